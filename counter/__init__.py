@@ -1,0 +1,1 @@
+"""The screen of staff, supervisor and office: pages without rules."""

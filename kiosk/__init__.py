@@ -1,0 +1,1 @@
+"""The lobby screen for customers: pages without rules."""

@@ -1,0 +1,1 @@
+"""Halls, windows, staff, roles, PINs."""

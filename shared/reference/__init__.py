@@ -1,0 +1,1 @@
+"""Reference documents (policy, calendar, rulebook): published whole, versioned, as facts of the journal."""
