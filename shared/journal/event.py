@@ -1,0 +1,93 @@
+"""An event of the journal, and how a typed fact becomes one and is read back.
+
+Personal fields leave the body: it keeps a salted digest, the value lies in a `Companion`. Erasing the
+companion erases the value, while the event and the hash chain over it stay as they were (DESIGN.md, Journal).
+"""
+
+import hashlib
+import secrets
+from functools import cache
+from typing import Any, TypeVar
+
+import msgspec
+
+from shared.kernel import Fact
+
+F = TypeVar("F", bound=Fact)
+
+
+class Event(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing that happened, as the journal keeps it for ever. Times are epoch milliseconds.
+
+    `n` counts the events of one station without a gap; `ts` orders the fold: (ts, station, n);
+    `occurred_at` is what the device's clock said; `link` is the hash chain of the station.
+    """
+
+    id: str
+    station: str
+    hall: str
+    n: int
+    kind: str
+    subject: str
+    actor: str
+    ts: int
+    occurred_at: int
+    body: dict[str, Any]
+    v: int = 1
+    link: str = ""
+
+    @property
+    def order(self) -> tuple[int, str, int]:
+        """The place of this event in the fold, the same on every device."""
+        return (self.ts, self.station, self.n)
+
+
+class Companion(msgspec.Struct, frozen=True, kw_only=True):
+    """The value of one personal field of one event, kept apart so that it can be erased."""
+
+    event_id: str
+    field: str
+    salt: str
+    value: str
+
+
+class PersonalErased(Fact):
+    """The personal data of all events of this subject is gone; folded by the journal itself."""
+
+    reason: str
+
+
+@cache
+def personal_fields(fact_type: type[Fact]) -> tuple[str, ...]:
+    """The names of a fact type's `Personal` fields."""
+    info = msgspec.inspect.type_info(fact_type)
+    assert isinstance(info, msgspec.inspect.StructType)
+    return tuple(
+        field.name
+        for field in info.fields
+        if isinstance(field.type, msgspec.inspect.Metadata) and (field.type.extra or {}).get("personal")
+    )
+
+
+def digest(salt: str, value: str) -> str:
+    """What stands in an event's body in place of a personal value."""
+    return "sha256:" + hashlib.sha256(f"{salt}|{value}".encode()).hexdigest()
+
+
+def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companion]]:
+    """A fact as the body of its event, and the companions of its non-empty personal fields."""
+    body: dict[str, Any] = msgspec.to_builtins(fact)
+    del body["kind"]
+    companions = []
+    for name in personal_fields(type(fact)):
+        if value := body[name]:
+            companion = Companion(event_id=event_id, field=name, salt=secrets.token_hex(16), value=value)
+            body[name] = digest(companion.salt, value)
+            companions.append(companion)
+    return body, companions
+
+
+def put_together(event: Event, values: dict[str, str], fact_type: type[F]) -> F:
+    """The fact an event was made of; personal fields that are erased or not here read as `""`."""
+    personal = {name: values.get(name, "") for name in personal_fields(fact_type)}
+    return msgspec.convert({"kind": event.kind, **event.body, **personal}, fact_type)

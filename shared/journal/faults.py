@@ -1,0 +1,77 @@
+"""What can be wrong with the file, named: full disk, damaged, from the future. And the ballast that buys a last day."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+BALLAST = "ballast"
+_BALLAST_BYTES = 4 * 1024 * 1024
+
+
+class StoreError(Exception):
+    """The journal cannot be used as it is; `code` is worded by `shared.qt.wording`."""
+
+    code = "store_error"
+    try_again = False
+
+
+class StoreFull(StoreError):
+    """The disk is full. Where `try_again`, the ballast was just given up and the same act will now succeed."""
+
+    code = "store_full"
+
+    def __init__(self, *, try_again: bool) -> None:
+        super().__init__("the disk is full")
+        self.try_again = try_again
+
+
+class StoreDamaged(StoreError):
+    """The file fails SQLite's own check."""
+
+    code = "store_damaged"
+
+
+class StoreFromFuture(StoreError):
+    """A newer version has changed this file; an older one would not understand it."""
+
+    code = "store_from_future"
+
+
+def lay_ballast(folder: Path) -> None:
+    """Keep a few MB aside, to be given up when the disk is full, so the rest of the day can be recorded."""
+    file = folder / BALLAST
+    if not file.exists():
+        try:
+            file.write_bytes(bytes(_BALLAST_BYTES))
+        except OSError:  # no room even for this: the disk-full path will say so at the first act
+            file.unlink(missing_ok=True)
+
+
+@contextmanager
+def named(folder: Path) -> Iterator[None]:
+    """Turn SQLite's errors into ours. A full disk surfaces as a failed rollback: the cause is in the context."""
+    try:
+        yield
+    except Exception as error:
+        name = _sqlite_name(error)
+        if name == "SQLITE_FULL":
+            ballast = folder / BALLAST
+            had_ballast = ballast.exists()
+            ballast.unlink(missing_ok=True)
+            raise StoreFull(try_again=had_ballast) from error
+        if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+            raise StoreDamaged(str(error)) from error
+        raise
+
+
+def _sqlite_name(error: BaseException | None) -> str:
+    """The first SQLite error name along the chain of causes that is more than a generic SQLITE_ERROR."""
+    while error is not None:
+        name = getattr(error, "sqlite_errorname", "")
+        if not name and isinstance(error, sqlite3.Error):
+            name = ""
+        if name and name != "SQLITE_ERROR":
+            return str(name)
+        error = error.__cause__ or error.__context__
+    return ""

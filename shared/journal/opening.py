@@ -1,0 +1,99 @@
+"""Open a journal file: check SQLite, check the file, back up, migrate under one lock, rebuild what changed."""
+
+import uuid
+from collections.abc import Callable, Iterable
+from contextlib import closing
+from pathlib import Path
+
+import peewee
+from playhouse.migrations import Runner
+
+from shared.journal import faults
+from shared.journal.projection import Projection, Projections
+from shared.journal.store import Store
+from shared.journal.tables import MetaRow
+
+FILE = "journal.db"
+_MIGRATIONS = Path(__file__).parent / "migrations"
+_WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes
+Progress = Callable[[int, int], None]
+
+
+def connect(file: Path) -> peewee.SqliteDatabase:
+    """A database handle with the journal's settings; WAL only where this SQLite is safe with it."""
+    pragmas = {
+        "journal_mode": "wal" if wal_is_safe() else "delete",
+        "synchronous": "full",
+        "foreign_keys": 1,
+        "busy_timeout": 5000,
+    }
+    return peewee.SqliteDatabase(str(file), pragmas=pragmas, lock_type="IMMEDIATE", timeout=5)
+
+
+def wal_is_safe() -> bool:
+    """Whether the SQLite in use has the fix for two processes on one WAL."""
+    version: tuple[int, ...] = peewee.sqlite3.sqlite_version_info
+    return version >= _WAL_SAFE
+
+
+def open_store(
+    folder: Path,
+    projections: Iterable[Projection],
+    *,
+    hall: str = "",
+    progress: Progress = lambda done, total: None,
+) -> Store:
+    """Open (or make) the journal in `folder`.
+
+    `hall` is set only in a new file. Raises `StoreDamaged`, `StoreFromFuture`, `StoreFull`.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    faults.lay_ballast(folder)
+    db = connect(folder / FILE)
+    registered = Projections(projections)
+    with faults.named(folder):
+        _check(db)
+        _migrate(db, folder)
+        _name_file(db, hall)
+        store = Store(db, registered, folder)
+        if store.setting("projections") != registered.fingerprint(db):
+            store.rebuild(progress)
+    return store
+
+
+def _check(db: peewee.SqliteDatabase) -> None:
+    answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+    if answer != "ok":
+        db.close()
+        raise faults.StoreDamaged(str(answer))
+
+
+def _migrate(db: peewee.SqliteDatabase, folder: Path) -> None:
+    """Walk the frozen steps that this file lacks. The runner has no lock of its own: the write lock serves."""
+    runner = Runner(db, directory=str(_MIGRATIONS))
+    known = {step.name for step in runner.migrations()}
+    applied = set(runner.applied())
+    if applied - known:
+        db.close()
+        raise faults.StoreFromFuture(", ".join(sorted(applied - known)))
+    if known <= applied:
+        return
+    if applied:
+        _back_up_first(db, folder, min(known - applied))
+    with db.atomic():
+        runner.up()
+
+
+def _back_up_first(db: peewee.SqliteDatabase, folder: Path, step: str) -> None:
+    file = folder / "backups" / f"before-{step}.db"
+    file.parent.mkdir(exist_ok=True)
+    if not file.exists():
+        with closing(db.cursor()) as cursor:
+            cursor.execute("VACUUM INTO ?", (str(file),))
+
+
+def _name_file(db: peewee.SqliteDatabase, hall: str) -> None:
+    """Give a new file its station id; two processes at once agree, because the first one wins."""
+    settings = [{"key": "station", "value": uuid.uuid4().hex[:12]}, {"key": "hall", "value": hall}]
+    wanted = settings if hall else settings[:1]
+    MetaRow.insert_many(wanted).on_conflict_ignore().execute(db)

@@ -1,0 +1,91 @@
+"""Projections: tables computed from the journal, registered by practices, dropped and rebuilt at will.
+
+Every projection row belongs to one `subject`, and a handler touches only the rows of its event's subject.
+So an event that arrives late is folded by dropping and refolding that one subject in order.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable
+from typing import Any, TypeVar, cast
+
+import peewee
+from peewee import SchemaManager, TextField
+
+from shared.journal.event import Event
+from shared.kernel import Fact
+
+Handler = Callable[[peewee.Database, Event, Any], None]
+H = TypeVar("H", bound=Handler)
+
+
+class Projected(peewee.Model):
+    """Base of projection tables. Rows are of one subject; the database is always named, never bound."""
+
+    subject = TextField(index=True)
+
+    class Meta:
+        legacy_table_names = False
+
+
+class Projection:
+    """The tables of one practice and how each kind of fact changes them.
+
+    Raise `version` when a handler changes what it computes: the tables are then rebuilt at the next start.
+    """
+
+    def __init__(self, name: str, *, version: int, tables: tuple[type[Projected], ...]) -> None:
+        self.name, self.version, self.tables = name, version, tables
+        self.handlers: dict[str, tuple[type[Fact], Handler]] = {}
+
+    def on(self, fact_type: type[Fact]) -> Callable[[H], H]:
+        """Register the handler of one fact type: `handler(db, event, fact)`."""
+
+        def register(handler: H) -> H:
+            self.handlers[fact_type.kind()] = (fact_type, handler)
+            return handler
+
+        return register
+
+
+class Projections:
+    """All registered projections of one store: which fact types there are, and folding an event into all tables."""
+
+    def __init__(self, projections: Iterable[Projection]) -> None:
+        self._all = tuple(projections)
+        self.fact_types: dict[str, type[Fact]] = {}
+        self._handlers: dict[str, list[Handler]] = {}
+        for projection in self._all:
+            for kind, (fact_type, handler) in projection.handlers.items():
+                self.fact_types[kind] = fact_type
+                self._handlers.setdefault(kind, []).append(handler)
+
+    def fold(self, db: peewee.Database, event: Event, fact: Fact) -> None:
+        """Change every table that cares about this fact."""
+        for handler in self._handlers.get(event.kind, ()):
+            handler(db, event, fact)
+
+    def forget(self, db: peewee.Database, subject: str) -> None:
+        """Drop the rows of one subject from every table."""
+        for table in self._tables():
+            table.delete().where(table.subject == subject).execute(db)
+
+    def recreate(self, db: peewee.Database) -> None:
+        """Drop and make all tables, empty."""
+        for table in self._tables():
+            schema = SchemaManager(table, db)
+            schema.drop_all(safe=True)
+            schema.create_all(safe=False)
+
+    def fingerprint(self, db: peewee.Database) -> str:
+        """Changes when a table or a projection's version does; then everything must be rebuilt."""
+        parts = [f"{projection.name}={projection.version}" for projection in self._all]
+        parts += [_definition(table, db) for table in self._tables()]
+        return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+    def _tables(self) -> list[type[Projected]]:
+        return [table for projection in self._all for table in projection.tables]
+
+
+def _definition(table: type[Projected], db: peewee.Database) -> str:
+    sql, _ = SchemaManager(table, db)._create_table(safe=False).query()
+    return cast(str, sql)

@@ -1,0 +1,202 @@
+"""The journal of one device in one SQLite file: record, receive, read, rebuild.
+
+Several processes may have the same file open. Every change is one IMMEDIATE transaction that writes the event
+and all projection rows, with synchronous FULL: what was answered is on the disk (DESIGN.md, Journal).
+"""
+
+import uuid
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import msgspec
+import peewee
+
+from shared.journal import faults, seal
+from shared.journal.event import Companion, Event, PersonalErased, put_together, take_apart
+from shared.journal.projection import Projections
+from shared.journal.tables import CompanionRow, EventRow, MetaRow
+from shared.kernel import Fact
+
+_FIELDS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
+_INSERT = f"INSERT INTO event ({_FIELDS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_HEAD = """SELECT n, link, (SELECT max(ts) FROM event), (SELECT value FROM meta WHERE key = 'hub_offset')
+    FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"""
+_encode_body = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Store:
+    """An open journal. `station` is this device's id, `hall` the hall it stands in ("*" at the office)."""
+
+    def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
+        self.db, self.projections, self.folder = db, projections, folder
+        self.station = self.setting("station")
+        self.hall = self.setting("hall")
+        self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
+
+    def close(self) -> None:
+        """Close this thread's connection."""
+        self.db.close()
+
+    # ---- recording -------------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def transaction(self, now: int) -> Iterator["Transaction"]:
+        """Read, decide and record in one IMMEDIATE transaction at the time `now`. Raises `faults.StoreFull`."""
+        with faults.named(self.folder), self.db.atomic():
+            yield Transaction(self, now)
+
+    def insert(
+        self, event: Event, companions: Iterable[Companion] = (), *, acked: bool, seq: int | None = None
+    ) -> None:
+        """Write one event and its personal values; only for `Transaction` and `receive`."""
+        values = msgspec.structs.astuple(event)
+        row = (*values[:9], _encode_body(event.body).decode(), *values[10:], int(acked), seq)
+        self.db.execute_sql(_INSERT, row)  # by hand: this is the path of every tap
+        for companion in companions:
+            CompanionRow.insert(**msgspec.structs.asdict(companion)).on_conflict_ignore().execute(self.db)
+
+    def head(self) -> tuple[int, str, int, int]:
+        """Of this station: last n, last link; greatest ts seen from anyone; the hub's clock less ours (ms)."""
+        row = self.db.execute_sql(_HEAD, (self.station,)).fetchone()
+        if row is None:
+            return 0, seal.START, EventRow.select(peewee.fn.MAX(EventRow.ts)).scalar(self.db) or 0, self.hub_offset
+        return row[0], row[1], row[2], int(row[3] or 0)
+
+    @property
+    def hub_offset(self) -> int:
+        """How far the hub's clock is ahead of ours, ms."""
+        return int(self.setting("hub_offset", "0"))
+
+    # ---- receiving -------------------------------------------------------------------------------------------------
+
+    def receive(self, arrivals: Iterable[tuple[Event, tuple[Companion, ...], int]]) -> int:
+        """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
+        with faults.named(self.folder), self.db.atomic():
+            return sum(self._receive(event, companions, seq) for event, companions, seq in arrivals)
+
+    def _receive(self, event: Event, companions: tuple[Companion, ...], seq: int) -> bool:
+        known = EventRow.update(seq=seq).where(EventRow.id == event.id).execute(self.db)
+        if known:
+            return False
+        self.insert(event, companions, acked=True, seq=seq)
+        self._fold_in_order(event)
+        return True
+
+    def _fold_in_order(self, event: Event) -> None:
+        place = peewee.Tuple(EventRow.ts, EventRow.station, EventRow.n)
+        later = EventRow.select().where(EventRow.subject == event.subject, place > peewee.Tuple(*event.order))
+        if later.exists(self.db):
+            self.refold(event.subject)
+        else:
+            self.fold(event)
+
+    # ---- folding ---------------------------------------------------------------------------------------------------
+
+    def fold(self, event: Event, fact: Fact | None = None) -> None:
+        """Change the projections by one event. Kinds of a newer version are kept and left alone."""
+        if event.kind == PersonalErased.kind():
+            self.refold(event.subject)
+        elif event.kind in self.projections.fact_types:
+            self.projections.fold(self.db, event, fact or self.fact(event))
+
+    def refold(self, subject: str) -> None:
+        """Compute the projection rows of one subject anew, in order, without what was erased."""
+        events = self.events(subject=subject)
+        self._drop_erased(events)
+        self.projections.forget(self.db, subject)
+        for event in events:
+            if event.kind != PersonalErased.kind():
+                self.fold(event)
+
+    def _drop_erased(self, events: list[Event]) -> None:
+        """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
+        erasures = [place for place, event in enumerate(events) if event.kind == PersonalErased.kind()]
+        erased = [event.id for event in events[: erasures[-1]]] if erasures else []
+        for start in range(0, len(erased), 500):
+            CompanionRow.delete().where(CompanionRow.event_id.in_(erased[start : start + 500])).execute(self.db)
+
+    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+        """Drop all projections and compute them from the journal; `progress(done, total)`."""
+        with faults.named(self.folder), self.db.atomic():
+            self.projections.recreate(self.db)
+            total = EventRow.select().count(self.db)
+            for done, event in enumerate(self.events(), start=1):
+                if event.kind != PersonalErased.kind():  # its work is done: the companions are gone
+                    self.fold(event)
+                if done % 500 == 0:
+                    progress(done, total)
+            self.keep("projections", self.projections.fingerprint(self.db))
+        progress(total, total)
+
+    # ---- reading ---------------------------------------------------------------------------------------------------
+
+    def fact(self, event: Event) -> Fact:
+        """The typed fact of an event. Raises `KeyError` for a kind nobody registered."""
+        rows = CompanionRow.select().where(CompanionRow.event_id == event.id).execute(self.db)
+        values = {row.field: row.value for row in rows}
+        return put_together(event, values, self.projections.fact_types[event.kind])
+
+    def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = 0) -> list[Event]:
+        """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
+        query = EventRow.select().order_by(EventRow.ts, EventRow.station, EventRow.n)
+        if subject:
+            query = query.where(EventRow.subject == subject)
+        if hall:
+            query = query.where(EventRow.hall == hall)
+        if end:
+            query = query.where(EventRow.occurred_at >= start, EventRow.occurred_at < end)
+        return [as_event(row) for row in query.tuples().execute(self.db)]
+
+    def setting(self, key: str, default: str = "") -> str:
+        """What this file knows of itself."""
+        return MetaRow.select(MetaRow.value).where(MetaRow.key == key).scalar(self.db) or default
+
+    def keep(self, key: str, value: str) -> None:
+        """Change a setting of this file."""
+        MetaRow.replace(key=key, value=value).execute(self.db)
+
+    def data_version(self) -> int:
+        """Changes when another process wrote to the file, so a screen knows to look again."""
+        return int(self.db.execute_sql("PRAGMA data_version").fetchone()[0])
+
+
+class Transaction:
+    """The writing side of `Store.transaction`."""
+
+    def __init__(self, store: Store, now: int) -> None:
+        self.store, self.now = store, now
+
+    def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
+        """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
+        store = self.store
+        n, last, greatest, offset = store.head()
+        event_id = uuid.uuid4().hex
+        body, companions = take_apart(event_id, fact)
+        unsealed = Event(
+            id=event_id,
+            station=store.station,
+            hall=hall or store.hall,
+            n=n + 1,
+            kind=fact.kind(),
+            subject=subject,
+            actor=actor,
+            ts=max(self.now + offset, greatest + 1),
+            occurred_at=occurred_at or self.now,
+            body=body,
+        )
+        event = msgspec.structs.replace(unsealed, link=seal.link(last, unsealed))
+        store.insert(event, companions, acked=False)
+        store.fold(event, fact)
+        return event
+
+    def erase(self, subject: str, *, reason: str, actor: str = "", hall: str = "") -> Event:
+        """Erase the personal data of all events of `subject`, here and, by the fact, on every device."""
+        return self.record(PersonalErased(reason=reason), subject=subject, actor=actor, hall=hall)
+
+
+def as_event(row: tuple[object, ...]) -> Event:
+    """An event from a row of the event table (pos first, acked and seq last)."""
+    values = dict(zip(Event.__struct_fields__, row[1:13], strict=True))
+    values["body"] = msgspec.json.decode(str(values["body"]))
+    return Event(**values)  # type: ignore[arg-type]  # columns and fields have the same names, order and types
