@@ -1,0 +1,87 @@
+"""Keeps the English translation in step with the code, whose own language is Chinese.
+
+no option   collects the texts of kiosk, counter and shared/qt into resources/i18n/*_en.ts and compiles them
+--release   only compiles what is older than its source (set-up does this)
+--check     changes nothing; fails if a text lacks its translation or a file lacks a text
+"""
+
+import shutil
+import subprocess
+import sys
+import sysconfig
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from xml.etree import ElementTree
+
+ROOT = Path(__file__).resolve().parent.parent
+FOLDER = ROOT / "resources" / "i18n"
+SOURCES = {"kiosk_en.ts": "kiosk", "counter_en.ts": "counter", "shared_en.ts": "shared/qt"}
+
+
+def tool(name: str, *words: str | Path) -> None:
+    """Run one of Qt's translation tools from the same environment as this Python; silent unless it fails."""
+    program = shutil.which(f"pyside6-{name}", path=sysconfig.get_path("scripts"))
+    done = subprocess.run([str(program), *words], cwd=ROOT, capture_output=True, text=True)
+    if done.returncode:
+        sys.exit(f"pyside6-{name} failed:\n{done.stdout}{done.stderr}")
+
+
+def collect(folder: Path) -> None:
+    """Bring the three files in `folder` up to date. No line numbers in them, so that only real changes show."""
+    for name, source in SOURCES.items():
+        code = [str(p.relative_to(ROOT)) for p in sorted((ROOT / source).rglob("*.py"))]
+        languages = ["-source-language", "zh_CN", "-target-language", "en"]
+        tool("lupdate", *code, *languages, "-locations", "none", "-no-obsolete", "-ts", folder / name)
+
+
+def release() -> None:
+    for source in (FOLDER / name for name in SOURCES):
+        compiled = source.with_suffix(".qm")
+        if source.exists() and not (compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime):
+            tool("lrelease", source, "-qm", compiled)
+
+
+def texts(file: Path) -> Iterator[tuple[str, str, bool]]:
+    """Each text of a file: its context, the Chinese, and whether it has a finished translation."""
+    for context in ElementTree.parse(file).iter("context"):
+        for message in context.iter("message"):
+            translation = message.find("translation")
+            done = translation is not None and "type" not in translation.attrib and any(translation.itertext())
+            yield context.findtext("name", ""), message.findtext("source", ""), done
+
+
+def problems() -> Iterator[str]:
+    """What keeps the translation from being whole: compares the files with a fresh collection."""
+    with tempfile.TemporaryDirectory() as fresh:
+        for name in SOURCES:
+            if (FOLDER / name).exists():
+                shutil.copy(FOLDER / name, fresh)
+        collect(Path(fresh))
+        for name in SOURCES:
+            yield from compare(FOLDER / name, Path(fresh) / name)
+
+
+def compare(kept: Path, fresh: Path) -> Iterator[str]:
+    known = {text[:2] for text in texts(kept)} if kept.exists() else set()
+    wanted = {text[:2]: text[2] for text in texts(fresh)} if fresh.exists() else {}
+    yield from (f"{kept.name}: not collected yet: {text}" for text in sorted(wanted.keys() - known))
+    yield from (f"{kept.name}: no longer in the code: {text}" for text in sorted(known - wanted.keys()))
+    yield from (f"{kept.name}: not translated: {text}" for text, done in wanted.items() if text in known and not done)
+
+
+def main(words: list[str]) -> int:
+    """Do what the option says; 1 if the check found something."""
+    if "--check" in words:
+        found = list(problems())
+        print(*found or ["every text has its translation"], sep="\n")
+        return 1 if found else 0
+    if "--release" not in words:
+        FOLDER.mkdir(parents=True, exist_ok=True)
+        collect(FOLDER)
+    release()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
