@@ -1,0 +1,1 @@
+"""暂停服务5分钟: a member of staff may step back for five minutes when nobody suffers by it (DOMAIN.md §2)."""

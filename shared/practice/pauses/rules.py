@@ -1,0 +1,102 @@
+"""When a five-minute pause is granted (DOMAIN.md §2): pure; the numbers come from the policy."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+
+from shared.kernel import Refusal
+from shared.policy import Policy
+from shared.practice.pauses.facts import Count, Decision
+
+
+@dataclass(frozen=True, kw_only=True)
+class Situation:
+    """The hall at the moment of the request; `other_windows` are those open for the same business."""
+
+    now: int
+    count: Count | None
+    own_today: int
+    already_paused: bool
+    colleagues_paused: int
+    other_windows: tuple[str, ...]
+    hub: bool | None = None
+
+
+@dataclass(frozen=True)
+class Granted:
+    """The rule holds; nobody needs to be asked."""
+
+    decision: Decision
+
+
+def decide(situation: Situation, policy: Policy) -> Granted | Refusal:
+    """Granted, or the first rule that stands against it with the whole decision in its details.
+
+    `count_needed` is a question rather than an answer: the person types what they see and asks again.
+    """
+    decision = record(situation, policy)
+    code = next((code for code, holds in _objections(situation, policy) if holds), None)
+    return Refusal(code, msgspec.structs.asdict(decision)) if code else Granted(decision)
+
+
+def record(situation: Situation, policy: Policy) -> Decision:
+    """What the decision rests on, as the journal keeps it."""
+    count = situation.count
+    return Decision(
+        policy_version=policy.version,
+        limit=policy.pauses.waiting_limit,
+        inclusive=policy.pauses.limit_inclusive,
+        per_day=policy.pauses.per_day,
+        own_today=situation.own_today,
+        colleagues_paused=situation.colleagues_paused,
+        other_windows=len(situation.other_windows),
+        waiting=count.waiting if count else None,
+        source=count.source if count else None,
+        age_ms=situation.now - count.counted_at if count else None,
+        hub=situation.hub,
+    )
+
+
+def _objections(situation: Situation, policy: Policy) -> tuple[tuple[str, bool], ...]:
+    """Each rule with whether it stands against the pause; those that no count can change come first."""
+    rule = policy.pauses
+    return (
+        ("already_paused", situation.already_paused),
+        ("daily_limit", situation.own_today >= rule.per_day),
+        ("daily_limit_elsewhere", situation.hub is False),
+        ("colleague_paused", situation.colleagues_paused >= rule.at_once_per_hall),
+        ("last_window", len(situation.other_windows) < rule.other_windows_open),
+        ("count_needed", not usable(situation.count, situation.now, policy)),
+        ("too_many_waiting", _crowded(situation.count, policy)),
+    )
+
+
+def usable(count: Count | None, now: int, policy: Policy) -> bool:
+    """Whether a count is fresh. One from the future (a clock set back) is as good as none."""
+    return count is not None and count.waiting >= 0 and 0 <= now - count.counted_at <= _fresh_ms(policy)
+
+
+def _fresh_ms(policy: Policy) -> int:
+    return policy.pauses.count_fresh_seconds * 1000
+
+
+def _crowded(count: Count | None, policy: Policy) -> bool:
+    """5名以下: fewer than the limit, or up to it when the policy says inclusive."""
+    if count is None:
+        return False
+    rule = policy.pauses
+    return count.waiting > rule.waiting_limit - (0 if rule.limit_inclusive else 1)
+
+
+def over_quota(per_day: Sequence[int]) -> tuple[bool, ...]:
+    """For one person's pauses of one day in fold order, each with the limit it was granted under: which are beyond it.
+
+    Only two devices that could not see each other can bring this about; nothing is lost, the later one is shown so.
+    """
+    return tuple(place >= limit for place, limit in enumerate(per_day))
+
+
+def overrun(length_ms: int, policy: Policy) -> bool:
+    """Whether a pause has come to the length at which the supervisor is told."""
+    return length_ms >= policy.pauses.tell_supervisor_at * 1000

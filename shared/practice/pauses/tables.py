@@ -1,0 +1,105 @@
+"""Projection of the pauses: one row for each request, granted or refused.
+
+A row belongs to the day and moment that its device's clock showed (`at`); `ts`, `station`, `n` are its place in the fold.
+"""
+
+import msgspec
+import peewee
+from peewee import BigIntegerField, BooleanField, IntegerField, TextField
+
+from shared.journal.event import Event
+from shared.journal.projection import Projected, Projection
+from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted
+from shared.workdays import day_of
+
+
+class PauseRow(Projected):
+    """One pause that was granted."""
+
+    hall = TextField()
+    staff = TextField()
+    window = TextField()
+    post = TextField()
+    day = TextField()
+    at = BigIntegerField()
+    ts = BigIntegerField()
+    station = TextField()
+    n = IntegerField()
+    seconds = IntegerField()
+    per_day = IntegerField()
+    decision = TextField()
+    go_to = TextField()
+    reason = TextField(null=True)
+    ended = BooleanField(default=False)
+    ended_at = BigIntegerField(null=True)
+    length_ms = IntegerField(null=True)
+
+    class Meta:
+        table_name = "pause"
+        indexes = ((("hall", "day"), False), (("staff", "day"), False))
+
+
+class RefusedRow(Projected):
+    """One request that was refused, and why."""
+
+    hall = TextField()
+    staff = TextField()
+    window = TextField()
+    day = TextField()
+    at = BigIntegerField()
+    code = TextField()
+    decision = TextField()
+
+    class Meta:
+        table_name = "pause_refused"
+        indexes = ((("hall", "day"), False),)
+
+
+projection = Projection("pauses", version=1, tables=(PauseRow, RefusedRow))
+
+
+def _json(value: object) -> str:
+    return msgspec.json.encode(value).decode()
+
+
+@projection.on(PauseStarted)
+def _started(db: peewee.Database, event: Event, fact: PauseStarted) -> None:
+    PauseRow.insert(
+        subject=event.subject,
+        hall=event.hall,
+        staff=fact.staff,
+        window=fact.window,
+        post=fact.post,
+        day=day_of(event.occurred_at).isoformat(),
+        at=event.occurred_at,
+        ts=event.ts,
+        station=event.station,
+        n=event.n,
+        seconds=fact.seconds,
+        per_day=fact.decision.per_day,
+        decision=_json(fact.decision),
+        go_to=_json(fact.go_to),
+        reason=fact.reason,
+    ).execute(db)
+
+
+@projection.on(PauseRefused)
+def _refused(db: peewee.Database, event: Event, fact: PauseRefused) -> None:
+    RefusedRow.insert(
+        subject=event.subject,
+        hall=event.hall,
+        staff=fact.staff,
+        window=fact.window,
+        day=day_of(event.occurred_at).isoformat(),
+        at=event.occurred_at,
+        code=fact.code,
+        decision=_json(fact.decision),
+    ).execute(db)
+
+
+@projection.on(PauseEnded)
+def _ended(db: peewee.Database, event: Event, fact: PauseEnded) -> None:
+    """The first end counts: two devices may both have ended a pause while apart."""
+    PauseRow.update(ended=True, ended_at=event.occurred_at, length_ms=fact.length_ms).where(
+        PauseRow.subject == event.subject, ~PauseRow.ended
+    ).execute(db)
