@@ -1,7 +1,6 @@
 """Everything a developer does, in one place: set up, run, test, lint, measure, build. Needs nothing but Python.
 
-    python3 dev.py run          opens kiosk and counter on a demo hall (with no display: plays the tour)
-    python3 dev.py              lists the rest
+`python3 dev.py run` opens kiosk and counter on a demo hall; `python3 dev.py` lists the rest.
 """
 
 import hashlib
@@ -80,14 +79,24 @@ def make_venv() -> None:
 def install_packages(tries: int = 3) -> None:
     """Install what pyproject.toml asks for; a fault of the network gets a second and a third try."""
     say("installing packages (about 400 MB the first time)")
-    pip = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--retries", "10", "--timeout", "60"]
+    options = ["--disable-pip-version-check", "--retries", "10", "--timeout", "60", "--progress-bar", "off"]
+    pip = [PYTHON, "-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
     for left in reversed(range(tries)):
-        if call(*pip, "--quiet", "--constraint", "constraints.txt", "--editable", ".[dev,hub]") == 0:
+        if shows_downloads(pip) == 0:
             return
         if left:
             say("that failed; trying again in 5 seconds")
             time.sleep(5)
     raise Stop("The packages could not be installed; the lines above say why.")
+
+
+def shows_downloads(pip: list[str | Path]) -> int:
+    """Run pip, but of all it says show only what comes over the network (and its errors)."""
+    with subprocess.Popen(pip, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as running:
+        for line in running.stdout or ():
+            if line.lstrip().startswith("Downloading") and ".metadata" not in line:
+                print(line.rstrip(), flush=True)
+    return running.returncode
 
 
 def make_qt_start() -> None:
@@ -170,6 +179,7 @@ def run_together(*apps: list[str]) -> int:
     finally:
         for app in started:
             app.terminate()
+            app.wait()
 
 
 def has_display() -> bool:
