@@ -40,7 +40,7 @@ class Year(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One version of the working-day table. A year it lacks counts by weekdays and is *unconfirmed*; it never raises."""
+    """One version of the working-day table. A year it lacks counts by weekdays, *unconfirmed*; it never raises."""
 
     version: int
     years: dict[int, Year]
