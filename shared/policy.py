@@ -74,6 +74,13 @@ class Inquiries(_Section):
     text_limit: int
 
 
+class Diary(_Section):
+    """Diary entries (DOMAIN.md §5): how long a text, and for how long its author may change it."""
+
+    text_limit: int
+    edit_hours: int
+
+
 class Hours(_Section):
     """Opening hours of a hall, local time."""
 
@@ -115,6 +122,7 @@ class Policy(_Section):
     cards: Cards
     pauses: Pauses
     inquiries: Inquiries
+    diary: Diary
     hours: Hours
     kiosk: Kiosk
     counter: Counter
