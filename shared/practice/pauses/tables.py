@@ -1,6 +1,6 @@
 """Projection of the pauses: one row for each request, granted or refused.
 
-A row belongs to the day and moment that its device's clock showed (`at`); `ts`, `station`, `n` are its place in the fold.
+A row belongs to the day and moment that its device's clock showed (`at`); (`ts`, `station`, `n`) is its fold order.
 """
 
 import msgspec

@@ -1,0 +1,113 @@
+"""What an app may do with pauses: ask for one, end one. Each decides and records in one IMMEDIATE transaction."""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from shared.journal.store import Store, Transaction
+from shared.kernel import Actor, Refusal
+from shared.people import views as people
+from shared.people.roles import Act, Role, may
+from shared.practice.pauses import rules, views
+from shared.practice.pauses.facts import Count, Decision, PauseEnded, PauseRefused, PauseStarted, Reason
+from shared.practice.pauses.rules import Granted, Situation
+from shared.practice.pauses.tables import PauseRow
+from shared.reference import views as reference
+
+Arbiter = Callable[[str, str, int], bool | None]
+"""Asks the hub: (pause, staff number, now ms) -> granted, denied, or None when it cannot be reached in time."""
+
+
+@dataclass(frozen=True)
+class Started:
+    """The pause runs: how long it may last, and the windows the sign points to."""
+
+    pause: str
+    at: int
+    seconds: int
+    go_to: tuple[str, ...]
+    decision: Decision
+
+
+def request(
+    store: Store,
+    actor: Actor,
+    *,
+    waiting: Count | None,
+    reason: Reason | None = None,
+    arbiter: Arbiter | None = None,
+    now: int,
+) -> Started | Refusal:
+    """Ask for a pause. On `count_needed` nothing is recorded: ask the person what they see, then ask again.
+
+    The hub is asked before the local transaction, which may not wait for a network, and only for what would be granted.
+    """
+    if not may(actor.role, Act.SERVE):
+        return Refusal("not_allowed")
+    pause = "pause:" + uuid.uuid4().hex
+    hub = arbiter(pause, actor.number, now) if arbiter and _holds(store, actor, waiting, now) else None
+    with store.transaction(now) as tx:
+        situation = replace(_situation(store, actor, waiting, now), hub=hub)
+        answer = rules.decide(situation, reference.policy(store))
+        if isinstance(answer, Granted):
+            return _start(tx, actor, pause, answer, situation, reason)
+        if answer.code != "count_needed":
+            _refuse(tx, actor, pause, answer, rules.record(situation, reference.policy(store)))
+        return answer
+
+
+def end(store: Store, actor: Actor, pause: str, length_ms: int | None, now: int) -> PauseEnded | Refusal:
+    """The person is back; the hall's supervisor may say so for someone whose computer died.
+
+    `length_ms` is measured by the app with a monotonic clock; None when nobody measured it.
+    """
+    with store.transaction(now) as tx:
+        row = PauseRow.select().where(PauseRow.subject == pause).first(store.db)
+        if row is None or not _may_end(actor, row):
+            return Refusal("not_allowed")
+        if row.ended:
+            return Refusal("already_ended")
+        fact = PauseEnded(length_ms=length_ms)
+        tx.record(fact, subject=pause, actor=actor.number, hall=row.hall)
+        return fact
+
+
+def _situation(store: Store, actor: Actor, waiting: Count | None, now: int) -> Situation:
+    return views.situation(store, actor.number, store.hall, waiting, now)
+
+
+def _holds(store: Store, actor: Actor, waiting: Count | None, now: int) -> bool:
+    answer = rules.decide(_situation(store, actor, waiting, now), reference.policy(store))
+    return isinstance(answer, Granted)
+
+
+def _start(
+    tx: Transaction, actor: Actor, pause: str, answer: Granted, situation: Situation, reason: Reason | None
+) -> Started:
+    fact = PauseStarted(
+        staff=actor.number,
+        window=_window(tx.store, actor),
+        post=actor.post,
+        seconds=reference.policy(tx.store).pauses.seconds,
+        decision=answer.decision,
+        go_to=situation.other_windows,
+        reason=reason,
+    )
+    event = tx.record(fact, subject=pause, actor=actor.number)
+    return Started(pause, event.occurred_at, fact.seconds, fact.go_to, fact.decision)
+
+
+def _refuse(tx: Transaction, actor: Actor, pause: str, answer: Refusal, decision: Decision) -> None:
+    window = _window(tx.store, actor)
+    fact = PauseRefused(staff=actor.number, window=window, post=actor.post, code=answer.code, decision=decision)
+    tx.record(fact, subject=pause, actor=actor.number)
+
+
+def _window(store: Store, actor: Actor) -> str:
+    person = people.person(store, actor.number)
+    return person.window if person else ""
+
+
+def _may_end(actor: Actor, row: PauseRow) -> bool:
+    supervises = actor.role is Role.SUPERVISOR and actor.hall == row.hall
+    return bool(actor.number == row.staff or supervises)

@@ -1,0 +1,187 @@
+"""What may be asked about pauses: own, running (the window's sign), of a hall's day, overruns, who is offered help.
+
+The reason goes only to the person and the supervisor of their hall; every other reader gets None.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from shared.journal.store import Store
+from shared.kernel import Actor
+from shared.people import views as people
+from shared.people.roles import Role
+from shared.practice.pauses import rules
+from shared.practice.pauses.facts import Count, Decision, Reason
+from shared.practice.pauses.rules import Situation
+from shared.practice.pauses.tables import PauseRow, RefusedRow
+from shared.reference import views as reference
+from shared.workdays import day_of
+
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pause:
+    """One pause as its reader may see it. Moments in epoch ms; `length_ms` None: running, or not measured."""
+
+    id: str
+    hall: str
+    staff: str
+    window: str
+    at: int
+    seconds: int
+    ended_at: int | None
+    length_ms: int | None
+    over_quota: bool
+    go_to: tuple[str, ...]
+    reason: Reason | None
+    decision: Decision
+
+    @property
+    def running(self) -> bool:
+        """Whether the person is still away."""
+        return self.ended_at is None
+
+    def lasted(self, now: int) -> int:
+        """Its length in ms until it ended or `now`: as measured, else by the device's clock."""
+        if self.length_ms is not None:
+            return self.length_ms
+        return max(0, (self.ended_at or now) - self.at)
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A person's own pauses of today: the running one first of all, and how many are left."""
+
+    running: Pause | None
+    today: tuple[Pause, ...]
+    left: int
+
+
+@dataclass(frozen=True)
+class Refused:
+    """One refused request of a day."""
+
+    staff: str
+    window: str
+    at: int
+    code: str
+    decision: Decision
+
+
+def mine(store: Store, number: str, now: int) -> Mine:
+    """What a person's own page shows of today."""
+    today = _pauses(store, _of_staff(number, day_of(now)), see_reasons=True)
+    running = next((pause for pause in today if pause.running), None)
+    return Mine(running, today, max(0, reference.policy(store).pauses.per_day - len(today)))
+
+
+def running(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
+    """Whose windows show 暂停服务 now, since when, and where they send customers."""
+    return tuple(pause for pause in of_day(store, hall, day_of(now)) if pause.running)
+
+
+def of_day(store: Store, hall: str, day: date, reader: Actor | None = None) -> tuple[Pause, ...]:
+    """All pauses of a hall's day in fold order; with their reasons only for that hall's supervisor."""
+    rows = PauseRow.select().where(PauseRow.hall == hall, PauseRow.day == day.isoformat())
+    return _pauses(store, rows, see_reasons=_supervises(reader, hall))
+
+
+def refused(store: Store, hall: str, day: date) -> tuple[Refused, ...]:
+    """All refused requests of a hall's day, in the order they were made."""
+    rows = RefusedRow.select().where(RefusedRow.hall == hall, RefusedRow.day == day.isoformat())
+    return tuple(
+        Refused(row.staff, row.window, row.at, row.code, _decision(row.decision))
+        for row in rows.order_by(RefusedRow.at, RefusedRow.subject).execute(store.db)
+    )
+
+
+def overruns(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
+    """Today's pauses that came to the length at which the supervisor is told, running or ended."""
+    policy = reference.policy(store)
+    return tuple(p for p in of_day(store, hall, day_of(now)) if rules.overrun(p.lasted(now), policy))
+
+
+def help_offered(store: Store, number: str, now: int) -> bool:
+    """Whether 快乐驿站 is quietly offered: so many pauses within so many days up to now (policy)."""
+    rule = reference.policy(store).pauses
+    recent = PauseRow.at.between(now - rule.offer_help_days * _DAY_MS, now)
+    count = PauseRow.select().where(PauseRow.staff == number, recent).count(store.db)
+    return bool(count >= rule.offer_help_after)
+
+
+def situation(store: Store, number: str, hall: str, count: Count | None, now: int) -> Situation:
+    """What the rule is asked about: called inside the transaction that decides."""
+    here = running(store, hall, now)
+    own = _pauses(store, _of_staff(number, day_of(now)), see_reasons=False)
+    return Situation(
+        now=now,
+        count=count,
+        own_today=len(own),
+        already_paused=any(pause.running for pause in own),
+        colleagues_paused=sum(pause.staff != number for pause in here),
+        other_windows=_other_windows(store, number, hall, {pause.staff for pause in here}),
+    )
+
+
+def _other_windows(store: Store, number: str, hall: str, paused: set[str]) -> tuple[str, ...]:
+    """Windows open for the same business: somebody else of the same post is on duty there and not paused."""
+    own = people.person(store, number)
+    if own is None:
+        return ()
+    return tuple(
+        dict.fromkeys(
+            person.window
+            for person in people.on_duty(store, hall)
+            if person.post == own.post and person.window not in ("", own.window) and person.number not in paused
+        )
+    )
+
+
+def _of_staff(number: str, day: date) -> Iterable[PauseRow]:
+    return PauseRow.select().where(PauseRow.staff == number, PauseRow.day == day.isoformat())  # type: ignore[no-any-return]
+
+
+def _pauses(store: Store, query: Iterable[PauseRow], *, see_reasons: bool) -> tuple[Pause, ...]:
+    rows = list(query.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))  # type: ignore[attr-defined]
+    beyond = _beyond(store, {(row.staff, row.day) for row in rows})
+    return tuple(_pause(row, over_quota=row.subject in beyond, see_reason=see_reasons) for row in rows)
+
+
+def _beyond(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
+    """The pauses beyond the daily limit, in the fold order of each person's day, whatever hall it was in."""
+    found: set[str] = set()
+    for staff, day in person_days:
+        rows = PauseRow.select(PauseRow.subject, PauseRow.per_day).where(PauseRow.staff == staff, PauseRow.day == day)
+        ordered = list(rows.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).tuples().execute(store.db))
+        marks = rules.over_quota([per_day for _, per_day in ordered])
+        found |= {subject for (subject, _), mark in zip(ordered, marks, strict=True) if mark}
+    return found
+
+
+def _pause(row: PauseRow, *, over_quota: bool, see_reason: bool) -> Pause:
+    return Pause(
+        id=row.subject,
+        hall=row.hall,
+        staff=row.staff,
+        window=row.window,
+        at=row.at,
+        seconds=row.seconds,
+        ended_at=row.ended_at,
+        length_ms=row.length_ms,
+        over_quota=over_quota,
+        go_to=msgspec.json.decode(row.go_to, type=tuple[str, ...]),
+        reason=Reason(row.reason) if see_reason and row.reason else None,
+        decision=_decision(row.decision),
+    )
+
+
+def _decision(text: str) -> Decision:
+    return msgspec.json.decode(text, type=Decision)
+
+
+def _supervises(reader: Actor | None, hall: str) -> bool:
+    return reader is not None and reader.role is Role.SUPERVISOR and reader.hall == hall
