@@ -30,7 +30,7 @@ CHECKS = {
     "ruff": ["-m", "ruff", "check"],
     "format": ["-m", "ruff", "format", "--check"],
     "types": ["-m", "mypy"],
-    "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
+    "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"],
     "texts": ["-m", "tests.translate", "--check"],
 }
 

@@ -2,7 +2,7 @@
 
 no option   collects the texts of kiosk, counter and shared/qt into resources/i18n/*_en.ts and compiles them
 --release   only compiles what is older than its source (set-up does this)
---check     changes nothing; fails if a text lacks its translation or a file lacks a text
+--check     changes nothing; fails if a text lacks its translation, a file lacks a text, or a text cannot be collected
 """
 
 import shutil
@@ -13,6 +13,8 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
+
+from tests.texts import faults
 
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
@@ -27,10 +29,14 @@ def tool(name: str, *words: str | Path) -> None:
         sys.exit(f"pyside6-{name} failed:\n{done.stdout}{done.stderr}")
 
 
+def python_files(source: str) -> list[Path]:
+    return sorted((ROOT / source).rglob("*.py"))
+
+
 def collect(folder: Path) -> None:
     """Bring the three files in `folder` up to date. No line numbers in them, so that only real changes show."""
     for name, source in SOURCES.items():
-        code = [str(p.relative_to(ROOT)) for p in sorted((ROOT / source).rglob("*.py"))]
+        code = [str(p.relative_to(ROOT)) for p in python_files(source)]
         languages = ["-source-language", "zh_CN", "-target-language", "en"]
         tool("lupdate", *code, *languages, "-locations", "none", "-no-obsolete", "-ts", folder / name)
 
@@ -42,17 +48,23 @@ def release() -> None:
             tool("lrelease", source, "-qm", compiled)
 
 
+def is_translated(message: ElementTree.Element) -> bool:
+    """Finished, and no form of it (singular, plural) left empty."""
+    translation = message.find("translation")
+    forms = [] if translation is None or translation.get("type") else list(translation) or [translation]
+    return bool(forms) and all((form.text or "").strip() for form in forms)
+
+
 def texts(file: Path) -> Iterator[tuple[str, str, bool]]:
     """Each text of a file: its context, the Chinese, and whether it has a finished translation."""
     for context in ElementTree.parse(file).iter("context"):
         for message in context.iter("message"):
-            translation = message.find("translation")
-            done = translation is not None and "type" not in translation.attrib and any(translation.itertext())
-            yield context.findtext("name", ""), message.findtext("source", ""), done
+            yield context.findtext("name", ""), message.findtext("source", ""), is_translated(message)
 
 
 def problems() -> Iterator[str]:
     """What keeps the translation from being whole: compares the files with a fresh collection."""
+    yield from (fault for source in SOURCES.values() for file in python_files(source) for fault in faults(file))
     with tempfile.TemporaryDirectory() as fresh:
         for name in SOURCES:
             if (FOLDER / name).exists():
