@@ -1,0 +1,192 @@
+"""What can happen to a first-inquiry ticket (首问工单, DOMAIN.md §3).
+
+A fact that changes something carries `seen`: the id of the event that had last set it when its author decided
+(`""` = as opened). Facts fold in the journal's order, the last one wins; one that had not seen its predecessor
+is a clash of two counters and is shown as such.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from shared.kernel import Fact, Personal
+
+
+class Kind(StrEnum):
+    """一般 / 特殊: how long an answer may take."""
+
+    GENERAL = "general"
+    SPECIAL = "special"
+
+
+class Channel(StrEnum):
+    """来访 / 来电 / 自助屏: how the customer and we reached each other."""
+
+    VISIT = "visit"
+    PHONE = "phone"
+    KIOSK = "kiosk"
+    MESSAGE = "message"
+
+
+class Topic(StrEnum):
+    """咨询 / 意见 / 求助: what the customer came with."""
+
+    QUESTION = "question"
+    COMPLAINT = "complaint"
+    HELP = "help"
+
+
+class Satisfaction(StrEnum):
+    """满意 / 基本满意 / 不满意: asked at closing or by call-back, never mandatory."""
+
+    SATISFIED = "satisfied"
+    FAIR = "fair"
+    UNSATISFIED = "unsatisfied"
+
+
+class Aspect(StrEnum):
+    """What of a ticket is set anew on its own; edits of different aspects never clash."""
+
+    NAME = "name"
+    PHONE = "phone"
+    TEXT = "text"
+    HANDLER = "handler"
+    LIMIT = "limit"
+    STATE = "state"
+
+
+class Deadlines(msgspec.Struct, frozen=True):
+    """What was promised: T and the working days counted from it. `unconfirmed`: a year had no official schedule."""
+
+    day: date
+    target: date
+    limit: date
+    inform_by: date
+    unconfirmed: bool
+
+
+class Promise(msgspec.Struct, frozen=True):
+    """Deadlines with the versions of the rules they were counted by."""
+
+    kind: Kind
+    deadlines: Deadlines
+    policy: int
+    calendar: int
+
+
+class InquiryOpened(Fact, frozen=True):
+    """Somebody was asked first, and owns it from now on. `number` is what people call it by."""
+
+    number: str
+    owner: str
+    channel: Channel
+    topic: Topic
+    received_at: int
+    promise: Promise
+    text: Personal = ""
+    name: Personal = ""
+    phone: Personal = ""
+
+
+class InquiryCorrected(Fact, frozen=True):
+    """What we know of the customer was put right: `aspect` is name, phone or text."""
+
+    aspect: Aspect
+    value: Personal
+    seen: str = ""
+
+
+class InquiryTransferred(Fact, frozen=True):
+    """Another handler (承办人). The owner stays."""
+
+    to: str
+    reason: str = ""
+    seen: str = ""
+
+
+class InquiryStoodIn(Fact, frozen=True):
+    """`person` stands in for an absent handler; `""` ends it."""
+
+    person: str
+    reason: str = ""
+    seen: str = ""
+
+
+class InquiryInformed(Fact, frozen=True):
+    """The customer was told how things stand; the next message is due by `next_due`."""
+
+    message: Personal
+    channel: Channel
+    next_due: date
+
+
+class InquirySpecialAsked(Fact, frozen=True):
+    """The handler asks for the longer, special time."""
+
+    grounds: str
+
+
+class InquirySpecialGranted(Fact, frozen=True):
+    """The supervisor consents: the special deadlines hold."""
+
+    promise: Promise
+    seen: str = ""
+
+
+class InquirySpecialDeclined(Fact, frozen=True):
+    """The supervisor does not consent: the general deadlines stay."""
+
+    reason: str
+
+
+class InquiryExtended(Fact, frozen=True):
+    """A later limit, named before the old one had passed. The old one stays visible."""
+
+    grounds: str
+    limit: date
+    instead_of: date
+    policy: int
+    seen: str = ""
+
+
+class InquiryClosed(Fact, frozen=True):
+    """The customer has the answer."""
+
+    answer: Personal
+    on_the_spot: bool = False
+    satisfaction: Satisfaction | None = None
+    called_back: bool = False
+    seen: str = ""
+
+
+class InquiryCalledBack(Fact, frozen=True):
+    """We asked again after closing (回访)."""
+
+    satisfaction: Satisfaction | None = None
+    note: Personal = ""
+
+
+class InquiryReopened(Fact, frozen=True):
+    """The answer did not hold. The clock starts anew, the first limit stays visible."""
+
+    reason: str
+    promise: Promise
+    seen: str = ""
+
+
+class InquiryMerged(Fact, frozen=True):
+    """A duplicate: it is answered in the ticket `into` (a subject)."""
+
+    into: str
+    seen: str = ""
+
+
+class InquiryJoined(Fact, frozen=True):
+    """The ticket `duplicate` (a subject) was merged into this one."""
+
+    duplicate: str
+
+
+class InquiryPersonalOpened(Fact, frozen=True):
+    """Somebody looked at the customer's name and phone on purpose."""

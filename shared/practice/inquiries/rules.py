@@ -1,0 +1,233 @@
+"""What is promised for a first inquiry, and what follows as time passes (DOMAIN.md §3). Pure: `now` is an argument.
+
+Moments are epoch milliseconds. A day promised ends when the hall closes on it. There is no stopping the clock.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import IntEnum, StrEnum
+
+from shared.kernel import Refusal
+from shared.policy import Policy
+from shared.practice.inquiries.facts import Deadlines, Kind, Promise
+from shared.workdays import Calendar, day_of, local, ms_at
+
+
+class Colour(StrEnum):
+    """The traffic light of a list; always shown with a word."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+    GREY = "grey"
+
+
+class Word(StrEnum):
+    """What the light says: 正常 / 临期 / 已过目标日 / 应告知未告知 / 超期 / 办结."""
+
+    ON_TIME = "on_time"
+    DUE_SOON = "due_soon"
+    PAST_TARGET = "past_target"
+    NOT_INFORMED = "not_informed"
+    OVERDUE = "overdue"
+    CLOSED = "closed"
+
+
+_COLOUR = {
+    Word.ON_TIME: Colour.GREEN,
+    Word.DUE_SOON: Colour.AMBER,
+    Word.PAST_TARGET: Colour.AMBER,
+    Word.NOT_INFORMED: Colour.RED,
+    Word.OVERDUE: Colour.RED,
+    Word.CLOSED: Colour.GREY,
+}
+
+
+class Level(IntEnum):
+    """Who must know: nobody yet / owner and supervisor / branch as well / office as well."""
+
+    NONE = 0
+    SUPERVISOR = 1
+    BRANCH = 2
+    OFFICE = 3
+
+
+@dataclass(frozen=True)
+class Light:
+    """A colour and its word."""
+
+    colour: Colour
+    word: Word
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What a ticket is judged by: since when its clock runs, what is in force now, and whether it is over."""
+
+    received_at: int
+    target: date
+    limit: date
+    inform_by: date
+    closed: bool = False
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """The documents in force: every rule of time needs both."""
+
+    policy: Policy
+    calendar: Calendar
+
+
+def deadlines(received_at: int, kind: Kind, calendar: Calendar, policy: Policy) -> Deadlines:
+    """The days promised to a customer who asked at `received_at`."""
+    rule = policy.inquiries
+    target, limit = (
+        (rule.special_target, rule.special_limit) if kind is Kind.SPECIAL else (rule.general_target, rule.general_limit)
+    )
+    day = day_received(received_at, calendar, policy)
+    last = calendar.add(day, limit)
+    inform_by = calendar.add(day, rule.inform_first)
+    return Deadlines(
+        day=day,
+        target=calendar.add(day, target),
+        limit=last,
+        inform_by=inform_by,
+        unconfirmed=not calendar.confirmed(day_of(received_at), max(last, inform_by)),
+    )
+
+
+def day_received(received_at: int, calendar: Calendar, policy: Policy) -> date:
+    """T: the day itself; after closing time or on a rest day, the next working day."""
+    day = day_of(received_at)
+    if calendar.is_workday(day) and local(received_at).time() <= policy.hours.close:
+        return day
+    return calendar.add(day, 1)
+
+
+def promise(received_at: int, kind: Kind, book: Rulebook) -> Promise:
+    """The deadlines together with the versions they were counted by."""
+    return Promise(
+        kind=kind,
+        deadlines=deadlines(received_at, kind, book.calendar, book.policy),
+        policy=book.policy.version,
+        calendar=book.calendar.version,
+    )
+
+
+def next_inform(informed_at: int, book: Rulebook) -> date:
+    """By when the customer must hear again after a message."""
+    return book.calendar.add(day_of(informed_at), book.policy.inquiries.inform_every)
+
+
+def end_of(day: date, policy: Policy) -> int:
+    """The moment a promised day is over."""
+    return ms_at(day, policy.hours.close)
+
+
+def overdue(limit: date, now: int, policy: Policy) -> bool:
+    """Whether the limit has passed."""
+    return now > end_of(limit, policy)
+
+
+def warnings(standing: Standing, now: int, book: Rulebook) -> tuple[tuple[float, int], ...]:
+    """The warnings raised so far: (share of the working time, moment). Every one falls in opening hours."""
+    calendar, policy = book.calendar, book.policy
+    total = calendar.working_ms(standing.received_at, end_of(standing.limit, policy), policy.hours)
+    due = (
+        (share, calendar.moment(standing.received_at, int(total * share), policy.hours))
+        for share in policy.inquiries.warn_at
+    )
+    return tuple((share, at) for share, at in due if at <= now)
+
+
+def escalation(limit: date, now: int, book: Rulebook) -> Level:
+    """Who must know by now that the limit has passed."""
+    rule = book.policy.inquiries
+    steps = ((Level.OFFICE, rule.escalate_office), (Level.BRANCH, rule.escalate_branch), (Level.SUPERVISOR, 0))
+    for level, days in steps:
+        day = book.calendar.add(limit, days) if days else limit
+        if overdue(day, now, book.policy):
+            return level
+    return Level.NONE
+
+
+def light(standing: Standing, now: int, book: Rulebook) -> Light:
+    """The colour and word of a ticket in a list; the worst that is true."""
+    word = _word(standing, now, book)
+    return Light(_COLOUR[word], word)
+
+
+def _word(standing: Standing, now: int, book: Rulebook) -> Word:
+    policy = book.policy
+    if standing.closed:
+        return Word.CLOSED
+    if overdue(standing.limit, now, policy):
+        return Word.OVERDUE
+    if overdue(standing.inform_by, now, policy):
+        return Word.NOT_INFORMED
+    if overdue(standing.target, now, policy):
+        return Word.PAST_TARGET
+    return Word.DUE_SOON if warnings(standing, now, book) else Word.ON_TIME
+
+
+def extension(standing: Standing, new_limit: date, grounds: str, now: int, book: Rulebook) -> Refusal | None:
+    """An extension is named before the limit, has grounds, and ends on a later working day."""
+    if overdue(standing.limit, now, book.policy):
+        return Refusal("past_limit", {"limit": standing.limit})
+    if not grounds.strip():
+        return Refusal("grounds_missing")
+    if new_limit <= standing.limit:
+        return Refusal("date_not_later", {"limit": standing.limit})
+    if not book.calendar.is_workday(new_limit):
+        return Refusal("not_a_workday", {"next": book.calendar.on_or_after(new_limit)})
+    return None
+
+
+def special(kind: Kind, limit: date, now: int, policy: Policy) -> Refusal | None:
+    """Special time is asked for and granted before the general limit, so that no breach can be undone by it."""
+    if kind is Kind.SPECIAL:
+        return Refusal("already_special")
+    if overdue(limit, now, policy):
+        return Refusal("past_limit", {"limit": limit})
+    return None
+
+
+def written(text: str, policy: Policy) -> Refusal | None:
+    """A text that must be there and fit."""
+    if not text.strip():
+        return Refusal("text_missing")
+    return fits(text, policy)
+
+
+def fits(text: str, policy: Policy) -> Refusal | None:
+    """A text that may be empty but must fit."""
+    limit = policy.inquiries.text_limit
+    return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
+
+
+def phone(text: str) -> str | Refusal:
+    """A phone number as digits only, without the country's +86, so that it can be found again; `""` stays `""`."""
+    digits = re.sub(r"[^0-9]", "", re.sub(r"^(\+|00)86", "", text.strip()))
+    if text.strip() and not 5 <= len(digits) <= 18:
+        return Refusal("phone_invalid")
+    return digits
+
+
+def mask_name(name: str) -> str:
+    """王小明 → 王**."""
+    return name[:1] + "*" * (len(name) - 1)
+
+
+def mask_phone(number: str) -> str:
+    """13812345678 → 138****5678; short numbers keep their last two digits."""
+    shown = (3, 4) if len(number) >= 11 else (0, 2)
+    hidden = max(0, len(number) - sum(shown))
+    return number[: shown[0]] + "*" * hidden + number[shown[0] + hidden :]
+
+
+def mask_text(text: str, length: int = 40) -> str:
+    """The beginning of a text for a list, with long numbers in it masked."""
+    line = re.sub(r"[0-9]{5,}", lambda found: mask_phone(found[0]), " ".join(text.split()))
+    return line if len(line) <= length else line[: length - 1] + "…"
