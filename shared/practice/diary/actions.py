@@ -1,0 +1,53 @@
+"""What an app may do with the diary: write, change, give or withdraw the consent for the award."""
+
+import uuid
+
+from shared.journal.store import Store
+from shared.kernel import Actor, Refusal
+from shared.practice.diary import rules
+from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
+from shared.practice.diary.tables import EntryRow
+from shared.practice.diary.views import written
+from shared.reference.views import policy
+
+
+def write(store: Store, actor: Actor, entry: Entry, text: str, *, candidate: bool = False, now: int) -> str | Refusal:
+    """Write an entry into one's own diary; its id."""
+    if refusal := rules.may_write(actor, entry, text, policy(store)):
+        return refusal
+    subject = "entry:" + uuid.uuid4().hex
+    with store.transaction(now) as tx:
+        fact = EntryWritten(staff=actor.number, entry=entry, text=text.strip(), candidate=candidate)
+        tx.record(fact, subject=subject, actor=actor.number)
+    return subject
+
+
+def change(store: Store, actor: Actor, subject: str, entry: Entry, text: str, *, now: int) -> Refusal | None:
+    """Change one's own entry while it may be changed."""
+    if refusal := rules.may_write(actor, entry, text, policy(store)):
+        return refusal
+    with store.transaction(now) as tx:
+        row = _row(store, subject)
+        if row is None:
+            return Refusal("not_found")
+        if refusal := rules.may_change(actor, written(row), now, policy(store)):
+            return refusal
+        tx.record(EntryChanged(entry=entry, text=text.strip()), subject=subject, actor=actor.number, hall=row.hall)
+    return None
+
+
+def set_candidate(store: Store, actor: Actor, subject: str, candidate: bool, *, now: int) -> Refusal | None:
+    """Give or withdraw the consent to put one's own entry up for the caring service award."""
+    with store.transaction(now) as tx:
+        row = _row(store, subject)
+        if row is None:
+            return Refusal("not_found")
+        if refusal := rules.may_consent(actor, written(row)):
+            return refusal
+        if row.candidate != candidate:
+            tx.record(CandidateSet(candidate=candidate), subject=subject, actor=actor.number, hall=row.hall)
+    return None
+
+
+def _row(store: Store, subject: str) -> EntryRow | None:
+    return EntryRow.select().where(EntryRow.subject == subject).first(store.db)  # type: ignore[no-any-return]
