@@ -15,6 +15,9 @@ from shared.practice.diary.rules import Written
 from shared.practice.diary.tables import EntryRow
 
 
+_SAYING = (EntryWritten.kind(), EntryChanged.kind())
+
+
 @dataclass(frozen=True, kw_only=True)
 class DiaryEntry:
     """One entry as its reader may see it: `text` is None when they may not. Moments in epoch ms."""
@@ -59,7 +62,8 @@ def versions(store: Store, reader: Actor, entry: str) -> tuple[Version, ...]:
     row = EntryRow.select().where(EntryRow.subject == entry).first(store.db)
     if row is None or not rules.may_read(reader, written(row)):
         return ()
-    facts = ((event.occurred_at, store.fact(event)) for event in store.events(subject=entry))
+    said = (event for event in store.events(subject=entry) if event.kind in _SAYING)
+    facts = ((event.occurred_at, store.fact(event)) for event in said)
     return tuple(Version(at, f.entry, f.text) for at, f in facts if isinstance(f, (EntryWritten, EntryChanged)))
 
 

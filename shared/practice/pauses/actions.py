@@ -56,7 +56,7 @@ def request(
         return answer
 
 
-def end(store: Store, actor: Actor, pause: str, length_ms: int | None, now: int) -> PauseEnded | Refusal:
+def end(store: Store, actor: Actor, pause: str, length_ms: int | None, *, now: int) -> PauseEnded | Refusal:
     """The person is back; the hall's supervisor may say so for someone whose computer died.
 
     `length_ms` is measured by the app with a monotonic clock; None when nobody measured it.

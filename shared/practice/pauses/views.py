@@ -3,11 +3,11 @@
 The reason goes only to the person and the supervisor of their hall; every other reader gets None.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 import msgspec
+import peewee
 
 from shared.journal.store import Store
 from shared.kernel import Actor
@@ -141,12 +141,12 @@ def _other_windows(store: Store, number: str, hall: str, paused: set[str]) -> tu
     )
 
 
-def _of_staff(number: str, day: date) -> Iterable[PauseRow]:
-    return PauseRow.select().where(PauseRow.staff == number, PauseRow.day == day.isoformat())  # type: ignore[no-any-return]
+def _of_staff(number: str, day: date) -> "peewee.ModelSelect[PauseRow]":
+    return PauseRow.select().where(PauseRow.staff == number, PauseRow.day == day.isoformat())
 
 
-def _pauses(store: Store, query: Iterable[PauseRow], *, see_reasons: bool) -> tuple[Pause, ...]:
-    rows = list(query.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))  # type: ignore[attr-defined]
+def _pauses(store: Store, query: "peewee.ModelSelect[PauseRow]", *, see_reasons: bool) -> tuple[Pause, ...]:
+    rows = list(query.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))
     beyond = _beyond(store, {(row.staff, row.day) for row in rows})
     return tuple(_pause(row, over_quota=row.subject in beyond, see_reason=see_reasons) for row in rows)
 

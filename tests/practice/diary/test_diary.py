@@ -1,0 +1,120 @@
+"""The diary on a real store: own record, what others may read, automatic entries, consent."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from shared.journal.store import Store
+from shared.kernel import Refusal
+from shared.people import tables as people_tables
+from shared.practice.diary import actions, tables, views
+from shared.practice.diary.facts import Entry
+from shared.practice.pauses import actions as pauses
+from shared.practice.pauses import tables as pause_tables
+from shared.practice.pauses.actions import Started
+from shared.practice.pauses.facts import Count, Source
+from shared.reference import tables as reference_tables
+from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
+
+PROJECTIONS = (reference_tables.projection, people_tables.projection, pause_tables.projection, tables.projection)
+ZHANG, LI, ZHAO, SUN, OFFICE = (ACTORS[number] for number in ("1001", "1002", "1009", "2009", "9001"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_hall(tmp_path, PROJECTIONS)
+    yield opened
+    opened.close()
+
+
+def write(store: Store, entry: Entry, text: str, clock: str = "10:00", *, candidate: bool = False) -> str:
+    """An entry of 张敏 that is accepted."""
+    subject = actions.write(store, ZHANG, entry, text, candidate=candidate, now=at(clock))
+    assert isinstance(subject, str)
+    return subject
+
+
+def test_ones_own_record_newest_first(store: Store) -> None:
+    write(store, Entry.DIFFICULTY, "打印机卡纸", "09:00")
+    write(store, Entry.PRAISE, "用户致谢", "11:00")
+    assert [(e.entry, e.text) for e in views.mine(store, "1001")] == [
+        (Entry.PRAISE, "用户致谢"),
+        (Entry.DIFFICULTY, "打印机卡纸"),
+    ]
+    assert views.mine(store, "1002") == ()
+
+
+def test_words_are_for_the_author_and_their_supervisor(store: Store) -> None:
+    write(store, Entry.GRIEVANCE, "被用户误解")
+    texts = [views.of_day(store, HALL, DAY, reader)[0].text for reader in (ZHANG, ZHAO, LI, SUN, OFFICE, None)]
+    assert texts == ["被用户误解", "被用户误解", None, None, None, None]
+
+
+def test_a_pause_writes_itself_and_its_length(store: Store) -> None:
+    now = at("09:30")
+    started = pauses.request(store, ZHANG, waiting=Count(waiting=0, source=Source.LINE, counted_at=now), now=now)
+    assert isinstance(started, Started)
+    (entry,) = views.mine(store, "1001")
+    assert (entry.id, entry.entry, entry.at, entry.ended_at) == (started.pause, Entry.PAUSE, now, None)
+    pauses.end(store, ZHANG, started.pause, 280_000, now=at("09:35"))
+    (entry,) = views.mine(store, "1001")
+    assert (entry.ended_at, entry.length_ms) == (at("09:35"), 280_000)
+    assert actions.change(store, ZHANG, entry.id, Entry.DEED, "改", now=at("09:36")) == Refusal("automatic_entry")
+
+
+def test_a_change_keeps_what_was_said_before(store: Store) -> None:
+    subject = write(store, Entry.DEED, "送老人回家")
+    assert actions.change(store, ZHANG, subject, Entry.DISCOVERY, "送李大爷回家", now=at("10:30")) is None
+    (entry,) = views.mine(store, "1001")
+    assert (entry.entry, entry.text, entry.changed_at) == (Entry.DISCOVERY, "送李大爷回家", at("10:30"))
+    assert [v.text for v in views.versions(store, ZHAO, subject)] == ["送老人回家", "送李大爷回家"]
+    assert views.versions(store, LI, subject) == ()
+
+
+def test_an_unknown_entry_is_not_found(store: Store) -> None:
+    assert actions.change(store, ZHANG, "entry:no", Entry.DEED, "x", now=at("10:00")) == Refusal("not_found")
+    assert actions.set_candidate(store, ZHANG, "entry:no", True, now=at("10:00")) == Refusal("not_found")
+
+
+def test_consent_opens_an_entry_to_the_office_and_can_be_withdrawn(store: Store) -> None:
+    subject = write(store, Entry.DEED, "代缴燃气费", candidate=True)
+    write(store, Entry.GRIEVANCE, "委屈")
+    assert [e.text for e in views.candidates(store, OFFICE, 2026)] == ["代缴燃气费"]
+    assert views.candidates(store, LI, 2026) == ()
+    assert actions.set_candidate(store, ZHAO, subject, False, now=at("11:00")) == Refusal("not_allowed")
+    assert actions.set_candidate(store, ZHANG, subject, False, now=at("11:00")) is None
+    assert views.candidates(store, OFFICE, 2026) == ()
+
+
+def test_giving_the_same_consent_again_records_nothing(store: Store) -> None:
+    subject = write(store, Entry.DEED, "代缴燃气费", candidate=True)
+    actions.set_candidate(store, ZHANG, subject, True, now=at("11:00"))
+    assert len(store.events(subject=subject)) == 1
+
+
+def test_the_office_counts_without_reading(store: Store) -> None:
+    write(store, Entry.GRIEVANCE, "一")
+    write(store, Entry.GRIEVANCE, "二")
+    write(store, Entry.SUGGESTION, "三")
+    counts = views.counts(store, HALL, DAY, DAY)
+    assert {entry: n for entry, n in counts.items() if n} == {Entry.GRIEVANCE: 2, Entry.SUGGESTION: 1}
+
+
+def test_erased_words_are_gone_from_every_version(store: Store) -> None:
+    subject = write(store, Entry.PRAISE, "用户王先生 13800138000 致谢")
+    actions.change(store, ZHANG, subject, Entry.PRAISE, "用户 13800138000 致谢", now=at("10:10"))
+    with store.transaction(at("12:00")) as tx:
+        tx.erase(subject, reason="asked for")
+    assert views.mine(store, "1001")[0].text == ""
+    assert [v.text for v in views.versions(store, ZHANG, subject)] == ["", ""]
+
+
+def test_rebuilt_is_what_was_lived(store: Store) -> None:
+    subject = write(store, Entry.DEED, "一", candidate=True)
+    actions.change(store, ZHANG, subject, Entry.PRAISE, "二", now=at("10:10"))
+    actions.set_candidate(store, ZHANG, subject, False, now=at("10:11"))
+    lived = views.mine(store, "1001")
+    store.rebuild()
+    assert views.mine(store, "1001") == lived
+    assert (lived[0].entry, lived[0].text, lived[0].candidate) == (Entry.PRAISE, "二", False)

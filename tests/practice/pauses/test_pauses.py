@@ -1,0 +1,232 @@
+"""Pauses on a real store: granted, refused, ended, over quota, over time, seen by whom."""
+
+import threading
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import msgspec
+import pytest
+
+from shared.journal.opening import open_store
+from shared.journal.store import Store
+from shared.kernel import Refusal
+from shared.people import tables as people_tables
+from shared.people.actions import set_duty
+from shared.practice.pauses import actions, tables, views
+from shared.practice.pauses.actions import Started
+from shared.practice.pauses.facts import Count, PauseEnded, PauseStarted, Reason, Source
+from shared.reference import tables as reference_tables
+from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
+
+PROJECTIONS = (reference_tables.projection, people_tables.projection, tables.projection)
+ZHANG, LI, WANG, ZHAO, SUN = (ACTORS[number] for number in ("1001", "1002", "1003", "1009", "2009"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_hall(tmp_path, PROJECTIONS)
+    yield opened
+    opened.close()
+
+
+def seen(waiting: int, now: int) -> Count:
+    """What the person typed just now."""
+    return Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
+
+
+def pause(store: Store, clock: str, *, day: date = DAY, minutes: float = 5, waiting: int = 0) -> Started:
+    """A pause of 张敏 that is granted and ended."""
+    now = at(clock, day)
+    started = actions.request(store, ZHANG, waiting=seen(waiting, now), now=now)
+    assert isinstance(started, Started)
+    actions.end(store, ZHANG, started.pause, int(minutes * 60_000), now=now + int(minutes * 60_000))
+    return started
+
+
+def kinds(store: Store) -> list[str]:
+    return [event.kind for event in store.events() if event.kind.startswith("pause")]
+
+
+def test_granted_at_once_with_the_window_to_go_to(store: Store) -> None:
+    now = at("09:30")
+    started = actions.request(store, ZHANG, waiting=seen(4, now), reason=Reason.LOW, now=now)
+    assert isinstance(started, Started)
+    assert (started.seconds, started.go_to) == (300, ("2",))
+    (running,) = views.running(store, HALL, now)
+    assert (running.id, running.window, running.go_to, running.reason) == (started.pause, "1", ("2",), None)
+    assert views.mine(store, "1001", now).left == 1
+
+
+def test_a_refusal_is_recorded_with_the_whole_decision(store: Store) -> None:
+    now = at("09:30")
+    answer = actions.request(store, ZHANG, waiting=seen(5, now), now=now)
+    assert isinstance(answer, Refusal)
+    assert answer.code == "too_many_waiting"
+    (refused,) = views.refused(store, HALL, DAY)
+    assert (refused.staff, refused.code, refused.at) == ("1001", "too_many_waiting", now)
+    assert msgspec.structs.asdict(refused.decision) == answer.details
+    assert views.of_day(store, HALL, DAY) == ()
+
+
+def test_a_missing_count_is_a_question_and_leaves_no_trace(store: Store) -> None:
+    stale = Count(waiting=0, source=Source.LINE, counted_at=at("09:00"))
+    answer = actions.request(store, ZHANG, waiting=stale, now=at("09:30"))
+    assert isinstance(answer, Refusal)
+    assert answer.code == "count_needed"
+    assert kinds(store) == []
+
+
+def test_the_third_of_a_day_is_refused_and_midnight_starts_anew(store: Store) -> None:
+    pause(store, "09:00")
+    pause(store, "14:00")
+    now = at("15:00")
+    third = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    assert isinstance(third, Refusal)
+    assert third.code == "daily_limit"
+    pause(store, "00:00", day=date(2026, 3, 5))
+
+
+def test_a_clock_set_back_does_not_give_a_pause_more(store: Store) -> None:
+    pause(store, "10:00")
+    pause(store, "14:00")
+    now = at("09:00")
+    answer = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    assert isinstance(answer, Refusal)
+    assert answer.code == "daily_limit"
+
+
+def test_a_colleague_waits_until_the_other_is_back(store: Store) -> None:
+    now = at("09:30")
+    first = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    assert isinstance(first, Started)
+    for actor, code in ((WANG, "colleague_paused"), (ZHANG, "already_paused")):
+        answer = actions.request(store, actor, waiting=seen(0, now), now=now)
+        assert isinstance(answer, Refusal)
+        assert answer.code == code
+    actions.end(store, ZHANG, first.pause, 200_000, now=at("09:34"))
+    assert isinstance(actions.request(store, LI, waiting=seen(0, at("09:34")), now=at("09:34")), Started)
+
+
+def test_the_last_window_of_its_business_stays_open(store: Store) -> None:
+    now = at("09:30")
+    alone = actions.request(store, WANG, waiting=seen(0, now), now=now)  # the only consultant
+    set_duty(store, LI, "1002", False, now=now)
+    left = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    assert isinstance(alone, Refusal)
+    assert isinstance(left, Refusal)
+    assert (alone.code, left.code) == ("last_window", "last_window")
+
+
+def test_ending_is_for_the_person_or_their_supervisor_and_once(store: Store) -> None:
+    now = at("09:30")
+    started = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    assert isinstance(started, Started)
+    assert actions.end(store, LI, started.pause, 1, now=at("09:31")) == Refusal("not_allowed")
+    assert actions.end(store, SUN, started.pause, 1, now=at("09:31")) == Refusal("not_allowed")
+    assert actions.end(store, ZHAO, started.pause, None, now=at("09:40")) == PauseEnded(length_ms=None)
+    assert actions.end(store, ZHANG, started.pause, 1, now=at("09:41")) == Refusal("already_ended")
+    (ended,) = views.of_day(store, HALL, DAY)
+    assert ended.lasted(at("12:00")) == 600_000
+
+
+def test_the_reason_is_for_the_person_and_their_supervisor_only(store: Store) -> None:
+    now = at("09:30")
+    actions.request(store, ZHANG, waiting=seen(0, now), reason=Reason.MISUNDERSTOOD, now=now)
+    readers = (ZHAO, SUN, LI, ACTORS["9001"], None)
+    reasons = [views.of_day(store, HALL, DAY, reader)[0].reason for reader in readers]
+    assert reasons == [Reason.MISUNDERSTOOD, None, None, None, None]
+    assert views.mine(store, "1001", now).today[0].reason is Reason.MISUNDERSTOOD
+
+
+def test_the_supervisor_is_told_of_six_minutes_by_the_measured_length(store: Store) -> None:
+    pause(store, "09:00", minutes=5.9)
+    pause(store, "10:00", minutes=6)
+    now = at("11:00")
+    actions.request(store, LI, waiting=seen(0, now), now=now)
+    assert [p.at for p in views.overruns(store, HALL, at("11:05:59"))] == [at("10:00")]
+    assert [p.at for p in views.overruns(store, HALL, at("11:06"))] == [at("10:00"), at("11:00")]
+
+
+def test_help_is_offered_after_three_in_a_week(store: Store) -> None:
+    pause(store, "09:00", day=date(2026, 2, 25))
+    pause(store, "09:00")
+    pause(store, "10:00")
+    assert not views.help_offered(store, "1001", at("10:06"))
+    pause(store, "09:00", day=date(2026, 3, 5))
+    assert views.help_offered(store, "1001", at("10:00", date(2026, 3, 5)))
+    assert not views.help_offered(store, "1002", at("10:00", date(2026, 3, 5)))
+
+
+def test_the_hub_is_asked_only_for_what_would_be_granted_and_may_deny(store: Store) -> None:
+    asked: list[tuple[str, int]] = []
+
+    def hub(pause: str, number: str, now: int) -> bool | None:
+        asked.append((number, now))
+        return False
+
+    now = at("09:30")
+    actions.request(store, ZHANG, waiting=seen(9, now), arbiter=hub, now=now)
+    denied = actions.request(store, ZHANG, waiting=seen(0, now), arbiter=hub, now=now)
+    assert asked == [("1001", now)]
+    assert isinstance(denied, Refusal)
+    assert (denied.code, denied.details["hub"]) == ("daily_limit_elsewhere", False)
+    unreached = actions.request(store, ZHANG, waiting=seen(0, now), arbiter=lambda *_: None, now=now)
+    assert isinstance(unreached, Started)
+
+
+def test_two_processes_at_once_grant_two_of_a_person_not_three(store: Store, tmp_path: Path) -> None:
+    """Twelve callers on their own connections to one file, all deciding at the same moment."""
+    pause(store, "08:30")
+    now, barrier, answers = at("09:30"), threading.Barrier(12), []
+
+    def race() -> None:
+        own = open_store(tmp_path, PROJECTIONS)
+        barrier.wait()
+        answers.append(actions.request(own, ZHANG, waiting=seen(0, now), now=now))
+        own.close()
+
+    threads = [threading.Thread(target=race) for _ in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert sum(isinstance(answer, Started) for answer in answers) == 1
+    assert kinds(store).count("pause_started") == 2
+    assert kinds(store).count("pause_refused") == 11
+
+
+def test_a_third_granted_elsewhere_is_kept_and_shown_over_quota(store: Store, tmp_path: Path) -> None:
+    """Another counter, offline, granted one more: its event arrives late, between the two made here."""
+    pause(store, "09:00")
+    pause(store, "14:00")
+    other = open_hall(tmp_path / "other", PROJECTIONS)
+    pause(other, "11:00")
+    store.receive([(event, (), 1) for event in other.events() if event.kind.startswith("pause")])
+    other.close()
+    of_day = views.of_day(store, HALL, DAY)
+    assert [(p.at, p.over_quota) for p in of_day] == [
+        (at("09:00"), False),
+        (at("11:00"), False),
+        (at("14:00"), True),
+    ]
+    assert all(not p.running for p in of_day)
+
+
+def test_rebuilt_is_what_was_lived(store: Store) -> None:
+    pause(store, "09:00")
+    actions.request(store, ZHANG, waiting=seen(7, at("10:00")), now=at("10:00"))
+    actions.request(store, LI, waiting=seen(0, at("11:00")), reason=Reason.UNWELL, now=at("11:00"))
+    lived = (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY))
+    store.rebuild()
+    assert (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY)) == lived
+    assert len(lived[0]) == 2
+
+
+def test_the_decision_stays_readable_in_the_journal(store: Store) -> None:
+    started = pause(store, "09:00", waiting=3)
+    (event, _) = store.events(subject=started.pause)
+    fact = store.fact(event)
+    assert isinstance(fact, PauseStarted)
+    assert fact.decision == started.decision
+    assert (fact.decision.waiting, fact.decision.age_ms, fact.decision.source) == (3, 0, Source.ATTESTED)
