@@ -78,7 +78,7 @@ def make_venv() -> None:
 
 def install_packages(tries: int = 3) -> None:
     """Install what pyproject.toml asks for; a fault of the network gets a second and a third try."""
-    say("installing packages (about 400 MB the first time)")
+    say("installing packages (about 200 MB the first time)")
     options = ["--disable-pip-version-check", "--retries", "10", "--timeout", "60", "--progress-bar", "off"]
     pip = [PYTHON, "-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
     for left in reversed(range(tries)):
