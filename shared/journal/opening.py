@@ -32,7 +32,7 @@ def connect(file: Path) -> peewee.SqliteDatabase:
 
 def wal_is_safe() -> bool:
     """Whether the SQLite in use has the fix for two processes on one WAL."""
-    version: tuple[int, ...] = peewee.sqlite3.sqlite_version_info
+    version: tuple[int, ...] = peewee.sqlite3.sqlite_version_info  # type: ignore[attr-defined]  # the module peewee chose
     return version >= _WAL_SAFE
 
 

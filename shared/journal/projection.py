@@ -87,5 +87,5 @@ class Projections:
 
 
 def _definition(table: type[Projected], db: peewee.Database) -> str:
-    sql, _ = SchemaManager(table, db)._create_table(safe=False).query()
-    return cast(str, sql)
+    context: Any = SchemaManager(table, db)
+    return cast(str, context._create_table(safe=False).query()[0])

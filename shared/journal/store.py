@@ -154,7 +154,7 @@ class Store:
 
     def keep(self, key: str, value: str) -> None:
         """Change a setting of this file."""
-        MetaRow.replace(key=key, value=value).execute(self.db)
+        MetaRow.insert(key=key, value=value).on_conflict_replace().execute(self.db)
 
     def data_version(self) -> int:
         """Changes when another process wrote to the file, so a screen knows to look again."""

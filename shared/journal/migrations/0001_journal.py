@@ -1,5 +1,7 @@
 """The journal: events that can only be added, their personal companions, and the file's own settings."""
 
+import peewee
+
 _STATEMENTS = (
     """CREATE TABLE event (
         pos INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, station TEXT NOT NULL, hall TEXT NOT NULL,
@@ -22,7 +24,7 @@ _STATEMENTS = (
 )
 
 
-def up(migrator, db):
+def up(migrator: object, db: peewee.Database) -> None:
     """Make the tables."""
     for statement in _STATEMENTS:
         db.execute_sql(statement)

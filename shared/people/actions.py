@@ -1,0 +1,122 @@
+"""What an app may do with people: set up halls and staff, put them on duty, set and check PINs."""
+
+import base64
+from collections.abc import Iterable
+
+from shared.journal.store import Store, Transaction
+from shared.kernel import Actor, Refusal
+from shared.people import facts, pins, rules
+from shared.people.roles import Act, Role, may
+from shared.people.tables import PersonRow, subject
+from shared.people.views import Person, hall, halls, person
+from shared.reference.views import policy
+
+_PHOTO_BYTES = 48_000  # fits an event's body
+
+
+def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
+    """Add a hall or change its name."""
+    with store.transaction(now) as tx:
+        tx.record(facts.HallSet(code=code, name=name, branch=branch), subject=f"hall:{code}", hall=code)
+
+
+def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -> int:
+    """Bring the roster to what the lines say; unchanged ones record nothing. How many changed.
+
+    A hall named for the first time is added with that name as its code.
+    """
+    with store.transaction(now) as tx:
+        known = {found.name: found.code for found in halls(store)} | {found.code: found.code for found in halls(store)}
+        return sum(_set_staff(tx, line, known) for line in lines)
+
+
+def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -> bool:
+    code = known.setdefault(line.hall, line.hall)
+    if hall(tx.store, code) is None:
+        tx.record(facts.HallSet(code=code, name=line.hall, branch=line.branch), subject=f"hall:{code}", hall=code)
+    fact = facts.StaffSet(
+        number=line.number,
+        name=line.name,
+        branch=line.branch,
+        hall=code,
+        window=line.window,
+        post=line.post,
+        role=line.role,
+    )
+    if _as_set(person(tx.store, line.number)) == fact:
+        return False
+    tx.record(fact, subject=subject(line.number), hall=code)
+    return True
+
+
+def _as_set(known: Person | None) -> facts.StaffSet | None:
+    if known is None:
+        return None
+    return facts.StaffSet(
+        number=known.number,
+        name=known.name,
+        branch=known.branch,
+        hall=known.hall,
+        window=known.window,
+        post=known.post,
+        role=known.role,
+    )
+
+
+def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = "", *, now: int) -> Refusal | None:
+    """Put someone on or off duty: oneself, or a colleague by whoever keeps the roster of that hall."""
+    with store.transaction(now) as tx:
+        found = person(store, number)
+        if found is None:
+            return Refusal("unknown_person", {"number": number})
+        if actor.number != number and not _keeps_roster(actor, found):
+            return Refusal("not_allowed")
+        tx.record(facts.DutySet(on=on, window=window), subject=subject(number), actor=actor.number, hall=found.hall)
+    return None
+
+
+def _keeps_roster(actor: Actor, found: Person) -> bool:
+    return may(actor.role, Act.ROSTER) and (may(actor.role, Act.SEE_ALL_HALLS) or actor.hall == found.hall)
+
+
+def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal | None:
+    """Give a person the photo customers see. Refused when larger than 48 kB."""
+    if len(image) > _PHOTO_BYTES:
+        return Refusal("photo_too_big", {"limit_kb": _PHOTO_BYTES // 1000})
+    with store.transaction(now) as tx:
+        tx.record(facts.PhotoSet(image=base64.b64encode(image).decode()), subject=subject(number))
+    return None
+
+
+def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | None = None) -> Refusal | None:
+    """Choose a PIN: one's own, or for someone else by whoever keeps the roster. `actor=None`: at set-up."""
+    found = person(store, number)
+    if found is None:
+        return Refusal("unknown_person", {"number": number})
+    if actor and actor.number != number and not _keeps_roster(actor, found):
+        return Refusal("not_allowed")
+    if refusal := rules.new_pin(pin, policy(store).pins):
+        return refusal
+    hashed = pins.hash_pin(pin, pins.pepper(store.folder))  # slow on purpose, so not under the write lock
+    with store.transaction(now) as tx:
+        by = actor.number if actor else ""
+        tx.record(facts.PinSet(hash=hashed), subject=subject(number), actor=by, hall=found.hall)
+    return None
+
+
+def sign_in(store: Store, number: str, pin: str, *, now: int, where: str = "") -> Actor | Refusal:
+    """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
+    row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
+    values = policy(store).pins
+    if row is None or not row.pin_hash:
+        return Refusal("wrong_pin")
+    left = row.failed_at + rules.wait_ms(row.failures, values) - now
+    if row.failures and 0 < left <= values.longest_wait_seconds * 1000:
+        return Refusal("pin_wait", {"seconds": -(-left // 1000)})
+    good = pins.matches(pin, row.pin_hash, pins.pepper(store.folder))
+    with store.transaction(now) as tx:
+        fact = facts.SignedIn(where=where) if good else facts.PinFailed(where=where)
+        tx.record(fact, subject=row.subject, actor=number, hall=row.hall)
+    if not good:
+        return Refusal("wrong_pin")
+    return Actor(number=number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)

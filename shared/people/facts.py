@@ -1,0 +1,56 @@
+"""What can happen to halls and people: they are set (whole), go on and off duty, get a photo, a PIN."""
+
+from shared.kernel import Fact
+from shared.people.roles import Role
+
+
+class HallSet(Fact):
+    """A hall exists, with its branch (分公司) and its name (购气大厅)."""
+
+    code: str
+    name: str
+    branch: str
+
+
+class StaffSet(Fact):
+    """A member of staff as the roster knows them from now on; `active=False` when they have left."""
+
+    number: str
+    name: str
+    branch: str
+    hall: str
+    window: str
+    post: str
+    role: Role
+    active: bool = True
+
+
+class DutySet(Fact):
+    """A member of staff came on duty at a window, or went off."""
+
+    on: bool
+    window: str = ""
+
+
+class PhotoSet(Fact):
+    """The photo customers see: a small JPEG or PNG, base64."""
+
+    image: str
+
+
+class PinSet(Fact):
+    """A new PIN, as argon2id hash over an HMAC with the site's pepper. Never sent to kiosks."""
+
+    hash: str
+
+
+class PinFailed(Fact):
+    """A wrong PIN was typed; slows the next try down."""
+
+    where: str = ""
+
+
+class SignedIn(Fact):
+    """A right PIN: the wrong ones before it no longer count."""
+
+    where: str = ""

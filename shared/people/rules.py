@@ -1,0 +1,88 @@
+"""What is allowed for people: well-formed roster lines, PINs, and how wrong PINs slow down."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import pairwise
+from unicodedata import normalize
+
+from shared.kernel import Refusal
+from shared.people.roles import Role
+from shared.policy import Pins
+
+POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
+ROLES = {role.value: role for role in Role} | {
+    "窗口人员": Role.STAFF,
+    "站长": Role.SUPERVISOR,
+    "班长": Role.SUPERVISOR,
+    "站长(班长)": Role.SUPERVISOR,
+    "经营管理部": Role.OFFICE,
+}
+HEADINGS = {
+    "工号": "number",
+    "姓名": "name",
+    "分公司": "branch",
+    "大厅": "hall",
+    "窗口": "window",
+    "岗位": "post",
+    "角色": "role",
+}
+COLUMNS = tuple(HEADINGS.values())
+_NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}")
+_REQUIRED = ("number", "name", "branch", "hall", "role")
+
+
+@dataclass(frozen=True)
+class RosterLine:
+    """One well-formed line of a staff list."""
+
+    number: str
+    name: str
+    branch: str
+    hall: str
+    window: str
+    post: str
+    role: Role
+
+
+def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
+    """A line of a staff list, or what is wrong with it. Post may be empty for the office only.
+
+    Full-width digits and brackets, as Chinese keyboards type them, count as the plain ones.
+    """
+    values = {name: normalize("NFKC", row.get(name, "")).strip() for name in COLUMNS}
+    if missing := [name for name in _REQUIRED if not values[name]]:
+        return Refusal("missing_value", {"column": missing[0]})
+    if not _NUMBER.fullmatch(values["number"]):
+        return Refusal("bad_number", {"value": values["number"]})
+    if values["role"] not in ROLES:
+        return Refusal("unknown_role", {"value": values["role"]})
+    role = ROLES[values["role"]]
+    post = POSTS.get(values["post"], "")
+    if not post and (values["post"] or role is not Role.OFFICE):
+        return Refusal("unknown_post", {"value": values["post"]})
+    return RosterLine(
+        number=values["number"],
+        name=values["name"],
+        branch=values["branch"],
+        hall=values["hall"],
+        window=values["window"],
+        post=post,
+        role=role,
+    )
+
+
+def new_pin(pin: str, policy: Pins) -> Refusal | None:
+    """Whether a PIN may be chosen: all digits, long enough, not one digit over and over, not a run."""
+    if not re.fullmatch(r"[0-9]+", pin) or len(pin) != policy.digits:
+        return Refusal("pin_form", {"digits": policy.digits})
+    steps = {int(b) - int(a) for a, b in pairwise(pin)}
+    return Refusal("pin_too_simple") if steps in ({0}, {1}, {-1}) else None
+
+
+def wait_ms(failures: int, policy: Pins) -> int:
+    """How long after the last of `failures` wrong PINs the next try is refused, ms: doubling, up to a longest."""
+    beyond = failures - policy.free_tries
+    if beyond < 0:
+        return 0
+    return int(min(policy.first_wait_seconds * 2 ** min(beyond, 20), policy.longest_wait_seconds)) * 1000

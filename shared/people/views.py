@@ -1,0 +1,86 @@
+"""What an app may ask about halls and people."""
+
+from dataclasses import dataclass
+
+import peewee
+
+from shared.journal.store import Store
+from shared.people.roles import Role
+from shared.people.tables import HallRow, PersonRow
+
+
+@dataclass(frozen=True)
+class Hall:
+    """A hall (购气大厅) and its branch."""
+
+    code: str
+    name: str
+    branch: str
+
+
+@dataclass(frozen=True)
+class Person:
+    """A member of staff as screens show them; `window` is where they sit now."""
+
+    number: str
+    name: str
+    branch: str
+    hall: str
+    window: str
+    post: str
+    role: Role
+    on_duty: bool
+    photo: bytes | None
+
+
+def hall(store: Store, code: str = "") -> Hall | None:
+    """The hall with this code (default: of this device), or None before set-up."""
+    row = HallRow.select().where(HallRow.code == (code or store.hall)).first(store.db)
+    return Hall(row.code, row.name, row.branch) if row else None
+
+
+def halls(store: Store) -> tuple[Hall, ...]:
+    """All halls, by branch and name."""
+    rows = HallRow.select().order_by(HallRow.branch, HallRow.name).execute(store.db)
+    return tuple(Hall(row.code, row.name, row.branch) for row in rows)
+
+
+def person(store: Store, number: str) -> Person | None:
+    """The active member of staff with this number."""
+    found = _people(store, PersonRow.number == number)
+    return found[0] if found else None
+
+
+def on_duty(store: Store, hall: str = "") -> tuple[Person, ...]:
+    """Window staff on duty in a hall (default: of this device), by window."""
+    return _people(store, (PersonRow.hall == (hall or store.hall)) & PersonRow.on_duty)
+
+
+def everyone(store: Store, hall: str = "") -> tuple[Person, ...]:
+    """All active staff, of one hall or of all."""
+    return _people(store, *([PersonRow.hall == hall] if hall else []))
+
+
+def has_pin(store: Store, number: str) -> bool:
+    """Whether this person can sign in already."""
+    query = PersonRow.select().where(PersonRow.number == number, PersonRow.pin_hash != "")
+    return bool(query.exists(store.db))
+
+
+def _people(store: Store, *where: peewee.Expression) -> tuple[Person, ...]:
+    query = PersonRow.select().where(PersonRow.active, *where).order_by(PersonRow.window, PersonRow.number)
+    return tuple(_as_person(row) for row in query.execute(store.db))
+
+
+def _as_person(row: PersonRow) -> Person:
+    return Person(
+        number=row.number,
+        name=row.name,
+        branch=row.branch,
+        hall=row.hall,
+        window=row.window,
+        post=row.post,
+        role=Role(row.role),
+        on_duty=row.on_duty,
+        photo=bytes(row.photo) if row.photo else None,
+    )

@@ -1,0 +1,178 @@
+"""What an app may do with 5P cards: award, add a sentence, give as staff, take back, review, import paper cards."""
+
+import uuid
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+
+from shared.journal.store import Store, Transaction
+from shared.kernel import Actor, Refusal
+from shared.people.roles import Act, may
+from shared.people.views import Person, person
+from shared.practice.cards import facts, history, rules
+from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
+from shared.practice.cards.tables import CardRow
+from shared.reference.views import policy
+from shared.workdays import ms_at
+
+_NOON = time(12)
+_SENTENCE_MS = 120_000  # how long the thank-you page's card may still get its sentence
+_PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")  # names of imported cards derive from it
+
+
+@dataclass(frozen=True)
+class Awarded:
+    """A stored card: its subject, and the flags that keep it from being counted at once."""
+
+    card: str
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True)
+class PaperCard:
+    """One line of a file of paper cards."""
+
+    day: date
+    staff: str
+    p: P
+    giver: Giver
+    note: str
+
+
+def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
+    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
+    with store.transaction(now) as tx:
+        values = policy(store)
+        if refusal := _refused(store, staff, sentence, number, values.cards.sentence_limit):
+            return refusal
+        seen = history.of_customer(store, staff, p, values.cards, now)
+        fact = facts.CardAwarded(
+            staff=staff,
+            p=p,
+            giver=Giver.CUSTOMER,
+            source=Source.KIOSK,
+            policy=values.version,
+            flags=rules.customer_flags(seen, values.cards),
+            number=number,
+            sentence=sentence,
+        )
+        return _record(tx, fact)
+
+
+def _refused(store: Store, staff: str, sentence: str, number: str, limit: int) -> Refusal | None:
+    if not store.db.execute_sql("SELECT 1 FROM person WHERE number = ? AND active", (staff,)).fetchone():
+        return Refusal("unknown_person", {"number": staff})
+    if len(sentence) > limit:
+        return Refusal("sentence_too_long", {"limit": limit})
+    if number and CardRow.select().where(CardRow.number == number).exists(store.db):
+        return Refusal("number_used", {"number": number})
+    return None
+
+
+def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
+    """The sentence a customer adds on the thank-you page, once, to the card just given at this kiosk."""
+    limit = policy(store).cards.sentence_limit
+    if len(sentence) > limit:
+        return Refusal("sentence_too_long", {"limit": limit})
+    with store.transaction(now) as tx:
+        row = CardRow.select().where(CardRow.subject == card).first(store.db)
+        if row is None or row.station != store.station or row.sentence or abs(now - row.at) > _SENTENCE_MS:
+            return Refusal("too_late")
+        tx.record(facts.SentenceAdded(sentence=sentence), subject=card)
+    return None
+
+
+def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", now: int) -> Awarded | Refusal:
+    """A card from a signed-in colleague, superior or subordinate, within the month's allowance."""
+    if not may(actor.role, Act.GIVE_CARD):
+        return Refusal("not_allowed")
+    if actor.number == staff:
+        return Refusal("own_card")
+    with store.transaction(now) as tx:
+        values = policy(store)
+        if refusal := _refused(store, staff, sentence, "", values.cards.sentence_limit):
+            return refusal
+        receiver = person(store, staff)
+        assert receiver is not None  # just checked
+        giver = rules.relation(actor.role, receiver.role)
+        seen = history.of_giver(store, actor.number, staff, values.cards, now)
+        if refused := rules.may_give(giver, seen, values.cards):
+            return refused
+        fact = facts.CardAwarded(
+            staff=staff,
+            p=p,
+            giver=giver,
+            source=Source.COUNTER,
+            policy=values.version,
+            flags=rules.staff_flags(seen, values.cards),
+            sentence=sentence,
+        )
+        return _record(tx, fact, actor.number)
+
+
+def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
+    """Take back a card given by a slip, within the time to undo: a new fact, not a deletion."""
+    with store.transaction(now) as tx:
+        row = CardRow.select().where(CardRow.subject == card, CardRow.by == actor.number).first(store.db)
+        if row is None or row.withdrawn:
+            return Refusal("unknown_card")
+        if now - row.at > policy(store).counter.undo_seconds * 1000:
+            return Refusal("too_late")
+        tx.record(facts.CardWithdrawn(), subject=card, actor=actor.number, hall=row.hall)
+    return None
+
+
+def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str, *, now: int) -> Refusal | None:
+    """Count, exclude or restore a card, with a reason; by a supervisor for their own hall, never for their own card."""
+    if not reason.strip():
+        return Refusal("reason_needed")
+    with store.transaction(now) as tx:
+        row = CardRow.select().where(CardRow.subject == card).first(store.db)
+        if row is None:
+            return Refusal("unknown_card")
+        if not may(actor.role, Act.REVIEW_CARDS) or actor.hall != row.hall or actor.number == row.staff:
+            return Refusal("not_allowed")
+        tx.record(
+            facts.CardReviewed(verdict=verdict, reason=reason.strip()),
+            subject=card,
+            actor=actor.number,
+            hall=row.hall,
+        )
+    return None
+
+
+def import_cards(store: Store, cards: Iterable[PaperCard], *, now: int) -> int:
+    """Enter paper cards; those entered before add nothing. How many were new. Raises `KeyError` for unknown staff.
+
+    A card's name derives from its line, and from how many equal lines came before it in the file.
+    """
+    seen: Counter[PaperCard] = Counter()
+    added = 0
+    with store.transaction(now) as tx:
+        version = policy(store).version
+        people: dict[str, Person | None] = {}
+        for card in cards:
+            seen[card] += 1
+            name = "|".join((card.day.isoformat(), card.staff, card.p, card.giver, card.note, str(seen[card])))
+            receiver = people.setdefault(card.staff, person(store, card.staff))
+            if receiver is None:
+                raise KeyError(card.staff)
+            added += _record_paper(tx, card, receiver, f"card:{uuid.uuid5(_PAPER, name).hex}", version)
+    return added
+
+
+def _record_paper(tx: Transaction, card: PaperCard, receiver: Person, subject: str, version: int) -> bool:
+    if CardRow.select().where(CardRow.subject == subject).exists(tx.store.db):
+        return False
+    fact = facts.CardAwarded(
+        staff=card.staff, p=card.p, giver=card.giver, source=Source.PAPER, policy=version, sentence=card.note
+    )
+    tx.record(fact, subject=subject, occurred_at=ms_at(card.day, _NOON), hall=receiver.hall)
+    return True
+
+
+def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "") -> Awarded:
+    subject = f"card:{uuid.uuid4().hex}"
+    tx.record(fact, subject=subject, actor=actor)
+    return Awarded(subject, fact.flags)

@@ -1,0 +1,80 @@
+"""What can happen to a 5P card: awarded, given a sentence, reviewed, withdrawn at once by the colleague who gave it."""
+
+from enum import StrEnum
+
+from shared.kernel import Fact, Personal
+
+
+class P(StrEnum):
+    """礼貌, 耐心 (行为要求), 积极, 热情 (精神内涵), 专业 (服务根基)."""
+
+    POLITE = "polite"
+    PATIENT = "patient"
+    POSITIVE = "positive"
+    PASSIONATE = "passionate"
+    PROFESSIONAL = "professional"
+
+
+class Giver(StrEnum):
+    """Who gives a card: the paper lets all four."""
+
+    CUSTOMER = "customer"
+    COLLEAGUE = "colleague"
+    SUPERIOR = "superior"
+    SUBORDINATE = "subordinate"
+
+
+class Source(StrEnum):
+    """Where a card was given: touched at the kiosk, signed in at the counter, written on paper."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    PAPER = "paper"
+
+
+class Flag(StrEnum):
+    """Why a card is kept but not counted until a supervisor has looked at it."""
+
+    REPEAT = "repeat"  # same kiosk, person and P within minutes
+    BURST = "burst"  # too many cards at one kiosk
+    UNUSUAL = "unusual"  # more to one person in a day than their history explains
+    FAVOURITE = "favourite"  # a staff giver with one receiver too often
+    MUTUAL = "mutual"  # two people giving each other
+
+
+class Verdict(StrEnum):
+    """A supervisor's decision on a card. `restore` takes the decision before it back."""
+
+    COUNT = "count"
+    EXCLUDE = "exclude"
+    RESTORE = "restore"
+
+
+class CardAwarded(Fact):
+    """One card of one P to one member of staff. `flags` and the `policy` version are the record of the decision."""
+
+    staff: str
+    p: P
+    giver: Giver
+    source: Source
+    policy: int
+    flags: tuple[Flag, ...] = ()
+    number: str = ""  # the served number that makes the card verified
+    sentence: Personal = ""
+
+
+class SentenceAdded(Fact):
+    """The customer added a sentence on the thank-you page."""
+
+    sentence: Personal
+
+
+class CardReviewed(Fact):
+    """A supervisor counted, excluded or restored a card, with a reason."""
+
+    verdict: Verdict
+    reason: str
+
+
+class CardWithdrawn(Fact):
+    """A colleague took back a card given by a slip, within the time to undo."""

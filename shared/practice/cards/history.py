@@ -1,0 +1,56 @@
+"""What happened before a card, as the flag rules ask for it: one query each, by hand for the tap's sake."""
+
+from datetime import date, timedelta
+
+from shared.journal.store import Store
+from shared.policy import Cards
+from shared.practice.cards.facts import P
+from shared.practice.cards.rules import CustomerHistory, GiverHistory
+from shared.workdays import day_of
+
+_CUSTOMER = """SELECT
+    (SELECT max(at) FROM card WHERE station = :station AND at > :now - :repeat AND at <= :now
+        AND staff = :staff AND p = :p AND source = 'kiosk'),
+    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND source = 'kiosk'),
+    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND source = 'kiosk'),
+    (SELECT count(*) FROM card WHERE staff = :staff AND day = :today AND giver = 'customer'),
+    (SELECT count(*) FROM card WHERE staff = :staff AND at > :now - :days AND day < :today AND giver = 'customer')"""
+
+_GIVER = """SELECT
+    count(*) FILTER (WHERE day >= :month),
+    count(*) FILTER (WHERE day >= :year),
+    count(*) FILTER (WHERE day >= :year AND staff = :receiver),
+    count(*) FILTER (WHERE day >= :lately AND staff = :receiver),
+    (SELECT count(*) FROM card WHERE "by" = :receiver AND staff = :giver AND day >= :lately AND NOT withdrawn)
+    FROM card WHERE "by" = :giver AND NOT withdrawn AND day <= :today"""
+
+
+def of_customer(store: Store, staff: str, p: P, policy: Cards, now: int) -> CustomerHistory:
+    """What this kiosk and the receiver saw before `now`."""
+    values = {
+        "station": store.station,
+        "staff": staff,
+        "p": p.value,
+        "now": now,
+        "today": day_of(now).isoformat(),
+        "repeat": policy.repeat_seconds * 1000,
+        "short": policy.burst_short_seconds * 1000,
+        "long": policy.burst_long_seconds * 1000,
+        "days": policy.daily_history_days * 86_400_000,
+    }
+    same, in_short, in_long, today, before = store.db.execute_sql(_CUSTOMER, values).fetchone()
+    return CustomerHistory(None if same is None else now - same, in_short, in_long, today, before)
+
+
+def of_giver(store: Store, giver: str, receiver: str, policy: Cards, now: int) -> GiverHistory:
+    """What this staff giver gave, and got from the receiver, before `now`."""
+    today = day_of(now)
+    values = {
+        "giver": giver,
+        "receiver": receiver,
+        "today": today.isoformat(),
+        "month": today.replace(day=1).isoformat(),
+        "year": date(today.year, 1, 1).isoformat(),
+        "lately": (today - timedelta(days=policy.mutual_days)).isoformat(),
+    }
+    return GiverHistory(*store.db.execute_sql(_GIVER, values).fetchone())

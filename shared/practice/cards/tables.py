@@ -1,0 +1,90 @@
+"""Projection of 5P cards: one row a card, as it stands after its reviews."""
+
+import peewee
+from peewee import BigIntegerField, BooleanField, TextField
+
+from shared.journal.event import Event
+from shared.journal.projection import Projected, Projection
+from shared.practice.cards import facts
+from shared.practice.cards.facts import Verdict
+from shared.workdays import day_of
+
+
+class CardRow(Projected):
+    """One card. `counted` is False while a flag is unreviewed, after an exclusion, or when withdrawn."""
+
+    staff = TextField()
+    p = TextField()
+    giver = TextField()
+    by = TextField()  # number of the staff giver, "" for a customer
+    source = TextField()
+    station = TextField()
+    hall = TextField()
+    at = BigIntegerField()  # ms
+    day = TextField(index=True)
+    number = TextField(index=True)
+    sentence = TextField()
+    flags = TextField()  # names, separated by spaces
+    verdict = TextField(default="")
+    verdicts = TextField(default="")  # all, oldest first, separated by spaces; what restore goes back to
+    reason = TextField(default="")
+    reviewed_by = TextField(default="")
+    withdrawn = BooleanField(default=False)
+    counted = BooleanField()
+
+    class Meta:
+        table_name = "card"
+        indexes = ((("station", "at"), False), (("staff", "at"), False), (("by", "at"), False))
+
+
+projection = Projection("cards", version=1, tables=(CardRow,))
+
+
+@projection.on(facts.CardAwarded)
+def _awarded(db: peewee.Database, event: Event, fact: facts.CardAwarded) -> None:
+    CardRow.insert(
+        subject=event.subject,
+        staff=fact.staff,
+        p=fact.p.value,
+        giver=fact.giver.value,
+        by=event.actor,
+        source=fact.source.value,
+        station=event.station,
+        hall=event.hall,
+        at=event.occurred_at,
+        day=day_of(event.occurred_at).isoformat(),
+        number=fact.number,
+        sentence=fact.sentence,
+        flags=" ".join(fact.flags),
+        counted=not fact.flags,
+    ).execute(db)
+
+
+@projection.on(facts.SentenceAdded)
+def _sentence(db: peewee.Database, event: Event, fact: facts.SentenceAdded) -> None:
+    CardRow.update(sentence=fact.sentence).where(CardRow.subject == event.subject).execute(db)
+
+
+@projection.on(facts.CardReviewed)
+def _reviewed(db: peewee.Database, event: Event, fact: facts.CardReviewed) -> None:
+    card = CardRow.select().where(CardRow.subject == event.subject).first(db)
+    if card is None:  # the award has not arrived yet; it will be folded again, in order
+        return
+    verdicts = card.verdicts.split()
+    if fact.verdict is Verdict.RESTORE:
+        verdicts = verdicts[:-1]
+    else:
+        verdicts.append(fact.verdict.value)
+    verdict = verdicts[-1] if verdicts else ""
+    CardRow.update(
+        verdict=verdict,
+        verdicts=" ".join(verdicts),
+        reason=fact.reason,
+        reviewed_by=event.actor,
+        counted=not card.withdrawn and (verdict == Verdict.COUNT or (not verdict and not card.flags)),
+    ).where(CardRow.subject == event.subject).execute(db)
+
+
+@projection.on(facts.CardWithdrawn)
+def _withdrawn(db: peewee.Database, event: Event, fact: facts.CardWithdrawn) -> None:
+    CardRow.update(withdrawn=True, counted=False).where(CardRow.subject == event.subject).execute(db)

@@ -1,0 +1,196 @@
+"""What an app may ask about 5P cards."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import peewee
+
+from shared.journal.store import Store
+from shared.people.tables import PersonRow
+from shared.policy import Policy, Step
+from shared.practice.cards import history, rules
+from shared.practice.cards.facts import Flag, Giver, P
+from shared.practice.cards.tables import CardRow
+from shared.reference.views import policy
+from shared.workdays import day_of, ms_at
+
+ByP = Mapping[P, int]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One card as a list shows it. `at` is 0 and `sentence` empty where the reader may not see them yet."""
+
+    card: str
+    staff: str
+    staff_name: str
+    p: P
+    giver: Giver
+    by: str
+    at: int
+    day: date
+    sentence: str
+    flags: tuple[Flag, ...]
+    verdict: str
+    reason: str
+    counted: bool
+    verified: bool
+
+
+@dataclass(frozen=True)
+class Mine:
+    """A person's own cards: totals apart for customers and staff, the level, and what is missing to the next."""
+
+    by_p: ByP  # customers' counted cards
+    from_staff: int
+    level: str
+    step: Step | None
+    missing: int
+    missing_each: ByP
+    cards: tuple[Card, ...]  # newest first
+
+    @property
+    def total(self) -> int:
+        """Customers' counted cards."""
+        return sum(self.by_p.values())
+
+
+@dataclass(frozen=True)
+class StaffTotal:
+    """One person's line of the report."""
+
+    number: str
+    name: str
+    total: int
+    by_p: ByP
+    level: str
+
+
+@dataclass(frozen=True)
+class Report:
+    """Customers' counted cards of a year; levels are cumulative up to its end; `from_staff` stands apart."""
+
+    year: int
+    staff: int
+    total: int
+    by_p: ByP
+    promoted: int
+    by_staff: tuple[StaffTotal, ...]
+    from_staff: int
+
+
+def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
+    """What the receiver sees: at once the P and the total; the sentence and the hour only after the shift."""
+    values = policy(store)
+    by_p = _count(store, CardRow.staff == number, CardRow.giver == Giver.CUSTOMER.value).get(number, {})
+    others = CardRow.select().where(CardRow.staff == number, CardRow.giver != Giver.CUSTOMER.value, CardRow.counted)
+    step = rules.next_step(by_p, values.cards)
+    total, each = rules.missing(by_p, step) if step else (0, {})
+    rows = _cards(store, CardRow.staff == number, ~CardRow.withdrawn, limit=limit)
+    return Mine(
+        by_p=by_p,
+        from_staff=others.count(store.db),
+        level=rules.level(by_p, values.cards),
+        step=step,
+        missing=total,
+        missing_each=each,
+        cards=tuple(_as_seen_by_receiver(card, values, now) for card in rows),
+    )
+
+
+def _as_seen_by_receiver(card: Card, values: Policy, now: int) -> Card:
+    if now >= ms_at(card.day, values.hours.close):
+        return card
+    return Card(**{**vars(card), "at": 0, "sentence": ""})
+
+
+def suspect(store: Store, hall: str) -> tuple[Card, ...]:
+    """Flagged cards of a hall that wait for a review, newest first."""
+    return _cards(store, CardRow.hall == hall, CardRow.flags != "", CardRow.verdict == "", ~CardRow.withdrawn)
+
+
+def of_day(store: Store, hall: str, day: date) -> tuple[Card, ...]:
+    """All cards of a hall's day, newest first."""
+    return _cards(store, CardRow.hall == hall, CardRow.day == day.isoformat(), ~CardRow.withdrawn)
+
+
+def given(store: Store, number: str, *, now: int) -> tuple[Card, ...]:
+    """The cards a member of staff gave this month, newest first."""
+    month = day_of(now).replace(day=1).isoformat()
+    return _cards(store, CardRow.by == number, CardRow.day >= month, ~CardRow.withdrawn)
+
+
+def allowance_left(store: Store, number: str, giver: Giver, *, now: int) -> int:
+    """How many cards this staff giver may still give this month."""
+    values = policy(store).cards
+    return max(0, rules.allowance(giver, values) - history.of_giver(store, number, "", values, now).this_month)
+
+
+def report(store: Store, year: int) -> Report:
+    """The cards of a year, as `warm-window report cards` prints them."""
+    customers = CardRow.giver == Giver.CUSTOMER.value
+    first, last = f"{year}-01-01", f"{year}-12-31"
+    in_year = _count(store, customers, CardRow.day.between(first, last))
+    so_far = _count(store, customers, CardRow.day <= last)
+    names = dict(PersonRow.select(PersonRow.number, PersonRow.name).tuples().execute(store.db))
+    values = policy(store).cards
+    lines = [
+        StaffTotal(number, names.get(number, ""), sum(by_p.values()), by_p, rules.level(so_far[number], values))
+        for number, by_p in in_year.items()
+    ]
+    from_staff = CardRow.select().where(~customers, CardRow.counted, CardRow.day.between(first, last))
+    by_p = {p: sum(line.by_p[p] for line in lines) for p in P}
+    return Report(
+        year=year,
+        staff=len(lines),
+        total=sum(by_p.values()),
+        by_p=by_p,
+        promoted=sum(bool(line.level) for line in lines),
+        by_staff=tuple(sorted(lines, key=lambda line: (-line.total, line.number))),
+        from_staff=from_staff.count(store.db),
+    )
+
+
+def _count(store: Store, *where: peewee.Expression) -> dict[str, dict[P, int]]:
+    """Counted cards by person and P; every P is there."""
+    query = (
+        CardRow.select(CardRow.staff, CardRow.p, peewee.fn.COUNT())
+        .where(CardRow.counted, *where)
+        .group_by(CardRow.staff, CardRow.p)
+    )
+    result: dict[str, dict[P, int]] = {}
+    for staff, p, count in query.tuples().execute(store.db):
+        result.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = count
+    return result
+
+
+def _cards(store: Store, *where: peewee.Expression, limit: int = 500) -> tuple[Card, ...]:
+    query = (
+        CardRow.select(CardRow, PersonRow.name.alias("staff_name"))
+        .join(PersonRow, peewee.JOIN.LEFT_OUTER, on=(PersonRow.number == CardRow.staff))
+        .where(*where)
+        .order_by(CardRow.at.desc(), CardRow.subject)
+        .limit(limit)
+    )
+    return tuple(_as_card(row) for row in query.objects().execute(store.db))
+
+
+def _as_card(row: Any) -> Card:  # a CardRow with the joined name
+    return Card(
+        card=row.subject,
+        staff=row.staff,
+        staff_name=row.staff_name or "",
+        p=P(row.p),
+        giver=Giver(row.giver),
+        by=row.by,
+        at=row.at,
+        day=date.fromisoformat(row.day),
+        sentence=row.sentence,
+        flags=tuple(Flag(flag) for flag in row.flags.split()),
+        verdict=row.verdict,
+        reason=row.reason,
+        counted=row.counted,
+        verified=bool(row.number),
+    )

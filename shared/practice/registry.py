@@ -1,0 +1,15 @@
+"""The practices of this product: a new one is a new folder and one line here."""
+
+from shared.people.tables import projection as people
+from shared.practice.cards.tables import projection as cards
+from shared.practice.diary.tables import projection as diary
+from shared.practice.pauses.tables import projection as pauses
+from shared.reference.tables import projection as reference
+
+PROJECTIONS = (
+    people,
+    reference,
+    cards,
+    pauses,
+    diary,
+)

@@ -1,0 +1,37 @@
+"""Publish a document."""
+
+from typing import Any
+
+import msgspec
+
+from shared.journal.store import Store
+from shared.kernel import Actor, Refusal
+from shared.people.roles import Act, may
+from shared.policy import Policy
+from shared.reference.facts import DocumentPublished
+from shared.reference.views import version
+from shared.workdays import Calendar
+
+_TYPED: dict[str, type] = {"policy": Policy, "calendar": Calendar}
+
+
+def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now: int) -> int | Refusal:
+    """Publish a new version of a document for all halls; its version number. A malformed one is refused."""
+    if not may(actor.role, Act.PUBLISH):
+        return Refusal("not_allowed")
+    with store.transaction(now) as tx:
+        number = max(version(store, name) + 1, 2)  # version 1 is the one shipped
+        if name in _TYPED:
+            body = {**body, "version": number}
+            try:
+                msgspec.convert(body, _TYPED[name], strict=False)
+            except msgspec.ValidationError as error:
+                return Refusal("bad_document", {"name": name, "reason": str(error)})
+        body = msgspec.to_builtins(body, builtin_types=())
+        tx.record(
+            DocumentPublished(name=name, version=number, body=body),
+            subject=f"document:{name}",
+            actor=actor.number,
+            hall="*",
+        )
+    return number

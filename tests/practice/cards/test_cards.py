@@ -1,0 +1,102 @@
+"""5P cards on a real store: awarding, flags and reviews, staff givers, what the receiver sees."""
+
+import pytest
+
+from shared.kernel import Refusal
+from shared.practice.cards import actions, views
+from shared.practice.cards.facts import Flag, P, Verdict
+from tests.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
+
+
+@pytest.fixture
+def store(tmp_path):
+    return staffed_store(tmp_path)
+
+
+def test_a_card_is_stored_and_counted(store):
+    awarded = actions.award(store, "1001", P.PATIENT, now=MORNING)
+    assert awarded.flags == ()
+    mine = views.mine(store, "1001", now=MORNING)
+    assert (mine.total, mine.by_p[P.PATIENT], mine.missing) == (1, 1, 24)
+
+
+def test_the_receiver_sees_hour_and_sentence_only_after_the_shift(store):
+    awarded = actions.award(store, "1001", P.POLITE, now=at("10:00"))
+    assert actions.add_sentence(store, awarded.card, "谢谢您耐心讲解", now=at("10:01")) is None
+    before, after = (views.mine(store, "1001", now=at(hour)).cards[0] for hour in ("16:29", "16:30"))
+    assert (before.p, before.at, before.sentence) == (P.POLITE, 0, "")
+    assert (after.at, after.sentence) == (at("10:00"), "谢谢您耐心讲解")
+
+
+def test_a_sentence_comes_once_and_soon(store):
+    awarded = actions.award(store, "1001", P.POLITE, now=at("10:00"))
+    assert actions.add_sentence(store, awarded.card, "好", now=at("10:03")) == Refusal("too_late")
+    assert actions.add_sentence(store, awarded.card, "好", now=at("10:01")) is None
+    assert actions.add_sentence(store, awarded.card, "坏", now=at("10:01")) == Refusal("too_late")
+
+
+def test_a_suspect_card_counts_only_after_its_review(store):
+    actions.award(store, "1001", P.POLITE, now=MORNING)
+    second = actions.award(store, "1001", P.POLITE, now=MORNING + 1000)
+    assert second.flags == (Flag.REPEAT,)
+    assert views.mine(store, "1001", now=MORNING).total == 1
+    assert [card.card for card in views.suspect(store, HALL)] == [second.card]
+
+    supervisor = actor("2001")
+    assert actions.review(store, actor("1002"), second.card, Verdict.COUNT, "看过", now=MORNING) == Refusal(
+        "not_allowed"
+    )
+    assert actions.review(store, supervisor, second.card, Verdict.COUNT, " ", now=MORNING) == Refusal("reason_needed")
+    assert actions.review(store, supervisor, second.card, Verdict.COUNT, "两位用户", now=MORNING) is None
+    assert views.mine(store, "1001", now=MORNING).total == 2
+    assert views.suspect(store, HALL) == ()
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "total"),
+    [
+        ([Verdict.EXCLUDE], 0),
+        ([Verdict.EXCLUDE, Verdict.RESTORE], 1),
+        ([Verdict.EXCLUDE, Verdict.COUNT], 1),
+        ([Verdict.COUNT, Verdict.EXCLUDE, Verdict.RESTORE], 1),
+        ([Verdict.RESTORE], 1),
+    ],
+)
+def test_reviews_add_up(store, verdicts, total):
+    awarded = actions.award(store, "1001", P.POLITE, now=MORNING)
+    for verdict in verdicts:
+        actions.review(store, actor("2001"), awarded.card, verdict, "理由", now=MORNING)
+    assert views.mine(store, "1001", now=MORNING).total == total
+
+
+def test_one_number_is_one_card(store):
+    actions.award(store, "1001", P.POLITE, number="A001", now=MORNING)
+    again = actions.award(store, "1002", P.POLITE, number="A001", now=MORNING)
+    assert again == Refusal("number_used", {"number": "A001"})
+    assert views.of_day(store, HALL, MONDAY)[0].verified
+
+
+def test_staff_give_within_their_allowance_and_never_to_themselves(store):
+    giver = actor("1001")
+    assert actions.give(store, giver, "1001", P.POLITE, now=MORNING) == Refusal("own_card")
+    for receiver in ("1002", "1003", "1004", "2001", "1002"):
+        assert isinstance(actions.give(store, giver, receiver, P.POLITE, now=MORNING), actions.Awarded)
+    refused = actions.give(store, giver, "1003", P.POLITE, now=MORNING)
+    assert refused == Refusal("allowance_used", {"limit": 5})
+    mine = views.mine(store, "1002", now=MORNING)
+    assert (mine.total, mine.from_staff) == (0, 2)  # counted apart
+
+
+def test_a_slip_is_taken_back_within_ten_seconds(store):
+    giver = actor("1001")
+    card = actions.give(store, giver, "1002", P.POLITE, now=MORNING).card
+    assert actions.withdraw(store, actor("1003"), card, now=MORNING) == Refusal("unknown_card")
+    assert actions.withdraw(store, giver, card, now=MORNING + 10_000) is None
+    assert views.given(store, "1001", now=MORNING) == ()
+    other = actions.give(store, giver, "1002", P.POLITE, now=MORNING).card
+    assert actions.withdraw(store, giver, other, now=MORNING + 10_001) == Refusal("too_late")
+
+
+def test_a_card_to_nobody_is_refused(store):
+    assert actions.award(store, "7777", P.POLITE, now=MORNING) == Refusal("unknown_person", {"number": "7777"})
+    assert actions.award(store, "1001", P.POLITE, sentence="好" * 201, now=MORNING).code == "sentence_too_long"
