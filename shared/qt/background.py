@@ -1,0 +1,105 @@
+"""The one store thread: whatever touches the disk runs here, in order, and its result comes back on the GUI thread.
+
+The opener is called on that thread, so that what it imports does not delay the first frame.
+"""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Signal, Slot
+from shiboken6 import Shiboken
+
+S = TypeVar("S")
+T = TypeVar("T")
+
+
+class Background(QObject, Generic[S]):
+    """Runs work on a store `S`. `ready` comes once it is open; `broken(error)` when it could not be opened."""
+
+    ready = Signal()
+    broken = Signal(object)
+    _returned = Signal(object)
+
+    def __init__(self, opener: Callable[[], S], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._opener = opener
+        self._store: S | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._closed = False
+        self._returned.connect(self._deliver)
+
+    def start(self) -> None:
+        """Open the store. Call it after the first frame."""
+        self._thread.submit(self._open)
+
+    def run(
+        self,
+        work: Callable[[S], T],
+        done: Callable[[T], None] | None = None,
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work(store)` in turn; then `done(result)` or `failed(error)` here, unless their widget is gone.
+
+        Without `failed` an error reaches `sys.excepthook`.
+        """
+        if not self._closed:
+            self._thread.submit(self._do, work, done, failed)
+
+    def close(self) -> None:
+        """Finish what was asked for, close the store, end the thread. Results are no longer delivered."""
+        if self._closed:
+            return
+        self._closed = True
+        self._thread.submit(self._shut)
+        self._thread.shutdown(wait=True)
+
+    def _open(self) -> None:
+        try:
+            self._store = self._opener()
+        except Exception as error:
+            self._return(partial(self.broken.emit, error))
+        else:
+            self._return(self.ready.emit)
+
+    def _do(
+        self,
+        work: Callable[[S], T],
+        done: Callable[[T], None] | None,
+        failed: Callable[[Exception], None] | None,
+    ) -> None:
+        try:
+            if self._store is None:
+                raise RuntimeError("the store is not open")
+            result = work(self._store)
+        except Exception as error:
+            self._return(partial(_call, failed or _raise, error))
+        else:
+            if done is not None:
+                self._return(partial(_call, done, result))
+
+    def _shut(self) -> None:
+        close = getattr(self._store, "close", None)
+        if close:
+            close()
+
+    def _return(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            self._returned.emit(call)
+
+    @Slot(object)
+    def _deliver(self, call: Callable[[], None]) -> None:
+        if not self._closed:
+            call()
+
+
+def _raise(error: Exception) -> None:
+    raise error
+
+
+def _call(function: Callable[[T], None], value: T) -> None:
+    owner = getattr(function, "__self__", None)
+    if isinstance(owner, QObject) and not Shiboken.isValid(owner):
+        return
+    function(value)

@@ -1,0 +1,56 @@
+"""Fonts that write Simplified Chinese on any machine: the system's own, else Noto Sans CJK from its package."""
+
+import importlib.util
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+FAMILIES = (
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei UI",
+    "Microsoft YaHei",
+    "PingFang SC",
+    "WenQuanYi Micro Hei",
+)
+_REGULAR = 400.0
+_CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
+"""
+
+
+def packaged() -> Path | None:
+    """The font file that came with the installation, found without importing its package."""
+    spec = importlib.util.find_spec("manimgx_fonts_cjk")
+    folder = Path(spec.origin).parent if spec and spec.origin else None
+    return next(iter(sorted(folder.glob("NotoSansCJK*"))), None) if folder else None
+
+
+def offer_to_fontconfig(folder: Path) -> None:
+    """Linux, before QApplication: let fontconfig see the packaged font. Only so does Qt find all its weights."""
+    font = packaged()
+    if not sys.platform.startswith("linux") or font is None or "FONTCONFIG_FILE" in os.environ:
+        return
+    config = folder / "fonts.conf"
+    text = _CONFIG.format(folder=font.parent)
+    if not config.exists() or config.read_text("utf-8") != text:
+        folder.mkdir(parents=True, exist_ok=True)
+        config.write_text(text, "utf-8")
+    os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+def application_font() -> QFont:
+    """The font of the whole app; loads the packaged one if this system has no Chinese font."""
+    font = QFont(list(FAMILIES))
+    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese) and (file := packaged()):
+        QFontDatabase.addApplicationFont(str(file))
+        font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # loaded this way it would be its thinnest
+    font.setStyleHint(QFont.StyleHint.SansSerif)
+    return font
+
+
+def qss_families() -> str:
+    """The family list as a stylesheet writes it."""
+    return ", ".join(f'"{family}"' for family in FAMILIES) + ", sans-serif"

@@ -1,0 +1,90 @@
+"""A numeric pad for PINs and phone numbers: ten large keys, a display, erase. Works by touch and by keyboard."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from shared.qt import theme
+from shared.qt.widgets import TouchButton, label
+
+_KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
+_COLUMNS = 3
+
+
+class PinPad(QWidget):
+    """Collects up to `digits` digits; `hidden` shows dots.
+
+    `changed(text)` comes after every key, `complete(text)` when all digits are there.
+    """
+
+    complete = Signal(str)
+    changed = Signal(str)
+
+    def __init__(self, digits: int, hidden: bool = True) -> None:
+        super().__init__()
+        self._digits, self._hidden, self._text = digits, hidden, ""
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown = label(style="display", wrap=False)
+        self._shown.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().px("gap"))
+        box.addWidget(self._shown)
+        box.addLayout(self._keys())
+        self._show()
+
+    @property
+    def text(self) -> str:
+        return self._text
+
+    def clear(self) -> None:
+        self._set("")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.text().isascii() and event.text().isdigit():
+            self._press(event.text())
+        elif event.key() == Qt.Key.Key_Backspace:
+            self._press("erase")
+        else:
+            super().keyPressEvent(event)
+
+    def _keys(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.current().px("gap"))
+        for place, key in enumerate(_KEYS):
+            if key:
+                grid.addWidget(self._key(key), place // _COLUMNS, place % _COLUMNS)
+        return grid
+
+    def _key(self, key: str) -> TouchButton:
+        button = _Key("" if key == "erase" else key, "key", "backspace" if key == "erase" else "")
+        button.setAccessibleName(self.tr("删除") if key == "erase" else key)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        button.clicked.connect(lambda: self._press(key))
+        return button
+
+    def _press(self, key: str) -> None:
+        if key == "erase":
+            self._set(self._text[:-1])
+        elif len(self._text) < self._digits:
+            self._set(self._text + key)
+            if len(self._text) == self._digits:
+                self.complete.emit(self._text)
+
+    def _set(self, text: str) -> None:
+        self._text = text
+        self._show()
+        self.changed.emit(text)
+
+    def _show(self) -> None:
+        if self._hidden:
+            self._shown.setText(" ".join("●" if i < len(self._text) else "○" for i in range(self._digits)))
+        else:
+            self._shown.setText(self._text or "—")
+
+
+class _Key(TouchButton):
+    """A digit may be wanted twice at once (138 0000): no debounce."""
+
+    def _trembling(self) -> bool:
+        return False

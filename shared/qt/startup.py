@@ -1,0 +1,93 @@
+"""What both apps do first: make the QApplication, be the only one, log every unexpected error and show a friendly page.
+
+The log is started after the first frame and written by a thread of its own: the GUI thread touches no disk.
+"""
+
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+
+from shared.qt import fonts
+
+_LOG_BYTES = 1_000_000
+_LOG_FILES = 5
+
+
+def application(argv: Sequence[str], name: str, folder: Path) -> QApplication:
+    """The app's QApplication: sharp on any DPI, writing Chinese, in Qt's own style on every platform."""
+    fonts.offer_to_fontconfig(folder)
+    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
+    app = QApplication([name, *argv])
+    app.setApplicationName(name)
+    app.setApplicationDisplayName(QCoreApplication.translate("App", "暖窗 Warm Window"))
+    app.setStyle("Fusion")
+    app.setFont(fonts.application_font())
+    return app
+
+
+def only_one(folder: Path, name: str) -> QLockFile | None:
+    """The lock that makes this process the only `name` on `folder`; None if another one lives. Keep it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    lock = QLockFile(str(folder / f"{name}.lock"))
+    lock.setStaleLockTime(0)  # stale only if its process is gone, never by age
+    return lock if lock.tryLock(0) else None
+
+
+def catch_errors(show: Callable[[BaseException], None]) -> None:
+    """From now on an exception that nobody caught is logged and handed to `show`, and the app lives on."""
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        _log(error)
+        show(error)
+
+    sys.excepthook = hook
+
+
+def _log(error: BaseException) -> None:
+    import logging
+
+    logging.getLogger("warm_window").critical("unexpected error", exc_info=error)
+
+
+def start_log(folder: Path, name: str) -> Callable[[], None]:
+    """Begin the rotating log `folder`/log/`name`.log, written by its own thread; returns what ends it."""
+    import logging
+    from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
+    from queue import SimpleQueue
+
+    (folder / "log").mkdir(parents=True, exist_ok=True)
+    file = RotatingFileHandler(
+        folder / "log" / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
+    )
+    file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
+    lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
+    handler = QueueHandler(lines)
+    root = logging.getLogger()
+    root.addHandler(handler)
+    root.setLevel(logging.INFO)
+    listener = QueueListener(lines, file)
+    listener.start()
+    qInstallMessageHandler(_qt_message)
+
+    def end() -> None:
+        qInstallMessageHandler(None)
+        root.removeHandler(handler)
+        listener.stop()
+        file.close()
+
+    return end
+
+
+def _qt_message(kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
+    import logging
+
+    levels = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}
+    logging.getLogger("qt").log(levels.get(kind, logging.INFO), "%s", text)

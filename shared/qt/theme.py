@@ -1,0 +1,116 @@
+"""The look of both apps: tokens in (resources/theme/tokens.toml), stylesheet out.
+
+Widgets ask here, by name, for every colour and size.
+"""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from string import Template
+from typing import Any
+
+from PySide6.QtGui import QColor, QScreen
+from PySide6.QtWidgets import QApplication
+
+import resources
+from shared.qt import fonts
+
+FOLDER = resources.FOLDER / "theme"
+_SIZES = ("type", "space", "target")
+_MM_PER_INCH = 25.4
+_DP_PER_INCH = 160
+_BELIEVABLE_DPI = (60.0, 400.0)
+
+
+@cache
+def tokens() -> dict[str, Any]:
+    """The token document as it stands in the file."""
+    return tomllib.loads((FOLDER / "tokens.toml").read_text("utf-8"))
+
+
+@cache
+def _template() -> Template:
+    return Template((FOLDER / "base.qss").read_text("utf-8"))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One variant of the look. `unit` is pixels per token unit, `dpi` the screen's real pixels per inch."""
+
+    unit: float = 1.0
+    senior: bool = False
+    contrast: bool = False
+    dpi: float = 96.0
+    motion: bool = True
+
+    def px(self, name: str) -> int:
+        """The size token `name` in pixels."""
+        table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
+        if name == "touch" and self.senior:
+            return round(table["touch_senior"] * self.unit)
+        return max(1, round(table[name] * self.unit * self._scale))
+
+    def mm(self, name: str) -> int:
+        """The size token `name`, which is in real millimetres, in pixels of this screen."""
+        return round(float(tokens()["target"][name]) * self.dpi / _MM_PER_INCH)
+
+    def radius(self, name: str) -> int:
+        return round(float(tokens()["radius"][name]) * self.unit)
+
+    def colour(self, name: str) -> QColor:
+        """The colour token `name`."""
+        text = self._colours[name]
+        colour = QColor(text[:7])
+        if len(text) > len("#rrggbb"):
+            colour.setAlpha(int(text[7:], 16))
+        return colour
+
+    def milliseconds(self, name: str) -> int:
+        """The duration token `name`; 0 when motion is switched off."""
+        return int(tokens()["motion"][name]) if self.motion else 0
+
+    def qss(self) -> str:
+        """The stylesheet of this variant."""
+        sizes = {name: f"{self.px(name)}px" for section in _SIZES for name in tokens()[section]}
+        radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
+        weights = {"strong": str(tokens()["weight"]["strong"])}
+        return _template().substitute(self._colours | sizes | radii | weights, family=fonts.qss_families())
+
+    @property
+    def _scale(self) -> float:
+        return float(tokens()["scale"]["senior" if self.senior else "normal"])
+
+    @property
+    def _colours(self) -> dict[str, str]:
+        return dict(tokens()["colour"]["contrast" if self.contrast else "warm"])
+
+
+class _InForce:
+    """Holds the one theme in force: Qt has one stylesheet per process too."""
+
+    theme = Theme()
+
+
+def current() -> Theme:
+    """The theme in force."""
+    return _InForce.theme
+
+
+def apply(theme: Theme) -> None:
+    """Put `theme` in force: every widget gets a StyleChange event."""
+    _InForce.theme = theme
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setStyleSheet(theme.qss())
+
+
+def real_dpi(screen: QScreen) -> float:
+    """Pixels per inch of the glass; what the driver calls inches when its answer cannot be true."""
+    physical = screen.physicalDotsPerInch()
+    low, high = _BELIEVABLE_DPI
+    return physical if low <= physical <= high else screen.logicalDotsPerInch()
+
+
+def kiosk_unit(short_side: int, dpi: float) -> float:
+    """Pixels per unit for a screen `short_side` pixels across: fills it, and is never less than one real dp."""
+    return float(max(short_side / tokens()["scale"]["kiosk_width"], dpi / _DP_PER_INCH))

@@ -1,0 +1,50 @@
+"""The two languages. The source strings are Chinese, so Chinese needs no file; English comes from resources/i18n/*.qm.
+
+A page writes its texts in one method, `retranslate()`; a switch sends every widget a LanguageChange event.
+"""
+
+from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtWidgets import QApplication, QWidget
+
+import resources
+
+FOLDER = resources.FOLDER / "i18n"
+CHINESE, ENGLISH = "zh_CN", "en"
+
+
+class Translation:
+    """Which language the screens of `app_name` (kiosk or counter) speak now."""
+
+    def __init__(self, app: QApplication, app_name: str) -> None:
+        self._app = app
+        self._names = ("shared", app_name)
+        self._installed: list[QTranslator] = []
+        self.language = CHINESE
+
+    def speak(self, language: str) -> None:
+        """Switch every screen to `language`, at once."""
+        if language == self.language:
+            return
+        self.language = language
+        for old in self._installed:
+            self._app.removeTranslator(old)
+        self._installed = [t for name in self._names if (t := self._load(name, language))]
+        for new in self._installed:
+            self._app.installTranslator(new)
+
+    def _load(self, name: str, language: str) -> QTranslator | None:
+        translator = QTranslator(self._app)
+        return translator if translator.load(f"{name}_{language}.qm", str(FOLDER)) else None
+
+
+class Translated(QWidget):
+    """A widget that writes its texts in `retranslate()`, called by its own constructor and at every language change."""
+
+    def retranslate(self) -> None:
+        """Set every text. May be called at any time after construction."""
+        raise NotImplementedError
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.retranslate()
+        super().changeEvent(event)

@@ -1,0 +1,287 @@
+"""Touch widgets of both apps: buttons that ignore a trembling second tap, cards, faces, banners; sizes are tokens."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from shared.qt import icons, theme
+
+_DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
+_TONES = ("polite", "patient", "positive", "passionate", "professional")
+
+
+class _Debounce:
+    """The time within which a second press of the same button is a trembling hand. One value per process."""
+
+    milliseconds = _DEBOUNCE_MS
+
+
+def set_debounce(seconds: float) -> None:
+    _Debounce.milliseconds = round(seconds * 1000)
+
+
+def label(text: str = "", style: str = "", tone: str = "", wrap: bool = True) -> QLabel:
+    """A text in one of the type scale's styles (base.qss: caption, soft, lead, strong, title, display, hero)."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)  # a customer's sentence is never markup
+    made.setWordWrap(wrap)
+    made.setProperty("type", style)
+    made.setProperty("tone", tone)
+    return made
+
+
+def set_property(widget: QWidget, name: str, value: object) -> None:
+    """Change a property the stylesheet looks at, and let it look again."""
+    widget.setProperty(name, value)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def clear(layout: QLayout) -> None:
+    """Take every widget out of `layout` and delete it."""
+    while item := layout.takeAt(0):
+        if (widget := item.widget()) is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif (inner := item.layout()) is not None:
+            clear(inner)
+
+
+class TouchButton(QPushButton):
+    """A push button of at least the touch size; a second press within the debounce time is ignored.
+
+    `look`: "", primary, help, danger, quiet, chip, key, card (base.qss).
+    """
+
+    def __init__(self, text: str = "", look: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", look)
+        self._icon = icon
+        self._since = QElapsedTimer()
+        self.setAutoDefault(False)
+        self._draw_icon()
+
+    def set_icon(self, name: str) -> None:
+        self._icon = name
+        self._draw_icon()
+
+    def hitButton(self, pos: object) -> bool:
+        return not self._trembling() and super().hitButton(pos)  # type: ignore[arg-type]
+
+    def nextCheckState(self) -> None:
+        self._since.start()
+        super().nextCheckState()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and self._icon:
+            self._draw_icon()
+        super().changeEvent(event)
+
+    def _trembling(self) -> bool:
+        return self._since.isValid() and self._since.elapsed() < _Debounce.milliseconds
+
+    def _draw_icon(self) -> None:
+        if not self._icon:
+            return
+        now, size = theme.current(), theme.current().px("title")
+        ink = {"primary": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
+        colour = now.colour(ink.get(str(self.property("look")), "ink"))
+        self.setIcon(icons.icon(self._icon, size, colour, now.colour("surface"), self.devicePixelRatioF()))
+        self.setIconSize(QSize(size, size))
+
+
+class CardButton(TouchButton):
+    """A large button with a layout of its own inside: picture, title, words. Screen readers hear `accessibleName`."""
+
+    def __init__(self, look: str = "card", vertical: bool = True) -> None:
+        super().__init__("", look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        box: QBoxLayout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
+        pad = theme.current().px("gap")
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.setSpacing(theme.current().px("small"))
+        self.box = box
+
+    def add(self, widget: QWidget, stretch: int = 0, align: Qt.AlignmentFlag | None = None) -> None:
+        """Put `widget` inside; touches go through it to the button."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if align is None:
+            self.box.addWidget(widget, stretch)
+        else:
+            self.box.addWidget(widget, stretch, align)
+
+    def sizeHint(self) -> QSize:
+        return self.box.sizeHint().expandedTo(super().sizeHint())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.box.minimumSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return self.box.hasHeightForWidth()
+
+    def heightForWidth(self, width: int) -> int:
+        return self.box.totalHeightForWidth(width)
+
+
+class Symbol(QWidget):
+    """One of the product's symbols, painted sharp at whatever size its place gives it."""
+
+    def __init__(self, name: str, size: int, colour: str = "accent", on: str = "surface") -> None:
+        super().__init__()
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._name, self._colour, self._on = name, colour, on
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now = theme.current()
+        picture = icons.pixmap(
+            self._name, self.width(), now.colour(self._colour), now.colour(self._on), self.devicePixelRatioF()
+        )
+        painter = QPainter(self)
+        painter.drawPixmap(0, 0, picture)
+        painter.end()
+
+
+class Avatar(QWidget):
+    """A person's face: the photo in a circle, else the initials on a colour that stays the same for the same `key`."""
+
+    def __init__(self, name: str, photo: bytes | None, size: int, key: str = "") -> None:
+        super().__init__()
+        self.setFixedSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._initials = initials(name)
+        self._tone = _TONES[sum((key or name).encode()) % len(_TONES)]
+        self._photo = QPixmap()
+        if photo:
+            self._photo.loadFromData(QByteArray(photo))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        if self._photo.isNull():
+            self._paint_initials(painter)
+        else:
+            self._paint_photo(painter)
+        painter.end()
+
+    def _paint_initials(self, painter: QPainter) -> None:
+        now, box = theme.current(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        painter.setPen(now.colour(self._tone))
+        painter.setBrush(now.colour(f"{self._tone}_soft"))
+        painter.drawEllipse(box)
+        font = QFont(self.font())
+        font.setPixelSize(round(self.height() * (0.34 if len(self._initials) > 1 else 0.44)))
+        font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
+        painter.setFont(font)
+        painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._initials)
+
+    def _paint_photo(self, painter: QPainter) -> None:
+        circle = QPainterPath()
+        circle.addEllipse(QRectF(self.rect()))
+        painter.setClipPath(circle)
+        side = min(self._photo.width(), self._photo.height())
+        source = QRectF((self._photo.width() - side) / 2, 0, side, side)  # faces are in the upper part
+        painter.drawPixmap(QRectF(self.rect()), self._photo, source)
+
+
+def initials(name: str) -> str:
+    """张小敏 -> 小敏, 李 -> 李, Anna Berg -> AB."""
+    words = name.split()
+    if name.isascii():
+        return "".join(w[0] for w in words[:2]).upper()
+    return "".join(words)[-2:]
+
+
+class Banner(QFrame):
+    """A message across the page that goes by itself; `tone` good, warn or bad. Never an important fact's only place."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setObjectName("banner")
+        self._parent = parent
+        self._text = label(style="strong")
+        self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QHBoxLayout(self)
+        pad = theme.current().px("room")
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.addWidget(self._text)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    def say(self, text: str, tone: str = "good", seconds: float = 4) -> None:
+        """Show `text` over the top of the parent for `seconds`."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        set_property(self, "tone", tone)
+        across, gap = self._parent.width(), theme.current().px("room")
+        width = min(across - 2 * gap, theme.current().px("hero") * 14)
+        self.setFixedWidth(width)
+        self.adjustSize()
+        self.move((across - width) // 2, gap)
+        self.show()
+        self.raise_()
+        self._timer.start(round(seconds * 1000))
+
+
+class Meter(QWidget):
+    """A thin bar that empties as time runs out: `share` from 1 to 0."""
+
+    def __init__(self, tone: str = "accent") -> None:
+        super().__init__()
+        self._share, self._tone = 1.0, tone
+        self.setFixedHeight(theme.current().px("small"))
+
+    def set_share(self, share: float) -> None:
+        self._share = min(1.0, max(0.0, share))
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, box = theme.current(), QRectF(self.rect())
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        round_ = box.height() / 2
+        painter.setBrush(now.colour("line"))
+        painter.drawRoundedRect(box, round_, round_)
+        painter.setBrush(now.colour(self._tone))
+        painter.drawRoundedRect(box.adjusted(0, 0, -box.width() * (1 - self._share), 0), round_, round_)
+        painter.end()
+
+
+class HoldArea(QWidget):
+    """An invisible corner that reports being held down for `seconds`: the staff exit, not found by chance."""
+
+    def __init__(self, parent: QWidget, held: Callable[[], None], seconds: float = 3) -> None:
+        super().__init__(parent)
+        side = theme.current().px("vast") * 2
+        self.setFixedSize(side, side)
+        self._timer = QTimer(self, singleShot=True, interval=round(seconds * 1000))
+        self._timer.timeout.connect(held)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._timer.start()
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        self._timer.stop()
+        event.accept()
+
+
+def name_for_readers(button: QAbstractButton, *parts: str) -> None:
+    """What a screen reader says for a button whose words are inside it."""
+    button.setAccessibleName("，".join(p for p in parts if p))

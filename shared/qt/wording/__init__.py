@@ -1,0 +1,36 @@
+"""Words for what rules and facts say in codes: `refusal(r)`, and per practice the names of its codes.
+
+Rules return codes and details; only this package makes sentences of them. A code without a word is shown as itself, so
+nothing is ever hidden, and a test finds it.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from shared.kernel import Refusal
+from shared.qt.wording import cards, diary, inquiries, pauses, people
+from shared.qt.wording.table import day, word
+
+__all__ = ["day", "refusal", "word"]
+
+_REFUSALS: Mapping[str, object] = (
+    people.REFUSALS | cards.REFUSALS | pauses.REFUSALS | inquiries.REFUSALS | diary.REFUSALS
+)
+
+
+def refusal(answer: Refusal) -> str:
+    """The sentence for a refusal, with its details filled in."""
+    source = _REFUSALS.get(answer.code)
+    if source is None:
+        return QCoreApplication.translate("Refusal", "现在办不了（{code}）。").format(code=answer.code)
+    details = {name: day(value) if isinstance(value, date) else value for name, value in answer.details.items()}
+    return QCoreApplication.translate("Refusal", str(source)).format_map(_Details(details))
+
+
+class _Details(dict[str, object]):
+    """Details of a refusal; one that is missing leaves a dash instead of stopping the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"

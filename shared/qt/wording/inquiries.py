@@ -1,0 +1,74 @@
+"""Words for first-inquiry tickets: kinds, channels, topics, states, the traffic light, refusals."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from shared.qt.wording.table import word
+
+KINDS = {
+    "general": QT_TRANSLATE_NOOP("Inquiries", "一般"),
+    "special": QT_TRANSLATE_NOOP("Inquiries", "特殊"),
+}
+CHANNELS = {
+    "visit": QT_TRANSLATE_NOOP("Inquiries", "来访"),
+    "phone": QT_TRANSLATE_NOOP("Inquiries", "来电"),
+    "kiosk": QT_TRANSLATE_NOOP("Inquiries", "自助屏"),
+    "message": QT_TRANSLATE_NOOP("Inquiries", "短信"),
+}
+TOPICS = {
+    "question": QT_TRANSLATE_NOOP("Inquiries", "咨询"),
+    "complaint": QT_TRANSLATE_NOOP("Inquiries", "意见"),
+    "help": QT_TRANSLATE_NOOP("Inquiries", "求助"),
+}
+STATES = {
+    "open": QT_TRANSLATE_NOOP("Inquiries", "办理中"),
+    "closed": QT_TRANSLATE_NOOP("Inquiries", "办结"),
+    "merged": QT_TRANSLATE_NOOP("Inquiries", "已合并"),
+}
+LIGHTS = {
+    "on_time": QT_TRANSLATE_NOOP("Inquiries", "正常"),
+    "due_soon": QT_TRANSLATE_NOOP("Inquiries", "临期"),
+    "past_target": QT_TRANSLATE_NOOP("Inquiries", "已过目标日"),
+    "not_informed": QT_TRANSLATE_NOOP("Inquiries", "应告知未告知"),
+    "overdue": QT_TRANSLATE_NOOP("Inquiries", "超期"),
+    "closed": QT_TRANSLATE_NOOP("Inquiries", "办结"),
+}
+SATISFACTION = {
+    "satisfied": QT_TRANSLATE_NOOP("Inquiries", "满意"),
+    "fair": QT_TRANSLATE_NOOP("Inquiries", "基本满意"),
+    "unsatisfied": QT_TRANSLATE_NOOP("Inquiries", "不满意"),
+}
+REFUSALS = {
+    "past_limit": QT_TRANSLATE_NOOP("Refusal", "已过最迟答复日 {limit}，不能再延期。"),
+    "grounds_missing": QT_TRANSLATE_NOOP("Refusal", "请写明理由。"),
+    "date_not_later": QT_TRANSLATE_NOOP("Refusal", "新日期要晚于 {limit}。"),
+    "not_a_workday": QT_TRANSLATE_NOOP("Refusal", "这一天不是工作日，可选 {next}。"),
+    "already_special": QT_TRANSLATE_NOOP("Refusal", "已经是特殊事项。"),
+    "text_missing": QT_TRANSLATE_NOOP("Refusal", "请写明内容。"),
+    "text_too_long": QT_TRANSLATE_NOOP("Refusal", "内容太长，最多 {limit} 个字。"),
+    "phone_invalid": QT_TRANSLATE_NOOP("Refusal", "电话号码不完整，请再看一下。"),
+}
+
+
+def kind(code: str) -> str:
+    return word("Inquiries", KINDS, code)
+
+
+def channel(code: str) -> str:
+    return word("Inquiries", CHANNELS, code)
+
+
+def topic(code: str) -> str:
+    return word("Inquiries", TOPICS, code)
+
+
+def state(code: str) -> str:
+    return word("Inquiries", STATES, code)
+
+
+def light(code: str) -> str:
+    """The word that always stands beside the traffic light's colour."""
+    return word("Inquiries", LIGHTS, code)
+
+
+def satisfaction(code: str) -> str:
+    return word("Inquiries", SATISFACTION, code)
