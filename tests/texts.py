@@ -1,39 +1,69 @@
-"""Finds texts that would never be translated: `tr(f"…")`, `tr("a" + b)`, and Chinese outside `tr()`.
+"""Finds texts that would never be translated: `tr(f"…")`, Chinese outside `tr()`, what Qt's collector gets wrong.
 
-Qt's collector reads only literal strings, and says nothing about the rest.
+The collector reads only what it understands, and says nothing about the rest.
 """
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
-MARKERS = {"tr", "translate", "QT_TRANSLATE_NOOP", "QT_TR_NOOP"}
-MADE_UP = (ast.JoinedStr, ast.BinOp, ast.Call)
+# Which argument of each marker is the text; the one before it, if any, is the context.
+MARKERS = {"tr": 0, "QT_TR_NOOP": 0, "translate": 1, "QT_TRANSLATE_NOOP": 1}
+SAME_EVERYWHERE = {"暖窗 Warm Window", "暖窗 · Warm Window", "中文"}
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def called(node: ast.AST) -> str:
-    """The bare name of what is called, or nothing."""
-    function = node.func if isinstance(node, ast.Call) else None
-    return getattr(function, "attr", None) or getattr(function, "id", None) or ""
+@dataclass(frozen=True)
+class Source:
+    """One Python file: which of its strings are marked for translation, and which need no mark."""
+
+    file: Path
+    tree: ast.Module
+
+    @classmethod
+    def read(cls, file: Path) -> "Source":
+        return cls(file, ast.parse(file.read_text(encoding="utf-8")))
+
+    def calls(self) -> Iterator[tuple[ast.Call, str]]:
+        """Every marking call with the class around it, whose name is the context of `tr`."""
+        around = {id(part): c.name for c in ast.walk(self.tree) if isinstance(c, ast.ClassDef) for part in ast.walk(c)}
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Call) and called(node) in MARKERS and node.args:
+                yield node, around.get(id(node), "(no class)")
+
+    def settled(self) -> set[int]:
+        """Ids of the strings that need no mark: those marked, and docstrings."""
+        parts = {id(part) for call, _ in self.calls() for word in call.args for part in ast.walk(word)}
+        return parts | {id(node.value) for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}
+
+    def faults(self, collected: Container[tuple[str, str]]) -> Iterator[str]:
+        """Each fault with its line; `collected` are the contexts and texts that Qt's collector found."""
+        for call, around in self.calls():
+            yield from (f"{self.file}:{call.lineno}: {fault}" for fault in faults_of(call, around, collected))
+        settled = self.settled()
+        for node in ast.walk(self.tree):
+            if is_chinese(node) and id(node) not in settled:
+                yield f"{self.file}:{node.lineno}: Chinese outside tr(): {ast.unparse(node)[:30]}"
 
 
-def words_of(tree: ast.Module) -> tuple[list[ast.expr], set[int]]:
-    """The arguments of all markers; and the ids of every node that needs no marker any more."""
-    marked = [word for node in ast.walk(tree) if called(node) in MARKERS for word in node.args]
-    docstrings = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    return marked, docstrings | {id(part) for word in marked for part in ast.walk(word)}
+def faults_of(call: ast.Call, around: str, collected: Container[tuple[str, str]]) -> Iterator[str]:
+    """What is wrong with one marking call. A variable is right: its text was marked where it was written."""
+    place = MARKERS[called(call)]
+    context, text = (call.args[0] if place else ast.Constant(around)), call.args[place]
+    if isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call):
+        yield "tr() takes a literal text; fill it in afterwards"
+    literal = isinstance(text, ast.Constant) and isinstance(context, ast.Constant)
+    if literal and (context.value, text.value) not in collected:
+        yield f"Qt's collector misreads this, move it to a statement of its own: {text.value}"
 
 
-def faults(file: Path) -> Iterator[str]:
-    """Each fault of one file, with its line."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
-    marked, settled = words_of(tree)
-    for word in marked:
-        if isinstance(word, MADE_UP):
-            yield f"{file}:{word.lineno}: tr() takes a literal text; fill it in afterwards"
-    for node in ast.walk(tree):
-        text = node.value if isinstance(node, ast.Constant) and id(node) not in settled else None
-        if isinstance(text, str) and CHINESE.search(text):
-            yield f"{file}:{node.lineno}: Chinese outside tr(): {text[:30]}"
+def called(call: ast.Call) -> str:
+    """The bare name of what is called."""
+    return str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))
+
+
+def is_chinese(node: ast.AST) -> bool:
+    text = node.value if isinstance(node, ast.Constant) else None
+    return isinstance(text, str) and text not in SAME_EVERYWHERE and bool(CHINESE.search(text))
