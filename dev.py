@@ -80,7 +80,7 @@ def install_packages(tries: int = 3) -> None:
     """Install what pyproject.toml asks for; a fault of the network gets a second and a third try."""
     say("installing packages (about 200 MB the first time)")
     options = ["--disable-pip-version-check", "--retries", "10", "--timeout", "60", "--progress-bar", "off"]
-    pip = [PYTHON, "-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
+    pip = ["-m", "pip", "install", *options, "--constraint", "constraints.txt", "--editable", ".[dev,hub]"]
     for left in reversed(range(tries)):
         if shows_downloads(pip) == 0:
             return
@@ -90,9 +90,9 @@ def install_packages(tries: int = 3) -> None:
     raise Stop("The packages could not be installed; the lines above say why.")
 
 
-def shows_downloads(pip: list[str | Path]) -> int:
+def shows_downloads(pip: list[str]) -> int:
     """Run pip, but of all it says show only what comes over the network (and its errors)."""
-    with subprocess.Popen(pip, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as running:
+    with subprocess.Popen([PYTHON, *pip], cwd=ROOT, env=environment(), stdout=subprocess.PIPE, text=True) as running:
         for line in running.stdout or ():
             if line.lstrip().startswith("Downloading") and ".metadata" not in line:
                 print(line.rstrip(), flush=True)
@@ -114,7 +114,7 @@ def make_qt_start() -> None:
 
 def qt_problem(part: str) -> str:
     """What is wrong with Qt here, in a few words, or nothing."""
-    probe = [PYTHON, "-m", "tests.probe_qt", part]
+    probe = [str(PYTHON), "-m", "tests.probe_qt", part]
     done = subprocess.run(probe, cwd=ROOT, env=environment(offscreen=True), capture_output=True, text=True)
     return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or [f"exit {done.returncode}"])[-1]
 

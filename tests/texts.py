@@ -38,25 +38,25 @@ class Source:
         parts = {id(part) for call, _ in self.calls() for word in call.args for part in ast.walk(word)}
         return parts | {id(node.value) for node in ast.walk(self.tree) if isinstance(node, ast.Expr)}
 
-    def faults(self, collected: Container[tuple[str, str]]) -> Iterator[str]:
+    def faults(self, collected: Container[object]) -> Iterator[str]:
         """Each fault with its line; `collected` are the contexts and texts that Qt's collector found."""
         for call, around in self.calls():
             yield from (f"{self.file}:{call.lineno}: {fault}" for fault in faults_of(call, around, collected))
         settled = self.settled()
         for node in ast.walk(self.tree):
-            if is_chinese(node) and id(node) not in settled:
+            if isinstance(node, ast.Constant) and id(node) not in settled and is_chinese(node.value):
                 yield f"{self.file}:{node.lineno}: Chinese outside tr(): {ast.unparse(node)[:30]}"
 
 
-def faults_of(call: ast.Call, around: str, collected: Container[tuple[str, str]]) -> Iterator[str]:
+def faults_of(call: ast.Call, around: str, collected: Container[object]) -> Iterator[str]:
     """What is wrong with one marking call. A variable is right: its text was marked where it was written."""
     place = MARKERS[called(call)]
     context, text = (call.args[0] if place else ast.Constant(around)), call.args[place]
-    if isinstance(text, ast.JoinedStr | ast.BinOp | ast.Call):
+    if isinstance(text, ast.JoinedStr | ast.BinOp) or (isinstance(text, ast.Call) and called(text) == "format"):
         yield "tr() takes a literal text; fill it in afterwards"
-    literal = isinstance(text, ast.Constant) and isinstance(context, ast.Constant)
-    if literal and (context.value, text.value) not in collected:
-        yield f"Qt's collector misreads this, move it to a statement of its own: {text.value}"
+    words = tuple(part.value for part in (context, text) if isinstance(part, ast.Constant))
+    if len(words) == 2 and words not in collected:
+        yield f"Qt's collector misreads this, move it to a statement of its own: {words[1]!r}"
 
 
 def called(call: ast.Call) -> str:
@@ -64,6 +64,5 @@ def called(call: ast.Call) -> str:
     return str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))
 
 
-def is_chinese(node: ast.AST) -> bool:
-    text = node.value if isinstance(node, ast.Constant) else None
-    return isinstance(text, str) and text not in SAME_EVERYWHERE and bool(CHINESE.search(text))
+def is_chinese(value: object) -> bool:
+    return isinstance(value, str) and value not in SAME_EVERYWHERE and bool(CHINESE.search(value))
