@@ -1,8 +1,10 @@
 """The practices of this product: a new one is a new folder and one line here."""
 
+from shared.daily_log.tables import projection as daily_log
 from shared.people.tables import projection as people
 from shared.practice.cards.tables import projection as cards
 from shared.practice.diary.tables import projection as diary
+from shared.practice.inquiries.tables import projection as inquiries
 from shared.practice.pauses.tables import projection as pauses
 from shared.reference.tables import projection as reference
 
@@ -12,4 +14,6 @@ PROJECTIONS = (
     cards,
     pauses,
     diary,
+    daily_log,
+    inquiries,
 )

@@ -99,10 +99,10 @@ def refused(store: Store, hall: str, day: date) -> tuple[Refused, ...]:
     )
 
 
-def overruns(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
-    """Today's pauses that came to the length at which the supervisor is told, running or ended."""
+def overruns(store: Store, hall: str, now: int, day: date | None = None) -> tuple[Pause, ...]:
+    """A day's (default: today's) pauses of the length at which the supervisor is told, running or ended."""
     policy = reference.policy(store)
-    return tuple(p for p in of_day(store, hall, day_of(now)) if rules.overrun(p.lasted(now), policy))
+    return tuple(p for p in of_day(store, hall, day or day_of(now)) if rules.overrun(p.lasted(now), policy))
 
 
 def help_offered(store: Store, number: str, now: int) -> bool:

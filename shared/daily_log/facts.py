@@ -1,0 +1,27 @@
+"""What can happen to a day: it is signed off. The subject is `day:<hall>:<date>`."""
+
+from datetime import date
+
+import msgspec
+
+from shared.kernel import Fact
+
+
+class Head(msgspec.Struct, frozen=True):
+    """How far the journal of one station had come: its last number and the link of the hash chain there."""
+
+    station: str
+    n: int
+    link: str
+
+
+class DaySigned(Fact):
+    """The supervisor signed the day as it was known: `heads` say up to where, `seal` is one hash over it all.
+
+    Signing again (facts may arrive late) is a new fact; the ones before stay.
+    """
+
+    day: date
+    heads: tuple[Head, ...]
+    seal: str
+    note: str = ""

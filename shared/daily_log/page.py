@@ -1,0 +1,147 @@
+"""What the page of a day holds: frozen dataclasses of codes, numbers and names, ready to be worded and exported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from shared.daily_log.facts import Head
+from shared.daily_log.lines import Line
+
+
+@dataclass(frozen=True)
+class CardTotals:
+    """The day's 5P cards: customers' and staff's counted ones apart, by P; flagged and not yet reviewed; excluded."""
+
+    customers: Mapping[str, int]
+    staff: Mapping[str, int]
+    suspect: int
+    excluded: int
+
+
+@dataclass(frozen=True)
+class PauseTotals:
+    """The day's pauses."""
+
+    granted: int
+    refused: int
+    over_quota: int
+    overrun: int
+
+
+@dataclass(frozen=True)
+class InquiryTotals:
+    """The day's tickets opened and closed, and those open, due and overdue when the page was made."""
+
+    opened: int
+    closed: int
+    open: int
+    due: int
+    overdue: int
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The figures at the head of the page; `diary` counts entries by kind."""
+
+    cards: CardTotals
+    pauses: PauseTotals
+    inquiries: InquiryTotals
+    diary: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Breach:
+    """A rule that was not kept, by whom and in what: over_quota, overrun, late_answer, overdue, not_informed.
+
+    `at` is a moment in epoch ms, `since` the promised day that passed.
+    """
+
+    code: str
+    who: str
+    what: str = ""
+    at: int | None = None
+    since: date | None = None
+
+
+@dataclass(frozen=True)
+class TicketLine:
+    """One open ticket: nothing of the customer but what a list may show."""
+
+    number: str
+    topic: str
+    owner: str
+    handler: str
+    target: date
+    limit: date
+    first_limit: date
+    inform_by: date
+    light: str
+
+
+@dataclass(frozen=True)
+class FlaggedCard:
+    """A card kept and not counted until a supervisor has looked at it."""
+
+    staff: str
+    p: str
+    giver: str
+    at: int
+    flags: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class DiaryLine:
+    """One diary entry; `text` is None for a reader who may not see the words."""
+
+    at: int
+    who: str
+    entry: str
+    text: str | None
+
+
+@dataclass(frozen=True)
+class Device:
+    """How fresh a device's part is: the last thing heard of it, epoch ms. `here`: the page was made on it."""
+
+    station: str
+    last_at: int
+    here: bool
+
+
+@dataclass(frozen=True)
+class Signature:
+    """A sign-off. `heads`: each journal's last number and hash; `intact`: the facts it covers are the same today."""
+
+    by: str
+    at: int
+    note: str
+    seal: str
+    heads: tuple[Head, ...]
+    intact: bool
+
+
+@dataclass(frozen=True)
+class DailyLog:
+    """The day of one hall on one page. `complete_to`: up to that moment nothing is missing of any device heard of."""
+
+    hall: str
+    hall_name: str
+    branch: str
+    day: date
+    made_at: int
+    policy_version: int
+    complete_to: int
+    totals: Totals
+    breaches: tuple[Breach, ...]
+    inquiries: tuple[TicketLine, ...]
+    flagged: tuple[FlaggedCard, ...]
+    diary: tuple[DiaryLine, ...]
+    lines: tuple[Line, ...]
+    devices: tuple[Device, ...]
+    signatures: tuple[Signature, ...]
+    late: tuple[Line, ...]
+
+    @property
+    def signature(self) -> Signature | None:
+        """The signature in force: the newest."""
+        return self.signatures[-1] if self.signatures else None

@@ -1,0 +1,47 @@
+"""The seal of a day: one hash over its events as signed. Touch one of them and the seal is another."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+
+import msgspec
+import peewee
+
+from shared.daily_log.facts import DaySigned, Head
+from shared.journal.event import Event
+from shared.journal.store import Store
+from shared.journal.tables import EventRow
+
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_UNSEALED = ("signed_in", DaySigned.kind())  # looking at a day, or signing it, does not make its page incomplete
+
+
+def heads(store: Store, hall: str) -> tuple[Head, ...]:
+    """The last event of every station that ever recorded something for `hall`."""
+    here = EventRow.select(EventRow.station).where(EventRow.hall == hall)
+    last = (
+        EventRow.select(EventRow.station, peewee.fn.MAX(EventRow.n), EventRow.link)  # SQLite: the link of that row
+        .where(EventRow.station.in_(here))
+        .group_by(EventRow.station)
+        .order_by(EventRow.station)
+    )
+    return tuple(Head(*row) for row in last.tuples().execute(store.db))
+
+
+def seal(events: Iterable[Event], upto: Iterable[Head]) -> str:
+    """The hash over the heads and over the day's events that they cover, each with all it holds."""
+    upto = tuple(upto)
+    known = {head.station: head.n for head in upto}
+    digest = hashlib.sha256(_encode(upto))
+    for event in sorted((event for event in events if covered(event, known)), key=lambda event: event.order):
+        digest.update(_encode(event))
+    return digest.hexdigest()
+
+
+def covered(event: Event, known: Mapping[str, int]) -> bool:
+    """Whether a signature with these last numbers by station has seen the event."""
+    return event.n <= known.get(event.station, 0)
+
+
+def late(event: Event, known: Mapping[str, int]) -> bool:
+    """Whether the event belongs to the day and came after the signature."""
+    return event.kind not in _UNSEALED and not covered(event, known)

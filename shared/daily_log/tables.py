@@ -1,0 +1,50 @@
+"""Projection of the sign-offs: one row for each signature."""
+
+from typing import Any
+
+import msgspec
+import peewee
+from peewee import BigIntegerField, IntegerField, TextField
+
+from shared.daily_log.facts import DaySigned
+from shared.journal.event import Event
+from shared.journal.projection import Projected, Projection
+
+
+class SignedRow(Projected):
+    """One signature; (`ts`, `station`, `n`) is its fold order."""
+
+    hall = TextField()
+    day = TextField()
+    at = BigIntegerField()
+    actor = TextField()
+    heads: Any = peewee.JSONField()
+    seal = TextField()
+    note = TextField()
+    ts = BigIntegerField()
+    station = TextField()
+    n = IntegerField()
+
+    class Meta:
+        table_name = "day_signed"
+        indexes = ((("hall", "day"), False),)
+
+
+projection = Projection("daily_log", version=1, tables=(SignedRow,))
+
+
+@projection.on(DaySigned)
+def _signed(db: peewee.Database, event: Event, fact: DaySigned) -> None:
+    SignedRow.insert(
+        subject=event.subject,
+        hall=event.hall,
+        day=fact.day.isoformat(),
+        at=event.occurred_at,
+        actor=event.actor,
+        heads=msgspec.to_builtins(fact.heads),
+        seal=fact.seal,
+        note=fact.note,
+        ts=event.ts,
+        station=event.station,
+        n=event.n,
+    ).execute(db)

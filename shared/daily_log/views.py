@@ -1,0 +1,192 @@
+"""Assemble the page of a day from the practices' own views and the journal."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from datetime import date, time, timedelta
+
+import msgspec
+import peewee
+
+from shared.daily_log import seal
+from shared.daily_log.facts import Head
+from shared.daily_log.lines import Names, lines
+from shared.daily_log.masking import masked
+from shared.daily_log.page import (
+    Breach,
+    CardTotals,
+    DailyLog,
+    Device,
+    DiaryLine,
+    FlaggedCard,
+    InquiryTotals,
+    PauseTotals,
+    Signature,
+    TicketLine,
+    Totals,
+)
+from shared.daily_log.tables import SignedRow
+from shared.journal.event import Event
+from shared.journal.store import Store
+from shared.journal.tables import EventRow
+from shared.kernel import Actor
+from shared.people import views as people
+from shared.practice.cards import views as cards
+from shared.practice.cards.facts import Giver, P, Verdict
+from shared.practice.diary import views as diary
+from shared.practice.diary.facts import Entry
+from shared.practice.inquiries import views as inquiries
+from shared.practice.inquiries.facts import InquiryOpened, State
+from shared.practice.pauses import views as pauses
+from shared.reference import views as reference
+from shared.workdays import day_of, ms_at
+
+
+def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = None) -> DailyLog:
+    """The page of `hall` for the day `on`; the words of its diary only for a `reader` who may read them."""
+    events, names = events_of(store, hall, on), Names(store)
+    signatures = _signatures(store, hall, on, events, names)
+    known = {head.station: head.n for head in signatures[-1].heads} if signatures else None
+    place, devices = people.hall(store, hall), _devices(store, hall, now)
+    return DailyLog(
+        hall=hall,
+        hall_name=place.name if place else hall,
+        branch=place.branch if place else "",
+        day=on,
+        made_at=now,
+        policy_version=reference.policy(store).version,
+        complete_to=_complete_to(devices, on, now),
+        totals=_totals(store, hall, on, now, events),
+        breaches=_breaches(store, hall, on, now, names),
+        inquiries=tuple(_ticket(ticket, names) for ticket in inquiries.open_tickets(store, hall, now)),
+        flagged=tuple(_flagged(card, names) for card in reversed(cards.suspect(store, hall))),
+        diary=tuple(_diary(entry, names) for entry in diary.of_day(store, hall, on, reader)),
+        lines=lines(store, events, names),
+        devices=devices,
+        signatures=signatures,
+        late=() if known is None else lines(store, (e for e in events if seal.late(e, known)), names),
+    )
+
+
+def events_of(store: Store, hall: str, on: date) -> list[Event]:
+    """Everything that happened in a hall on a day, by its devices' clocks."""
+    return store.events(hall=hall, start=ms_at(on, time.min), end=ms_at(on + timedelta(days=1), time.min))
+
+
+# ---- totals ----------------------------------------------------------------------------------------------------------
+
+
+def _totals(store: Store, hall: str, on: date, now: int, events: list[Event]) -> Totals:
+    entries = Counter(entry.entry for entry in diary.of_day(store, hall, on))
+    return Totals(
+        cards=_card_totals(cards.of_day(store, hall, on)),
+        pauses=_pause_totals(store, hall, on, now),
+        inquiries=_inquiry_totals(store, hall, on, now, events),
+        diary={entry.value: entries[entry] for entry in Entry},
+    )
+
+
+def _card_totals(of_day: Iterable[cards.Card]) -> CardTotals:
+    found = tuple(of_day)
+    customers = Counter(card.p for card in found if card.counted and card.giver is Giver.CUSTOMER)
+    staff = Counter(card.p for card in found if card.counted and card.giver is not Giver.CUSTOMER)
+    return CardTotals(
+        customers={p.value: customers[p] for p in P},
+        staff={p.value: staff[p] for p in P},
+        suspect=sum(bool(card.flags) and not card.verdict for card in found),
+        excluded=sum(card.verdict == Verdict.EXCLUDE for card in found),
+    )
+
+
+def _pause_totals(store: Store, hall: str, on: date, now: int) -> PauseTotals:
+    of_day = pauses.of_day(store, hall, on)
+    return PauseTotals(
+        granted=len(of_day),
+        refused=len(pauses.refused(store, hall, on)),
+        over_quota=sum(pause.over_quota for pause in of_day),
+        overrun=len(pauses.overruns(store, hall, now, on)),
+    )
+
+
+def _inquiry_totals(store: Store, hall: str, on: date, now: int, events: list[Event]) -> InquiryTotals:
+    of_day, digest = inquiries.of_day(store, hall, on, now), inquiries.digest(store, hall, now)
+    return InquiryTotals(
+        opened=sum(event.kind == InquiryOpened.kind() for event in events),
+        closed=sum(ticket.state is State.CLOSED and day_of(ticket.closed_at or 0) == on for ticket in of_day),
+        open=len(inquiries.open_tickets(store, hall, now)),
+        due=len(digest.due_today),
+        overdue=len(digest.overdue),
+    )
+
+
+# ---- lists -----------------------------------------------------------------------------------------------------------
+
+
+def _breaches(store: Store, hall: str, on: date, now: int, names: Names) -> tuple[Breach, ...]:
+    beyond = (pause for pause in pauses.of_day(store, hall, on) if pause.over_quota)
+    digest = inquiries.digest(store, hall, now)
+    silent = (ticket for ticket in digest.to_inform if ticket.inform_by < day_of(now))
+    answered = (t for t in inquiries.of_day(store, hall, on, now) if t.late and day_of(t.closed_at or 0) == on)
+    return (
+        *(Breach("over_quota", names(pause.staff), at=pause.at) for pause in beyond),
+        *(Breach("overrun", names(pause.staff), at=pause.at) for pause in pauses.overruns(store, hall, now, on)),
+        *(Breach("late_answer", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in answered),
+        *(Breach("overdue", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in digest.overdue),
+        *(Breach("not_informed", names(ticket.handler), ticket.number, since=ticket.inform_by) for ticket in silent),
+    )
+
+
+def _ticket(ticket: inquiries.Ticket, names: Names) -> TicketLine:
+    return TicketLine(
+        number=ticket.number,
+        topic=ticket.topic.value,
+        owner=names(ticket.owner),
+        handler=names(ticket.stand_in or ticket.handler),
+        target=ticket.target,
+        limit=ticket.limit,
+        first_limit=ticket.first_limit,
+        inform_by=ticket.inform_by,
+        light=ticket.light.word.value,
+    )
+
+
+def _flagged(card: cards.Card, names: Names) -> FlaggedCard:
+    return FlaggedCard(names(card.staff), card.p.value, card.giver.value, card.at, tuple(f.value for f in card.flags))
+
+
+def _diary(entry: diary.DiaryEntry, names: Names) -> DiaryLine:
+    text = None if entry.text is None else masked(entry.text)
+    return DiaryLine(entry.at, names(entry.staff), entry.entry.value, text)
+
+
+# ---- how fresh, and signed by whom -----------------------------------------------------------------------------------
+
+
+def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
+    """Our own part is known up to `now`; of another device, what was last heard is all that is known."""
+    last = (
+        EventRow.select(EventRow.station, peewee.fn.MAX(EventRow.occurred_at))
+        .where(EventRow.hall == hall)
+        .group_by(EventRow.station)
+        .order_by(EventRow.station)
+    )
+    heard: Mapping[str, int] = dict(last.tuples().execute(store.db))
+    here = Device(store.station, heard.get(store.station, now), True)
+    others = (Device(station, at, False) for station, at in heard.items() if station != store.station)
+    return (here, *others)
+
+
+def _complete_to(devices: Iterable[Device], on: date, now: int) -> int:
+    end = ms_at(on + timedelta(days=1), time.min)
+    return min(end, now, *(device.last_at for device in devices if not device.here))
+
+
+def _signatures(store: Store, hall: str, on: date, events: list[Event], names: Names) -> tuple[Signature, ...]:
+    query = SignedRow.select().where(SignedRow.hall == hall, SignedRow.day == on.isoformat())
+    rows = query.order_by(SignedRow.ts, SignedRow.station, SignedRow.n).execute(store.db)
+    return tuple(_signature(row, events, names) for row in rows)
+
+
+def _signature(row: SignedRow, events: list[Event], names: Names) -> Signature:
+    heads = msgspec.convert(row.heads, tuple[Head, ...])
+    intact = seal.seal(events, heads) == row.seal
+    return Signature(names(row.actor), row.at, row.note, row.seal, heads, intact)
