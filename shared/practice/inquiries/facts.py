@@ -45,6 +45,14 @@ class Satisfaction(StrEnum):
     UNSATISFIED = "unsatisfied"
 
 
+class State(StrEnum):
+    """办理中 / 办结 / 已合并."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    MERGED = "merged"
+
+
 class Aspect(StrEnum):
     """What of a ticket is set anew on its own; edits of different aspects never clash."""
 
@@ -75,7 +83,7 @@ class Promise(msgspec.Struct, frozen=True):
     calendar: int
 
 
-class InquiryOpened(Fact, frozen=True):
+class InquiryOpened(Fact):
     """Somebody was asked first, and owns it from now on. `number` is what people call it by."""
 
     number: str
@@ -89,7 +97,7 @@ class InquiryOpened(Fact, frozen=True):
     phone: Personal = ""
 
 
-class InquiryCorrected(Fact, frozen=True):
+class InquiryCorrected(Fact):
     """What we know of the customer was put right: `aspect` is name, phone or text."""
 
     aspect: Aspect
@@ -97,7 +105,7 @@ class InquiryCorrected(Fact, frozen=True):
     seen: str = ""
 
 
-class InquiryTransferred(Fact, frozen=True):
+class InquiryTransferred(Fact):
     """Another handler (承办人). The owner stays."""
 
     to: str
@@ -105,7 +113,7 @@ class InquiryTransferred(Fact, frozen=True):
     seen: str = ""
 
 
-class InquiryStoodIn(Fact, frozen=True):
+class InquiryStoodIn(Fact):
     """`person` stands in for an absent handler; `""` ends it."""
 
     person: str
@@ -113,7 +121,7 @@ class InquiryStoodIn(Fact, frozen=True):
     seen: str = ""
 
 
-class InquiryInformed(Fact, frozen=True):
+class InquiryInformed(Fact):
     """The customer was told how things stand; the next message is due by `next_due`."""
 
     message: Personal
@@ -121,26 +129,26 @@ class InquiryInformed(Fact, frozen=True):
     next_due: date
 
 
-class InquirySpecialAsked(Fact, frozen=True):
+class InquirySpecialAsked(Fact):
     """The handler asks for the longer, special time."""
 
     grounds: str
 
 
-class InquirySpecialGranted(Fact, frozen=True):
+class InquirySpecialGranted(Fact):
     """The supervisor consents: the special deadlines hold."""
 
     promise: Promise
     seen: str = ""
 
 
-class InquirySpecialDeclined(Fact, frozen=True):
+class InquirySpecialDeclined(Fact):
     """The supervisor does not consent: the general deadlines stay."""
 
     reason: str
 
 
-class InquiryExtended(Fact, frozen=True):
+class InquiryExtended(Fact):
     """A later limit, named before the old one had passed. The old one stays visible."""
 
     grounds: str
@@ -150,7 +158,7 @@ class InquiryExtended(Fact, frozen=True):
     seen: str = ""
 
 
-class InquiryClosed(Fact, frozen=True):
+class InquiryClosed(Fact):
     """The customer has the answer."""
 
     answer: Personal
@@ -160,14 +168,14 @@ class InquiryClosed(Fact, frozen=True):
     seen: str = ""
 
 
-class InquiryCalledBack(Fact, frozen=True):
+class InquiryCalledBack(Fact):
     """We asked again after closing (回访)."""
 
     satisfaction: Satisfaction | None = None
     note: Personal = ""
 
 
-class InquiryReopened(Fact, frozen=True):
+class InquiryReopened(Fact):
     """The answer did not hold. The clock starts anew, the first limit stays visible."""
 
     reason: str
@@ -175,18 +183,18 @@ class InquiryReopened(Fact, frozen=True):
     seen: str = ""
 
 
-class InquiryMerged(Fact, frozen=True):
+class InquiryMerged(Fact):
     """A duplicate: it is answered in the ticket `into` (a subject)."""
 
     into: str
     seen: str = ""
 
 
-class InquiryJoined(Fact, frozen=True):
+class InquiryJoined(Fact):
     """The ticket `duplicate` (a subject) was merged into this one."""
 
     duplicate: str
 
 
-class InquiryPersonalOpened(Fact, frozen=True):
+class InquiryPersonalOpened(Fact):
     """Somebody looked at the customer's name and phone on purpose."""

@@ -3,15 +3,19 @@
 Moments are epoch milliseconds. A day promised ends when the hall closes on it. There is no stopping the clock.
 """
 
+import hashlib
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from enum import IntEnum, StrEnum
 
 from shared.kernel import Refusal
 from shared.policy import Policy
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.workdays import Calendar, day_of, local, ms_at
+
+_READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 class Colour(StrEnum):
@@ -121,6 +125,11 @@ def next_inform(informed_at: int, book: Rulebook) -> date:
     return book.calendar.add(day_of(informed_at), book.policy.inquiries.inform_every)
 
 
+def start_of(day: date) -> int:
+    """The first moment of a day."""
+    return ms_at(day, time.min)
+
+
 def end_of(day: date, policy: Policy) -> int:
     """The moment a promised day is over."""
     return ms_at(day, policy.hours.close)
@@ -213,6 +222,22 @@ def phone(text: str) -> str | Refusal:
     if text.strip() and not 5 <= len(digits) <= 18:
         return Refusal("phone_invalid")
     return digits
+
+
+def device_mark(station: str) -> str:
+    """Four letters and digits (no I, L, O, U) for a device, so that two of them never give out the same number."""
+    value = int.from_bytes(hashlib.sha256(station.encode()).digest()[:4], "big")
+    return "".join(_READABLE[(value >> 5 * place) % 32] for place in range(4))
+
+
+def ticket_number(day: date, station: str, serial: int) -> str:
+    """What people call a ticket by: day, device, count of the day on that device, as in 260304-K7QX-01."""
+    return f"{day:%y%m%d}-{device_mark(station)}-{serial:02}"
+
+
+def next_serial(numbers: Iterable[str]) -> int:
+    """The serial after the greatest of those given out on one day at one device."""
+    return 1 + max((int(number.rsplit("-", 1)[1]) for number in numbers), default=0)
 
 
 def mask_name(name: str) -> str:

@@ -1,0 +1,39 @@
+"""What an app may do with tickets. Each act decides and records in one IMMEDIATE transaction; None means done."""
+
+from shared.practice.inquiries.actions.opening import Opened, open_at_kiosk, open_inquiry
+from shared.practice.inquiries.actions.privacy import Customer, erase_due, open_personal
+from shared.practice.inquiries.actions.steps import (
+    ask_special,
+    call_back,
+    close,
+    consent,
+    correct,
+    decline,
+    extend,
+    inform,
+    merge,
+    reopen,
+    stand_in,
+    transfer,
+)
+
+__all__ = [
+    "Customer",
+    "Opened",
+    "ask_special",
+    "call_back",
+    "close",
+    "consent",
+    "correct",
+    "decline",
+    "erase_due",
+    "extend",
+    "inform",
+    "merge",
+    "open_at_kiosk",
+    "open_inquiry",
+    "open_personal",
+    "reopen",
+    "stand_in",
+    "transfer",
+]

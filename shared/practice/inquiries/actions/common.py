@@ -1,0 +1,53 @@
+"""One act on one ticket: who may, in which state, what it records. What the other modules here share."""
+
+from collections.abc import Callable
+
+from shared.journal.store import Store, Transaction
+from shared.kernel import Actor, Fact, Refusal
+from shared.people.roles import Act, may
+from shared.practice.inquiries import views
+from shared.practice.inquiries.facts import State
+from shared.practice.inquiries.rules import Rulebook
+from shared.practice.inquiries.tables import InquiryRow
+
+Decide = Callable[[InquiryRow, Rulebook], Fact | Refusal]
+
+
+def step(
+    store: Store,
+    actor: Actor,
+    ticket: str,
+    decide: Decide,
+    now: int,
+    *,
+    act: Act = Act.SERVE,
+    states: tuple[State, ...] = (State.OPEN,),
+) -> Refusal | None:
+    """Read, decide and record in one transaction; None means done."""
+    with store.transaction(now) as tx:
+        row = row_of(store, ticket)
+        if row is None:
+            return Refusal("not_found")
+        if not may_touch(actor, row, act):
+            return Refusal("not_allowed")
+        if row.state not in [state.value for state in states]:
+            return Refusal("not_open" if State.OPEN in states else "not_closed")
+        answer = decide(row, views.book(store))
+        if isinstance(answer, Refusal):
+            return answer
+        record(tx, ticket, actor, answer, row.hall)
+    return None
+
+
+def may_touch(actor: Actor, row: InquiryRow, act: Act) -> bool:
+    """Colleagues of the hall, and whoever owns or handles it from elsewhere."""
+    concerned = actor.number in (row.owner, row.handler, row.stand_in)
+    return may(actor.role, act) and (actor.hall == row.hall or (concerned and act is Act.SERVE))
+
+
+def row_of(store: Store, ticket: str) -> InquiryRow | None:
+    return InquiryRow.select().where(InquiryRow.subject == ticket).first(store.db)  # type: ignore[no-any-return]
+
+
+def record(tx: Transaction, ticket: str, actor: Actor, fact: Fact, hall: str = "") -> None:
+    tx.record(fact, subject=ticket, actor=actor.number, hall=hall)

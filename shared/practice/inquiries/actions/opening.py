@@ -1,0 +1,128 @@
+"""Opening a ticket: at the counter by the first to be asked, at the kiosk by the customer."""
+
+import uuid
+from dataclasses import dataclass
+
+from shared.journal.store import Store, Transaction
+from shared.kernel import Actor, Refusal
+from shared.people import views as people
+from shared.people.roles import Act, Role, may
+from shared.practice.inquiries import facts, rules, views
+from shared.practice.inquiries.actions.common import record
+from shared.practice.inquiries.facts import Channel, Kind, Promise, Topic
+from shared.practice.inquiries.tables import InquiryRow
+from shared.workdays import day_of
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The new ticket, what to call it by, whose it is, and what the customer may be told."""
+
+    id: str
+    number: str
+    owner: str
+    promise: Promise
+
+
+def open_inquiry(
+    store: Store,
+    actor: Actor,
+    *,
+    text: str,
+    name: str = "",
+    phone: str = "",
+    channel: Channel = Channel.VISIT,
+    topic: Topic = Topic.QUESTION,
+    received_at: int | None = None,
+    answer: str = "",
+    special_grounds: str = "",
+    now: int,
+) -> Opened | Refusal:
+    """The first to be asked opens the ticket and owns it; with an `answer` it is closed on the spot.
+
+    `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
+    """
+    book, received, digits = views.book(store), now if received_at is None else received_at, rules.phone(phone)
+    if not may(actor.role, Act.SERVE):
+        return Refusal("not_allowed")
+    if received > now:
+        return Refusal("received_in_future")
+    if isinstance(digits, Refusal):
+        return digits
+    for refusal in (rules.written(text, book.policy), *(rules.fits(t, book.policy) for t in (answer, special_grounds))):
+        if refusal:
+            return refusal
+    with store.transaction(now) as tx:
+        fact = facts.InquiryOpened(
+            number=_next_number(tx),
+            owner=actor.number,
+            channel=channel,
+            topic=topic,
+            received_at=received,
+            promise=rules.promise(received, Kind.GENERAL, book),
+            text=text.strip(),
+            name=name.strip(),
+            phone=digits,
+        )
+        opened = _open(tx, fact, actor.number)
+        if answer.strip():
+            record(tx, opened.id, actor, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
+        elif special_grounds.strip():
+            record(tx, opened.id, actor, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
+    return opened
+
+
+def open_at_kiosk(
+    store: Store,
+    *,
+    text: str = "",
+    name: str = "",
+    phone: str = "",
+    topic: Topic = Topic.COMPLAINT,
+    person: str = "",
+    now: int,
+) -> Opened | Refusal:
+    """A customer opens a ticket without signing in; the text may be empty, the topic says enough.
+
+    The owner is the `person` chosen when on the hall's roster, else the hall's supervisor (on duty before off), else
+    anyone on duty, else any of the hall; a hall without staff gets a ticket without an owner, and the digest shows it.
+    """
+    book, digits = views.book(store), rules.phone(phone)
+    if isinstance(digits, Refusal):
+        return digits
+    if refusal := rules.fits(text, book.policy):
+        return refusal
+    with store.transaction(now) as tx:
+        fact = facts.InquiryOpened(
+            number=_next_number(tx),
+            owner=_first_asked(store, person),
+            channel=Channel.KIOSK,
+            topic=topic,
+            received_at=now,
+            promise=rules.promise(now, Kind.GENERAL, book),
+            text=text.strip(),
+            name=name.strip(),
+            phone=digits,
+        )
+        return _open(tx, fact, "")
+
+
+def _open(tx: Transaction, fact: facts.InquiryOpened, by: str) -> Opened:
+    ticket = "inquiry:" + uuid.uuid4().hex
+    tx.record(fact, subject=ticket, actor=by)
+    return Opened(ticket, fact.number, fact.owner, fact.promise)
+
+
+def _next_number(tx: Transaction) -> str:
+    """The next free number of this device and day."""
+    day, station = day_of(tx.now), tx.store.station
+    start = rules.ticket_number(day, station, 0).rsplit("-", 1)[0] + "-"
+    given = InquiryRow.select(InquiryRow.number).where(InquiryRow.number.startswith(start))
+    serial = rules.next_serial(number for (number,) in given.tuples().execute(tx.store.db))
+    return rules.ticket_number(day, station, serial)
+
+
+def _first_asked(store: Store, chosen: str) -> str:
+    everyone = people.everyone(store, store.hall)
+    ranked = sorted(everyone, key=lambda p: (p.number != chosen, p.role is not Role.SUPERVISOR, not p.on_duty))
+    return ranked[0].number if ranked else ""

@@ -1,0 +1,39 @@
+"""The customer's data: opened on purpose and on record, erased when its time has come."""
+
+from dataclasses import dataclass
+
+from shared.journal.store import Store
+from shared.kernel import Actor, Refusal
+from shared.people.roles import Act, may
+from shared.practice.inquiries import facts, views
+from shared.practice.inquiries.actions.common import may_touch, record, row_of
+
+
+@dataclass(frozen=True)
+class Customer:
+    """A customer's data in full, opened on purpose."""
+
+    name: str
+    phone: str
+
+
+def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Customer | Refusal:
+    """The customer's name and phone in full. That somebody looked is recorded."""
+    with store.transaction(now) as tx:
+        row = row_of(store, ticket)
+        if row is None:
+            return Refusal("not_found")
+        if not (may_touch(actor, row, Act.SERVE) or may(actor.role, Act.SEE_ALL_HALLS)):
+            return Refusal("not_allowed")
+        record(tx, ticket, actor, facts.InquiryPersonalOpened(), row.hall)
+        return Customer(row.name, row.phone)
+
+
+def erase_due(store: Store, *, now: int) -> int:
+    """Erase the personal data of tickets closed long enough ago; how many. Any app may run it daily."""
+    due = views.erasable(store, now)
+    for ticket in due:
+        with store.transaction(now) as tx:
+            row = row_of(store, ticket)
+            tx.erase(ticket, reason="retention", hall=row.hall if row else "")
+    return len(due)

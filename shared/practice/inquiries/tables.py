@@ -1,0 +1,216 @@
+"""Projection of the tickets: one row for each as it stands now, and who set what of it last.
+
+Days are ISO text, moments epoch ms. `personal`: the row still holds words or data of the customer.
+"""
+
+import peewee
+from peewee import BigIntegerField, BooleanField, IntegerField, TextField
+
+from shared.journal.event import Event, personal_fields
+from shared.journal.projection import Projected, Projection
+from shared.kernel import Fact
+from shared.practice.inquiries import facts
+from shared.practice.inquiries.facts import Aspect, Deadlines, Kind, State
+
+
+class InquiryRow(Projected):
+    """One ticket. `since` is when its clock began; `first_limit` is the first promise, whatever came later."""
+
+    subject = TextField(unique=True)
+    number = TextField()
+    hall = TextField()
+    owner = TextField()
+    handler = TextField()
+    stand_in = TextField(default="")
+    channel = TextField()
+    topic = TextField()
+    name = TextField()
+    phone = TextField(index=True)
+    text = TextField()
+    answer = TextField(default="")
+    personal = BooleanField(default=False)
+    received_at = BigIntegerField()
+    since = BigIntegerField()
+    kind = TextField()
+    target = TextField()
+    limit = TextField()
+    first_limit = TextField()
+    inform_by = TextField()
+    unconfirmed = BooleanField()
+    special_asked = BooleanField(default=False)
+    extensions = IntegerField(default=0)
+    informed = IntegerField(default=0)
+    state = TextField(default=State.OPEN.value)
+    opened_at = BigIntegerField()
+    closed_at = BigIntegerField(null=True)
+    on_the_spot = BooleanField(default=False)
+    satisfaction = TextField(null=True)
+    called_back = BooleanField(default=False)
+    into = TextField(default="", index=True)
+
+    class Meta:
+        table_name = "inquiry"
+        indexes = ((("hall", "state"), False), (("state", "closed_at"), False))
+
+
+class AspectRow(Projected):
+    """The last event that set one aspect of a ticket, and whether it had not seen the one before (`clash`)."""
+
+    aspect = TextField()
+    event_id = TextField()
+    clash = BooleanField()
+
+    class Meta:
+        table_name = "inquiry_aspect"
+        indexes = ((("subject", "aspect"), True),)
+
+
+projection = Projection("inquiries", version=1, tables=(InquiryRow, AspectRow))
+
+
+def _change(db: peewee.Database, event: Event, fact: Fact, **values: object) -> None:
+    if any(getattr(fact, name) for name in personal_fields(type(fact))):
+        values["personal"] = True
+    if values:
+        InquiryRow.update(**values).where(InquiryRow.subject == event.subject).execute(db)
+
+
+def _turn(db: peewee.Database, event: Event, aspect: Aspect, seen: str) -> None:
+    """Remember who set this aspect last. Not to have seen the one before is a clash until it is set once more."""
+    mine = (AspectRow.subject == event.subject) & (AspectRow.aspect == aspect.value)
+    last = AspectRow.select(AspectRow.event_id).where(mine).scalar(db) or ""
+    AspectRow.insert(
+        subject=event.subject, aspect=aspect.value, event_id=event.id, clash=seen != last
+    ).on_conflict_replace().execute(db)
+
+
+def _days(promised: Deadlines) -> dict[str, object]:
+    return {
+        "target": promised.target.isoformat(),
+        "limit": promised.limit.isoformat(),
+        "inform_by": promised.inform_by.isoformat(),
+        "unconfirmed": promised.unconfirmed,
+    }
+
+
+@projection.on(facts.InquiryOpened)
+def _opened(db: peewee.Database, event: Event, fact: facts.InquiryOpened) -> None:
+    InquiryRow.insert(
+        subject=event.subject,
+        number=fact.number,
+        hall=event.hall,
+        owner=fact.owner,
+        handler=fact.owner,
+        channel=fact.channel.value,
+        topic=fact.topic.value,
+        name=fact.name,
+        phone=fact.phone,
+        text=fact.text,
+        personal=bool(fact.text or fact.name or fact.phone),
+        received_at=fact.received_at,
+        since=fact.received_at,
+        opened_at=event.occurred_at,
+        kind=fact.promise.kind.value,
+        first_limit=fact.promise.deadlines.limit.isoformat(),
+        **_days(fact.promise.deadlines),
+    ).on_conflict_ignore().execute(db)
+
+
+@projection.on(facts.InquiryCorrected)
+def _corrected(db: peewee.Database, event: Event, fact: facts.InquiryCorrected) -> None:
+    if fact.aspect in (Aspect.NAME, Aspect.PHONE, Aspect.TEXT):
+        _turn(db, event, fact.aspect, fact.seen)
+        _change(db, event, fact, **{fact.aspect.value: fact.value})
+
+
+@projection.on(facts.InquiryTransferred)
+def _transferred(db: peewee.Database, event: Event, fact: facts.InquiryTransferred) -> None:
+    _turn(db, event, Aspect.HANDLER, fact.seen)
+    _change(db, event, fact, handler=fact.to, stand_in="")
+
+
+@projection.on(facts.InquiryStoodIn)
+def _stood_in(db: peewee.Database, event: Event, fact: facts.InquiryStoodIn) -> None:
+    _turn(db, event, Aspect.HANDLER, fact.seen)
+    _change(db, event, fact, stand_in=fact.person)
+
+
+@projection.on(facts.InquiryInformed)
+def _informed(db: peewee.Database, event: Event, fact: facts.InquiryInformed) -> None:
+    _change(db, event, fact, inform_by=fact.next_due.isoformat(), informed=InquiryRow.informed + 1)
+
+
+@projection.on(facts.InquirySpecialAsked)
+def _asked(db: peewee.Database, event: Event, fact: facts.InquirySpecialAsked) -> None:
+    _change(db, event, fact, special_asked=True)
+
+
+@projection.on(facts.InquirySpecialGranted)
+def _granted(db: peewee.Database, event: Event, fact: facts.InquirySpecialGranted) -> None:
+    """An extension that goes further stays; the days to inform by are the same for both kinds."""
+    _turn(db, event, Aspect.LIMIT, fact.seen)
+    days = fact.promise.deadlines
+    later = peewee.fn.MAX(InquiryRow.limit, days.limit.isoformat())
+    values = {"target": days.target.isoformat(), "limit": later, "unconfirmed": days.unconfirmed}
+    _change(db, event, fact, kind=Kind.SPECIAL.value, special_asked=False, **values)
+
+
+@projection.on(facts.InquirySpecialDeclined)
+def _declined(db: peewee.Database, event: Event, fact: facts.InquirySpecialDeclined) -> None:
+    _change(db, event, fact, special_asked=False)
+
+
+@projection.on(facts.InquiryExtended)
+def _extended(db: peewee.Database, event: Event, fact: facts.InquiryExtended) -> None:
+    _turn(db, event, Aspect.LIMIT, fact.seen)
+    _change(db, event, fact, limit=fact.limit.isoformat(), extensions=InquiryRow.extensions + 1)
+
+
+@projection.on(facts.InquiryClosed)
+def _closed(db: peewee.Database, event: Event, fact: facts.InquiryClosed) -> None:
+    _turn(db, event, Aspect.STATE, fact.seen)
+    _change(
+        db,
+        event,
+        fact,
+        state=State.CLOSED.value,
+        special_asked=False,
+        closed_at=event.occurred_at,
+        answer=fact.answer,
+        on_the_spot=fact.on_the_spot,
+        satisfaction=fact.satisfaction,
+        called_back=fact.called_back,
+    )
+
+
+@projection.on(facts.InquiryCalledBack)
+def _called_back(db: peewee.Database, event: Event, fact: facts.InquiryCalledBack) -> None:
+    told = {"satisfaction": fact.satisfaction} if fact.satisfaction else {}
+    _change(db, event, fact, called_back=True, **told)
+
+
+@projection.on(facts.InquiryReopened)
+def _reopened(db: peewee.Database, event: Event, fact: facts.InquiryReopened) -> None:
+    _turn(db, event, Aspect.STATE, fact.seen)
+    _change(
+        db,
+        event,
+        fact,
+        state=State.OPEN.value,
+        closed_at=None,
+        since=event.occurred_at,
+        kind=fact.promise.kind.value,
+        **_days(fact.promise.deadlines),
+    )
+
+
+@projection.on(facts.InquiryMerged)
+def _merged(db: peewee.Database, event: Event, fact: facts.InquiryMerged) -> None:
+    _turn(db, event, Aspect.STATE, fact.seen)
+    _change(db, event, fact, state=State.MERGED.value, closed_at=event.occurred_at, into=fact.into)
+
+
+@projection.on(facts.InquiryJoined)
+@projection.on(facts.InquiryPersonalOpened)
+def _history_only(db: peewee.Database, event: Event, fact: Fact) -> None:
+    """These change no row; being registered, they are read from the ticket's history."""

@@ -1,0 +1,269 @@
+"""What may be asked about tickets: lists with masked customers and a light, one with its history, the digest.
+
+A list never holds a full name or phone; `actions.open_personal` gives them, on record.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import peewee
+
+from shared.journal.event import PersonalErased
+from shared.journal.store import Store
+from shared.kernel import Fact
+from shared.practice.inquiries import rules
+from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
+from shared.practice.inquiries.rules import Colour, Level, Light, Rulebook, Standing, Word
+from shared.practice.inquiries.tables import AspectRow, InquiryRow
+from shared.reference import views as reference
+from shared.workdays import day_of
+
+__all__ = ["Colour", "Digest", "Level", "Light", "Page", "Step", "Ticket", "Word"]
+
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Ticket:
+    """One ticket in a list, as it stands at the moment asked about. `name`, `phone`, `text` are masked."""
+
+    id: str
+    number: str
+    hall: str
+    owner: str
+    handler: str
+    stand_in: str
+    channel: Channel
+    topic: Topic
+    kind: Kind
+    name: str
+    phone: str
+    text: str
+    received_at: int
+    target: date
+    limit: date
+    first_limit: date
+    inform_by: date
+    unconfirmed: bool
+    special_asked: bool
+    extensions: int
+    informed: int
+    state: State
+    closed_at: int | None
+    late: bool
+    on_the_spot: bool
+    satisfaction: Satisfaction | None
+    light: Light
+    level: Level
+    warned: tuple[tuple[float, int], ...]
+    clashes: tuple[Aspect, ...]
+
+    @property
+    def acting(self) -> str:
+        """Who has to act: the stand-in while there is one, otherwise the handler."""
+        return self.stand_in or self.handler
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened to a ticket; `fact` is None for the erasure of the customer's data."""
+
+    id: str
+    at: int
+    actor: str
+    fact: Fact | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One ticket with its words, its history in order, its duplicates, and what a change must name as seen."""
+
+    ticket: Ticket
+    text: str
+    answer: str
+    steps: tuple[Step, ...]
+    duplicates: tuple[Ticket, ...]
+    merged_into: Ticket | None
+    seen: dict[Aspect, str]
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What wants attention in a hall now. A ticket may stand in several lists."""
+
+    overdue: tuple[Ticket, ...]
+    due_today: tuple[Ticket, ...]
+    to_inform: tuple[Ticket, ...]
+    special_asked: tuple[Ticket, ...]
+    unowned: tuple[Ticket, ...]
+    clashes: tuple[Ticket, ...]
+
+
+def book(store: Store) -> Rulebook:
+    """The policy and the calendar in force."""
+    return Rulebook(reference.policy(store), reference.calendar(store))
+
+
+def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
+    """The open tickets of a hall, the most urgent first."""
+    return _urgent_first(store, now, InquiryRow.hall == hall, _is_open())
+
+
+def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
+    """The open tickets a person owns, handles or stands in for, in any hall."""
+    concerned = (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
+    return _urgent_first(store, now, concerned, _is_open())
+
+
+def escalated(store: Store, level: Level, now: int, halls: tuple[str, ...] = ()) -> tuple[Ticket, ...]:
+    """Open tickets that have come to `level` or beyond, of some halls or of all: what branch and office must know."""
+    where = [InquiryRow.hall.in_(halls)] if halls else []
+    return tuple(t for t in _urgent_first(store, now, _is_open(), *where) if t.level >= level)
+
+
+def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
+    """The tickets of a hall opened or closed on a day, in the order of opening."""
+    start, end = (rules.start_of(each) for each in (day, day + timedelta(days=1)))
+    touched = InquiryRow.opened_at.between(start, end - 1) | InquiryRow.closed_at.between(start, end - 1)
+    return _tickets(store, now, InquiryRow.hall == hall, touched)
+
+
+def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
+    """A customer's history: all tickets with this phone, newest first."""
+    digits = rules.phone(phone)
+    if not isinstance(digits, str) or not digits:
+        return ()
+    return tuple(reversed(_tickets(store, now, InquiryRow.phone == digits)))
+
+
+def by_number(store: Store, number: str, now: int) -> Ticket | None:
+    """The ticket people call by this number."""
+    return next(iter(_tickets(store, now, InquiryRow.number == number.strip().upper())), None)
+
+
+def page(store: Store, subject: str, now: int) -> Page | None:
+    """One ticket, whole."""
+    row = InquiryRow.select().where(InquiryRow.subject == subject).first(store.db)
+    if row is None:
+        return None
+    return Page(
+        ticket=_tickets(store, now, InquiryRow.subject == subject)[0],
+        text=row.text,
+        answer=row.answer,
+        steps=_steps(store, subject),
+        duplicates=_tickets(store, now, InquiryRow.into == subject),
+        merged_into=next(iter(_tickets(store, now, InquiryRow.subject == row.into)), None) if row.into else None,
+        seen={aspect: seen(store, subject, aspect) for aspect in Aspect},
+    )
+
+
+def digest(store: Store, hall: str, now: int) -> Digest:
+    """Due, overdue, to inform, to consent to, without an owner, set differently by two counters."""
+    tickets, today = open_tickets(store, hall, now), day_of(now)
+
+    def those(condition: Callable[[Ticket], bool]) -> tuple[Ticket, ...]:
+        return tuple(ticket for ticket in tickets if condition(ticket))
+
+    return Digest(
+        overdue=those(lambda t: t.light.word is Word.OVERDUE),
+        due_today=those(lambda t: t.light.word is not Word.OVERDUE and min(t.target, t.limit) <= today),
+        to_inform=those(lambda t: t.inform_by <= today),
+        special_asked=those(lambda t: t.special_asked),
+        unowned=those(lambda t: not t.owner),
+        clashes=those(lambda t: bool(t.clashes)),
+    )
+
+
+def erasable(store: Store, now: int) -> tuple[str, ...]:
+    """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it."""
+    before = now - reference.policy(store).inquiries.erase_after_days * _DAY_MS
+    main = InquiryRow.alias()
+    kept = main.select(main.subject).where((main.state == State.OPEN.value) | (main.closed_at > before))
+    query = InquiryRow.select(InquiryRow.subject).where(
+        InquiryRow.personal, ~_is_open(), InquiryRow.closed_at <= before, InquiryRow.into.not_in(kept)
+    )
+    return tuple(subject for (subject,) in query.order_by(InquiryRow.closed_at).tuples().execute(store.db))
+
+
+def seen(store: Store, subject: str, aspect: Aspect) -> str:
+    """The event that set this aspect last, for the `seen` of the next one; `""` = as opened."""
+    mine = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value)
+    return AspectRow.select(AspectRow.event_id).where(mine).scalar(store.db) or ""
+
+
+def standing(row: InquiryRow) -> Standing:
+    """A row as the rules judge it."""
+    return Standing(
+        received_at=row.since,
+        target=date.fromisoformat(row.target),
+        limit=date.fromisoformat(row.limit),
+        inform_by=date.fromisoformat(row.inform_by),
+        closed=row.state != State.OPEN.value,
+    )
+
+
+def _is_open() -> peewee.Expression:
+    return InquiryRow.state == State.OPEN.value
+
+
+def _urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
+    return tuple(sorted(_tickets(store, now, *where), key=lambda ticket: (ticket.limit, ticket.received_at)))
+
+
+def _tickets(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
+    rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
+    clashes, rulebook = _clashes(store), book(store)
+    return tuple(_ticket(row, clashes.get(row.subject, ()), now, rulebook) for row in rows)
+
+
+def _clashes(store: Store) -> dict[str, tuple[Aspect, ...]]:
+    found: dict[str, tuple[Aspect, ...]] = {}
+    for row in AspectRow.select().where(AspectRow.clash).order_by(AspectRow.aspect).execute(store.db):
+        found[row.subject] = (*found.get(row.subject, ()), Aspect(row.aspect))
+    return found
+
+
+def _ticket(row: InquiryRow, clashes: tuple[Aspect, ...], now: int, book: Rulebook) -> Ticket:
+    state = standing(row)
+    return Ticket(
+        id=row.subject,
+        number=row.number,
+        hall=row.hall,
+        owner=row.owner,
+        handler=row.handler,
+        stand_in=row.stand_in,
+        channel=Channel(row.channel),
+        topic=Topic(row.topic),
+        kind=Kind(row.kind),
+        name=rules.mask_name(row.name),
+        phone=rules.mask_phone(row.phone),
+        text=rules.mask_text(row.text),
+        received_at=row.received_at,
+        target=state.target,
+        limit=state.limit,
+        first_limit=date.fromisoformat(row.first_limit),
+        inform_by=state.inform_by,
+        unconfirmed=row.unconfirmed,
+        special_asked=row.special_asked,
+        extensions=row.extensions,
+        informed=row.informed,
+        state=State(row.state),
+        closed_at=row.closed_at,
+        late=rules.overdue(state.limit, row.closed_at or now, book.policy),
+        on_the_spot=row.on_the_spot,
+        satisfaction=Satisfaction(row.satisfaction) if row.satisfaction else None,
+        light=rules.light(state, now, book),
+        level=Level.NONE if state.closed else rules.escalation(state.limit, now, book),
+        warned=() if state.closed else rules.warnings(state, now, book),
+        clashes=clashes,
+    )
+
+
+def _steps(store: Store, subject: str) -> tuple[Step, ...]:
+    return tuple(
+        Step(event.id, event.occurred_at, event.actor, store.fact(event) if event.kind in known else None)
+        for known in [store.projections.fact_types]
+        for event in store.events(subject=subject)
+        if event.kind in known or event.kind == PersonalErased.kind()
+    )
