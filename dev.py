@@ -166,7 +166,10 @@ def one_app(*words: str) -> int:
 def make_demo_hall() -> None:
     if "WARM_WINDOW_DATA" not in os.environ and not DEMO.exists():
         say("preparing a demo hall in .demo/")
-        check(PYTHON, "-m", "shared.cli", "--data", DEMO, "init", "--demo")
+        half = DEMO.with_suffix(".half")  # takes the real name only when whole
+        shutil.rmtree(half, ignore_errors=True)
+        check(PYTHON, "-m", "shared.cli", "--data", half, "init", "--demo")
+        half.rename(DEMO)
 
 
 def run_together(*apps: list[str]) -> int:
