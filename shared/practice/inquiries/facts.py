@@ -155,6 +155,7 @@ class InquiryExtended(Fact):
     limit: date
     instead_of: date
     policy: int
+    unconfirmed: bool = False
     seen: str = ""
 
 

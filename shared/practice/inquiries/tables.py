@@ -163,7 +163,8 @@ def _declined(db: peewee.Database, event: Event, fact: facts.InquirySpecialDecli
 @projection.on(facts.InquiryExtended)
 def _extended(db: peewee.Database, event: Event, fact: facts.InquiryExtended) -> None:
     _turn(db, event, Aspect.LIMIT, fact.seen)
-    _change(db, event, fact, limit=fact.limit.isoformat(), extensions=InquiryRow.extensions + 1)
+    unconfirmed = {"unconfirmed": True} if fact.unconfirmed else {}
+    _change(db, event, fact, limit=fact.limit.isoformat(), extensions=InquiryRow.extensions + 1, **unconfirmed)
 
 
 @projection.on(facts.InquiryClosed)

@@ -188,6 +188,13 @@ def test_extension_keeps_the_first_limit_in_sight(store: Store) -> None:
     assert ticket(store, opened, at("12:05")).limit == date(2026, 3, 12)
 
 
+def test_an_extension_into_a_year_without_a_schedule_is_unconfirmed(store: Store) -> None:
+    opened = ask(store)
+    assert not ticket(store, opened, at("10:01")).unconfirmed
+    assert code(actions.extend(store, ZHANG, opened.id, date(2027, 1, 4), "等配件", now=at("11:00"))) is None
+    assert ticket(store, opened, at("11:01")).unconfirmed
+
+
 def test_escalation_reaches_supervisor_branch_and_office(store: Store) -> None:
     opened = ask(store)
     steps = [(6, Level.SUPERVISOR), (9, Level.BRANCH), (13, Level.OFFICE)]

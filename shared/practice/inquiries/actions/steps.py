@@ -123,6 +123,7 @@ def extend(store: Store, actor: Actor, ticket: str, limit: date, grounds: str, *
             limit=limit,
             instead_of=present.limit,
             policy=book.policy.version,
+            unconfirmed=not book.calendar.confirmed(limit),
             seen=views.seen(store, ticket, Aspect.LIMIT),
         )
         return rules.extension(present, limit, grounds, now, book) or rules.fits(grounds, book.policy) or extended
