@@ -5,7 +5,7 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -13,15 +13,16 @@ import msgspec
 import peewee
 
 from shared.journal import faults, seal
-from shared.journal.event import Companion, Event, PersonalErased, put_together, take_apart
+from shared.journal.event import Companion, Event, PersonalErased, personal_fields, put_together, take_apart
 from shared.journal.projection import Projections
 from shared.journal.tables import CompanionRow, EventRow, MetaRow
 from shared.kernel import Fact
 
 _FIELDS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
 _INSERT = f"INSERT INTO event ({_FIELDS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_HEAD = """SELECT n, link, (SELECT max(ts) FROM event), (SELECT value FROM meta WHERE key = 'hub_offset')
-    FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"""
+_HEAD = """SELECT n, link, ts, (SELECT value FROM meta WHERE key = 'greatest_ts'),
+    (SELECT value FROM meta WHERE key = 'hub_offset') FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"""
+_LATER = "SELECT 1 FROM event WHERE subject = ? AND (ts, station, n) > (?, ?, ?) LIMIT 1"
 _encode_body = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -60,8 +61,8 @@ class Store:
         """Of this station: last n, last link; greatest ts seen from anyone; the hub's clock less ours (ms)."""
         row = self.db.execute_sql(_HEAD, (self.station,)).fetchone()
         if row is None:
-            return 0, seal.START, EventRow.select(peewee.fn.MAX(EventRow.ts)).scalar(self.db) or 0, self.hub_offset
-        return row[0], row[1], row[2], int(row[3] or 0)
+            return 0, seal.START, int(self.setting("greatest_ts", "0")), self.hub_offset
+        return row[0], row[1], max(row[2], int(row[3] or 0)), int(row[4] or 0)
 
     @property
     def hub_offset(self) -> int:
@@ -70,26 +71,23 @@ class Store:
 
     # ---- receiving -------------------------------------------------------------------------------------------------
 
-    def receive(self, arrivals: Iterable[tuple[Event, tuple[Companion, ...], int]]) -> int:
+    def receive(self, arrivals: Sequence[tuple[Event, tuple[Companion, ...], int]]) -> int:
         """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
         with faults.named(self.folder), self.db.atomic():
+            greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
+            self.keep("greatest_ts", str(greatest))
             return sum(self._receive(event, companions, seq) for event, companions, seq in arrivals)
 
     def _receive(self, event: Event, companions: tuple[Companion, ...], seq: int) -> bool:
-        known = EventRow.update(seq=seq).where(EventRow.id == event.id).execute(self.db)
-        if known:
+        known = self.db.execute_sql("UPDATE event SET seq = ?, acked = 1 WHERE id = ?", (seq, event.id))
+        if known.rowcount:
             return False
         self.insert(event, companions, acked=True, seq=seq)
-        self._fold_in_order(event)
-        return True
-
-    def _fold_in_order(self, event: Event) -> None:
-        place = peewee.Tuple(EventRow.ts, EventRow.station, EventRow.n)
-        later = EventRow.select().where(EventRow.subject == event.subject, place > peewee.Tuple(*event.order))
-        if later.exists(self.db):
+        if self.db.execute_sql(_LATER, (event.subject, *event.order)).fetchone():
             self.refold(event.subject)
         else:
             self.fold(event)
+        return True
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 
@@ -133,9 +131,12 @@ class Store:
 
     def fact(self, event: Event) -> Fact:
         """The typed fact of an event. Raises `KeyError` for a kind nobody registered."""
-        rows = CompanionRow.select().where(CompanionRow.event_id == event.id).execute(self.db)
-        values = {row.field: row.value for row in rows}
-        return put_together(event, values, self.projections.fact_types[event.kind])
+        fact_type = self.projections.fact_types[event.kind]
+        values = {}
+        if personal_fields(fact_type):
+            rows = CompanionRow.select().where(CompanionRow.event_id == event.id).execute(self.db)
+            values = {row.field: row.value for row in rows}
+        return put_together(event, values, fact_type)
 
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = 0) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""

@@ -4,13 +4,12 @@ import peewee
 
 _STATEMENTS = (
     """CREATE TABLE event (
-        pos INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, station TEXT NOT NULL, hall TEXT NOT NULL,
+        pos INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, station TEXT NOT NULL, hall TEXT NOT NULL,
         n INTEGER NOT NULL, kind TEXT NOT NULL, subject TEXT NOT NULL, actor TEXT NOT NULL, ts INTEGER NOT NULL,
         occurred_at INTEGER NOT NULL, body TEXT NOT NULL, v INTEGER NOT NULL, link TEXT NOT NULL,
         acked INTEGER NOT NULL DEFAULT 0, seq INTEGER, UNIQUE (station, n))""",
     "CREATE INDEX event_subject ON event (subject, ts)",
     "CREATE INDEX event_day ON event (hall, occurred_at)",
-    "CREATE INDEX event_ts ON event (ts)",
     "CREATE INDEX event_outbox ON event (n) WHERE acked = 0",
     """CREATE TRIGGER event_no_delete BEFORE DELETE ON event
         BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END""",

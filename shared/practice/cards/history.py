@@ -13,8 +13,8 @@ _CUSTOMER = """SELECT
         AND staff = :staff AND p = :p AND source = 'kiosk'),
     (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND source = 'kiosk'),
     (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND source = 'kiosk'),
-    (SELECT count(*) FROM card WHERE staff = :staff AND day = :today AND giver = 'customer'),
-    (SELECT count(*) FROM card WHERE staff = :staff AND at > :now - :days AND day < :today AND giver = 'customer')"""
+    (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day = :today),
+    (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day >= :first AND day < :today)"""
 
 _GIVER = """SELECT
     count(*) FILTER (WHERE day >= :month),
@@ -27,16 +27,17 @@ _GIVER = """SELECT
 
 def of_customer(store: Store, staff: str, p: P, policy: Cards, now: int) -> CustomerHistory:
     """What this kiosk and the receiver saw before `now`."""
+    today = day_of(now)
     values = {
         "station": store.station,
         "staff": staff,
         "p": p.value,
         "now": now,
-        "today": day_of(now).isoformat(),
+        "today": today.isoformat(),
         "repeat": policy.repeat_seconds * 1000,
         "short": policy.burst_short_seconds * 1000,
         "long": policy.burst_long_seconds * 1000,
-        "days": policy.daily_history_days * 86_400_000,
+        "first": (today - timedelta(days=policy.daily_history_days)).isoformat(),
     }
     same, in_short, in_long, today, before = store.db.execute_sql(_CUSTOMER, values).fetchone()
     return CustomerHistory(None if same is None else now - same, in_short, in_long, today, before)

@@ -21,8 +21,8 @@ class CardRow(Projected):
     station = TextField()
     hall = TextField()
     at = BigIntegerField()  # ms
-    day = TextField(index=True)
-    number = TextField(index=True)
+    day = TextField()
+    number = TextField()
     sentence = TextField()
     flags = TextField()  # names, separated by spaces
     verdict = TextField(default="")
@@ -34,7 +34,11 @@ class CardRow(Projected):
 
     class Meta:
         table_name = "card"
-        indexes = ((("station", "at"), False), (("staff", "at"), False), (("by", "at"), False))
+        indexes = ((("station", "source", "at"), False), (("staff", "giver", "day"), False), (("hall", "day"), False))
+
+
+CardRow.add_index(CardRow.by, CardRow.day, where=CardRow.by != "")
+CardRow.add_index(CardRow.number, where=CardRow.number != "")
 
 
 projection = Projection("cards", version=1, tables=(CardRow,))
@@ -42,7 +46,8 @@ projection = Projection("cards", version=1, tables=(CardRow,))
 
 @projection.on(facts.CardAwarded)
 def _awarded(db: peewee.Database, event: Event, fact: facts.CardAwarded) -> None:
-    CardRow.insert(
+    CardRow.put(
+        db,
         subject=event.subject,
         staff=fact.staff,
         p=fact.p.value,
@@ -57,7 +62,7 @@ def _awarded(db: peewee.Database, event: Event, fact: facts.CardAwarded) -> None
         sentence=fact.sentence,
         flags=" ".join(fact.flags),
         counted=not fact.flags,
-    ).execute(db)
+    )
 
 
 @projection.on(facts.SentenceAdded)
