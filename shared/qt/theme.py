@@ -29,8 +29,8 @@ def tokens() -> dict[str, Any]:
 
 
 @cache
-def _template() -> Template:
-    return Template((FOLDER / "base.qss").read_text("utf-8"))
+def _template(sheet: str) -> Template:
+    return Template((FOLDER / f"{sheet}.qss").read_text("utf-8"))
 
 
 @dataclass(frozen=True)
@@ -69,12 +69,13 @@ class Theme:
         """The duration token `name`; 0 when motion is switched off."""
         return int(tokens()["motion"][name]) if self.motion else 0
 
-    def qss(self) -> str:
-        """The stylesheet of this variant."""
+    def qss(self, *more: str) -> str:
+        """The stylesheet of this variant; `more` names further sheets, each after the ones before."""
         sizes = {name: f"{self.px(name)}px" for section in _SIZES for name in tokens()[section]}
         radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
         weights = {"strong": str(tokens()["weight"]["strong"])}
-        return _template().substitute(self._colours | sizes | radii | weights, family=fonts.qss_families())
+        values = self._colours | sizes | radii | weights
+        return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
     @property
     def _scale(self) -> float:
@@ -96,12 +97,12 @@ def current() -> Theme:
     return _InForce.theme
 
 
-def apply(theme: Theme) -> None:
-    """Put `theme` in force: every widget gets a StyleChange event."""
+def apply(theme: Theme, *more: str) -> None:
+    """Put `theme` in force, with `more` sheets: every widget gets a StyleChange event."""
     _InForce.theme = theme
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    app.setStyleSheet(theme.qss())
+    app.setStyleSheet(theme.qss(*more))
 
 
 def real_dpi(screen: QScreen) -> float:
@@ -114,3 +115,9 @@ def real_dpi(screen: QScreen) -> float:
 def kiosk_unit(short_side: int, dpi: float) -> float:
     """Pixels per unit for a screen `short_side` pixels across: fills it, and is never less than one real dp."""
     return float(max(short_side / tokens()["scale"]["kiosk_width"], dpi / _DP_PER_INCH))
+
+
+def desk_unit(height: int) -> float:
+    """Pixels per unit for a counter's screen `height` pixels high: denser on a small one."""
+    scale = tokens()["scale"]
+    return float(min(max(height / scale["desk_height"], scale["desk_least"]), scale["desk_most"]))
