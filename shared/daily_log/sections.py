@@ -1,0 +1,129 @@
+"""The page of a day in words: the same sections and rows for text, XLSX and PDF."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from shared.daily_log.lines import Line
+from shared.daily_log.page import Breach, DailyLog, Device, DiaryLine, FlaggedCard, Signature, TicketLine
+from shared.qt.wording import cards, day, diary, inquiries
+from shared.qt.wording import daily_log as words
+from shared.qt.wording.daily_log import figure, label, moment, moment_and_day, sentence
+
+Row = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class Section:
+    """A table with its name: column headings and rows of words and numbers."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[Row, ...]
+
+
+def sections(log: DailyLog) -> tuple[Section, ...]:
+    """All parts of the page, in its order; an empty part is there with no rows."""
+    ticket_columns = "number topic owner handler target limit first_limit inform_by state"
+    return (
+        _section("overview", "item figure", overview(log)),
+        _section("breaches", "breach who number since", map(_breach, log.breaches)),
+        _section("inquiries", ticket_columns, map(_ticket, log.inquiries)),
+        _section("flagged", "time who card giver flags", map(_flagged, log.flagged)),
+        _section("diary", "time who entry text", map(_diary, log.diary)),
+        _section("lines", "time what by place", (_line(line) for line in log.lines)),
+        _section("late", "time what by place", (_line(line) for line in log.late)),
+        _section("devices", "device last", map(_device, log.devices)),
+        _section("signatures", "time who note seal heads check", map(_signature, log.signatures)),
+    )
+
+
+def overview(log: DailyLog) -> Iterator[Row]:
+    """Whose day it is, how complete it is, whether it is signed; then the figures."""
+    yield label("branch"), log.branch
+    yield label("hall"), log.hall_name
+    yield label("day"), log.day.isoformat()
+    yield label("made_at"), moment_and_day(log.made_at)
+    yield label("complete_to"), moment_and_day(log.complete_to)
+    yield label("policy"), log.policy_version
+    yield label("signatures"), standing(log)
+    yield from figures(log)
+
+
+def figures(log: DailyLog) -> Iterator[tuple[str, int]]:
+    """Every total with its name."""
+    totals = log.totals
+    yield from _by_p("cards_customers", totals.cards.customers)
+    yield from _by_p("cards_staff", totals.cards.staff)
+    parts = (("cards", totals.cards), ("pauses", totals.pauses), ("inquiries", totals.inquiries))
+    for part, values in parts:
+        for name, value in vars(values).items():
+            if isinstance(value, int):
+                yield figure(f"{part}_{name}"), value
+    for entry, count in totals.diary.items():
+        yield f"{figure('diary')} · {diary.entry(entry)}", count
+
+
+def standing(log: DailyLog) -> str:
+    """Signed by whom and when, or not yet."""
+    if log.signature is None:
+        return label("unsigned")
+    return f"{log.signature.by} {moment_and_day(log.signature.at)}"
+
+
+def freshness(device: Device) -> str:
+    """The name of a device: ours, or the beginning of its id."""
+    return label("here") if device.here else device.station[:6]
+
+
+def _section(name: str, columns: str, rows: Iterable[Row]) -> Section:
+    return Section(name, label(name), tuple(label(column) for column in columns.split()), tuple(rows))
+
+
+def _by_p(name: str, counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
+    yield figure(name), sum(counts.values())
+    for p, count in counts.items():
+        yield f"{figure(name)} · {cards.p(p)}", count
+
+
+def _breach(breach: Breach) -> Row:
+    when = moment(breach.at) if breach.at is not None else breach.since.isoformat() if breach.since else ""
+    return words.breach(breach.code), breach.who, breach.what, when
+
+
+def _ticket(ticket: TicketLine) -> Row:
+    return (
+        ticket.number,
+        inquiries.topic(ticket.topic),
+        ticket.owner,
+        ticket.handler,
+        day(ticket.target),
+        day(ticket.limit),
+        day(ticket.first_limit),
+        day(ticket.inform_by),
+        inquiries.light(ticket.light),
+    )
+
+
+def _flagged(card: FlaggedCard) -> Row:
+    flags = "、".join(cards.flag(flag) for flag in card.flags)
+    return moment_and_day(card.at), card.staff, cards.p(card.p), cards.giver(card.giver), flags
+
+
+def _diary(entry: DiaryLine) -> Row:
+    text = label("unseen") if entry.text is None else entry.text
+    return moment(entry.at), entry.who, diary.entry(entry.entry), text
+
+
+def _line(line: Line) -> Row:
+    return moment(line.at), sentence(line.kind, line.details), line.actor, f"{line.station[:6]}-{line.n}"
+
+
+def _device(device: Device) -> Row:
+    return freshness(device), moment_and_day(device.last_at)
+
+
+def _signature(signature: Signature) -> Row:
+    heads = " ".join(f"{head.station[:6]}-{head.n}:{head.link[:16]}" for head in signature.heads)
+    check = label("intact" if signature.intact else "touched")
+    return moment_and_day(signature.at), signature.by, signature.note, signature.seal, heads, check
