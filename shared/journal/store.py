@@ -8,6 +8,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import msgspec
 import peewee
@@ -20,24 +21,39 @@ from shared.kernel import Fact
 
 _FIELDS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
 _INSERT = f"INSERT INTO event ({_FIELDS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_HEAD = """SELECT n, link, ts, (SELECT value FROM meta WHERE key = 'greatest_ts'),
-    (SELECT value FROM meta WHERE key = 'hub_offset') FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"""
+_HEAD = """SELECT station, n, link, ts, (SELECT value FROM meta WHERE key = 'greatest_ts'),
+    (SELECT value FROM meta WHERE key = 'hub_offset')
+    FROM event WHERE station = (SELECT value FROM meta WHERE key = 'station') ORDER BY n DESC LIMIT 1"""
 _LATER = "SELECT 1 FROM event WHERE subject = ? AND (ts, station, n) > (?, ?, ?) LIMIT 1"
 _encode_body = msgspec.json.Encoder(order="deterministic").encode
 
 
 class Store:
-    """An open journal. `station` is this device's id, `hall` the hall it stands in ("*" at the office)."""
+    """An open journal in one process; others may have the same file open."""
 
     def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
         self.db, self.projections, self.folder = db, projections, folder
-        self.station = self.setting("station")
         self.hall = self.setting("hall")
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
+
+    @property
+    def station(self) -> str:
+        """The id of this device; asked each time, because the courier may give a restored or cloned device a new one."""
+        return str(self.db.execute_sql("SELECT value FROM meta WHERE key = 'station'").fetchone()[0])
 
     def close(self) -> None:
         """Close this thread's connection."""
         self.db.close()
+
+    @property
+    def station(self) -> str:
+        """This device's id. Read anew each time: the courier gives a restored device another one while apps run."""
+        return self.setting("station")
+
+    @property
+    def hall(self) -> str:
+        """The code of the hall this device stands in, "*" at the office."""
+        return self.setting("hall")
 
     # ---- recording -------------------------------------------------------------------------------------------------
 
@@ -57,12 +73,13 @@ class Store:
         for companion in companions:
             CompanionRow.insert(**msgspec.structs.asdict(companion)).on_conflict_ignore().execute(self.db)
 
-    def head(self) -> tuple[int, str, int, int]:
-        """Of this station: last n, last link; greatest ts seen from anyone; the hub's clock less ours (ms)."""
-        row = self.db.execute_sql(_HEAD, (self.station,)).fetchone()
+    def head(self) -> "Head":
+        """Where this station's next event goes."""
+        row = self.db.execute_sql(_HEAD).fetchone()
         if row is None:
-            return 0, seal.START, int(self.setting("greatest_ts", "0")), self.hub_offset
-        return row[0], row[1], max(row[2], int(row[3] or 0)), int(row[4] or 0)
+            return Head(self.station, 0, seal.START, int(self.setting("greatest_ts", "0")), self.hub_offset)
+        station, n, link, ts, greatest, offset = row
+        return Head(station, n, link, max(ts, int(greatest or 0)), int(offset or 0))
 
     @property
     def hub_offset(self) -> int:
@@ -82,7 +99,11 @@ class Store:
         known = self.db.execute_sql("UPDATE event SET seq = ?, acked = 1 WHERE id = ?", (seq, event.id))
         if known.rowcount:
             return False
-        self.insert(event, companions, acked=True, seq=seq)
+        try:
+            self.insert(event, companions, acked=True, seq=seq)
+        except peewee.IntegrityError:  # a cloned device used this number too; the hub branches it by the same rule
+            event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
+            self.insert(event, companions, acked=True, seq=seq)
         if self.db.execute_sql(_LATER, (event.subject, *event.order)).fetchone():
             self.refold(event.subject)
         else:
@@ -151,7 +172,8 @@ class Store:
 
     def setting(self, key: str, default: str = "") -> str:
         """What this file knows of itself."""
-        return MetaRow.select(MetaRow.value).where(MetaRow.key == key).scalar(self.db) or default
+        row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
+        return str(row[0]) if row else default
 
     def keep(self, key: str, value: str) -> None:
         """Change a setting of this file."""
@@ -160,6 +182,16 @@ class Store:
     def data_version(self) -> int:
         """Changes when another process wrote to the file, so a screen knows to look again."""
         return int(self.db.execute_sql("PRAGMA data_version").fetchone()[0])
+
+
+class Head(NamedTuple):
+    """The end of this station's chain, the greatest ts seen from anyone, and the hub's clock less ours (ms)."""
+
+    station: str
+    n: int
+    link: str
+    greatest: int
+    offset: int
 
 
 class Transaction:
@@ -171,22 +203,22 @@ class Transaction:
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store = self.store
-        n, last, greatest, offset = store.head()
+        head = store.head()
         event_id = uuid.uuid4().hex
         body, companions = take_apart(event_id, fact)
         unsealed = Event(
             id=event_id,
-            station=store.station,
+            station=head.station,
             hall=hall or store.hall,
-            n=n + 1,
+            n=head.n + 1,
             kind=fact.kind(),
             subject=subject,
             actor=actor,
-            ts=max(self.now + offset, greatest + 1),
+            ts=max(self.now + head.offset, head.greatest + 1),
             occurred_at=occurred_at or self.now,
             body=body,
         )
-        event = msgspec.structs.replace(unsealed, link=seal.link(last, unsealed))
+        event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)
         store.fold(event, fact)
         return event

@@ -1,1 +1,1 @@
-"""The hub's side in PostgreSQL: tables and functions (`*.sql`), installing them, devices' logins, checking the chain."""
+"""The hub's side in PostgreSQL: tables and functions (`*.sql`), installing them, devices' logins, the chain."""

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import LiteralString, cast
+from typing import Any
 
 import psycopg
 from psycopg import sql
@@ -22,7 +22,7 @@ _LOCK = 5_550_123
 # What every login could still do for mischief: lock, store large objects, sleep, shout (EVIDENCE: least privilege).
 _MISCHIEF = r"""^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify)$"""
 
-Connection = psycopg.Connection[tuple[object, ...]]
+Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 class HubSetupError(Exception):
@@ -31,14 +31,16 @@ class HubSetupError(Exception):
 
 @dataclass(frozen=True)
 class Installed:
-    """What `init` found and did: the step it stands at, events that a new rule set free, advice for the administrator."""
+    """What `init` did: the step the hub stands at, events that a new rule set free, advice for the administrator."""
 
     version: int
     released: int
     advice: tuple[str, ...]
 
 
-def init(connection: Connection, rules: Iterable[KindRule], *, contact: str = "", whole_server: bool = False) -> Installed:
+def init(
+    connection: Connection, rules: Iterable[KindRule], *, contact: str = "", whole_server: bool = False
+) -> Installed:
     """Create or upgrade the schema. `contact`: whom a revoked device tells its user to call.
 
     `whole_server` also closes the database `postgres` to everyone without a grant; only for a server of our own.
@@ -110,11 +112,11 @@ def installed_version(connection: Connection) -> int:
     if not row or not row[0]:
         return 0
     row = connection.execute("SELECT value FROM hub.setting WHERE key = 'version'").fetchone()
-    return int(str(row[0])) if row else 0
+    return int(row[0]) if row else 0
 
 
 def _run(connection: Connection, file: Path) -> None:
-    connection.execute(cast("LiteralString", file.read_text(encoding="utf-8")))  # our own file, not a user's text
+    connection.execute(file.read_text(encoding="utf-8"))
 
 
 def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
@@ -138,7 +140,9 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
     if not is_superuser(connection):
-        return ("Run `hub init` once as a superuser: advisory locks, large objects, pg_sleep are still open to devices.",)
+        return (
+            "Run `hub init` once as a superuser: advisory locks, large objects, pg_sleep are still open to devices.",
+        )
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     found = connection.execute(
         """SELECT oid::regprocedure::text FROM pg_proc
@@ -146,7 +150,7 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
         (_MISCHIEF,),
     )
     for (function,) in found.fetchall():
-        connection.execute(cast("LiteralString", f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC"))
+        connection.execute(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC")
     if whole_server:
         connection.execute("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC")
         connection.execute("REVOKE CONNECT ON DATABASE template1 FROM PUBLIC")
@@ -156,5 +160,5 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
 
 def _capacity(connection: Connection) -> tuple[str, ...]:
     row = connection.execute("SELECT current_setting('max_connections')::int").fetchone()
-    most = int(str(row[0])) if row else 0
+    most = int(row[0]) if row else 0
     return (f"This server takes {most} connections at once. A device holds one only while it syncs.",)

@@ -21,3 +21,27 @@ class KindRule:
 
 def _rules(names: str, **rule: bool) -> tuple[KindRule, ...]:
     return tuple(KindRule(name, **rule) for name in names.split())
+
+
+RULES: tuple[KindRule, ...] = (
+    # People and documents: the office decides; a hall's supervisor sets duty and PINs at the counter.
+    *_rules("hall_set document_published", kiosk_reads=True, everywhere=True),
+    *_rules("staff_set duty_set photo_set", counter=True, kiosk_reads=True, everywhere=True),
+    *_rules("pin_set", counter=True, everywhere=True),
+    *_rules("pin_failed signed_in", counter=True),
+    *_rules("personal_erased", counter=True, kiosk_reads=True),
+    # 5P cards: a colleague in another hall may give one, so every hall counts them; sentences stay in the hall.
+    *_rules("card_awarded card_withdrawn sentence_added", kiosk=True, counter=True, everywhere=True),
+    *_rules("card_reviewed promotion_confirmed", counter=True, everywhere=True),
+    # The hall's day.
+    *_rules("pause_started pause_ended", counter=True, kiosk_reads=True),
+    *_rules("pause_refused", counter=True),
+    *_rules("inquiry_opened", kiosk=True, counter=True),
+    *_rules(
+        "inquiry_corrected inquiry_transferred inquiry_stood_in inquiry_informed inquiry_special_asked"
+        " inquiry_special_granted inquiry_special_declined inquiry_extended inquiry_closed inquiry_called_back"
+        " inquiry_reopened inquiry_merged inquiry_joined inquiry_personal_opened",
+        counter=True,
+    ),
+    *_rules("entry_written entry_changed candidate_set day_signed", counter=True),
+)

@@ -1,0 +1,108 @@
+"""Joining the hub, on the device: keep what `hub enroll` gave, and give it to the courier.
+
+The secret goes to the credential store of Windows; elsewhere to a 0600 file, because a Linux keyring asks somebody
+to unlock it, and nobody stands at a kiosk at seven in the morning. It is never part of `hub.json`, never logged.
+"""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+
+from shared.journal.hub import Enrolment
+from shared.journal.store import Store
+from shared.journal.tables import EventRow
+
+FILE = "hub.json"
+_SERVICE = "warm-window"
+_SECRET = "hub.secret"
+_PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
+
+
+class EnrolmentError(Exception):
+    """The enrolment file cannot be used here; the text says why."""
+
+
+def read_file(file: Path) -> Enrolment:
+    """The enrolment in a file from `hub enroll`."""
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=Enrolment)
+    except (OSError, msgspec.DecodeError) as error:
+        raise EnrolmentError(f"not an enrolment file: {error}") from None
+
+
+def join(store: Store, enrolment: Enrolment) -> None:
+    """Make this device one of many. What it recorded before is pushed by and by; its hall must be the same."""
+    has_events = EventRow.select().exists(store.db)
+    if has_events and store.hall != enrolment.hall:
+        raise EnrolmentError(
+            f"this device has recorded in hall {store.hall}, the enrolment is for {enrolment.hall}:"
+            f" enroll it with --hall {store.hall}"
+        )
+    store.keep("hall", enrolment.hall)
+    store.hall = enrolment.hall
+    _keep_secret(store.folder, enrolment.login, enrolment.secret)
+    for name, file in _PEM.items():
+        if text := getattr(enrolment, name):
+            write_private(store.folder / file, text)
+    public = msgspec.structs.replace(enrolment, secret="", ca="", certificate="", key="")
+    write_private(store.folder / FILE, msgspec.json.format(msgspec.json.encode(public)).decode())
+
+
+def joined(folder: Path) -> Enrolment | None:
+    """The hub this device belongs to, without the secret; None on a single PC."""
+    try:
+        return msgspec.json.decode((folder / FILE).read_bytes(), type=Enrolment)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return None
+
+
+def secret(folder: Path, login: str) -> str:
+    """The device's secret; empty when somebody took it away."""
+    with suppress(FileNotFoundError):
+        return (folder / _SECRET).read_text(encoding="utf-8")
+    if sys.platform == "win32":
+        return _ask_windows(login)
+    return ""
+
+
+def pem_files(folder: Path) -> dict[str, str]:
+    """The paths of the certificates that came with the enrolment."""
+    return {name: str(folder / file) for name, file in _PEM.items() if (folder / file).exists()}
+
+
+def write_private(file: Path, text: str) -> None:
+    """A file that only this user may read, from its first byte on."""
+    part = file.with_suffix(".part")
+    part.unlink(missing_ok=True)
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as output:
+        output.write(text)
+    part.replace(file)
+
+
+def _keep_secret(folder: Path, login: str, text: str) -> None:
+    if sys.platform == "win32" and _tell_windows(login, text):
+        (folder / _SECRET).unlink(missing_ok=True)
+    else:
+        write_private(folder / _SECRET, text)
+
+
+def _tell_windows(login: str, text: str) -> bool:
+    import keyring
+    import keyring.errors
+
+    with suppress(keyring.errors.KeyringError):
+        keyring.set_password(_SERVICE, login, text)
+        return True
+    return False
+
+
+def _ask_windows(login: str) -> str:
+    import keyring
+    import keyring.errors
+
+    with suppress(keyring.errors.KeyringError):
+        return keyring.get_password(_SERVICE, login) or ""
+    return ""

@@ -1,0 +1,271 @@
+"""One session of a device with the hub: connect, call the hub's functions, and never wait longer than allowed.
+
+psycopg is used directly, not through peewee: a device only calls functions, so there is no model to map; and the
+watchdog needs the socket from the first moment. It ends a call that exceeds its bound by `shutdown()` on a duplicate
+of the socket, because a peer that keeps acknowledging defeats every other timeout (EVIDENCE.md, Sync).
+psycopg is imported on connecting only: it costs 100 ms that no app has before its first frame.
+"""
+
+from __future__ import annotations
+
+import ipaddress
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, LiteralString, cast
+
+import msgspec
+
+from shared.journal.event import Companion, Event
+
+if TYPE_CHECKING:
+    import psycopg
+
+PROTOCOL = 1
+"""What this program speaks; a hub whose floor is higher refuses it."""
+NEEDS_HUB = 1
+"""The oldest hub step this program can work with."""
+
+_CONNECT_SECONDS = 5
+_CALL_SECONDS = 20.0
+_CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5004": "app_too_old"}
+_HUB_TOO_OLD = {"42883", "3F000"}  # no such function, no such schema
+
+
+class HubOffline(Exception):
+    """The hub cannot be reached, or the line broke: try again later. Nothing is known of the last call."""
+
+
+class HubRefused(Exception):
+    """The hub answered no. `code`: revoked, app_too_old, hub_too_old, batch_too_big."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts."""
+
+    host: str
+    port: int
+    database: str
+    login: str
+    name: str
+    kind: str
+    hall: str
+    secret: str = ""
+    contact: str = ""
+    ca: str = ""
+    certificate: str = ""
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class StationSeen:
+    """What the hub has of one station: `link` at our last acknowledged n, `prefix` without a gap, `top` n."""
+
+    station: str
+    mine: bool
+    link: str | None
+    prefix: int
+    top: int
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
+
+    now: int
+    name: str
+    kind: str
+    hall: str
+    stations: tuple[StationSeen, ...]
+    head: int
+    feed_fits: bool
+    version: int
+    contact: str
+    alarm: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A part of the feed: arrivals as `Store.receive` takes them, and the cursor behind them."""
+
+    arrivals: tuple[tuple[Event, tuple[Companion, ...], int], ...]
+    cursor: int
+    chain: str
+    is_last: bool
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that TLS would protect nothing. A path is a Unix socket."""
+    if host == "localhost" or host.startswith("/"):
+        return True
+    with suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return False
+
+
+def tls(host: str, files: dict[str, str]) -> dict[str, Any]:
+    """The connection's TLS settings: verified in full, unless it stays on this machine."""
+    if is_loopback(host):
+        return {"sslmode": "prefer"}
+    return {"sslmode": "verify-full", "sslrootcert": files.get("ca", "system"), **_client_certificate(files)}
+
+
+def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
+    if "certificate" not in files:
+        return {}
+    return {"sslcert": files["certificate"], "sslkey": files["key"]}
+
+
+class Hub:
+    """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
+
+    def __init__(self, connection: psycopg.Connection[Any]) -> None:
+        self._connection = connection
+        with socket.socket(fileno=connection.fileno()) as handle:  # finds out the family; must not close libpq's
+            self._socket = handle.dup()
+            handle.detach()
+
+    @classmethod
+    def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str]) -> Hub:
+        """Connect as the enrolled device. `files`: paths of `ca`, `certificate`, `key`, where there are any."""
+        import psycopg
+
+        try:
+            connection = psycopg.connect(
+                host=enrolment.host,
+                port=enrolment.port,
+                dbname=enrolment.database,
+                user=enrolment.login,
+                password=secret,
+                autocommit=True,
+                connect_timeout=_CONNECT_SECONDS,
+                tcp_user_timeout=10_000,
+                keepalives_idle=15,
+                application_name="warm-window",
+                prepare_threshold=None,
+                **tls(enrolment.host, files),
+            )
+        except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
+            raise HubOffline(_first_line(error)) from None
+        return cls(connection)
+
+    def close(self) -> None:
+        """End the session; never waits for the other side."""
+        with suppress(Exception):
+            self._connection.close()
+        self._socket.close()
+
+    def __enter__(self) -> Hub:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- calls -----------------------------------------------------------------------------------------------------
+
+    def hello(self, said: dict[str, object]) -> Greeting:
+        """Say who I am and where I stand; see `functions.sql` for the fields."""
+        answer = self._call("SELECT hub.hello(%s::json)", (json.dumps({"v": PROTOCOL, **said}),))[0][0]
+        known = {name: answer[name] for name in Greeting.__dataclass_fields__}
+        known["stations"] = tuple(StationSeen(**station) for station in known["stations"])
+        greeting = Greeting(**known)
+        if greeting.version < NEEDS_HUB:
+            raise HubRefused("hub_too_old")
+        return greeting
+
+    def push(self, batch: Sequence[tuple[Event, Sequence[Companion]]]) -> list[str]:
+        """Send events with their personal values; one answer each (see `functions.sql`)."""
+        text = msgspec.json.encode([_as_sent(event, companions) for event, companions in batch]).decode()
+        return cast("list[str]", self._call("SELECT hub.push(%s::json)", (text,))[0][0])
+
+    def stamp(self) -> int:
+        """Number what has been committed; how many."""
+        return cast("int", self._call("SELECT hub.stamp()")[0][0])
+
+    def pull(self, after: int, *, limit: int, mine: Iterable[str], chain: str = "") -> Page:
+        """The next events for this device behind the cursor `after`, whose chain is `chain`."""
+        asked = json.dumps({"after": after, "limit": limit, "mine": list(mine)})
+        rows = self._call("SELECT * FROM hub.pull(%s::json)", (asked,))
+        arrivals = tuple(_arrival(row) for row in rows if row[2] is not None)
+        cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
+        return Page(arrivals, cursor, chain, is_last=len(arrivals) < limit)
+
+    def start_pause(self, claim: dict[str, object]) -> str:
+        """Ask for a pause: granted | day_quota | hall_busy."""
+        return cast("str", self._call("SELECT hub.start_pause(%s::json)", (json.dumps(claim),))[0][0])
+
+    def devices(self) -> list[dict[str, Any]]:
+        """The devices this login may see, as rows by column name."""
+        return [row[0] for row in self._call("SELECT row_to_json(d) FROM hub.devices() d")]
+
+    # ---- the line --------------------------------------------------------------------------------------------------
+
+    def _call(
+        self, query: LiteralString, values: Sequence[object] = (), *, bound: float = _CALL_SECONDS
+    ) -> list[tuple[Any, ...]]:
+        import psycopg
+
+        with self._bounded(bound), _named(psycopg.Error):
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _bounded(self, seconds: float) -> Iterator[None]:
+        watchdog = threading.Timer(seconds, self.cut)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            yield
+        finally:
+            watchdog.cancel()
+
+    def cut(self) -> None:
+        """Shut the socket from another thread: whoever waits on it wakes up at once."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def _named(errors: type[psycopg.Error]) -> Iterator[None]:
+    """Turn psycopg's errors into ours: a known refusal, or a line that broke."""
+    try:
+        yield
+    except errors as error:
+        state = error.sqlstate or ""
+        if state in _CODES:
+            raise HubRefused(_CODES[state]) from None
+        if state in _HUB_TOO_OLD:
+            raise HubRefused("hub_too_old") from None
+        raise HubOffline(_first_line(error)) from None
+    except OSError as error:
+        raise HubOffline(_first_line(error)) from None
+
+
+def _first_line(error: Exception) -> str:
+    """What went wrong, short; libpq's texts name host and login but never the secret."""
+    return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+
+
+def _as_sent(event: Event, companions: Sequence[Companion]) -> dict[str, object]:
+    sent = msgspec.structs.asdict(event)
+    sent["body"] = msgspec.Raw(_canonical(event.body))  # the very letters that the station's link was computed over
+    if companions:
+        sent["personal"] = [{"field": c.field, "salt": c.salt, "value": c.value} for c in companions]
+    return sent
+
+
+_canonical: Callable[[object], bytes] = msgspec.json.Encoder(order="deterministic").encode
+
+
+def _arrival(row: tuple[Any, ...]) -> tuple[Event, tuple[Companion, ...], int]:
+    seq, _, key, *values, body, v, link, personal = row
+    names = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
+    fields = dict(zip(names, values, strict=True))
+    event = Event(id=key.hex, **fields, body=msgspec.json.decode(body), v=v, link=link)
+    return event, tuple(Companion(event_id=event.id, **value) for value in personal or ()), seq

@@ -1,0 +1,133 @@
+"""What a store still owes the hub, and what the hub's answers change in it. Only the courier calls this.
+
+The outbox is nothing but the events with `acked = 0`. A device may have had several stations (it was restored from
+a backup, or cloned); what they recorded is still its own to send.
+"""
+
+import uuid
+from dataclasses import dataclass
+
+from peewee import SQL, fn
+
+from shared.journal import seal
+from shared.journal.event import Companion, Event
+from shared.journal.store import Store, as_event
+from shared.journal.tables import CompanionRow, EventRow
+
+_FORMER = "former_stations"
+# No more than this in one message; the hub takes 40 MB and 500 events.
+_MOST_BYTES = 4_000_000
+_UNSENT = SQL("acked = 0")  # these very words: only so does SQLite use the partial index
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many events the hub has not acknowledged, and when the oldest of them happened (ms; 0: none)."""
+
+    count: int
+    since: int
+
+
+def waiting(store: Store) -> Waiting:
+    """What has not been sent yet."""
+    query = EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT)
+    count, since = query.scalar(store.db, as_tuple=True)
+    return Waiting(count, since or 0)
+
+
+def next_batch(store: Store, limit: int) -> list[tuple[Event, list[Companion]]]:
+    """The oldest unsent events with their personal values."""
+    rows = EventRow.select().where(_UNSENT).order_by(EventRow.n).limit(limit)
+    events: list[Event] = []
+    size = 0
+    for row in rows.tuples().execute(store.db):
+        size += len(row[10])
+        if events and size > _MOST_BYTES:
+            break
+        events.append(as_event(row))
+    personal = _personal(store, [event.id for event in events])
+    return [(event, personal.get(event.id, [])) for event in events]
+
+
+def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
+    found: dict[str, list[Companion]] = {}
+    for row in CompanionRow.select().where(CompanionRow.event_id.in_(ids)).execute(store.db):
+        companion = Companion(event_id=row.event_id, field=row.field, salt=row.salt, value=row.value)
+        found.setdefault(row.event_id, []).append(companion)
+    return found
+
+
+def acknowledge(store: Store, ids: list[str]) -> None:
+    """The hub has these."""
+    with store.db.atomic():
+        EventRow.update(acked=True).where(EventRow.id.in_(ids)).execute(store.db)
+
+
+def unsend(store: Store, station: str, after: int) -> int:
+    """The hub lost what this station recorded after `after`: all of it waits again; how many."""
+    with store.db.atomic():
+        lost = EventRow.update(acked=False).where(EventRow.station == station, EventRow.n > after, EventRow.acked)
+        return int(lost.execute(store.db))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What this device says of one of its stations: the last acknowledged n, its link, and the newest n it has."""
+
+    station: str
+    acked: int
+    link: str
+    top: int
+
+
+def claims(store: Store) -> list[Claim]:
+    """The present station and the former ones, as the hub should remember them."""
+    return [_claim(store, station) for station in (store.station, *former_stations(store))]
+
+
+def _claim(store: Store, station: str) -> Claim:
+    own = EventRow.select().where(EventRow.station == station)
+    unsent = own.where(_UNSENT).select(fn.MIN(EventRow.n)).scalar(store.db)
+    top = own.select(fn.MAX(EventRow.n)).scalar(store.db) or 0
+    acked = top if unsent is None else unsent - 1
+    link = own.where(EventRow.n == acked).select(EventRow.link).scalar(store.db)
+    return Claim(station, acked, link or seal.START, top)
+
+
+def former_stations(store: Store) -> list[str]:
+    """Station ids this device had before."""
+    return store.setting(_FORMER).split()
+
+
+def forget_station(store: Store, station: str) -> None:
+    """Never compare this former station again: the hub knows another history under its name."""
+    store.keep(_FORMER, " ".join(name for name in former_stations(store) if name != station))
+
+
+def new_station(store: Store) -> str:
+    """Go on recording under a new id: never reuse a number that somebody else may have used."""
+    with store.db.atomic():
+        station = uuid.uuid4().hex[:12]
+        latest = EventRow.select(fn.MAX(EventRow.ts)).scalar(store.db) or 0
+        store.keep("greatest_ts", str(max(latest, int(store.setting("greatest_ts", "0")))))
+        store.keep(_FORMER, " ".join([*former_stations(store), store.station]))
+        store.keep("station", station)
+    return station
+
+
+def forget_personal(store: Store, subjects: int) -> int:
+    """Delete sent personal values of at most so many subjects, for a revoked device; how many subjects had any."""
+    rows = (
+        EventRow.select(EventRow.subject, EventRow.id)
+        .join(CompanionRow, on=(CompanionRow.event_id == EventRow.id))
+        .where(EventRow.acked)
+        .limit(subjects * 4)
+    )
+    ids: dict[str, list[str]] = {}
+    for subject, event_id in rows.tuples().execute(store.db):
+        ids.setdefault(subject, []).append(event_id)
+    with store.db.atomic():
+        for subject in list(ids)[:subjects]:
+            CompanionRow.delete().where(CompanionRow.event_id.in_(ids[subject])).execute(store.db)
+            store.refold(subject)
+    return len(ids)
