@@ -33,13 +33,7 @@ class Store:
 
     def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
         self.db, self.projections, self.folder = db, projections, folder
-        self.hall = self.setting("hall")
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
-
-    @property
-    def station(self) -> str:
-        """The id of this device; asked each time, because the courier may give a restored or cloned device a new one."""
-        return str(self.db.execute_sql("SELECT value FROM meta WHERE key = 'station'").fetchone()[0])
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -47,7 +41,7 @@ class Store:
 
     @property
     def station(self) -> str:
-        """This device's id. Read anew each time: the courier gives a restored device another one while apps run."""
+        """The id of this device; asked each time, because the courier may give a restored device a new one."""
         return self.setting("station")
 
     @property
