@@ -5,6 +5,7 @@ from shared.people.tables import projection as people
 from shared.practice.cards.tables import projection as cards
 from shared.practice.diary.tables import projection as diary
 from shared.practice.inquiries.tables import projection as inquiries
+from shared.practice.line.tables import projection as line
 from shared.practice.pauses.tables import projection as pauses
 from shared.reference.tables import projection as reference
 
@@ -16,4 +17,5 @@ PROJECTIONS = (
     diary,
     daily_log,
     inquiries,
+    line,
 )

@@ -1,0 +1,163 @@
+"""What an app may do with the line: take a number, call, hold, take back, finish. One IMMEDIATE transaction each.
+
+Every device that gives numbers out has a letter of its own, so that two kiosks without a connection cannot give out
+the same one: chosen at set-up (`set_letter`), else the first that no other device of the hall is known to use.
+"""
+
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import peewee
+
+from shared.journal.store import Store
+from shared.kernel import Actor, Fact, Refusal
+from shared.people import views as people
+from shared.people.roles import Act, Role, may
+from shared.practice.line import facts, rules, views
+from shared.practice.line.rules import State, Step
+from shared.practice.line.tables import NumberRow
+from shared.practice.line.views import Number
+from shared.workdays import day_of
+
+_LETTER = "line_letter"
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The slip: its id (for the QR code), what it shows, and how many wait before it."""
+
+    id: str
+    label: str
+    service: str
+    ahead: int
+    at: int
+
+
+def set_letter(store: Store, wanted: str) -> str | Refusal:
+    """Give this device its letter; the letter."""
+    letter = rules.letter(wanted.strip().upper())
+    if isinstance(letter, str):
+        store.keep(_LETTER, letter)
+    return letter
+
+
+def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
+    """A customer takes a number; the service may be left open."""
+    if service and (refusal := rules.known_service(service)):
+        return refusal
+    with store.transaction(now) as tx:
+        ahead = len(views.in_line(store, store.hall, now))
+        letter = _letter(store)
+        fact = facts.NumberTaken(letter=letter, serial=_next_serial(store, letter, now), service=service)
+        event = tx.record(fact, subject="number:" + uuid.uuid4().hex)
+        return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at)
+
+
+def call_next(store: Store, actor: Actor, services: tuple[str, ...] = (), *, now: int) -> Number | Refusal:
+    """The next number for this window; with `services` only those, and those of customers who named none."""
+    with store.transaction(now) as tx:
+        if refusal := _busy(store, actor, now):
+            return refusal
+        waiting = views.in_line(store, actor.hall, now)
+        following = next((n for n in waiting if not services or n.service in ("", *services)), None)
+        if following is None:
+            return Refusal("nobody_waiting")
+        called = facts.NumberCalled(staff=actor.number, window=_window(store, actor))
+        tx.record(called, subject=following.id, actor=actor.number, hall=actor.hall)
+        return views.number(store, following.id) or following
+
+
+def call_again(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
+    """Call the same number once more."""
+    return _step(store, actor, number, Step.CALL_AGAIN, lambda row: facts.NumberCalledAgain(), now)
+
+
+def no_show(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
+    """Nobody came."""
+    return _step(store, actor, number, Step.MISS, lambda row: facts.NumberMissed(), now)
+
+
+def hold(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
+    """The customer steps aside; the window may call the next."""
+    return _step(store, actor, number, Step.HOLD, lambda row: facts.NumberHeld(), now)
+
+
+def take_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
+    """Call a held or missed number to this window, whoever called it before."""
+
+    def called(row: NumberRow) -> Fact | Refusal:
+        return _busy(store, actor, now) or facts.NumberCalled(staff=actor.number, window=_window(store, actor))
+
+    return _step(store, actor, number, Step.TAKE_BACK, called, now)
+
+
+def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> Refusal | None:
+    """Finished, with the service actually given, whatever was chosen at the kiosk."""
+    if refusal := rules.known_service(service):
+        return refusal
+
+    def served(row: NumberRow) -> Fact:
+        return facts.NumberServed(staff=row.staff, window=row.window, service=service)
+
+    return _step(store, actor, number, Step.DONE, served, now)
+
+
+def _step(
+    store: Store, actor: Actor, number: str, step: Step, decide: Callable[[NumberRow], Fact | Refusal], now: int
+) -> Refusal | None:
+    with store.transaction(now) as tx:
+        row = NumberRow.select().where(NumberRow.subject == number).first(store.db)
+        if row is None:
+            return Refusal("not_found")
+        if not _may_touch(actor, row, step):
+            return Refusal("not_allowed")
+        if refusal := rules.follows(step, State(row.state)):
+            return refusal
+        answer = decide(row)
+        if isinstance(answer, Refusal):
+            return answer
+        tx.record(answer, subject=number, actor=actor.number, hall=row.hall)
+    return None
+
+
+def _may_touch(actor: Actor, row: NumberRow, step: Step) -> bool:
+    """Whoever called it, or the hall's supervisor; taking back is open to the whole hall."""
+    if not may(actor.role, Act.SERVE) or actor.hall != row.hall:
+        return False
+    return bool(step is Step.TAKE_BACK or actor.number == row.staff or actor.role is Role.SUPERVISOR)
+
+
+def _busy(store: Store, actor: Actor, now: int) -> Refusal | None:
+    """Why this person cannot call a number to a window now."""
+    if not may(actor.role, Act.SERVE):
+        return Refusal("not_allowed")
+    if not _window(store, actor):
+        return Refusal("no_window")
+    if serving := views.serving(store, actor.number, now):
+        return Refusal("still_serving", {"number": serving.label})
+    return None
+
+
+def _window(store: Store, actor: Actor) -> str:
+    person = people.person(store, actor.number)
+    return person.window if person else ""
+
+
+def _letter(store: Store) -> str:
+    """The letter of this device, chosen once and kept."""
+    kept = store.setting(_LETTER)
+    if not kept:
+        others = NumberRow.select(NumberRow.letter).where(
+            NumberRow.hall == store.hall, NumberRow.station != store.station
+        )
+        kept = rules.free_letter(frozenset(letter for (letter,) in others.distinct().tuples().execute(store.db)))
+        store.keep(_LETTER, kept)
+    return kept
+
+
+def _next_serial(store: Store, letter: str, now: int) -> int:
+    given = NumberRow.select(peewee.fn.MAX(NumberRow.serial)).where(
+        NumberRow.hall == store.hall, NumberRow.day == day_of(now).isoformat(), NumberRow.letter == letter
+    )
+    return 1 + (given.scalar(store.db) or 0)

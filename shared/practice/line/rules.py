@@ -1,0 +1,75 @@
+"""How numbers are named, and which step may follow which (DOMAIN.md §4). Pure.
+
+waiting ──call──► called ──done──► served
+                    │ ▲
+         hold, miss ▼ │ take back
+                held, missed
+"""
+
+import re
+from enum import StrEnum
+
+from shared.kernel import Refusal
+from shared.practice.line.facts import SERVICES
+
+
+class State(StrEnum):
+    """等候 / 已叫号 / 挂起 / 过号 / 已办理."""
+
+    WAITING = "waiting"
+    CALLED = "called"
+    HELD = "held"
+    MISSED = "missed"
+    SERVED = "served"
+
+
+class Step(StrEnum):
+    """What a window may do with a number."""
+
+    CALL = "call"
+    CALL_AGAIN = "call_again"
+    MISS = "miss"
+    HOLD = "hold"
+    TAKE_BACK = "take_back"
+    DONE = "done"
+
+
+_FROM: dict[Step, frozenset[State]] = {
+    Step.CALL: frozenset({State.WAITING}),
+    Step.CALL_AGAIN: frozenset({State.CALLED}),
+    Step.MISS: frozenset({State.CALLED}),
+    Step.HOLD: frozenset({State.CALLED}),
+    Step.TAKE_BACK: frozenset({State.HELD, State.MISSED}),
+    Step.DONE: frozenset({State.CALLED}),
+}
+
+
+def follows(step: Step, state: State) -> Refusal | None:
+    """Whether `step` may follow on `state`."""
+    return None if state in _FROM[step] else Refusal("wrong_state", {"state": state.value})
+
+
+def known_service(service: str) -> Refusal | None:
+    """Whether a hall offers this service."""
+    return None if service in SERVICES else Refusal("unknown_service", {"service": service})
+
+
+def label(letter: str, serial: int) -> str:
+    """What the slip and the sign show: A001; after A999 comes A1000."""
+    return f"{letter}{serial:03}"
+
+
+def parsed(text: str) -> tuple[str, int] | None:
+    """Letter and serial of a number as somebody typed it: `a1` is A001."""
+    found = re.fullmatch(r"([A-Z])([0-9]{1,5})", text.strip().upper())
+    return (found[1], int(found[2])) if found else None
+
+
+def letter(wanted: str) -> str | Refusal:
+    """A device's letter: one of A to Z."""
+    return wanted if re.fullmatch(r"[A-Z]", wanted) else Refusal("letter_form")
+
+
+def free_letter(taken: frozenset[str]) -> str:
+    """The first letter that no other device of the hall uses; Z is shared when all are."""
+    return next((each for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if each not in taken), "Z")

@@ -1,0 +1,90 @@
+"""Projection of the line: one row for each number. What is served stays served; before that the last step wins.
+
+`day` is the day of the device that gave the number out; (`ts`, `station`, `n`) is its place in the line.
+"""
+
+import peewee
+from peewee import BigIntegerField, IntegerField, TextField
+
+from shared.journal.event import Event
+from shared.journal.projection import Projected, Projection
+from shared.practice.line import facts
+from shared.practice.line.rules import State
+from shared.workdays import day_of
+
+
+class NumberRow(Projected):
+    """One number of the line. `service` is what the customer chose, `given` what was done; moments in epoch ms."""
+
+    subject = TextField(unique=True)
+    hall = TextField()
+    day = TextField()
+    letter = TextField()
+    serial = IntegerField()
+    service = TextField()
+    state = TextField(default=State.WAITING.value)
+    staff = TextField(default="")
+    window = TextField(default="")
+    calls = IntegerField(default=0)
+    given = TextField(default="")
+    taken_at = BigIntegerField()
+    called_at = BigIntegerField(null=True)
+    done_at = BigIntegerField(null=True)
+    ts = BigIntegerField()
+    station = TextField()
+    n = IntegerField()
+
+    class Meta:
+        table_name = "number"
+        indexes = ((("hall", "day", "state"), False), (("staff", "day"), False))
+
+
+projection = Projection("line", version=1, tables=(NumberRow,))
+
+
+def _change(db: peewee.Database, event: Event, **values: object) -> None:
+    unserved = NumberRow.state != State.SERVED.value
+    NumberRow.update(**values).where(NumberRow.subject == event.subject, unserved).execute(db)
+
+
+@projection.on(facts.NumberTaken)
+def _taken(db: peewee.Database, event: Event, fact: facts.NumberTaken) -> None:
+    NumberRow.insert(
+        subject=event.subject,
+        hall=event.hall,
+        day=day_of(event.occurred_at).isoformat(),
+        letter=fact.letter,
+        serial=fact.serial,
+        service=fact.service,
+        taken_at=event.occurred_at,
+        ts=event.ts,
+        station=event.station,
+        n=event.n,
+    ).on_conflict_ignore().execute(db)
+
+
+@projection.on(facts.NumberCalled)
+def _called(db: peewee.Database, event: Event, fact: facts.NumberCalled) -> None:
+    called = {"state": State.CALLED.value, "staff": fact.staff, "window": fact.window}
+    _change(db, event, called_at=event.occurred_at, calls=NumberRow.calls + 1, **called)
+
+
+@projection.on(facts.NumberCalledAgain)
+def _called_again(db: peewee.Database, event: Event, fact: facts.NumberCalledAgain) -> None:
+    _change(db, event, called_at=event.occurred_at, calls=NumberRow.calls + 1)
+
+
+@projection.on(facts.NumberMissed)
+def _missed(db: peewee.Database, event: Event, fact: facts.NumberMissed) -> None:
+    _change(db, event, state=State.MISSED.value)
+
+
+@projection.on(facts.NumberHeld)
+def _held(db: peewee.Database, event: Event, fact: facts.NumberHeld) -> None:
+    _change(db, event, state=State.HELD.value)
+
+
+@projection.on(facts.NumberServed)
+def _served(db: peewee.Database, event: Event, fact: facts.NumberServed) -> None:
+    done = {"state": State.SERVED.value, "staff": fact.staff, "window": fact.window, "given": fact.service}
+    _change(db, event, done_at=event.occurred_at, **done)

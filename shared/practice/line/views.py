@@ -1,0 +1,175 @@
+"""What may be asked about the line: who waits, whom a window serves, the sign, served numbers, workload."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+
+import peewee
+
+from shared.journal.store import Store
+from shared.practice.line import rules
+from shared.practice.line.rules import State
+from shared.practice.line.tables import NumberRow
+from shared.workdays import day_of
+
+__all__ = ["Number", "Served", "State", "Waiting", "Work"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Number:
+    """One number of today's line. `service` is the chosen one (`""`: none), `given` the one done. Epoch ms."""
+
+    id: str
+    label: str
+    service: str
+    given: str
+    state: State
+    staff: str
+    window: str
+    calls: int
+    taken_at: int
+    called_at: int | None
+    done_at: int | None
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many customers wait, and when that was true (epoch ms): an input to the pause rule."""
+
+    count: int
+    counted_at: int
+
+
+@dataclass(frozen=True)
+class Served:
+    """A served number as a token: `id` is what one verified card names, `staff` whom the card is for."""
+
+    id: str
+    label: str
+    staff: str
+    window: str
+    service: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Work:
+    """What one person served: how often each service."""
+
+    staff: str
+    by_service: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """All services together."""
+        return sum(self.by_service.values())
+
+
+def waiting(store: Store, hall: str, now: int, *, heard_at: int | None = None) -> Waiting | None:
+    """How many wait in a hall; None where no number was taken today, so that a hall without a line is not "empty".
+
+    `heard_at`: when this device last heard from the hall's others; their numbers are no fresher than that.
+    """
+    if not _today(hall, now).exists(store.db):
+        return None
+    count = _today(hall, now, State.WAITING).count(store.db)
+    others = heard_at is not None and _today(hall, now).where(NumberRow.station != store.station).exists(store.db)
+    return Waiting(count, min(heard_at, now) if others and heard_at is not None else now)
+
+
+def in_line(store: Store, hall: str, now: int) -> tuple[Number, ...]:
+    """Who waits now, the next one first."""
+    return _numbers(store, _today(hall, now, State.WAITING))
+
+
+def number(store: Store, subject: str) -> Number | None:
+    """One number, by its id."""
+    return next(iter(_numbers(store, NumberRow.select().where(NumberRow.subject == subject))), None)
+
+
+def set_aside(store: Store, hall: str, now: int) -> tuple[Number, ...]:
+    """Held and missed numbers of today, which may be taken back."""
+    return _numbers(store, _today(hall, now, State.HELD, State.MISSED))
+
+
+def serving(store: Store, number: str, now: int) -> Number | None:
+    """The number a member of staff has called and not finished today."""
+    query = NumberRow.select().where(
+        NumberRow.staff == number, NumberRow.day == _day(now), NumberRow.state == State.CALLED.value
+    )
+    return next(iter(_numbers(store, query)), None)
+
+
+def sign(store: Store, hall: str, now: int, limit: int = 5) -> tuple[Number, ...]:
+    """The numbers called and not finished, the latest call first."""
+    numbers = _numbers(store, _today(hall, now, State.CALLED))
+    return tuple(sorted(numbers, key=lambda number: number.called_at or 0, reverse=True)[:limit])
+
+
+def served(store: Store, text: str, hall: str, now: int) -> Served | None:
+    """The served number of today that a customer typed (A001) or scanned (its id); None unless it was served."""
+    found = rules.parsed(text)
+    query = NumberRow.select().where(NumberRow.state == State.SERVED.value, NumberRow.hall == hall)
+    if found:
+        letter, serial = found
+        query = query.where(NumberRow.day == _day(now), NumberRow.letter == letter, NumberRow.serial == serial)
+    else:
+        query = query.where(NumberRow.subject == text)
+    rows = list(query.limit(2).execute(store.db))
+    if len(rows) != 1:  # two devices gave out the same label: only the slip's code can tell
+        return None
+    row = rows[0]
+    return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, row.done_at)
+
+
+def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Work, ...]:
+    """What each person served from `first` to `last`, both included; of one hall or of all."""
+    where = [NumberRow.state == State.SERVED.value, NumberRow.day.between(first.isoformat(), last.isoformat())]
+    if hall:
+        where.append(NumberRow.hall == hall)
+    query = NumberRow.select(NumberRow.staff, NumberRow.given).where(*where)
+    counts: dict[str, Counter[str]] = {}
+    for staff, given in query.tuples().execute(store.db):
+        counts.setdefault(staff, Counter())[given] += 1
+    return tuple(Work(staff, dict(sorted(counts[staff].items()))) for staff in sorted(counts))
+
+
+def shared_letters(store: Store, hall: str, now: int) -> tuple[str, ...]:
+    """Letters that two devices of the hall gave numbers out under today: one of them needs another letter."""
+    query = (
+        NumberRow.select(NumberRow.letter)
+        .where(NumberRow.hall == hall, NumberRow.day == _day(now))
+        .group_by(NumberRow.letter)
+        .having(peewee.fn.COUNT(NumberRow.station.distinct()) > 1)
+        .order_by(NumberRow.letter)
+    )
+    return tuple(letter for (letter,) in query.tuples().execute(store.db))
+
+
+def _day(now: int) -> str:
+    return day_of(now).isoformat()
+
+
+def _today(hall: str, now: int, *states: State) -> "peewee.ModelSelect[NumberRow]":
+    query = NumberRow.select().where(NumberRow.hall == hall, NumberRow.day == _day(now))
+    return query.where(NumberRow.state.in_([state.value for state in states])) if states else query
+
+
+def _numbers(store: Store, query: "peewee.ModelSelect[NumberRow]") -> tuple[Number, ...]:
+    rows = query.order_by(NumberRow.ts, NumberRow.station, NumberRow.n).execute(store.db)
+    return tuple(
+        Number(
+            id=row.subject,
+            label=rules.label(row.letter, row.serial),
+            service=row.service,
+            given=row.given,
+            state=State(row.state),
+            staff=row.staff,
+            window=row.window,
+            calls=row.calls,
+            taken_at=row.taken_at,
+            called_at=row.called_at,
+            done_at=row.done_at,
+        )
+        for row in rows
+    )
