@@ -1,0 +1,88 @@
+"""The kiosk against an empty PySide6 window: start to first frame, memory at rest, CPU while idle."""
+
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import psutil
+
+from tests.bench.row import Row, row
+from tests.builders import staffed_store
+
+_SIZE = "1080x1920"
+_STARTS = 7
+_SETTLE_SECONDS = 5
+_IDLE_SECONDS = 30
+_IDLE_AIM_SECONDS = 0.3
+_MB = 1024 * 1024
+
+
+@contextmanager
+def _child(*words: str) -> Iterator[tuple[float, psutil.Process]]:
+    """The app as a process of its own: seconds from its start to its first frame, and the process."""
+    began = time.monotonic()
+    command = [sys.executable, "-m", "tests.bench.first_frame", *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield float(process.stdout.readline()) - began, psutil.Process(process.pid)
+        finally:
+            process.kill()
+
+
+def _kiosk(folder: str) -> tuple[str, ...]:
+    return ("kiosk", "--windowed", "--always-open", "--data", folder, "--size", _SIZE)
+
+
+@contextmanager
+def _hall() -> Iterator[str]:
+    with tempfile.TemporaryDirectory() as folder:
+        staffed_store(Path(folder)).close()
+        yield folder
+
+
+def start_to_first_frame() -> list[Row]:
+    """Taking turns, so that both see the same machine; the first start of each warms the disk cache."""
+    ours, theirs = [], []
+    with _hall() as folder:
+        for _ in range(_STARTS):
+            with _child("empty", _SIZE) as (seconds, _process):
+                theirs.append(seconds)
+            with _child(*_kiosk(folder)) as (seconds, _process):
+                ours.append(seconds)
+    return [
+        row("kiosk start to first frame", statistics.median(ours[1:]), statistics.median(theirs[1:]), aim=1.5, unit="s")
+    ]
+
+
+def memory_at_rest() -> list[Row]:
+    """Resident memory, seconds after the first frame, when store and pages are loaded."""
+    with _hall() as folder, _child(*_kiosk(folder)) as (_, kiosk), _child("empty", _SIZE) as (_, empty):
+        time.sleep(_SETTLE_SECONDS)
+        ours, theirs = (process.memory_info().rss / _MB for process in (kiosk, empty))
+    return [row("kiosk resident memory", ours, theirs, aim=1.6, unit="MB")]
+
+
+def cpu_while_idle() -> list[Row]:
+    """CPU seconds that the kiosk uses in 30 s of nobody coming; the reference is the aim itself."""
+    with _hall() as folder, _child(*_kiosk(folder)) as (_, kiosk):
+        time.sleep(_SETTLE_SECONDS)
+        before = sum(kiosk.cpu_times()[:2])
+        time.sleep(_IDLE_SECONDS)
+        used = sum(kiosk.cpu_times()[:2]) - before
+    return [
+        row(
+            f"kiosk CPU in {_IDLE_SECONDS} s idle, against {_IDLE_AIM_SECONDS} s",
+            used,
+            _IDLE_AIM_SECONDS,
+            aim=1,
+            unit="s",
+        )
+    ]
+
+
+ROWS = (start_to_first_frame, memory_at_rest, cpu_while_idle)
