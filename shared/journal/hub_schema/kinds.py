@@ -43,5 +43,9 @@ RULES: tuple[KindRule, ...] = (
         " inquiry_reopened inquiry_merged inquiry_joined inquiry_personal_opened",
         counter=True,
     ),
+    *_rules("number_taken", kiosk=True, counter=True, kiosk_reads=True),
+    *_rules(
+        "number_called number_called_again number_missed number_held number_served", counter=True, kiosk_reads=True
+    ),
     *_rules("entry_written entry_changed candidate_set day_signed", counter=True),
 )

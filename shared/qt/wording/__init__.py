@@ -10,13 +10,19 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from shared.kernel import Refusal
-from shared.qt.wording import cards, daily_log, diary, inquiries, pauses, people
+from shared.qt.wording import cards, daily_log, diary, inquiries, line, pauses, people
 from shared.qt.wording.table import day, word
 
 __all__ = ["day", "refusal", "word"]
 
 _REFUSALS: Mapping[str, object] = (
-    people.REFUSALS | cards.REFUSALS | pauses.REFUSALS | inquiries.REFUSALS | diary.REFUSALS | daily_log.REFUSALS
+    people.REFUSALS
+    | cards.REFUSALS
+    | pauses.REFUSALS
+    | inquiries.REFUSALS
+    | line.REFUSALS
+    | diary.REFUSALS
+    | daily_log.REFUSALS
 )
 
 

@@ -45,6 +45,14 @@ REFUSALS = {
     "already_special": QT_TRANSLATE_NOOP("Refusal", "已经是特殊事项。"),
     "text_missing": QT_TRANSLATE_NOOP("Refusal", "请写明内容。"),
     "text_too_long": QT_TRANSLATE_NOOP("Refusal", "内容太长，最多 {limit} 个字。"),
+    "received_in_future": QT_TRANSLATE_NOOP("Refusal", "受理时间不能晚于现在。"),
+    "changed_meanwhile": QT_TRANSLATE_NOOP("Refusal", "同事刚刚改过这一项，请再看一下。"),
+    "same_handler": QT_TRANSLATE_NOOP("Refusal", "已经由这位同事承办。"),
+    "handler_on_duty": QT_TRANSLATE_NOOP("Refusal", "承办人 {number} 在岗，请用转办。"),
+    "not_asked": QT_TRANSLATE_NOOP("Refusal", "没有人申请特殊时限。"),
+    "not_open": QT_TRANSLATE_NOOP("Refusal", "这张工单已经办结。"),
+    "not_closed": QT_TRANSLATE_NOOP("Refusal", "这张工单还没有办结。"),
+    "not_the_older": QT_TRANSLATE_NOOP("Refusal", "只能并入更早受理的工单。"),
     "phone_invalid": QT_TRANSLATE_NOOP("Refusal", "电话号码不完整，请再看一下。"),
 }
 

@@ -17,6 +17,7 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.rules import State, Step
 from shared.practice.line.views import Number, Waiting, Work
 from shared.practice.registry import PROJECTIONS
+from shared.qt.wording import line as wording
 from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
 
 ZHANG, LI, WANG, ZHAO, SUN, OFFICE = (ACTORS[n] for n in ("1001", "1002", "1003", "1009", "2009", "9001"))
@@ -87,6 +88,11 @@ def test_which_step_may_follow_which(step: Step, state: State) -> None:
         (Step.TAKE_BACK, State.MISSED),
     }
     assert (rules.follows(step, state) is None) is ((step, state) in allowed)
+
+
+def test_every_service_and_state_has_its_word_on_screen() -> None:
+    assert wording.SERVICES == facts.SERVICES
+    assert set(wording.STATES) == {state.value for state in State}
 
 
 def test_numbers_count_from_one_each_day(store: Store) -> None:
