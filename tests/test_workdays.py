@@ -1,12 +1,17 @@
 """The working-day table against the State Council's notices, and the arithmetic of working time."""
 
 from datetime import date, time, timedelta
+from pathlib import Path
 
 import msgspec
 import pytest
 
 from shared.policy import Hours
+from shared.practice.registry import PROJECTIONS
+from shared.reference.actions import publish
+from shared.reference.views import calendar
 from shared.workdays import CHINA, Calendar, Year, day_of, local, ms_at, seed
+from tests.practice.hall import ACTORS, open_hall
 
 HOURS = Hours(open=time(8, 30), close=time(16, 30))
 HOUR = 3_600_000
@@ -118,3 +123,16 @@ def test_the_document_survives_being_written_and_read() -> None:
     assert msgspec.json.decode(msgspec.json.encode(SEED), type=Calendar) == SEED
     edited = Calendar(version=2, years={2027: Year(holidays=(date(2027, 1, 1),), makeup=())})
     assert not edited.is_workday(date(2027, 1, 1))
+
+
+def test_an_edited_table_is_published_and_in_force_after_a_rebuild(tmp_path: Path) -> None:
+    store = open_hall(tmp_path, PROJECTIONS)
+    shipped = calendar(store)
+    new_year = date(2027, 1, 1)
+    edited = Calendar(version=0, years={**shipped.years, 2027: Year(holidays=(new_year,), makeup=())})
+    assert publish(store, ACTORS["9001"], "calendar", msgspec.to_builtins(edited), now=at("2026-03-04T09:00")) == 2
+    store.rebuild()
+    in_force = calendar(store)
+    assert (in_force.version, in_force.years) == (2, edited.years)
+    assert (shipped.is_workday(new_year), in_force.is_workday(new_year)) == (True, False)
+    store.close()

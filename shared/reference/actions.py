@@ -27,7 +27,7 @@ def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now:
                 msgspec.convert(body, _TYPED[name], strict=False)
             except msgspec.ValidationError as error:
                 return Refusal("bad_document", {"name": name, "reason": str(error)})
-        body = msgspec.to_builtins(body, builtin_types=())
+        body = msgspec.to_builtins(body, builtin_types=(), str_keys=True)
         tx.record(
             DocumentPublished(name=name, version=number, body=body),
             subject=f"document:{name}",
