@@ -29,7 +29,7 @@ def watch_first_frame() -> None:
         QApplication.instance().installEventFilter(watcher)
         return original()
 
-    QApplication.exec = exec_watched
+    QApplication.exec = exec_watched  # type: ignore[method-assign]  # the only moment before every first paint
 
 
 def empty_window(size: str) -> int:

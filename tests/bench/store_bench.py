@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from peewee import sqlite3  # the module peewee chose, so both sides run the same SQLite
+from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose: both sides run the same SQLite
 
 from shared.practice.cards import actions
 from shared.practice.cards.facts import P
@@ -14,17 +14,14 @@ from tests.bench.row import Row, row
 from tests.builders import MORNING, staffed_store
 
 _TIMES = 2000
+_WARM_UP = 50
 _HOUR = 3_600_000
 
 
-def _durations(act: Callable[[int], object], times: int = _TIMES) -> list[float]:
-    """Seconds of each of so many acts."""
-    result = []
-    for turn in range(times):
-        start = time.perf_counter()
-        act(turn)
-        result.append(time.perf_counter() - start)
-    return result
+def _seconds(act: Callable[[int], object], turn: int) -> float:
+    start = time.perf_counter()
+    act(turn)
+    return time.perf_counter() - start
 
 
 def _bare(folder: Path) -> sqlite3.Connection:
@@ -55,11 +52,7 @@ def award_commit() -> list[Row]:
         def award(turn: int) -> None:
             actions.award(store, f"100{turn % 4 + 1}", list(P)[turn % 5], now=MORNING + turn * _HOUR)
 
-        _durations(bare, 50), _durations(award, 50)
-        pairs = [
-            (_durations(lambda _, t=t: bare(t), 1)[0], _durations(lambda _, t=t: award(t), 1)[0])
-            for t in range(50, _TIMES)
-        ]
+        pairs = [(_seconds(bare, turn), _seconds(award, turn)) for turn in range(_TIMES)][_WARM_UP:]
         store.close()
         db.close()
     theirs, ours = zip(*pairs, strict=True)
