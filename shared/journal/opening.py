@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Callable, Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import peewee
@@ -52,31 +52,48 @@ def open_store(
     faults.lay_ballast(folder)
     db = connect(folder / FILE)
     registered = Projections(projections)
-    with faults.named(folder):
-        _check(db)
-        _migrate(db, folder)
-        _name_file(db, hall)
-        store = Store(db, registered, folder)
-        if store.setting("projections") != registered.fingerprint(db):
-            store.rebuild(progress)
+    try:
+        with faults.named(folder):
+            _check(db)
+            migrate(db, folder)
+            _name_file(db, hall)
+            store = Store(db, registered, folder)
+            if store.setting("projections") != registered.fingerprint(db):
+                store.rebuild(progress)
+    except BaseException:
+        close_anyhow(db)
+        raise
     return store
+
+
+def close_anyhow(db: peewee.SqliteDatabase) -> None:
+    """Close a file that may be too damaged even for that; an open one could not be set aside on Windows."""
+    with suppress(peewee.DatabaseError):
+        db.close()
 
 
 def _check(db: peewee.SqliteDatabase) -> None:
     answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
     if answer != "ok":
-        db.close()
         raise faults.StoreDamaged(str(answer))
 
 
-def _migrate(db: peewee.SqliteDatabase, folder: Path) -> None:
+def refuse_future(db: peewee.SqliteDatabase) -> None:
+    """Raise `StoreFromFuture` when a newer version has changed this file."""
+    _steps(Runner(db, directory=str(_MIGRATIONS)))
+
+
+def _steps(runner: Runner) -> tuple[set[str], set[str]]:
+    known, applied = {step.name for step in runner.migrations()}, set(runner.applied())
+    if applied - known:
+        raise faults.StoreFromFuture(", ".join(sorted(applied - known)))
+    return known, applied
+
+
+def migrate(db: peewee.SqliteDatabase, folder: Path) -> None:
     """Walk the frozen steps that this file lacks. The runner has no lock of its own: the write lock serves."""
     runner = Runner(db, directory=str(_MIGRATIONS))
-    known = {step.name for step in runner.migrations()}
-    applied = set(runner.applied())
-    if applied - known:
-        db.close()
-        raise faults.StoreFromFuture(", ".join(sorted(applied - known)))
+    known, applied = _steps(runner)
     if known <= applied:
         return
     if applied:

@@ -83,12 +83,12 @@ class Projections:
 
     def forget(self, db: peewee.Database, subject: str) -> None:
         """Drop the rows of one subject from every table."""
-        for table in self._tables():
+        for table in self.tables():
             table.delete().where(table.subject == subject).execute(db)
 
     def recreate(self, db: peewee.Database) -> None:
         """Drop and make all tables, empty."""
-        for table in self._tables():
+        for table in self.tables():
             schema = SchemaManager(table, db)
             schema.drop_all(safe=True)
             schema.create_all(safe=False)
@@ -96,10 +96,11 @@ class Projections:
     def fingerprint(self, db: peewee.Database) -> str:
         """Changes when a table or a projection's version does; then everything must be rebuilt."""
         parts = [f"{projection.name}={projection.version}" for projection in self._all]
-        parts += [_definition(table, db) for table in self._tables()]
+        parts += [_definition(table, db) for table in self.tables()]
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
-    def _tables(self) -> list[type[Projected]]:
+    def tables(self) -> list[type[Projected]]:
+        """The tables of all projections."""
         return [table for projection in self._all for table in projection.tables]
 
 

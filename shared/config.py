@@ -1,0 +1,82 @@
+"""Settings of this device: where its data lies, and what is plugged into it. Rule values are `shared.policy`'s matter.
+
+One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
+"""
+
+import os
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+FILE = "device.json"
+DATA = "WARM_WINDOW_DATA"
+
+
+class Screens(msgspec.Struct, frozen=True):
+    """What this device shows and where: numbers are those of the system's screens, from 0; -1 is none."""
+
+    language: str = "zh_CN"
+    kiosk_screen: int = 0
+    second_screen: int = -1  # a display that faces the customer
+    senior: bool = False  # large text from the start
+
+
+class Printers(msgspec.Struct, frozen=True):
+    """Printers by their system names; "" is the system's own default."""
+
+    pages: str = ""  # A4: the day's log, certificates
+    slips: str = ""  # the roll in the kiosk: queue numbers
+
+
+class Sync(msgspec.Struct, frozen=True):
+    """Where the hub is. Without an address the device stands alone, as it does at first."""
+
+    address: str = ""
+    every_seconds: int = 15
+
+
+class Device(msgspec.Struct, frozen=True):
+    """All settings of one device."""
+
+    screens: Screens = Screens()
+    printers: Printers = Printers()
+    sync: Sync = Sync()
+    backups_kept: int = 7
+
+
+def data_folder(given: str | Path | None = None) -> Path:
+    """The data folder: as given, else WARM_WINDOW_DATA, else the platform's own place for this user's data."""
+    if chosen := given or os.environ.get(DATA):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # late: most starts name their folder
+
+    return user_data_path("warm-window", appauthor=False)
+
+
+def load(folder: Path) -> Device:
+    """The settings in `folder`, defaults where nothing is set. Raises `msgspec.ValidationError` naming a wrong one."""
+    return msgspec.convert(_read(folder), Device)
+
+
+def save(folder: Path, device: Device) -> None:
+    """Write the settings, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = msgspec.json.format(msgspec.json.encode(_merged(_read(folder), msgspec.to_builtins(device))), indent=2)
+    partial = folder / (FILE + ".partial")
+    partial.write_bytes(text + b"\n")
+    partial.replace(folder / FILE)
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode((folder / FILE).read_bytes(), type=dict[str, Any])
+    except FileNotFoundError:
+        return {}
+
+
+def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    sections = {
+        name: {**old.get(name, {}), **value} if isinstance(value, dict) else value for name, value in new.items()
+    }
+    return {**old, **sections}

@@ -1,0 +1,89 @@
+"""Backups of the journal: made whole by SQLite itself (VACUUM INTO, never a file copy), one a day, the newest kept.
+
+A backup that is given back starts a new station: the numbers it once gave out must never be given out again.
+"""
+
+import contextlib
+from contextlib import closing
+from datetime import date
+from pathlib import Path
+
+import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose; reading a row raises its errors
+
+from shared.journal import faults
+from shared.journal.opening import connect
+
+FOLDER = "backups"
+_PARTIAL = ".partial"
+
+
+def back_up(db: peewee.SqliteDatabase, file: Path) -> None:
+    """Write a whole copy of the journal to `file`, replacing it only when the copy is complete."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    partial = file.with_name(file.name + _PARTIAL)
+    partial.unlink(missing_ok=True)
+    try:
+        vacuum_into(db, partial)
+        partial.replace(file)
+    finally:
+        partial.unlink(missing_ok=True)
+
+
+def vacuum_into(db: peewee.SqliteDatabase, file: Path) -> None:
+    """SQLite's own whole copy. Raises as SQLite does when the source is damaged or the disk full."""
+    with closing(db.cursor()) as cursor:
+        cursor.execute("VACUUM INTO ?", (str(file),))
+
+
+def daily(db: peewee.SqliteDatabase, folder: Path, day: date, *, kept: int = 7) -> Path | None:
+    """The backup of `day`, once; older ones beyond `kept` are dropped. None when there is one already."""
+    file = folder / FOLDER / f"{day.isoformat()}.db"
+    if file.exists():
+        return None
+    back_up(db, file)
+    for old in dailies(folder)[kept:]:
+        old.unlink()
+    return file
+
+
+def dailies(folder: Path) -> list[Path]:
+    """The daily backups in `folder`, newest first."""
+    return sorted((folder / FOLDER).glob("[0-9]*.db"), reverse=True)
+
+
+def newest_sound(folder: Path) -> Path | None:
+    """The newest of all backups, also those made before a migration, that passes SQLite's own check."""
+    found = sorted((folder / FOLDER).glob("*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
+    return next((file for file in found if is_sound(file)), None)
+
+
+def is_sound(file: Path) -> bool:
+    """Whether `file` is a journal that SQLite finds whole."""
+    if not file.is_file():
+        return False
+    db = _plain(file)
+    try:
+        ok = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0] == "ok"
+        return ok and db.table_exists("event") and db.table_exists("meta")
+    except (peewee.DatabaseError, sqlite3.Error):
+        return False
+    finally:
+        with contextlib.suppress(peewee.DatabaseError):
+            db.close()
+
+
+def copy_of(file: Path, target: Path) -> peewee.SqliteDatabase:
+    """`target` made a whole copy of the backup `file`, opened. Raises `StoreDamaged` when the backup is not sound."""
+    if not is_sound(file):
+        raise faults.StoreDamaged(str(file))
+    target.unlink(missing_ok=True)
+    source = _plain(file)
+    with closing(source):
+        vacuum_into(source, target)
+    return connect(target)
+
+
+def _plain(file: Path) -> peewee.SqliteDatabase:
+    """A handle that leaves the backup's own settings alone."""
+    return peewee.SqliteDatabase(str(file))

@@ -1,0 +1,255 @@
+"""A damaged journal is set aside whole; a new one is made of the newest sound backup and of all that can still be read.
+
+An event is taken from the damaged file only when it fits the chain. The new file is complete before the old one moves,
+and each step can be repeated, so a power cut in between loses nothing. Who recovers must have the folder alone.
+"""
+
+import logging
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+
+import msgspec
+import peewee
+from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose; reading a row raises its errors
+
+from shared.journal import backup, opening, seal, stations
+from shared.journal.event import Companion, Event, PersonalErased
+from shared.journal.projection import Projections
+from shared.journal.stations import Gap
+from shared.journal.store import Store, as_event
+from shared.journal.tables import EventRow, MetaRow
+from shared.workdays import local
+
+_REBUILT = "journal.rebuilt"
+_PARTIAL = "journal.rebuilding"
+_PARTS = (opening.FILE, opening.FILE + "-wal", opening.FILE + "-shm", opening.FILE + "-journal")
+_ROW = "pos, id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked, seq"
+_LEAST_BYTES = 200  # no event takes less room in the file
+Progress = Callable[[int, int], None]
+log = logging.getLogger("warm_window.recovery")
+
+
+@dataclass(frozen=True)
+class Recovered:
+    """What came of it: events of the backup, events read from the damaged file, numbers known to be lost."""
+
+    from_backup: int
+    salvaged: int
+    lost: int
+
+
+def vanished(folder: Path) -> bool:
+    """Whether a journal was here and is not any more: no file, or an empty one, beside backups of it."""
+    file = folder / opening.FILE
+    gone = not file.exists() or file.stat().st_size == 0
+    return gone and any((folder / backup.FOLDER).glob("*.db"))
+
+
+def unfinished(folder: Path) -> bool:
+    """Whether a new journal lies ready that has not taken its place yet."""
+    return (folder / _REBUILT).exists()
+
+
+def finish(folder: Path, now: int) -> None:
+    """Set the old journal aside and put the new one in its place. Can be repeated after a power cut."""
+    aside = folder / f"set-aside-{local(now):%Y%m%d-%H%M%S}"
+    for part in _PARTS:
+        if (folder / part).exists():
+            aside.mkdir(exist_ok=True)
+            (folder / part).replace(aside / part)
+    (folder / _REBUILT).replace(folder / opening.FILE)
+
+
+def recover(folder: Path, *, now: int, progress: Progress = lambda done, total: None) -> Recovered:
+    """Make a new journal and set the damaged one aside, as `set-aside-<time>`."""
+    partial = folder / _PARTIAL
+    partial.unlink(missing_ok=True)
+    source = backup.newest_sound(folder)
+    db = backup.copy_of(source, partial) if source else opening.connect(partial)
+    with closing(db):
+        if source is None:
+            opening.migrate(db, folder)
+        result = _fill(db, folder, now, progress)
+    _settle(partial)
+    partial.replace(folder / _REBUILT)
+    finish(folder, now)
+    log.warning("the journal was damaged and has been rebuilt: %s", result)
+    return result
+
+
+def restore(folder: Path, file: Path, *, now: int) -> None:
+    """Go back to the backup `file`; the present journal is set aside, not lost. Raises `StoreDamaged`."""
+    partial = folder / _PARTIAL
+    db = backup.copy_of(file, partial)
+    with closing(db):
+        opening.refuse_future(db)
+        stations.replace(db, folder, "restored", now=now)
+    _settle(partial)
+    partial.replace(folder / _REBUILT)
+    finish(folder, now)
+
+
+def _settle(file: Path) -> None:
+    """Fold the new file's log into the file itself, since only the file is moved."""
+    db = peewee.SqliteDatabase(str(file), pragmas={"journal_mode": "delete"})
+    with closing(db):
+        db.execute_sql("SELECT count(*) FROM event").fetchone()
+
+
+def _fill(db: peewee.SqliteDatabase, folder: Path, now: int, progress: Progress) -> Recovered:
+    before = EventRow.select().count(db)
+    with tempfile.TemporaryDirectory(dir=folder, prefix="salvage-") as temporary:
+        damaged = _Damaged(folder, Path(temporary))
+        with closing(damaged):
+            _keep_settings(db, damaged)
+            salvage = _Salvage(db, damaged)
+            with db.atomic():
+                salvage.run(progress)
+    _forget_erased(db, folder)
+    gaps, unread = tuple(salvage.gaps), tuple(salvage.unread)
+    stations.replace(db, folder, "damaged", gaps=gaps, unread=unread, now=now)
+    return Recovered(before, salvage.added, sum(gap.resumes - gap.after - 1 for gap in gaps))
+
+
+def _keep_settings(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
+    """Without a backup: at least which station this was, and in which hall."""
+    for key in ("station", "hall"):
+        if value := damaged.setting(key):
+            MetaRow.insert(key=key, value=value).on_conflict_ignore().execute(db)
+
+
+def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
+    """What was erased after the backup stays erased."""
+    store = Store(db, Projections(()), folder)
+    query = EventRow.select(EventRow.subject).where(EventRow.kind == PersonalErased.kind()).distinct()
+    with db.atomic():
+        for (subject,) in query.tuples().execute(db):
+            store.refold(subject)
+
+
+class _Salvage:
+    """Takes from the damaged file what the backup lacks, station by station, as long as it fits the chain."""
+
+    def __init__(self, db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
+        self._db, self._damaged = db, damaged
+        self._store = Store(db, Projections(()), Path())
+        self._own = self._store.station
+        self.added = 0
+        self.gaps: list[Gap] = []
+        self.unread: list[str] = []
+
+    def run(self, progress: Progress) -> None:
+        """Read, check and take."""
+        found = self._damaged.events(progress)
+        for station in sorted({event.station for event, _ in found.values()}):
+            self._take_station([pair for pair in found.values() if pair[0].station == station])
+
+    def _take_station(self, found: list[tuple[Event, tuple[bool, int | None]]]) -> None:
+        found.sort(key=lambda pair: pair[0].n)
+        query = EventRow.select(EventRow.n, EventRow.link).where(EventRow.station == found[0][0].station)
+        links: dict[int, str] = {0: seal.START, **dict(query.tuples().execute(self._db))}
+        here = set(links)
+        links.update({event.n: event.link for event, _ in found if event.n not in here})
+        for event, sent in found:
+            if event.n not in here and self._fits(event, links):
+                self._take(event, sent)
+                here.add(event.n)
+        if event.station == self._own:  # of other stations the hub gives only a part anyway
+            self._name_gaps(event.station, sorted(here), links)
+
+    def _fits(self, event: Event, links: dict[int, str]) -> bool:
+        """Whether it is as it was written; where the link before it is lost too, its own form must do."""
+        before = links.get(event.n - 1)
+        return before is None or seal.link(before, event) == event.link
+
+    def _take(self, event: Event, sent: tuple[bool, int | None]) -> None:
+        own = event.station == self._own
+        companions = [found for found in self._damaged.companions(event) if seal.fits(event, found)]
+        self._store.insert(event, companions, acked=sent[0] and not own, seq=sent[1])
+        digests = sum(isinstance(value, str) and value.startswith("sha256:") for value in event.body.values())
+        if len(companions) < digests:
+            self.unread.append(event.id)
+        self.added += 1
+
+    def _name_gaps(self, station: str, here: list[int], links: dict[int, str]) -> None:
+        for before, n in pairwise(here):
+            if n != before + 1:
+                self.gaps.append(Gap(station=station, after=before, resumes=n, link=links.get(n - 1, "")))
+
+
+class _Damaged:
+    """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found."""
+
+    def __init__(self, folder: Path, temporary: Path) -> None:
+        for part in (opening.FILE, opening.FILE + "-wal", opening.FILE + "-journal"):
+            if (folder / part).exists():
+                shutil.copyfile(folder / part, temporary / part)
+        self._file = temporary / opening.FILE
+        self._db = peewee.SqliteDatabase(str(self._file))
+        with suppress(peewee.DatabaseError):
+            self._db.execute_sql("PRAGMA writable_schema = ON")  # read on in spite of a damaged schema
+
+    def close(self) -> None:
+        with suppress(peewee.DatabaseError):
+            self._db.close()
+
+    def setting(self, key: str) -> str:
+        """A setting of the damaged file, "" when it cannot be read."""
+        rows = self._rows("SELECT value FROM meta WHERE key = ?", key)
+        return str(rows[0][0]) if rows else ""
+
+    def companions(self, event: Event) -> list[Companion]:
+        """The personal values of an event that can still be read."""
+        rows = self._rows("SELECT event_id, field, salt, value FROM companion WHERE event_id = ?", event.id) or []
+        return [Companion(event_id=str(i), field=str(f), salt=str(s), value=str(v)) for i, f, s, v in rows]
+
+    def events(self, progress: Progress) -> dict[str, tuple[Event, tuple[bool, int | None]]]:
+        """Every readable event by id, with whether it was sent and its number at the hub."""
+        found = {}
+        end = self._end()
+        for row in self._span(1, end):
+            if isinstance(row[0], int) and row[0] % 500 == 0:
+                progress(row[0], end)
+            if event := _whole(row):
+                found[event.id] = (event, (bool(row[13]), row[14] if isinstance(row[14], int) else None))
+        return found
+
+    def _end(self) -> int:
+        """One more than the last position there can be: from the table, else an index, else the size of the file."""
+        most = self._file.stat().st_size // _LEAST_BYTES + 1
+        for source in ("event NOT INDEXED", "event INDEXED BY event_subject", "event INDEXED BY event_day"):
+            rows = self._rows(f"SELECT max(pos) FROM (SELECT pos FROM {source})")
+            if rows and isinstance(rows[0][0], int) and 0 < rows[0][0] <= most:
+                return rows[0][0] + 1
+        return most
+
+    def _span(self, start: int, end: int) -> Iterator[tuple[object, ...]]:
+        """The rows at positions [start, end): where reading fails, each half by itself, down to single rows."""
+        if start >= end:
+            return
+        rows = self._rows(f"SELECT {_ROW} FROM event NOT INDEXED WHERE pos >= {start} AND pos < {end}")
+        if rows is not None:
+            yield from rows
+        elif end - start > 1:
+            middle = (start + end) // 2
+            yield from self._span(start, middle)
+            yield from self._span(middle, end)
+
+    def _rows(self, question: str, *values: object) -> list[tuple[object, ...]] | None:
+        try:
+            return list(self._db.execute_sql(question, values).fetchall())
+        except (peewee.DatabaseError, sqlite3.Error, UnicodeDecodeError, ValueError):
+            return None
+
+
+def _whole(row: tuple[object, ...]) -> Event | None:
+    """The event of a row, if it still has the form of one."""
+    try:
+        return msgspec.convert(msgspec.structs.asdict(as_event(row)), Event)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, ValueError):
+        return None

@@ -1,0 +1,83 @@
+"""A device is one station after another: a journal that went back in time goes on under a new station id.
+
+So no number (station, n) is ever given out twice, whatever was lost. The change is itself a fact, which names what
+was lost, so that `verify` can tell a known loss from a journal that somebody touched.
+"""
+
+import math
+import uuid
+from pathlib import Path
+
+import msgspec
+import peewee
+
+from shared.journal.event import Event
+from shared.journal.projection import Projections
+from shared.journal.store import Store, as_event
+from shared.journal.tables import EventRow, MetaRow
+from shared.kernel import Fact
+
+
+class Gap(msgspec.Struct, frozen=True):
+    """Events of `station` between `after` and `resumes` are lost. `link` is the link before `resumes`, if known."""
+
+    station: str
+    after: int
+    resumes: int
+    link: str = ""
+
+
+class StationReplaced(Fact, frozen=True):
+    """The device goes on under a new station; its events before are those of `former`."""
+
+    former: str
+    upto: int  # the last number of `former` that was here; what the hub gives back later may have holes
+    reason: str  # damaged | restored
+    gaps: tuple[Gap, ...] = ()
+    unread: tuple[str, ...] = ()  # events whose personal values could not be read any more
+
+
+class Past(msgspec.Struct, frozen=True):
+    """The stations this device was and is, with the number up to which each must be whole; the losses it knows of."""
+
+    own: dict[str, float]
+    gaps: tuple[Gap, ...]
+    unread: frozenset[str]
+
+
+def replace(
+    db: peewee.SqliteDatabase,
+    folder: Path,
+    reason: str,
+    *,
+    gaps: tuple[Gap, ...] = (),
+    unread: tuple[str, ...] = (),
+    now: int,
+) -> Event:
+    """Give the journal in `db` a new station id and record it. Every projection is to be rebuilt afterwards."""
+    with db.atomic():
+        former = MetaRow.select(MetaRow.value).where(MetaRow.key == "station").scalar(db) or ""
+        upto = EventRow.select(peewee.fn.MAX(EventRow.n)).where(EventRow.station == former).scalar(db) or 0
+        MetaRow.delete().where(MetaRow.key.in_(("station", "projections"))).execute(db)
+        MetaRow.insert(key="station", value=uuid.uuid4().hex[:12]).execute(db)
+        fact = StationReplaced(former=former, upto=upto, reason=reason, gaps=gaps, unread=unread)
+        store = Store(db, Projections(()), folder)
+        with store.transaction(now) as tx:
+            return tx.record(fact, subject=f"station:{store.station}")
+
+
+def past(db: peewee.Database, station: str) -> Past:
+    """What the journal tells of the device that is `station` now."""
+    own: dict[str, float] = {station: math.inf}
+    found = []
+    query = EventRow.select().where(EventRow.kind == StationReplaced.kind()).order_by(EventRow.pos.desc())
+    for event in (as_event(row) for row in query.tuples().execute(db)):
+        if event.station in own:
+            fact = msgspec.convert({"kind": event.kind, **event.body}, StationReplaced)
+            own.setdefault(fact.former, fact.upto)
+            found.append(fact)
+    return Past(
+        own=own,
+        gaps=tuple(gap for fact in found for gap in fact.gaps),
+        unread=frozenset(event for fact in found for event in fact.unread),
+    )

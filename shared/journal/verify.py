@@ -1,0 +1,182 @@
+"""Was the journal touched? The hash chain of every station here, the personal values, the guards, the tables.
+
+The chains of this device's own stations must be whole. Of other stations a device holds only what the hub gives it, so
+there a missing number is normal; what follows an event that is here must still fit it.
+"""
+
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import peewee
+
+from shared.journal import backup, seal
+from shared.journal.event import Companion, Event, PersonalErased, personal_fields
+from shared.journal.opening import connect
+from shared.journal.seal import Break
+from shared.journal.stations import Past, past
+from shared.journal.store import Store, as_event
+from shared.journal.tables import CompanionRow, EventRow
+
+_GUARDS = {"event_no_delete", "event_no_change"}
+_COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
+_HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event) a
+    WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos LIMIT 1"""
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What was read, and the first place that does not fit (None: the journal is as it was written)."""
+
+    events: int
+    stations: int
+    lost: int  # events that a recovery already named as lost
+    found: Break | None
+
+
+def journal(store: Store, progress: Progress = lambda done, total: None) -> Verdict:
+    """Check the whole journal as it lies on the disk."""
+    known = past(store.db, store.station)
+    walk = _Walk(store, known, progress)
+    found = walk.first_break() or _personal(store, known) or _hole(store, walk.last) or _unguarded(store)
+    lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
+    return Verdict(walk.events, len(walk.last), lost, found)
+
+
+class _Walk:
+    """One pass over all events by station and number."""
+
+    def __init__(self, store: Store, known: Past, progress: Progress) -> None:
+        self._db, self._own, self._progress = store.db, known.own, progress
+        self._gaps = {(gap.station, gap.resumes): gap for gap in known.gaps}
+        self.events = 0
+        self.last: dict[str, Event] = {}  # of every station
+
+    def first_break(self) -> Break | None:
+        total = EventRow.select().count(self._db)
+        query = EventRow.select().order_by(EventRow.station, EventRow.n).tuples()
+        for row in query.iterator(self._db):
+            self.events += 1
+            if self.events % 500 == 0:
+                self._progress(self.events, total)
+            if found := self._step(row):
+                return found
+        self._progress(total, total)
+        return None
+
+    def _step(self, row: tuple[object, ...]) -> Break | None:
+        station, n = str(row[2]), row[4]
+        if not isinstance(n, int):
+            return Break(station, 0, "changed")
+        try:
+            event = as_event(row)
+        except (msgspec.DecodeError, msgspec.ValidationError):
+            return Break(station, n, "changed")
+        reason = self._fault(event, self.last.get(station))
+        self.last[station] = event
+        return reason
+
+    def _fault(self, event: Event, last: Event | None) -> Break | None:
+        before, link = (last.n, last.link) if last else (0, seal.START)
+        gap = self._gaps.get((event.station, event.n))
+        if gap and gap.after == before:
+            return self._unless(event, gap.link) if gap.link else None
+        if event.n == before + 1:
+            return self._unless(event, link)
+        whole = before + 1 <= self._own.get(event.station, 0)
+        return Break(event.station, before + 1, "missing") if whole else None
+
+    def _unless(self, event: Event, link: str) -> Break | None:
+        return None if seal.link(link, event) == event.link else Break(event.station, event.n, "changed")
+
+
+def _personal(store: Store, known: Past) -> Break | None:
+    """The first personal value that does not fit its event, belongs to none, or is gone without an erasure."""
+    values = {(row.event_id, row.field): row for row in CompanionRow.select().execute(store.db)}
+    erased = _erased(store.db)
+    for event in _with_digests(store):
+        for name in _digests(store, event):
+            row = values.pop((event.id, name), None)
+            if row is None:
+                gone = event.order > erased.get(event.subject, (0, "", 0))
+                if gone and event.station in known.own and event.id not in known.unread:
+                    return Break(event.station, event.n, "personal_missing")
+            elif not seal.fits(event, Companion(event_id=event.id, field=name, salt=row.salt, value=row.value)):
+                return Break(event.station, event.n, "personal")
+    return _stray(store, values) if values else None
+
+
+def _with_digests(store: Store) -> Iterator[Event]:
+    kinds = [kind for kind, fact_type in store.projections.fact_types.items() if personal_fields(fact_type)]
+    query = EventRow.select().where(EventRow.kind.in_(kinds)).order_by(EventRow.station, EventRow.n)
+    return (as_event(row) for row in query.tuples().iterator(store.db))
+
+
+def _digests(store: Store, event: Event) -> list[str]:
+    """The fields of an event that stand for a personal value."""
+    return [name for name in personal_fields(store.projections.fact_types[event.kind]) if event.body.get(name)]
+
+
+def _erased(db: peewee.Database) -> dict[str, tuple[int, str, int]]:
+    """The last erasure of every subject that has one."""
+    query = (
+        EventRow.select()
+        .where(EventRow.kind == PersonalErased.kind())
+        .order_by(EventRow.ts, EventRow.station, EventRow.n)
+    )
+    return {event.subject: event.order for event in (as_event(row) for row in query.tuples().execute(db))}
+
+
+def _stray(store: Store, values: Iterable[tuple[str, str]]) -> Break | None:
+    """A value no event asked for. Events of a kind this version does not know may have theirs."""
+    for event_id, _ in sorted(values):
+        row = EventRow.select().where(EventRow.id == event_id).first(store.db)
+        if row is None:
+            return Break("", 0, "personal")
+        if row.kind in store.projections.fact_types:
+            return Break(row.station, row.n, "personal")
+    return None
+
+
+def _hole(store: Store, last: dict[str, Event]) -> Break | None:
+    """Positions have no gap, so a row of another station, whose chain may have holes, is missed here."""
+    count, greatest = store.db.execute_sql(_COUNTS).fetchone()
+    if count == greatest:
+        return None
+    hole = store.db.execute_sql(_HOLE).fetchone()[0]
+    after = EventRow.select().where(EventRow.pos < hole).order_by(EventRow.pos.desc()).first(store.db)
+    station = after.station if after else store.station
+    return Break(station, (last[station].n if station in last else 0) + 1, "missing")
+
+
+def _unguarded(store: Store) -> Break | None:
+    rows = store.db.execute_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    return None if {row[0] for row in rows} >= _GUARDS else Break(store.station, 0, "unguarded")
+
+
+def projections(store: Store, progress: Progress = lambda done, total: None) -> tuple[str, ...]:
+    """The names of the tables that differ from what the journal says; a copy is rebuilt, the journal stays as it is."""
+    with tempfile.TemporaryDirectory(dir=store.folder, prefix="verify-") as temporary:
+        file = Path(temporary) / "copy.db"
+        backup.vacuum_into(store.db, file)
+        copy = Store(connect(file), store.projections, Path(temporary))
+        with closing(copy):
+            lived = contents(copy)
+            copy.rebuild(progress)
+            rebuilt = contents(copy)
+    return tuple(sorted(name for name in lived if lived[name] != rebuilt[name]))
+
+
+def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:
+    """Every projection table's rows in an order of their own, without the row numbers that only tell who came first."""
+    return {table._meta.table_name: _rows(store.db, table) for table in store.projections.tables()}
+
+
+def _rows(db: peewee.Database, table: type[peewee.Model]) -> list[tuple[object, ...]]:
+    automatic = isinstance(table._meta.primary_key, peewee.AutoField)
+    fields = [field for field in table._meta.sorted_fields if not (automatic and field.primary_key)]
+    return sorted(table.select(*fields).tuples().execute(db), key=repr)
