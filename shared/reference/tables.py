@@ -1,5 +1,6 @@
 """Projection of published documents: every version is kept, so an old decision can be read with its policy."""
 
+import msgspec
 import peewee
 from peewee import BigIntegerField, IntegerField, TextField
 
@@ -9,11 +10,11 @@ from shared.reference.facts import DocumentPublished
 
 
 class DocumentRow(Projected):
-    """One version of one document; `body` is JSON."""
+    """One version of one document; `body` is JSON text (peewee's JSONField works on bound models only)."""
 
     name = TextField(index=True)
     version = IntegerField()
-    body = peewee.JSONField()
+    body = TextField()
     published_by = TextField()
     published_at = BigIntegerField()
 
@@ -30,7 +31,7 @@ def _published(db: peewee.Database, event: Event, fact: DocumentPublished) -> No
         subject=event.subject,
         name=fact.name,
         version=fact.version,
-        body=fact.body,
+        body=msgspec.json.encode(fact.body).decode(),
         published_by=event.actor,
         published_at=event.occurred_at,
     ).execute(db)

@@ -36,7 +36,7 @@ def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None
     if version:
         query = query.where(DocumentRow.version == version)
     newest = query.order_by(DocumentRow.version.desc(), DocumentRow.published_at.desc()).first(store.db)
-    return newest.body if newest else None
+    return msgspec.json.decode(newest.body, type=dict[str, Any]) if newest else None
 
 
 def _in_force(store: Store, name: str, kind: type[T], shipped: Callable[[], T]) -> T:
