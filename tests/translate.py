@@ -19,6 +19,7 @@ from tests.texts import Source
 ROOT = Path(__file__).resolve().parent.parent
 FOLDER = ROOT / "resources" / "i18n"
 SOURCES = {"kiosk_en.ts": "kiosk", "counter_en.ts": "counter", "shared_en.ts": "shared/qt"}
+SHOWN = 10  # of each fault; the first ones tell enough
 
 
 def tool(name: str, *words: str | Path) -> None:
@@ -79,9 +80,15 @@ def problems() -> Iterator[str]:
 def compare(kept: Path, fresh: Path) -> Iterator[str]:
     known = {text[:2] for text in texts(kept)} if kept.exists() else set()
     wanted = {text[:2]: text[2] for text in texts(fresh)} if fresh.exists() else {}
-    yield from (f"{kept.name}: not collected yet: {text}" for text in sorted(wanted.keys() - known))
-    yield from (f"{kept.name}: no longer in the code: {text}" for text in sorted(known - wanted.keys()))
-    yield from (f"{kept.name}: not translated: {text}" for text, done in wanted.items() if text in known and not done)
+    found = {
+        "not collected yet": sorted(wanted.keys() - known),
+        "no longer in the code": sorted(known - wanted.keys()),
+        "not translated": [text for text, done in wanted.items() if text in known and not done],
+    }
+    for what, those in found.items():
+        yield from (f"{kept.name}: {what}: {text}" for text in those[:SHOWN])
+        if len(those) > SHOWN:
+            yield f"{kept.name}: {what}: {len(those) - SHOWN} more"
 
 
 def main(words: list[str]) -> int:
@@ -89,6 +96,8 @@ def main(words: list[str]) -> int:
     if "--check" in words:
         found = list(problems())
         print(*found or ["every text has its translation"], sep="\n")
+        if any("collected" in line or "no longer" in line for line in found):
+            print("python3 dev.py translate brings the files up to date")
         return 1 if found else 0
     if "--release" not in words:
         FOLDER.mkdir(parents=True, exist_ok=True)
