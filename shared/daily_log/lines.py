@@ -41,7 +41,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "day_signed": ("day", "note"),
     "personal_erased": ("reason",),
 }
-_PRIVATE = frozenset({"help_requested", "help_followed", "greeting_sent", "greeting_hidden"})
+PRIVATE = frozenset({"help_requested", "help_followed", "greeting_sent", "greeting_hidden"})
 _PERSONS = frozenset({"staff", "owner", "to", "person"})
 
 
@@ -75,7 +75,7 @@ class Names:
 def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ...]:
     """The lines of these events, in the order of the clock on the wall."""
     about = _About(store)
-    shown = (event for event in events if event.kind not in _PRIVATE)
+    shown = (event for event in events if event.kind not in PRIVATE)
     made = (
         Line(
             at=event.occurred_at,

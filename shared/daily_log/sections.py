@@ -4,8 +4,19 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from shared.daily_log.lines import Line
-from shared.daily_log.page import Breach, DailyLog, Device, DiaryLine, FlaggedCard, Signature, TicketLine
-from shared.qt.wording import cards, day, diary, inquiries
+from shared.daily_log.page import (
+    Breach,
+    CardTotals,
+    DailyLog,
+    Device,
+    DiaryLine,
+    FlaggedCard,
+    InquiryTotals,
+    PauseTotals,
+    Signature,
+    TicketLine,
+)
+from shared.qt.wording import cards, diary, inquiries
 from shared.qt.wording import daily_log as words
 from shared.qt.wording.daily_log import figure, label, moment, moment_and_day, sentence
 
@@ -47,21 +58,25 @@ def overview(log: DailyLog) -> Iterator[Row]:
     yield label("complete_to"), moment_and_day(log.complete_to)
     yield label("policy"), log.policy_version
     yield label("signatures"), standing(log)
-    yield from figures(log)
+    yield from _totals(log)
 
 
-def figures(log: DailyLog) -> Iterator[tuple[str, int]]:
-    """Every total with its name."""
+def _totals(log: DailyLog) -> Iterator[Row]:
     totals = log.totals
     yield from _by_p("cards_customers", totals.cards.customers)
     yield from _by_p("cards_staff", totals.cards.staff)
-    parts = (("cards", totals.cards), ("pauses", totals.pauses), ("inquiries", totals.inquiries))
-    for part, values in parts:
-        for name, value in vars(values).items():
-            if isinstance(value, int):
-                yield figure(f"{part}_{name}"), value
+    yield from figures("cards", totals.cards)
+    yield from figures("pauses", totals.pauses)
+    yield from figures("inquiries", totals.inquiries)
     for entry, count in totals.diary.items():
         yield f"{figure('diary')} · {diary.entry(entry)}", count
+
+
+def figures(part: str, totals: CardTotals | PauseTotals | InquiryTotals) -> Iterator[tuple[str, int]]:
+    """The plain numbers among some totals, each with its name."""
+    for name, value in vars(totals).items():
+        if isinstance(value, int):
+            yield figure(f"{part}_{name}"), value
 
 
 def standing(log: DailyLog) -> str:
@@ -97,10 +112,10 @@ def _ticket(ticket: TicketLine) -> Row:
         inquiries.topic(ticket.topic),
         ticket.owner,
         ticket.handler,
-        day(ticket.target),
-        day(ticket.limit),
-        day(ticket.first_limit),
-        day(ticket.inform_by),
+        ticket.target.isoformat(),
+        ticket.limit.isoformat(),
+        ticket.first_limit.isoformat(),
+        ticket.inform_by.isoformat(),
         inquiries.light(ticket.light),
     )
 

@@ -1,7 +1,5 @@
 """Projection of the sign-offs: one row for each signature."""
 
-from typing import Any
-
 import msgspec
 import peewee
 from peewee import BigIntegerField, IntegerField, TextField
@@ -18,7 +16,7 @@ class SignedRow(Projected):
     day = TextField()
     at = BigIntegerField()
     actor = TextField()
-    heads: Any = peewee.JSONField()
+    heads = TextField()  # JSON
     seal = TextField()
     note = TextField()
     ts = BigIntegerField()
@@ -41,7 +39,7 @@ def _signed(db: peewee.Database, event: Event, fact: DaySigned) -> None:
         day=fact.day.isoformat(),
         at=event.occurred_at,
         actor=event.actor,
-        heads=msgspec.to_builtins(fact.heads),
+        heads=msgspec.json.encode(fact.heads).decode(),
         seal=fact.seal,
         note=fact.note,
         ts=event.ts,

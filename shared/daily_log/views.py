@@ -187,6 +187,6 @@ def _signatures(store: Store, hall: str, on: date, events: list[Event], names: N
 
 
 def _signature(row: SignedRow, events: list[Event], names: Names) -> Signature:
-    heads = msgspec.convert(row.heads, tuple[Head, ...])
+    heads = msgspec.json.decode(row.heads, type=tuple[Head, ...])
     intact = seal.seal(events, heads) == row.seal
     return Signature(names(row.actor), row.at, row.note, row.seal, heads, intact)

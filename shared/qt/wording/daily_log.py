@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from shared.qt.wording import cards, diary, inquiries, people
+from shared.qt.wording import cards, diary, inquiries, line, people
 from shared.qt.wording.table import day, word
 from shared.workdays import local
 
@@ -17,6 +17,7 @@ LABELS = {
     "overview": QT_TRANSLATE_NOOP("DailyLog", "概况"),
     "breaches": QT_TRANSLATE_NOOP("DailyLog", "需关注"),
     "inquiries": QT_TRANSLATE_NOOP("DailyLog", "在办首问工单"),
+    "tickets": QT_TRANSLATE_NOOP("DailyLog", "首问工单"),
     "flagged": QT_TRANSLATE_NOOP("DailyLog", "待复核5P卡"),
     "diary": QT_TRANSLATE_NOOP("DailyLog", "工作日记"),
     "lines": QT_TRANSLATE_NOOP("DailyLog", "全天记录"),
@@ -73,7 +74,7 @@ FIGURES = {
     "cards_staff": QT_TRANSLATE_NOOP("DailyLog", "员工赠卡（计入）"),
     "cards_suspect": QT_TRANSLATE_NOOP("DailyLog", "待复核"),
     "cards_excluded": QT_TRANSLATE_NOOP("DailyLog", "复核后不计入"),
-    "pauses_granted": QT_TRANSLATE_NOOP("DailyLog", "暂停服务5分钟"),
+    "pauses_granted": QT_TRANSLATE_NOOP("DailyLog", "暂停次数"),
     "pauses_refused": QT_TRANSLATE_NOOP("DailyLog", "申请未通过"),
     "pauses_over_quota": QT_TRANSLATE_NOOP("DailyLog", "超次数"),
     "pauses_overrun": QT_TRANSLATE_NOOP("DailyLog", "超时"),
@@ -133,6 +134,12 @@ SENTENCES = {
     "inquiry_merged": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 与另一工单合并"),
     "inquiry_joined": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 并入一张重复工单"),
     "inquiry_personal_opened": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 的用户信息被查看"),
+    "number_taken": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 取号（{service}）"),
+    "number_called": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 请到 {window} 号窗口"),
+    "number_called_again": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 再次呼叫"),
+    "number_missed": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 过号"),
+    "number_held": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 挂起"),
+    "number_served": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 由{staff}办理完毕（{service}）"),
     "hall_set": QT_TRANSLATE_NOOP("DailyLog", "大厅资料已更新"),
     "staff_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}的人员资料已更新（{role}）"),
     "duty_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}{on}"),
@@ -222,6 +229,8 @@ _WORDS: Mapping[str, Callable[[object], str]] = {
     "channel": lambda value: inquiries.channel(str(value)),
     "topic": lambda value: inquiries.topic(str(value)),
     "aspect": lambda value: word("DailyLog", ASPECTS, str(value)),
+    "serial": lambda value: f"{value:03}",
+    "service": lambda value: line.service(str(value)),
     "role": lambda value: people.role(str(value)),
     "on": _on_duty,
     "day": _day,

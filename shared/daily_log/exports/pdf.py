@@ -1,0 +1,84 @@
+"""The daily log on paper: its template filled in, the seal and the page number at the foot of every page."""
+
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from PySide6.QtGui import QPagedPaintDevice
+
+import resources
+from shared.daily_log.page import DailyLog
+from shared.daily_log.sections import Section, figures, sections, standing
+from shared.qt import printing, theme
+from shared.qt.wording import cards, day, diary
+from shared.qt.wording.daily_log import figure, label, moment_and_day
+
+_WIDTHS = {
+    "breaches": (24, 24, 32, 20),
+    "inquiries": (14, 8, 13, 13, 11, 11, 11, 11, 8),
+    "flagged": (22, 20, 10, 10, 38),
+    "diary": (12, 20, 14, 54),
+    "lines": (11, 53, 20, 16),
+    "late": (11, 53, 20, 16),
+    "devices": (50, 50),
+}
+
+
+def as_pdf(log: DailyLog, file: Path) -> None:
+    """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
+    printing.pdf(as_html(log), file, title=_title(log), foot=foot(log))
+
+
+def print_on(log: DailyLog, device: QPagedPaintDevice) -> bool:
+    """Print the page on a printer; False if it did not begin."""
+    return printing.printed(as_html(log), device, foot=foot(log))
+
+
+def as_html(log: DailyLog) -> str:
+    """The page as HTML of the kind that Qt's text document lays out."""
+    environment = Environment(
+        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    parts: dict[str, Section] = {section.name: section for section in sections(log)}
+    return environment.get_template("daily_log.html").render(
+        log=log,
+        title=label("title"),
+        day=f"{log.day.year} · {day(log.day)}",
+        boxes=_boxes(log),
+        parts=parts,
+        widths=_WIDTHS,
+        standing=standing(log),
+        label=label,
+        figure=figure,
+        p_word=cards.p,
+        at=moment_and_day,
+        colour=theme.tokens()["colour"]["warm"],
+    )
+
+
+def _boxes(log: DailyLog) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
+    """The figures beside the customers' cards: four boxes with their titles."""
+    totals = log.totals
+    staff = (figure("cards_staff"), sum(totals.cards.staff.values()))
+    return (
+        (label("card"), (staff, *figures("cards", totals.cards))),
+        (diary.entry("pause"), tuple(figures("pauses", totals.pauses))),
+        (label("tickets"), tuple(figures("inquiries", totals.inquiries))),
+        (label("diary"), tuple((diary.entry(entry), count) for entry, count in totals.diary.items())),
+    )
+
+
+def _title(log: DailyLog) -> str:
+    return f"{label('title')} {log.hall_name} {log.day.isoformat()}"
+
+
+def foot(log: DailyLog) -> printing.Foot:
+    """The seal whole, and where the journal stood: on every page, so that no page can be exchanged."""
+    seal = standing(log)
+    if log.signature:
+        heads = " ".join(f"{head.station[:6]}-{head.n}:{head.link[:16]}" for head in log.signature.heads)
+        seal = f"{label('seal')} {log.signature.seal}\n{heads}"
+
+    def text(page: int, pages: int) -> str:
+        return f"{_title(log)} · {label('page').format(page=page, pages=pages)}\n{seal}"
+
+    return text

@@ -1,0 +1,106 @@
+"""Print HTML: to a PDF file or a printer, A4, with a foot on every page.
+
+Any thread may do it; a process without a screen (the command line) gets its Qt application from `ready`.
+"""
+
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtGui import (
+    QColor,
+    QGuiApplication,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+    QTextDocument,
+)
+
+from shared.qt import fonts
+
+Foot = Callable[[int, int], str]
+"""The foot's text for (page, pages)."""
+
+_DPI = 96  # what the document's sizes are laid out for; the device scales
+_MARGINS_MM = QMarginsF(16, 14, 16, 12)
+_FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
+_TEXT_PT, _FOOT_PT = 9.5, 7.0
+_FOOT_COLOUR = QColor("#6b625a")
+
+
+def ready(folder: Path) -> QCoreApplication:
+    """The Qt application of this process; one without a screen is made if there is none. Keep it while printing."""
+    running = QCoreApplication.instance()
+    if running is not None:
+        return running
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    fonts.offer_to_fontconfig(folder)
+    return QGuiApplication(sys.argv[:1])
+
+
+def pdf(html: str, file: Path, *, title: str, foot: Foot) -> None:
+    """Write `html` to `file` as a PDF. Raises `OSError` when the file cannot be written."""
+    file.open("wb").close()  # says what is wrong; Qt would only say that something is
+    writer = QPdfWriter(str(file))
+    writer.setTitle(title)
+    writer.setCreator("Warm Window")
+    writer.setPageLayout(layout())
+    if not printed(html, writer, foot=foot):
+        raise OSError(f"cannot write {file}")
+
+
+def layout() -> QPageLayout:
+    """A4 upright with our margins, for a printer too."""
+    size = QPageSize(QPageSize.PageSizeId.A4)
+    return QPageLayout(size, QPageLayout.Orientation.Portrait, _MARGINS_MM, QPageLayout.Unit.Millimeter)
+
+
+def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
+    """Lay `html` out on the pages of `device` (a QPdfWriter, a QPrinter) and paint them; False if it cannot begin."""
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    scale = device.logicalDpiX() / _DPI
+    page = QRectF(0, 0, device.width() / scale, device.height() / scale)
+    painter.scale(scale, scale)
+    document = _document(html, QSizeF(page.width(), page.height() - _FOOT_HEIGHT))
+    pages = document.pageCount()
+    for number in range(1, pages + 1):
+        if number > 1:
+            device.newPage()
+        _paint(painter, document, number - 1)
+        _paint_foot(painter, page, foot(number, pages))
+    return painter.end()
+
+
+def _document(html: str, size: QSizeF) -> QTextDocument:
+    document = QTextDocument()
+    font = fonts.application_font()
+    font.setPixelSize(round(_TEXT_PT * _DPI / 72))
+    document.setDefaultFont(font)
+    document.setDocumentMargin(0)
+    document.setPageSize(size)
+    document.setHtml(html)
+    return document
+
+
+def _paint(painter: QPainter, document: QTextDocument, index: int) -> None:
+    height = document.pageSize().height()
+    painter.save()
+    painter.translate(0, -index * height)
+    document.drawContents(painter, QRectF(0, index * height, document.pageSize().width(), height))
+    painter.restore()
+
+
+def _paint_foot(painter: QPainter, page: QRectF, text: str) -> None:
+    font = fonts.application_font()
+    font.setPixelSize(round(_FOOT_PT * _DPI / 72))
+    painter.setFont(font)
+    painter.setPen(_FOOT_COLOUR)
+    place = QRectF(page.left(), page.bottom() - _FOOT_HEIGHT + _FOOT_GAP, page.width(), _FOOT_HEIGHT - _FOOT_GAP)
+    painter.drawLine(place.topLeft(), place.topRight())
+    painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, text)
