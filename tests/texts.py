@@ -60,8 +60,11 @@ def faults_of(call: ast.Call, around: str, collected: Container[object]) -> Iter
 
 
 def called(call: ast.Call) -> str:
-    """The bare name of what is called."""
-    return str(getattr(call.func, "attr", None) or getattr(call.func, "id", ""))
+    """The bare name of what is called; a painter's `translate` is another matter."""
+    name = ast.unparse(call.func)
+    if name.endswith(".translate") and not name.endswith("Application.translate"):
+        return ""
+    return name.rpartition(".")[2]
 
 
 def is_chinese(value: object) -> bool:
