@@ -1,0 +1,1 @@
+"""Break things on purpose: lines, hubs, disks, processes."""

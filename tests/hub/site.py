@@ -1,0 +1,143 @@
+"""A hub in a database of its own, and devices enrolled in it: the states the sync tests start from."""
+
+import itertools
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import msgspec
+import psycopg
+
+from shared.journal import enrolment
+from shared.journal.event import Companion, Event
+from shared.journal.hub import Enrolment, Greeting, Hub
+from shared.journal.hub_schema import install, kinds, logins
+from shared.journal.hub_schema.local_server import LocalServer
+from shared.journal.opening import open_store
+from shared.journal.round import Round
+from shared.journal.store import Store
+from shared.kernel import Fact
+from shared.practice.cards.facts import CardAwarded, Giver, P, Source
+from shared.practice.registry import PROJECTIONS
+
+TEMPLATE = "hub_template"
+_numbers = itertools.count(1)
+
+
+def wall_clock() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def make_template(server: LocalServer) -> None:
+    """One installed hub, to be copied for each test."""
+    with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {TEMPLATE}")
+    with psycopg.connect(server.database_url(TEMPLATE), autocommit=True) as connection:
+        install.init(connection, kinds.RULES, contact="024-88990000")
+
+
+@dataclass
+class Site:
+    """One hub. `enroll` and `device` make what a test needs; `sql` asks as its administrator."""
+
+    server: LocalServer
+    folder: Path
+    database: str = field(default_factory=lambda: f"hub_{next(_numbers)}")
+
+    def __post_init__(self) -> None:
+        with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
+            connection.execute(f"CREATE DATABASE {self.database} TEMPLATE {TEMPLATE}")
+            connection.execute(f"REVOKE CONNECT, TEMPORARY ON DATABASE {self.database} FROM PUBLIC")
+        self.admin = psycopg.connect(self.url, autocommit=True)
+
+    @property
+    def url(self) -> str:
+        return self.server.database_url(self.database)
+
+    def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
+        return self.admin.execute(query, values).fetchall()
+
+    def enroll(self, name: str, kind: str = "counter", hall: str = "A") -> Enrolment:
+        return logins.enroll(self.admin, name, kind=kind, hall="*" if kind == "office" else hall)
+
+    def device(
+        self, name: str, kind: str = "counter", hall: str = "A", *, clock: Callable[[], int] = wall_clock
+    ) -> "Device":
+        enrolled = self.enroll(name, kind, hall)
+        device = Device(enrolled, self.folder / name, clock)
+        enrolment.join(device.store, enrolled)
+        return device
+
+    def close(self) -> None:
+        self.admin.close()
+        with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
+
+    # ---- a backup of the hub -----------------------------------------------------------------------------------------
+
+    def back_up(self) -> str:
+        """A copy of the hub as it is now; its name."""
+        return self._copy(self.database, f"backup_{next(_numbers)}")
+
+    def restore(self, backup: str) -> None:
+        """The hub is again what it was."""
+        with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
+            connection.execute(f"DROP DATABASE {self.database} WITH (FORCE)")
+        self._copy(backup, self.database)
+        for (login,) in self.sql("SELECT login FROM hub.device"):
+            self.admin.execute(f'GRANT CONNECT ON DATABASE {self.database} TO "{login}"')
+
+    def _copy(self, source: str, target: str) -> str:
+        self.admin.close()
+        with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
+            connection.execute(
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = %s", (source,)
+            ).fetchall()
+            connection.execute(f"CREATE DATABASE {target} TEMPLATE {source}")
+            connection.execute(f"REVOKE CONNECT, TEMPORARY ON DATABASE {target} FROM PUBLIC")
+        self.admin = psycopg.connect(self.url, autocommit=True)
+        return target
+
+
+@dataclass
+class Device:
+    """One device with its own journal, driven step by step."""
+
+    enrolled: Enrolment
+    folder: Path
+    clock: Callable[[], int] = wall_clock
+
+    def __post_init__(self) -> None:
+        self.store = self.open()
+
+    def open(self) -> Store:
+        return open_store(self.folder, PROJECTIONS, hall=self.enrolled.hall)
+
+    def connect(self) -> Hub:
+        return Hub.connect(self.enrolled, self.enrolled.secret, {})
+
+    def sync(self, *, thorough: bool = True) -> Greeting:
+        """One round."""
+        with self.connect() as hub:
+            return self.round(hub, thorough=thorough).run()
+
+    def round(self, hub: Hub, *, thorough: bool = True) -> Round:
+        return Round(self.store, hub, clock=self.clock, pause=lambda seconds: True, thorough=thorough)
+
+    def record(self, fact: Fact | None = None, subject: str = "", **more: str) -> Event:
+        number = next(_numbers)
+        with self.store.transaction(self.clock()) as tx:
+            return tx.record(fact or card(), subject=subject or f"card:{number}", **more)
+
+    def ids(self) -> set[str]:
+        return {event.id for event in self.store.events()}
+
+
+def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarded:
+    return CardAwarded(staff=staff, p=p, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1, sentence=sentence)
+
+
+def sent(event: Event, *companions: Companion, **changes: object) -> tuple[Event, list[Companion]]:
+    """What a device pushes, bent to the test's wish."""
+    return msgspec.structs.replace(event, **changes), list(companions)

@@ -1,0 +1,92 @@
+"""The feed under load: 8 devices write, 3 read by number, one hangs in an open transaction; nobody misses an event."""
+
+import threading
+import time
+
+import psycopg
+import pytest
+
+from shared.journal.hub import Hub
+from tests.hub.site import Device, Site, sent
+
+WRITERS, READERS, EACH = 8, 3, 300
+
+
+def write(device: Device, stop: threading.Event) -> None:
+    events = [device.record() for _ in range(EACH)]
+    with device.connect() as hub:
+        device.round(hub).greet()
+        for start in range(0, EACH, 5):
+            assert set(hub.push([sent(event) for event in events[start : start + 5]])) == {"stored"}
+            if start % 3 == 0:
+                hub.stamp()
+
+
+def read(device: Device, stop: threading.Event, seen: list[int], found: set[str]) -> None:
+    with device.connect() as hub:
+        last = False
+        while True:
+            hub.stamp()
+            last = last or stop.is_set()
+            page = hub.pull(seen[-1], limit=50, mine=[])
+            found |= {event.id for event, _, _ in page.arrivals}
+            numbers = [seq for _, _, seq in page.arrivals]
+            assert numbers == sorted(numbers)
+            seen.append(page.cursor)
+            if last and page.is_last:
+                return
+
+
+def hang(device: Device) -> psycopg.Connection[tuple[object, ...]]:
+    """Push an event and never commit."""
+    event = device.record()
+    enrolled = device.enrolled
+    with device.connect() as hub:
+        device.round(hub).greet()
+    connection = psycopg.connect(
+        host=enrolled.host, port=enrolled.port, dbname=enrolled.database, user=enrolled.login, password=enrolled.secret
+    )
+    Hub(connection).push([sent(event)])
+    return connection
+
+
+def test_no_event_is_missed_and_a_hung_writer_delays_nobody(site: Site) -> None:
+    writers = [site.device(f"w{number}") for number in range(WRITERS)]
+    readers = [site.device(f"r{number}") for number in range(READERS)]
+    hung = hang(site.device("hung"))
+    stop = threading.Event()
+    found: list[set[str]] = [set() for _ in readers]
+    reading = [
+        threading.Thread(target=read, args=(device, stop, [0], seen)) for device, seen in zip(readers, found, strict=True)
+    ]
+    writing = [threading.Thread(target=write, args=(device, stop)) for device in writers]
+    started = time.monotonic()
+    for thread in (*reading, *writing):
+        thread.start()
+    for thread in writing:
+        thread.join(60)
+    stop.set()
+    for thread in reading:
+        thread.join(60)
+        assert not thread.is_alive()
+    assert time.monotonic() - started < 60
+    committed = {str(row[0]).replace("-", "") for row in site.sql("SELECT id FROM hub.event")}
+    assert len(committed) == WRITERS * EACH
+    assert all(seen == committed for seen in found)
+    hung.commit()
+    hung.close()
+    with readers[0].connect() as hub:
+        hub.stamp()
+        assert len(hub.pull(WRITERS * EACH, limit=10, mine=[]).arrivals) == 1
+
+
+def test_a_session_that_overstays_is_ended(site: Site) -> None:
+    from shared.journal.hub_schema import logins
+
+    hung = hang(site.device("hung"))
+    assert logins.end_long_sessions(site.admin, seconds=60) == 0
+    site.admin.execute("SELECT pg_sleep(1.2)")
+    assert logins.end_long_sessions(site.admin, seconds=1) == 1
+    with pytest.raises(psycopg.OperationalError):
+        hung.execute("SELECT 1")
+    hung.close()

@@ -1,0 +1,214 @@
+"""Restored hubs, restored and cloned devices, erased values, new and old versions: all put right by the next rounds."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from shared.journal import hub as hub_module
+from shared.journal import outbox, seal
+from shared.journal.event import PersonalErased
+from shared.journal.hub import HubRefused
+from shared.journal.hub_schema import install
+from shared.journal.hub_schema.kinds import RULES, KindRule
+from shared.journal.hub_schema.verify import verify
+from shared.kernel import Fact
+from tests.hub.site import Device, Site, card
+
+
+class FromTheFuture(Fact):
+    """A fact that only a newer app knows."""
+
+    what: str
+
+
+def test_a_hub_restored_from_an_old_backup_is_refilled(site: Site) -> None:
+    first, second = site.device("a"), site.device("b")
+    first.record(), second.record()
+    first.sync(), second.sync(), first.sync()
+    backup = site.back_up()
+    for device in (first, second, first, second):
+        device.record()
+        device.sync()
+    everything = first.ids() | second.ids()
+    site.restore(backup)
+    assert site.sql("SELECT count(*) FROM hub.event") == [(2,)]
+    for device in (first, second, first, second):
+        device.sync(thorough=False)  # the lost link alone gives it away
+    assert {str(row[0]).replace("-", "") for row in site.sql("SELECT id FROM hub.event")} == everything
+    assert first.ids() == second.ids() == everything
+    assert verify(site.admin).faults == ()
+
+
+def test_a_gap_in_the_middle_is_found_by_a_thorough_hello(site: Site) -> None:
+    device = site.device("c")
+    for _ in range(5):
+        device.record()
+    device.sync()
+    site.admin.execute("SET session_replication_role = replica")  # somebody with the keys to everything
+    site.admin.execute("DELETE FROM hub.event WHERE n = 3")
+    device.sync(thorough=True)
+    assert site.sql("SELECT array_agg(n ORDER BY n) FROM hub.event") == [([1, 2, 3, 4, 5],)]
+
+
+def snapshot(device: Device, folder: Path) -> Path:
+    device.store.db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    shutil.copytree(device.folder, folder)
+    return folder
+
+
+def test_a_device_put_back_to_an_older_snapshot_goes_on_under_a_new_station(site: Site) -> None:
+    device, other = site.device("a"), site.device("b")
+    device.record()
+    device.sync()
+    older = snapshot(device, site.folder / "older")
+    device.record(), device.sync(), other.sync()
+    before = device.ids()
+    again = Device(device.enrolled, older)
+    again.record()  # takes n = 2 a second time
+    again.sync(), again.sync(), other.sync()
+    assert again.store.station != device.store.station
+    assert other.ids() == again.ids() == before | again.ids()
+    assert len(other.ids()) == 3
+    again.record(), again.sync(), other.sync()
+    assert other.ids() == again.ids()
+    assert outbox.waiting(again.store).count == 0
+    assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("",)]
+
+
+def test_a_cloned_device_raises_an_alarm_and_loses_nothing(site: Site) -> None:
+    original, reader = site.device("a"), site.device("b")
+    original.record(), original.sync()
+    clone = Device(original.enrolled, snapshot(original, site.folder / "clone"))
+    for _ in range(3):
+        original.record(), clone.record()
+        original.sync(), clone.sync()
+    reader.sync()
+    assert len(reader.ids()) == 7
+    assert clone.sync().alarm == "cloned"
+    assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("cloned",)]
+    assert verify(site.admin).faults == ()
+
+
+def test_a_second_enrolment_of_a_copied_disk_is_told_apart(site: Site) -> None:
+    original = site.device("a")
+    original.record()
+    copied = snapshot(original, site.folder / "copy")
+    original.sync()
+    other = Device(site.enroll("b"), copied)
+    other.record()
+    other.sync(), other.record(), other.sync(), original.sync()
+    assert other.store.station != original.store.station
+    assert original.ids() == other.ids()
+    assert len(original.ids()) == 3
+
+
+def test_erasing_reaches_everybody_and_breaks_no_chain(site: Site) -> None:
+    kiosk, counter, office = site.device("k", "kiosk"), site.device("c"), site.device("o", "office")
+    event = kiosk.record(card(sentence="电话 13800000000"), subject="card:x")
+    kiosk.sync(), counter.sync(), office.sync()
+    assert site.sql("SELECT count(*) FROM hub.companion") == [(1,)]
+    with counter.store.transaction(counter.clock()) as tx:
+        tx.erase("card:x", reason="test")
+    counter.sync(), office.sync(), kiosk.sync()
+    assert site.sql("SELECT count(*) FROM hub.companion") == [(0,)]
+    for device in (kiosk, counter, office):
+        found = next(one for one in device.store.events() if one.id == event.id)
+        assert device.store.fact(found).sentence == ""  # type: ignore[attr-defined]
+        assert seal.first_break(sorted(device.store.events(), key=lambda one: (one.station, one.n))) is None
+    assert verify(site.admin).faults == ()
+
+
+def test_a_value_that_arrives_after_its_erasure_is_gone_too(site: Site) -> None:
+    late, counter, office = site.device("k", "kiosk"), site.device("c"), site.device("o", "office")
+    late.record(card(sentence="晚到"), subject="card:x")
+    counter.record(PersonalErased(reason="test"), subject="card:x")
+    counter.sync(), late.sync(), counter.sync(), office.sync()
+    assert site.sql("SELECT count(*) FROM hub.companion") == [(0,)]
+    assert all(office.store.fact(event).sentence == "" for event in office.store.events(subject="card:x")[:1])  # type: ignore[attr-defined]
+
+
+def test_another_hall_cannot_erase_what_is_not_its_own(site: Site) -> None:
+    counter, stranger = site.device("c", hall="A"), site.device("s", hall="B")
+    counter.record(card(sentence="留着"), subject="card:x")
+    counter.sync()
+    stranger.record(PersonalErased(reason="malice"), subject="card:x")
+    stranger.sync()
+    assert site.sql("SELECT count(*) FROM hub.companion") == [(1,)]
+
+
+def test_a_kind_of_a_newer_app_waits_until_the_hub_knows_it(site: Site) -> None:
+    device, other = site.device("a"), site.device("b")
+    event = device.record(FromTheFuture(what="unheard of"))
+    device.sync(), other.sync()
+    assert other.ids() == set()
+    found = install.init(site.admin, [*RULES, KindRule("from_the_future", counter=True)])
+    assert found.released == 1
+    other.sync()
+    assert other.ids() == {event.id}  # kept, though this app cannot fold it
+    assert verify(site.admin).faults == ()
+
+
+def test_an_app_below_the_floor_is_told_to_update(site: Site) -> None:
+    device = site.device("c")
+    site.admin.execute("UPDATE hub.setting SET value = %s WHERE key = 'floor'", (str(hub_module.PROTOCOL + 1),))
+    with pytest.raises(HubRefused, match="app_too_old"):
+        device.sync()
+
+
+def test_a_hub_below_what_the_app_needs_is_told_apart_from_a_broken_line(site: Site) -> None:
+    device = site.device("c")
+    site.admin.execute("UPDATE hub.setting SET value = '0' WHERE key = 'version'")
+    with pytest.raises(HubRefused, match="hub_too_old"):
+        device.sync()
+    site.admin.execute("UPDATE hub.setting SET value = '1' WHERE key = 'version'")
+    site.admin.execute("ALTER FUNCTION hub.stamp() RENAME TO stamp_of_old")
+    with pytest.raises(HubRefused, match="hub_too_old"):
+        device.sync()
+
+
+def test_a_newer_hub_understands_an_old_app(site: Site) -> None:
+    """A later step adds columns and answers more; the functions' names and arguments are for ever."""
+    device, other = site.device("a"), site.device("b")
+    site.admin.execute("ALTER TABLE hub.event ADD COLUMN of_a_later_version text DEFAULT ''")
+    site.admin.execute("UPDATE hub.setting SET value = '9' WHERE key = 'version'")
+    device.record()
+    device.sync(), other.sync()
+    assert other.ids() == device.ids() != set()
+    with pytest.raises(install.HubSetupError, match="newer than this program"):
+        install.init(site.admin, RULES)
+
+
+def test_a_wrong_clock_is_measured_and_corrected(site: Site) -> None:
+    from tests.hub.site import wall_clock
+
+    slow = site.device("slow", clock=lambda: wall_clock() - 3_600_000)
+    slow.sync()
+    assert abs(slow.store.hub_offset - 3_600_000) < 5_000
+    event = slow.record()
+    assert abs(event.ts - wall_clock()) < 5_000
+    slow.sync()
+    ((off,),) = site.sql("SELECT clock_off FROM hub.device WHERE name = 'slow'")
+    assert isinstance(off, int)
+    assert abs(off - 3_600_000) < 5_000
+
+
+@pytest.mark.parametrize(
+    ("tampering", "found"),
+    [
+        ('UPDATE hub.event SET body = \'{"p": "polite"}\' WHERE seq = 2', "number 2 of the feed was changed"),
+        ("DELETE FROM hub.event WHERE seq = 2", "the feed misses number 2"),
+        ("DELETE FROM hub.event WHERE seq = 3", "the end of the feed was cut off"),
+        ("UPDATE hub.companion SET value = 'x'", "the value of sentence was changed"),
+    ],
+)
+def test_verify_finds_what_was_touched(site: Site, tampering: str, found: str) -> None:
+    device = site.device("a")
+    device.record(card(sentence="好"), subject="card:s")
+    device.record(), device.record()
+    device.sync()
+    assert verify(site.admin).events == 3
+    assert verify(site.admin).faults == ()
+    site.admin.execute("SET session_replication_role = replica")
+    site.admin.execute(tampering)
+    assert any(found in fault for fault in verify(site.admin).faults)

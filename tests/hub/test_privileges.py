@@ -1,0 +1,150 @@
+"""Every table, every function, every trick of EVIDENCE, tried as each kind of device: refused unless it must not be."""
+
+from collections.abc import Iterator
+
+import psycopg
+import pytest
+from psycopg import errors
+
+from shared.journal.hub import Enrolment
+from tests.hub.site import Site
+
+KINDS = ("kiosk", "counter", "office")
+TABLES = ("setting", "device", "station", "kind_rule", "event", "companion", "aside", "feed_head", "pause_claim")
+FUNCTIONS = {
+    "me": ("SELECT hub.me()", KINDS),
+    "hello": ("""SELECT hub.hello('{"v": 1, "station": "s", "stations": []}')""", KINDS),
+    "push": ("SELECT hub.push('[]')", KINDS),
+    "pull": ("""SELECT hub.pull('{"after": 0, "mine": []}')""", KINDS),
+    "stamp": ("SELECT hub.stamp()", ("counter", "office")),
+    "start_pause": (
+        """SELECT hub.start_pause('{"subject": "p", "staff": "1", "day_start": 0, "day_end": 1, "per_day": 2,
+            "at_once": 1, "seconds": 300}')""",
+        ("counter", "office"),
+    ),
+    "devices": ("SELECT hub.devices()", ("counter", "office")),
+    "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
+    "store_batch": ("SELECT hub.store_batch(hub.me(), '[]', false)", ()),
+    "store_one": ("SELECT hub.store_one(hub.me(), '{}')", ()),
+    "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
+    "now_ms": ("SELECT hub.now_ms()", ()),
+    "refuse": ("SELECT hub.refuse()", ()),
+}
+TRICKS = (
+    "SELECT pg_advisory_lock(1)",
+    "SELECT pg_advisory_xact_lock(1)",
+    "SELECT pg_try_advisory_lock(1, 2)",
+    "SELECT lo_create(0)",
+    "SELECT lo_from_bytea(0, 'x')",
+    "SELECT pg_sleep(1)",
+    "SELECT pg_notify('a', 'b')",
+    "CREATE TEMP TABLE x (a int)",
+    "CREATE TABLE public.x (a int)",
+    "CREATE TABLE hub.x (a int)",
+    "CREATE SCHEMA mine",
+    "CREATE FUNCTION hub.f() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+    "CREATE OR REPLACE FUNCTION hub.me() RETURNS hub.device LANGUAGE sql AS 'SELECT NULL'",
+    "SET ROLE warm_window_owner",
+    "SET SESSION AUTHORIZATION postgres",
+    "CREATE ROLE other",
+    "GRANT warm_window_office TO CURRENT_USER",
+    "ALTER TABLE hub.event DISABLE TRIGGER ALL",
+    "SET session_replication_role = replica",
+    "COPY hub.event TO STDOUT",
+    "COPY (SELECT 1) TO PROGRAM 'true'",
+    "SELECT pg_read_file('/etc/hostname')",
+    "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'",
+    "DROP SCHEMA hub CASCADE",
+    "DO $$ BEGIN LOCK TABLE hub.event; END $$",
+    "SELECT rolpassword FROM pg_authid",
+)
+
+
+Session = tuple[str, psycopg.Connection[tuple[object, ...]]]
+
+
+@pytest.fixture(scope="module", params=KINDS)
+def session(lasting_site: Site, request: pytest.FixtureRequest) -> Iterator[Session]:
+    """A device's own login, used by somebody who has the secret and a console."""
+    with console(lasting_site.enroll(f"x-{request.param}", request.param)) as connection:
+        yield request.param, connection
+
+
+def console(enrolled: Enrolment, **changes: str) -> psycopg.Connection[tuple[object, ...]]:
+    connect = {"host": enrolled.host, "port": enrolled.port, "user": enrolled.login, "password": enrolled.secret}
+    return psycopg.connect(**{**connect, "dbname": enrolled.database, **changes}, autocommit=True)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("table", TABLES)
+def test_no_table_can_be_touched(session: Session, table: str) -> None:
+    _, connection = session
+    for statement in (
+        "SELECT * FROM hub.{}",
+        "INSERT INTO hub.{} DEFAULT VALUES",
+        "DELETE FROM hub.{}",
+        "TRUNCATE hub.{}",
+        "DROP TABLE hub.{}",
+    ):
+        with pytest.raises(errors.InsufficientPrivilege):
+            connection.execute(statement.format(table))
+
+
+def test_the_matrix_names_every_table_and_function(site: Site) -> None:
+    assert {row[0] for row in site.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'hub'")} == set(TABLES)
+    in_hub = "SELECT proname FROM pg_proc WHERE pronamespace = 'hub'::regnamespace"
+    assert {row[0] for row in site.sql(in_hub)} == set(FUNCTIONS)
+
+
+@pytest.mark.parametrize("name", FUNCTIONS)
+def test_only_the_named_functions_answer(session: Session, name: str) -> None:
+    kind, connection = session
+    call, allowed = FUNCTIONS[name]
+    if kind in allowed:
+        connection.execute(call)
+    else:
+        with pytest.raises(errors.InsufficientPrivilege):
+            connection.execute(call)
+
+
+@pytest.mark.parametrize("trick", TRICKS)
+def test_no_trick_works(session: Session, trick: str) -> None:
+    _, connection = session
+    with pytest.raises(errors.InsufficientPrivilege):
+        connection.execute(trick)
+
+
+def test_a_shadowed_table_deceives_no_function(session: Session) -> None:
+    kind, connection = session
+    connection.execute("SET search_path = pg_temp, public, hub")
+    with pytest.raises(errors.InsufficientPrivilege):
+        connection.execute("CREATE TEMP VIEW device AS SELECT 1")
+    assert connection.execute("SELECT (hub.me()).name").fetchone() == (f"x-{kind}",)
+
+
+def test_no_more_than_two_sessions(site: Site) -> None:
+    enrolled = site.enroll("x")
+    with console(enrolled), console(enrolled), pytest.raises(psycopg.OperationalError, match="too many connections"):
+        console(enrolled)
+
+
+def test_another_hub_on_the_same_server_is_closed(site: Site, lasting_site: Site) -> None:
+    enrolled = site.enroll("x")
+    with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+        console(enrolled, dbname=lasting_site.database)
+    with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
+        console(enrolled, password="guess")
+
+
+def test_even_the_owner_cannot_rewrite_an_event(site: Site) -> None:
+    device = site.device("c")
+    device.record()
+    device.sync()
+    for statement in (
+        "UPDATE hub.event SET body = '{}'",
+        "UPDATE hub.event SET seq = 7",
+        "UPDATE hub.event SET status = 'quarantined'",
+        "DELETE FROM hub.event",
+        "TRUNCATE hub.event CASCADE",
+    ):
+        with pytest.raises(psycopg.Error, match="append_only"):
+            site.admin.execute(statement)

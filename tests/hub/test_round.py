@@ -1,0 +1,115 @@
+"""What one round does, device by device, on a real hub."""
+
+import pytest
+
+from shared.journal import outbox
+from shared.journal.hub import HubRefused
+from tests.hub.site import Site, card, sent
+
+
+def test_what_a_kiosk_recorded_reaches_the_counter_of_its_hall_and_the_office(site: Site) -> None:
+    kiosk, counter, office = site.device("k", "kiosk"), site.device("c"), site.device("o", "office")
+    event = kiosk.record(card(sentence="谢谢"))
+    kiosk.sync(), counter.sync(), office.sync()
+    for device in (counter, office):
+        (arrived,) = device.store.events()
+        assert arrived.id == event.id
+        assert device.store.fact(arrived) == card(sentence="谢谢")
+        assert device.store.events() == kiosk.store.events()
+
+
+def test_events_of_a_hall_stay_in_it(site: Site) -> None:
+    here, there = site.device("a", hall="A"), site.device("b", hall="B")
+    here.record(card(sentence="只在本站"))
+    here.sync(), there.sync()
+    (arrived,) = there.store.events()  # cards count everywhere...
+    assert there.store.fact(arrived).sentence == ""  # type: ignore[attr-defined]  # ...their sentence does not
+
+
+def test_everything_recorded_before_joining_is_pushed(site: Site) -> None:
+    device = site.device("c")
+    for _ in range(450):
+        device.record()
+    assert outbox.waiting(device.store).count == 450
+    device.sync()
+    assert outbox.waiting(device.store) == outbox.Waiting(0, 0)
+    assert site.sql("SELECT count(*), count(seq), max(seq) FROM hub.event") == [(450, 450, 450)]
+
+
+def test_a_lost_reply_makes_no_second_event(site: Site) -> None:
+    device = site.device("c")
+    event = device.record()
+    with device.connect() as hub:
+        device.round(hub).greet()
+        assert hub.push([sent(event)]) == ["stored"]
+        assert hub.push([sent(event)]) == ["duplicate"]
+    device.sync()
+    assert site.sql("SELECT count(*) FROM hub.event") == [(1,)]
+
+
+def test_one_bad_event_does_not_block_the_rest(site: Site) -> None:
+    device = site.device("c")
+    good, bad, big, odd = (device.record() for _ in range(4))
+    with device.connect() as hub:
+        device.round(hub).greet()
+        answers = hub.push(
+            [sent(good), sent(bad, subject="a\0b"), sent(big, body={"x": "y" * 70_000}), sent(odd, id="no uuid")]
+        )
+    assert answers == ["stored", "aside", "aside", "aside"]
+    assert site.sql("SELECT count(*) FROM hub.aside") == [(3,)]
+
+
+def test_an_id_used_for_something_else_is_kept_aside(site: Site) -> None:
+    device = site.device("c")
+    event = device.record()
+    with device.connect() as hub:
+        device.round(hub).greet()
+        hub.push([sent(event)])
+        assert hub.push([sent(event, body={"other": 1})]) == ["id_clash"]
+    assert site.sql("SELECT reason FROM hub.aside") == [("id_clash",)]
+
+
+def test_a_kind_the_device_may_not_send_waits_in_quarantine(site: Site) -> None:
+    kiosk, office = site.device("k", "kiosk"), site.device("o", "office")
+    event = kiosk.record()
+    with kiosk.connect() as hub:
+        kiosk.round(hub).greet()
+        assert hub.push([sent(event, kind="document_published")]) == ["stored"]
+    office.sync()
+    assert office.store.events() == []
+    assert [device["quarantined"] for device in _devices(office) if device["name"] == "k"] == [1]
+
+
+def _devices(device: object) -> list[dict[str, object]]:
+    with device.connect() as hub:  # type: ignore[attr-defined]
+        return hub.devices()  # type: ignore[no-any-return]
+
+
+def test_the_hall_comes_from_the_login(site: Site) -> None:
+    counter, office = site.device("c", hall="A"), site.device("o", "office")
+    counter.record(hall="B"), office.record(hall="B")
+    counter.sync(), office.sync()
+    assert site.sql("SELECT hall, said_hall FROM hub.event ORDER BY seq") == [("A", "B"), ("B", None)]
+
+
+def test_a_station_of_somebody_else_is_never_spoken_for(site: Site) -> None:
+    honest, thief = site.device("a", hall="A"), site.device("b", hall="B")
+    mine, forged = honest.record(), thief.record()
+    honest.sync()
+    with thief.connect() as hub:
+        thief.round(hub).greet()
+        assert hub.push([sent(forged, station=mine.station, n=2)]) == ["branched"]
+    stations = {row[0] for row in site.sql("SELECT station FROM hub.event")}
+    assert stations == {mine.station, f"{mine.station}~{forged.id[:8]}"}
+
+
+def test_a_revoked_device_hears_so_with_its_next_call(site: Site) -> None:
+    from shared.journal.hub_schema import logins
+
+    device = site.device("c")
+    device.sync()
+    with device.connect() as hub:
+        logins.revoke(site.admin, "c")
+        for call in (lambda: hub.push([]), hub.stamp, hub.devices, lambda: hub.pull(0, limit=1, mine=[])):
+            with pytest.raises(HubRefused, match="revoked"):
+                call()
