@@ -81,6 +81,14 @@ class Diary(_Section):
     edit_hours: int
 
 
+class Happiness(_Section):
+    """Happy station (DOMAIN.md §7): how long a request and a greeting may be, and how long a greeting stays up."""
+
+    text_limit: int
+    greeting_limit: int
+    board_days: int
+
+
 class Hours(_Section):
     """Opening hours of a hall, local time."""
 
@@ -97,6 +105,7 @@ class Kiosk(_Section):
     senior_factor: int
     burst_rest_seconds: int
     debounce_seconds: float
+    margin_minutes: int
 
 
 class Counter(_Section):
@@ -123,6 +132,7 @@ class Policy(_Section):
     pauses: Pauses
     inquiries: Inquiries
     diary: Diary
+    happiness: Happiness
     hours: Hours
     kiosk: Kiosk
     counter: Counter

@@ -31,7 +31,7 @@ class Background(QObject, Generic[S]):
         self._returned.connect(self._deliver)
 
     def start(self) -> None:
-        """Open the store. Call it after the first frame."""
+        """Open the store, or open it anew. Call it after the first frame."""
         self._thread.submit(self._open)
 
     def run(
@@ -57,6 +57,7 @@ class Background(QObject, Generic[S]):
 
     def _open(self) -> None:
         try:
+            self._shut()
             self._store = self._opener()
         except Exception as error:
             self._return(partial(self.broken.emit, error))
@@ -72,7 +73,7 @@ class Background(QObject, Generic[S]):
         try:
             if self._store is None:
                 raise RuntimeError("the store is not open")
-            result = work(self._store)
+            result = _twice(work, self._store)
         except Exception as error:
             self._return(partial(_call, failed or _raise, error))
         else:
@@ -81,6 +82,7 @@ class Background(QObject, Generic[S]):
 
     def _shut(self) -> None:
         close = getattr(self._store, "close", None)
+        self._store = None
         if close:
             close()
 
@@ -92,6 +94,16 @@ class Background(QObject, Generic[S]):
     def _deliver(self, call: Callable[[], None]) -> None:
         if not self._closed:
             call()
+
+
+def _twice(work: Callable[[S], T], store: S) -> T:
+    """Do it once more if the error says that this will help: a full disk just got its ballast back."""
+    try:
+        return work(store)
+    except Exception as error:
+        if not getattr(error, "try_again", False):
+            raise
+        return work(store)
 
 
 def _raise(error: Exception) -> None:

@@ -72,6 +72,7 @@ class Theme:
     def qss(self, *more: str) -> str:
         """The stylesheet of this variant; `more` names further sheets, each after the ones before."""
         sizes = {name: f"{self.px(name)}px" for section in _SIZES for name in tokens()[section]}
+        sizes["touch_inside"] = f"{self.px('touch') - 2 * self.px('small')}px"  # Qt adds padding to min-height
         radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
         weights = {"strong": str(tokens()["weight"]["strong"])}
         values = self._colours | sizes | radii | weights
@@ -112,9 +113,10 @@ def real_dpi(screen: QScreen) -> float:
     return physical if low <= physical <= high else screen.logicalDotsPerInch()
 
 
-def kiosk_unit(short_side: int, dpi: float) -> float:
-    """Pixels per unit for a screen `short_side` pixels across: fills it, and is never less than one real dp."""
-    return float(max(short_side / tokens()["scale"]["kiosk_width"], dpi / _DP_PER_INCH))
+def kiosk_unit(width: int, height: int, dpi: float) -> float:
+    """Pixels per unit for a kiosk window of this size: fills it, and is never less than one real dp."""
+    across = tokens()["scale"]["standing" if height >= width else "lying"]
+    return float(max(min(width, height) / across, dpi / _DP_PER_INCH))
 
 
 def desk_unit(height: int) -> float:

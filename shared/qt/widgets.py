@@ -74,6 +74,11 @@ class TouchButton(QPushButton):
         self.setAutoDefault(False)
         self._draw_icon()
 
+    def tall(self) -> "TouchButton":
+        """Make it the button that carries the page on."""
+        self.setProperty("tall", True)
+        return self
+
     def set_icon(self, name: str) -> None:
         self._icon = name
         self._draw_icon()
@@ -97,7 +102,7 @@ class TouchButton(QPushButton):
         if not self._icon:
             return
         now, size = theme.current(), theme.current().px("title")
-        ink = {"primary": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
+        ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
         colour = now.colour(ink.get(str(self.property("look")), "ink"))
         self.setIcon(icons.icon(self._icon, size, colour, now.colour("surface"), self.devicePixelRatioF()))
         self.setIconSize(QSize(size, size))
@@ -199,11 +204,12 @@ class Avatar(QWidget):
 
 
 def initials(name: str) -> str:
-    """张小敏 -> 小敏, 李 -> 李, Anna Berg -> AB."""
+    """张小敏 -> 小敏, 李娜 -> 娜, Anna Berg -> AB."""
     words = name.split()
     if name.isascii():
         return "".join(w[0] for w in words[:2]).upper()
-    return "".join(words)[-2:]
+    whole = "".join(words)
+    return whole[1:][-2:] or whole
 
 
 class Banner(QFrame):

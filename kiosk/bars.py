@@ -1,0 +1,79 @@
+"""The kiosk's top bar (whose window this is, what time it is) and foot (language, large print, contrast)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QTimer, QTimeZone
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from shared.qt import theme
+from shared.qt.translation import Translated
+from shared.qt.widgets import Symbol, TouchButton, label
+
+_TICK_MS = 5000
+_CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
+
+
+class Head(Translated):
+    """Logo, product, hall; the time on the right, far from where staff hold the corner."""
+
+    def __init__(self, clock: Callable[[], int]) -> None:
+        super().__init__()
+        now = theme.current()
+        self._now = clock
+        self._name = label(style="strong", wrap=False)
+        self._hall = label(style="soft", wrap=False)
+        self._clock = label(style="title", wrap=False)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._hall)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("small"))
+        row.setSpacing(now.px("gap"))
+        row.addWidget(Symbol("logo", now.px("logo")))
+        row.addLayout(names, 1)
+        row.addWidget(self._clock)
+        timer = QTimer(self, interval=_TICK_MS)
+        timer.timeout.connect(self._tick)
+        timer.start()
+        self._tick()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._name.setText(self.tr("暖窗"))
+
+    def set_hall(self, hall: str) -> None:
+        self._hall.setText(hall)
+
+    def _tick(self) -> None:
+        moment = QDateTime.fromMSecsSinceEpoch(self._now(), QTimeZone(_CHINA_SECONDS))
+        self._clock.setText(moment.toString("HH:mm"))
+
+
+class Foot(Translated):
+    """Three switches low on the screen, where everybody reaches them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        now = theme.current()
+        self.language = TouchButton("", "quiet", "language")
+        self.senior = TouchButton("", "quiet", "senior")
+        self.contrast = TouchButton("", "quiet", "contrast")
+        for button, on in ((self.senior, now.senior), (self.contrast, now.contrast)):
+            button.setCheckable(True)
+            button.setChecked(on)
+        frame = QFrame()
+        frame.setObjectName("foot")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(now.px("room"), now.px("tight"), now.px("room"), now.px("tight"))
+        for button in (self.senior, self.contrast, self.language):
+            row.addWidget(button, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(frame)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.language.setText(self.tr("English"))
+        self.senior.setText(self.tr("标准字号") if theme.current().senior else self.tr("大字"))
+        self.contrast.setText(self.tr("标准颜色") if theme.current().contrast else self.tr("高对比"))

@@ -1,0 +1,117 @@
+"""Notices that nobody touches the kiosk any more: a visible countdown with 继续, then back to the beginning."""
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from shared.qt import theme
+from shared.qt.widgets import Meter, TouchButton, label
+
+_TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
+_SECOND_MS = 1000
+
+
+class Idle(QObject):
+    """Emits `quiet` after `idle` seconds without a touch. Nothing happens while `watching` is off."""
+
+    quiet = Signal()
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.quiet)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+
+    def watch(self, seconds: float) -> None:
+        """Wait `seconds` from now and from every touch."""
+        self._timer.start(round(seconds * _SECOND_MS))
+
+    def stop(self) -> None:
+        self._timer.stop()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in _TOUCHES and self._timer.isActive():
+            self._timer.start()
+        return False
+
+
+class Countdown(QWidget):
+    """Covers the page with a countdown. `resumed` when touched anywhere, `over` when it has run out."""
+
+    resumed = Signal()
+    over = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._left = self._whole = 0
+        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second.timeout.connect(self._tick)
+        self._build()
+        self.hide()
+
+    def _build(self) -> None:
+        now = theme.current()
+        self._card = QWidget(self)
+        self._card.setObjectName("countdown")
+        self._question = label(style="display")
+        self._number = label(style="hero", tone="accent", wrap=False)
+        self._meter = Meter()
+        self._button = TouchButton("", "primary").tall()
+        self._button.clicked.connect(self._resume)
+        box = QVBoxLayout(self._card)
+        box.setContentsMargins(*[now.px("wide")] * 4)
+        box.setSpacing(now.px("room"))
+        for widget in (self._question, self._number, self._meter, self._button):
+            box.addWidget(widget)
+        for text in (self._question, self._number):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._card.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+
+    def begin(self, seconds: int) -> None:
+        """Show it and count down from `seconds`."""
+        self._left = self._whole = seconds
+        self._question.setText(self.tr("您还在吗？"))
+        self._button.setText(self.tr("继续"))
+        self._say()
+        self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]
+        self._place()
+        self.show()
+        self.raise_()
+        self._button.setFocus()
+        self._second.start()
+
+    def end(self) -> None:
+        self._second.stop()
+        self.hide()
+
+    def _place(self) -> None:
+        width = min(self.width() - 2 * theme.current().px("wide"), theme.current().px("hero") * 9)
+        self._card.setFixedWidth(width)
+        self._card.adjustSize()
+        self._card.move((self.width() - width) // 2, (self.height() - self._card.height()) // 2)
+
+    def _tick(self) -> None:
+        self._left -= 1
+        self._say()
+        if self._left <= 0:
+            self.end()
+            self.over.emit()
+
+    def _say(self) -> None:
+        self._number.setText(self.tr("%n 秒后回到首页", "", self._left))
+        self._meter.set_share(self._left / max(1, self._whole))
+
+    def _resume(self) -> None:
+        self.end()
+        self.resumed.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._resume()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.current().colour("shade"))
+        painter.end()

@@ -1,0 +1,80 @@
+"""Which P? Five large cards, each with its own colour, symbol and one-line meaning, and 我有意见 at equal size."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout
+
+from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.topic import TopicPage
+from kiosk.scene import FIVE
+from kiosk.tiles import opinion_tile, symbol_tile
+from shared.kernel import Refusal
+from shared.qt import theme, wording
+from shared.qt.wording import cards as words
+
+if TYPE_CHECKING:
+    from shared.people.views import Person
+    from shared.practice.cards.actions import Awarded
+
+
+class CardsPage(Page):
+    """One touch awards. The card is stored before anybody is thanked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._person: Person | None = None
+        self._heading = Heading(desk)
+        self.cards = {p: symbol_tile(p, p, p, tone=p) for p in FIVE}
+        self.opinion = opinion_tile()
+        for p, card in self.cards.items():
+            card.clicked.connect(lambda _checked=False, p=p: self._award(p))
+        self.opinion.clicked.connect(self._speak)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
+        self.box.addWidget(self._heading)
+        self.box.addLayout(self._grid, 1)
+        self.turn(True)
+
+    def enter(self, *details: Any) -> None:
+        (self._person,) = details
+        self._wait(False)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        name = self._person.name if self._person else ""
+        self._heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self.tr("您想送哪一张卡？"))
+        for p, card in self.cards.items():
+            card.set_texts(words.p(p), words.meaning(p))
+        self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
+
+    def turn(self, portrait: bool) -> None:
+        columns = 2 if portrait else 3
+        tiles = (*self.cards.values(), self.opinion)
+        for place, tile in enumerate(tiles):
+            self._grid.addWidget(tile, place // columns, place % columns)
+        for line in range(len(tiles)):
+            self._grid.setRowStretch(line, 1 if line < len(tiles) // columns else 0)
+            self._grid.setColumnStretch(line, 1 if line < columns else 0)
+
+    def _award(self, p: str) -> None:
+        person = self._person
+        assert person is not None
+        self._wait(True)
+
+        def done(answer: "Awarded | Refusal") -> None:
+            if isinstance(answer, Refusal):
+                self.desk.home()
+                self.desk.say(wording.refusal(answer), "warn")
+            else:
+                self.desk.go(ThanksPage, person, p, answer)
+
+        self.desk.service.award(person.number, p, done)
+
+    def _speak(self) -> None:
+        self.desk.go(TopicPage, self._person.number if self._person else "")
+
+    def _wait(self, waiting: bool) -> None:
+        """One tap is one card: nothing can be touched until it is stored."""
+        self.setEnabled(not waiting)

@@ -1,0 +1,64 @@
+"""Why customers cannot use the kiosk now, in friendly words: closed, nobody there, resting, not set up, broken."""
+
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from kiosk.lobby import State
+from kiosk.medal import Medal
+from kiosk.pages.page import Desk, Page, centred
+from shared.qt import theme
+from shared.qt.widgets import label
+
+_SYMBOLS = {
+    State.CLOSED: "moon",
+    State.NO_STAFF: "people",
+    State.NO_HALL: "logo",
+    State.RESTING: "dawn",
+    State.BROKEN: "logo",
+}
+
+
+class NoticePage(Page):
+    """One symbol, one sentence, one line of advice. It goes by itself as soon as the reason has gone."""
+
+    idles = False
+    yields = True
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.state = State.CLOSED
+        self._medal = Medal(theme.current().px("symbol") * 3)
+        self.title = centred(label(style="hero"))
+        self._words = centred(label(style="title"))
+        self.box.addStretch(2)
+        self.box.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.box.addSpacing(theme.current().px("wide"))
+        self.box.addWidget(self.title)
+        self.box.addWidget(self._words)
+        self.box.addStretch(3)
+
+    def enter(self, *details: Any) -> None:
+        (self.state,) = details
+        self._medal.set_symbol(_SYMBOLS[self.state])
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        title, words = self._texts()
+        self.title.setText(title)
+        self._words.setText(words)
+
+    def _texts(self) -> tuple[str, str]:
+        lobby = self.desk.service.lobby
+        opens, closes = (lobby.opens, lobby.closes) if lobby else ("", "")
+        texts = {
+            State.CLOSED: (
+                self.tr("大厅休息了"),
+                self.tr("营业时间 {opens}–{closes}，欢迎您再来。").format(opens=opens, closes=closes),
+            ),
+            State.NO_STAFF: (self.tr("请稍候"), self.tr("工作人员马上就到，有事请到窗口。")),
+            State.NO_HALL: (self.tr("就快准备好了"), self.tr("这台屏幕还没有设置，请到窗口办理。")),
+            State.RESTING: (self.tr("谢谢大家的热情"), self.tr("屏幕休息一小会儿，马上回来。")),
+            State.BROKEN: (self.tr("屏幕正在检修"), self.tr("给您添麻烦了，请到窗口，我们当面听您说。")),
+        }
+        return texts[self.state]

@@ -1,0 +1,75 @@
+"""The inquiry is in: its number and the day by which it is answered."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+
+from kiosk.pages.page import Desk, Page, centred, direction
+from shared.qt import theme, wording
+from shared.qt.widgets import Symbol, TouchButton, label
+
+if TYPE_CHECKING:
+    from shared.practice.inquiries.actions import Opened
+
+
+class PromisePage(Page):
+    """Number and promised day, large enough to be photographed or written down."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._opened: Opened | None = None
+        self._title = centred(label(style="display"))
+        self._number_words = centred(label(style="lead"))
+        self.number = centred(label(style="hero", tone="help", wrap=False))
+        self._promise = centred(label(style="title"))
+        self._hint = centred(label(style="lead"))
+        self.close_button = TouchButton("", "primary").tall()
+        self.close_button.clicked.connect(desk.home)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(now.px("wide"))
+        self._halves.addStretch(1)
+        self._halves.addWidget(Symbol("opinion", now.px("symbol") * 2, "help"), 0, Qt.AlignmentFlag.AlignCenter)
+        self._halves.addLayout(self._texts(), 0)
+        self._halves.addStretch(1)
+        self.box.addLayout(self._halves, 1)
+        self.box.addWidget(self.close_button)
+
+    def _texts(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(theme.current().px("room"))
+        box.addStretch(1)
+        box.addWidget(self._title)
+        box.addWidget(self._slip())
+        box.addWidget(self._hint)
+        box.addStretch(1)
+        return box
+
+    def turn(self, portrait: bool) -> None:
+        direction(self._halves, portrait)
+
+    def _slip(self) -> QFrame:
+        now, slip = theme.current(), QFrame()
+        slip.setProperty("look", "card")
+        box = QVBoxLayout(slip)
+        box.setContentsMargins(*[now.px("wide")] * 4)
+        box.setSpacing(now.px("gap"))
+        for text in (self._number_words, self.number, self._promise):
+            box.addWidget(text)
+        return slip
+
+    def enter(self, *details: Any) -> None:
+        (self._opened,) = details
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        if self._opened is None:
+            return
+        day = wording.day(self._opened.promise.deadlines.limit)
+        self._title.setText(self.tr("已经收到，谢谢您告诉我们"))
+        self._number_words.setText(self.tr("您的首问工单号"))
+        self.number.setText(self._opened.number)
+        self._promise.setText(self.tr("最迟 {day} 答复您").format(day=day))
+        self._hint.setText(self.tr("请记下或拍下单号，到任一窗口都能查。"))
+        self.close_button.setText(self.tr("好了"))

@@ -1,0 +1,130 @@
+"""Thank you: shown only once the card is on the disk. A ready-made sentence may be added; it closes by itself."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QElapsedTimer, QTimer
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
+
+from kiosk import phrases
+from kiosk.badge import Badge
+from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.tiles import choice
+from shared.qt import theme
+from shared.qt.widgets import Meter, TouchButton, clear, label
+from shared.qt.wording import cards as words
+
+if TYPE_CHECKING:
+    from shared.kernel import Refusal
+    from shared.people.views import Person
+
+_TICK_MS = 100
+_AFTER_SENTENCE = 0.5  # share of the page's time that stays once the sentence is in
+
+
+class ThanksPage(Page):
+    """谢谢您！ Touching anywhere but a sentence closes it."""
+
+    idles = False
+    foot = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._person: Person | None = None
+        self._p, self._card = "polite", ""
+        self._rests = False
+        self._clock, self._whole = QElapsedTimer(), 1.0
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._badge = Badge()
+        self._title = centred(label(style="hero"))
+        self._words = centred(label(style="title"))
+        self._offer = centred(label(style="lead"))
+        self._meter = Meter()
+        self.close_button = TouchButton("", "primary").tall()
+        self.close_button.clicked.connect(self._close)
+        self._sentences = QGridLayout()
+        self._sentences.setSpacing(now.px("gap"))
+        self.choices: list[TouchButton] = []
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(now.px("wide"))
+        self._halves.addWidget(self._badge, 5)
+        self._halves.addLayout(self._texts(), 6)
+        self.box.addLayout(self._halves, 1)
+        self.box.addWidget(self._meter)
+
+    def _texts(self) -> QVBoxLayout:
+        box = QVBoxLayout()
+        box.setSpacing(theme.current().px("room"))
+        box.addStretch(1)
+        for text in (self._title, self._words, self._offer):
+            box.addWidget(text)
+        box.addLayout(self._sentences)
+        box.addStretch(1)
+        box.addWidget(self.close_button)
+        return box
+
+    def enter(self, *details: Any) -> None:
+        self._person, self._p, awarded = details
+        self._card = awarded.card
+        self._rests = any(flag.value == "burst" for flag in awarded.flags)
+        self._badge.show_p(self._p)
+        self._choose()
+        self.retranslate()
+        self._whole = self.desk.seconds("thanks_seconds")
+        self._meter.set_share(1)
+        self._clock.start()
+        self._timer.start()
+
+    def retranslate(self) -> None:
+        name = self._person.name if self._person else ""
+        self._title.setText(self.tr("谢谢您！"))
+        self._words.setText(self.tr("{name} 收到了您的“{p}”卡").format(name=name, p=words.p(self._p)))
+        self._offer.setText(self.tr("想再说一句吗？不选也可以。"))
+        self.close_button.setText(self.tr("好了"))
+        for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=False):
+            button.setText(phrases.shown(phrase))
+
+    def turn(self, portrait: bool) -> None:
+        direction(self._halves, portrait)
+
+    def _choose(self) -> None:
+        clear(self._sentences)
+        self._offer.show()
+        self.choices = []
+        for place, phrase in enumerate(phrases.THANKS[self._p]):
+            button = choice(phrases.shown(phrase))
+            button.clicked.connect(lambda _checked=False, phrase=phrase: self._add(str(phrase)))
+            self._sentences.addWidget(button, place, 0)
+            self.choices.append(button)
+
+    def _add(self, sentence: str) -> None:
+        for button in self.choices:
+            button.setEnabled(False)
+        self.desk.service.add_sentence(self._card, sentence, self._added)
+
+    def _added(self, refusal: "Refusal | None") -> None:
+        for button in self.choices:
+            button.hide()
+        self._offer.setText(self.tr("这句话已经带到了。") if refusal is None else self.tr("谢谢您的心意。"))
+        self._whole *= _AFTER_SENTENCE
+        self._clock.start()
+
+    def _tick(self) -> None:
+        left = 1 - self._clock.elapsed() / (self._whole * 1000)
+        self._meter.set_share(left)
+        if left <= 0:
+            self._close()
+
+    def _close(self) -> None:
+        self._timer.stop()
+        if self._rests:
+            self.desk.service.rest()
+        self.desk.service.refresh()
+        if self.isVisible():
+            self.desk.home()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+        self._close()

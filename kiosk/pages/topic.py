@@ -1,0 +1,46 @@
+"""我有意见 / 需要帮助, first step: what is it about?"""
+
+from typing import Any
+
+from PySide6.QtWidgets import QBoxLayout
+
+from kiosk.pages.page import Desk, Heading, Page, direction
+from kiosk.pages.words import WordsPage
+from kiosk.tiles import symbol_tile
+from shared.qt import theme
+
+_TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "question": ("clock", "professional")}
+
+
+class TopicPage(Page):
+    """Three large tiles; the person it is about, if one was chosen before, is kept."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._person = ""
+        self._heading = Heading(desk)
+        self.topics = {topic: symbol_tile("card", *look, tone=look[1]) for topic, look in _TOPICS.items()}
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._row.setSpacing(theme.current().px("room"))
+        for topic, tile in self.topics.items():
+            self._row.addWidget(tile, 1)
+            tile.clicked.connect(lambda _checked=False, topic=topic: self.desk.go(WordsPage, topic, self._person))
+        self.box.addWidget(self._heading)
+        self.box.addLayout(self._row, 1)
+        self.retranslate()
+
+    def enter(self, *details: Any) -> None:
+        (self._person,) = details
+
+    def retranslate(self) -> None:
+        self._heading.set_texts(
+            self.tr("返回"), self.tr("请说给我们听"), self.tr("第一位接到的人会负责到底，并告诉您最迟哪天答复。")
+        )
+        self.topics["complaint"].set_texts(self.tr("我有意见"), self.tr("哪里没做好，请直说"))
+        self.topics["help"].set_texts(self.tr("需要帮助"), self.tr("有困难，请人来帮一把"))
+        self.topics["question"].set_texts(self.tr("我想问问"), self.tr("业务、账单、手续"))
+
+    def turn(self, portrait: bool) -> None:
+        direction(self._row, portrait)
+        for tile in self.topics.values():
+            tile.lie(portrait)

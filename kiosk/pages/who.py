@@ -1,0 +1,94 @@
+"""Who? The people on duty, with face, name and window; and at equal size 我有意见/需要帮助."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.topic import TopicPage
+from kiosk.tiles import Tile, face_tile, opinion_tile
+from shared.qt import theme
+from shared.qt.widgets import TouchButton, clear
+from shared.qt.wording import people as words
+
+if TYPE_CHECKING:
+    from shared.people.views import Person
+
+_GRID = {(True, False): (2, 4), (True, True): (2, 3), (False, False): (4, 2), (False, True): (3, 2)}  # columns, rows
+_LONGEST = 4
+
+
+class WhoPage(Page):
+    """One touch chooses a person. More people than fit are turned like pages, never scrolled."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._first = 0
+        self._heading = Heading(desk)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
+        self.before, self.after = TouchButton(), TouchButton()
+        self.before.clicked.connect(lambda: self._leaf(-1))
+        self.after.clicked.connect(lambda: self._leaf(1))
+        leaves = QHBoxLayout()
+        leaves.addWidget(self.before)
+        leaves.addWidget(self.after)
+        self.box.addWidget(self._heading)
+        self.box.addLayout(self._grid, 1)
+        self.box.addLayout(leaves)
+        self.tiles: list[Tile] = []
+
+    def enter(self, *_details: Any) -> None:
+        self._first = 0
+        self.retranslate()
+
+    def refresh(self) -> None:
+        self._fill()
+
+    def turn(self, portrait: bool) -> None:
+        self._fill()
+
+    def retranslate(self) -> None:
+        self._heading.set_texts(self.tr("返回"), self.tr("您想感谢哪一位？"), self.tr("请点一下为您服务的工作人员。"))
+        self.before.setText(self.tr("上一页"))
+        self.after.setText(self.tr("下一页"))
+        self._fill()
+
+    def _fill(self) -> None:
+        clear(self._grid)
+        columns, rows = _GRID[self.portrait, theme.current().senior]
+        slots = columns * rows - 1
+        people = self.lobby.people
+        self.tiles = [self._tile(person) for person in people[self._first : self._first + slots]]
+        self.tiles.append(self._opinion())
+        for place in range(_LONGEST):
+            self._grid.setRowStretch(place, 0)
+            self._grid.setColumnStretch(place, 0)
+        for place, tile in enumerate(self.tiles):
+            self._grid.addWidget(tile, place // columns, place % columns)
+            self._grid.setRowStretch(place // columns, 1)
+            self._grid.setColumnStretch(place % columns, 1)
+        self.before.setVisible(len(people) > slots)
+        self.after.setVisible(len(people) > slots)
+        self.before.setEnabled(self._first > 0)
+        self.after.setEnabled(self._first + slots < len(people))
+        self._slots = slots
+
+    def _tile(self, person: "Person") -> Tile:
+        tile = face_tile(person.name, person.photo, person.number)
+        window = self.tr("{window}号窗口").format(window=person.window) if person.window else ""
+        tile.set_texts(person.name, " · ".join(part for part in (window, words.post(person.post)) if part))
+        tile.clicked.connect(lambda: self.desk.go(CardsPage, person))
+        return tile
+
+    def _opinion(self) -> Tile:
+        tile = opinion_tile()
+        tile.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
+        tile.clicked.connect(lambda: self.desk.go(TopicPage, ""))
+        return tile
+
+    def _leaf(self, step: int) -> None:
+        self._first = max(0, self._first + step * self._slots)
+        self._fill()

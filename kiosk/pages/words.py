@@ -1,0 +1,57 @@
+"""我有意见 / 需要帮助, second step: ready-made sentences, any number of them, or none."""
+
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout
+
+from kiosk import phrases
+from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.phone import PhonePage
+from kiosk.tiles import choice
+from shared.qt import theme
+from shared.qt.widgets import TouchButton, clear
+
+
+class WordsPage(Page):
+    """What was chosen is written down in Chinese, because the staff who answer read Chinese."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._topic, self._person = "question", ""
+        self._heading = Heading(desk)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(now.px("room"))
+        self.choices: list[TouchButton] = []
+        self.next_button = TouchButton("", "help").tall()
+        self.next_button.clicked.connect(self._next)
+        self.box.addWidget(self._heading)
+        self.box.addLayout(self._grid, 1)
+        self.box.addWidget(self.next_button)
+
+    def enter(self, *details: Any) -> None:
+        self._topic, self._person = details
+        clear(self._grid)
+        self.choices = [choice("") for _ in phrases.INQUIRY[self._topic]]
+        for button in self.choices:
+            button.setCheckable(True)
+        self.turn(self.portrait)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._heading.set_texts(self.tr("返回"), self.tr("是哪方面的事？"), self.tr("可以选一句或几句，也可以不选。"))
+        for button, phrase in zip(self.choices, phrases.INQUIRY[self._topic], strict=False):
+            button.setText(phrases.shown(phrase))
+            button.setAccessibleName(phrases.shown(phrase))
+        self.next_button.setText(self.tr("下一步"))
+
+    def turn(self, portrait: bool) -> None:
+        columns = 1 if portrait else 2
+        for place, button in enumerate(self.choices):
+            self._grid.addWidget(button, place // columns, place % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
+
+    def _next(self) -> None:
+        chosen = [p for button, p in zip(self.choices, phrases.INQUIRY[self._topic], strict=True) if button.isChecked()]
+        self.desk.go(PhonePage, self._topic, "；".join(str(p) for p in chosen), self._person)

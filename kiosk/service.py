@@ -1,0 +1,109 @@
+"""The kiosk's only way to the store: asks on the store thread, keeps the last `Lobby`, answers on the GUI thread."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from kiosk.lobby import Lobby, State
+from shared.qt.background import Background
+
+if TYPE_CHECKING:
+    from shared.kernel import Actor, Refusal
+    from shared.practice.cards.actions import Awarded
+    from shared.practice.inquiries.actions import Opened
+
+_REFRESH_MS = 10_000
+_RETRY_MS = 60_000
+
+
+def _work() -> ModuleType:
+    from kiosk import work  # on the store thread: it brings peewee and the practices
+
+    return work
+
+
+class Service(QObject):
+    """Emits `changed` whenever the lobby is another, or the store cannot be used (`error`); then tries again."""
+
+    changed = Signal()
+
+    def __init__(self, opener: Callable[[], Any], clock: Callable[[], int], always_open: bool = False) -> None:
+        super().__init__()
+        self.now = clock
+        self.lobby: Lobby | None = None
+        self.error: Exception | None = None
+        self._always_open = always_open
+        self._rest_until = 0
+        self._background: Background[Any] = Background(opener, self)
+        self._background.ready.connect(self.refresh)
+        self._background.broken.connect(self._fail)
+        self._timer = QTimer(self, interval=_REFRESH_MS)
+        self._timer.timeout.connect(self.refresh)
+        self._retry = QTimer(self, interval=_RETRY_MS, singleShot=True)
+        self._retry.timeout.connect(self._background.start)
+
+    @property
+    def state(self) -> State:
+        """Whether customers can use the kiosk now."""
+        if self.error:
+            return State.BROKEN
+        return self.lobby.state if self.lobby else State.STARTING
+
+    def start(self) -> None:
+        """Open the store; call it after the first frame."""
+        self._background.start()
+
+    def refresh(self) -> None:
+        """Look at the hall again."""
+        self._timer.start()
+        always, now = self._always_open, self.now()
+        self._background.run(lambda store: _work().lobby(store, always, now=now), self._keep, self._fail)
+
+    def rest(self) -> None:
+        """After a burst of cards: let the kiosk rest for the policy's time."""
+        if self.lobby:
+            self._rest_until = self.now() + self.lobby.times.burst_rest_seconds * 1000
+            self._keep(self.lobby)
+
+    def award(self, staff: str, p: str, done: "Callable[[Awarded | Refusal], None]") -> None:
+        """Store one card; `done` comes when it is on the disk."""
+        now = self.now()
+        self._background.run(lambda store: _work().award(store, staff, p, now=now), done, self._fail)
+
+    def add_sentence(self, card: str, sentence: str, done: "Callable[[Refusal | None], None]") -> None:
+        now = self.now()
+        self._background.run(lambda store: _work().add_sentence(store, card, sentence, now=now), done, self._fail)
+
+    def open_inquiry(
+        self, topic: str, text: str, phone: str, person: str, done: "Callable[[Opened | Refusal], None]"
+    ) -> None:
+        now = self.now()
+        self._background.run(
+            lambda store: _work().open_inquiry(store, topic, text, phone, person, now=now), done, self._fail
+        )
+
+    def sign_in(self, number: str, pin: str, done: "Callable[[Actor | Refusal], None]") -> None:
+        now = self.now()
+        self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, self._fail)
+
+    def close(self) -> None:
+        self._timer.stop()
+        self._retry.stop()
+        self._background.close()
+
+    def _keep(self, lobby: Lobby) -> None:
+        resting = lobby.state is State.OPEN and self.now() < self._rest_until
+        lobby = replace(lobby, state=State.RESTING) if resting else lobby
+        if lobby != self.lobby or self.error:
+            self.lobby, self.error = lobby, None
+            self.changed.emit()
+
+    def _fail(self, error: Exception) -> None:
+        first, self.error = self.error is None, error
+        self._timer.stop()
+        self._retry.start()
+        if first:
+            self.changed.emit()

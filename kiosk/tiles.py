@@ -1,0 +1,76 @@
+"""The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.pages.page import centred
+from shared.qt import theme
+from shared.qt.widgets import Avatar, CardButton, Symbol, TouchButton, label, name_for_readers
+
+
+class Tile(CardButton):
+    """A tile of at least an award button's size in real millimetres."""
+
+    def __init__(self, look: str, picture: QWidget, tone: str = "") -> None:
+        super().__init__(look)
+        now = theme.current()
+        least = max(now.mm("award_mm"), now.px("touch"))
+        self.setMinimumSize(least, least)
+        self._title = centred(label(style="title", tone=tone))
+        self._words = centred(label(style="" if look == "accent" else "soft"))
+        texts = QWidget()
+        lines = QVBoxLayout(texts)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(now.px("tight"))
+        lines.addStretch(1)
+        lines.addWidget(self._title)
+        lines.addWidget(self._words)
+        lines.addStretch(1)
+        self._texts = texts
+        self.box.addStretch(1)
+        self.add(picture, 0, Qt.AlignmentFlag.AlignCenter)
+        self.add(texts)
+        self.box.addStretch(1)
+
+    def lie(self, flat: bool) -> None:
+        """Picture beside the words instead of above them, where height is scarce."""
+        now = theme.current()
+        self.box.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
+        self.box.setSpacing(now.px("room" if flat else "small"))
+        self.box.setStretch(0, 0 if flat else 1)
+        self.box.setStretch(2, 1 if flat else 0)
+        self.box.setStretch(3, 0 if flat else 1)
+        side = now.px("wide" if flat else "gap")
+        self.box.setContentsMargins(side, now.px("gap"), side, now.px("gap"))
+        for text in (self._title, self._words):
+            text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
+
+    def set_texts(self, title: str, words: str = "") -> None:
+        self._title.setText(title)
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        name_for_readers(self, title, words)
+
+
+def symbol_tile(look: str, symbol: str, colour: str, on: str = "surface", tone: str = "") -> Tile:
+    """A tile with one of the product's symbols."""
+    return Tile(look, Symbol(symbol, theme.current().px("symbol"), colour, on), tone)
+
+
+def opinion_tile() -> Tile:
+    """我有意见/需要帮助: beside the cards, at equal size."""
+    return symbol_tile("help", "opinion", "help", tone="help")
+
+
+def face_tile(name: str, photo: bytes | None, key: str) -> Tile:
+    """A tile with a person's face."""
+    return Tile("card", Avatar(name, photo, theme.current().px("symbol"), key))
+
+
+def choice(text: str) -> TouchButton:
+    """A sentence that can be chosen."""
+    button = TouchButton(text, "chip")
+    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+    button.setMaximumHeight(theme.current().px("choice_most"))
+    button.setAccessibleName(text)
+    return button

@@ -1,0 +1,218 @@
+"""The full-screen shell: top bar, page stack, foot with language and print size, idle reset, staff exit, lock-down."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from kiosk.bars import Foot, Head
+from kiosk.idle import Countdown, Idle
+from kiosk.lobby import State
+from kiosk.pages.attract import AttractPage
+from kiosk.pages.page import Page
+from kiosk.service import Service
+from shared.qt import theme
+from shared.qt.translation import CHINESE, ENGLISH, Translation
+from shared.qt.widgets import Banner, HoldArea
+
+_ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN}
+
+
+class KioskWindow(QWidget):
+    """One window for one lobby screen. `painted` comes once, after the first frame."""
+
+    painted = Signal()
+
+    def __init__(self, service: Service, translation: Translation, *, motion: bool = True, locked: bool = True) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.service = service
+        self._translation, self._motion, self._locked = translation, motion, locked
+        self._pages: dict[type[Page], Page] = {}
+        self._shown_once = self._leaving = False
+        self._dressed_for = QSize()
+        self._idle = Idle(self)
+        self._idle.quiet.connect(self._ask)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        if locked:
+            self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        service.changed.connect(self._changed)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a long text never makes the window grow
+        self._inner: QWidget | None = None
+
+    # ---- what pages ask --------------------------------------------------------------------------------------------
+
+    def go(self, page: type[Page], *details: Any) -> None:
+        """Show a page, filled with what the page before knew."""
+        shown = self._pages.get(page) or self._add(page)
+        shown.enter(*details)
+        self._stack.setCurrentWidget(shown)
+        self._foot.setVisible(shown.foot)
+        shown.setFocus()
+        self._watch()
+
+    def home(self) -> None:
+        """Back to the first page, or to the one that says why customers cannot use the kiosk now."""
+        if self.service.state in _ASLEEP:
+            from kiosk.pages.notice import NoticePage
+
+            self.go(NoticePage, self.service.state)
+        else:
+            self.go(AttractPage)
+
+    def say(self, text: str, tone: str = "good") -> None:
+        self._banner.say(text, tone)
+
+    def leave(self) -> None:
+        """Close for good: only the staff page calls this."""
+        self._leaving = True
+        self.close()
+
+    def seconds(self, name: str) -> float:
+        """A time of the policy's kiosk section, longer in senior mode."""
+        lobby = self.service.lobby
+        if lobby is None:
+            return 0
+        factor = lobby.times.senior_factor if theme.current().senior else 1
+        return float(getattr(lobby.times, name)) * factor
+
+    @property
+    def page(self) -> Page:
+        """The page on the screen."""
+        current = self._stack.currentWidget()
+        assert isinstance(current, Page)
+        return current
+
+    # ---- variants and language -------------------------------------------------------------------------------------
+
+    def dress(self, *, senior: bool, contrast: bool) -> None:
+        """Put a variant of the look in force, and build everything anew in it."""
+        dpi = theme.real_dpi(self.screen())
+        unit = theme.kiosk_unit(self.width(), self.height(), dpi)
+        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=self._motion))
+        self._build()
+        self.home()
+
+    def speak(self, language: str) -> None:
+        self._translation.speak(language)
+
+    def reset(self) -> None:
+        """As a stranger finds it: first page, Chinese, ordinary print."""
+        self._countdown.end()
+        self.speak(CHINESE)
+        if theme.current().senior or theme.current().contrast:
+            self.dress(senior=False, contrast=False)
+        else:
+            self.home()
+
+    def _build(self) -> None:
+        old, self._inner = self._inner, QWidget()
+        self._pages = {}
+        self._stack = QStackedWidget()
+        self._head, self._foot = Head(self.service.now), Foot()
+        box = QVBoxLayout(self._inner)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for part, stretch in ((self._head, 0), (self._stack, 1), (self._foot, 0)):
+            box.addWidget(part, stretch)
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(self._inner)
+        self._banner, self._countdown = Banner(self._inner), Countdown(self._inner)
+        self._hold = HoldArea(self._inner, self._staff)
+        self._connect()
+        if old is not None:
+            layout.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _connect(self) -> None:
+        now = theme.current()
+        self._foot.language.clicked.connect(
+            lambda: self.speak(ENGLISH if self._translation.language == CHINESE else CHINESE)
+        )
+        self._foot.senior.clicked.connect(lambda: self.dress(senior=not now.senior, contrast=now.contrast))
+        self._foot.contrast.clicked.connect(lambda: self.dress(senior=now.senior, contrast=not now.contrast))
+        self._countdown.resumed.connect(self._watch)
+        self._countdown.over.connect(self.reset)
+
+    def _add(self, page: type[Page]) -> Page:
+        made = self._pages[page] = page(self)
+        self._stack.addWidget(made)
+        return made
+
+    # ---- time ------------------------------------------------------------------------------------------------------
+
+    def _watch(self) -> None:
+        """Watch over a page that somebody may walk away from; also over a first page left large or in English."""
+        changed = theme.current().senior or theme.current().contrast or self._translation.language != CHINESE
+        seconds = self.seconds("idle_seconds")
+        if seconds and (self.page.idles or changed):
+            self._idle.watch(seconds)
+        else:
+            self._idle.stop()
+
+    def _ask(self) -> None:
+        if self.page.idles:
+            self._countdown.begin(round(self.seconds("countdown_seconds")))
+        else:
+            self.reset()
+
+    def _changed(self) -> None:
+        self._head.set_hall(self.service.lobby.hall if self.service.lobby else "")
+        if self.page.yields or self.service.state is State.BROKEN:
+            self.home()  # others may finish what they began, unless nothing can be stored any more
+        else:
+            self.page.refresh()
+
+    def _staff(self) -> None:
+        from kiosk.pages.staff_exit import StaffPage
+
+        self.go(StaffPage)
+
+    # ---- Qt --------------------------------------------------------------------------------------------------------
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size() != self._dressed_for:
+            self._dressed_for = event.size()
+            self.dress(senior=theme.current().senior, contrast=theme.current().contrast)
+        self._hold.move(self.width() - self._hold.width(), 0)
+        self._hold.raise_()
+        self._countdown.end()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, painter = theme.current(), QPainter(self)
+        light = QLinearGradient(0, 0, 0, self.height())
+        light.setColorAt(0, now.colour("ground"))
+        light.setColorAt(1, now.colour("ground_low"))
+        painter.fillRect(self.rect(), light)
+        painter.end()
+        if not self._shown_once:
+            self._shown_once = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.home()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._inner is not None:
+            self._watch()
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self._locked and not self._leaving:
+            event.ignore()  # Alt+F4, a window manager's menu: only the staff page closes this window
+            return
+        super().closeEvent(event)
+        QApplication.quit()
+
+
+def after_first_frame(window: KioskWindow, work: Callable[[], None]) -> None:
+    """Do `work` once the customer sees something."""
+    window.painted.connect(work)

@@ -1,0 +1,76 @@
+"""What the kiosk asks of the practices, each a call on the store thread. Imported there, after the first frame."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+
+from kiosk.lobby import Lobby, State
+from shared.journal.store import Store
+from shared.kernel import Actor, Refusal
+from shared.people import actions as people_actions
+from shared.people import views as people
+from shared.people.roles import Act, may
+from shared.policy import Policy
+from shared.practice.cards import actions as cards
+from shared.practice.cards import views as card_views
+from shared.practice.cards.facts import Giver, P
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries.facts import Topic
+from shared.reference.views import policy
+from shared.workdays import CHINA, day_of
+
+_CLOCK = "%H:%M"
+
+
+def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
+    """The hall as it is now."""
+    values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
+    today = card_views.of_day(store, store.hall, day_of(now))
+    return Lobby(
+        state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),
+        hall=hall.name if hall else "",
+        people=staff,
+        times=values.kiosk,
+        pin_digits=values.pins.digits,
+        opens=values.hours.open.strftime(_CLOCK),
+        closes=values.hours.close.strftime(_CLOCK),
+        erase_days=values.inquiries.erase_after_days,
+        thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
+    )
+
+
+def within_hours(values: Policy, now: int) -> bool:
+    """Between opening and closing, with the margin in which the last customers still stand in the hall."""
+    at = datetime.fromtimestamp(now / 1000, CHINA)
+    margin = timedelta(minutes=values.kiosk.margin_minutes)
+    opens, closes = (datetime.combine(at, clock, CHINA) for clock in (values.hours.open, values.hours.close))
+    return opens - margin <= at < closes + margin
+
+
+def _state(hall: bool, staff: bool, open_now: bool) -> State:
+    if not hall:
+        return State.NO_HALL
+    if not open_now:
+        return State.CLOSED
+    return State.OPEN if staff else State.NO_STAFF
+
+
+def award(store: Store, staff: str, p: str, *, now: int) -> cards.Awarded | Refusal:
+    return cards.award(store, staff, P(p), now=now)
+
+
+def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
+    return cards.add_sentence(store, card, sentence, now=now)
+
+
+def open_inquiry(
+    store: Store, topic: str, text: str, phone: str, person: str, *, now: int
+) -> inquiries.Opened | Refusal:
+    return inquiries.open_at_kiosk(store, topic=Topic(topic), text=text, phone=phone, person=person, now=now)
+
+
+def sign_in(store: Store, number: str, pin: str, *, now: int) -> Actor | Refusal:
+    """Who may look behind the customers' pages and leave the kiosk: whoever looks after devices."""
+    answer = people_actions.sign_in(store, number, pin, now=now, where="kiosk")
+    if isinstance(answer, Actor) and not may(answer.role, Act.DEVICES):
+        return Refusal("not_allowed")
+    return answer
