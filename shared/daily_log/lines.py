@@ -36,12 +36,14 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "number_taken": ("letter", "serial", "service"),
     "number_called": ("staff", "window"),
     "number_served": ("staff", "window", "service"),
+    "greeting_sent": ("staff",),
+    "rulebook_read": ("staff", "version"),
     "staff_set": ("role", "active"),
     "duty_set": ("on", "window"),
     "day_signed": ("day", "note"),
     "personal_erased": ("reason",),
 }
-PRIVATE = frozenset({"help_requested", "help_followed", "greeting_sent", "greeting_hidden"})
+PRIVATE = frozenset({"help_requested", "help_followed"})
 _PERSONS = frozenset({"staff", "owner", "to", "person"})
 
 

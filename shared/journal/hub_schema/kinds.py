@@ -48,4 +48,7 @@ RULES: tuple[KindRule, ...] = (
         "number_called number_called_again number_missed number_held number_served", counter=True, kiosk_reads=True
     ),
     *_rules("entry_written entry_changed candidate_set day_signed", counter=True),
+    # A request for help stays in its hall and with the office; greetings are for all halls.
+    *_rules("help_requested help_followed rulebook_read", counter=True),
+    *_rules("greeting_sent greeting_removed", counter=True, everywhere=True),
 )

@@ -14,7 +14,6 @@ from shared.practice.diary.facts import Entry, EntryChanged, EntryWritten
 from shared.practice.diary.rules import Written
 from shared.practice.diary.tables import EntryRow
 
-
 _SAYING = (EntryWritten.kind(), EntryChanged.kind())
 
 

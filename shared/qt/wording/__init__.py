@@ -10,7 +10,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from shared.kernel import Refusal
-from shared.qt.wording import cards, daily_log, diary, inquiries, line, pauses, people
+from shared.qt.wording import cards, daily_log, diary, happiness, inquiries, line, pauses, people, rulebook
 from shared.qt.wording.table import day, word
 
 __all__ = ["day", "refusal", "word"]
@@ -23,6 +23,8 @@ _REFUSALS: Mapping[str, object] = (
     | line.REFUSALS
     | diary.REFUSALS
     | daily_log.REFUSALS
+    | happiness.REFUSALS
+    | rulebook.REFUSALS
 )
 
 

@@ -1,0 +1,1 @@
+"""快乐驿站: hotlines and the group, a request for help to chosen persons, greetings among all halls (DOMAIN.md §7)."""

@@ -1,0 +1,71 @@
+"""What an app may do at the happy station: publish its lines, ask for help, follow up, greet."""
+
+import uuid
+from collections.abc import Collection
+
+import msgspec
+
+from shared.journal.store import Store
+from shared.kernel import Actor, Refusal
+from shared.people import views as people
+from shared.practice.happiness import rules, views
+from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested, Station, Topic
+from shared.practice.happiness.tables import GreetingRow, HelpRow
+from shared.reference import actions as reference
+from shared.reference.views import policy, version
+
+
+def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | Refusal:
+    """Publish the hotlines and the group to all halls; the document's new version."""
+    body = msgspec.to_builtins(msgspec.structs.replace(station, version=version(store, views.DOCUMENT) + 1))
+    return reference.publish(store, actor, views.DOCUMENT, body, now=now)
+
+
+def ask(store: Store, actor: Actor, topic: Topic, to: Collection[str], text: str, *, now: int) -> str | Refusal:
+    """Ask the chosen persons for help; the request's id."""
+    listeners = {person.number for person in views.listeners(store, actor.number)}
+    if refusal := rules.may_ask(to, listeners, text, policy(store)):
+        return refusal
+    subject = "help:" + uuid.uuid4().hex
+    with store.transaction(now) as tx:
+        fact = HelpRequested(staff=actor.number, topic=topic, to=tuple(dict.fromkeys(to)), text=text.strip())
+        tx.record(fact, subject=subject, actor=actor.number)
+    return subject
+
+
+def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = False, now: int) -> Refusal | None:
+    """Add a step to a request; by those chosen and by the person."""
+    if refusal := rules.words(text, policy(store).happiness.text_limit):
+        return refusal
+    with store.transaction(now) as tx:
+        row = HelpRow.select().where(HelpRow.subject == help_id).first(store.db)
+        if row is None or not rules.concerned(actor, row.staff, views.sent_to(row)):
+            return Refusal("not_found")  # whether there is one is nobody else's business
+        fact = HelpFollowed(text=text.strip(), done=done)
+        tx.record(fact, subject=help_id, actor=actor.number, hall=row.hall)
+    return None
+
+
+def greet(store: Store, actor: Actor, text: str, to: str = "", *, now: int) -> str | Refusal:
+    """Put a greeting on the board, to one colleague or to everybody; its id."""
+    if refusal := rules.words(text, policy(store).happiness.greeting_limit):
+        return refusal
+    if to and people.person(store, to) is None:
+        return Refusal("unknown_person", {"number": to})
+    subject = "greeting:" + uuid.uuid4().hex
+    with store.transaction(now) as tx:
+        fact = GreetingSent(staff=actor.number, text=text.strip(), to=to)
+        tx.record(fact, subject=subject, actor=actor.number)
+    return subject
+
+
+def remove_greeting(store: Store, actor: Actor, greeting: str, reason: str = "", *, now: int) -> Refusal | None:
+    """Take a greeting off the board."""
+    with store.transaction(now) as tx:
+        row = GreetingRow.select().where(GreetingRow.subject == greeting, ~GreetingRow.removed).first(store.db)
+        if row is None:
+            return Refusal("not_found")
+        if not rules.may_remove(actor, row.staff):
+            return Refusal("not_allowed")
+        tx.record(GreetingRemoved(reason=reason.strip()), subject=greeting, actor=actor.number, hall=row.hall)
+    return None

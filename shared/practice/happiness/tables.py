@@ -1,0 +1,87 @@
+"""Projection of the happy station: requests for help, their follow-up, the greetings."""
+
+import msgspec
+import peewee
+from peewee import BigIntegerField, BooleanField, TextField
+
+from shared.journal.event import Event
+from shared.journal.projection import Projected, Projection
+from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested
+
+
+class HelpRow(Projected):
+    """One request; `to` is a JSON list of staff numbers."""
+
+    hall = TextField()
+    staff = TextField()
+    topic = TextField()
+    to = TextField()
+    text = TextField()
+    at = BigIntegerField()
+    done = BooleanField(default=False)
+
+    class Meta:
+        table_name = "help"
+
+
+class HelpStepRow(Projected):
+    """One step of a request's follow-up."""
+
+    pos = peewee.AutoField()
+    by = TextField()
+    at = BigIntegerField()
+    text = TextField()
+    done = BooleanField()
+
+    class Meta:
+        table_name = "help_step"
+
+
+class GreetingRow(Projected):
+    """One greeting on the board."""
+
+    hall = TextField()
+    staff = TextField()
+    to = TextField()
+    text = TextField()
+    at = BigIntegerField(index=True)
+    removed = BooleanField(default=False)
+
+    class Meta:
+        table_name = "greeting"
+
+
+projection = Projection("happiness", version=1, tables=(HelpRow, HelpStepRow, GreetingRow))
+
+
+@projection.on(HelpRequested)
+def _requested(db: peewee.Database, event: Event, fact: HelpRequested) -> None:
+    HelpRow.insert(
+        subject=event.subject,
+        hall=event.hall,
+        staff=fact.staff,
+        topic=fact.topic.value,
+        to=msgspec.json.encode(fact.to).decode(),
+        text=fact.text,
+        at=event.occurred_at,
+    ).execute(db)
+
+
+@projection.on(HelpFollowed)
+def _followed(db: peewee.Database, event: Event, fact: HelpFollowed) -> None:
+    HelpStepRow.insert(
+        subject=event.subject, by=event.actor, at=event.occurred_at, text=fact.text, done=fact.done
+    ).execute(db)
+    HelpRow.update(done=fact.done).where(HelpRow.subject == event.subject).execute(db)
+
+
+@projection.on(GreetingSent)
+def _sent(db: peewee.Database, event: Event, fact: GreetingSent) -> None:
+    GreetingRow.insert(
+        subject=event.subject, hall=event.hall, staff=fact.staff, to=fact.to, text=fact.text, at=event.occurred_at
+    ).execute(db)
+
+
+@projection.on(GreetingRemoved)
+def _removed(db: peewee.Database, event: Event, fact: GreetingRemoved) -> None:
+    GreetingRow.update(removed=True).where(GreetingRow.subject == event.subject).execute(db)

@@ -1,0 +1,114 @@
+"""What may be asked of the happy station: hotlines, who listens, the requests that concern the reader, the board."""
+
+from dataclasses import dataclass
+
+import msgspec
+
+from shared.journal.store import Store
+from shared.kernel import Actor
+from shared.people import views as people
+from shared.people.views import Person
+from shared.practice.happiness import rules
+from shared.practice.happiness.facts import Station, Topic
+from shared.practice.happiness.tables import GreetingRow, HelpRow, HelpStepRow
+from shared.reference import views as reference
+
+DOCUMENT = "happy_station"
+_DAY_MS = 86_400_000
+
+
+@dataclass(frozen=True)
+class Step:
+    """One step of a follow-up."""
+
+    by: str
+    at: int
+    text: str
+    done: bool
+
+
+@dataclass(frozen=True)
+class Help:
+    """One request for help with its follow-up, oldest step first."""
+
+    id: str
+    hall: str
+    staff: str
+    topic: Topic
+    to: tuple[str, ...]
+    text: str
+    at: int
+    done: bool
+    steps: tuple[Step, ...]
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """One greeting; names as the roster has them, `to_name` empty when it is for everybody."""
+
+    id: str
+    hall: str
+    staff: str
+    name: str
+    to: str
+    to_name: str
+    text: str
+    at: int
+
+
+def station(store: Store) -> Station:
+    """The hotlines and the group in force; empty until the office has published them."""
+    document = reference.document(store, DOCUMENT)
+    return Station() if document is None else msgspec.convert(document, Station)
+
+
+def listeners(store: Store, number: str) -> tuple[Person, ...]:
+    """Whom a person may choose: the leaders of their own hall, then the office."""
+    own = people.person(store, number)
+    hall = own.hall if own else store.hall
+    chosen = (p for p in people.everyone(store) if rules.listens(number, p.number, p.role, same_hall=p.hall == hall))
+    return tuple(sorted(chosen, key=lambda person: (person.hall != hall, person.number)))
+
+
+def requests(store: Store, reader: Actor) -> tuple[Help, ...]:
+    """The requests that the reader made or was chosen for, newest first; nobody else's, whatever the rank."""
+    rows = HelpRow.select().order_by(HelpRow.at.desc(), HelpRow.subject).execute(store.db)
+    return tuple(_help(store, row) for row in rows if rules.concerned(reader, row.staff, sent_to(row)))
+
+
+def board(store: Store, now: int) -> tuple[Greeting, ...]:
+    """The greetings of the last days (policy) of all halls, newest first."""
+    since = now - reference.policy(store).happiness.board_days * _DAY_MS
+    query = GreetingRow.select().where(GreetingRow.at >= since, ~GreetingRow.removed)
+    rows = query.order_by(GreetingRow.at.desc(), GreetingRow.subject).execute(store.db)
+    return tuple(_greeting(store, row) for row in rows)
+
+
+def sent_to(row: HelpRow) -> tuple[str, ...]:
+    """The staff numbers a request was sent to."""
+    return msgspec.json.decode(row.to, type=tuple[str, ...])
+
+
+def _help(store: Store, row: HelpRow) -> Help:
+    steps = HelpStepRow.select().where(HelpStepRow.subject == row.subject).order_by(HelpStepRow.pos).execute(store.db)
+    return Help(
+        id=row.subject,
+        hall=row.hall,
+        staff=row.staff,
+        topic=Topic(row.topic),
+        to=sent_to(row),
+        text=row.text,
+        at=row.at,
+        done=row.done,
+        steps=tuple(Step(step.by, step.at, step.text, step.done) for step in steps),
+    )
+
+
+def _greeting(store: Store, row: GreetingRow) -> Greeting:
+    name, to_name = _name(store, row.staff), _name(store, row.to)
+    return Greeting(row.subject, row.hall, row.staff, name, row.to, to_name, row.text, row.at)
+
+
+def _name(store: Store, number: str) -> str:
+    person = people.person(store, number) if number else None
+    return person.name if person else number

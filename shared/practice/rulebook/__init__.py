@@ -1,0 +1,1 @@
+"""购气窗口管理制度: versioned chapters, published, read and acknowledged by each person (DOMAIN.md §10)."""

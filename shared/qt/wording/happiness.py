@@ -1,0 +1,18 @@
+"""Words for the happy station: topics of help, refusals."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from shared.qt.wording.table import word
+
+TOPICS = {
+    "work": QT_TRANSLATE_NOOP("Happiness", "工作"),
+    "life": QT_TRANSLATE_NOOP("Happiness", "生活"),
+}
+REFUSALS = {
+    "nobody_chosen": QT_TRANSLATE_NOOP("Refusal", "请选择向谁求助。"),
+    "not_a_listener": QT_TRANSLATE_NOOP("Refusal", "只能向主管领导或经营管理部求助。"),
+}
+
+
+def topic(code: str) -> str:
+    return word("Happiness", TOPICS, code)

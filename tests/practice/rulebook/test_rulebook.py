@@ -1,0 +1,112 @@
+"""The rulebook: published in versions, acknowledged by person and version, printed."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from shared.journal.store import Store
+from shared.kernel import Refusal
+from shared.practice.registry import PROJECTIONS
+from shared.practice.rulebook import actions, booklet, views
+from shared.practice.rulebook.facts import Text
+from shared.reference.actions import publish as publish_document
+from tests.practice.hall import ACTORS, HALL, at, open_hall
+
+ZHANG, LI, ZHAO, OFFICE = (ACTORS[number] for number in ("1001", "1002", "1009", "9001"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = open_hall(tmp_path, PROJECTIONS)
+    yield opened
+    opened.close()
+
+
+def publish(store: Store, code: str, text: str, *, place: int = 1, clock: str = "09:00") -> int:
+    """A chapter that the office publishes; its version."""
+    version = actions.publish(store, OFFICE, code, Text(place=place, title=f"第{place}章", text=text), now=at(clock))
+    assert isinstance(version, int)
+    return version
+
+
+def test_only_the_office_publishes(store: Store) -> None:
+    assert actions.publish(store, ZHAO, "smile", Text(1, "微笑", "x"), now=at("09:00")) == Refusal("not_allowed")
+    assert views.chapters(store) == ()
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "refusal"),
+    [("", "微笑", "bad_code"), ("A b", "微笑", "bad_code"), ("smile", " ", "title_missing")],
+)
+def test_a_chapter_needs_a_code_and_a_title(store: Store, code: str, title: str, refusal: str) -> None:
+    answer = actions.publish(store, OFFICE, code, Text(1, title, "x"), now=at("09:00"))
+    assert isinstance(answer, Refusal)
+    assert answer.code == refusal
+
+
+def test_the_book_is_in_its_order_and_holds_the_newest_versions(store: Store) -> None:
+    publish(store, "second", "二", place=2)
+    publish(store, "first", "一", place=1)
+    newest = publish(store, "second", "二改", place=2, clock="10:00")
+    assert [(chapter.code, chapter.text) for chapter in views.chapters(store)] == [("first", "一"), ("second", "二改")]
+    assert views.chapters(store)[1].version == newest
+
+
+def test_other_documents_are_no_chapters(store: Store) -> None:
+    publish_document(store, OFFICE, "happy_station", {"group": "g"}, now=at("09:00"))
+    publish_document(store, OFFICE, "rulebook/odd", {"unknown": 1}, now=at("09:00"))
+    assert views.chapters(store) == ()
+
+
+def test_read_by_person_and_version_and_due_again_after_a_change(store: Store) -> None:
+    version = publish(store, "smile", "微笑服务")
+    assert actions.read(store, ZHANG, "smile", version, now=at("09:30")) is None
+    assert [reading.due for reading in views.mine(store, "1001")] == [False]
+    assert [reading.due for reading in views.mine(store, "1002")] == [True]
+    newer = publish(store, "smile", "微笑服务,目视用户", clock="10:00")
+    (reading,) = views.mine(store, "1001")
+    assert (reading.due, reading.version, reading.at) == (True, version, at("09:30"))
+    assert actions.read(store, ZHANG, "smile", version, now=at("10:05")) == Refusal("newer_version", {"version": newer})
+    assert actions.read(store, ZHANG, "smile", newer, now=at("10:06")) is None
+    assert actions.read(store, ZHANG, "smile", newer, now=at("10:07")) == Refusal("already_read")
+    assert actions.read(store, ZHANG, "none", 1, now=at("10:08")) == Refusal("not_found")
+
+
+def test_who_has_not_read_is_visible(store: Store) -> None:
+    version = publish(store, "smile", "微笑服务")
+    actions.read(store, LI, "smile", version, now=at("09:30"))
+    (readers,) = views.readers(store, HALL)
+    assert [person.number for person in readers.read] == ["1002"]
+    assert {person.number for person in readers.unread} == {"1001", "1003", "1009"}
+
+
+def test_a_withdrawn_chapter_is_gone_and_can_come_back(store: Store) -> None:
+    publish(store, "smile", "微笑服务")
+    withdrawn = publish(store, "smile", "", clock="10:00")
+    assert views.chapters(store) == ()
+    assert actions.read(store, ZHANG, "smile", withdrawn, now=at("10:01")) == Refusal("not_found")
+    publish(store, "smile", "微笑服务", clock="11:00")
+    assert len(views.chapters(store)) == 1
+
+
+def test_rebuilt_is_what_was_lived(store: Store) -> None:
+    version = publish(store, "smile", "微笑服务")
+    actions.read(store, ZHANG, "smile", version, now=at("09:30"))
+    lived = (views.chapters(store), views.mine(store, "1001"))
+    store.rebuild()
+    assert (views.chapters(store), views.mine(store, "1001")) == lived
+    assert not lived[1][0].due
+
+
+def test_the_booklet_holds_every_chapter_whole_and_runs_nothing(
+    store: Store, tmp_path: Path, qapp: QGuiApplication
+) -> None:
+    publish(store, "one", "第一段\n\n<b>第二段</b>", place=1)
+    publish(store, "two", "微笑服务", place=2)
+    html = booklet.as_html(views.chapters(store))
+    assert '<p style="text-indent: 28px;">第一段</p>' in html
+    assert "&lt;b&gt;第二段&lt;/b&gt;" in html
+    booklet.as_pdf(views.chapters(store), tmp_path / "book.pdf")
+    assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF-")
