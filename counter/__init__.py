@@ -1,1 +1,1 @@
-"""The screen of staff, supervisor and office: pages without rules."""
+"""The staff screen: sign-in, pauses, inquiries, diary, cards; the supervisor's and the office's pages. No rules."""

@@ -8,6 +8,7 @@ from typing import Any
 import peewee
 
 from shared.journal.store import Store
+from shared.people.roles import Role
 from shared.people.tables import PersonRow
 from shared.policy import Policy, Step
 from shared.practice.cards import history, rules
@@ -55,6 +56,15 @@ class Mine:
     def total(self) -> int:
         """Customers' counted cards."""
         return sum(self.by_p.values())
+
+
+@dataclass(frozen=True)
+class Allowance:
+    """What a staff giver may give to one receiver this month: how they stand to each other, how many are left."""
+
+    giver: Giver
+    left: int
+    limit: int
 
 
 @dataclass(frozen=True)
@@ -126,6 +136,18 @@ def allowance_left(store: Store, number: str, giver: Giver, *, now: int) -> int:
     """How many cards this staff giver may still give this month."""
     values = policy(store).cards
     return max(0, rules.allowance(giver, values) - history.of_giver(store, number, "", values, now).this_month)
+
+
+def allowance(store: Store, number: str, giver: Role, receiver: Role, *, now: int) -> Allowance:
+    """The allowance of the staff giver `number`, by the roles of both."""
+    relation = rules.relation(giver, receiver)
+    limit = rules.allowance(relation, policy(store).cards)
+    return Allowance(relation, allowance_left(store, number, relation, now=now), limit)
+
+
+def reviewed(store: Store, hall: str, limit: int = 200) -> tuple[Card, ...]:
+    """Cards of a hall that a supervisor has decided on, newest first."""
+    return _cards(store, CardRow.hall == hall, CardRow.verdict != "", ~CardRow.withdrawn, limit=limit)
 
 
 def report(store: Store, year: int) -> Report:

@@ -1,0 +1,73 @@
+"""Start the counter: `python -m counter [--data DIR] [--language zh_CN|en]`. The only place that wires it together."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from counter.desk import Clock, Desk
+from counter.window import Window
+from shared import config
+from shared.qt import startup, theme
+from shared.qt.background import Background
+from shared.qt.translation import CHINESE, ENGLISH, Translation
+
+_SIZE = (1366, 768)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run until the window is closed; 0, or 1 when another counter already works on this folder."""
+    words = parser().parse_args(argv)
+    folder = config.data_folder(words.data)
+    app = startup.application([], "counter", folder)
+    lock = startup.only_one(folder, "counter")
+    if lock is None:
+        print("another counter is already open on this folder", file=sys.stderr)
+        return 1
+    window = build(app, folder, words.language)
+    startup.catch_errors(window.show_error)
+    window.resize(*_SIZE)
+    window.showMaximized()
+    end_log = startup.start_log(folder, "counter")
+    QTimer.singleShot(0, window, window.start)
+    try:
+        return app.exec()
+    finally:
+        window.desk.background.close()
+        end_log()
+        lock.unlock()
+
+
+def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> Window:
+    """The window on the store of `folder`, not shown yet."""
+    height = app.primaryScreen().availableGeometry().height()
+    theme.apply(theme.Theme(unit=theme.desk_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
+    translation = Translation(app, "counter")
+    translation.speak(language)
+    background: Background[Any] = Background(lambda: _open(folder))
+    desk = Desk(background, clock, parent=app)
+    return Window(desk, translation)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line."""
+    made = argparse.ArgumentParser(prog="warm-window-counter", description="Warm Window: the screen of window staff")
+    made.add_argument("--data", type=Path, help="the folder of the journal; default: WARM_WINDOW_DATA, else the user's")
+    made.add_argument("--language", choices=(CHINESE, ENGLISH), default=CHINESE)
+    return made
+
+
+def _open(folder: Path) -> Any:
+    """The store; imported here so that the first picture does not wait for it."""
+    from shared.journal.opening import open_store
+    from shared.practice.registry import PROJECTIONS
+
+    return open_store(folder, PROJECTIONS)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,149 @@
+"""What every page of the counter stands on: the store thread, the clocks, who is signed in, and news of changes.
+
+Times are epoch ms, lengths on the monotonic clock ms.
+"""
+
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import Shiboken
+
+from shared.kernel import Actor, Refusal
+from shared.people import views as people
+from shared.people.views import Hall, Person
+from shared.policy import Policy, default
+from shared.qt import wording
+from shared.qt.background import Background
+from shared.reference import views as reference
+
+T = TypeVar("T")
+_LOOK_MS = 1000
+_CLOCK_MS = 60_000
+
+
+def _wall() -> int:
+    return time.time_ns() // 1_000_000
+
+
+def _steady() -> int:
+    return time.monotonic_ns() // 1_000_000
+
+
+@dataclass(frozen=True)
+class Clock:
+    """The time of day, and the clock that nobody can set, for lengths."""
+
+    now: Callable[[], int] = _wall
+    steady: Callable[[], int] = _steady
+
+
+@dataclass(frozen=True)
+class Here:
+    """What all pages know of this place: the documents in force and the people, fresh after every change."""
+
+    policy: Policy = field(default_factory=default)
+    hall: Hall | None = None
+    people: Mapping[str, Person] = field(default_factory=dict)
+
+    def name(self, number: str) -> str:
+        """The name that belongs to a staff number; the number where nobody has it."""
+        person = self.people.get(number)
+        return person.name if person else number
+
+    def full_name(self, number: str) -> str:
+        """王芳（1001）."""
+        person = self.people.get(number)
+        return f"{person.name} {number}" if person else number
+
+
+class Desk(QObject):
+    """One counter PC at work. `changed` comes when the journal changed, by this process or another one."""
+
+    changed = Signal()
+    minute = Signal()
+
+    def __init__(self, background: Background[Any], clock: Clock | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.background, self.clock = background, clock or Clock()
+        self.actor: Actor | None = None
+        self.here = Here()
+        self.timed: dict[str, int] = {}
+        """The pauses begun at this PC: id -> the steady clock at their start."""
+        self._seen = -1
+        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look.timeout.connect(self._ask_version)
+        self._minutes = QTimer(self, interval=_CLOCK_MS)
+        self._minutes.timeout.connect(self.minute)
+        background.ready.connect(self._begin)
+
+    def now(self) -> int:
+        return self.clock.now()
+
+    def run(
+        self,
+        owner: QObject,
+        work: Callable[[Any], T],
+        done: Callable[[T], None],
+        failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        """Do `work(store)` on the store thread, then `done(result)` here, unless `owner` is gone by then."""
+        self.background.run(work, _while_alive(owner, done), failed and _while_alive(owner, failed))
+
+    def act(
+        self,
+        owner: QObject,
+        work: Callable[[Any], T | Refusal],
+        done: Callable[[T], None],
+        refused: Callable[[str], None],
+    ) -> None:
+        """Do something that records. A refusal comes back as a sentence; afterwards every page looks again."""
+
+        def returned(answer: T | Refusal) -> None:
+            if isinstance(answer, Refusal):
+                _while_alive(owner, refused)(wording.refusal(answer))
+            else:
+                _while_alive(owner, done)(answer)
+            self.look_again()
+
+        self.background.run(work, returned)
+
+    def look_again(self) -> None:
+        """Read afresh what all pages know, then let them read theirs."""
+        self.background.run(_read, self._know)
+
+    def _begin(self) -> None:
+        self.look_again()
+        self._look.start()
+        self._minutes.start()
+
+    def _ask_version(self) -> None:
+        self.background.run(_version, self._compare)
+
+    def _compare(self, version: int) -> None:
+        if version != self._seen:
+            self._seen = version
+            self.look_again()
+
+    def _know(self, here: Here) -> None:
+        self.here = here
+        self.changed.emit()
+
+
+def _version(store: Any) -> int:
+    return int(store.data_version())
+
+
+def _read(store: Any) -> Here:
+    everyone = {person.number: person for person in people.everyone(store)}
+    return Here(reference.policy(store), people.hall(store), everyone)
+
+
+def _while_alive(owner: QObject, function: Callable[[T], None]) -> Callable[[T], None]:
+    def call(value: T) -> None:
+        if Shiboken.isValid(owner):
+            function(value)
+
+    return call

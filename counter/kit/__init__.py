@@ -1,0 +1,1 @@
+"""What the pages of the counter are made of: self-translating texts, tables, dialogs, the page itself."""

@@ -1,0 +1,37 @@
+"""How moments and lengths are written."""
+
+from datetime import date
+
+from PySide6.QtCore import QCoreApplication
+
+from shared.qt import wording
+from shared.workdays import day_of, local
+
+
+def clock(ms: int) -> str:
+    """14:05."""
+    return f"{local(ms):%H:%M}"
+
+
+def moment(ms: int, now: int) -> str:
+    """14:05 today, otherwise 2月9日（周五） 14:05."""
+    day = day_of(ms)
+    return clock(ms) if day == day_of(now) else f"{wording.day(day)} {clock(ms)}"
+
+
+def length(ms: int) -> str:
+    """4:07, minutes and seconds."""
+    minutes, seconds = divmod(max(0, ms) // 1000, 60)
+    return f"{minutes}:{seconds:02}"
+
+
+def short_day(day: date, now: int) -> str:
+    """今天, 明天, or the day with its weekday."""
+    ahead = (day - day_of(now)).days
+    if ahead == 0:
+        return QCoreApplication.translate("Counter", "今天")
+    if ahead == 1:
+        return QCoreApplication.translate("Counter", "明天")
+    if ahead == -1:
+        return QCoreApplication.translate("Counter", "昨天")
+    return wording.day(day)

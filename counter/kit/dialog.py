@@ -1,0 +1,115 @@
+"""A question with a few fields: Enter does it, Esc leaves it; a refusal is said inside, and nothing typed is lost."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
+
+from counter.kit.page import Notice, row
+from counter.kit.words import Button, Check, Line, Lines, Text, named, say
+from shared.qt import theme
+
+_LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
+Submit = Callable[["Ask", Mapping[str, Any]], None]
+
+
+class Ask(QDialog):
+    """Asks for `fields` (name -> label and widget); `submit(dialog, values)` does it and calls `dialog.accept()`."""
+
+    def __init__(self, parent: QWidget, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle(say(title))
+        self.setMinimumWidth(theme.current().px("form"))
+        self._fields: dict[str, QWidget] = {}
+        self._submit: Submit | None = None
+        self.notice = Notice()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.current().px("small"))
+        self._ok = Button(ok, look, shortcut="Ctrl+Return")
+        self._ok.clicked.connect(self._do)
+        leave = Button(_LEAVE, "quiet", shortcut="Esc")
+        leave.clicked.connect(self.reject)
+        self._build(title, intro, leave)
+
+    def _build(self, title: object, intro: str, leave: Button) -> None:
+        box = QVBoxLayout(self)
+        pad = theme.current().px("room")
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.setSpacing(theme.current().px("gap"))
+        box.addWidget(Text(title, "title"))
+        if intro:
+            said = Text(style="soft", wrap=True)
+            said.setText(intro)
+            box.addWidget(said)
+        box.addLayout(self._grid)
+        box.addWidget(self.notice)
+        box.addLayout(row(None, leave, self._ok))
+
+    def add(self, name: str, label: object, field: QWidget) -> "Ask":
+        """One more field, its label above it."""
+        place = self._grid.rowCount()
+        if label:
+            self._grid.addWidget(Text(label, "caption"), place, 0)
+            named(field, label)
+        self._grid.addWidget(field, place + 1, 0)
+        self._fields[name] = field
+        if isinstance(field, Line):
+            field.returnPressed.connect(self._do)
+        return self
+
+    def ask(self, submit: Submit) -> "Ask":
+        """Show it; the first field has the cursor."""
+        self._submit = submit
+        self.open()
+        if self._fields:
+            next(iter(self._fields.values())).setFocus()
+        return self
+
+    def refused(self, text: str) -> None:
+        """Say why not, and let the person change it."""
+        self._ok.setEnabled(True)
+        self.notice.say(text, "warn", 0)
+
+    def _do(self) -> None:
+        if self._submit and self._ok.isEnabled():
+            self._ok.setEnabled(False)
+            self._submit(self, {name: _value(field) for name, field in self._fields.items()})
+
+
+def _value(field: QWidget) -> Any:
+    if isinstance(field, Line | Lines):
+        return field.text().strip()
+    if isinstance(field, QComboBox):
+        return field.currentData()
+    if isinstance(field, QDateEdit):
+        return field.date().toPython()
+    assert isinstance(field, Check)
+    return field.isChecked()
+
+
+def choice(options: Mapping[Any, str]) -> QComboBox:
+    """A drop-down: value -> text."""
+    box = QComboBox()
+    refill(box, options)
+    return box
+
+
+def refill(box: QComboBox, options: Mapping[Any, str]) -> None:
+    """Other texts or values, the same one chosen."""
+    chosen = box.currentData()
+    box.blockSignals(True)
+    box.clear()
+    for value, text in options.items():
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
+
+
+def date_field(day: QDate) -> QDateEdit:
+    """A day, typed or chosen from a calendar."""
+    field = QDateEdit(day)
+    field.setCalendarPopup(True)
+    field.setDisplayFormat("yyyy-MM-dd")
+    return field

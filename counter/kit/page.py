@@ -1,0 +1,179 @@
+"""A page of the counter: reads on the store thread, shows here; with its frame, its panels and its notices."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from PySide6.QtCore import QEvent, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.words import Text
+from shared.kernel import Actor, Refusal
+from shared.qt import theme
+from shared.qt.widgets import set_property
+
+if TYPE_CHECKING:
+    from counter.kit.dialog import Ask
+
+T = TypeVar("T")
+_NOTICE_SECONDS = 8
+
+
+class Page(QWidget):
+    """One page. `reading()` says what to read (on the store thread), `show_data` shows it; read again when changed."""
+
+    def __init__(self, desk: Desk, actor: Actor, title: object) -> None:
+        super().__init__()
+        self.desk, self.actor = desk, actor
+        self._data: Any = None
+        self._reading = self._again = False
+        self.body = QVBoxLayout(self)
+        pad, gap = theme.current().px("room"), theme.current().px("gap")
+        self.body.setContentsMargins(pad, gap, pad, gap)
+        self.body.setSpacing(gap)
+        self.head = QHBoxLayout()
+        self.head.addWidget(Text(title, "title"))
+        self.head.addStretch(1)
+        self.body.addLayout(self.head)
+        self.notice = Notice()
+        self.body.addWidget(self.notice)
+        desk.changed.connect(self.refresh)
+        desk.minute.connect(self.refresh)
+
+    def reading(self) -> Callable[[Any], Any]:
+        """What to read: a function of the store that touches no widget."""
+        raise NotImplementedError
+
+    def show_data(self, data: Any) -> None:
+        """Show what was read; also called again when the language changed."""
+        raise NotImplementedError
+
+    def begin(self) -> None:
+        """The page was opened: put the cursor where work begins."""
+
+    def refresh(self) -> None:
+        """Read again, once more if something changed while reading; not while nobody sees the page."""
+        if not self.isVisible():
+            return
+        if self._reading:
+            self._again = True
+            return
+        self._reading = True
+        self.desk.run(self, self.reading(), self._read)
+
+    def act(self, work: Callable[[Any], T | Refusal], done: Callable[[T], None], said: "Notice | None" = None) -> None:
+        """Record something; a refusal is said in words on the page, or in the notice of a dialog."""
+        place = said or self.notice
+        self.desk.act(self, work, done, lambda text: place.say(text, "warn"))
+
+    def answer(
+        self, asked: "Ask", work: Callable[[Any], T | Refusal], done: Callable[[T], None] = lambda _: None
+    ) -> None:
+        """Record what a dialog asked for: it closes when done, and says a refusal itself."""
+
+        def finish(result: T) -> None:
+            asked.accept()
+            done(result)
+
+        self.desk.act(self, work, finish, asked.refused)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._data is not None:
+            QTimer.singleShot(0, self, self._show)  # after the texts of all parts
+        super().changeEvent(event)
+
+    def _read(self, data: Any) -> None:
+        self._reading, self._data = False, data
+        self._show()
+        if self._again:
+            self._again = False
+            self.refresh()
+
+    def _show(self) -> None:
+        self.show_data(self._data)
+
+
+class Notice(QFrame):
+    """A sentence about what just happened: stays a while, or until the next."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("look", "notice")
+        self._text = Text(wrap=True)
+        box = QHBoxLayout(self)
+        gap, small = theme.current().px("gap"), theme.current().px("small")
+        box.setContentsMargins(gap, small, gap, small)
+        box.addWidget(self._text, 1)
+        self.row = box
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        return "" if self.isHidden() else self._text.text()
+
+    def say(self, text: str, tone: str = "good", seconds: float = _NOTICE_SECONDS) -> None:
+        """Show `text`; `tone` good, warn or bad; 0 seconds: until the next."""
+        self._text.setText(text)
+        self.setAccessibleName(text)
+        set_property(self, "tone", tone)
+        self.show()
+        self._timer.stop()
+        if seconds:
+            self._timer.start(round(seconds * 1000))
+
+
+class Panel(QFrame):
+    """A white card with an optional heading; put things into `box`."""
+
+    def __init__(self, title: object = "", look: str = "card") -> None:
+        super().__init__()
+        self.setProperty("look", look)
+        self.box = QVBoxLayout(self)
+        pad, gap = theme.current().px("room"), theme.current().px("gap")
+        self.box.setContentsMargins(pad, gap, pad, gap)
+        self.box.setSpacing(theme.current().px("small"))
+        if title:
+            self.box.addWidget(Text(title, "strong"))
+
+
+def row(*parts: QWidget | QLayout | None, spacing: str = "gap") -> QHBoxLayout:
+    """Parts side by side; None is the space that takes what is left."""
+    box = QHBoxLayout()
+    box.setSpacing(theme.current().px(spacing))
+    fill(box, *parts)
+    return box
+
+
+def column(*parts: QWidget | QLayout | None, spacing: str = "gap") -> QVBoxLayout:
+    """Parts below each other; None is the space that takes what is left."""
+    box = QVBoxLayout()
+    box.setSpacing(theme.current().px(spacing))
+    fill(box, *parts)
+    return box
+
+
+def fill(box: QHBoxLayout | QVBoxLayout, *parts: QWidget | QLayout | None) -> None:
+    """Put parts into a box, one after the other; None is the space that takes what is left."""
+    for part in parts:
+        if part is None:
+            box.addStretch(1)
+        elif isinstance(part, QWidget):
+            box.addWidget(part)
+        else:
+            box.addLayout(part)
+
+
+def scrolling(inside: QWidget) -> QScrollArea:
+    """`inside` with a scroll bar where it is taller than its place."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(inside)
+    return area

@@ -1,0 +1,176 @@
+"""Tables: columns over a tuple of dataclasses. A column says its word, its text and, beside a word, its colour."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPixmap, QPolygonF
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from counter.kit.words import say
+from shared.qt import theme
+
+R = TypeVar("R")
+Index = QModelIndex | QPersistentModelIndex
+
+
+@dataclass(frozen=True)
+class Column(Generic[R]):
+    """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft)."""
+
+    title: object
+    text: Callable[[R], str]
+    tone: Callable[[R], str] | None = None
+    stretch: bool = False
+    right: bool = False
+
+
+class Rows(QAbstractTableModel, Generic[R]):
+    """The model: rows are dataclasses, replaced whole."""
+
+    def __init__(self, columns: Sequence[Column[R]]) -> None:
+        super().__init__()
+        self.columns = tuple(columns)
+        self.rows: tuple[R, ...] = ()
+
+    def replace(self, rows: Sequence[R]) -> None:
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return column.text(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return column.text(row) if column.stretch else None
+        if role == Qt.ItemDataRole.DecorationRole and column.tone:
+            return mark(column.tone(row))
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignVCenter | (
+                Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
+            )
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation != Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return say(self.columns[section].title)
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
+            return Qt.AlignmentFlag.AlignVCenter | side
+        return None
+
+
+class Table(QTableView, Generic[R]):
+    """The view: whole rows, arrows move, Enter or a double click means `chosen`; keeps the row over a refresh."""
+
+    chosen = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], object] = id) -> None:
+        super().__init__()
+        self.rows: Rows[R] = Rows(columns)
+        self._key = key
+        self.setModel(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        self._fit()
+        self.doubleClicked.connect(lambda _: self._choose())
+        self.selectionModel().currentRowChanged.connect(lambda new, _: self.moved.emit(self._at(new.row())))
+
+    def show_rows(self, rows: Sequence[R]) -> None:
+        """Show these rows; the same one stays current, else the first."""
+        before = self.current()
+        kept = None if before is None else self._key(before)
+        self.rows.replace(rows)
+        self.resizeColumnsToContents()
+        place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == kept), 0)
+        if self.rows.rows:
+            self.selectRow(place)
+        self.moved.emit(self.current())
+
+    def current(self) -> R | None:
+        """The row the cursor is on."""
+        return self._at(self.currentIndex().row())
+
+    def select(self, key: object) -> None:
+        """Put the cursor on the row with this key."""
+        place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == key), -1)
+        if place >= 0:
+            self.selectRow(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._choose()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self._fit()
+            self.resizeColumnsToContents()
+        super().changeEvent(event)
+
+    def _at(self, place: int) -> R | None:
+        return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
+
+    def _choose(self) -> None:
+        row = self.current()
+        if row is not None:
+            self.chosen.emit(row)
+
+    def _fit(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        for place, column in enumerate(self.rows.columns):
+            stretch = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, stretch)
+
+
+_SHAPES = {
+    "good": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),  # a diamond; warn a triangle, bad a square
+    "warn": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
+    "bad": ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
+}
+
+
+def mark(tone: str) -> QPixmap | None:
+    """The traffic light beside a word: colour and shape, so that colour is never the only difference."""
+    if not tone:
+        return None
+    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
+    side = theme.current().px("gap")
+    picture = QPixmap(round(side * ratio), round(side * ratio))
+    picture.setDevicePixelRatio(ratio)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    _draw(painter, tone, side, theme.current().colour("ink_soft" if tone == "soft" else tone))
+    painter.end()
+    return picture
+
+
+def _draw(painter: QPainter, tone: str, side: int, colour: QColor) -> None:
+    painter.setPen(colour)
+    if tone not in _SHAPES:  # a ring: over, or nothing to judge
+        painter.drawEllipse(1, 1, side - 2, side - 2)
+        return
+    painter.setBrush(colour)
+    inner = side - 2
+    painter.drawPolygon(QPolygonF([QPointF(1 + x * inner, 1 + y * inner) for x, y in _SHAPES[tone]]))

@@ -1,0 +1,136 @@
+"""Texts that translate themselves: labels, buttons and fields that know their Chinese and write it anew on a switch.
+
+Their Chinese is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written; texts with figures in them use `tr()`.
+"""
+
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
+
+from shared.qt.widgets import TouchButton
+
+
+def say(source: object) -> str:
+    """The text in the language of the screen."""
+    return QCoreApplication.translate("Counter", str(source)) if source else ""
+
+
+def keys(shortcut: str) -> str:
+    """A shortcut as this system writes it."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+class Text(QLabel):
+    """A fixed text in one of the type scale's styles."""
+
+    def __init__(self, source: object = "", style: str = "", tone: str = "", wrap: bool = False) -> None:
+        super().__init__()
+        self._source = source
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(wrap)
+        self.setProperty("type", style)
+        self.setProperty("tone", tone)
+        self.setText(say(source))
+
+    def change(self, source: object) -> None:
+        """Another text."""
+        self._source = source
+        self.setText(say(source))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self._source:
+            self.setText(say(self._source))
+        super().changeEvent(event)
+
+
+class Button(TouchButton):
+    """A button that shows its shortcut. Hands do not tremble on a mouse: a second click counts."""
+
+    def __init__(self, source: object, look: str = "", icon: str = "", shortcut: str = "") -> None:
+        super().__init__("", look, icon)
+        self._source, self._keys = source, shortcut
+        self._write()
+
+    def change(self, source: object) -> None:
+        """Another text, the same shortcut."""
+        self._source = source
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self._write()
+        super().changeEvent(event)
+
+    def _trembling(self) -> bool:
+        return False
+
+    def _write(self) -> None:
+        text = say(self._source)
+        self.setText(f"{text}  {keys(self._keys)}" if self._keys else text)
+        self.setAccessibleName(text)
+        if self._keys:
+            self.setShortcut(QKeySequence(self._keys))  # after setText, which takes it away
+
+
+class Check(QCheckBox):
+    """A box to tick."""
+
+    def __init__(self, source: object) -> None:
+        super().__init__()
+        self._source = source
+        self.setText(say(source))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setText(say(self._source))
+        super().changeEvent(event)
+
+
+class Line(QLineEdit):
+    """One line to type, with a hint inside while empty."""
+
+    def __init__(self, hint: object = "") -> None:
+        super().__init__()
+        self._hint = hint
+        _hint(self, hint)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            _hint(self, self._hint)
+        super().changeEvent(event)
+
+
+class Lines(QPlainTextEdit):
+    """Several lines to type; Tab goes on to the next field, because nobody types tabs here."""
+
+    def __init__(self, hint: object = "", lines: int = 3) -> None:
+        super().__init__()
+        self._hint = hint
+        self.setTabChangesFocus(True)
+        self._lines = lines
+        _hint(self, hint)
+        self._fit()
+
+    def text(self) -> str:
+        return self.toPlainText()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            _hint(self, self._hint)
+        elif event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit()
+        super().changeEvent(event)
+
+    def _fit(self) -> None:
+        room = self.fontMetrics().lineSpacing()
+        self.setFixedHeight(round(room * (self._lines + 1.4)))
+
+
+def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:
+    field.setPlaceholderText(say(source))
+    field.setAccessibleName(say(source))
+
+
+def named(widget: QWidget, source: object) -> None:
+    """What a screen reader says for a field whose label stands beside it."""
+    widget.setAccessibleName(say(source))

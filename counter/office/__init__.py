@@ -1,0 +1,1 @@
+"""Pages of the office: the year of cards, the policy."""

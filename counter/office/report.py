@@ -1,0 +1,78 @@
+"""年度5P卡: the customers' counted cards of a year by P and by person; the staff's own cards stand apart."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QSpinBox
+
+from counter.desk import Desk
+from counter.kit.bars import Bars
+from counter.kit.page import Page, Panel, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Text, named
+from shared.kernel import Actor
+from shared.practice.cards import views
+from shared.practice.cards.facts import P
+from shared.practice.cards.views import Report, StaffTotal
+from shared.qt.wording import cards as words
+from shared.qt.wording import people as people_words
+from shared.workdays import day_of
+
+_YEARS = (2014, 2099)
+
+
+class ReportPage(Page):
+    """A bar for each P, and everybody's line."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "年度5P卡"))
+        self.year = QSpinBox()
+        self.year.setRange(*_YEARS)
+        self.year.setValue(day_of(desk.now()).year)
+        self.year.valueChanged.connect(self.refresh)
+        named(self.year, QT_TRANSLATE_NOOP("Counter", "年份"))
+        self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份"), "soft"))
+        self.head.addWidget(self.year)
+        self.bars, self.sum, self.staff = Bars(), Text(style="title"), Text(style="soft", wrap=True)
+        self.table: Table[StaffTotal] = Table(self._columns(), key=lambda line: line.number)
+        chart = Panel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))
+        chart.box.addWidget(self.sum)
+        chart.box.addWidget(self.bars, 1)
+        chart.box.addWidget(self.staff)
+        both = row(chart, self.table)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
+        self.body.addLayout(both, 1)
+
+    def begin(self) -> None:
+        self.year.setFocus()
+
+    def reading(self) -> Callable[[Any], Report]:
+        year = self.year.value()
+        return lambda store: views.report(store, year)
+
+    def show_data(self, data: Report) -> None:
+        text = self.tr("{total} 张 · {staff} 人 · 晋级 {promoted} 人")
+        self.sum.setText(text.format(total=data.total, staff=data.staff, promoted=data.promoted))
+        self.bars.show_bars([(p.value, words.p(p), data.by_p.get(p, 0)) for p in P])
+        self.staff.setText(self.tr("另有员工互赠 {count} 张，单独统计。").format(count=data.from_staff))
+        self.table.show_rows(data.by_staff)
+
+    def _post(self, line: StaffTotal) -> str:
+        person = self.desk.here.people.get(line.number)
+        return people_words.post(person.post) if person else ""
+
+    def _columns(self) -> list[Column[StaffTotal]]:
+        def count(p: P) -> Callable[[StaffTotal], str]:
+            return lambda line: str(line.by_p.get(p, 0))
+
+        each = [Column(words.P[p.value], count(p), right=True) for p in P]
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda line: line.number),
+            Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda line: line.name, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "岗位"), self._post),
+            *each,
+            Column(QT_TRANSLATE_NOOP("Counter", "合计"), lambda line: str(line.total), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "等级"), lambda line: words.level(line.level) if line.level else "—"),
+        ]

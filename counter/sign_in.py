@@ -1,0 +1,153 @@
+"""Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.page import Notice, Panel, row
+from counter.kit.words import Button, Line, Text, say
+from shared.kernel import Actor
+from shared.people import actions as people
+from shared.qt import theme
+from shared.qt.widgets import Avatar, Symbol, clear
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
+_NUMBER = QT_TRANSLATE_NOOP("Counter", "工号（或刷工牌）")
+_PIN = QT_TRANSLATE_NOOP("Counter", "密码")
+_NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有员工名单。请用 warm-window import staff 导入。")
+_WAIT = QT_TRANSLATE_NOOP("Counter", "正在打开…")
+
+
+class SignIn(QWidget):
+    """Emits `signed_in(actor)`. The last people at this PC are one key away."""
+
+    signed_in = Signal(object)
+    _LATELY = 4
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.desk = desk
+        self._lately: list[str] = []
+        self.number, self.pin = Line(_NUMBER), Line(_PIN)
+        self.notice = Notice()
+        self._hall = Text(style="soft")
+        self._people = QHBoxLayout()
+        self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
+        self._build()
+        desk.changed.connect(self._show_people)
+
+    def _build(self) -> None:
+        self.number.setProperty("look", "big")
+        self.pin.setProperty("look", "big")
+        self.pin.setEchoMode(Line.EchoMode.Password)
+        self.pin.setValidator(QIntValidator(bottom=0))
+        self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.number.returnPressed.connect(self.pin.setFocus)
+        self.pin.returnPressed.connect(self._try)
+        self.pin.textEdited.connect(self._typed)
+        self.enter.clicked.connect(self._try)
+        gap = theme.current().px("gap")
+        self._people.setSpacing(gap)
+        panel = Panel()
+        panel.setFixedWidth(theme.current().px("form"))
+        pad = theme.current().px("wide")
+        panel.box.setContentsMargins(pad, pad, pad, pad)
+        panel.box.setSpacing(gap)
+        panel.box.addLayout(row(Symbol("logo", theme.current().px("logo")), Text(_TITLE, "title"), None))
+        panel.box.addWidget(self._hall)
+        panel.box.addSpacing(gap)
+        panel.box.addLayout(self._people)
+        for field in (self.number, self.pin, self.enter, self.notice):
+            panel.box.addWidget(field)
+        middle = QVBoxLayout(self)
+        middle.addStretch(2)
+        middle.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle.addStretch(3)
+
+    def welcome(self) -> None:
+        """Empty fields, the cursor in the number."""
+        self.number.clear()
+        self.pin.clear()
+        self.notice.hide()
+        self._show_people()
+        self.number.setFocus()
+
+    def remember(self, number: str) -> None:
+        """Offer this person first from now on."""
+        self._lately = [number, *(n for n in self._lately if n != number)][: self._LATELY]
+
+    def _show_people(self) -> None:
+        hall = self.desk.here.hall
+        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_WAIT))
+        if not self.desk.here.people and hall is not None:
+            self.notice.say(say(_NOBODY), "warn", 0)
+        if self.isVisible():
+            clear(self._people)
+            for place, number in enumerate(self._lately, start=1):
+                if person := self.desk.here.people.get(number):
+                    self._people.addWidget(self._tile(place, person.name, person.photo, number))
+
+    def _tile(self, place: int, name: str, photo: bytes | None, number: str) -> Button:
+        tile = _Tile(name, photo, number, f"Alt+{place}")
+        tile.clicked.connect(lambda: self._choose(number))
+        return tile
+
+    def _choose(self, number: str) -> None:
+        self.number.setText(number)
+        self.pin.clear()
+        self.pin.setFocus()
+
+    def _typed(self, text: str) -> None:
+        if len(text) == self.desk.here.policy.pins.digits:
+            self._try()
+
+    def _try(self) -> None:
+        number, pin = self.number.text().strip(), self.pin.text()
+        if not (number and pin and self.enter.isEnabled()):
+            (self.pin if number else self.number).setFocus()
+            return
+        self.enter.setEnabled(False)
+        now = self.desk.now()
+        self.desk.act(
+            self, lambda store: people.sign_in(store, number, pin, now=now, where="counter"), self._in, self._refused
+        )
+
+    def _in(self, actor: Actor) -> None:
+        self.enter.setEnabled(True)
+        self.pin.clear()
+        self.remember(actor.number)
+        self.signed_in.emit(actor)
+
+    def _refused(self, text: str) -> None:
+        self.enter.setEnabled(True)
+        self.pin.clear()
+        self.pin.setFocus()
+        self.notice.say(text, "warn", 0)
+
+
+class _Tile(Button):
+    """A person who was here lately: face, name, key."""
+
+    def __init__(self, name: str, photo: bytes | None, number: str, shortcut: str) -> None:
+        self._name = f"{name} {number}"
+        super().__init__("", "tile", shortcut=shortcut)
+        face = Avatar(name, photo, theme.current().px("logo"), number)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        for text, style in ((name, "strong"), (shortcut, "caption")):
+            shown = Text(style=style)
+            shown.setText(text)
+            shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            words.addWidget(shown)
+        box = row(face)
+        box.addLayout(words)
+        box.addStretch(1)
+        small = theme.current().px("small")
+        box.setContentsMargins(small, small, small, small)
+        self.setLayout(box)
+        self.setMinimumHeight(box.sizeHint().height())
+
+    def _write(self) -> None:
+        self.setShortcut(self._keys)
+        self.setAccessibleName(self._name)

@@ -1,0 +1,1 @@
+"""Pages of window staff: pause, inquiries, diary, cards."""

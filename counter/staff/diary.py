@@ -1,0 +1,164 @@
+"""工作日记: write with a few keys, read one's own record, change it while it may be changed, consent to the award."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QButtonGroup, QGridLayout
+
+from counter.desk import Desk
+from counter.kit.clock import clock, length, moment
+from counter.kit.dialog import Ask, choice
+from counter.kit.page import Page, Panel, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Check, Lines, Text
+from shared.kernel import Actor
+from shared.practice.diary import actions, views
+from shared.practice.diary.facts import Entry
+from shared.practice.diary.views import DiaryEntry
+from shared.qt import theme
+from shared.qt.wording import diary as words
+
+HAND = tuple(entry for entry in Entry if entry is not Entry.PAUSE)
+_COLUMNS = 4
+_CONSENT = QT_TRANSLATE_NOOP("Counter", "同意推荐参评贴心服务奖")
+
+
+class DiaryPage(Page):
+    """The form at the left, the record at the right."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "工作日记"))
+        self.kinds = QButtonGroup(self)
+        self.words = Lines(QT_TRANSLATE_NOOP("Counter", "发生了什么？您怎么做的？"), lines=8)
+        self.candidate = Check(_CONSENT)
+        self.save = Button(QT_TRANSLATE_NOOP("Counter", "记下"), "primary", "check", "Ctrl+Return")
+        self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
+        self.consent = Button(_CONSENT, shortcut="Ctrl+T")
+        self.table: Table[DiaryEntry] = Table(self._columns(), key=lambda entry: entry.id)
+        self.whole = Text(wrap=True)
+        self._build()
+
+    def begin(self) -> None:
+        self.words.setFocus()
+
+    def reading(self) -> Callable[[Any], tuple[DiaryEntry, ...]]:
+        number = self.actor.number
+        return lambda store: views.mine(store, number)
+
+    def show_data(self, data: tuple[DiaryEntry, ...]) -> None:
+        self.table.show_rows(data)
+
+    def _build(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.change.clicked.connect(self._change)
+        self.consent.clicked.connect(self._consent)
+        self.table.moved.connect(self._show_entry)
+        self.table.chosen.connect(lambda _: self._change())
+        form = Panel(QT_TRANSLATE_NOOP("Counter", "记一笔"))
+        form.box.addLayout(self._kind_buttons())
+        form.box.addWidget(self.words)
+        form.box.addWidget(self.candidate)
+        form.box.addLayout(row(None, self.save))
+        form.box.addStretch(1)
+        form.box.addWidget(Text(_PRIVATE, "soft", wrap=True))
+        record = Panel(QT_TRANSLATE_NOOP("Counter", "我的记录"))
+        record.box.addWidget(self.table, 1)
+        record.box.addWidget(self.whole)
+        record.box.addLayout(row(None, self.consent, self.change))
+        both = row(form, record)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
+        self.body.addLayout(both, 1)
+
+    def _kind_buttons(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.current().px("tight"))
+        for place, entry in enumerate(HAND):
+            button = _Kind(entry, f"Alt+{place + 1}")
+            button.setCheckable(True)
+            self.kinds.addButton(button, place)
+            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+        self.kinds.buttons()[0].setChecked(True)
+        return grid
+
+    def _save(self) -> None:
+        entry, text, now = HAND[self.kinds.checkedId()], self.words.text(), self.desk.now()
+        candidate = self.candidate.isChecked()
+        self.act(lambda store: actions.write(store, self.actor, entry, text, candidate=candidate, now=now), self._saved)
+
+    def _saved(self, _entry: str) -> None:
+        self.words.clear()
+        self.candidate.setChecked(False)
+        self.notice.say(self.tr("已记下。"))
+        self.words.setFocus()
+
+    def _show_entry(self, entry: DiaryEntry | None) -> None:
+        by_hand = entry is not None and entry.entry is not Entry.PAUSE
+        self.change.setEnabled(by_hand)
+        self.consent.setEnabled(by_hand)
+        self.consent.change(_WITHDRAW if entry and entry.candidate else _CONSENT)
+        self.whole.setText(self._full(entry) if entry else "")
+
+    def _change(self) -> None:
+        entry = self.table.current()
+        if entry is None or entry.entry is Entry.PAUSE:
+            return
+        words_ = Lines(lines=6)
+        words_.setPlainText(entry.text or "")
+        kind = choice({each: words.entry(each) for each in HAND})
+        kind.setCurrentIndex(HAND.index(entry.entry))
+        dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "修改记录"), ok=QT_TRANSLATE_NOOP("Counter", "保存"))
+        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "内容（原来的文字会保留）"), words_)
+        dialog.add("kind", QT_TRANSLATE_NOOP("Counter", "类别"), kind)
+
+        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+            now = self.desk.now()
+            self.answer(
+                asked,
+                lambda store: actions.change(store, self.actor, entry.id, values["kind"], values["text"], now=now),
+            )
+
+        dialog.ask(submit)
+
+    def _consent(self) -> None:
+        entry = self.table.current()
+        if entry is None:
+            return
+        wanted, now = not entry.candidate, self.desk.now()
+        self.act(
+            lambda store: actions.set_candidate(store, self.actor, entry.id, wanted, now=now),
+            lambda _: self.notice.say(self.tr("已同意推荐。") if wanted else self.tr("已撤回同意。")),
+        )
+
+    def _full(self, entry: DiaryEntry) -> str:
+        if entry.entry is Entry.PAUSE:
+            lasted = length(entry.length_ms) if entry.length_ms is not None else ""
+            end = clock(entry.ended_at) if entry.ended_at else self.tr("进行中")
+            return self.tr("{start} 至 {end} {length}").format(start=clock(entry.at), end=end, length=lasted)
+        return entry.text or ""
+
+    def _columns(self) -> list[Column[DiaryEntry]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
+            Column(QT_TRANSLATE_NOOP("Counter", "参评"), lambda e: "✓" if e.candidate else ""),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda e: self._full(e).replace("\n", " "), stretch=True),
+        ]
+
+
+_PRIVATE = QT_TRANSLATE_NOOP("Counter", "日记只有您和站长能看到；同意参评的，经营管理部也能看到。")
+_WITHDRAW = QT_TRANSLATE_NOOP("Counter", "撤回推荐同意")
+
+
+class _Kind(Button):
+    """A kind of entry to choose."""
+
+    def __init__(self, entry: Entry, shortcut: str) -> None:
+        self.entry = entry
+        super().__init__("", "", shortcut=shortcut)
+
+    def _write(self) -> None:
+        self.setText(words.entry(self.entry))
+        self.setShortcut(self._keys)
+        self.setToolTip(self._keys)

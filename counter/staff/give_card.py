@@ -1,0 +1,229 @@
+"""A 5P card for a colleague: who, which P, optionally a sentence; the month's allowance beside it, a slip undone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtWidgets import QButtonGroup
+
+from counter.desk import Desk
+from counter.kit.clock import moment
+from counter.kit.page import Notice, Page, Panel, column, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Line, Text, say
+from counter.staff.my_cards import state, state_tone
+from shared.kernel import Actor
+from shared.people import views as people
+from shared.people.roles import Role
+from shared.people.views import Person
+from shared.practice.cards import actions, views
+from shared.practice.cards.actions import Awarded
+from shared.practice.cards.facts import P
+from shared.practice.cards.views import Allowance, Card
+from shared.qt.wording import cards as words
+from shared.qt.wording import people as people_words
+
+_TICK_MS = 1000
+
+
+@dataclass(frozen=True)
+class Giving:
+    """Whom one may thank, what is left of the month for each role, what was given."""
+
+    colleagues: tuple[Person, ...]
+    allowances: dict[Role, Allowance]
+    given: tuple[Card, ...]
+
+
+class GiveCardPage(Page):
+    """Colleagues at the left, the card at the right, this month's below."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "赠送5P卡"))
+        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+        self.people: Table[Person] = Table(self._people_columns(), key=lambda person: person.number)
+        self.given: Table[Card] = Table(self._given_columns(), key=lambda card: card.card)
+        self.sentence = Line(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
+        self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "giant", "gift", "Ctrl+Return")
+        self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
+        self.ps = QButtonGroup(self)
+        self.undo = Undo(self)
+        self._everyone: tuple[Person, ...] = ()
+        self._allowances: dict[Role, Allowance] = {}
+        self._build()
+
+    def begin(self) -> None:
+        self.search.setFocus()
+
+    def reading(self) -> Callable[[Any], Giving]:
+        number, role, now = self.actor.number, self.actor.role, self.desk.now()
+
+        def read(store: Any) -> Giving:
+            return Giving(
+                colleagues=tuple(person for person in people.everyone(store) if person.number != number),
+                allowances={other: views.allowance(store, number, role, other, now=now) for other in Role},
+                given=views.given(store, number, now=now),
+            )
+
+        return read
+
+    def show_data(self, data: Giving) -> None:
+        self._everyone, self._allowances = data.colleagues, data.allowances
+        self._filter()
+        self.given.show_rows(data.given)
+
+    def _build(self) -> None:
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self.people.setFocus)
+        self.people.moved.connect(self._show_left)
+        self.people.chosen.connect(lambda _: self.ps.buttons()[0].setFocus())
+        self.sentence.returnPressed.connect(self._give)
+        self.send.clicked.connect(self._give)
+        who = Panel(QT_TRANSLATE_NOOP("Counter", "送给谁"))
+        who.box.addWidget(self.search)
+        who.box.addWidget(self.people, 1)
+        card = Panel()
+        card.box.addWidget(self.to)
+        card.box.addWidget(self.left)
+        for number, p in enumerate(P, start=1):
+            card.box.addWidget(self._p_button(p, number))
+        card.box.addWidget(self.sentence)
+        card.box.addWidget(self.undo)
+        card.box.addStretch(1)
+        card.box.addWidget(self.send)
+        top = row(who, card)
+        top.setStretch(0, 3)
+        top.setStretch(1, 2)
+        all_of_it = column(top, Text(QT_TRANSLATE_NOOP("Counter", "本月送出"), "strong"), self.given)
+        all_of_it.setStretch(0, 3)
+        all_of_it.setStretch(2, 1)
+        self.body.addLayout(all_of_it, 1)
+
+    def _p_button(self, p: P, number: int) -> Button:
+        button = PButton(p, f"Alt+{number}")
+        button.setCheckable(True)
+        self.ps.addButton(button, list(P).index(p))
+        return button
+
+    def _filter(self) -> None:
+        wanted = self.search.text().strip().lower()
+        shown = (p for p in self._everyone if wanted in p.name.lower() or p.number.lower().startswith(wanted))
+        here = self.actor.hall
+        self.people.show_rows(sorted(shown, key=lambda p: (p.hall != here, not p.on_duty, p.window, p.number)))
+
+    def _show_left(self, person: Person | None) -> None:
+        self.send.setEnabled(person is not None)
+        if person is None:
+            self.to.setText("")
+            self.left.setText("")
+            return
+        self.to.setText(self.tr("送给 {name}").format(name=person.name))
+        allowance = self._allowances[person.role]
+        text = self.tr("以{giver}身份送卡：本月还可送 {left} 张，每月 {limit} 张，不结转。")
+        giver = words.giver(allowance.giver)
+        self.left.setText(text.format(giver=giver, left=allowance.left, limit=allowance.limit))
+
+    def _give(self) -> None:
+        person, place = self.people.current(), self.ps.checkedId()
+        if person is None or not self.send.isEnabled():
+            return
+        if place < 0:
+            self.notice.say(self.tr("请选一个P：按 Alt+1 到 Alt+5。"), "warn")
+            return
+        p, sentence, now = list(P)[place], self.sentence.text().strip(), self.desk.now()
+        self.send.setEnabled(False)
+        self.act(
+            lambda store: actions.give(store, self.actor, person.number, p, sentence=sentence, now=now),
+            lambda awarded: self._given(awarded, person, p),
+        )
+
+    def _given(self, awarded: Awarded, person: Person, p: P) -> None:
+        self.sentence.clear()
+        self.ps.setExclusive(False)
+        for button in self.ps.buttons():
+            button.setChecked(False)
+        self.ps.setExclusive(True)
+        text = self.tr("已把“{p}”卡送给 {name}。").format(p=words.p(p), name=person.name)
+        if awarded.flags:
+            text += self.tr("这张卡要等站长复核后计入。")
+        self.undo.offer(awarded.card, text, self.desk.here.policy.counter.undo_seconds)
+
+    def take_back(self, card: str) -> None:
+        """Undo the card just given."""
+        now = self.desk.now()
+        self.act(
+            lambda store: actions.withdraw(store, self.actor, card, now=now),
+            lambda _: self.notice.say(self.tr("已撤回，不占用额度。")),
+        )
+
+    def _people_columns(self) -> list[Column[Person]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda p: p.name),
+            Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda p: p.number),
+            Column(QT_TRANSLATE_NOOP("Counter", "窗口"), lambda p: p.window),
+            Column(QT_TRANSLATE_NOOP("Counter", "角色"), lambda p: people_words.role(p.role)),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda p: p.hall, stretch=True),
+        ]
+
+    def _given_columns(self) -> list[Column[Card]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "送给"), lambda c: c.staff_name),
+            Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),
+            Column(QT_TRANSLATE_NOOP("Counter", "留言"), lambda c: c.sentence, stretch=True),
+        ]
+
+
+class PButton(Button):
+    """One of the five P, with what it stands for."""
+
+    def __init__(self, p: P, shortcut: str) -> None:
+        self.p = p
+        super().__init__("", "p", p.value, shortcut)
+
+    def _write(self) -> None:
+        self.setText(f"{words.p(self.p)}  {self._keys}")
+        self.setShortcut(self._keys)
+        self.setToolTip(words.meaning(self.p))
+        self.setAccessibleName(f"{words.p(self.p)}，{words.meaning(self.p)}")
+
+
+class Undo(Notice):
+    """What was just given, and for some seconds the way back."""
+
+    _SOURCE = QT_TRANSLATE_NOOP("Counter", "撤回")
+
+    def __init__(self, page: GiveCardPage) -> None:
+        super().__init__()
+        self._page, self._card, self._left = page, "", 0
+        self.button = Button(self._SOURCE, "danger", shortcut="Ctrl+Z")
+        self.row.addWidget(self.button)
+        self.button.clicked.connect(self._undo)
+        self._second = QTimer(self, interval=_TICK_MS)
+        self._second.timeout.connect(self._tick)
+
+    def offer(self, card: str, text: str, seconds: int) -> None:
+        """Say `text`, and offer to take `card` back for `seconds`."""
+        self._card, self._left = card, seconds
+        self.button.show()
+        self.say(text, "good", seconds)
+        self._second.start()
+        self._write()
+
+    def _tick(self) -> None:
+        self._left -= 1
+        self._write()
+        if self._left <= 0:
+            self._second.stop()
+            self.hide()
+
+    def _write(self) -> None:
+        self.button.setText(f"{say(self._SOURCE)} {self._left}")
+        self.button.setShortcut("Ctrl+Z")
+
+    def _undo(self) -> None:
+        self._second.stop()
+        self.hide()
+        self._page.take_back(self._card)

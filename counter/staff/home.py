@@ -1,0 +1,134 @@
+"""The first page of window staff: the pause, today's cards, and what is promised to customers."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.clock import clock, length
+from counter.kit.page import Page, Panel, column, row
+from counter.kit.words import Text
+from counter.staff.pause import PausePanel
+from counter.staff.tickets import tone
+from shared.kernel import Actor
+from shared.practice.cards import views as cards
+from shared.practice.cards.facts import Giver, P
+from shared.practice.inquiries import views as inquiries
+from shared.practice.inquiries.views import Ticket
+from shared.practice.pauses import views as pauses
+from shared.practice.pauses.views import Pause
+from shared.qt import theme
+from shared.qt.widgets import Symbol, clear, label
+from shared.qt.wording import cards as card_words
+from shared.qt.wording import inquiries as inquiry_words
+from shared.workdays import day_of
+
+_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Home:
+    """What the page shows of one person's day."""
+
+    pauses: pauses.Mine
+    cards: cards.Mine
+    today: Counter[P]
+    tickets: tuple[Ticket, ...]
+    help_offered: bool
+    now: int
+
+
+class HomePage(Page):
+    """Pause at the left, the day at the right."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "暂停服务"))
+        self.pause = PausePanel(desk, actor)
+        self.today, self.mine = Text(style="soft", wrap=True), Panel(QT_TRANSLATE_NOOP("Counter", "今天的5P卡"))
+        self._cards = QHBoxLayout()
+        self._pauses = Panel(QT_TRANSLATE_NOOP("Counter", "今天的暂停"))
+        self._due = Panel(QT_TRANSLATE_NOOP("Counter", "我的首问工单"))
+        self._lists = {panel: column(spacing="tight") for panel in (self._pauses, self._due)}
+        self.mine.box.addLayout(self._cards)
+        self.mine.box.addWidget(self.today)
+        for panel, rows in self._lists.items():
+            panel.box.addLayout(rows)
+        right = column(self.mine, self._due, self._pauses, None)
+        both = row(self.pause)
+        both.addLayout(right)
+        both.setStretch(0, 3)
+        both.setStretch(1, 2)
+        self.body.addLayout(both, 1)
+
+    def begin(self) -> None:
+        self.pause.begin()
+
+    def reading(self) -> Callable[[Any], Home]:
+        number, now = self.actor.number, self.desk.now()
+
+        def read(store: Any) -> Home:
+            mine = cards.mine(store, number, now=now)
+            customers = (c for c in mine.cards if c.day == day_of(now) and c.giver is Giver.CUSTOMER and c.counted)
+            return Home(
+                pauses=pauses.mine(store, number, now),
+                cards=mine,
+                today=Counter(card.p for card in customers),
+                tickets=inquiries.of_person(store, number, now),
+                help_offered=pauses.help_offered(store, number, now),
+                now=now,
+            )
+
+        return read
+
+    def show_data(self, data: Home) -> None:
+        self.pause.show_mine(data.pauses)
+        clear(self._cards)
+        for p in P:
+            self._cards.addLayout(_count(p, data.today[p]))
+        text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
+        self.today.setText(text)
+        self._fill(self._due, [self._ticket(ticket, data.now) for ticket in data.tickets[:_SHOWN]])
+        self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today])
+        if data.help_offered:
+            self._lists[self._pauses].addWidget(label(self.tr("这几天辛苦了。需要时，快乐驿站随时在。"), "soft"))
+
+    def _fill(self, panel: Panel, rows: list[QWidget]) -> None:
+        clear(self._lists[panel])
+        for each in rows or [label(self.tr("无"), "soft")]:
+            self._lists[panel].addWidget(each)
+
+    def _ticket(self, ticket: Ticket, now: int) -> QWidget:
+        word = inquiry_words.light(ticket.light.word)
+        return _line(word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), ticket.number)
+
+    def _one(self, pause: Pause, now: int) -> QWidget:
+        state = self.tr("进行中") if pause.running else length(pause.lasted(now))
+        over = self.tr("超次数") if pause.over_quota else ""
+        return _line(state, "warn" if pause.over_quota else "good", clock(pause.at), over)
+
+
+def _count(p: P, count: int) -> QHBoxLayout:
+    number = label(str(count), "strong", p.value)
+    name = label(card_words.p(p), "caption")
+    return row(
+        Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft"), number, name, None, spacing="tight"
+    )
+
+
+def _line(chip: str, chip_tone: str, text: str, end: str) -> QWidget:
+    """A coloured word, a text that may be cut, and something small at the end."""
+    holder = QWidget()
+    mark = label(chip, tone=chip_tone, wrap=False)
+    mark.setProperty("look", "chip")
+    said = label(text, wrap=False)
+    said.setMinimumWidth(0)
+    box = QHBoxLayout(holder)
+    box.setContentsMargins(0, 0, 0, 0)
+    box.addWidget(mark)
+    box.addWidget(said, 1)
+    box.addWidget(label(end, "caption", wrap=False))
+    return holder

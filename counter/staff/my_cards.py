@@ -1,0 +1,123 @@
+"""My 5P cards and my way up the ladder: what I have, what is missing, what was said (the words after the shift)."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QGridLayout, QProgressBar
+
+from counter.desk import Desk
+from counter.kit.clock import clock, short_day
+from counter.kit.page import Page, Panel, column, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Text, say
+from counter.staff.ladder import Ladder
+from shared.kernel import Actor
+from shared.practice.cards import views
+from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.views import Card, Mine
+from shared.qt import theme
+from shared.qt.widgets import Symbol, label
+from shared.qt.wording import cards as words
+
+_COUNTED = QT_TRANSLATE_NOOP("Counter", "计入")
+_WAITING = QT_TRANSLATE_NOOP("Counter", "待复核")
+_EXCLUDED = QT_TRANSLATE_NOOP("Counter", "不计入")
+
+
+def state(card: Card) -> str:
+    """Whether a card counts, in one word."""
+    return say(_COUNTED if card.counted else _EXCLUDED if card.verdict else _WAITING)
+
+
+def state_tone(card: Card) -> str:
+    return "good" if card.counted else "soft" if card.verdict else "warn"
+
+
+class MyCardsPage(Page):
+    """The ladder above, the five P beside it, the cards below."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "我的5P卡"))
+        self.ladder, self.missing, self.staff = Ladder(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
+        self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
+        self._bars = {p: QProgressBar(textVisible=False) for p in P}
+        self._needs = {p: label(style="caption", wrap=False) for p in P}
+        self._names = {p: label(wrap=False) for p in P}
+        self.table: Table[Card] = Table(self._columns(), key=lambda card: card.card)
+        way = Panel(QT_TRANSLATE_NOOP("Counter", "累计进阶"))
+        way.box.addWidget(self.ladder, 1)
+        way.box.addWidget(self.missing)
+        five = Panel(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"))
+        five.box.addLayout(self._grid())
+        five.box.addStretch(1)
+        five.box.addWidget(self.staff)
+        top = row(way, five)
+        top.setStretch(0, 3)
+        top.setStretch(1, 2)
+        both = column(top, self.table)
+        both.setStretch(0, 5)
+        both.setStretch(1, 4)
+        self.body.addLayout(both, 1)
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def reading(self) -> Callable[[Any], Mine]:
+        number, now = self.actor.number, self.desk.now()
+        return lambda store: views.mine(store, number, now=now)
+
+    def show_data(self, data: Mine) -> None:
+        self.ladder.show_mine(data, self.desk.here.policy.cards.ladder)
+        self.missing.setText(self._missing(data))
+        text = self.tr("另有同事、上级、下级赠卡 {count} 张，单独统计。")
+        self.staff.setText(text.format(count=data.from_staff))
+        for p in P:
+            self._show_p(p, data)
+        self.table.show_rows(data.cards)
+
+    def _show_p(self, p: P, data: Mine) -> None:
+        have, need = data.by_p.get(p, 0), data.step.each if data.step else 0
+        self._names[p].setText(words.p(p))
+        self._counts[p].setText(str(have))
+        self._bars[p].setMaximum(max(1, need))
+        self._bars[p].setValue(min(have, need) if need else 1)
+        enough = have >= need
+        self._needs[p].setText("✓" if enough else self.tr("还差 {count}").format(count=need - have))
+
+    def _missing(self, data: Mine) -> str:
+        if data.step is None:
+            return self.tr("已到最高一级，谢谢您！")
+        parts = [self.tr("{count} 张").format(count=data.missing)] if data.missing else []
+        each = [self.tr("{p} {count} 张").format(p=words.p(p), count=n) for p, n in data.missing_each.items()]
+        level = words.level(data.step.level)
+        if each and data.missing:
+            text = self.tr("距离{level}还差 {parts}，其中至少 {each}。")
+        else:
+            text = self.tr("距离{level}还差 {parts}{each}。")
+        return text.format(level=level, parts="".join(parts), each="、".join(each))
+
+    def _grid(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.current().px("gap"))
+        grid.setVerticalSpacing(theme.current().px("small"))
+        for place, p in enumerate(P):
+            symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
+            for across, part in enumerate((symbol, self._names[p], self._counts[p], self._bars[p], self._needs[p])):
+                grid.addWidget(part, place, across)
+        grid.setColumnStretch(3, 1)
+        return grid
+
+    def _columns(self) -> list[Column[Card]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda c: short_day(c.day, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: clock(c.at) if c.at else ""),
+            Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
+            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),
+            Column(QT_TRANSLATE_NOOP("Counter", "留言（下班后可见）"), lambda c: c.sentence, stretch=True),
+        ]
+
+    def _giver(self, card: Card) -> str:
+        who = words.giver(card.giver)
+        return who if card.giver is Giver.CUSTOMER else f"{who} {self.desk.here.name(card.by)}"

@@ -1,0 +1,214 @@
+"""暂停服务5分钟: ask for it with the number of people waiting, see the decision in words, watch the time, come back."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.dialog import choice, refill
+from counter.kit.page import Notice, Panel, row
+from counter.kit.words import Button, Line, Text, named
+from counter.staff.ring import Ring, Stage
+from shared.kernel import Actor
+from shared.practice.pauses import actions
+from shared.practice.pauses.actions import Started
+from shared.practice.pauses.facts import Count, PauseEnded, Reason, Source
+from shared.practice.pauses.views import Mine, Pause
+from shared.qt import theme
+from shared.qt.wording import pauses as words
+
+_TICK_MS = 200
+_WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
+_REASON = QT_TRANSLATE_NOOP("Counter", "原因（可不填，只有您和站长可见）")
+
+
+class PausePanel(Panel):
+    """Either the request or the running pause; `show_mine` says which."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__()
+        self.ask, self.away = AskPause(desk, actor), Away(desk, actor)
+        self._stack = QStackedLayout()
+        self._stack.addWidget(self.ask)
+        self._stack.addWidget(self.away)
+        self.box.addLayout(self._stack)
+
+    def show_mine(self, mine: Mine) -> None:
+        """Show the running pause, or how many are left today."""
+        before = self._stack.currentWidget()
+        self.ask.show_left(mine.left)
+        self.away.show_pause(mine.running)
+        self._stack.setCurrentWidget(self.away if mine.running else self.ask)
+        if self._stack.currentWidget() is not before and self.isVisible():
+            self.begin()
+
+    def begin(self) -> None:
+        """The cursor where work begins."""
+        (self.away.back if self._stack.currentWidget() is self.away else self.ask.waiting).setFocus()
+
+
+class AskPause(QWidget):
+    """The request. The count is typed by the person, so the record says: attested."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__()
+        self.desk, self.actor = desk, actor
+        self.waiting = Line()
+        self.reason = choice({})
+        self.request = Button(QT_TRANSLATE_NOOP("Counter", "申请暂停"), "giant", "pause", "F9")
+        self.left, self.rule = Text(style="lead"), Text(style="soft", wrap=True)
+        self.notice = Notice()
+        self._build()
+        self.retell()
+
+    def retell(self) -> None:
+        """Write anew what has figures or codes in it."""
+        rule = self.desk.here.policy.pauses
+        text = self.tr(
+            "等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。"
+        )
+        values = {"limit": rule.waiting_limit + rule.limit_inclusive, "at_once": rule.at_once_per_hall}
+        self.rule.setText(text.format(**values, minutes=rule.seconds // 60))
+        none = self.tr("不填")
+        refill(self.reason, {None: none} | {reason: words.reason(reason) for reason in Reason})
+
+    def show_left(self, left: int) -> None:
+        """How many are left today; with none left asking is still possible, and the answer says why not."""
+        self.left.setText(self.tr("今天还可暂停 {left} 次").format(left=left))
+        self.retell()
+
+    def _build(self) -> None:
+        self.waiting.setProperty("look", "count")
+        self.waiting.setValidator(QIntValidator(0, 999, self))
+        self.waiting.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.waiting.setFixedWidth(theme.current().px("ring") // 2)
+        named(self.waiting, _WAITING)
+        named(self.reason, _REASON)
+        self.waiting.returnPressed.connect(self._ask)
+        self.request.clicked.connect(self._ask)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().px("gap"))
+        box.addLayout(row(Text(QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"), "strong"), None, self.left))
+        box.addStretch(1)
+        box.addWidget(Text(_WAITING, "lead"), 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addStretch(1)
+        box.addWidget(Text(_REASON, "caption"))
+        box.addWidget(self.reason)
+        box.addWidget(self.notice)
+        box.addWidget(self.request)
+        box.addWidget(self.rule)
+
+    def _ask(self) -> None:
+        if not self.waiting.text():
+            self.notice.say(self.tr("请先填写现在有几位用户在等候。"), "warn")
+            self.waiting.setFocus()
+            return
+        self.request.setEnabled(False)
+        now, steady, actor, reason = self.desk.now(), self.desk.clock.steady(), self.actor, self.reason.currentData()
+        count = Count(waiting=int(self.waiting.text()), source=Source.ATTESTED, counted_at=now)
+        self.desk.act(
+            self,
+            lambda store: actions.request(store, actor, waiting=count, reason=reason, now=now),
+            lambda started: self._started(started, steady),
+            self._refused,
+        )
+
+    def _started(self, started: Started, steady: int) -> None:
+        self.desk.timed[started.pause] = steady
+        self.request.setEnabled(True)
+        self.waiting.clear()
+        self.reason.setCurrentIndex(0)
+        self.notice.hide()
+
+    def _refused(self, text: str) -> None:
+        self.request.setEnabled(True)
+        self.notice.say(self.tr("这次不能暂停：{why}").format(why=text), "warn", 0)
+        self.waiting.setFocus()
+        self.waiting.selectAll()
+
+
+class Away(QWidget):
+    """A pause that runs. Nobody is sent back by force; the words become plainer."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__()
+        self.desk, self.actor = desk, actor
+        self.pause: Pause | None = None
+        self.stage = Stage.RUNNING
+        self.ring, self.notice = Ring(), Notice()
+        self.state, self.sign = Text(style="lead"), Text(style="soft", wrap=True)
+        self.back = Button(QT_TRANSLATE_NOOP("Counter", "我回来了，继续服务"), "giant", "check", "F9")
+        self.back.clicked.connect(self._end)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(theme.current().px("gap"))
+        for text in (self.state, self.sign):
+            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self.state)
+        box.addWidget(self.ring, 1)
+        box.addWidget(self.sign)
+        box.addWidget(self.notice)
+        box.addWidget(self.back)
+
+    def show_pause(self, pause: Pause | None) -> None:
+        """Follow this pause; None: no pause runs."""
+        self.pause = pause
+        if pause is None:
+            self._timer.stop()
+            self.stage = Stage.RUNNING
+            return
+        go_to = "、".join(self.tr("{window}号窗口").format(window=window) for window in pause.go_to)
+        self.sign.setText(self.tr("窗口牌显示：暂停服务，请到 {go_to}").format(go_to=go_to) if go_to else "")
+        self._timer.start()
+        self.tick()
+
+    def tick(self) -> None:
+        """Look at the clock."""
+        if self.pause is None:
+            return
+        elapsed, rule = self.elapsed(self.pause), self.desk.here.policy.pauses
+        stage = Stage.of(elapsed, self.pause.seconds, rule)
+        self.ring.set(elapsed, self.pause.seconds, stage)
+        self.state.setText(self._words()[stage])
+        if stage > self.stage:
+            QApplication.beep()
+            self.window().activateWindow()
+        self.stage = stage
+
+    def elapsed(self, pause: Pause) -> int:
+        """Ms since its start: by the steady clock if it began here, else by the time of day."""
+        begun = self.desk.timed.get(pause.id)
+        return self.desk.clock.steady() - begun if begun is not None else max(0, self.desk.now() - pause.at)
+
+    def _words(self) -> tuple[str, ...]:
+        return (
+            self.tr("暂停服务中，好好歇一歇"),
+            self.tr("还有不到半分钟，准备回到窗口"),
+            self.tr("时间到了，请回到窗口"),
+            self.tr("已超时，请尽快回到窗口"),
+            self.tr("已超时，站长已收到提示"),
+        )
+
+    def _end(self) -> None:
+        pause, now = self.pause, self.desk.now()
+        if pause is None:
+            return
+        begun = self.desk.timed.get(pause.id)
+        length_ms = None if begun is None else self.desk.clock.steady() - begun
+        self.back.setEnabled(False)
+        self.desk.act(
+            self, lambda store: actions.end(store, self.actor, pause.id, length_ms, now=now), self._ended, self._refused
+        )
+
+    def _ended(self, _fact: PauseEnded) -> None:
+        self.back.setEnabled(True)
+        if self.pause:
+            self.desk.timed.pop(self.pause.id, None)
+
+    def _refused(self, text: str) -> None:
+        self.back.setEnabled(True)
+        self.notice.say(text, "warn")

@@ -1,0 +1,1 @@
+"""Pages of the supervisor: the day, flagged cards, roster, consent."""

@@ -1,0 +1,119 @@
+"""特殊事项: tickets whose handler asks for the longer time; the supervisor consents, or says why not."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.desk import Desk
+from counter.kit.clock import moment, short_day
+from counter.kit.dialog import Ask
+from counter.kit.page import Page, Panel, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Lines, Text
+from counter.staff.tickets import light_column
+from shared.kernel import Actor
+from shared.practice.inquiries import actions, views
+from shared.practice.inquiries.facts import InquirySpecialAsked
+from shared.practice.inquiries.views import Ticket
+
+
+@dataclass(frozen=True)
+class Asked:
+    """A ticket, and the grounds for more time."""
+
+    ticket: Ticket
+    text: str
+    grounds: str
+
+
+class ConsentPage(Page):
+    """What waits for a decision, with its grounds in full."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "特殊事项"))
+        self.table: Table[Asked] = Table(self._columns(), key=lambda asked: asked.ticket.id)
+        self.words, self.grounds = Text(wrap=True), Text(wrap=True)
+        self.consent = Button(QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理"), "primary", "check", "Ctrl+Return")
+        self.decline = Button(QT_TRANSLATE_NOOP("Counter", "不同意"), "danger", shortcut="Ctrl+Delete")
+        self.table.moved.connect(self._moved)
+        self.consent.clicked.connect(self._consent)
+        self.decline.clicked.connect(self._decline)
+        detail = Panel()
+        detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "用户的问题"), "caption"))
+        detail.box.addWidget(self.words)
+        detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
+        detail.box.addWidget(self.grounds)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(detail)
+        self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.decline, self.consent))
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def reading(self) -> Callable[[Any], tuple[Asked, ...]]:
+        hall, now = self.actor.hall, self.desk.now()
+
+        def read(store: Any) -> tuple[Asked, ...]:
+            pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
+            return tuple(_asked(page) for page in pages if page is not None)
+
+        return read
+
+    def show_data(self, data: tuple[Asked, ...]) -> None:
+        self.table.show_rows(data)
+
+    def _moved(self, asked: Asked | None) -> None:
+        self.consent.setEnabled(asked is not None)
+        self.decline.setEnabled(asked is not None)
+        self.words.setText(asked.text if asked else "")
+        self.grounds.setText(asked.grounds if asked else self.tr("没有等待同意的特殊事项。"))
+
+    def _consent(self) -> None:
+        asked, now = self.table.current(), self.desk.now()
+        if asked is not None:
+            ticket = asked.ticket
+            text = self.tr("{number} 按特殊事项办理。").format(number=ticket.number)
+            self.act(
+                lambda store: actions.consent(store, self.actor, ticket.id, now=now), lambda _: self.notice.say(text)
+            )
+
+    def _decline(self) -> None:
+        asked = self.table.current()
+        if asked is None:
+            return
+        ticket = asked.ticket
+        dialog = Ask(
+            self,
+            QT_TRANSLATE_NOOP("Counter", "不同意按特殊事项办理"),
+            ticket.number,
+            ok=QT_TRANSLATE_NOOP("Counter", "确定"),
+            look="danger",
+        )
+        dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由"), Lines())
+
+        def submit(done: Ask, values: Mapping[str, Any]) -> None:
+            now = self.desk.now()
+            self.answer(done, lambda store: actions.decline(store, self.actor, ticket.id, values["reason"], now=now))
+
+        dialog.ask(submit)
+
+    def _columns(self) -> list[Column[Asked]]:
+        return [
+            light_column(lambda asked: asked.ticket),
+            Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda a: a.ticket.number),
+            Column(QT_TRANSLATE_NOOP("Counter", "受理时间"), lambda a: moment(a.ticket.received_at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda a: short_day(a.ticket.limit, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda a: self.desk.here.name(a.ticket.owner)),
+            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda a: self.desk.here.name(a.ticket.acting)),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.ticket.text, stretch=True),
+        ]
+
+
+_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "同意后按特殊事项的期限，从受理日起算；原期限仍会显示。")
+
+
+def _asked(page: views.Page) -> Asked:
+    grounds = [step.fact.grounds for step in page.steps if isinstance(step.fact, InquirySpecialAsked)]
+    return Asked(page.ticket, page.text, grounds[-1] if grounds else "")

@@ -1,0 +1,119 @@
+"""待复核5P卡: suspect cards are kept and not counted until the supervisor decides, each decision with a reason."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QTabWidget
+
+from counter.desk import Desk
+from counter.kit.clock import moment
+from counter.kit.dialog import Ask
+from counter.kit.page import Page, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Line, Text, say
+from counter.staff.my_cards import state, state_tone
+from shared.kernel import Actor
+from shared.practice.cards import actions, views
+from shared.practice.cards.facts import Giver, Verdict
+from shared.practice.cards.views import Card
+from shared.qt.wording import cards as words
+
+_TABS = (QT_TRANSLATE_NOOP("Counter", "待复核"), QT_TRANSLATE_NOOP("Counter", "已复核"))
+_TITLES = {
+    Verdict.COUNT: QT_TRANSLATE_NOOP("Counter", "计入这张卡"),
+    Verdict.EXCLUDE: QT_TRANSLATE_NOOP("Counter", "不计入这张卡"),
+    Verdict.RESTORE: QT_TRANSLATE_NOOP("Counter", "撤销上次复核"),
+}
+
+
+class FlaggedPage(Page):
+    """Two lists: to decide, and decided (where a decision can be taken back)."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "待复核5P卡"))
+        self.waiting: Table[Card] = Table(self._columns(decided=False), key=lambda card: card.card)
+        self.decided: Table[Card] = Table(self._columns(decided=True), key=lambda card: card.card)
+        self.tabs = QTabWidget()
+        self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
+        self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
+        self.restore = Button(_TITLES[Verdict.RESTORE], shortcut="Ctrl+Z")
+        self._build()
+
+    def begin(self) -> None:
+        self._table().setFocus()
+
+    def reading(self) -> Callable[[Any], tuple[tuple[Card, ...], tuple[Card, ...]]]:
+        hall = self.actor.hall
+        return lambda store: (views.suspect(store, hall), views.reviewed(store, hall))
+
+    def show_data(self, data: tuple[tuple[Card, ...], tuple[Card, ...]]) -> None:
+        for place, (table, cards) in enumerate(zip((self.waiting, self.decided), data, strict=True)):
+            table.show_rows(cards)
+            self.tabs.setTabText(place, f"{say(_TABS[place])} {len(cards)}")
+        self._moved()
+
+    def _build(self) -> None:
+        for table in (self.waiting, self.decided):
+            self.tabs.addTab(table, "")
+            table.moved.connect(self._moved)
+        self.tabs.currentChanged.connect(self._moved)
+        self.count.clicked.connect(lambda: self._decide(Verdict.COUNT))
+        self.exclude.clicked.connect(lambda: self._decide(Verdict.EXCLUDE))
+        self.restore.clicked.connect(lambda: self._decide(Verdict.RESTORE))
+        self.waiting.chosen.connect(lambda _: self._decide(Verdict.COUNT))
+        self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        self.body.addWidget(self.tabs, 1)
+        self.body.addLayout(row(None, self.restore, self.exclude, self.count))
+
+    def _table(self) -> Table[Card]:
+        return self.decided if self.tabs.currentIndex() else self.waiting
+
+    def _moved(self) -> None:
+        there = self._table().current() is not None
+        self.count.setEnabled(there)
+        self.exclude.setEnabled(there)
+        self.restore.setEnabled(there and self._table() is self.decided)
+
+    def _decide(self, verdict: Verdict) -> None:
+        card = self._table().current()
+        if card is None:
+            return
+        flags = "、".join(words.flag(flag) for flag in card.flags)
+        intro = f"{card.staff_name} · {words.p(card.p)} · {moment(card.at, self.desk.now())} · {flags}"
+        look = "danger" if verdict is Verdict.EXCLUDE else "primary"
+        dialog = Ask(self, _TITLES[verdict], intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"), look=look)
+        dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由（会记入当日日志）"), Line())
+
+        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+            now = self.desk.now()
+            self.answer(
+                asked,
+                lambda store: actions.review(store, self.actor, card.card, verdict, values["reason"], now=now),
+            )
+
+        dialog.ask(submit)
+
+    def _columns(self, *, decided: bool) -> list[Column[Card]]:
+        columns: list[Column[Card]] = [
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda c: c.staff_name),
+            Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
+            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
+            Column(QT_TRANSLATE_NOOP("Counter", "待核原因"), lambda c: "、".join(map(words.flag, c.flags))),
+        ]
+        if decided:
+            columns += [
+                Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),
+                Column(QT_TRANSLATE_NOOP("Counter", "理由"), lambda c: c.reason, stretch=True),
+            ]
+        else:
+            columns.append(Column(QT_TRANSLATE_NOOP("Counter", "留言"), lambda c: c.sentence, stretch=True))
+        return columns
+
+    def _giver(self, card: Card) -> str:
+        who = words.giver(card.giver)
+        return who if card.giver is Giver.CUSTOMER else f"{who} {self.desk.here.name(card.by)}"
+
+
+_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "可疑的卡都保留，复核前不计入。请根据当时的情况决定。")

@@ -1,0 +1,175 @@
+"""人员与窗口: who is on duty at which window; a new PIN for whoever forgot theirs."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.desk import Desk
+from counter.kit.dialog import Ask
+from counter.kit.page import Page, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Line, Text
+from shared.kernel import Actor
+from shared.people import actions, views
+from shared.people.roles import Act, may
+from shared.people.views import Person
+from shared.qt.wording import people as words
+
+
+@dataclass(frozen=True)
+class Member:
+    """One line: a person, and whether they can sign in."""
+
+    person: Person
+    has_pin: bool
+
+
+class RosterPage(Page):
+    """The hall's people, for the office those of all halls."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "人员与窗口"))
+        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+        self.summary = Text(style="soft")
+        self.table: Table[Member] = Table(self._columns(), key=lambda member: member.person.number)
+        self.duty = Button(QT_TRANSLATE_NOOP("Counter", "上岗"), "primary", shortcut="Ctrl+Return")
+        self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
+        self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")
+        self._members: tuple[Member, ...] = ()
+        self._build()
+
+    def begin(self) -> None:
+        self.search.setFocus()
+
+    def reading(self) -> Callable[[Any], tuple[Member, ...]]:
+        hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
+
+        def read(store: Any) -> tuple[Member, ...]:
+            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone(store, hall))
+
+        return read
+
+    def show_data(self, data: tuple[Member, ...]) -> None:
+        self._members = data
+        on = sum(member.person.on_duty for member in data)
+        self.summary.setText(self.tr("共 {all} 人，在岗 {on} 人").format(all=len(data), on=on))
+        self._filter()
+
+    def _build(self) -> None:
+        self.head.addWidget(self.summary)
+        self.search.textChanged.connect(self._filter)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.table.moved.connect(self._moved)
+        self.table.chosen.connect(lambda _: self._change_duty())
+        self.duty.clicked.connect(self._change_duty)
+        self.window_.clicked.connect(self._change_window)
+        self.pin.clicked.connect(self._reset_pin)
+        self.body.addWidget(self.search)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row(None, self.pin, self.window_, self.duty))
+
+    def _filter(self) -> None:
+        wanted = self.search.text().strip().lower()
+        self.table.show_rows(
+            [m for m in self._members if wanted in m.person.name.lower() or m.person.number.lower().startswith(wanted)]
+        )
+
+    def _moved(self, member: Member | None) -> None:
+        for button in (self.duty, self.window_, self.pin):
+            button.setEnabled(member is not None)
+        if member:
+            off = QT_TRANSLATE_NOOP("Counter", "离岗")
+            on = QT_TRANSLATE_NOOP("Counter", "上岗")
+            self.duty.change(off if member.person.on_duty else on)
+
+    def _change_duty(self) -> None:
+        member = self.table.current()
+        if member is None:
+            return
+        person, now = member.person, self.desk.now()
+        if not person.on_duty and not person.window:
+            self._change_window()
+            return
+        self.act(
+            lambda store: actions.set_duty(store, self.actor, person.number, not person.on_duty, now=now),
+            lambda _: self.notice.say(self._said(person, not person.on_duty)),
+        )
+
+    def _change_window(self) -> None:
+        member = self.table.current()
+        if member is None:
+            return
+        person = member.person
+        field = Line()
+        field.setText(person.window)
+        dialog = Ask(
+            self,
+            QT_TRANSLATE_NOOP("Counter", "换窗口并上岗"),
+            f"{person.name} {person.number}",
+            ok=QT_TRANSLATE_NOOP("Counter", "确定"),
+        )
+        dialog.add("window", QT_TRANSLATE_NOOP("Counter", "窗口号"), field)
+
+        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+            if not values["window"]:
+                asked.refused(self.tr("请填写窗口号。"))
+                return
+            now = self.desk.now()
+            number, window = person.number, values["window"]
+            self.answer(asked, lambda store: actions.set_duty(store, self.actor, number, True, window=window, now=now))
+
+        dialog.ask(submit)
+
+    def _reset_pin(self) -> None:
+        member = self.table.current()
+        if member is None:
+            return
+        person = member.person
+        fields = [Line(), Line()]
+        for field in fields:
+            field.setEchoMode(Line.EchoMode.Password)
+        text = self.tr("{name} {number}。请本人输入，旁人回避。").format(name=person.name, number=person.number)
+        dialog = Ask(
+            self, QT_TRANSLATE_NOOP("Counter", "重设密码"), text, ok=QT_TRANSLATE_NOOP("Counter", "设为新密码")
+        )
+        dialog.add("pin", QT_TRANSLATE_NOOP("Counter", "新密码（6位数字）"), fields[0])
+        dialog.add("again", QT_TRANSLATE_NOOP("Counter", "再输一次"), fields[1])
+
+        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+            if values["pin"] != values["again"]:
+                asked.refused(self.tr("两次输入的不一样。"))
+                return
+            now = self.desk.now()
+            self.answer(
+                asked,
+                lambda store: actions.set_pin(store, person.number, values["pin"], now=now, actor=self.actor),
+                lambda _: self.notice.say(self.tr("新密码已生效。")),
+            )
+
+        dialog.ask(submit)
+
+    def _said(self, person: Person, on: bool) -> str:
+        text = self.tr("{name} 已上岗。") if on else self.tr("{name} 已离岗。")
+        return text.format(name=person.name)
+
+    def _columns(self) -> list[Column[Member]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda m: m.person.name),
+            Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda m: m.person.number),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "状态"),
+                lambda m: self.tr("在岗") if m.person.on_duty else self.tr("未上岗"),
+                lambda m: "good" if m.person.on_duty else "soft",
+            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "窗口"), lambda m: m.person.window),
+            Column(QT_TRANSLATE_NOOP("Counter", "岗位"), lambda m: words.post(m.person.post)),
+            Column(QT_TRANSLATE_NOOP("Counter", "角色"), lambda m: words.role(m.person.role)),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "密码"),
+                lambda m: self.tr("已设") if m.has_pin else self.tr("未设"),
+                lambda m: "" if m.has_pin else "warn",
+            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda m: m.person.hall, stretch=True),
+        ]

@@ -1,0 +1,104 @@
+"""The counter's window: sign-in, the work of whoever is signed in, and the lock between the two."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.words import say
+from counter.sign_in import SignIn
+from counter.workspace import Workspace
+from shared.kernel import Actor
+from shared.qt.translation import CHINESE, ENGLISH, Translation
+from shared.qt.widgets import Banner
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
+_BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
+_SIGNS_OF_LIFE = {
+    QEvent.Type.KeyPress,
+    QEvent.Type.MouseButtonPress,
+    QEvent.Type.MouseMove,
+    QEvent.Type.Wheel,
+    QEvent.Type.TouchBegin,
+}
+
+
+class Window(QWidget):
+    """Locks after the policy's idle time. The same person comes back to their pages, another one to fresh ones."""
+
+    def __init__(self, desk: Desk, translation: Translation) -> None:
+        super().__init__()
+        self.setObjectName("shell")
+        self.desk, self._translation = desk, translation
+        self.sign_in = SignIn(desk)
+        self.workspace: Workspace | None = None
+        self._pages = QStackedLayout(self)
+        self._pages.addWidget(self.sign_in)
+        self._banner = Banner(self)
+        self._idle = QTimer(self, singleShot=True)
+        self._idle.timeout.connect(self.lock)
+        self.sign_in.signed_in.connect(self._enter)
+        desk.changed.connect(self._learn_times)
+        desk.background.broken.connect(self.show_error)
+        app = QApplication.instance()
+        assert app is not None
+        app.installEventFilter(self)
+        self.setWindowTitle(say(_TITLE))
+
+    def start(self) -> None:
+        """The first picture is on the screen: begin with the disk."""
+        self.sign_in.welcome()
+        self.desk.background.start()
+
+    def lock(self) -> None:
+        """Leave the screen to whoever comes next."""
+        if self.workspace is None or self.desk.actor is None:
+            return
+        for dialog in QApplication.topLevelWidgets():
+            if dialog.isVisible() and dialog is not self and dialog.parent() is not None:
+                dialog.close()
+        self.desk.actor = None
+        self._idle.stop()
+        self._pages.setCurrentWidget(self.sign_in)
+        self.sign_in.welcome()
+
+    def show_error(self, error: BaseException) -> None:
+        """Something nobody expected, in words; the log has the rest."""
+        self._banner.say(f"{say(_BROKEN)} ({type(error).__name__})", "bad", 12)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
+            self._idle.start()
+        return super().eventFilter(watched, event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.background.close()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            self.setWindowTitle(say(_TITLE))
+        super().changeEvent(event)
+
+    def _enter(self, actor: Actor) -> None:
+        self.desk.actor = actor
+        if self.workspace is None or self.workspace.actor != actor:
+            self._replace(Workspace(self.desk, actor))
+        assert self.workspace is not None
+        self._pages.setCurrentWidget(self.workspace)
+        self._idle.start()
+
+    def _replace(self, workspace: Workspace) -> None:
+        if self.workspace is not None:
+            self._pages.removeWidget(self.workspace)
+            self.workspace.deleteLater()
+        self.workspace = workspace
+        workspace.lock.connect(self.lock)
+        workspace.switch_language.connect(self._switch)
+        self._pages.addWidget(workspace)
+
+    def _switch(self) -> None:
+        self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
+
+    def _learn_times(self) -> None:
+        self._idle.setInterval(self.desk.here.policy.counter.lock_after_seconds * 1000)

@@ -1,0 +1,159 @@
+"""What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from counter import navigation
+from counter.desk import Desk
+from counter.kit.page import Notice, Page, fill
+from counter.kit.words import Button, Text, say
+from counter.navigation import Place
+from shared.kernel import Actor
+from shared.people import actions as people
+from shared.qt import theme
+from shared.qt.widgets import Avatar, Symbol
+from shared.qt.wording import people as words
+
+_ON = QT_TRANSLATE_NOOP("Counter", "上岗")
+_OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
+
+
+class Workspace(QWidget):
+    """Emits `lock` when the person leaves, `switch_language` for the other language."""
+
+    lock = Signal()
+    switch_language = Signal()
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__()
+        self.desk, self.actor = desk, actor
+        self.places = navigation.places(actor.role)
+        self.pages: dict[str, Page] = {}
+        self.stack = QStackedWidget()
+        self.notice = Notice()
+        self.duty = Button(_ON, shortcut="Ctrl+D")
+        self._who, self._hall = Text(style="soft"), Text(style="soft")
+        self._entries = QButtonGroup(self)
+        self._build()
+        desk.changed.connect(self.retell)
+        self.retell()
+        self.go(self.places[0].key)
+
+    def go(self, key: str) -> Page:
+        """Open the page with this key."""
+        number, place = next((n, p) for n, p in enumerate(self.places) if p.key == key)
+        if key not in self.pages:
+            self.pages[key] = place.page(self.desk, self.actor)
+            self.stack.addWidget(self.pages[key])
+        self._entries.button(number).setChecked(True)
+        self.stack.setCurrentWidget(self.pages[key])
+        self.pages[key].begin()
+        return self.pages[key]
+
+    def retell(self) -> None:
+        """Write anew who is here and where."""
+        here = self.desk.here
+        person = here.people.get(self.actor.number)
+        self._hall.setText(here.hall.name if here.hall else "")
+        at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
+        state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
+        self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, state))))
+        self.duty.change(_OFF if person and person.on_duty else _ON)
+        self.duty.setVisible(bool(person and person.window))
+
+    def _build(self) -> None:
+        right = QVBoxLayout()
+        right.setContentsMargins(0, 0, 0, 0)
+        right.setSpacing(0)
+        right.addWidget(self.notice)
+        right.addWidget(self.stack, 1)
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        below.addWidget(self._navigation())
+        below.addLayout(right, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        box.addWidget(self._bar())
+        box.addLayout(below, 1)
+
+    def _bar(self) -> QWidget:
+        bar = QWidget()
+        bar.setObjectName("bar")
+        bar.setFixedHeight(theme.current().px("bar"))
+        box = QHBoxLayout(bar)
+        room = theme.current().px("room")
+        box.setContentsMargins(room, 0, room, 0)
+        box.setSpacing(theme.current().px("gap"))
+        size = theme.current().px("title")
+        name = Text(style="strong")
+        name.setText(self.actor.name)
+        person = self.desk.here.people.get(self.actor.number)
+        photo = person.photo if person else None
+        face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
+        brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
+        fill(box, Symbol("logo", size), brand, self._hall, None, face, name, self._who)
+        for button in self._buttons():
+            box.addWidget(button)
+        return bar
+
+    def _buttons(self) -> tuple[Button, ...]:
+        language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
+        language.clicked.connect(self.switch_language)
+        leave = Button(QT_TRANSLATE_NOOP("Counter", "锁屏换人"), "quiet", "lock", "Ctrl+L")
+        leave.clicked.connect(self.lock)
+        self.duty.clicked.connect(self._change_duty)
+        return self.duty, language, leave
+
+    def _navigation(self) -> QWidget:
+        side = QWidget()
+        side.setObjectName("nav")
+        side.setFixedWidth(theme.current().px("nav"))
+        box = QVBoxLayout(side)
+        small = theme.current().px("small")
+        box.setContentsMargins(small, theme.current().px("gap"), small, small)
+        box.setSpacing(theme.current().px("tight"))
+        for number, place in enumerate(self.places):
+            box.addWidget(self._entry(number, place))
+        box.addStretch(1)
+        return side
+
+    def _entry(self, number: int, place: Place) -> Button:
+        entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else "Ctrl+Shift+1")
+        entry.setCheckable(True)
+        entry.clicked.connect(lambda: self.go(place.key))
+        self._entries.addButton(entry, number)
+        return entry
+
+    def _change_duty(self) -> None:
+        person = self.desk.here.people[self.actor.number]
+        on, now = not person.on_duty, self.desk.now()
+        self.desk.act(
+            self,
+            lambda store: people.set_duty(store, self.actor, self.actor.number, on, now=now),
+            lambda _: self.notice.say(say(_NOW_ON if on else _NOW_OFF)),
+            lambda text: self.notice.say(text, "warn"),
+        )
+
+
+_NOW_ON = QT_TRANSLATE_NOOP("Counter", "您已上岗，用户可以在自助屏上看到您。")
+_NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
+
+
+class Entry(Button):
+    """One line of the navigation: picture, name, and its key at the right."""
+
+    def __init__(self, place: Place, shortcut: str) -> None:
+        super().__init__(place.title, "nav", place.icon, shortcut)
+
+    def _write(self) -> None:
+        if not hasattr(self, "_hint"):
+            self._hint = Text(style="caption")
+            box = QHBoxLayout(self)
+            box.addStretch(1)
+            box.addWidget(self._hint)
+        self.setText(say(self._source))
+        self.setShortcut(QKeySequence(self._keys))
+        self._hint.setText(self._keys.replace("Ctrl+", "^").replace("Shift+", "⇧"))
+        self.setAccessibleName(say(self._source))
