@@ -16,13 +16,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from shared.journal import enrolment, outbox
-from shared.journal.hub import Enrolment, Greeting, Hub, HubOffline, HubRefused
+from shared.journal.hub import CALL_SECONDS, Enrolment, Greeting, Hub, HubOffline, HubRefused
 from shared.journal.round import CLOCK_LIMIT, Interrupted, Progress, Round
 from shared.journal.store import Store
 
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 10.0
+_PAUSE_SECONDS = 2.0
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 60.0
 _FORGET_AT_ONCE = 50
@@ -85,7 +86,10 @@ def _wall_clock() -> int:
 
 
 class Courier:
-    """Syncs the store in `folder` from a thread of its own; `open_store` is called there."""
+    """Syncs the store in `folder` from a thread of its own; `open_store` is called there.
+
+    A round comes every so many seconds (`every`); no single call to the hub may take longer than `seconds`.
+    """
 
     def __init__(
         self,
@@ -95,10 +99,11 @@ class Courier:
         on_status: Callable[[Status], None] = lambda status: None,
         every: float = EVERY_SECONDS,
         clock: Callable[[], int] = _wall_clock,
+        seconds: float = CALL_SECONDS,
     ) -> None:
         self.status = Status()
         self._folder, self._open_store, self._on_status = folder, open_store, on_status
-        self._every, self._clock = every, clock
+        self._every, self._clock, self._seconds = every, clock, seconds
         self._stopping, self._nudged = threading.Event(), threading.Event()
         self._failures, self._thorough = 0, True
         self._hub: Hub | None = None
@@ -131,7 +136,7 @@ class Courier:
         if joined is None:
             return Answer.NO_ANSWER
         answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-        threading.Thread(target=self._ask, args=(joined, claim, answers), daemon=True).start()
+        threading.Thread(target=self._ask, args=(joined, claim, answers), name="pause", daemon=True).start()
         try:
             return answers.get(timeout=timeout)
         except queue.Empty:
@@ -139,7 +144,7 @@ class Courier:
 
     def _ask(self, joined: Enrolment, claim: PauseClaim, answers: "queue.SimpleQueue[Answer]") -> None:
         try:
-            with self._connect(joined) as hub:
+            with self._connect(joined, _PAUSE_SECONDS) as hub:
                 answers.put(Answer(hub.start_pause({name: getattr(claim, name) or None for name in _CLAIM})))
         except (HubOffline, HubRefused):
             answers.put(Answer.NO_ANSWER)
@@ -174,7 +179,7 @@ class Courier:
             return self._back_off(store, error)
 
     def _round(self, store: Store, joined: Enrolment) -> tuple[Greeting, int]:
-        with self._connect(joined) as hub:
+        with self._connect(joined, self._seconds) as hub:
             self._hub = hub
             try:
                 one = Round(
@@ -189,9 +194,9 @@ class Courier:
             finally:
                 self._hub = None
 
-    def _connect(self, joined: Enrolment) -> Hub:
+    def _connect(self, joined: Enrolment, seconds: float) -> Hub:
         secret = enrolment.secret(self._folder, joined.login)
-        return Hub.connect(joined, secret, enrolment.pem_files(self._folder))
+        return Hub.connect(joined, secret, enrolment.pem_files(self._folder), seconds=seconds)
 
     def _settle(self, store: Store, joined: Enrolment, outcome: tuple[Greeting, int]) -> None:
         greeting, received = outcome

@@ -30,7 +30,7 @@ NEEDS_HUB = 1
 """The oldest hub step this program can work with."""
 
 _CONNECT_SECONDS = 5
-_CALL_SECONDS = 20.0
+CALL_SECONDS = 20.0
 _CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5004": "app_too_old"}
 _HUB_TOO_OLD = {"42883", "3F000"}  # no such function, no such schema
 
@@ -126,15 +126,18 @@ def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
 class Hub:
     """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
 
-    def __init__(self, connection: psycopg.Connection[Any]) -> None:
-        self._connection = connection
+    def __init__(self, connection: psycopg.Connection[Any], seconds: float = CALL_SECONDS) -> None:
+        self._connection, self._seconds = connection, seconds
         with socket.socket(fileno=connection.fileno()) as handle:  # finds out the family; must not close libpq's
             self._socket = handle.dup()
             handle.detach()
 
     @classmethod
-    def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str]) -> Hub:
-        """Connect as the enrolled device. `files`: paths of `ca`, `certificate`, `key`, where there are any."""
+    def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str], *, seconds: float = CALL_SECONDS) -> Hub:
+        """Connect as the enrolled device. `files`: paths of `ca`, `certificate`, `key`, where there are any.
+
+        No call may take longer than `seconds`; connecting itself at most five (psycopg knows none under two).
+        """
         import psycopg
 
         try:
@@ -145,7 +148,7 @@ class Hub:
                 user=enrolment.login,
                 password=secret,
                 autocommit=True,
-                connect_timeout=_CONNECT_SECONDS,
+                connect_timeout=round(min(_CONNECT_SECONDS, max(2, seconds))),
                 tcp_user_timeout=10_000,
                 keepalives_idle=15,
                 application_name="warm-window",
@@ -154,7 +157,7 @@ class Hub:
             )
         except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
             raise HubOffline(_first_line(error)) from None
-        return cls(connection)
+        return cls(connection, seconds)
 
     def close(self) -> None:
         """End the session; never waits for the other side."""
@@ -207,17 +210,15 @@ class Hub:
 
     # ---- the line --------------------------------------------------------------------------------------------------
 
-    def _call(
-        self, query: LiteralString, values: Sequence[object] = (), *, bound: float = _CALL_SECONDS
-    ) -> list[tuple[Any, ...]]:
+    def _call(self, query: LiteralString, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         import psycopg
 
-        with self._bounded(bound), _named(psycopg.Error):
+        with self._bounded(), _named(psycopg.Error):
             return self._connection.execute(query, values).fetchall()
 
     @contextmanager
-    def _bounded(self, seconds: float) -> Iterator[None]:
-        watchdog = threading.Timer(seconds, self.cut)
+    def _bounded(self) -> Iterator[None]:
+        watchdog = threading.Timer(self._seconds, self.cut)
         watchdog.daemon = True
         watchdog.start()
         try:

@@ -1,0 +1,133 @@
+"""Through a misbehaving line: nothing lost, nothing doubled, no thread stuck beyond its bound, no tap blocked."""
+
+import threading
+import time
+from collections.abc import Callable
+
+import msgspec
+import pytest
+
+from shared.journal import enrolment, outbox
+from shared.journal.courier import Answer, Courier, State, Status
+from shared.journal.hub import HubOffline
+from tests.faults.proxy import Proxy
+from tests.hub.site import Device, Site
+from tests.hub.test_pauses import claim
+
+BOUND = 1.0
+GRACE = 1.5
+
+
+def through(line: Proxy, site: Site, name: str = "c") -> Device:
+    """A counter that reaches the hub only through this line."""
+    enrolled = msgspec.structs.replace(site.enroll(name), port=line.port)
+    device = Device(enrolled, site.folder / name)
+    enrolment.join(device.store, enrolled)
+    return device
+
+
+def courier_of(device: Device, **more: object) -> Courier:
+    return Courier(device.folder, device.open, every=0.2, seconds=BOUND, **more)  # type: ignore[arg-type]
+
+
+def wait_until(true: Callable[[], bool], seconds: float = 15) -> None:
+    end = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < end, "not in time"
+        time.sleep(0.02)
+
+
+@pytest.mark.parametrize("mode", ["refuse", "stall", "cut", "swallow", "slow"])
+def test_after_the_trouble_everything_is_there_once(site: Site, line: Proxy, mode: str) -> None:
+    device, reader = through(line, site), site.device("reader")
+    foreign = [reader.record() for _ in range(300)]
+    reader.sync()
+    courier = courier_of(device)
+    for replies in (0, 4, 5, 6, 7, 8):  # connecting takes four; then hello, push, stamp, pull are hit, one each
+        device.record()
+        line.mode, line.replies = mode, replies
+        started = time.monotonic()
+        courier.step(device.store)
+        assert mode == "slow" or courier.status.reason == "offline" or replies == 8
+        assert time.monotonic() - started < 2 * BOUND + GRACE
+        line.hang_up()
+    line.mode = "pass"
+    courier.step(device.store)
+    reader.sync()
+    assert outbox.waiting(device.store).count == 0
+    assert site.sql("SELECT count(*), count(DISTINCT id) FROM hub.event") == [(306, 306)]
+    assert device.ids() == reader.ids() >= {event.id for event in foreign}
+
+
+@pytest.mark.parametrize("mode", ["stall", "swallow"])
+def test_a_call_that_is_never_answered_ends_on_time(site: Site, line: Proxy, mode: str) -> None:
+    device = through(line, site)
+    with device.connect() as hub:
+        hub._seconds = BOUND
+        device.round(hub).greet()
+        line.mode = mode
+        started = time.monotonic()
+        with pytest.raises(HubOffline):
+            hub.stamp()
+        assert BOUND * 0.9 < time.monotonic() - started < BOUND + GRACE
+
+
+@pytest.mark.parametrize("mode", ["refuse", "stall", "swallow"])
+def test_a_pause_is_decided_within_a_second_whatever_the_line_does(site: Site, line: Proxy, mode: str) -> None:
+    device = through(line, site)
+    courier = courier_of(device)
+    line.mode = mode
+    started = time.monotonic()
+    assert courier.start_pause(claim("pause:1", "a")) is Answer.NO_ANSWER
+    assert time.monotonic() - started < 1.2
+    wait_until(lambda: not [one for one in threading.enumerate() if one.name.startswith("pause")], 5)
+
+
+def test_the_badge_follows_the_line(site: Site, line: Proxy) -> None:
+    device = through(line, site)
+    seen: list[Status] = []
+    courier = courier_of(device, on_status=seen.append)
+    line.mode = "refuse"
+    device.record()
+    courier.start()
+    try:
+        wait_until(lambda: courier.status.reason == "offline")
+        assert (courier.status.state, courier.status.waiting) == (State.WAITING, 1)
+        assert courier.status.since == device.store.events()[0].occurred_at
+        line.mode = "pass"
+        wait_until(lambda: courier.status.state is State.SENT)
+        assert seen[-1].contact == "024-88990000"
+        device.record()
+        courier.nudge()
+        wait_until(lambda: outbox.waiting(device.store).count == 0)
+    finally:
+        assert courier.stop()
+
+
+def test_stopping_does_not_wait_for_a_dead_line(site: Site, line: Proxy) -> None:
+    device = through(line, site)
+    courier = Courier(device.folder, device.open)  # calls may take 20 s
+    line.mode, line.replies = "stall", 4
+    courier.start()
+    wait_until(lambda: courier._hub is not None)
+    started = time.monotonic()
+    assert courier.stop()
+    assert time.monotonic() - started < 1
+
+
+def test_taps_stay_fast_while_the_line_is_dead(site: Site, line: Proxy) -> None:
+    device = through(line, site)
+    line.mode = "stall"
+    courier = courier_of(device)
+    courier.start()
+    try:
+        slowest = 0.0
+        for _ in range(100):
+            started = time.monotonic()
+            device.record()
+            courier.nudge()
+            slowest = max(slowest, time.monotonic() - started)
+        assert slowest < 0.25
+    finally:
+        assert courier.stop(timeout=8)
+    assert outbox.waiting(device.store).count == 100
