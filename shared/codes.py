@@ -1,0 +1,210 @@
+"""Signed codes on paper: the number slip, the staff badge, the one-time paper 5P card, the inquiry slip.
+
+A code is `WW1`, one letter for its kind, and Crockford's base32 of what it names and an HMAC-SHA256 tag: capitals and
+digits only, so that a QR code stays small and a scanner with caps lock on does no harm; 64 characters at most.
+
+The tag has 64 bits. Nobody can check a guess but by holding it before one of our scanners: at ten a second, day and
+night, a hit is to be expected after some 29 billion years. It proves that we made the code, not who holds it: a badge
+names a person and never replaces the PIN, and a copied card is stopped because its id works once, not by the tag.
+
+The key derives from the site's pepper (shared.people.pins), so halls that joined one hub read each other's codes.
+"""
+
+import base64
+import hashlib
+import hmac
+import re
+import secrets
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from shared.people import pins
+
+PREFIX = "WW1"
+LONGEST = 64
+_TAG = 8
+_LABEL = b"warm-window codes 1"
+_CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
+_TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
+_OURS = re.compile(rf"{PREFIX}([NBCI])([{_CROCKFORD}]+)")
+_ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
+_STAFF = re.compile(rb"[0-9A-Za-z-]{1,20}")
+_FIVE = ("polite", "patient", "positive", "passionate", "professional")  # this order is on paper: only ever append
+_CARD_ID = 8
+
+
+@dataclass(frozen=True)
+class NumberSlip:
+    """A number of the line, by its journal subject (`number:<uuid>`)."""
+
+    number: str
+
+
+@dataclass(frozen=True)
+class InquirySlip:
+    """A first-inquiry ticket, by its journal subject (`inquiry:<uuid>`); nothing personal."""
+
+    inquiry: str
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A member of staff, by their number; names them, never signs them in."""
+
+    staff: str
+
+
+@dataclass(frozen=True)
+class PaperCard:
+    """A printed 5P card that works once: its id (16 hex digits), its P, and the receiver if printed for one person."""
+
+    id: str
+    p: str
+    staff: str = ""
+
+
+Code = NumberSlip | InquirySlip | Badge | PaperCard
+
+
+class Fault(StrEnum):
+    """Why a text is none of our codes: for the log only, the screen is equally friendly about all of them."""
+
+    JUNK = "junk"  # empty, too long, or ours but damaged
+    FOREIGN = "foreign"  # somebody else's code
+    NEWER = "newer"  # ours, of a version this program does not know
+    FORGED = "forged"  # our form with a tag we did not make (or made with another site's key)
+    NO_KEY = "no_key"  # scanned before the data folder was open
+
+
+@dataclass(frozen=True)
+class Unreadable:
+    """The answer to a text that must not do anything."""
+
+    fault: Fault
+
+
+def key(folder: Path) -> bytes:
+    """The key of this site's codes, from the pepper in the data folder; reads a file."""
+    return hmac.digest(pins.pepper(folder), _LABEL, hashlib.sha256)
+
+
+def new_card(p: str, staff: str = "") -> PaperCard:
+    """A card that was never printed before."""
+    return PaperCard(secrets.token_hex(_CARD_ID), p, staff)
+
+
+def text(code: Code, key: bytes) -> str:
+    """The signed text of a code, for a QR code. Raises `ValueError` for what no code can name."""
+    kind, payload = _taken_apart(code)
+    return _signed(kind, payload, key)
+
+
+def parse(scanned: str, key: bytes) -> Code | Unreadable:
+    """What a scanner read. Only a text that we signed ourselves becomes a code."""
+    plain = "".join(letter for letter in scanned[: 4 * LONGEST] if letter.isprintable()).strip().upper()
+    if not plain or len(plain) > LONGEST or len(scanned) > 4 * LONGEST:
+        return Unreadable(Fault.JUNK)
+    found = _OURS.fullmatch(plain)
+    if found is None:
+        return Unreadable(_misfit(plain))
+    payload = _decoded(found[2])[:-_TAG]
+    if not hmac.compare_digest(plain.encode(), _signed(found[1], payload, key).encode()):
+        return Unreadable(Fault.FORGED)
+    return _put_together(found[1], payload) or Unreadable(Fault.JUNK)
+
+
+def _misfit(plain: str) -> Fault:
+    if plain.startswith(PREFIX):
+        return Fault.JUNK
+    return Fault.NEWER if _ANY_VERSION.fullmatch(plain) else Fault.FOREIGN
+
+
+def _taken_apart(code: Code) -> tuple[str, bytes]:
+    match code:
+        case NumberSlip(number):
+            return "N", _uuid(number, "number:")
+        case InquirySlip(inquiry):
+            return "I", _uuid(inquiry, "inquiry:")
+        case Badge(staff):
+            return "B", _staff(staff)
+        case PaperCard(card, p, staff):
+            if p not in _FIVE:
+                raise ValueError(f"not a P: {p}")
+            return "C", bytes([_FIVE.index(p)]) + _id(card) + (_staff(staff) if staff else b"")
+
+
+def _put_together(kind: str, payload: bytes) -> Code | None:
+    """A code from what its tag vouches for; None when a site of another making signed something odd."""
+    if kind in "NI" and len(payload) == 16:
+        return NumberSlip(f"number:{payload.hex()}") if kind == "N" else InquirySlip(f"inquiry:{payload.hex()}")
+    if kind == "B" and _STAFF.fullmatch(payload):
+        return Badge(payload.decode())
+    staff = payload[1 + _CARD_ID :]
+    if kind == "C" and len(payload) > _CARD_ID and payload[0] < len(_FIVE) and (not staff or _STAFF.fullmatch(staff)):
+        return PaperCard(payload[1 : 1 + _CARD_ID].hex(), _FIVE[payload[0]], staff.decode())
+    return None
+
+
+def _signed(kind: str, payload: bytes, key: bytes) -> str:
+    tag = hmac.digest(key, kind.encode() + payload, hashlib.sha256)[:_TAG]
+    return PREFIX + kind + base64.b32encode(payload + tag).decode().rstrip("=").translate(_TO_CROCKFORD)
+
+
+def _decoded(body: str) -> bytes:
+    """The bytes of a base32 text; of a wrong length, bytes that no tag fits."""
+    try:
+        return base64.b32decode(body.translate(_FROM_CROCKFORD) + "=" * (-len(body) % 8))
+    except ValueError:
+        return b""
+
+
+def _uuid(subject: str, prefix: str) -> bytes:
+    if not re.fullmatch(prefix + "[0-9a-f]{32}", subject):
+        raise ValueError(f"not a {prefix}<uuid>: {subject}")
+    return bytes.fromhex(subject.removeprefix(prefix))
+
+
+def _id(card: str) -> bytes:
+    if not re.fullmatch(f"[0-9a-f]{{{2 * _CARD_ID}}}", card):
+        raise ValueError(f"not a card's id: {card}")
+    return bytes.fromhex(card)
+
+
+def _staff(number: str) -> bytes:
+    """A staff number as bytes."""
+    if not _STAFF.fullmatch(number.encode()):
+        raise ValueError(f"not a staff number: {number}")
+    return number.encode()
+
+
+def qr_matrix(text: str) -> tuple[tuple[bool, ...], ...]:
+    """The QR code of a text with its quiet zone of four modules, rows of dark and light; survives 15 % damage."""
+    import qrcode  # late: nothing draws a code before the first frame
+
+    drawn = qrcode.QRCode(error_correction=qrcode.constants.ERROR_CORRECT_M, border=4)
+    drawn.add_data(text)
+    drawn.make(fit=True)
+    return tuple(tuple(bool(module) for module in row) for row in drawn.get_matrix())
+
+
+def qr_path(text: str) -> tuple[int, str]:
+    """The QR code as an SVG path of dark runs, in modules, and its side with the quiet zone."""
+    matrix = qr_matrix(text)
+    runs = (run for y, row in enumerate(matrix) for run in _runs(y, row))
+    return len(matrix), "".join(runs)
+
+
+def _runs(y: int, row: tuple[bool, ...]) -> list[str]:
+    dark = "".join(" #"[module] for module in row)
+    return [f"M{run.start()} {y}h{len(run[0])}v1h-{len(run[0])}z" for run in re.finditer("#+", dark)]
+
+
+def qr_svg(text: str) -> str:
+    """The QR code as an SVG picture, black on white."""
+    side, path = qr_path(text)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}">'
+        f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{path}" fill="#000"/></svg>'
+    )

@@ -1,0 +1,141 @@
+"""Signed codes: what comes back, and what never does."""
+
+import hmac
+import stat
+import string
+import sys
+
+import pytest
+import zxingcpp
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from shared import codes
+from shared.codes import Badge, Fault, InquirySlip, NumberSlip, PaperCard, Unreadable
+from shared.practice.cards.facts import P
+
+KEY, OTHER = b"k" * 32, b"o" * 32
+HEX = "0123456789abcdef0123456789abcdef"
+CODES = (
+    NumberSlip(f"number:{HEX}"),
+    InquirySlip(f"inquiry:{HEX}"),
+    Badge("1001"),
+    Badge("Ab-" + "9" * 17),
+    PaperCard("00ff00ff00ff00ff", "polite"),
+    PaperCard("00ff00ff00ff00ff", "professional", "z" * 20),
+)
+staff_numbers = st.text(string.ascii_letters + string.digits + "-", min_size=1, max_size=20)
+any_code = st.one_of(
+    st.builds(lambda raw: NumberSlip(f"number:{raw.hex()}"), st.binary(min_size=16, max_size=16)),
+    st.builds(lambda raw: InquirySlip(f"inquiry:{raw.hex()}"), st.binary(min_size=16, max_size=16)),
+    st.builds(Badge, staff_numbers),
+    st.builds(codes.new_card, st.sampled_from([p.value for p in P]), st.one_of(st.just(""), staff_numbers)),
+)
+
+
+@given(any_code)
+def test_every_code_comes_back_from_its_text(code):
+    text = codes.text(code, KEY)
+    assert len(text) <= codes.LONGEST
+    assert codes.parse(text, KEY) == code
+
+
+@given(any_code, st.data())
+def test_no_code_survives_one_wrong_character(code, data):
+    text = codes.text(code, KEY)
+    place = data.draw(st.integers(0, len(text) - 1))
+    other = data.draw(st.sampled_from([c for c in string.digits + string.ascii_uppercase if c != text[place]]))
+    assert isinstance(codes.parse(text[:place] + other + text[place + 1 :], KEY), Unreadable)
+
+
+@given(st.text())
+def test_no_text_at_all_raises_or_acts(text):
+    assert isinstance(codes.parse(text, KEY), Unreadable)
+    assert isinstance(codes.parse(codes.PREFIX + "C" + text, KEY), Unreadable)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_a_code_of_another_site_is_forged_to_us(code):
+    assert codes.parse(codes.text(code, OTHER), KEY) == Unreadable(Fault.FORGED)
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", Fault.JUNK),
+        ("\r\n\t", Fault.JUNK),
+        ("6901234567892", Fault.FOREIGN),
+        ("https://example.com/WW1", Fault.FOREIGN),
+        ("WW2N" + "0" * 40, Fault.NEWER),
+        ("WW1", Fault.JUNK),
+        ("WW1Z0000", Fault.JUNK),
+        ("WW1N0", Fault.FORGED),
+        ("WW1B" + "0" * 20, Fault.FORGED),
+        ("WW1B" + "0" * 61, Fault.JUNK),
+        ("WW1N" + "0" * 100_000, Fault.JUNK),
+    ],
+)
+def test_what_is_not_ours_is_told_apart_for_the_log(text, fault):
+    assert codes.parse(text, KEY) == Unreadable(fault)
+
+
+@pytest.mark.parametrize("dress", ["{}\r\n", "\x02{}\x03", " {} ", "\x1d{}"])
+def test_control_characters_and_blanks_around_a_code_are_dropped(dress):
+    text = codes.text(CODES[0], KEY)
+    assert codes.parse(dress.format(text), KEY) == CODES[0]
+    assert codes.parse(dress.format(text.lower()), KEY) == CODES[0]  # a scanner with caps lock on
+
+
+def test_a_kind_cannot_be_exchanged():
+    slip = codes.text(NumberSlip(f"number:{HEX}"), KEY)
+    assert codes.parse(slip.replace("WW1N", "WW1I"), KEY) == Unreadable(Fault.FORGED)
+
+
+def test_a_paper_card_of_each_p_and_no_other():
+    assert {codes.parse(codes.text(codes.new_card(p.value), KEY), KEY).p for p in P} == {p.value for p in P}
+    assert len({codes.new_card("polite").id for _ in range(1000)}) == 1000
+    with pytest.raises(ValueError, match="not a P"):
+        codes.text(PaperCard("00ff00ff00ff00ff", "perfect"), KEY)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [NumberSlip("inquiry:" + HEX), NumberSlip("number:1"), Badge("张敏"), Badge("9" * 21), PaperCard("1", "polite")],
+)
+def test_what_no_code_can_name_is_refused(code):
+    with pytest.raises(ValueError, match="not a"):
+        codes.text(code, KEY)
+
+
+def test_the_key_is_one_for_the_folder_and_is_not_the_pepper_itself(tmp_path):
+    first = codes.key(tmp_path)
+    assert first == codes.key(tmp_path)
+    pepper = tmp_path / "pepper"
+    assert not hmac.compare_digest(first, bytes.fromhex(pepper.read_text()))
+    if sys.platform != "win32":
+        assert stat.S_IMODE(pepper.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_its_qr_code_is_read_back(code):
+    text = codes.text(code, KEY)
+    matrix = codes.qr_matrix(text)
+    picture = Image.new("L", (len(matrix), len(matrix)))
+    picture.putdata([0 if module else 255 for row in matrix for module in row])
+    found = zxingcpp.read_barcodes(picture.resize((len(matrix) * 4, len(matrix) * 4), Image.Resampling.NEAREST))
+    assert [result.text for result in found] == [text]
+
+
+def test_the_svg_shows_the_same_modules(qapp, tmp_path):
+    from PySide6.QtCore import QByteArray
+    from PySide6.QtGui import QImage, QPainter
+    from PySide6.QtSvg import QSvgRenderer
+
+    text = codes.text(CODES[-1], KEY)
+    image = QImage(240, 240, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    QSvgRenderer(QByteArray(codes.qr_svg(text).encode())).render(painter)
+    painter.end()
+    image.save(str(tmp_path / "code.png"))
+    assert zxingcpp.read_barcode(Image.open(tmp_path / "code.png")).text == text
