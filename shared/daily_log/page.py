@@ -41,11 +41,12 @@ class InquiryTotals:
 
 @dataclass(frozen=True)
 class Totals:
-    """The figures at the head of the page; `diary` counts entries by kind."""
+    """The figures at the head of the page; `served`: numbers of the line, `diary`: entries by kind."""
 
     cards: CardTotals
     pauses: PauseTotals
     inquiries: InquiryTotals
+    served: int
     diary: Mapping[str, int]
 
 

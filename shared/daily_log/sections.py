@@ -68,6 +68,7 @@ def _totals(log: DailyLog) -> Iterator[Row]:
     yield from figures("cards", totals.cards)
     yield from figures("pauses", totals.pauses)
     yield from figures("inquiries", totals.inquiries)
+    yield figure("served"), totals.served
     for entry, count in totals.diary.items():
         yield f"{figure('diary')} · {diary.entry(entry)}", count
 

@@ -36,6 +36,7 @@ from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import InquiryOpened, State
+from shared.practice.line import views as line
 from shared.practice.pauses import views as pauses
 from shared.reference import views as reference
 from shared.workdays import day_of, ms_at
@@ -81,6 +82,7 @@ def _totals(store: Store, hall: str, on: date, now: int, events: list[Event]) ->
         cards=_card_totals(cards.of_day(store, hall, on)),
         pauses=_pause_totals(store, hall, on, now),
         inquiries=_inquiry_totals(store, hall, on, now, events),
+        served=sum(work.total for work in line.workload(store, on, on, hall)),
         diary={entry.value: entries[entry] for entry in Entry},
     )
 

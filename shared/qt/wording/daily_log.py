@@ -83,6 +83,7 @@ FIGURES = {
     "inquiries_open": QT_TRANSLATE_NOOP("DailyLog", "在办"),
     "inquiries_due": QT_TRANSLATE_NOOP("DailyLog", "今日到期"),
     "inquiries_overdue": QT_TRANSLATE_NOOP("DailyLog", "超期"),
+    "served": QT_TRANSLATE_NOOP("DailyLog", "排队叫号办理"),
     "diary": QT_TRANSLATE_NOOP("DailyLog", "工作日记"),
 }
 BREACHES = {
