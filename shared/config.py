@@ -29,19 +29,11 @@ class Printers(msgspec.Struct, frozen=True):
     slips: str = ""  # the roll in the kiosk: queue numbers
 
 
-class Sync(msgspec.Struct, frozen=True):
-    """Where the hub is. Without an address the device stands alone, as it does at first."""
-
-    address: str = ""
-    every_seconds: int = 15
-
-
 class Device(msgspec.Struct, frozen=True):
-    """All settings of one device."""
+    """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.journal.enrolment`.)"""
 
     screens: Screens = Screens()
     printers: Printers = Printers()
-    sync: Sync = Sync()
     backups_kept: int = 7
 
 

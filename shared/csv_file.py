@@ -2,9 +2,10 @@
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
+from unicodedata import normalize
 
 from shared.kernel import Refusal
 
@@ -35,10 +36,20 @@ def decode(content: bytes) -> str:
         return content.decode("gb18030")
 
 
+def columns(content: bytes, headings: Mapping[str, str]) -> list[str]:
+    """The columns a file has, under their English names. Raises `UnicodeDecodeError`, `csv.Error`."""
+    return _columns(csv.reader(io.StringIO(decode(content), newline="")), headings)
+
+
+def _columns(reader: Iterator[list[str]], headings: Mapping[str, str]) -> list[str]:
+    names = (normalize("NFKC", name).strip() for name in next(reader, []))
+    return [headings.get(name, name.lower()) for name in names]
+
+
 def read(content: bytes, headings: Mapping[str, str], parse: Callable[[Mapping[str, str]], T | Refusal]) -> Table[T]:
     """Parse every line by `parse`, which gets the values under their English names."""
     reader = csv.reader(io.StringIO(decode(content), newline=""))
-    names = [headings.get(name.strip(), name.strip()) for name in next(reader, [])]
+    names = _columns(reader, headings)
     good: list[T] = []
     bad: list[BadLine] = []
     for cells in reader:

@@ -32,7 +32,7 @@ class StationReplaced(Fact, frozen=True):
 
     former: str
     upto: int  # the last number of `former` that was here; what the hub gives back later may have holes
-    reason: str  # damaged | restored
+    reason: str  # damaged | restored | taken (the hub knows others under its numbers)
     gaps: tuple[Gap, ...] = ()
     unread: tuple[str, ...] = ()  # events whose personal values could not be read any more
 
@@ -60,6 +60,8 @@ def replace(
         upto = EventRow.select(peewee.fn.MAX(EventRow.n)).where(EventRow.station == former).scalar(db) or 0
         MetaRow.delete().where(MetaRow.key.in_(("station", "projections"))).execute(db)
         MetaRow.insert(key="station", value=uuid.uuid4().hex[:12]).execute(db)
+        latest = EventRow.select(peewee.fn.MAX(EventRow.ts)).scalar(db) or 0
+        MetaRow.insert(key="greatest_ts", value=str(latest)).on_conflict_replace().execute(db)
         fact = StationReplaced(former=former, upto=upto, reason=reason, gaps=gaps, unread=unread)
         store = Store(db, Projections(()), folder)
         with store.transaction(now) as tx:

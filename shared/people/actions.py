@@ -11,13 +11,22 @@ from shared.people.tables import PersonRow, subject
 from shared.people.views import Person, hall, halls, person
 from shared.reference.views import policy
 
-_PHOTO_BYTES = 48_000  # fits an event's body
+PHOTO_BYTES = 48_000  # fits an event's body
 
 
 def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
     """Add a hall or change its name."""
     with store.transaction(now) as tx:
         tx.record(facts.HallSet(code=code, name=name, branch=branch), subject=f"hall:{code}", hall=code)
+
+
+def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
+    """Say in which hall this device stands: its kiosk shows that hall's staff. Refused for an unknown hall."""
+    if hall(store, code) is None:
+        return Refusal("unknown_hall", {"hall": code})
+    with store.transaction(now):
+        store.keep("hall", code)
+    return None
 
 
 def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -> int:
@@ -81,8 +90,8 @@ def _keeps_roster(actor: Actor, found: Person) -> bool:
 
 def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal | None:
     """Give a person the photo customers see. Refused when larger than 48 kB."""
-    if len(image) > _PHOTO_BYTES:
-        return Refusal("photo_too_big", {"limit_kb": _PHOTO_BYTES // 1000})
+    if len(image) > PHOTO_BYTES:
+        return Refusal("photo_too_big", {"limit_kb": PHOTO_BYTES // 1000})
     with store.transaction(now) as tx:
         tx.record(facts.PhotoSet(image=base64.b64encode(image).decode()), subject=subject(number))
     return None

@@ -29,7 +29,7 @@ HEADINGS = {
 }
 COLUMNS = tuple(HEADINGS.values())
 _NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}")
-_REQUIRED = ("number", "name", "branch", "hall", "role")
+REQUIRED = ("number", "name", "branch", "hall", "role")
 
 
 @dataclass(frozen=True)
@@ -51,7 +51,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     Full-width digits and brackets, as Chinese keyboards type them, count as the plain ones.
     """
     values = {name: normalize("NFKC", row.get(name, "")).strip() for name in COLUMNS}
-    if missing := [name for name in _REQUIRED if not values[name]]:
+    if missing := [name for name in REQUIRED if not values[name]]:
         return Refusal("missing_value", {"column": missing[0]})
     if not _NUMBER.fullmatch(values["number"]):
         return Refusal("bad_number", {"value": values["number"]})

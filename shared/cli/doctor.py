@@ -1,0 +1,198 @@
+"""`warm-window doctor`: looks at everything a hall depends on, changes nothing, and says what needs attention."""
+
+import shutil
+import sys
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from shared.cli.here import Here
+from shared.workdays import day_of, local
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+
+_MB = 1_000_000
+_LEAST_MB, _FEW_MB = 100, 1000  # free room on the disk: below is bad, below is a warning
+_OLD_BACKUP_DAYS = 2
+_NEXT_YEAR_FROM = 12  # the official schedule of the next year is out by December
+_CLOCK_MS = 5 * 60_000
+_OK, _WARN, _BAD = "ok", "warn", "bad"
+_MARKS = {_OK: "[ ok ]", _WARN: "[ !  ]", _BAD: "[ XX ]"}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: its state (ok, warn, bad) and what was found, in figures or a few words."""
+
+    name: str
+    state: str
+    value: str
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@click.pass_obj
+def doctor(here: Here, as_json: bool) -> None:
+    """检查本机：数据文件、磁盘、字体、日历、备份等 · Look at everything this device depends on."""
+    found = list(findings(here))
+    if as_json:
+        here.json({"ok": not any(f.state == _BAD for f in found), "checks": [asdict(f) for f in found]})
+    else:
+        for finding in found:
+            click.echo(f"{_MARKS[finding.state]} {here.sentence('doctor_' + finding.name)}: {finding.value}")
+    if any(finding.state == _BAD for finding in found):
+        raise click.exceptions.Exit(1)
+
+
+def findings(here: Here) -> Iterator[Finding]:
+    """Everything, in the order a person would look."""
+    yield _sqlite()
+    yield _space(here.folder)
+    journal = _journal(here.folder)
+    yield journal
+    if journal.state == _OK:
+        yield from _inside(here)
+    yield _backups(here)
+    yield from _set_aside(here.folder)
+    yield _pepper(here.folder)
+    yield _qt()
+    yield _font(here.folder)
+
+
+def _sqlite() -> Finding:
+    from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose
+
+    from shared.journal import opening
+
+    mode = "WAL" if opening.wal_is_safe() else "WAL off"
+    return Finding("sqlite", _OK if opening.wal_is_safe() else _WARN, f"{sqlite3.sqlite_version}, {mode}")
+
+
+def _space(folder: Path) -> Finding:
+    there = next(place for place in (folder, *folder.absolute().parents) if place.exists())
+    free = shutil.disk_usage(there).free // _MB
+    state = _BAD if free < _LEAST_MB else _WARN if free < _FEW_MB else _OK
+    return Finding("space", state, f"{free} MB")
+
+
+def _journal(folder: Path) -> Finding:
+    """SQLite's own full check; a damaged file is only reported here, kiosk and counter mend it when they start."""
+    import peewee
+    from peewee import sqlite3  # type: ignore[attr-defined]
+
+    from shared.journal import opening
+
+    file = folder / opening.FILE
+    if not file.exists():
+        return Finding("journal", _WARN, f"{file}: -")
+    db = peewee.SqliteDatabase(str(file), pragmas={"query_only": 1})
+    try:
+        answer = str(db.execute_sql("PRAGMA integrity_check(1)").fetchone()[0])
+    except (peewee.DatabaseError, sqlite3.Error) as error:
+        answer = str(error)
+    finally:
+        opening.close_anyhow(db)
+    size = f"{file}, {-(-file.stat().st_size // 1000)} kB"
+    return Finding("journal", _OK if answer == "ok" else _BAD, size if answer == "ok" else f"{size}: {answer}")
+
+
+def _inside(here: Here) -> Iterator[Finding]:
+    from shared.journal import faults, opening
+    from shared.practice.registry import PROJECTIONS
+
+    try:
+        store = opening.open_store(here.folder, PROJECTIONS)  # not through `device`: it would mend and back up
+    except faults.StoreError as error:
+        yield Finding("journal", _BAD, here.sentence(error.code, reason=str(error)))
+        return
+    try:
+        yield _hall(store)
+        yield _calendar(store, day_of(here.now))
+        yield _clock(store, here.now)
+        yield from _devices(store)
+    finally:
+        store.close()
+
+
+def _hall(store: "Store") -> Finding:
+    from shared.people import views
+
+    hall = views.hall(store)
+    staff = len(views.everyone(store, hall.code)) if hall else 0
+    return Finding("hall", _OK if staff else _WARN, f"{hall.name} ({staff})" if hall else "-")
+
+
+def _calendar(store: "Store", today: date) -> Finding:
+    from shared.reference.views import calendar
+
+    years = calendar(store).years
+    wanted = today.year + (today.month >= _NEXT_YEAR_FROM)
+    return Finding("calendar", _OK if wanted in years else _WARN, f"{min(years)}-{max(years)}" if years else "-")
+
+
+def _clock(store: "Store", now: int) -> Finding:
+    """A clock behind the newest event was set back: promised times would be wrong."""
+    behind = store.head().greatest - (now + store.hub_offset)
+    return Finding("clock", _WARN if behind > _CLOCK_MS else _OK, f"{local(now):%Y-%m-%d %H:%M} UTC+8")
+
+
+def _devices(store: "Store") -> Iterator[Finding]:
+    question = "SELECT station, count(*), max(occurred_at) FROM event GROUP BY station ORDER BY station"
+    for station, count, last in store.db.execute_sql(question).fetchall():
+        here = " *" if station == store.station else ""
+        yield Finding("device", _OK, f"{station}{here}: {count}, {local(last):%Y-%m-%d %H:%M}")
+
+
+def _backups(here: Here) -> Finding:
+    from shared.journal import backup
+
+    found = backup.dailies(here.folder)
+    if not found:
+        return Finding("backups", _WARN, "-")
+    age = (day_of(here.now) - date.fromisoformat(found[0].stem)).days
+    return Finding("backups", _WARN if age > _OLD_BACKUP_DAYS else _OK, f"{found[0].stem} ({len(found)})")
+
+
+def _set_aside(folder: Path) -> Iterator[Finding]:
+    for aside in sorted(folder.glob("set-aside-*")):
+        yield Finding("set_aside", _WARN, str(aside))
+
+
+def _pepper(folder: Path) -> Finding:
+    from shared.people import pins
+
+    file = folder / pins.PEPPER
+    if not file.exists():
+        return Finding("pins", _WARN, "-")
+    private = sys.platform == "win32" or not file.stat().st_mode & 0o077
+    return Finding("pins", _OK if private else _WARN, str(file))
+
+
+def _qt() -> Finding:
+    try:
+        from PySide6 import QtWidgets
+        from PySide6.QtCore import qVersion
+    except ImportError as error:
+        return Finding("qt", _BAD, str(error))
+    return Finding("qt", _OK if QtWidgets else _BAD, qVersion())
+
+
+def _font(folder: Path) -> Finding:
+    """A Chinese font of the system, or the one that came with the program."""
+    try:
+        from PySide6.QtGui import QFontDatabase
+
+        from shared.qt import fonts, printing
+    except ImportError as error:
+        return Finding("font", _BAD, str(error))
+    application = printing.ready(folder) if folder.exists() else None
+    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
+    families = list(QFontDatabase.families(chinese)) if application else []
+    packaged = fonts.packaged()
+    value = families[0] if families else packaged.name if packaged else "-"
+    return Finding("font", _OK if families or packaged else _BAD, value)

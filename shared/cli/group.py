@@ -1,0 +1,72 @@
+"""The command group: loads a command's module only when it is asked for, so that small commands are quick."""
+
+import importlib
+import importlib.util
+import sys
+from typing import Any
+
+import click
+
+from shared.cli.here import Here
+from shared.cli.words import LANGUAGES, language_of_system
+
+_COMMANDS = {
+    "init": "shared.cli.setting_up:init",
+    "import": "shared.cli.importing:import_",
+    "report": "shared.cli.reporting:report",
+    "deadline": "shared.cli.reporting:deadline",
+    "log": "shared.cli.reporting:log",
+    "verify": "shared.cli.keeping:verify",
+    "doctor": "shared.cli.doctor:doctor",
+    "backup": "shared.cli.keeping:backup",
+    "restore": "shared.cli.keeping:restore",
+    "publish": "shared.cli.setting_up:publish",
+    "set-pin": "shared.cli.setting_up:set_pin",
+    "photo": "shared.cli.setting_up:photo",
+    "hub": "shared.hub_cli:hub",
+    "join": "shared.hub_cli:join",
+}
+
+
+class _Commands(click.Group):
+    """Loads what is named; a part that is not installed is simply not listed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return [name for name, place in _COMMANDS.items() if importlib.util.find_spec(place.split(":")[0])]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        module, name = _COMMANDS[cmd_name].split(":")
+        return getattr(importlib.import_module(module), name, None)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; what can be wrong with the data becomes a sentence, not a traceback."""
+        try:
+            return super().invoke(ctx)
+        except click.exceptions.Exit:
+            raise
+        except Exception as error:
+            code = getattr(error, "code", "")
+            if isinstance(error, click.ClickException) or not isinstance(code, str) or not code:
+                raise
+            here: Here = ctx.obj
+            raise here.problem(code, reason=str(error)) from error
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--data", type=click.Path(file_okay=False), help="数据目录 · data folder (else WARM_WINDOW_DATA)")
+@click.option("--lang", type=click.Choice(LANGUAGES), help="语言 · language (else LC_ALL, LANG)")
+@click.version_option(package_name="warm-window", prog_name="warm-window")
+@click.pass_context
+def commands(ctx: click.Context, data: str | None, lang: str | None) -> None:
+    """暖窗 Warm Window: 5P卡、暂停服务5分钟、首问工单 · cards, pauses, inquiries."""
+    ctx.obj = Here(data, lang or language_of_system())
+
+
+def main() -> None:
+    """Start `warm-window` on whatever console there is: a character it cannot show never stops a command."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    commands(prog_name="warm-window")

@@ -1,0 +1,117 @@
+"""What every command is given: the data folder, the language to answer in, the time, and a journal when it asks."""
+
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+import msgspec
+
+from shared import config
+from shared.cli import words
+from shared.kernel import Refusal
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+
+_PATIENCE_S = 0.5  # what takes longer shows its progress
+
+
+class Problem(click.ClickException):
+    """Something is wrong with the data: said on stderr, exit code 1."""
+
+    exit_code = 1
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.message, file=file or sys.stderr)
+
+
+class Progress:
+    """A bar on the terminal for what takes longer than half a second; call it with (done, total)."""
+
+    def __init__(self, label: str) -> None:
+        self._label, self._since, self._shown = label, time.monotonic(), 0
+        self._bar: Any = None
+
+    def __call__(self, done: int, total: int) -> None:
+        if self._bar is None:
+            if time.monotonic() - self._since < _PATIENCE_S or done >= total or not sys.stderr.isatty():
+                return
+            self._bar = click.progressbar(length=total, label=self._label, file=sys.stderr)
+            self._bar.render_progress()
+        self._bar.update(done - self._shown)
+        self._shown = done
+        if done >= total:
+            self._bar.render_finish()
+
+
+class Here:
+    """The surroundings of one command."""
+
+    def __init__(self, data: str | None, language: str) -> None:
+        self._data, self.language = data, language
+
+    @cached_property
+    def folder(self) -> Path:
+        """The data folder; it need not exist yet."""
+        return config.data_folder(self._data)
+
+    @property
+    def now(self) -> int:
+        """Epoch milliseconds: the one clock of the command line."""
+        return time.time_ns() // 1_000_000
+
+    @contextmanager
+    def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
+        """The journal, for the length of a `with`. Without `make` there must be one already."""
+        from shared import device  # late: not every command needs the journal
+        from shared.journal import opening
+
+        known = any((self.folder / name).exists() for name in (opening.FILE, "backups"))
+        if not make and not known:
+            raise self.problem("no_journal", folder=self.folder)
+        with device.opened(self.folder, now=self.now, hall=hall, progress=self.progress("reading")) as store:
+            yield store
+
+    def progress(self, label: str) -> Progress:
+        """A progress bar under the sentence `label`."""
+        return Progress(words.sentence(self.language, label))
+
+    def sentence(self, name: str, /, **values: object) -> str:
+        """A sentence in the user's language."""
+        return words.sentence(self.language, name, **values)
+
+    def say(self, name: str, /, **values: object) -> None:
+        """A result, to stdout."""
+        click.echo(words.sentence(self.language, name, **values))
+
+    def note(self, name: str, /, **values: object) -> None:
+        """A remark, to stderr."""
+        click.echo(words.sentence(self.language, name, **values), err=True)
+
+    def problem(self, name: str, /, **values: object) -> Problem:
+        """What to raise when the data is at fault."""
+        return Problem(words.sentence(self.language, name, **values))
+
+    def refused(self, answer: Refusal) -> Problem:
+        """What to raise when an action refuses."""
+        return Problem(self.reason(answer))
+
+    def reason(self, answer: Refusal) -> str:
+        """A refusal in words."""
+        return words.refusal(self.language, answer)
+
+    def json(self, value: object) -> None:
+        """Write `value` to stdout as JSON and nothing else: UTF-8 on every console, Chinese as itself."""
+        text = msgspec.json.format(msgspec.json.encode(value), indent=2)
+        self.write(text + b"\n")
+
+    def write(self, content: bytes) -> None:
+        """Write bytes to stdout as they are."""
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()

@@ -1,0 +1,177 @@
+"""`warm-window report`, `deadline`, `log`: what people ask of the data, for reading or for other programs."""
+
+import sys
+import tempfile
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from shared.cli.here import Here
+from shared.practice.inquiries.facts import Deadlines, Kind
+from shared.workdays import CHINA, Calendar, day_of
+
+if TYPE_CHECKING:
+    from shared.daily_log.page import DailyLog
+    from shared.journal.store import Store
+    from shared.policy import Policy
+    from shared.practice.cards.views import Report
+
+_json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+
+
+@click.group()
+def report() -> None:
+    """报表 · Reports."""
+
+
+@report.command()
+@click.option("--year", type=click.IntRange(2000, 2200), required=True)
+@_json
+@click.pass_obj
+def cards(here: Here, year: int, as_json: bool) -> None:
+    """一年的用户5P卡，按人和按卡 · A year's customer cards, by person and by P."""
+    from shared.practice.cards import views
+
+    with here.store() as store:
+        found = views.report(store, year)
+    if as_json:
+        here.json(_cards(found))
+    else:
+        _print_cards(here, found)
+
+
+def _cards(found: "Report") -> dict[str, Any]:
+    lines = [
+        {"number": one.number, "name": one.name, "total": one.total, "by_p": one.by_p, "level": one.level}
+        for one in found.by_staff
+    ]
+    return {
+        "year": found.year,
+        "staff": found.staff,
+        "total": found.total,
+        "by_p": found.by_p,
+        "promoted": found.promoted,
+        "by_staff": lines,
+    }
+
+
+def _print_cards(here: Here, found: "Report") -> None:
+    from shared.cli.qt_words import speaking
+    from shared.qt.wording import cards as words
+
+    here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
+    with speaking(here.language):
+        click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
+        for one in found.by_staff:
+            level = words.level(one.level) if one.level else ""
+            click.echo("  ".join((one.number, one.name, str(one.total), *map(str, one.by_p.values()), level)).rstrip())
+    if found.from_staff:
+        here.say("report_from_staff", count=found.from_staff)
+
+
+@click.command()
+@click.option("--received", required=True, help="2024-02-09T16:00 (UTC+8)")
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True)
+@_json
+@click.pass_obj
+def deadline(here: Here, received: str, kind: str, as_json: bool) -> None:
+    """首问工单的答复期限 · The days promised to somebody who asks at that moment."""
+    from shared.practice.inquiries.rules import deadlines
+
+    try:
+        moment = datetime.fromisoformat(received)
+    except ValueError as error:
+        raise click.UsageError(here.sentence("bad_moment", value=received)) from error
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
+    calendar, policy = _in_force(here)
+    found = deadlines(round(moment.timestamp() * 1000), Kind(kind), calendar, policy)
+    if as_json:
+        here.json(found)
+    else:
+        _print_deadlines(here, found)
+
+
+def _in_force(here: Here) -> "tuple[Calendar, Policy]":
+    """The documents of this device, or those shipped where there is no journal."""
+    from shared import policy, workdays
+    from shared.journal import opening
+
+    if not (here.folder / opening.FILE).exists():
+        return workdays.seed(), policy.default()
+    from shared.reference import views
+
+    with here.store() as store:
+        return views.calendar(store), views.policy(store)
+
+
+def _print_deadlines(here: Here, found: Deadlines) -> None:
+    here.say("deadline_day", day=found.day)
+    here.say("deadline_target", day=found.target)
+    here.say("deadline_limit", day=found.limit)
+    here.say("deadline_inform", day=found.inform_by)
+    if found.unconfirmed:
+        here.say("unconfirmed")
+
+
+@click.command()
+@click.option("--hall", default="", help="大厅代码或名称，默认本机所在大厅 · code or name; else this device's")
+@click.option("--date", "on", default="", help="2024-03-05；默认今天 · else today")
+@click.option("--format", "form", type=click.Choice(["json", "pdf", "xlsx", "text"]), default="text")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@click.pass_obj
+def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
+    """当日日志 · A hall's day on one page."""
+    from shared.cli.qt_words import speaking
+    from shared.daily_log import views
+
+    if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
+        raise click.UsageError(here.sentence("needs_out"))
+    with here.store() as store:
+        page = views.day(store, _hall(here, store, hall), _day(here, on), now=here.now)
+    with speaking(here.language, printing_in=here.folder if form == "pdf" else None):
+        content = _as_bytes(page, form)
+    if out is None:
+        here.write(content)
+        return
+    try:
+        out.write_bytes(content)
+    except OSError as error:
+        raise here.problem("cannot_write", file=out, reason=error.strerror) from error
+    here.note("written", file=out)
+
+
+def _as_bytes(page: "DailyLog", form: str) -> bytes:
+    from shared.daily_log.exports import pdf, plain, xlsx
+
+    if form == "json":
+        return plain.as_json(page) + b"\n"
+    if form == "text":
+        return plain.as_text(page).encode()
+    if form == "xlsx":
+        return xlsx.as_xlsx(page)
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "log.pdf"
+        pdf.as_pdf(page, file)
+        return file.read_bytes()
+
+
+def _day(here: Here, text: str) -> date:
+    from shared.practice.cards.paper import day
+
+    found = day(text) if text else day_of(here.now)
+    if found is None:
+        raise click.UsageError(here.sentence("bad_day", value=text))
+    return found
+
+
+def _hall(here: Here, store: "Store", wanted: str) -> str:
+    from shared.people.views import halls
+
+    known = halls(store)
+    codes = [hall.code for hall in known if (wanted or store.hall) in (hall.code, hall.name)]
+    if not codes:
+        names = "、".join(hall.name for hall in known)
+        raise here.problem("unknown_hall", hall=wanted, known=names)
+    return codes[0]
