@@ -1,0 +1,79 @@
+"""A person in front of a screen: reads what is written on it, taps what they read, types, waits for what comes."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+_PATIENCE_SECONDS = 15.0
+_LOOK_MS = 10
+W = TypeVar("W", bound=QWidget)
+Field = QLineEdit | QPlainTextEdit | QTextEdit
+
+
+class Person:
+    """Uses one window. Whatever does not come within their patience fails with what the screen showed instead."""
+
+    def __init__(self, window: QWidget) -> None:
+        self.window = window
+
+    def tap(self, words: str) -> None:
+        """Tap the button that says `words`, once it can be tapped."""
+        button = self.waits(lambda: self._button(words), f"a button saying “{words}”")
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
+
+    def reads(self, words: str) -> str:
+        """Wait until `words` stand somewhere on the screen; the whole text they stand in."""
+        return self.waits(lambda: next((text for text in self.sees() if words in text), ""), f"the words “{words}”")
+
+    def types(self, text: str, into: str = "") -> None:
+        """Type into the field named `into` (its name for screen readers or its hint), or where the cursor is."""
+        if into:
+            field = self.waits(lambda: self._field(into), f"a field for “{into}”")
+            QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(8, field.height() // 2))
+        QTest.keyClicks(QApplication.focusWidget(), text)
+
+    def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press one key where the cursor is."""
+        QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+
+    def sees(self) -> list[str]:
+        """Every text on the screen."""
+        labels = [widget.text() for widget in self._visible(QLabel)]
+        return labels + [_name(button) for button in self._visible(QAbstractButton)]
+
+    def photographs(self, file: Path) -> None:
+        """A picture of the window as it is now."""
+        QTest.qWait(_LOOK_MS)
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.window.grab().save(str(file))
+
+    def waits(self, look: Callable[[], W | str | None], what: str) -> W | str:  # type: ignore[type-var]
+        """Look until there is something; handles events meanwhile, so the screen lives."""
+        end = time.monotonic() + _PATIENCE_SECONDS
+        while not (found := look()):
+            if time.monotonic() > end:
+                raise AssertionError(f"waited in vain for {what}; the screen says: {' | '.join(self.sees())}")
+            QTest.qWait(_LOOK_MS)
+        return found
+
+    def _button(self, words: str) -> QAbstractButton | None:
+        buttons = [button for button in self._visible(QAbstractButton) if button.isEnabled() and words in _name(button)]
+        return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
+
+    def _field(self, words: str) -> Field | None:
+        fields = [field for kind in (QLineEdit, QPlainTextEdit, QTextEdit) for field in self._visible(kind)]
+        named = (field for field in fields if words in field.accessibleName() + field.placeholderText())
+        return next(named, None)
+
+    def _visible(self, kind: type[W]) -> list[W]:
+        tops = [self.window, *(top for top in QApplication.topLevelWidgets() if top.isVisible() and top.isModal())]
+        return [widget for top in tops for widget in top.findChildren(kind) if widget.isVisible()]
+
+
+def _name(button: QAbstractButton) -> str:
+    return button.accessibleName() or button.text()
