@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, 
 
 _PATIENCE_SECONDS = 15.0
 _LOOK_MS = 10
+T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 Field = QLineEdit | QPlainTextEdit | QTextEdit
 
@@ -35,7 +36,7 @@ class Person:
         if into:
             field = self.waits(lambda: self._field(into), f"a field for “{into}”")
             QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(8, field.height() // 2))
-        QTest.keyClicks(QApplication.focusWidget(), text)
+        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the cursor is."""
@@ -52,7 +53,7 @@ class Person:
         file.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(file))
 
-    def waits(self, look: Callable[[], W | str | None], what: str) -> W | str:  # type: ignore[type-var]
+    def waits(self, look: Callable[[], T | None], what: str) -> T:
         """Look until there is something; handles events meanwhile, so the screen lives."""
         end = time.monotonic() + _PATIENCE_SECONDS
         while not (found := look()):
@@ -66,9 +67,8 @@ class Person:
         return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
 
     def _field(self, words: str) -> Field | None:
-        fields = [field for kind in (QLineEdit, QPlainTextEdit, QTextEdit) for field in self._visible(kind)]
-        named = (field for field in fields if words in field.accessibleName() + field.placeholderText())
-        return next(named, None)
+        fields: list[Field] = [*self._visible(QLineEdit), *self._visible(QPlainTextEdit), *self._visible(QTextEdit)]
+        return next((field for field in fields if words in field.accessibleName() + field.placeholderText()), None)
 
     def _visible(self, kind: type[W]) -> list[W]:
         tops = [self.window, *(top for top in QApplication.topLevelWidgets() if top.isVisible() and top.isModal())]
