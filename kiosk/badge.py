@@ -17,7 +17,7 @@ class Badge(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(*[theme.current().px("symbol") * 2] * 2)
+        self.setMinimumSize(*[theme.current().px("symbol")] * 2)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._p = "polite"
 

@@ -32,7 +32,7 @@ class WindowScene(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.current().px("hero") * 4)
+        self.setMinimumHeight(theme.current().px("vast") * 3)
         self._thanks: Mapping[str, int] = {}
         self._picture = QPixmap()
 

@@ -17,7 +17,7 @@ class Tile(CardButton):
         least = max(now.mm("award_mm"), now.px("touch"))
         self.setMinimumSize(least, least)
         self._title = centred(label(style="title", tone=tone))
-        self._words = centred(label(style="" if look == "accent" else "soft"))
+        self._words = centred(label(style="lead", tone="on" if look == "accent" else ""))
         texts = QWidget()
         lines = QVBoxLayout(texts)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -73,4 +73,5 @@ def choice(text: str) -> TouchButton:
     button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
     button.setMaximumHeight(theme.current().px("choice_most"))
     button.setAccessibleName(text)
+    button.toggled.connect(lambda chosen: button.set_icon("check" if chosen else ""))  # never by colour alone
     return button

@@ -124,6 +124,7 @@ class KioskWindow(QWidget):
         layout.addWidget(self._inner)
         self._banner, self._countdown = Banner(self._inner), Countdown(self._inner)
         self._hold = HoldArea(self._inner, self._staff)
+        self._head.set_hall(self.service.lobby.hall if self.service.lobby else "")
         self._connect()
         if old is not None:
             layout.removeWidget(old)

@@ -60,7 +60,7 @@ class AttractPage(Page):
     def retranslate(self) -> None:
         self._title.setText(self.tr("今天，谁温暖了您？"))
         self._words.setText(self.tr("点一点，送 TA 一张5P卡。不用登录，三步就好。"))
-        self.card.set_texts(self.tr("送一张5P卡"), self.tr("礼貌 · 耐心 · 积极 · 热情 · 专业"))
+        self.card.set_texts(self.tr("送一张5P卡"), self.tr("礼貌 耐心 积极 热情 专业"))
         self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
         self.refresh()
 

@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Desk, Heading, Page, centred, direction
+from kiosk.pages.page import Desk, Heading, Page, centred
 from kiosk.pages.promise import PromisePage
 from shared.kernel import Refusal
 from shared.qt import theme, wording
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened
 
 _DIGITS = 12  # a mobile number, or area code and number
+_STANDING = ((0, 0), (1, 0), (2, 0))  # why, pad, buttons: row, column, rows
+_LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 
 
 class PhonePage(Page):
@@ -28,30 +30,32 @@ class PhonePage(Page):
         self._heading = Heading(desk)
         self._notice = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
-        self.without, self.send = TouchButton().tall(), TouchButton("", "help", "check").tall()
+        self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self.without.clicked.connect(lambda: self._send(""))
         self.send.clicked.connect(lambda: self._send(self.pad.text))
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(now.px("wide"))
-        self._halves.addLayout(self._explain(), 1)
-        self._halves.addWidget(self.pad, 2)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(now.px("room"))
-        buttons.addWidget(self.without, 1)
-        buttons.addWidget(self.send, 1)
+        self._why = self._explain()
+        self._buttons = QWidget()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(now.px("room"))
+        self._row.addWidget(self.without, 1)
+        self._row.addWidget(self.send, 1)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(now.px("room"))
         self.box.addWidget(self._heading)
-        self.box.addLayout(self._halves, 1)
-        self.box.addLayout(buttons)
+        self.box.addLayout(self._grid, 1)
 
-    def _explain(self) -> QVBoxLayout:
-        now, box = theme.current(), QVBoxLayout()
+    def _explain(self) -> QWidget:
+        now, why = theme.current(), QWidget()
+        box = QVBoxLayout(why)
+        box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(now.px("room"))
         box.addStretch(1)
         box.addWidget(Symbol("phone", now.px("symbol"), "help"), 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self._notice)
         box.addStretch(1)
-        return box
+        return why
 
     def enter(self, *details: Any) -> None:
         self._details = (details[0], details[1], details[2])
@@ -68,7 +72,12 @@ class PhonePage(Page):
         self.send.setText(self.tr("提交"))
 
     def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if portrait else QBoxLayout.Direction.TopToBottom)
+        places = _STANDING if portrait else _LYING
+        for part, place in zip((self._why, self.pad, self._buttons), places, strict=True):
+            self._grid.addWidget(part, *place)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(1, 0 if portrait else 1)
 
     def _send(self, phone: str) -> None:
         topic, text, person = self._details

@@ -22,7 +22,7 @@ class PromisePage(Page):
         self._opened: Opened | None = None
         self._title = centred(label(style="display"))
         self._number_words = centred(label(style="lead"))
-        self.number = centred(label(style="hero", tone="help", wrap=False))
+        self.number = centred(label(style="display", tone="help", wrap=False))
         self._promise = centred(label(style="title"))
         self._hint = centred(label(style="lead"))
         self.close_button = TouchButton("", "primary").tall()

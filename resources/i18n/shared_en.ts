@@ -5,126 +5,126 @@
         <name>App</name>
         <message>
             <source>暖窗 Warm Window</source>
-            <translation type="unfinished" />
+            <translation>Warm Window</translation>
         </message>
     </context>
     <context>
         <name>Cards</name>
         <message>
             <source>礼貌</source>
-            <translation type="unfinished" />
+            <translation>Polite</translation>
         </message>
         <message>
             <source>耐心</source>
-            <translation type="unfinished" />
+            <translation>Patient</translation>
         </message>
         <message>
             <source>积极</source>
-            <translation type="unfinished" />
+            <translation>Positive</translation>
         </message>
         <message>
             <source>热情</source>
-            <translation type="unfinished" />
+            <translation>Passionate</translation>
         </message>
         <message>
             <source>专业</source>
-            <translation type="unfinished" />
+            <translation>Professional</translation>
         </message>
         <message>
             <source>微笑问好，尊重每个人</source>
-            <translation type="unfinished" />
+            <translation>A smile and respect for all</translation>
         </message>
         <message>
             <source>听我说完，讲到我懂</source>
-            <translation type="unfinished" />
+            <translation>Hears me out and explains</translation>
         </message>
         <message>
             <source>主动想办法帮我办成</source>
-            <translation type="unfinished" />
+            <translation>Finds a way for me</translation>
         </message>
         <message>
             <source>像家人一样暖心</source>
-            <translation type="unfinished" />
+            <translation>As warm as family</translation>
         </message>
         <message>
             <source>业务熟练，又快又准</source>
-            <translation type="unfinished" />
+            <translation>Skilled, quick and exact</translation>
         </message>
         <message>
             <source>铜级</source>
-            <translation type="unfinished" />
+            <translation>Bronze</translation>
         </message>
         <message>
             <source>银级</source>
-            <translation type="unfinished" />
+            <translation>Silver</translation>
         </message>
         <message>
             <source>金级</source>
-            <translation type="unfinished" />
+            <translation>Gold</translation>
         </message>
         <message>
             <source>钻石级</source>
-            <translation type="unfinished" />
+            <translation>Diamond</translation>
         </message>
         <message>
             <source>用户</source>
-            <translation type="unfinished" />
+            <translation>Customer</translation>
         </message>
         <message>
             <source>同事</source>
-            <translation type="unfinished" />
+            <translation>Colleague</translation>
         </message>
         <message>
             <source>上级</source>
-            <translation type="unfinished" />
+            <translation>Superior</translation>
         </message>
         <message>
             <source>下级</source>
-            <translation type="unfinished" />
+            <translation>Subordinate</translation>
         </message>
         <message>
             <source>短时间重复</source>
-            <translation type="unfinished" />
+            <translation>Repeated shortly after</translation>
         </message>
         <message>
             <source>短时间内赠卡过多</source>
-            <translation type="unfinished" />
+            <translation>Burst at one kiosk</translation>
         </message>
         <message>
             <source>当日数量异常</source>
-            <translation type="unfinished" />
+            <translation>Unusual number in a day</translation>
         </message>
         <message>
             <source>集中赠予一人</source>
-            <translation type="unfinished" />
+            <translation>Mostly to one person</translation>
         </message>
         <message>
             <source>互相赠卡</source>
-            <translation type="unfinished" />
+            <translation>Mutual</translation>
         </message>
         <message>
             <source>计入</source>
-            <translation type="unfinished" />
+            <translation>Count</translation>
         </message>
         <message>
             <source>不计入</source>
-            <translation type="unfinished" />
+            <translation>Exclude</translation>
         </message>
         <message>
             <source>撤销上次复核</source>
-            <translation type="unfinished" />
+            <translation>Take the last review back</translation>
         </message>
         <message>
             <source>自助屏</source>
-            <translation type="unfinished" />
+            <translation>Kiosk</translation>
         </message>
         <message>
             <source>窗口电脑</source>
-            <translation type="unfinished" />
+            <translation>Counter</translation>
         </message>
         <message>
             <source>纸质卡</source>
-            <translation type="unfinished" />
+            <translation>Paper card</translation>
         </message>
     </context>
     <context>
@@ -646,11 +646,11 @@
         <name>Dates</name>
         <message>
             <source>周一 周二 周三 周四 周五 周六 周日</source>
-            <translation type="unfinished" />
+            <translation>Mon Tue Wed Thu Fri Sat Sun</translation>
         </message>
         <message>
             <source>{month}月{day}日（{weekday}）</source>
-            <translation type="unfinished" />
+            <translation>{weekday} {day} {month_name}</translation>
         </message>
     </context>
     <context>
@@ -703,142 +703,142 @@
         <name>Inquiries</name>
         <message>
             <source>一般</source>
-            <translation type="unfinished" />
+            <translation>General</translation>
         </message>
         <message>
             <source>特殊</source>
-            <translation type="unfinished" />
+            <translation>Special</translation>
         </message>
         <message>
             <source>来访</source>
-            <translation type="unfinished" />
+            <translation>Visit</translation>
         </message>
         <message>
             <source>来电</source>
-            <translation type="unfinished" />
+            <translation>Phone</translation>
         </message>
         <message>
             <source>自助屏</source>
-            <translation type="unfinished" />
+            <translation>Kiosk</translation>
         </message>
         <message>
             <source>短信</source>
-            <translation type="unfinished" />
+            <translation>Message</translation>
         </message>
         <message>
             <source>咨询</source>
-            <translation type="unfinished" />
+            <translation>Question</translation>
         </message>
         <message>
             <source>意见</source>
-            <translation type="unfinished" />
+            <translation>Complaint</translation>
         </message>
         <message>
             <source>求助</source>
-            <translation type="unfinished" />
+            <translation>Help</translation>
         </message>
         <message>
             <source>办理中</source>
-            <translation type="unfinished" />
+            <translation>Open</translation>
         </message>
         <message>
             <source>办结</source>
-            <translation type="unfinished" />
+            <translation>Closed</translation>
         </message>
         <message>
             <source>已合并</source>
-            <translation type="unfinished" />
+            <translation>Merged</translation>
         </message>
         <message>
             <source>正常</source>
-            <translation type="unfinished" />
+            <translation>On time</translation>
         </message>
         <message>
             <source>临期</source>
-            <translation type="unfinished" />
+            <translation>Due soon</translation>
         </message>
         <message>
             <source>已过目标日</source>
-            <translation type="unfinished" />
+            <translation>Past target</translation>
         </message>
         <message>
             <source>应告知未告知</source>
-            <translation type="unfinished">Customer not kept informed</translation>
+            <translation>Not informed</translation>
         </message>
         <message>
             <source>超期</source>
-            <translation type="unfinished">Overdue</translation>
+            <translation>Overdue</translation>
         </message>
         <message>
             <source>满意</source>
-            <translation type="unfinished" />
+            <translation>Satisfied</translation>
         </message>
         <message>
             <source>基本满意</source>
-            <translation type="unfinished" />
+            <translation>Fair</translation>
         </message>
         <message>
             <source>不满意</source>
-            <translation type="unfinished" />
+            <translation>Unsatisfied</translation>
         </message>
     </context>
     <context>
         <name>Line</name>
         <message>
             <source>燃气费收取</source>
-            <translation type="unfinished" />
+            <translation>Gas fees</translation>
         </message>
         <message>
             <source>业务咨询</source>
-            <translation type="unfinished" />
+            <translation>Advice</translation>
         </message>
         <message>
             <source>燃气具销售</source>
-            <translation type="unfinished" />
+            <translation>Gas appliances</translation>
         </message>
         <message>
             <source>用户结算</source>
-            <translation type="unfinished" />
+            <translation>Settlement</translation>
         </message>
         <message>
             <source>过户更名</source>
-            <translation type="unfinished" />
+            <translation>Change of account holder</translation>
         </message>
         <message>
             <source>保险销售</source>
-            <translation type="unfinished" />
+            <translation>Insurance</translation>
         </message>
         <message>
             <source>免费胶管发放</source>
-            <translation type="unfinished" />
+            <translation>Free gas hose</translation>
         </message>
         <message>
             <source>IC卡开卡</source>
-            <translation type="unfinished" />
+            <translation>New IC card</translation>
         </message>
         <message>
             <source>IC卡补卡</source>
-            <translation type="unfinished" />
+            <translation>IC card replacement</translation>
         </message>
         <message>
             <source>等候</source>
-            <translation type="unfinished" />
+            <translation>Waiting</translation>
         </message>
         <message>
             <source>已叫号</source>
-            <translation type="unfinished" />
+            <translation>Called</translation>
         </message>
         <message>
             <source>挂起</source>
-            <translation type="unfinished" />
+            <translation>On hold</translation>
         </message>
         <message>
             <source>过号</source>
-            <translation type="unfinished" />
+            <translation>Missed</translation>
         </message>
         <message>
             <source>已办理</source>
-            <translation type="unfinished" />
+            <translation>Served</translation>
         </message>
     </context>
     <context>
@@ -880,69 +880,69 @@
         <name>People</name>
         <message>
             <source>窗口人员</source>
-            <translation type="unfinished" />
+            <translation>Window staff</translation>
         </message>
         <message>
             <source>站长(班长)</source>
-            <translation type="unfinished" />
+            <translation>Supervisor</translation>
         </message>
         <message>
             <source>经营管理部</source>
-            <translation type="unfinished" />
+            <translation>Office</translation>
         </message>
         <message>
             <source>购气员</source>
-            <translation type="unfinished" />
+            <translation>Cashier</translation>
         </message>
         <message>
             <source>咨询员</source>
-            <translation type="unfinished" />
+            <translation>Consultant</translation>
         </message>
     </context>
     <context>
         <name>PinPad</name>
         <message>
             <source>删除</source>
-            <translation type="unfinished" />
+            <translation>Erase</translation>
         </message>
     </context>
     <context>
         <name>Refusal</name>
         <message>
             <source>现在办不了（{code}）。</source>
-            <translation type="unfinished" />
+            <translation>This cannot be done now ({code}).</translation>
         </message>
         <message>
             <source>留言太长，最多 {limit} 个字。</source>
-            <translation type="unfinished" />
+            <translation>The message is too long, {limit} characters at most.</translation>
         </message>
         <message>
             <source>排队号 {number} 已经送过卡了，一个号送一张。</source>
-            <translation type="unfinished" />
+            <translation>Number {number} has given its card already: one number, one card.</translation>
         </message>
         <message>
             <source>这张卡已经用过了，一张卡送一次。</source>
-            <translation type="unfinished" />
+            <translation>This card has been used already.</translation>
         </message>
         <message>
             <source>已经过了可以修改的时间。</source>
-            <translation type="unfinished" />
+            <translation>The time for changes is over.</translation>
         </message>
         <message>
             <source>不能给自己送卡。</source>
-            <translation type="unfinished" />
+            <translation>Nobody can give a card to themselves.</translation>
         </message>
         <message>
             <source>没有找到这张卡。</source>
-            <translation type="unfinished" />
+            <translation>This card was not found.</translation>
         </message>
         <message>
             <source>请写明理由。</source>
-            <translation type="unfinished" />
+            <translation>Please state the reason.</translation>
         </message>
         <message>
             <source>本月的 {limit} 张卡已经送完，下月再送。</source>
-            <translation type="unfinished" />
+            <translation>All {limit} cards of this month are given. More next month.</translation>
         </message>
         <message>
             <source>{day} 还没有到，不能签字。</source>
@@ -970,87 +970,87 @@
         </message>
         <message>
             <source>已过最迟答复日 {limit}，不能再延期。</source>
-            <translation type="unfinished" />
+            <translation>The limit {limit} has passed; no extension any more.</translation>
         </message>
         <message>
             <source>新日期要晚于 {limit}。</source>
-            <translation type="unfinished" />
+            <translation>The new date must be after {limit}.</translation>
         </message>
         <message>
             <source>这一天不是工作日，可选 {next}。</source>
-            <translation type="unfinished" />
+            <translation>Not a working day; {next} would be.</translation>
         </message>
         <message>
             <source>已经是特殊事项。</source>
-            <translation type="unfinished" />
+            <translation>It is special already.</translation>
         </message>
         <message>
             <source>请写明内容。</source>
-            <translation type="unfinished" />
+            <translation>Please write what it is about.</translation>
         </message>
         <message>
             <source>内容太长，最多 {limit} 个字。</source>
-            <translation type="unfinished" />
+            <translation>The text is too long, {limit} characters at most.</translation>
         </message>
         <message>
             <source>受理时间不能晚于现在。</source>
-            <translation type="unfinished" />
+            <translation>It cannot be received in the future.</translation>
         </message>
         <message>
             <source>同事刚刚改过这一项，请再看一下。</source>
-            <translation type="unfinished" />
+            <translation>A colleague has just changed this. Please look again.</translation>
         </message>
         <message>
             <source>已经由这位同事承办。</source>
-            <translation type="unfinished" />
+            <translation>This colleague handles it already.</translation>
         </message>
         <message>
             <source>承办人 {number} 在岗，请用转办。</source>
-            <translation type="unfinished" />
+            <translation>The handler {number} is on duty; please transfer instead.</translation>
         </message>
         <message>
             <source>没有人申请特殊时限。</source>
-            <translation type="unfinished" />
+            <translation>Nobody asked for the special time.</translation>
         </message>
         <message>
             <source>这张工单已经办结。</source>
-            <translation type="unfinished" />
+            <translation>This inquiry is closed.</translation>
         </message>
         <message>
             <source>这张工单还没有办结。</source>
-            <translation type="unfinished" />
+            <translation>This inquiry is not closed yet.</translation>
         </message>
         <message>
             <source>只能并入更早受理的工单。</source>
-            <translation type="unfinished" />
+            <translation>It can only be merged into an older inquiry.</translation>
         </message>
         <message>
             <source>电话号码不完整，请再看一下。</source>
-            <translation type="unfinished" />
+            <translation>The phone number is incomplete, please look again.</translation>
         </message>
         <message>
             <source>没有这项业务，请再选一次。</source>
-            <translation type="unfinished" />
+            <translation>There is no such service, please choose again.</translation>
         </message>
         <message>
             <source>现在没有等候的用户。</source>
-            <translation type="unfinished" />
+            <translation>Nobody is waiting now.</translation>
         </message>
         <message>
             <source>您还没有窗口，请站长先安排。</source>
-            <translation type="unfinished" />
+            <translation>You have no window yet; please ask the supervisor.</translation>
         </message>
         <message>
             <source>{number} 号还没有办完。</source>
-            <translation type="unfinished" />
+            <translation>Number {number} is not finished yet.</translation>
         </message>
         <message>
             <source>这个号的情况变了，请再看一下。</source>
-            <translation type="unfinished" />
+            <translation>This number has changed meanwhile, please look again.</translation>
         </message>
         <message>
             <source>请用 A 到 Z 的一个字母。</source>
-            <translation type="unfinished" />
+            <translation>Please use one letter from A to Z.</translation>
         </message>
         <message>
             <source>您正在暂停服务。</source>
@@ -1086,55 +1086,55 @@
         </message>
         <message>
             <source>您的岗位没有这项权限。</source>
-            <translation type="unfinished" />
+            <translation>Your role may not do this.</translation>
         </message>
         <message>
             <source>没有找到这条记录。</source>
-            <translation type="unfinished" />
+            <translation>This record was not found.</translation>
         </message>
         <message>
             <source>工号或密码不对，请再试一次。</source>
-            <translation type="unfinished" />
+            <translation>Number or PIN is wrong, please try again.</translation>
         </message>
         <message>
             <source>密码错误次数较多，请等待 {seconds} 秒后再试。</source>
-            <translation type="unfinished" />
+            <translation>Too many wrong PINs, please wait {seconds} seconds.</translation>
         </message>
         <message>
             <source>密码应为 {digits} 位数字。</source>
-            <translation type="unfinished" />
+            <translation>A PIN has {digits} digits.</translation>
         </message>
         <message>
             <source>这个密码太简单，请换一个。</source>
-            <translation type="unfinished" />
+            <translation>This PIN is too simple, please choose another.</translation>
         </message>
         <message>
             <source>没有找到工号 {number}。</source>
-            <translation type="unfinished" />
+            <translation>There is no staff number {number}.</translation>
         </message>
         <message>
             <source>照片太大，最大 {limit_kb} KB。</source>
-            <translation type="unfinished" />
+            <translation>The photo is too large, {limit_kb} KB at most.</translation>
         </message>
         <message>
             <source>文件“{name}”有误：{reason}</source>
-            <translation type="unfinished" />
+            <translation>The file “{name}” is faulty: {reason}</translation>
         </message>
         <message>
             <source>缺少“{column}”。</source>
-            <translation type="unfinished" />
+            <translation>“{column}” is missing.</translation>
         </message>
         <message>
             <source>工号“{value}”不正确。</source>
-            <translation type="unfinished" />
+            <translation>“{value}” is no staff number.</translation>
         </message>
         <message>
             <source>没有“{value}”这个角色。</source>
-            <translation type="unfinished" />
+            <translation>There is no role “{value}”.</translation>
         </message>
         <message>
             <source>没有“{value}”这个岗位。</source>
-            <translation type="unfinished" />
+            <translation>There is no post “{value}”.</translation>
         </message>
         <message>
             <source>章节代号“{value}”不合要求，请用小写字母、数字和横线。</source>

@@ -48,7 +48,8 @@ class Theme:
         table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
         if name == "touch" and self.senior:
             return round(table["touch_senior"] * self.unit)
-        return max(1, round(table[name] * self.unit * self._scale))
+        scale = self._scale if name in tokens()["type"] else 1.0
+        return max(1, round(table[name] * self.unit * scale))
 
     def mm(self, name: str) -> int:
         """The size token `name`, which is in real millimetres, in pixels of this screen."""
@@ -72,7 +73,8 @@ class Theme:
     def qss(self, *more: str) -> str:
         """The stylesheet of this variant; `more` names further sheets, each after the ones before."""
         sizes = {name: f"{self.px(name)}px" for section in _SIZES for name in tokens()[section]}
-        sizes["touch_inside"] = f"{self.px('touch') - 2 * self.px('small')}px"  # Qt adds padding to min-height
+        for name in ("touch", "tall"):  # Qt adds the padding to min-height
+            sizes[f"{name}_inside"] = f"{self.px(name) - 2 * self.px('small')}px"
         radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
         weights = {"strong": str(tokens()["weight"]["strong"])}
         values = self._colours | sizes | radii | weights

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QIcon, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -81,6 +81,7 @@ class TouchButton(QPushButton):
 
     def set_icon(self, name: str) -> None:
         self._icon = name
+        self.setIcon(QIcon())
         self._draw_icon()
 
     def hitButton(self, pos: object) -> bool:
@@ -113,7 +114,8 @@ class CardButton(TouchButton):
 
     def __init__(self, look: str = "card", vertical: bool = True) -> None:
         super().__init__("", look)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        # Ignored: cards side by side are equally large, whatever is written on them
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         box: QBoxLayout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
         pad = theme.current().px("gap")
         box.setContentsMargins(pad, pad, pad, pad)
@@ -131,42 +133,49 @@ class CardButton(TouchButton):
     def sizeHint(self) -> QSize:
         return self.box.sizeHint().expandedTo(super().sizeHint())
 
-    def minimumSizeHint(self) -> QSize:
-        return self.box.minimumSize()
 
-    def hasHeightForWidth(self) -> bool:
-        return self.box.hasHeightForWidth()
+class Picture(QWidget):
+    """Something square in a tile that gives way when the words need the room: between `symbol_least` and `size`."""
 
-    def heightForWidth(self, width: int) -> int:
-        return self.box.totalHeightForWidth(width)
+    def __init__(self, size: int) -> None:
+        super().__init__()
+        self._size = size
+        least = min(size, theme.current().px("symbol_least"))
+        self.setMinimumSize(least, least)
+        self.setMaximumSize(size, size)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def sizeHint(self) -> QSize:
+        return QSize(self._size, self._size)
+
+    def square(self) -> QRectF:
+        """The largest square in the middle."""
+        side = min(self.width(), self.height())
+        return QRectF((self.width() - side) / 2, (self.height() - side) / 2, side, side)
 
 
-class Symbol(QWidget):
+class Symbol(Picture):
     """One of the product's symbols, painted sharp at whatever size its place gives it."""
 
     def __init__(self, name: str, size: int, colour: str = "accent", on: str = "surface") -> None:
-        super().__init__()
-        self.setFixedSize(size, size)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        super().__init__(size)
         self._name, self._colour, self._on = name, colour, on
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        now = theme.current()
+        now, box = theme.current(), self.square()
         picture = icons.pixmap(
-            self._name, self.width(), now.colour(self._colour), now.colour(self._on), self.devicePixelRatioF()
+            self._name, int(box.width()), now.colour(self._colour), now.colour(self._on), self.devicePixelRatioF()
         )
         painter = QPainter(self)
-        painter.drawPixmap(0, 0, picture)
+        painter.drawPixmap(box.topLeft(), picture)
         painter.end()
 
 
-class Avatar(QWidget):
+class Avatar(Picture):
     """A person's face: the photo in a circle, else the initials on a colour that stays the same for the same `key`."""
 
     def __init__(self, name: str, photo: bytes | None, size: int, key: str = "") -> None:
-        super().__init__()
-        self.setFixedSize(size, size)
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        super().__init__(size)
         self._initials = initials(name)
         self._tone = _TONES[sum((key or name).encode()) % len(_TONES)]
         self._photo = QPixmap()
@@ -184,23 +193,23 @@ class Avatar(QWidget):
         painter.end()
 
     def _paint_initials(self, painter: QPainter) -> None:
-        now, box = theme.current(), QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        now, box = theme.current(), self.square().adjusted(1, 1, -1, -1)
         painter.setPen(now.colour(self._tone))
         painter.setBrush(now.colour(f"{self._tone}_soft"))
         painter.drawEllipse(box)
         font = QFont(self.font())
-        font.setPixelSize(round(self.height() * (0.34 if len(self._initials) > 1 else 0.44)))
+        font.setPixelSize(round(box.height() * (0.34 if len(self._initials) > 1 else 0.44)))
         font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
         painter.setFont(font)
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, self._initials)
 
     def _paint_photo(self, painter: QPainter) -> None:
         circle = QPainterPath()
-        circle.addEllipse(QRectF(self.rect()))
+        circle.addEllipse(self.square())
         painter.setClipPath(circle)
         side = min(self._photo.width(), self._photo.height())
         source = QRectF((self._photo.width() - side) / 2, 0, side, side)  # faces are in the upper part
-        painter.drawPixmap(QRectF(self.rect()), self._photo, source)
+        painter.drawPixmap(self.square(), self._photo, source)
 
 
 def initials(name: str) -> str:

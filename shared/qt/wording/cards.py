@@ -50,6 +50,7 @@ SOURCES = {
 REFUSALS = {
     "sentence_too_long": QT_TRANSLATE_NOOP("Refusal", "留言太长，最多 {limit} 个字。"),
     "number_used": QT_TRANSLATE_NOOP("Refusal", "排队号 {number} 已经送过卡了，一个号送一张。"),
+    "code_used": QT_TRANSLATE_NOOP("Refusal", "这张卡已经用过了，一张卡送一次。"),
     "too_late": QT_TRANSLATE_NOOP("Refusal", "已经过了可以修改的时间。"),
     "own_card": QT_TRANSLATE_NOOP("Refusal", "不能给自己送卡。"),
     "unknown_card": QT_TRANSLATE_NOOP("Refusal", "没有找到这张卡。"),
