@@ -1,4 +1,4 @@
-"""What an app may do with 5P cards: award, add a sentence, give as staff, take back, review, import paper cards."""
+"""What an app may do with 5P cards: award, also by a printed card, give as staff, take back, review, import."""
 
 import uuid
 from collections import Counter
@@ -6,10 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
+from shared import codes
 from shared.journal.store import Store, Transaction
 from shared.kernel import Actor, Refusal
 from shared.people.roles import Act, may
 from shared.people.views import Person, person
+from shared.policy import Cards
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
 from shared.practice.cards.tables import CardRow
@@ -18,7 +20,7 @@ from shared.workdays import ms_at
 
 _NOON = time(12)
 _SENTENCE_MS = 120_000  # how long the thank-you page's card may still get its sentence
-_PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")  # names of imported cards derive from it
+_PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")  # names of cards that exist once derive from it
 
 
 @dataclass(frozen=True)
@@ -43,31 +45,72 @@ class PaperCard:
 def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
     """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
     with store.transaction(now) as tx:
-        values = policy(store)
-        if refusal := _refused(store, staff, sentence, number, values.cards.sentence_limit):
-            return refusal
-        seen = history.of_customer(store, staff, p, values.cards, now)
-        fact = facts.CardAwarded(
-            staff=staff,
-            p=p,
-            giver=Giver.CUSTOMER,
-            source=Source.KIOSK,
-            policy=values.version,
-            flags=rules.customer_flags(seen, values.cards),
-            number=number,
-            sentence=sentence,
-        )
-        return _record(tx, fact)
+        if number and _exists(store, _subject(number=number)):
+            return Refusal("number_used", {"number": number})
+        return _by_customer(tx, staff, p, sentence=sentence, number=number)
 
 
-def _refused(store: Store, staff: str, sentence: str, number: str, limit: int) -> Refusal | None:
+def award_by_code(
+    store: Store, card: codes.PaperCard, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
+) -> Awarded | Refusal:
+    """A printed card, once: scanned by its customer at this kiosk, or with others of the box by a supervisor (`actor`).
+
+    Printing records nothing: a sheet costs nothing and is worth nothing until a card of it is scanned, and every use is
+    a fact with the card's id. A card printed for one person goes to them, whatever `staff` says.
+    """
+    if actor and not may(actor.role, Act.REVIEW_CARDS):
+        return Refusal("not_allowed")
+    receiver = card.staff or staff
+    if actor and actor.number == receiver:
+        return Refusal("own_card")
+    with store.transaction(now) as tx:
+        if _exists(store, _subject(code=card.id)):
+            return Refusal("code_used")
+        return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=actor)
+
+
+def _by_customer(
+    tx: Transaction, staff: str, p: P, *, sentence: str, number: str = "", code: str = "", actor: Actor | None = None
+) -> Awarded | Refusal:
+    """Record a customer's card; one that a supervisor entered is no touch of this screen and has no flags."""
+    store, values = tx.store, policy(tx.store)
+    if refusal := _refused(store, staff, sentence, values.cards.sentence_limit):
+        return refusal
+    fact = facts.CardAwarded(
+        staff=staff,
+        p=p,
+        giver=Giver.CUSTOMER,
+        source=Source.PAPER if actor else Source.KIOSK,
+        policy=values.version,
+        flags=() if actor else _customer_flags(tx, staff, p, values.cards),
+        number=number,
+        code=code,
+        sentence=sentence,
+    )
+    return _record(tx, fact, actor.number if actor else "")
+
+
+def _customer_flags(tx: Transaction, staff: str, p: P, values: Cards) -> tuple[Flag, ...]:
+    return rules.customer_flags(history.of_customer(tx.store, staff, p, values, tx.now), values)
+
+
+def _refused(store: Store, staff: str, sentence: str, limit: int) -> Refusal | None:
     if not store.db.execute_sql("SELECT 1 FROM person WHERE number = ? AND active", (staff,)).fetchone():
         return Refusal("unknown_person", {"number": staff})
     if len(sentence) > limit:
         return Refusal("sentence_too_long", {"limit": limit})
-    if number and CardRow.select().where(CardRow.number == number).exists(store.db):
-        return Refusal("number_used", {"number": number})
     return None
+
+
+def _subject(*, number: str = "", code: str = "") -> str:
+    """The journal's name of a card. What exists once names it, so that two devices offline name the same one."""
+    if not number and not code:
+        return f"card:{uuid.uuid4().hex}"
+    return f"card:{uuid.uuid5(_PAPER, f'number {number}' if number else f'code {code}').hex}"
+
+
+def _exists(store: Store, subject: str) -> bool:
+    return bool(CardRow.select().where(CardRow.subject == subject).exists(store.db))
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
@@ -76,8 +119,8 @@ def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal
     if len(sentence) > limit:
         return Refusal("sentence_too_long", {"limit": limit})
     with store.transaction(now) as tx:
-        row = CardRow.select().where(CardRow.subject == card).first(store.db)
-        if row is None or row.station != store.station or row.sentence or abs(now - row.at) > _SENTENCE_MS:
+        row = CardRow.select().where(CardRow.subject == card, CardRow.station == store.station).first(store.db)
+        if row is None or row.sentence or abs(now - row.at) > _SENTENCE_MS:
             return Refusal("too_late")
         tx.record(facts.SentenceAdded(sentence=sentence), subject=card)
     return None
@@ -91,7 +134,7 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
         return Refusal("own_card")
     with store.transaction(now) as tx:
         values = policy(store)
-        if refusal := _refused(store, staff, sentence, "", values.cards.sentence_limit):
+        if refusal := _refused(store, staff, sentence, values.cards.sentence_limit):
             return refusal
         receiver = person(store, staff)
         assert receiver is not None  # just checked
@@ -128,7 +171,7 @@ def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str,
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
-        row = CardRow.select().where(CardRow.subject == card).first(store.db)
+        row = CardRow.select().where(CardRow.subject == card, ~CardRow.duplicate).first(store.db)
         if row is None:
             return Refusal("unknown_card")
         if not may(actor.role, Act.REVIEW_CARDS) or actor.hall != row.hall or actor.number == row.staff:
@@ -163,7 +206,7 @@ def import_cards(store: Store, cards: Iterable[PaperCard], *, now: int) -> int:
 
 
 def _record_paper(tx: Transaction, card: PaperCard, receiver: Person, subject: str, version: int) -> bool:
-    if CardRow.select().where(CardRow.subject == subject).exists(tx.store.db):
+    if _exists(tx.store, subject):
         return False
     fact = facts.CardAwarded(
         staff=card.staff, p=card.p, giver=card.giver, source=Source.PAPER, policy=version, sentence=card.note
@@ -173,6 +216,6 @@ def _record_paper(tx: Transaction, card: PaperCard, receiver: Person, subject: s
 
 
 def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "") -> Awarded:
-    subject = f"card:{uuid.uuid4().hex}"
+    subject = _subject(number=fact.number, code=fact.code)
     tx.record(fact, subject=subject, actor=actor)
     return Awarded(subject, fact.flags)

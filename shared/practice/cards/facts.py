@@ -60,6 +60,7 @@ class CardAwarded(Fact):
     policy: int
     flags: tuple[Flag, ...] = ()
     number: str = ""  # the served number that makes the card verified
+    code: str = ""  # the id of the printed card it was scanned from
     sentence: Personal = ""
 
 

@@ -1,4 +1,8 @@
-"""Projection of 5P cards: one row a card, as it stands after its reviews."""
+"""Projection of 5P cards: one row a card, as it stands after its reviews.
+
+A number or a printed card names the card's subject, so two devices that could not see each other award the same
+subject twice: the first in the journal's order is the card, any later one a `duplicate` that never counts.
+"""
 
 import peewee
 from peewee import BigIntegerField, BooleanField, TextField
@@ -6,7 +10,7 @@ from peewee import BigIntegerField, BooleanField, TextField
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
 from shared.practice.cards import facts
-from shared.practice.cards.facts import Verdict
+from shared.practice.cards.facts import Giver, Verdict
 from shared.workdays import day_of
 
 
@@ -23,6 +27,8 @@ class CardRow(Projected):
     at = BigIntegerField()  # ms
     day = TextField()
     number = TextField()
+    code = TextField()
+    duplicate = BooleanField(default=False)
     sentence = TextField()
     flags = TextField()  # names, separated by spaces
     verdict = TextField(default="")
@@ -38,41 +44,46 @@ class CardRow(Projected):
 
 
 CardRow.add_index(CardRow.by, CardRow.day, where=CardRow.by != "")
-CardRow.add_index(CardRow.number, where=CardRow.number != "")
 
 
-projection = Projection("cards", version=1, tables=(CardRow,))
+projection = Projection("cards", version=2, tables=(CardRow,))
 
 
 @projection.on(facts.CardAwarded)
 def _awarded(db: peewee.Database, event: Event, fact: facts.CardAwarded) -> None:
+    once = fact.number or fact.code
+    duplicate = bool(once) and CardRow.select().where(CardRow.subject == event.subject).exists(db)
     CardRow.put(
         db,
         subject=event.subject,
         staff=fact.staff,
         p=fact.p.value,
         giver=fact.giver.value,
-        by=event.actor,
+        by="" if fact.giver is Giver.CUSTOMER else event.actor,  # a supervisor may have scanned a customer's card
         source=fact.source.value,
         station=event.station,
         hall=event.hall,
         at=event.occurred_at,
         day=day_of(event.occurred_at).isoformat(),
         number=fact.number,
+        code=fact.code,
+        duplicate=duplicate,
         sentence=fact.sentence,
-        flags=" ".join(fact.flags),
-        counted=not fact.flags,
+        flags="" if duplicate else " ".join(fact.flags),  # there is nothing to review
+        counted=not fact.flags and not duplicate,
     )
 
 
 @projection.on(facts.SentenceAdded)
 def _sentence(db: peewee.Database, event: Event, fact: facts.SentenceAdded) -> None:
-    CardRow.update(sentence=fact.sentence).where(CardRow.subject == event.subject).execute(db)
+    here = (CardRow.subject == event.subject) & (CardRow.station == event.station)
+    CardRow.update(sentence=fact.sentence).where(here).execute(db)
 
 
 @projection.on(facts.CardReviewed)
 def _reviewed(db: peewee.Database, event: Event, fact: facts.CardReviewed) -> None:
-    card = CardRow.select().where(CardRow.subject == event.subject).first(db)
+    mine = (CardRow.subject == event.subject) & ~CardRow.duplicate
+    card = CardRow.select().where(mine).first(db)
     if card is None:  # the award has not arrived yet; it will be folded again, in order
         return
     verdicts = card.verdicts.split()
@@ -87,7 +98,7 @@ def _reviewed(db: peewee.Database, event: Event, fact: facts.CardReviewed) -> No
         reason=fact.reason,
         reviewed_by=event.actor,
         counted=not card.withdrawn and (verdict == Verdict.COUNT or (not verdict and not card.flags)),
-    ).where(CardRow.subject == event.subject).execute(db)
+    ).where(mine).execute(db)
 
 
 @projection.on(facts.CardWithdrawn)

@@ -38,6 +38,7 @@ class Card:
     reason: str
     counted: bool
     verified: bool
+    duplicate: bool = False  # its number or printed card had already given one; never counts
 
 
 @dataclass(frozen=True)
@@ -98,7 +99,7 @@ def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
     others = CardRow.select().where(CardRow.staff == number, CardRow.giver != Giver.CUSTOMER.value, CardRow.counted)
     step = rules.next_step(by_p, values.cards)
     total, each = rules.missing(by_p, step) if step else (0, {})
-    rows = _cards(store, CardRow.staff == number, ~CardRow.withdrawn, limit=limit)
+    rows = _cards(store, CardRow.staff == number, ~CardRow.withdrawn, ~CardRow.duplicate, limit=limit)
     return Mine(
         by_p=by_p,
         from_staff=others.count(store.db),
@@ -122,7 +123,7 @@ def suspect(store: Store, hall: str) -> tuple[Card, ...]:
 
 
 def of_day(store: Store, hall: str, day: date) -> tuple[Card, ...]:
-    """All cards of a hall's day, newest first."""
+    """All cards of a hall's day, newest first; duplicates too, so that they can be shown as such."""
     return _cards(store, CardRow.hall == hall, CardRow.day == day.isoformat(), ~CardRow.withdrawn)
 
 
@@ -215,4 +216,5 @@ def _as_card(row: Any) -> Card:  # a CardRow with the joined name
         reason=row.reason,
         counted=row.counted,
         verified=bool(row.number),
+        duplicate=row.duplicate,
     )
