@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 
 from shared.daily_log import actions, seal, views
 from shared.daily_log.exports import pdf, plain, xlsx
@@ -264,6 +265,16 @@ def test_pdf_has_the_seal_on_each_page(store: Store, tmp_path: Path, qapp: QGuiA
     assert (tmp_path / "log.pdf").read_bytes().startswith(b"%PDF-")
     with pytest.raises(FileNotFoundError):
         pdf.as_pdf(page(store), tmp_path / "missing" / "log.pdf")
+
+
+def test_a_printer_gets_the_same_pages(store: Store, tmp_path: Path, qapp: QGuiApplication) -> None:
+    a_day(store)
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setPageLayout(printing.layout())
+    assert pdf.print_on(page(store), printer)
+    assert (tmp_path / "printed.pdf").read_bytes().startswith(b"%PDF-")
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
 from PySide6.QtGui import (
     QColor,
+    QFont,
     QGuiApplication,
     QPagedPaintDevice,
     QPageLayout,
@@ -20,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from shared.qt import fonts
+from shared.qt import fonts, theme
 
 Foot = Callable[[int, int], str]
 """The foot's text for (page, pages)."""
@@ -29,7 +30,7 @@ _DPI = 96  # what the document's sizes are laid out for; the device scales
 _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
-_FOOT_COLOUR = QColor("#6b625a")
+_PT_PER_INCH = 72
 
 
 def ready(folder: Path) -> QCoreApplication:
@@ -67,7 +68,10 @@ def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
     scale = device.logicalDpiX() / _DPI
     page = QRectF(0, 0, device.width() / scale, device.height() / scale)
     painter.scale(scale, scale)
-    document = _document(html, QSizeF(page.width(), page.height() - _FOOT_HEIGHT))
+    font = fonts.application_font()
+    document = _document(html, QSizeF(page.width(), page.height() - _FOOT_HEIGHT), font)
+    font.setPixelSize(round(_FOOT_PT * _DPI / _PT_PER_INCH))
+    painter.setFont(font)
     pages = document.pageCount()
     for number in range(1, pages + 1):
         if number > 1:
@@ -77,10 +81,9 @@ def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
     return painter.end()
 
 
-def _document(html: str, size: QSizeF) -> QTextDocument:
+def _document(html: str, size: QSizeF, font: QFont) -> QTextDocument:
+    font.setPixelSize(round(_TEXT_PT * _DPI / _PT_PER_INCH))
     document = QTextDocument()
-    font = fonts.application_font()
-    font.setPixelSize(round(_TEXT_PT * _DPI / 72))
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
     document.setPageSize(size)
@@ -89,18 +92,15 @@ def _document(html: str, size: QSizeF) -> QTextDocument:
 
 
 def _paint(painter: QPainter, document: QTextDocument, index: int) -> None:
-    height = document.pageSize().height()
+    size = document.pageSize()
     painter.save()
-    painter.translate(0, -index * height)
-    document.drawContents(painter, QRectF(0, index * height, document.pageSize().width(), height))
+    painter.translate(0, -index * size.height())
+    document.drawContents(painter, QRectF(0, index * size.height(), size.width(), size.height()))
     painter.restore()
 
 
 def _paint_foot(painter: QPainter, page: QRectF, text: str) -> None:
-    font = fonts.application_font()
-    font.setPixelSize(round(_FOOT_PT * _DPI / 72))
-    painter.setFont(font)
-    painter.setPen(_FOOT_COLOUR)
+    painter.setPen(QColor(theme.tokens()["colour"]["warm"]["ink_soft"]))
     place = QRectF(page.left(), page.bottom() - _FOOT_HEIGHT + _FOOT_GAP, page.width(), _FOOT_HEIGHT - _FOOT_GAP)
     painter.drawLine(place.topLeft(), place.topRight())
     painter.drawText(place, Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap, text)
