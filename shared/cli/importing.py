@@ -70,17 +70,17 @@ class _Once:
 @click.pass_obj
 def cards(here: Here, file: Path, skip_bad: bool) -> None:
     """纸质5P卡：日期,工号,卡[,赠卡人,留言] · date,staff,p[,giver,note]. 重复导入不会重复计卡 · safe to repeat."""
-    from shared.people.views import person
+    from shared.people.views import everyone
     from shared.practice.cards import actions, paper
 
     with here.store() as store:
-        known: dict[str, bool] = {}
+        known = {found.number for found in everyone(store)}
 
         def parse(row: Mapping[str, str]) -> actions.PaperCard | Refusal:
             card = paper.paper_card(row)
             if isinstance(card, Refusal):
                 return card
-            if not known.setdefault(card.staff, person(store, card.staff) is not None):
+            if card.staff not in known:
                 return Refusal("unknown_person", {"number": card.staff})
             return card
 

@@ -95,14 +95,17 @@ class _Walk:
 
 
 def _personal(store: Store, known: Past) -> Break | None:
-    """The first personal value that does not fit its event, belongs to none, or is gone without an erasure."""
+    """The first personal value that does not fit its event, belongs to none, or is gone without an erasure.
+
+    Once the hub has an event, its value may go from here: a revoked device wipes them.
+    """
     values = {(row.event_id, row.field): row for row in CompanionRow.select().execute(store.db)}
     erased = _erased(store.db)
-    for event in _with_digests(store):
+    for event, acked in _with_digests(store):
         for name in _digests(store, event):
             row = values.pop((event.id, name), None)
             if row is None:
-                gone = event.order > erased.get(event.subject, (0, "", 0))
+                gone = not acked and event.order > erased.get(event.subject, (0, "", 0))
                 if gone and event.station in known.own and event.id not in known.unread:
                     return Break(event.station, event.n, "personal_missing")
             elif not seal.fits(event, Companion(event_id=event.id, field=name, salt=row.salt, value=row.value)):
@@ -110,10 +113,10 @@ def _personal(store: Store, known: Past) -> Break | None:
     return _stray(store, values) if values else None
 
 
-def _with_digests(store: Store) -> Iterator[Event]:
+def _with_digests(store: Store) -> Iterator[tuple[Event, bool]]:
     kinds = [kind for kind, fact_type in store.projections.fact_types.items() if personal_fields(fact_type)]
     query = EventRow.select().where(EventRow.kind.in_(kinds)).order_by(EventRow.station, EventRow.n)
-    return (as_event(row) for row in query.tuples().iterator(store.db))
+    return ((as_event(row), bool(row[13])) for row in query.tuples().iterator(store.db))
 
 
 def _digests(store: Store, event: Event) -> list[str]:

@@ -92,8 +92,11 @@ def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal |
     """Give a person the photo customers see. Refused when larger than 48 kB."""
     if len(image) > PHOTO_BYTES:
         return Refusal("photo_too_big", {"limit_kb": PHOTO_BYTES // 1000})
+    found = person(store, number)
+    if found is None:
+        return Refusal("unknown_person", {"number": number})
     with store.transaction(now) as tx:
-        tx.record(facts.PhotoSet(image=base64.b64encode(image).decode()), subject=subject(number))
+        tx.record(facts.PhotoSet(image=base64.b64encode(image).decode()), subject=subject(number), hall=found.hall)
     return None
 
 

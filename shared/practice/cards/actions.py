@@ -198,7 +198,9 @@ def import_cards(store: Store, cards: Iterable[PaperCard], *, now: int) -> int:
         for card in cards:
             seen[card] += 1
             name = "|".join((card.day.isoformat(), card.staff, card.p, card.giver, card.note, str(seen[card])))
-            receiver = people.setdefault(card.staff, person(store, card.staff))
+            if card.staff not in people:
+                people[card.staff] = person(store, card.staff)
+            receiver = people[card.staff]
             if receiver is None:
                 raise KeyError(card.staff)
             added += _record_paper(tx, card, receiver, f"card:{uuid.uuid5(_PAPER, name).hex}", version)
