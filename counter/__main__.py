@@ -48,8 +48,9 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     theme.apply(theme.Theme(unit=theme.desk_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
     translation = Translation(app, "counter")
     translation.speak(language)
-    background: Background[Any] = Background(lambda: _open(folder))
-    desk = Desk(background, clock, parent=app)
+    times = clock or Clock()
+    background: Background[Any] = Background(lambda: _open(folder, times.now()))
+    desk = Desk(background, times, parent=app)
     return Window(desk, translation)
 
 
@@ -61,12 +62,11 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _open(folder: Path) -> Any:
+def _open(folder: Path, now: int) -> Any:
     """The store; imported here so that the first picture does not wait for it."""
-    from shared.journal.opening import open_store
-    from shared.practice.registry import PROJECTIONS
+    from shared.device import open_here
 
-    return open_store(folder, PROJECTIONS)
+    return open_here(folder, now=now)
 
 
 if __name__ == "__main__":

@@ -58,7 +58,7 @@ class Workspace(QWidget):
         self._hall.setText(here.hall.name if here.hall else "")
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
-        self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, state))))
+        self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person and person.window))
 

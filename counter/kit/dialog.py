@@ -11,6 +11,7 @@ from counter.kit.words import Button, Check, Line, Lines, Text, named, say
 from shared.qt import theme
 
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
+_ACROSS = 6
 Submit = Callable[["Ask", Mapping[str, Any]], None]
 
 
@@ -49,15 +50,26 @@ class Ask(QDialog):
 
     def add(self, name: str, label: object, field: QWidget) -> "Ask":
         """One more field, its label above it."""
-        place = self._grid.rowCount()
-        if label:
-            self._grid.addWidget(Text(label, "caption"), place, 0)
-            named(field, label)
-        self._grid.addWidget(field, place + 1, 0)
-        self._fields[name] = field
-        if isinstance(field, Line):
-            field.returnPressed.connect(self._do)
+        self.side_by_side((name, label, field))
         return self
+
+    def side_by_side(self, *fields: tuple[str, object, QWidget]) -> None:
+        """Fields in one row: name, label, widget of each."""
+        place = self._grid.rowCount()
+        for across, (name, label, field) in enumerate(fields):
+            span = _ACROSS // len(fields)
+            if label:
+                self._grid.addWidget(Text(label, "caption"), place, across * span, 1, span)
+                if not field.accessibleName():
+                    named(field, label)
+            self._grid.addWidget(field, place + 1, across * span, 1, span)
+            self._fields[name] = field
+            if isinstance(field, Line):
+                field.returnPressed.connect(self._do)
+
+    def note(self, text: QWidget) -> None:
+        """Something to read between the fields."""
+        self._grid.addWidget(text, self._grid.rowCount(), 0, 1, _ACROSS)
 
     def ask(self, submit: Submit) -> "Ask":
         """Show it; the first field has the cursor."""

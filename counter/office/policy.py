@@ -140,8 +140,8 @@ class PolicyPage(Page):
     def _columns(self) -> list[Column[Setting]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda s: section_name(s.section)),
-            Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda s: field_name(s.field), stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "现行值"), lambda s: _written(s.value)),
+            Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda s: field_name(s.field)),
+            Column(QT_TRANSLATE_NOOP("Counter", "现行值"), lambda s: _written(s.value), stretch=True),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "改为"),
                 lambda s: "" if s.changed is None else _written(s.changed),

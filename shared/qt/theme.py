@@ -77,7 +77,7 @@ class Theme:
             sizes[f"{name}_inside"] = f"{self.px(name) - 2 * self.px('small')}px"
         radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
         weights = {"strong": str(tokens()["weight"]["strong"])}
-        values = self._colours | sizes | radii | weights
+        values = self._colours | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
     @property

@@ -1,0 +1,160 @@
+"""首问工单: the list with its traffic light by promised day at the left, the ticket at the right."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.clock import short_day
+from counter.kit.page import Page
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Line, Text, say
+from counter.staff.inquiry_detail import Detail
+from counter.staff.inquiry_form import NewInquiry, open_form
+from counter.staff.tickets import light_column
+from shared.kernel import Actor
+from shared.practice.inquiries import views
+from shared.practice.inquiries.facts import State
+from shared.practice.inquiries.views import Digest, Ticket
+from shared.practice.inquiries.views import Page as Whole
+from shared.workdays import day_of
+
+_TABS = (
+    QT_TRANSLATE_NOOP("Counter", "我的"),
+    QT_TRANSLATE_NOOP("Counter", "全厅在办"),
+    QT_TRANSLATE_NOOP("Counter", "今日办结"),
+    QT_TRANSLATE_NOOP("Counter", "查找结果"),
+)
+_MINE, _HALL, _CLOSED, _FOUND = range(len(_TABS))
+
+
+@dataclass(frozen=True)
+class Lists:
+    """The four lists and what of the hall wants attention."""
+
+    lists: tuple[tuple[Ticket, ...], ...]
+    digest: Digest
+
+
+class InquiriesPage(Page):
+    """Ctrl+N opens a ticket, Ctrl+F finds one by phone or number, the arrows move, every act has a key."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "首问工单"))
+        self.search = Line(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
+        self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
+        self.tabs, self.urgent = QTabBar(), Text(style="soft")
+        self.table: Table[Ticket] = Table(self._columns(), key=lambda ticket: ticket.id)
+        self.detail = Detail(self)
+        self.open_tickets: tuple[Ticket, ...] = ()
+        self.form: NewInquiry | None = None
+        self._lists: Lists | None = None
+        self._build()
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def reading(self) -> Callable[[Any], Lists]:
+        number, hall, now, wanted = self.actor.number, self.actor.hall, self.desk.now(), self.search.text().strip()
+
+        def read(store: Any) -> Lists:
+            closed = (t for t in views.of_day(store, hall, day_of(now), now) if t.state is not State.OPEN)
+            found = views.by_number(store, wanted, now) if wanted else None
+            return Lists(
+                lists=(
+                    views.of_person(store, number, now),
+                    views.open_tickets(store, hall, now),
+                    tuple(closed),
+                    (found,) if found else views.by_phone(store, wanted, now),
+                ),
+                digest=views.digest(store, hall, now),
+            )
+
+        return read
+
+    def show_data(self, data: Lists) -> None:
+        self._lists, self.open_tickets = data, data.lists[_HALL]
+        for place, tickets in enumerate(data.lists):
+            self.tabs.setTabText(place, f"{say(_TABS[place])} {len(tickets)}")
+        self.tabs.setTabVisible(_FOUND, bool(self.search.text().strip()))
+        self.urgent.setText(self._attention(data.digest))
+        self._show_list()
+
+    def _build(self) -> None:
+        for tab in _TABS:
+            self.tabs.addTab(say(tab))
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._show_list)
+        self.search.setMinimumWidth(self.search.sizeHint().width() * 2)
+        self.search.returnPressed.connect(self._find)
+        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        self.new.clicked.connect(self.open_form)
+        self.table.moved.connect(self._show_ticket)
+        self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
+        for part in (self.urgent, self.search, self.new):
+            self.head.addWidget(part)
+        left = QWidget()
+        box = QVBoxLayout(left)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(self.tabs)
+        box.addWidget(self.table, 1)
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(left)
+        both.addWidget(self.detail)
+        both.setStretchFactor(0, 1)
+        both.setStretchFactor(1, 1)
+        both.setChildrenCollapsible(False)
+        self.body.addWidget(both, 1)
+
+    def open_form(self) -> None:
+        """A new ticket."""
+        self.form = open_form(self)
+
+    def _find(self) -> None:
+        if self.search.text().strip():
+            self.tabs.setTabVisible(_FOUND, True)
+            self.tabs.setCurrentIndex(_FOUND)
+        else:
+            self.tabs.setCurrentIndex(_MINE)
+        self.refresh()
+        self.table.setFocus()
+
+    def _show_list(self) -> None:
+        if self._lists is not None:
+            self.table.show_rows(self._lists.lists[self.tabs.currentIndex()])
+
+    def _show_ticket(self, ticket: Ticket | None) -> None:
+        if ticket is None:
+            self.detail.show_page(None)
+            return
+        now = self.desk.now()
+        self.desk.run(self, lambda store: views.page(store, ticket.id, now), self._show_page)
+
+    def _show_page(self, whole: Whole | None) -> None:
+        current = self.table.current()
+        if whole is not None and current is not None and current.id == whole.ticket.id:
+            self.detail.show_page(whole)
+
+    def _attention(self, digest: Digest) -> str:
+        parts = (
+            (self.tr("超期 {n}"), digest.overdue),
+            (self.tr("今日到期 {n}"), digest.due_today),
+            (self.tr("待告知 {n}"), digest.to_inform),
+            (self.tr("无首问责任人 {n}"), digest.unowned),
+            (self.tr("两处修改不一致 {n}"), digest.clashes),
+        )
+        return " · ".join(text.format(n=len(tickets)) for text, tickets in parts if tickets)
+
+    def _columns(self) -> list[Column[Ticket]]:
+        return [
+            light_column(lambda ticket: ticket),
+            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复"), lambda t: short_day(t.limit, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "用户"), lambda t: t.name or t.phone or "—"),
+            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.desk.here.name(t.acting)),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda t: t.text, stretch=True),
+        ]

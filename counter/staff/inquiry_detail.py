@@ -1,0 +1,188 @@
+"""One ticket whole: light, promised days, the customer (masked until opened on purpose), history, and the keys."""
+
+from typing import Any
+
+import msgspec
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from counter.kit.clock import moment, short_day
+from counter.kit.page import Page, Panel, row, scrolling
+from counter.kit.words import Button, Text
+from counter.staff import inquiry_steps
+from counter.staff.inquiry_steps import STEPS
+from counter.staff.tickets import tone
+from shared.practice.inquiries import actions
+from shared.practice.inquiries.actions import Customer
+from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
+from shared.practice.inquiries.views import Page as Whole
+from shared.practice.inquiries.views import Step, Ticket
+from shared.qt import theme
+from shared.qt.widgets import clear, label, set_property
+from shared.qt.wording import daily_log
+from shared.qt.wording import inquiries as words
+
+_ACROSS = 4
+_DAYS_ACROSS = 2
+_PERSONS = ("owner", "to", "person")
+
+
+class Detail(Panel):
+    """Shows the ticket that the list's cursor is on."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page = page
+        self.whole: Whole | None = None
+        self.number, self.light, self.facts = Text(style="title"), Text(), Text(style="soft", wrap=True)
+        self.light.setProperty("look", "chip")
+        self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
+        self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
+        self.reveal.clicked.connect(self._reveal)
+        self._days = QGridLayout()
+        self._history = QVBoxLayout()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.current().px("tight"))
+        self.steps = {step.key: self._button(step) for step in STEPS}
+        self._build()
+        self.show_page(None)
+
+    def show_page(self, whole: Whole | None) -> None:
+        """Show this ticket, or that none is chosen."""
+        before = self.whole.ticket.id if self.whole else ""
+        self.whole = whole
+        for part in (self.light, self.reveal, self._inside):
+            part.setVisible(whole is not None)
+        self._lay_out_steps(whole)
+        if whole is None:
+            self.number.setText(self.tr("没有选中工单"))
+            return
+        self._show_head(whole, whole.ticket.id != before)
+        self._show_days(whole.ticket)
+        self._show_history(whole)
+
+    def _build(self) -> None:
+        self._inside = QWidget()
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setSpacing(theme.current().px("small"))
+        self._days.setHorizontalSpacing(theme.current().px("gap"))
+        self._days.setVerticalSpacing(theme.current().px("tight"))
+        inside.addWidget(self.words)
+        inside.addWidget(self.facts)
+        inside.addLayout(self._days)
+        inside.addLayout(row(self.customer, None, self.reveal))
+        inside.addWidget(self.answer)
+        inside.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "经过"), "strong"))
+        self._history.setSpacing(theme.current().px("tight"))
+        inside.addLayout(self._history)
+        inside.addStretch(1)
+        self.box.addLayout(row(self.number, None, self.light))
+        self.box.addWidget(scrolling(self._inside), 1)
+        self.box.addLayout(self._grid)
+
+    def _button(self, step: inquiry_steps.Step) -> Button:
+        button = Button(step.title, step.look, shortcut=step.key)
+        button.clicked.connect(lambda: self.whole and inquiry_steps.ask(self._page, step, self.whole))
+        return button
+
+    def _lay_out_steps(self, whole: Whole | None) -> None:
+        """Only the steps that the ticket's state allows are there."""
+        place = 0
+        for step in STEPS:
+            button = self.steps[step.key]
+            self._grid.removeWidget(button)
+            there = whole is not None and whole.ticket.state in step.states
+            button.setVisible(there)
+            if there:
+                self._grid.addWidget(button, place // _ACROSS, place % _ACROSS)
+                place += 1
+
+    def _show_head(self, whole: Whole, another: bool) -> None:
+        ticket, name = whole.ticket, self._page.desk.here.name
+        self.number.setText(ticket.number)
+        self.light.setText(words.light(ticket.light.word))
+        set_property(self.light, "tone", tone(ticket))
+        self.words.setText(whole.text or words.topic(ticket.topic))
+        stand_in = self.tr("代办 {name}").format(name=name(ticket.stand_in)) if ticket.stand_in else ""
+        parts = (
+            words.kind(ticket.kind),
+            words.channel(ticket.channel),
+            words.topic(ticket.topic),
+            self.tr("首问责任人 {name}").format(name=name(ticket.owner)),
+            self.tr("承办人 {name}").format(name=name(ticket.handler)),
+            stand_in,
+        )
+        self.facts.setText(" · ".join(part for part in parts if part))
+        if another:
+            self._show_customer(Customer(ticket.name, ticket.phone))
+        self.answer.setText(self.tr("答复：{answer}").format(answer=whole.answer) if whole.answer else "")
+        self.answer.setVisible(bool(whole.answer))
+
+    def _show_days(self, ticket: Ticket) -> None:
+        clear(self._days)
+        now = self._page.desk.now()
+        first = ticket.first_limit != ticket.limit
+        original = self.tr("（原定 {day}）").format(day=short_day(ticket.first_limit, now)) if first else ""
+        days = [
+            (self.tr("受理"), moment(ticket.received_at, now)),
+            (self.tr("答复目标"), short_day(ticket.target, now)),
+            (self.tr("最迟答复"), short_day(ticket.limit, now) + original),
+        ]
+        if ticket.state is State.OPEN:
+            days.append((self.tr("下次告知"), short_day(ticket.inform_by, now)))
+        for place, (title, text) in enumerate(days):
+            line, across = place // _DAYS_ACROSS, place % _DAYS_ACROSS * 2
+            self._days.addWidget(label(title, "caption", wrap=False), line, across)
+            self._days.addWidget(label(text, wrap=False), line, across + 1)
+        self._days.setColumnStretch(2 * _DAYS_ACROSS, 1)
+
+    def _show_history(self, whole: Whole) -> None:
+        clear(self._history)
+        now, name = self._page.desk.now(), self._page.desk.here.name
+        for step in whole.steps:
+            who = f" · {name(step.actor)}" if step.actor else ""
+            self._history.addWidget(label(moment(step.at, now) + who, "caption"))
+            self._history.addWidget(label(self._sentence(step, whole.ticket)))
+        for other in whole.duplicates:
+            self._history.addWidget(label(self.tr("重复工单 {number}").format(number=other.number), "soft"))
+        if whole.merged_into:
+            number = whole.merged_into.number
+            self._history.addWidget(label(self.tr("已并入 {number}").format(number=number), "soft"))
+
+    def _sentence(self, step: Step, ticket: Ticket) -> str:
+        if step.fact is None:
+            return daily_log.sentence("personal_erased", {})
+        details: dict[str, Any] = msgspec.to_builtins(step.fact)
+        for field in _PERSONS:
+            if details.get(field):
+                details[field] = self._page.desk.here.name(details[field])
+        text = daily_log.sentence(step.fact.kind(), {**details, "number": ticket.number})
+        return "：".join(part for part in (text, _said(step.fact)) if part)
+
+    def _reveal(self) -> None:
+        if self.whole is None:
+            return
+        ticket, now, page = self.whole.ticket.id, self._page.desk.now(), self._page
+        page.act(
+            lambda store: actions.open_personal(store, page.actor, ticket, now=now),
+            lambda customer: self._revealed(ticket, customer),
+        )
+
+    def _revealed(self, ticket: str, customer: Customer) -> None:
+        if self.whole and self.whole.ticket.id == ticket:
+            self._show_customer(customer)
+
+    def _show_customer(self, customer: Customer) -> None:
+        parts = [part for part in (customer.name, customer.phone) if part]
+        self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
+        self.reveal.setEnabled(bool(parts))
+
+
+def _said(fact: object) -> str:
+    """The words of a step that belong to the ticket's own page."""
+    if isinstance(fact, InquiryInformed):
+        return str(fact.message)
+    if isinstance(fact, InquiryClosed):
+        return str(fact.answer)
+    return str(fact.note) if isinstance(fact, InquiryCalledBack) else ""

@@ -1,0 +1,103 @@
+"""A new ticket, fast and by keyboard alone, while the customer is on the phone; with an answer it is closed at once."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+
+from counter.desk import Desk
+from counter.kit.clock import moment
+from counter.kit.dialog import Ask, choice
+from counter.kit.page import Page
+from counter.kit.words import Line, Lines, Text, say
+from shared.practice.inquiries import actions, views
+from shared.practice.inquiries.actions import Opened
+from shared.practice.inquiries.facts import Channel, Topic
+from shared.practice.inquiries.views import Ticket
+from shared.qt import wording
+from shared.qt.wording import inquiries as words
+
+_LOOK_MS = 300
+_TITLE = QT_TRANSLATE_NOOP("Counter", "登记首问工单")
+_OK = QT_TRANSLATE_NOOP("Counter", "登记")
+_CHANNELS = (Channel.VISIT, Channel.PHONE, Channel.MESSAGE)
+
+
+class NewInquiry(Ask):
+    """Question, phone, the rest as far as known. A known phone shows the customer's earlier tickets, masked."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__(page, _TITLE, ok=_OK)
+        self.desk: Desk = page.desk
+        self.question = Lines(QT_TRANSLATE_NOOP("Counter", "用户问什么？"), lines=3)
+        self.phone = Line(QT_TRANSLATE_NOOP("Counter", "办结后会按规定清除"))
+        self.history = Text(style="soft", wrap=True)
+        self.channel = choice({each: words.channel(each) for each in _CHANNELS})
+        self.topic = choice({each: words.topic(each) for each in Topic})
+        self.add("text", QT_TRANSLATE_NOOP("Counter", "问题"), self.question)
+        self.side_by_side(
+            ("phone", QT_TRANSLATE_NOOP("Counter", "电话"), self.phone),
+            ("name", QT_TRANSLATE_NOOP("Counter", "姓名"), Line()),
+        )
+        self.note(self.history)
+        self.side_by_side(
+            ("channel", QT_TRANSLATE_NOOP("Counter", "方式"), self.channel),
+            ("topic", QT_TRANSLATE_NOOP("Counter", "类别"), self.topic),
+        )
+        self.add("answer", QT_TRANSLATE_NOOP("Counter", "当场答复（填写即当场办结）"), Lines(lines=2))
+        self.add("grounds", QT_TRANSLATE_NOOP("Counter", "申请按特殊事项办理的理由（一般不填）"), Line())
+        self._wait = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self._wait.timeout.connect(self._look)
+        self.phone.textChanged.connect(self._wait.start)
+
+    def _look(self) -> None:
+        phone, now = self.phone.text().strip(), self.desk.now()
+        self.desk.run(self, lambda store: views.by_phone(store, phone, now), self._show_history)
+
+    def _show_history(self, tickets: tuple[Ticket, ...]) -> None:
+        lines = [self.tr("这位用户以前有 {count} 张工单：").format(count=len(tickets))] if tickets else []
+        for ticket in tickets[:3]:
+            day, light = moment(ticket.received_at, self.desk.now()), words.light(ticket.light.word)
+            lines.append(f"{ticket.number} · {day} · {light} · {ticket.text}")
+        self.history.setText("\n".join(lines))
+        self.adjustSize()
+
+
+def open_form(page: Page) -> NewInquiry:
+    """Show the form; what becomes of it is said on `page`."""
+    form = NewInquiry(page)
+
+    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        now = page.desk.now()
+        page.answer(
+            asked,
+            lambda store: actions.open_inquiry(
+                store,
+                page.actor,
+                text=values["text"],
+                name=values["name"],
+                phone=values["phone"],
+                channel=values["channel"],
+                topic=values["topic"],
+                answer=values["answer"],
+                special_grounds=values["grounds"],
+                now=now,
+            ),
+            lambda opened: page.notice.say(_opened(opened, bool(values["answer"])), seconds=20),
+        )
+
+    form.ask(submit)
+    return form
+
+
+def _opened(opened: Opened, answered: bool) -> str:
+    if answered:
+        return say(_ANSWERED).format(number=opened.number)
+    days = opened.promise.deadlines
+    text = say(_PROMISED).format(number=opened.number, target=wording.day(days.target), limit=wording.day(days.limit))
+    return text + (say(_UNCONFIRMED) if days.unconfirmed else "")
+
+
+_ANSWERED = QT_TRANSLATE_NOOP("Counter", "{number} 已登记，当场办结。")
+_PROMISED = QT_TRANSLATE_NOOP("Counter", "{number} 已登记，您是首问责任人。可以告诉用户：{target}答复，最迟{limit}。")
+_UNCONFIRMED = QT_TRANSLATE_NOOP("Counter", "（该年放假安排未公布，日期待确认）")

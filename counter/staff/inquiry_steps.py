@@ -1,0 +1,220 @@
+"""What can be done with a ticket, each as a short question: close, inform, transfer, extend, stand in, merge…"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from counter.desk import Here
+from counter.kit.clock import moment
+from counter.kit.dialog import Ask, choice, date_field
+from counter.kit.page import Page
+from counter.kit.words import Check, Line, Lines, say
+from shared.kernel import Actor, Refusal
+from shared.practice.inquiries import actions
+from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
+from shared.practice.inquiries.views import Page as Ticket
+from shared.qt.wording import inquiries as words
+
+Values = Mapping[str, Any]
+Work = Callable[[Any, Actor, Ticket, Values, int], Refusal | None]
+Field = tuple[str, object, QWidget]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One act: its button and key, in which state it can be done, what it asks, and what it records."""
+
+    title: object
+    key: str
+    states: tuple[State, ...]
+    fields: Callable[[Ticket, Page], list[Field]]
+    work: Work
+    look: str = ""
+
+
+def ask(page: Page, step: Step, ticket: Ticket) -> Ask:
+    """Ask for what the step needs, then record it."""
+    shown = ticket.ticket
+    dialog = Ask(page, step.title, f"{shown.number} · {shown.text}", ok=_OK, look=step.look or "primary")
+    for name, label, field in step.fields(ticket, page):
+        dialog.add(name, label, field)
+
+    def submit(asked: Ask, values: Values) -> None:
+        now = page.desk.now()
+        page.answer(
+            asked,
+            lambda store: step.work(store, page.actor, ticket, values, now),
+            lambda _: page.notice.say(say(_DONE).format(number=shown.number, step=say(step.title))),
+        )
+
+    return dialog.ask(submit)
+
+
+_OK = QT_TRANSLATE_NOOP("Counter", "确定")
+_DONE = QT_TRANSLATE_NOOP("Counter", "{number}：{step}，已记录。")
+_NOBODY = QT_TRANSLATE_NOOP("Counter", "（结束代办）")
+_NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "未询问")
+
+
+def people_choice(here: Here, hall: str, *, none: bool = False, without: tuple[str, ...] = ()) -> QComboBox:
+    """Somebody to choose, those of this hall first; typing a number or a name finds them."""
+    persons = sorted(here.people.values(), key=lambda p: (p.hall != hall, not p.on_duty, p.number))
+    options = {"": say(_NOBODY)} if none else {}
+    options |= {p.number: f"{p.number} {p.name} · {p.hall}" for p in persons if p.number not in without}
+    box = choice(options)
+    box.setEditable(True)
+    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    return box
+
+
+def satisfaction_choice() -> QComboBox:
+    """满意, 基本满意, 不满意, or not asked: never mandatory."""
+    return choice({None: say(_NOT_ASKED)} | {each: words.satisfaction(each) for each in Satisfaction})
+
+
+def _close_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+    return [
+        ("answer", QT_TRANSLATE_NOOP("Counter", "给用户的答复"), Lines(lines=4)),
+        ("satisfaction", QT_TRANSLATE_NOOP("Counter", "满意度（不强求）"), satisfaction_choice()),
+        ("called", "", Check(QT_TRANSLATE_NOOP("Counter", "已电话回访"))),
+    ]
+
+
+def _close(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.close(
+        store,
+        actor,
+        ticket.ticket.id,
+        values["answer"],
+        satisfaction=values["satisfaction"],
+        called_back=values["called"],
+        now=now,
+    )
+
+
+def _inform_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+    channels = (Channel.PHONE, Channel.MESSAGE, Channel.VISIT)
+    return [
+        ("message", QT_TRANSLATE_NOOP("Counter", "告诉了用户什么"), Lines(lines=3)),
+        ("channel", QT_TRANSLATE_NOOP("Counter", "方式"), choice({each: words.channel(each) for each in channels})),
+    ]
+
+
+def _inform(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.inform(store, actor, ticket.ticket.id, values["message"], values["channel"], now=now)
+
+
+def _transfer_fields(ticket: Ticket, page: Page) -> list[Field]:
+    people = people_choice(page.desk.here, page.actor.hall, without=(ticket.ticket.handler,))
+    return [
+        ("to", QT_TRANSLATE_NOOP("Counter", "转给承办人（首问责任人不变）"), people),
+        ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), Line()),
+    ]
+
+
+def _transfer(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.transfer(store, actor, ticket.ticket.id, values["to"] or "", values["reason"], now=now)
+
+
+def _stand_in_fields(ticket: Ticket, page: Page) -> list[Field]:
+    people = people_choice(page.desk.here, page.actor.hall, none=True, without=(ticket.ticket.handler,))
+    people.setCurrentIndex(1)
+    return [
+        ("person", QT_TRANSLATE_NOOP("Counter", "承办人不在岗时由谁代办"), people),
+        ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), Line()),
+    ]
+
+
+def _stand_in(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.stand_in(store, actor, ticket.ticket.id, values["person"] or "", values["reason"], now=now)
+
+
+def _extend_fields(ticket: Ticket, _page: Page) -> list[Field]:
+    later: date = ticket.ticket.limit + timedelta(days=1)
+    return [
+        ("limit", QT_TRANSLATE_NOOP("Counter", "新的最迟答复日（原日期仍会显示）"), date_field(_qdate(later))),
+        ("grounds", QT_TRANSLATE_NOOP("Counter", "理由"), Lines(lines=2)),
+    ]
+
+
+def _extend(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.extend(store, actor, ticket.ticket.id, values["limit"], values["grounds"], now=now)
+
+
+def _special_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+    return [("grounds", QT_TRANSLATE_NOOP("Counter", "理由（由站长同意）"), Lines(lines=3))]
+
+
+def _special(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.ask_special(store, actor, ticket.ticket.id, values["grounds"], now=now)
+
+
+def _merge_fields(ticket: Ticket, page: Page) -> list[Field]:
+    others = getattr(page, "open_tickets", ())
+    older = [t for t in others if t.id != ticket.ticket.id and t.received_at <= ticket.ticket.received_at]
+    options = {t.id: f"{t.number} · {moment(t.received_at, page.desk.now())} · {t.text}" for t in older}
+    return [("into", QT_TRANSLATE_NOOP("Counter", "并入更早受理的工单"), choice(options))]
+
+
+def _merge(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.merge(store, actor, ticket.ticket.id, values["into"] or "", now=now)
+
+
+def _correct_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+    aspects = {Aspect.PHONE: say(_PHONE), Aspect.NAME: say(_NAME), Aspect.TEXT: say(_TEXT)}
+    return [
+        ("aspect", QT_TRANSLATE_NOOP("Counter", "更正哪一项"), choice(aspects)),
+        ("value", QT_TRANSLATE_NOOP("Counter", "正确的内容"), Line()),
+    ]
+
+
+def _correct(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    aspect = values["aspect"]
+    seen = ticket.seen[aspect]
+    return actions.correct(store, actor, ticket.ticket.id, aspect, values["value"], seen=seen, now=now)
+
+
+def _reopen_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+    return [("reason", QT_TRANSLATE_NOOP("Counter", "为什么重新办理"), Lines(lines=2))]
+
+
+def _reopen(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.reopen(store, actor, ticket.ticket.id, values["reason"], now=now)
+
+
+def _call_back_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+    return [
+        ("satisfaction", QT_TRANSLATE_NOOP("Counter", "满意度（不强求）"), satisfaction_choice()),
+        ("note", QT_TRANSLATE_NOOP("Counter", "用户说了什么"), Lines(lines=2)),
+    ]
+
+
+def _call_back(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+    return actions.call_back(store, actor, ticket.ticket.id, values["satisfaction"], values["note"], now=now)
+
+
+_PHONE = QT_TRANSLATE_NOOP("Counter", "电话")
+_NAME = QT_TRANSLATE_NOOP("Counter", "姓名")
+_TEXT = QT_TRANSLATE_NOOP("Counter", "内容")
+_OPEN, _SHUT, _ALL = (State.OPEN,), (State.CLOSED,), (State.OPEN, State.CLOSED)
+
+STEPS = (
+    Step(QT_TRANSLATE_NOOP("Counter", "答复办结"), "Ctrl+Return", _OPEN, _close_fields, _close, "primary"),
+    Step(QT_TRANSLATE_NOOP("Counter", "告知进展"), "Ctrl+I", _OPEN, _inform_fields, _inform),
+    Step(QT_TRANSLATE_NOOP("Counter", "转办"), "Ctrl+T", _OPEN, _transfer_fields, _transfer),
+    Step(QT_TRANSLATE_NOOP("Counter", "延期"), "Ctrl+Y", _OPEN, _extend_fields, _extend),
+    Step(QT_TRANSLATE_NOOP("Counter", "申请特殊"), "Ctrl+P", _OPEN, _special_fields, _special),
+    Step(QT_TRANSLATE_NOOP("Counter", "代办"), "Ctrl+B", _OPEN, _stand_in_fields, _stand_in),
+    Step(QT_TRANSLATE_NOOP("Counter", "合并"), "Ctrl+G", _OPEN, _merge_fields, _merge),
+    Step(QT_TRANSLATE_NOOP("Counter", "重新办理"), "Ctrl+R", _SHUT, _reopen_fields, _reopen),
+    Step(QT_TRANSLATE_NOOP("Counter", "回访"), "Ctrl+H", _SHUT, _call_back_fields, _call_back),
+    Step(QT_TRANSLATE_NOOP("Counter", "更正"), "Ctrl+M", _ALL, _correct_fields, _correct),
+)
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

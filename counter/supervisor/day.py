@@ -1,0 +1,170 @@
+"""当日日志: everything of the hall's day on one page; signed off, exported as PDF and XLSX, printed."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar
+
+from counter.desk import Desk
+from counter.kit.clock import clock
+from counter.kit.dialog import date_field, refill
+from counter.kit.page import Page, column, row
+from counter.kit.words import Button, Text
+from counter.supervisor import day_paper, day_sign
+from counter.supervisor.day_tiles import Tiles
+from counter.supervisor.live import Live
+from counter.supervisor.section import SectionTable
+from shared.daily_log import views
+from shared.daily_log.page import DailyLog
+from shared.daily_log.sections import Section, sections
+from shared.kernel import Actor
+from shared.people import views as people
+from shared.people.roles import Act, may
+from shared.people.views import Hall
+from shared.practice.pauses import views as pauses
+from shared.practice.pauses.views import Pause
+from shared.workdays import day_of
+
+_SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
+
+
+@dataclass(frozen=True)
+class Day:
+    """The page of a day, who is paused right now, and the halls to choose from."""
+
+    log: DailyLog
+    running: tuple[Pause, ...]
+    halls: tuple[Hall, ...]
+
+
+class DayPage(Page):
+    """The figures above, the sections below; the running pauses live."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "当日日志"))
+        self.hall, self.day = QComboBox(), date_field(_qdate(day_of(desk.now())))
+        self.tabs, self.table, self.tiles, self.live = QTabBar(), SectionTable(), Tiles(), Live(desk)
+        self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
+        self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
+        self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut="Ctrl+S")
+        self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut="Ctrl+P")
+        self.log: DailyLog | None = None
+        self._sections: dict[str, Section] = {}
+        self._build()
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    @property
+    def shown_day(self) -> date:
+        shown = self.day.date()
+        return date(shown.year(), shown.month(), shown.day())
+
+    def reading(self) -> Callable[[Any], Day]:
+        hall, day, now, actor = self.hall.currentData() or self.actor.hall, self.shown_day, self.desk.now(), self.actor
+
+        def read(store: Any) -> Day:
+            return Day(
+                log=views.day(store, hall, day, now=now, reader=actor),
+                running=pauses.running(store, hall, now),
+                halls=people.halls(store),
+            )
+
+        return read
+
+    def show_data(self, data: Day) -> None:
+        self.log = data.log
+        refill(self.hall, {hall.code: hall.name for hall in data.halls})
+        if self.hall.currentData() != data.log.hall:
+            self.hall.blockSignals(True)
+            self.hall.setCurrentIndex(self.hall.findData(data.log.hall))
+            self.hall.blockSignals(False)
+        self.live.show_pauses(data.running)
+        self.tiles.show_totals(data.log.totals)
+        self._show_standing(data.log)
+        self._sections = {section.name: section for section in sections(data.log)}
+        for place, name in enumerate(_SHOWN):
+            self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
+        self.tabs.setTabVisible(_SHOWN.index("late"), bool(data.log.late))
+        self.tabs.setTabVisible(_SHOWN.index("signatures"), bool(data.log.signatures))
+        self._show_section()
+
+    def _build(self) -> None:
+        self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
+        self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
+        for part in (self.standing, self.hall, self.day, self.print_, self.export, self.sign):
+            self.head.addWidget(part)
+        self.standing.setProperty("look", "chip")
+        for _ in _SHOWN:
+            self.tabs.addTab("")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._show_section)
+        self.hall.currentIndexChanged.connect(self.refresh)
+        self.day.dateChanged.connect(self.refresh)
+        for button, do in ((self.sign, day_sign.ask), (self.export, day_paper.ask), (self.print_, day_paper.print_out)):
+            button.clicked.connect(partial(self._with_log, do))
+        for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self.day.setDate(self.day.date().addDays(step)))
+        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+            QShortcut(QKeySequence(keys), self, lambda step=step: self._next_tab(step))
+        top = QHBoxLayout()
+        top.addWidget(self.tiles, 1)
+        self.body.addLayout(column(top, self.live, row(self.tabs, None), spacing="small"))
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
+        self.body.setStretchFactor(self.table, 1)
+
+    def _with_log(self, do: Callable[[Page, DailyLog], object]) -> None:
+        if self.log is not None:
+            do(self, self.log)
+
+    def _next_tab(self, step: int) -> None:
+        place = self.tabs.currentIndex()
+        for _ in _SHOWN:
+            place = (place + step) % len(_SHOWN)
+            if self.tabs.isTabVisible(place):
+                self.tabs.setCurrentIndex(place)
+                return
+
+    def _show_section(self) -> None:
+        section = self._sections.get(_SHOWN[self.tabs.currentIndex()])
+        if section is not None:
+            self.table.show_section(section)
+
+    def _show_standing(self, log: DailyLog) -> None:
+        signature = log.signature
+        if signature is None:
+            self._chip(self.tr("尚未签字"), "warn")
+        elif not signature.intact:
+            self._chip(self.tr("与签字时不一致"), "bad")
+        elif log.late:
+            self._chip(self.tr("签字后又有 {n} 条记录").format(n=len(log.late)), "warn")
+        else:
+            self._chip(self.tr("{by} {at} 已签字").format(by=signature.by, at=clock(signature.at)), "good")
+        self.fresh.setText(self._freshness(log))
+
+    def _chip(self, text: str, tone: str) -> None:
+        self.standing.setText(text)
+        self.standing.setProperty("tone", tone)
+        self.standing.style().polish(self.standing)
+
+    def _freshness(self, log: DailyLog) -> str:
+        text = self.tr("数据完整至 {at}").format(at=clock(log.complete_to))
+        silent = [device for device in log.devices if not device.here and device.last_at < log.complete_to + 1]
+        for device in silent:
+            part = self.tr("；设备 {station} 自 {at} 起没有消息")
+            text += part.format(station=device.station[:6], at=clock(device.last_at))
+        return text
+
+
+_KEYS = QT_TRANSLATE_NOOP("Counter", "Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表")
+
+
+def _qdate(day: date) -> QDate:
+    return QDate(day.year, day.month, day.day)

@@ -1,0 +1,84 @@
+"""The day on paper and as files: PDF, XLSX, JSON, text; written on the store thread."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+from counter.kit.dialog import Ask, choice
+from counter.kit.page import Page
+from counter.kit.words import Line, say
+from shared.daily_log.exports import pdf, plain, xlsx
+from shared.daily_log.page import DailyLog
+from shared.qt import printing
+from shared.qt.wording.daily_log import label
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "导出当日日志")
+_OK = QT_TRANSLATE_NOOP("Counter", "导出")
+_FORMAT = QT_TRANSLATE_NOOP("Counter", "格式")
+_FOLDER = QT_TRANSLATE_NOOP("Counter", "文件夹")
+_WRITTEN = QT_TRANSLATE_NOOP("Counter", "已导出：{file}")
+_FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
+_PRINTED = QT_TRANSLATE_NOOP("Counter", "已送往打印机。")
+_NOT_PRINTED = QT_TRANSLATE_NOOP("Counter", "打印机没有响应。")
+_FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
+
+
+def ask(page: Page, log: DailyLog) -> Ask:
+    """Ask for format and folder, then write the file."""
+    dialog = Ask(page, _TITLE, f"{log.hall_name} · {log.day.isoformat()}", ok=_OK)
+    folder = Line()
+    folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    dialog.add("format", _FORMAT, choice(_FORMATS))
+    dialog.add("folder", _FOLDER, folder)
+
+    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        name = f"{label('title')}-{log.hall_name}-{log.day.isoformat()}.{values['format']}"
+        file = Path(values["folder"]).expanduser() / name
+
+        def written(_: None) -> None:
+            asked.accept()
+            page.notice.say(say(_WRITTEN).format(file=file), seconds=20)
+
+        page.desk.run(
+            page,
+            lambda _store: write(log, file, values["format"]),
+            written,
+            lambda error: asked.refused(say(_FAILED).format(why=error)),
+        )
+
+    return dialog.ask(submit)
+
+
+def write(log: DailyLog, file: Path, kind: str) -> None:
+    """Write the day into `file`. Raises `OSError`."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    if kind == "pdf":
+        pdf.as_pdf(log, file)
+        return
+    as_bytes: dict[str, Callable[[DailyLog], bytes]] = {
+        "xlsx": xlsx.as_xlsx,
+        "json": plain.as_json,
+        "txt": lambda day: plain.as_text(day).encode(),
+    }
+    file.write_bytes(as_bytes[kind](log))
+
+
+def print_out(page: Page, log: DailyLog) -> None:
+    """Choose a printer, then print."""
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setPageLayout(printing.layout())
+    dialog = QPrintDialog(printer, page)
+
+    def chosen() -> None:
+        page.desk.run(
+            page,
+            lambda _store: pdf.print_on(log, printer),
+            lambda done: page.notice.say(say(_PRINTED if done else _NOT_PRINTED), "good" if done else "bad"),
+        )
+
+    dialog.accepted.connect(chosen)
+    dialog.setModal(True)
+    dialog.show()

@@ -1,0 +1,49 @@
+"""Signing a day off: what is still open is said before, and stays visible after."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.dialog import Ask
+from counter.kit.page import Page
+from counter.kit.words import Lines, say
+from shared.daily_log import actions
+from shared.daily_log.page import DailyLog
+from shared.qt import wording
+from shared.workdays import local
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "签字确认当日日志")
+_OK = QT_TRANSLATE_NOOP("Counter", "签字")
+_NOTE = QT_TRANSLATE_NOOP("Counter", "意见（可不填）")
+_SIGNED = QT_TRANSLATE_NOOP("Counter", "已签字。此后到达的记录会单独列出。")
+_LINES = QT_TRANSLATE_NOOP("Counter", "{hall} · {day}，共 {n} 条记录，数据完整至 {at}。")
+_OPEN = QT_TRANSLATE_NOOP("Counter", "需关注 {breaches} 项，待复核5P卡 {flagged} 张，在办工单 {open} 张，仍可签字。")
+_AGAIN = QT_TRANSLATE_NOOP("Counter", "这一天已签过字；再签一次，原来的签字保留。")
+
+
+def ask(page: Page, log: DailyLog) -> Ask:
+    """Ask for the signature."""
+    dialog = Ask(page, _TITLE, _said(log), ok=_OK)
+    dialog.add("note", _NOTE, Lines(lines=2))
+
+    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        now = page.desk.now()
+        page.answer(
+            asked,
+            lambda store: actions.sign(store, page.actor, log.hall, log.day, values["note"], now=now),
+            lambda _: page.notice.say(say(_SIGNED)),
+        )
+
+    return dialog.ask(submit)
+
+
+def _said(log: DailyLog) -> str:
+    at = f"{local(log.complete_to):%H:%M}"
+    parts = [say(_LINES).format(hall=log.hall_name, day=wording.day(log.day), n=len(log.lines), at=at)]
+    if log.breaches or log.flagged or log.inquiries:
+        counts = {"breaches": len(log.breaches), "flagged": len(log.flagged), "open": len(log.inquiries)}
+        parts.append(say(_OPEN).format(**counts))
+    if log.signatures:
+        parts.append(say(_AGAIN))
+    return "\n".join(parts)

@@ -1,0 +1,58 @@
+"""Who is paused right now, with the time running: what the supervisor sees live."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QHBoxLayout, QLabel
+
+from counter.desk import Desk
+from counter.kit.clock import length
+from counter.kit.page import Panel
+from counter.staff.ring import Stage
+from shared.practice.pauses.views import Pause
+from shared.qt import theme
+from shared.qt.widgets import clear, label, set_property
+
+_TICK_MS = 1000
+_TONES = ("good", "warn", "warn", "bad", "bad")
+
+
+class Live(Panel):
+    """A chip for each running pause; nothing at all when nobody is paused."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(look="quiet")
+        self.desk = desk
+        self._pauses: tuple[Pause, ...] = ()
+        self._labels: list[QLabel] = []
+        self._chips = QHBoxLayout()
+        self._chips.setSpacing(theme.current().px("gap"))
+        self.box.addLayout(self._chips)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self.hide()
+
+    def show_pauses(self, pauses: tuple[Pause, ...]) -> None:
+        """Show these; they go on by themselves."""
+        self._pauses = pauses
+        clear(self._chips)
+        self._labels = [label(wrap=False) for _ in pauses]
+        for chip in self._labels:
+            chip.setProperty("look", "chip")
+            self._chips.addWidget(chip)
+        self._chips.addStretch(1)
+        self.setVisible(bool(pauses))
+        if pauses:
+            self._timer.start()
+            self._tick()
+        else:
+            self._timer.stop()
+
+    def _tick(self) -> None:
+        now, rule = self.desk.now(), self.desk.here.policy.pauses
+        for chip, pause in zip(self._labels, self._pauses, strict=True):
+            text = self.tr("{name}（{window}号窗口）暂停中 {length}")
+            chip.setText(
+                text.format(
+                    name=self.desk.here.name(pause.staff), window=pause.window, length=length(pause.lasted(now))
+                )
+            )
+            set_property(chip, "tone", _TONES[Stage.of(pause.lasted(now), pause.seconds, rule)])

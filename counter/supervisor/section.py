@@ -1,0 +1,80 @@
+"""A section of the daily log as a table: its columns come with it, and what is chosen stays chosen."""
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from shared.daily_log.sections import Section
+from shared.qt import theme
+
+Index = QModelIndex | QPersistentModelIndex
+
+
+class SectionRows(QAbstractTableModel):
+    """The model over one `Section`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.section = Section("", "", (), ())
+
+    def replace(self, section: Section) -> None:
+        self.beginResetModel()
+        self.section = section
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
+        return 0 if parent.isValid() else len(self.section.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(self.section.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            return str(self.section.rows[index.row()][index.column()])
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return self.section.columns[section]
+        return None
+
+
+class SectionTable(QTableView):
+    """Shows one section; the widest of its columns takes what is left."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = SectionRows()
+        self.setModel(self.rows)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def show_section(self, section: Section) -> None:
+        """Show this section; the row with the same cells stays chosen."""
+        if section == self.rows.section:
+            return
+        place = self.currentIndex().row()
+        kept = self.rows.section.rows[place] if 0 <= place < len(self.rows.section.rows) else None
+        self.rows.replace(section)
+        self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
+        self._share_width(section)
+        if section.rows:
+            self.selectRow(section.rows.index(kept) if kept in section.rows else 0)
+
+    def _share_width(self, section: Section) -> None:
+        header = self.horizontalHeader()
+        widest = max(
+            range(len(section.columns)),
+            key=lambda place: max((len(str(row[place])) for row in section.rows), default=0),
+        )
+        for place in range(len(section.columns)):
+            wide = QHeaderView.ResizeMode.Stretch if place == widest else QHeaderView.ResizeMode.ResizeToContents
+            header.setSectionResizeMode(place, wide)
