@@ -1,0 +1,194 @@
+"""The scanner against a real window: scans act once and reach no page, hands reach the page, combinations nothing."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from kiosk.scanner import HOLD_MS, Scanner, SerialPort
+from shared import codes
+from shared.codes import Badge, Fault, Unreadable
+
+KEY = b"k" * 32
+BADGE = Badge("1001")
+TEXT = codes.text(BADGE, KEY)
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+class Hall(QWidget):
+    """A page with a field and a button, which notes what reaches it."""
+
+    def __init__(self):
+        super().__init__()
+        self.field, self.button = QLineEdit(), QPushButton("&W")
+        self.pressed: list[str] = []
+        box = QVBoxLayout(self)
+        box.addWidget(self.field)
+        box.addWidget(self.button)
+        self.button.clicked.connect(lambda: self.pressed.append("button"))
+        for sequence in ("W", "Ctrl+Q", "Alt+F4"):
+            QShortcut(sequence, self).activated.connect(lambda s=sequence: self.pressed.append(s))
+
+
+@pytest.fixture
+def hall(qtbot):
+    made = Hall()
+    qtbot.addWidget(made)
+    made.show()
+    made.field.setFocus()
+    qtbot.waitActive(made)
+    return made
+
+
+class Listening(Scanner):
+    """A scanner that keeps what it heard."""
+
+    def __init__(self):
+        super().__init__()
+        self.key = KEY
+        self.heard: list[object] = []
+
+
+@pytest.fixture
+def scanner(qapp):
+    made = Listening()
+    made.scanned.connect(made.heard.append)
+    qapp.installEventFilter(made)
+    yield made
+    qapp.removeEventFilter(made)
+    made.close()
+
+
+def type_(hall, text):
+    """As an operating system delivers keys: to the window, not to a widget."""
+    for letter in text:
+        QTest.keyClick(hall.windowHandle(), {"\r": Qt.Key.Key_Return}.get(letter, letter))
+
+
+def settle():
+    QTest.qWait(3 * HOLD_MS)
+
+
+def test_a_scan_becomes_one_code_and_reaches_no_page(hall, scanner):
+    type_(hall, TEXT + "\r")
+    settle()
+    assert scanner.heard == [BADGE]
+    assert (hall.field.text(), hall.pressed) == ("", [])
+
+
+def test_two_scans_without_a_pause_are_two_codes(hall, scanner):
+    type_(hall, TEXT + "\r" + TEXT + "\r")
+    settle()
+    assert scanner.heard == [BADGE, BADGE]
+
+
+def test_a_scanner_that_sends_no_enter_is_understood(hall, scanner):
+    type_(hall, TEXT)
+    settle()
+    assert scanner.heard == [BADGE]
+    assert hall.field.text() == ""
+
+
+def test_a_hand_reaches_the_page(hall, scanner):
+    for letter in "WARM7":
+        type_(hall, letter)
+        settle()
+    assert hall.field.text() == "WARM7"
+    hall.button.setFocus()
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Space)
+    settle()
+    assert hall.pressed == ["button"]
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Tab)
+    settle()
+    assert hall.field.hasFocus()
+    assert scanner.heard == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "fault"),
+    [
+        ("6901234567892\r", Fault.FOREIGN),
+        ("\r\r\r\r\r", Fault.JUNK),
+        ("    \r", Fault.JUNK),
+        (TEXT[:-1] + ("0" if TEXT[-1] != "0" else "1") + "\r", Fault.FORGED),
+        ("0" * 5000 + "\r", Fault.JUNK),
+    ],
+)
+def test_junk_does_nothing_but_say_so(hall, scanner, typed, fault):
+    hall.button.setFocus()
+    type_(hall, typed)
+    settle()
+    assert scanner.heard == [Unreadable(fault)]
+    assert hall.pressed == []
+    assert hall.button.hasFocus()
+
+
+def test_combinations_that_a_printed_code_presses_never_pass(hall, scanner):
+    QApplication.clipboard().setText("leak")
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Q, CTRL)
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_V, CTRL)
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    settle()
+    assert (hall.field.text(), hall.pressed, scanner.heard) == ("", [], [])
+
+
+def test_combinations_inside_a_scan_are_left_out(hall, scanner):
+    type_(hall, TEXT[:9])
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_M, CTRL)
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Tab)
+    type_(hall, TEXT[9:] + "\r")
+    settle()
+    assert scanner.heard == [BADGE]
+    assert hall.field.hasFocus()
+
+
+def test_without_the_filter_the_same_keys_would_have_acted(hall):
+    """What the tests above would see if the scanner let keys through."""
+    hall.button.setFocus()
+    QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Q, CTRL)
+    type_(hall, "W")
+    assert hall.pressed
+
+
+def test_a_page_that_went_away_gets_no_key(hall, scanner, qtbot):
+    other = QLineEdit()
+    other.show()
+    qtbot.waitActive(other)
+    QTest.keyClick(other, Qt.Key.Key_A)
+    other.deleteLater()
+    QApplication.processEvents()
+    settle()
+    assert scanner.heard == []
+
+
+def test_before_the_folder_is_open_nothing_can_be_read(hall, scanner):
+    scanner.key = b""
+    type_(hall, TEXT + "\r")
+    assert scanner.heard == [Unreadable(Fault.NO_KEY)]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
+def test_a_scanner_on_a_serial_port(qtbot, scanner):
+    import pty
+
+    ours, theirs = pty.openpty()
+    scanner.listen(Path(os.ttyname(theirs)))
+    os.write(ours, b"\x02" + TEXT.encode() + b"\r\n" + b"9" * 5000 + b"\r" + b"\xff\xfe\n")
+    qtbot.waitUntil(lambda: len(scanner.heard) == 3, timeout=5000)
+    assert scanner.heard == [BADGE, Unreadable(Fault.JUNK), Unreadable(Fault.FOREIGN)]
+    os.close(ours)
+    os.close(theirs)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
+def test_a_port_that_is_not_there_is_waited_for_and_left_within_a_second(qapp, tmp_path):
+    port = SerialPort(tmp_path / "ttyACM0")
+    port.start()
+    assert port._thread.is_alive()
+    port.stop()
+    assert not port._thread.is_alive()
