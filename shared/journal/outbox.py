@@ -11,10 +11,11 @@ from peewee import SQL, fn
 
 from shared.journal import seal
 from shared.journal.event import Companion, Event
+from shared.journal.stations import StationReplaced, past
 from shared.journal.store import Store, as_event
 from shared.journal.tables import CompanionRow, EventRow
 
-_FORMER = "former_stations"
+_APART = "stations_apart"
 # No more than this in one message; the hub takes 40 MB and 500 events.
 _MOST_BYTES = 4_000_000
 _UNSENT = SQL("acked = 0")  # these very words: only so does SQLite use the partial index
@@ -72,10 +73,15 @@ def unsend(store: Store, station: str, after: int) -> int:
 
 @dataclass(frozen=True)
 class Claim:
-    """What this device says of one of its stations: the last acknowledged n, its link, and the newest n it has."""
+    """What this device says of one of its stations.
+
+    The last acknowledged n, how many events it holds up to there (fewer, where a recovery lost some), the link there,
+    and the newest n it has.
+    """
 
     station: str
     acked: int
+    held: int
     link: str
     top: int
 
@@ -91,28 +97,30 @@ def _claim(store: Store, station: str) -> Claim:
     top = own.select(fn.MAX(EventRow.n)).scalar(store.db) or 0
     acked = top if unsent is None else unsent - 1
     link = own.where(EventRow.n == acked).select(EventRow.link).scalar(store.db)
-    return Claim(station, acked, link or seal.START, top)
+    return Claim(station, acked, own.where(EventRow.n <= acked).count(store.db), link or seal.START, top)
 
 
 def former_stations(store: Store) -> list[str]:
-    """Station ids this device had before."""
-    return store.setting(_FORMER).split()
+    """The stations this device was before, but for those set apart."""
+    apart = {store.station, *store.setting(_APART).split()}
+    return [station for station in past(store.db, store.station).own if station not in apart]
 
 
-def forget_station(store: Store, station: str) -> None:
-    """Never compare this former station again: the hub knows another history under its name."""
-    store.keep(_FORMER, " ".join(name for name in former_stations(store) if name != station))
+def set_apart(store: Store, station: str) -> None:
+    """Never compare this station with the hub again: the hub knows another history under its name."""
+    store.keep(_APART, " ".join([*store.setting(_APART).split(), station]))
 
 
-def new_station(store: Store) -> str:
-    """Go on recording under a new id: never reuse a number that somebody else may have used."""
-    with store.db.atomic():
-        station = uuid.uuid4().hex[:12]
-        latest = EventRow.select(fn.MAX(EventRow.ts)).scalar(store.db) or 0
-        store.keep("greatest_ts", str(max(latest, int(store.setting("greatest_ts", "0")))))
-        store.keep(_FORMER, " ".join([*former_stations(store), store.station]))
-        store.keep("station", station)
-    return station
+def new_station(store: Store, reason: str, now: int) -> None:
+    """Go on recording under a new id: never give out a number that somebody else may have used."""
+    with store.transaction(now) as tx:
+        former = store.station
+        own = EventRow.select(fn.MAX(EventRow.n), fn.MAX(EventRow.ts)).where(EventRow.station == former)
+        upto, latest = own.scalar(store.db, as_tuple=True)
+        store.keep("station", uuid.uuid4().hex[:12])
+        store.keep("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
+        fact = StationReplaced(former=former, upto=upto or 0, reason=reason)
+        tx.record(fact, subject=f"station:{store.station}")
 
 
 def forget_personal(store: Store, subjects: int) -> int:

@@ -17,6 +17,7 @@ BATCH = 200
 PAUSE_SECONDS = 0.010
 STAMPS = 2000  # what one `stamp` takes
 _DEVICES_EVERY = 60_000
+_MOST_STATIONS = 3  # in one round; more would be a fault, not a clone
 CLOCK_LIMIT = 120_000
 """A clock off by more is worth a banner, ms."""
 
@@ -48,11 +49,14 @@ class Round:
     ) -> None:
         self.store, self.hub = store, hub
         self.received = 0
+        self._left: set[str] = set()
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
     def run(self) -> Greeting:
         """Everything, in order. Raises what `Hub` raises, or `Interrupted`."""
         greeting = self.greet()
+        if self._left:  # the hub must hear of the new station before it is sent anything of it
+            greeting = self.greet()
         self.push()
         if greeting.kind != "kiosk":
             self.stamp()
@@ -72,7 +76,7 @@ class Round:
         greeting = self.hub.hello(
             {
                 "station": store.station,
-                "stations": [{"station": c.station, "acked": c.acked} for c in claims],
+                "stations": [{"station": c.station, "acked": c.acked, "held": c.held} for c in claims],
                 "thorough": self._thorough,
                 "backlog": unsent.count,
                 "oldest": unsent.since,
@@ -97,16 +101,17 @@ class Round:
         another_history = bool(seen.link and claim.acked and seen.link != claim.link)
         if not seen.mine or another_history:
             outbox.unsend(self.store, claim.station, 0)
+            outbox.set_apart(self.store, claim.station)
             self._leave(claim.station)
-            outbox.forget_station(self.store, claim.station)
         elif seen.prefix < claim.acked:
             outbox.unsend(self.store, claim.station, seen.prefix)
         if seen.top > claim.top:
             self._leave(claim.station)
 
     def _leave(self, station: str) -> None:
-        if station == self.store.station:
-            outbox.new_station(self.store)
+        if station == self.store.station and len(self._left) < _MOST_STATIONS:
+            self._left.add(station)
+            outbox.new_station(self.store, "taken", self._clock())
 
     # ---- push and stamp --------------------------------------------------------------------------------------------
 
@@ -117,9 +122,12 @@ class Round:
             answers = self.hub.push(batch)
             kept = [event.id for (event, _), answer in zip(batch, answers, strict=True) if answer != "retry"]
             outbox.acknowledge(self.store, kept)
-            for (event, _), answer in zip(batch, answers, strict=True):
-                if answer == "branched":
-                    self._leave(event.station)
+            branched = {
+                event.station for (event, _), answer in zip(batch, answers, strict=True) if answer == "branched"
+            }
+            if self.store.station in branched:
+                self._leave(self.store.station)
+                self.greet()
             done += len(kept)
             self._progress(Progress(done, max(total, done)))
             if not kept:

@@ -133,6 +133,9 @@ class Device:
     def ids(self) -> set[str]:
         return {event.id for event in self.store.events()}
 
+    def cards(self) -> set[str]:
+        return {event.id for event in self.store.events() if event.kind == CardAwarded.kind()}
+
 
 def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarded:
     return CardAwarded(staff=staff, p=p, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1, sentence=sentence)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from shared.journal import backup, outbox, recovery, seal
 from shared.journal import hub as hub_module
-from shared.journal import outbox, seal
 from shared.journal.event import PersonalErased
 from shared.journal.hub import HubRefused
 from shared.journal.hub_schema import install
@@ -69,11 +69,30 @@ def test_a_device_put_back_to_an_older_snapshot_goes_on_under_a_new_station(site
     again.sync(), again.sync(), other.sync()
     assert again.store.station != device.store.station
     assert other.ids() == again.ids() == before | again.ids()
-    assert len(other.ids()) == 3
+    assert len(other.cards()) == 3
     again.record(), again.sync(), other.sync()
     assert other.ids() == again.ids()
     assert outbox.waiting(again.store).count == 0
     assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("",)]
+
+
+def test_a_device_restored_from_its_backup_gets_back_what_it_had_sent(site: Site) -> None:
+    device, other = site.device("a"), site.device("b")
+    device.record(), device.sync()
+    backup.back_up(device.store.db, site.folder / "backup.db")
+    device.record(), device.sync()
+    device.record()  # never sent: lost with the disk, unless the file set aside is read
+    had, station = device.ids(), device.store.station
+    device.store.close()
+    recovery.restore(device.folder, site.folder / "backup.db", now=device.clock())
+    again = Device(device.enrolled, device.folder)
+    again.record()
+    again.sync(), other.sync(), again.sync()
+    assert again.store.station != station
+    assert len(had - again.ids()) == 1
+    assert again.ids() == other.ids()
+    assert len(again.cards()) == 3
+    assert verify(site.admin).faults == ()
 
 
 def test_a_cloned_device_raises_an_alarm_and_loses_nothing(site: Site) -> None:
@@ -84,7 +103,7 @@ def test_a_cloned_device_raises_an_alarm_and_loses_nothing(site: Site) -> None:
         original.record(), clone.record()
         original.sync(), clone.sync()
     reader.sync()
-    assert len(reader.ids()) == 7
+    assert len(reader.cards()) == 7
     assert clone.sync().alarm == "cloned"
     assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("cloned",)]
     assert verify(site.admin).faults == ()
@@ -100,7 +119,7 @@ def test_a_second_enrolment_of_a_copied_disk_is_told_apart(site: Site) -> None:
     other.sync(), other.record(), other.sync(), original.sync()
     assert other.store.station != original.store.station
     assert original.ids() == other.ids()
-    assert len(original.ids()) == 3
+    assert len(original.cards()) == 3
 
 
 def test_erasing_reaches_everybody_and_breaks_no_chain(site: Site) -> None:

@@ -15,20 +15,22 @@ BEGIN
 END $$;
 
 -- What the hub has of one station: whose it is, its newest n, the link at `acked`. Counting is left for when that
--- link is missing or `thorough`: `prefix` is then the last n before the first gap.
+-- link is missing or `thorough`: if the hub has fewer than the device holds, `prefix` is the last n before the first gap.
 CREATE OR REPLACE FUNCTION compare(d device, claim json, thorough bool) RETURNS json
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-DECLARE s text := claim->>'station'; acked bigint := (claim->>'acked')::bigint; mine bool; at_acked text; prefix bigint;
+DECLARE s text := claim->>'station'; acked bigint := (claim->>'acked')::bigint; here bigint; mine bool; at_acked text; prefix bigint;
 BEGIN
   INSERT INTO station (station, login) VALUES (s, d.login) ON CONFLICT (station) DO NOTHING;
   SELECT x.login = d.login INTO mine FROM station x WHERE x.station = s;
   SELECT e.link INTO at_acked FROM event e WHERE e.station = s AND e.n = acked;
   prefix := acked;
-  IF acked > 0 AND (thorough OR at_acked IS NULL)
-     AND (SELECT count(*) FROM event e WHERE e.station = s AND e.n <= acked) <> acked THEN
-    SELECT coalesce(min(g.place) - 1, (SELECT count(*) FROM event e WHERE e.station = s AND e.n <= acked)) INTO prefix
-      FROM (SELECT e.n, row_number() OVER (ORDER BY e.n) AS place FROM event e WHERE e.station = s AND e.n <= acked) g
-      WHERE g.n <> g.place;
+  IF acked > 0 AND (thorough OR at_acked IS NULL) THEN
+    SELECT count(*) INTO here FROM event e WHERE e.station = s AND e.n <= acked;
+    IF here < (claim->>'held')::bigint THEN
+      SELECT coalesce(min(g.place) - 1, here) INTO prefix
+        FROM (SELECT e.n, row_number() OVER (ORDER BY e.n) AS place FROM event e WHERE e.station = s AND e.n <= acked) g
+        WHERE g.n <> g.place;
+    END IF;
   END IF;
   RETURN json_build_object('station', s, 'mine', mine, 'link', at_acked, 'prefix', prefix,
     'top', (SELECT coalesce(max(e.n), 0) FROM event e WHERE e.station = s));

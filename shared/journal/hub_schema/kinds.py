@@ -29,7 +29,8 @@ RULES: tuple[KindRule, ...] = (
     *_rules("staff_set duty_set photo_set", counter=True, kiosk_reads=True, everywhere=True),
     *_rules("pin_set", counter=True, everywhere=True),
     *_rules("pin_failed signed_in", counter=True),
-    *_rules("personal_erased", counter=True, kiosk_reads=True),
+    # What the journal itself records.
+    *_rules("personal_erased station_replaced", kiosk=True, counter=True, kiosk_reads=True),
     # 5P cards: a colleague in another hall may give one, so every hall counts them; sentences stay in the hall.
     *_rules("card_awarded card_withdrawn sentence_added", kiosk=True, counter=True, everywhere=True),
     *_rules("card_reviewed promotion_confirmed", counter=True, everywhere=True),

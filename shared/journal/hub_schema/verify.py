@@ -14,6 +14,7 @@ import msgspec
 from shared.journal import seal
 from shared.journal.event import Event, digest
 from shared.journal.hub_schema.install import Connection
+from shared.journal.stations import Gap, StationReplaced
 
 # The same text as `hub.sealed_text`, spelled out: a changed function must not vouch for a changed event.
 _FEED = """SELECT seq, chain, json_build_array(seq, id, station, hall, n, kind, subject, actor, ts, occurred_at, body,
@@ -60,9 +61,33 @@ def _feed(connection: Connection, progress: Callable[[int], None]) -> tuple[int,
 
 
 def _stations(connection: Connection) -> list[str]:
+    """Every station's own chain; numbers that a device reported as lost in a recovery may be missing."""
+    gaps = _known_gaps(connection)
+    faults: list[str] = []
+    before: Event | None = None
     with connection.cursor(name="stations") as cursor:
-        found = seal.first_break(_event(row) for row in cursor.execute(_STATIONS))
-    return [f"station {found.station}: event {found.n} is {found.reason}"] if found else []
+        for event in (_event(row) for row in cursor.execute(_STATIONS)):
+            first = before is None or before.station != event.station
+            n, last = (0, seal.START) if first or before is None else (before.n, before.link)
+            gap = gaps.get((event.station, event.n))
+            if event.n != n + 1 and gap is None:
+                faults.append(f"station {event.station}: event {n + 1} is missing")
+            elif (last := gap.link if gap else last) and seal.link(last, event) != event.link:
+                faults.append(f"station {event.station}: event {event.n} was changed")
+            before = event
+    return faults
+
+
+def _known_gaps(connection: Connection) -> dict[tuple[str, int], Gap]:
+    bodies = connection.execute(
+        "SELECT body::text FROM hub.event WHERE kind = %s", (StationReplaced.kind(),)
+    ).fetchall()
+    facts = [msgspec.json.decode(body, type=_Gaps) for (body,) in bodies]
+    return {(gap.station, gap.resumes): gap for fact in facts for gap in fact.gaps}
+
+
+class _Gaps(msgspec.Struct):
+    gaps: tuple[Gap, ...] = ()
 
 
 def _event(row: tuple[Any, ...]) -> Event:
