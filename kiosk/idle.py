@@ -55,8 +55,8 @@ class Countdown(QWidget):
         now = theme.current()
         self._card = QWidget(self)
         self._card.setObjectName("countdown")
-        self._question = label(style="display")
-        self._number = label(style="hero", tone="accent", wrap=False)
+        self._question = label(style="title")
+        self._number = label(style="display", tone="accent")
         self._meter = Meter()
         self._button = TouchButton("", "primary").tall()
         self._button.clicked.connect(self._resume)
@@ -88,8 +88,9 @@ class Countdown(QWidget):
 
     def _place(self) -> None:
         width = min(self.width() - 2 * theme.current().px("wide"), theme.current().px("hero") * 9)
-        self._card.setFixedWidth(width)
-        self._card.adjustSize()
+        layout = self._card.layout()
+        assert layout is not None
+        self._card.setFixedSize(width, layout.totalHeightForWidth(width))
         self._card.move((self.width() - width) // 2, (self.height() - self._card.height()) // 2)
 
     def _tick(self) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QLinearGradient,
     QPainter,
     QPainterPath,
@@ -37,8 +38,7 @@ class WindowScene(QWidget):
         self._picture = QPixmap()
 
     def sizeHint(self) -> QSize:
-        side = theme.current().px("hero") * 8
-        return QSize(side, side)
+        return self.minimumSize()  # it takes what the words leave
 
     def set_thanks(self, thanks: Mapping[str, int]) -> None:
         """How many cards of each P were given today."""
@@ -178,7 +178,8 @@ class WindowScene(QWidget):
             x = sill.left() + sill.width() * (place + 0.5) / len(FIVE)
             symbol = QRectF(x - side / 2, board.top() - side * 0.56, side, side)
             icons.renderer(p, now.colour(p), now.colour("surface")).render(painter, symbol)
-            below = QRectF(x - side, symbol.bottom(), 2 * side, board.bottom() - symbol.bottom())
+            room = sill.width() / len(FIVE) * 0.94
+            below = QRectF(x - room / 2, symbol.bottom(), room, board.bottom() - symbol.bottom())
             self._write(painter, below, words.p(p), min(below.height() * 0.5, theme.current().px("lead")), p)
             self._draw_count(painter, symbol, p)
 
@@ -198,6 +199,8 @@ class WindowScene(QWidget):
         font = QFont(self.font())
         font.setPixelSize(max(1, round(size)))
         font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
+        wide = QFontMetricsF(font).horizontalAdvance(text) / box.width()
+        font.setPixelSize(max(1, int(font.pixelSize() / max(1.0, wide))))
         painter.setFont(font)
         painter.setPen(theme.current().colour(colour))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)

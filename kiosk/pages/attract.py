@@ -9,7 +9,7 @@ from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.scene import WindowScene
 from kiosk.tiles import opinion_tile, symbol_tile
 from shared.qt import theme
-from shared.qt.widgets import label
+from shared.qt.widgets import even, label
 
 
 class AttractPage(Page):
@@ -29,14 +29,15 @@ class AttractPage(Page):
         self.opinion = opinion_tile()
         self.card.clicked.connect(self._give)
         self.opinion.clicked.connect(self._speak)
+        even((self.card, self.opinion))
         self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._ways.setSpacing(now.px("room"))
         self._ways.addWidget(self.card, 1)
         self._ways.addWidget(self.opinion, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
-        self._halves.addLayout(self._picture(), 1)
-        self._halves.addLayout(self._call(), 1)
+        self._halves.addLayout(self._picture(), 4)
+        self._halves.addLayout(self._call(), 5 if now.senior else 4)
         self.box.addLayout(self._halves, 1)
         self.retranslate()
 

@@ -11,6 +11,7 @@ from kiosk.scene import FIVE
 from kiosk.tiles import opinion_tile, symbol_tile
 from shared.kernel import Refusal
 from shared.qt import theme, wording
+from shared.qt.widgets import even
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class CardsPage(Page):
         for p, card in self.cards.items():
             card.clicked.connect(lambda _checked=False, p=p: self._award(p))
         self.opinion.clicked.connect(self._speak)
+        even([*self.cards.values(), self.opinion])
         self._grid = QGridLayout()
         self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
         self.box.addWidget(self._heading)

@@ -8,6 +8,7 @@ from kiosk.pages.page import Desk, Heading, Page, direction
 from kiosk.pages.words import WordsPage
 from kiosk.tiles import symbol_tile
 from shared.qt import theme
+from shared.qt.widgets import even
 
 _TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "question": ("clock", "professional")}
 
@@ -20,6 +21,7 @@ class TopicPage(Page):
         self._person = ""
         self._heading = Heading(desk)
         self.topics = {topic: symbol_tile("card", *look, tone=look[1]) for topic, look in _TOPICS.items()}
+        even(tuple(self.topics.values()))
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(theme.current().px("room"))
         for topic, tile in self.topics.items():

@@ -9,7 +9,7 @@ from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.topic import TopicPage
 from kiosk.tiles import Tile, face_tile, opinion_tile
 from shared.qt import theme
-from shared.qt.widgets import TouchButton, clear
+from shared.qt.widgets import TouchButton, clear, even
 from shared.qt.wording import people as words
 
 if TYPE_CHECKING:
@@ -63,6 +63,7 @@ class WhoPage(Page):
         people = self.lobby.people
         self.tiles = [self._tile(person) for person in people[self._first : self._first + slots]]
         self.tiles.append(self._opinion())
+        even(self.tiles)
         for place in range(_LONGEST):
             self._grid.setRowStretch(place, 0)
             self._grid.setColumnStretch(place, 0)

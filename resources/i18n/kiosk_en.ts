@@ -17,15 +17,15 @@
         </message>
         <message>
             <source>礼貌 耐心 积极 热情 专业</source>
-            <translation>Five ways to say thank you</translation>
+            <translation>A thank-you that counts</translation>
         </message>
         <message>
             <source>我有意见 / 需要帮助</source>
-            <translation>Feedback / I need help</translation>
+            <translation>Feedback / Help</translation>
         </message>
         <message>
             <source>有人接、有人办、有答复</source>
-            <translation>Someone will own it and answer</translation>
+            <translation>We own it and answer</translation>
         </message>
         <message numerus="yes">
             <source>今天大厅里已有 %n 声谢谢</source>
@@ -59,11 +59,11 @@
         </message>
         <message>
             <source>我有意见 / 需要帮助</source>
-            <translation>Feedback / I need help</translation>
+            <translation>Feedback / Help</translation>
         </message>
         <message>
             <source>有人接、有人办、有答复</source>
-            <translation>Someone will own it and answer</translation>
+            <translation>We own it and answer</translation>
         </message>
     </context>
     <context>
@@ -395,7 +395,7 @@ Cards today: {cards}</translation>
         </message>
         <message>
             <source>{name} 收到了您的“{p}”卡</source>
-            <translation>{name} has received your “{p}” card</translation>
+            <translation>{name} has received your "{p}" card</translation>
         </message>
         <message>
             <source>想再说一句吗？不选也可以。</source>
@@ -461,7 +461,7 @@ Cards today: {cards}</translation>
         </message>
         <message>
             <source>您想感谢哪一位？</source>
-            <translation>Whom would you like to thank?</translation>
+            <translation>Who helped you today?</translation>
         </message>
         <message>
             <source>请点一下为您服务的工作人员。</source>
@@ -481,11 +481,11 @@ Cards today: {cards}</translation>
         </message>
         <message>
             <source>我有意见 / 需要帮助</source>
-            <translation>Feedback / I need help</translation>
+            <translation>Feedback / Help</translation>
         </message>
         <message>
             <source>有人接、有人办、有答复</source>
-            <translation>Someone will own it and answer</translation>
+            <translation>We own it and answer</translation>
         </message>
     </context>
     <context>

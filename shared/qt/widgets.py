@@ -1,6 +1,6 @@
 """Touch widgets of both apps: buttons that ignore a trembling second tap, cards, faces, banners; sizes are tokens."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QFont, QIcon, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
@@ -114,8 +114,8 @@ class CardButton(TouchButton):
 
     def __init__(self, look: str = "card", vertical: bool = True) -> None:
         super().__init__("", look)
-        # Ignored: cards side by side are equally large, whatever is written on them
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.alike: Sequence[CardButton] = (self,)
         box: QBoxLayout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
         pad = theme.current().px("gap")
         box.setContentsMargins(pad, pad, pad, pad)
@@ -132,6 +132,18 @@ class CardButton(TouchButton):
 
     def sizeHint(self) -> QSize:
         return self.box.sizeHint().expandedTo(super().sizeHint())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max(card.box.totalMinimumHeightForWidth(width) for card in self.alike)
+
+
+def even(cards: Sequence[CardButton]) -> None:
+    """Make cards equally high, whatever is written on them."""
+    for card in cards:
+        card.alike = cards
 
 
 class Picture(QWidget):
@@ -230,10 +242,10 @@ class Banner(QFrame):
         self._parent = parent
         self._text = label(style="strong")
         self._text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box = QHBoxLayout(self)
+        self._box = QHBoxLayout(self)
         pad = theme.current().px("room")
-        box.setContentsMargins(pad, pad, pad, pad)
-        box.addWidget(self._text)
+        self._box.setContentsMargins(pad, pad, pad, pad)
+        self._box.addWidget(self._text)
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -245,8 +257,7 @@ class Banner(QFrame):
         set_property(self, "tone", tone)
         across, gap = self._parent.width(), theme.current().px("room")
         width = min(across - 2 * gap, theme.current().px("hero") * 14)
-        self.setFixedWidth(width)
-        self.adjustSize()
+        self.setFixedSize(width, self._box.totalHeightForWidth(width))
         self.move((across - width) // 2, gap)
         self.show()
         self.raise_()
