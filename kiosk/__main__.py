@@ -4,7 +4,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -53,9 +53,11 @@ def _open(folder: Path) -> "Store":
     return open_store(folder, PROJECTIONS)
 
 
-def build(app: "QApplication", folder: Path, options: argparse.Namespace) -> KioskWindow:
+def build(
+    app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now
+) -> KioskWindow:
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
-    service = Service(lambda: _open(folder), _now, options.always_open)
+    service = Service(lambda: _open(folder), clock, options.always_open)
     window = KioskWindow(service, Translation(app, NAME), motion=not options.still, locked=not options.windowed)
     window.painted.connect(service.start)
     return window
