@@ -22,7 +22,11 @@ _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-ke
 
 
 class EnrolmentError(Exception):
-    """The enrolment file cannot be used here; the text says why."""
+    """The enrolment file cannot be used here. `code` is worded by `shared.hub_words`, with the details."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code, details)
+        self.code, self.details = code, details
 
 
 def read_file(file: Path) -> Enrolment:
@@ -30,19 +34,15 @@ def read_file(file: Path) -> Enrolment:
     try:
         return msgspec.json.decode(file.read_bytes(), type=Enrolment)
     except (OSError, msgspec.DecodeError) as error:
-        raise EnrolmentError(f"not an enrolment file: {error}") from None
+        raise EnrolmentError("not_an_enrolment", reason=error) from None
 
 
 def join(store: Store, enrolment: Enrolment) -> None:
     """Make this device one of many. What it recorded before is pushed by and by; its hall must be the same."""
     has_events = EventRow.select().exists(store.db)
     if has_events and store.hall != enrolment.hall:
-        raise EnrolmentError(
-            f"this device has recorded in hall {store.hall}, the enrolment is for {enrolment.hall}:"
-            f" enroll it with --hall {store.hall}"
-        )
+        raise EnrolmentError("other_hall", here=store.hall, there=enrolment.hall)
     store.keep("hall", enrolment.hall)
-    store.hall = enrolment.hall
     _keep_secret(store.folder, enrolment.login, enrolment.secret)
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):

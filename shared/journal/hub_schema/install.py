@@ -26,15 +26,23 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 class HubSetupError(Exception):
-    """The hub cannot be set up like this; the text says what to do."""
+    """The hub cannot be set up like this. `code` is worded by `shared.hub_words`, with the details."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code, details)
+        self.code, self.details = code, details
 
 
 @dataclass(frozen=True)
 class Installed:
-    """What `init` did: the step the hub stands at, events that a new rule set free, advice for the administrator."""
+    """What `init` did: the step the hub stands at, how many events a new rule set free, what is left to do.
+
+    `advice`: codes for `shared.hub_words`. `connections`: how many the server takes at once.
+    """
 
     version: int
     released: int
+    connections: int
     advice: tuple[str, ...]
 
 
@@ -53,13 +61,13 @@ def init(
         if contact:
             connection.execute("UPDATE hub.setting SET value = %s WHERE key = 'contact'", (contact,))
         connection.execute("RESET ROLE")
-        advice = (*_close_doors(connection, whole_server=whole_server), *_capacity(connection))
-    return Installed(version, released, advice)
+        advice = _close_doors(connection, whole_server=whole_server)
+    return Installed(version, released, _capacity(connection), advice)
 
 
 def _make_roles(connection: Connection) -> None:
     if connection.info.server_version < 140000:
-        raise HubSetupError("PostgreSQL 14 or newer is needed")
+        raise HubSetupError("postgres_too_old")
     for role in (OWNER, *GROUPS.values()):
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
             connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
@@ -94,7 +102,7 @@ def _walk_steps(connection: Connection) -> int:
     done = installed_version(connection)
     newest = steps()[-1][0]
     if done > newest:
-        raise HubSetupError(f"this hub is at step {done}, newer than this program ({newest}): update the program")
+        raise HubSetupError("hub_from_future", step=done, known=newest)
     for number, file in steps():
         if number > done:
             _run(connection, file)
@@ -136,7 +144,7 @@ def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
 
 
 def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ...]:
-    """Take from PUBLIC what it has in this database. Returns what only a superuser could do, as advice."""
+    """Take from PUBLIC what it has in this database. Returns what is still open, as advice."""
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
     if not is_superuser(connection):
@@ -155,10 +163,9 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
         connection.execute("REVOKE CONNECT ON DATABASE postgres FROM PUBLIC")
         connection.execute("REVOKE CONNECT ON DATABASE template1 FROM PUBLIC")
         return ()
-    return ("Devices may still connect to the database `postgres`: REVOKE CONNECT ON DATABASE postgres FROM PUBLIC;",)
+    return ("postgres_open",)
 
 
-def _capacity(connection: Connection) -> tuple[str, ...]:
+def _capacity(connection: Connection) -> int:
     row = connection.execute("SELECT current_setting('max_connections')::int").fetchone()
-    most = int(row[0]) if row else 0
-    return (f"This server takes {most} connections at once. A device holds one only while it syncs.",)
+    return int(row[0]) if row else 0

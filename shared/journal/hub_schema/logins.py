@@ -52,12 +52,12 @@ _DEVICES = """SELECT name, hall, kind, enabled, station, (extract(epoch FROM las
 def enroll(connection: Connection, name: str, *, kind: str, hall: str, again: bool = False) -> Enrolment:
     """Make a device's login and what it needs to know. `again`: a new secret for a known one, which ends its alarm."""
     if kind not in GROUPS:
-        raise HubSetupError(f"a device is one of {', '.join(GROUPS)}")
+        raise HubSetupError("unknown_device_kind", kinds=", ".join(GROUPS))
     known = connection.execute("SELECT login, kind, hall FROM hub.device WHERE name = %s", (name,)).fetchone()
     if known and not again:
-        raise HubSetupError(f"{name} is enrolled already; a new secret for it: --again")
+        raise HubSetupError("enrolled_already", name=name)
     if again and (not known or known[1:] != (kind, hall)):
-        raise HubSetupError(f"there is no {kind} {name} in hall {hall} yet")
+        raise HubSetupError("not_enrolled", name=name, kind=kind, hall=hall)
     login, secret = str(known[0]) if known else "ww_" + secrets.token_hex(6), secrets.token_urlsafe(24)
     with connection.transaction():
         if not known:
@@ -99,7 +99,7 @@ def revoke(connection: Connection, name: str) -> None:
         "UPDATE hub.device SET enabled = false WHERE name = %s RETURNING login", (name,)
     ).fetchone()
     if row is None:
-        raise HubSetupError(f"no device is called {name}")
+        raise HubSetupError("no_such_device", name=name)
 
 
 def devices(connection: Connection) -> list[Device]:

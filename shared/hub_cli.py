@@ -1,0 +1,262 @@
+"""`warm-window hub …` for whoever keeps the hub, and `warm-window join FILE` on each device.
+
+There is no `hub publish`: documents are events that the office's own device records and sends like any other.
+"""
+
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+import msgspec
+
+from shared.cli.here import Here, Problem
+from shared.hub_words import sentence
+from shared.journal.hub_schema.local_server import LocalServer
+from shared.workdays import CHINA
+
+if TYPE_CHECKING:
+    from shared.journal.hub import Enrolment
+    from shared.journal.hub_schema.install import Connection
+    from shared.journal.hub_schema.logins import Device
+
+URL = "WARM_WINDOW_HUB"
+_TRIAL = "hub-server"
+_CLOCK_LIMIT = 120_000  # ms; as the badge's
+
+
+class Office:
+    """Where the administrator's commands work: the hub's URL, and the language to answer in."""
+
+    def __init__(self, here: Here, url: str | None) -> None:
+        self.here, self._url = here, url
+
+    @contextmanager
+    def connection(self, url: str = "") -> Iterator["Connection"]:
+        """The administrator's session; whatever is wrong with it becomes a sentence."""
+        try:
+            import psycopg
+
+            from shared.journal.hub_schema.install import HubSetupError
+        except ImportError as error:
+            raise self.problem("no_psycopg") from error
+        try:
+            with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
+                yield connection
+        except HubSetupError as error:
+            raise self.problem(error.code, **error.details) from error
+        except psycopg.OperationalError as error:
+            raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
+
+    @property
+    def url(self) -> str:
+        """As given, or that of the trial database beside the journal."""
+        if self._url:
+            return self._url
+        if self.trial.is_running():
+            return self.trial.url
+        raise self.problem("no_url")
+
+    @property
+    def trial(self) -> LocalServer:
+        """The trial database in the data folder."""
+        return LocalServer(self.here.folder / _TRIAL)
+
+    def say(self, code: str, /, **values: object) -> None:
+        click.echo(sentence(self.here.language, code, **values))
+
+    def note(self, code: str, /, **values: object) -> None:
+        click.echo(sentence(self.here.language, code, **values), err=True)
+
+    def problem(self, code: str, /, **values: object) -> Problem:
+        return Problem(sentence(self.here.language, code, **values))
+
+
+@click.group()
+@click.option("--url", envvar=URL, help=f"管理员地址 · the administrator's URL (else {URL})")
+@click.pass_context
+def hub(ctx: click.Context, url: str | None) -> None:
+    """汇聚库：多台设备、多个大厅共用的数据库 · The database where many devices and halls meet."""
+    ctx.obj = Office(ctx.obj, url)
+
+
+@hub.command()
+@click.argument("url", required=False)
+@click.option("--contact", default="", help="设备被停用时显示的联系方式 · whom a revoked device says to call")
+@click.option("--whole-server", is_flag=True, help="服务器专用：同时关闭 postgres 库 · the server is ours alone")
+@click.pass_obj
+def init(office: Office, url: str | None, contact: str, whole_server: bool) -> None:
+    """建立或升级汇聚库 · Make the hub in an existing PostgreSQL 14-18, or upgrade it."""
+    with office.connection(url or "") as connection:
+        _install(office, connection, contact, whole_server)
+
+
+def _install(office: Office, connection: "Connection", contact: str, whole_server: bool) -> None:
+    from shared.journal.hub_schema import install, kinds
+
+    done = install.init(connection, kinds.RULES, contact=contact, whole_server=whole_server)
+    office.say("installed", version=done.version, released=done.released, connections=done.connections)
+    for advice in done.advice:
+        office.note(advice)
+
+
+@hub.command("try")
+@click.option("--stop", is_flag=True, help="停止 · stop it again; its data stays")
+@click.pass_obj
+def try_(office: Office, stop: bool) -> None:
+    """在本机启动一个试用数据库 · Start a database on this machine, for whoever has none."""
+    if stop:
+        office.trial.stop()
+        office.say("trial_stopped")
+        return
+    try:
+        url = office.trial.start()
+    except ImportError as error:
+        raise office.problem("no_server_wheel") from error
+    with office.connection(url) as connection:
+        _install(office, connection, "", whole_server=True)
+    office.say("trial_runs", url=url)
+
+
+@hub.command()
+@click.argument("name")
+@click.option("--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True)
+@click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
+@click.option("--again", is_flag=True, help="换发密码 · a new secret for a known device")
+@click.option("--host", default="", help="设备连接用的地址 · the address devices use")
+@click.option("--ca", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CA (PEM)")
+@click.option("--certificate", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="客户端证书 (PEM)")
+@click.option("--key", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="客户端私钥 (PEM)")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="登记文件 · where to write it")
+@click.pass_obj
+def enroll(
+    office: Office, /, name: str, kind: str, hall: str, again: bool, host: str, out: Path | None, **pem: Path | None
+) -> None:
+    """登记一台设备，得到一个登记文件 · Enrol a device; writes the one file it needs."""
+    file = out or Path(f"{name}.enrolment.json")
+    if file.exists():
+        raise office.problem("file_exists", file=file)
+    if kind != "office" and not hall:
+        raise office.problem("hall_needed")
+    with office.connection() as connection:
+        from shared.journal.hub_schema import logins
+
+        made = logins.enroll(connection, name, kind=kind, hall="*" if kind == "office" else hall, again=again)
+    _hand_over(office, file, _addressed(made, host, pem))
+
+
+def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "Enrolment":
+    texts = {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
+    return msgspec.structs.replace(made, host=host or made.host, **texts)
+
+
+def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
+    from shared.journal.enrolment import write_private
+    from shared.journal.hub import is_loopback
+
+    write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
+    office.say("enrolled", file=file)
+    if is_loopback(made.host):
+        office.note("only_this_machine", host=made.host)
+
+
+@hub.command()
+@click.argument("name")
+@click.pass_obj
+def revoke(office: Office, name: str) -> None:
+    """停用一台设备 · Shut a device out; what it sent stays."""
+    with office.connection() as connection:
+        from shared.journal.hub_schema import logins
+
+        logins.revoke(connection, name)
+    office.say("revoked", name=name)
+
+
+@hub.command()
+@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@click.pass_obj
+def devices(office: Office, as_json: bool) -> None:
+    """各设备最近联络、待传、隔离 · When each device was last seen, what it has waiting, what is quarantined."""
+    with office.connection() as connection:
+        from shared.journal.hub_schema import logins
+
+        found = logins.devices(connection)
+    if as_json:
+        office.here.json([asdict(device) for device in found])
+    elif not found:
+        office.say("no_devices")
+    else:
+        for device in found:
+            _show(office, device)
+
+
+def _show(office: Office, device: "Device") -> None:
+    language = office.here.language
+    trouble = [
+        sentence(language, code, minutes=round(device.clock_off / 60_000))
+        for code, applies in (
+            ("is_revoked", not device.enabled),
+            ("is_cloned", device.alarm == "cloned"),
+            ("clock_off", abs(device.clock_off) > _CLOCK_LIMIT),
+        )
+        if applies
+    ]
+    seen = _local(device.last_seen) if device.last_seen else sentence(language, "never")
+    shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
+    office.say("device", mark="!" if trouble else "·", seen=seen, more="; ".join(trouble), **shown)
+
+
+def _local(ms: int) -> str:
+    return datetime.fromtimestamp(ms / 1000, UTC).astimezone(CHINA).strftime("%Y-%m-%d %H:%M")
+
+
+@hub.command()
+@click.pass_obj
+def verify(office: Office) -> None:
+    """核对整条链 · Check the whole chain; exit code 1 when something was touched."""
+    with office.connection() as connection:
+        from shared.journal.hub_schema.verify import verify as check
+
+        verdict = check(connection)
+    if verdict.faults:
+        raise office.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
+    office.say("verified", events=verdict.events)
+
+
+@hub.command()
+@click.option("--seconds", default=60, show_default=True, help="多久算超时 · how long a statement may take")
+@click.option("--every", default=0, help="每隔几秒重复，0 为一次 · repeat every so many seconds; 0: once")
+@click.pass_obj
+def limits(office: Office, seconds: int, every: int) -> None:
+    """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that overstay."""
+    with office.connection() as connection:
+        from shared.journal.hub_schema import logins
+
+        while True:
+            if (count := logins.end_long_sessions(connection, seconds=seconds)) or not every:
+                office.say("sessions_ended", count=count)
+            if not every:
+                return
+            time.sleep(every)
+
+
+@click.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.pass_obj
+def join(here: Here, file: Path) -> None:
+    """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub; everything recorded before is sent by itself."""
+    from shared.journal import enrolment, outbox
+
+    try:
+        given = enrolment.read_file(file)
+        with here.store(hall=given.hall, make=True) as store:
+            enrolment.join(store, given)
+            waiting = outbox.waiting(store).count
+    except enrolment.EnrolmentError as error:
+        raise Problem(sentence(here.language, error.code, **error.details)) from error
+    click.echo(sentence(here.language, "joined", host=given.host, name=given.name, hall=given.hall, waiting=waiting))
+    click.echo(sentence(here.language, "delete_file", file=file), err=True)
