@@ -232,8 +232,9 @@ def bench(args: list[str]) -> int:
 
 
 def build(args: list[str]) -> int:
-    """Freeze kiosk, counter and warm-window into dist/."""
-    return module("PyInstaller", ["--noconfirm", "--log-level=WARN", "build_spec/warm-window.spec", *args])
+    """Freeze kiosk, counter and warm-window into dist/ (--smoke then shows that they work together)."""
+    frozen = module("PyInstaller", ["--noconfirm", "--log-level=WARN", "build_spec/warm-window.spec"])
+    return frozen or (python("build_spec/smoke.py") if "--smoke" in args else 0)
 
 
 def module(name: str, args: list[str], offscreen: bool = False) -> int:

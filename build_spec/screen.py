@@ -1,0 +1,123 @@
+"""One program on a screen of its own: eyes that read what a screen reader would say, hands that tap and type.
+
+So the frozen programs are tried from outside, with nothing built into them for it. Linux with Debian's packages only.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+PROGRAMS = {"Xvfb": "xvfb", "xdotool": "xdotool", "dbus-daemon": "dbus"}
+LAUNCHER = Path("/usr/libexec/at-spi-bus-launcher")  # Debian's at-spi2-core
+PATIENCE_S = 20
+SHOWING = 1 << 25  # the state's bit in AT-SPI
+Place = tuple[str, str]  # whose object, and its path
+ROOT: Place = ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+
+
+def missing() -> str:
+    """The command that installs what is not here, or nothing."""
+    packages = [package for program, package in PROGRAMS.items() if not shutil.which(program)]
+    packages += [] if LAUNCHER.exists() else ["at-spi2-core"]
+    return f"sudo apt-get install --yes --no-install-recommends {' '.join(packages)}" if packages else ""
+
+
+class Screen:
+    """Use as a context; the program starts at once and ends with it."""
+
+    def __init__(self, program: Sequence[str], env: Mapping[str, str], size: str) -> None:
+        self._program, self._size = list(program), size
+        self._folder = tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
+        self._env = {**os.environ, **env, "XDG_RUNTIME_DIR": self._folder.name}
+        self._env |= {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"}
+        self._running: list[subprocess.Popen[str]] = []
+
+    def __enter__(self) -> "Screen":
+        self._env["DISPLAY"] = ":" + self._start(
+            "Xvfb", "-displayfd", "1", "-screen", "0", f"{self._size}x24", "-nolisten", "tcp"
+        )
+        self._env["DBUS_SESSION_BUS_ADDRESS"] = self._start("dbus-daemon", "--session", "--nofork", "--print-address")
+        self._bus = connect(self._env["DBUS_SESSION_BUS_ADDRESS"])
+        session = ("org.a11y.Bus", "/org/a11y/bus")
+        self._bus = connect(self._ask(session, "org.a11y.Bus", "GetAddress")[0])
+        self._running.append(subprocess.Popen(self._program, env=self._env, text=True))
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        for process in reversed(self._running):
+            process.terminate()
+            process.wait()
+        self._folder.cleanup()
+
+    def _start(self, *words: str) -> str:
+        """Start a helper; its first line of output is its address."""
+        process = subprocess.Popen(words, env=self._env, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        self._running.append(process)
+        assert process.stdout
+        return process.stdout.readline().strip()
+
+    # --- eyes -------------------------------------------------------------------------------------------------------
+
+    def texts(self) -> list[str]:
+        """Every text on the screen now."""
+        return [name for _, name in self._all(ROOT) if name]
+
+    def read(self, part: str) -> str:
+        """The first text that holds `part`, as soon as there is one."""
+        return self._find(part)[1]
+
+    def _find(self, part: str) -> tuple[Place, str]:
+        until = time.monotonic() + PATIENCE_S
+        while time.monotonic() < until:
+            if found := next((each for each in self._all(ROOT) if part in each[1]), None):
+                return found
+            time.sleep(0.2)
+        sys.exit(f"FAILED: {part!r} is not on the screen. There is: {self.texts()}")
+
+    def _all(self, place: Place) -> Iterator[tuple[Place, str]]:
+        """Everything that shows, from the outside in."""
+        iface = "org.a11y.atspi.Accessible"
+        for child in (self._ask(place, iface, "GetChildren") or [[]])[0]:
+            state = self._ask(child, iface, "GetState")
+            if place == ROOT or (state and state[0][0] & SHOWING):
+                name = self._ask(child, "org.freedesktop.DBus.Properties", "Get", "ss", (iface, "Name"))
+                yield tuple(child), name[0][1] if name else ""
+                yield from self._all(child)
+
+    def _ask(self, place: Place, iface: str, method: str, kinds: str | None = None, body: tuple[Any, ...] = ()) -> Any:
+        """The answer of an object; nothing if it went away meanwhile."""
+        from jeepney import DBusAddress, MessageType, new_method_call
+
+        where = DBusAddress(place[1], place[0], iface)
+        answer = self._bus.send_and_get_reply(new_method_call(where, method, kinds, body), timeout=PATIENCE_S)
+        return answer.body if answer.header.message_type is MessageType.method_return else ()
+
+    # --- hands ------------------------------------------------------------------------------------------------------
+
+    def tap(self, part: str) -> None:
+        """Touch the middle of what holds this text."""
+        place, _ = self._find(part)
+        x, y, width, height = self._ask(place, "org.a11y.atspi.Component", "GetExtents", "u", (0,))[0]
+        self._xdotool("mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+
+    def type(self, text: str) -> None:
+        self._xdotool("type", "--delay", "30", text)
+
+    def press(self, key: str) -> None:
+        self._xdotool("key", key)
+
+    def _xdotool(self, *words: str) -> None:
+        subprocess.run(["xdotool", *words], env=self._env, check=True)
+        time.sleep(0.6)  # the kiosk takes a second touch within half a second for a slip of the finger
+
+
+def connect(address: str) -> Any:
+    from jeepney.io.blocking import open_dbus_connection
+
+    return open_dbus_connection(address)
