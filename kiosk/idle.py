@@ -28,6 +28,11 @@ class Idle(QObject):
         """Wait `seconds` from now and from every touch."""
         self._timer.start(round(seconds * _SECOND_MS))
 
+    @property
+    def waits(self) -> int:
+        """How long it waits, ms; 0 while it does not."""
+        return self._timer.interval() if self._timer.isActive() else 0
+
     def stop(self) -> None:
         self._timer.stop()
 
@@ -47,7 +52,7 @@ class Countdown(QWidget):
         super().__init__(parent)
         self._left = self._whole = 0
         self._second = QTimer(self, interval=_SECOND_MS)
-        self._second.timeout.connect(self._tick)
+        self._second.timeout.connect(self.tick)
         self._build()
         self.hide()
 
@@ -82,6 +87,11 @@ class Countdown(QWidget):
         self._button.setFocus()
         self._second.start()
 
+    @property
+    def text(self) -> str:
+        """What it says now."""
+        return self._number.text()
+
     def end(self) -> None:
         self._second.stop()
         self.hide()
@@ -93,7 +103,8 @@ class Countdown(QWidget):
         self._card.setFixedSize(width, layout.totalHeightForWidth(width))
         self._card.move((self.width() - width) // 2, (self.height() - self._card.height()) // 2)
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
+        """One second has passed."""
         self._left -= 1
         self._say()
         if self._left <= 0:

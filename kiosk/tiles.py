@@ -1,11 +1,11 @@
 """The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import centred
 from shared.qt import theme
-from shared.qt.widgets import Avatar, CardButton, Symbol, TouchButton, label, name_for_readers
+from shared.qt.widgets import Avatar, CardButton, Symbol, label, name_for_readers
 
 
 class Tile(CardButton):
@@ -67,11 +67,22 @@ def face_tile(name: str, photo: bytes | None, key: str) -> Tile:
     return Tile("card", Avatar(name, photo, theme.current().px("symbol"), key))
 
 
-def choice(text: str) -> TouchButton:
-    """A sentence that can be chosen."""
-    button = TouchButton(text, "chip")
-    button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-    button.setMaximumHeight(theme.current().px("choice_most"))
-    button.setAccessibleName(text)
-    button.toggled.connect(lambda chosen: button.set_icon("check" if chosen else ""))  # never by colour alone
-    return button
+class Choice(CardButton):
+    """A sentence that can be chosen; it wraps where a plain button would cut it. Chosen ones carry a tick, too."""
+
+    def __init__(self) -> None:
+        super().__init__("choice", vertical=False)
+        now = theme.current()
+        self._text = label(style="lead")
+        self._tick = Symbol("check", now.px("title"), "accent")
+        self._tick.hide()
+        self.setMinimumHeight(now.px("touch"))
+        self.setMaximumHeight(now.px("choice_most"))
+        self.box.setContentsMargins(now.px("room"), now.px("small"), now.px("room"), now.px("small"))
+        self.add(self._tick)
+        self.add(centred(self._text), 1)
+        self.toggled.connect(self._tick.setVisible)
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)

@@ -33,8 +33,8 @@ class KioskWindow(QWidget):
         self._pages: dict[type[Page], Page] = {}
         self._shown_once = self._leaving = False
         self._dressed_for = QSize()
-        self._idle = Idle(self)
-        self._idle.quiet.connect(self._ask)
+        self.idle = Idle(self)
+        self.idle.quiet.connect(self._ask)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         if locked:
             self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
@@ -51,7 +51,7 @@ class KioskWindow(QWidget):
         shown = self._pages.get(page) or self._add(page)
         shown.enter(*details)
         self._stack.setCurrentWidget(shown)
-        self._foot.setVisible(shown.foot)
+        self.foot.setVisible(shown.foot)
         shown.setFocus()
         self._watch()
 
@@ -65,7 +65,7 @@ class KioskWindow(QWidget):
             self.go(AttractPage)
 
     def say(self, text: str, tone: str = "good") -> None:
-        self._banner.say(text, tone)
+        self.banner.say(text, tone)
 
     def leave(self) -> None:
         """Close for good: only the staff page calls this."""
@@ -102,7 +102,7 @@ class KioskWindow(QWidget):
 
     def reset(self) -> None:
         """As a stranger finds it: first page, Chinese, ordinary print."""
-        self._countdown.end()
+        self.countdown.end()
         self.speak(CHINESE)
         if theme.current().senior or theme.current().contrast:
             self.dress(senior=False, contrast=False)
@@ -113,33 +113,34 @@ class KioskWindow(QWidget):
         old, self._inner = self._inner, QWidget()
         self._pages = {}
         self._stack = QStackedWidget()
-        self._head, self._foot = Head(self.service.now), Foot()
+        self.head, self.foot = Head(self.service.now), Foot()
         box = QVBoxLayout(self._inner)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        for part, stretch in ((self._head, 0), (self._stack, 1), (self._foot, 0)):
+        for part, stretch in ((self.head, 0), (self._stack, 1), (self.foot, 0)):
             box.addWidget(part, stretch)
         layout = self.layout()
         assert layout is not None
         layout.addWidget(self._inner)
-        self._banner, self._countdown = Banner(self._inner), Countdown(self._inner)
-        self._hold = HoldArea(self._inner, self._staff)
-        self._head.set_hall(self.service.lobby.hall if self.service.lobby else "")
+        self.banner, self.countdown = Banner(self._inner), Countdown(self._inner)
+        self.hold = HoldArea(self._inner, self._staff)
+        self.head.set_hall(self.service.lobby.hall if self.service.lobby else "")
         self._connect()
         if old is not None:
             layout.removeWidget(old)
             old.hide()
+            self._inner.show()
             old.deleteLater()
 
     def _connect(self) -> None:
         now = theme.current()
-        self._foot.language.clicked.connect(
+        self.foot.language.clicked.connect(
             lambda: self.speak(ENGLISH if self._translation.language == CHINESE else CHINESE)
         )
-        self._foot.senior.clicked.connect(lambda: self.dress(senior=not now.senior, contrast=now.contrast))
-        self._foot.contrast.clicked.connect(lambda: self.dress(senior=now.senior, contrast=not now.contrast))
-        self._countdown.resumed.connect(self._watch)
-        self._countdown.over.connect(self.reset)
+        self.foot.senior.clicked.connect(lambda: self.dress(senior=not now.senior, contrast=now.contrast))
+        self.foot.contrast.clicked.connect(lambda: self.dress(senior=now.senior, contrast=not now.contrast))
+        self.countdown.resumed.connect(self._watch)
+        self.countdown.over.connect(self.reset)
 
     def _add(self, page: type[Page]) -> Page:
         made = self._pages[page] = page(self)
@@ -153,18 +154,18 @@ class KioskWindow(QWidget):
         changed = theme.current().senior or theme.current().contrast or self._translation.language != CHINESE
         seconds = self.seconds("idle_seconds")
         if seconds and (self.page.idles or changed):
-            self._idle.watch(seconds)
+            self.idle.watch(seconds)
         else:
-            self._idle.stop()
+            self.idle.stop()
 
     def _ask(self) -> None:
         if self.page.idles:
-            self._countdown.begin(round(self.seconds("countdown_seconds")))
+            self.countdown.begin(round(self.seconds("countdown_seconds")))
         else:
             self.reset()
 
     def _changed(self) -> None:
-        self._head.set_hall(self.service.lobby.hall if self.service.lobby else "")
+        self.head.set_hall(self.service.lobby.hall if self.service.lobby else "")
         if self.page.yields or self.service.state is State.BROKEN:
             self.home()  # others may finish what they began, unless nothing can be stored any more
         else:
@@ -182,9 +183,9 @@ class KioskWindow(QWidget):
         if event.size() != self._dressed_for:
             self._dressed_for = event.size()
             self.dress(senior=theme.current().senior, contrast=theme.current().contrast)
-        self._hold.move(self.width() - self._hold.width(), 0)
-        self._hold.raise_()
-        self._countdown.end()
+        self.hold.move(self.width() - self.hold.width(), 0)
+        self.hold.raise_()
+        self.countdown.end()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, painter = theme.current(), QPainter(self)

@@ -26,7 +26,7 @@ class CardsPage(Page):
         super().__init__(desk)
         now = theme.current()
         self._person: Person | None = None
-        self._heading = Heading(desk)
+        self.heading = Heading(desk)
         self.cards = {p: symbol_tile(p, p, p, tone=p) for p in FIVE}
         self.opinion = opinion_tile()
         for p, card in self.cards.items():
@@ -35,7 +35,7 @@ class CardsPage(Page):
         even([*self.cards.values(), self.opinion])
         self._grid = QGridLayout()
         self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
-        self.box.addWidget(self._heading)
+        self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.turn(True)
 
@@ -46,7 +46,7 @@ class CardsPage(Page):
 
     def retranslate(self) -> None:
         name = self._person.name if self._person else ""
-        self._heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self.tr("您想送哪一张卡？"))
+        self.heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self.tr("您想送哪一张卡？"))
         for p, card in self.cards.items():
             card.set_texts(words.p(p), words.meaning(p))
         self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))

@@ -27,7 +27,7 @@ class PhonePage(Page):
         super().__init__(desk)
         now = theme.current()
         self._details: tuple[str, str, str] = ("question", "", "")
-        self._heading = Heading(desk)
+        self.heading = Heading(desk)
         self._notice = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
@@ -43,7 +43,7 @@ class PhonePage(Page):
         self._row.addWidget(self.send, 1)
         self._grid = QGridLayout()
         self._grid.setSpacing(now.px("room"))
-        self.box.addWidget(self._heading)
+        self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
 
     def _explain(self) -> QWidget:
@@ -64,7 +64,7 @@ class PhonePage(Page):
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._heading.set_texts(self.tr("返回"), self.tr("方便留个电话吗？"), self.tr("不留也可以，凭单号一样能查。"))
+        self.heading.set_texts(self.tr("返回"), self.tr("方便留个电话吗？"), self.tr("不留也可以，凭单号一样能查。"))
         self._notice.setText(
             self.tr("只用来答复这一件事，办结 {days} 天后自动删除。").format(days=self.lobby.erase_days)
         )

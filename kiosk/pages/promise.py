@@ -23,7 +23,7 @@ class PromisePage(Page):
         self._title = centred(label(style="display"))
         self._number_words = centred(label(style="lead"))
         self.number = centred(label(style="display", tone="help", wrap=False))
-        self._promise = centred(label(style="title"))
+        self.promised = centred(label(style="title"))
         self._hint = centred(label(style="lead"))
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(desk.home)
@@ -55,7 +55,7 @@ class PromisePage(Page):
         box = QVBoxLayout(slip)
         box.setContentsMargins(*[now.px("wide")] * 4)
         box.setSpacing(now.px("gap"))
-        for text in (self._number_words, self.number, self._promise):
+        for text in (self._number_words, self.number, self.promised):
             box.addWidget(text)
         return slip
 
@@ -70,6 +70,6 @@ class PromisePage(Page):
         self._title.setText(self.tr("已经收到，谢谢您告诉我们"))
         self._number_words.setText(self.tr("您的首问工单号"))
         self.number.setText(self._opened.number)
-        self._promise.setText(self.tr("最迟 {day} 答复您").format(day=day))
+        self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
         self._hint.setText(self.tr("请记下或拍下单号，到任一窗口都能查。"))
         self.close_button.setText(self.tr("好了"))

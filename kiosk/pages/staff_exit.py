@@ -25,7 +25,7 @@ class StaffPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._number = ""
-        self._heading = Heading(desk)
+        self.heading = Heading(desk)
         self._asks = centred(label(style="title"))
         self.number_pad = PinPad(_NUMBER_DIGITS, hidden=False)
         lobby = desk.service.lobby
@@ -33,12 +33,12 @@ class StaffPage(Page):
         self.next_button = TouchButton("", "primary")
         self.next_button.clicked.connect(self._ask_pin)
         self.pin_pad.complete.connect(self._sign_in)
-        self._state = label(style="lead")
+        self.report = label(style="lead")
         self.leave_button, self.stay_button = TouchButton("", "danger", "lock"), TouchButton("", "primary", "home")
         self.leave_button.clicked.connect(desk.leave)
         self.stay_button.clicked.connect(desk.home)
-        self.box.addWidget(self._heading)
-        self.box.addWidget(self._state)
+        self.box.addWidget(self.heading)
+        self.box.addWidget(self.report)
         self.box.addStretch(1)
         for widget in (self._asks, self.number_pad, self.pin_pad, self.next_button):
             self.box.addWidget(widget)
@@ -53,18 +53,18 @@ class StaffPage(Page):
         self.setEnabled(True)
         self._show(self._asks, self.number_pad, self.next_button)
         if self.desk.service.error:  # nobody can be signed in: show what is wrong, to whoever knows the corner
-            self._show(self._state)
+            self._show(self.report)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._heading.set_texts(self.tr("返回"), self.tr("工作人员"), "")
+        self.heading.set_texts(self.tr("返回"), self.tr("工作人员"), "")
         self._asks.setText(self.tr("请输入密码") if self._number else self.tr("请输入工号"))
         self.next_button.setText(self.tr("下一步"))
         self.stay_button.setText(self.tr("返回首页"))
         self.leave_button.setText(self.tr("退出暖窗"))
-        self._state.setText(self._report())
+        self.report.setText(self._words())
 
-    def _report(self) -> str:
+    def _words(self) -> str:
         service = self.desk.service
         if service.error:
             return self.tr("存储出现问题：{error}\n每分钟自动重试一次。").format(
@@ -78,7 +78,7 @@ class StaffPage(Page):
         )
 
     def _show(self, *shown: QWidget) -> None:
-        parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self._state, self.leave_button,
+        parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.report, self.leave_button,
                  self.stay_button)  # fmt: skip
         for part in parts:
             part.setVisible(part in shown)
@@ -100,4 +100,4 @@ class StaffPage(Page):
             self.desk.say(wording.refusal(answer), "bad")
         else:
             self.retranslate()
-            self._show(self._state, self.leave_button, self.stay_button)
+            self._show(self.report, self.leave_button, self.stay_button)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 from kiosk import phrases
 from kiosk.badge import Badge
 from kiosk.pages.page import Desk, Page, centred, direction
-from kiosk.tiles import choice
+from kiosk.tiles import Choice
 from shared.qt import theme
 from shared.qt.widgets import Meter, TouchButton, clear, label
 from shared.qt.wording import cards as words
@@ -46,7 +46,7 @@ class ThanksPage(Page):
         self.close_button.clicked.connect(self._close)
         self._sentences = QGridLayout()
         self._sentences.setSpacing(now.px("gap"))
-        self.choices: list[TouchButton] = []
+        self.choices: list[Choice] = []
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._badge, 5)
@@ -84,7 +84,7 @@ class ThanksPage(Page):
         self._offer.setText(self.tr("想再说一句吗？不选也可以。"))
         self.close_button.setText(self.tr("好了"))
         for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=False):
-            button.setText(phrases.shown(phrase))
+            button.set_text(phrases.shown(phrase))
 
     def turn(self, portrait: bool) -> None:
         direction(self._halves, portrait)
@@ -94,7 +94,7 @@ class ThanksPage(Page):
         self._offer.show()
         self.choices = []
         for place, phrase in enumerate(phrases.THANKS[self._p]):
-            button = choice(phrases.shown(phrase))
+            button = Choice()
             button.clicked.connect(lambda _checked=False, phrase=phrase: self._add(str(phrase)))
             self._sentences.addWidget(button, place, 0)
             self.choices.append(button)

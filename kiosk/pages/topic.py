@@ -19,7 +19,7 @@ class TopicPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._person = ""
-        self._heading = Heading(desk)
+        self.heading = Heading(desk)
         self.topics = {topic: symbol_tile("card", *look, tone=look[1]) for topic, look in _TOPICS.items()}
         even(tuple(self.topics.values()))
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -27,7 +27,7 @@ class TopicPage(Page):
         for topic, tile in self.topics.items():
             self._row.addWidget(tile, 1)
             tile.clicked.connect(lambda _checked=False, topic=topic: self.desk.go(WordsPage, topic, self._person))
-        self.box.addWidget(self._heading)
+        self.box.addWidget(self.heading)
         self.box.addLayout(self._row, 1)
         self.retranslate()
 
@@ -35,7 +35,7 @@ class TopicPage(Page):
         (self._person,) = details
 
     def retranslate(self) -> None:
-        self._heading.set_texts(
+        self.heading.set_texts(
             self.tr("返回"), self.tr("请说给我们听"), self.tr("第一位接到的人会负责到底，并告诉您最迟哪天答复。")
         )
         self.topics["complaint"].set_texts(self.tr("我有意见"), self.tr("哪里没做好，请直说"))

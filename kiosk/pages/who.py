@@ -26,7 +26,7 @@ class WhoPage(Page):
         super().__init__(desk)
         now = theme.current()
         self._first = 0
-        self._heading = Heading(desk)
+        self.heading = Heading(desk)
         self._grid = QGridLayout()
         self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
         self.before, self.after = TouchButton(), TouchButton()
@@ -35,7 +35,7 @@ class WhoPage(Page):
         leaves = QHBoxLayout()
         leaves.addWidget(self.before)
         leaves.addWidget(self.after)
-        self.box.addWidget(self._heading)
+        self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.box.addLayout(leaves)
         self.tiles: list[Tile] = []
@@ -51,7 +51,7 @@ class WhoPage(Page):
         self._fill()
 
     def retranslate(self) -> None:
-        self._heading.set_texts(self.tr("返回"), self.tr("您想感谢哪一位？"), self.tr("请点一下为您服务的工作人员。"))
+        self.heading.set_texts(self.tr("返回"), self.tr("您想感谢哪一位？"), self.tr("请点一下为您服务的工作人员。"))
         self.before.setText(self.tr("上一页"))
         self.after.setText(self.tr("下一页"))
         self._fill()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 from kiosk import phrases
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.phone import PhonePage
-from kiosk.tiles import choice
+from kiosk.tiles import Choice
 from shared.qt import theme
 from shared.qt.widgets import TouchButton, clear
 
@@ -19,30 +19,29 @@ class WordsPage(Page):
         super().__init__(desk)
         now = theme.current()
         self._topic, self._person = "question", ""
-        self._heading = Heading(desk)
+        self.heading = Heading(desk)
         self._grid = QGridLayout()
         self._grid.setSpacing(now.px("room"))
-        self.choices: list[TouchButton] = []
+        self.choices: list[Choice] = []
         self.next_button = TouchButton("", "help").tall()
         self.next_button.clicked.connect(self._next)
-        self.box.addWidget(self._heading)
+        self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.box.addWidget(self.next_button)
 
     def enter(self, *details: Any) -> None:
         self._topic, self._person = details
         clear(self._grid)
-        self.choices = [choice("") for _ in phrases.INQUIRY[self._topic]]
+        self.choices = [Choice() for _ in phrases.INQUIRY[self._topic]]
         for button in self.choices:
             button.setCheckable(True)
         self.turn(self.portrait)
         self.retranslate()
 
     def retranslate(self) -> None:
-        self._heading.set_texts(self.tr("返回"), self.tr("是哪方面的事？"), self.tr("可以选一句或几句，也可以不选。"))
+        self.heading.set_texts(self.tr("返回"), self.tr("是哪方面的事？"), self.tr("可以选一句或几句，也可以不选。"))
         for button, phrase in zip(self.choices, phrases.INQUIRY[self._topic], strict=False):
-            button.setText(phrases.shown(phrase))
-            button.setAccessibleName(phrases.shown(phrase))
+            button.set_text(phrases.shown(phrase))
         self.next_button.setText(self.tr("下一步"))
 
     def turn(self, portrait: bool) -> None:

@@ -1,0 +1,84 @@
+"""The real kiosk on a real store in a temporary folder, at 10:00 on the ordinary Monday; and a clock to turn."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from kiosk.pages.page import Page
+from kiosk.service import Service
+from kiosk.window import KioskWindow
+from shared.journal.store import Store
+from shared.qt import fonts, theme, widgets
+from shared.qt.translation import Translation
+from tests.builders import at, empty_store, staffed_store
+
+STANDING, LYING = (1080, 1920), (1920, 1080)
+
+
+class Lobby:
+    """A person before the kiosk: sees the page, touches buttons. `now` is the kiosk's clock."""
+
+    def __init__(self, qtbot: Any, folder: Path) -> None:
+        self.qtbot, self.folder, self.now = qtbot, folder, at("10:00")
+        self.window: KioskWindow = None  # type: ignore[assignment]
+
+    def open(
+        self,
+        opener: Callable[[Path], Store] = staffed_store,
+        size: tuple[int, int] = STANDING,
+        *,
+        locked: bool = False,
+        motion: bool = False,
+    ) -> KioskWindow:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        service = Service(lambda: opener(self.folder), lambda: self.now)
+        self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, locked=locked)
+        self.window.resize(*size)
+        self.window.painted.connect(service.start)
+        self.window.show()
+        self.qtbot.waitUntil(lambda: service.lobby is not None or service.error is not None)
+        return self.window
+
+    @property
+    def page(self) -> Any:
+        return self.window.page
+
+    def touch(self, button: QAbstractButton) -> None:
+        assert button.isVisible()
+        self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def sees(self, page: type[Page]) -> None:
+        self.qtbot.waitUntil(lambda: isinstance(self.page, page))
+
+    def ask(self, question: Callable[[Store], Any]) -> Any:
+        """What another process would read in the same journal."""
+        store = empty_store(self.folder)
+        try:
+            return question(store)
+        finally:
+            store.close()
+
+    def close(self) -> None:
+        if self.window:
+            self.window.speak("zh_CN")
+            self.window.service.close()
+            self.window.leave()
+            self.window.deleteLater()
+
+
+@pytest.fixture
+def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
+    monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
+    monkeypatch.setattr(widgets._Debounce, "milliseconds", 0)  # tests are faster than hands; one test sets it back
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    app.setFont(fonts.application_font())
+    visitor = Lobby(qtbot, tmp_path / "data")
+    yield visitor
+    visitor.close()
+    theme.apply(theme.Theme())

@@ -1,0 +1,122 @@
+"""A customer gives a card: three touches, stored before thanked, once."""
+
+from kiosk.lobby import State
+from kiosk.pages.attract import AttractPage
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.notice import NoticePage
+from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.topic import TopicPage
+from kiosk.pages.who import WhoPage
+from shared.practice.cards import views
+from shared.practice.cards.facts import Giver, P
+from shared.qt.widgets import set_debounce
+from tests.builders import HALL, MONDAY, staffed_store
+
+
+def cards(lobby):
+    return lobby.ask(lambda store: views.of_day(store, HALL, MONDAY))
+
+
+def give(lobby, p="patient", person=1):
+    lobby.touch(lobby.page.card)
+    lobby.touch(lobby.page.tiles[person])
+    lobby.touch(lobby.page.cards[p])
+
+
+def test_three_touches_give_a_stored_card(lobby):
+    lobby.open()
+    give(lobby)
+    lobby.sees(ThanksPage)
+    (card,) = cards(lobby)
+    assert (card.staff, card.p, card.giver, card.counted) == ("1002", P.PATIENT, Giver.CUSTOMER, True)
+
+
+def test_nobody_is_thanked_before_the_card_is_stored(lobby):
+    lobby.open()
+    give(lobby)
+    assert isinstance(lobby.page, CardsPage)  # the store thread has not answered yet
+    assert not lobby.page.isEnabled()
+    lobby.sees(ThanksPage)
+
+
+def test_two_touches_of_a_trembling_hand_are_one_card(lobby):
+    lobby.open()
+    set_debounce(0.5)
+    lobby.touch(lobby.page.card)
+    lobby.touch(lobby.page.tiles[0])
+    chosen = lobby.page.cards["polite"]
+    lobby.touch(chosen)
+    lobby.touch(chosen)
+    lobby.sees(ThanksPage)
+    lobby.window.service.refresh()
+    lobby.qtbot.waitUntil(lambda: lobby.window.service.lobby.thanks_total > 0)
+    assert len(cards(lobby)) == 1
+
+
+def test_a_ready_made_sentence_is_kept_in_chinese(lobby):
+    window = lobby.open()
+    window.speak("en")
+    give(lobby)
+    lobby.sees(ThanksPage)
+    first = lobby.page.choices[0]
+    lobby.touch(first)
+    lobby.qtbot.waitUntil(lambda: not first.isVisible())
+    assert cards(lobby)[0].sentence == "讲得很清楚，我听懂了"
+
+
+def test_thanks_close_by_themselves_and_the_window_sill_counts_them(lobby):
+    lobby.open()
+    give(lobby)
+    lobby.sees(ThanksPage)
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=6000)
+    lobby.qtbot.waitUntil(lambda: lobby.window.service.lobby.thanks == {"patient": 1})
+
+
+def test_a_burst_is_thanked_flagged_and_followed_by_a_rest(lobby):
+    lobby.open()
+    for person in range(4):
+        give(lobby, person=person)
+        lobby.sees(ThanksPage)
+        lobby.touch(lobby.page.close_button)
+    lobby.sees(NoticePage)
+    assert lobby.page.state is State.RESTING
+    assert len(cards(lobby)) == 4
+    lobby.now += 61_000
+    lobby.window.service.refresh()
+    lobby.sees(AttractPage)
+
+
+def test_opinion_stands_beside_the_cards_at_equal_size(lobby):
+    for size in ((1080, 1920), (1920, 1080)):
+        lobby.open(size=size)
+        lobby.touch(lobby.page.card)
+        sizes = {(tile.width() // 4, tile.height() // 4) for tile in lobby.page.tiles}  # a pixel of rounding is none
+        assert len(sizes) == 1, sizes
+        lobby.touch(lobby.page.tiles[0])
+        tiles = (*lobby.page.cards.values(), lobby.page.opinion)
+        assert len({(tile.width() // 4, tile.height() // 4) for tile in tiles}) == 1
+        lobby.touch(lobby.page.opinion)
+        assert isinstance(lobby.page, TopicPage)
+        lobby.close()
+
+
+def test_more_people_than_fit_are_leafed_through(lobby):
+    def many(folder):
+        from shared.people import actions as people
+        from tests.builders import MORNING, actor, line
+
+        store = staffed_store(folder)
+        lines = [line(f"11{n:02}", f"同事{n:02}", str(n)) for n in range(5, 15)]
+        people.import_staff(store, lines, now=MORNING - 1_700_000)
+        for person in lines:
+            people.set_duty(store, actor("2001"), person.number, True, person.window, now=MORNING - 1_600_000)
+        return store
+
+    lobby.open(many)
+    lobby.touch(lobby.page.card)
+    assert isinstance(lobby.page, WhoPage)
+    seen = {tile.accessibleName() for tile in lobby.page.tiles[:-1]}
+    while lobby.page.after.isEnabled():
+        lobby.touch(lobby.page.after)
+        seen |= {tile.accessibleName() for tile in lobby.page.tiles[:-1]}
+    assert len(seen) == 14
