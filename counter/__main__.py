@@ -50,7 +50,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     translation.speak(language)
     times = clock or Clock()
     background: Background[Any] = Background(lambda: _open(folder, times.now()))
-    desk = Desk(background, times, parent=app)
+    desk = Desk(background, times)
     return Window(desk, translation)
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.words import say
@@ -30,11 +30,13 @@ class Window(QWidget):
         super().__init__()
         self.setObjectName("shell")
         self.desk, self._translation = desk, translation
+        desk.setParent(self)
         self.sign_in = SignIn(desk)
         self.workspace: Workspace | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.sign_in)
         self._banner = Banner(self)
+        self._behind: list[QDialog] = []
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
         self.sign_in.signed_in.connect(self._enter)
@@ -54,9 +56,9 @@ class Window(QWidget):
         """Leave the screen to whoever comes next."""
         if self.workspace is None or self.desk.actor is None:
             return
-        for dialog in QApplication.topLevelWidgets():
-            if dialog.isVisible() and dialog is not self and dialog.parent() is not None:
-                dialog.close()
+        self._behind = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
+        for dialog in self._behind:
+            dialog.hide()
         self.desk.actor = None
         self._idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
@@ -86,10 +88,14 @@ class Window(QWidget):
             self._replace(Workspace(self.desk, actor))
         assert self.workspace is not None
         self._pages.setCurrentWidget(self.workspace)
+        for dialog in self._behind:
+            dialog.show()
+        self._behind = []
         self._idle.start()
 
     def _replace(self, workspace: Workspace) -> None:
         if self.workspace is not None:
+            self._behind = []
             self._pages.removeWidget(self.workspace)
             self.workspace.deleteLater()
         self.workspace = workspace

@@ -1,6 +1,6 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -11,10 +11,14 @@ from counter.kit.words import Button, Text, say
 from counter.navigation import Place
 from shared.kernel import Actor
 from shared.people import actions as people
+from shared.people.roles import Act, may
+from shared.practice.pauses import views as pauses
+from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.widgets import Avatar, Symbol
 from shared.qt.wording import people as words
 
+_LOOK_MS = 5000
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
@@ -37,6 +41,8 @@ class Workspace(QWidget):
         self._entries = QButtonGroup(self)
         self._build()
         desk.changed.connect(self.retell)
+        if may(actor.role, Act.SIGN_DAY):
+            self.overruns = Overruns(desk, actor.hall, self.notice)
         self.retell()
         self.go(self.places[0].key)
 
@@ -139,6 +145,31 @@ class Workspace(QWidget):
 
 _NOW_ON = QT_TRANSLATE_NOOP("Counter", "您已上岗，用户可以在自助屏上看到您。")
 _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
+
+
+class Overruns(QObject):
+    """Tells the supervisor once of every pause that has run on to the policy's length."""
+
+    def __init__(self, desk: Desk, hall: str, notice: Notice) -> None:
+        super().__init__(notice)
+        self.desk, self._hall, self._notice = desk, hall, notice
+        self._told: set[str] = set()
+        desk.changed.connect(self.look)
+        timer = QTimer(self, interval=_LOOK_MS)
+        timer.timeout.connect(self.look)
+        timer.start()
+
+    def look(self) -> None:
+        """Read who has been away too long."""
+        hall, now = self._hall, self.desk.now()
+        self.desk.run(self, lambda store: pauses.overruns(store, hall, now), self._tell)
+
+    def _tell(self, found: tuple[Pause, ...]) -> None:
+        new = [pause for pause in found if pause.running and pause.id not in self._told]
+        self._told |= {pause.id for pause in new}
+        if new:
+            names = "、".join(self.desk.here.name(pause.staff) for pause in new)
+            self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
 
 
 class Entry(Button):

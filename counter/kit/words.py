@@ -4,7 +4,7 @@ Their Chinese is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written;
 """
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from shared.qt.widgets import TouchButton
@@ -60,6 +60,12 @@ class Button(TouchButton):
         if event.type() == QEvent.Type.LanguageChange:
             self._write()
         super().changeEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
+            self.click()  # at once: Qt would show the press first and act a tenth of a second later
+            return True
+        return super().event(event)
 
     def _trembling(self) -> bool:
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 
 from counter.desk import Desk
 from counter.kit.clock import moment
@@ -14,7 +14,7 @@ from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.inquiries.views import Ticket
-from shared.qt import wording
+from shared.qt import theme, wording
 from shared.qt.wording import inquiries as words
 
 _LOOK_MS = 300
@@ -31,7 +31,8 @@ class NewInquiry(Ask):
         self.desk: Desk = page.desk
         self.question = Lines(QT_TRANSLATE_NOOP("Counter", "用户问什么？"), lines=3)
         self.phone = Line(QT_TRANSLATE_NOOP("Counter", "办结后会按规定清除"))
-        self.history = Text(style="soft", wrap=True)
+        self.history = Text(style="soft")
+        self.history.hide()
         self.channel = choice({each: words.channel(each) for each in _CHANNELS})
         self.topic = choice({each: words.topic(each) for each in Topic})
         self.add("text", QT_TRANSLATE_NOOP("Counter", "问题"), self.question)
@@ -59,8 +60,10 @@ class NewInquiry(Ask):
         for ticket in tickets[:3]:
             day, light = moment(ticket.received_at, self.desk.now()), words.light(ticket.light.word)
             lines.append(f"{ticket.number} · {day} · {light} · {ticket.text}")
-        self.history.setText("\n".join(lines))
-        self.adjustSize()
+        room = self.width() - 2 * theme.current().px("wide")
+        elide = self.history.fontMetrics().elidedText
+        self.history.setText("\n".join(elide(line, Qt.TextElideMode.ElideRight, room) for line in lines))
+        self.history.setVisible(bool(lines))
 
 
 def open_form(page: Page) -> NewInquiry:

@@ -29,9 +29,9 @@ class PausePanel(Panel):
         super().__init__()
         self.ask, self.away = AskPause(desk, actor), Away(desk, actor)
         self._stack = QStackedLayout()
+        self.box.addLayout(self._stack)  # first: a layout of no window would show its widget as one
         self._stack.addWidget(self.ask)
         self._stack.addWidget(self.away)
-        self.box.addLayout(self._stack)
 
     def show_mine(self, mine: Mine) -> None:
         """Show the running pause, or how many are left today."""

@@ -58,7 +58,7 @@ class SectionTable(QTableView):
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_section(self, section: Section) -> None:
-        """Show this section; the row with the same cells stays chosen."""
+        """Show this section; the row with the same cells stays chosen, else the first, of the record the latest."""
         if section == self.rows.section:
             return
         place = self.currentIndex().row()
@@ -67,7 +67,8 @@ class SectionTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
         self._share_width(section)
         if section.rows:
-            self.selectRow(section.rows.index(kept) if kept in section.rows else 0)
+            latest = len(section.rows) - 1 if section.name == "lines" else 0
+            self.selectRow(section.rows.index(kept) if kept in section.rows else latest)
 
     def _share_width(self, section: Section) -> None:
         header = self.horizontalHeader()

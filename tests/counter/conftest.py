@@ -1,0 +1,111 @@
+"""A counter on a real store of its own, at half past ten of the ordinary Monday, and a person in front of it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter.__main__ import build
+from counter.desk import Clock
+from counter.window import Window
+from shared.journal.opening import open_store
+from shared.journal.store import Store
+from shared.people import actions as people
+from shared.practice.registry import PROJECTIONS
+from tests.builders import MORNING, PIN, at, staffed_store
+from tests.person import Person
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@dataclass
+class Times:
+    """Two clocks that only the test moves."""
+
+    start: int = field(default_factory=lambda: at("10:30"))
+    passed: int = 0
+
+    def clock(self) -> Clock:
+        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed)
+
+
+class Counter(Person):
+    """The counter's window, the times it believes in, and a second look at its journal."""
+
+    def __init__(self, window: Window, folder: Path, times: Times, store: Store) -> None:
+        super().__init__(window)
+        self.window: Window = window
+        self.folder, self.times, self.store = folder, times, store
+
+    def signs_in(self, number: str, pin: str = PIN) -> None:
+        """By keyboard, wherever the counter is."""
+        if self.window.sign_in.isHidden():
+            self.presses(Qt.Key.Key_L, CTRL)
+        self.waits(lambda: self.window.desk.here.people, "the roster")
+        self.types(number)
+        self.presses(Qt.Key.Key_Return)
+        self.types(pin)
+        self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
+
+    def opens(self, key: str) -> Any:
+        """A page by its key, as it is after its first reading."""
+        assert self.window.workspace is not None
+        page = self.window.workspace.go(key)
+        self.waits(lambda: page._data is not None, f"the page {key}")
+        return page
+
+    def dialog(self) -> Any:
+        """The dialog that is open."""
+        tops = QApplication.topLevelWidgets
+        return self.waits(lambda: next((t for t in tops() if t.isModal() and t.isVisible()), None), "a dialog")
+
+    def until(self, look: Callable[[Store], object]) -> Any:
+        """Wait until the journal says so."""
+        return self.waits(lambda: look(self.store), "the journal to say so")
+
+
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A staffed hall whose people can sign in; copied for each test, because a PIN takes its time."""
+    folder = tmp_path_factory.mktemp("hall")
+    store = staffed_store(folder)
+    for number in ("1001", "1002", "2001", "9001"):
+        people.set_pin(store, number, PIN, now=MORNING)
+    store.close()
+    return folder
+
+
+@pytest.fixture
+def folder(prepared: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(prepared, tmp_path / "data"))
+
+
+@pytest.fixture
+def store(folder: Path) -> Iterator[Store]:
+    """Another process's look at the same journal."""
+    store = open_store(folder, PROJECTIONS)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
+    times = Times()
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = build(app, folder, clock=times.clock())
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.start()
+    yield Counter(window, folder, times, store)
+    window.close()
+    window.deleteLater()
+    qtbot.wait(1)

@@ -1,0 +1,102 @@
+import time
+
+import msgspec
+import pytest
+from PySide6.QtCore import Qt
+
+from counter import navigation
+from shared.people.roles import Role
+from shared.people.views import person
+from shared.policy import default
+from shared.reference import actions as reference
+from tests.builders import PIN, actor
+from tests.counter.conftest import CTRL, Counter
+
+
+def test_number_and_pin_by_keyboard_open_the_work(counter: Counter) -> None:
+    counter.signs_in("1001")
+    assert counter.reads("王芳")
+    assert counter.reads("1号窗口 · 在岗")
+
+
+def test_a_wrong_pin_says_so_and_never_which_part(counter: Counter) -> None:
+    counter.types("1001")
+    counter.presses(Qt.Key.Key_Return)
+    counter.types("999999")
+    assert counter.reads("工号或密码不对")
+    assert counter.window.workspace is None
+
+
+def test_two_people_change_over_in_five_seconds(counter: Counter) -> None:
+    counter.signs_in("1001")
+    begun = time.monotonic()
+    counter.signs_in("1002")
+    assert time.monotonic() - begun < 5
+    assert counter.reads("李娜")
+
+
+def test_the_last_people_are_one_key_away(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.signs_in("1002")
+    counter.presses(Qt.Key.Key_L, CTRL)
+    counter.reads("Alt+2")
+    counter.presses(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    counter.types(PIN)
+    counter.waits(lambda: counter.window.desk.actor, "somebody")
+    assert counter.window.desk.actor and counter.window.desk.actor.number == "1001"
+
+
+def test_the_same_person_finds_their_words_again_another_one_does_not(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("diary").words.setPlainText("写到一半")
+    counter.presses(Qt.Key.Key_L, CTRL)
+    counter.signs_in("1001")
+    assert counter.opens("diary").words.text() == "写到一半"
+    counter.signs_in("1002")
+    assert counter.opens("diary").words.text() == ""
+
+
+def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counter) -> None:
+    values = {"counter": {"lock_after_seconds": 1, "undo_seconds": 10}}
+    office = actor("9001", Role.OFFICE)
+    body = msgspec.to_builtins(default()) | values
+    assert isinstance(reference.publish(counter.store, office, "policy", body, now=counter.times.start), int)
+    counter.waits(lambda: counter.window.desk.here.policy.version == 2, "the new policy")
+    counter.signs_in("1001")
+    counter.opens("inquiries").open_form()
+    form = counter.dialog()
+    form.question.setPlainText("写到一半")
+    counter.waits(lambda: counter.window.desk.actor is None, "the lock")
+    assert counter.window.sign_in.isVisible()
+    assert not form.isVisible()
+    counter.signs_in("1001")
+    assert form.isVisible()
+    assert form.question.text() == "写到一半"
+
+
+@pytest.mark.parametrize(("number", "role"), [("1001", Role.STAFF), ("2001", Role.SUPERVISOR), ("9001", Role.OFFICE)])
+def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, role: Role) -> None:
+    counter.signs_in(number)
+    assert counter.window.workspace is not None
+    shown = [place.key for place in counter.window.workspace.places]
+    assert shown == [place.key for place in navigation.places(role)]
+    for key in shown:
+        counter.opens(key)
+
+
+def test_every_page_of_the_navigation_has_its_key(counter: Counter) -> None:
+    counter.signs_in("2001")
+    work = counter.window.workspace
+    assert work is not None
+    for number, place in enumerate(work.places[:9], start=1):
+        counter.presses(Qt.Key(Qt.Key.Key_0 + number), CTRL)
+        assert work.stack.currentWidget() is work.pages[place.key]
+
+
+def test_going_off_duty_and_on_again(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.presses(Qt.Key.Key_D, CTRL)
+    counter.until(lambda store: not person(store, "1001").on_duty)  # type: ignore[union-attr]
+    counter.reads("未上岗")
+    counter.presses(Qt.Key.Key_D, CTRL)
+    counter.until(lambda store: person(store, "1001").on_duty)  # type: ignore[union-attr]
