@@ -64,7 +64,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "{name} is revoked: with its next call it stops syncing and clears cached personal data.",
     ),
     "no_devices": ("还没有登记任何设备。", "No device is enrolled yet."),
-    "never": ("从未联络", "never heard of"),
+    "never": ("从未", "never"),
     "device": (
         "{mark} {hall} {name}（{kind}）最近联络 {seen}，待传 {backlog}，隔离 {quarantined} {more}",
         "{mark} {hall} {name} ({kind}) last seen {seen}, {backlog} waiting, {quarantined} quarantined {more}",

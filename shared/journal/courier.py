@@ -152,6 +152,15 @@ class Courier:
     # ---- the thread ------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
+        while not self._stopping.is_set() and self.status.state is not State.STOPPED:
+            try:
+                self._sync_until_told()
+            except Exception:  # the file could not be opened, or not even be asked what waits: nothing ends this thread
+                log.exception("the courier starts again")
+                self._report(state=State.WAITING, reason="error")
+                self._stopping.wait(_LONGEST_WAIT * random.uniform(0.5, 1.0))
+
+    def _sync_until_told(self) -> None:
         store = self._open_store()
         try:
             while not self._stopping.is_set():
@@ -253,7 +262,10 @@ class Courier:
         status = replace(self.status, **changes)  # type: ignore[arg-type]  # names are checked by `replace`
         if status != self.status:
             self.status = status
-            self._on_status(status)
+            try:
+                self._on_status(status)
+            except Exception:  # a page's fault must not end the sync
+                log.exception("the status could not be shown")
 
 
 _CLAIM = tuple(PauseClaim.__dataclass_fields__)
