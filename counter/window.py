@@ -57,8 +57,11 @@ class Window(QWidget):
         if self.workspace is None or self.desk.actor is None:
             return
         self._behind = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
+        ours = QApplication.activeWindow() in self._behind  # never taken from another program
         for dialog in self._behind:
             dialog.hide()
+        if ours:
+            self.activateWindow()
         self.desk.actor = None
         self._idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
