@@ -64,6 +64,8 @@ class Desk(QObject):
 
     changed = Signal()
     minute = Signal()
+    left = Signal()
+    """Nobody is at the window any more: what stands outside it must go."""
 
     def __init__(self, background: Background[Any], clock: Clock | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

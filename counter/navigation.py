@@ -28,6 +28,12 @@ def _pause(desk: Desk, actor: Actor) -> Page:
     return HomePage(desk, actor)
 
 
+def _line(desk: Desk, actor: Actor) -> Page:
+    from counter.line.page import LinePage
+
+    return LinePage(desk, actor)
+
+
 def _inquiries(desk: Desk, actor: Actor) -> Page:
     from counter.staff.inquiries import InquiriesPage
 
@@ -96,6 +102,7 @@ PLACES = (
     Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, _consent),
     Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, _roster),
     Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, _pause),
+    Place("line", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, _line),
     Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, _inquiries),
     Place("diary", QT_TRANSLATE_NOOP("Counter", "工作日记"), "book", Act.SERVE, _diary),
     Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, _my_cards),

@@ -42,6 +42,18 @@ def set_letter(store: Store, wanted: str) -> str | Refusal:
     return letter
 
 
+def choose_services(store: Store, actor: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
+    """Which services are called to this person's window from now on; none: all. Kept on this device."""
+    if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
+        return refusal
+    window = _window(store, actor)
+    if not window:
+        return Refusal("no_window")
+    with store.transaction(now):
+        store.keep(views.SERVICES_OF_WINDOW + window, " ".join(services))
+    return None
+
+
 def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
     """A customer takes a number; the service may be left open."""
     if service and (refusal := rules.known_service(service)):

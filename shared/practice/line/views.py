@@ -13,6 +13,7 @@ from shared.practice.line.tables import NumberRow
 from shared.workdays import day_of
 
 __all__ = ["Number", "Served", "State", "Waiting", "Work"]
+SERVICES_OF_WINDOW = "line_services:"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +81,11 @@ def waiting(store: Store, hall: str, now: int, *, heard_at: int | None = None) -
 def in_line(store: Store, hall: str, now: int) -> tuple[Number, ...]:
     """Who waits now, the next one first."""
     return _numbers(store, _today(hall, now, State.WAITING))
+
+
+def services(store: Store, window: str) -> tuple[str, ...]:
+    """The services that are called to a window, as chosen on this device; none: all."""
+    return tuple(store.setting(SERVICES_OF_WINDOW + window).split())
 
 
 def number(store: Store, subject: str) -> Number | None:

@@ -1,0 +1,125 @@
+"""The line as one small row that stays on top of every other program: the billing system keeps the screen."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLayout, QWidget
+
+from counter.desk import Desk
+from counter.kit.dialog import refill
+from counter.kit.words import Button, Text, named
+from counter.line.steps import DIGITS, Steps, service_name
+from counter.line.turn import Turn
+from shared.qt import theme
+from shared.qt.widgets import Symbol, label, set_property
+
+_SAID_MS = 6000
+_GIVEN = QT_TRANSLATE_NOOP("Counter", "实际办理的业务")
+_ASIDE = QT_TRANSLATE_NOOP("Counter", "挂起与过号")
+
+
+class Bar(QWidget):
+    """Emits `returned` when the person goes back to the whole window. Drag it by any place that is no button."""
+
+    returned = Signal()
+
+    def __init__(self, desk: Desk, turn: Turn) -> None:
+        flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
+        super().__init__(None, flags)  # a window with a parent would be minimized together with it
+        self.setObjectName("callbar")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.turn, self.steps = turn, Steps(turn, "bar")
+        self.number, self.notice = Text(style="title", tone="accent"), label(style="caption")
+        self.given, self.aside = QComboBox(), QComboBox()
+        self.back = Button(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", "home", "F12")
+        self._grip: QPoint | None = None
+        self._placed = False
+        self._quiet = QTimer(self, singleShot=True, interval=_SAID_MS)
+        self._quiet.timeout.connect(self._say_waiting)
+        self._build()
+        turn.shown.connect(self.show_look)
+        turn.said.connect(self.say)
+        desk.left.connect(self.hide)
+
+    def open_for(self, window: QWidget) -> None:
+        """Show it at the top of the screen of `window`, later where it was left."""
+        self.show_look()
+        self.adjustSize()
+        if not self._placed:
+            free = window.screen().availableGeometry()
+            self.move(free.center().x() - self.width() // 2, free.top() + theme.current().px("gap"))
+            self._placed = True
+        self.show()
+        self.activateWindow()
+        self.steps.call.setFocus()
+
+    def say(self, text: str, tone: str) -> None:
+        """What just happened, for a while, where otherwise the waiting are counted."""
+        self.notice.setText(text)
+        set_property(self.notice, "tone", tone)
+        self._quiet.start()
+
+    def show_look(self) -> None:
+        """The same as on the page."""
+        look = self.turn.look
+        self.number.setText(look.serving.label if look.serving else "—")
+        refill(self.given, {code: f"{digit} {service_name(code)}" for digit, code in DIGITS.items()})
+        self.given.setCurrentIndex(self.given.findData(self.turn.given) if look.serving else -1)
+        self.given.setEnabled(look.serving is not None)
+        refill(self.aside, {number.id: number.label for number in look.aside})
+        self.aside.setEnabled(bool(look.aside))
+        if not self._quiet.isActive():
+            self._say_waiting()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        handle = self.windowHandle()
+        if event.button() == Qt.MouseButton.LeftButton and not (handle and handle.startSystemMove()):
+            self._grip = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._grip is not None:
+            self.move(event.globalPosition().toPoint() - self._grip)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        self._grip = None
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self.show_look)
+        super().changeEvent(event)
+
+    def _build(self) -> None:
+        steps, small = self.steps, theme.current().px("small")
+        named(self.given, _GIVEN)
+        named(self.aside, _ASIDE)
+        self.given.activated.connect(lambda _: self.turn.choose(self.given.currentData()))
+        steps.take_back.clicked.connect(self._take_back)
+        self.back.clicked.connect(self._return)
+        for digit, code in DIGITS.items():
+            QShortcut(QKeySequence(digit), self, lambda code=code: self.turn.choose(code))
+        self.number.setMinimumWidth(theme.current().px("vast") + small)
+        self.notice.setFixedWidth(theme.current().px("nav"))
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QHBoxLayout(self)
+        box.setContentsMargins(small, small, small, small)
+        box.setSpacing(small)
+        box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
+        box.addWidget(Symbol("logo", theme.current().px("title")))
+        for part in (self.number, self.given, steps.done, steps.call, steps.again, steps.hold, steps.no_show):
+            box.addWidget(part)
+        for part in (self.aside, steps.take_back, steps.undo, self.notice, self.back):
+            box.addWidget(part)
+
+    def _say_waiting(self) -> None:
+        self.notice.setText(self.tr("等候 {n} 位").format(n=len(self.turn.look.waiting)))
+        set_property(self.notice, "tone", "")
+
+    def _take_back(self) -> None:
+        wanted = self.aside.currentData()
+        number = next((number for number in self.turn.look.aside if number.id == wanted), None)
+        if number is not None:
+            self.turn.take_back(number)
+
+    def _return(self) -> None:
+        self.hide()
+        self.returned.emit()

@@ -1,0 +1,190 @@
+"""窗口叫号: whom this window serves, who waits, who stands aside; every step has a key."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout
+
+from counter.desk import Desk
+from counter.kit.clock import clock
+from counter.kit.dialog import Ask
+from counter.kit.page import Page, Panel, column, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Check, Text
+from counter.line.bar import Bar
+from counter.line.steps import DIGITS, Service, Steps, service_name
+from counter.line.turn import Look, Turn
+from shared.kernel import Actor
+from shared.practice.line.facts import SERVICES
+from shared.practice.line.views import Number, State
+from shared.qt import theme
+from shared.qt.wording import line as words
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
+_ACROSS = 3
+_MINUTE_MS = 60_000
+
+
+class LinePage(Page):
+    """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, _TITLE)
+        self.turn = Turn(desk, actor, self)
+        self.steps = Steps(self.turn)
+        self.bar = Bar(desk, self.turn)
+        self.number, self.about = Text(style="hero", tone="accent"), Text(style="soft", wrap=True)
+        self.served, self.filter = Text(style="soft"), Text(style="soft", wrap=True)
+        self.services = QButtonGroup(self)
+        self.to_bar = Button(QT_TRANSLATE_NOOP("Counter", "收成小条"), shortcut="F12")
+        self.choose = Button(QT_TRANSLATE_NOOP("Counter", "本窗口业务"), shortcut="Ctrl+B")
+        self.waiting: Table[Number] = Table(self._waiting_columns(), key=lambda number: number.id)
+        self.aside: Table[Number] = Table(self._aside_columns(), key=lambda number: number.id)
+        self._build()
+        self.turn.shown.connect(lambda: self._read(self.turn.look))
+        self.turn.said.connect(self.notice.say)
+        self.bar.returned.connect(self._come_back)
+        self.destroyed.connect(self.bar.deleteLater)
+
+    def begin(self) -> None:
+        self.waiting.setFocus()
+
+    def refresh(self) -> None:
+        """Also while only the bar is seen."""
+        if self.isVisible() or self.bar.isVisible():
+            self.turn.refresh()
+
+    def reading(self) -> Callable[[Any], Look]:
+        return self.turn.reading()
+
+    def show_data(self, data: Look) -> None:
+        serving = data.serving
+        self.number.setText(serving.label if serving else self.tr("空闲"))
+        self.about.setText(self._about(serving, data) if serving else self.tr("按 F2 叫下一位。"))
+        for button in self.services.buttons():
+            button.setEnabled(serving is not None)
+            button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
+        self.waiting.show_rows(data.waiting)
+        self.aside.show_rows(data.aside)
+        self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
+        self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
+        self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
+        names = "、".join(map(words.service, data.services)) or self.tr("全部业务")
+        self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
+
+    def _build(self) -> None:
+        self.head.addWidget(self.served)
+        self.head.addWidget(self.to_bar)
+        self.to_bar.clicked.connect(self._to_bar)
+        self.choose.clicked.connect(self._choose_services)
+        self.steps.take_back.clicked.connect(self._take_back)
+        self.aside.chosen.connect(lambda _: self._take_back())
+        both = row(self._window(), self._line())
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.body.addLayout(both, 1)
+
+    def _window(self) -> Panel:
+        steps = self.steps
+        panel = Panel()
+        self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.about.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        panel.box.addStretch(1)
+        panel.box.addWidget(self.number)
+        panel.box.addWidget(self.about)
+        panel.box.addWidget(steps.undo, 0, Qt.AlignmentFlag.AlignHCenter)
+        panel.box.addStretch(1)
+        panel.box.addLayout(row(steps.call, steps.again))
+        panel.box.addLayout(row(steps.hold, steps.no_show))
+        panel.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "实际办理的业务"), "caption"))
+        panel.box.addLayout(self._services())
+        panel.box.addWidget(steps.done)
+        return panel
+
+    def _services(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.current().px("tight"))
+        self.services.setExclusive(False)  # the turn says which one is chosen
+        for place, (digit, code) in enumerate(DIGITS.items()):
+            button = Service(code, digit)
+            button.clicked.connect(lambda _, code=code: self.turn.choose(code))
+            self.services.addButton(button, place)
+            grid.addWidget(button, place // _ACROSS, place % _ACROSS)
+        return grid
+
+    def _line(self) -> Panel:
+        panel = Panel()
+        self._lists = (Text(style="strong"), Text(style="strong"))
+        panel.box.addLayout(row(self._lists[0], None, self.choose))
+        panel.box.addWidget(self.filter)
+        panel.box.addWidget(self.waiting, 3)
+        panel.box.addLayout(column(row(self._lists[1], None, self.steps.take_back), self.aside))
+        panel.box.setStretchFactor(self.waiting, 3)
+        return panel
+
+    def _about(self, number: Number, look: Look) -> str:
+        parts = [service_name(number.service), self.tr("{at} 取号").format(at=clock(number.taken_at))]
+        waited = ((number.called_at or look.now) - number.taken_at) // _MINUTE_MS
+        parts.append(self.tr("等了 {minutes} 分钟").format(minutes=waited))
+        if number.calls > 1:
+            parts.append(self.tr("已呼叫 {n} 次").format(n=number.calls))
+        return " · ".join(parts)
+
+    def _take_back(self) -> None:
+        number = self.aside.current()
+        if number is not None:
+            self.turn.take_back(number)
+
+    def _choose_services(self) -> None:
+        now = set(self.turn.look.services)
+        title, intro = QT_TRANSLATE_NOOP("Counter", "本窗口叫哪些业务的号"), self.tr("都不选，就叫全部业务的号。")
+        dialog = Ask(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        boxes = {code: Check(name) for code, name in words.SERVICES.items()}
+        for code, box in boxes.items():
+            box.setText(words.service(code))
+            box.setChecked(code in now)
+        codes = list(boxes)
+        for first in range(0, len(codes), _ACROSS):
+            dialog.side_by_side(*((code, "", boxes[code]) for code in codes[first : first + _ACROSS]))
+
+        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+            self.turn.choose_services(tuple(code for code in SERVICES if values[code]))
+            asked.accept()
+
+        dialog.ask(submit)
+
+    def _to_bar(self) -> None:
+        self.bar.open_for(self.window())
+        self.window().showMinimized()
+
+    def _come_back(self) -> None:
+        window = self.window()
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.activateWindow()
+        self.refresh()
+
+    def _waiting_columns(self) -> list[Column[Number]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "排队号"), lambda n: n.label),
+            Column(QT_TRANSLATE_NOOP("Counter", "业务"), lambda n: service_name(n.service), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "取号"), lambda n: clock(n.taken_at), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "已等"), self._waited, right=True),
+        ]
+
+    def _aside_columns(self) -> list[Column[Number]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "排队号"), lambda n: n.label),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "状态"),
+                lambda n: words.state(n.state),
+                lambda n: "warn" if n.state is State.MISSED else "soft",
+            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "业务"), lambda n: service_name(n.service), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "窗口"), lambda n: n.window, right=True),
+        ]
+
+    def _waited(self, number: Number) -> str:
+        minutes = max(0, self.turn.look.now - number.taken_at) // _MINUTE_MS
+        return self.tr("{minutes} 分钟").format(minutes=minutes)

@@ -1,0 +1,88 @@
+"""The buttons of the line, made once for the page and once for the bar: the same words, the same keys."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+
+from counter.kit.words import Button
+from counter.line.turn import Turn
+from shared.practice.line.facts import SERVICES
+from shared.qt.wording import line as words
+
+_SECOND_MS = 1000
+_CALL = QT_TRANSLATE_NOOP("Counter", "叫下一位")
+_AGAIN = QT_TRANSLATE_NOOP("Counter", "重叫")
+_DONE = QT_TRANSLATE_NOOP("Counter", "办结")
+_HOLD = QT_TRANSLATE_NOOP("Counter", "挂起")
+_NO_SHOW = QT_TRANSLATE_NOOP("Counter", "过号")
+_TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "召回")
+_UNDO = QT_TRANSLATE_NOOP("Counter", "撤回")
+
+
+class Steps:
+    """One key each; what cannot be done now is grey. `take_back` is connected by whoever knows the number meant."""
+
+    def __init__(self, turn: Turn, look: str = "") -> None:
+        self._turn = turn
+        self.call = Button(_CALL, look or "primary", shortcut="F2")
+        self.again = Button(_AGAIN, look, shortcut="F3")
+        self.done = Button(_DONE, look or "primary", shortcut="F4")
+        self.hold = Button(_HOLD, look, shortcut="F6")
+        self.no_show = Button(_NO_SHOW, look, shortcut="F7")
+        self.take_back = Button(_TAKE_BACK, look, shortcut="F8")
+        self.undo = Button(_UNDO, "quiet", shortcut="Ctrl+Z")
+        self._seconds = QTimer(turn, interval=_SECOND_MS)
+        self._seconds.timeout.connect(self._show_undo)
+        self._connect()
+
+    def _connect(self) -> None:
+        turn = self._turn
+        for button, do in (
+            (self.call, turn.call_next),
+            (self.again, turn.call_again),
+            (self.done, turn.done),
+            (self.hold, turn.hold),
+            (self.no_show, turn.no_show),
+            (self.undo, turn.undo),
+        ):
+            button.clicked.connect(do)
+        turn.shown.connect(self.show)
+        self.show()
+
+    def show(self) -> None:
+        """What can be done now."""
+        serving = self._turn.look.serving is not None
+        self.call.setEnabled(not serving)
+        for button in (self.again, self.done, self.hold, self.no_show):
+            button.setEnabled(serving)
+        self.take_back.setEnabled(not serving and bool(self._turn.look.aside))
+        self._show_undo()
+
+    def _show_undo(self) -> None:
+        """There as long as it works."""
+        can = self._turn.undoable is not None
+        self.undo.setVisible(can)
+        if can != self._seconds.isActive():
+            (self._seconds.start if can else self._seconds.stop)()
+
+
+class Service(Button):
+    """One of the nine services, chosen with its digit."""
+
+    def __init__(self, code: str, digit: str) -> None:
+        self.code, self._digit = code, digit
+        super().__init__("", "p", shortcut=digit)
+        self.setCheckable(True)
+
+    def _write(self) -> None:
+        name = words.service(self.code)
+        self.setText(f"{self._digit}  {name}")
+        self.setAccessibleName(name)
+        self.setShortcut(self._digit)
+
+
+def service_name(code: str) -> str:
+    """The service, or a dash where the customer named none."""
+    return words.service(code) if code else "—"
+
+
+DIGITS = {str(place): code for place, code in enumerate(SERVICES, start=1)}
+"""The digit of each service, in the order of the hall's list."""

@@ -1,0 +1,174 @@
+"""One person's turn at the line: what they see of it and the steps they take. The page and the bar share it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from counter.desk import Desk
+from shared.kernel import Actor, Refusal
+from shared.people import views as people
+from shared.practice.line import actions, views
+from shared.practice.line.views import Number, State
+from shared.workdays import day_of
+
+Step = Callable[..., Refusal | None]
+
+
+@dataclass(frozen=True)
+class Look:
+    """The line at a moment: whom this window serves, who waits, who stands aside; `before` is whom it served before.
+
+    `services` are those called to this window (none: all), `served` how many this person served today.
+    """
+
+    serving: Number | None = None
+    before: Number | None = None
+    waiting: tuple[Number, ...] = ()
+    aside: tuple[Number, ...] = ()
+    services: tuple[str, ...] = ()
+    served: int = 0
+    now: int = 0
+
+
+class Turn(QObject):
+    """Emits `shown` when `look` is new, `said(text, tone)` when there is something to say."""
+
+    shown = Signal()
+    said = Signal(str, str)
+
+    def __init__(self, desk: Desk, actor: Actor, parent: QObject) -> None:
+        super().__init__(parent)
+        self.desk, self.actor = desk, actor
+        self.look = Look()
+        self.given = ""
+        """The service this number will be finished with."""
+        self._busy = False
+        self._slip: tuple[Number, int] | None = None  # the number set aside last, and until when that can be undone
+
+    @property
+    def undoable(self) -> Number | None:
+        """The number that was set aside by a slip of the hand, as long as that can be undone at once."""
+        if self._slip is None or self.look.serving is not None or self.desk.now() >= self._slip[1]:
+            return None
+        return self._slip[0]
+
+    def reading(self) -> Callable[[Any], Look]:
+        """What to read of the store."""
+        actor, now, before = self.actor, self.desk.now(), self.look.serving
+
+        def read(store: Any) -> Look:
+            person, today = people.person(store, actor.number), day_of(now)
+            return Look(
+                serving=views.serving(store, actor.number, now),
+                before=views.number(store, before.id) if before else None,
+                waiting=views.in_line(store, actor.hall, now),
+                aside=views.set_aside(store, actor.hall, now),
+                services=views.services(store, person.window) if person and person.window else (),
+                served=sum(work.total for work in views.workload(store, today, today) if work.staff == actor.number),
+                now=now,
+            )
+
+        return read
+
+    def refresh(self) -> None:
+        """Look again, though no page is open."""
+        self.desk.run(self, self.reading(), self.show_look)
+
+    def show_look(self, look: Look) -> None:
+        """What was read."""
+        changed = (look.serving and look.serving.id) != (self.look.serving and self.look.serving.id)
+        self.look, self._busy = look, False
+        if changed:
+            self.given = look.serving.service if look.serving else ""
+        self._tell_taken(look)
+        self.shown.emit()
+
+    def choose(self, service: str) -> None:
+        """The service actually given."""
+        if self.look.serving:
+            self.given = service
+            self.shown.emit()
+
+    def choose_services(self, services: tuple[str, ...]) -> None:
+        """The services called to this window from now on."""
+        actor, now = self.actor, self.desk.now()
+        self._act(lambda store: actions.choose_services(store, actor, services, now=now), lambda _: None)
+
+    def call_next(self) -> None:
+        actor, now, services = self.actor, self.desk.now(), self.look.services
+        self._act(lambda store: actions.call_next(store, actor, services, now=now), self._called)
+
+    def call_again(self) -> None:
+        self._step(actions.call_again, self.tr("再次呼叫 {label}。"))
+
+    def done(self) -> None:
+        """Finished; afterwards nothing has to be answered."""
+        if self.look.serving and not self.given:
+            self.said.emit(self.tr("请先选实际办理的业务（数字键 1 至 9）。"), "warn")
+            return
+        given = self.given
+        self._step(
+            lambda store, actor, number, now: actions.done(store, actor, number, given, now=now),
+            self.tr("{label} 已办结。"),
+        )
+
+    def hold(self) -> None:
+        self._step(actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), may_slip=True)
+
+    def no_show(self) -> None:
+        self._step(actions.no_show, self.tr("{label} 已过号，可以叫下一位。"), may_slip=True)
+
+    def take_back(self, number: Number) -> None:
+        """Call a number back that was held or did not come."""
+        actor, now, said = self.actor, self.desk.now(), self.tr("已召回 {label}。")
+        self._act(
+            lambda store: actions.take_back(store, actor, number.id, now=now),
+            lambda _: self.said.emit(said.format(label=number.label), "good"),
+        )
+
+    def undo(self) -> None:
+        """Take the last hold or no-show back: a new fact, nothing is deleted."""
+        if number := self.undoable:
+            self._slip = None
+            self.take_back(number)
+
+    def _step(self, step: Step, said: str, *, may_slip: bool = False) -> None:
+        number, actor, now = self.look.serving, self.actor, self.desk.now()
+        if number is None:
+            return
+
+        def done(_: None) -> None:
+            until = now + self.desk.here.policy.counter.undo_seconds * 1000
+            self._slip = (number, until) if may_slip else None
+            self.said.emit(said.format(label=number.label), "good")
+
+        self._act(lambda store: step(store, actor, number.id, now=now), done)
+
+    def _called(self, number: Number) -> None:
+        self._slip = None
+        self.said.emit(self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good")
+
+    def _act(self, work: Callable[[Any], Any | Refusal], done: Callable[[Any], None]) -> None:
+        """One step at a time: a key that bounces is one key."""
+        if self._busy:
+            return
+        self._busy = True
+
+        def finish(answer: Any) -> None:
+            self._busy = False
+            done(answer)
+
+        def refused(text: str) -> None:
+            self._busy = False
+            self.said.emit(text, "warn")
+
+        self.desk.act(self, work, finish, refused)
+
+    def _tell_taken(self, look: Look) -> None:
+        """Two windows called one number while they could not see each other: the later call holds, both are told."""
+        taken = look.before
+        if taken and taken.state is State.CALLED and taken.staff != self.actor.number:
+            text = self.tr("{label} 也被 {window}号窗口叫到，现由该窗口办理。")
+            self.said.emit(text.format(label=taken.label, window=taken.window), "warn")
