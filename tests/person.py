@@ -1,13 +1,25 @@
 """A person in front of a screen: reads what is written on it, taps what they read, types, waits for what comes."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+from shiboken6 import Shiboken
 
 _PATIENCE_SECONDS = 15.0
 _LOOK_MS = 10
@@ -27,16 +39,32 @@ class Person:
         button = self.waits(lambda: self._button(words), f"a button saying “{words}”")
         QTest.mouseClick(button, Qt.MouseButton.LeftButton, pos=button.rect().center())
 
+    def taps_last(self, words: str) -> None:
+        """Tap `words` in the dialog and wait until it has closed."""
+        dialog = self.waits(QApplication.activeModalWidget, "a dialog")
+        Person(dialog).tap(words)
+        self.waits(lambda: not _open(dialog), f"“{words}” to be done")
+
+    def chooses(self, words: str) -> None:
+        """Tap the line of a list in which `words` stand."""
+        self.waits(lambda: self._tap_line(words), f"a line with “{words}”")
+
     def reads(self, words: str) -> str:
         """Wait until `words` stand somewhere on the screen; the whole text they stand in."""
         return self.waits(lambda: next((text for text in self.sees() if words in text), ""), f"the words “{words}”")
 
     def types(self, text: str, into: str = "") -> None:
-        """Type into the field named `into` (its name for screen readers or its hint), or where the cursor is."""
+        """Type into the field named `into` (its name or hint) instead of what stands there, or where the cursor is."""
         if into:
             field = self.waits(lambda: self._field(into), f"a field for “{into}”")
-            QTest.mouseClick(field, Qt.MouseButton.LeftButton, pos=QPoint(8, field.height() // 2))
-        QTest.keyClicks(QApplication.focusWidget() or self.window, text)
+            paper = field if isinstance(field, QLineEdit) else field.viewport()
+            QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=QPoint(8, paper.height() // 2))
+            QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        target = QApplication.focusWidget() or self.window
+        if text.isascii():
+            QTest.keyClicks(target, text)
+        else:
+            _compose(target, text)
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the cursor is."""
@@ -45,7 +73,8 @@ class Person:
     def sees(self) -> list[str]:
         """Every text on the screen."""
         labels = [widget.text() for widget in self._visible(QLabel)]
-        return labels + [_name(button) for button in self._visible(QAbstractButton)]
+        tabs = [bar.tabText(place) for bar in self._visible(QTabBar) for place in range(bar.count())]
+        return labels + tabs + [_name(button) for button in self._visible(QAbstractButton)]
 
     def photographs(self, file: Path) -> None:
         """A picture of the window as it is now."""
@@ -66,6 +95,17 @@ class Person:
         buttons = [button for button in self._visible(QAbstractButton) if button.isEnabled() and words in _name(button)]
         return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
 
+    def _tap_line(self, words: str) -> bool:
+        for view in self._visible(QAbstractItemView):
+            model = view.model()
+            for place in (
+                model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())
+            ):
+                if words in str(place.data() or ""):
+                    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(place).center())
+                    return True
+        return False
+
     def _field(self, words: str) -> Field | None:
         fields: list[Field] = [*self._visible(QLineEdit), *self._visible(QPlainTextEdit), *self._visible(QTextEdit)]
         return next((field for field in fields if words in field.accessibleName() + field.placeholderText()), None)
@@ -73,6 +113,21 @@ class Person:
     def _visible(self, kind: type[W]) -> list[W]:
         tops = [self.window, *(top for top in QApplication.topLevelWidgets() if top.isVisible() and top.isModal())]
         return [widget for top in tops for widget in top.findChildren(kind) if widget.isVisible()]
+
+
+def _compose(target: QWidget, text: str) -> None:
+    """What an input method does with Chinese: the words come at once."""
+    composed = QInputMethodEvent()
+    composed.setCommitString(text)
+    QApplication.sendEvent(target, composed)
+
+
+def _cells(model: QAbstractItemModel) -> Iterator[QModelIndex]:
+    return (model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount()))
+
+
+def _open(dialog: QWidget) -> bool:
+    return Shiboken.isValid(dialog) and dialog.isVisible()
 
 
 def _name(button: QAbstractButton) -> str:
