@@ -95,10 +95,10 @@ class DayPage(Page):
         self._show_section()
 
     def _build(self) -> None:
-        self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
-        self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         for part in (self.standing, self.hall, self.day, self.print_, self.export, self.sign):
             self.head.addWidget(part)
+        self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
+        self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.standing.setProperty("look", "chip")
         for _ in _SHOWN:
             self.tabs.addTab("")
