@@ -76,7 +76,6 @@ class Choice(CardButton):
         self._text = label(style="lead")
         self._tick = Symbol("check", now.px("title"), "accent")
         self._tick.hide()
-        self.setMinimumHeight(now.px("touch"))
         self.setMaximumHeight(now.px("choice_most"))
         self.box.setContentsMargins(now.px("room"), now.px("small"), now.px("room"), now.px("small"))
         self.add(self._tick)

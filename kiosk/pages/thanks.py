@@ -54,6 +54,10 @@ class ThanksPage(Page):
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self._meter)
 
+    def keep_open(self) -> None:
+        """Do not close by itself: for a picture."""
+        self._timer.stop()
+
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(theme.current().px("room"))

@@ -116,7 +116,8 @@ class CardButton(TouchButton):
         super().__init__("", look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.alike: Sequence[CardButton] = (self,)
-        box: QBoxLayout = QVBoxLayout(self) if vertical else QHBoxLayout(self)
+        box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
+        _Evened(self).addLayout(box)
         pad = theme.current().px("gap")
         box.setContentsMargins(pad, pad, pad, pad)
         box.setSpacing(theme.current().px("small"))
@@ -133,11 +134,24 @@ class CardButton(TouchButton):
     def sizeHint(self) -> QSize:
         return self.box.sizeHint().expandedTo(super().sizeHint())
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+
+class _Evened(QVBoxLayout):
+    """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
+
+    def __init__(self, card: CardButton) -> None:
+        super().__init__(card)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._card = card
 
     def heightForWidth(self, width: int) -> int:
-        return max(card.box.totalMinimumHeightForWidth(width) for card in self.alike)
+        words = max(card.box.minimumHeightForWidth(width) for card in self._card.alike)
+        return max(words, theme.current().px("touch"))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
 
 
 def even(cards: Sequence[CardButton]) -> None:

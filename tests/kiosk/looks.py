@@ -1,0 +1,96 @@
+"""What can be wrong with a page at a glance: cut texts, overlapping or tiny targets. Each fault as a sentence."""
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from PySide6.QtCore import QPoint, QRect, QTranslator
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
+
+from kiosk.tiles import Tile
+from shared.qt import theme
+from shared.qt.widgets import CardButton
+
+_ROUNDING = 2
+
+
+class Stretched(QTranslator):
+    """A language in which every text takes half as much room again."""
+
+    def translate(self, _context, source, _disambiguation=None, _n=-1):
+        words = source.split() or [source]
+        grown = len(source) // 2
+        return " ".join(words) + " " + "".join(source[i % len(source)] for i in range(grown)).translate(_PLAIN)
+
+
+_PLAIN = str.maketrans({"{": "", "}": "", "%": "", "\n": ""})
+
+
+def faults(window: QWidget) -> Iterator[str]:
+    yield from (fault for label in _visible(window, QLabel) for fault in _cut(label))
+    yield from (fault for button in _visible(window, QAbstractButton) for fault in _small(button))
+    yield from _overlaps(window)
+
+
+def _visible(window: QWidget, kind: type) -> list:
+    return [widget for widget in window.findChildren(kind) if widget.isVisible()]
+
+
+def _cut(label: QLabel) -> Iterator[str]:
+    text, room = label.text(), label.contentsRect()
+    if not text:
+        return
+    if label.wordWrap():
+        needed = label.heightForWidth(label.width())
+        if needed > label.height() + _ROUNDING:
+            yield f"“{text}” needs {needed} px of height, has {label.height()}"
+        longest = max(QFontMetrics(label.font()).horizontalAdvance(word) for word in _unbreakable(text))
+        if longest > room.width() + _ROUNDING:
+            yield f"“{text}” has a word of {longest} px in {room.width()}"
+    elif label.sizeHint().width() > label.width() + _ROUNDING or label.sizeHint().height() > label.height() + _ROUNDING:
+        yield f"“{text}” is {label.sizeHint()}, has {label.size()}"
+    inside = QRect(label.mapTo(label.window(), QPoint(0, 0)), label.size())
+    if not label.window().rect().contains(inside):
+        yield f"“{text}” leaves the screen"
+
+
+def _unbreakable(text: str) -> list[str]:
+    return [word for word in text.split() if word.isascii()] or ["字"]
+
+
+def _small(button: QAbstractButton) -> Iterator[str]:
+    now = theme.current()
+    least = now.px("touch")
+    if isinstance(button, Tile):
+        least = max(least, now.mm("award_mm"))
+    name = button.accessibleName() or button.text()
+    if not name:
+        yield f"a {type(button).__name__} has no name for screen readers"
+    if min(button.width(), button.height()) < least - _ROUNDING:
+        yield f"“{name}” is {button.width()} × {button.height()}, less than {least}"
+    if button.text() and not isinstance(button, CardButton) and button.sizeHint().width() > button.width() + _ROUNDING:
+        yield f"“{name}” needs {button.sizeHint().width()} px of width, has {button.width()}"
+
+
+def _overlaps(window: QWidget) -> Iterator[str]:
+    """Only widgets laid out side by side by one layout count; a covering page covers on purpose."""
+    for parent in (window, *_visible(window, QWidget)):
+        layout = parent.layout()
+        if layout is None or isinstance(parent, QStackedWidget):
+            continue
+        placed = [child for child in parent.children() if isinstance(child, QWidget) and child.isVisible()]
+        laid_out = [child for child in placed if layout.indexOf(child) >= 0 or _nested(layout, child)]
+        for one, other in combinations(laid_out, 2):
+            shared = one.geometry() & other.geometry()
+            if shared.width() > _ROUNDING and shared.height() > _ROUNDING:
+                yield f"{_describe(one)} and {_describe(other)} overlap by {shared}"
+
+
+def _nested(layout, child: QWidget) -> bool:
+    inner = (layout.itemAt(i).layout() for i in range(layout.count()))
+    return any(found is not None and (found.indexOf(child) >= 0 or _nested(found, child)) for found in inner)
+
+
+def _describe(widget: QWidget) -> str:
+    text = getattr(widget, "text", lambda: "")
+    return f"{type(widget).__name__} “{widget.accessibleName() or (text() if callable(text) else text)}”"

@@ -1,0 +1,54 @@
+"""Walks a kiosk through every page, as a customer and as staff: for tests that look at them, and for pictures."""
+
+from collections.abc import Iterator
+
+from kiosk.lobby import State
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.notice import NoticePage
+from kiosk.pages.phone import PhonePage
+from kiosk.pages.promise import PromisePage
+from kiosk.pages.staff_exit import StaffPage
+from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.topic import TopicPage
+from kiosk.pages.who import WhoPage
+from kiosk.pages.words import WordsPage
+from shared.practice.cards.actions import Awarded
+from shared.practice.inquiries.actions import Opened
+from shared.practice.inquiries.facts import Deadlines, Kind, Promise
+from tests.builders import MONDAY
+
+NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN)
+PROMISE = Promise(Kind.GENERAL, Deadlines(MONDAY, MONDAY, MONDAY, MONDAY, False), 1, 1)
+
+
+def pages(window) -> Iterator[str]:
+    """Shows one page after the other; yields its name while it is shown. Nothing is stored."""
+    person = window.service.lobby.people[0]
+    window.home()
+    yield "attract"
+    window.go(WhoPage)
+    yield "who"
+    window.go(CardsPage, person)
+    yield "cards"
+    for p in ("polite", "patient", "positive", "passionate", "professional"):
+        window.go(ThanksPage, person, p, Awarded("card:0", ()))
+        window.page.keep_open()
+        yield f"thanks {p}"
+    window.go(TopicPage, "")
+    yield "topic"
+    for topic in ("complaint", "help", "question"):
+        window.go(WordsPage, topic, "")
+        window.page.choices[0].setChecked(True)
+        yield f"words {topic}"
+    window.go(PhonePage, "question", "", "")
+    yield "phone"
+    window.go(PromisePage, Opened("inquiry:0", "260302-3BFF-01", "1001", PROMISE))
+    yield "promise"
+    window.idle.quiet.emit()
+    yield "countdown"
+    window.countdown.end()
+    for state in NOTICES:
+        window.go(NoticePage, state)
+        yield f"notice {state}"
+    window.go(StaffPage)
+    yield "staff"
