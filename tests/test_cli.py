@@ -272,7 +272,7 @@ def test_photos_are_made_small_enough(run, write, tmp_path):
     run("photo", "1001", write("not.png", "hello"), code=1)
     run("photo", "9999", tmp_path / "big.png", code=1)
     with opened(tmp_path / "data", now=MORNING) as store:
-        photo = QImage.fromData(people.person(store, "1001").photo)
+        photo = QImage.fromData(people.person(store, "1001").photo or b"")
         assert (photo.width(), photo.height()) == (360, 360)
 
 
@@ -340,7 +340,7 @@ def test_chinese_first_english_where_the_system_says_so(run, monkeypatch, enviro
 
 
 def test_every_sentence_has_both_languages_and_the_same_blanks():
-    for name, (chinese, english) in (_SENTENCES | _FILE_REFUSALS).items():
+    for name, (chinese, english) in {**_SENTENCES, **_FILE_REFUSALS}.items():
         assert re.search(r"[\u4e00-\u9fff]", chinese) or name == "doctor_sqlite", name
         assert not re.search(r"[\u4e00-\u9fff]", english), name
         assert set(re.findall(r"{\w+}", chinese)) == set(re.findall(r"{\w+}", english)), name

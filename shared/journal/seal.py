@@ -13,8 +13,11 @@ _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
 def link(previous: str, event: Event) -> str:
-    """The link of `event`, given the link of the station's event before it (`START` for the first)."""
-    content = msgspec.structs.replace(event, link=previous)
+    """The link of `event`, given the link of the station's event before it (`START` for the first).
+
+    A clone's event, kept as `station~id` because its number was taken, was sealed under the bare station.
+    """
+    content = msgspec.structs.replace(event, link=previous, station=event.station.partition("~")[0])
     return hashlib.sha256(_encode(content)).hexdigest()
 
 
