@@ -55,12 +55,7 @@ class Person:
 
     def types(self, text: str, into: str = "") -> None:
         """Type into the field named `into` (its name or hint) instead of what stands there, or where the cursor is."""
-        if into:
-            field = self.waits(lambda: self._field(into), f"a field for “{into}”")
-            paper = field if isinstance(field, QLineEdit) else field.viewport()
-            QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=QPoint(8, paper.height() // 2))
-            QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
-        target = QApplication.focusWidget() or self.window
+        target = self._goes_to(into) if into else QApplication.focusWidget() or self.window
         if text.isascii():
             QTest.keyClicks(target, text)
         else:
@@ -94,6 +89,13 @@ class Person:
     def _button(self, words: str) -> QAbstractButton | None:
         buttons = [button for button in self._visible(QAbstractButton) if button.isEnabled() and words in _name(button)]
         return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
+
+    def _goes_to(self, words: str) -> Field:
+        field = self.waits(lambda: self._field(words), f"a field for “{words}”")
+        paper = field if isinstance(field, QLineEdit) else field.viewport()
+        QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=QPoint(8, paper.height() // 2))
+        QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+        return field
 
     def _tap_line(self, words: str) -> bool:
         for view in self._visible(QAbstractItemView):

@@ -101,22 +101,41 @@ def _value(field: QWidget) -> Any:
     return field.isChecked()
 
 
-def choice(options: Mapping[Any, str]) -> QComboBox:
+class Choice(QComboBox):
+    """A drop-down that gives back the very value it was given: Qt's own item data turns an enum into its text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._values: tuple[Any, ...] = ()
+
+    def refill(self, options: Mapping[Any, str]) -> None:
+        """Other texts or values, the same one chosen."""
+        chosen = self.currentData()
+        self.blockSignals(True)
+        self.clear()
+        self._values = tuple(options)
+        self.addItems(list(options.values()))
+        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
+        self.blockSignals(False)
+
+    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
+        place = self.currentIndex()
+        return self._values[place] if 0 <= place < len(self._values) else None
+
+    def findData(self, data: Any, *_: Any) -> int:
+        return self._values.index(data) if data in self._values else -1
+
+
+def choice(options: Mapping[Any, str]) -> Choice:
     """A drop-down: value -> text."""
-    box = QComboBox()
-    refill(box, options)
+    box = Choice()
+    box.refill(options)
     return box
 
 
-def refill(box: QComboBox, options: Mapping[Any, str]) -> None:
+def refill(box: Choice, options: Mapping[Any, str]) -> None:
     """Other texts or values, the same one chosen."""
-    chosen = box.currentData()
-    box.blockSignals(True)
-    box.clear()
-    for value, text in options.items():
-        box.addItem(text, value)
-    box.setCurrentIndex(max(0, box.findData(chosen)))
-    box.blockSignals(False)
+    box.refill(options)
 
 
 def date_field(day: QDate) -> QDateEdit:

@@ -2,10 +2,10 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QComboBox, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.dialog import refill
+from counter.kit.dialog import Choice, refill
 from counter.kit.words import Button, Text, named
 from counter.line.steps import DIGITS, Steps, service_name
 from counter.line.turn import Turn
@@ -30,7 +30,7 @@ class Bar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.turn, self.steps = turn, Steps(turn, "bar")
         self.number, self.notice = Text(style="title", tone="accent"), label(style="caption")
-        self.given, self.aside = QComboBox(), QComboBox()
+        self.given, self.aside = Choice(), Choice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", "home", "F12")
         self._grip: QPoint | None = None
         self._placed = False

@@ -8,11 +8,11 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QTabBar
+from PySide6.QtWidgets import QHBoxLayout, QTabBar
 
 from counter.desk import Desk
 from counter.kit.clock import clock
-from counter.kit.dialog import date_field, refill
+from counter.kit.dialog import Choice, date_field, refill
 from counter.kit.page import Page, column, row
 from counter.kit.words import Button, Text
 from counter.supervisor import day_paper, day_sign
@@ -47,7 +47,7 @@ class DayPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "当日日志"))
-        self.hall, self.day = QComboBox(), date_field(_qdate(day_of(desk.now())))
+        self.hall, self.day = Choice(), date_field(_qdate(day_of(desk.now())))
         self.tabs, self.table, self.tiles, self.live = QTabBar(), SectionTable(), Tiles(), Live(desk)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
