@@ -19,6 +19,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up-for"
 DEMO = ROOT / ".demo"
+PINS = "pins.txt"
+LOBBY = ["--windowed", "--size", "540x960", "--always-open"]  # half a kiosk's screen fits beside the counter
 
 # What Qt's screen plug-in loads on Debian and Ubuntu; apt skips those already there.
 QT_LIBRARIES = """libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0
@@ -144,12 +146,12 @@ def run(args: list[str]) -> int:
     if "--tour" in args or not has_display():
         return python("-m", "tests.tour", "--out", "demo-output", offscreen=True)
     make_demo_hall()
-    return run_together(["kiosk", "--windowed"], ["counter"])
+    return run_together(["kiosk", *LOBBY], ["counter"])
 
 
 def kiosk(args: list[str]) -> int:
     """Open the kiosk alone, in a window, on the demo hall (or on WARM_WINDOW_DATA)."""
-    return one_app("kiosk", *(args or ["--windowed"]))
+    return one_app("kiosk", *(args or LOBBY))
 
 
 def counter(args: list[str]) -> int:
@@ -164,12 +166,17 @@ def one_app(*words: str) -> int:
 
 
 def make_demo_hall() -> None:
-    if "WARM_WINDOW_DATA" not in os.environ and not DEMO.exists():
+    """Make the demo hall unless it is there; name its PINs, which `init` itself says only once."""
+    if "WARM_WINDOW_DATA" in os.environ:
+        return
+    if not DEMO.exists():
         say("preparing a demo hall in .demo/")
         half = DEMO.with_suffix(".half")  # takes the real name only when whole
         shutil.rmtree(half, ignore_errors=True)
-        check(PYTHON, "-m", "shared.cli", "--data", half, "init", "--demo")
+        said = output(PYTHON, "-m", "shared.cli", "--data", half, "init", "--demo")
+        (half / PINS).write_text(said, encoding="utf-8")
         half.rename(DEMO)
+    print((DEMO / PINS).read_text(encoding="utf-8"), flush=True)
 
 
 def run_together(*apps: list[str]) -> int:
@@ -266,6 +273,13 @@ def python(*words: str | Path, offscreen: bool = False) -> int:
 def check(*words: str | Path) -> None:
     if call(*words):
         raise Stop(f"`{shlex.join(map(str, words))}` failed; the lines above say why.")
+
+
+def output(*words: str | Path) -> str:
+    done = subprocess.run(words, cwd=ROOT, env=environment(), stdout=subprocess.PIPE, encoding="utf-8")
+    if done.returncode:
+        raise Stop(f"`{shlex.join(map(str, words))}` failed; the lines above say why.")
+    return done.stdout
 
 
 def succeeds(*words: str | Path) -> bool:
