@@ -1,0 +1,139 @@
+"""Opening the file: steps walked in order, two at once, files from the future, backups before a step, leases."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import peewee
+import pytest
+
+from shared import device
+from shared.journal import backup, opening
+from shared.journal.faults import StoreFromFuture
+from shared.journal.lease import FolderInUse, Lease
+from tests.builders import HALL, MORNING, empty_store, staffed_store
+
+
+def schema(file):
+    db = peewee.SqliteDatabase(str(file))
+    rows = db.execute_sql(
+        "SELECT type, name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    ).fetchall()
+    db.close()
+    return [row for row in rows if not row[1].startswith("schema_migration")]
+
+
+@pytest.fixture
+def second_step(tmp_path, monkeypatch):
+    """A version of the program with one more step than the shipped one."""
+    steps = tmp_path / "steps"
+    shutil.copytree(opening._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    newest = max(int(step.name[:4]) for step in steps.glob("0*.py"))
+    step = f"{newest + 1:04}_note"
+    text = 'def up(migrator, db):\n    db.execute_sql("ALTER TABLE meta ADD COLUMN note TEXT")\n'
+    (steps / f"{step}.py").write_text(text)
+
+    def switch():
+        monkeypatch.setattr(opening, "_MIGRATIONS", steps)
+        return step
+
+    return switch
+
+
+def test_a_fresh_file_and_one_that_walked_are_the_same(tmp_path, second_step):
+    old = staffed_store(tmp_path / "walked")
+    before = old.events()
+    old.close()
+    step = second_step()
+    walked = empty_store(tmp_path / "walked")
+    assert walked.events() == before
+    walked.close()
+    empty_store(tmp_path / "fresh").close()
+    assert schema(tmp_path / "walked" / opening.FILE) == schema(tmp_path / "fresh" / opening.FILE)
+    kept = tmp_path / "walked" / backup.FOLDER / f"before-{step}.db"
+    assert backup.is_sound(kept)
+    assert not any("note" in sql for _, name, sql in schema(kept) if name == "meta")
+
+
+def test_a_file_from_the_future_is_refused_and_left_alone(tmp_path, second_step, monkeypatch):
+    with monkeypatch.context():
+        step = second_step()
+        empty_store(tmp_path / "data").close()
+    monkeypatch.undo()
+    before = (tmp_path / "data" / opening.FILE).read_bytes()
+    with pytest.raises(StoreFromFuture, match=step):
+        device.open_here(tmp_path / "data", now=MORNING)
+    assert (tmp_path / "data" / opening.FILE).read_bytes() == before
+
+
+def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path, second_step):
+    staffed_store(tmp_path / "data").close()
+    before = schema(tmp_path / "data" / opening.FILE)
+    step = second_step()
+    file = opening._MIGRATIONS / f"{step}.py"
+    file.write_text(file.read_text() + '    db.execute_sql("NONSENSE")\n')
+    with pytest.raises(peewee.OperationalError):
+        empty_store(tmp_path / "data")
+    assert schema(tmp_path / "data" / opening.FILE) == before
+
+
+_OPEN = """
+import sys
+from pathlib import Path
+from shared import device
+from shared.people.actions import set_hall
+sys.stdin.readline()
+store = device.open_here(Path(sys.argv[1]), now=1_772_400_000_000, hall="H")
+set_hall(store, sys.argv[2], sys.argv[2], "b", now=1_772_400_000_000)
+print(store.station)
+device.close(store)
+"""
+
+
+@pytest.mark.parametrize("attempt", range(3))
+def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
+    command = [sys.executable, "-c", _OPEN, str(tmp_path / "data")]
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    started = [subprocess.Popen([*command, f"H{place}"], **pipes) for place in range(4)]
+    for process in started:
+        process.stdin.write("go\n")
+        process.stdin.flush()
+    answers = [process.communicate(timeout=60) for process in started]
+    assert [process.returncode for process in started] == [0] * 4, [error for _, error in answers]
+    assert len({out for out, _ in answers}) == 1  # one file, one station
+    with device.opened(tmp_path / "data", now=MORNING) as store:
+        assert sorted(event.body["code"] for event in store.events()) == ["H0", "H1", "H2", "H3"]
+        assert [event.n for event in store.events()] == [1, 2, 3, 4]
+
+
+def test_the_settings_that_make_a_commit_last(tmp_path):
+    store = empty_store(tmp_path)
+    pragmas = {name: store.db.execute_sql(f"PRAGMA {name}").fetchone()[0] for name in ("journal_mode", "synchronous")}
+    assert pragmas == {"journal_mode": "wal" if opening.wal_is_safe() else "delete", "synchronous": 2}
+    assert store.db.execute_sql("PRAGMA foreign_keys").fetchone()[0] == 1
+    store.close()
+
+
+def test_a_folder_in_use_is_not_set_aside(tmp_path):
+    with device.opened(tmp_path, now=MORNING, hall=HALL):
+        other = Lease(tmp_path)
+        with pytest.raises(FolderInUse):
+            other.take_alone(wait_seconds=0.1)
+        other.share()
+        other.close()
+    alone = Lease(tmp_path)
+    alone.take_alone(wait_seconds=0.1)
+    with pytest.raises(FolderInUse):
+        Lease(tmp_path).share(wait_seconds=0.1)
+    alone.close()
+
+
+def test_the_station_stays_and_the_hall_is_set_once(tmp_path):
+    first = empty_store(tmp_path)
+    station = first.station
+    first.close()
+    again = opening.open_store(tmp_path, (), hall="别处")
+    assert (again.station, again.hall) == (station, HALL)
+    again.close()
+    assert Path(tmp_path / "ballast").stat().st_size > 1_000_000
