@@ -23,6 +23,7 @@ _COMMANDS = {
     "publish": "shared.cli.setting_up:publish",
     "set-pin": "shared.cli.setting_up:set_pin",
     "photo": "shared.cli.setting_up:photo",
+    "print": "shared.print_cli:print_",
     "hub": "shared.hub_cli:hub",
     "join": "shared.hub_cli:join",
 }

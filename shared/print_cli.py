@@ -1,0 +1,155 @@
+"""`warm-window print`: sheets of one-time 5P cards, staff badges, and a slip once more, as print-ready A4 PDFs.
+
+Printing records nothing: what counts is the scan (shared.practice.cards.actions.award_by_code).
+"""
+
+from collections.abc import Sequence
+from itertools import cycle, islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from shared.cli.here import Here
+from shared.kernel import Refusal
+from shared.practice.cards.facts import P
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+    from shared.paper import Sheet
+    from shared.people.views import Person
+    from shared.practice.line.views import Number
+
+_out = click.option(
+    "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="输出的 PDF · the PDF to write"
+)
+_EVERYWHERE = "*"  # the hall of the office's devices
+_MOST = 2000
+
+
+@click.group(name="print")
+def print_() -> None:
+    """打印：5P卡、工牌、小票 · Cards, badges, slips, to be scanned."""
+
+
+@print_.command()
+@click.option("--count", type=click.IntRange(1, _MOST), required=True, help="张数 · how many")
+@click.option(
+    "--p", "only", type=click.Choice([p.value for p in P]), help="只印一种，默认五种轮流 · else all five in turn"
+)
+@click.option("--staff", default="", help="印上收卡人的工号 · print them for one person")
+@_out
+@click.pass_obj
+def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> None:
+    """一次性5P卡，每张只能用一次 · One-time 5P cards; each works once."""
+    from shared import codes, paper
+    from shared.cli.qt_words import speaking
+
+    with here.store() as store:
+        names = {staff: _person(here, store, staff).name} if staff else {}
+        made = [codes.new_card(p, staff) for p in islice(cycle([only] if only else P), count)]
+        with speaking(here.language, printing_in=here.folder):
+            pages = paper.card_sheets(made, codes.key(here.folder), _hall(store), names)
+            _write(here, pages, out, paper.CARDS, paper.title("cards"))
+
+
+@print_.command()
+@click.option("--staff", multiple=True, help="工号，可多次；默认本大厅全部 · numbers; else all of this hall")
+@_out
+@click.pass_obj
+def badges(here: Here, staff: Sequence[str], out: Path) -> None:
+    """工牌，扫码后仍需密码 · Badges; the PIN is asked all the same."""
+    from shared import codes, paper
+    from shared.cli.qt_words import speaking
+    from shared.people import views
+
+    with here.store() as store:
+        whole = views.everyone(store, "" if store.hall == _EVERYWHERE else store.hall)
+        people = [_person(here, store, number) for number in staff] or whole
+        halls = {hall.code: hall.name for hall in views.halls(store)}
+        with speaking(here.language, printing_in=here.folder):
+            pages = paper.badge_sheets(people, codes.key(here.folder), halls)
+            _write(here, pages, out, paper.CARDS, paper.title("badges"))
+
+
+@print_.command()
+@click.argument("number")
+@click.option("--roll", is_flag=True, help="80 毫米小票纸，而不是 A4 · a roll of 80 mm instead of A4")
+@_out
+@click.pass_obj
+def slip(here: Here, number: str, roll: bool, out: Path) -> None:
+    """补打小票：排队号（A001）或首问工单号 · A slip once more: of a number of today's line or of an inquiry."""
+    from shared import paper
+    from shared.cli.qt_words import speaking
+
+    sheet = paper.SLIP_ROLL if roll else paper.SLIP
+    with here.store() as store, speaking(here.language, printing_in=here.folder):
+        pages = _number_slip(here, store, number, sheet) or _inquiry_slip(here, store, number, sheet)
+        if not pages:
+            raise here.refused(Refusal("not_found"))
+        _write(here, pages, out, sheet, number)
+
+
+def _number_slip(here: Here, store: "Store", label: str, sheet: "Sheet") -> list[str]:
+    from shared import codes, paper
+    from shared.practice.line import views
+
+    found = _of_today(here, store, label)
+    if found is None:
+        return []
+    before = [each.id for each in views.in_line(store, store.hall, here.now)]
+    ahead = before.index(found.id) if found.id in before else 0
+    key = codes.key(here.folder)
+    return paper.number_slip(found.id, found.label, found.service, found.taken_at, ahead, _hall(store), key, sheet)
+
+
+def _of_today(here: Here, store: "Store", label: str) -> "Number | None":
+    """Today's number with this label, in whatever state it is."""
+    from shared.practice.line import views
+
+    now, hall = here.now, store.hall
+    open_ones = (
+        *views.in_line(store, hall, now),
+        *views.sign(store, hall, now, _MOST),
+        *views.set_aside(store, hall, now),
+    )
+    found = next((each for each in open_ones if each.label == label.strip().upper()), None)
+    served = None if found else views.served(store, label, hall, now)
+    return views.number(store, served.id) if served else found
+
+
+def _inquiry_slip(here: Here, store: "Store", number: str, sheet: "Sheet") -> list[str]:
+    from shared import codes, paper
+    from shared.practice.inquiries import views
+
+    found = views.by_number(store, number, here.now)
+    if found is None:
+        return []
+    key = codes.key(here.folder)
+    return paper.inquiry_slip(found.id, found.number, found.received_at, found.target, _hall(store), key, sheet)
+
+
+def _hall(store: "Store") -> str:
+    from shared.people.views import hall
+
+    found = hall(store)
+    return found.name if found else ""
+
+
+def _person(here: Here, store: "Store", number: str) -> "Person":
+    from shared.people.views import person
+
+    found = person(store, number)
+    if found is None:
+        raise here.refused(Refusal("unknown_person", {"number": number}))
+    return found
+
+
+def _write(here: Here, pages: list[str], out: Path, sheet: "Sheet", title: str) -> None:
+    from shared.qt import sheets
+
+    try:
+        sheets.pdf(pages, out, title=title, size=sheet.size)
+    except OSError as error:
+        raise here.problem("cannot_write", file=out, reason=error.strerror or error) from error
+    here.note("written", file=out)

@@ -1,0 +1,68 @@
+"""Print SVG pages at their real size, to a PDF file or a printer: cards, badges, slips.
+
+Vectors all the way, so that a QR code has sharp edges at any resolution. `printing.ready` comes first, as for any page.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QMarginsF, QRectF, QSizeF
+from PySide6.QtGui import (
+    QFont,
+    QFontInfo,
+    QFontMetricsF,
+    QPagedPaintDevice,
+    QPageLayout,
+    QPageSize,
+    QPainter,
+    QPdfWriter,
+)
+from PySide6.QtSvg import QSvgRenderer
+
+from shared.qt import fonts
+
+_MEASURED_AT = 100  # px
+
+
+def pdf(pages: Sequence[str], file: Path, *, title: str, size: QSizeF) -> None:
+    """Write pages of `size` (mm) to `file`. Raises `OSError` when the file cannot be written."""
+    file.open("wb").close()  # says what is wrong; Qt would only say that something is
+    writer = QPdfWriter(str(file))
+    writer.setTitle(title)
+    writer.setCreator("Warm Window")
+    if not printed(pages, writer, size):
+        raise OSError(f"cannot write {file}")
+
+
+def printed(pages: Sequence[str], device: QPagedPaintDevice, size: QSizeF) -> bool:
+    """Paint each page over the whole paper of `device` (a QPdfWriter, a QPrinter); False if it cannot begin."""
+    paper = QPageSize(size, QPageSize.Unit.Millimeter, matchPolicy=QPageSize.SizeMatchPolicy.FuzzyMatch)
+    layout = QPageLayout(paper, QPageLayout.Orientation.Portrait, QMarginsF())
+    layout.setMode(QPageLayout.Mode.FullPageMode)
+    device.setPageLayout(layout)
+    painter = QPainter()
+    if not painter.begin(device):
+        return False
+    for number, page in enumerate(pages):
+        if number:
+            device.newPage()
+        QSvgRenderer(QByteArray(page.encode())).render(painter, QRectF(0, 0, device.width(), device.height()))
+    return painter.end()
+
+
+def family() -> str:
+    """The one font family that SVG text is to name; it takes no list."""
+    return QFontInfo(fonts.application_font()).family()
+
+
+@lru_cache(maxsize=1024)
+def fitted(words: str, size: float, width: float, weight: int = 400) -> float:
+    """The font size at which `words` are no wider than `width`: `size`, or smaller. 0 is any width."""
+    if not width:
+        return size
+    font = QFont(family())
+    font.setPixelSize(_MEASURED_AT)
+    font.setWeight(QFont.Weight(weight) if weight in (400, 700) else QFont.Weight.DemiBold)
+    wide = QFontMetricsF(font).horizontalAdvance(words) * size / _MEASURED_AT
+    return round(size * min(1.0, width / wide), 3) if wide else size
