@@ -842,6 +842,77 @@
         </message>
     </context>
     <context>
+        <name>Paper</name>
+        <message>
+            <source>暖窗 · 5P卡</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>暖窗 Warm Window</source>
+            <translation>Warm Window</translation>
+        </message>
+        <message>
+            <source>送给（窗口或姓名）</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>到大厅自助屏扫一扫</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>一张卡只能用一次</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>扫码登录，另需密码</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>五个P</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>排队号</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>前面 {count} 人</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>过号请到窗口说一声，不用重新排队</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>办完后到自助屏扫码，可给窗口送一张卡</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>首问工单</source>
+            <translation type="unfinished">First-inquiry tickets</translation>
+        </message>
+        <message>
+            <source>{day}前答复您</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>到自助屏扫码，可看办到哪一步</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>码里没有您的个人信息</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>一次性5P卡</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>工牌</source>
+            <translation type="unfinished" />
+        </message>
+    </context>
+    <context>
         <name>Pauses</name>
         <message>
             <source>受到误解</source>
@@ -927,6 +998,18 @@
         <message>
             <source>已经过了可以修改的时间。</source>
             <translation>The time for changes is over.</translation>
+        </message>
+        <message>
+            <source>日期“{value}”看不懂。</source>
+            <translation>“{value}” is no date.</translation>
+        </message>
+        <message>
+            <source>没有“{value}”这种5P卡。</source>
+            <translation>There is no P “{value}”.</translation>
+        </message>
+        <message>
+            <source>没有“{value}”这种赠卡人。</source>
+            <translation>There is no giver “{value}”.</translation>
         </message>
         <message>
             <source>不能给自己送卡。</source>
@@ -1119,6 +1202,10 @@
         <message>
             <source>文件“{name}”有误：{reason}</source>
             <translation>The file “{name}” is faulty: {reason}</translation>
+        </message>
+        <message>
+            <source>没有“{hall}”这个大厅。</source>
+            <translation>There is no hall “{hall}”.</translation>
         </message>
         <message>
             <source>缺少“{column}”。</source>

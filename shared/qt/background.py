@@ -4,8 +4,9 @@ The opener is called on that thread, so that what it imports does not delay the 
 """
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from queue import SimpleQueue
+from threading import Thread
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -26,13 +27,15 @@ class Background(QObject, Generic[S]):
         super().__init__(parent)
         self._opener = opener
         self._store: S | None = None
-        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="store")
+        self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
+        self._thread = Thread(target=self._work, name="store", daemon=True)
+        self._thread.start()
         self._closed = False
         self._returned.connect(self._deliver)
 
     def start(self) -> None:
         """Open the store, or open it anew. Call it after the first frame."""
-        self._thread.submit(self._open)
+        self._jobs.put(self._open)
 
     def run(
         self,
@@ -45,15 +48,20 @@ class Background(QObject, Generic[S]):
         Without `failed` an error reaches `sys.excepthook`.
         """
         if not self._closed:
-            self._thread.submit(self._do, work, done, failed)
+            self._jobs.put(partial(self._do, work, done, failed))
 
     def close(self) -> None:
         """Finish what was asked for, close the store, end the thread. Results are no longer delivered."""
         if self._closed:
             return
         self._closed = True
-        self._thread.submit(self._shut)
-        self._thread.shutdown(wait=True)
+        self._jobs.put(self._shut)
+        self._jobs.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            job()
 
     def _open(self) -> None:
         try:

@@ -6,12 +6,15 @@ nothing is ever hidden, and a test finds it.
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from shared.kernel import Refusal
 from shared.qt.wording import cards, daily_log, diary, happiness, inquiries, line, pauses, people, rulebook
 from shared.qt.wording.table import day, word
+
+if TYPE_CHECKING:  # the first frame waits for nothing but Qt
+    from shared.kernel import Refusal
 
 __all__ = ["day", "refusal", "word"]
 
@@ -28,7 +31,7 @@ _REFUSALS: Mapping[str, object] = (
 )
 
 
-def refusal(answer: Refusal) -> str:
+def refusal(answer: "Refusal") -> str:
     """The sentence for a refusal, with its details filled in."""
     source = _REFUSALS.get(answer.code)
     if source is None:

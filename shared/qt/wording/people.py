@@ -23,6 +23,7 @@ REFUSALS = {
     "unknown_person": QT_TRANSLATE_NOOP("Refusal", "没有找到工号 {number}。"),
     "photo_too_big": QT_TRANSLATE_NOOP("Refusal", "照片太大，最大 {limit_kb} KB。"),
     "bad_document": QT_TRANSLATE_NOOP("Refusal", "文件“{name}”有误：{reason}"),
+    "unknown_hall": QT_TRANSLATE_NOOP("Refusal", "没有“{hall}”这个大厅。"),
     "missing_value": QT_TRANSLATE_NOOP("Refusal", "缺少“{column}”。"),
     "bad_number": QT_TRANSLATE_NOOP("Refusal", "工号“{value}”不正确。"),
     "unknown_role": QT_TRANSLATE_NOOP("Refusal", "没有“{value}”这个角色。"),

@@ -1,0 +1,117 @@
+"""The store thread: in order, results on the GUI thread, errors never silent, nothing for widgets that are gone."""
+
+import threading
+
+import pytest
+from PySide6.QtCore import QObject, QThread
+from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import delete
+
+from shared.qt.background import Background
+
+
+@pytest.fixture
+def background(qtbot):
+    made = Background(lambda: {"opened_on": threading.current_thread().name})
+    with qtbot.waitSignal(made.ready):
+        made.start()
+    yield made
+    made.close()
+
+
+def test_the_store_is_opened_and_asked_on_its_own_thread_and_answers_here(qtbot, background):
+    answers = []
+
+    def done(name):
+        answers.append((name, QThread.currentThread() is QApplication.instance().thread()))
+
+    background.run(lambda store: (store["opened_on"], threading.current_thread().name), done)
+    qtbot.waitUntil(lambda: bool(answers))
+    ((opened, asked), here) = answers[0]
+    assert opened == asked != threading.main_thread().name
+    assert here
+
+
+def test_work_is_done_in_the_order_asked(qtbot, background):
+    order = []
+    for number in range(50):
+        background.run(lambda _store, number=number: number, order.append)
+    qtbot.waitUntil(lambda: len(order) == 50)
+    assert order == list(range(50))
+
+
+def test_an_error_goes_to_whoever_asked(qtbot, background):
+    errors = []
+    background.run(lambda _store: 1 / 0, None, errors.append)
+    qtbot.waitUntil(lambda: bool(errors))
+    assert isinstance(errors[0], ZeroDivisionError)
+
+
+def test_an_error_that_nobody_asked_for_reaches_the_excepthook(qtbot, background):
+    with qtbot.captureExceptions() as caught:
+        background.run(lambda _store: 1 / 0)
+        qtbot.waitUntil(lambda: bool(caught))
+    assert caught[0][0] is ZeroDivisionError
+
+
+def test_a_full_disk_that_got_its_ballast_back_is_tried_once_more(qtbot, background):
+    class Full(Exception):
+        try_again = True
+
+    tries, answers = [], []
+
+    def work(_store):
+        tries.append(1)
+        if len(tries) == 1:
+            raise Full
+        return "stored"
+
+    background.run(work, answers.append)
+    qtbot.waitUntil(lambda: answers == ["stored"])
+
+
+def test_nothing_is_delivered_to_a_widget_that_is_gone(qtbot, background):
+    class Page(QWidget):
+        def done(self, _result):
+            raise AssertionError("delivered to a page that is gone")
+
+    page, after = Page(), []
+    background.run(lambda _store: 1, page.done)
+    delete(page)
+    background.run(lambda _store: 2, after.append)
+    qtbot.waitUntil(lambda: after == [2])
+
+
+def test_a_store_that_cannot_be_opened_is_told_and_can_be_tried_again(qtbot):
+    answers = [OSError("no such disk"), {}]
+
+    def opener():
+        if isinstance(answer := answers.pop(0), OSError):
+            raise answer
+        return answer
+
+    background = Background(opener)
+    with qtbot.waitSignal(background.broken) as told:
+        background.start()
+    assert isinstance(told.args[0], OSError)
+    with qtbot.waitSignal(background.ready):
+        background.start()
+    background.close()
+
+
+def test_closing_finishes_what_was_asked_and_closes_the_store(qtbot):
+    class Store(QObject):
+        closed = False
+
+        def close(self):
+            self.closed = True
+
+    store, written = Store(), []
+    background = Background(lambda: store)
+    with qtbot.waitSignal(background.ready):
+        background.start()
+    for number in range(20):
+        background.run(lambda _store, number=number: written.append(number))
+    background.close()
+    assert written == list(range(20))
+    assert store.closed
