@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.dialog import Choice, refill
@@ -105,9 +105,8 @@ class Bar(QWidget):
         box.setSpacing(small)
         box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         box.addWidget(Symbol("logo", theme.current().px("title")))
-        for part in (self.number, self.given, steps.done, steps.call, steps.again, steps.hold, steps.no_show):
-            box.addWidget(part)
-        for part in (self.aside, steps.take_back, steps.undo, self.notice, self.back):
+        first: tuple[QWidget, ...] = (self.number, self.given, steps.done, steps.call, steps.again, steps.hold)
+        for part in (*first, steps.no_show, self.aside, steps.take_back, steps.undo, self.notice, self.back):
             box.addWidget(part)
 
     def _say_waiting(self) -> None:

@@ -148,23 +148,31 @@ class Turn(QObject):
 
     def _called(self, number: Number) -> None:
         self._slip = None
-        self.said.emit(self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good")
+        self.said.emit(
+            self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good"
+        )
 
     def _act(self, work: Callable[[Any], Any | Refusal], done: Callable[[Any], None]) -> None:
-        """One step at a time: a key that bounces is one key."""
+        """One step at a time: a key that bounces is one key. The line is read in the same breath."""
         if self._busy:
             return
         self._busy = True
+        read = self.reading()
 
-        def finish(answer: Any) -> None:
-            self._busy = False
+        def do(store: Any) -> tuple[Any, Look] | Refusal:
+            answer = work(store)
+            return answer if isinstance(answer, Refusal) else (answer, read(store))
+
+        def finish(answered: tuple[Any, Look]) -> None:
+            answer, look = answered
             done(answer)
+            self.show_look(look)
 
         def refused(text: str) -> None:
             self._busy = False
             self.said.emit(text, "warn")
 
-        self.desk.act(self, work, finish, refused)
+        self.desk.act(self, do, finish, refused)
 
     def _tell_taken(self, look: Look) -> None:
         """Two windows called one number while they could not see each other: the later call holds, both are told."""
