@@ -10,6 +10,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from counter.kit.dialog import Ask, choice
 from counter.kit.page import Page
 from counter.kit.words import Line, say
+from shared.daily_log import views
 from shared.daily_log.exports import pdf, plain, xlsx
 from shared.daily_log.page import DailyLog
 from shared.qt import printing
@@ -34,6 +35,8 @@ def ask(page: Page, log: DailyLog) -> Ask:
     dialog.add("format", _FORMAT, choice(_FORMATS))
     dialog.add("folder", _FOLDER, folder)
 
+    fresh = _again(page, log)
+
     def submit(asked: Ask, values: Mapping[str, Any]) -> None:
         name = f"{label('title')}-{log.hall_name}-{log.day.isoformat()}.{values['format']}"
         file = Path(values["folder"]).expanduser() / name
@@ -44,12 +47,18 @@ def ask(page: Page, log: DailyLog) -> Ask:
 
         page.desk.run(
             page,
-            lambda _store: write(log, file, values["format"]),
+            lambda store: write(fresh(store), file, values["format"]),
             written,
             lambda error: asked.refused(say(_FAILED).format(why=error)),
         )
 
     return dialog.ask(submit)
+
+
+def _again(page: Page, log: DailyLog) -> Callable[[Any], DailyLog]:
+    """Read the day when it goes on paper: the page may be older than the signature just given."""
+    actor, now = page.actor, page.desk.now
+    return lambda store: views.day(store, log.hall, log.day, now=now(), reader=actor)
 
 
 def write(log: DailyLog, file: Path, kind: str) -> None:
@@ -71,11 +80,12 @@ def print_out(page: Page, log: DailyLog) -> None:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(printing.layout())
     dialog = QPrintDialog(printer, page)
+    fresh = _again(page, log)
 
     def chosen() -> None:
         page.desk.run(
             page,
-            lambda _store: pdf.print_on(log, printer),
+            lambda store: pdf.print_on(fresh(store), printer),
             lambda done: page.notice.say(say(_PRINTED if done else _NOT_PRINTED), "good" if done else "bad"),
         )
 

@@ -40,7 +40,7 @@ class Story:
     now: Callable[[], int]
     tell: Callable[[str], None] = say_nothing
     said: dict[str, str] = field(default_factory=dict)
-    """What the screens answered, by act: thanks, inquiry, refused, answered, closed, signed."""
+    """What the screens answered, by act: thanks, inquiry, refused, answered, closed, signed, exported."""
 
     def play(self) -> None:
         """All acts, in the order of a day."""
@@ -53,6 +53,7 @@ class Story:
         with self.desk(self.supervisor) as supervisor:
             self.the_customers_inquiry_is_answered(supervisor)
             self.the_day_is_signed(supervisor)
+            self.the_day_is_exported(supervisor)
 
     # ---- where people stand ------------------------------------------------------------------------------------------
 
@@ -167,6 +168,14 @@ class Story:
         self.said["signed"] = supervisor.reads("已签字")
         self._picture(supervisor, "11-counter-day")
         self.tell(f"{self.supervisor.name} 签了字 · the day is signed: {self.said['signed']}")
+
+    def the_day_is_exported(self, supervisor: Person) -> None:
+        """The signed page as PDF, in the story's folder."""
+        supervisor.tap("导出")
+        supervisor.types(str(self.pictures), into="文件夹")
+        supervisor.taps_last("导出")
+        self.said["exported"] = supervisor.reads("已导出")
+        self.tell(f"当日日志写成 PDF · the signed day on paper: {self.said['exported']}")
 
     def _picture(self, person: Person, name: str) -> None:
         person.photographs(self.pictures / f"{name}.png")
