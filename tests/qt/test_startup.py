@@ -48,7 +48,7 @@ from shared.qt import startup
 Service.start = lambda self: None  # what it loads comes after, on its own thread
 app = startup.application([], "kiosk", Path(sys.argv[1]))
 window = build(app, Path(sys.argv[1]), _options(["--windowed"]))
-heavy = {"peewee", "psycopg", "sqlite3", "pysqlite3", "msgspec", "openpyxl", "logging", "shared.practice.cards.actions"}
+heavy = {"peewee", "psycopg", "sqlite3", "pysqlite3", "msgspec", "openpyxl", "shared.practice.cards.actions"}
 window.painted.connect(lambda: (print(sorted(heavy & set(sys.modules))), window.leave()))
 window.resize(600, 1000)
 window.show()

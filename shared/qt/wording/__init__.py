@@ -4,13 +4,11 @@ Rules return codes and details; only this package makes sentences of them. A cod
 nothing is ever hidden, and a test finds it.
 """
 
-from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
-from shared.qt.wording import cards, daily_log, diary, happiness, inquiries, line, pauses, people, rulebook
 from shared.qt.wording.table import day, word
 
 if TYPE_CHECKING:  # the first frame waits for nothing but Qt
@@ -18,22 +16,12 @@ if TYPE_CHECKING:  # the first frame waits for nothing but Qt
 
 __all__ = ["day", "refusal", "word"]
 
-_REFUSALS: Mapping[str, object] = (
-    people.REFUSALS
-    | cards.REFUSALS
-    | pauses.REFUSALS
-    | inquiries.REFUSALS
-    | line.REFUSALS
-    | diary.REFUSALS
-    | daily_log.REFUSALS
-    | happiness.REFUSALS
-    | rulebook.REFUSALS
-)
-
 
 def refusal(answer: "Refusal") -> str:
     """The sentence for a refusal, with its details filled in."""
-    source = _REFUSALS.get(answer.code)
+    from shared.qt.wording.refusals import REFUSALS  # late: with it come all practices' words
+
+    source = REFUSALS.get(answer.code)
     if source is None:
         return QCoreApplication.translate("Refusal", "现在办不了（{code}）。").format(code=answer.code)
     details = {name: day(value) if isinstance(value, date) else value for name, value in answer.details.items()}
