@@ -1,0 +1,277 @@
+"""A damaged file is set aside whole, and everything the backup and the file still tell is there again."""
+
+import hashlib
+import random
+
+import pytest
+from peewee import sqlite3
+
+from shared import device
+from shared.journal import backup, opening, recovery, verify
+from shared.journal.lease import FolderInUse
+from shared.practice.cards import actions as cards
+from shared.practice.cards import views
+from shared.practice.cards.facts import P
+from tests.builders import HALL, MORNING, staffed_store
+from tests.test_cli import run
+
+__all__ = ["run"]
+DAY = 86_400_000
+PAGE = 4096
+
+
+def award(store, count, start):
+    for place in range(count):
+        cards.award(store, "1001", list(P)[place % 5], sentence=f"谢谢{place}", now=start + place * 60_000)
+
+
+def lived(folder, *, backed_up=100, after=200):
+    """A hall with a backup in the middle of its life, cleanly closed; the ids of all its events."""
+    store = staffed_store(folder)
+    award(store, backed_up, MORNING)
+    backup.daily(store.db, folder, views.day_of(MORNING))
+    award(store, after, MORNING + DAY)
+    ids = [event.id for event in store.events()]
+    store.close()
+    return ids
+
+
+def spoil(folder, *spans):
+    file = folder / opening.FILE
+    content = bytearray(file.read_bytes())
+    for start, length in spans:
+        content[start : start + length] = random.Random(start).randbytes(len(content[start : start + length]))
+    file.write_bytes(content)
+    return hashlib.sha256(content).hexdigest()
+
+
+def pages_of(folder, name):
+    """Where the leaf pages of a table or index begin in the file, found by walking its tree."""
+    connection = sqlite3.connect(folder / opening.FILE)
+    (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
+    connection.close()
+    content = (folder / opening.FILE).read_bytes()
+
+    def leaves(number):
+        page = content[(number - 1) * PAGE : number * PAGE]
+        if page[0] in (0x0D, 0x0A):
+            return [(number - 1) * PAGE]
+        cells = [int.from_bytes(page[12 + 2 * i : 14 + 2 * i]) for i in range(int.from_bytes(page[3:5]))]
+        children = [int.from_bytes(page[cell : cell + 4]) for cell in cells] + [int.from_bytes(page[8:12])]
+        return [leaf for child in children for leaf in leaves(child)]
+
+    return leaves(root)
+
+
+def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
+    ids = lived(tmp_path)
+    pages = pages_of(tmp_path, "event")
+    before = spoil(tmp_path, (pages[-4], PAGE))
+    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        verdict = verify.journal(store)
+        assert verdict.found is None
+        assert 0 < verdict.lost < 25
+        kept = {event.id for event in store.events()}
+        assert len(set(ids) - kept) == verdict.lost
+        assert verify.projections(store) == ()
+        replaced = [event for event in store.events() if event.kind == "station_replaced"]
+        assert [event.body["reason"] for event in replaced] == ["damaged"]
+        assert store.station == replaced[0].station != replaced[0].body["former"]
+        assert store.hall == HALL
+        award(store, 1, MORNING + 2 * DAY)
+        assert store.head().n == 2  # the new station counts from one; no number of the old one comes again
+        assert verify.journal(store).found is None
+    (aside,) = tmp_path.glob("set-aside-*")
+    assert hashlib.sha256((aside / opening.FILE).read_bytes()).hexdigest() == before
+
+
+def test_a_spoilt_index_costs_nothing(tmp_path):
+    ids = lived(tmp_path)
+    spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
+    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        assert {event.id for event in store.events()} >= set(ids)
+        assert verify.journal(store).found is None
+        assert verify.journal(store).lost == 0
+        assert views.mine(store, "1001", now=MORNING + 3 * DAY).cards[0].sentence == "谢谢199"
+
+
+@pytest.mark.parametrize("damage", ["head", "half", "empty", "gone", "noise"])
+def test_a_file_past_reading_comes_back_from_its_backup(tmp_path, damage):
+    ids = lived(tmp_path)
+    file = tmp_path / opening.FILE
+    size = file.stat().st_size
+    if damage == "head":
+        spoil(tmp_path, (0, 200))
+    elif damage == "half":
+        file.write_bytes(file.read_bytes()[: size // 2])
+    elif damage == "noise":
+        spoil(tmp_path, (0, size))
+    elif damage == "empty":
+        file.write_bytes(b"")
+    else:
+        file.unlink()
+    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        kept = [event.id for event in store.events()]
+        assert set(kept) >= set(ids[:100])  # at least what the backup held
+        assert verify.journal(store).found is None
+        assert verify.projections(store) == ()
+        assert [e.body["reason"] for e in store.events() if e.kind == "station_replaced"] == ["damaged"]
+
+
+def test_without_a_backup_the_file_alone_is_read(tmp_path):
+    store = staffed_store(tmp_path)
+    award(store, 300, MORNING)
+    ids = {event.id for event in store.events()}
+    store.close()
+    spoil(tmp_path, (pages_of(tmp_path, "event")[1], PAGE))
+    with device.opened(tmp_path, now=MORNING + DAY) as store:
+        verdict = verify.journal(store)
+        assert verdict.found is None
+        assert len(ids - {event.id for event in store.events()}) == verdict.lost > 0
+        assert store.hall == HALL
+
+
+def test_an_event_changed_in_the_damaged_file_is_not_taken(tmp_path):
+    """What does not fit the chain is lost, and said to be lost; it is not believed."""
+    lived(tmp_path)
+    connection = sqlite3.connect(tmp_path / opening.FILE)
+    connection.execute("DROP TRIGGER event_no_change")
+    connection.execute("UPDATE event SET body = replace(body, '1001', '1002') WHERE n = 250")
+    connection.commit()
+    connection.close()
+    spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "card")))
+    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        verdict = verify.journal(store)
+        assert verdict.found is None
+        assert verdict.lost == 1
+        assert 250 not in {event.n for event in store.events() if event.station != store.station}
+
+
+def test_what_was_erased_after_the_backup_stays_erased(tmp_path):
+    store = staffed_store(tmp_path)
+    award(store, 30, MORNING)
+    subject = next(event.subject for event in store.events() if event.kind == "card_awarded")
+    backup.daily(store.db, tmp_path, views.day_of(MORNING))
+    with store.transaction(MORNING + DAY) as tx:
+        tx.erase(subject, reason="到期")
+    store.close()
+    spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
+    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        erased = next(card for card in views.mine(store, "1001", now=MORNING + 3 * DAY).cards if card.card == subject)
+        assert erased.sentence == ""
+        assert verify.journal(store).found is None
+
+
+def test_random_damage_never_costs_what_the_backup_held(tmp_path):
+    """Twenty files spoilt at random: each opens, verifies, and holds at least the backup."""
+    chance = random.Random(7)
+    ids = lived(tmp_path / "whole", backed_up=60, after=60)
+    whole = (tmp_path / "whole" / opening.FILE).read_bytes()
+    kept_of_all = []
+    for place in range(20):
+        folder = tmp_path / str(place)
+        folder.mkdir()
+        (folder / backup.FOLDER).symlink_to(tmp_path / "whole" / backup.FOLDER)
+        (folder / opening.FILE).write_bytes(whole)
+        spoil(folder, *((chance.randrange(len(whole)), chance.choice((16, 500, PAGE))) for _ in range(3)))
+        with device.opened(folder, now=MORNING + 2 * DAY) as store:
+            mended = any(folder.glob("set-aside-*"))
+            kept = {event.id for event in store.events()}
+            if mended:
+                assert verify.journal(store).found is None
+                assert kept >= set(ids[:60])
+                kept_of_all.append(len(kept & set(ids)) / len(ids))
+    assert len(kept_of_all) > 12
+    assert sum(kept_of_all) / len(kept_of_all) > 0.85
+
+
+@pytest.mark.parametrize("left", ["rebuilt", "half_moved"])
+def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
+    ids = lived(tmp_path)
+    spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
+
+    def cut(folder, now):
+        if left == "half_moved":
+            (folder / opening.FILE).unlink()
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(recovery, "finish", cut)
+        with pytest.raises(KeyboardInterrupt):
+            device.open_here(tmp_path, now=MORNING + 2 * DAY)
+    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+        assert {event.id for event in store.events()} >= set(ids)
+        assert verify.journal(store).found is None
+
+
+def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
+    lived(tmp_path)
+    with device.opened(tmp_path, now=MORNING):
+        monkeypatch.setattr(device.Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
+        monkeypatch.setattr(recovery, "vanished", lambda folder: True)
+        with pytest.raises(FolderInUse):
+            device.open_here(tmp_path, now=MORNING)
+    assert not list(tmp_path.glob("set-aside-*"))
+
+
+# ---- backups -------------------------------------------------------------------------------------------------------
+
+
+def test_one_backup_a_day_and_seven_kept(tmp_path):
+    for day in range(10):
+        for hour in (0, 5):
+            device.open_here(tmp_path, now=MORNING + day * DAY + hour * 3_600_000, hall=HALL).close()
+    names = [file.stem for file in backup.dailies(tmp_path)]
+    assert names == [f"2026-03-{day:02}" for day in range(11, 4, -1)]
+    assert all(backup.is_sound(file) for file in backup.dailies(tmp_path))
+
+
+def test_back_up_and_restore_through_the_command_line(run, tmp_path):
+    folder, file = tmp_path / "data", tmp_path / "kept.db"
+    store = staffed_store(folder)
+    award(store, 10, MORNING)
+    station, saved = store.station, store.events()
+    store.close()
+    run("backup", file)
+    with device.opened(folder, now=MORNING) as store:
+        award(store, 5, MORNING + DAY)
+    said = run("restore", file).stdout
+    with device.opened(folder, now=MORNING) as store:
+        events = store.events()
+        assert events[: len(saved)] == saved
+        assert [event.kind for event in events[len(saved) :]] == ["station_replaced"]
+        assert store.station != station
+        assert verify.projections(store) == ()
+    (aside,) = folder.glob("set-aside-*")
+    assert str(aside) in said
+    assert backup.is_sound(aside / opening.FILE)  # nothing is deleted
+    run("verify")
+    run("--data", tmp_path / "elsewhere", "restore", file)  # a new machine
+
+
+def test_a_backup_overwrites_only_backups(run, tmp_path):
+    run("init")
+    other = tmp_path / "thesis.txt"
+    other.write_text("mine")
+    run("backup", other, code=1)
+    run("backup", tmp_path / "data" / opening.FILE, code=1)
+    run("restore", other, code=1)
+    run("backup", tmp_path / "no" / "such" / "folder" / "b.db")
+    run("backup", tmp_path / "b.db")
+    run("backup", tmp_path / "b.db")
+    assert other.read_text() == "mine"
+
+
+def test_restore_waits_for_nobody_to_use_the_folder(run, tmp_path):
+    run("init")
+    run("backup", tmp_path / "b.db")
+    with device.opened(tmp_path / "data", now=MORNING):
+        assert "自助屏" in run("restore", tmp_path / "b.db", code=1).stderr
+
+
+def test_a_backup_that_fails_stops_nobody(tmp_path, caplog):
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / backup.FOLDER).write_text("in the way")
+    with device.opened(tmp_path / "data", now=MORNING, hall=HALL) as store:
+        assert store.hall == HALL
+    assert "backup" in caplog.text

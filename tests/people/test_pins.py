@@ -1,0 +1,118 @@
+"""PINs: what may be chosen, how wrong ones slow down, and that nothing tells which part was wrong."""
+
+import json
+import stat
+import sys
+from datetime import time
+
+import pytest
+
+from shared.kernel import Actor, Refusal
+from shared.people import actions, pins, rules
+from shared.policy import default
+from shared.workdays import ms_at
+from tests.builders import MONDAY, MORNING, PIN, actor, staffed_store
+
+PINS = default().pins
+SECOND = 1000
+
+
+@pytest.fixture
+def store(tmp_path):
+    store = staffed_store(tmp_path)
+    assert actions.set_pin(store, "1001", PIN, now=MORNING) is None
+    return store
+
+
+@pytest.mark.parametrize(
+    ("failures", "seconds"),
+    [(0, 0), (1, 0), (2, 0), (3, 5), (4, 10), (5, 20), (6, 40), (10, 640), (11, 900), (12, 900), (10_000, 900)],
+)
+def test_how_long_the_next_try_waits(failures, seconds):
+    assert rules.wait_ms(failures, PINS) == seconds * SECOND
+
+
+@pytest.mark.parametrize(
+    ("pin", "code"),
+    [
+        ("240518", None),
+        ("112233", None),
+        ("24051", "pin_form"),
+        ("2405188", "pin_form"),
+        ("24o518", "pin_form"),
+        ("２４０５１８", "pin_form"),
+        ("", "pin_form"),
+        ("111111", "pin_too_simple"),
+        ("123456", "pin_too_simple"),
+        ("987654", "pin_too_simple"),
+    ],
+)
+def test_which_pins_may_be_chosen(pin, code):
+    refusal = rules.new_pin(pin, PINS)
+    assert (refusal.code if refusal else None) == code
+
+
+def test_a_right_pin_signs_in_and_says_who(store):
+    signed_in = actions.sign_in(store, "1001", PIN, now=MORNING)
+    assert signed_in == actor("1001")
+    assert isinstance(signed_in, Actor)
+
+
+def test_wrong_pins_slow_down_and_are_recorded(store):
+    now = MORNING
+    for _ in range(3):
+        assert actions.sign_in(store, "1001", "000001", now=now) == Refusal("wrong_pin")
+    assert actions.sign_in(store, "1001", PIN, now=now + 4 * SECOND) == Refusal("pin_wait", {"seconds": 1})
+    assert actions.sign_in(store, "1001", "000001", now=now + 5 * SECOND) == Refusal("wrong_pin")
+    assert actions.sign_in(store, "1001", PIN, now=now + 6 * SECOND) == Refusal("pin_wait", {"seconds": 9})
+    kinds = [event.kind for event in store.events(subject="staff:1001")]
+    assert kinds.count("pin_failed") == 4  # a try refused for waiting was no try
+    assert actions.sign_in(store, "1001", PIN, now=now + 15 * SECOND) == actor("1001")
+    assert actions.sign_in(store, "1001", "000001", now=now + 16 * SECOND) == Refusal("wrong_pin")
+    assert isinstance(actions.sign_in(store, "1001", PIN, now=now + 16 * SECOND), Actor)  # counted anew
+
+
+def test_a_clock_set_back_locks_nobody_out_for_long(store):
+    for _ in range(4):
+        actions.sign_in(store, "1001", "000001", now=ms_at(MONDAY.replace(year=2036), time(9)))
+    assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
+
+
+def test_nothing_tells_a_wrong_number_from_a_wrong_pin(store):
+    assert actions.sign_in(store, "7777", PIN, now=MORNING) == Refusal("wrong_pin")
+    assert actions.sign_in(store, "1002", PIN, now=MORNING) == Refusal("wrong_pin")  # no PIN yet
+    assert actions.sign_in(store, "1001", "000001", now=MORNING) == Refusal("wrong_pin")
+
+
+def test_who_may_set_whose_pin(store):
+    assert actions.set_pin(store, "1002", PIN, actor=actor("1001"), now=MORNING) == Refusal("not_allowed")
+    assert actions.set_pin(store, "1001", PIN, actor=actor("1001"), now=MORNING) is None
+    assert actions.set_pin(store, "1002", PIN, actor=actor("2001"), now=MORNING) is None
+    assert actions.set_pin(store, "7777", PIN, now=MORNING) == Refusal("unknown_person", {"number": "7777"})
+    stranger = Actor(number="2009", name="孙杰", role=actor("2001").role, post="", hall="别的大厅")
+    assert actions.set_pin(store, "1002", PIN, actor=stranger, now=MORNING) == Refusal("not_allowed")
+
+
+def test_a_new_pin_ends_the_waiting(store):
+    for _ in range(5):
+        actions.sign_in(store, "1001", "000001", now=MORNING)
+    actions.set_pin(store, "1001", "350617", actor=actor("2001"), now=MORNING)
+    assert isinstance(actions.sign_in(store, "1001", "350617", now=MORNING), Actor)
+
+
+def test_the_pin_is_nowhere_in_the_journal_and_hashes_need_the_pepper(store):
+    events = store.events(subject="staff:1001")
+    assert PIN not in json.dumps([event.body for event in events])
+    hashed = next(event.body["hash"] for event in events if event.kind == "pin_set")
+    assert hashed.startswith("$argon2id$")
+    assert pins.matches(PIN, hashed, pins.pepper(store.folder))
+    assert not pins.matches(PIN, hashed, b"another site's pepper")
+    assert not pins.matches(PIN, "no hash", pins.pepper(store.folder))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files by their owner's profile")
+def test_the_pepper_is_made_once_and_private(tmp_path):
+    first = pins.pepper(tmp_path)
+    assert pins.pepper(tmp_path) == first
+    assert len(first) == 32
+    assert stat.S_IMODE((tmp_path / pins.PEPPER).stat().st_mode) == 0o600

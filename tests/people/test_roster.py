@@ -1,0 +1,103 @@
+"""The roster: lines as people write them, whole persons set at once, duty, and the table of roles."""
+
+import pytest
+
+from shared.kernel import Refusal
+from shared.people import actions, rules, views
+from shared.people.roles import MAY, Act, Role, may
+from shared.people.rules import RosterLine
+from tests.builders import HALL, MORNING, ROSTER, actor, empty_store, staffed_store
+
+GOOD = {
+    "number": "1001",
+    "name": "王芳",
+    "branch": "和平分公司",
+    "hall": HALL,
+    "window": "1",
+    "post": "购气员",
+    "role": "窗口人员",
+}
+
+
+@pytest.mark.parametrize(
+    ("change", "expected"),
+    [
+        ({}, ("1001", "王芳", "1", "cashier", Role.STAFF)),
+        ({"number": " １００１ "}, ("1001", "王芳", "1", "cashier", Role.STAFF)),
+        ({"post": "consultant", "role": "supervisor"}, ("1001", "王芳", "1", "consultant", Role.SUPERVISOR)),
+        ({"role": "站长（班长）"}, ("1001", "王芳", "1", "cashier", Role.SUPERVISOR)),
+        ({"post": "", "role": "经营管理部", "window": ""}, ("1001", "王芳", "", "", Role.OFFICE)),
+    ],
+)
+def test_good_lines(change, expected):
+    line = rules.roster_line(GOOD | change)
+    assert isinstance(line, RosterLine)
+    assert (line.number, line.name, line.window, line.post, line.role) == expected
+
+
+@pytest.mark.parametrize(
+    ("change", "refusal"),
+    [
+        ({"name": " "}, Refusal("missing_value", {"column": "name"})),
+        ({"hall": ""}, Refusal("missing_value", {"column": "hall"})),
+        ({"number": "1 1"}, Refusal("bad_number", {"value": "1 1"})),
+        ({"number": "1" * 21}, Refusal("bad_number", {"value": "1" * 21})),
+        ({"role": "boss"}, Refusal("unknown_role", {"value": "boss"})),
+        ({"post": "pilot"}, Refusal("unknown_post", {"value": "pilot"})),
+        ({"post": ""}, Refusal("unknown_post", {"value": ""})),
+    ],
+)
+def test_bad_lines(change, refusal):
+    assert rules.roster_line(GOOD | change) == refusal
+
+
+def test_an_import_records_only_what_changed(tmp_path):
+    store = empty_store(tmp_path)
+    assert actions.import_staff(store, ROSTER, now=MORNING) == 6
+    before = len(store.events())
+    assert actions.import_staff(store, ROSTER, now=MORNING) == 0
+    assert len(store.events()) == before
+    moved = RosterLine(**{**vars(ROSTER[0]), "name": "王芳芳"})
+    assert actions.import_staff(store, [moved], now=MORNING) == 1
+    assert views.person(store, "1001").name == "王芳芳"
+    assert [hall.name for hall in views.halls(store)] == [HALL]
+
+
+def test_a_hall_is_known_by_its_name_or_its_code(tmp_path):
+    store = empty_store(tmp_path)
+    actions.set_hall(store, "HP", HALL, "和平分公司", now=MORNING)
+    actions.import_staff(store, ROSTER[:2], now=MORNING)
+    assert {person.hall for person in views.everyone(store)} == {"HP"}
+    assert actions.place_device(store, "XX", now=MORNING) == Refusal("unknown_hall", {"hall": "XX"})
+    assert actions.place_device(store, "HP", now=MORNING) is None
+    assert views.hall(store).name == HALL
+
+
+def test_who_is_shown_to_customers(tmp_path):
+    store = staffed_store(tmp_path)
+    assert [person.number for person in views.on_duty(store)] == ["1001", "1002", "1003", "1004"]
+    actions.set_duty(store, actor("2001"), "1002", False, now=MORNING)
+    assert actions.set_duty(store, actor("1001"), "1003", False, now=MORNING) == Refusal("not_allowed")
+    assert actions.set_duty(store, actor("1003"), "1003", True, "9", now=MORNING) is None
+    assert [(p.number, p.window) for p in views.on_duty(store)] == [("1001", "1"), ("1004", "4"), ("1003", "9")]
+
+
+def test_photos_fit_an_event_and_belong_to_somebody(tmp_path):
+    store = staffed_store(tmp_path)
+    assert actions.set_photo(store, "1001", b"\xff\xd8 jpeg", now=MORNING) is None
+    assert views.person(store, "1001").photo == b"\xff\xd8 jpeg"
+    assert actions.set_photo(store, "1001", bytes(48_001), now=MORNING) == Refusal("photo_too_big", {"limit_kb": 48})
+    assert actions.set_photo(store, "7777", b"x", now=MORNING) == Refusal("unknown_person", {"number": "7777"})
+
+
+def test_the_table_of_roles():
+    """Who may do what, spelt out once more by hand."""
+    assert set(MAY) == set(Role)
+    assert MAY[Role.STAFF] == {Act.SERVE, Act.GIVE_CARD}
+    for act in (Act.REVIEW_CARDS, Act.CONSENT, Act.SIGN_DAY, Act.SEE_HALL):
+        assert may(Role.SUPERVISOR, act)
+        assert not may(Role.STAFF, act)
+    for act in (Act.PROMOTE, Act.PUBLISH, Act.SEE_ALL_HALLS):
+        assert may(Role.OFFICE, act)
+        assert not may(Role.SUPERVISOR, act)
+    assert not may(Role.OFFICE, Act.SERVE)
