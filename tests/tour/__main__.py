@@ -1,4 +1,4 @@
-"""`python3 dev.py run --tour`: play the main job through the real apps, say each step, leave pictures and the day's log.
+"""`python3 dev.py run --tour`: play the main job through the real apps, say each step, leave pictures and the day.
 
 A new demo hall in the output folder, at the present time; the people sign in with the PINs its set-up printed.
 """
@@ -6,22 +6,23 @@ A new demo hall in the output folder, at the present time; the people sign in wi
 import argparse
 import shutil
 import sys
-import time
+from datetime import time
 from pathlib import Path
+from time import time_ns
 
 from shared import demo, device
 from shared.daily_log import views
 from shared.daily_log.exports import plain, xlsx
 from shared.people.views import person
 from shared.qt import startup
-from shared.workdays import day_of
+from shared.workdays import day_of, ms_at
 from tests.tour.story import Clerk, Story
 
 _CLERK, _SUPERVISOR = "1001", "2001"
 
 
 def _now() -> int:
-    return time.time_ns() // 1_000_000
+    return time_ns() // 1_000_000
 
 
 def main(words: list[str]) -> int:
@@ -39,8 +40,9 @@ def main(words: list[str]) -> int:
 
 
 def _demo_hall(folder: Path) -> tuple[Clerk, Clerk]:
-    with device.opened(folder, now=_now(), hall=demo.HALL) as store:
-        pins = demo.fill(store, now=_now())
+    midnight = ms_at(day_of(_now()), time.min)  # so the tour's own day begins empty
+    with device.opened(folder, now=midnight, hall=demo.HALL) as store:
+        pins = demo.fill(store, now=midnight)
         found = [person(store, number) for number in (_CLERK, _SUPERVISOR)]
     clerk, supervisor = (Clerk(each.number, each.name, pins[each.number]) for each in found if each)
     return clerk, supervisor
