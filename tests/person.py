@@ -23,6 +23,7 @@ from shiboken6 import Shiboken
 
 _PATIENCE_SECONDS = 15.0
 _LOOK_MS = 10
+_POSE_MS = 250  # until what was just done has been read again
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
 Field = QLineEdit | QPlainTextEdit | QTextEdit
@@ -73,7 +74,7 @@ class Person:
 
     def photographs(self, file: Path) -> None:
         """A picture of the window as it is now."""
-        QTest.qWait(_LOOK_MS)
+        QTest.qWait(_POSE_MS)
         file.parent.mkdir(parents=True, exist_ok=True)
         self.window.grab().save(str(file))
 
