@@ -1,7 +1,7 @@
 """What can be wrong with the file, named: full disk, damaged, from the future. And the ballast that buys a last day."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -49,8 +49,11 @@ def lay_ballast(folder: Path) -> None:
 
 
 @contextmanager
-def named(folder: Path) -> Iterator[None]:
-    """Turn SQLite's errors into ours. A full disk surfaces as a failed rollback: the cause is in the context."""
+def named(folder: Path, make_room: Callable[[], bool] = lambda: False) -> Iterator[None]:
+    """Turn SQLite's errors into ours. A full disk surfaces as a failed rollback: the cause is in the context.
+
+    `make_room` is called once the ballast is gone, and says whether it found room elsewhere.
+    """
     try:
         yield
     except Exception as error:
@@ -59,7 +62,8 @@ def named(folder: Path) -> Iterator[None]:
             ballast = folder / BALLAST
             had_ballast = ballast.exists()
             ballast.unlink(missing_ok=True)
-            raise StoreFull(try_again=had_ballast) from error
+            more_room = make_room()
+            raise StoreFull(try_again=had_ballast or more_room) from error
         if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
             raise StoreDamaged(str(error)) from error
         raise

@@ -6,7 +6,7 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,7 @@ _HEAD = """SELECT station, n, link, ts, (SELECT value FROM meta WHERE key = 'gre
     (SELECT value FROM meta WHERE key = 'hub_offset')
     FROM event WHERE station = (SELECT value FROM meta WHERE key = 'station') ORDER BY n DESC LIMIT 1"""
 _LATER = "SELECT 1 FROM event WHERE subject = ? AND (ts, station, n) > (?, ?, ?) LIMIT 1"
+_SHORT_LOG_PAGES = 50
 _encode_body = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -54,8 +55,20 @@ class Store:
     @contextmanager
     def transaction(self, now: int) -> Iterator["Transaction"]:
         """Read, decide and record in one IMMEDIATE transaction at the time `now`. Raises `faults.StoreFull`."""
-        with faults.named(self.folder), self.db.atomic():
+        with faults.named(self.folder, self._make_room), self.db.atomic():
             yield Transaction(self, now)
+
+    def _make_room(self) -> bool:
+        """The disk is full: bring the log into the file and keep it short from now on; whether that freed anything.
+
+        Otherwise the log would take all that the ballast gave, within minutes.
+        """
+        log = self.folder / f"{Path(self.db.database).name}-wal"
+        before = log.stat().st_size if log.exists() else 0
+        with suppress(peewee.DatabaseError):
+            self.db.execute_sql(f"PRAGMA wal_autocheckpoint = {_SHORT_LOG_PAGES}")
+            self.db.execute_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+        return before > (log.stat().st_size if log.exists() else 0)
 
     def insert(
         self, event: Event, companions: Iterable[Companion] = (), *, acked: bool, seq: int | None = None
@@ -84,7 +97,7 @@ class Store:
 
     def receive(self, arrivals: Sequence[tuple[Event, tuple[Companion, ...], int]]) -> int:
         """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
-        with faults.named(self.folder), self.db.atomic():
+        with faults.named(self.folder, self._make_room), self.db.atomic():
             greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
             self.keep("greatest_ts", str(greatest))
             return sum(self._receive(event, companions, seq) for event, companions, seq in arrivals)

@@ -1,0 +1,92 @@
+"""A full disk: the ballast buys the rest of the day, nothing is half-written, and it is said plainly."""
+
+import os
+import subprocess
+import sys
+
+import pytest
+
+from shared import device
+from shared.journal import faults, verify
+from shared.journal.faults import StoreFull
+from shared.practice.cards import actions as cards
+from shared.practice.cards.facts import P
+from tests.builders import HALL, MORNING, staffed_store
+
+
+def award(store, place):
+    return cards.award(store, "1001", P.POLITE, sentence="谢" * 150, now=MORNING + place * 600_000)
+
+
+def award_until_full(store, start=0):
+    """Award until the disk is full even at the second try; how many cards there were, and how often room was found."""
+    rescued = 0
+    for place in range(start, start + 20_000):
+        try:
+            award(store, place)
+        except StoreFull as error:
+            try:
+                if not error.try_again:
+                    return place, rescued
+                award(store, place)  # as the apps do: the same act once more
+                rescued += 1
+            except StoreFull:
+                return place, rescued
+    raise AssertionError("the disk never filled")
+
+
+def cards_of(store):
+    return sum(event.kind == "card_awarded" for event in store.events())
+
+
+def test_a_full_file_gives_the_ballast_up_and_keeps_all_it_promised(tmp_path):
+    store = staffed_store(tmp_path)
+    pages = store.db.execute_sql("PRAGMA page_count").fetchone()[0]
+    store.db.execute_sql(f"PRAGMA max_page_count = {pages + 20}")
+    done, _ = award_until_full(store)
+    assert not (tmp_path / faults.BALLAST).exists()
+    with pytest.raises(StoreFull) as told:
+        award(store, done)
+    assert (told.value.code, told.value.try_again) == ("store_full", False)  # nothing more to give up
+    assert cards_of(store) == done
+    store.db.execute_sql(f"PRAGMA max_page_count = {pages + 2000}")  # somebody made room
+    award(store, done)
+    assert cards_of(store) == done + 1
+    assert verify.journal(store).found is None
+    store.close()
+    with device.opened(tmp_path, now=MORNING) as store:
+        assert cards_of(store) == done + 1
+        assert verify.projections(store) == ()
+    assert (tmp_path / faults.BALLAST).exists()  # laid anew for the next time
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    """A disk of 9 MB, where this machine lets us have one."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root on Linux can mount a small disk")
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(folder)], capture_output=True, text=True
+    )
+    if done.returncode:
+        pytest.skip(f"this machine mounts no small disk: {done.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def test_a_full_disk_still_takes_the_rest_of_the_day(small_disk):
+    store = staffed_store(small_disk)
+    filler = small_disk / "somebody-else"
+    free = os.statvfs(small_disk)
+    filler.write_bytes(bytes(free.f_bavail * free.f_frsize - 600_000))
+    last, rescued = award_until_full(store)
+    assert rescued >= 1
+    assert last > 1000  # more than a day of the busiest hall
+    assert cards_of(store) == last
+    store.close()
+    filler.unlink()
+    with device.opened(small_disk, now=MORNING, hall=HALL) as store:
+        assert cards_of(store) == last
+        assert verify.journal(store).found is None
