@@ -60,8 +60,7 @@ class Ask(QDialog):
             span = _ACROSS // len(fields)
             if label:
                 self._grid.addWidget(Text(label, "caption"), place, across * span, 1, span)
-                if not field.accessibleName():
-                    named(field, label)
+                named(field, label)
             self._grid.addWidget(field, place + 1, across * span, 1, span)
             self._fields[name] = field
             if isinstance(field, Line):

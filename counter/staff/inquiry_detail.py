@@ -93,10 +93,10 @@ class Detail(Panel):
             button = self.steps[step.key]
             self._grid.removeWidget(button)
             there = whole is not None and whole.ticket.state in step.states
-            button.setVisible(there)
             if there:
                 self._grid.addWidget(button, place // _ACROSS, place % _ACROSS)
                 place += 1
+            button.setVisible(there)
 
     def _show_head(self, whole: Whole, another: bool) -> None:
         ticket, name = whole.ticket, self._page.desk.here.name

@@ -37,8 +37,8 @@ class NewInquiry(Ask):
         self.topic = choice({each: words.topic(each) for each in Topic})
         self.add("text", QT_TRANSLATE_NOOP("Counter", "问题"), self.question)
         self.side_by_side(
-            ("phone", QT_TRANSLATE_NOOP("Counter", "电话"), self.phone),
-            ("name", QT_TRANSLATE_NOOP("Counter", "姓名"), Line()),
+            ("phone", QT_TRANSLATE_NOOP("Counter", "电话（选填）"), self.phone),
+            ("name", QT_TRANSLATE_NOOP("Counter", "姓名（选填）"), Line()),
         )
         self.note(self.history)
         self.side_by_side(

@@ -53,6 +53,13 @@ class Counter(Person):
         self.types(pin)
         self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
 
+    def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """One key. Here no window manager gives the keyboard back when a dialog closes."""
+        if QApplication.activeWindow() is None:
+            self.window.activateWindow()
+            self.waits(QApplication.activeWindow, "the keyboard")
+        super().presses(key, modifier)
+
     def opens(self, key: str) -> Any:
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None
@@ -61,9 +68,9 @@ class Counter(Person):
         return page
 
     def dialog(self) -> Any:
-        """The dialog that is open."""
+        """The dialog that is open and has the keyboard."""
         tops = QApplication.topLevelWidgets
-        return self.waits(lambda: next((t for t in tops() if t.isModal() and t.isVisible()), None), "a dialog")
+        return self.waits(lambda: next((t for t in tops() if t.isModal() and t.isActiveWindow()), None), "a dialog")
 
     def until(self, look: Callable[[Store], object]) -> Any:
         """Wait until the journal says so."""

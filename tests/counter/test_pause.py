@@ -1,0 +1,103 @@
+from PySide6.QtCore import Qt
+
+from counter.staff.ring import Stage
+from shared.people.roles import Role
+from shared.practice.diary import views as diary
+from shared.practice.pauses import actions, views
+from shared.practice.pauses.facts import Count, Reason, Source
+from shared.workdays import day_of
+from tests.builders import HALL, MONDAY, actor
+from tests.counter.conftest import Counter
+
+
+def asks(counter: Counter, waiting: int) -> None:
+    """The count typed where the cursor is, and Enter."""
+    counter.waits(lambda: counter.window.isActiveWindow(), "the window")
+    counter.presses(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    counter.types(str(waiting))
+    counter.presses(Qt.Key.Key_Return)
+
+
+def test_seven_waiting_is_refused_in_plain_words_and_recorded(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 7)
+    assert "7 位用户在等候，须在 5 名以下" in counter.reads("这次不能暂停")
+    [refused] = counter.until(lambda store: views.refused(store, HALL, MONDAY))
+    assert (refused.code, refused.decision.waiting, refused.decision.source) == ("too_many_waiting", 7, Source.ATTESTED)
+
+
+def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    asks(counter, 2)
+    counter.reads("暂停服务中")
+    counter.reads("请到 2号窗口、3号窗口")
+    assert page.pause.away.ring.text == "5:00"
+    for passed, words in (
+        (271_000, "还有不到半分钟"),
+        (301_000, "时间到了"),
+        (331_000, "已超时，请尽快"),
+        (361_000, "站长已收到"),
+    ):
+        counter.times.passed = passed
+        counter.reads(words)
+    assert page.pause.away.ring.text == "+1:01"
+    counter.presses(Qt.Key.Key_F9)
+    counter.reads("申请暂停")
+    [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
+    assert pause.length_ms == 361_000
+    assert diary.mine(counter.store, "1001")[0].length_ms == 361_000
+    assert counter.reads("今天还可暂停 1 次")
+
+
+def test_the_length_is_measured_on_the_steady_clock_even_if_the_day_clock_is_set_back(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 2)
+    counter.reads("暂停服务中")
+    counter.times.passed = 120_000
+    counter.times.start -= 3_600_000
+    counter.presses(Qt.Key.Key_F9)
+    counter.reads("申请暂停")
+    [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
+    assert pause.length_ms == 120_000
+
+
+def test_the_reason_is_the_persons_and_the_supervisors(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    page.pause.ask.reason.setCurrentIndex(page.pause.ask.reason.findData(Reason.LOW))
+    asks(counter, 0)
+    counter.reads("暂停服务中")
+    assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("2001", Role.SUPERVISOR))] == [Reason.LOW]
+    assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("1002"))] == [None]
+
+
+def test_an_empty_count_is_asked_for(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    counter.presses(Qt.Key.Key_F9)
+    counter.reads("请先填写现在有几位用户在等候")
+    assert views.refused(counter.store, HALL, MONDAY) == ()
+
+
+def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_minutes(counter: Counter) -> None:
+    counter.signs_in("2001")
+    counter.opens("day")
+    count = Count(waiting=1, source=Source.ATTESTED, counted_at=counter.times.start)
+    actions.request(counter.store, actor("1002"), waiting=count, now=counter.times.start)
+    counter.reads("李娜（2号窗口）暂停中 0:00")
+    counter.times.passed = 200_000
+    counter.reads("李娜（2号窗口）暂停中 3:20")
+    counter.times.passed = 361_000
+    counter.reads("李娜 的暂停已超时")
+
+
+def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
+    policy = counter.window.desk.here.policy.pauses
+    stages = [
+        Stage.of(seconds * 1000, policy.seconds, policy) for seconds in (0, 269, 270, 299, 300, 329, 330, 359, 360)
+    ]
+    assert stages == [0, 0, 1, 1, 2, 2, 3, 3, 4]
+    assert day_of(counter.times.start) == MONDAY
