@@ -1,0 +1,65 @@
+"""Every page of the two apps, one after the other, handed to `take(picture, name)` as it is shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtGui import QPixmap
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import counter.__main__ as counter_app
+import kiosk.__main__ as kiosk_app
+from counter.desk import Clock
+from tests.kiosk.walk import pages
+from tests.person import Person
+from tests.shots.hall import NOW, ROLES
+
+_DESK = (1366, 768)
+_SETTLE_MS = 120
+Take = Callable[[QPixmap, str], None]
+
+
+def kiosk_pages(
+    app: QApplication, folder: Path, size: tuple[int, int], language: str, senior: bool, contrast: bool, take: Take
+) -> None:
+    """The kiosk's pages in one size, language and variant."""
+    options = kiosk_app._options(["--windowed", "--still"])
+    window = kiosk_app.build(app, folder, options, lambda: NOW)
+    window.resize(*size)
+    window.show()
+    Person(window).waits(lambda: window.service.lobby, "the hall")
+    window.speak(language)
+    window.dress(senior=senior, contrast=contrast)
+    for name in pages(window):
+        QTest.qWait(_SETTLE_MS)
+        take(window.grab(), name.replace(" ", "-"))
+    window.service.close()
+    window.hide()
+    window.deleteLater()
+
+
+def counter_pages(app: QApplication, folder: Path, pins: dict[str, str], language: str, take: Take) -> None:
+    """The counter's pages: sign-in, then what each role may open, none twice."""
+    seen: set[str] = set()
+    for role, number in ROLES.items():
+        window = counter_app.build(app, folder, language, Clock(now=lambda: NOW))
+        window.resize(*_DESK)
+        window.show()
+        window.start()
+        person = Person(window)
+        person.waits(lambda w=window: w.desk.here.people, "the people")
+        if not seen:
+            take(window.grab(), "sign-in")
+        person.types(number)
+        person.types(pins[number], into=window.sign_in.pin.accessibleName())
+        person.waits(lambda w=window: w.workspace, role)
+        for place in window.workspace.places:
+            if place.key not in seen:
+                seen.add(place.key)
+                page = window.workspace.go(place.key)
+                person.waits(lambda p=page: p._data is not None, place.key)
+                QTest.qWait(_SETTLE_MS)
+                take(window.grab(), place.key)
+        window.desk.background.close()
+        window.hide()
+        window.deleteLater()
