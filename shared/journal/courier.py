@@ -8,6 +8,7 @@ number of the sync are here: when to try again.
 import logging
 import queue
 import random
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -113,6 +114,7 @@ class Courier:
 
     def start(self) -> None:
         """Begin, in a thread that never keeps the program from ending."""
+        sys.setswitchinterval(0.001)  # or a screen's thread waits 5 ms for the courier's at each of its own steps
         self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
         self._thread.start()
 

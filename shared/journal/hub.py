@@ -93,9 +93,10 @@ class Greeting:
 
 @dataclass(frozen=True)
 class Page:
-    """A part of the feed: arrivals as `Store.receive` takes them, and the cursor behind them."""
+    """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all."""
 
     arrivals: tuple[tuple[Event, tuple[Companion, ...], int], ...]
+    chains: tuple[str, ...]
     cursor: int
     chain: str
     is_last: bool
@@ -196,9 +197,10 @@ class Hub:
         """The next events for this device behind the cursor `after`, whose chain is `chain`."""
         asked = json.dumps({"after": after, "limit": limit, "mine": list(mine)})
         rows = self._call("SELECT * FROM hub.pull(%s::json)", (asked,))
-        arrivals = tuple(_arrival(row) for row in rows if row[2] is not None)
+        events = [row for row in rows if row[2] is not None]
         cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
-        return Page(arrivals, cursor, chain, is_last=len(arrivals) < limit)
+        arrivals, chains = tuple(map(_arrival, events)), tuple(row[1] for row in events)
+        return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit)
 
     def start_pause(self, claim: dict[str, object]) -> str:
         """Ask for a pause: granted | day_quota | hall_busy."""

@@ -9,6 +9,7 @@ import peewee
 from playhouse.migrations import Runner
 
 from shared.journal import faults
+from shared.journal.database import JournalDatabase
 from shared.journal.projection import Projection, Projections
 from shared.journal.store import Store
 from shared.journal.tables import MetaRow
@@ -28,7 +29,7 @@ def connect(file: Path) -> peewee.SqliteDatabase:
         "busy_timeout": 5000,
         "wal_autocheckpoint": 4000,  # pages: one tap in hundreds pays for the checkpoint, not one in sixty
     }
-    return peewee.SqliteDatabase(str(file), pragmas=pragmas, lock_type="IMMEDIATE", timeout=5)
+    return JournalDatabase(str(file), pragmas=pragmas, lock_type="IMMEDIATE", timeout=5)
 
 
 def wal_is_safe() -> bool:

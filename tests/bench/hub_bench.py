@@ -1,0 +1,250 @@
+"""What syncing costs: draining, pulling beside a working screen, all halls back at once, a counter's first sync."""
+
+import random
+import tempfile
+import threading
+import time
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from shared.journal.event import Event
+from shared.journal.hub import Enrolment, Hub, HubOffline
+from shared.journal.hub_schema.local_server import LocalServer
+from shared.journal.round import Progress
+from tests.bench.row import Row, row
+from tests.hub.site import Device, Site, card, make_template, wall_clock
+
+_COLUMNS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, login"
+_INSERT = f"INSERT INTO hub.event ({_COLUMNS}) VALUES ({', '.join(['%s'] * 13)})"
+_UI_LIMIT_MS = 50.0
+
+
+@contextmanager
+def hub_site(**settings: str) -> Iterator[Site]:
+    """A server of its own with PostgreSQL's default number of connections, and durable commits."""
+    with tempfile.TemporaryDirectory(prefix="warm-window-bench-") as folder, warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        server = LocalServer(Path(tempfile.mkdtemp(prefix="warm-window-bench-server-")))
+        server.start(**settings)
+        try:
+            make_template(server)
+            site = Site(server, Path(folder))
+            yield site
+            site.close()
+        finally:
+            server.destroy()
+
+
+def made(count: int, station: str, *, subjects: int = 0) -> list[Event]:
+    """So many cards of one station, as its journal would have them (the link is not what is measured)."""
+    body = msgspec.to_builtins(card())
+    del body["kind"]
+    return [
+        Event(
+            id=f"{random.getrandbits(128):032x}",
+            station=station,
+            hall="A",
+            n=n + 1,
+            kind="card_awarded",
+            subject=f"card:{station}-{n % subjects if subjects else n}",
+            actor="",
+            ts=1_700_000_000_000 + n,
+            occurred_at=1_700_000_000_000 + n,
+            body=body,
+            link=f"{n:064x}",
+        )
+        for n in range(count)
+    ]
+
+
+def greet(hub: Hub, station: str) -> None:
+    hub.hello({"station": station, "stations": [{"station": station, "acked": 0, "held": 0}], "clock": wall_clock()})
+
+
+def push_all(hub: Hub, events: Sequence[Event], batch: int = 200) -> None:
+    for start in range(0, len(events), batch):
+        hub.push([(event, ()) for event in events[start : start + batch]])
+
+
+def as_row(event: Event, login: str) -> tuple[Any, ...]:
+    body = msgspec.json.encode(event.body).decode()
+    return (*msgspec.structs.astuple(event)[:9], body, event.v, event.link, login)
+
+
+def drain() -> list[Row]:
+    """10,000 events: `push` in batches of 200 against executemany of 500 into the same table; and the whole round."""
+    with hub_site() as site:
+        plain, pushing = site.enroll("plain"), site.enroll("pushing")
+        copies = made(10_000, "plain")
+        with site.admin.cursor() as cursor:
+            started = time.perf_counter()
+            for start in range(0, len(copies), 500):
+                cursor.executemany(_INSERT, [as_row(event, plain.login) for event in copies[start : start + 500]])
+            reference = len(copies) / (time.perf_counter() - started)
+        with Hub.connect(pushing, pushing.secret, {}) as hub:
+            greet(hub, "pushing")
+            events = made(10_000, "pushing")
+            started = time.perf_counter()
+            push_all(hub, events)
+            ours = len(events) / (time.perf_counter() - started)
+        whole = _drain_a_journal(site)
+    return [
+        row("hub: drain of 10,000 by push(200)", ours, reference, aim=0.7, better="more", unit="events/s"),
+        row(
+            "hub: drain of a journal of 10,000, with all pauses",
+            whole,
+            reference,
+            aim=0.1,
+            better="more",
+            unit="events/s",
+        ),
+    ]
+
+
+def _drain_a_journal(site: Site) -> float:
+    """The same from a real journal: read, push, acknowledge, and 10 ms of rest between."""
+    device = site.device("journal")
+    with device.store.db.atomic():
+        for _ in range(10_000):
+            device.record()
+    with device.connect() as hub:
+        one = device.round(hub)
+        one._pause = _sleep
+        one.greet()
+        started = time.perf_counter()
+        one.push()
+        return 10_000 / (time.perf_counter() - started)
+
+
+def _sleep(seconds: float) -> bool:
+    time.sleep(seconds)
+    return True
+
+
+def screen() -> list[Row]:
+    """The worst commit of the screen's thread while 20,000 events are pulled beside it."""
+    with hub_site(fsync="off") as site:
+        _fill(site, 20_000)
+        device = site.device("reader")
+        pulling = threading.Thread(target=_pull, args=(device,))
+        screen_store = device.open()
+        pulling.start()
+        slowest, commits = 0.0, 0
+        while pulling.is_alive():
+            started = time.perf_counter()
+            with screen_store.transaction(wall_clock()) as tx:
+                tx.record(card(), subject=f"card:screen-{commits}")
+            slowest, commits = max(slowest, time.perf_counter() - started), commits + 1
+            time.sleep(0.02)
+        screen_store.close()
+        assert len(device.ids()) == 20_000 + commits
+    return [row("hub: worst screen commit while 20,000 are pulled", slowest * 1000, _UI_LIMIT_MS, aim=1.0, unit="ms")]
+
+
+def _fill(site: Site, count: int) -> None:
+    writer = site.enroll("writer")
+    with Hub.connect(writer, writer.secret, {}) as hub:
+        greet(hub, "writer")
+        push_all(hub, made(count, "writer"), 500)
+        while hub.stamp():
+            pass
+
+
+def _pull(device: Device, seen: list[Progress] | None = None) -> None:
+    store = device.open()
+    with device.connect() as hub:
+        one = device.round(hub)
+        one.store, one._pause = store, _sleep
+        if seen is not None:
+            one._progress = seen.append
+        one.pull(one.greet().head)
+    store.close()
+
+
+def all_halls() -> list[Row]:
+    """300 devices with 200 events each come back in the same second, to a server with 100 connections."""
+    with hub_site() as site:
+        devices = [(site.enroll(f"d{number}"), made(200, f"station{number}")) for number in range(300)]
+        threads = [threading.Thread(target=_come_back, args=device) for device in devices]
+        started = time.perf_counter()
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        ours = time.perf_counter() - started
+        ((total, distinct),) = site.sql("SELECT count(*), count(DISTINCT (station, n)) FROM hub.event")
+        reference = _copy_alone(site, [event for _, events in devices for event in events])
+    assert isinstance(total, int)
+    assert isinstance(distinct, int)
+    return [
+        row("hub: 300 devices x 200 events come back", ours, reference, aim=6.0, unit="s"),
+        row("hub: of their 60,000 events, arrived", distinct, 60_000, aim=1.0, better="more", unit="events"),
+        row("hub: of their 60,000 events, rows", total, 60_000, aim=1.0, unit="events"),
+    ]
+
+
+def _come_back(enrolled: Enrolment, events: list[Event]) -> None:
+    """As the courier does it, with its jittered back-off when the server has no connection left."""
+    wait = 0.25
+    while True:
+        try:
+            with Hub.connect(enrolled, enrolled.secret, {}) as hub:
+                greet(hub, events[0].station)
+                push_all(hub, events)
+                return
+        except HubOffline:
+            time.sleep(wait * random.uniform(0.5, 1.0))
+            wait = min(wait * 2, 8)
+
+
+def _copy_alone(site: Site, events: list[Event]) -> float:
+    """The same rows from one session that has the server to itself."""
+    site.admin.execute("CREATE TABLE hub.copy (LIKE hub.event INCLUDING ALL)")
+    login = site.enroll("copy").login
+    with site.admin.cursor() as cursor:
+        started = time.perf_counter()
+        for start in range(0, len(events), 500):
+            rows = [as_row(event, login) for event in events[start : start + 500]]
+            cursor.executemany(_INSERT.replace("hub.event", "hub.copy"), rows)
+        return time.perf_counter() - started
+
+
+def first_sync(count: int = 100_000) -> list[Row]:
+    """A new counter takes in 100,000 events, with its progress shown; against the same rows into a bare SQLite."""
+    with hub_site(fsync="off") as site:
+        _fill(site, count)
+        device = site.device("new")
+        seen: list[Progress] = []
+        started = time.perf_counter()
+        _pull(device, seen)
+        ours = time.perf_counter() - started
+        assert len(device.ids()) == count
+        assert seen[-1].done <= seen[-1].total == count
+        reference = _bare_inserts(device, site.folder / "bare.db")
+    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=10.0, unit="s")]
+
+
+def _bare_inserts(device: Device, file: Path) -> float:
+    from peewee import sqlite3
+
+    rows = device.store.db.execute_sql("SELECT * FROM event").fetchall()
+    db = sqlite3.connect(file, isolation_level=None)
+    db.execute("PRAGMA journal_mode=wal")
+    db.execute("PRAGMA synchronous=full")
+    db.execute("CREATE TABLE event AS SELECT 1 AS pos, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 WHERE 0")
+    started = time.perf_counter()
+    for start in range(0, len(rows), 200):
+        db.execute("BEGIN")
+        db.executemany(f"INSERT INTO event VALUES ({', '.join('?' * 15)})", rows[start : start + 200])
+        db.execute("COMMIT")
+    spent = time.perf_counter() - started
+    db.close()
+    return spent
+
+
+ROWS = [drain, screen, all_halls, first_sync]
