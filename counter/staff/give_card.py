@@ -25,6 +25,7 @@ from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
 
 _TICK_MS = 1000
+_UNDO = "F8"  # Ctrl+Z belongs to the field in which the cursor is
 
 
 @dataclass(frozen=True)
@@ -198,7 +199,7 @@ class Undo(Notice):
     def __init__(self, page: GiveCardPage) -> None:
         super().__init__()
         self._page, self._card, self._left = page, "", 0
-        self.button = Button(self._SOURCE, "danger", shortcut="Ctrl+Z")
+        self.button = Button(self._SOURCE, "danger", shortcut=_UNDO)
         self.row.addWidget(self.button)
         self.button.clicked.connect(self._undo)
         self._second = QTimer(self, interval=_TICK_MS)
@@ -220,8 +221,8 @@ class Undo(Notice):
             self.hide()
 
     def _write(self) -> None:
-        self.button.setText(f"{say(self._SOURCE)} {self._left}")
-        self.button.setShortcut("Ctrl+Z")
+        self.button.setText(f"{say(self._SOURCE)} {self._left}  {_UNDO}")
+        self.button.setShortcut(_UNDO)
 
     def _undo(self) -> None:
         self._second.stop()

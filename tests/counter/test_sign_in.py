@@ -42,8 +42,8 @@ def test_the_last_people_are_one_key_away(counter: Counter) -> None:
     counter.reads("Alt+2")
     counter.presses(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     counter.types(PIN)
-    counter.waits(lambda: counter.window.desk.actor, "somebody")
-    assert counter.window.desk.actor and counter.window.desk.actor.number == "1001"
+    actor_now = counter.waits(lambda: counter.window.desk.actor, "somebody")
+    assert actor_now.number == "1001"
 
 
 def test_the_same_person_finds_their_words_again_another_one_does_not(counter: Counter) -> None:

@@ -1,0 +1,129 @@
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from counter.kit.dialog import Ask
+from shared.kernel import Refusal
+from shared.people.roles import Role
+from shared.practice.cards import actions as cards
+from shared.practice.cards import views
+from shared.practice.cards.facts import P
+from shared.practice.diary import views as diary
+from shared.practice.diary.facts import Entry
+from tests.builders import HALL, actor, at
+from tests.counter.conftest import CTRL, Counter
+
+ALT = Qt.KeyboardModifier.AltModifier
+
+
+def flagged(counter: Counter) -> list[str]:
+    """Four cards within a minute: the later ones are suspect."""
+    for second in range(4):
+        cards.award(counter.store, "1002", P.POLITE, now=at("10:00") + second * 5000)
+    return [card.card for card in views.suspect(counter.store, HALL)]
+
+
+def test_a_card_for_a_colleague_by_keyboard_with_the_allowance_shown(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("give_card")
+    counter.types("1002")
+    counter.reads("以同事身份送卡：本月还可送 5 张，每月 5 张")
+    counter.presses(Qt.Key.Key_4, ALT)
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已把“热情”卡送给 李娜")
+    [card] = counter.until(lambda store: views.given(store, "1001", now=counter.times.start))
+    assert (card.staff, card.p, card.by) == ("1002", P.PASSIONATE, "1001")
+    counter.reads("本月还可送 4 张")
+    assert page.given.rows.rowCount() == 1
+
+
+def test_a_slip_is_undone_and_costs_no_allowance(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("give_card")
+    counter.types("1002")
+    counter.presses(Qt.Key.Key_1, ALT)
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已把“礼貌”卡送给 李娜")
+    counter.presses(Qt.Key.Key_F8)
+    counter.reads("已撤回")
+    counter.reads("本月还可送 5 张")
+    assert views.given(counter.store, "1001", now=counter.times.start) == ()
+
+
+def test_nothing_is_sent_without_a_p_and_the_used_allowance_is_said(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("give_card")
+    counter.types("1002")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请选一个P")
+    for other in ("1002", "1003", "1004", "1002", "1003"):
+        assert not isinstance(cards.give(counter.store, actor("1001"), other, P.POLITE, now=at("10:00")), Refusal)
+    counter.reads("本月还可送 0 张")
+    counter.presses(Qt.Key.Key_1, ALT)
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("本月的 5 张卡已经送完")
+
+
+def test_my_cards_show_the_p_at_once_and_what_is_missing(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("my_cards")
+    cards.award(counter.store, "1001", P.PATIENT, sentence="谢谢", now=counter.times.start)
+    counter.reads("距离铜级还差 24 张，其中至少 礼貌 3 张、耐心 2 张")
+    shown = [page.table.rows.index(0, place).data() for place in range(6)]
+    assert shown[2:5] == ["耐心", "用户", "计入"]
+    assert (shown[1], shown[5]) == ("", ""), "the hour and the sentence come after the shift"
+
+
+def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter: Counter) -> None:
+    suspects = flagged(counter)
+    counter.signs_in("2001")
+    page = counter.opens("flagged")
+    counter.waits(lambda: page.waiting.rows.rowCount() == len(suspects), "the suspect cards")
+    chosen = page.waiting.current().card
+    counter.presses(Qt.Key.Key_Delete, CTRL)
+    dialog = counter.dialog()
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请写明理由")
+    assert isinstance(dialog, Ask)
+    counter.types("one customer, four taps")
+    counter.presses(Qt.Key.Key_Return)
+    [decided] = counter.until(lambda store: views.reviewed(store, HALL))
+    assert (decided.card, decided.verdict, decided.counted) == (chosen, "exclude", False)
+    page.tabs.setCurrentIndex(1)
+    counter.waits(page.decided.current, "the decided card")
+    counter.presses(Qt.Key.Key_Z, CTRL)
+    counter.dialog()
+    counter.types("two children of the family")
+    counter.presses(Qt.Key.Key_Return)
+    counter.waits(lambda: not views.reviewed(counter.store, HALL), "the decision to be taken back")
+
+
+def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("diary")
+    counter.presses(Qt.Key.Key_5, ALT)
+    counter.types("found a leak at the corner")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已记下")
+    [entry] = counter.until(lambda store: diary.mine(store, "1001"))
+    assert (entry.entry, entry.text, entry.candidate) == (Entry.DISCOVERY, "found a leak at the corner", False)
+    counter.waits(page.table.current, "the entry in the list")
+    counter.presses(Qt.Key.Key_M, CTRL)
+    dialog = counter.dialog()
+    dialog._fields["text"].setPlainText("在街角发现漏气")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda store: diary.mine(store, "1001")[0].text == "在街角发现漏气")
+    counter.waits(lambda: QApplication.activeModalWidget() is None, "the dialog to close")
+    counter.presses(Qt.Key.Key_T, CTRL)
+    counter.reads("已同意推荐")
+    assert [v.text for v in diary.versions(counter.store, actor("2001", Role.SUPERVISOR), entry.id)] == [
+        "found a leak at the corner",
+        "在街角发现漏气",
+    ]
+
+
+def test_an_empty_entry_is_not_written(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("diary")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请写几句话")
+    assert diary.mine(counter.store, "1001") == ()

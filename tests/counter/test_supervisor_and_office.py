@@ -1,0 +1,151 @@
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+from PySide6.QtCore import Qt
+
+from counter.supervisor.day import _SHOWN
+from shared.daily_log import views as log
+from shared.kernel import Refusal
+from shared.people import views as people
+from shared.people.actions import sign_in
+from shared.practice.cards import actions as cards
+from shared.practice.cards.actions import PaperCard
+from shared.practice.cards.facts import Giver, P
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries import views as tickets
+from shared.practice.inquiries.facts import Kind
+from shared.reference.views import policy
+from tests.builders import HALL, MONDAY, actor, at
+from tests.counter.conftest import CTRL, Counter
+
+TAB = Qt.Key.Key_Tab
+
+
+def test_the_day_shows_every_fact_and_is_signed_by_keyboard(counter: Counter) -> None:
+    cards.award(counter.store, "1001", P.POLITE, now=at("09:30"))
+    counter.signs_in("2001")
+    page = counter.opens("day")
+    counter.reads("尚未签字")
+    lines = page.table.rows.section
+    assert lines.name == "lines"
+    assert len(lines.rows) == len(log.day(counter.store, HALL, MONDAY, now=counter.times.start).lines)
+    assert any("王芳(1001)收到一张礼貌卡" in str(cell) for row in lines.rows for cell in row)
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.types("all well")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("10:30 已签字")
+    signature = log.day(counter.store, HALL, MONDAY, now=counter.times.start).signature
+    assert signature is not None
+    assert (signature.by, signature.note, signature.intact) == ("陈静(2001)", "all well", True)
+
+
+def test_what_comes_after_the_signature_is_shown_as_late(counter: Counter) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("day")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已签字")
+    cards.award(counter.store, "1001", P.POLITE, now=counter.times.start)
+    counter.reads("签字后又有")
+    assert page.tabs.isTabVisible(_SHOWN.index("late"))
+
+
+def test_the_day_is_exported_as_pdf_and_workbook(counter: Counter, tmp_path: Path) -> None:
+    counter.signs_in("2001")
+    counter.opens("day")
+    for kind in ("pdf", "xlsx"):
+        counter.presses(Qt.Key.Key_S, CTRL)
+        dialog = counter.dialog()
+        dialog._fields["format"].setCurrentIndex(["pdf", "xlsx"].index(kind))
+        dialog._fields["folder"].setText(str(tmp_path / "out"))
+        counter.presses(Qt.Key.Key_Return, CTRL)
+        counter.waits(lambda kind=kind: list((tmp_path / "out").glob(f"*.{kind}")), f"a file of {kind}")
+        counter.reads(f".{kind}")
+    [pdf], [book] = (list((tmp_path / "out").glob(f"*.{kind}")) for kind in ("pdf", "xlsx"))
+    assert pdf.read_bytes().startswith(b"%PDF")
+    assert openpyxl.load_workbook(book).sheetnames
+
+
+def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    counter.signs_in("2001")
+    counter.opens("day")
+    counter.presses(Qt.Key.Key_S, CTRL)
+    dialog = counter.dialog()
+    dialog._fields["folder"].setText(str(tmp_path / "file" / "below"))
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("写不进去")
+    assert dialog.isVisible()
+
+
+def test_consent_to_a_special_inquiry_moves_its_limit(counter: Counter) -> None:
+    opened = inquiries.open_inquiry(
+        counter.store, actor("1001"), text="改管", special_grounds="需勘查", now=counter.times.start
+    )
+    assert not isinstance(opened, Refusal)
+    counter.signs_in("2001")
+    counter.opens("consent")
+    counter.reads("需勘查")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("按特殊事项办理。")
+    page = tickets.page(counter.store, opened.id, counter.times.start)
+    assert page is not None
+    assert (page.ticket.kind, page.ticket.limit) == (Kind.SPECIAL, date(2026, 3, 9))
+
+
+def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counter) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("roster")
+    counter.types("1003")
+    counter.waits(lambda: page.table.current() and page.table.current().person.number == "1003", "张伟")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("张伟 已离岗")
+    assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL)]
+    counter.presses(Qt.Key.Key_R, CTRL)
+    counter.dialog()
+    counter.types("734512")
+    counter.presses(TAB)
+    counter.types("734513")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("两次输入的不一样")
+    counter.presses(Qt.Key.Key_Backspace)
+    counter.types("2")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("新密码已生效")
+    assert not isinstance(sign_in(counter.store, "1003", "734512", now=counter.times.start), Refusal)
+
+
+def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
+    paper = [PaperCard(date(2026, 1, 5), "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(7)]
+    paper += [PaperCard(date(2026, 1, 6), "1002", P.PATIENT, Giver.COLLEAGUE, "")]
+    cards.import_cards(counter.store, paper, now=counter.times.start)
+    counter.signs_in("9001")
+    page = counter.opens("report")
+    counter.reads("7 张 · 1 人 · 晋级 0 人")
+    counter.reads("员工互赠 1 张")
+    counter.presses(Qt.Key.Key_Down)
+    counter.reads("0 张 · 0 人")
+    assert page.year.value() == 2025
+
+
+def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counter: Counter) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("policy")
+    page.table.select(("pauses", "waiting_limit"))
+    counter.presses(Qt.Key.Key_M, CTRL)
+    dialog = counter.dialog()
+    dialog._fields["value"].setText("six")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("写法要和原来的值一样")
+    dialog._fields["value"].setText("6")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.waits(page.publish.isEnabled, "a change to publish")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.reads("5 → 6")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("第 2 版已发布")
+    assert (policy(counter.store).version, policy(counter.store).pauses.waiting_limit) == (2, 6)
