@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QImage, QPainter, QPixmap
 
 _GAP = 12
+_QUALITY = 86
 _GROUND = "#e8e2da"
 
 
@@ -36,6 +37,6 @@ class Sheet:
             corner = QRect(_GAP + column * step.width(), _GAP + row * step.height(), 0, 0).topLeft()
             painter.drawImage(corner, picture)
         painter.end()
-        file = self.folder / f"{self.name}.png"
-        sheet.convertToFormat(QImage.Format.Format_Indexed8).save(str(file))  # a third of the bytes
+        file = self.folder / f"{self.name}.jpg"
+        sheet.save(str(file), quality=_QUALITY)
         return file
