@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.qt.wording import cards, daily_log, diary, happiness, inquiries, line, pauses, people, rulebook
+from shared.qt.wording import cards, daily_log, diary, happiness, inquiries, line, pauses, people, queue, rulebook
 
 REFUSALS: Mapping[str, object] = (
     people.REFUSALS
@@ -14,4 +14,5 @@ REFUSALS: Mapping[str, object] = (
     | daily_log.REFUSALS
     | happiness.REFUSALS
     | rulebook.REFUSALS
+    | queue.REFUSALS
 )

@@ -1,0 +1,13 @@
+"""How many wait, from whoever knows: our own line, or the ticket machine that a hall already has (DOMAIN.md §2).
+
+`settings.load` reads `queue.toml` of the data folder, whose order is the order of trust; a `Poller` asks every outside
+source on a thread of its own; `counting.count` turns what is fresh into the Count that the pause rule takes. What goes
+wrong is a `Refusal` that names the setting and the reason, never an exception.
+"""
+
+from shared.queue_sources.counting import count
+from shared.queue_sources.poller import Poller, Standing
+from shared.queue_sources.readers import Reading
+from shared.queue_sources.settings import Source, load
+
+__all__ = ["Poller", "Reading", "Source", "Standing", "count", "load"]

@@ -1,0 +1,224 @@
+"""Ask one source once: an answer within a bounded time, a `Reading` or the `Refusal` that says what is wrong with it.
+
+A peer that keeps the line busy defeats every ordinary timeout, so a watchdog shuts the socket when the time is over.
+"""
+
+import http.client
+import re
+import socket
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import msgspec
+
+from shared.kernel import Refusal
+from shared.queue_sources.settings import FileSource, HttpSource, Outside, SqlSource
+
+_MOST = 9999  # no hall is larger; a greater figure is an id or a time
+_BODY = 1_000_000
+_FILE_BYTES = 4096
+_STEPS = 10_000  # of SQLite's machine between two looks at the clock
+_OK = 200
+
+
+@dataclass(frozen=True)
+class Reading:
+    """How many wait, when that was true (epoch ms), and what the source is called."""
+
+    count: int
+    at: int
+    source: str
+
+
+class _Wrong(Exception):
+    """The refusal of one try: its code, the setting concerned, the reason in technical words."""
+
+    def __init__(self, code: str, setting: str, reason: object) -> None:
+        super().__init__(code)
+        self.code, self.setting, self.reason = code, setting, reason
+
+
+def read(source: Outside, place: int, now: int, seconds: float) -> Reading | Refusal:
+    """Ask the source at `place` of the list; `now` is when the question is put. Never longer than about `seconds`."""
+    began = time.monotonic()
+    try:
+        count, at = _ask(source, now, seconds)
+        return Reading(count, at, source.label)
+    except _Wrong as wrong:
+        late = wrong.code == "queue_unreachable" and time.monotonic() - began >= seconds
+        code = "queue_too_slow" if late else wrong.code
+        setting, reason = f"source[{place}].{wrong.setting}", " ".join(str(wrong.reason).split())
+        return Refusal(code, {"source": source.label, "setting": setting, "reason": reason, "seconds": round(seconds)})
+
+
+def _ask(source: Outside, now: int, seconds: float) -> tuple[int, int]:
+    match source:
+        case HttpSource():
+            return _figure(_walk(_json(source, seconds), source.field), "field"), now
+        case SqlSource():
+            return _figure(_first_cell(source, seconds), "query"), now
+        case FileSource():
+            return _file(source, now)
+
+
+def _figure(value: Any, setting: str) -> int:
+    """A count, also where it is written as text."""
+    if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,4}\s*", value):
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST:
+        raise _Wrong("queue_no_figure", setting, repr(value)[:60])
+    return value
+
+
+@contextmanager
+def _bounded(handle: int, seconds: float) -> Iterator[None]:
+    """Within, the socket `handle` is shut after `seconds`, whatever its peer does. Then raises `TimeoutError`."""
+    with socket.socket(fileno=handle) as borrowed:
+        own = borrowed.dup()
+        borrowed.detach()
+    over = threading.Event()
+    watchdog = threading.Timer(max(0.0, seconds), _shut, (own, over))
+    watchdog.daemon = True
+    watchdog.start()
+    try:
+        yield
+    finally:
+        watchdog.cancel()
+        own.close()
+    if over.is_set():
+        raise TimeoutError  # what was read may be half of an answer
+
+
+def _shut(handle: socket.socket, over: threading.Event) -> None:
+    over.set()
+    with suppress(OSError):
+        handle.shutdown(socket.SHUT_RDWR)
+
+
+# ---- HTTP ------------------------------------------------------------------------------------------------------------
+
+
+def _json(source: HttpSource, seconds: float) -> Any:
+    began = time.monotonic()
+    try:
+        with closing(_connection(source, seconds)) as connection:
+            connection.connect()
+            with _bounded(connection.sock.fileno(), seconds - (time.monotonic() - began)):
+                body = _body(connection, source)
+    except (OSError, http.client.HTTPException) as error:
+        raise _Wrong("queue_unreachable", "address", error or type(error).__name__) from None
+    try:
+        return msgspec.json.decode(body)
+    except (msgspec.DecodeError, RecursionError) as error:
+        raise _Wrong("queue_no_figure", "address", error) from None
+
+
+def _connection(source: HttpSource, seconds: float) -> http.client.HTTPConnection:
+    parts = urlsplit(source.address)
+    kind = http.client.HTTPSConnection if parts.scheme == "https" else http.client.HTTPConnection
+    return kind(parts.hostname or "", parts.port, timeout=seconds)
+
+
+def _body(connection: http.client.HTTPConnection, source: HttpSource) -> bytes:
+    parts = urlsplit(source.address)
+    where = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
+    connection.request("GET", where, headers={"Accept": "application/json", "Connection": "close", **source.headers})
+    answer = connection.getresponse()
+    if answer.status != _OK:
+        raise _Wrong("queue_status", "address", f"HTTP {answer.status} {answer.reason}")
+    body = answer.read(_BODY + 1)
+    if len(body) > _BODY:
+        raise _Wrong("queue_no_figure", "address", f"> {_BODY} B")
+    if answer.length:  # `read` does not mind a line that broke off
+        raise http.client.IncompleteRead(body, answer.length)
+    return body
+
+
+def _walk(value: Any, path: str) -> Any:
+    for step in path.split("."):
+        if isinstance(value, list) and step.isascii() and step.isdigit() and int(step) < len(value):
+            value = value[int(step)]
+        elif isinstance(value, dict) and step in value:
+            value = value[step]
+        else:
+            raise _Wrong("queue_no_figure", "field", f"{step}?")
+    return value
+
+
+# ---- SQL -------------------------------------------------------------------------------------------------------------
+
+
+def _first_cell(source: SqlSource, seconds: float) -> Any:
+    ask: Callable[[SqlSource, float], Any] = _ask_sqlite if source.is_sqlite else _ask_postgresql
+    row = ask(source, seconds)
+    if row is None:
+        raise _Wrong("queue_no_figure", "query", "0 rows")
+    return row[0]
+
+
+def _ask_sqlite(source: SqlSource, seconds: float) -> Any:
+    import peewee  # late: it costs 100 ms where psycopg is installed
+
+    end = time.monotonic() + seconds
+    database = peewee.SqliteDatabase(source.sqlite_file.as_uri() + "?mode=ro", uri=True, timeout=seconds)
+    try:
+        database.connect()
+        database.connection().set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+        return database.execute_sql(source.query).fetchone()
+    except peewee.PeeweeException as error:
+        raise _Wrong(_sql_code(error), _sql_setting(error), error) from None
+    finally:
+        database.close()
+
+
+def _ask_postgresql(source: SqlSource, seconds: float) -> Any:
+    import peewee
+
+    began = time.monotonic()
+    database = peewee.PostgresqlDatabase(
+        source.address,
+        prefer_psycopg3=True,
+        connect_timeout=max(2, round(seconds)),  # psycopg knows none under two
+        options=f"-c default_transaction_read_only=on -c statement_timeout={round(seconds * 1000)}",
+    )
+    try:
+        database.connect()
+        with _bounded(database.connection().fileno(), seconds - (time.monotonic() - began)):
+            return database.execute_sql(source.query).fetchone()
+    except (peewee.PeeweeException, peewee.ImproperlyConfigured, OSError) as error:
+        raise _Wrong(_sql_code(error), _sql_setting(error), str(error).splitlines()[0]) from None
+    finally:
+        with suppress(Exception):  # a connection that was shut cannot say goodbye
+            database.close()
+
+
+def _sql_code(error: Exception) -> str:
+    import peewee
+
+    unreachable = isinstance(error, peewee.OperationalError | peewee.InterfaceError | OSError)
+    return "queue_unreachable" if unreachable else "queue_query"
+
+
+def _sql_setting(error: Exception) -> str:
+    return "address" if _sql_code(error) == "queue_unreachable" else "query"
+
+
+# ---- text file -------------------------------------------------------------------------------------------------------
+
+
+def _file(source: FileSource, now: int) -> tuple[int, int]:
+    path = Path(source.path)
+    try:
+        with path.open("rb") as file:
+            text = file.read(_FILE_BYTES)
+        modified = path.stat().st_mtime_ns // 1_000_000
+    except OSError as error:
+        raise _Wrong("queue_unreachable", "path", error.strerror or error) from None
+    count = _figure(text.removeprefix(b"\xef\xbb\xbf").decode("ascii", "replace"), "path")
+    return count, now if source.age == "read" else modified
