@@ -1,6 +1,7 @@
 """One device as a process of its own: records, syncs by its own courier, and tells at the end what it has.
 
-`python -m tests.hub.one_device FOLDER KIND COUNT`: says "done" when all is recorded, and its state when stdin closes.
+`python -m tests.hub.one_device FOLDER KIND COUNT`: says "done" when all is recorded; reads how many events it should
+come to have; waits for them, and a second for any too many; says its state.
 """
 
 import random
@@ -67,7 +68,10 @@ def main() -> None:
     courier.start()
     record(store, courier, kind, count)
     print("done", flush=True)
-    sys.stdin.read()
+    expected, end = int(sys.stdin.readline()), time.monotonic() + 60
+    while len(store.events()) < expected and time.monotonic() < end:
+        time.sleep(0.2)
+    time.sleep(1)
     if not courier.stop():
         sys.exit("the courier did not stop")
     print(msgspec.json.encode(state(store)).decode(), flush=True)
