@@ -16,9 +16,11 @@ from shared.qt.translation import Translation
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
+    from kiosk.sign import SignWindow
     from shared.journal.store import Store
 
 NAME = "kiosk"
+SIGN = "sign"
 _STANDING = "1080x1920"
 
 
@@ -28,6 +30,9 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--windowed", action="store_true", help="an ordinary window instead of the locked full screen")
     parser.add_argument("--size", default=_STANDING, metavar="WxH", help="size of the window (default: %(default)s)")
     parser.add_argument("--always-open", action="store_true", help="ignore the opening hours")
+    parser.add_argument("--sign", action="store_true", help="the hall sign for a wall screen instead of the kiosk")
+    parser.add_argument("--screen", type=int, default=0, help="the sign's screen, from 0 (default: %(default)s)")
+    parser.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN", help="the sign's language")
     parser.add_argument("--still", action="store_true", help="no motion")
     return parser.parse_args(argv)
 
@@ -44,28 +49,55 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _open(folder: Path) -> "Store":
+def _open(folder: Path, now: int, name: str = NAME) -> "Store":
     """On the store thread: everything heavy is imported here."""
-    from shared.journal.opening import open_store
-    from shared.practice.registry import PROJECTIONS
+    from shared.device import open_here
 
-    startup.start_log(folder, NAME)
-    return open_store(folder, PROJECTIONS)
+    startup.start_log(folder, name)
+    return open_here(folder, now=now)
 
 
 def build(
     app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now
 ) -> KioskWindow:
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
-    service = Service(lambda: _open(folder), clock, options.always_open)
+    service = Service(lambda: _open(folder, clock()), clock, options.always_open)
     window = KioskWindow(service, Translation(app, NAME), motion=not options.still, locked=not options.windowed)
     window.painted.connect(service.start)
     return window
 
 
+def build_sign(app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = _now) -> "SignWindow":
+    """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
+    from kiosk.sign import SignWindow
+
+    Translation(app, NAME).speak(language)
+    return SignWindow(lambda: _open(folder, clock(), SIGN), clock)
+
+
+def _show_sign(folder: Path, options: argparse.Namespace) -> int:
+    app = startup.application([], SIGN, folder)
+    lock = startup.only_one(folder, SIGN)
+    if lock is None:
+        print("the hall sign is already running on this folder", file=sys.stderr)
+        return 0
+    sign = build_sign(app, folder, options.language)
+    startup.catch_errors(sign.fail)
+    if options.windowed:
+        sign.resize(*(int(side) for side in options.size.split("x")))
+        sign.show()
+    else:
+        screens = app.screens()
+        sign.setGeometry(screens[min(options.screen, len(screens) - 1)].geometry())
+        sign.showFullScreen()
+    return app.exec()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     folder = _folder(options.data)
+    if options.sign:
+        return _show_sign(folder, options)
     app = startup.application([], NAME, folder)
     lock = startup.only_one(folder, NAME)
     if lock is None:

@@ -5,11 +5,13 @@ from collections.abc import Callable
 from PySide6.QtCore import QDateTime, QTimer, QTimeZone
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
+from kiosk.lobby import Called, Lobby
 from shared.qt import theme
 from shared.qt.translation import Translated
 from shared.qt.widgets import Symbol, TouchButton, label
 
 _TICK_MS = 5000
+_CALLED = 2  # the latest calls that find room
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
@@ -22,6 +24,8 @@ class Head(Translated):
         self._now = clock
         self._name = label(style="strong", wrap=False)
         self._hall = label(style="soft", wrap=False)
+        self._called = label(style="strong", tone="accent", wrap=False)
+        self._numbers: tuple[Called, ...] = ()
         self._clock = label(style="title", wrap=False)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -31,7 +35,10 @@ class Head(Translated):
         row.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("small"))
         row.setSpacing(now.px("gap"))
         row.addWidget(Symbol("logo", now.px("logo")))
-        row.addLayout(names, 1)
+        row.addLayout(names)
+        row.addStretch(1)
+        row.addWidget(self._called)
+        row.addStretch(1)
         row.addWidget(self._clock)
         timer = QTimer(self, interval=_TICK_MS)
         timer.timeout.connect(self._tick)
@@ -41,9 +48,20 @@ class Head(Translated):
 
     def retranslate(self) -> None:
         self._name.setText(self.tr("暖窗"))
+        call = self.tr("请 {number} 到{window}号窗口")
+        shown = (call.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED])
+        self._called.setText("\n".join(shown))
 
-    def set_hall(self, hall: str) -> None:
-        self._hall.setText(hall)
+    @property
+    def called(self) -> str:
+        """What stands there of called numbers."""
+        return self._called.text()
+
+    def show_lobby(self, lobby: Lobby | None) -> None:
+        """The hall's name, and the numbers that were called last."""
+        self._hall.setText(lobby.hall if lobby else "")
+        self._numbers = lobby.called if lobby else ()
+        self.retranslate()
 
     def _tick(self) -> None:
         moment = QDateTime.fromMSecsSinceEpoch(self._now(), QTimeZone(_CHINA_SECONDS))

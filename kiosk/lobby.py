@@ -6,6 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # these would delay the first frame
+    from datetime import date
+
     from shared.people.views import Person
     from shared.policy import Kiosk
 
@@ -23,6 +25,32 @@ class State(StrEnum):
 
 
 @dataclass(frozen=True)
+class Called:
+    """A number on the sign, and where to go with it."""
+
+    label: str
+    window: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A served number: whom its card is for. `number` is its id in the journal, `label` what the slip shows."""
+
+    person: "Person"
+    number: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an inquiry is; nothing personal."""
+
+    number: str
+    state: str
+    limit: "date"
+
+
+@dataclass(frozen=True)
 class Lobby:
     """The hall, who is on duty, today's thanks by P, opening hours as the page writes them, and the kiosk's times."""
 
@@ -34,6 +62,8 @@ class Lobby:
     opens: str
     closes: str
     erase_days: int
+    services: tuple[str, ...] = ()
+    called: tuple[Called, ...] = ()
     thanks: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -11,9 +11,13 @@ from kiosk.lobby import Lobby, State
 from shared.qt.background import Background
 
 if TYPE_CHECKING:
+    from kiosk.lobby import Progress, Visit
+    from shared.codes import PaperCard
     from shared.kernel import Actor, Refusal
+    from shared.people.views import Person
     from shared.practice.cards.actions import Awarded
     from shared.practice.inquiries.actions import Opened
+    from shared.practice.line.actions import Taken
 
 _REFRESH_MS = 10_000
 _RETRY_MS = 60_000
@@ -29,6 +33,7 @@ class Service(QObject):
     """Emits `changed` whenever the lobby is another, or the store cannot be used (`error`); then tries again."""
 
     changed = Signal()
+    opened = Signal()
 
     def __init__(self, opener: Callable[[], Any], clock: Callable[[], int], always_open: bool = False) -> None:
         super().__init__()
@@ -39,6 +44,7 @@ class Service(QObject):
         self._rest_until = 0
         self._background: Background[Any] = Background(opener, self)
         self._background.ready.connect(self.refresh)
+        self._background.ready.connect(self.opened)
         self._background.broken.connect(self._fail)
         self._timer = QTimer(self, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
@@ -68,10 +74,41 @@ class Service(QObject):
             self._rest_until = self.now() + self.lobby.times.burst_rest_seconds * 1000
             self._keep(self.lobby)
 
-    def award(self, staff: str, p: str, done: "Callable[[Awarded | Refusal], None]") -> None:
-        """Store one card; `done` comes when it is on the disk."""
+    def award(self, staff: str, p: str, number: str, done: "Callable[[Awarded | Refusal], None]") -> None:
+        """Store one card; `done` comes when it is on the disk. With a served `number` the card is verified."""
         now = self.now()
-        self._background.run(lambda store: _work().award(store, staff, p, now=now), done, self._fail)
+        self._background.run(lambda store: _work().award(store, staff, p, number, now=now), done, self._fail)
+
+    def award_paper(self, card: "PaperCard", staff: str, done: "Callable[[Awarded | Refusal], None]") -> None:
+        """Store a printed card that was scanned."""
+        now = self.now()
+        self._background.run(lambda store: _work().award_paper(store, card, staff, now=now), done, self._fail)
+
+    def take(self, service: str, done: "Callable[[tuple[Taken, str] | Refusal], None]") -> None:
+        """A number of the line."""
+        now = self.now()
+        self._background.run(lambda store: _work().take(store, service, now=now), done, self._fail)
+
+    def visit(self, text: str, done: "Callable[[Visit | None], None]") -> None:
+        """Whom a served number, scanned or typed, was served by."""
+        now = self.now()
+        self._background.run(lambda store: _work().visit(store, text, now=now), done, self._fail)
+
+    def person(self, number: str, done: "Callable[[Person | None], None]") -> None:
+        self._background.run(lambda store: _work().person(store, number), done, self._fail)
+
+    def progress(self, ticket: str, done: "Callable[[Progress | None], None]") -> None:
+        """How far an inquiry is."""
+        now = self.now()
+        self._background.run(lambda store: _work().progress(store, ticket, now=now), done, self._fail)
+
+    def slip_of_inquiry(self, ticket: str, done: Callable[[str], None]) -> None:
+        """The text of an inquiry's QR code."""
+        self._background.run(lambda store: _work().slip_of_inquiry(store, ticket), done, self._fail)
+
+    def key(self, done: Callable[[bytes], None]) -> None:
+        """The key of this site's codes."""
+        self._background.run(lambda store: _work().key(store), done, self._fail)
 
     def add_sentence(self, card: str, sentence: str, done: "Callable[[Refusal | None], None]") -> None:
         now = self.now()

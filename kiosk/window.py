@@ -1,7 +1,7 @@
 """The full-screen shell: top bar, page stack, foot with language and print size, idle reset, staff exit, lock-down."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
@@ -16,6 +16,9 @@ from kiosk.service import Service
 from shared.qt import theme
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner, HoldArea
+
+if TYPE_CHECKING:
+    from kiosk.scanner import Scanner
 
 _ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN}
 
@@ -39,6 +42,8 @@ class KioskWindow(QWidget):
         if locked:
             self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
         service.changed.connect(self._changed)
+        service.opened.connect(self._listen)
+        self._scanner: Scanner | None = None
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a long text never makes the window grow
@@ -124,7 +129,7 @@ class KioskWindow(QWidget):
         layout.addWidget(self._inner)
         self.banner, self.countdown = Banner(self._inner), Countdown(self._inner)
         self.hold = HoldArea(self._inner, self._staff)
-        self.head.set_hall(self.service.lobby.hall if self.service.lobby else "")
+        self.head.show_lobby(self.service.lobby)
         self._connect()
         if old is not None:
             layout.removeWidget(old)
@@ -165,11 +170,33 @@ class KioskWindow(QWidget):
             self.reset()
 
     def _changed(self) -> None:
-        self.head.set_hall(self.service.lobby.hall if self.service.lobby else "")
+        self.head.show_lobby(self.service.lobby)
         if self.page.yields or self.service.state is State.BROKEN:
             self.home()  # others may finish what they began, unless nothing can be stored any more
         else:
             self.page.refresh()
+
+    def _listen(self) -> None:
+        """The store is open: scanned codes can be told from foreign ones now."""
+        from kiosk.scanner import Scanner
+
+        if self._scanner is None:
+            self._scanner = Scanner(self)
+            self._scanner.scanned.connect(self.scanned)
+            app = QApplication.instance()
+            assert app is not None
+            app.installEventFilter(self._scanner)
+        self.service.key(self._know)
+
+    def _know(self, key: bytes) -> None:
+        assert self._scanner is not None
+        self._scanner.key = key
+
+    def scanned(self, code: Any) -> None:
+        """A code came from the scanner."""
+        from kiosk import scans
+
+        scans.act(self, code)
 
     def _staff(self) -> None:
         from kiosk.pages.staff_exit import StaffPage

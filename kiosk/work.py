@@ -3,7 +3,8 @@
 from collections import Counter
 from datetime import datetime, timedelta
 
-from kiosk.lobby import Lobby, State
+from kiosk.lobby import Called, Lobby, Progress, State, Visit
+from shared import codes
 from shared.journal.store import Store
 from shared.kernel import Actor, Refusal
 from shared.people import actions as people_actions
@@ -14,11 +15,16 @@ from shared.practice.cards import actions as cards
 from shared.practice.cards import views as card_views
 from shared.practice.cards.facts import Giver, P
 from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries import views as inquiry_views
 from shared.practice.inquiries.facts import Topic
+from shared.practice.line import actions as line
+from shared.practice.line import views as line_views
+from shared.practice.line.facts import SERVICES
 from shared.reference.views import policy
 from shared.workdays import CHINA, day_of
 
 _CLOCK = "%H:%M"
+_LETTER, _FIRST_LETTER = "line_letter", "A"
 
 
 def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
@@ -34,6 +40,8 @@ def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
         opens=values.hours.open.strftime(_CLOCK),
         closes=values.hours.close.strftime(_CLOCK),
         erase_days=values.inquiries.erase_after_days,
+        services=tuple(SERVICES),
+        called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
     )
 
@@ -54,8 +62,48 @@ def _state(hall: bool, staff: bool, open_now: bool) -> State:
     return State.OPEN if staff else State.NO_STAFF
 
 
-def award(store: Store, staff: str, p: str, *, now: int) -> cards.Awarded | Refusal:
-    return cards.award(store, staff, P(p), now=now)
+def award(store: Store, staff: str, p: str, number: str, *, now: int) -> cards.Awarded | Refusal:
+    return cards.award(store, staff, P(p), number=number, now=now)
+
+
+def award_paper(store: Store, card: codes.PaperCard, staff: str, *, now: int) -> cards.Awarded | Refusal:
+    return cards.award_by_code(store, card, staff, now=now)
+
+
+def take(store: Store, service: str, *, now: int) -> tuple[line.Taken, str] | Refusal:
+    """A number of the line, and the signed text of its slip's QR code."""
+    taken = line.take(store, service, now=now)
+    if isinstance(taken, Refusal):
+        return taken
+    return taken, codes.text(codes.NumberSlip(taken.id), codes.key(store.folder))
+
+
+def visit(store: Store, text: str, *, now: int) -> Visit | None:
+    """Whom a served number was served by: scanned (its id), or typed, with or without this kiosk's letter."""
+    typed = store.setting(_LETTER, _FIRST_LETTER) + text if text.isdigit() else text
+    served = line_views.served(store, typed, store.hall, now)
+    person = people.person(store, served.staff) if served else None
+    return Visit(person, served.id, served.label) if served and person else None
+
+
+def person(store: Store, number: str) -> people.Person | None:
+    return people.person(store, number)
+
+
+def progress(store: Store, ticket: str, *, now: int) -> Progress | None:
+    """What an inquiry's slip may show to whoever holds it."""
+    found = inquiry_views.page(store, ticket, now)
+    return Progress(found.ticket.number, found.ticket.state.value, found.ticket.limit) if found else None
+
+
+def slip_of_inquiry(store: Store, ticket: str) -> str:
+    """The signed text of an inquiry's QR code."""
+    return codes.text(codes.InquirySlip(ticket), codes.key(store.folder))
+
+
+def key(store: Store) -> bytes:
+    """What the scanner needs to tell our codes from others."""
+    return codes.key(store.folder)
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:

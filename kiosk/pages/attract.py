@@ -2,14 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.lobby import State
 from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.scene import WindowScene
 from kiosk.tiles import opinion_tile, symbol_tile
 from shared.qt import theme
-from shared.qt.widgets import even, label
+from shared.qt.widgets import TouchButton, even, label
 
 
 class AttractPage(Page):
@@ -30,6 +30,9 @@ class AttractPage(Page):
         self.card.clicked.connect(self._give)
         self.opinion.clicked.connect(self._speak)
         even((self.card, self.opinion))
+        self.take, self.slip = TouchButton("", "", "ticket").tall(), TouchButton("", "", "scan").tall()
+        self.take.clicked.connect(self._take)
+        self.slip.clicked.connect(self._by_slip)
         self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._ways.setSpacing(now.px("room"))
         self._ways.addWidget(self.card, 1)
@@ -56,6 +59,12 @@ class AttractPage(Page):
         box.addWidget(self._words)
         box.addSpacing(theme.current().px("room"))
         box.addLayout(self._ways, 6)
+        more = QHBoxLayout()
+        more.setSpacing(theme.current().px("room"))
+        more.addWidget(self.take, 1)
+        more.addWidget(self.slip, 1)
+        box.addSpacing(theme.current().px("small"))
+        box.addLayout(more)
         return box
 
     def retranslate(self) -> None:
@@ -63,6 +72,8 @@ class AttractPage(Page):
         self._words.setText(self.tr("点一点，送 TA 一张5P卡。不用登录，三步就好。"))
         self.card.set_texts(self.tr("送一张5P卡"), self.tr("礼貌 耐心 积极 热情 专业"))
         self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
+        self.take.setText(self.tr("取号排队"))
+        self.slip.setText(self.tr("凭小票送卡"))
         self.refresh()
 
     def enter(self, *_details: Any) -> None:
@@ -94,6 +105,18 @@ class AttractPage(Page):
 
         if self._ready():
             self.desk.go(TopicPage, "")
+
+    def _take(self) -> None:
+        from kiosk.pages.take import TakePage
+
+        if self._ready():
+            self.desk.go(TakePage)
+
+    def _by_slip(self) -> None:
+        from kiosk.pages.number import NumberPage
+
+        if self._ready():
+            self.desk.go(NumberPage)
 
     def _ready(self) -> bool:
         if self.desk.service.state is State.STARTING:

@@ -15,6 +15,7 @@ from shared.qt.widgets import even
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:
+    from kiosk.lobby import Visit
     from shared.people.views import Person
     from shared.practice.cards.actions import Awarded
 
@@ -26,6 +27,7 @@ class CardsPage(Page):
         super().__init__(desk)
         now = theme.current()
         self._person: Person | None = None
+        self._visit: Visit | None = None
         self.heading = Heading(desk)
         self.cards = {p: symbol_tile(p, p, p, tone=p) for p in FIVE}
         self.opinion = opinion_tile()
@@ -40,16 +42,22 @@ class CardsPage(Page):
         self.turn(True)
 
     def enter(self, *details: Any) -> None:
-        (self._person,) = details
+        """`person`, and a `Visit` if a served number chose them."""
+        self._person, self._visit = details[0], details[1] if len(details) > 1 else None
         self._wait(False)
         self.retranslate()
 
     def retranslate(self) -> None:
         name = self._person.name if self._person else ""
-        self.heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self.tr("您想送哪一张卡？"))
+        self.heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self._question())
         for p, card in self.cards.items():
             card.set_texts(words.p(p), words.meaning(p))
         self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
+
+    def _question(self) -> str:
+        if self._visit is None:
+            return self.tr("您想送哪一张卡？")
+        return self.tr("凭排队号 {number}，送一张卡。").format(number=self._visit.label)
 
     def turn(self, portrait: bool) -> None:
         columns = 2 if portrait else 3
@@ -61,18 +69,18 @@ class CardsPage(Page):
             self._grid.setColumnStretch(line, 1 if line < columns else 0)
 
     def _award(self, p: str) -> None:
-        person = self._person
+        person, visit = self._person, self._visit
         assert person is not None
         self._wait(True)
 
         def done(answer: "Awarded | Refusal") -> None:
             if isinstance(answer, Refusal):
                 self.desk.home()
-                self.desk.say(wording.refusal(answer), "warn")
+                self.desk.say(_refusal(answer, visit), "warn")
             else:
                 self.desk.go(ThanksPage, person, p, answer)
 
-        self.desk.service.award(person.number, p, done)
+        self.desk.service.award(person.number, p, visit.number if visit else "", done)
 
     def _speak(self) -> None:
         self.desk.go(TopicPage, self._person.number if self._person else "")
@@ -80,3 +88,8 @@ class CardsPage(Page):
     def _wait(self, waiting: bool) -> None:
         """One tap is one card: nothing can be touched until it is stored."""
         self.setEnabled(not waiting)
+
+
+def _refusal(answer: Refusal, visit: "Visit | None") -> str:
+    """The journal's id of a number means nothing to a customer: say what stands on the slip."""
+    return wording.refusal(Refusal(answer.code, {**answer.details, "number": visit.label if visit else ""}))

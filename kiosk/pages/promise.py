@@ -2,12 +2,12 @@
 
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.qr import QrCode
 from shared.qt import theme, wording
-from shared.qt.widgets import Symbol, TouchButton, label
+from shared.qt.widgets import TouchButton, label
 
 if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened
@@ -30,7 +30,8 @@ class PromisePage(Page):
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addStretch(1)
-        self._halves.addWidget(Symbol("opinion", now.px("symbol") * 2, "help"), 0, Qt.AlignmentFlag.AlignCenter)
+        self.code = QrCode()
+        self._halves.addWidget(self.code, 2)
         self._halves.addLayout(self._texts(), 0)
         self._halves.addStretch(1)
         self.box.addLayout(self._halves, 1)
@@ -61,6 +62,8 @@ class PromisePage(Page):
 
     def enter(self, *details: Any) -> None:
         (self._opened,) = details
+        self.code.show_text("")
+        self.desk.service.slip_of_inquiry(self._opened.id, self.code.show_text)
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -71,5 +74,5 @@ class PromisePage(Page):
         self._number_words.setText(self.tr("您的首问工单号"))
         self.number.setText(self._opened.number)
         self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
-        self._hint.setText(self.tr("请记下或拍下单号，到任一窗口都能查。"))
+        self._hint.setText(self.tr("请拍下这一页：扫码可看办到哪一步，到任一窗口也能查。"))
         self.close_button.setText(self.tr("好了"))

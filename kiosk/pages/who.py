@@ -1,5 +1,6 @@
 """Who? The people on duty, with face, name and window; and at equal size 我有意见/需要帮助."""
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
@@ -40,8 +41,10 @@ class WhoPage(Page):
         self.box.addLayout(leaves)
         self.tiles: list[Tile] = []
 
-    def enter(self, *_details: Any) -> None:
+    def enter(self, *details: Any) -> None:
+        """With a function of a person: what to do with the choice, instead of asking which P."""
         self._first = 0
+        self._chosen: Callable[[Person], None] = details[0] if details else self._ask_p
         self.retranslate()
 
     def refresh(self) -> None:
@@ -81,8 +84,11 @@ class WhoPage(Page):
         tile = face_tile(person.name, person.photo, person.number)
         window = self.tr("{window}号窗口").format(window=person.window) if person.window else ""
         tile.set_texts(person.name, " · ".join(part for part in (window, words.post(person.post)) if part))
-        tile.clicked.connect(lambda: self.desk.go(CardsPage, person))
+        tile.clicked.connect(lambda: self._chosen(person))
         return tile
+
+    def _ask_p(self, person: "Person") -> None:
+        self.desk.go(CardsPage, person)
 
     def _opinion(self) -> Tile:
         tile = opinion_tile()

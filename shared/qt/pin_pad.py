@@ -51,9 +51,10 @@ class PinPad(QWidget):
     def _keys(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.current().px("gap"))
+        self.keys = {key: self._key(key) for key in _KEYS if key}
         for place, key in enumerate(_KEYS):
             if key:
-                grid.addWidget(self._key(key), place // _COLUMNS, place % _COLUMNS)
+                grid.addWidget(self.keys[key], place // _COLUMNS, place % _COLUMNS)
         return grid
 
     def _key(self, key: str) -> TouchButton:

@@ -13,6 +13,7 @@ from kiosk.service import Service
 from kiosk.window import KioskWindow
 from shared.journal.store import Store
 from shared.qt import fonts, theme, widgets
+from shared.qt.pin_pad import PinPad
 from shared.qt.translation import Translation
 from tests.builders import at, empty_store, staffed_store
 
@@ -51,6 +52,11 @@ class Lobby:
     def touch(self, button: QAbstractButton) -> None:
         assert button.isVisible()
         self.qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    def keys(self, pad: PinPad, digits: str) -> None:
+        """Touch the keys of a pad one after the other. (A real keyboard as fast as a test would be a scanner.)"""
+        for digit in digits:
+            self.touch(pad.keys[digit])
 
     def sees(self, page: type[Page]) -> None:
         self.qtbot.waitUntil(lambda: isinstance(self.page, page))

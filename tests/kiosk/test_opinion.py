@@ -34,7 +34,7 @@ def test_the_person_chosen_before_is_the_first_asked_and_the_phone_is_kept(lobby
     lobby.touch(lobby.page.opinion)
     lobby.touch(lobby.page.topics["help"])
     lobby.touch(lobby.page.next_button)
-    lobby.qtbot.keyClicks(lobby.page.pad, "13812345678")
+    lobby.keys(lobby.page.pad, "13812345678")
     lobby.touch(lobby.page.send)
     lobby.sees(PromisePage)
     (ticket,) = stored(lobby)
@@ -46,7 +46,7 @@ def test_an_incomplete_phone_is_asked_again_and_nothing_is_stored(lobby):
     lobby.touch(lobby.page.opinion)
     lobby.touch(lobby.page.topics["question"])
     lobby.touch(lobby.page.next_button)
-    lobby.qtbot.keyClicks(lobby.page.pad, "138")
+    lobby.keys(lobby.page.pad, "138")
     lobby.touch(lobby.page.send)
     lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
     assert stored(lobby) == []

@@ -123,9 +123,9 @@ def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
 
 def sign_in(lobby, number):
     lobby.window.go(StaffPage)
-    lobby.qtbot.keyClicks(lobby.page.number_pad, number)
+    lobby.keys(lobby.page.number_pad, number)
     lobby.touch(lobby.page.next_button)
-    lobby.qtbot.keyClicks(lobby.page.pin_pad, PIN)
+    lobby.keys(lobby.page.pin_pad, PIN)
     lobby.qtbot.waitUntil(lambda: lobby.page.isEnabled())
 
 

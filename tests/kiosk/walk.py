@@ -2,12 +2,16 @@
 
 from collections.abc import Iterator
 
-from kiosk.lobby import State
+from kiosk.lobby import Progress, State, Visit
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.notice import NoticePage
+from kiosk.pages.number import NumberPage
 from kiosk.pages.phone import PhonePage
+from kiosk.pages.progress import ProgressPage
 from kiosk.pages.promise import PromisePage
+from kiosk.pages.slip import SlipPage
 from kiosk.pages.staff_exit import StaffPage
+from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.who import WhoPage
@@ -15,9 +19,11 @@ from kiosk.pages.words import WordsPage
 from shared.practice.cards.actions import Awarded
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
+from shared.practice.line.actions import Taken
 from tests.builders import MONDAY
 
 NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN)
+SLIP = "WW1I" + "0" * 40
 PROMISE = Promise(Kind.GENERAL, Deadlines(MONDAY, MONDAY, MONDAY, MONDAY, False), 1, 1)
 
 
@@ -42,8 +48,19 @@ def pages(window) -> Iterator[str]:
         yield f"words {topic}"
     window.go(PhonePage, "question", "", "")
     yield "phone"
-    window.go(PromisePage, Opened("inquiry:0", "260302-3BFF-01", "1001", PROMISE))
+    window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
+    window.page.code.show_text(SLIP)
     yield "promise"
+    window.go(ProgressPage, Progress("260302-3BFF-01", "open", MONDAY))
+    yield "progress"
+    window.go(TakePage)
+    yield "take"
+    window.go(SlipPage, Taken("number:" + "0" * 32, "A012", "gas_payment", 3, 0), SLIP)
+    yield "slip"
+    window.go(NumberPage)
+    yield "number"
+    window.go(CardsPage, person, Visit(person, "number:" + "0" * 32, "A012"))
+    yield "cards by number"
     window.idle.quiet.emit()
     yield "countdown"
     window.countdown.end()

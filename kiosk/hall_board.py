@@ -1,0 +1,68 @@
+"""What the hall sign shows at a moment, read whole on the store thread; nothing is ever written. Times in epoch ms."""
+
+from dataclasses import dataclass
+from typing import Any
+
+CALLS = 6
+NEXT = 3
+GO_TO = 4
+
+
+@dataclass(frozen=True)
+class Call:
+    """A number and the window that called it, when it was called last."""
+
+    number: str
+    window: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Away:
+    """A paused window: when it is expected back, and where its customers may go."""
+
+    window: str
+    until: int
+    go_to: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Board:
+    """The whole sign. `hall` is None before the first look, empty before set-up; `waiting` None without a line."""
+
+    hall: str | None = None
+    calls: tuple[Call, ...] = ()
+    following: tuple[str, ...] = ()
+    waiting: int | None = None
+    away: tuple[Away, ...] = ()
+
+
+def read(store: Any, now: int) -> Board:
+    """The board of this device's hall; the practices are imported here, after the first frame."""
+    from shared.people import views as people
+    from shared.practice.line import views as line
+
+    hall, waiting = people.hall(store), line.waiting(store, store.hall, now)
+    return Board(
+        hall=hall.name if hall else "",
+        calls=tuple(
+            Call(number.label, number.window, number.called_at or now)
+            for number in line.sign(store, store.hall, now, CALLS)
+        ),
+        following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
+        waiting=waiting.count if waiting else None,
+        away=_away(store, now),
+    )
+
+
+def _away(store: Any, now: int) -> tuple[Away, ...]:
+    """Paused windows, the first to return first; nobody is sent to a window that is paused itself."""
+    from shared.practice.pauses import views as pauses
+
+    running = [pause for pause in pauses.running(store, store.hall, now) if pause.window]
+    shut = {pause.window for pause in running}
+    away = (
+        Away(pause.window, pause.at + pause.seconds * 1000, tuple(w for w in pause.go_to if w not in shut)[:GO_TO])
+        for pause in running
+    )
+    return tuple(sorted(away, key=lambda each: each.until))

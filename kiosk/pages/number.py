@@ -1,0 +1,73 @@
+"""A card by slip: type the number that was called; the person who served it is already chosen."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.page import Desk, Heading, Page, centred, direction
+from shared.qt import theme
+from shared.qt.pin_pad import PinPad
+from shared.qt.widgets import Symbol, TouchButton, label
+
+if TYPE_CHECKING:
+    from kiosk.lobby import Visit
+
+_DIGITS = 4
+
+
+class NumberPage(Page):
+    """The slip may be held before the scanner just as well."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.heading = Heading(desk)
+        self._hint = centred(label(style="lead"))
+        self.pad = PinPad(_DIGITS, hidden=False)
+        self.send = TouchButton("", "primary", "check").tall()
+        self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
+        self.send.clicked.connect(self._look)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.setSpacing(theme.current().px("wide"))
+        self._halves.addWidget(self._explain(), 1)
+        self._halves.addWidget(self.pad, 2)
+        self.box.addWidget(self.heading)
+        self.box.addLayout(self._halves, 1)
+        self.box.addWidget(self.send)
+
+    def _explain(self) -> QWidget:
+        now, why = theme.current(), QWidget()
+        box = QVBoxLayout(why)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(now.px("room"))
+        box.addStretch(1)
+        box.addWidget(Symbol("scan", now.px("symbol"), "accent"), 0, Qt.AlignmentFlag.AlignHCenter)
+        box.addWidget(self._hint)
+        box.addStretch(1)
+        return why
+
+    def enter(self, *_details: Any) -> None:
+        self.pad.clear()
+        self.setEnabled(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.heading.set_texts(self.tr("返回"), self.tr("您的排队号是？"), self.tr("只输入数字，例如 A012 输入 12。"))
+        self._hint.setText(self.tr("也可以把小票上的二维码对着扫码口。"))
+        self.send.setText(self.tr("找到为我服务的人"))
+
+    def turn(self, portrait: bool) -> None:
+        direction(self._halves, portrait)
+
+    def _look(self) -> None:
+        self.setEnabled(False)
+        self.desk.service.visit(self.pad.text, self._found)
+
+    def _found(self, visit: "Visit | None") -> None:
+        self.setEnabled(True)
+        if visit:
+            self.desk.go(CardsPage, visit.person, visit)
+        else:
+            self.pad.clear()
+            self.desk.say(self.tr("没有找到办完的这个号，请再看一下小票。"), "warn")

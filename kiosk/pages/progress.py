@@ -1,0 +1,49 @@
+"""An inquiry's slip was scanned: how far it is and the promised day; nothing personal."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt
+
+from kiosk.medal import Medal
+from kiosk.pages.page import Desk, Page, centred
+from shared.qt import theme, wording
+from shared.qt.widgets import TouchButton, label
+from shared.qt.wording import inquiries as words
+
+if TYPE_CHECKING:
+    from kiosk.lobby import Progress
+
+
+class ProgressPage(Page):
+    """Number, state, promised day."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._progress: Progress | None = None
+        medal = Medal(now.px("symbol") * 2)
+        medal.set_symbol("opinion")
+        self._number = centred(label(style="title"))
+        self.state = centred(label(style="display", tone="help"))
+        self.promised = centred(label(style="title"))
+        self.close_button = TouchButton("", "primary").tall()
+        self.close_button.clicked.connect(desk.home)
+        self.box.addStretch(1)
+        self.box.addWidget(medal, 0, Qt.AlignmentFlag.AlignHCenter)
+        for text in (self._number, self.state, self.promised):
+            self.box.addWidget(text)
+        self.box.addStretch(1)
+        self.box.addWidget(self.close_button)
+
+    def enter(self, *details: Any) -> None:
+        (self._progress,) = details
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        if self._progress is None:
+            return
+        self._number.setText(self.tr("首问工单 {number}").format(number=self._progress.number))
+        self.state.setText(words.state(self._progress.state))
+        self.promised.setText(self.tr("最迟 {day} 答复您").format(day=wording.day(self._progress.limit)))
+        self.promised.setVisible(self._progress.state == "open")
+        self.close_button.setText(self.tr("好了"))

@@ -1,0 +1,60 @@
+"""Take a number: choose a service, or none."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtWidgets import QGridLayout
+
+from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.slip import SlipPage
+from kiosk.tiles import Choice
+from shared.qt import theme, wording
+from shared.qt.widgets import clear, even
+from shared.qt.wording import line as words
+
+if TYPE_CHECKING:
+    from shared.kernel import Refusal
+    from shared.practice.line.actions import Taken
+
+
+class TakePage(Page):
+    """The services of the hall, all equally large; the last one is for who does not know."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.heading = Heading(desk)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.current().px("gap"))
+        self.services: dict[str, Choice] = {}
+        self.box.addWidget(self.heading)
+        self.box.addLayout(self._grid, 1)
+
+    def enter(self, *_details: Any) -> None:
+        clear(self._grid)
+        self.services = {service: Choice() for service in (*self.lobby.services, "")}
+        even(tuple(self.services.values()))
+        for service, button in self.services.items():
+            button.clicked.connect(lambda _checked=False, service=service: self._take(service))
+        self.setEnabled(True)
+        self.turn(self.portrait)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.heading.set_texts(self.tr("返回"), self.tr("今天办什么业务？"), self.tr("取一个号，坐下来等叫号。"))
+        for service, button in self.services.items():
+            button.set_text(words.service(service) if service else self.tr("说不清，直接取号"))
+
+    def turn(self, portrait: bool) -> None:
+        columns = 2 if portrait else 4
+        for place, button in enumerate(self.services.values()):
+            self._grid.addWidget(button, place // columns, place % columns)
+
+    def _take(self, service: str) -> None:
+        self.setEnabled(False)
+        self.desk.service.take(service, self._taken)
+
+    def _taken(self, answer: "tuple[Taken, str] | Refusal") -> None:
+        self.setEnabled(True)
+        if isinstance(answer, tuple):
+            self.desk.go(SlipPage, *answer)
+        else:
+            self.desk.say(wording.refusal(answer), "warn")

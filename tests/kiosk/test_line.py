@@ -1,0 +1,168 @@
+"""Take a number, be called, give a verified card by the slip; scanned codes; what cannot be read does nothing."""
+
+import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
+
+from kiosk.pages.attract import AttractPage
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.number import NumberPage
+from kiosk.pages.progress import ProgressPage
+from kiosk.pages.promise import PromisePage
+from kiosk.pages.slip import SlipPage
+from kiosk.pages.take import TakePage
+from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.who import WhoPage
+from shared import codes
+from shared.practice.cards import views as cards
+from shared.practice.line import actions as line
+from tests.builders import HALL, MONDAY, actor, staffed_store
+
+
+def given(lobby):
+    return lobby.ask(lambda store: cards.of_day(store, HALL, MONDAY))
+
+
+def signed(lobby, code):
+    return codes.text(code, codes.key(lobby.folder))
+
+
+def scan(lobby, text):
+    lobby.window.scanned(codes.parse(text, codes.key(lobby.folder)))
+
+
+def served(folder):
+    """A hall in which 李娜 has just served number A001."""
+    from tests.builders import at
+
+    store = staffed_store(folder)
+    taken = line.take(store, "gas_payment", now=at("09:30"))
+    line.call_next(store, actor("1002"), now=at("09:31"))
+    assert line.done(store, actor("1002"), taken.id, "gas_payment", now=at("09:40")) is None
+    return store
+
+
+def number_of(lobby):
+    from shared.practice.line import views
+
+    return lobby.ask(lambda store: views.served(store, "A001", HALL, lobby.now)).id
+
+
+def test_taking_a_number_shows_it_with_who_is_ahead_and_a_code_that_a_phone_reads(lobby):
+    window = lobby.open()
+    for expected in ("A001", "A002"):
+        lobby.touch(lobby.page.take)
+        assert isinstance(lobby.page, TakePage)
+        lobby.touch(lobby.page.services["consultation"])
+        lobby.sees(SlipPage)
+        assert lobby.page.number.text() == expected
+        if expected == "A001":
+            lobby.touch(lobby.page.close_button)
+    assert "1" in lobby.page.ahead.text()
+    picture = lobby.page.code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    shape = (picture.height(), picture.bytesPerLine())
+    (found,) = zxingcpp.read_barcodes(memoryview(bytes(picture.constBits())).cast("B", shape))
+    window.scanned(codes.parse(found.text, codes.key(lobby.folder)))
+    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())  # not served yet: said kindly
+    assert given(lobby) == ()
+
+
+def test_called_numbers_stand_at_the_top(lobby):
+    def called(folder):
+        from tests.builders import at
+
+        store = staffed_store(folder)
+        line.take(store, "", now=at("09:30"))
+        line.call_next(store, actor("1003"), now=at("09:31"))
+        return store
+
+    window = lobby.open(called)
+    assert window.head.called == "请 A001 到3号窗口"
+
+
+def test_a_typed_number_has_its_person_chosen_and_gives_one_verified_card(lobby):
+    lobby.open(served)
+    lobby.touch(lobby.page.slip)
+    assert isinstance(lobby.page, NumberPage)
+    lobby.keys(lobby.page.pad, "1")
+    lobby.touch(lobby.page.send)
+    lobby.sees(CardsPage)
+    lobby.touch(lobby.page.cards["professional"])
+    lobby.sees(ThanksPage)
+    (card,) = given(lobby)
+    assert (card.staff, card.verified) == ("1002", True)
+
+
+def test_one_number_is_one_card(lobby):
+    window = lobby.open(served)
+    slip = signed(lobby, codes.NumberSlip(number_of(lobby)))
+    for _ in range(2):
+        scan(lobby, slip)
+        lobby.sees(CardsPage)
+        lobby.touch(lobby.page.cards["polite"])
+        lobby.qtbot.waitUntil(lambda: not isinstance(lobby.page, CardsPage))
+        window.home()
+    assert len(given(lobby)) == 1
+    assert window.banner.isVisible()
+    assert "A001" in window.banner.accessibleName()
+
+
+def test_a_number_that_nobody_served_is_said_kindly(lobby):
+    window = lobby.open(served)
+    lobby.touch(lobby.page.slip)
+    lobby.keys(lobby.page.pad, "77")
+    lobby.touch(lobby.page.send)
+    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    assert isinstance(lobby.page, NumberPage)
+
+
+def test_a_paper_card_works_once(lobby):
+    window = lobby.open()
+    text = signed(lobby, codes.new_card("passionate", "1003"))
+    scan(lobby, text)
+    lobby.sees(ThanksPage)
+    scan(lobby, text)
+    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    assert [(card.staff, card.p.value) for card in given(lobby)] == [("1003", "passionate")]
+
+
+def test_a_paper_card_without_a_name_asks_for_whom(lobby):
+    lobby.open()
+    scan(lobby, signed(lobby, codes.new_card("patient")))
+    lobby.sees(WhoPage)
+    lobby.touch(lobby.page.tiles[0])
+    lobby.sees(ThanksPage)
+    assert given(lobby)[0].staff == "1001"
+
+
+def test_a_badge_chooses_its_person_and_signs_nobody_in(lobby):
+    lobby.open()
+    scan(lobby, signed(lobby, codes.Badge("1004")))
+    assert isinstance(lobby.page, CardsPage)
+    assert given(lobby) == ()
+
+
+def test_an_inquiry_slip_shows_state_and_promised_day(lobby):
+    window = lobby.open()
+    lobby.touch(lobby.page.opinion)
+    lobby.touch(lobby.page.topics["help"])
+    lobby.touch(lobby.page.next_button)
+    lobby.touch(lobby.page.without)
+    lobby.sees(PromisePage)
+    lobby.qtbot.waitUntil(lambda: lobby.page.code.isVisible())
+    from shared.practice.inquiries.tables import InquiryRow
+
+    subject = lobby.ask(lambda store: InquiryRow.select().get(store.db).subject)
+    window.home()
+    scan(lobby, signed(lobby, codes.InquirySlip(subject)))
+    lobby.sees(ProgressPage)
+    assert "3月4日" in lobby.page.promised.text()
+
+
+@pytest.mark.parametrize("text", ["", "https://example.com", "\x11\x01Q", "WW1N" + "0" * 40, "x" * 5000])
+def test_what_cannot_be_read_does_nothing(lobby, text):
+    window = lobby.open()
+    scan(lobby, text)
+    assert window.banner.isVisible()
+    assert isinstance(lobby.page, AttractPage)
+    assert given(lobby) == ()
