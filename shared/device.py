@@ -6,7 +6,7 @@ The one place where the journal meets the list of practices; `kiosk`, `counter` 
 import logging
 import weakref
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from shared import config
@@ -49,8 +49,8 @@ def _open(folder: Path, lease: Lease, now: int, hall: str, progress: Progress) -
     if not (recovery.unfinished(folder) or recovery.vanished(folder)):
         try:
             return opening.open_store(folder, PROJECTIONS, hall=hall, progress=progress)
-        except faults.StoreDamaged:
-            log.exception("the journal is damaged")
+        except faults.StoreDamaged as error:
+            log.warning("the journal is damaged: %s", error)
     lease.take_alone()
     _mend(folder, now, progress)
     lease.share()
@@ -82,6 +82,18 @@ def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = quiet
         yield store
     finally:
         close(store)
+
+
+@contextmanager
+def as_it_is(folder: Path, *, progress: Progress = quietly) -> Iterator[Store]:
+    """The journal for whoever examines it: nothing is mended, nothing backed up. Raises `StoreDamaged` as well."""
+    lease = Lease(folder)
+    try:
+        lease.share()
+        with closing(opening.open_store(folder, PROJECTIONS, progress=progress)) as store:
+            yield store
+    finally:
+        lease.close()
 
 
 def close(store: Store) -> None:

@@ -67,15 +67,35 @@ class Here:
 
     @contextmanager
     def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
-        """The journal, for the length of a `with`. Without `make` there must be one already."""
+        """The journal, for the length of a `with`; mended if it was damaged. Without `make` there must be one."""
         from shared import device  # late: not every command needs the journal
+
+        if not make:
+            self._must_exist()
+        before = self.set_aside()
+        with device.opened(self.folder, now=self.now, hall=hall, progress=self.progress("reading")) as store:
+            for folder in self.set_aside() - before:
+                self.note("mended", aside=folder)
+            yield store
+
+    @contextmanager
+    def store_as_it_is(self) -> Iterator["Store"]:
+        """The journal for whoever examines it: a damaged one is said to be so, not mended."""
+        from shared import device
+
+        self._must_exist()
+        with device.as_it_is(self.folder, progress=self.progress("reading")) as store:
+            yield store
+
+    def _must_exist(self) -> None:
         from shared.journal import opening
 
-        known = any((self.folder / name).exists() for name in (opening.FILE, "backups"))
-        if not make and not known:
+        if not any((self.folder / name).exists() for name in (opening.FILE, "backups")):
             raise self.problem("no_journal", folder=self.folder)
-        with device.opened(self.folder, now=self.now, hall=hall, progress=self.progress("reading")) as store:
-            yield store
+
+    def set_aside(self) -> set[Path]:
+        """The folders in which old journals were set aside."""
+        return set(self.folder.glob("set-aside-*"))
 
     def progress(self, label: str) -> Progress:
         """A progress bar under the sentence `label`."""

@@ -16,7 +16,7 @@ def verify(here: Here, quick: bool) -> None:
     """核对日志是否被动过；动过则指出位置，退出码 1 · Was the journal touched, and where."""
     from shared.journal import verify as check
 
-    with here.store() as store:
+    with here.store_as_it_is() as store:
         verdict = check.journal(store, here.progress("checking"))
         if found := verdict.found:
             raise here.problem(found.reason, station=found.station, n=found.n)
@@ -65,17 +65,13 @@ def restore(here: Here, file: Path) -> None:
 
     if not keep.is_sound(file) or _is_journal(here, file):
         raise here.problem("not_a_backup", file=file)
-    before, knows_pins = _set_aside(here), (here.folder / pins.PEPPER).exists()
+    before, knows_pins = here.set_aside(), (here.folder / pins.PEPPER).exists()
     device.restore(here.folder, file, now=here.now)
     with here.store():  # rebuilds the tables, so that it is known to open
         pass
-    if new := _set_aside(here) - before:
+    if new := here.set_aside() - before:
         here.say("restored", file=file, aside=max(new))
     else:
         here.say("restored_fresh", file=file)
     if not knows_pins:
         here.note("pins_anew")
-
-
-def _set_aside(here: Here) -> set[Path]:
-    return set(here.folder.glob("set-aside-*"))

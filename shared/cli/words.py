@@ -28,6 +28,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "别的程序正在使用数据目录。请先关闭自助屏和窗口程序，再试一次。",
         "Another program is using the data folder. Close kiosk and counter, then try again.",
     ),
+    "mended": (
+        "数据文件损坏过，已用备份和还能读出的记录重建；原文件保留在 {aside}",
+        "The data file was damaged and has been rebuilt from its backup and what could be read; it is kept in {aside}",
+    ),
     # init
     "already_set_up": ("{folder} 里已经有数据，没有改动。", "{folder} holds data already; nothing was changed."),
     "made": ("数据目录已就绪：{folder}", "The data folder is ready: {folder}"),

@@ -275,3 +275,15 @@ def test_a_backup_that_fails_stops_nobody(tmp_path, caplog):
     with device.opened(tmp_path / "data", now=MORNING, hall=HALL) as store:
         assert store.hall == HALL
     assert "backup" in caplog.text
+
+
+def test_verify_says_damaged_and_leaves_the_file_other_commands_mend_it(run, tmp_path):
+    folder = tmp_path / "data"
+    ids = lived(folder)
+    spoil(folder, (pages_of(folder, "event")[-2], PAGE))
+    assert "损坏" in run("verify", code=1).stderr
+    assert not list(folder.glob("set-aside-*"))
+    assert "set-aside-" in run("report", "cards", "--year", "2026").stderr
+    said = run("verify").stdout
+    assert len(said.splitlines()) == 2  # whole, but for what is known to be lost
+    assert len(ids) > 300
