@@ -1,0 +1,1576 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="zh_CN">
+<context>
+    <name>AskPause</name>
+    <message>
+        <source>等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。</source>
+        <translation>Fewer than {limit} waiting, another window open for the same business, {at_once} away at a time. {minutes} minutes each.</translation>
+    </message>
+    <message>
+        <source>不填</source>
+        <translation>No reason given</translation>
+    </message>
+    <message>
+        <source>今天还可暂停 {left} 次</source>
+        <translation>{left} pauses left today</translation>
+    </message>
+    <message>
+        <source>请先填写现在有几位用户在等候。</source>
+        <translation>First type how many customers are waiting.</translation>
+    </message>
+    <message>
+        <source>这次不能暂停：{why}</source>
+        <translation>No pause this time: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>Away</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>window {window}</translation>
+    </message>
+    <message>
+        <source>窗口牌显示：暂停服务，请到 {go_to}</source>
+        <translation>The sign says: service paused, please go to {go_to}</translation>
+    </message>
+    <message>
+        <source>暂停服务中，好好歇一歇</source>
+        <translation>Service paused. Take a good rest.</translation>
+    </message>
+    <message>
+        <source>还有不到半分钟，准备回到窗口</source>
+        <translation>Less than half a minute left: get ready to come back</translation>
+    </message>
+    <message>
+        <source>时间到了，请回到窗口</source>
+        <translation>Time is up, please come back to your window</translation>
+    </message>
+    <message>
+        <source>已超时，请尽快回到窗口</source>
+        <translation>Over time, please come back soon</translation>
+    </message>
+    <message>
+        <source>已超时，站长已收到提示</source>
+        <translation>Over time, the supervisor has been told</translation>
+    </message>
+</context>
+<context>
+    <name>Bar</name>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation>{n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>没有等待同意的特殊事项。</source>
+        <translation>No special inquiry waits for consent.</translation>
+    </message>
+    <message>
+        <source>{number} 按特殊事项办理。</source>
+        <translation>{number} is now a special inquiry.</translation>
+    </message>
+</context>
+<context>
+    <name>Counter</name>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>取消</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>实际办理的业务</source>
+        <translation>Service actually given</translation>
+    </message>
+    <message>
+        <source>挂起与过号</source>
+        <translation>On hold and no-shows</translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>窗口叫号</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>收成小条</source>
+        <translation>Small bar</translation>
+    </message>
+    <message>
+        <source>本窗口业务</source>
+        <translation>This window&apos;s services</translation>
+    </message>
+    <message>
+        <source>本窗口叫哪些业务的号</source>
+        <translation>Which services this window calls</translation>
+    </message>
+    <message>
+        <source>确定</source>
+        <translation>OK</translation>
+    </message>
+    <message>
+        <source>排队号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>业务</source>
+        <translation>Service</translation>
+    </message>
+    <message>
+        <source>取号</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>已等</source>
+        <translation>Waited</translation>
+    </message>
+    <message>
+        <source>状态</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>叫下一位</source>
+        <translation>Call next</translation>
+    </message>
+    <message>
+        <source>重叫</source>
+        <translation>Call again</translation>
+    </message>
+    <message>
+        <source>办结</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>挂起</source>
+        <translation>Hold</translation>
+    </message>
+    <message>
+        <source>过号</source>
+        <translation>No-show</translation>
+    </message>
+    <message>
+        <source>召回</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>撤回</source>
+        <translation>Undo</translation>
+    </message>
+    <message>
+        <source>年度5P卡</source>
+        <translation>5P cards of a year</translation>
+    </message>
+    <message>
+        <source>管理参数</source>
+        <translation>Policy</translation>
+    </message>
+    <message>
+        <source>当日日志</source>
+        <translation>Daily log</translation>
+    </message>
+    <message>
+        <source>待复核5P卡</source>
+        <translation>Flagged cards</translation>
+    </message>
+    <message>
+        <source>特殊事项</source>
+        <translation>Special inquiries</translation>
+    </message>
+    <message>
+        <source>人员与窗口</source>
+        <translation>Roster</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>首问工单</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>工作日记</source>
+        <translation>Diary</translation>
+    </message>
+    <message>
+        <source>我的5P卡</source>
+        <translation>My 5P cards</translation>
+    </message>
+    <message>
+        <source>赠送5P卡</source>
+        <translation>Give a card</translation>
+    </message>
+    <message>
+        <source>输入名称查找</source>
+        <translation>Find by name</translation>
+    </message>
+    <message>
+        <source>修改</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>发布新版本</source>
+        <translation>Publish a new version</translation>
+    </message>
+    <message>
+        <source>新的值</source>
+        <translation>New value</translation>
+    </message>
+    <message>
+        <source>发布到所有大厅</source>
+        <translation>Publish to all halls</translation>
+    </message>
+    <message>
+        <source>部分</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>名称</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>现行值</source>
+        <translation>In force</translation>
+    </message>
+    <message>
+        <source>改为</source>
+        <translation>Changed to</translation>
+    </message>
+    <message>
+        <source>每次决定都记录当时的版本；发布后新的决定按新版本。</source>
+        <translation>Every decision records its version; new decisions follow the new one.</translation>
+    </message>
+    <message>
+        <source>年份</source>
+        <translation>Year</translation>
+    </message>
+    <message>
+        <source>年份 ↑↓</source>
+        <translation>Year ↑↓</translation>
+    </message>
+    <message>
+        <source>用户赠卡（计入）</source>
+        <translation>Cards from customers (counted)</translation>
+    </message>
+    <message>
+        <source>工号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>岗位</source>
+        <translation>Post</translation>
+    </message>
+    <message>
+        <source>合计</source>
+        <translation>Total</translation>
+    </message>
+    <message>
+        <source>等级</source>
+        <translation>Level</translation>
+    </message>
+    <message>
+        <source>暖窗 · 窗口工作台</source>
+        <translation>Warm Window · Counter</translation>
+    </message>
+    <message>
+        <source>工号（或刷工牌）</source>
+        <translation>Staff number (or scan your badge)</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>还没有员工名单。请用 warm-window import staff 导入。</source>
+        <translation>There is no staff list yet. Import one with: warm-window import staff</translation>
+    </message>
+    <message>
+        <source>正在打开…</source>
+        <translation>Opening…</translation>
+    </message>
+    <message>
+        <source>登录</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>同意推荐参评贴心服务奖</source>
+        <translation>Put up for the caring award</translation>
+    </message>
+    <message>
+        <source>发生了什么？您怎么做的？</source>
+        <translation>What happened? What did you do?</translation>
+    </message>
+    <message>
+        <source>记下</source>
+        <translation>Write down</translation>
+    </message>
+    <message>
+        <source>记一笔</source>
+        <translation>New entry</translation>
+    </message>
+    <message>
+        <source>我的记录</source>
+        <translation>My record</translation>
+    </message>
+    <message>
+        <source>修改记录</source>
+        <translation>Change the entry</translation>
+    </message>
+    <message>
+        <source>保存</source>
+        <translation>Save</translation>
+    </message>
+    <message>
+        <source>内容（原来的文字会保留）</source>
+        <translation>Text (the earlier words are kept)</translation>
+    </message>
+    <message>
+        <source>类别</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>Time</translation>
+    </message>
+    <message>
+        <source>参评</source>
+        <translation>Award</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>日记只有您和站长能看到；同意参评的，经营管理部也能看到。</source>
+        <translation>Only you and your supervisor can read your diary; what you put up for the award, the office too.</translation>
+    </message>
+    <message>
+        <source>撤回推荐同意</source>
+        <translation>Withdraw from the award</translation>
+    </message>
+    <message>
+        <source>输入姓名或工号查找</source>
+        <translation>Find by name or number</translation>
+    </message>
+    <message>
+        <source>想说的话（可不填）</source>
+        <translation>A few words (optional)</translation>
+    </message>
+    <message>
+        <source>送出</source>
+        <translation>Give</translation>
+    </message>
+    <message>
+        <source>送给谁</source>
+        <translation>To whom</translation>
+    </message>
+    <message>
+        <source>本月送出</source>
+        <translation>Given this month</translation>
+    </message>
+    <message>
+        <source>角色</source>
+        <translation>Role</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>Hall</translation>
+    </message>
+    <message>
+        <source>送给</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>5P</source>
+        <translation>5P</translation>
+    </message>
+    <message>
+        <source>留言</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>今天的5P卡</source>
+        <translation>Today&apos;s 5P cards</translation>
+    </message>
+    <message>
+        <source>今天的暂停</source>
+        <translation>Today&apos;s pauses</translation>
+    </message>
+    <message>
+        <source>我的首问工单</source>
+        <translation>My inquiries</translation>
+    </message>
+    <message>
+        <source>我的</source>
+        <translation>Mine</translation>
+    </message>
+    <message>
+        <source>全厅在办</source>
+        <translation>Open in the hall</translation>
+    </message>
+    <message>
+        <source>今日办结</source>
+        <translation>Closed today</translation>
+    </message>
+    <message>
+        <source>查找结果</source>
+        <translation>Found</translation>
+    </message>
+    <message>
+        <source>按电话或工单号查找  Ctrl+F</source>
+        <translation>Find by phone or number  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>登记新工单</source>
+        <translation>New inquiry</translation>
+    </message>
+    <message>
+        <source>最迟答复</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>用户</source>
+        <translation>Customer</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>查看用户信息</source>
+        <translation>Show customer</translation>
+    </message>
+    <message>
+        <source>经过</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>登记首问工单</source>
+        <translation>New first inquiry</translation>
+    </message>
+    <message>
+        <source>登记</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>用户问什么？</source>
+        <translation>What does the customer ask?</translation>
+    </message>
+    <message>
+        <source>办结后会按规定清除</source>
+        <translation>Erased some time after closing</translation>
+    </message>
+    <message>
+        <source>问题</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>电话（选填）</source>
+        <translation>Phone (optional)</translation>
+    </message>
+    <message>
+        <source>姓名（选填）</source>
+        <translation>Name (optional)</translation>
+    </message>
+    <message>
+        <source>方式</source>
+        <translation>Channel</translation>
+    </message>
+    <message>
+        <source>当场答复（填写即当场办结）</source>
+        <translation>Answer on the spot (closes it at once)</translation>
+    </message>
+    <message>
+        <source>申请按特殊事项办理的理由（一般不填）</source>
+        <translation>Grounds for special time (usually empty)</translation>
+    </message>
+    <message>
+        <source>{number} 已登记，当场办结。</source>
+        <translation>{number} opened and answered on the spot.</translation>
+    </message>
+    <message>
+        <source>{number} 已登记，您是首问责任人。可以告诉用户：{target}答复，最迟{limit}。</source>
+        <translation>{number} opened; you own it. You can tell the customer: an answer by {target}, at the latest {limit}.</translation>
+    </message>
+    <message>
+        <source>（该年放假安排未公布，日期待确认）</source>
+        <translation> (The year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
+    </message>
+    <message>
+        <source>{number}：{step}，已记录。</source>
+        <translation>{number}: {step}, recorded.</translation>
+    </message>
+    <message>
+        <source>（结束代办）</source>
+        <translation>(end the stand-in)</translation>
+    </message>
+    <message>
+        <source>未询问</source>
+        <translation>Not asked</translation>
+    </message>
+    <message>
+        <source>给用户的答复</source>
+        <translation>Answer to the customer</translation>
+    </message>
+    <message>
+        <source>满意度（不强求）</source>
+        <translation>Satisfaction (never mandatory)</translation>
+    </message>
+    <message>
+        <source>已电话回访</source>
+        <translation>Called back by phone</translation>
+    </message>
+    <message>
+        <source>告诉了用户什么</source>
+        <translation>What the customer was told</translation>
+    </message>
+    <message>
+        <source>转给承办人（首问责任人不变）</source>
+        <translation>New handler (the owner stays)</translation>
+    </message>
+    <message>
+        <source>原因</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>承办人不在岗时由谁代办</source>
+        <translation>Who stands in while the handler is away</translation>
+    </message>
+    <message>
+        <source>新的最迟答复日（原日期仍会显示）</source>
+        <translation>New limit (the old one stays visible)</translation>
+    </message>
+    <message>
+        <source>理由</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>理由（由站长同意）</source>
+        <translation>Grounds (the supervisor consents)</translation>
+    </message>
+    <message>
+        <source>并入更早受理的工单</source>
+        <translation>Merge into the earlier inquiry</translation>
+    </message>
+    <message>
+        <source>更正哪一项</source>
+        <translation>What to correct</translation>
+    </message>
+    <message>
+        <source>正确的内容</source>
+        <translation>Correct value</translation>
+    </message>
+    <message>
+        <source>为什么重新办理</source>
+        <translation>Why it is opened again</translation>
+    </message>
+    <message>
+        <source>用户说了什么</source>
+        <translation>What the customer said</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>答复办结</source>
+        <translation>Answer and close</translation>
+    </message>
+    <message>
+        <source>告知进展</source>
+        <translation>Inform</translation>
+    </message>
+    <message>
+        <source>转办</source>
+        <translation>Transfer</translation>
+    </message>
+    <message>
+        <source>延期</source>
+        <translation>Extend</translation>
+    </message>
+    <message>
+        <source>申请特殊</source>
+        <translation>Ask special</translation>
+    </message>
+    <message>
+        <source>代办</source>
+        <translation>Stand-in</translation>
+    </message>
+    <message>
+        <source>合并</source>
+        <translation>Merge</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>回访</source>
+        <translation>Call back</translation>
+    </message>
+    <message>
+        <source>更正</source>
+        <translation>Correct</translation>
+    </message>
+    <message>
+        <source>计入</source>
+        <translation>Count</translation>
+    </message>
+    <message>
+        <source>待复核</source>
+        <translation>To review</translation>
+    </message>
+    <message>
+        <source>不计入</source>
+        <translation>Exclude</translation>
+    </message>
+    <message>
+        <source>累计进阶</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>五个P（用户赠卡，计入）</source>
+        <translation>The five P (from customers, counted)</translation>
+    </message>
+    <message>
+        <source>日期</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>赠卡人</source>
+        <translation>Giver</translation>
+    </message>
+    <message>
+        <source>留言（下班后可见）</source>
+        <translation>Words (after the shift)</translation>
+    </message>
+    <message>
+        <source>现在有几位用户在等候？</source>
+        <translation>How many customers are waiting now?</translation>
+    </message>
+    <message>
+        <source>原因（可不填，只有您和站长可见）</source>
+        <translation>Reason (optional; only you and your supervisor see it)</translation>
+    </message>
+    <message>
+        <source>申请暂停</source>
+        <translation>Ask for a pause</translation>
+    </message>
+    <message>
+        <source>暂停服务5分钟</source>
+        <translation>Five-minute pause</translation>
+    </message>
+    <message>
+        <source>我回来了，继续服务</source>
+        <translation>I am back</translation>
+    </message>
+    <message>
+        <source>同意按特殊事项办理</source>
+        <translation>Consent to special time</translation>
+    </message>
+    <message>
+        <source>不同意</source>
+        <translation>Decline</translation>
+    </message>
+    <message>
+        <source>用户的问题</source>
+        <translation>The customer&apos;s question</translation>
+    </message>
+    <message>
+        <source>申请理由</source>
+        <translation>Grounds</translation>
+    </message>
+    <message>
+        <source>不同意按特殊事项办理</source>
+        <translation>Decline special time</translation>
+    </message>
+    <message>
+        <source>工单号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
+        <source>受理时间</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>最迟答复日</source>
+        <translation>Limit</translation>
+    </message>
+    <message>
+        <source>首问责任人</source>
+        <translation>Owner</translation>
+    </message>
+    <message>
+        <source>同意后按特殊事项的期限，从受理日起算；原期限仍会显示。</source>
+        <translation>With consent the special days count from the day received; the old limit stays visible.</translation>
+    </message>
+    <message>
+        <source>签字确认</source>
+        <translation>Sign off</translation>
+    </message>
+    <message>
+        <source>导出</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打印</source>
+        <translation>Print</translation>
+    </message>
+    <message>
+        <source>Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表</source>
+        <translation>Alt+←/→ day before, day after   Ctrl+PgUp/PgDn tables</translation>
+    </message>
+    <message>
+        <source>导出当日日志</source>
+        <translation>Export the daily log</translation>
+    </message>
+    <message>
+        <source>格式</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>文件夹</source>
+        <translation>Folder</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+    <message>
+        <source>写不进去：{why}</source>
+        <translation>Cannot write: {why}</translation>
+    </message>
+    <message>
+        <source>已送往打印机。</source>
+        <translation>Sent to the printer.</translation>
+    </message>
+    <message>
+        <source>打印机没有响应。</source>
+        <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>签字确认当日日志</source>
+        <translation>Sign the daily log</translation>
+    </message>
+    <message>
+        <source>签字</source>
+        <translation>Sign</translation>
+    </message>
+    <message>
+        <source>意见（可不填）</source>
+        <translation>Note (optional)</translation>
+    </message>
+    <message>
+        <source>已签字。此后到达的记录会单独列出。</source>
+        <translation>Signed. Whatever arrives later is listed apart.</translation>
+    </message>
+    <message>
+        <source>{hall} · {day}，共 {n} 条记录，数据完整至 {at}。</source>
+        <translation>{hall} · {day}: {n} facts, complete to {at}.</translation>
+    </message>
+    <message>
+        <source>需关注 {breaches} 项，待复核5P卡 {flagged} 张，在办工单 {open} 张，仍可签字。</source>
+        <translation>{breaches} breaches, {flagged} flagged cards, {open} open inquiries; you can sign all the same.</translation>
+    </message>
+    <message>
+        <source>这一天已签过字；再签一次，原来的签字保留。</source>
+        <translation>This day is signed already; a further signature keeps the earlier one.</translation>
+    </message>
+    <message>
+        <source>5P卡（用户）</source>
+        <translation>5P cards (customers)</translation>
+    </message>
+    <message>
+        <source>已复核</source>
+        <translation>Reviewed</translation>
+    </message>
+    <message>
+        <source>计入这张卡</source>
+        <translation>Count this card</translation>
+    </message>
+    <message>
+        <source>不计入这张卡</source>
+        <translation>Exclude this card</translation>
+    </message>
+    <message>
+        <source>撤销上次复核</source>
+        <translation>Take back the review</translation>
+    </message>
+    <message>
+        <source>理由（会记入当日日志）</source>
+        <translation>Reason (stands in the daily log)</translation>
+    </message>
+    <message>
+        <source>员工</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>待核原因</source>
+        <translation>Why flagged</translation>
+    </message>
+    <message>
+        <source>可疑的卡都保留，复核前不计入。请根据当时的情况决定。</source>
+        <translation>Suspect cards are kept, and not counted before your review. Decide by what happened.</translation>
+    </message>
+    <message>
+        <source>上岗</source>
+        <translation>Go on duty</translation>
+    </message>
+    <message>
+        <source>换窗口</source>
+        <translation>Change window</translation>
+    </message>
+    <message>
+        <source>重设密码</source>
+        <translation>Reset PIN</translation>
+    </message>
+    <message>
+        <source>离岗</source>
+        <translation>Go off duty</translation>
+    </message>
+    <message>
+        <source>换窗口并上岗</source>
+        <translation>Change window and go on duty</translation>
+    </message>
+    <message>
+        <source>窗口号</source>
+        <translation>Window</translation>
+    </message>
+    <message>
+        <source>设为新密码</source>
+        <translation>Set the new PIN</translation>
+    </message>
+    <message>
+        <source>新密码（6位数字）</source>
+        <translation>New PIN (6 digits)</translation>
+    </message>
+    <message>
+        <source>再输一次</source>
+        <translation>Once more</translation>
+    </message>
+    <message>
+        <source>出了意外，这一步没有完成。已写入日志；请再试一次。</source>
+        <translation>Something unexpected happened and this step was not done. It is in the log; please try again.</translation>
+    </message>
+    <message>
+        <source>暖窗</source>
+        <translation>Warm Window</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>锁屏换人</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>您已上岗，用户可以在自助屏上看到您。</source>
+        <translation>You are on duty: customers see you at the kiosk.</translation>
+    </message>
+    <message>
+        <source>您已离岗。</source>
+        <translation>You are off duty.</translation>
+    </message>
+</context>
+<context>
+    <name>DayPage</name>
+    <message>
+        <source>尚未签字</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>与签字时不一致</source>
+        <translation>Not as signed</translation>
+    </message>
+    <message>
+        <source>签字后又有 {n} 条记录</source>
+        <translation>{n} facts after the signature</translation>
+    </message>
+    <message>
+        <source>{by} {at} 已签字</source>
+        <translation>Signed by {by} at {at}</translation>
+    </message>
+    <message>
+        <source>数据完整至 {at}</source>
+        <translation>Complete to {at}</translation>
+    </message>
+    <message>
+        <source>；设备 {station} 自 {at} 起没有消息</source>
+        <translation>; device {station} silent since {at}</translation>
+    </message>
+</context>
+<context>
+    <name>Detail</name>
+    <message>
+        <source>没有选中工单</source>
+        <translation>No inquiry chosen</translation>
+    </message>
+    <message>
+        <source>代办 {name}</source>
+        <translation>stand-in {name}</translation>
+    </message>
+    <message>
+        <source>首问责任人 {name}</source>
+        <translation>owner {name}</translation>
+    </message>
+    <message>
+        <source>承办人 {name}</source>
+        <translation>handler {name}</translation>
+    </message>
+    <message>
+        <source>答复：{answer}</source>
+        <translation>Answer: {answer}</translation>
+    </message>
+    <message>
+        <source>（原定 {day}）</source>
+        <translation> (first {day})</translation>
+    </message>
+    <message>
+        <source>受理</source>
+        <translation>Received</translation>
+    </message>
+    <message>
+        <source>答复目标</source>
+        <translation>Target</translation>
+    </message>
+    <message>
+        <source>最迟答复</source>
+        <translation>Latest</translation>
+    </message>
+    <message>
+        <source>下次告知</source>
+        <translation>Inform by</translation>
+    </message>
+    <message>
+        <source>重复工单 {number}</source>
+        <translation>Duplicate {number}</translation>
+    </message>
+    <message>
+        <source>已并入 {number}</source>
+        <translation>Merged into {number}</translation>
+    </message>
+    <message>
+        <source>用户没有留下姓名和电话</source>
+        <translation>The customer left no name or phone</translation>
+    </message>
+</context>
+<context>
+    <name>DiaryPage</name>
+    <message>
+        <source>已记下。</source>
+        <translation>Written down.</translation>
+    </message>
+    <message>
+        <source>已同意推荐。</source>
+        <translation>Put up for the award.</translation>
+    </message>
+    <message>
+        <source>已撤回同意。</source>
+        <translation>Withdrawn from the award.</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>{start} 至 {end} {length}</source>
+        <translation>{start} to {end} {length}</translation>
+    </message>
+</context>
+<context>
+    <name>GiveCardPage</name>
+    <message>
+        <source>送给 {name}</source>
+        <translation>To {name}</translation>
+    </message>
+    <message>
+        <source>以{giver}身份送卡：本月还可送 {left} 张，每月 {limit} 张，不结转。</source>
+        <translation>You give as {giver}: {left} of {limit} cards left this month; nothing rolls over.</translation>
+    </message>
+    <message>
+        <source>请选一个P：按 Alt+1 到 Alt+5。</source>
+        <translation>Choose a P: Alt+1 to Alt+5.</translation>
+    </message>
+    <message>
+        <source>已把“{p}”卡送给 {name}。</source>
+        <translation>“{p}” card given to {name}.</translation>
+    </message>
+    <message>
+        <source>这张卡要等站长复核后计入。</source>
+        <translation> It counts after the supervisor&apos;s review.</translation>
+    </message>
+    <message>
+        <source>已撤回，不占用额度。</source>
+        <translation>Taken back; it costs no allowance.</translation>
+    </message>
+</context>
+<context>
+    <name>HomePage</name>
+    <message>
+        <source>今天 {today} 张，累计 {total} 张</source>
+        <translation>{today} today, {total} in all</translation>
+    </message>
+    <message>
+        <source>这几天辛苦了。需要时，快乐驿站随时在。</source>
+        <translation>These were hard days. The happy station is there whenever you like.</translation>
+    </message>
+    <message>
+        <source>无</source>
+        <translation>None</translation>
+    </message>
+    <message>
+        <source>进行中</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>超次数</source>
+        <translation>over quota</translation>
+    </message>
+</context>
+<context>
+    <name>InquiriesPage</name>
+    <message>
+        <source>超期 {n}</source>
+        <translation>{n} overdue</translation>
+    </message>
+    <message>
+        <source>今日到期 {n}</source>
+        <translation>{n} due today</translation>
+    </message>
+    <message>
+        <source>待告知 {n}</source>
+        <translation>{n} to inform</translation>
+    </message>
+    <message>
+        <source>无首问责任人 {n}</source>
+        <translation>{n} without an owner</translation>
+    </message>
+    <message>
+        <source>两处修改不一致 {n}</source>
+        <translation>{n} changed at two places</translation>
+    </message>
+</context>
+<context>
+    <name>Ladder</name>
+    <message>
+        <source>{total} 张</source>
+        <translation>{total} cards</translation>
+    </message>
+    <message>
+        <source>我 {total} 张</source>
+        <translation>me: {total}</translation>
+    </message>
+</context>
+<context>
+    <name>LinePage</name>
+    <message>
+        <source>空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>按 F2 叫下一位。</source>
+        <translation>F2 calls the next.</translation>
+    </message>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>挂起与过号 {n} 位</source>
+        <translation>{n} on hold or missed</translation>
+    </message>
+    <message>
+        <source>今天已办 {n} 位</source>
+        <translation>{n} served today</translation>
+    </message>
+    <message>
+        <source>全部业务</source>
+        <translation>all services</translation>
+    </message>
+    <message>
+        <source>本窗口叫：{names}</source>
+        <translation>This window calls: {names}</translation>
+    </message>
+    <message>
+        <source>{at} 取号</source>
+        <translation>taken at {at}</translation>
+    </message>
+    <message>
+        <source>等了 {minutes} 分钟</source>
+        <translation>waited {minutes} min</translation>
+    </message>
+    <message>
+        <source>已呼叫 {n} 次</source>
+        <translation>called {n} times</translation>
+    </message>
+    <message>
+        <source>都不选，就叫全部业务的号。</source>
+        <translation>With none chosen it calls all services.</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
+    </message>
+</context>
+<context>
+    <name>Live</name>
+    <message>
+        <source>{name}（{window}号窗口）暂停中 {length}</source>
+        <translation>{name} (window {window}) paused {length}</translation>
+    </message>
+</context>
+<context>
+    <name>MyCardsPage</name>
+    <message>
+        <source>另有同事、上级、下级赠卡 {count} 张，单独统计。</source>
+        <translation>{count} more from colleagues, superiors, subordinates; counted apart.</translation>
+    </message>
+    <message>
+        <source>还差 {count}</source>
+        <translation>{count} missing</translation>
+    </message>
+    <message>
+        <source>已到最高一级，谢谢您！</source>
+        <translation>The highest level. Thank you!</translation>
+    </message>
+    <message>
+        <source>{count} 张</source>
+        <translation>{count} cards</translation>
+    </message>
+    <message>
+        <source>{p} {count} 张</source>
+        <translation>{count} {p}</translation>
+    </message>
+    <message>
+        <source>距离{level}还差 {parts}，其中至少 {each}。</source>
+        <translation>{parts} to {level}, among them at least {each}.</translation>
+    </message>
+    <message>
+        <source>距离{level}还差 {parts}{each}。</source>
+        <translation>{parts}{each} to {level}.</translation>
+    </message>
+</context>
+<context>
+    <name>NewInquiry</name>
+    <message>
+        <source>这位用户以前有 {count} 张工单：</source>
+        <translation>This customer&apos;s earlier inquiries: {count}</translation>
+    </message>
+</context>
+<context>
+    <name>Overruns</name>
+    <message>
+        <source>{names} 的暂停已超时，请关心一下。</source>
+        <translation>{names}: the pause has run over. Please ask how they are.</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyNames</name>
+    <message>
+        <source>5P卡</source>
+        <translation>5P cards</translation>
+    </message>
+    <message>
+        <source>暂停服务5分钟</source>
+        <translation>Five-minute pause</translation>
+    </message>
+    <message>
+        <source>首问工单</source>
+        <translation>Inquiries</translation>
+    </message>
+    <message>
+        <source>工作日记</source>
+        <translation>Diary</translation>
+    </message>
+    <message>
+        <source>营业时间</source>
+        <translation>Opening hours</translation>
+    </message>
+    <message>
+        <source>自助屏</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>窗口电脑</source>
+        <translation>Counter</translation>
+    </message>
+    <message>
+        <source>密码</source>
+        <translation>PIN</translation>
+    </message>
+    <message>
+        <source>同事、下级每月可送（张）</source>
+        <translation>Cards a month to colleagues and superiors</translation>
+    </message>
+    <message>
+        <source>上级每月可送（张）</source>
+        <translation>Cards a month from a superior</translation>
+    </message>
+    <message>
+        <source>同屏同人同P，间隔少于（秒）待核</source>
+        <translation>Same kiosk, person and P within (s): flagged</translation>
+    </message>
+    <message>
+        <source>短时段长度（秒）</source>
+        <translation>Short burst lasts (s)</translation>
+    </message>
+    <message>
+        <source>短时段内超过（张）待核</source>
+        <translation>More cards than this in a short burst: flagged</translation>
+    </message>
+    <message>
+        <source>长时段长度（秒）</source>
+        <translation>Long burst lasts (s)</translation>
+    </message>
+    <message>
+        <source>长时段内超过（张）待核</source>
+        <translation>More cards than this in a long burst: flagged</translation>
+    </message>
+    <message>
+        <source>一人一天至少容许（张）</source>
+        <translation>Cards a day to one person, at least allowed</translation>
+    </message>
+    <message>
+        <source>参考本人最近（天）</source>
+        <translation>Days of their own history</translation>
+    </message>
+    <message>
+        <source>当日数量的泊松分位</source>
+        <translation>Poisson point of the day&apos;s number</translation>
+    </message>
+    <message>
+        <source>员工送出多少张后检查集中</source>
+        <translation>A staff giver is checked after (cards)</translation>
+    </message>
+    <message>
+        <source>集中赠予一人的比例上限</source>
+        <translation>Largest share to one person</translation>
+    </message>
+    <message>
+        <source>互赠各达（张）待核</source>
+        <translation>Cards each way between two people: flagged</translation>
+    </message>
+    <message>
+        <source>互赠检查（天）</source>
+        <translation>Days looked back for mutual cards</translation>
+    </message>
+    <message>
+        <source>留言最多（字）</source>
+        <translation>Longest sentence (characters)</translation>
+    </message>
+    <message>
+        <source>累计进阶</source>
+        <translation>Ladder</translation>
+    </message>
+    <message>
+        <source>每次时长（秒）</source>
+        <translation>Length (s)</translation>
+    </message>
+    <message>
+        <source>每人每天（次）</source>
+        <translation>Per person and day</translation>
+    </message>
+    <message>
+        <source>等候人数须在（名）以下</source>
+        <translation>Waiting customers fewer than</translation>
+    </message>
+    <message>
+        <source>等于该人数时也可以</source>
+        <translation>That number itself is allowed too</translation>
+    </message>
+    <message>
+        <source>另须开放的同业务窗口（个）</source>
+        <translation>Other windows open for the same business</translation>
+    </message>
+    <message>
+        <source>同一大厅同时暂停（人）</source>
+        <translation>Paused at once in a hall</translation>
+    </message>
+    <message>
+        <source>等候人数有效（秒）</source>
+        <translation>A count stays fresh (s)</translation>
+    </message>
+    <message>
+        <source>提醒时刻（秒）</source>
+        <translation>Reminder at (s)</translation>
+    </message>
+    <message>
+        <source>宽限（秒）</source>
+        <translation>Grace (s)</translation>
+    </message>
+    <message>
+        <source>提示站长时刻（秒）</source>
+        <translation>Supervisor told at (s)</translation>
+    </message>
+    <message>
+        <source>暂停几次后提示快乐驿站</source>
+        <translation>Pauses until the happy station is offered</translation>
+    </message>
+    <message>
+        <source>在几天之内</source>
+        <translation>within days</translation>
+    </message>
+    <message>
+        <source>一般事项目标（工作日）</source>
+        <translation>General: target (working days)</translation>
+    </message>
+    <message>
+        <source>一般事项最迟（工作日）</source>
+        <translation>General: limit (working days)</translation>
+    </message>
+    <message>
+        <source>特殊事项目标（工作日）</source>
+        <translation>Special: target (working days)</translation>
+    </message>
+    <message>
+        <source>特殊事项最迟（工作日）</source>
+        <translation>Special: limit (working days)</translation>
+    </message>
+    <message>
+        <source>首次告知（工作日内）</source>
+        <translation>First message by (working days)</translation>
+    </message>
+    <message>
+        <source>以后每隔（工作日）告知</source>
+        <translation>Then every (working days)</translation>
+    </message>
+    <message>
+        <source>按工作时间的提醒比例</source>
+        <translation>Warnings at shares of the working time</translation>
+    </message>
+    <message>
+        <source>超期后报分公司（工作日）</source>
+        <translation>Branch told after the limit (working days)</translation>
+    </message>
+    <message>
+        <source>超期后报经营管理部（工作日）</source>
+        <translation>Office told after the limit (working days)</translation>
+    </message>
+    <message>
+        <source>办结后清除个人信息（天）</source>
+        <translation>Personal data erased after closing (days)</translation>
+    </message>
+    <message>
+        <source>文字最多（字）</source>
+        <translation>Longest text (characters)</translation>
+    </message>
+    <message>
+        <source>可修改（小时）</source>
+        <translation>May be changed for (h)</translation>
+    </message>
+    <message>
+        <source>开门</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>关门</source>
+        <translation>Close</translation>
+    </message>
+    <message>
+        <source>无人操作（秒）</source>
+        <translation>Idle (s)</translation>
+    </message>
+    <message>
+        <source>返回倒计时（秒）</source>
+        <translation>Countdown (s)</translation>
+    </message>
+    <message>
+        <source>感谢页（秒）</source>
+        <translation>Thank-you page (s)</translation>
+    </message>
+    <message>
+        <source>长辈模式时间倍数</source>
+        <translation>Senior mode: times longer</translation>
+    </message>
+    <message>
+        <source>连点后休息（秒）</source>
+        <translation>Rest after a burst (s)</translation>
+    </message>
+    <message>
+        <source>防抖（秒）</source>
+        <translation>Debounce (s)</translation>
+    </message>
+    <message>
+        <source>开门前、关门后仍可用（分钟）</source>
+        <translation>Usable before opening and after closing (min)</translation>
+    </message>
+    <message>
+        <source>无人操作锁屏（秒）</source>
+        <translation>Lock when idle (s)</translation>
+    </message>
+    <message>
+        <source>可撤回（秒）</source>
+        <translation>Undo within (s)</translation>
+    </message>
+    <message>
+        <source>密码位数</source>
+        <translation>Digits of a PIN</translation>
+    </message>
+    <message>
+        <source>不限速的错误次数</source>
+        <translation>Wrong PINs without a wait</translation>
+    </message>
+    <message>
+        <source>首次等待（秒）</source>
+        <translation>First wait (s)</translation>
+    </message>
+    <message>
+        <source>最长等待（秒）</source>
+        <translation>Longest wait (s)</translation>
+    </message>
+</context>
+<context>
+    <name>PolicyPage</name>
+    <message>
+        <source>现行第 {version} 版</source>
+        <translation>Version {version} in force</translation>
+    </message>
+    <message>
+        <source>写法要和原来的值一样。</source>
+        <translation>Write it as the old value is written.</translation>
+    </message>
+    <message>
+        <source>第 {version} 版已发布。</source>
+        <translation>Version {version} is published.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPage</name>
+    <message>
+        <source>{total} 张 · {staff} 人 · 晋级 {promoted} 人</source>
+        <translation>{total} cards · {staff} people · {promoted} promoted</translation>
+    </message>
+    <message>
+        <source>另有员工互赠 {count} 张，单独统计。</source>
+        <translation>{count} more among staff, counted apart.</translation>
+    </message>
+</context>
+<context>
+    <name>RosterPage</name>
+    <message>
+        <source>共 {all} 人，在岗 {on} 人</source>
+        <translation>{all} people, {on} on duty</translation>
+    </message>
+    <message>
+        <source>请填写窗口号。</source>
+        <translation>Type the window&apos;s number.</translation>
+    </message>
+    <message>
+        <source>{name} {number}。请本人输入，旁人回避。</source>
+        <translation>{name} {number}. They type it themselves; others look away.</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样。</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>新密码已生效。</source>
+        <translation>The new PIN holds.</translation>
+    </message>
+    <message>
+        <source>{name} 已上岗。</source>
+        <translation>{name} is on duty.</translation>
+    </message>
+    <message>
+        <source>{name} 已离岗。</source>
+        <translation>{name} is off duty.</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>on duty</translation>
+    </message>
+    <message>
+        <source>未上岗</source>
+        <translation>off duty</translation>
+    </message>
+    <message>
+        <source>已设</source>
+        <translation>set</translation>
+    </message>
+    <message>
+        <source>未设</source>
+        <translation>not set</translation>
+    </message>
+</context>
+<context>
+    <name>Tiles</name>
+    <message>
+        <source>{n} 条</source>
+        <translation>{n} entries</translation>
+    </message>
+</context>
+<context>
+    <name>Turn</name>
+    <message>
+        <source>再次呼叫 {label}。</source>
+        <translation>{label} called again.</translation>
+    </message>
+    <message>
+        <source>请先选实际办理的业务（数字键 1 至 9）。</source>
+        <translation>First choose the service given (keys 1 to 9).</translation>
+    </message>
+    <message>
+        <source>{label} 已办结。</source>
+        <translation>{label} is done.</translation>
+    </message>
+    <message>
+        <source>{label} 已挂起，可以叫下一位。</source>
+        <translation>{label} is on hold; you can call the next.</translation>
+    </message>
+    <message>
+        <source>{label} 已过号，可以叫下一位。</source>
+        <translation>{label} did not come; you can call the next.</translation>
+    </message>
+    <message>
+        <source>已召回 {label}。</source>
+        <translation>{label} taken back.</translation>
+    </message>
+    <message>
+        <source>请 {label} 到 {window}号窗口。</source>
+        <translation>{label} to window {window}, please.</translation>
+    </message>
+    <message>
+        <source>{label} 也被 {window}号窗口叫到，现由该窗口办理。</source>
+        <translation>{label} was called by window {window} too, and is served there.</translation>
+    </message>
+</context>
+<context>
+    <name>Workspace</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>window {window}</translation>
+    </message>
+    <message>
+        <source>在岗</source>
+        <translation>on duty</translation>
+    </message>
+    <message>
+        <source>未上岗</source>
+        <translation>off duty</translation>
+    </message>
+</context>
+</TS>
