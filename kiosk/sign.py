@@ -224,7 +224,7 @@ class CallLine(QFrame):
         self._at = call.at
         self.setProperty("look", "call")
         self._number = _line(call.number, number)
-        self._window = label(self.tr("{window}号窗口").format(window=call.window), window, wrap=False)
+        self._window = _line(self.tr("{window}号窗口").format(window=call.window), window)
         row = QHBoxLayout(self)
         pad = now.px("tight")
         row.setContentsMargins(now.px("room"), pad, now.px("room"), pad)
@@ -250,7 +250,7 @@ class AwayLine(QFrame):
         super().__init__()
         self._until = away.until
         self.setProperty("look", "away")
-        name = label(self.tr("{window}号窗口").format(window=away.window), "display", wrap=False)
+        name = _line(self.tr("{window}号窗口").format(window=away.window), "display")
         self.left = _line(style="display", tone="warn")
         where = self.tr("请到 {windows} 号窗口") if away.go_to else self.tr("请稍候")
         pad, room = theme.current().px("small"), theme.current().px("room")

@@ -1,0 +1,167 @@
+"""The hall sign: what it says of a real hall whose counters work in the same journal, and that it writes nothing."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+
+from kiosk.__main__ import build_sign
+from kiosk.sign import AwayLine, CallLine, SignWindow
+from shared.journal.store import Store
+from shared.practice.line import actions as line
+from shared.practice.pauses import actions as pauses
+from shared.practice.pauses.facts import Count, Source
+from tests.builders import actor, at, staffed_store
+from tests.person import Person
+
+ROOT = Path(__file__).resolve().parents[2]
+SIZES = ((1920, 1080), (1080, 1920))
+
+
+class Sign(Person):
+    """The wall screen at half past ten, by a clock that only the test moves."""
+
+    def __init__(self, folder: Path) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        self.time = at("10:30")
+        self.window: SignWindow = build_sign(app, folder, "zh_CN", lambda: self.time)
+        super().__init__(self.window)
+
+    def calls(self) -> list[str]:
+        """The called numbers with their windows, top to bottom."""
+        return [line.accessibleName() for line in self.window.findChildren(CallLine) if line.isVisible()]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = staffed_store(tmp_path / "data")
+    yield store
+    store.close()
+
+
+@pytest.fixture(params=SIZES, ids=["lying", "standing"])
+def sign(request: pytest.FixtureRequest, qtbot: QtBot, store: Store) -> Iterator[Sign]:
+    made = Sign(store.folder)
+    made.window.resize(*request.param)
+    made.window.show()
+    yield made
+    made.window.close()
+    made.window.deleteLater()
+    qtbot.wait(1)
+
+
+def take(store: Store, count: int) -> None:
+    for each in range(count):
+        line.take(store, "gas_payment", now=at("10:00") + each * 1000)
+
+
+def test_the_latest_call_comes_first_and_stands_out(sign: Sign, store: Store) -> None:
+    sign.reads("和平大厅")
+    sign.reads("欢迎光临")
+    take(store, 6)
+    line.call_next(store, actor("1002"), now=at("10:29"))
+    line.call_next(store, actor("1001"), now=at("10:30"))
+    sign.waits(lambda: sign.calls() == ["A002 1号窗口", "A001 2号窗口"], "both calls")
+    sign.reads("等候 4 位")
+    sign.reads("接下来：A003 A004 A005")
+    newest, before = sign.window.findChildren(CallLine)
+    assert (newest.property("fresh"), before.property("fresh")) == ("true", "false")
+    assert newest.height() > before.height()
+    sign.time += 11_000
+    sign.waits(lambda: newest.property("fresh") == "false", "the call to be no news any more")
+
+
+def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
+    take(store, 2)
+    first = line.call_next(store, actor("1001"), now=at("10:20"))
+    second = line.call_next(store, actor("1002"), now=at("10:21"))
+    sign.waits(lambda: len(sign.calls()) == 2, "both calls")
+    line.done(store, actor("1001"), first.id, "gas_payment", now=at("10:22"))
+    sign.waits(lambda: sign.calls() == ["A002 2号窗口"], "the other one")
+    line.hold(store, actor("1002"), second.id, now=at("10:23"))
+    sign.waits(lambda: not sign.calls(), "an empty list")
+    sign.reads("欢迎光临")
+
+
+def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store) -> None:
+    sign.reads("和平大厅")
+    count = Count(waiting=2, source=Source.ATTESTED, counted_at=sign.time)
+    started = pauses.request(store, actor("1002"), waiting=count, now=sign.time)
+    sign.reads("暂停服务的窗口")
+    sign.reads("请到 1、3 号窗口")
+    sign.reads("5:00")
+    sign.time += 61_000
+    sign.reads("3:59")
+    sign.time += 240_000
+    sign.reads("马上回来")
+    pauses.end(store, actor("1002"), started.pause, 301_000, now=sign.time)
+    sign.waits(lambda: not [each for each in sign.window.findChildren(AwayLine) if each.isVisible()], "its end")
+
+
+def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
+    take(store, 12)
+    for number in ("1001", "1002", "1003", "1004"):
+        line.call_next(store, actor(number), now=at("10:29"))
+    count = Count(waiting=2, source=Source.ATTESTED, counted_at=sign.time)
+    pauses.request(store, actor("1002"), waiting=count, now=sign.time)
+    sign.waits(lambda: len(sign.calls()) == 4, "four calls")
+    sign.reads("暂停服务的窗口")
+    sign.waits(lambda: all(label.height() for label in sign.window.findChildren(QLabel)), "the layout")
+    for label in sign.window.findChildren(QLabel):
+        if label.isVisible():
+            needed = label.fontMetrics().boundingRect(label.text())
+            assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), label.text()
+            assert label.height() >= needed.height() * 0.8, label.text()  # the letters; the font's own gap may go
+            assert sign.window.rect().contains(label.mapTo(sign.window, label.rect().bottomRight())), label.text()
+
+
+def test_the_sign_reads_only(sign: Sign, store: Store) -> None:
+    take(store, 1)
+    before = len(store.events())
+    sign.reads("等候 1 位")
+    sign.time += 120_000
+    sign.reads("10:32")
+    assert len(store.events()) == before
+
+
+def test_a_new_day_begins_empty(sign: Sign, store: Store) -> None:
+    take(store, 2)
+    line.call_next(store, actor("1001"), now=at("10:29"))
+    sign.waits(sign.calls, "the call")
+    sign.time += 24 * 3_600_000
+    sign.waits(lambda: not sign.calls(), "an empty list")
+
+
+def test_a_folder_that_cannot_be_used_is_said_in_words(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "data").write_text("a file where the folder should be")
+    sign = Sign(tmp_path / "data")
+    sign.window.resize(1920, 1080)
+    sign.window.show()
+    sign.reads("叫号屏正在恢复，请听窗口叫号")
+    sign.window.close()
+    sign.window.deleteLater()
+    qtbot.wait(1)
+
+
+def test_the_program_with_its_option_runs_beside_others(store: Store, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "kiosk", "--sign", "--windowed", "--size", "640x360", "--data", str(store.folder)]
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    running = subprocess.Popen(command, cwd=ROOT, env=environment)
+    try:
+        end = time.monotonic() + 20
+        while not (store.folder / "sign.lock").exists():
+            assert running.poll() is None
+            assert time.monotonic() < end
+        second = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=30)
+        assert "already running" in second.stderr
+        assert running.poll() is None
+    finally:
+        running.terminate()
+        running.wait(10)
