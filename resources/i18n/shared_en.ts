@@ -845,7 +845,7 @@
         <name>Paper</name>
         <message>
             <source>暖窗 · 5P卡</source>
-            <translation type="unfinished" />
+            <translation>Warm Window · 5P card</translation>
         </message>
         <message>
             <source>暖窗 Warm Window</source>
@@ -853,63 +853,63 @@
         </message>
         <message>
             <source>送给（窗口或姓名）</source>
-            <translation type="unfinished" />
+            <translation>For (window or name)</translation>
         </message>
         <message>
             <source>到大厅自助屏扫一扫</source>
-            <translation type="unfinished" />
+            <translation>Scan it at the lobby kiosk</translation>
         </message>
         <message>
             <source>一张卡只能用一次</source>
-            <translation type="unfinished" />
+            <translation>Works once</translation>
         </message>
         <message>
             <source>扫码登录，另需密码</source>
-            <translation type="unfinished" />
+            <translation>Scan to sign in, with PIN</translation>
         </message>
         <message>
             <source>五个P</source>
-            <translation type="unfinished" />
+            <translation>five P</translation>
         </message>
         <message>
             <source>排队号</source>
-            <translation type="unfinished" />
+            <translation>Your number</translation>
         </message>
         <message>
             <source>前面 {count} 人</source>
-            <translation type="unfinished" />
+            <translation>{count} before you</translation>
         </message>
         <message>
             <source>过号请到窗口说一声，不用重新排队</source>
-            <translation type="unfinished" />
+            <translation>Missed it? Tell a window; no new number needed</translation>
         </message>
         <message>
             <source>办完后到自助屏扫码，可给窗口送一张卡</source>
-            <translation type="unfinished" />
+            <translation>Afterwards, scan this at the kiosk to give a card</translation>
         </message>
         <message>
             <source>首问工单</source>
-            <translation type="unfinished">First-inquiry tickets</translation>
+            <translation>First-inquiry ticket</translation>
         </message>
         <message>
             <source>{day}前答复您</source>
-            <translation type="unfinished" />
+            <translation>Answer by {day}</translation>
         </message>
         <message>
             <source>到自助屏扫码，可看办到哪一步</source>
-            <translation type="unfinished" />
+            <translation>Scan this at the kiosk to see how it stands</translation>
         </message>
         <message>
             <source>码里没有您的个人信息</source>
-            <translation type="unfinished" />
+            <translation>The code holds nothing personal</translation>
         </message>
         <message>
             <source>一次性5P卡</source>
-            <translation type="unfinished" />
+            <translation>One-time 5P cards</translation>
         </message>
         <message>
             <source>工牌</source>
-            <translation type="unfinished" />
+            <translation>Badges</translation>
         </message>
     </context>
     <context>
@@ -1238,6 +1238,30 @@
         <message>
             <source>您已确认阅读过这一版。</source>
             <translation>You have acknowledged this version already.</translation>
+        </message>
+        <message>
+            <source>queue.toml 里的 {setting} 有误：{reason}</source>
+            <translation>{setting} in queue.toml is not right: {reason}</translation>
+        </message>
+        <message>
+            <source>{source}：连不上（{setting}）：{reason}</source>
+            <translation>{source}: cannot be reached ({setting}): {reason}</translation>
+        </message>
+        <message>
+            <source>{source}：{seconds} 秒内没有答复（{setting}）</source>
+            <translation>{source}: no answer within {seconds} s ({setting})</translation>
+        </message>
+        <message>
+            <source>{source}：对方拒绝了请求（{setting}）：{reason}</source>
+            <translation>{source}: refuses the request ({setting}): {reason}</translation>
+        </message>
+        <message>
+            <source>{source}：查询语句不能用（{setting}）：{reason}</source>
+            <translation>{source}: the query does not work ({setting}): {reason}</translation>
+        </message>
+        <message>
+            <source>{source}：答复里没有等候人数（{setting}）：{reason}</source>
+            <translation>{source}: no count of those waiting in the answer ({setting}): {reason}</translation>
         </message>
     </context>
     <context>
