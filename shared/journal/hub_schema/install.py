@@ -148,9 +148,7 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
     database = sql.Identifier(connection.info.dbname)
     connection.execute(sql.SQL("REVOKE CONNECT, TEMPORARY ON DATABASE {} FROM PUBLIC").format(database))
     if not is_superuser(connection):
-        return (
-            "Run `hub init` once as a superuser: advisory locks, large objects, pg_sleep are still open to devices.",
-        )
+        return ("needs_superuser",)
     connection.execute("REVOKE ALL ON SCHEMA public FROM PUBLIC")
     found = connection.execute(
         """SELECT oid::regprocedure::text FROM pg_proc

@@ -1,0 +1,114 @@
+"""`warm-window hub` and `join` as a person types them, against a real server."""
+
+import json
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import psycopg
+import pytest
+from click.testing import CliRunner, Result
+
+from shared.cli.group import commands
+from shared.journal import enrolment
+from shared.journal.hub_schema import install, kinds, logins
+from shared.journal.opening import open_store
+from shared.practice.registry import PROJECTIONS
+from tests.hub.site import Device, Site, card, wall_clock
+
+
+def run(*words: object, code: int = 0) -> Result:
+    done = CliRunner().invoke(commands, ["--lang", "en", *map(str, words)])
+    assert done.exit_code == code, done.output
+    return done
+
+
+def test_from_one_pc_to_many_halls(site: Site, tmp_path: Path) -> None:
+    """README's ten lines: record alone, make a hub, enrol, join, and everything recorded before is sent."""
+    store = open_store(tmp_path / "pc", PROJECTIONS, hall="A")
+    with store.transaction(wall_clock()) as tx:
+        tx.record(card(), subject="card:1")
+    store.close()
+    hub = ("hub", "--url", site.url)
+    run(*hub, "init", "--contact", "024-88990000")
+    file = tmp_path / "c1.json"
+    run(*hub, "enroll", "c1", "--kind", "counter", "--hall", "A", "--out", file)
+    assert file.stat().st_mode & 0o777 == 0o600
+    assert "1 earlier events will be sent" in run("--data", tmp_path / "pc", "join", file).output
+    joined = enrolment.joined(tmp_path / "pc")
+    assert joined is not None
+    assert (joined.name, joined.hall, joined.secret) == ("c1", "A", "")
+    (device,) = json.loads(run(*hub, "devices", "--json").output)
+    assert (device["name"], device["enabled"], device["last_seen"]) == ("c1", True, None)
+    assert "chains are whole" in run(*hub, "verify").output
+    assert "Ended 0" in run(*hub, "limits").output
+    run(*hub, "revoke", "c1")
+    assert "revoked" in run(*hub, "devices").output
+
+
+def test_no_output_ever_shows_a_secret(site: Site, tmp_path: Path) -> None:
+    file = tmp_path / "x.json"
+    said = run("hub", "--url", site.url, "enroll", "x", "--kind", "office", "--out", file).output
+    secret = enrolment.read_file(file).secret
+    assert len(secret) > 20
+    assert secret not in said + run("--data", tmp_path / "d", "join", file).output
+
+
+def test_what_goes_wrong_is_said_in_a_sentence(site: Site, tmp_path: Path) -> None:
+    hub = ("hub", "--url", site.url)
+    run(*hub, "enroll", "x", "--kind", "kiosk", "--hall", "A", "--out", tmp_path / "x.json")
+    for words, sentence in (
+        (("enroll", "x", "--kind", "kiosk", "--hall", "A", "--out", tmp_path / "y.json"), "--again"),
+        (("enroll", "y", "--kind", "kiosk", "--hall", "A", "--out", tmp_path / "x.json"), "exists already"),
+        (("enroll", "y", "--kind", "kiosk"), "--hall"),
+        (("revoke", "nobody"), "No device is called nobody"),
+    ):
+        assert sentence in run(*hub, *words, code=1).output
+    assert "cannot be reached" in run("hub", "--url", "postgresql://127.0.0.1:1/x", "devices", code=1).output
+    (tmp_path / "bad.json").write_text("{}")
+    assert "Not an enrolment file" in run("--data", tmp_path / "d", "join", tmp_path / "bad.json", code=1).output
+
+
+def test_a_new_secret_shuts_out_the_old_one(site: Site, tmp_path: Path) -> None:
+    hub = ("hub", "--url", site.url)
+    enroll = ("enroll", "x", "--kind", "kiosk", "--hall", "A")
+    run(*hub, *enroll, "--out", tmp_path / "1.json")
+    run(*hub, *enroll, "--again", "--out", tmp_path / "2.json")
+    old, new = (enrolment.read_file(tmp_path / f"{number}.json") for number in (1, 2))
+    assert old.login == new.login
+    address = {"host": new.host, "port": new.port, "dbname": new.database, "user": new.login}
+    psycopg.connect(**address, password=new.secret).close()  # type: ignore[arg-type]
+    with pytest.raises(psycopg.OperationalError):
+        psycopg.connect(**address, password=old.secret)  # type: ignore[arg-type]
+
+
+def test_init_twice_at_once_makes_one_hub(site: Site) -> None:
+    site.admin.execute("DROP SCHEMA hub CASCADE")
+
+    def init(_: int) -> int:
+        with psycopg.connect(site.url, autocommit=True) as connection:
+            return install.init(connection, kinds.RULES).version
+
+    with ThreadPoolExecutor(4) as pool:
+        assert list(pool.map(init, range(4))) == [1] * 4
+    assert site.sql("SELECT count(*) FROM hub.feed_head") == [(1,)]
+
+
+def test_an_owner_who_is_no_superuser_can_make_a_hub(site: Site) -> None:
+    """A company's database team gives a database and a role that may create roles, no more."""
+    site.admin.execute("DROP SCHEMA hub CASCADE")
+    site.admin.execute("CREATE ROLE team LOGIN CREATEROLE PASSWORD 'team'")
+    for role in ("warm_window_owner", "warm_window_kiosk", "warm_window_counter", "warm_window_office"):
+        site.admin.execute(f"GRANT {role} TO team WITH ADMIN OPTION")
+    site.admin.execute(f"ALTER DATABASE {site.database} OWNER TO team")
+    url = site.url.replace(site.url.split("//")[1].split("@")[0], "team:team")
+    with psycopg.connect(url, autocommit=True) as connection:
+        assert install.init(connection, kinds.RULES).advice == ("needs_superuser",)
+        enrolled = logins.enroll(connection, "x", kind="counter", hall="A")
+    site.admin.execute(f"ALTER DATABASE {site.database} OWNER TO postgres")
+    device = Device(enrolled, site.folder / "x")
+    device.record()
+    device.sync()
+    assert site.sql("SELECT count(seq) FROM hub.event") == [(1,)]
+    site.admin.execute("REASSIGN OWNED BY team TO postgres")
+    site.admin.execute("DROP OWNED BY team")
+    site.admin.execute("DROP ROLE team")
