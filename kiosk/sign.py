@@ -149,11 +149,8 @@ class Panes(QWidget):
         self._scene.setVisible(not board.calls)
         self._show_waiting(board)
         clear(self._calls)
-        style = "display" if self._standing else "hero"
         room = board.calls[: _CALLS_STANDING if self._standing else _CALLS_LYING]
-        self._lines = [
-            CallLine(call, *(("display", "display") if n else ("call", style))) for n, call in enumerate(room)
-        ]
+        self._lines = [CallLine(call, "display" if place else "call") for place, call in enumerate(room)]
         _fill(self._calls, self._lines)
         clear(self._away)
         self._windows = [AwayLine(away) for away in board.away]
@@ -216,15 +213,15 @@ class Panes(QWidget):
 
 
 class CallLine(QFrame):
-    """One called number and its window, in these styles; a fresh call stands out."""
+    """One called number and its window, the number in this style; a fresh call stands out."""
 
-    def __init__(self, call: Call, number: str, window: str) -> None:
+    def __init__(self, call: Call, style: str) -> None:
         super().__init__()
         now = theme.current()
         self._at = call.at
         self.setProperty("look", "call")
-        self._number = _line(call.number, number)
-        self._window = _line(self.tr("{window}号窗口").format(window=call.window), window)
+        self._number = _line(call.number, style)
+        self._window = _line(self.tr("{window}号窗口").format(window=call.window), "display")
         row = QHBoxLayout(self)
         pad = now.px("tight")
         row.setContentsMargins(now.px("room"), pad, now.px("room"), pad)
@@ -250,7 +247,7 @@ class AwayLine(QFrame):
         super().__init__()
         self._until = away.until
         self.setProperty("look", "away")
-        name = _line(self.tr("{window}号窗口").format(window=away.window), "display")
+        name = _line(self.tr("{window}号窗口").format(window=away.window), "title")
         self.left = _line(style="display", tone="warn")
         where = self.tr("请到 {windows} 号窗口") if away.go_to else self.tr("请稍候")
         pad, room = theme.current().px("small"), theme.current().px("room")
