@@ -63,6 +63,7 @@ class Window(QWidget):
         if ours:
             self.activateWindow()
         self.desk.actor = None
+        self.desk.left.emit()
         self._idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
