@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from counter import navigation
 from counter.desk import Desk
 from counter.kit.page import Notice, Page, fill
-from counter.kit.words import Button, Text, say
+from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
 from shared.kernel import Actor
 from shared.people import actions as people
@@ -168,7 +168,7 @@ class Overruns(QObject):
         new = [pause for pause in found if pause.running and pause.id not in self._told]
         self._told |= {pause.id for pause in new}
         if new:
-            names = "、".join(self.desk.here.name(pause.staff) for pause in new)
+            names = listed(self.desk.here.name(pause.staff) for pause in new)
             self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
 
 

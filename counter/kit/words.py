@@ -3,16 +3,25 @@
 Their Chinese is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written; texts with figures in them use `tr()`.
 """
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
 from shared.qt.widgets import TouchButton
 
+_COMMA = QT_TRANSLATE_NOOP("Counter", "、")
+
 
 def say(source: object) -> str:
     """The text in the language of the screen."""
     return QCoreApplication.translate("Counter", str(source)) if source else ""
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Several words in a row, with the comma of the language."""
+    return say(_COMMA).join(parts)
 
 
 def keys(shortcut: str) -> str:

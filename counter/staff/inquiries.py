@@ -106,8 +106,8 @@ class InquiriesPage(Page):
         both = QSplitter(Qt.Orientation.Horizontal)
         both.addWidget(left)
         both.addWidget(self.detail)
-        both.setStretchFactor(0, 1)
-        both.setStretchFactor(1, 1)
+        both.setStretchFactor(0, 5)
+        both.setStretchFactor(1, 4)
         both.setChildrenCollapsible(False)
         self.body.addWidget(both, 1)
 

@@ -22,7 +22,7 @@ from shared.qt.widgets import clear, label, set_property
 from shared.qt.wording import daily_log
 from shared.qt.wording import inquiries as words
 
-_ACROSS = 4
+_ACROSS = 3
 _DAYS_ACROSS = 2
 _PERSONS = ("owner", "to", "person")
 

@@ -9,8 +9,7 @@ from shared.practice.cards.views import Mine
 from shared.qt import theme
 from shared.qt.wording import cards as words
 
-_TREAD = 0.17  # the height of the lowest step and of each further one, as a share of the picture
-_FACE = 0.32
+_FIRST, _RISE, _POLE = 0.25, 0.14, 0.3  # heights of the lowest step, of each further one, of the flag: shares
 
 
 class Ladder(QWidget):
@@ -51,7 +50,7 @@ class Ladder(QWidget):
     def _box(self, place: int) -> QRectF:
         """A step, from its tread to the floor; place -1 is the floor before the first."""
         wide = self.width() / (len(self._steps) + 1)
-        high = self.height() * _TREAD * (place + 1)
+        high = self.height() * (_FIRST + _RISE * place) if place >= 0 else 0.0
         return QRectF((place + 1) * wide, self.height() - high, wide - theme.current().px("hair"), high)
 
     def _paint_step(self, painter: QPainter, place: int) -> None:
@@ -78,7 +77,7 @@ class Ladder(QWidget):
         foot = QPointF(
             box.left() + box.width() * (0.15 + 0.7 * self._along()), box.top() if place >= 0 else self.height()
         )
-        pole = self.height() * _FACE
+        pole = self.height() * _POLE
         painter.setFont(self._font("body", strong=True))
         text = self.tr("我 {total} 张").format(total=self._total)
         wide = QFontMetricsF(painter.font()).horizontalAdvance(text) + 2 * now.px("small")

@@ -10,7 +10,7 @@ from counter.desk import Desk
 from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel, column, row
 from counter.kit.table import Column, Table
-from counter.kit.words import Text, say
+from counter.kit.words import Text, listed, say
 from counter.staff.ladder import Ladder
 from shared.kernel import Actor
 from shared.practice.cards import views
@@ -20,9 +20,9 @@ from shared.qt import theme
 from shared.qt.widgets import Symbol, label
 from shared.qt.wording import cards as words
 
-_COUNTED = QT_TRANSLATE_NOOP("Counter", "计入")
+_COUNTED = QT_TRANSLATE_NOOP("Counter", "已计入")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待复核")
-_EXCLUDED = QT_TRANSLATE_NOOP("Counter", "不计入")
+_EXCLUDED = QT_TRANSLATE_NOOP("Counter", "未计入")
 
 
 def state(card: Card) -> str:
@@ -95,7 +95,7 @@ class MyCardsPage(Page):
             text = self.tr("距离{level}还差 {parts}，其中至少 {each}。")
         else:
             text = self.tr("距离{level}还差 {parts}{each}。")
-        return text.format(level=level, parts="".join(parts), each="、".join(each))
+        return text.format(level=level, parts="".join(parts), each=listed(each))
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

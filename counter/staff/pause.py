@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.dialog import choice, refill
 from counter.kit.page import Notice, Panel, row
-from counter.kit.words import Button, Line, Text, named
+from counter.kit.words import Button, Line, Text, listed, named
 from counter.staff.ring import Ring, Stage
 from shared.kernel import Actor
 from shared.practice.pauses import actions
@@ -161,7 +161,7 @@ class Away(QWidget):
             self._timer.stop()
             self.stage = Stage.RUNNING
             return
-        go_to = "、".join(self.tr("{window}号窗口").format(window=window) for window in pause.go_to)
+        go_to = listed(self.tr("{window}号窗口").format(window=window) for window in pause.go_to)
         self.sign.setText(self.tr("窗口牌显示：暂停服务，请到 {go_to}").format(go_to=go_to) if go_to else "")
         self._timer.start()
         self.tick()

@@ -11,7 +11,7 @@ from counter.kit.clock import moment
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, row
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, say
+from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
 from shared.kernel import Actor
 from shared.practice.cards import actions, views
@@ -79,7 +79,7 @@ class FlaggedPage(Page):
         card = self._table().current()
         if card is None:
             return
-        flags = "、".join(words.flag(flag) for flag in card.flags)
+        flags = listed(words.flag(flag) for flag in card.flags)
         intro = f"{card.staff_name} · {words.p(card.p)} · {moment(card.at, self.desk.now())} · {flags}"
         look = "danger" if verdict is Verdict.EXCLUDE else "primary"
         dialog = Ask(self, _TITLES[verdict], intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"), look=look)
@@ -100,7 +100,7 @@ class FlaggedPage(Page):
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
-            Column(QT_TRANSLATE_NOOP("Counter", "待核原因"), lambda c: "、".join(map(words.flag, c.flags))),
+            Column(QT_TRANSLATE_NOOP("Counter", "待核原因"), lambda c: listed(map(words.flag, c.flags))),
         ]
         if decided:
             columns += [

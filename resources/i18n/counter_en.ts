@@ -113,7 +113,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window&apos;s services</translation>
+        <translation>This window's services</translation>
     </message>
     <message>
         <source>本窗口叫哪些业务的号</source>
@@ -177,7 +177,7 @@
     </message>
     <message>
         <source>年度5P卡</source>
-        <translation>5P cards of a year</translation>
+        <translation>Year of cards</translation>
     </message>
     <message>
         <source>管理参数</source>
@@ -413,11 +413,11 @@
     </message>
     <message>
         <source>今天的5P卡</source>
-        <translation>Today&apos;s 5P cards</translation>
+        <translation>Today's 5P cards</translation>
     </message>
     <message>
         <source>今天的暂停</source>
-        <translation>Today&apos;s pauses</translation>
+        <translation>Today's pauses</translation>
     </message>
     <message>
         <source>我的首问工单</source>
@@ -517,7 +517,7 @@
     </message>
     <message>
         <source>（该年放假安排未公布，日期待确认）</source>
-        <translation> (The year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
+        <translation> (The year's holidays are not published yet: dates unconfirmed.)</translation>
     </message>
     <message>
         <source>{number}：{step}，已记录。</source>
@@ -648,6 +648,14 @@
         <translation>Exclude</translation>
     </message>
     <message>
+        <source>已计入</source>
+        <translation>counted</translation>
+    </message>
+    <message>
+        <source>未计入</source>
+        <translation>not counted</translation>
+    </message>
+    <message>
         <source>累计进阶</source>
         <translation>Ladder</translation>
     </message>
@@ -697,7 +705,7 @@
     </message>
     <message>
         <source>用户的问题</source>
-        <translation>The customer&apos;s question</translation>
+        <translation>The customer's question</translation>
     </message>
     <message>
         <source>申请理由</source>
@@ -895,6 +903,10 @@
         <source>您已离岗。</source>
         <translation>You are off duty.</translation>
     </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1021,7 +1033,7 @@
     </message>
     <message>
         <source>这张卡要等站长复核后计入。</source>
-        <translation> It counts after the supervisor&apos;s review.</translation>
+        <translation> It counts after the supervisor's review.</translation>
     </message>
     <message>
         <source>已撤回，不占用额度。</source>
@@ -1178,7 +1190,7 @@
     <name>NewInquiry</name>
     <message>
         <source>这位用户以前有 {count} 张工单：</source>
-        <translation>This customer&apos;s earlier inquiries: {count}</translation>
+        <translation>This customer's earlier inquiries: {count}</translation>
     </message>
 </context>
 <context>
@@ -1260,7 +1272,7 @@
     </message>
     <message>
         <source>当日数量的泊松分位</source>
-        <translation>Poisson point of the day&apos;s number</translation>
+        <translation>Poisson point of the day's number</translation>
     </message>
     <message>
         <source>员工送出多少张后检查集中</source>
@@ -1477,7 +1489,7 @@
     </message>
     <message>
         <source>请填写窗口号。</source>
-        <translation>Type the window&apos;s number.</translation>
+        <translation>Type the window's number.</translation>
     </message>
     <message>
         <source>{name} {number}。请本人输入，旁人回避。</source>

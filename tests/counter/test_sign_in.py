@@ -97,7 +97,7 @@ def test_every_page_of_the_navigation_has_its_key(counter: Counter) -> None:
 def test_going_off_duty_and_on_again(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: not person(store, "1001").on_duty)  # type: ignore[union-attr]
+    counter.until(lambda store: not person(store, "1001").on_duty)
     counter.reads("未上岗")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: person(store, "1001").on_duty)  # type: ignore[union-attr]
+    counter.until(lambda store: person(store, "1001").on_duty)
