@@ -1,510 +1,681 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
-    <context>
-        <name>AttractPage</name>
-        <message>
-            <source>今天，谁温暖了您？</source>
-            <translation>Who warmed your day?</translation>
-        </message>
-        <message>
-            <source>点一点，送 TA 一张5P卡。不用登录，三步就好。</source>
-            <translation>Give them a 5P card. No sign-in, three touches.</translation>
-        </message>
-        <message>
-            <source>送一张5P卡</source>
-            <translation>Give a 5P card</translation>
-        </message>
-        <message>
-            <source>礼貌 耐心 积极 热情 专业</source>
-            <translation>A thank-you that counts</translation>
-        </message>
-        <message>
-            <source>我有意见 / 需要帮助</source>
-            <translation>Feedback / Help</translation>
-        </message>
-        <message>
-            <source>有人接、有人办、有答复</source>
-            <translation>We own it and answer</translation>
-        </message>
-        <message numerus="yes">
-            <source>今天大厅里已有 %n 声谢谢</source>
-            <translation>
-                <numerusform>%n thank-you in this hall today</numerusform>
-                <numerusform>%n thank-yous in this hall today</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>今天的第一声谢谢，等您来说</source>
-            <translation>Today's first thank-you could be yours</translation>
-        </message>
-        <message>
-            <source>正在准备，请稍等一下</source>
-            <translation>Getting ready, one moment please</translation>
-        </message>
-    </context>
-    <context>
-        <name>CardsPage</name>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>送给 {name}</source>
-            <translation>For {name}</translation>
-        </message>
-        <message>
-            <source>您想送哪一张卡？</source>
-            <translation>Which card would you like to give?</translation>
-        </message>
-        <message>
-            <source>我有意见 / 需要帮助</source>
-            <translation>Feedback / Help</translation>
-        </message>
-        <message>
-            <source>有人接、有人办、有答复</source>
-            <translation>We own it and answer</translation>
-        </message>
-    </context>
-    <context>
-        <name>Countdown</name>
-        <message>
-            <source>您还在吗？</source>
-            <translation>Are you still there?</translation>
-        </message>
-        <message>
-            <source>继续</source>
-            <translation>Continue</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n 秒后回到首页</source>
-            <translation>
-                <numerusform>Start page in %n second</numerusform>
-                <numerusform>Start page in %n seconds</numerusform>
-            </translation>
-        </message>
-    </context>
-    <context>
-        <name>Foot</name>
-        <message>
-            <source>English</source>
-            <translation>中文</translation>
-        </message>
-        <message>
-            <source>标准字号</source>
-            <translation>Normal print</translation>
-        </message>
-        <message>
-            <source>大字</source>
-            <translation>Large print</translation>
-        </message>
-        <message>
-            <source>标准颜色</source>
-            <translation>Normal colours</translation>
-        </message>
-        <message>
-            <source>高对比</source>
-            <translation>High contrast</translation>
-        </message>
-    </context>
-    <context>
-        <name>Head</name>
-        <message>
-            <source>暖窗</source>
-            <translation>Warm Window</translation>
-        </message>
-    </context>
-    <context>
-        <name>NoticePage</name>
-        <message>
-            <source>大厅休息了</source>
-            <translation>The hall is closed</translation>
-        </message>
-        <message>
-            <source>营业时间 {opens}–{closes}，欢迎您再来。</source>
-            <translation>Open {opens}–{closes}. See you again.</translation>
-        </message>
-        <message>
-            <source>请稍候</source>
-            <translation>One moment please</translation>
-        </message>
-        <message>
-            <source>工作人员马上就到，有事请到窗口。</source>
-            <translation>Our staff will be here soon. Please ask at a window.</translation>
-        </message>
-        <message>
-            <source>就快准备好了</source>
-            <translation>Almost ready</translation>
-        </message>
-        <message>
-            <source>这台屏幕还没有设置，请到窗口办理。</source>
-            <translation>This screen is not set up yet. Please go to a window.</translation>
-        </message>
-        <message>
-            <source>谢谢大家的热情</source>
-            <translation>Thank you all so much</translation>
-        </message>
-        <message>
-            <source>屏幕休息一小会儿，马上回来。</source>
-            <translation>This screen takes a short rest and is back in a minute.</translation>
-        </message>
-        <message>
-            <source>屏幕正在检修</source>
-            <translation>This screen is being repaired</translation>
-        </message>
-        <message>
-            <source>给您添麻烦了，请到窗口，我们当面听您说。</source>
-            <translation>We are sorry. Please come to a window, we will listen there.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PhonePage</name>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>方便留个电话吗？</source>
-            <translation>May we call you back?</translation>
-        </message>
-        <message>
-            <source>不留也可以，凭单号一样能查。</source>
-            <translation>Not needed: your number is enough to ask about it.</translation>
-        </message>
-        <message>
-            <source>只用来答复这一件事，办结 {days} 天后自动删除。</source>
-            <translation>Used only to answer this. Deleted {days} days after it is closed.</translation>
-        </message>
-        <message>
-            <source>不留电话，直接提交</source>
-            <translation>Send without a phone</translation>
-        </message>
-        <message>
-            <source>提交</source>
-            <translation>Send</translation>
-        </message>
-    </context>
-    <context>
-        <name>Phrases</name>
-        <message>
-            <source>您的笑容让人心里暖暖的</source>
-            <translation>Your smile warmed my heart</translation>
-        </message>
-        <message>
-            <source>说话客气，听着舒服</source>
-            <translation>So courteous, a pleasure to talk to</translation>
-        </message>
-        <message>
-            <source>谢谢您的尊重</source>
-            <translation>Thank you for your respect</translation>
-        </message>
-        <message>
-            <source>讲得很清楚，我听懂了</source>
-            <translation>Explained so clearly that I understood</translation>
-        </message>
-        <message>
-            <source>问了好几遍也不着急</source>
-            <translation>I asked again and again, never a hurry</translation>
-        </message>
-        <message>
-            <source>谢谢您听我说完</source>
-            <translation>Thank you for hearing me out</translation>
-        </message>
-        <message>
-            <source>主动帮我想办法</source>
-            <translation>Found a way for me, unasked</translation>
-        </message>
-        <message>
-            <source>让我少跑了一趟</source>
-            <translation>Saved me another trip</translation>
-        </message>
-        <message>
-            <source>事情办得很利索</source>
-            <translation>Got it done without fuss</translation>
-        </message>
-        <message>
-            <source>像家里人一样</source>
-            <translation>Like one of the family</translation>
-        </message>
-        <message>
-            <source>热心肠，谢谢您</source>
-            <translation>Such a warm heart, thank you</translation>
-        </message>
-        <message>
-            <source>下次还想找您办</source>
-            <translation>I will come to you again</translation>
-        </message>
-        <message>
-            <source>业务熟，办得快</source>
-            <translation>Knows the job, quickly done</translation>
-        </message>
-        <message>
-            <source>一次就办好了</source>
-            <translation>Done in one go</translation>
-        </message>
-        <message>
-            <source>说得准，让人放心</source>
-            <translation>Exact and reassuring</translation>
-        </message>
-        <message>
-            <source>想了解气价和账单</source>
-            <translation>About gas prices and my bill</translation>
-        </message>
-        <message>
-            <source>IC卡不能用</source>
-            <translation>My IC card does not work</translation>
-        </message>
-        <message>
-            <source>想办过户更名</source>
-            <translation>Change the account holder</translation>
-        </message>
-        <message>
-            <source>想了解保险</source>
-            <translation>About insurance</translation>
-        </message>
-        <message>
-            <source>想预约安全检查</source>
-            <translation>Book a safety inspection</translation>
-        </message>
-        <message>
-            <source>其他问题，请联系我</source>
-            <translation>Something else, please contact me</translation>
-        </message>
-        <message>
-            <source>等得太久</source>
-            <translation>The wait was too long</translation>
-        </message>
-        <message>
-            <source>没有听明白</source>
-            <translation>I did not understand the answer</translation>
-        </message>
-        <message>
-            <source>事情没有办成</source>
-            <translation>My matter was not settled</translation>
-        </message>
-        <message>
-            <source>态度不够好</source>
-            <translation>I was not treated kindly</translation>
-        </message>
-        <message>
-            <source>大厅环境需要改进</source>
-            <translation>The hall could be better</translation>
-        </message>
-        <message>
-            <source>其他意见，请联系我</source>
-            <translation>Something else, please contact me</translation>
-        </message>
-        <message>
-            <source>行动不便，需要有人陪同</source>
-            <translation>I have trouble walking and need company</translation>
-        </message>
-        <message>
-            <source>看不清、听不清，请帮我办</source>
-            <translation>I cannot see or hear well, please help</translation>
-        </message>
-        <message>
-            <source>家里燃气有异常</source>
-            <translation>Something is wrong with my gas</translation>
-        </message>
-        <message>
-            <source>需要上门服务</source>
-            <translation>I need a visit at home</translation>
-        </message>
-        <message>
-            <source>落下了东西</source>
-            <translation>I left something behind</translation>
-        </message>
-        <message>
-            <source>其他困难，请联系我</source>
-            <translation>Another difficulty, please contact me</translation>
-        </message>
-    </context>
-    <context>
-        <name>PromisePage</name>
-        <message>
-            <source>已经收到，谢谢您告诉我们</source>
-            <translation>Received. Thank you for telling us</translation>
-        </message>
-        <message>
-            <source>您的首问工单号</source>
-            <translation>Your inquiry number</translation>
-        </message>
-        <message>
-            <source>最迟 {day} 答复您</source>
-            <translation>Answered by {day} at the latest</translation>
-        </message>
-        <message>
-            <source>请记下或拍下单号，到任一窗口都能查。</source>
-            <translation>Note it or take a photo. Any window can look it up.</translation>
-        </message>
-        <message>
-            <source>好了</source>
-            <translation>Done</translation>
-        </message>
-    </context>
-    <context>
-        <name>StaffPage</name>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>工作人员</source>
-            <translation>Staff</translation>
-        </message>
-        <message>
-            <source>请输入密码</source>
-            <translation>Enter your PIN</translation>
-        </message>
-        <message>
-            <source>请输入工号</source>
-            <translation>Enter your staff number</translation>
-        </message>
-        <message>
-            <source>下一步</source>
-            <translation>Next</translation>
-        </message>
-        <message>
-            <source>返回首页</source>
-            <translation>Start page</translation>
-        </message>
-        <message>
-            <source>退出暖窗</source>
-            <translation>Leave Warm Window</translation>
-        </message>
-        <message>
-            <source>存储出现问题：{error}
+<context>
+    <name>AttractPage</name>
+    <message>
+        <source>今天，谁温暖了您？</source>
+        <translation>Who warmed your day?</translation>
+    </message>
+    <message>
+        <source>点一点，送 TA 一张5P卡。不用登录，三步就好。</source>
+        <translation>Give them a 5P card. No sign-in, three touches.</translation>
+    </message>
+    <message>
+        <source>送一张5P卡</source>
+        <translation>Give a 5P card</translation>
+    </message>
+    <message>
+        <source>礼貌 耐心 积极 热情 专业</source>
+        <translation>A thank-you that counts</translation>
+    </message>
+    <message>
+        <source>我有意见 / 需要帮助</source>
+        <translation>Feedback / Help</translation>
+    </message>
+    <message>
+        <source>有人接、有人办、有答复</source>
+        <translation>We own it and answer</translation>
+    </message>
+    <message>
+        <source>取号排队</source>
+        <translation>Take a number</translation>
+    </message>
+    <message>
+        <source>凭小票送卡</source>
+        <translation>I have a slip</translation>
+    </message>
+    <message numerus="yes">
+        <source>今天大厅里已有 %n 声谢谢</source>
+        <translation>
+            <numerusform>%n thank-you in this hall today</numerusform>
+            <numerusform>%n thank-yous in this hall today</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>今天的第一声谢谢，等您来说</source>
+        <translation>Today&apos;s first thank-you could be yours</translation>
+    </message>
+    <message>
+        <source>正在准备，请稍等一下</source>
+        <translation>Getting ready, one moment please</translation>
+    </message>
+</context>
+<context>
+    <name>AwayLine</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment please</translation>
+    </message>
+    <message>
+        <source>请到 {windows} 号窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>马上回来</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>CallLine</name>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+</context>
+<context>
+    <name>CardsPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>送给 {name}</source>
+        <translation>For {name}</translation>
+    </message>
+    <message>
+        <source>您想送哪一张卡？</source>
+        <translation>Which card would you like to give?</translation>
+    </message>
+    <message>
+        <source>凭排队号 {number}，送一张卡。</source>
+        <translation>Number {number} may give one card.</translation>
+    </message>
+    <message>
+        <source>我有意见 / 需要帮助</source>
+        <translation>Feedback / Help</translation>
+    </message>
+    <message>
+        <source>有人接、有人办、有答复</source>
+        <translation>We own it and answer</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
+    <message>
+        <source>您还在吗？</source>
+        <translation>Are you still there?</translation>
+    </message>
+    <message>
+        <source>继续</source>
+        <translation>Continue</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n 秒后回到首页</source>
+        <translation>
+            <numerusform>Start page in %n second</numerusform>
+            <numerusform>Start page in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Foot</name>
+    <message>
+        <source>English</source>
+        <translation>中文</translation>
+    </message>
+    <message>
+        <source>标准字号</source>
+        <translation>Normal print</translation>
+    </message>
+    <message>
+        <source>大字</source>
+        <translation>Large print</translation>
+    </message>
+    <message>
+        <source>标准颜色</source>
+        <translation>Normal colours</translation>
+    </message>
+    <message>
+        <source>高对比</source>
+        <translation>High contrast</translation>
+    </message>
+</context>
+<context>
+    <name>Head</name>
+    <message>
+        <source>暖窗</source>
+        <translation>Warm Window</translation>
+    </message>
+    <message>
+        <source>请 {number} 到{window}号窗口</source>
+        <translation>{number} → window {window}</translation>
+    </message>
+</context>
+<context>
+    <name>NoticePage</name>
+    <message>
+        <source>大厅休息了</source>
+        <translation>The hall is closed</translation>
+    </message>
+    <message>
+        <source>营业时间 {opens}–{closes}，欢迎您再来。</source>
+        <translation>Open {opens}–{closes}. See you again.</translation>
+    </message>
+    <message>
+        <source>请稍候</source>
+        <translation>One moment please</translation>
+    </message>
+    <message>
+        <source>工作人员马上就到，有事请到窗口。</source>
+        <translation>Our staff will be here soon. Please ask at a window.</translation>
+    </message>
+    <message>
+        <source>就快准备好了</source>
+        <translation>Almost ready</translation>
+    </message>
+    <message>
+        <source>这台屏幕还没有设置，请到窗口办理。</source>
+        <translation>This screen is not set up yet. Please go to a window.</translation>
+    </message>
+    <message>
+        <source>谢谢大家的热情</source>
+        <translation>Thank you all so much</translation>
+    </message>
+    <message>
+        <source>屏幕休息一小会儿，马上回来。</source>
+        <translation>This screen takes a short rest and is back in a minute.</translation>
+    </message>
+    <message>
+        <source>屏幕正在检修</source>
+        <translation>This screen is being repaired</translation>
+    </message>
+    <message>
+        <source>给您添麻烦了，请到窗口，我们当面听您说。</source>
+        <translation>We are sorry. Please come to a window, we will listen there.</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>您的排队号是？</source>
+        <translation>What is your number?</translation>
+    </message>
+    <message>
+        <source>只输入数字，例如 A012 输入 12。</source>
+        <translation>Digits only: for A012 enter 12.</translation>
+    </message>
+    <message>
+        <source>也可以把小票上的二维码对着扫码口。</source>
+        <translation>Or hold the code on your slip to the scanner.</translation>
+    </message>
+    <message>
+        <source>找到为我服务的人</source>
+        <translation>Find who served me</translation>
+    </message>
+    <message>
+        <source>没有找到办完的这个号，请再看一下小票。</source>
+        <translation>No served number like this. Please look at your slip again.</translation>
+    </message>
+</context>
+<context>
+    <name>Panes</name>
+    <message>
+        <source>还没有设置大厅</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>请到窗口办理</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>欢迎光临</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>暂停服务的窗口</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>叫号屏正在恢复，请听窗口叫号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>接下来：{numbers}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>PhonePage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>方便留个电话吗？</source>
+        <translation>May we call you back?</translation>
+    </message>
+    <message>
+        <source>不留也可以，凭单号一样能查。</source>
+        <translation>Not needed: your number is enough to ask about it.</translation>
+    </message>
+    <message>
+        <source>只用来答复这一件事，办结 {days} 天后自动删除。</source>
+        <translation>Used only to answer this. Deleted {days} days after it is closed.</translation>
+    </message>
+    <message>
+        <source>不留电话，直接提交</source>
+        <translation>Send without a phone</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
+    <name>Phrases</name>
+    <message>
+        <source>您的笑容让人心里暖暖的</source>
+        <translation>Your smile warmed my heart</translation>
+    </message>
+    <message>
+        <source>说话客气，听着舒服</source>
+        <translation>So courteous, a pleasure to talk to</translation>
+    </message>
+    <message>
+        <source>谢谢您的尊重</source>
+        <translation>Thank you for your respect</translation>
+    </message>
+    <message>
+        <source>讲得很清楚，我听懂了</source>
+        <translation>Explained so clearly that I understood</translation>
+    </message>
+    <message>
+        <source>问了好几遍也不着急</source>
+        <translation>I asked again and again, never a hurry</translation>
+    </message>
+    <message>
+        <source>谢谢您听我说完</source>
+        <translation>Thank you for hearing me out</translation>
+    </message>
+    <message>
+        <source>主动帮我想办法</source>
+        <translation>Found a way for me, unasked</translation>
+    </message>
+    <message>
+        <source>让我少跑了一趟</source>
+        <translation>Saved me another trip</translation>
+    </message>
+    <message>
+        <source>事情办得很利索</source>
+        <translation>Got it done without fuss</translation>
+    </message>
+    <message>
+        <source>像家里人一样</source>
+        <translation>Like one of the family</translation>
+    </message>
+    <message>
+        <source>热心肠，谢谢您</source>
+        <translation>Such a warm heart, thank you</translation>
+    </message>
+    <message>
+        <source>下次还想找您办</source>
+        <translation>I will come to you again</translation>
+    </message>
+    <message>
+        <source>业务熟，办得快</source>
+        <translation>Knows the job, quickly done</translation>
+    </message>
+    <message>
+        <source>一次就办好了</source>
+        <translation>Done in one go</translation>
+    </message>
+    <message>
+        <source>说得准，让人放心</source>
+        <translation>Exact and reassuring</translation>
+    </message>
+    <message>
+        <source>想了解气价和账单</source>
+        <translation>About gas prices and my bill</translation>
+    </message>
+    <message>
+        <source>IC卡不能用</source>
+        <translation>My IC card does not work</translation>
+    </message>
+    <message>
+        <source>想办过户更名</source>
+        <translation>Change the account holder</translation>
+    </message>
+    <message>
+        <source>想了解保险</source>
+        <translation>About insurance</translation>
+    </message>
+    <message>
+        <source>想预约安全检查</source>
+        <translation>Book a safety inspection</translation>
+    </message>
+    <message>
+        <source>其他问题，请联系我</source>
+        <translation>Something else, please contact me</translation>
+    </message>
+    <message>
+        <source>等得太久</source>
+        <translation>The wait was too long</translation>
+    </message>
+    <message>
+        <source>没有听明白</source>
+        <translation>I did not understand the answer</translation>
+    </message>
+    <message>
+        <source>事情没有办成</source>
+        <translation>My matter was not settled</translation>
+    </message>
+    <message>
+        <source>态度不够好</source>
+        <translation>I was not treated kindly</translation>
+    </message>
+    <message>
+        <source>大厅环境需要改进</source>
+        <translation>The hall could be better</translation>
+    </message>
+    <message>
+        <source>其他意见，请联系我</source>
+        <translation>Something else, please contact me</translation>
+    </message>
+    <message>
+        <source>行动不便，需要有人陪同</source>
+        <translation>I have trouble walking and need company</translation>
+    </message>
+    <message>
+        <source>看不清、听不清，请帮我办</source>
+        <translation>I cannot see or hear well, please help</translation>
+    </message>
+    <message>
+        <source>家里燃气有异常</source>
+        <translation>Something is wrong with my gas</translation>
+    </message>
+    <message>
+        <source>需要上门服务</source>
+        <translation>I need a visit at home</translation>
+    </message>
+    <message>
+        <source>落下了东西</source>
+        <translation>I left something behind</translation>
+    </message>
+    <message>
+        <source>其他困难，请联系我</source>
+        <translation>Another difficulty, please contact me</translation>
+    </message>
+</context>
+<context>
+    <name>ProgressPage</name>
+    <message>
+        <source>首问工单 {number}</source>
+        <translation>Inquiry {number}</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 答复您</source>
+        <translation>Answered by {day} at the latest</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>PromisePage</name>
+    <message>
+        <source>已经收到，谢谢您告诉我们</source>
+        <translation>Received. Thank you for telling us</translation>
+    </message>
+    <message>
+        <source>您的首问工单号</source>
+        <translation>Your inquiry number</translation>
+    </message>
+    <message>
+        <source>最迟 {day} 答复您</source>
+        <translation>Answered by {day} at the latest</translation>
+    </message>
+    <message>
+        <source>请拍下这一页：扫码可看办到哪一步，到任一窗口也能查。</source>
+        <translation>Take a photo: scan it to see how far it is, or ask at any window.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Scans</name>
+    <message>
+        <source>这个码读不出来，请换一下角度，或到窗口问一问。</source>
+        <translation>We cannot read this code. Please turn it a little, or ask at a window.</translation>
+    </message>
+    <message>
+        <source>这个号还没有办完，办完后再来扫一扫。</source>
+        <translation>This number is not served yet. Please scan it again afterwards.</translation>
+    </message>
+</context>
+<context>
+    <name>SlipPage</name>
+    <message>
+        <source>您的排队号</source>
+        <translation>Your number</translation>
+    </message>
+    <message numerus="yes">
+        <source>前面还有 %n 位</source>
+        <translation>
+            <numerusform>%n person ahead of you</numerusform>
+            <numerusform>%n people ahead of you</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>马上就到您了</source>
+        <translation>You are next</translation>
+    </message>
+    <message>
+        <source>请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。</source>
+        <translation>Take a photo. Scan it afterwards to give a card to who served you.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>StaffPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>Staff</translation>
+    </message>
+    <message>
+        <source>请输入密码</source>
+        <translation>Enter your PIN</translation>
+    </message>
+    <message>
+        <source>请输入工号</source>
+        <translation>Enter your staff number</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>返回首页</source>
+        <translation>Start page</translation>
+    </message>
+    <message>
+        <source>退出暖窗</source>
+        <translation>Leave Warm Window</translation>
+    </message>
+    <message>
+        <source>存储出现问题：{error}
 每分钟自动重试一次。</source>
-            <translation>The store cannot be used: {error}
+        <translation>The store cannot be used: {error}
 Tried again every minute.</translation>
-        </message>
-        <message>
-            <source>大厅：{hall}
+    </message>
+    <message>
+        <source>大厅：{hall}
 在岗：{people} 人
 今日收到：{cards} 张卡</source>
-            <translation>Hall: {hall}
+        <translation>Hall: {hall}
 On duty: {people}
 Cards today: {cards}</translation>
-        </message>
-    </context>
-    <context>
-        <name>ThanksPage</name>
-        <message>
-            <source>谢谢您！</source>
-            <translation>Thank you!</translation>
-        </message>
-        <message>
-            <source>{name} 收到了您的“{p}”卡</source>
-            <translation>{name} has received your "{p}" card</translation>
-        </message>
-        <message>
-            <source>想再说一句吗？不选也可以。</source>
-            <translation>One more sentence? Only if you like.</translation>
-        </message>
-        <message>
-            <source>好了</source>
-            <translation>Done</translation>
-        </message>
-        <message>
-            <source>这句话已经带到了。</source>
-            <translation>Your words are on their way.</translation>
-        </message>
-        <message>
-            <source>谢谢您的心意。</source>
-            <translation>Thank you for your kind thought.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TopicPage</name>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>请说给我们听</source>
-            <translation>Please tell us</translation>
-        </message>
-        <message>
-            <source>第一位接到的人会负责到底，并告诉您最迟哪天答复。</source>
-            <translation>The first to hear it stays responsible and tells you the day of the answer.</translation>
-        </message>
-        <message>
-            <source>我有意见</source>
-            <translation>I have feedback</translation>
-        </message>
-        <message>
-            <source>哪里没做好，请直说</source>
-            <translation>Tell us plainly what went wrong</translation>
-        </message>
-        <message>
-            <source>需要帮助</source>
-            <translation>I need help</translation>
-        </message>
-        <message>
-            <source>有困难，请人来帮一把</source>
-            <translation>Someone will lend a hand</translation>
-        </message>
-        <message>
-            <source>我想问问</source>
-            <translation>I have a question</translation>
-        </message>
-        <message>
-            <source>业务、账单、手续</source>
-            <translation>Services, bills, paperwork</translation>
-        </message>
-    </context>
-    <context>
-        <name>WhoPage</name>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>您想感谢哪一位？</source>
-            <translation>Who helped you today?</translation>
-        </message>
-        <message>
-            <source>请点一下为您服务的工作人员。</source>
-            <translation>Touch the person who served you.</translation>
-        </message>
-        <message>
-            <source>上一页</source>
-            <translation>Previous</translation>
-        </message>
-        <message>
-            <source>下一页</source>
-            <translation>Next</translation>
-        </message>
-        <message>
-            <source>{window}号窗口</source>
-            <translation>Window {window}</translation>
-        </message>
-        <message>
-            <source>我有意见 / 需要帮助</source>
-            <translation>Feedback / Help</translation>
-        </message>
-        <message>
-            <source>有人接、有人办、有答复</source>
-            <translation>We own it and answer</translation>
-        </message>
-    </context>
-    <context>
-        <name>WordsPage</name>
-        <message>
-            <source>返回</source>
-            <translation>Back</translation>
-        </message>
-        <message>
-            <source>是哪方面的事？</source>
-            <translation>What is it about?</translation>
-        </message>
-        <message>
-            <source>可以选一句或几句，也可以不选。</source>
-            <translation>Choose one, several or none.</translation>
-        </message>
-        <message>
-            <source>下一步</source>
-            <translation>Next</translation>
-        </message>
-    </context>
+    </message>
+</context>
+<context>
+    <name>TakePage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>今天办什么业务？</source>
+        <translation>What brings you here today?</translation>
+    </message>
+    <message>
+        <source>取一个号，坐下来等叫号。</source>
+        <translation>Take a number and have a seat.</translation>
+    </message>
+    <message>
+        <source>说不清，直接取号</source>
+        <translation>Not sure: just a number</translation>
+    </message>
+</context>
+<context>
+    <name>ThanksPage</name>
+    <message>
+        <source>谢谢您！</source>
+        <translation>Thank you!</translation>
+    </message>
+    <message>
+        <source>{name} 收到了您的“{p}”卡</source>
+        <translation>{name} has received your &quot;{p}&quot; card</translation>
+    </message>
+    <message>
+        <source>想再说一句吗？不选也可以。</source>
+        <translation>One more sentence? Only if you like.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>这句话已经带到了。</source>
+        <translation>Your words are on their way.</translation>
+    </message>
+    <message>
+        <source>谢谢您的心意。</source>
+        <translation>Thank you for your kind thought.</translation>
+    </message>
+</context>
+<context>
+    <name>TopicPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>请说给我们听</source>
+        <translation>Please tell us</translation>
+    </message>
+    <message>
+        <source>第一位接到的人会负责到底，并告诉您最迟哪天答复。</source>
+        <translation>The first to hear it stays responsible and tells you the day of the answer.</translation>
+    </message>
+    <message>
+        <source>我有意见</source>
+        <translation>I have feedback</translation>
+    </message>
+    <message>
+        <source>哪里没做好，请直说</source>
+        <translation>Tell us plainly what went wrong</translation>
+    </message>
+    <message>
+        <source>需要帮助</source>
+        <translation>I need help</translation>
+    </message>
+    <message>
+        <source>有困难，请人来帮一把</source>
+        <translation>Someone will lend a hand</translation>
+    </message>
+    <message>
+        <source>我想问问</source>
+        <translation>I have a question</translation>
+    </message>
+    <message>
+        <source>业务、账单、手续</source>
+        <translation>Services, bills, paperwork</translation>
+    </message>
+</context>
+<context>
+    <name>WhoPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>您想感谢哪一位？</source>
+        <translation>Who helped you today?</translation>
+    </message>
+    <message>
+        <source>请点一下为您服务的工作人员。</source>
+        <translation>Touch the person who served you.</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>我有意见 / 需要帮助</source>
+        <translation>Feedback / Help</translation>
+    </message>
+    <message>
+        <source>有人接、有人办、有答复</source>
+        <translation>We own it and answer</translation>
+    </message>
+</context>
+<context>
+    <name>WordsPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>是哪方面的事？</source>
+        <translation>What is it about?</translation>
+    </message>
+    <message>
+        <source>可以选一句或几句，也可以不选。</source>
+        <translation>Choose one, several or none.</translation>
+    </message>
+    <message>
+        <source>下一步</source>
+        <translation>Next</translation>
+    </message>
+</context>
 </TS>
