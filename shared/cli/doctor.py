@@ -65,9 +65,8 @@ def findings(here: Here) -> Iterator[Finding]:
 
 
 def _sqlite() -> Finding:
-    from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose
-
     from shared.journal import opening
+    from shared.journal.sqlite import sqlite3
 
     mode = "WAL" if opening.wal_is_safe() else "WAL off"
     return Finding("sqlite", _OK if opening.wal_is_safe() else _WARN, f"{sqlite3.sqlite_version}, {mode}")
@@ -83,9 +82,9 @@ def _space(folder: Path) -> Finding:
 def _journal(folder: Path) -> Finding:
     """SQLite's own full check; a damaged file is only reported here, kiosk and counter mend it when they start."""
     import peewee
-    from peewee import sqlite3  # type: ignore[attr-defined]
 
     from shared.journal import opening
+    from shared.journal.sqlite import sqlite3
 
     file = folder / opening.FILE
     if not file.exists():

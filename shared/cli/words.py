@@ -81,6 +81,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
+    "report_columns": ("工号  姓名  合计", "number  name  total"),
     "report_from_staff": (
         "另有员工互赠 {count} 张，不计入以上数字。",
         "Apart from these, {count} cards were given by staff.",

@@ -9,10 +9,10 @@ from datetime import date
 from pathlib import Path
 
 import peewee
-from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose; reading a row raises its errors
 
 from shared.journal import faults
 from shared.journal.opening import connect
+from shared.journal.sqlite import sqlite3
 
 FOLDER = "backups"
 _PARTIAL = ".partial"

@@ -6,7 +6,7 @@ own, on a small file beside the journal: it ends with its process, on every plat
 
 from pathlib import Path
 
-from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose: never two SQLites in one process
+from shared.journal.sqlite import sqlite3
 
 FILE = "in-use.db"
 

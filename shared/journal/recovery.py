@@ -15,11 +15,11 @@ from pathlib import Path
 
 import msgspec
 import peewee
-from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose; reading a row raises its errors
 
 from shared.journal import backup, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
+from shared.journal.sqlite import sqlite3
 from shared.journal.stations import Gap
 from shared.journal.store import Store, as_event
 from shared.journal.tables import EventRow, MetaRow

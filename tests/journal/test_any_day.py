@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,9 @@ from tests.builders import MORNING, empty_store, staffed_store
 from tests.journal.days import ACTS, DOINGS, Act, Life
 
 Arrival = tuple[Event, tuple[Companion, ...], int]
-property_test = settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+SEEDS = st.integers(0, 1000)
+some_days = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many_days = settings(some_days, max_examples=300)
 
 
 def arrivals(*stores: Store) -> list[Arrival]:
@@ -37,9 +40,7 @@ def personal(store: Store) -> list[tuple[object, ...]]:
     return sorted(CompanionRow.select().tuples().execute(store.db))
 
 
-@property_test
-@given(acts=ACTS)
-def test_rebuilt_is_as_lived(acts: list[Act]) -> None:
+def rebuilt_is_as_lived(acts: list[Act]) -> None:
     with TemporaryDirectory() as folder:
         store = staffed_store(Path(folder))
         Life(store).live(acts)
@@ -51,9 +52,7 @@ def test_rebuilt_is_as_lived(acts: list[Act]) -> None:
         store.close()
 
 
-@property_test
-@given(acts=ACTS, seed=st.integers(0, 1000))
-def test_any_order_of_arrival_gives_the_same_tables(acts: list[Act], seed: int) -> None:
+def any_order_gives_the_same_tables(acts: list[Act], seed: int) -> None:
     chance = Random(seed)
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -74,9 +73,7 @@ def test_any_order_of_arrival_gives_the_same_tables(acts: list[Act], seed: int) 
         there.close()
 
 
-@property_test
-@given(first=ACTS, second=ACTS, seed=st.integers(0, 1000))
-def test_two_devices_apart_for_a_day_agree_when_they_meet(first: list[Act], second: list[Act], seed: int) -> None:
+def two_devices_agree(first: list[Act], second: list[Act], seed: int) -> None:
     chance = Random(seed)
     with TemporaryDirectory() as name:
         folder = Path(name)
@@ -95,6 +92,33 @@ def test_two_devices_apart_for_a_day_agree_when_they_meet(first: list[Act], seco
         for store in (one, other, third):
             assert verify.journal(store).found is None
             store.close()
+
+
+@some_days
+@given(acts=ACTS)
+def test_rebuilt_is_as_lived(acts: list[Act]) -> None:
+    rebuilt_is_as_lived(acts)
+
+
+@some_days
+@given(acts=ACTS, seed=SEEDS)
+def test_any_order_of_arrival_gives_the_same_tables(acts: list[Act], seed: int) -> None:
+    any_order_gives_the_same_tables(acts, seed)
+
+
+@some_days
+@given(first=ACTS, second=ACTS, seed=SEEDS)
+def test_two_devices_apart_for_a_day_agree_when_they_meet(first: list[Act], second: list[Act], seed: int) -> None:
+    two_devices_agree(first, second, seed)
+
+
+@pytest.mark.long
+@many_days
+@given(first=ACTS, second=ACTS, seed=SEEDS)
+def test_all_of_it_on_many_days(first: list[Act], second: list[Act], seed: int) -> None:
+    rebuilt_is_as_lived(first)
+    any_order_gives_the_same_tables(second, seed)
+    two_devices_agree(first, second, seed)
 
 
 def test_the_days_are_not_all_refusals(tmp_path):

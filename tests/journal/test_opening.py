@@ -94,9 +94,12 @@ device.close(store)
 @pytest.mark.parametrize("attempt", range(3))
 def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
     command = [sys.executable, "-c", _OPEN, str(tmp_path / "data")]
-    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
-    started = [subprocess.Popen([*command, f"H{place}"], **pipes) for place in range(4)]
+    pipe = subprocess.PIPE
+    started = [
+        subprocess.Popen([*command, f"H{place}"], stdin=pipe, stdout=pipe, stderr=pipe, text=True) for place in range(4)
+    ]
     for process in started:
+        assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
     answers = [process.communicate(timeout=60) for process in started]

@@ -4,14 +4,15 @@ import hashlib
 import random
 
 import pytest
-from peewee import sqlite3
 
 from shared import device
 from shared.journal import backup, opening, recovery, verify
-from shared.journal.lease import FolderInUse
+from shared.journal.lease import FolderInUse, Lease
+from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
+from shared.workdays import day_of
 from tests.builders import HALL, MORNING, staffed_store
 from tests.test_cli import run
 
@@ -29,7 +30,7 @@ def lived(folder, *, backed_up=100, after=200):
     """A hall with a backup in the middle of its life, cleanly closed; the ids of all its events."""
     store = staffed_store(folder)
     award(store, backed_up, MORNING)
-    backup.daily(store.db, folder, views.day_of(MORNING))
+    backup.daily(store.db, folder, day_of(MORNING))
     award(store, after, MORNING + DAY)
     ids = [event.id for event in store.events()]
     store.close()
@@ -151,7 +152,7 @@ def test_what_was_erased_after_the_backup_stays_erased(tmp_path):
     store = staffed_store(tmp_path)
     award(store, 30, MORNING)
     subject = next(event.subject for event in store.events() if event.kind == "card_awarded")
-    backup.daily(store.db, tmp_path, views.day_of(MORNING))
+    backup.daily(store.db, tmp_path, day_of(MORNING))
     with store.transaction(MORNING + DAY) as tx:
         tx.erase(subject, reason="到期")
     store.close()
@@ -207,7 +208,7 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
 def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
     lived(tmp_path)
     with device.opened(tmp_path, now=MORNING):
-        monkeypatch.setattr(device.Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
+        monkeypatch.setattr(Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
         monkeypatch.setattr(recovery, "vanished", lambda folder: True)
         with pytest.raises(FolderInUse):
             device.open_here(tmp_path, now=MORNING)

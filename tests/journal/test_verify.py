@@ -1,11 +1,11 @@
 """Somebody edits the file with a database tool: `verify` finds it, and names the place."""
 
 import pytest
-from peewee import sqlite3
 
 from shared import device
 from shared.journal import opening, verify
 from shared.journal.seal import Break
+from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
@@ -106,11 +106,11 @@ def test_a_row_changed_in_a_table_is_found(edit, tmp_path):
 
 
 def test_a_changed_personal_value_is_found(edit, lived):
-    assert edit("UPDATE companion SET value = '不好' WHERE field = 'name'") == Break(*lived, "personal")
+    assert edit("UPDATE companion SET value = '不好' WHERE field = 'name'") == Break(lived[0], lived[1], "personal")
 
 
 def test_a_personal_value_gone_without_an_erasure_is_found(edit, lived):
-    assert edit("DELETE FROM companion WHERE field = 'name'") == Break(*lived, "personal_missing")
+    assert edit("DELETE FROM companion WHERE field = 'name'") == Break(lived[0], lived[1], "personal_missing")
 
 
 def test_a_personal_value_of_nobody_is_found(edit, lived):
