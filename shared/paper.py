@@ -16,6 +16,7 @@ from PySide6.QtCore import QSizeF
 
 import resources
 from shared import codes
+from shared.people.roles import Role
 from shared.people.views import Person
 from shared.practice.cards.facts import P
 from shared.qt import sheets, theme
@@ -103,7 +104,7 @@ def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, ob
         "name": person.name,
         "initial": person.name[:1],
         "number": person.number,
-        "post": people.post(person.post) if person.post else people.role(person.role.value),
+        "post": people.post(person.post) if person.role is Role.STAFF else people.role(person.role.value),
         "hall": halls.get(person.hall, person.hall),
         "photo": _as_uri(person.photo) if person.photo else "",
         "code": codes.text(codes.Badge(person.number), key),

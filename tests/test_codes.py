@@ -3,7 +3,9 @@
 import hmac
 import stat
 import string
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import zxingcpp
@@ -15,6 +17,7 @@ from shared import codes
 from shared.codes import Badge, Fault, InquirySlip, NumberSlip, PaperCard, Unreadable
 from shared.practice.cards.facts import P
 
+ROOT = Path(__file__).parent.parent
 KEY, OTHER = b"k" * 32, b"o" * 32
 HEX = "0123456789abcdef0123456789abcdef"
 CODES = (
@@ -115,6 +118,29 @@ def test_the_key_is_one_for_the_folder_and_is_not_the_pepper_itself(tmp_path):
     assert not hmac.compare_digest(first, bytes.fromhex(pepper.read_text()))
     if sys.platform != "win32":
         assert stat.S_IMODE(pepper.stat().st_mode) == 0o600
+
+
+MAKE = """
+import sys, pathlib
+from shared import codes
+sys.stdin.read()
+print(codes.key(pathlib.Path(sys.argv[1])).hex())
+"""
+
+
+def test_programs_that_start_at_the_same_moment_have_one_key(tmp_path):
+    command = [sys.executable, "-c", MAKE, str(tmp_path)]
+    starting = [
+        subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) for _ in range(6)
+    ]
+    for each in starting:
+        each.stdin.close()
+    keys = set()
+    for each in starting:
+        with each:
+            keys.add(each.stdout.read().strip())
+    assert keys == {codes.key(tmp_path).hex()}
+    assert [file.name for file in tmp_path.iterdir()] == ["pepper"]
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -4,6 +4,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 PEPPER = "pepper"
@@ -12,13 +13,19 @@ PEPPER = "pepper"
 def pepper(folder: Path) -> bytes:
     """The site's pepper: a file only its owner may read, made at first use. Halls on one hub share it by `join`."""
     file = folder / PEPPER
-    try:
-        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        return bytes.fromhex(file.read_text())
-    with os.fdopen(handle, "w") as out:
-        out.write(secrets.token_hex(32))
+    if not file.exists():
+        _make(file)
     return bytes.fromhex(file.read_text())
+
+
+def _make(file: Path) -> None:
+    """Whole or not at all, and only once: kiosk and counter may start at the same moment, and half a key is none."""
+    own = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(own, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        out.write(secrets.token_hex(32))
+    with suppress(FileExistsError):  # the other was first
+        (os.rename if os.name == "nt" else os.link)(own, file)  # a rename replaces the other's file except on Windows
+    own.unlink(missing_ok=True)
 
 
 def hash_pin(pin: str, salt: bytes) -> str:
