@@ -29,11 +29,18 @@ class Printers(msgspec.Struct, frozen=True):
     slips: str = ""  # the roll in the kiosk: queue numbers
 
 
+class Scanner(msgspec.Struct, frozen=True):
+    """A code scanner on a serial port (/dev/ttyACM0, COM3); one that plays keyboard needs no setting."""
+
+    port: str = ""
+
+
 class Device(msgspec.Struct, frozen=True):
     """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.journal.enrolment`.)"""
 
     screens: Screens = Screens()
     printers: Printers = Printers()
+    scanner: Scanner = Scanner()
     backups_kept: int = 7
 
 

@@ -988,8 +988,8 @@
         <translation>The message is too long, {limit} characters at most.</translation>
     </message>
     <message>
-        <source>排队号 {number} 已经送过卡了，一个号送一张。</source>
-        <translation>Number {number} has given its card already: one number, one card.</translation>
+        <source>这个排队号已经送过卡了，一个号送一张。</source>
+        <translation>This number has given its card already: one number, one card.</translation>
     </message>
     <message>
         <source>这张卡已经用过了，一张卡送一次。</source>

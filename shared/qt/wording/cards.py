@@ -49,7 +49,7 @@ SOURCES = {
 }
 REFUSALS = {
     "sentence_too_long": QT_TRANSLATE_NOOP("Refusal", "留言太长，最多 {limit} 个字。"),
-    "number_used": QT_TRANSLATE_NOOP("Refusal", "排队号 {number} 已经送过卡了，一个号送一张。"),
+    "number_used": QT_TRANSLATE_NOOP("Refusal", "这个排队号已经送过卡了，一个号送一张。"),
     "code_used": QT_TRANSLATE_NOOP("Refusal", "这张卡已经用过了，一张卡送一次。"),
     "too_late": QT_TRANSLATE_NOOP("Refusal", "已经过了可以修改的时间。"),
     "bad_date": QT_TRANSLATE_NOOP("Refusal", "日期“{value}”看不懂。"),
