@@ -15,6 +15,8 @@ from shared import config
 from shared.cli.group import commands
 from shared.cli.words import _FILE_REFUSALS, _SENTENCES
 from shared.device import opened
+from shared.journal.enrolment import join
+from shared.journal.hub import Enrolment
 from shared.people import views as people
 from shared.people.actions import sign_in
 from shared.practice.cards.facts import P
@@ -392,6 +394,17 @@ def test_doctor_tells_a_sound_device_from_a_damaged_file(run, tmp_path):
     found = json.loads(run("doctor", "--json", code=1).stdout)
     assert [check["name"] for check in found["checks"] if check["state"] == "bad"] == ["journal"]
     assert journal.read_bytes() == damaged  # it looks, it does not touch
+
+
+def test_doctor_tells_what_is_owed_to_the_hub(run, tmp_path):
+    run("init", "--hall", "HP", "--name", "和平大厅", "--branch", "和平分公司")
+    assert "hub" not in run("doctor", "--json").stdout
+    with opened(tmp_path / "data", now=MORNING) as store:
+        join(store, Enrolment(host="h", port=5432, database="d", login="l", name="n", kind="counter", hall="HP"))
+    found = json.loads(run("doctor", "--json").stdout)["checks"]
+    (hub,) = [check for check in found if check["name"] == "hub"]
+    assert hub["value"].startswith("h:5432, 1, ")
+    assert hub["state"] == "ok"  # it happened just now
 
 
 def test_settings_survive_and_unknown_ones_are_kept(tmp_path):

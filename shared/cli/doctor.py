@@ -20,6 +20,7 @@ _MB = 1_000_000
 _LEAST_MB, _FEW_MB = 100, 1000  # free room on the disk: below is bad, below is a warning
 _OLD_BACKUP_DAYS = 2
 _NEXT_YEAR_FROM = 12  # the official schedule of the next year is out by December
+_LATE_MS = 24 * 60 * 60_000  # an event unsent for a day
 _CLOCK_MS = 5 * 60_000
 _OK, _WARN, _BAD = "ok", "warn", "bad"
 _MARKS = {_OK: "[ ok ]", _WARN: "[ !  ]", _BAD: "[ XX ]"}
@@ -114,6 +115,7 @@ def _inside(here: Here) -> Iterator[Finding]:
         yield _calendar(store, day_of(here.now))
         yield _clock(store, here.now)
         yield from _devices(store)
+        yield from _hub(store, here.now)
     finally:
         store.close()
 
@@ -145,6 +147,19 @@ def _devices(store: "Store") -> Iterator[Finding]:
     for station, count, last in store.db.execute_sql(question).fetchall():
         here = " *" if station == store.station else ""
         yield Finding("device", _OK, f"{station}{here}: {count}, {local(last):%Y-%m-%d %H:%M}")
+
+
+def _hub(store: "Store", now: int) -> Iterator[Finding]:
+    """Where this device has joined a hub: what it still owes, and for how long."""
+    from shared.journal import enrolment, outbox
+
+    joined = enrolment.joined(store.folder)
+    if joined is None:
+        return
+    waiting = outbox.waiting(store)
+    late = waiting.count > 0 and now - waiting.since > _LATE_MS
+    since = f", {local(waiting.since):%Y-%m-%d %H:%M}" if waiting.count else ""
+    yield Finding("hub", _WARN if late else _OK, f"{joined.host}:{joined.port}, {waiting.count}{since}")
 
 
 def _backups(here: Here) -> Finding:

@@ -147,6 +147,7 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "doctor_calendar": ("工作日历已确认的年份", "years with an official calendar"),
     "doctor_clock": ("时钟", "clock"),
     "doctor_device": ("设备：记录数，最后一条", "device: events, the last"),
+    "doctor_hub": ("汇聚库：待上传的记录，最早一条", "hub: events not sent yet, the oldest"),
     "doctor_backups": ("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": ("另外保留的旧数据", "old data set aside"),
     "doctor_pins": ("密码的密钥", "key of the PINs"),
