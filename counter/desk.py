@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import Shiboken
 
+from counter.line.queue import Queue
 from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.views import Hall, Person
@@ -74,6 +75,8 @@ class Desk(QObject):
         self.here = Here()
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
+        self.queue = Queue(self.now)
+        """Who knows how many customers wait; asked on the store thread."""
         self._seen = -1
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._ask_version)

@@ -78,6 +78,7 @@ class Window(QWidget):
         return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.background.run(lambda _store: self.desk.queue.stop())
         self.desk.background.close()
         super().closeEvent(event)
 

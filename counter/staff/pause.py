@@ -1,23 +1,27 @@
 """暂停服务5分钟: ask for it with the number of people waiting, see the decision in words, watch the time, come back."""
 
+from typing import Any
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.dialog import choice, refill
 from counter.kit.page import Notice, Panel, row
 from counter.kit.words import Button, Line, Text, listed, named
+from counter.line.queue import Asked
 from counter.staff.ring import Ring, Stage
-from shared.kernel import Actor
+from shared.kernel import Actor, Refusal
 from shared.practice.pauses import actions
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, PauseEnded, Reason, Source
 from shared.practice.pauses.views import Mine, Pause
-from shared.qt import theme
+from shared.qt import theme, wording
 from shared.qt.wording import pauses as words
 
 _TICK_MS = 200
+_ASK_MS = 5000
 _WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
 _REASON = QT_TRANSLATE_NOOP("Counter", "原因（可不填，只有您和站长可见）")
 
@@ -44,16 +48,23 @@ class PausePanel(Panel):
 
     def begin(self) -> None:
         """The cursor where work begins."""
-        (self.away.back if self._stack.currentWidget() is self.away else self.ask.waiting).setFocus()
+        if self._stack.currentWidget() is self.away:
+            self.away.back.setFocus()
+        else:
+            self.ask.begin()
 
 
 class AskPause(QWidget):
-    """The request. The count is typed by the person, so the record says: attested."""
+    """The request. The count is the line's or the ticket machine's; only when neither knows, the person types it."""
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__()
         self.desk, self.actor = desk, actor
-        self.waiting = Line()
+        self.waiting, self.known, self.source = Line(), Text(style="hero"), Text(style="soft", wrap=True)
+        self.question = Text(_WAITING, "lead")
+        self.count: Count | None = None
+        self._look = QTimer(self, interval=_ASK_MS)
+        self._look.timeout.connect(self.look)
         self.reason = choice({})
         self.request = Button(QT_TRANSLATE_NOOP("Counter", "申请暂停"), "giant", "pause", "F9")
         self.left, self.rule = Text(style="lead"), Text(style="soft", wrap=True)
@@ -77,6 +88,39 @@ class AskPause(QWidget):
         self.left.setText(self.tr("今天还可暂停 {left} 次").format(left=left))
         self.retell()
 
+    def look(self) -> None:
+        """Ask whoever knows how many wait."""
+        queue, now = self.desk.queue, self.desk.now()
+        self.desk.run(self, lambda store: queue.ask(store, now), self._show_count)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.look()
+        self._look.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._look.stop()
+
+    def _show_count(self, asked: Asked) -> None:
+        """The figure with its source and age, or the field to type it in and why nobody else knows."""
+        self.count = count = asked.count
+        typing = self.waiting.hasFocus()
+        for part, shown in ((self.question, not count), (self.waiting, not count), (self.known, bool(count))):
+            part.setVisible(shown)
+        self.source.setText(" ".join(wording.refusal(wrong) for wrong in asked.wrong))
+        if count:
+            seconds = max(0, self.desk.now() - count.counted_at) // 1000
+            text = self.tr("来自{source}，{seconds} 秒前")
+            self.known.setText(self.tr("等候 {n} 位").format(n=count.waiting))
+            self.source.setText(text.format(source=words.source(count.source), seconds=seconds))
+            if typing:
+                self.request.setFocus()
+
+    def begin(self) -> None:
+        """The cursor where work begins."""
+        (self.request if self.count else self.waiting).setFocus()
+
     def _build(self) -> None:
         self.waiting.setProperty("look", "count")
         self.waiting.setValidator(QIntValidator(0, 999, self))
@@ -91,8 +135,10 @@ class AskPause(QWidget):
         box.setSpacing(theme.current().px("gap"))
         box.addLayout(row(Text(QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"), "strong"), None, self.left))
         box.addStretch(1)
-        box.addWidget(Text(_WAITING, "lead"), 0, Qt.AlignmentFlag.AlignHCenter)
-        box.addWidget(self.waiting, 0, Qt.AlignmentFlag.AlignHCenter)
+        for part in (self.question, self.waiting, self.known):
+            box.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.source.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box.addWidget(self.source)
         box.addStretch(1)
         box.addWidget(Text(_REASON, "caption"))
         box.addWidget(self.reason)
@@ -101,19 +147,21 @@ class AskPause(QWidget):
         box.addWidget(self.rule)
 
     def _ask(self) -> None:
-        if not self.waiting.text():
+        if self.count is None and not self.waiting.text():
             self.notice.say(self.tr("请先填写现在有几位用户在等候。"), "warn")
             self.waiting.setFocus()
             return
         self.request.setEnabled(False)
         now, steady, actor, reason = self.desk.now(), self.desk.clock.steady(), self.actor, self.reason.currentData()
-        count = Count(waiting=int(self.waiting.text()), source=Source.ATTESTED, counted_at=now)
-        self.desk.act(
-            self,
-            lambda store: actions.request(store, actor, waiting=count, reason=reason, now=now),
-            lambda started: self._started(started, steady),
-            self._refused,
-        )
+        typed, queue = self.waiting.text(), self.desk.queue
+        seen = Count(waiting=int(typed), source=Source.ATTESTED, counted_at=now) if typed else None
+
+        def ask(store: Any) -> Started | Refusal:
+            moment = max(now, self.desk.now())  # a source may have answered since the key was pressed
+            count = queue.ask(store, moment).count or seen
+            return actions.request(store, actor, waiting=count, reason=reason, now=moment)
+
+        self.desk.act(self, ask, lambda started: self._started(started, steady), self._refused)
 
     def _started(self, started: Started, steady: int) -> None:
         self.desk.timed[started.pause] = steady
@@ -125,8 +173,10 @@ class AskPause(QWidget):
     def _refused(self, text: str) -> None:
         self.request.setEnabled(True)
         self.notice.say(self.tr("这次不能暂停：{why}").format(why=text), "warn", 0)
-        self.waiting.setFocus()
-        self.waiting.selectAll()
+        self.look()
+        if self.count is None:
+            self.waiting.setFocus()
+            self.waiting.selectAll()
 
 
 class Away(QWidget):

@@ -1,0 +1,64 @@
+"""How many customers wait, from whoever knows (DOMAIN §2): our own line, or the ticket machine named in queue.toml."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from shared.kernel import Refusal
+from shared.practice.line import views as line
+from shared.practice.pauses.facts import Count
+from shared.reference.views import policy
+
+if TYPE_CHECKING:
+    from shared.queue_sources import Poller
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the sources said: a count, or None and why each one that should know did not answer."""
+
+    count: Count | None
+    wrong: tuple[Refusal, ...] = ()
+
+
+class Queue:
+    """The sources of this PC. Everything here runs on the store thread; outside ones are asked on threads of their own.
+
+    `clock` gives epoch ms.
+    """
+
+    def __init__(self, clock: Callable[[], int]) -> None:
+        self._clock = clock
+        self._poller: Poller | None = None
+        self._wrong: Refusal | None = None
+        self._stopped = False
+
+    def ask(self, store: Any, now: int) -> Asked:
+        """The first source in the order of trust that is fresh; the outside ones are begun with the first question."""
+        from shared.queue_sources import count
+
+        self._begin(store)
+        if self._poller is None:
+            return Asked(None, (self._wrong,) if self._wrong else ())
+        standings = self._poller.latest()
+        found = count(standings, line.waiting(store, store.hall, now), policy(store), now)
+        return Asked(found, tuple(each.refusal for each in standings if each.refusal and found is None))
+
+    def stop(self) -> None:
+        """Ask nobody any more."""
+        self._stopped = True
+        if self._poller:
+            self._poller.stop()
+
+    def _begin(self, store: Any) -> None:
+        """Late, because the settings are a file."""
+        if self._poller or self._wrong or self._stopped:
+            return
+        from shared.queue_sources import Poller, load
+
+        sources = load(store.folder)
+        if isinstance(sources, Refusal):
+            self._wrong = sources
+            return
+        self._poller = Poller(sources, self._clock)
+        self._poller.start()
