@@ -4,6 +4,7 @@ Several processes may have the same file open. Every change is one IMMEDIATE tra
 and all projection rows, with synchronous FULL: what was answered is on the disk (DESIGN.md, Journal).
 """
 
+import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ import peewee
 from shared.journal import faults, seal
 from shared.journal.event import Companion, Event, PersonalErased, personal_fields, put_together, take_apart
 from shared.journal.projection import Projections
+from shared.journal.sqlite import sqlite3
 from shared.journal.tables import CompanionRow, EventRow, MetaRow
 from shared.kernel import Fact
 
@@ -26,6 +28,7 @@ _HEAD = """SELECT station, n, link, ts, (SELECT value FROM meta WHERE key = 'gre
     FROM event WHERE station = (SELECT value FROM meta WHERE key = 'station') ORDER BY n DESC LIMIT 1"""
 _LATER = "SELECT 1 FROM event WHERE subject = ? AND (ts, station, n) > (?, ?, ?) LIMIT 1"
 _SHORT_LOG_PAGES = 50
+log = logging.getLogger("warm_window.journal")
 _encode_body = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -111,8 +114,12 @@ class Store:
         except peewee.IntegrityError:  # a cloned device used this number too; the hub branches it by the same rule
             event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
             self.insert(event, companions, acked=True, seq=seq)
+        fact_type = self.projections.fact_types.get(event.kind)
         if self.db.execute_sql(_LATER, (event.subject, *event.order)).fetchone():
             self.refold(event.subject)
+        elif fact_type:
+            values = {one.field: one.value for one in companions}
+            self._fold_or_leave(event, lambda: put_together(event, values, fact_type))
         else:
             self.fold(event)
         return True
@@ -126,6 +133,19 @@ class Store:
         elif event.kind in self.projections.fact_types:
             self.projections.fold(self.db, event, fact or self.fact(event))
 
+    def _fold_or_leave(self, event: Event, fact: Callable[[], Fact] | None = None) -> None:
+        """Fold an event that is in the journal already; a sick one, of another version perhaps, must not stop the rest.
+
+        What is wrong with the file itself is raised.
+        """
+        try:
+            with self.db.atomic():
+                self.fold(event, fact() if fact else None)
+        except Exception as error:
+            if type(error) in (peewee.OperationalError, peewee.DatabaseError) or isinstance(error, sqlite3.Error):
+                raise
+            log.exception("event %s of kind %s is kept, but cannot be folded", event.id, event.kind)
+
     def refold(self, subject: str) -> None:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
         events = self.events(subject=subject)
@@ -133,7 +153,7 @@ class Store:
         self.projections.forget(self.db, subject)
         for event in events:
             if event.kind != PersonalErased.kind():
-                self.fold(event)
+                self._fold_or_leave(event)
 
     def _drop_erased(self, events: list[Event]) -> None:
         """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
@@ -149,7 +169,7 @@ class Store:
             total = EventRow.select().count(self.db)
             for done, event in enumerate(self.events(), start=1):
                 if event.kind != PersonalErased.kind():  # its work is done: the companions are gone
-                    self.fold(event)
+                    self._fold_or_leave(event)
                 if done % 500 == 0:
                     progress(done, total)
             self.keep("projections", self.projections.fingerprint(self.db))
