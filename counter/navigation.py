@@ -13,12 +13,12 @@ from shared.people.roles import Act, Role, may
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation: its name, picture, the right it needs, and the page behind it."""
+    """One entry of the navigation: its name, picture, the right it needs (None: everybody's), and the page behind it."""
 
     key: str
     title: object
     icon: str
-    act: Act
+    act: Act | None
     page: Callable[[Desk, Actor], Page]
 
 
@@ -88,14 +88,39 @@ def _report(desk: Desk, actor: Actor) -> Page:
     return ReportPage(desk, actor)
 
 
+def _escalated(desk: Desk, actor: Actor) -> Page:
+    from counter.office.escalated import EscalatedPage
+
+    return EscalatedPage(desk, actor)
+
+
 def _policy(desk: Desk, actor: Actor) -> Page:
     from counter.office.policy import PolicyPage
 
     return PolicyPage(desk, actor)
 
 
+def _happy(desk: Desk, actor: Actor) -> Page:
+    from counter.staff.happy import HappyPage
+
+    return HappyPage(desk, actor)
+
+
+def _rulebook(desk: Desk, actor: Actor) -> Page:
+    from counter.staff.rulebook import RulebookPage
+
+    return RulebookPage(desk, actor)
+
+
+def _chapters(desk: Desk, actor: Actor) -> Page:
+    from counter.office.rulebook import ChaptersPage
+
+    return ChaptersPage(desk, actor)
+
+
 PLACES = (
     Place("report", QT_TRANSLATE_NOOP("Counter", "年度5P卡"), "chart", Act.SEE_ALL_HALLS, _report),
+    Place("escalated", QT_TRANSLATE_NOOP("Counter", "超期上报"), "clock", Act.SEE_ALL_HALLS, _escalated),
     Place("policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, _policy),
     Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, _day),
     Place("flagged", QT_TRANSLATE_NOOP("Counter", "待复核5P卡"), "warning", Act.REVIEW_CARDS, _flagged),
@@ -107,9 +132,12 @@ PLACES = (
     Place("diary", QT_TRANSLATE_NOOP("Counter", "工作日记"), "book", Act.SERVE, _diary),
     Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, _my_cards),
     Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, _give_card),
+    Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, _happy),
+    Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "rules", None, _rulebook),
+    Place("chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, _chapters),
 )
 
 
 def places(role: Role) -> tuple[Place, ...]:
     """The pages this role may open, in the order of the navigation."""
-    return tuple(place for place in PLACES if may(role, place.act))
+    return tuple(place for place in PLACES if place.act is None or may(role, place.act))

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.page import Notice, Panel, row
 from counter.kit.words import Button, Line, Text, say
+from shared import codes
 from shared.kernel import Actor
 from shared.people import actions as people
 from shared.qt import theme
@@ -43,7 +44,7 @@ class SignIn(QWidget):
         self.pin.setEchoMode(Line.EchoMode.Password)
         self.pin.setValidator(QIntValidator(bottom=0))
         self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
-        self.number.returnPressed.connect(self.pin.setFocus)
+        self.number.returnPressed.connect(self._named)
         self.pin.returnPressed.connect(self._try)
         self.pin.textEdited.connect(self._typed)
         self.enter.clicked.connect(self._try)
@@ -97,6 +98,16 @@ class SignIn(QWidget):
         self.number.setText(number)
         self.pin.clear()
         self.pin.setFocus()
+
+    def _named(self) -> None:
+        """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
+        scanned = self.number.text().strip()
+        self.pin.setFocus()
+        self.desk.run(self, lambda store: codes.parse(scanned, codes.key(store.folder)), self._scanned)
+
+    def _scanned(self, code: codes.Code | codes.Unreadable) -> None:
+        if isinstance(code, codes.Badge):
+            self.number.setText(code.staff)
 
     def _typed(self, text: str) -> None:
         if len(text) == self.desk.here.policy.pins.digits:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from counter import navigation
 from counter.desk import Desk
+from counter.digest import Due
 from counter.kit.page import Notice, Page, fill
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
@@ -41,6 +42,9 @@ class Workspace(QWidget):
         self._entries = QButtonGroup(self)
         self._build()
         desk.changed.connect(self.retell)
+        if may(actor.role, Act.SERVE):
+            self.due = Due(desk, actor, self.notice)
+            self.due.look()
         if may(actor.role, Act.SIGN_DAY):
             self.overruns = Overruns(desk, actor.hall, self.notice)
         self.retell()
@@ -126,7 +130,7 @@ class Workspace(QWidget):
         return side
 
     def _entry(self, number: int, place: Place) -> Button:
-        entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else "Ctrl+Shift+1")
+        entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.go(place.key))
         self._entries.addButton(entry, number)

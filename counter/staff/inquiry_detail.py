@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from counter.kit.clock import moment, short_day
 from counter.kit.page import Page, Panel, row, scrolling
 from counter.kit.words import Button, Text
-from counter.staff import inquiry_steps
+from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_steps import STEPS
 from counter.staff.tickets import tone
 from shared.practice.inquiries import actions
@@ -39,6 +39,10 @@ class Detail(Panel):
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
         self.reveal.clicked.connect(self._reveal)
+        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut="Ctrl+W")
+        self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
+        self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut="Ctrl+P")
+        self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
         self._grid = QGridLayout()
@@ -71,6 +75,7 @@ class Detail(Panel):
         inside.addWidget(self.words)
         inside.addWidget(self.facts)
         inside.addLayout(self._days)
+        inside.addLayout(row(self.why, self.slip, None, spacing="small"))
         inside.addLayout(row(self.customer, None, self.reveal))
         inside.addWidget(self.answer)
         inside.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "经过"), "strong"))

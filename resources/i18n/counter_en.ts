@@ -16,6 +16,14 @@
         <translation>{left} pauses left today</translation>
     </message>
     <message>
+        <source>来自{source}，{seconds} 秒前</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation type="unfinished">{n} waiting</translation>
+    </message>
+    <message>
         <source>请先填写现在有几位用户在等候。</source>
         <translation>First type how many customers are waiting.</translation>
     </message>
@@ -180,6 +188,10 @@
         <translation>Year of cards</translation>
     </message>
     <message>
+        <source>超期上报</source>
+        <translation>Escalated</translation>
+    </message>
+    <message>
         <source>管理参数</source>
         <translation>Policy</translation>
     </message>
@@ -218,6 +230,18 @@
     <message>
         <source>赠送5P卡</source>
         <translation>Give a card</translation>
+    </message>
+    <message>
+        <source>快乐驿站</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>管理制度</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>发布制度与驿站</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>输入名称查找</source>
@@ -464,6 +488,10 @@
         <translation>Show customer</translation>
     </message>
     <message>
+        <source>打印回执</source>
+        <translation>Print slip</translation>
+    </message>
+    <message>
         <source>经过</source>
         <translation>History</translation>
     </message>
@@ -664,8 +692,68 @@
         <translation>The five P (from customers, counted)</translation>
     </message>
     <message>
+        <source>为什么是这一天？</source>
+        <translation>Why this day?</translation>
+    </message>
+    <message>
+        <source>知道了</source>
+        <translation>I see</translation>
+    </message>
+    <message>
+        <source>工作日</source>
+        <translation>working day</translation>
+    </message>
+    <message>
+        <source>调休上班</source>
+        <translation>worked instead (make-up)</translation>
+    </message>
+    <message>
+        <source>法定节假日</source>
+        <translation>public holiday</translation>
+    </message>
+    <message>
+        <source>休息日</source>
+        <translation>weekend</translation>
+    </message>
+    <message>
+        <source>受理 {at}</source>
+        <translation>received {at}</translation>
+    </message>
+    <message>
+        <source>从这天算起</source>
+        <translation>counted from here</translation>
+    </message>
+    <message>
+        <source>答复目标</source>
+        <translation type="unfinished">Target</translation>
+    </message>
+    <message>
+        <source>延期后的最迟答复</source>
+        <translation>limit after the extension</translation>
+    </message>
+    <message>
+        <source>首次告知</source>
+        <translation>first message</translation>
+    </message>
+    <message>
+        <source>{kind}事项。下班后或休息日受理的，从下一个工作日算起。制度第 {policy} 版，工作日表第 {calendar} 版。</source>
+        <translation>{kind} inquiry. What comes after closing or on a day off counts from the next working day. Policy version {policy}, working-day table version {calendar}.</translation>
+    </message>
+    <message>
+        <source>其中有一年的放假安排还没有公布，按周一至周五计算，待确认。</source>
+        <translation>One of these years has no published holidays yet: counted Monday to Friday, unconfirmed.</translation>
+    </message>
+    <message>
         <source>日期</source>
         <translation>Day</translation>
+    </message>
+    <message>
+        <source>工作日表</source>
+        <translation>Table</translation>
+    </message>
+    <message>
+        <source>第几个</source>
+        <translation>Count</translation>
     </message>
     <message>
         <source>赠卡人</source>
@@ -724,6 +812,26 @@
         <translation>Received</translation>
     </message>
     <message>
+        <source>站长</source>
+        <translation>Supervisor</translation>
+    </message>
+    <message>
+        <source>分公司</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>经营管理部</source>
+        <translation>Office</translation>
+    </message>
+    <message>
+        <source>超过最迟答复日的工单；列出已上报到哪一级。用户信息在办理大厅查看。</source>
+        <translation>Inquiries past their limit, and who has been told. Customers' data are seen in their hall.</translation>
+    </message>
+    <message>
+        <source>上报至</source>
+        <translation>Told</translation>
+    </message>
+    <message>
         <source>最迟答复日</source>
         <translation>Limit</translation>
     </message>
@@ -746,6 +854,26 @@
     <message>
         <source>打印</source>
         <translation>Print</translation>
+    </message>
+    <message>
+        <source>打印机</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>PDF 文件夹</source>
+        <translation>Folder for PDF</translation>
+    </message>
+    <message>
+        <source>存为 PDF</source>
+        <translation>Save as PDF</translation>
+    </message>
+    <message>
+        <source>回执：{where}</source>
+        <translation>Slip: {where}</translation>
+    </message>
+    <message>
+        <source>没有印出来：{why}</source>
+        <translation>Not printed: {why}</translation>
     </message>
     <message>
         <source>Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表</source>
@@ -907,6 +1035,86 @@
         <source>、</source>
         <translation>, </translation>
     </message>
+    <message>
+        <source>写一句问候</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>撤下</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>谁</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>问候</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>求助</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>问候墙</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>热线</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>快乐驿站群</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>哪方面</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>想说的话（只有您选的人能看到）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>发出求助</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>跟进</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>向谁求助</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>这件事已经解决</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>跟进这件事</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>说明</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>求助人</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>向谁</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>不选的人看不到，职务再高也不行。</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1014,6 +1222,36 @@
     </message>
 </context>
 <context>
+    <name>Due</name>
+    <message>
+        <source>超期 {n} 张</source>
+        <translation>{n} overdue</translation>
+    </message>
+    <message>
+        <source>应告知未告知 {n} 张</source>
+        <translation>{n} not informed</translation>
+    </message>
+    <message>
+        <source>已过目标日 {n} 张</source>
+        <translation>{n} past target</translation>
+    </message>
+    <message>
+        <source>临期 {n} 张</source>
+        <translation>{n} due soon</translation>
+    </message>
+    <message>
+        <source>您承办的首问工单：{parts}</source>
+        <translation>Inquiries you handle: {parts}</translation>
+    </message>
+</context>
+<context>
+    <name>EscalatedPage</name>
+    <message>
+        <source>超期 {all} 张，已报经营管理部 {office} 张</source>
+        <translation>{all} overdue, {office} of them told to the office</translation>
+    </message>
+</context>
+<context>
     <name>GiveCardPage</name>
     <message>
         <source>送给 {name}</source>
@@ -1038,6 +1276,55 @@
     <message>
         <source>已撤回，不占用额度。</source>
         <translation>Taken back; it costs no allowance.</translation>
+    </message>
+</context>
+<context>
+    <name>Greetings</name>
+    <message>
+        <source>大家</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已送出，所有大厅都能看到。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已撤下。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HappyPage</name>
+    <message>
+        <source>这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>经营管理部还没有公布热线。</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>HelpPanel</name>
+    <message>
+        <source>已发出。只有您选的人能看到。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>（已解决）</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已解决</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>跟进中</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已发出</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

@@ -1,0 +1,123 @@
+"""Why this day? Every day from the one received to the last promised, with what the working-day table says of it."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.clock import clock
+from counter.kit.dialog import Ask
+from counter.kit.page import Page
+from counter.kit.table import Column, Table
+from counter.kit.words import listed, say
+from shared.practice.inquiries.facts import InquiryOpened, InquiryReopened, InquirySpecialGranted, Promise
+from shared.practice.inquiries.views import Page as Whole
+from shared.qt import theme, wording
+from shared.qt.wording import inquiries as words
+from shared.reference import views as reference
+from shared.workdays import Calendar, day_of
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "为什么是这一天？")
+_OK = QT_TRANSLATE_NOOP("Counter", "知道了")
+_WORKED = QT_TRANSLATE_NOOP("Counter", "工作日")
+_MADE_UP = QT_TRANSLATE_NOOP("Counter", "调休上班")
+_HOLIDAY = QT_TRANSLATE_NOOP("Counter", "法定节假日")
+_REST = QT_TRANSLATE_NOOP("Counter", "休息日")
+_RECEIVED = QT_TRANSLATE_NOOP("Counter", "受理 {at}")
+_FROM_HERE = QT_TRANSLATE_NOOP("Counter", "从这天算起")
+_TARGET = QT_TRANSLATE_NOOP("Counter", "答复目标")
+_LIMIT = QT_TRANSLATE_NOOP("Counter", "最迟答复")
+_EXTENDED = QT_TRANSLATE_NOOP("Counter", "延期后的最迟答复")
+_INFORM = QT_TRANSLATE_NOOP("Counter", "首次告知")
+_INTRO = QT_TRANSLATE_NOOP(
+    "Counter", "{kind}事项。下班后或休息日受理的，从下一个工作日算起。制度第 {policy} 版，工作日表第 {calendar} 版。"
+)
+_UNSURE = QT_TRANSLATE_NOOP("Counter", "其中有一年的放假安排还没有公布，按周一至周五计算，待确认。")
+_WEEKEND = 5
+_ROWS = 9
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day on the way: what it is, its count of working days after T (None: not counted), what it means."""
+
+    day: date
+    kind: object
+    count: int | None
+    means: tuple[str, ...]
+
+
+def open_days(page: Page, whole: Whole) -> None:
+    """Read the table in force, then show the days."""
+    page.desk.run(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
+
+
+def promise_of(whole: Whole) -> Promise:
+    """The promise in force: as opened, or as given anew."""
+    kinds = (InquiryOpened, InquirySpecialGranted, InquiryReopened)
+    return [step.fact.promise for step in whole.steps if isinstance(step.fact, kinds)][-1]
+
+
+def days(whole: Whole, calendar: Calendar) -> tuple[Day, ...]:
+    """Every day from the first that matters to the last."""
+    promised = promise_of(whole).deadlines
+    first = min(day_of(whole.ticket.received_at), promised.day)
+    last = max(promised.limit, promised.inform_by, whole.ticket.limit)
+    shown, count = [], 0
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        counted = calendar.is_workday(day) and day > promised.day
+        count += counted
+        place = count if counted else 0 if day == promised.day else None
+        shown.append(Day(day, _kind(day, calendar), place, tuple(_means(day, whole, promised.day))))
+    return tuple(shown)
+
+
+def _kind(day: date, calendar: Calendar) -> object:
+    if calendar.is_workday(day):
+        return _MADE_UP if day.weekday() >= _WEEKEND else _WORKED
+    return _REST if day.weekday() >= _WEEKEND else _HOLIDAY
+
+
+def _means(day: date, whole: Whole, counted_from: date) -> list[str]:
+    ticket, promised = whole.ticket, promise_of(whole).deadlines
+    marks = (
+        (day_of(ticket.received_at), say(_RECEIVED).format(at=clock(ticket.received_at))),
+        (counted_from, say(_FROM_HERE)),
+        (promised.target, say(_TARGET)),
+        (promised.inform_by, say(_INFORM)),
+        (promised.limit, say(_LIMIT)),
+        (ticket.limit if ticket.limit != promised.limit else None, say(_EXTENDED)),
+    )
+    return [text for when, text in marks if when == day]
+
+
+def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
+    promise = promise_of(whole)
+    kind = words.kind(promise.kind)
+    intro = say(_INTRO).format(kind=kind, policy=promise.policy, calendar=promise.calendar)
+    if promise.deadlines.unconfirmed:
+        intro += "\n" + say(_UNSURE)
+    dialog = Ask(page, _TITLE, intro, ok=_OK)
+    table: Table[Day] = Table(_columns(), key=lambda each: each.day)
+    table.show_rows(days(whole, calendar))
+    table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
+    dialog.note(table)
+    dialog.ask(_close)
+    table.setFocus()
+
+
+def _close(dialog: Ask, _values: Any) -> None:
+    dialog.accept()
+
+
+def _columns() -> list[Column[Day]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda d: wording.day(d.day)),
+        Column(QT_TRANSLATE_NOOP("Counter", "工作日表"), lambda d: say(d.kind)),
+        Column(
+            QT_TRANSLATE_NOOP("Counter", "第几个"),
+            lambda d: "" if d.count is None else f"T+{d.count}" if d.count else "T",
+        ),
+        Column(QT_TRANSLATE_NOOP("Counter", "说明"), lambda d: listed(d.means), stretch=True),
+    ]

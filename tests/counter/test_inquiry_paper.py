@@ -1,0 +1,113 @@
+"""What goes with a ticket: the days explained, the customer's slip, what is due said in one sentence, escalation."""
+
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+
+from counter.staff import inquiry_days
+from shared import codes
+from shared.kernel import Refusal
+from shared.practice.inquiries import actions, views
+from shared.reference.views import calendar
+from tests.builders import actor, at
+from tests.counter.conftest import CTRL, Counter
+
+FEBRUARY = date(2026, 2, 27)  # a Friday; the Saturday after it is worked (调休)
+
+
+def has_ticket(counter: Counter, received: int) -> str:
+    opened = actions.open_inquiry(counter.store, actor("1001"), text="管道漏气", phone="13840012345", now=received)
+    assert not isinstance(opened, Refusal)
+    return opened.id
+
+
+def shows(counter: Counter, ticket: str) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("inquiries")
+    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == ticket, "the ticket")
+
+
+def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
+    ticket = has_ticket(counter, at("16:45", FEBRUARY))
+    whole = views.page(counter.store, ticket, counter.times.start)
+    assert whole is not None
+    shown = inquiry_days.days(whole, calendar(counter.store))
+    assert [(d.day.day, d.count) for d in shown] == [(27, None), (28, 0), (1, None), (2, 1), (3, 2)]
+    assert [d.kind for d in shown] == ["工作日", "调休上班", "休息日", "工作日", "工作日"]
+    assert [d.means for d in shown] == [
+        ("受理 16:45",),
+        ("从这天算起",),
+        (),
+        ("答复目标",),
+        ("首次告知", "最迟答复"),
+    ]
+
+
+def test_the_days_are_one_key_away(counter: Counter) -> None:
+    shows(counter, has_ticket(counter, at("16:45", FEBRUARY)))
+    counter.presses(Qt.Key.Key_W, CTRL)
+    dialog = counter.dialog()
+    counter.reads("从下一个工作日算起")
+    counter.presses(Qt.Key.Key_Escape)
+    counter.waits(lambda: not dialog.isVisible(), "the dialog to close")
+
+
+def test_the_customers_slip_is_written_by_keyboard(counter: Counter, tmp_path: Path) -> None:
+    ticket = has_ticket(counter, at("09:00"))
+    shows(counter, ticket)
+    counter.presses(Qt.Key.Key_P, CTRL)
+    dialog = counter.dialog()
+    dialog._fields["printer"].setCurrentIndex(dialog._fields["printer"].count() - 1)
+    dialog._fields["folder"].setText(str(tmp_path / "slips"))
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("回执：")
+    [file] = (tmp_path / "slips").glob("*.pdf")
+    assert file.read_bytes().startswith(b"%PDF")
+    number = views.page(counter.store, ticket, counter.times.start).ticket.number  # type: ignore[union-attr]
+    assert file.stem == number
+
+
+def test_what_is_due_is_said_once_in_one_sentence_and_not_at_night(counter: Counter) -> None:
+    has_ticket(counter, at("09:00", date(2026, 2, 24)))
+    counter.times.start = at("21:00")
+    counter.signs_in("1001")
+    work = counter.window.workspace
+    assert work is not None
+    counter.opens("inquiries")
+    assert work.notice.text == ""
+    counter.times.start = at("10:30")
+    work.due.look()
+    assert counter.reads("您承办的首问工单") == "您承办的首问工单：超期 1 张"
+    work.notice.hide()
+    work.due.look()
+    counter.opens("diary")
+    assert work.notice.text == ""
+
+
+def test_the_office_sees_what_was_escalated_to_whom(counter: Counter) -> None:
+    has_ticket(counter, at("09:00", date(2026, 1, 5)))
+    has_ticket(counter, at("09:00", date(2026, 2, 26)))
+    counter.signs_in("9001")
+    page = counter.opens("escalated")
+    counter.reads("超期 2 张，已报经营管理部 1 张")
+    assert [page.table.rows.index(row, 1).data() for row in (0, 1)] == ["经营管理部", "站长"]
+
+
+def test_a_badge_names_its_owner_who_still_types_the_pin(counter: Counter) -> None:
+    counter.waits(lambda: counter.window.desk.here.people, "the roster")
+    counter.types(codes.text(codes.Badge("1002"), codes.key(counter.folder)))
+    counter.presses(Qt.Key.Key_Return)
+    counter.waits(lambda: counter.window.sign_in.number.text() == "1002", "the badge's number")
+    counter.types("240518")
+    counter.reads("李娜")
+
+
+def test_a_forged_badge_names_nobody(counter: Counter) -> None:
+    counter.waits(lambda: counter.window.desk.here.people, "the roster")
+    forged = codes.text(codes.Badge("1002"), b"another site's key, 32 bytes long")
+    counter.types(forged)
+    counter.presses(Qt.Key.Key_Return)
+    counter.types("240518")
+    counter.reads("工号或密码不对")
+    assert counter.window.workspace is None
