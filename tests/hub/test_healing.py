@@ -13,7 +13,7 @@ from shared.journal.hub_schema import install
 from shared.journal.hub_schema.kinds import RULES, KindRule
 from shared.journal.hub_schema.verify import verify
 from shared.kernel import Fact
-from tests.hub.site import Device, Site, card
+from tests.hub.site import Device, Site, card, sent
 
 
 class FromTheFuture(Fact):
@@ -166,6 +166,20 @@ def test_a_kind_of_a_newer_app_waits_until_the_hub_knows_it(site: Site) -> None:
     other.sync()
     assert other.ids() == {event.id}  # kept, though this app cannot fold it
     assert verify(site.admin).faults == ()
+
+
+def test_an_event_that_cannot_be_folded_is_kept_and_blocks_nobody(site: Site) -> None:
+    device, other = site.device("a"), site.device("b")
+    device.record()
+    with device.connect() as hub:
+        device.round(hub).greet()
+        strange = sent(device.store.events()[0], id="f" * 32, n=2, body={"p": "punctual"})
+        assert hub.push([strange]) == ["stored"]
+        hub.push([sent(device.store.events()[0])])
+        hub.stamp()
+    other.sync()
+    assert len(other.ids()) == 2
+    assert other.store.db.execute_sql("SELECT count(*) FROM card").fetchone() == (1,)
 
 
 def test_an_app_below_the_floor_is_told_to_update(site: Site) -> None:
