@@ -8,6 +8,8 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from kiosk import keeper
+from kiosk.recovery import Recovery
 from kiosk.service import Service
 from kiosk.window import KioskWindow
 from shared.qt import startup
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 NAME = "kiosk"
 SIGN = "sign"
 _STANDING = "1080x1920"
+_CRASHED = 70  # the keeper starts it again
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -34,6 +37,8 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--screen", type=int, default=0, help="the sign's screen, from 0 (default: %(default)s)")
     parser.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN", help="the sign's language")
     parser.add_argument("--still", action="store_true", help="no motion")
+    parser.add_argument("--silent", action="store_true", help="no sound")
+    parser.add_argument("--keep", action="store_true", help="start again within seconds if it ever dies")
     return parser.parse_args(argv)
 
 
@@ -50,9 +55,11 @@ def _now() -> int:
 
 
 def _open(folder: Path, now: int, name: str = NAME) -> "Store":
-    """On the store thread: everything heavy is imported here."""
+    """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first."""
+    from kiosk import sound
     from shared.device import open_here
 
+    sound.player()
     startup.start_log(folder, name)
     return open_here(folder, now=now)
 
@@ -62,7 +69,13 @@ def build(
 ) -> KioskWindow:
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
     service = Service(lambda: _open(folder, clock()), clock, options.always_open)
-    window = KioskWindow(service, Translation(app, NAME), motion=not options.still, locked=not options.windowed)
+    window = KioskWindow(
+        service,
+        Translation(app, NAME),
+        motion=not options.still,
+        sound=not options.silent,
+        locked=not options.windowed,
+    )
     window.painted.connect(service.start)
     return window
 
@@ -95,6 +108,8 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
 
 def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
+    if options.keep:
+        return keeper.keep(keeper.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
     folder = _folder(options.data)
     if options.sign:
         return _show_sign(folder, options)
@@ -104,7 +119,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
     window = build(app, folder, options)
-    startup.catch_errors(lambda _error: window.reset())
+    startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
     if options.windowed:
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()

@@ -3,13 +3,15 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from kiosk import sound as chime
 from kiosk.bars import Foot, Head
 from kiosk.idle import Countdown, Idle
 from kiosk.lobby import State
+from kiosk.motion import Slide
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import Page
 from kiosk.service import Service
@@ -28,11 +30,20 @@ class KioskWindow(QWidget):
 
     painted = Signal()
 
-    def __init__(self, service: Service, translation: Translation, *, motion: bool = True, locked: bool = True) -> None:
+    def __init__(
+        self,
+        service: Service,
+        translation: Translation,
+        *,
+        motion: bool = True,
+        sound: bool = True,
+        locked: bool = True,
+    ) -> None:
         super().__init__()
         self.setObjectName("shell")
         self.service = service
-        self._translation, self._motion, self._locked = translation, motion, locked
+        self._translation, self._locked = translation, locked
+        self._motion, self._sound = motion, sound
         self._pages: dict[type[Page], Page] = {}
         self._shown_once = self._leaving = False
         self._dressed_for = QSize()
@@ -54,11 +65,20 @@ class KioskWindow(QWidget):
     def go(self, page: type[Page], *details: Any) -> None:
         """Show a page, filled with what the page before knew."""
         shown = self._pages.get(page) or self._add(page)
+        before = self._picture() if shown.slides and shown is not self._stack.currentWidget() else None
         shown.enter(*details)
         self._stack.setCurrentWidget(shown)
         self.foot.setVisible(shown.foot)
         shown.setFocus()
         self._watch()
+        if before is not None:
+            self.slide.setGeometry(self._stage())
+            self.slide.play(before, self.grab(self._stage()), back=shown.yields)
+
+    def thank(self) -> None:
+        """The small sound of a stored card."""
+        if self._sound:
+            chime.play()
 
     def home(self) -> None:
         """Back to the first page, or to the one that says why customers cannot use the kiosk now."""
@@ -128,6 +148,7 @@ class KioskWindow(QWidget):
         assert layout is not None
         layout.addWidget(self._inner)
         self.banner, self.countdown = Banner(self._inner), Countdown(self._inner)
+        self.slide = Slide(self._inner)
         self.hold = HoldArea(self._inner, self._staff)
         self.head.show_lobby(self.service.lobby)
         self._connect()
@@ -146,6 +167,17 @@ class KioskWindow(QWidget):
         self.foot.contrast.clicked.connect(lambda: self.dress(senior=now.senior, contrast=not now.contrast))
         self.countdown.resumed.connect(self._watch)
         self.countdown.over.connect(self.reset)
+
+    def _picture(self) -> QPixmap | None:
+        """The page as it is, for the slide; None where nothing moves."""
+        if not theme.current().motion or not self.isVisible():
+            return None
+        self.slide.stop()
+        return self.grab(self._stage())
+
+    def _stage(self) -> QRect:
+        """Where the pages are: below the top bar."""
+        return QRect(0, self.head.height(), self.width(), self.height() - self.head.height())
 
     def _add(self, page: type[Page]) -> Page:
         made = self._pages[page] = page(self)

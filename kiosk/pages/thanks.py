@@ -27,6 +27,7 @@ class ThanksPage(Page):
 
     idles = False
     foot = False
+    slides = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -80,6 +81,7 @@ class ThanksPage(Page):
         self._meter.set_share(1)
         self._clock.start()
         self._timer.start()
+        self.desk.thank()
 
     def retranslate(self) -> None:
         name = self._person.name if self._person else ""

@@ -63,6 +63,9 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     from logging.handlers import QueueHandler, QueueListener, RotatingFileHandler
     from queue import SimpleQueue
 
+    root = logging.getLogger()
+    if any(isinstance(handler, QueueHandler) for handler in root.handlers):
+        return lambda: None  # a store that is opened again
     (folder / "log").mkdir(parents=True, exist_ok=True)
     file = RotatingFileHandler(
         folder / "log" / f"{name}.log", maxBytes=_LOG_BYTES, backupCount=_LOG_FILES, encoding="utf-8", delay=True
@@ -70,7 +73,6 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
     handler = QueueHandler(lines)
-    root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     listener = QueueListener(lines, file)

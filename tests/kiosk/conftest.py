@@ -38,7 +38,7 @@ class Lobby:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         service = Service(lambda: opener(self.folder), lambda: self.now)
-        self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, locked=locked)
+        self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, sound=False, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(service.start)
         self.window.show()

@@ -1,0 +1,64 @@
+"""Keeps the kiosk running: starts it, and starts it again within seconds if it dies. Ends when staff leave it.
+
+On Linux a systemd unit does the same and more; this is for everything else. It loads no Qt and opens no store.
+"""
+
+import signal
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Callable, Sequence
+from types import FrameType
+
+_AT_ONCE_SECONDS = 1.0
+_PATIENT_SECONDS = 30.0
+_OFTEN, _WITHIN_SECONDS = 5, 60.0  # so many deaths within so long: something is wrong that a restart does not mend
+
+
+def command(arguments: Sequence[str]) -> list[str]:
+    """How this installation starts its kiosk: frozen, or from source."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable, *([] if frozen else ["-m", "kiosk"]), *arguments]
+
+
+def keep(
+    start: Sequence[str],
+    *,
+    sleep: Callable[[float], None] = time.sleep,
+    clock: Callable[[], float] = time.monotonic,
+) -> int:
+    """Run `start` until it ends by itself (0) or this process is told to end."""
+    deaths: deque[float] = deque(maxlen=_OFTEN)
+    with _Child() as child:
+        while not child.told_to_end:
+            if child.run(start) == 0:
+                break
+            deaths.append(clock())
+            often = len(deaths) == _OFTEN and deaths[-1] - deaths[0] < _WITHIN_SECONDS
+            sleep(_PATIENT_SECONDS if often else _AT_ONCE_SECONDS)
+    return 0
+
+
+class _Child:
+    """The running kiosk; a signal to end is handed on to it."""
+
+    def __init__(self) -> None:
+        self.told_to_end = False
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def __enter__(self) -> "_Child":
+        self._before = signal.signal(signal.SIGTERM, self._end)
+        return self
+
+    def __exit__(self, *_error: object) -> None:
+        signal.signal(signal.SIGTERM, self._before)
+
+    def run(self, start: Sequence[str]) -> int:
+        self._process = subprocess.Popen(start)
+        return self._process.wait()
+
+    def _end(self, _number: int, _frame: FrameType | None) -> None:
+        self.told_to_end = True
+        if self._process:
+            self._process.terminate()

@@ -1,0 +1,48 @@
+"""Soft motion between pages: two pictures slide, nothing is laid out or painted anew meanwhile, so no GPU is needed."""
+
+from PySide6.QtCore import QEasingCurve, QVariantAnimation
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QWidget
+
+from shared.qt import theme
+
+
+class Slide(QWidget):
+    """Covers the page stack while the old page gives way to the new one; swallows touches meanwhile."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._before, self._after = QPixmap(), QPixmap()
+        self._back = False
+        self._animation = QVariantAnimation(self)
+        self._animation.setStartValue(0.0)
+        self._animation.setEndValue(1.0)
+        self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
+        self._animation.valueChanged.connect(self.update)
+        self._animation.finished.connect(self._end)
+        self.hide()
+
+    def play(self, before: QPixmap, after: QPixmap, *, back: bool) -> None:
+        """Slide from one picture to the other; to the right when going back."""
+        self._before, self._after, self._back = before, after, back
+        self._animation.setDuration(theme.current().milliseconds("page"))
+        self.show()
+        self.raise_()
+        self._animation.start()
+
+    def stop(self) -> None:
+        self._animation.stop()
+        self._end()
+
+    def _end(self) -> None:
+        self.hide()
+        self._before, self._after = QPixmap(), QPixmap()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        share = float(self._animation.currentValue() or 0)
+        way = round(self.width() * share)
+        sign = 1 if self._back else -1
+        painter = QPainter(self)
+        painter.drawPixmap(sign * way, 0, self._before)
+        painter.drawPixmap(sign * (way - self.width()), 0, self._after)
+        painter.end()

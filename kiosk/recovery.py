@@ -1,0 +1,21 @@
+"""After an unexpected error: back to the first page; after several in a row: end, so that the keeper starts anew."""
+
+from collections import deque
+from collections.abc import Callable
+
+_MANY, _WITHIN_SECONDS = 3, 60.0
+
+
+class Recovery:
+    """Called with every error that nobody caught. An error while recovering counts, too."""
+
+    def __init__(self, reset: Callable[[], None], give_up: Callable[[], None], clock: Callable[[], float]) -> None:
+        self._reset, self._give_up, self._clock = reset, give_up, clock
+        self._at: deque[float] = deque(maxlen=_MANY)
+
+    def __call__(self, _error: BaseException) -> None:
+        self._at.append(self._clock())
+        if len(self._at) == _MANY and self._at[-1] - self._at[0] < _WITHIN_SECONDS:
+            self._give_up()
+        else:
+            self._reset()

@@ -1,0 +1,111 @@
+"""It never stops: a dead kiosk is started again, an error leads back to the first page, motion and sound can be off."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+import wave
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk import keeper, sound
+from kiosk.pages.attract import AttractPage
+from kiosk.pages.who import WhoPage
+from kiosk.recovery import Recovery
+from tests.kiosk.test_award import cards, give
+
+DIES_TWICE = """
+import sys
+from pathlib import Path
+file = Path(sys.argv[1])
+starts = len(file.read_text()) if file.exists() else 0
+file.write_text("x" * (starts + 1))
+sys.exit(0 if starts == 2 else 70)
+"""
+
+
+def test_a_dead_kiosk_is_started_again_until_staff_leave_it(tmp_path):
+    file, waits = tmp_path / "starts", []
+    assert keeper.keep([sys.executable, "-c", DIES_TWICE, str(file)], sleep=waits.append) == 0
+    assert file.read_text() == "xxx"
+    assert waits == [1.0, 1.0]
+
+
+def test_one_that_dies_over_and_over_is_started_more_patiently(tmp_path):
+    waits = []
+
+    def sleep(seconds):
+        waits.append(seconds)
+        if len(waits) == 6:
+            raise KeyboardInterrupt
+
+    try:
+        keeper.keep([sys.executable, "-c", "raise SystemExit(70)"], sleep=sleep)
+    except KeyboardInterrupt:
+        assert waits == [1.0, 1.0, 1.0, 1.0, 30.0, 30.0]
+
+
+KEEPS = """
+import sys
+from kiosk import keeper
+sys.exit(keeper.keep([sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)"]))
+"""
+
+
+def test_a_killed_kiosk_is_up_again_within_seconds_and_ends_with_its_keeper():
+    run = subprocess.Popen([sys.executable, "-c", KEEPS], stdout=subprocess.PIPE, text=True)
+    assert run.stdout.readline() == "up\n"
+    import psutil
+
+    (child,) = psutil.Process(run.pid).children()
+    os.kill(child.pid, signal.SIGKILL)
+    killed = time.monotonic()
+    assert run.stdout.readline() == "up\n"
+    assert time.monotonic() - killed < 10
+    run.terminate()
+    assert run.wait(10) == 0
+    run.stdout.close()
+
+
+def test_an_error_leads_home_and_several_in_a_row_end_it():
+    now, done = [0.0], []
+    recover = Recovery(lambda: done.append("home"), lambda: done.append("end"), lambda: now[0])
+    for moment in (0, 100, 110, 120):
+        now[0] = moment
+        recover(ValueError())
+    assert done == ["home", "home", "home", "end"]
+
+
+def test_pages_slide_softly_swallow_touches_meanwhile_and_arrive(lobby):
+    window = lobby.open(motion=True)
+    lobby.touch(lobby.page.card)
+    assert isinstance(lobby.page, WhoPage)
+    assert window.slide.isVisible()
+    QTest.mouseClick(window.slide, Qt.MouseButton.LeftButton)
+    assert isinstance(lobby.page, WhoPage)
+    lobby.qtbot.waitUntil(lambda: not window.slide.isVisible(), timeout=2000)
+    lobby.touch(lobby.page.heading.back)
+    assert isinstance(lobby.page, AttractPage)
+
+
+def test_without_motion_nothing_slides(lobby):
+    window = lobby.open(motion=False)
+    give(lobby)
+    assert not window.slide.isVisible()
+
+
+def test_a_card_is_given_with_motion_too(lobby):
+    window = lobby.open(motion=True)
+    lobby.touch(lobby.page.card)
+    lobby.qtbot.waitUntil(lambda: not window.slide.isVisible())
+    lobby.touch(lobby.page.tiles[0])
+    lobby.qtbot.waitUntil(lambda: not window.slide.isVisible())
+    lobby.touch(lobby.page.cards["positive"])
+    lobby.qtbot.waitUntil(lambda: len(cards(lobby)) == 1)
+
+
+def test_the_sound_is_short_and_quiet():
+    with wave.open(str(sound.FILE)) as file:
+        assert file.getnframes() / file.getframerate() < 1.5
