@@ -13,7 +13,7 @@ from shared.people.roles import Act, Role, may
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation: its name, picture, the right it needs (None: everybody's), and the page behind it."""
+    """One entry of the navigation: its name, picture, the right it needs (None: none), and the page behind it."""
 
     key: str
     title: object
@@ -133,7 +133,7 @@ PLACES = (
     Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, _my_cards),
     Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, _give_card),
     Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, _happy),
-    Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "rules", None, _rulebook),
+    Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, _rulebook),
     Place("chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, _chapters),
 )
 

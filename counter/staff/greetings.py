@@ -1,0 +1,90 @@
+"""问候墙: a few kind words to one colleague or to everybody, in all halls; taken off by their author or the office."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from counter.kit.clock import moment
+from counter.kit.dialog import choice
+from counter.kit.page import column, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Line, Text, named
+from shared.people.roles import Role
+from shared.practice.happiness import actions
+from shared.practice.happiness.views import Greeting
+
+if TYPE_CHECKING:
+    from counter.staff.happy import HappyPage
+
+_TO = QT_TRANSLATE_NOOP("Counter", "送给")
+
+
+class Greetings(QWidget):
+    """The newest on top; the line to write in below."""
+
+    def __init__(self, page: "HappyPage") -> None:
+        super().__init__()
+        self.page = page
+        self.to = choice({})
+        self.words = Line(QT_TRANSLATE_NOOP("Counter", "写一句问候"))
+        self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "primary", "heart")
+        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Ctrl+Z")
+        self.table: Table[Greeting] = Table(self._columns(), key=lambda greeting: greeting.id)
+        self._now = 0
+        self._build()
+
+    def begin(self) -> None:
+        """The cursor where work begins."""
+        self.words.setFocus()
+
+    def show_board(self, board: tuple[Greeting, ...], now: int) -> None:
+        """The greetings of all halls."""
+        self._now = now
+        here, own = self.page.desk.here, self.page.actor.number
+        self.to.refill({"": self.tr("大家")} | {n: here.full_name(n) for n in here.people if n != own})
+        self.table.show_rows(board)
+        self._moved(self.table.current())
+
+    def _build(self) -> None:
+        named(self.to, _TO)
+        self.send.clicked.connect(self._send)
+        self.words.returnPressed.connect(self._send)
+        self.remove.clicked.connect(self._remove)
+        self.table.moved.connect(self._moved)
+        line = row(Text(_TO, "caption"), self.to, self.words, self.send)
+        line.setStretch(2, 1)
+        box = column(self.table, row(None, self.remove), line, spacing="small")
+        box.setStretchFactor(self.table, 1)
+        self.setLayout(box)
+
+    def _send(self) -> None:
+        to, text, now, actor = self.to.currentData(), self.words.text(), self.page.desk.now(), self.page.actor
+
+        def sent(_: str) -> None:
+            self.words.clear()
+            self.page.notice.say(self.tr("已送出，所有大厅都能看到。"))
+
+        self.page.act(lambda store: actions.greet(store, actor, text, to, now=now), sent)
+
+    def _remove(self) -> None:
+        greeting, now, actor = self.table.current(), self.page.desk.now(), self.page.actor
+        if greeting is not None:
+            self.page.act(
+                lambda store: actions.remove_greeting(store, actor, greeting.id, now=now),
+                lambda _: self.page.notice.say(self.tr("已撤下。")),
+            )
+
+    def _moved(self, greeting: Greeting | None) -> None:
+        actor = self.page.actor
+        own = greeting is not None and greeting.staff == actor.number
+        self.remove.setEnabled(greeting is not None and (own or actor.role is Role.OFFICE))
+
+    def _columns(self) -> list[Column[Greeting]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda g: moment(g.at, self._now)),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda g: g.hall),
+            Column(QT_TRANSLATE_NOOP("Counter", "谁"), lambda g: g.name),
+            Column(_TO, lambda g: g.to_name or self.tr("大家")),
+            Column(QT_TRANSLATE_NOOP("Counter", "问候"), lambda g: g.text, stretch=True),
+        ]

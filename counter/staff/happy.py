@@ -1,0 +1,106 @@
+"""快乐驿站: the hotlines and the group at one glance, help asked of chosen persons, greetings among all halls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QTabWidget
+
+from counter.desk import Desk
+from counter.kit.page import Page, Panel, column, row
+from counter.kit.qr import Modules, Qr
+from counter.kit.words import Text, say
+from counter.staff.greetings import Greetings
+from counter.staff.help import HelpPanel
+from shared.kernel import Actor
+from shared.people.views import Person
+from shared.practice.happiness import views
+from shared.practice.happiness.facts import Station
+from shared.practice.happiness.views import Greeting, Help
+from shared.practice.pauses import views as pauses
+from shared.qt import theme
+from shared.qt.widgets import clear, label
+
+_TABS = (QT_TRANSLATE_NOOP("Counter", "求助"), QT_TRANSLATE_NOOP("Counter", "问候墙"))
+
+
+@dataclass(frozen=True)
+class Happy:
+    """What the page shows; `code` is the group's QR code."""
+
+    station: Station
+    code: Modules
+    listeners: tuple[Person, ...]
+    requests: tuple[Help, ...]
+    board: tuple[Greeting, ...]
+    offered: bool
+    now: int
+
+
+class HappyPage(Page):
+    """Whom to call at the left; asking and greeting at the right."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
+        self.offer = Text(style="lead", wrap=True)
+        self.lines, self.qr, self.group = column(spacing="small"), Qr(), Text(style="strong", wrap=True)
+        self.help, self.greetings = HelpPanel(self), Greetings(self)
+        self.tabs = QTabWidget()
+        self._build()
+
+    def begin(self) -> None:
+        self.help.begin()
+
+    def reading(self) -> Callable[[Any], Happy]:
+        actor, now = self.actor, self.desk.now()
+
+        def read(store: Any) -> Happy:
+            from shared.codes import qr_matrix
+
+            station = views.station(store)
+            return Happy(
+                station=station,
+                code=qr_matrix(station.group_code) if station.group_code else (),
+                listeners=views.listeners(store, actor.number),
+                requests=views.requests(store, actor),
+                board=views.board(store, now),
+                offered=pauses.help_offered(store, actor.number, now),
+                now=now,
+            )
+
+        return read
+
+    def show_data(self, data: Happy) -> None:
+        self.offer.setVisible(data.offered)
+        self.offer.setText(self.tr("这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。"))
+        clear(self.lines)
+        for line in data.station.hotlines:
+            self.lines.addLayout(
+                column(label(line.name, "soft"), label(line.phone, "title", "accent", wrap=False), spacing="hair")
+            )
+        if not data.station.hotlines:
+            self.lines.addWidget(label(self.tr("经营管理部还没有公布热线。"), "soft"))
+        self.qr.show_modules(data.code, data.station.group)
+        self.group.setText(data.station.group)
+        open_ = sum(not each.done for each in data.requests)
+        self.tabs.setTabText(0, f"{say(_TABS[0])} {open_}" if open_ else say(_TABS[0]))
+        self.tabs.setTabText(1, f"{say(_TABS[1])} {len(data.board)}")
+        self.help.show_help(data.listeners, data.requests, data.now)
+        self.greetings.show_board(data.board, data.now)
+
+    def _build(self) -> None:
+        station = Panel(QT_TRANSLATE_NOOP("Counter", "热线"))
+        station.box.addLayout(self.lines)
+        group = Panel(QT_TRANSLATE_NOOP("Counter", "快乐驿站群"))
+        group.box.addWidget(self.group)
+        group.box.addLayout(row(None, self.qr, None))
+        for panel in (station, group):
+            panel.setFixedWidth(theme.current().px("ring") + theme.current().px("wide"))
+        self.tabs.addTab(self.help, "")
+        self.tabs.addTab(self.greetings, "")
+        self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].begin())
+        both = row(column(station, group, None), self.tabs)
+        both.setStretch(1, 1)
+        self.body.addWidget(self.offer)
+        self.body.addLayout(both, 1)

@@ -1,0 +1,141 @@
+"""Help in work or life: asked of chosen persons only, with its follow-up until it is settled."""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from counter.kit.clock import moment
+from counter.kit.dialog import Ask, choice
+from counter.kit.page import column, row
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Check, Lines, Text, listed, named
+from shared.people.views import Person
+from shared.practice.happiness import actions
+from shared.practice.happiness.facts import Topic
+from shared.practice.happiness.views import Help
+from shared.qt import theme
+from shared.qt.widgets import clear
+from shared.qt.wording import happiness as words
+from shared.qt.wording import people as people_words
+
+if TYPE_CHECKING:
+    from counter.staff.happy import HappyPage
+
+_ACROSS = 3
+_TOPIC = QT_TRANSLATE_NOOP("Counter", "哪方面")
+
+
+class HelpPanel(QWidget):
+    """The form above, below it the requests that concern the reader: their own, and those they were chosen for."""
+
+    def __init__(self, page: "HappyPage") -> None:
+        super().__init__()
+        self.page = page
+        self.topic = choice({})
+        self.words = Lines(QT_TRANSLATE_NOOP("Counter", "想说的话（只有您选的人能看到）"), lines=3)
+        self.send = Button(QT_TRANSLATE_NOOP("Counter", "发出求助"), "help", "heart", "Ctrl+Return")
+        self.follow = Button(QT_TRANSLATE_NOOP("Counter", "跟进"), shortcut="Ctrl+M")
+        self.settle = Button(QT_TRANSLATE_NOOP("Counter", "已解决"), icon="check", shortcut="Ctrl+Shift+Return")
+        self.table: Table[Help] = Table(self._columns(), key=lambda request: request.id)
+        self.whole = Text(wrap=True)
+        self.people = QGridLayout()
+        self._boxes: dict[str, Check] = {}
+        self._now = 0
+        self._build()
+
+    def begin(self) -> None:
+        """The cursor where work begins."""
+        self.words.setFocus()
+
+    def show_help(self, listeners: tuple[Person, ...], requests: tuple[Help, ...], now: int) -> None:
+        """Who may be chosen, and what was asked."""
+        self._now = now
+        self.topic.refill({topic: words.topic(topic) for topic in Topic})
+        if list(self._boxes) != [person.number for person in listeners]:
+            self._offer(listeners)
+        for person in listeners:
+            self._boxes[person.number].setText(f"{person.name}（{people_words.role(person.role)}）")
+        self.table.show_rows(requests)
+        self._show(self.table.current())
+
+    def _offer(self, listeners: tuple[Person, ...]) -> None:
+        clear(self.people)
+        self._boxes = {person.number: Check("") for person in listeners}
+        for place, box in enumerate(self._boxes.values()):
+            self.people.addWidget(box, place // _ACROSS, place % _ACROSS)
+
+    def _build(self) -> None:
+        named(self.topic, _TOPIC)
+        self.people.setSpacing(theme.current().px("small"))
+        self.send.clicked.connect(self._send)
+        self.follow.clicked.connect(lambda: self._follow(done=False))
+        self.settle.clicked.connect(lambda: self._follow(done=True))
+        self.table.moved.connect(self._show)
+        self.table.chosen.connect(lambda _: self._follow(done=False))
+        box = column(
+            row(Text(_TOPIC, "caption"), self.topic, Text(QT_TRANSLATE_NOOP("Counter", "向谁求助"), "caption"), None),
+            self.people,
+            self.words,
+            row(Text(_PRIVATE, "soft"), None, self.send),
+            self.table,
+            self.whole,
+            row(None, self.settle, self.follow),
+            spacing="small",
+        )
+        box.setStretchFactor(self.table, 1)
+        self.setLayout(box)
+
+    def _send(self) -> None:
+        topic, text, now, actor = self.topic.currentData(), self.words.text(), self.page.desk.now(), self.page.actor
+        chosen = [number for number, box in self._boxes.items() if box.isChecked()]
+
+        def sent(_: str) -> None:
+            self.words.clear()
+            for box in self._boxes.values():
+                box.setChecked(False)
+            self.page.notice.say(self.tr("已发出。只有您选的人能看到。"))
+
+        self.page.act(lambda store: actions.ask(store, actor, topic, chosen, text, now=now), sent)
+
+    def _follow(self, *, done: bool) -> None:
+        request, page = self.table.current(), self.page
+        if request is None:
+            return
+        title = QT_TRANSLATE_NOOP("Counter", "这件事已经解决") if done else QT_TRANSLATE_NOOP("Counter", "跟进这件事")
+        dialog = Ask(page, title, request.text, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "说明"), Lines(lines=4))
+
+        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+            now, text = page.desk.now(), values["text"]
+            page.answer(asked, lambda store: actions.follow(store, page.actor, request.id, text, done=done, now=now))
+
+        dialog.ask(submit)
+
+    def _show(self, request: Help | None) -> None:
+        for part in (self.follow, self.settle):
+            part.setEnabled(request is not None)
+        name = self.page.desk.here.name
+        lines = [request.text] if request else []
+        for step in request.steps if request else ():
+            mark = self.tr("（已解决）") if step.done else ""
+            lines.append(f"{moment(step.at, self._now)} {name(step.by)}：{step.text}{mark}")
+        self.whole.setText("\n".join(lines))
+
+    def _columns(self) -> list[Column[Help]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda r: moment(r.at, self._now)),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "状态"),
+                lambda r: self.tr("已解决") if r.done else self.tr("跟进中") if r.steps else self.tr("已发出"),
+                lambda r: "soft" if r.done else "warn",
+            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "求助人"), lambda r: self.page.desk.here.name(r.staff)),
+            Column(QT_TRANSLATE_NOOP("Counter", "向谁"), lambda r: listed(map(self.page.desk.here.name, r.to))),
+            Column(QT_TRANSLATE_NOOP("Counter", "哪方面"), lambda r: words.topic(r.topic)),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda r: r.text.replace("\n", " "), stretch=True),
+        ]
+
+
+_PRIVATE = QT_TRANSLATE_NOOP("Counter", "不选的人看不到，职务再高也不行。")
