@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared import devices
 from shared.journal import outbox
 from shared.journal.hub import HubRefused
 from tests.hub.site import Site, card, sent
@@ -113,3 +114,15 @@ def test_a_revoked_device_hears_so_with_its_next_call(site: Site) -> None:
         for call in (lambda: hub.push([]), hub.stamp, hub.devices, lambda: hub.pull(0, limit=1, mine=[])):
             with pytest.raises(HubRefused, match="revoked"):
                 call()
+
+
+def test_counters_see_the_devices_of_their_hall_and_the_office_all(site: Site) -> None:
+    kiosk, counter, office = site.device("k", "kiosk"), site.device("c"), site.device("o", "office")
+    stranger = site.device("s", hall="B")
+    for device in (kiosk, stranger, counter, office):
+        device.sync()
+    assert [one.name for one in devices.seen(counter.store).devices] == ["c", "k"]
+    found = devices.seen(office.store)
+    assert [one.name for one in found.devices] == ["o", "c", "k", "s"]
+    assert all(one.last_seen and one.last_seen <= found.at + 60_000 for one in found.devices)
+    assert devices.seen(kiosk.store) == devices.Seen(0, ())

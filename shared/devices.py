@@ -1,0 +1,41 @@
+"""The company's devices as the hub last told this one: who was heard of when, what waits, what is wrong.
+
+For the page of devices and the daily log. A single PC, and a kiosk, know of none. Times are epoch ms.
+"""
+
+import msgspec
+
+from shared.journal.store import Store
+
+
+class DeviceSeen(msgspec.Struct, frozen=True):
+    """One device. `last_seen`: None when it never called; `oldest`: when its oldest unsent event happened (0: none).
+
+    `clock_off`: the hub's clock less its own; `alarm`: "" or "cloned"; `quarantined`: events the hub keeps aside.
+    """
+
+    name: str
+    hall: str
+    kind: str
+    station: str | None
+    enabled: bool
+    last_seen: int | None
+    app: int | None
+    backlog: int
+    oldest: int
+    clock_off: int
+    alarm: str
+    quarantined: int
+
+
+class Seen(msgspec.Struct, frozen=True):
+    """All devices this one may know of, as they were `at` that moment (0: the hub was never asked)."""
+
+    at: int
+    devices: tuple[DeviceSeen, ...]
+
+
+def seen(store: Store) -> Seen:
+    """What the courier kept of its last round; a counter knows its hall's devices, the office all."""
+    kept = store.setting("devices", "[]")
+    return Seen(int(store.setting("devices_at", "0")), msgspec.json.decode(kept, type=tuple[DeviceSeen, ...]))
