@@ -68,6 +68,7 @@ class HelpPanel(QWidget):
 
     def _build(self) -> None:
         named(self.topic, _TOPIC)
+        self.people.setColumnStretch(_ACROSS, 1)
         self.people.setSpacing(theme.current().px("small"))
         self.send.clicked.connect(self._send)
         self.follow.clicked.connect(lambda: self._follow(done=False))
