@@ -27,6 +27,7 @@ QT_LIBRARIES = """libegl1 libgl1 libglib2.0-0 libfontconfig1 libdbus-1-3 libxkbc
 libxcb-icccm4 libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-xinerama0
 libxcb-xkb1"""
 CHINESE_FONT = "fonts-noto-cjk"
+SERVER = Path("/usr/lib/postgresql")  # where Debian puts its PostgreSQL; the tests' own one knows no TLS
 
 CHECKS = {
     "ruff": ["-m", "ruff", "check"],
@@ -202,6 +203,8 @@ def has_display() -> bool:
 def test(args: list[str]) -> int:
     """Lint, then all tests (further words go to pytest; --long adds those that take minutes)."""
     found = lint([])
+    if not SERVER.exists() and may_install():
+        install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
     say("tests")
     chosen = [] if "--long" in args else ["-m", "not long"]
     rest = [word for word in args if word != "--long"]
