@@ -17,11 +17,11 @@
     </message>
     <message>
         <source>来自{source}，{seconds} 秒前</source>
-        <translation type="unfinished" />
+        <translation>From {source}, {seconds} s ago</translation>
     </message>
     <message>
         <source>等候 {n} 位</source>
-        <translation type="unfinished">{n} waiting</translation>
+        <translation>{n} waiting</translation>
     </message>
     <message>
         <source>请先填写现在有几位用户在等候。</source>
@@ -68,6 +68,17 @@
     <message>
         <source>等候 {n} 位</source>
         <translation>{n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>ChaptersPage</name>
+    <message>
+        <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
+        <translation>“{title}” is published as version {version}; all halls have to read and acknowledge it.</translation>
+    </message>
+    <message>
+        <source>已发布，各大厅的快乐驿站随即更新。</source>
+        <translation>Published; the happy station of every hall follows at once.</translation>
     </message>
 </context>
 <context>
@@ -121,7 +132,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window's services</translation>
+        <translation>This window&apos;s services</translation>
     </message>
     <message>
         <source>本窗口叫哪些业务的号</source>
@@ -233,15 +244,15 @@
     </message>
     <message>
         <source>快乐驿站</source>
-        <translation type="unfinished" />
+        <translation>Happy station</translation>
     </message>
     <message>
         <source>管理制度</source>
-        <translation type="unfinished" />
+        <translation>Rulebook</translation>
     </message>
     <message>
         <source>发布制度与驿站</source>
-        <translation type="unfinished" />
+        <translation>Publish rules</translation>
     </message>
     <message>
         <source>输入名称查找</source>
@@ -437,11 +448,11 @@
     </message>
     <message>
         <source>今天的5P卡</source>
-        <translation>Today's 5P cards</translation>
+        <translation>Today&apos;s 5P cards</translation>
     </message>
     <message>
         <source>今天的暂停</source>
-        <translation>Today's pauses</translation>
+        <translation>Today&apos;s pauses</translation>
     </message>
     <message>
         <source>我的首问工单</source>
@@ -545,7 +556,7 @@
     </message>
     <message>
         <source>（该年放假安排未公布，日期待确认）</source>
-        <translation> (The year's holidays are not published yet: dates unconfirmed.)</translation>
+        <translation> (The year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
     </message>
     <message>
         <source>{number}：{step}，已记录。</source>
@@ -725,7 +736,7 @@
     </message>
     <message>
         <source>答复目标</source>
-        <translation type="unfinished">Target</translation>
+        <translation>Target</translation>
     </message>
     <message>
         <source>延期后的最迟答复</source>
@@ -793,7 +804,7 @@
     </message>
     <message>
         <source>用户的问题</source>
-        <translation>The customer's question</translation>
+        <translation>The customer&apos;s question</translation>
     </message>
     <message>
         <source>申请理由</source>
@@ -825,7 +836,7 @@
     </message>
     <message>
         <source>超过最迟答复日的工单；列出已上报到哪一级。用户信息在办理大厅查看。</source>
-        <translation>Inquiries past their limit, and who has been told. Customers' data are seen in their hall.</translation>
+        <translation>Inquiries past their limit, and who has been told. Customers&apos; data are seen in their hall.</translation>
     </message>
     <message>
         <source>上报至</source>
@@ -848,8 +859,40 @@
         <translation>Sign off</translation>
     </message>
     <message>
+        <source>我已阅读并知晓</source>
+        <translation>I have read this</translation>
+    </message>
+    <message>
+        <source>阅读</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>谁还没读</source>
+        <translation>Who has not read</translation>
+    </message>
+    <message>
+        <source>印成小册（PDF）</source>
+        <translation>Booklet (PDF)</translation>
+    </message>
+    <message>
         <source>导出</source>
         <translation>Export</translation>
+    </message>
+    <message>
+        <source>章节</source>
+        <translation>Chapter</translation>
+    </message>
+    <message>
+        <source>读于</source>
+        <translation>Read on</translation>
+    </message>
+    <message>
+        <source>已读</source>
+        <translation>Read</translation>
+    </message>
+    <message>
+        <source>未读</source>
+        <translation>Unread</translation>
     </message>
     <message>
         <source>打印</source>
@@ -1037,67 +1080,67 @@
     </message>
     <message>
         <source>写一句问候</source>
-        <translation type="unfinished" />
+        <translation>Write a greeting</translation>
     </message>
     <message>
         <source>撤下</source>
-        <translation type="unfinished" />
+        <translation>Take down</translation>
     </message>
     <message>
         <source>谁</source>
-        <translation type="unfinished" />
+        <translation>Who</translation>
     </message>
     <message>
         <source>问候</source>
-        <translation type="unfinished" />
+        <translation>Greeting</translation>
     </message>
     <message>
         <source>求助</source>
-        <translation type="unfinished" />
+        <translation>Ask for help</translation>
     </message>
     <message>
         <source>问候墙</source>
-        <translation type="unfinished" />
+        <translation>Greetings</translation>
     </message>
     <message>
         <source>热线</source>
-        <translation type="unfinished" />
+        <translation>Hotlines</translation>
     </message>
     <message>
         <source>快乐驿站群</source>
-        <translation type="unfinished" />
+        <translation>The group</translation>
     </message>
     <message>
         <source>哪方面</source>
-        <translation type="unfinished" />
+        <translation>About</translation>
     </message>
     <message>
         <source>想说的话（只有您选的人能看到）</source>
-        <translation type="unfinished" />
+        <translation>What you want to say (only those you choose can see it)</translation>
     </message>
     <message>
         <source>发出求助</source>
-        <translation type="unfinished" />
+        <translation>Ask for help</translation>
     </message>
     <message>
         <source>跟进</source>
-        <translation type="unfinished" />
+        <translation>Follow up</translation>
     </message>
     <message>
         <source>已解决</source>
-        <translation type="unfinished" />
+        <translation>Settled</translation>
     </message>
     <message>
         <source>向谁求助</source>
-        <translation type="unfinished" />
+        <translation>Ask whom</translation>
     </message>
     <message>
         <source>这件事已经解决</source>
-        <translation type="unfinished" />
+        <translation>This is settled</translation>
     </message>
     <message>
         <source>跟进这件事</source>
-        <translation type="unfinished" />
+        <translation>Follow this up</translation>
     </message>
     <message>
         <source>说明</source>
@@ -1105,15 +1148,71 @@
     </message>
     <message>
         <source>求助人</source>
-        <translation type="unfinished" />
+        <translation>From</translation>
     </message>
     <message>
         <source>向谁</source>
-        <translation type="unfinished" />
+        <translation>To</translation>
     </message>
     <message>
         <source>不选的人看不到，职务再高也不行。</source>
-        <translation type="unfinished" />
+        <translation>Nobody else can see it, whatever their rank.</translation>
+    </message>
+    <message>
+        <source>代号（小写字母、数字、横线；同一代号即新版本）</source>
+        <translation>Code (small letters, digits, dashes; the same code means a new version)</translation>
+    </message>
+    <message>
+        <source>次序</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>标题</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>正文（留空发布即撤销这一章）</source>
+        <translation>Text (published empty, the chapter is withdrawn)</translation>
+    </message>
+    <message>
+        <source>热线名称与号码</source>
+        <translation>Name and number of each hotline</translation>
+    </message>
+    <message>
+        <source>群名称</source>
+        <translation>Name of the group</translation>
+    </message>
+    <message>
+        <source>群二维码的内容（扫码所得的文字）</source>
+        <translation>Content of the group&apos;s QR code (the text one gets by scanning it)</translation>
+    </message>
+    <message>
+        <source>发布这一章</source>
+        <translation>Publish this chapter</translation>
+    </message>
+    <message>
+        <source>新的一章</source>
+        <translation>New chapter</translation>
+    </message>
+    <message>
+        <source>发布驿站</source>
+        <translation>Publish the station</translation>
+    </message>
+    <message>
+        <source>热线名称</source>
+        <translation>Name of the hotline</translation>
+    </message>
+    <message>
+        <source>热线号码</source>
+        <translation>Number of the hotline</translation>
+    </message>
+    <message>
+        <source>版本</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>发布于</source>
+        <translation>Published</translation>
     </message>
 </context>
 <context>
@@ -1271,7 +1370,7 @@
     </message>
     <message>
         <source>这张卡要等站长复核后计入。</source>
-        <translation> It counts after the supervisor's review.</translation>
+        <translation> It counts after the supervisor&apos;s review.</translation>
     </message>
     <message>
         <source>已撤回，不占用额度。</source>
@@ -1282,49 +1381,49 @@
     <name>Greetings</name>
     <message>
         <source>大家</source>
-        <translation type="unfinished" />
+        <translation>Everybody</translation>
     </message>
     <message>
         <source>已送出，所有大厅都能看到。</source>
-        <translation type="unfinished" />
+        <translation>Sent; every hall can see it.</translation>
     </message>
     <message>
         <source>已撤下。</source>
-        <translation type="unfinished" />
+        <translation>Taken down.</translation>
     </message>
 </context>
 <context>
     <name>HappyPage</name>
     <message>
         <source>这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。</source>
-        <translation type="unfinished" />
+        <translation>These have been hard days. If you feel like talking: a call, or a few words to somebody you trust.</translation>
     </message>
     <message>
         <source>经营管理部还没有公布热线。</source>
-        <translation type="unfinished" />
+        <translation>The office has not published any hotline yet.</translation>
     </message>
 </context>
 <context>
     <name>HelpPanel</name>
     <message>
         <source>已发出。只有您选的人能看到。</source>
-        <translation type="unfinished" />
+        <translation>Sent. Only those you chose can see it.</translation>
     </message>
     <message>
         <source>（已解决）</source>
-        <translation type="unfinished" />
+        <translation> (settled)</translation>
     </message>
     <message>
         <source>已解决</source>
-        <translation type="unfinished" />
+        <translation>Settled</translation>
     </message>
     <message>
         <source>跟进中</source>
-        <translation type="unfinished" />
+        <translation>In progress</translation>
     </message>
     <message>
         <source>已发出</source>
-        <translation type="unfinished" />
+        <translation>Sent</translation>
     </message>
 </context>
 <context>
@@ -1477,7 +1576,7 @@
     <name>NewInquiry</name>
     <message>
         <source>这位用户以前有 {count} 张工单：</source>
-        <translation>This customer's earlier inquiries: {count}</translation>
+        <translation>This customer&apos;s earlier inquiries: {count}</translation>
     </message>
 </context>
 <context>
@@ -1559,7 +1658,7 @@
     </message>
     <message>
         <source>当日数量的泊松分位</source>
-        <translation>Poisson point of the day's number</translation>
+        <translation>Poisson point of the day&apos;s number</translation>
     </message>
     <message>
         <source>员工送出多少张后检查集中</source>
@@ -1776,7 +1875,7 @@
     </message>
     <message>
         <source>请填写窗口号。</source>
-        <translation>Type the window's number.</translation>
+        <translation>Type the window&apos;s number.</translation>
     </message>
     <message>
         <source>{name} {number}。请本人输入，旁人回避。</source>
@@ -1813,6 +1912,37 @@
     <message>
         <source>未设</source>
         <translation>not set</translation>
+    </message>
+</context>
+<context>
+    <name>RulebookPage</name>
+    <message>
+        <source>还没读：{names}</source>
+        <translation>Not read yet: {names}</translation>
+    </message>
+    <message>
+        <source>全部已读。</source>
+        <translation>Everybody has read it.</translation>
+    </message>
+    <message>
+        <source>已确认阅读：{title}</source>
+        <translation>Acknowledged: {title}</translation>
+    </message>
+    <message>
+        <source>已导出：{file}</source>
+        <translation>Written: {file}</translation>
+    </message>
+    <message>
+        <source>写不进去：{why}</source>
+        <translation>Cannot write: {why}</translation>
+    </message>
+    <message>
+        <source>未读</source>
+        <translation>Unread</translation>
+    </message>
+    <message>
+        <source>已读</source>
+        <translation>Read</translation>
     </message>
 </context>
 <context>

@@ -63,11 +63,11 @@
     </message>
     <message>
         <source>请到 {windows} 号窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Go to window {windows}</translation>
     </message>
     <message>
         <source>马上回来</source>
-        <translation type="unfinished"></translation>
+        <translation>Back soon</translation>
     </message>
 </context>
 <context>
@@ -230,31 +230,31 @@
     <name>Panes</name>
     <message>
         <source>还没有设置大厅</source>
-        <translation type="unfinished"></translation>
+        <translation>No hall is set up yet</translation>
     </message>
     <message>
         <source>请到窗口办理</source>
-        <translation type="unfinished"></translation>
+        <translation>Please go to the window</translation>
     </message>
     <message>
         <source>欢迎光临</source>
-        <translation type="unfinished"></translation>
+        <translation>Welcome</translation>
     </message>
     <message>
         <source>暂停服务的窗口</source>
-        <translation type="unfinished"></translation>
+        <translation>Paused windows</translation>
     </message>
     <message>
         <source>叫号屏正在恢复，请听窗口叫号</source>
-        <translation type="unfinished"></translation>
+        <translation>This sign is recovering; please listen for your number</translation>
     </message>
     <message>
         <source>等候 {n} 位</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} waiting</translation>
     </message>
     <message>
         <source>接下来：{numbers}</source>
-        <translation type="unfinished"></translation>
+        <translation>Next: {numbers}</translation>
     </message>
 </context>
 <context>
