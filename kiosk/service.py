@@ -13,7 +13,7 @@ from shared.qt.background import Background
 if TYPE_CHECKING:
     from kiosk.lobby import Progress, Visit
     from shared.codes import PaperCard
-    from shared.kernel import Actor, Refusal
+    from shared.kernel import Refusal
     from shared.people.views import Person
     from shared.practice.cards.actions import Awarded
     from shared.practice.inquiries.actions import Opened
@@ -122,7 +122,7 @@ class Service(QObject):
             lambda store: _work().open_inquiry(store, topic, text, phone, person, now=now), done, self._fail
         )
 
-    def sign_in(self, number: str, pin: str, done: "Callable[[Actor | Refusal], None]") -> None:
+    def sign_in(self, number: str, pin: str, done: "Callable[[Refusal | None], None]") -> None:
         now = self.now()
         self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, self._fail)
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from kiosk.lobby import Called, Lobby, Progress, State, Visit
 from shared import codes
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
+from shared.kernel import Refusal
 from shared.people import actions as people_actions
 from shared.people import views as people
 from shared.people.roles import Act, may
@@ -116,9 +116,11 @@ def open_inquiry(
     return inquiries.open_at_kiosk(store, topic=Topic(topic), text=text, phone=phone, person=person, now=now)
 
 
-def sign_in(store: Store, number: str, pin: str, *, now: int) -> Actor | Refusal:
-    """Who may look behind the customers' pages and leave the kiosk: whoever looks after devices."""
+def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
+    """Who may look behind the customers' pages and leave the kiosk: whoever looks after devices, or knows its PIN."""
+    if people_actions.has_exit_pin(store):
+        return people_actions.leave_kiosk(store, pin, now=now)
     answer = people_actions.sign_in(store, number, pin, now=now, where="kiosk")
-    if isinstance(answer, Actor) and not may(answer.role, Act.DEVICES):
-        return Refusal("not_allowed")
-    return answer
+    if isinstance(answer, Refusal):
+        return answer
+    return None if may(answer.role, Act.DEVICES) else Refusal("not_allowed")

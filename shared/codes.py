@@ -24,6 +24,7 @@ from shared.people import pins
 PREFIX = "WW1"
 LONGEST = 64
 _TAG = 8
+_GIVEN = "codes-key"
 _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
@@ -86,8 +87,21 @@ class Unreadable:
 
 
 def key(folder: Path) -> bytes:
-    """The key of this site's codes, from the pepper in the data folder; reads a file."""
-    return hmac.digest(pins.pepper(folder), _LABEL, hashlib.sha256)
+    """The key of this site's codes; reads a file. A kiosk on a hub has only this key, because it can be stolen."""
+    given = folder / _GIVEN
+    if given.exists():
+        return bytes.fromhex(given.read_text())
+    return derived(pins.pepper(folder))
+
+
+def keep_key(folder: Path, key: str) -> None:
+    """The key (hex) that came with a kiosk's enrolment."""
+    pins.write_private(folder / _GIVEN, key)
+
+
+def derived(pepper: bytes) -> bytes:
+    """The key of a site's codes, from its pepper."""
+    return hmac.digest(pepper, _LABEL, hashlib.sha256)
 
 
 def new_card(p: str, staff: str = "") -> PaperCard:

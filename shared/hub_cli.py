@@ -3,6 +3,7 @@
 There is no `hub publish`: documents are events that the office's own device records and sends like any other.
 """
 
+import secrets
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,9 +15,11 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
+from shared import codes
 from shared.cli.here import Here, Problem
 from shared.hub_words import sentence
 from shared.journal.hub_schema.local_server import LocalServer
+from shared.people import pins
 from shared.workdays import CHINA
 
 if TYPE_CHECKING:
@@ -51,6 +54,8 @@ class Office:
             raise self.problem(error.code, **error.details) from error
         except psycopg.OperationalError as error:
             raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
+        except psycopg.Error as error:  # no hub here yet, or no right to do this
+            raise self.problem("not_possible", reason=str(error).partition("\n")[0]) from error
 
     @property
     def url(self) -> str:
@@ -146,7 +151,16 @@ def enroll(
         from shared.journal.hub_schema import logins
 
         made = logins.enroll(connection, name, kind=kind, hall="*" if kind == "office" else hall, again=again)
+        made = _keyed(made, logins.site_key(connection))
     _hand_over(office, file, _addressed(made, host, pem))
+
+
+def _keyed(made: "Enrolment", site_key: str) -> "Enrolment":
+    """A kiosk can be stolen: it gets the key of the codes and an exit PIN, never what guards people's PINs."""
+    if made.kind != "kiosk":
+        return msgspec.structs.replace(made, site_key=site_key)
+    codes_key = codes.derived(bytes.fromhex(site_key)).hex()
+    return msgspec.structs.replace(made, codes_key=codes_key, exit_pin=f"{secrets.randbelow(10**6):06}")
 
 
 def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "Enrolment":
@@ -160,6 +174,8 @@ def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     office.say("enrolled", file=file)
+    if made.exit_pin:
+        office.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):
         office.note("only_this_machine", host=made.host)
 
@@ -244,6 +260,15 @@ def limits(office: Office, seconds: int, every: int) -> None:
             time.sleep(every)
 
 
+def _keep_keys(folder: Path, given: "Enrolment") -> None:
+    if given.site_key:
+        pins.adopt(folder, given.site_key)
+    if given.codes_key:
+        codes.keep_key(folder, given.codes_key)
+    if given.exit_pin:
+        pins.keep_exit_pin(folder, given.exit_pin)
+
+
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
@@ -255,6 +280,7 @@ def join(here: Here, file: Path) -> None:
         given = enrolment.read_file(file)
         with here.store(hall=given.hall, make=True) as store:
             enrolment.join(store, given)
+            _keep_keys(store.folder, given)
             waiting = outbox.waiting(store).count
     except enrolment.EnrolmentError as error:
         raise Problem(sentence(here.language, error.code, **error.details)) from error

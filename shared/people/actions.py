@@ -12,6 +12,7 @@ from shared.people.views import Person, hall, halls, person
 from shared.reference.views import policy
 
 PHOTO_BYTES = 48_000  # fits an event's body
+_KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a person's
 
 
 def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
@@ -119,16 +120,35 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
 def sign_in(store: Store, number: str, pin: str, *, now: int, where: str = "") -> Actor | Refusal:
     """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
     row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
-    values = policy(store).pins
     if row is None or not row.pin_hash:
         return Refusal("wrong_pin")
-    left = row.failed_at + rules.wait_ms(row.failures, values) - now
-    if row.failures and 0 < left <= values.longest_wait_seconds * 1000:
-        return Refusal("pin_wait", {"seconds": -(-left // 1000)})
-    good = pins.matches(pin, row.pin_hash, pins.pepper(store.folder))
-    with store.transaction(now) as tx:
-        fact = facts.SignedIn(where=where) if good else facts.PinFailed(where=where)
-        tx.record(fact, subject=row.subject, actor=number, hall=row.hall)
-    if not good:
-        return Refusal("wrong_pin")
+    if refusal := _check_pin(store, number, pin, row.pin_hash, now, where):
+        return refusal
     return Actor(number=number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
+
+
+def has_exit_pin(store: Store) -> bool:
+    """Whether this is a kiosk on a hub, which has an exit PIN of its own."""
+    return bool(pins.exit_hash(store.folder))
+
+
+def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
+    """Check the exit PIN of a kiosk on a hub; wrong ones slow down and are recorded like anybody's."""
+    return _check_pin(store, _KIOSK, pin, pins.exit_hash(store.folder), now, "kiosk")
+
+
+def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, where: str) -> Refusal | None:
+    row = PersonRow.select().where(PersonRow.number == number).first(store.db)
+    values = policy(store).pins
+    left = row.failed_at + rules.wait_ms(row.failures, values) - now if row else 0
+    if row and row.failures and 0 < left <= values.longest_wait_seconds * 1000:
+        return Refusal("pin_wait", {"seconds": -(-left // 1000)})
+    key = next((key for key in pins.peppers(store.folder) if pins.matches(pin, hashed, key)), None)
+    with store.transaction(now) as tx:
+        hall = row.hall if row else ""
+        fact = facts.SignedIn(where=where) if key else facts.PinFailed(where=where)
+        tx.record(fact, subject=subject(number), actor=number, hall=hall)
+        if key and key != pins.pepper(store.folder) and number != _KIOSK:  # set before this device joined
+            renewed = facts.PinSet(hash=pins.hash_pin(pin, pins.pepper(store.folder)))
+            tx.record(renewed, subject=subject(number), actor=number, hall=hall)
+    return None if key else Refusal("wrong_pin")

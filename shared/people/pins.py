@@ -8,14 +8,45 @@ from contextlib import suppress
 from pathlib import Path
 
 PEPPER = "pepper"
+_EXIT = "exit-pin"
 
 
 def pepper(folder: Path) -> bytes:
     """The site's pepper: a file only its owner may read, made at first use. Halls on one hub share it by `join`."""
+    return peppers(folder)[0]
+
+
+def peppers(folder: Path) -> tuple[bytes, ...]:
+    """The site's pepper, and after it those this device had before it joined: PINs set then still open the door."""
     file = folder / PEPPER
     if not file.exists():
         _make(file)
-    return bytes.fromhex(file.read_text())
+    return tuple(bytes.fromhex(line) for line in file.read_text().split())
+
+
+def adopt(folder: Path, site: str) -> None:
+    """From now on the pepper (hex) of the site this device joined."""
+    others = [known.hex() for known in peppers(folder) if known.hex() != site]
+    write_private(folder / PEPPER, "\n".join([site, *others]))
+
+
+def keep_exit_pin(folder: Path, pin: str) -> None:
+    """The PIN that opens the staff's page of a kiosk on a hub: people's PINs are never sent to kiosks."""
+    write_private(folder / _EXIT, hash_pin(pin, pepper(folder)))
+
+
+def exit_hash(folder: Path) -> str:
+    """What `keep_exit_pin` kept; empty where people's own PINs are at hand."""
+    file = folder / _EXIT
+    return file.read_text() if file.exists() else ""
+
+
+def write_private(file: Path, text: str) -> None:
+    """Replace a private file whole."""
+    part = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
+    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as out:
+        out.write(text)
+    part.replace(file)
 
 
 def _make(file: Path) -> None:

@@ -70,6 +70,16 @@ def enroll(connection: Connection, name: str, *, kind: str, hall: str, again: bo
     return _enrolment(connection, login=login, name=name, kind=kind, hall=hall, secret=secret)
 
 
+def site_key(connection: Connection) -> str:
+    """The key that the site's devices share (hex), made at the first enrolment; no device login can read it."""
+    connection.execute(
+        "INSERT INTO hub.setting VALUES ('site_key', %s) ON CONFLICT DO NOTHING", (secrets.token_hex(32),)
+    )
+    row = connection.execute("SELECT value FROM hub.setting WHERE key = 'site_key'").fetchone()
+    assert row is not None  # just made
+    return str(row[0])
+
+
 def _make_login(connection: Connection, login: str, kind: str) -> None:
     role = sql.Identifier(login)
     connection.execute(sql.SQL("CREATE ROLE {} LOGIN CONNECTION LIMIT {}").format(role, sql.Literal(_SESSIONS)))
