@@ -5,6 +5,7 @@ or more than fit into about 8 ms: SQLite makes a waiting writer look again at gr
 for long, with short rests, keeps the screen's own commit out for a second and more.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,8 +13,11 @@ from dataclasses import dataclass
 import msgspec
 
 from shared.journal import outbox
+from shared.journal.event import Event
 from shared.journal.hub import Greeting, Hub, Page, StationSeen
 from shared.journal.store import Store
+
+log = logging.getLogger(__name__)
 
 BATCH = 200
 PAUSE_SECONDS = 0.010
@@ -213,3 +217,10 @@ class Round:
             with self.store.db.atomic():
                 self.store.keep("devices", msgspec.json.encode(self.hub.devices()).decode())
                 self.store.keep("devices_at", str(now))
+
+
+def _tell(answered: list[tuple[Event, str]]) -> None:
+    """What the hub keeps apart is not lost, but somebody should know; `hub devices` counts it too."""
+    for event, answer in answered:
+        if answer not in {"stored", "duplicate", "retry"}:
+            log.warning("the hub keeps event %s of kind %s apart: %s", event.id, event.kind, answer)

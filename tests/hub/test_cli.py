@@ -64,6 +64,8 @@ def test_what_goes_wrong_is_said_in_a_sentence(site: Site, tmp_path: Path) -> No
     ):
         assert sentence in run(*hub, *words, code=1).output
     assert "cannot be reached" in run("hub", "--url", "postgresql://127.0.0.1:1/x", "devices", code=1).output
+    site.admin.execute("DROP SCHEMA hub CASCADE")
+    assert "no hub init yet?" in run(*hub, "devices", code=1).output
     (tmp_path / "bad.json").write_text("{}")
     assert "Not an enrolment file" in run("--data", tmp_path / "d", "join", tmp_path / "bad.json", code=1).output
 
