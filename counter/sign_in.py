@@ -7,9 +7,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.page import Notice, Panel, row
 from counter.kit.words import Button, Line, Text, say
+from counter.supervisor.live import Live
 from shared import codes
 from shared.kernel import Actor
 from shared.people import actions as people
+from shared.practice.pauses import views as pauses
+from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.widgets import Avatar, Symbol, clear
 
@@ -31,12 +34,13 @@ class SignIn(QWidget):
         self.desk = desk
         self._lately: list[str] = []
         self.number, self.pin = Line(_NUMBER), Line(_PIN)
-        self.notice = Notice()
+        self.notice, self.live = Notice(), Live(desk)
         self._hall = Text(style="soft")
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
         self._build()
         desk.changed.connect(self._show_people)
+        desk.changed.connect(self._look_for_pauses)
 
     def _build(self) -> None:
         self.number.setProperty("look", "big")
@@ -59,7 +63,7 @@ class SignIn(QWidget):
         panel.box.addWidget(self._hall)
         panel.box.addSpacing(gap)
         panel.box.addLayout(self._people)
-        for field in (self.number, self.pin, self.enter, self.notice):
+        for field in (self.live, self.number, self.pin, self.enter, self.notice):
             panel.box.addWidget(field)
         middle = QVBoxLayout(self)
         middle.addStretch(2)
@@ -72,6 +76,7 @@ class SignIn(QWidget):
         self.pin.clear()
         self.notice.hide()
         self._show_people()
+        self._look_for_pauses()
         self.number.setFocus()
 
     def remember(self, number: str) -> None:
@@ -88,6 +93,15 @@ class SignIn(QWidget):
             for place, number in enumerate(self._lately, start=1):
                 if person := self.desk.here.people.get(number):
                     self._people.addWidget(self._tile(place, person.name, person.photo, number))
+
+    def _look_for_pauses(self) -> None:
+        """Whoever paused at this PC and locked it finds their time here."""
+        hall, now = self.desk.here.hall, self.desk.now()
+        if hall is not None and self.isVisible():
+            self.desk.run(self, lambda store: pauses.running(store, hall.code, now), self._show_pauses)
+
+    def _show_pauses(self, running: tuple[Pause, ...]) -> None:
+        self.live.show_pauses(tuple(pause for pause in running if pause.id in self.desk.timed))
 
     def _tile(self, place: int, name: str, photo: bytes | None, number: str) -> Button:
         tile = _Tile(name, photo, number, f"Alt+{place}")

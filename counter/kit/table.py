@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
@@ -12,6 +13,7 @@ from counter.kit.words import say
 from shared.qt import theme
 
 R = TypeVar("R")
+_MEASURED = 20  # lines below the visible ones that a column's width is taken from: all of them would stop the screen
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -97,7 +99,6 @@ class Table(QTableView, Generic[R]):
         before = self.current()
         kept = None if before is None else self._key(before)
         self.rows.replace(rows)
-        self.resizeColumnsToContents()
         place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == kept), 0)
         if self.rows.rows:
             self.selectRow(place)
@@ -122,7 +123,6 @@ class Table(QTableView, Generic[R]):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
             self._fit()
-            self.resizeColumnsToContents()
         super().changeEvent(event)
 
     def _at(self, place: int) -> R | None:
@@ -137,6 +137,7 @@ class Table(QTableView, Generic[R]):
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         for place, column in enumerate(self.rows.columns):
             stretch = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
@@ -154,14 +155,18 @@ def mark(tone: str) -> QPixmap | None:
     """The traffic light beside a word: colour and shape, so that colour is never the only difference."""
     if not tone:
         return None
-    ratio = QGuiApplication.primaryScreen().devicePixelRatio()
-    side = theme.current().px("gap")
+    now, ratio = theme.current(), QGuiApplication.primaryScreen().devicePixelRatio()
+    return _picture(tone, now.px("gap"), now.colour("ink_soft" if tone == "soft" else tone).name(), ratio)
+
+
+@lru_cache(maxsize=64)
+def _picture(tone: str, side: int, colour: str, ratio: float) -> QPixmap:
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.setDevicePixelRatio(ratio)
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw(painter, tone, side, theme.current().colour("ink_soft" if tone == "soft" else tone))
+    _draw(painter, tone, side, QColor(colour))
     painter.end()
     return picture
 

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup
 
 from counter.desk import Desk
@@ -21,6 +21,7 @@ from shared.practice.cards import actions, views
 from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Allowance, Card
+from shared.qt import icons, theme
 from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
 
@@ -183,6 +184,12 @@ class PButton(Button):
     def __init__(self, p: P, shortcut: str) -> None:
         self.p = p
         super().__init__("", "p", p.value, shortcut)
+
+    def _draw_icon(self) -> None:
+        now, size = theme.current(), theme.current().px("title")
+        colour, on = now.colour(self.p.value), now.colour("surface")
+        self.setIcon(icons.icon(self.p.value, size, colour, on, self.devicePixelRatioF()))
+        self.setIconSize(QSize(size, size))
 
     def _write(self) -> None:
         self.setText(f"{words.p(self.p)}  {self._keys}")

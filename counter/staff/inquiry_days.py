@@ -102,6 +102,7 @@ def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
     table: Table[Day] = Table(_columns(), key=lambda each: each.day)
     table.show_rows(days(whole, calendar))
     table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
+    dialog.setMinimumWidth(theme.current().px("form") * 4 // 3)
     dialog.note(table)
     dialog.ask(_close)
     table.setFocus()

@@ -117,7 +117,8 @@ class RulebookPage(Page):
 
     def _readers_tab(self) -> QWidget:
         named(self.hall, _HALL)
-        self.hall.setVisible(self.everywhere)
+        if not self.everywhere:  # to show it here would make a window of it: it has no parent yet
+            self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
         box.addLayout(row(self.hall, None))

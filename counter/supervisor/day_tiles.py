@@ -18,6 +18,7 @@ class Tiles(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._shown: tuple[Totals, str] | None = None
         box = QHBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("gap"))
@@ -31,7 +32,11 @@ class Tiles(QWidget):
             box.addWidget(tile, 3 if name == "cards" else 2)
 
     def show_totals(self, totals: Totals) -> None:
-        """Show these figures."""
+        """Show these figures; nothing is made anew when they are the ones shown."""
+        now = (totals, figure("cards_suspect"))  # the words change with the language
+        if now == self._shown:
+            return
+        self._shown = now
         for body in self._bodies.values():
             clear(body)
         self._bodies["cards"].addLayout(self._by_p(totals))

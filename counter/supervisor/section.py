@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from shared.daily_log.sections import Section
 from shared.qt import theme
 
+_MEASURED = 20  # lines below the visible ones that a column's width is taken from
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -55,6 +56,7 @@ class SectionTable(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setResizeContentsPrecision(_MEASURED)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_section(self, section: Section) -> None:

@@ -64,7 +64,7 @@ def test_the_customers_slip_is_written_by_keyboard(counter: Counter, tmp_path: P
     counter.reads("回执：")
     [file] = (tmp_path / "slips").glob("*.pdf")
     assert file.read_bytes().startswith(b"%PDF")
-    number = views.page(counter.store, ticket, counter.times.start).ticket.number  # type: ignore[union-attr]
+    number = views.page(counter.store, ticket, counter.times.start).ticket.number
     assert file.stem == number
 
 

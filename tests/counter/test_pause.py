@@ -101,3 +101,13 @@ def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
     ]
     assert stages == [0, 0, 1, 1, 2, 2, 3, 3, 4]
     assert day_of(counter.times.start) == MONDAY
+
+
+def test_the_time_still_runs_on_the_locked_screen(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 1)
+    counter.reads("暂停服务中")
+    counter.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    counter.times.passed = 65_000
+    counter.reads("王芳（1号窗口）暂停中 1:05")

@@ -82,7 +82,7 @@ def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, role
     assert shown == [place.key for place in navigation.places(role)]
     for key in shown:
         counter.opens(key)
-        assert counter.window.isActiveWindow(), "a page showed one of its parts as a window of its own"
+        assert counter.window.isActiveWindow(), f"{key} showed one of its parts as a window of its own"
 
 
 def test_every_page_of_the_navigation_has_its_key(counter: Counter) -> None:
