@@ -76,7 +76,7 @@ class CardsPage(Page):
         def done(answer: "Awarded | Refusal") -> None:
             if isinstance(answer, Refusal):
                 self.desk.home()
-                self.desk.say(_refusal(answer, visit), "warn")
+                self.desk.say(wording.refusal(answer), "warn")
             else:
                 self.desk.go(ThanksPage, person, p, answer)
 
@@ -88,8 +88,3 @@ class CardsPage(Page):
     def _wait(self, waiting: bool) -> None:
         """One tap is one card: nothing can be touched until it is stored."""
         self.setEnabled(not waiting)
-
-
-def _refusal(answer: Refusal, visit: "Visit | None") -> str:
-    """The journal's id of a number means nothing to a customer: say what stands on the slip."""
-    return wording.refusal(Refusal(answer.code, {**answer.details, "number": visit.label if visit else ""}))

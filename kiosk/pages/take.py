@@ -29,14 +29,18 @@ class TakePage(Page):
         self.box.addLayout(self._grid, 1)
 
     def enter(self, *_details: Any) -> None:
+        self.setEnabled(True)
+        if tuple(self.services) != (*self.lobby.services, ""):
+            self._build()
+        self.retranslate()
+
+    def _build(self) -> None:
         clear(self._grid)
         self.services = {service: Choice() for service in (*self.lobby.services, "")}
         even(tuple(self.services.values()))
         for service, button in self.services.items():
             button.clicked.connect(lambda _checked=False, service=service: self._take(service))
-        self.setEnabled(True)
         self.turn(self.portrait)
-        self.retranslate()
 
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("今天办什么业务？"), self.tr("取一个号，坐下来等叫号。"))

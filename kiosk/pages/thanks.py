@@ -11,7 +11,7 @@ from kiosk.badge import Badge
 from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.tiles import Choice
 from shared.qt import theme
-from shared.qt.widgets import Meter, TouchButton, clear, label
+from shared.qt.widgets import Meter, TouchButton, label
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ class ThanksPage(Page):
         self.close_button.clicked.connect(self._close)
         self._sentences = QGridLayout()
         self._sentences.setSpacing(now.px("gap"))
-        self.choices: list[Choice] = []
+        self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once: the kiosk runs for months
+        for place, button in enumerate(self.choices):
+            button.clicked.connect(lambda _checked=False, place=place: self._add(place))
+            self._sentences.addWidget(button, place, 0)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._badge, 5)
@@ -75,7 +78,7 @@ class ThanksPage(Page):
         self._card = awarded.card
         self._rests = any(flag.value == "burst" for flag in awarded.flags)
         self._badge.show_p(self._p)
-        self._choose()
+        self._offer_again()
         self.retranslate()
         self._whole = self.desk.seconds("thanks_seconds")
         self._meter.set_share(1)
@@ -89,23 +92,19 @@ class ThanksPage(Page):
         self._words.setText(self.tr("{name} 收到了您的“{p}”卡").format(name=name, p=words.p(self._p)))
         self._offer.setText(self.tr("想再说一句吗？不选也可以。"))
         self.close_button.setText(self.tr("好了"))
-        for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=False):
+        for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=True):
             button.set_text(phrases.shown(phrase))
 
     def turn(self, portrait: bool) -> None:
         direction(self._halves, portrait)
 
-    def _choose(self) -> None:
-        clear(self._sentences)
-        self._offer.show()
-        self.choices = []
-        for place, phrase in enumerate(phrases.THANKS[self._p]):
-            button = Choice()
-            button.clicked.connect(lambda _checked=False, phrase=phrase: self._add(str(phrase)))
-            self._sentences.addWidget(button, place, 0)
-            self.choices.append(button)
+    def _offer_again(self) -> None:
+        for button in self.choices:
+            button.show()
+            button.setEnabled(True)
 
-    def _add(self, sentence: str) -> None:
+    def _add(self, place: int) -> None:
+        sentence = str(phrases.THANKS[self._p][place])
         for button in self.choices:
             button.setEnabled(False)
         self.desk.service.add_sentence(self._card, sentence, self._added)

@@ -1,6 +1,6 @@
 """Who? The people on duty, with face, name and window; and at equal size 我有意见/需要帮助."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
@@ -26,7 +26,9 @@ class WhoPage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
-        self._first = 0
+        self._first = self._slots = 0
+        self._shown: tuple[object, ...] = ()
+        self._chosen: Callable[[Person], None] = self._ask_p
         self.heading = Heading(desk)
         self._grid = QGridLayout()
         self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
@@ -40,12 +42,13 @@ class WhoPage(Page):
         self.box.addLayout(self._grid, 1)
         self.box.addLayout(leaves)
         self.tiles: list[Tile] = []
+        self.retranslate()
 
     def enter(self, *details: Any) -> None:
         """With a function of a person: what to do with the choice, instead of asking which P."""
         self._first = 0
-        self._chosen: Callable[[Person], None] = details[0] if details else self._ask_p
-        self.retranslate()
+        self._chosen = details[0] if details else self._ask_p
+        self._fill()
 
     def refresh(self) -> None:
         self._fill()
@@ -57,14 +60,25 @@ class WhoPage(Page):
         self.heading.set_texts(self.tr("返回"), self.tr("您想感谢哪一位？"), self.tr("请点一下为您服务的工作人员。"))
         self.before.setText(self.tr("上一页"))
         self.after.setText(self.tr("下一页"))
+        self._shown = ()
         self._fill()
 
     def _fill(self) -> None:
-        clear(self._grid)
         columns, rows = _GRID[self.portrait, theme.current().senior]
-        slots = columns * rows - 1
-        people = self.lobby.people
-        self.tiles = [self._tile(person) for person in people[self._first : self._first + slots]]
+        slots, people = columns * rows - 1, self.lobby.people
+        self.before.setVisible(len(people) > slots)
+        self.after.setVisible(len(people) > slots)
+        self.before.setEnabled(self._first > 0)
+        self.after.setEnabled(self._first + slots < len(people))
+        self._slots = slots
+        shown = (columns, rows, people[self._first : self._first + slots])
+        if shown != self._shown:  # the kiosk runs for months: tiles are made when they differ, not when they are seen
+            self._shown = shown
+            self._build(columns, shown[2])
+
+    def _build(self, columns: int, people: "Sequence[Person]") -> None:
+        clear(self._grid)
+        self.tiles = [self._tile(person) for person in people]
         self.tiles.append(self._opinion())
         even(self.tiles)
         for place in range(_LONGEST):
@@ -74,11 +88,6 @@ class WhoPage(Page):
             self._grid.addWidget(tile, place // columns, place % columns)
             self._grid.setRowStretch(place // columns, 1)
             self._grid.setColumnStretch(place % columns, 1)
-        self.before.setVisible(len(people) > slots)
-        self.after.setVisible(len(people) > slots)
-        self.before.setEnabled(self._first > 0)
-        self.after.setEnabled(self._first + slots < len(people))
-        self._slots = slots
 
     def _tile(self, person: "Person") -> Tile:
         tile = face_tile(person.name, person.photo, person.number)

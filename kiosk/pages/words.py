@@ -9,7 +9,9 @@ from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.phone import PhonePage
 from kiosk.tiles import Choice
 from shared.qt import theme
-from shared.qt.widgets import TouchButton, clear
+from shared.qt.widgets import TouchButton
+
+_MOST = 6  # sentences of a topic; each has as many
 
 
 class WordsPage(Page):
@@ -22,7 +24,9 @@ class WordsPage(Page):
         self.heading = Heading(desk)
         self._grid = QGridLayout()
         self._grid.setSpacing(now.px("room"))
-        self.choices: list[Choice] = []
+        self.choices = [Choice() for _ in range(_MOST)]  # made once: the kiosk runs for months
+        for button in self.choices:
+            button.setCheckable(True)
         self.next_button = TouchButton("", "help").tall()
         self.next_button.clicked.connect(self._next)
         self.box.addWidget(self.heading)
@@ -31,16 +35,13 @@ class WordsPage(Page):
 
     def enter(self, *details: Any) -> None:
         self._topic, self._person = details
-        clear(self._grid)
-        self.choices = [Choice() for _ in phrases.INQUIRY[self._topic]]
         for button in self.choices:
-            button.setCheckable(True)
-        self.turn(self.portrait)
+            button.setChecked(False)
         self.retranslate()
 
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("是哪方面的事？"), self.tr("可以选一句或几句，也可以不选。"))
-        for button, phrase in zip(self.choices, phrases.INQUIRY[self._topic], strict=False):
+        for button, phrase in zip(self.choices, phrases.INQUIRY[self._topic], strict=True):
             button.set_text(phrases.shown(phrase))
         self.next_button.setText(self.tr("下一步"))
 

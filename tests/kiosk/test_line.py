@@ -104,7 +104,7 @@ def test_one_number_is_one_card(lobby):
         window.home()
     assert len(given(lobby)) == 1
     assert window.banner.isVisible()
-    assert "A001" in window.banner.accessibleName()
+    assert "一个号送一张" in window.banner.accessibleName()
 
 
 def test_a_number_that_nobody_served_is_said_kindly(lobby):
