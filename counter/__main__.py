@@ -17,6 +17,7 @@ from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 
 _SIZE = (1366, 768)
+_HOUR_MS = 3_600_000
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -51,7 +52,11 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     times = clock or Clock()
     background: Background[Any] = Background(lambda: _open(folder, times.now()))
     desk = Desk(background, times)
-    return Window(desk, translation)
+    window = Window(desk, translation)
+    house = QTimer(window, interval=_HOUR_MS)
+    house.timeout.connect(lambda: background.run(lambda store: _keep_house(store, times.now())))
+    house.start()
+    return window
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,7 +71,23 @@ def _open(folder: Path, now: int) -> Any:
     """The store; imported here so that the first picture does not wait for it."""
     from shared.device import open_here
 
-    return open_here(folder, now=now)
+    store = open_here(folder, now=now)
+    _erase_due(store, now)
+    return store
+
+
+def _keep_house(store: Any, now: int) -> None:
+    """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
+    from shared.device import keep_house
+
+    keep_house(store, now=now)
+    _erase_due(store, now)
+
+
+def _erase_due(store: Any, now: int) -> None:
+    from shared.practice.inquiries.actions import erase_due
+
+    erase_due(store, now=now)
 
 
 if __name__ == "__main__":

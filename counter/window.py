@@ -1,5 +1,7 @@
 """The counter's window: sign-in, the work of whoever is signed in, and the lock between the two."""
 
+import logging
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
@@ -14,6 +16,7 @@ from shared.qt.widgets import Banner
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
+_NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
 _SIGNS_OF_LIFE = {
     QEvent.Type.KeyPress,
     QEvent.Type.MouseButtonPress,
@@ -41,7 +44,7 @@ class Window(QWidget):
         self._idle.timeout.connect(self.lock)
         self.sign_in.signed_in.connect(self._enter)
         desk.changed.connect(self._learn_times)
-        desk.background.broken.connect(self.show_error)
+        desk.background.broken.connect(self._not_open)
         app = QApplication.instance()
         assert app is not None
         app.installEventFilter(self)
@@ -71,6 +74,12 @@ class Window(QWidget):
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
         self._banner.say(f"{say(_BROKEN)} ({type(error).__name__})", "bad", 12)
+
+    def _not_open(self, error: BaseException) -> None:
+        """Without its journal the counter can do nothing: say so, and stay until somebody has helped."""
+        logging.getLogger("warm_window").error("the journal does not open", exc_info=error)
+        self.sign_in.notice.say(say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
+        self.sign_in.setEnabled(False)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():

@@ -132,7 +132,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window&apos;s services</translation>
+        <translation>This window's services</translation>
     </message>
     <message>
         <source>本窗口叫哪些业务的号</source>
@@ -448,11 +448,11 @@
     </message>
     <message>
         <source>今天的5P卡</source>
-        <translation>Today&apos;s 5P cards</translation>
+        <translation>Today's 5P cards</translation>
     </message>
     <message>
         <source>今天的暂停</source>
-        <translation>Today&apos;s pauses</translation>
+        <translation>Today's pauses</translation>
     </message>
     <message>
         <source>我的首问工单</source>
@@ -556,7 +556,7 @@
     </message>
     <message>
         <source>（该年放假安排未公布，日期待确认）</source>
-        <translation> (The year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
+        <translation> (The year's holidays are not published yet: dates unconfirmed.)</translation>
     </message>
     <message>
         <source>{number}：{step}，已记录。</source>
@@ -804,7 +804,7 @@
     </message>
     <message>
         <source>用户的问题</source>
-        <translation>The customer&apos;s question</translation>
+        <translation>The customer's question</translation>
     </message>
     <message>
         <source>申请理由</source>
@@ -836,7 +836,7 @@
     </message>
     <message>
         <source>超过最迟答复日的工单；列出已上报到哪一级。用户信息在办理大厅查看。</source>
-        <translation>Inquiries past their limit, and who has been told. Customers&apos; data are seen in their hall.</translation>
+        <translation>Inquiries past their limit, and who has been told. Customers' data are seen in their hall.</translation>
     </message>
     <message>
         <source>上报至</source>
@@ -1055,6 +1055,10 @@
         <translation>Something unexpected happened and this step was not done. It is in the log; please try again.</translation>
     </message>
     <message>
+        <source>本机的数据打不开，请联系管理员（warm-window doctor）。{why}</source>
+        <translation>The data of this PC cannot be opened; please call whoever looks after it (warm-window doctor). {why}</translation>
+    </message>
+    <message>
         <source>暖窗</source>
         <translation>Warm Window</translation>
     </message>
@@ -1184,7 +1188,7 @@
     </message>
     <message>
         <source>群二维码的内容（扫码所得的文字）</source>
-        <translation>Content of the group&apos;s QR code (the text one gets by scanning it)</translation>
+        <translation>Content of the group's QR code (the text one gets by scanning it)</translation>
     </message>
     <message>
         <source>发布这一章</source>
@@ -1370,7 +1374,7 @@
     </message>
     <message>
         <source>这张卡要等站长复核后计入。</source>
-        <translation> It counts after the supervisor&apos;s review.</translation>
+        <translation> It counts after the supervisor's review.</translation>
     </message>
     <message>
         <source>已撤回，不占用额度。</source>
@@ -1576,7 +1580,7 @@
     <name>NewInquiry</name>
     <message>
         <source>这位用户以前有 {count} 张工单：</source>
-        <translation>This customer&apos;s earlier inquiries: {count}</translation>
+        <translation>This customer's earlier inquiries: {count}</translation>
     </message>
 </context>
 <context>
@@ -1658,7 +1662,7 @@
     </message>
     <message>
         <source>当日数量的泊松分位</source>
-        <translation>Poisson point of the day&apos;s number</translation>
+        <translation>Poisson point of the day's number</translation>
     </message>
     <message>
         <source>员工送出多少张后检查集中</source>
@@ -1875,7 +1879,7 @@
     </message>
     <message>
         <source>请填写窗口号。</source>
-        <translation>Type the window&apos;s number.</translation>
+        <translation>Type the window's number.</translation>
     </message>
     <message>
         <source>{name} {number}。请本人输入，旁人回避。</source>

@@ -1,0 +1,66 @@
+"""The counter as a process of its own, and what it says when it cannot begin."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter.__main__ import _keep_house, build
+from shared.journal.store import Store
+from shared.kernel import Refusal
+from shared.practice.inquiries import actions, views
+from tests.builders import MORNING, actor, at
+from tests.person import Person
+
+_DAY_MS = 86_400_000
+
+
+def test_a_second_counter_on_the_same_folder_says_so_and_leaves(folder: Path) -> None:
+    first = subprocess.Popen([sys.executable, "-m", "counter", "--data", str(folder)])
+    try:
+        lock = folder / "counter.lock"
+        for _ in range(200):
+            if lock.exists():
+                break
+            try:
+                first.wait(0.1)
+            except subprocess.TimeoutExpired:
+                continue
+        second = subprocess.run(
+            [sys.executable, "-m", "counter", "--data", str(folder)], capture_output=True, text=True, timeout=60
+        )
+        assert second.returncode == 1
+        assert "already open" in second.stderr
+        assert first.poll() is None
+    finally:
+        first.kill()
+        first.wait()
+
+
+def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "journal.db").mkdir()  # nothing SQLite could open
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = build(app, tmp_path / "data")
+    qtbot.addWidget(window)
+    window.show()
+    window.start()
+    Person(window).reads("本机的数据打不开，请联系管理员")
+    assert not window.sign_in.isEnabled()
+    window.close()
+
+
+def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
+    opened = actions.open_inquiry(
+        store, actor("1001"), text="补卡", name="周建国", phone="13840012345", answer="已办", now=MORNING
+    )
+    assert not isinstance(opened, Refusal)
+    later = at("09:00") + 181 * _DAY_MS
+    _keep_house(store, later)
+    assert list((store.folder / "backups").iterdir())
+    page = views.page(store, opened.id, later)
+    assert page is not None
+    assert (page.ticket.name, page.ticket.phone, page.text) == ("", "", "")
