@@ -21,7 +21,7 @@ _SECOND_MS = 1000
 _FRESH_MS = 10_000  # so long a call stands out
 _RETRY_MS = 60_000
 _CALLS_LYING, _CALLS_STANDING = 4, CALLS  # as many as fit
-_HIGH = 1.25  # a line by its letters
+_HIGH = 1.36  # a line by its letters
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
@@ -258,7 +258,7 @@ class AwayLine(QFrame):
         top.addWidget(name, 1)
         top.addWidget(self.left)
         box.addLayout(top)
-        box.addWidget(_line(where.format(windows="、".join(away.go_to)), "title"))
+        box.addWidget(_line(where.format(windows=self.tr("、").join(away.go_to)), "title"))
 
     def tell_time(self, now: int) -> None:
         """The countdown; when it has run out, nobody is told a time that was not kept."""

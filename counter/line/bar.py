@@ -92,6 +92,8 @@ class Bar(QWidget):
         steps, small = self.steps, theme.current().px("small")
         named(self.given, _GIVEN)
         named(self.aside, _ASIDE)
+        self.given.setMaximumWidth(theme.current().px("nav"))
+        steps.idle = (steps.again, steps.hold, steps.no_show)
         self.given.activated.connect(lambda _: self.turn.choose(self.given.currentData()))
         steps.take_back.clicked.connect(self._take_back)
         self.back.clicked.connect(self._return)

@@ -29,6 +29,8 @@ class Steps:
         self.no_show = Button(_NO_SHOW, look, shortcut="F7")
         self.take_back = Button(_TAKE_BACK, look, shortcut="F8")
         self.undo = Button(_UNDO, "quiet", shortcut="Ctrl+Z")
+        self.idle: tuple[Button, ...] = ()
+        """What makes room for `undo`, because it cannot be used meanwhile anyway."""
         self._seconds = QTimer(turn, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
@@ -60,6 +62,8 @@ class Steps:
         """There as long as it works."""
         can = self._turn.undoable is not None
         self.undo.setVisible(can)
+        for button in self.idle:
+            button.setVisible(not can)
         if can != self._seconds.isActive():
             (self._seconds.start if can else self._seconds.stop)()
 

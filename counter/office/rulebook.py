@@ -77,6 +77,7 @@ class ChaptersPage(Page):
     def _build(self) -> None:
         self.place.setRange(1, _MOST_CHAPTERS)
         self.place.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.place.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
         self.new.clicked.connect(self._begin_new)
         self.publish.clicked.connect(self._publish)
         self.publish_station.clicked.connect(self._publish_station)

@@ -56,7 +56,7 @@ class HelpPanel(QWidget):
         if list(self._boxes) != [person.number for person in listeners]:
             self._offer(listeners)
         for person in listeners:
-            self._boxes[person.number].setText(f"{person.name}（{people_words.role(person.role)}）")
+            self._boxes[person.number].setText(f"{person.name} · {people_words.role(person.role)}")
         self.table.show_rows(requests)
         self._show(self.table.current())
 

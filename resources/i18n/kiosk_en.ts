@@ -66,6 +66,10 @@
         <translation>Go to window {windows}</translation>
     </message>
     <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
         <source>马上回来</source>
         <translation>Back soon</translation>
     </message>
