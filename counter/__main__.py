@@ -2,19 +2,23 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from counter.desk import Clock, Desk
+from counter.second_screen import SecondScreen
 from counter.window import Window
 from shared import config
 from shared.qt import startup, theme
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
+
+if TYPE_CHECKING:
+    from shared.sync import Carrier
 
 _SIZE = (1366, 768)
 _HOUR_MS = 3_600_000
@@ -35,12 +39,36 @@ def main(argv: Sequence[str] | None = None) -> int:
     window.showMaximized()
     end_log = startup.start_log(folder, "counter")
     QTimer.singleShot(0, window, window.start)
+    end_sync = _carry(folder, window)
     try:
         return app.exec()
     finally:
         window.desk.background.close()
+        end_sync()
         end_log()
         lock.unlock()
+
+
+def _carry(folder: Path, window: Window) -> Callable[[], None]:
+    """Let a courier carry what is recorded here and ask the hub for pauses, once the store is open; what ends it."""
+    carriers: list[Carrier] = []
+
+    def begin() -> None:
+        if not carriers:
+            from shared.sync import Carrier  # late: everything of the store is loaded by now
+
+            carrier, desk = Carrier(folder, window.told.emit), window.desk
+            carriers.append(carrier)
+            desk.acted.connect(carrier.nudge)
+            desk.arbiter = lambda pause, staff, now: carrier.ask_hub(desk.here.policy, pause, staff, now)
+            carrier.start()
+
+    def end() -> None:
+        for carrier in carriers:
+            carrier.stop()
+
+    window.desk.background.ready.connect(begin)
+    return end
 
 
 def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> Window:
@@ -53,6 +81,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     background: Background[Any] = Background(lambda: _open(folder, times.now()))
     desk = Desk(background, times)
     window = Window(desk, translation)
+    SecondScreen(desk, window)
     house = QTimer(window, interval=_HOUR_MS)
     house.timeout.connect(lambda: background.run(lambda store: _keep_house(store, times.now())))
     house.start()

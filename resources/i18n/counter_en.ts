@@ -223,6 +223,10 @@
         <translation>Roster</translation>
     </message>
     <message>
+        <source>设备</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>暂停服务</source>
         <translation>Pause</translation>
     </message>
@@ -1218,6 +1222,58 @@
         <source>发布于</source>
         <translation>Published</translation>
     </message>
+    <message>
+        <source>本机没有加入汇聚库：所有记录都在这台电脑上。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>汇聚库在 {at} 告知的情况。</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>自助屏</source>
+        <translation>Kiosk</translation>
+    </message>
+    <message>
+        <source>从未</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>正常</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>已停用</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>另一台机器也在用它的登记</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>没有消息</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>时钟差 {minutes} 分钟</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} 条被隔离</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>最近联络</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>待上传</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>情况</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1947,6 +2003,33 @@
     <message>
         <source>已读</source>
         <translation>Read</translation>
+    </message>
+</context>
+<context>
+    <name>SecondScreen</name>
+    <message>
+        <source>欢迎光临</source>
+        <translation>Welcome</translation>
+    </message>
+    <message>
+        <source>请到 {window}号窗口</source>
+        <translation>Window {window}, please</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>window {window}</translation>
+    </message>
+    <message>
+        <source>马上回来</source>
+        <translation>Back in a moment</translation>
+    </message>
+    <message>
+        <source>请到 {windows}</source>
+        <translation>Please go to {windows}</translation>
+    </message>
+    <message>
+        <source>暂停服务</source>
+        <translation>Pause</translation>
     </message>
 </context>
 <context>

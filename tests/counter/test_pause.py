@@ -1,6 +1,8 @@
 from PySide6.QtCore import Qt
 
+from counter.second_screen import SecondScreen
 from counter.staff.ring import Stage
+from shared import config
 from shared.people.roles import Role
 from shared.practice.diary import views as diary
 from shared.practice.pauses import actions, views
@@ -111,3 +113,31 @@ def test_the_time_still_runs_on_the_locked_screen(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     counter.times.passed = 65_000
     counter.reads("王芳（1号窗口）暂停中 1:05")
+
+
+def test_the_customers_display_says_where_to_go_while_the_window_is_paused(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    display = counter.window.findChild(SecondScreen)
+    assert display is not None
+    assert not display.isVisible(), "no device.json names a second display"
+    display._place(0)
+    counter.waits(lambda: display.shown.large == "1号窗口", "the window's own words")
+    counter.window.activateWindow()
+    counter.opens("home")
+    asks(counter, 1)
+    counter.waits(lambda: display.shown.large == "暂停服务", "the pause on the display")
+    assert display.shown.middle == "请到 2号窗口、3号窗口"
+    counter.times.passed = 100_000
+    assert display.shown.small == "3:20"
+    counter.times.passed = 305_000
+    assert display.shown.small == "马上回来"
+
+
+def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
+    assert config.load(counter.folder).screens.second_screen == -1
+    config.save(counter.folder, config.Device(screens=config.Screens(second_screen=0)))
+    display = counter.window.findChild(SecondScreen)
+    assert display is not None
+    display._begin()
+    counter.waits(display.isVisible, "the second display")
