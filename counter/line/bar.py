@@ -43,7 +43,7 @@ class Bar(QWidget):
 
     def open_for(self, window: QWidget) -> None:
         """Show it at the top of the screen of `window`, later where it was left."""
-        self.show_look()
+        self._write()
         self.adjustSize()
         if not self._placed:
             free = window.screen().availableGeometry()
@@ -60,7 +60,11 @@ class Bar(QWidget):
         self._quiet.start()
 
     def show_look(self) -> None:
-        """The same as on the page."""
+        """The same as on the page, while anybody sees it."""
+        if self.isVisible():
+            self._write()
+
+    def _write(self) -> None:
         look = self.turn.look
         self.number.setText(look.serving.label if look.serving else "—")
         refill(self.given, {code: f"{digit} {service_name(code)}" for digit, code in DIGITS.items()})

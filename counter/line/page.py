@@ -11,7 +11,7 @@ from counter.kit.clock import clock
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, column, row
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Check, Text
+from counter.kit.words import Button, Check, Text, say
 from counter.line.bar import Bar
 from counter.line.steps import DIGITS, Service, Steps, service_name
 from counter.line.turn import Look, Turn
@@ -41,6 +41,7 @@ class LinePage(Page):
         self.choose = Button(QT_TRANSLATE_NOOP("Counter", "本窗口业务"), shortcut="Ctrl+B")
         self.waiting: Table[Number] = Table(self._waiting_columns(), key=lambda number: number.id)
         self.aside: Table[Number] = Table(self._aside_columns(), key=lambda number: number.id)
+        self._listed: tuple[object, ...] = ()
         self._build()
         self.turn.shown.connect(lambda: self._read(self.turn.look))
         self.turn.said.connect(self.notice.say)
@@ -65,13 +66,20 @@ class LinePage(Page):
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
             button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
-        self.waiting.show_rows(data.waiting)
-        self.aside.show_rows(data.aside)
+        self._show_lists(data)
         self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
         self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
         names = "、".join(map(words.service, data.services)) or self.tr("全部业务")
         self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
+
+    def _show_lists(self, data: Look) -> None:
+        """A table is laid out anew only when it reads differently: a call must not be felt on the screen."""
+        shown = (data.waiting, data.aside, data.now // _MINUTE_MS, say(_TITLE))
+        if shown != self._listed:
+            self._listed = shown
+            self.waiting.show_rows(data.waiting)
+            self.aside.show_rows(data.aside)
 
     def _build(self) -> None:
         self.head.addWidget(self.served)
