@@ -15,7 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, LiteralString, cast
+from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple, cast
 
 import msgspec
 
@@ -65,6 +65,14 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
     site_key: str = ""  # the site's pepper, hex; not for kiosks
     codes_key: str = ""  # for kiosks: what reads and signs our QR codes, hex
     exit_pin: str = ""  # for kiosks: opens the staff's page
+
+
+class Parcel(NamedTuple):
+    """An event on its way to the hub, its personal values, and the link of the event before it ("": unknown)."""
+
+    event: Event
+    companions: Sequence[Companion] = ()
+    before: str = ""
 
 
 @dataclass(frozen=True)
@@ -187,9 +195,9 @@ class Hub:
             raise HubRefused("hub_too_old")
         return greeting
 
-    def push(self, batch: Sequence[tuple[Event, Sequence[Companion]]]) -> list[str]:
+    def push(self, batch: Sequence[Parcel]) -> list[str]:
         """Send events with their personal values; one answer each (see `functions.sql`)."""
-        text = msgspec.json.encode([_as_sent(event, companions) for event, companions in batch]).decode()
+        text = msgspec.json.encode([_as_sent(*parcel) for parcel in batch]).decode()
         return cast("list[str]", self._call("SELECT hub.push(%s::json)", (text,))[0][0])
 
     def stamp(self) -> int:
@@ -258,9 +266,11 @@ def _first_line(error: Exception) -> str:
     return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
 
 
-def _as_sent(event: Event, companions: Sequence[Companion]) -> dict[str, object]:
+def _as_sent(event: Event, companions: Sequence[Companion], before: str) -> dict[str, object]:
     sent = msgspec.structs.asdict(event)
     sent["body"] = msgspec.Raw(_canonical(event.body))  # the very letters that the station's link was computed over
+    if before:
+        sent["before"] = before
     if companions:
         sent["personal"] = [{"field": c.field, "salt": c.salt, "value": c.value} for c in companions]
     return sent

@@ -6,11 +6,13 @@ a backup, or cloned); what they recorded is still its own to send.
 
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from peewee import SQL, fn
 
 from shared.journal import seal
-from shared.journal.event import Companion, Event
+from shared.journal.event import Companion
+from shared.journal.hub import Parcel
 from shared.journal.stations import StationReplaced, past
 from shared.journal.store import Store, as_event
 from shared.journal.tables import CompanionRow, EventRow
@@ -18,6 +20,10 @@ from shared.journal.tables import CompanionRow, EventRow
 _APART = "stations_apart"
 # No more than this in one message; the hub takes 40 MB and 500 events.
 _MOST_BYTES = 4_000_000
+_BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at, e.body, e.v,
+        e.link, e.acked, e.seq, before.link
+    FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
+    WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
 _UNSENT = SQL("acked = 0")  # these very words: only so does SQLite use the partial index
 
 
@@ -36,18 +42,17 @@ def waiting(store: Store) -> Waiting:
     return Waiting(count, since or 0)
 
 
-def next_batch(store: Store, limit: int) -> list[tuple[Event, list[Companion]]]:
-    """The oldest unsent events with their personal values."""
-    rows = EventRow.select().where(_UNSENT).order_by(EventRow.n).limit(limit)
-    events: list[Event] = []
+def next_batch(store: Store, limit: int) -> list[Parcel]:
+    """The oldest unsent events, each with its personal values and the link of the event before it."""
+    rows: list[tuple[Any, ...]] = []
     size = 0
-    for row in rows.tuples().execute(store.db):
+    for row in store.db.execute_sql(_BATCH, (limit,)).fetchall():
         size += len(row[10])
-        if events and size > _MOST_BYTES:
+        if rows and size > _MOST_BYTES:
             break
-        events.append(as_event(row))
-    personal = _personal(store, [event.id for event in events])
-    return [(event, personal.get(event.id, [])) for event in events]
+        rows.append(row)
+    personal = _personal(store, [row[1] for row in rows])
+    return [Parcel(as_event(row), personal.get(row[1], []), row[-1] or "") for row in rows]
 
 
 def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:

@@ -130,12 +130,11 @@ class Round:
         total, done = outbox.waiting(self.store).count, 0
         while batch := outbox.next_batch(self.store, BATCH):
             answers = self.hub.push(batch)
-            kept = [event.id for (event, _), answer in zip(batch, answers, strict=True) if answer != "retry"]
+            answered = [(parcel.event, answer) for parcel, answer in zip(batch, answers, strict=True)]
+            kept = [event.id for event, answer in answered if answer != "retry"]
             outbox.acknowledge(self.store, kept)
-            branched = {
-                event.station for (event, _), answer in zip(batch, answers, strict=True) if answer == "branched"
-            }
-            if self.store.station in branched:
+            _tell(answered)
+            if self.store.station in {event.station for event, answer in answered if answer == "branched"}:
                 self._leave(self.store.station)
                 self.greet()
             done += len(kept)

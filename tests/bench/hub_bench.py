@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from shared.journal.event import Event
-from shared.journal.hub import Enrolment, Hub, HubOffline
+from shared.journal.hub import Enrolment, Hub, HubOffline, Parcel
 from shared.journal.hub_schema.local_server import LocalServer
 from shared.journal.round import Progress
 from shared.journal.store import Store
@@ -71,7 +71,7 @@ def greet(hub: Hub, station: str) -> None:
 
 def push_all(hub: Hub, events: Sequence[Event], batch: int = 200) -> None:
     for start in range(0, len(events), batch):
-        hub.push([(event, ()) for event in events[start : start + batch]])
+        hub.push([Parcel(event) for event in events[start : start + batch]])
 
 
 def as_row(event: Event, login: str) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ import psycopg
 
 from shared.journal import enrolment
 from shared.journal.event import Companion, Event
-from shared.journal.hub import Enrolment, Greeting, Hub
+from shared.journal.hub import Enrolment, Greeting, Hub, Parcel
 from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.hub_schema.local_server import LocalServer
 from shared.journal.opening import open_store
@@ -141,6 +141,6 @@ def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarde
     return CardAwarded(staff=staff, p=p, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1, sentence=sentence)
 
 
-def sent(event: Event, *companions: Companion, **changes: object) -> tuple[Event, list[Companion]]:
+def sent(event: Event, *companions: Companion, **changes: object) -> Parcel:
     """What a device pushes, bent to the test's wish."""
-    return msgspec.structs.replace(event, **changes), list(companions)
+    return Parcel(msgspec.structs.replace(event, **changes), companions)

@@ -76,6 +76,21 @@ def test_a_device_put_back_to_an_older_snapshot_goes_on_under_a_new_station(site
     assert site.sql("SELECT alarm FROM hub.device WHERE name = 'a'") == [("",)]
 
 
+def test_a_branch_stays_a_branch_to_its_end(site: Site) -> None:
+    """Put back to a snapshot, a device records more than the hub had of it: none of it may join the old history."""
+    device, other = site.device("a"), site.device("b")
+    device.record()
+    older = snapshot(device, site.folder / "older")
+    device.record(), device.record(), device.sync()
+    again = Device(device.enrolled, older)
+    for _ in range(450):
+        again.record()
+    again.sync(), again.sync(), other.sync()
+    assert len(other.cards()) == 453
+    assert again.ids() == other.ids()
+    assert verify(site.admin).faults == ()
+
+
 def test_a_device_restored_from_its_backup_gets_back_what_it_had_sent(site: Site) -> None:
     device, other = site.device("a"), site.device("b")
     device.record(), device.sync()

@@ -26,6 +26,7 @@ FUNCTIONS = {
     "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
     "store_batch": ("SELECT hub.store_batch(hub.me(), '[]', false)", ()),
     "store_one": ("SELECT hub.store_one(hub.me(), '{}')", ()),
+    "continues": ("SELECT hub.continues(hub.me(), '{}')", ()),
     "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),

@@ -34,6 +34,7 @@ CREATE TABLE event (
   CHECK (json_typeof(body) = 'object'), CHECK (octet_length(body::text) <= 65536),
   CHECK (length(kind) <= 100 AND length(subject) <= 200 AND length(actor) <= 100 AND length(link) <= 100));
 CREATE INDEX event_to_stamp ON event (received_at) WHERE seq IS NULL AND status = 'ok';
+CREATE INDEX event_branched ON event (said_station, n) WHERE said_station IS NOT NULL;
 CREATE INDEX event_quarantined ON event (login) WHERE status = 'quarantined';
 CREATE INDEX event_pauses ON event (actor, occurred_at) WHERE kind = 'pause_started';
 CREATE INDEX event_pause_ends ON event (subject) WHERE kind = 'pause_ended';

@@ -99,13 +99,23 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     WHERE j.result = 'id_clash' ON CONFLICT DO NOTHING)
   SELECT array_agg(result ORDER BY place) FROM judged $$;
 
+-- Whether an event belongs to this station as the hub knows it: the station is the login's own, and the event before it
+-- is the one that the device built upon. Else it is of a branch: of a clone, or of a disk that went back in time.
+CREATE OR REPLACE FUNCTION continues(d device, e json) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM station x WHERE x.station = e->>'station' AND x.login = d.login)
+     AND NOT EXISTS (SELECT 1 FROM event x WHERE x.station = e->>'station' AND x.n = (e->>'n')::bigint - 1
+                     AND x.link <> e->>'before')
+     AND NOT EXISTS (SELECT 1 FROM event x WHERE x.said_station = e->>'station' AND x.n = (e->>'n')::bigint - 1
+                     AND x.link = e->>'before') $$;
+
 -- One event that the whole batch failed on: under its own name, else under a branch, else aside. Never in the way.
 CREATE OR REPLACE FUNCTION store_one(d device, e json) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE reason text;
 BEGIN
   BEGIN
-    IF EXISTS (SELECT 1 FROM station x WHERE x.station = e->>'station' AND x.login = d.login) THEN
+    IF continues(d, e) THEN
       RETURN (store_batch(d, json_build_array(e), false))[1];
     END IF;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;  -- most likely: this n is taken
@@ -128,8 +138,7 @@ BEGIN
     RAISE EXCEPTION 'batch_too_big' USING ERRCODE = 'P5002';
   END IF;
   BEGIN
-    IF NOT EXISTS (SELECT 1 FROM json_array_elements(batch) e
-        WHERE NOT EXISTS (SELECT 1 FROM station x WHERE x.station = e->>'station' AND x.login = d.login)) THEN
+    IF NOT EXISTS (SELECT 1 FROM json_array_elements(batch) e WHERE NOT continues(d, e)) THEN
       RETURN coalesce(store_batch(d, batch, false), '{}');
     END IF;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;
