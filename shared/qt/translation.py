@@ -19,6 +19,7 @@ class Translation:
         self._app = app
         self._names = ("shared", app_name)
         self._installed: list[QTranslator] = []
+        self._loaded: dict[str, list[QTranslator]] = {}  # each language once: a lobby switches all day
         self.language = CHINESE
 
     def speak(self, language: str) -> None:
@@ -28,7 +29,9 @@ class Translation:
         self.language = language
         for old in self._installed:
             self._app.removeTranslator(old)
-        self._installed = [t for name in self._names if (t := self._load(name, language))]
+        if language not in self._loaded:
+            self._loaded[language] = [t for name in self._names if (t := self._load(name, language))]
+        self._installed = self._loaded[language]
         for new in self._installed:
             self._app.installTranslator(new)
 
