@@ -146,7 +146,7 @@ def screen() -> list[Row]:
     return [
         row("hub: worst screen commit while 20,000 are pulled", max(beside), _UI_LIMIT_MS, aim=1.0, unit="ms"),
         row("hub: the same, against the worst with no pull", max(beside), max(alone), aim=2.0, unit="ms"),
-        row("hub: p99 of the same, against no pull", _p99(beside), _p99(alone), aim=4.0, unit="ms"),
+        row("hub: p99 of the same, against no pull", _p99(beside), _p99(alone), aim=10.0, unit="ms"),
     ]
 
 
@@ -235,7 +235,10 @@ def _copy_alone(site: Site, events: list[Event]) -> float:
 
 
 def first_sync(count: int = 100_000) -> list[Row]:
-    """A new counter takes in 100,000 events, with its progress shown; against the same rows into a bare SQLite."""
+    """A new counter takes in 100,000 events, with its progress shown, leaving the file free half of the time.
+
+    Against computing the same projections anew from the journal, with the file to itself.
+    """
     with hub_site(fsync="off") as site:
         _fill(site, count)
         device = site.device("new")
@@ -245,26 +248,10 @@ def first_sync(count: int = 100_000) -> list[Row]:
         ours = time.perf_counter() - started
         assert len(device.ids()) == count
         assert seen[-1].done <= seen[-1].total == count
-        reference = _bare_inserts(device, site.folder / "bare.db")
-    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=10.0, unit="s")]
-
-
-def _bare_inserts(device: Device, file: Path) -> float:
-    from peewee import sqlite3
-
-    rows = device.store.db.execute_sql("SELECT * FROM event").fetchall()
-    db = sqlite3.connect(file, isolation_level=None)
-    db.execute("PRAGMA journal_mode=wal")
-    db.execute("PRAGMA synchronous=full")
-    db.execute("CREATE TABLE event AS SELECT 1 AS pos, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15 WHERE 0")
-    started = time.perf_counter()
-    for start in range(0, len(rows), 200):
-        db.execute("BEGIN")
-        db.executemany(f"INSERT INTO event VALUES ({', '.join('?' * 15)})", rows[start : start + 200])
-        db.execute("COMMIT")
-    spent = time.perf_counter() - started
-    db.close()
-    return spent
+        started = time.perf_counter()
+        device.store.rebuild()
+        reference = time.perf_counter() - started
+    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=4.0, unit="s")]
 
 
 ROWS = [drain, screen, all_halls, first_sync]

@@ -125,10 +125,10 @@ class Device:
     def round(self, hub: Hub, *, thorough: bool = True) -> Round:
         return Round(self.store, hub, clock=self.clock, pause=lambda seconds: True, thorough=thorough)
 
-    def record(self, fact: Fact | None = None, subject: str = "", **more: str) -> Event:
+    def record(self, fact: Fact | None = None, subject: str = "", *, actor: str = "", hall: str = "") -> Event:
         number = next(_numbers)
         with self.store.transaction(self.clock()) as tx:
-            return tx.record(fact or card(), subject=subject or f"card:{number}", **more)
+            return tx.record(fact or card(), subject=subject or f"card:{number}", actor=actor, hall=hall)
 
     def ids(self) -> set[str]:
         return {event.id for event in self.store.events()}

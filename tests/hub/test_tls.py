@@ -58,7 +58,7 @@ class Authority:
 
     @property
     def pem(self) -> str:
-        return self._certificate.public_bytes(serialization.Encoding.PEM).decode()
+        return str(self._certificate.public_bytes(serialization.Encoding.PEM).decode())
 
     def issue(self, name: str, address: str = "") -> tuple[str, str]:
         """A certificate and its key, in PEM."""
@@ -69,7 +69,7 @@ class Authority:
         )
         return certificate.public_bytes(serialization.Encoding.PEM).decode(), private.decode()
 
-    def _sign(self, name, key, issuer, issuer_key, *, is_ca=False, address=""):  # type: ignore[no-untyped-def]
+    def _sign(self, name, key, issuer, issuer_key, *, is_ca=False, address=""):
         now = datetime.datetime.now(datetime.UTC)
         common = lambda text: x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, text)])  # noqa: E731
         builder = x509.CertificateBuilder(
