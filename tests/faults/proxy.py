@@ -13,7 +13,7 @@ class Proxy:
 
     The first `replies` pieces of a connection's answers still pass, so that a call in the middle can be hit.
 
-    pass · refuse (closes at once) · stall (stops reading, but keeps the connection) · cut (closes in the middle of a reply)
+    pass · refuse (closes at once) · stall (stops reading, keeps the connection) · cut (closes in the middle of a reply)
     · swallow (the request arrives, its reply never does) · slow (20 ms for each piece)
     """
 
