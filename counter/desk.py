@@ -65,6 +65,8 @@ class Desk(QObject):
 
     changed = Signal()
     minute = Signal()
+    acted = Signal()
+    """Something was recorded here that the courier may carry."""
     left = Signal()
     """Nobody is at the window any more: what stands outside it must go."""
 
@@ -73,6 +75,8 @@ class Desk(QObject):
         self.background, self.clock = background, clock or Clock()
         self.actor: Actor | None = None
         self.here = Here()
+        self.arbiter: Callable[[str, str, int], bool | None] | None = None
+        """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
         self.queue = Queue(self.now)
@@ -111,9 +115,14 @@ class Desk(QObject):
                 _while_alive(owner, refused)(wording.refusal(answer))
             else:
                 _while_alive(owner, done)(answer)
+            self.acted.emit()
             self.look_again()
 
-        self.background.run(work, returned)
+        def broke(error: Exception) -> None:
+            _while_alive(owner, refused)(self.tr("出了意外，这一步没有完成。"))
+            raise error  # to the log
+
+        self.background.run(work, returned, broke)
 
     def look_again(self) -> None:
         """Read afresh what all pages know, then let them read theirs."""

@@ -76,6 +76,12 @@ def _consent(desk: Desk, actor: Actor) -> Page:
     return ConsentPage(desk, actor)
 
 
+def _devices(desk: Desk, actor: Actor) -> Page:
+    from counter.supervisor.devices import DevicesPage
+
+    return DevicesPage(desk, actor)
+
+
 def _roster(desk: Desk, actor: Actor) -> Page:
     from counter.supervisor.roster import RosterPage
 
@@ -126,6 +132,7 @@ PLACES = (
     Place("flagged", QT_TRANSLATE_NOOP("Counter", "待复核5P卡"), "warning", Act.REVIEW_CARDS, _flagged),
     Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, _consent),
     Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, _roster),
+    Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, _devices),
     Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, _pause),
     Place("line", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, _line),
     Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, _inquiries),

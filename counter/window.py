@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
@@ -11,6 +11,7 @@ from counter.kit.words import say
 from counter.sign_in import SignIn
 from counter.workspace import Workspace
 from shared.kernel import Actor
+from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
 
@@ -29,8 +30,12 @@ _SIGNS_OF_LIFE = {
 class Window(QWidget):
     """Locks after the policy's idle time. The same person comes back to their pages, another one to fresh ones."""
 
+    told = Signal(object)  # news of the courier, from its own thread
+
     def __init__(self, desk: Desk, translation: Translation) -> None:
         super().__init__()
+        self._news: Status | None = None
+        self.told.connect(self._tell)
         self.setObjectName("shell")
         self.desk, self._translation = desk, translation
         desk.setParent(self)
@@ -107,12 +112,18 @@ class Window(QWidget):
         self._behind = []
         self._idle.start()
 
+    def _tell(self, news: "Status | None") -> None:
+        self._news = news
+        if news and self.workspace is not None:
+            self.workspace.sync.show_status(news)
+
     def _replace(self, workspace: Workspace) -> None:
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
             self.workspace.deleteLater()
         self.workspace = workspace
+        self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)

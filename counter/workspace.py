@@ -16,6 +16,7 @@ from shared.people.roles import Act, may
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
+from shared.qt.badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol
 from shared.qt.wording import people as words
 
@@ -37,6 +38,7 @@ class Workspace(QWidget):
         self.pages: dict[str, Page] = {}
         self.stack = QStackedWidget()
         self.notice = Notice()
+        self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
         self._who, self._hall = Text(style="soft"), Text(style="soft")
         self._entries = QButtonGroup(self)
@@ -103,7 +105,7 @@ class Workspace(QWidget):
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
-        fill(box, Symbol("logo", size), brand, self._hall, None, face, name, self._who)
+        fill(box, Symbol("logo", size), brand, self._hall, None, self.sync, face, name, self._who)
         for button in self._buttons():
             box.addWidget(button)
         return bar

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk import keeper
 from kiosk.recovery import Recovery
 from kiosk.service import Service
 from kiosk.window import KioskWindow
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from kiosk.sign import SignWindow
     from shared.journal.store import Store
+    from shared.sync import Carrier
 
 NAME = "kiosk"
 SIGN = "sign"
@@ -109,6 +109,8 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     if options.keep:
+        from kiosk import keeper  # late: a kiosk that does not keep itself needs none of it
+
         return keeper.keep(keeper.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
     folder = _folder(options.data)
     if options.sign:
@@ -125,9 +127,31 @@ def main(argv: Sequence[str] | None = None) -> int:
         window.show()
     else:
         window.showFullScreen()
+    end_sync = _carry(folder, window)
     code = app.exec()
     window.service.close()
+    end_sync()
     return code
+
+
+def _carry(folder: Path, window: KioskWindow) -> Callable[[], None]:
+    """Let a courier carry what is recorded here, once the store is open; returns what ends it."""
+    carriers: list[Carrier] = []
+
+    def begin() -> None:
+        if not carriers:
+            from shared.sync import Carrier  # late: everything of the store is loaded by now
+
+            carriers.append(Carrier(folder, window.told.emit))
+            window.service.acted.connect(carriers[0].nudge)
+            carriers[0].start()
+
+    def end() -> None:
+        for carrier in carriers:
+            carrier.stop()
+
+    window.service.opened.connect(begin)
+    return end
 
 
 if __name__ == "__main__":

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.lobby import Called, Lobby
 from shared.qt import theme
+from shared.qt.badge import SyncBadge
 from shared.qt.translation import Translated
 from shared.qt.widgets import Symbol, TouchButton, label
 
@@ -39,6 +40,8 @@ class Head(Translated):
         row.addStretch(1)
         row.addWidget(self._called)
         row.addStretch(1)
+        self.sync = SyncBadge()
+        row.addWidget(self.sync)
         row.addWidget(self._clock)
         timer = QTimer(self, interval=_TICK_MS)
         timer.timeout.connect(self._tick)

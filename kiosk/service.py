@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened
     from shared.practice.line.actions import Taken
 
+T = TypeVar("T")
 _REFRESH_MS = 10_000
 _RETRY_MS = 60_000
 
@@ -34,6 +35,8 @@ class Service(QObject):
 
     changed = Signal()
     opened = Signal()
+    acted = Signal()
+    """Something was recorded that the courier may carry."""
 
     def __init__(self, opener: Callable[[], Any], clock: Callable[[], int], always_open: bool = False) -> None:
         super().__init__()
@@ -77,17 +80,17 @@ class Service(QObject):
     def award(self, staff: str, p: str, number: str, done: "Callable[[Awarded | Refusal], None]") -> None:
         """Store one card; `done` comes when it is on the disk. With a served `number` the card is verified."""
         now = self.now()
-        self._background.run(lambda store: _work().award(store, staff, p, number, now=now), done, self._fail)
+        self._act(lambda store: _work().award(store, staff, p, number, now=now), done)
 
     def award_paper(self, card: "PaperCard", staff: str, done: "Callable[[Awarded | Refusal], None]") -> None:
         """Store a printed card that was scanned."""
         now = self.now()
-        self._background.run(lambda store: _work().award_paper(store, card, staff, now=now), done, self._fail)
+        self._act(lambda store: _work().award_paper(store, card, staff, now=now), done)
 
     def take(self, service: str, done: "Callable[[tuple[Taken, str] | Refusal], None]") -> None:
         """A number of the line."""
         now = self.now()
-        self._background.run(lambda store: _work().take(store, service, now=now), done, self._fail)
+        self._act(lambda store: _work().take(store, service, now=now), done)
 
     def visit(self, text: str, done: "Callable[[Visit | None], None]") -> None:
         """Whom a served number, scanned or typed, was served by."""
@@ -112,19 +115,22 @@ class Service(QObject):
 
     def add_sentence(self, card: str, sentence: str, done: "Callable[[Refusal | None], None]") -> None:
         now = self.now()
-        self._background.run(lambda store: _work().add_sentence(store, card, sentence, now=now), done, self._fail)
+        self._act(lambda store: _work().add_sentence(store, card, sentence, now=now), done)
 
     def open_inquiry(
         self, topic: str, text: str, phone: str, person: str, done: "Callable[[Opened | Refusal], None]"
     ) -> None:
         now = self.now()
-        self._background.run(
-            lambda store: _work().open_inquiry(store, topic, text, phone, person, now=now), done, self._fail
-        )
+        self._act(lambda store: _work().open_inquiry(store, topic, text, phone, person, now=now), done)
 
     def sign_in(self, number: str, pin: str, done: "Callable[[Refusal | None], None]") -> None:
         now = self.now()
         self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, self._fail)
+
+    def _act(self, work: Callable[[Any], T], done: Callable[[T], None]) -> None:
+        """Record something; the courier hears of it after the customer was answered."""
+        self._background.run(work, done, self._fail)
+        self._background.run(lambda _store: None, lambda _: self.acted.emit(), self._fail)
 
     def close(self) -> None:
         self._timer.stop()

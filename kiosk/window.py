@@ -16,6 +16,7 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import Page
 from kiosk.service import Service
 from shared.qt import theme
+from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner, HoldArea
 
@@ -29,6 +30,7 @@ class KioskWindow(QWidget):
     """One window for one lobby screen. `painted` comes once, after the first frame."""
 
     painted = Signal()
+    told = Signal(object)  # news of the courier, from its own thread
 
     def __init__(
         self,
@@ -47,6 +49,8 @@ class KioskWindow(QWidget):
         self._pages: dict[type[Page], Page] = {}
         self._shown_once = self._leaving = False
         self._dressed_for = QSize()
+        self._news: Status | None = None
+        self.told.connect(self._tell)
         self.idle = Idle(self)
         self.idle.quiet.connect(self._ask)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
@@ -151,12 +155,18 @@ class KioskWindow(QWidget):
         self.slide = Slide(self._inner)
         self.hold = HoldArea(self._inner, self._staff)
         self.head.show_lobby(self.service.lobby)
+        self._tell(self._news)
         self._connect()
         if old is not None:
             layout.removeWidget(old)
             old.hide()
             self._inner.show()
             old.deleteLater()
+
+    def _tell(self, news: "Status | None") -> None:
+        self._news = news
+        if news and self._inner:
+            self.head.sync.show_status(news)
 
     def _connect(self) -> None:
         now = theme.current()

@@ -159,7 +159,7 @@ class AskPause(QWidget):
         def ask(store: Any) -> Started | Refusal:
             moment = max(now, self.desk.now())  # a source may have answered since the key was pressed
             count = queue.ask(store, moment).count or seen
-            return actions.request(store, actor, waiting=count, reason=reason, now=moment)
+            return actions.request(store, actor, waiting=count, reason=reason, arbiter=self.desk.arbiter, now=moment)
 
         self.desk.act(self, ask, lambda started: self._started(started, steady), self._refused)
 

@@ -18,11 +18,11 @@ class FolderInUse(Exception):
 
 
 class Lease:
-    """One program's hold on a data folder."""
+    """One program's hold on a data folder, or by another `file` on one task in it."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, file: str = FILE) -> None:
         folder.mkdir(parents=True, exist_ok=True)
-        self._connection = sqlite3.connect(folder / FILE, isolation_level=None, check_same_thread=False)
+        self._connection = sqlite3.connect(folder / file, isolation_level=None, check_same_thread=False)
 
     def share(self, *, wait_seconds: float = 60) -> None:
         """Use the folder beside others; waits while somebody has it alone."""

@@ -1,0 +1,86 @@
+"""设备: the company's devices as the hub last told this one: who was heard of when, what waits, what is wrong."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.desk import Desk
+from counter.kit.clock import moment
+from counter.kit.page import Page
+from counter.kit.table import Column, Table
+from counter.kit.words import Text, say
+from shared.devices import DeviceSeen, Seen, seen
+from shared.kernel import Actor
+
+_QUIET_MS = 15 * 60_000  # no word for so long: worth a look
+_CLOCK_OFF_MS = 120_000
+_ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
+_AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
+_KINDS = {
+    "kiosk": QT_TRANSLATE_NOOP("Counter", "自助屏"),
+    "counter": QT_TRANSLATE_NOOP("Counter", "窗口"),
+    "office": QT_TRANSLATE_NOOP("Counter", "经营管理部"),
+}
+_NEVER = QT_TRANSLATE_NOOP("Counter", "从未")
+_GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
+_REVOKED = QT_TRANSLATE_NOOP("Counter", "已停用")
+_CLONED = QT_TRANSLATE_NOOP("Counter", "另一台机器也在用它的登记")
+_SILENT = QT_TRANSLATE_NOOP("Counter", "没有消息")
+_CLOCK = QT_TRANSLATE_NOOP("Counter", "时钟差 {minutes} 分钟")
+_ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
+
+
+class DevicesPage(Page):
+    """One line a device; a counter sees its hall's, the office all."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
+        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "设备"))
+        self.table: Table[DeviceSeen] = Table(self._columns(), key=lambda device: device.name)
+        self.note = Text(style="soft")
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.note)
+
+    def begin(self) -> None:
+        self.table.setFocus()
+
+    def reading(self) -> Callable[[Any], Seen]:
+        return seen
+
+    def show_data(self, data: Seen) -> None:
+        self.table.show_rows(data.devices)
+        told = moment(data.at, self.desk.now())
+        self.note.setText(say(_AS_OF).format(at=told) if data.devices else say(_ALONE))
+
+    def _columns(self) -> list[Column[DeviceSeen]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "设备"), lambda device: device.name),
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda device: device.hall),
+            Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda device: say(_KINDS.get(device.kind, device.kind))),
+            Column(QT_TRANSLATE_NOOP("Counter", "最近联络"), self._heard),
+            Column(QT_TRANSLATE_NOOP("Counter", "待上传"), lambda device: str(device.backlog)),
+            Column(QT_TRANSLATE_NOOP("Counter", "情况"), self._state, tone=self._tone, stretch=True),
+        ]
+
+    def _heard(self, device: DeviceSeen) -> str:
+        return moment(device.last_seen, self.desk.now()) if device.last_seen else say(_NEVER)
+
+    def _tone(self, device: DeviceSeen) -> str:
+        if not device.enabled or device.alarm:
+            return "bad"
+        return "warn" if self._faults(device) else "good"
+
+    def _state(self, device: DeviceSeen) -> str:
+        return " · ".join(self._faults(device)) or say(_GOOD)
+
+    def _faults(self, device: DeviceSeen) -> list[str]:
+        silent = self.desk.now() - (device.last_seen or 0) > _QUIET_MS
+        off = round(abs(device.clock_off) / 60_000)
+        found = (
+            (not device.enabled, say(_REVOKED)),
+            (device.alarm == "cloned", say(_CLONED)),
+            (device.enabled and silent, say(_SILENT)),
+            (abs(device.clock_off) > _CLOCK_OFF_MS, say(_CLOCK).format(minutes=off)),
+            (device.quarantined > 0, say(_ASIDE).format(n=device.quarantined)),
+        )
+        return [words for applies, words in found if applies]
