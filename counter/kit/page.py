@@ -60,7 +60,7 @@ class Page(QWidget):
             self._again = True
             return
         self._reading = True
-        self.desk.run(self, self.reading(), self._read)
+        self.desk.run(self, self.reading(), self._read, self._broke)
 
     def act(self, work: Callable[[Any], T | Refusal], done: Callable[[T], None], said: "Notice | None" = None) -> None:
         """Record something; a refusal is said in words on the page, or in the notice of a dialog."""
@@ -93,6 +93,10 @@ class Page(QWidget):
         if self._again:
             self._again = False
             self.refresh()
+
+    def _broke(self, error: Exception) -> None:
+        self._reading = False  # so that the next change is read
+        raise error
 
     def _show(self) -> None:
         self.show_data(self._data)

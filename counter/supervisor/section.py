@@ -64,7 +64,9 @@ class SectionTable(QTableView):
         if section == self.rows.section:
             return
         place = self.currentIndex().row()
-        kept = self.rows.section.rows[place] if 0 <= place < len(self.rows.section.rows) else None
+        old = self.rows.section.rows
+        at_end = place == len(old) - 1  # whoever looks at the latest goes on to do so
+        kept = old[place] if 0 <= place < len(old) and not at_end else None
         self.rows.replace(section)
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
         self._share_width(section)

@@ -1,5 +1,6 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from counter.kit.dialog import Ask
 from shared.kernel import Refusal
@@ -127,3 +128,19 @@ def test_an_empty_entry_is_not_written(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("请写几句话")
     assert diary.mine(counter.store, "1001") == ()
+
+
+def test_what_breaks_is_said_and_can_be_tried_again(counter: Counter, qtbot: QtBot) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("diary")
+    counter.store.db.execute_sql("ALTER TABLE diary_entry RENAME TO away")
+    counter.types("help")
+    with qtbot.capture_exceptions() as exceptions:
+        counter.presses(Qt.Key.Key_Return, CTRL)
+        counter.reads("出了意外，这一步没有完成")
+    assert exceptions
+    assert page.words.text() == "help"
+    counter.store.db.execute_sql("ALTER TABLE away RENAME TO diary_entry")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已记下")
+    counter.waits(page.table.current, "the entry in the list")
