@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>设备</source>
-        <translation type="unfinished" />
+        <translation>Devices</translation>
     </message>
     <message>
         <source>暂停服务</source>
@@ -1300,6 +1300,13 @@
     <message>
         <source>；设备 {station} 自 {at} 起没有消息</source>
         <translation>; device {station} silent since {at}</translation>
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>出了意外，这一步没有完成。</source>
+        <translation>Something unexpected happened; this step was not done.</translation>
     </message>
 </context>
 <context>
