@@ -22,6 +22,6 @@ def test_no_secret_and_no_personal_kind_is_readable_by_a_kiosk() -> None:
     assert not readable & {"pin_set", "pin_failed", "signed_in", "entry_written", "help_requested", "inquiry_opened"}
 
 
-def test_only_the_office_sets_halls_and_documents() -> None:
+def test_only_the_office_publishes_documents() -> None:
     office_only = {rule.kind for rule in RULES if not rule.kiosk and not rule.counter}
     assert {"document_published"} <= office_only
