@@ -68,7 +68,7 @@ class Desk(QObject):
     acted = Signal()
     """Something was recorded here that the courier may carry."""
     left = Signal()
-    """Nobody is at the window any more: what stands outside it must go."""
+    """Nobody is at the window any more: what stands outside it must lock too."""
 
     def __init__(self, background: Background[Any], clock: Clock | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -32,6 +32,7 @@ class Bar(QWidget):
         self.number, self.notice = Text(style="title", tone="accent"), label(style="caption")
         self.given, self.aside = Choice(), Choice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", "home", "F12")
+        self._work, self._locked = QWidget(), Text(QT_TRANSLATE_NOOP("Counter", "已锁屏，请返回登录"), "strong")
         self._grip: QPoint | None = None
         self._placed = False
         self._quiet = QTimer(self, singleShot=True, interval=_SAID_MS)
@@ -39,7 +40,9 @@ class Bar(QWidget):
         self._build()
         turn.shown.connect(self.show_look)
         turn.said.connect(self.say)
-        desk.left.connect(self.hide)
+        self.desk = desk
+        desk.left.connect(self._lock)
+        desk.changed.connect(self._lock)
 
     def open_for(self, window: QWidget) -> None:
         """Show it at the top of the screen of `window`, later where it was left."""
@@ -102,18 +105,29 @@ class Bar(QWidget):
         steps.take_back.clicked.connect(self._take_back)
         self.back.clicked.connect(self._return)
         for digit, code in DIGITS.items():
-            QShortcut(QKeySequence(digit), self, lambda code=code: self.turn.choose(code))
+            QShortcut(QKeySequence(digit), self._work, lambda code=code: self.turn.choose(code))
         self.number.setMinimumWidth(theme.current().px("vast") + small)
         self.notice.setFixedWidth(theme.current().px("nav"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        box = QHBoxLayout(self._work)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(small)
+        first: tuple[QWidget, ...] = (self.number, self.given, steps.done, steps.call, steps.again, steps.hold)
+        for part in (*first, steps.no_show, self.aside, steps.take_back, steps.undo, self.notice):
+            box.addWidget(part)
+        self._locked.hide()
         box = QHBoxLayout(self)
         box.setContentsMargins(small, small, small, small)
         box.setSpacing(small)
         box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        box.addWidget(Symbol("logo", theme.current().px("title")))
-        first: tuple[QWidget, ...] = (self.number, self.given, steps.done, steps.call, steps.again, steps.hold)
-        for part in (*first, steps.no_show, self.aside, steps.take_back, steps.undo, self.notice, self.back):
+        for part in (Symbol("logo", theme.current().px("title")), self._locked, self._work, self.back):
             box.addWidget(part)
+
+    def _lock(self) -> None:
+        """Behind the lock it says so and does nothing; it does not vanish, and takes no other program's focus."""
+        locked = self.desk.actor != self.turn.actor
+        self._work.setVisible(not locked)
+        self._locked.setVisible(locked)
 
     def _say_waiting(self) -> None:
         self.notice.setText(self.tr("等候 {n} 位").format(n=len(self.turn.look.waiting)))

@@ -123,6 +123,10 @@
         <translation>Back</translation>
     </message>
     <message>
+        <source>已锁屏，请返回登录</source>
+        <translation>Locked; go back to sign in</translation>
+    </message>
+    <message>
         <source>窗口叫号</source>
         <translation>Line</translation>
     </message>
@@ -132,7 +136,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window's services</translation>
+        <translation>This window&apos;s services</translation>
     </message>
     <message>
         <source>本窗口叫哪些业务的号</source>
@@ -452,11 +456,11 @@
     </message>
     <message>
         <source>今天的5P卡</source>
-        <translation>Today's 5P cards</translation>
+        <translation>Today&apos;s 5P cards</translation>
     </message>
     <message>
         <source>今天的暂停</source>
-        <translation>Today's pauses</translation>
+        <translation>Today&apos;s pauses</translation>
     </message>
     <message>
         <source>我的首问工单</source>
@@ -560,7 +564,7 @@
     </message>
     <message>
         <source>（该年放假安排未公布，日期待确认）</source>
-        <translation> (The year's holidays are not published yet: dates unconfirmed.)</translation>
+        <translation> (The year&apos;s holidays are not published yet: dates unconfirmed.)</translation>
     </message>
     <message>
         <source>{number}：{step}，已记录。</source>
@@ -808,7 +812,7 @@
     </message>
     <message>
         <source>用户的问题</source>
-        <translation>The customer's question</translation>
+        <translation>The customer&apos;s question</translation>
     </message>
     <message>
         <source>申请理由</source>
@@ -840,7 +844,7 @@
     </message>
     <message>
         <source>超过最迟答复日的工单；列出已上报到哪一级。用户信息在办理大厅查看。</source>
-        <translation>Inquiries past their limit, and who has been told. Customers' data are seen in their hall.</translation>
+        <translation>Inquiries past their limit, and who has been told. Customers&apos; data are seen in their hall.</translation>
     </message>
     <message>
         <source>上报至</source>
@@ -1192,7 +1196,7 @@
     </message>
     <message>
         <source>群二维码的内容（扫码所得的文字）</source>
-        <translation>Content of the group's QR code (the text one gets by scanning it)</translation>
+        <translation>Content of the group&apos;s QR code (the text one gets by scanning it)</translation>
     </message>
     <message>
         <source>发布这一章</source>
@@ -1224,11 +1228,11 @@
     </message>
     <message>
         <source>本机没有加入汇聚库：所有记录都在这台电脑上。</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>汇聚库在 {at} 告知的情况。</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>自助屏</source>
@@ -1236,43 +1240,43 @@
     </message>
     <message>
         <source>从未</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>正常</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>另一台机器也在用它的登记</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>没有消息</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>时钟差 {minutes} 分钟</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{n} 条被隔离</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>最近联络</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>待上传</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished" />
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1437,7 +1441,7 @@
     </message>
     <message>
         <source>这张卡要等站长复核后计入。</source>
-        <translation> It counts after the supervisor's review.</translation>
+        <translation> It counts after the supervisor&apos;s review.</translation>
     </message>
     <message>
         <source>已撤回，不占用额度。</source>
@@ -1643,7 +1647,7 @@
     <name>NewInquiry</name>
     <message>
         <source>这位用户以前有 {count} 张工单：</source>
-        <translation>This customer's earlier inquiries: {count}</translation>
+        <translation>This customer&apos;s earlier inquiries: {count}</translation>
     </message>
 </context>
 <context>
@@ -1725,7 +1729,7 @@
     </message>
     <message>
         <source>当日数量的泊松分位</source>
-        <translation>Poisson point of the day's number</translation>
+        <translation>Poisson point of the day&apos;s number</translation>
     </message>
     <message>
         <source>员工送出多少张后检查集中</source>
@@ -1942,7 +1946,7 @@
     </message>
     <message>
         <source>请填写窗口号。</source>
-        <translation>Type the window's number.</translation>
+        <translation>Type the window&apos;s number.</translation>
     </message>
     <message>
         <source>{name} {number}。请本人输入，旁人回避。</source>

@@ -167,13 +167,24 @@ def test_the_bar_is_dragged(counter: Counter) -> None:
     assert bar.pos() == before + QPoint(0, 50)
 
 
-def test_the_lock_takes_the_bar_away(counter: Counter) -> None:
+def test_behind_the_lock_the_bar_does_nothing(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     bar = counter.opens("line").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     counter.window.lock()
-    assert not bar.isVisible()
+    hand = Person(bar)
+    hand.reads("已锁屏")
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_1, Qt.Key.Key_F4):
+        QTest.keyClick(bar, key)
+    assert not bar.steps.call.isVisible()
+    hand.tap("返回")
+    counter.waits(lambda: not bar.isVisible() and not counter.window.isMinimized(), "the whole window")
+    counter.signs_in("1001")
+    counter.opens("line")
+    counter.presses(Qt.Key.Key_F12)
+    counter.waits(bar.steps.call.isVisible, "the bar at work")
+    assert state(store, taken[0]) is State.WAITING
 
 
 def test_a_number_called_twice_without_a_connection_is_shown(counter: Counter, store: Store, taken: list[str]) -> None:
