@@ -133,14 +133,17 @@ def test_an_empty_entry_is_not_written(counter: Counter) -> None:
 def test_what_breaks_is_said_and_can_be_tried_again(counter: Counter, qtbot: QtBot) -> None:
     counter.signs_in("1001")
     page = counter.opens("diary")
-    counter.store.db.execute_sql("ALTER TABLE diary_entry RENAME TO away")
     counter.types("help")
-    with qtbot.capture_exceptions() as exceptions:
+    with qtbot.capture_exceptions() as exceptions:  # of the act, and of pages that read meanwhile
+        counter.store.db.execute_sql("ALTER TABLE diary_entry RENAME TO away")
         counter.presses(Qt.Key.Key_Return, CTRL)
         counter.reads("出了意外，这一步没有完成")
+        counter.store.db.execute_sql("ALTER TABLE away RENAME TO diary_entry")
+        settled: list[bool] = []
+        counter.window.desk.run(counter.window, lambda _store: True, settled.append)
+        counter.waits(lambda: settled, "what was asked for before")
     assert exceptions
     assert page.words.text() == "help"
-    counter.store.db.execute_sql("ALTER TABLE away RENAME TO diary_entry")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已记下")
     counter.waits(page.table.current, "the entry in the list")
