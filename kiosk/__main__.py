@@ -56,6 +56,7 @@ def _now() -> int:
 
 def _open(folder: Path, now: int, name: str = NAME) -> "Store":
     """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first."""
+    import shared.lean  # noqa: F401  # before anything else brings peewee
     from kiosk import sound
     from shared.device import open_here
 
@@ -126,6 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()
     else:
+        window.setGeometry(app.primaryScreen().geometry())  # a screen without a window manager does not do it
         window.showFullScreen()
     end_sync = _carry(folder, window)
     code = app.exec()

@@ -11,7 +11,6 @@ from pytestqt.qtbot import QtBot
 
 from shared import device
 from shared.daily_log import views
-from shared.daily_log.exports.pdf import as_html
 from shared.journal import verify
 from shared.people import actions as people
 from tests.builders import HALL, MONDAY, MORNING, PIN, at, staffed_store
@@ -50,9 +49,8 @@ def test_the_main_job_from_tap_to_signed_pdf(story: Story) -> None:
     assert day.signature.intact
     assert day.late == ()
     assert "1384" not in paper(story)
-    for words in ("王芳", "陈静", "热情", "与签字时一致"):
+    for words in ("王芳", "陈静", "热情", day.signature.seal[:16]):
         assert words in paper(story)
-    assert day.signature.seal in as_html(day)  # Qt maps digits in PDFs to other letters: seen, but not read back
 
 
 def paper(story: Story) -> str:

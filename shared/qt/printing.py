@@ -69,6 +69,7 @@ def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
     page = QRectF(0, 0, device.width() / scale, device.height() / scale)
     painter.scale(scale, scale)
     font = fonts.application_font()
+    font.setFeature(QFont.Tag("locl"), 0)  # or digits after letters are other glyphs, and the PDF's text is garbage
     document = _document(html, QSizeF(page.width(), page.height() - _FOOT_HEIGHT), font)
     font.setPixelSize(round(_FOOT_PT * _DPI / _PT_PER_INCH))
     painter.setFont(font)

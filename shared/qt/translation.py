@@ -3,7 +3,7 @@
 A page writes its texts in one method, `retranslate()`; a switch sends every widget a LanguageChange event.
 """
 
-from PySide6.QtCore import QEvent, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
@@ -21,12 +21,15 @@ class Translation:
         self._installed: list[QTranslator] = []
         self._loaded: dict[str, list[QTranslator]] = {}  # each language once: a lobby switches all day
         self.language = CHINESE
+        self._qt = QTranslator(app)  # Qt's own dialogs: print, choose a file
+        self._say_qt()
 
     def speak(self, language: str) -> None:
         """Switch every screen to `language`, at once."""
         if language == self.language:
             return
         self.language = language
+        self._say_qt()
         for old in self._installed:
             self._app.removeTranslator(old)
         if language not in self._loaded:
@@ -34,6 +37,12 @@ class Translation:
         self._installed = self._loaded[language]
         for new in self._installed:
             self._app.installTranslator(new)
+
+    def _say_qt(self) -> None:
+        self._app.removeTranslator(self._qt)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if self._qt.load(f"qtbase_{self.language}.qm", folder):
+            self._app.installTranslator(self._qt)
 
     def _load(self, name: str, language: str) -> QTranslator | None:
         translator = QTranslator(self._app)
