@@ -1,11 +1,12 @@
 """A page of the counter: reads on the store thread, shows here; with its frame, its panels and its notices."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.words import Text
@@ -182,3 +183,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
     return area
+
+
+def tab_keys(page: QWidget, tabs: QTabBar) -> None:
+    """Ctrl+PgUp and Ctrl+PgDn go through the visible tabs, wherever on `page` the cursor is."""
+
+    def go(step: int) -> None:
+        shown = [place for place in range(tabs.count()) if tabs.isTabVisible(place)]
+        tabs.setCurrentIndex(shown[(shown.index(tabs.currentIndex()) + step) % len(shown)])
+
+    for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
+        QShortcut(QKeySequence(keys), page, partial(go, step))

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.clock import short_day
-from counter.kit.page import Page
+from counter.kit.page import Page, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.inquiry_detail import Detail
@@ -90,6 +90,7 @@ class InquiriesPage(Page):
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._show_list)
+        tab_keys(self, self.tabs)
         self.search.setMinimumWidth(self.search.sizeHint().width() * 2)
         self.search.returnPressed.connect(self._find)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)

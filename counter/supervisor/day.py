@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QHBoxLayout, QTabBar
 from counter.desk import Desk
 from counter.kit.clock import clock
 from counter.kit.dialog import Choice, date_field, refill
-from counter.kit.page import Page, column, row
+from counter.kit.page import Page, column, row, tab_keys
 from counter.kit.words import Button, Text
 from counter.supervisor import day_paper, day_sign
 from counter.supervisor.day_tiles import Tiles
@@ -111,8 +111,7 @@ class DayPage(Page):
             button.clicked.connect(partial(self._with_log, do))
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.day.setDate(self.day.date().addDays(step)))
-        for keys, step in (("Ctrl+PgUp", -1), ("Ctrl+PgDown", 1)):
-            QShortcut(QKeySequence(keys), self, lambda step=step: self._next_tab(step))
+        tab_keys(self, self.tabs)
         top = QHBoxLayout()
         top.addWidget(self.tiles, 1)
         self.body.addLayout(column(top, self.live, row(self.tabs, None), spacing="small"))
@@ -123,14 +122,6 @@ class DayPage(Page):
     def _with_log(self, do: Callable[[Page, DailyLog], object]) -> None:
         if self.log is not None:
             do(self, self.log)
-
-    def _next_tab(self, step: int) -> None:
-        place = self.tabs.currentIndex()
-        for _ in _SHOWN:
-            place = (place + step) % len(_SHOWN)
-            if self.tabs.isTabVisible(place):
-                self.tabs.setCurrentIndex(place)
-                return
 
     def _show_section(self) -> None:
         section = self._sections.get(_SHOWN[self.tabs.currentIndex()])

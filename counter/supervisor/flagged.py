@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, row
+from counter.kit.page import Page, row, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
@@ -58,6 +58,7 @@ class FlaggedPage(Page):
             self.tabs.addTab(table, "")
             table.moved.connect(self._moved)
         self.tabs.currentChanged.connect(self._moved)
+        tab_keys(self, self.tabs.tabBar())
         self.count.clicked.connect(lambda: self._decide(Verdict.COUNT))
         self.exclude.clicked.connect(lambda: self._decide(Verdict.EXCLUDE))
         self.restore.clicked.connect(lambda: self._decide(Verdict.RESTORE))

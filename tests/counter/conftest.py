@@ -60,6 +60,12 @@ class Counter(Person):
             self.waits(QApplication.activeWindow, "the keyboard")
         super().presses(key, modifier)
 
+    def closes(self) -> None:
+        """Wait until the dialog is gone and the window has the keyboard again."""
+        self.waits(lambda: QApplication.activeModalWidget() is None, "the dialog to close")
+        self.window.activateWindow()
+        self.waits(self.window.isActiveWindow, "the keyboard")
+
     def opens(self, key: str) -> Any:
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None

@@ -1,5 +1,4 @@
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter.kit.dialog import Ask
@@ -89,7 +88,8 @@ def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter
     counter.presses(Qt.Key.Key_Return)
     [decided] = counter.until(lambda store: views.reviewed(store, HALL))
     assert (decided.card, decided.verdict, decided.counted) == (chosen, "exclude", False)
-    page.tabs.setCurrentIndex(1)
+    counter.closes()
+    counter.presses(Qt.Key.Key_PageDown, CTRL)
     counter.waits(page.decided.current, "the decided card")
     counter.presses(Qt.Key.Key_Z, CTRL)
     counter.dialog()
@@ -113,7 +113,7 @@ def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: 
     dialog._fields["text"].setPlainText("在街角发现漏气")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: diary.mine(store, "1001")[0].text == "在街角发现漏气")
-    counter.waits(lambda: QApplication.activeModalWidget() is None, "the dialog to close")
+    counter.closes()
     counter.presses(Qt.Key.Key_T, CTRL)
     counter.reads("已同意推荐")
     assert [v.text for v in diary.versions(counter.store, actor("2001", Role.SUPERVISOR), entry.id)] == [
