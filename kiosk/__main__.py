@@ -54,22 +54,26 @@ def _now() -> int:
     return time.time_ns() // 1_000_000
 
 
-def _open(folder: Path, now: int, name: str = NAME) -> "Store":
-    """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first."""
+def _open(folder: Path, now: int, log: str = "") -> "Store":
+    """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first.
+
+    `log` names the log of this process, which only a program of its own begins.
+    """
     import shared.lean  # noqa: F401  # before anything else brings peewee
     from kiosk import sound
     from shared.device import open_here
 
     sound.player()
-    startup.start_log(folder, name)
+    if log:
+        startup.start_log(folder, log)
     return open_here(folder, now=now)
 
 
 def build(
-    app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now
+    app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now, *, log: str = ""
 ) -> KioskWindow:
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
-    service = Service(lambda: _open(folder, clock()), clock, options.always_open)
+    service = Service(lambda: _open(folder, clock(), log), clock, options.always_open)
     window = KioskWindow(
         service,
         Translation(app, NAME),
@@ -81,12 +85,14 @@ def build(
     return window
 
 
-def build_sign(app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = _now) -> "SignWindow":
+def build_sign(
+    app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = _now, *, log: str = ""
+) -> "SignWindow":
     """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
     from kiosk.sign import SignWindow
 
     Translation(app, NAME).speak(language)
-    return SignWindow(lambda: _open(folder, clock(), SIGN), clock)
+    return SignWindow(lambda: _open(folder, clock(), log), clock)
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:
@@ -95,7 +101,7 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     if lock is None:
         print("the hall sign is already running on this folder", file=sys.stderr)
         return 0
-    sign = build_sign(app, folder, options.language)
+    sign = build_sign(app, folder, options.language, log=SIGN)
     startup.catch_errors(sign.fail)
     if options.windowed:
         sign.resize(*(int(side) for side in options.size.split("x")))
@@ -121,7 +127,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
-    window = build(app, folder, options)
+    window = build(app, folder, options, log=NAME)
     startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
     if options.windowed:
         window.resize(*(int(side) for side in options.size.split("x")))
