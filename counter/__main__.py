@@ -100,9 +100,7 @@ def _open(folder: Path, now: int) -> Any:
     """The store; imported here so that the first picture does not wait for it."""
     from shared.device import open_here
 
-    store = open_here(folder, now=now)
-    _erase_due(store, now)
-    return store
+    return open_here(folder, now=now)
 
 
 def _keep_house(store: Any, now: int) -> None:
@@ -110,13 +108,6 @@ def _keep_house(store: Any, now: int) -> None:
     from shared.device import keep_house
 
     keep_house(store, now=now)
-    _erase_due(store, now)
-
-
-def _erase_due(store: Any, now: int) -> None:
-    from shared.practice.inquiries.actions import erase_due
-
-    erase_due(store, now=now)
 
 
 if __name__ == "__main__":

@@ -13,6 +13,7 @@ from shared import config
 from shared.journal import backup, faults, opening, recovery
 from shared.journal.lease import Lease
 from shared.journal.store import Store
+from shared.practice.inquiries.actions import erase_due
 from shared.practice.registry import PROJECTIONS
 from shared.workdays import day_of
 
@@ -104,15 +105,20 @@ def close(store: Store) -> None:
 
 
 def keep_house(store: Store, *, now: int) -> None:
-    """The day's backup, if it is not there yet. Cheap when nothing is due; an app that runs for days calls it hourly.
+    """The day's backup, and the erasing of personal data that is due (180 days after closing).
 
-    A backup that fails stops nobody from working: it is logged, and `doctor` shows its age.
+    Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
+    is logged, and `doctor` shows the backup's age.
     """
     try:
         settings = config.load(store.folder)
         backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)
     except Exception:
         log.exception("the daily backup failed")
+    try:
+        erase_due(store, now=now)
+    except Exception:
+        log.exception("personal data that is due could not be erased")
 
 
 def restore(folder: Path, file: Path, *, now: int) -> None:

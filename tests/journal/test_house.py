@@ -1,0 +1,21 @@
+"""What a device does by itself: the day's backup, and erasing personal data whose time has come."""
+
+from datetime import timedelta
+
+from shared import device
+from shared.practice.inquiries import actions
+from shared.practice.inquiries.facts import Topic
+from tests.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
+
+
+def test_a_customers_data_is_erased_180_days_after_closing_without_anybody_asking(tmp_path):
+    staffed_store(tmp_path).close()
+    clerk = actor("1001")
+    with device.opened(tmp_path, now=MORNING) as store:
+        opened = actions.open_inquiry(
+            store, clerk, text="表走字不准", phone="13840001234", topic=Topic.QUESTION, answer="已处理", now=at("10:00")
+        )
+    later = at("11:00", MONDAY + timedelta(days=180))
+    with device.opened(tmp_path, now=later) as store:
+        customer = actions.open_personal(store, actor("1001", hall=HALL), opened.id, now=later)
+    assert customer.phone == ""
