@@ -1228,11 +1228,11 @@
     </message>
     <message>
         <source>本机没有加入汇聚库：所有记录都在这台电脑上。</source>
-        <translation type="unfinished"></translation>
+        <translation>This PC belongs to no hub: everything is on this computer.</translation>
     </message>
     <message>
         <source>汇聚库在 {at} 告知的情况。</source>
-        <translation type="unfinished"></translation>
+        <translation>As the hub told at {at}.</translation>
     </message>
     <message>
         <source>自助屏</source>
@@ -1240,43 +1240,43 @@
     </message>
     <message>
         <source>从未</source>
-        <translation type="unfinished"></translation>
+        <translation>never</translation>
     </message>
     <message>
         <source>正常</source>
-        <translation type="unfinished"></translation>
+        <translation>all right</translation>
     </message>
     <message>
         <source>已停用</source>
-        <translation type="unfinished"></translation>
+        <translation>revoked</translation>
     </message>
     <message>
         <source>另一台机器也在用它的登记</source>
-        <translation type="unfinished"></translation>
+        <translation>another machine uses its enrolment</translation>
     </message>
     <message>
         <source>没有消息</source>
-        <translation type="unfinished"></translation>
+        <translation>silent</translation>
     </message>
     <message>
         <source>时钟差 {minutes} 分钟</source>
-        <translation type="unfinished"></translation>
+        <translation>clock off by {minutes} min</translation>
     </message>
     <message>
         <source>{n} 条被隔离</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} kept aside</translation>
     </message>
     <message>
         <source>最近联络</source>
-        <translation type="unfinished"></translation>
+        <translation>Last heard</translation>
     </message>
     <message>
         <source>待上传</source>
-        <translation type="unfinished"></translation>
+        <translation>To send</translation>
     </message>
     <message>
         <source>情况</source>
-        <translation type="unfinished"></translation>
+        <translation>State</translation>
     </message>
 </context>
 <context>

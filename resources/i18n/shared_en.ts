@@ -1291,4 +1291,47 @@
         <translation>I have read and understood the above. Signed: ____________ Date: ____________</translation>
     </message>
 </context>
+<context>
+    <name>SyncBadge</name>
+    <message>
+        <source>● 已全部上传</source>
+        <translation>● All sent</translation>
+    </message>
+    <message>
+        <source>▲ {n} 条待上传，自 {since}</source>
+        <translation>▲ {n} waiting since {since}</translation>
+    </message>
+    <message>
+        <source>▲ 暂时连不上汇聚库，本机照常记录</source>
+        <translation>▲ The hub is out of reach; recording goes on</translation>
+    </message>
+    <message>
+        <source>■ 已停止上传：{reason}。请联系{contact}</source>
+        <translation>■ Sending has stopped: {reason}. Please call {contact}</translation>
+    </message>
+    <message>
+        <source>本机已停用</source>
+        <translation>this device was revoked</translation>
+    </message>
+    <message>
+        <source>本程序需要升级</source>
+        <translation>this program must be upgraded</translation>
+    </message>
+    <message>
+        <source>汇聚库需要升级</source>
+        <translation>the hub must be upgraded</translation>
+    </message>
+    <message>
+        <source>！本机时钟差 {minutes} 分钟，已按汇聚库时间校正</source>
+        <translation>! Clock off by {minutes} min; records follow the hub&apos;s</translation>
+    </message>
+    <message>
+        <source>！另一台机器也在用本机的登记</source>
+        <translation>! Another machine uses this enrolment</translation>
+    </message>
+    <message>
+        <source>管理员</source>
+        <translation>the administrator</translation>
+    </message>
+</context>
 </TS>
