@@ -92,7 +92,9 @@ class Person:
         return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
 
     def _goes_to(self, words: str) -> Field:
-        field = self.waits(lambda: self._field(words), f"a field for “{words}”")
+        self.waits(lambda: self._field(words), f"a field for “{words}”")
+        field = self._field(words)
+        assert field
         paper = field if isinstance(field, QLineEdit) else field.viewport()
         QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=QPoint(8, paper.height() // 2))
         QTest.keyClick(field, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)

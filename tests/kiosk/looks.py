@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from itertools import combinations
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 from kiosk.tiles import Tile
 from shared.qt import theme
 from shared.qt.widgets import CardButton
+
+W = TypeVar("W", bound=QWidget)
 
 _ROUNDING = 2
 
@@ -32,7 +35,7 @@ def faults(window: QWidget) -> Iterator[str]:
     yield from _overlaps(window)
 
 
-def _visible(window: QWidget, kind: type) -> list:
+def _visible(window: QWidget, kind: type[W]) -> list[W]:
     return [widget for widget in window.findChildren(kind) if widget.isVisible()]
 
 

@@ -52,7 +52,7 @@ def test_taking_a_number_shows_it_with_who_is_ahead_and_a_code_that_a_phone_read
     window = lobby.open()
     for expected in ("A001", "A002"):
         lobby.touch(lobby.page.take)
-        assert isinstance(lobby.page, TakePage)
+        lobby.sees(TakePage)
         lobby.touch(lobby.page.services["consultation"])
         lobby.sees(SlipPage)
         assert lobby.page.number.text() == expected
@@ -83,7 +83,7 @@ def test_called_numbers_stand_at_the_top(lobby):
 def test_a_typed_number_has_its_person_chosen_and_gives_one_verified_card(lobby):
     lobby.open(served)
     lobby.touch(lobby.page.slip)
-    assert isinstance(lobby.page, NumberPage)
+    lobby.sees(NumberPage)
     lobby.keys(lobby.page.pad, "1")
     lobby.touch(lobby.page.send)
     lobby.sees(CardsPage)

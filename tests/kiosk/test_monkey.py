@@ -59,8 +59,8 @@ class Monkey:
         kind = self.chance.randrange(4)
         if kind == 0 or not self.scans:
             staff = self.chance.choice(["", "1001", "1003", "7777"])
-            made = self.chance.choice([codes.new_card("patient", staff), codes.Badge("1002")])
-            self.scans.append(codes.text(made, self.key))
+            cards: list[codes.Code] = [codes.new_card("patient", staff), codes.Badge("1002")]
+            self.scans.append(codes.text(self.chance.choice(cards), self.key))
             text = self.scans[-1]
         elif kind == 1:
             text = codes.text(codes.new_card("polite", "1001"), b"another site")

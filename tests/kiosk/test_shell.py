@@ -86,10 +86,14 @@ def test_bright_again_when_the_hall_opens(lobby):
     lobby.sees(AttractPage)
 
 
+def shown(lobby):
+    return lobby.page.state
+
+
 def test_a_hall_not_set_up_and_one_without_staff_say_so(lobby):
     lobby.open(empty_store)
     lobby.sees(NoticePage)
-    assert lobby.page.state is State.NO_HALL
+    assert shown(lobby) is State.NO_HALL
     lobby.close()
 
     def nobody(folder):
@@ -99,7 +103,7 @@ def test_a_hall_not_set_up_and_one_without_staff_say_so(lobby):
 
     lobby.open(nobody)
     lobby.sees(NoticePage)
-    assert lobby.page.state is State.NO_STAFF
+    assert shown(lobby) is State.NO_STAFF
 
 
 def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):

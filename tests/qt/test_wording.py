@@ -5,7 +5,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from shared.kernel import Refusal
 from shared.practice.cards.facts import Flag, Giver, P, Verdict
@@ -19,13 +18,13 @@ SHARED = Path(wording.__file__).parents[2]
 
 def codes() -> set[str]:
     """Every literal first argument of a `Refusal(...)` in the rules and actions."""
-    found = set()
+    found: set[str] = set()
     for file in set(SHARED.rglob("*.py")) - set((SHARED / "cli").rglob("*.py")):  # the command line has its own words
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refusal" and node.args:
                 first = node.args[0]
                 if isinstance(first, ast.Constant):
-                    found.add(first.value)
+                    found.add(str(first.value))
     return found
 
 
@@ -54,8 +53,8 @@ def test_every_code_of_a_fact_has_a_word(qtbot, say, codes):
     assert not [code for code in codes if say(code.value) == code.value]
 
 
-def test_english_speaks_english(qtbot):
-    translation = Translation(QApplication.instance(), "kiosk")
+def test_english_speaks_english(qapp):
+    translation = Translation(qapp, "kiosk")
     translation.speak(ENGLISH)
     try:
         assert cards.p("patient") == "Patient"

@@ -10,7 +10,7 @@ import pytest
 from shared.journal.event import Companion, Event
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
-from shared.kernel import Refusal
+from shared.kernel import Fact, Refusal
 from shared.people.actions import set_duty
 from shared.practice.inquiries import actions, facts, tables, views
 from shared.practice.inquiries.actions import Customer, Opened
@@ -277,7 +277,7 @@ def test_personal_data_goes_180_days_after_closing(store: Store) -> None:
     assert ticket(store, unclosed, at("10:02", day_180)).name == "王**"
 
 
-def elsewhere(store: Store, subject: str, ts: int, fact: facts.Fact, n: int = 1) -> Event:
+def elsewhere(store: Store, subject: str, ts: int, fact: Fact, n: int = 1) -> Event:
     """An event of another counter on the same ticket, as the hub would bring it."""
     body = msgspec.to_builtins(fact)
     del body["kind"]
