@@ -57,7 +57,7 @@ def test_the_same_person_finds_their_words_again_another_one_does_not(counter: C
 
 
 def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counter) -> None:
-    values = {"counter": {"lock_after_seconds": 1, "undo_seconds": 10}}
+    values = {"counter": {"lock_after_seconds": 77, "undo_seconds": 10}}
     office = actor("9001", Role.OFFICE)
     body = msgspec.to_builtins(default()) | values
     assert isinstance(reference.publish(counter.store, office, "policy", body, now=counter.times.start), int)
@@ -66,7 +66,10 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     counter.opens("inquiries").open_form()
     form = counter.dialog()
     form.question.setPlainText("写到一半")
-    counter.waits(lambda: counter.window.desk.actor is None, "the lock")
+    idle = counter.window._idle
+    assert (idle.isActive(), idle.interval()) == (True, 77_000)
+    idle.timeout.emit()  # nobody touched anything for so long
+    assert counter.window.desk.actor is None
     assert counter.window.sign_in.isVisible()
     assert not form.isVisible()
     counter.signs_in("1001")
