@@ -72,6 +72,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     assert counter.window.desk.actor is None
     assert counter.window.sign_in.isVisible()
     assert not form.isVisible()
+    counter.waits(lambda: counter.window.sign_in.number.hasFocus(), "the keyboard at the sign-in")
     counter.signs_in("1001")
     assert form.isVisible()
     assert form.question.text() == "写到一半"
