@@ -21,7 +21,7 @@ class Translation:
         self._installed: list[QTranslator] = []
         self._loaded: dict[str, list[QTranslator]] = {}  # each language once: a lobby switches all day
         self.language = CHINESE
-        self._qt = QTranslator(app)  # Qt's own dialogs: print, choose a file
+        self._qt = QTranslator()  # Qt's own dialogs: print, choose a file
         self._say_qt()
 
     def speak(self, language: str) -> None:
