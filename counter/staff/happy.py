@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QTabWidget
 
 from counter.desk import Desk
 from counter.kit.page import Page, Panel, column, row
-from counter.kit.qr import Modules, Qr
 from counter.kit.words import Text, say
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
@@ -20,6 +19,7 @@ from shared.practice.happiness.facts import Station
 from shared.practice.happiness.views import Greeting, Help
 from shared.practice.pauses import views as pauses
 from shared.qt import theme
+from shared.qt.qr import QrCode
 from shared.qt.widgets import clear, label
 
 _TABS = (QT_TRANSLATE_NOOP("Counter", "求助"), QT_TRANSLATE_NOOP("Counter", "问候墙"))
@@ -30,7 +30,6 @@ class Happy:
     """What the page shows; `code` is the group's QR code."""
 
     station: Station
-    code: Modules
     listeners: tuple[Person, ...]
     requests: tuple[Help, ...]
     board: tuple[Greeting, ...]
@@ -44,9 +43,11 @@ class HappyPage(Page):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
         self.offer = Text(style="lead", wrap=True)
-        self.lines, self.qr, self.group = column(spacing="small"), Qr(), Text(style="strong", wrap=True)
+        self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
         self.help, self.greetings = HelpPanel(self), Greetings(self)
         self.tabs = QTabWidget()
+        side = theme.current().px("nav")
+        self.qr.setFixedSize(side, side)
         self._build()
 
     def begin(self) -> None:
@@ -56,12 +57,9 @@ class HappyPage(Page):
         actor, now = self.actor, self.desk.now()
 
         def read(store: Any) -> Happy:
-            from shared.codes import qr_matrix
-
             station = views.station(store)
             return Happy(
                 station=station,
-                code=qr_matrix(station.group_code) if station.group_code else (),
                 listeners=views.listeners(store, actor.number),
                 requests=views.requests(store, actor),
                 board=views.board(store, now),
@@ -81,7 +79,7 @@ class HappyPage(Page):
             )
         if not data.station.hotlines:
             self.lines.addWidget(label(self.tr("经营管理部还没有公布热线。"), "soft"))
-        self.qr.show_modules(data.code, data.station.group)
+        self.qr.show_text(data.station.group_code, data.station.group)
         self.group.setText(data.station.group)
         open_ = sum(not each.done for each in data.requests)
         self.tabs.setTabText(0, f"{say(_TABS[0])} {open_}" if open_ else say(_TABS[0]))

@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
-from kiosk.qr import QrCode
 from shared.qt import theme, wording
+from shared.qt.qr import QrCode
 from shared.qt.widgets import TouchButton, label
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from shared.qt import theme
 
 
 class QrCode(QWidget):
-    """`show_text(text)` draws it; "" draws nothing and gives the room away."""
+    """`show_text(text, name)` draws it; "" draws nothing and gives the room away."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -23,10 +23,12 @@ class QrCode(QWidget):
     def sizeHint(self) -> QSize:
         return self.minimumSize()
 
-    def show_text(self, text: str) -> None:
+    def show_text(self, text: str, name: str = "") -> None:
+        """`name` is what the code stands for, for screen readers."""
         from shared.codes import qr_matrix  # late: no part of the first frame
 
         self._modules = qr_matrix(text) if text else ()
+        self.setAccessibleName(name)
         self.setVisible(bool(text))
         self.update()
 
