@@ -1,4 +1,4 @@
-"""Starts the kiosk. The only wiring: folder, store, window; nothing but Qt is loaded before the first frame."""
+"""Starts the kiosk. The only wiring: folder, first picture, window, store; each loaded once the one before is seen."""
 
 import argparse
 import os
@@ -9,15 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kiosk.recovery import Recovery
-from kiosk.service import Service
-from kiosk.window import KioskWindow
+from kiosk.splash import Splash
 from shared.qt import startup
-from shared.qt.translation import Translation
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from kiosk.sign import SignWindow
+    from kiosk.window import KioskWindow
     from shared.journal.store import Store
     from shared.sync import Carrier
 
@@ -71,8 +70,12 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
 
 def build(
     app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now, *, log: str = ""
-) -> KioskWindow:
+) -> "KioskWindow":
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
+    from kiosk.service import Service
+    from kiosk.window import KioskWindow
+    from shared.qt.translation import Translation
+
     service = Service(lambda: _open(folder, clock(), log), clock, options.always_open)
     window = KioskWindow(
         service,
@@ -90,6 +93,7 @@ def build_sign(
 ) -> "SignWindow":
     """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
     from kiosk.sign import SignWindow
+    from shared.qt.translation import Translation
 
     Translation(app, NAME).speak(language)
     return SignWindow(lambda: _open(folder, clock(), log), clock)
@@ -127,22 +131,35 @@ def main(argv: Sequence[str] | None = None) -> int:
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
-    window = build(app, folder, options, log=NAME)
-    startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
+    ends: list[Callable[[], None]] = []
+    splash = Splash(locked=not options.windowed)
+
+    def begin() -> None:
+        window = build(app, folder, options, log=NAME)
+        startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
+        window.painted.connect(splash.deleteLater)
+        ends.extend((window.service.close, _carry(folder, window)))
+        _show(window, app, options)
+
+    startup.catch_errors(lambda _error: app.exit(_CRASHED))
+    splash.painted.connect(begin)
+    _show(splash, app, options)
+    code = app.exec()
+    for end in ends:
+        end()
+    return code
+
+
+def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -> None:
     if options.windowed:
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()
     else:
         window.setGeometry(app.primaryScreen().geometry())  # a screen without a window manager does not do it
         window.showFullScreen()
-    end_sync = _carry(folder, window)
-    code = app.exec()
-    window.service.close()
-    end_sync()
-    return code
 
 
-def _carry(folder: Path, window: KioskWindow) -> Callable[[], None]:
+def _carry(folder: Path, window: "KioskWindow") -> Callable[[], None]:
     """Let a courier carry what is recorded here, once the store is open; returns what ends it."""
     carriers: list[Carrier] = []
 

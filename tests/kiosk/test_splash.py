@@ -1,0 +1,70 @@
+"""The first picture: seen before any page is loaded, gone once the pages are there, no dead end if they cannot come."""
+
+import os
+import subprocess
+import sys
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from kiosk.splash import Splash
+from shared.qt import theme
+
+RUN = """
+import sys
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from kiosk import __main__ as kiosk
+from kiosk.splash import Splash
+
+def look(self, event, paint=Splash.paintEvent):
+    paint(self, event)
+    print("pages" if "kiosk.window" in sys.modules else "no page", flush=True)
+Splash.paintEvent = look
+def begin(*words, build=kiosk.build, **more):
+    window = build(*words, **more)
+    window.painted.connect(lambda: QTimer.singleShot(100, report))
+    return window
+def report():
+    print([type(w).__name__ for w in QApplication.topLevelWidgets() if w.isVisible()], flush=True)
+    QApplication.exit(3)
+{last}
+sys.exit(kiosk.main(["--windowed", "--size", "600x1000", "--data", sys.argv[1]]))
+"""
+
+
+def run(folder, last="kiosk.build = begin"):
+    program = RUN.format(last=last)
+    return subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        capture_output=True,
+        text=True,
+        timeout=60,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+    )
+
+
+def test_it_is_seen_before_any_page_is_loaded_and_then_gone(tmp_path):
+    done = run(tmp_path)
+    assert done.returncode == 3, done.stderr
+    first, *_, last = done.stdout.splitlines()
+    assert first == "no page"
+    assert last == "['KioskWindow']"
+
+
+def test_pages_that_cannot_be_built_end_the_program_for_its_keeper(tmp_path):
+    done = run(tmp_path, last="kiosk.build = lambda *words, **more: 1 / 0")
+    assert done.returncode == 70, done.stderr
+
+
+def test_it_shows_the_product_on_its_ground_and_cannot_be_closed(qtbot):
+    splash = Splash()
+    qtbot.addWidget(splash)
+    splash.resize(540, 960)
+    splash.show()
+    picture = splash.grab().toImage()
+    colours = {picture.pixelColor(x, y).name() for x in range(0, 540, 3) for y in range(0, 960, 3)}
+    assert {theme.current().colour(name).name() for name in ("ground", "accent", "sun")} <= colours
+    assert not splash.close()
+    QTest.keyClick(splash, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
+    assert splash.isVisible()
