@@ -1,0 +1,210 @@
+"""A hall of three windows on three PCs and one hub, going minute by minute; its customers are where they really are.
+
+The PC of window 1 also gives out the numbers. Whoever works a window hears the hub before a call and tells it after.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from shared.journal import enrolment
+from shared.journal.hub import Hub, HubOffline
+from shared.kernel import Actor, Refusal
+from shared.people import actions as people
+from shared.policy import default
+from shared.practice.line import actions, views
+from shared.practice.line.facts import SERVICES
+from shared.practice.line.views import Number
+from shared.practice.pauses import actions as pauses
+from shared.practice.pauses.facts import Count, Source
+from shared.sync import Carrier
+from tests.builders import HALL, PIN, ROSTER, at, line, staffed_store
+from tests.faults.proxy import Proxy
+from tests.hub.site import Device, Site
+
+MINUTE = 60_000
+OPENING = at("08:30")
+DAY_ROSTER = (*ROSTER, line("1005", "周宁", "1"))
+_SERVING = 4 * MINUTE
+_STAYS_AWAY, _STEPS_ASIDE = 17, 13  # every so many-th customer
+
+
+def actor(number: str) -> Actor:
+    found = next(person for person in DAY_ROSTER if person.number == number)
+    return Actor(number=number, name=found.name, role=found.role, post=found.post, hall=HALL)
+
+
+@dataclass(eq=False)
+class Pc:
+    """One window's PC: its journal, its session with the hub, who sits there."""
+
+    device: Device
+    staff: str
+    heard_at: int = 0
+    away: bool = False
+    hub: Hub | None = None
+
+    @property
+    def actor(self) -> Actor:
+        return actor(self.staff)
+
+    def sync(self, now: int) -> bool:
+        """One round, as the courier does it; whether the hub was reached."""
+        try:
+            self.hub = self.hub or self.device.connect()
+            self.device.round(self.hub, thorough=False).run()
+        except HubOffline:
+            self.leave()
+            return False
+        self.heard_at = now
+        return True
+
+    def leave(self) -> None:
+        """End the session with the hub."""
+        if self.hub:
+            self.hub.close()
+        self.hub = None
+
+    def ask_hub(self, pause: str, staff: str, now: int) -> bool | None:
+        return Carrier(self.device.folder, lambda status: None).ask_hub(default(), pause, staff, now)
+
+
+def pcs(site: Site, proxy: Proxy) -> Iterator[Pc]:
+    """Windows 1 to 3; the first had the roster and its people's PINs before it joined."""
+    store = staffed_store(site.folder / "pc1")
+    people.import_staff(store, DAY_ROSTER, now=OPENING)
+    for number in ("1001", "1005"):
+        people.set_pin(store, number, PIN, now=OPENING)
+    store.close()
+    for window in (1, 2, 3):
+        enrolled = msgspec.structs.replace(site.enroll(f"pc{window}", hall=HALL), port=proxy.port)
+        device = Device(enrolled, site.folder / f"pc{window}")
+        enrolment.join(device.store, enrolled)
+        yield Pc(device, f"100{window}")
+
+
+@dataclass
+class Hall:
+    """The hall at `now`. `at_window` says where a customer really stands or stood last, whatever the journals say."""
+
+    pcs: tuple[Pc, ...]
+    now: int = OPENING
+    taken: list[str] = field(default_factory=list)
+    at_window: dict[str, Pc] = field(default_factory=dict)
+    strayed: set[str] = field(default_factory=set)
+    returning: dict[str, int] = field(default_factory=dict)
+    asked: list[str] = field(default_factory=list)
+    ends: list[tuple[int, Pc, str, int]] = field(default_factory=list)
+
+    def minute(self, arrivals: int) -> None:
+        """What happens in one minute."""
+        for _ in range(arrivals):
+            self.somebody_comes()
+        if arrivals:
+            self.pcs[0].sync(self.now)
+        for end in [each for each in self.ends if each[0] <= self.now]:
+            self.ends.remove(end)
+            self.comes_back(*end[1:])
+        for pc in self.pcs:
+            self.works(pc)
+        self.now += MINUTE
+
+    def somebody_comes(self) -> None:
+        place = len(self.taken)
+        service = "" if place % 5 == 4 else list(SERVICES)[place % 9]
+        slip = actions.take(self.pcs[0].device.store, service, now=self.now)
+        assert not isinstance(slip, Refusal)
+        self.taken.append(slip.id)
+
+    # ---- at a window -------------------------------------------------------------------------------------------------
+
+    def works(self, pc: Pc) -> None:
+        """Finish with the customer at the window, or call one."""
+        if pc.away:
+            return
+        serving = views.serving(pc.device.store, pc.staff, self.now)
+        if serving is None and any(map(self._waits, self.taken)):
+            self.calls(pc)
+        elif serving and self.now - (serving.called_at or 0) >= _SERVING:
+            self.finishes(pc, serving)
+
+    def _waits(self, number: str) -> bool:
+        """Whether this customer stands in the hall and nobody serves them."""
+        return number not in self.at_window and (number not in self.strayed or self._is_back(number))
+
+    def _is_back(self, number: str) -> bool:
+        return self.returning.get(number, self.now + 1) <= self.now
+
+    def finishes(self, pc: Pc, number: Number) -> None:
+        given = list(SERVICES)[self.taken.index(number.id) % 9]
+        assert actions.done(pc.device.store, pc.actor, number.id, given, now=self.now) is None
+
+    def calls(self, pc: Pc) -> None:
+        """Someone who came back, else the next; the customer's answer comes at once."""
+        pc.sync(self.now)
+        store = pc.device.store
+        if back := next((n for n in views.set_aside(store, HALL, self.now) if self._stands_at(pc, n)), None):
+            self.returning.pop(back.id, None)
+            called: Number | Refusal | None = actions.take_back(store, pc.actor, back.id, now=self.now) or back
+        else:
+            called = actions.call_next(store, pc.actor, now=self.now)
+        pc.sync(self.now)
+        if isinstance(called, Number):
+            self._answers(pc, called)
+
+    def _stands_at(self, pc: Pc, number: Number) -> bool:
+        """A number set aside whose customer is ready, or who stands here although another window missed them."""
+        return self._is_back(number.id) or self.at_window.get(number.id) is pc
+
+    def _answers(self, pc: Pc, number: Number) -> None:
+        """They come, are at another window already, step aside, or do not come (some of these later)."""
+        store, place = pc.device.store, self.taken.index(number.id)
+        if self.at_window.setdefault(number.id, pc) is not pc:
+            actions.no_show(store, pc.actor, number.id, now=self.now)
+        elif number.id not in self.strayed and place % _STAYS_AWAY == _STAYS_AWAY - 1:
+            actions.call_again(store, pc.actor, number.id, now=self.now)
+            self._strays(number, back_in=10 if place % 2 else None)
+            actions.no_show(store, pc.actor, number.id, now=self.now)
+        elif number.id not in self.strayed and place % _STEPS_ASIDE == _STEPS_ASIDE - 1:
+            self._strays(number, back_in=6)
+            actions.hold(store, pc.actor, number.id, now=self.now)
+
+    def _strays(self, number: Number, back_in: int | None) -> None:
+        self.strayed.add(number.id)
+        del self.at_window[number.id]
+        if back_in:
+            self.returning[number.id] = self.now + back_in * MINUTE
+
+    # ---- pauses ------------------------------------------------------------------------------------------------------
+
+    def pause(self, window: int, minutes: float = 5) -> None:
+        """Somebody asks for a pause; what came of it is kept in `asked`."""
+        pc = self.pcs[window - 1]
+        pc.sync(self.now)
+        counted = views.waiting(pc.device.store, HALL, self.now, heard_at=pc.heard_at)
+        known = counted and Count(waiting=counted.count, source=Source.LINE, counted_at=counted.counted_at)
+        answer = self._asks(pc, known)
+        if isinstance(answer, Refusal) and answer.code == "count_needed":
+            here = len(views.in_line(self.pcs[0].device.store, HALL, self.now))  # what is to be seen in the hall
+            answer = self._asks(pc, Count(waiting=here, source=Source.ATTESTED, counted_at=self.now))
+        if isinstance(answer, Refusal):
+            self.asked.append(answer.code)
+        else:
+            self.asked.append("granted")
+            pc.away, length = True, int(minutes * MINUTE)
+            self.ends.append((self.now + length, pc, answer.pause, length))
+        pc.sync(self.now)
+
+    def _asks(self, pc: Pc, count: Count | None) -> pauses.Started | Refusal:
+        return pauses.request(pc.device.store, pc.actor, waiting=count, arbiter=pc.ask_hub, now=self.now)
+
+    def comes_back(self, pc: Pc, pause: str, length: int) -> None:
+        pc.away = False
+        assert not isinstance(pauses.end(pc.device.store, pc.actor, pause, length, now=self.now), Refusal)
+        pc.sync(self.now)
+
+    def duty(self, window: int, on: bool) -> None:
+        pc = self.pcs[window - 1]
+        assert people.set_duty(pc.device.store, pc.actor, pc.staff, on, now=self.now) is None
+        pc.sync(self.now)
