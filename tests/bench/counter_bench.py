@@ -1,0 +1,207 @@
+"""The counter at work: what a call of the next number costs, and how long the screen's thread is ever kept busy."""
+
+import json
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose: both sides run the same SQLite
+
+from shared.practice.line import actions, views
+from tests.bench.row import Row, row
+from tests.builders import HALL, MORNING, actor, staffed_store
+
+_TIMES, _WARM_UP = 1000, 50
+_A_DAY = 200  # numbers
+_WAITING = 8
+_MINUTE = 60_000
+_FRAME_MS = 16
+_CUSTOMERS = 20
+_ROOT = Path(__file__).resolve().parents[2]
+
+
+def call_next() -> list[Row]:
+    """p99 of a call in the middle of a day's line, taking turns with the same writes in bare sqlite3."""
+    with tempfile.TemporaryDirectory() as folder:
+        store, db = staffed_store(Path(folder)), _bare(Path(folder))
+        theirs, ours = [], []
+        for turn in range(_TIMES):
+            now = MORNING + turn // _A_DAY * 1440 * _MINUTE + turn % _A_DAY * _MINUTE
+            while len(views.in_line(store, HALL, now)) < _WAITING:
+                actions.take(store, "gas_payment", now=now)
+            theirs.append(_seconds(lambda turn=turn: _bare_call(db, turn)))
+            began = time.perf_counter()
+            called = actions.call_next(store, actor(), now=now)
+            ours.append(time.perf_counter() - began)
+            actions.done(store, actor(), called.id, "gas_payment", now=now)
+        store.close()
+        db.close()
+    return [row("call next, p99", _p99(ours), _p99(theirs), aim=3, unit="s")]
+
+
+def _bare(folder: Path) -> sqlite3.Connection:
+    db = sqlite3.connect(folder / "bare.db", isolation_level=None)
+    for statement in (
+        "PRAGMA journal_mode=wal",
+        "PRAGMA synchronous=full",
+        "CREATE TABLE event (id TEXT PRIMARY KEY, subject TEXT, body TEXT, link TEXT, ts INTEGER)",
+        "CREATE TABLE number (subject TEXT PRIMARY KEY, state TEXT, staff TEXT, called_at INTEGER)",
+    ):
+        db.execute(statement)
+    db.executemany("INSERT INTO number VALUES (?, 'waiting', '', NULL)", [(f"number:{n}",) for n in range(_TIMES)])
+    return db
+
+
+def _bare_call(db: sqlite3.Connection, turn: int) -> None:
+    number = f"number:{turn}"
+    db.execute("BEGIN IMMEDIATE")
+    db.execute("INSERT INTO event VALUES (?, ?, ?, ?, ?)", (f"{turn:032x}", number, "x" * 200, "y" * 64, turn))
+    db.execute("UPDATE number SET state = 'called', staff = '1001', called_at = ? WHERE subject = ?", (turn, number))
+    db.execute("COMMIT")
+
+
+def _seconds(act) -> float:
+    start = time.perf_counter()
+    act()
+    return time.perf_counter() - start
+
+
+def _p99(values: list[float]) -> float:
+    return statistics.quantiles(values[_WARM_UP:], n=100)[98]
+
+
+# ---- the screen's thread ---------------------------------------------------------------------------------------------
+
+
+def working_hour() -> list[Row]:
+    """The longest stretch in which the screen's thread answers nothing, while a neighbour works on the same journal.
+
+    Pages are opened once before: the first opening of each is shown apart.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        staffed_store(Path(folder)).close()
+        neighbour = subprocess.Popen(_role("neighbour", folder), cwd=_ROOT)
+        try:
+            gaps = json.loads(subprocess.run(_role("hour", folder), cwd=_ROOT, capture_output=True, check=True).stdout)
+        finally:
+            neighbour.kill()
+            neighbour.wait()
+    name = "worst GUI-thread call in a working hour, ms"
+    return [
+        row(name, gaps["worst"], _FRAME_MS, aim=1, unit="ms"),
+        row("… of the thread's own CPU time", gaps["cpu"], _FRAME_MS, aim=1, unit="ms"),
+        row("… 99 of 100 calls", gaps["p99"], _FRAME_MS, aim=1, unit="ms"),
+        row("… at the first opening of a page", gaps["first"], _FRAME_MS, aim=1, unit="ms"),
+    ]
+
+
+def _role(name: str, folder: str) -> list[str]:
+    return [sys.executable, "-m", "tests.bench.counter_bench", name, folder]
+
+
+def _neighbour(folder: Path) -> None:
+    """The kiosk and window 2: customers come, some are served."""
+    from shared.journal.opening import open_store
+    from shared.practice.registry import PROJECTIONS
+
+    store, now = open_store(folder, PROJECTIONS), MORNING
+    while True:
+        now += 1000
+        for _ in range(3 if len(views.in_line(store, HALL, now)) < _WAITING else 0):
+            actions.take(store, "gas_payment", now=now)
+        called = actions.call_next(store, actor("1002"), now=now)
+        if isinstance(called, views.Number):
+            actions.done(store, actor("1002"), called.id, "gas_payment", now=now)
+        time.sleep(0.15)
+
+
+class Watch:
+    """Ticks each millisecond; what lies between two ticks was somebody's call. Wall and CPU time in ms."""
+
+    def __init__(self) -> None:
+        from PySide6.QtCore import Qt, QTimer
+
+        self.gaps: list[tuple[float, float, str]] = []
+        self.doing = ""
+        self._wall, self._cpu = time.perf_counter(), time.thread_time()
+        self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+
+    def _tick(self) -> None:
+        wall, cpu = time.perf_counter(), time.thread_time()
+        self.gaps.append(((wall - self._wall) * 1000 - 1, (cpu - self._cpu) * 1000, self.doing))
+        self._wall, self._cpu = wall, cpu
+
+
+def _hour(folder: Path) -> None:
+    """Window 1 by keyboard: customers of the line, and every few of them another page."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from counter.__main__ import build
+    from counter.desk import Clock
+    from shared.qt import startup
+    from tests.person import Person
+
+    began = time.monotonic()
+    app = startup.application([], "counter", folder)
+    window = build(
+        app, folder, clock=Clock(now=lambda: MORNING + int((time.monotonic() - began) * 1000), steady=lambda: 0)
+    )
+    window.resize(1366, 768)
+    window.show()
+    window.start()
+    hand = Person(window)
+    hand.waits(lambda: window.desk.here.people, "the roster")
+    window.sign_in.signed_in.emit(actor())
+    pages = [place.key for place in window.workspace.places]
+    watch = Watch()
+
+    def visit(key: str, doing: str) -> None:
+        watch.doing = f"{doing} {key}"
+        page = window.workspace.go(key)
+        hand.waits(lambda: page._data is not None, key)
+        QTest.qWait(100)
+
+    for key in pages:
+        visit(key, "first")
+    for customer in range(_CUSTOMERS):
+        visit("line", "again")
+        turn, watch.doing = window.workspace.pages["line"].turn, "line"
+        QTest.keyClick(window, Qt.Key.Key_F2)
+        hand.waits(lambda: turn.look.serving, "a customer")
+        QTest.qWait(300)
+        QTest.keyClick(window, Qt.Key.Key_1)
+        QTest.keyClick(window, Qt.Key.Key_F4)
+        hand.waits(lambda: turn.look.serving is None, "the end of it")
+        visit(pages[customer % len(pages)], "again")
+    _tell(watch)
+    window.close()
+
+
+def _tell(watch: Watch) -> None:
+    first = max(wall for wall, _, doing in watch.gaps if doing.startswith("first"))
+    later = [gap for gap in watch.gaps if gap[2] and not gap[2].startswith("first")]
+    print(
+        json.dumps(
+            {
+                "worst": max(wall for wall, _, _ in later),
+                "cpu": max(cpu for _, cpu, _ in later),
+                "p99": statistics.quantiles([wall for wall, _, _ in later], n=100)[98],
+                "first": first,
+            }
+        )
+    )
+    if "-v" in sys.argv:
+        for wall, cpu, doing in sorted(watch.gaps, reverse=True)[:40]:
+            print(f"{wall:8.2f} {cpu:8.2f} {doing}", file=sys.stderr)
+
+
+ROWS = (call_next, working_hour)
+
+if __name__ == "__main__":
+    {"hour": _hour, "neighbour": _neighbour}[sys.argv[1]](Path(sys.argv[2]))
