@@ -1,12 +1,14 @@
 """The counter at work: what a call of the next number costs, and how long the screen's thread is ever kept busy."""
 
 import json
+import os
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
 from pathlib import Path
+from typing import Any
 
 from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee chose: both sides run the same SQLite
 
@@ -138,20 +140,17 @@ class Watch:
 
 
 def _hour(folder: Path) -> None:
-    """Window 1 by keyboard: customers of the line, and every few of them another page."""
-    from PySide6.QtCore import Qt
-    from PySide6.QtTest import QTest
-
+    """Window 1 by keyboard: customers of the line, and after each another page."""
     from counter.__main__ import build
     from counter.desk import Clock
     from shared.qt import startup
     from tests.person import Person
 
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.monotonic()
     app = startup.application([], "counter", folder)
-    window = build(
-        app, folder, clock=Clock(now=lambda: MORNING + int((time.monotonic() - began) * 1000), steady=lambda: 0)
-    )
+    times = Clock(now=lambda: MORNING + int((time.monotonic() - began) * 1000), steady=lambda: 0)
+    window = build(app, folder, clock=times)
     window.resize(1366, 768)
     window.show()
     window.start()
@@ -160,27 +159,36 @@ def _hour(folder: Path) -> None:
     window.sign_in.signed_in.emit(actor())
     pages = [place.key for place in window.workspace.places]
     watch = Watch()
-
-    def visit(key: str, doing: str) -> None:
-        watch.doing = f"{doing} {key}"
-        page = window.workspace.go(key)
-        hand.waits(lambda: page._data is not None, key)
-        QTest.qWait(100)
-
     for key in pages:
-        visit(key, "first")
+        _visits(hand, watch, key, "first")
     for customer in range(_CUSTOMERS):
-        visit("line", "again")
-        turn, watch.doing = window.workspace.pages["line"].turn, "line"
-        QTest.keyClick(window, Qt.Key.Key_F2)
-        hand.waits(lambda: turn.look.serving, "a customer")
-        QTest.qWait(300)
-        QTest.keyClick(window, Qt.Key.Key_1)
-        QTest.keyClick(window, Qt.Key.Key_F4)
-        hand.waits(lambda: turn.look.serving is None, "the end of it")
-        visit(pages[customer % len(pages)], "again")
+        _serves(hand, watch)
+        _visits(hand, watch, pages[customer % len(pages)], "again")
     _tell(watch)
     window.close()
+
+
+def _visits(hand: Any, watch: Watch, key: str, doing: str) -> None:
+    from PySide6.QtTest import QTest
+
+    watch.doing = f"{doing} {key}"
+    page = hand.window.workspace.go(key)
+    hand.waits(lambda: page._data is not None, key)
+    QTest.qWait(100)
+
+
+def _serves(hand: Any, watch: Watch) -> None:
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    _visits(hand, watch, "line", "again")
+    turn, watch.doing = hand.window.workspace.pages["line"].turn, "serving"
+    QTest.keyClick(hand.window, Qt.Key.Key_F2)
+    hand.waits(lambda: turn.look.serving, "a customer")
+    QTest.qWait(300)
+    QTest.keyClick(hand.window, Qt.Key.Key_1)
+    QTest.keyClick(hand.window, Qt.Key.Key_F4)
+    hand.waits(lambda: turn.look.serving is None, "the end of it")
 
 
 def _tell(watch: Watch) -> None:
