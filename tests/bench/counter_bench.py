@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ _WAITING = 8
 _MINUTE = 60_000
 _FRAME_MS = 16
 _CUSTOMERS = 20
+_PATIENCE_SECONDS = 15
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -144,7 +146,6 @@ def _hour(folder: Path) -> None:
     from counter.__main__ import build
     from counter.desk import Clock
     from shared.qt import startup
-    from tests.person import Person
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     began = time.monotonic()
@@ -154,41 +155,54 @@ def _hour(folder: Path) -> None:
     window.resize(1366, 768)
     window.show()
     window.start()
-    hand = Person(window)
-    hand.waits(lambda: window.desk.here.people, "the roster")
+    _until(lambda: window.desk.here.people)
     window.sign_in.signed_in.emit(actor())
     pages = [place.key for place in window.workspace.places]
     watch = Watch()
     for key in pages:
-        _visits(hand, watch, key, "first")
+        _visits(window, watch, key, "first")
     for customer in range(_CUSTOMERS):
-        _serves(hand, watch)
-        _visits(hand, watch, pages[customer % len(pages)], "again")
+        _serves(window, watch)
+        _visits(window, watch, pages[customer % len(pages)], "again")
     _tell(watch)
     window.close()
 
 
-def _visits(hand: Any, watch: Watch, key: str, doing: str) -> None:
-    from PySide6.QtTest import QTest
-
+def _visits(window: Any, watch: Watch, key: str, doing: str) -> None:
     watch.doing = f"{doing} {key}"
-    page = hand.window.workspace.go(key)
-    hand.waits(lambda: page._data is not None, key)
-    QTest.qWait(100)
+    page = window.workspace.go(key)
+    _until(lambda: page._data is not None)
+    _lets_pass(100)
 
 
-def _serves(hand: Any, watch: Watch) -> None:
+def _serves(window: Any, watch: Watch) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    _visits(hand, watch, "line", "again")
-    turn, watch.doing = hand.window.workspace.pages["line"].turn, "serving"
-    QTest.keyClick(hand.window, Qt.Key.Key_F2)
-    hand.waits(lambda: turn.look.serving, "a customer")
-    QTest.qWait(300)
-    QTest.keyClick(hand.window, Qt.Key.Key_1)
-    QTest.keyClick(hand.window, Qt.Key.Key_F4)
-    hand.waits(lambda: turn.look.serving is None, "the end of it")
+    _visits(window, watch, "line", "again")
+    turn, watch.doing = window.workspace.pages["line"].turn, "serving"
+    QTest.keyClick(window, Qt.Key.Key_F2)
+    _until(lambda: turn.look.serving)
+    _lets_pass(300)
+    QTest.keyClick(window, Qt.Key.Key_1)
+    QTest.keyClick(window, Qt.Key.Key_F4)
+    _until(lambda: turn.look.serving is None)
+
+
+def _until(look: Callable[[], object]) -> None:
+    end = time.monotonic() + _PATIENCE_SECONDS
+    while not look():
+        assert time.monotonic() < end
+        _lets_pass(5)
+
+
+def _lets_pass(ms: int) -> None:
+    """The real event loop for so long; `QTest.qWait` sleeps in steps of 10 ms, which are nobody's call."""
+    from PySide6.QtCore import QEventLoop, QTimer
+
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _tell(watch: Watch) -> None:
