@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.clock import clock, length
@@ -52,6 +52,7 @@ class HomePage(Page):
         self._cards = QHBoxLayout()
         self._pauses = Panel(QT_TRANSLATE_NOOP("Counter", "今天的暂停"))
         self._due = Panel(QT_TRANSLATE_NOOP("Counter", "我的首问工单"))
+        self._shown: dict[QLayout, object] = {}
         self._lists = {panel: column(spacing="tight") for panel in (self._pauses, self._due)}
         self.mine.box.addLayout(self._cards)
         self.mine.box.addWidget(self.today)
@@ -86,37 +87,45 @@ class HomePage(Page):
 
     def show_data(self, data: Home) -> None:
         self.pause.show_mine(data.pauses)
-        clear(self._cards)
-        for p in P:
-            self._cards.addLayout(_count(p, data.today[p]))
+        counts = [(p, data.today[p], card_words.p(p)) for p in P]
+        if self._differs(self._cards, counts):
+            for count in counts:
+                self._cards.addLayout(_count(*count))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
-        self._fill(self._due, [self._ticket(ticket, data.now) for ticket in data.tickets[:_SHOWN]])
-        self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today])
-        if data.help_offered:
-            self._lists[self._pauses].addWidget(label(self.tr("这几天辛苦了。需要时，快乐驿站随时在。"), "soft"))
+        offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
+        self._fill(self._due, [self._ticket(ticket) for ticket in data.tickets[:_SHOWN]])
+        self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today], offer)
 
-    def _fill(self, panel: Panel, rows: list[QWidget]) -> None:
-        clear(self._lists[panel])
-        for each in rows or [label(self.tr("无"), "soft")]:
-            self._lists[panel].addWidget(each)
+    def _fill(self, panel: Panel, rows: list[tuple[str, str, str, str]], below: str = "") -> None:
+        place = self._lists[panel]
+        if self._differs(place, (rows, below, self.tr("无"))):
+            for each in [_line(*texts) for texts in rows] or [label(self.tr("无"), "soft")]:
+                place.addWidget(each)
+            if below:
+                place.addWidget(label(below, "soft"))
 
-    def _ticket(self, ticket: Ticket, now: int) -> QWidget:
+    def _differs(self, place: QLayout, wanted: object) -> bool:
+        """Whether `place` has to be filled anew: widgets cost more than a frame, and every change comes by here."""
+        if self._shown.get(place) == wanted:
+            return False
+        self._shown[place] = wanted
+        clear(place)
+        return True
+
+    def _ticket(self, ticket: Ticket) -> tuple[str, str, str, str]:
         word = inquiry_words.light(ticket.light.word)
-        return _line(word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), ticket.number)
+        return word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), ticket.number
 
-    def _one(self, pause: Pause, now: int) -> QWidget:
+    def _one(self, pause: Pause, now: int) -> tuple[str, str, str, str]:
         state = self.tr("进行中") if pause.running else length(pause.lasted(now))
         over = self.tr("超次数") if pause.over_quota else ""
-        return _line(state, "warn" if pause.over_quota else "good", clock(pause.at), over)
+        return state, "warn" if pause.over_quota else "good", clock(pause.at), over
 
 
-def _count(p: P, count: int) -> QHBoxLayout:
-    number = label(str(count), "strong", p.value)
-    name = label(card_words.p(p), "caption")
-    return row(
-        Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft"), number, name, None, spacing="tight"
-    )
+def _count(p: P, count: int, name: str) -> QHBoxLayout:
+    symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
+    return row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight")
 
 
 def _line(chip: str, chip_tone: str, text: str, end: str) -> QWidget:

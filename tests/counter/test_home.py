@@ -1,0 +1,22 @@
+"""The first page while others work on the same journal: what did not change is left as it is."""
+
+from PySide6.QtWidgets import QWidget
+
+from shared.journal.store import Store
+from shared.practice.cards import actions as cards
+from shared.practice.cards.facts import P
+from shared.practice.line import actions
+from tests.builders import at
+from tests.counter.conftest import Counter
+
+
+def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    read, widgets = page._data, set(page.findChildren(QWidget))
+    actions.take(store, "gas_payment", now=at("10:31"))
+    counter.waits(lambda: page._data is not read, "the page read again")
+    assert set(page.findChildren(QWidget)) == widgets
+    cards.award(store, "1001", P.POLITE, now=at("10:32"))
+    counter.reads("今天 1 张")
+    assert set(page.findChildren(QWidget)) != widgets
