@@ -64,6 +64,9 @@ class Lobby:
     erase_days: int
     services: tuple[str, ...] = ()
     called: tuple[Called, ...] = ()
+    just_served: Visit | None = None
+    """Whose card page to offer, where the device is set to offer one after a service."""
+    rating_seconds: int = 0
     thanks: Mapping[str, int] = field(default_factory=dict)
 
     @property

@@ -92,6 +92,13 @@ class Service(QObject):
         now = self.now()
         self._act(lambda store: _work().take(store, service, now=now), done)
 
+    def leave_unanswered(self, visit: "Visit") -> None:
+        """Nobody touched the card page offered after a service."""
+        now = self.now()
+        self._act(
+            lambda store: _work().leave_unanswered(store, visit.person.number, visit.number, now=now), lambda _: None
+        )
+
     def visit(self, text: str, done: "Callable[[Visit | None], None]") -> None:
         """Whom a served number, scanned or typed, was served by."""
         now = self.now()

@@ -14,6 +14,7 @@ from kiosk.lobby import State
 from kiosk.motion import Slide
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import Page
+from kiosk.rating import Rating
 from kiosk.service import Service
 from shared.qt import theme
 from shared.qt.badge import Status
@@ -21,6 +22,7 @@ from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner, HoldArea
 
 if TYPE_CHECKING:
+    from kiosk.lobby import Visit
     from kiosk.scanner import Scanner
 
 _ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN}
@@ -53,6 +55,9 @@ class KioskWindow(QWidget):
         self.told.connect(self._tell)
         self.idle = Idle(self)
         self.idle.quiet.connect(self._ask)
+        self.rating = Rating(self)
+        self.rating.touched.connect(self._watch)
+        self.rating.silent.connect(self._unrated)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         if locked:
             self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
@@ -68,6 +73,7 @@ class KioskWindow(QWidget):
 
     def go(self, page: type[Page], *details: Any) -> None:
         """Show a page, filled with what the page before knew."""
+        self.rating.end()
         shown = self._pages.get(page) or self._add(page)
         before = self._picture() if shown.slides and shown is not self._stack.currentWidget() else None
         shown.enter(*details)
@@ -217,6 +223,23 @@ class KioskWindow(QWidget):
             self.home()  # others may finish what they began, unless nothing can be stored any more
         else:
             self.page.refresh()
+        self._offer_rating()
+
+    def _offer_rating(self) -> None:
+        """A number was just finished and nobody uses the kiosk: the card page of who served it."""
+        lobby = self.service.lobby
+        free = isinstance(self.page, AttractPage) and not self.idle.waits
+        if lobby is None or lobby.just_served is None or not free or not self.rating.is_new(lobby.just_served):
+            return
+        from kiosk.pages.cards import CardsPage
+
+        self.go(CardsPage, lobby.just_served.person, lobby.just_served)
+        self.idle.stop()  # it has a time of its own until somebody touches it
+        self.rating.begin(lobby.just_served, lobby.rating_seconds)
+
+    def _unrated(self, visit: "Visit") -> None:
+        self.service.leave_unanswered(visit)
+        self.reset()
 
     def _listen(self) -> None:
         """The store is open: scanned codes can be told from foreign ones now."""

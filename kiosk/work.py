@@ -4,7 +4,7 @@ from collections import Counter
 from datetime import datetime, timedelta
 
 from kiosk.lobby import Called, Lobby, Progress, State, Visit
-from shared import codes
+from shared import codes, config
 from shared.journal.store import Store
 from shared.kernel import Refusal
 from shared.people import actions as people_actions
@@ -23,6 +23,7 @@ from shared.practice.line.facts import SERVICES
 from shared.reference.views import policy
 from shared.workdays import CHINA, day_of
 
+_STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
 _CLOCK = "%H:%M"
 _LETTER, _FIRST_LETTER = "line_letter", "A"
 
@@ -30,6 +31,7 @@ _LETTER, _FIRST_LETTER = "line_letter", "A"
 def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
     """The hall as it is now."""
     values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
+    mine = config.load(store.folder).kiosk
     today = card_views.of_day(store, store.hall, day_of(now))
     return Lobby(
         state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),
@@ -42,8 +44,23 @@ def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
         erase_days=values.inquiries.erase_after_days,
         services=tuple(SERVICES),
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
+        just_served=_just_served(store, now) if mine.rating_after_service else None,
+        rating_seconds=mine.rating_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
     )
+
+
+def _just_served(store: Store, now: int) -> Visit | None:
+    """The number finished last, unless its customer was asked before or has given a card."""
+    served = line_views.just_served(store, store.hall, now - _STILL_HERE_MS, now)
+    if served is None or cards.answered(store, served.id):
+        return None
+    person = people.person(store, served.staff)
+    return Visit(person, served.id, served.label) if person else None
+
+
+def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
+    cards.leave_unanswered(store, staff, number, now=now)
 
 
 def within_hours(values: Policy, now: int) -> bool:

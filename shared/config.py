@@ -35,12 +35,20 @@ class Scanner(msgspec.Struct, frozen=True):
     port: str = ""
 
 
+class Kiosk(msgspec.Struct, frozen=True):
+    """What this device's kiosk does of itself."""
+
+    rating_after_service: bool = False  # offer the card page of who has just finished a number
+    rating_seconds: int = 30  # how long it waits for a touch
+
+
 class Device(msgspec.Struct, frozen=True):
     """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.journal.enrolment`.)"""
 
     screens: Screens = Screens()
     printers: Printers = Printers()
     scanner: Scanner = Scanner()
+    kiosk: Kiosk = Kiosk()
     backups_kept: int = 7
 
 

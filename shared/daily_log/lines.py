@@ -14,6 +14,7 @@ from shared.journal.store import Store
 from shared.people import views as people
 
 _SHOWN: Mapping[str, tuple[str, ...]] = {
+    "rating_unanswered": ("staff",),
     "card_awarded": ("staff", "p", "giver", "source"),
     "card_reviewed": ("verdict", "reason"),
     "pause_started": ("staff", "window"),

@@ -35,6 +35,7 @@ RULES: tuple[KindRule, ...] = (
     *_rules("personal_erased station_replaced", kiosk=True, counter=True, kiosk_reads=True),
     # 5P cards: a colleague in another hall may give one, so every hall counts them; sentences stay in the hall.
     *_rules("card_awarded card_withdrawn sentence_added", kiosk=True, counter=True, everywhere=True),
+    *_rules("rating_unanswered", kiosk=True, counter=True, kiosk_reads=True),
     *_rules("card_reviewed", counter=True, everywhere=True),
     # The hall's day.
     *_rules("pause_started pause_ended", counter=True, kiosk_reads=True),

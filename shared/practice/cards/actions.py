@@ -14,7 +14,7 @@ from shared.people.views import Person, person
 from shared.policy import Cards
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
-from shared.practice.cards.tables import CardRow
+from shared.practice.cards.tables import CardRow, UnratedRow
 from shared.reference.views import policy
 from shared.workdays import ms_at
 
@@ -111,6 +111,20 @@ def _subject(*, number: str = "", code: str = "") -> str:
 
 def _exists(store: Store, subject: str) -> bool:
     return bool(CardRow.select().where(CardRow.subject == subject).exists(store.db))
+
+
+def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
+    """The card page offered after a service stayed untouched: unrated, unless a card came by another way meanwhile."""
+    with store.transaction(now) as tx:
+        if not answered(store, number):
+            subject = f"rating:{uuid.uuid5(_PAPER, f'number {number}').hex}"
+            tx.record(facts.RatingUnanswered(staff=staff, number=number), subject=subject)
+
+
+def answered(store: Store, number: str) -> bool:
+    """Whether the card of a served number was given, or its customer's silence is already stored."""
+    silent = UnratedRow.select().where(UnratedRow.number == number)
+    return _exists(store, _subject(number=number)) or bool(silent.exists(store.db))
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:

@@ -70,6 +70,16 @@ class SentenceAdded(Fact):
     sentence: Personal
 
 
+class RatingUnanswered(Fact):
+    """The kiosk offered the card page after a service and nobody touched it: not rated, which is no mark at all.
+
+    The subject is `rating:<uuid>` of the served number.
+    """
+
+    staff: str
+    number: str
+
+
 class CardReviewed(Fact):
     """A supervisor counted, excluded or restored a card, with a reason."""
 

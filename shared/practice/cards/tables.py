@@ -46,7 +46,20 @@ class CardRow(Projected):
 CardRow.add_index(CardRow.by, CardRow.day, where=CardRow.by != "")
 
 
-projection = Projection("cards", version=2, tables=(CardRow,))
+class UnratedRow(Projected):
+    """A served number whose customer was offered the card page and did not touch it."""
+
+    staff = TextField()
+    number = TextField(index=True)
+    hall = TextField()
+    day = TextField()
+
+    class Meta:
+        table_name = "unrated"
+        indexes = ((("hall", "day"), False),)
+
+
+projection = Projection("cards", version=3, tables=(CardRow, UnratedRow))
 
 
 @projection.on(facts.CardAwarded)
@@ -104,3 +117,16 @@ def _reviewed(db: peewee.Database, event: Event, fact: facts.CardReviewed) -> No
 @projection.on(facts.CardWithdrawn)
 def _withdrawn(db: peewee.Database, event: Event, fact: facts.CardWithdrawn) -> None:
     CardRow.update(withdrawn=True, counted=False).where(CardRow.subject == event.subject).execute(db)
+
+
+@projection.on(facts.RatingUnanswered)
+def _unanswered(db: peewee.Database, event: Event, fact: facts.RatingUnanswered) -> None:
+    if not UnratedRow.select().where(UnratedRow.subject == event.subject).exists(db):  # two kiosks may have asked
+        UnratedRow.put(
+            db,
+            subject=event.subject,
+            staff=fact.staff,
+            number=fact.number,
+            hall=event.hall,
+            day=day_of(event.occurred_at).isoformat(),
+        )

@@ -128,6 +128,15 @@ def served(store: Store, text: str, hall: str, now: int) -> Served | None:
     return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, row.done_at)
 
 
+def just_served(store: Store, hall: str, since: int, now: int) -> Served | None:
+    """The number of today that was finished last, if that was not before `since` (epoch ms)."""
+    query = _today(hall, now, State.SERVED).where(NumberRow.done_at >= since).order_by(NumberRow.done_at.desc())
+    row = query.first(store.db)
+    if row is None:
+        return None
+    return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, row.done_at)
+
+
 def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Work, ...]:
     """What each person served from `first` to `last`, both included; of one hall or of all."""
     where = [NumberRow.state == State.SERVED.value, NumberRow.day.between(first.isoformat(), last.isoformat())]

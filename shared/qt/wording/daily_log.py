@@ -109,6 +109,7 @@ ASPECTS = {
 SENTENCES = {
     "card_awarded": QT_TRANSLATE_NOOP("DailyLog", "{staff}收到一张{p}卡（{giver}赠）"),
     "sentence_added": QT_TRANSLATE_NOOP("DailyLog", "{staff}的{p}卡附上了留言"),
+    "rating_unanswered": QT_TRANSLATE_NOOP("DailyLog", "{staff}办完一号，用户未评价"),
     "card_reviewed": QT_TRANSLATE_NOOP("DailyLog", "复核{staff}的{p}卡：{verdict}，{reason}"),
     "card_withdrawn": QT_TRANSLATE_NOOP("DailyLog", "撤回给{staff}的{p}卡"),
     "promotion_confirmed": QT_TRANSLATE_NOOP("DailyLog", "确认{staff}晋级"),
