@@ -92,6 +92,10 @@ class Service(QObject):
         now = self.now()
         self._act(lambda store: _work().take(store, service, now=now), done)
 
+    def print_slip(self, taken: "Taken", done: Callable[[str], None]) -> None:
+        """The slip of a number, where a printer is set: `done` with its id, or "" where the screen has to do."""
+        self._background.run(lambda store: _work().print_slip(store, taken), done, self._fail)
+
     def leave_unanswered(self, visit: "Visit") -> None:
         """Nobody touched the card page offered after a service."""
         now = self.now()

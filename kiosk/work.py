@@ -95,6 +95,13 @@ def take(store: Store, service: str, *, now: int) -> tuple[line.Taken, str] | Re
     return taken, codes.text(codes.NumberSlip(taken.id), codes.key(store.folder))
 
 
+def print_slip(store: Store, taken: line.Taken) -> str:
+    """The id of the number if its slip was printed, else ""."""
+    from kiosk import slip_printer
+
+    return taken.id if slip_printer.printed(store, taken) else ""
+
+
 def visit(store: Store, text: str, *, now: int) -> Visit | None:
     """Whom a served number was served by: scanned (its id), or typed, with or without this kiosk's letter."""
     typed = store.setting(_LETTER, _FIRST_LETTER) + text if text.isdigit() else text

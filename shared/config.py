@@ -26,7 +26,7 @@ class Printers(msgspec.Struct, frozen=True):
     """Printers by their system names; "" is the system's own default."""
 
     pages: str = ""  # A4: the day's log, certificates
-    slips: str = ""  # the roll in the kiosk: queue numbers
+    slips: str = ""  # the roll in the kiosk: queue numbers; a kiosk without one shows them large
 
 
 class Scanner(msgspec.Struct, frozen=True):

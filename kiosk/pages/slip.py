@@ -15,17 +15,18 @@ if TYPE_CHECKING:
 
 
 class SlipPage(Page):
-    """Shown where a printer would print it."""
+    """Shows the slip, also while a printer prints it."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
         self._taken: Taken | None = None
+        self._printed = False
         self._title = centred(label(style="title"))
         self.number = centred(label(style="hero", tone="accent", wrap=False))
         self._service = centred(label(style="lead"))
         self.ahead = centred(label(style="title"))
-        self._hint = centred(label(style="lead"))
+        self.hint = centred(label(style="lead"))
         self.code = QrCode()
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(desk.home)
@@ -34,7 +35,7 @@ class SlipPage(Page):
         self._halves.addWidget(self._slip(), 1)
         self._halves.addWidget(self.code, 1)
         self.box.addLayout(self._halves, 1)
-        self.box.addWidget(self._hint)
+        self.box.addWidget(self.hint)
         self.box.addWidget(self.close_button)
 
     def _slip(self) -> QFrame:
@@ -51,8 +52,15 @@ class SlipPage(Page):
 
     def enter(self, *details: Any) -> None:
         self._taken, text = details
+        self._printed = False
         self.code.show_text(text)
         self.retranslate()
+        self.desk.service.print_slip(self._taken, self._say_printed)
+
+    def _say_printed(self, number: str) -> None:
+        if self._taken is not None and number == self._taken.id:  # not of the customer before
+            self._printed = True
+            self.retranslate()
 
     def retranslate(self) -> None:
         if self._taken is None:
@@ -63,8 +71,13 @@ class SlipPage(Page):
         self._service.setVisible(bool(self._taken.service))
         ahead = self._taken.ahead
         self.ahead.setText(self.tr("前面还有 %n 位", "", ahead) if ahead else self.tr("马上就到您了"))
-        self._hint.setText(self.tr("请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。"))
+        self.hint.setText(self._advice())
         self.close_button.setText(self.tr("好了"))
+
+    def _advice(self) -> str:
+        if self._printed:
+            return self.tr("请取走打印的小票。办完后扫一扫它，可以给为您服务的人送一张卡。")
+        return self.tr("请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。")
 
     def turn(self, portrait: bool) -> None:
         direction(self._halves, portrait)
