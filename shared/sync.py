@@ -12,11 +12,17 @@ from shared.journal.courier import Answer, Courier, PauseClaim, Status
 from shared.journal.lease import FolderInUse, Lease
 from shared.journal.store import Store
 from shared.policy import Policy
+from shared.practice.pauses.rules import HubSays
 from shared.workdays import day_of, ms_at
 
 _LOCK = "courier.db"
 _LOOK_AGAIN_SECONDS = 30.0
-_ANSWERS = {Answer.GRANTED: True, Answer.DAY_QUOTA: False, Answer.HALL_BUSY: False, Answer.NO_ANSWER: None}
+_ANSWERS = {
+    Answer.GRANTED: HubSays.GRANTED,
+    Answer.DAY_QUOTA: HubSays.USED_UP,
+    Answer.HALL_BUSY: HubSays.COLLEAGUE_PAUSED,
+    Answer.NO_ANSWER: None,
+}
 
 
 class Carrier:
@@ -47,8 +53,8 @@ class Carrier:
         if self._thread.is_alive():
             self._thread.join()
 
-    def ask_hub(self, policy: Policy, pause: str, staff: str, now: int) -> bool | None:
-        """Whether the hub grants this pause; None where it does not answer within a second and the counter decides."""
+    def ask_hub(self, policy: Policy, pause: str, staff: str, now: int) -> HubSays | None:
+        """What the hub says to this pause; None where it does not answer within a second and the counter decides."""
         courier = self._courier or Courier(self._folder, self._open)
         day = day_of(now)
         claim = PauseClaim(

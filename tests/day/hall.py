@@ -18,6 +18,7 @@ from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.facts import Count, Source
+from shared.practice.pauses.rules import HubSays
 from shared.sync import Carrier
 from tests.builders import HALL, PIN, ROSTER, at, line, staffed_store
 from tests.faults.proxy import Proxy
@@ -66,7 +67,7 @@ class Pc:
             self.hub.close()
         self.hub = None
 
-    def ask_hub(self, pause: str, staff: str, now: int) -> bool | None:
+    def ask_hub(self, pause: str, staff: str, now: int) -> HubSays | None:
         return Carrier(self.device.folder, lambda status: None).ask_hub(default(), pause, staff, now)
 
 

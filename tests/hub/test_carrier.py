@@ -11,6 +11,7 @@ from shared.journal.courier import State, Status
 from shared.policy import default
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P
+from shared.practice.pauses.rules import HubSays
 from shared.sync import Carrier
 from tests.builders import HALL, MONDAY, MORNING, staffed_store
 from tests.hub.site import Site
@@ -75,8 +76,8 @@ def test_the_hub_grants_a_pause_and_refuses_one_beside_it(site: Site, tmp_path: 
     folder = joined(site, tmp_path / "hall", "counter", "hall")
     asking, policy = Carrier(folder, lambda status: None), default()
     now = time.time_ns() // 1_000_000
-    assert asking.ask_hub(policy, "pause:1", "1001", now) is True
-    assert asking.ask_hub(policy, "pause:2", "1002", now) is False
+    assert asking.ask_hub(policy, "pause:1", "1001", now) is HubSays.GRANTED
+    assert asking.ask_hub(policy, "pause:2", "1002", now) is HubSays.COLLEAGUE_PAUSED
 
 
 def test_a_pc_of_no_hub_decides_itself(tmp_path: Path) -> None:

@@ -10,12 +10,12 @@ from shared.people import views as people
 from shared.people.roles import Act, Role, may
 from shared.practice.pauses import rules, views
 from shared.practice.pauses.facts import Count, Decision, PauseEnded, PauseRefused, PauseStarted, Reason
-from shared.practice.pauses.rules import Granted, Situation
+from shared.practice.pauses.rules import Granted, HubSays, Situation
 from shared.practice.pauses.tables import PauseRow
 from shared.reference import views as reference
 
-Arbiter = Callable[[str, str, int], bool | None]
-"""Asks the hub: (pause, staff number, now ms) -> granted, denied, or None when it cannot be reached in time."""
+Arbiter = Callable[[str, str, int], HubSays | None]
+"""Asks the hub: (pause, staff number, now ms) -> its answer, or None when it cannot be reached in time."""
 
 
 @dataclass(frozen=True)

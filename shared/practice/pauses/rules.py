@@ -2,12 +2,21 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import msgspec
 
 from shared.kernel import Refusal
 from shared.policy import Policy
 from shared.practice.pauses.facts import Count, Decision
+
+
+class HubSays(StrEnum):
+    """What the hub, which knows of all windows, answers: yes, no more today, or wait for a colleague."""
+
+    GRANTED = "granted"
+    USED_UP = "used_up"
+    COLLEAGUE_PAUSED = "colleague_paused"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +29,7 @@ class Situation:
     already_paused: bool
     colleagues_paused: int
     other_windows: tuple[str, ...]
-    hub: bool | None = None
+    hub: HubSays | None = None
 
 
 @dataclass(frozen=True)
@@ -54,18 +63,19 @@ def record(situation: Situation, policy: Policy) -> Decision:
         waiting=count.waiting if count else None,
         source=count.source if count else None,
         age_ms=situation.now - count.counted_at if count else None,
-        hub=situation.hub,
+        hub=None if situation.hub is None else situation.hub is HubSays.GRANTED,
     )
 
 
 def _objections(situation: Situation, policy: Policy) -> tuple[tuple[str, bool], ...]:
     """Each rule with whether it stands against the pause; those that no count can change come first."""
-    rule = policy.pauses
+    rule, hub = policy.pauses, situation.hub
+    colleague = situation.colleagues_paused >= rule.at_once_per_hall or hub is HubSays.COLLEAGUE_PAUSED
     return (
         ("already_paused", situation.already_paused),
         ("daily_limit", situation.own_today >= rule.per_day),
-        ("daily_limit_elsewhere", situation.hub is False),
-        ("colleague_paused", situation.colleagues_paused >= rule.at_once_per_hall),
+        ("daily_limit_elsewhere", hub is HubSays.USED_UP),
+        ("colleague_paused", colleague),
         ("last_window", len(situation.other_windows) < rule.other_windows_open),
         ("count_needed", not usable(situation.count, situation.now, policy)),
         ("too_many_waiting", _crowded(situation.count, policy)),

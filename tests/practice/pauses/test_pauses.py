@@ -16,6 +16,7 @@ from shared.people.actions import set_duty
 from shared.practice.pauses import actions, tables, views
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, PauseEnded, PauseStarted, Reason, Source
+from shared.practice.pauses.rules import HubSays
 from shared.reference import tables as reference_tables
 from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
 
@@ -161,9 +162,9 @@ def test_help_is_offered_after_three_in_a_week(store: Store) -> None:
 def test_the_hub_is_asked_only_for_what_would_be_granted_and_may_deny(store: Store) -> None:
     asked: list[tuple[str, int]] = []
 
-    def hub(pause: str, number: str, now: int) -> bool | None:
+    def hub(pause: str, number: str, now: int) -> HubSays | None:
         asked.append((number, now))
-        return False
+        return HubSays.USED_UP
 
     now = at("09:30")
     actions.request(store, ZHANG, waiting=seen(9, now), arbiter=hub, now=now)

@@ -8,7 +8,7 @@ from shared.kernel import Refusal
 from shared.policy import Policy
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, Source
-from shared.practice.pauses.rules import Granted, Situation
+from shared.practice.pauses.rules import Granted, HubSays, Situation
 
 NOW = 1_760_000_000_000
 POLICY = policies.default()
@@ -64,9 +64,10 @@ def test_waiting_customers_around_the_limit(waiting: int, inclusive: bool, expec
         ({"colleagues_paused": 1}, "colleague_paused"),
         ({"other_windows": ()}, "last_window"),
         ({"other_windows": ("2", "3")}, "granted"),
-        ({"hub": True}, "granted"),
+        ({"hub": HubSays.GRANTED}, "granted"),
         ({"hub": None}, "granted"),
-        ({"hub": False}, "daily_limit_elsewhere"),
+        ({"hub": HubSays.USED_UP}, "daily_limit_elsewhere"),
+        ({"hub": HubSays.COLLEAGUE_PAUSED}, "colleague_paused"),
         ({"own_today": 2, "waiting": 9}, "daily_limit"),
         ({"own_today": 2, "waiting": None}, "daily_limit"),
     ],
