@@ -490,12 +490,23 @@
         <translation>You are next</translation>
     </message>
     <message>
+        <source>请取走打印的小票。办完后扫一扫它，可以给为您服务的人送一张卡。</source>
+        <translation>Please take the printed slip. Afterwards, scan it to give a card to the person who served you.</translation>
+    </message>
+    <message>
         <source>请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。</source>
         <translation>Take a photo. Scan it afterwards to give a card to who served you.</translation>
     </message>
     <message>
         <source>好了</source>
         <translation>Done</translation>
+    </message>
+</context>
+<context>
+    <name>Splash</name>
+    <message>
+        <source>暖窗</source>
+        <translation>Warm Window</translation>
     </message>
 </context>
 <context>

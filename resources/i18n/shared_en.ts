@@ -454,6 +454,10 @@
         <translation>A sentence was added to {staff}&apos;s card: {p}</translation>
     </message>
     <message>
+        <source>{staff}办完一号，用户未评价</source>
+        <translation>{staff} finished a number; the customer did not rate</translation>
+    </message>
+    <message>
         <source>复核{staff}的{p}卡：{verdict}，{reason}</source>
         <translation>Review of {staff}&apos;s card ({p}): {verdict}, {reason}</translation>
     </message>
