@@ -16,6 +16,7 @@ from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.views import Hall, Person
 from shared.policy import Policy, default
+from shared.practice.pauses.rules import HubSays
 from shared.qt import wording
 from shared.qt.background import Background
 from shared.reference import views as reference
@@ -75,7 +76,9 @@ class Desk(QObject):
         self.background, self.clock = background, clock or Clock()
         self.actor: Actor | None = None
         self.here = Here()
-        self.arbiter: Callable[[str, str, int], bool | None] | None = None
+        self.opened = False
+        """Whether the journal has been read once."""
+        self.arbiter: Callable[[str, str, int], HubSays | None] | None = None
         """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
@@ -142,7 +145,7 @@ class Desk(QObject):
             self.look_again()
 
     def _know(self, here: Here) -> None:
-        self.here = here
+        self.here, self.opened = here, True
         self.changed.emit()
 
 

@@ -20,6 +20,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _NUMBER = QT_TRANSLATE_NOOP("Counter", "工号（或刷工牌）")
 _PIN = QT_TRANSLATE_NOOP("Counter", "密码")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有员工名单。请用 warm-window import staff 导入。")
+_NO_HALL = QT_TRANSLATE_NOOP("Counter", "还没有设置大厅。请运行 warm-window init。")
 _WAIT = QT_TRANSLATE_NOOP("Counter", "正在打开…")
 
 
@@ -85,7 +86,7 @@ class SignIn(QWidget):
 
     def _show_people(self) -> None:
         hall = self.desk.here.hall
-        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_WAIT))
+        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.desk.opened else _WAIT))
         if not self.desk.here.people and hall is not None:
             self.notice.say(say(_NOBODY), "warn", 0)
         if self.isVisible():

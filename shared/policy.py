@@ -95,6 +95,10 @@ class Hours(_Section):
     open: time
     close: time
 
+    def __post_init__(self) -> None:
+        if self.open >= self.close:
+            raise ValueError("the hall must open before it closes")
+
 
 class Kiosk(_Section):
     """The lobby screen's own times, in seconds."""

@@ -12,6 +12,7 @@ from shared.cli.here import Here
 from shared.cli.words import column
 from shared.csv_file import BadLine, Table
 from shared.kernel import Refusal
+from shared.workdays import day_of
 
 if TYPE_CHECKING:
     from shared.people.rules import RosterLine
@@ -78,6 +79,8 @@ def cards(here: Here, file: Path, skip_bad: bool) -> None:
 
         def parse(row: Mapping[str, str]) -> actions.PaperCard | Refusal:
             card = paper.paper_card(row)
+            if isinstance(card, actions.PaperCard) and card.day > day_of(here.now):
+                return Refusal("bad_date", {"value": card.day.isoformat()})
             if isinstance(card, Refusal):
                 return card
             if card.staff not in known:

@@ -87,6 +87,8 @@ def deadline(here: Here, received: str, kind: str, as_json: bool) -> None:
         moment = datetime.fromisoformat(received)
     except ValueError as error:
         raise click.UsageError(here.sentence("bad_moment", value=received)) from error
+    if moment.year not in range(2000, 2200):
+        raise click.UsageError(here.sentence("bad_moment", value=received))
     moment = moment if moment.tzinfo else moment.replace(tzinfo=CHINA)
     calendar, policy = _in_force(here)
     found = deadlines(round(moment.timestamp() * 1000), Kind(kind), calendar, policy)

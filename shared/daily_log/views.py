@@ -25,6 +25,8 @@ from shared.daily_log.page import (
     Totals,
 )
 from shared.daily_log.tables import SignedRow
+from shared.devices import DeviceSeen, seen
+from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
@@ -48,6 +50,7 @@ def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = N
     signatures = _signatures(store, hall, on, events, names)
     known = {head.station: head.n for head in signatures[-1].heads} if signatures else None
     place, devices = people.hall(store, hall), _devices(store, hall, now)
+    as_of = min(now, ms_at(on + timedelta(days=1), time.min) - 1)  # a past day is shown as it stood at its end
     return DailyLog(
         hall=hall,
         hall_name=place.name if place else hall,
@@ -56,10 +59,10 @@ def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = N
         made_at=now,
         policy_version=reference.policy(store).version,
         complete_to=_complete_to(devices, on, now),
-        totals=_totals(store, hall, on, now, events),
-        breaches=_breaches(store, hall, on, now, names),
-        inquiries=tuple(_ticket(ticket, names) for ticket in inquiries.open_tickets(store, hall, now)),
-        flagged=tuple(_flagged(card, names) for card in reversed(cards.suspect(store, hall))),
+        totals=_totals(store, hall, on, as_of, events),
+        breaches=_breaches(store, hall, on, as_of, names),
+        inquiries=tuple(_ticket(ticket, names) for ticket in _known(inquiries.open_tickets(store, hall, as_of), as_of)),
+        flagged=tuple(_flagged(card, names) for card in reversed(cards.suspect(store, hall)) if card.at <= as_of),
         diary=tuple(_diary(entry, names) for entry in diary.of_day(store, hall, on, reader)),
         lines=lines(store, events, names),
         devices=devices,
@@ -114,9 +117,9 @@ def _inquiry_totals(store: Store, hall: str, on: date, now: int, events: list[Ev
     return InquiryTotals(
         opened=sum(event.kind == InquiryOpened.kind() for event in events),
         closed=sum(ticket.state is State.CLOSED and day_of(ticket.closed_at or 0) == on for ticket in of_day),
-        open=len(inquiries.open_tickets(store, hall, now)),
-        due=len(digest.due_today),
-        overdue=len(digest.overdue),
+        open=len(_known(inquiries.open_tickets(store, hall, now), now)),
+        due=len(_known(digest.due_today, now)),
+        overdue=len(_known(digest.overdue, now)),
     )
 
 
@@ -126,15 +129,21 @@ def _inquiry_totals(store: Store, hall: str, on: date, now: int, events: list[Ev
 def _breaches(store: Store, hall: str, on: date, now: int, names: Names) -> tuple[Breach, ...]:
     beyond = (pause for pause in pauses.of_day(store, hall, on) if pause.over_quota)
     digest = inquiries.digest(store, hall, now)
-    silent = (ticket for ticket in digest.to_inform if ticket.inform_by < day_of(now))
+    silent = (ticket for ticket in _known(digest.to_inform, now) if ticket.inform_by < day_of(now))
+    overdue = _known(digest.overdue, now)
     answered = (t for t in inquiries.of_day(store, hall, on, now) if t.late and day_of(t.closed_at or 0) == on)
     return (
         *(Breach("over_quota", names(pause.staff), at=pause.at) for pause in beyond),
         *(Breach("overrun", names(pause.staff), at=pause.at) for pause in pauses.overruns(store, hall, now, on)),
         *(Breach("late_answer", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in answered),
-        *(Breach("overdue", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in digest.overdue),
+        *(Breach("overdue", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in overdue),
         *(Breach("not_informed", names(ticket.handler), ticket.number, since=ticket.inform_by) for ticket in silent),
     )
+
+
+def _known(tickets: Iterable[inquiries.Ticket], as_of: int) -> tuple[inquiries.Ticket, ...]:
+    """Those that had been received by then."""
+    return tuple(ticket for ticket in tickets if ticket.received_at <= as_of)
 
 
 def _ticket(ticket: inquiries.Ticket, names: Names) -> TicketLine:
@@ -164,7 +173,10 @@ def _diary(entry: diary.DiaryEntry, names: Names) -> DiaryLine:
 
 
 def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
-    """Our own part is known up to `now`; of another device, what was last heard is all that is known."""
+    """Our own part is known up to `now`; of another device of the hall, what was last heard of it.
+
+    What the hub heard counts too: a quiet device that called and has nothing waiting is complete to that moment.
+    """
     last = (
         EventRow.select(EventRow.station, peewee.fn.MAX(EventRow.occurred_at))
         .where(EventRow.hall == hall)
@@ -173,8 +185,21 @@ def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
     )
     heard: Mapping[str, int] = dict(last.tuples().execute(store.db))
     here = Device(store.station, heard.get(store.station, now), True)
-    others = (Device(station, at, False) for station, at in heard.items() if station != store.station)
+    own = stations.past(store.db, store.station).own
+    called = {device.station: device for device in seen(store).devices if device.station}
+    others = (
+        Device(station, max(at, _complete(called.get(station))), False)
+        for station, at in heard.items()
+        if station not in own and (station not in called or called[station].hall == hall)
+    )
     return (here, *others)
+
+
+def _complete(device: DeviceSeen | None) -> int:
+    """Up to when the hub has everything of a device."""
+    if device is None:
+        return 0
+    return (device.oldest if device.backlog else device.last_seen) or 0
 
 
 def _complete_to(devices: Iterable[Device], on: date, now: int) -> int:

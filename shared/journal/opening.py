@@ -50,6 +50,7 @@ def open_store(
     `hall` is set only in a new file. Raises `StoreDamaged`, `StoreFromFuture`, `StoreFull`.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    folder.chmod(0o700)  # customers' names and phones lie here
     faults.lay_ballast(folder)
     db = connect(folder / FILE)
     registered = Projections(projections)

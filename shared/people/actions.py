@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from shared.journal.store import Store, Transaction
 from shared.kernel import Actor, Refusal
 from shared.people import facts, pins, rules
-from shared.people.roles import Act, Role, may
+from shared.people.roles import Act, Role, above, may
 from shared.people.tables import PersonRow, subject
 from shared.people.views import Person, hall, halls, person
 from shared.reference.views import policy
@@ -52,8 +52,10 @@ def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -
         window=line.window,
         post=line.post,
         role=line.role,
+        active=line.active,
     )
-    if _as_set(person(tx.store, line.number)) == fact:
+    known = person(tx.store, line.number)
+    if _as_set(known) == fact or (known is None and not line.active):
         return False
     tx.record(fact, subject=subject(line.number), hall=code)
     return True
@@ -86,7 +88,9 @@ def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = ""
 
 
 def _keeps_roster(actor: Actor, found: Person) -> bool:
-    return may(actor.role, Act.ROSTER) and (may(actor.role, Act.SEE_ALL_HALLS) or actor.hall == found.hall)
+    """Of their own hall, or of all; never of somebody above them, whose PIN would open more than their own does."""
+    here = may(actor.role, Act.SEE_ALL_HALLS) or actor.hall == found.hall
+    return may(actor.role, Act.ROSTER) and here and not above(found.role, actor.role)
 
 
 def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal | None:

@@ -38,6 +38,14 @@ MAY: dict[Role, frozenset[Act]] = {
 }
 
 
+_RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
+
+
+def above(one: Role, other: Role) -> bool:
+    """Whether `one` stands above `other`."""
+    return _RANK[one] > _RANK[other]
+
+
 def may(role: Role, act: Act) -> bool:
     """Whether `role` may do `act`."""
     return act in MAY[role]

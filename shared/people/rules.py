@@ -28,6 +28,9 @@ HEADINGS = {
     "角色": "role",
 }
 COLUMNS = tuple(HEADINGS.values())
+HEADINGS["状态"] = "active"
+_STATE = "active"
+_LEFT = {"离职", "left", "no", "否", "0"}
 _NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}")
 REQUIRED = ("number", "name", "branch", "hall", "role")
 
@@ -43,14 +46,16 @@ class RosterLine:
     window: str
     post: str
     role: Role
+    active: bool = True
 
 
 def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     """A line of a staff list, or what is wrong with it. Post may be empty for the office only.
 
-    Full-width digits and brackets, as Chinese keyboards type them, count as the plain ones.
+    Full-width digits and brackets, as Chinese keyboards type them, count as the plain ones. An optional column 状态
+    (active) takes somebody who has left (离职) off the roster.
     """
-    values = {name: normalize("NFKC", row.get(name, "")).strip() for name in COLUMNS}
+    values = {name: " ".join(normalize("NFKC", row.get(name, "")).split()) for name in (*COLUMNS, _STATE)}
     if missing := [name for name in REQUIRED if not values[name]]:
         return Refusal("missing_value", {"column": missing[0]})
     if not _NUMBER.fullmatch(values["number"]):
@@ -69,6 +74,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         window=values["window"],
         post=post,
         role=role,
+        active=values[_STATE].lower() not in _LEFT,
     )
 
 

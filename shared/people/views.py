@@ -68,7 +68,8 @@ def has_pin(store: Store, number: str) -> bool:
 
 
 def _people(store: Store, *where: peewee.Expression) -> tuple[Person, ...]:
-    query = PersonRow.select().where(PersonRow.active, *where).order_by(PersonRow.window, PersonRow.number)
+    by_window = (peewee.Cast(PersonRow.window, "INTEGER"), PersonRow.window, PersonRow.number)  # 2 before 10
+    query = PersonRow.select().where(PersonRow.active, *where).order_by(*by_window)
     return tuple(_as_person(row) for row in query.execute(store.db))
 
 

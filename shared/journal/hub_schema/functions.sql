@@ -187,7 +187,7 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE d device := me(); most int := least(greatest(coalesce((asked->>'limit')::int, 200), 1), 500); given int;
   mine text[] := ARRAY(SELECT json_array_elements_text(asked->'mine')); after bigint := (asked->>'after')::bigint;
 BEGIN
-  RETURN QUERY SELECT e.seq, encode(e.chain, 'hex'), e.id, e.station, e.hall, e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at,
+  RETURN QUERY SELECT e.seq, encode(e.chain, 'hex'), e.id, e.station, coalesce(e.said_hall, e.hall), e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at,
       e.body::text, e.v, e.link,
       CASE WHEN d.kind = 'office' OR (d.kind = 'counter' AND e.hall IN (d.hall, '*')) THEN
         (SELECT json_agg(json_build_object('field', c.field, 'salt', c.salt, 'value', c.value))

@@ -41,7 +41,8 @@ class LocalServer:
         if fresh:
             self._make()
         if not self.is_running():
-            self._port_file.write_text(str(_free_port()))
+            if not self._port_file.exists():  # devices have it in their enrolment
+                self._port_file.write_text(str(_free_port()))
             self._control("start", "-o", self._options(settings), "-l", str(self._data / "log"))
         if fresh:
             self._make_database()

@@ -25,6 +25,7 @@ _GIVERS = {giver.value: giver for giver in Giver} | {
     "上级": Giver.SUPERIOR,
     "下级": Giver.SUBORDINATE,
 }
+_YEARS = range(2000, 2200)
 _DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?")
 
 
@@ -49,6 +50,7 @@ def day(text: str) -> date | None:
     """2014-03-05, 2014/3/5 or 2014年3月5日."""
     found = _DAY.fullmatch(text)
     try:
-        return date(*map(int, found.groups())) if found else None
+        named = date(*map(int, found.groups())) if found else None
     except ValueError:
         return None
+    return named if named and named.year in _YEARS else None

@@ -33,10 +33,11 @@ def correct(
 
 
 def transfer(store: Store, actor: Actor, ticket: str, to: str, reason: str = "", *, now: int) -> Refusal | None:
-    """Another handler, in this hall or elsewhere. The owner stays the one first asked."""
+    """Another handler of this hall, because tickets do not leave their hall. The owner stays the one first asked."""
 
     def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
-        if people.person(store, to) is None:
+        found = people.person(store, to)
+        if found is None or found.hall != row.hall:
             return Refusal("unknown_person", {"number": to})
         if to == row.handler:
             return Refusal("same_handler")
