@@ -44,6 +44,7 @@ class Pc:
     staff: str
     heard_at: int = 0
     away: bool = False
+    busy_until: int = 0
     hub: Hub | None = None
 
     @property
@@ -122,13 +123,13 @@ class Hall:
 
     def works(self, pc: Pc) -> None:
         """Finish with the customer at the window, or call one."""
-        if pc.away:
+        if pc.away or self.now < pc.busy_until:
             return
-        serving = views.serving(pc.device.store, pc.staff, self.now)
-        if serving is None and any(map(self._waits, self.taken)):
-            self.calls(pc)
-        elif serving and self.now - (serving.called_at or 0) >= _SERVING:
+        somebody_waits = any(map(self._waits, self.taken))
+        if (pc.busy_until or somebody_waits) and (serving := views.serving(pc.device.store, pc.staff, self.now)):
             self.finishes(pc, serving)
+        elif somebody_waits:
+            self.calls(pc)
 
     def _waits(self, number: str) -> bool:
         """Whether this customer stands in the hall and nobody serves them."""
@@ -138,6 +139,7 @@ class Hall:
         return self.returning.get(number, self.now + 1) <= self.now
 
     def finishes(self, pc: Pc, number: Number) -> None:
+        pc.busy_until = 0
         given = list(SERVICES)[self.taken.index(number.id) % 9]
         assert actions.done(pc.device.store, pc.actor, number.id, given, now=self.now) is None
 
@@ -170,6 +172,8 @@ class Hall:
         elif number.id not in self.strayed and place % _STEPS_ASIDE == _STEPS_ASIDE - 1:
             self._strays(number, back_in=6)
             actions.hold(store, pc.actor, number.id, now=self.now)
+        else:
+            pc.busy_until = self.now + _SERVING
 
     def _strays(self, number: Number, back_in: int | None) -> None:
         self.strayed.add(number.id)

@@ -216,6 +216,7 @@ def totals_are_true(log: DailyLog, hall: Hall, raw: Raw) -> None:
     assert vars(totals.inquiries) == raw.inquiries()
     assert (totals.inquiries.opened, totals.inquiries.overdue) == (15, 1)
     assert without_nothing(dict(totals.cards.customers)) == raw.cards() != {}
+    assert totals.cards.suspect == raw.count("card_awarded", "json_array_length(body, '$.flags') > 0")
     assert without_nothing(dict(totals.diary)) == raw.diary()
 
 
