@@ -297,3 +297,8 @@ def test_every_kind_of_fact_of_a_hall_has_its_sentence(store: Store) -> None:
     company_wide = {DocumentPublished.kind()}
     kinds = set(store.projections.fact_types)
     assert kinds - company_wide - PRIVATE - set(SENTENCES) == set()
+
+
+def test_a_past_day_is_shown_as_it_stood(store: Store) -> None:
+    before = views.day(store, HALL, MONDAY - timedelta(days=3), now=at("17:00", MONDAY + timedelta(days=40)))
+    assert (before.inquiries, before.breaches, before.flagged, before.totals.inquiries.open) == ((), (), (), 0)

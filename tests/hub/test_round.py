@@ -3,7 +3,7 @@
 import pytest
 
 from shared import devices
-from shared.journal import outbox
+from shared.journal import outbox, seal
 from shared.journal.hub import HubRefused
 from tests.hub.site import Site, card, sent
 
@@ -91,6 +91,14 @@ def test_the_hall_comes_from_the_login(site: Site) -> None:
     counter.record(hall="B"), office.record(hall="B")
     counter.sync(), office.sync()
     assert site.sql("SELECT hall, said_hall FROM hub.event ORDER BY seq") == [("A", "B"), ("B", None)]
+
+
+def test_events_arrive_as_they_were_sealed(site: Site) -> None:
+    sender, beside = site.device("c", hall="A"), site.device("d", hall="A")
+    sender.record(hall="B"), sender.record()
+    sender.sync(), beside.sync()
+    assert [event.hall for event in beside.store.events()] == ["B", "A"]
+    assert seal.first_break(beside.store.events()) is None
 
 
 def test_a_station_of_somebody_else_is_never_spoken_for(site: Site) -> None:

@@ -165,7 +165,7 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
             flags=rules.staff_flags(seen, values.cards),
             sentence=sentence,
         )
-        return _record(tx, fact, actor.number)
+        return _record(tx, fact, actor.number, receiver.hall)
 
 
 def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
@@ -181,14 +181,14 @@ def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | No
 
 
 def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str, *, now: int) -> Refusal | None:
-    """Count, exclude or restore a card, with a reason; by a supervisor for their own hall, never for their own card."""
+    """Count, exclude or restore a card, with a reason: by a supervisor of the hall, but not one they gave or got."""
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
         row = CardRow.select().where(CardRow.subject == card, ~CardRow.duplicate).first(store.db)
         if row is None:
             return Refusal("unknown_card")
-        if not may(actor.role, Act.REVIEW_CARDS) or actor.hall != row.hall or actor.number == row.staff:
+        if not may(actor.role, Act.REVIEW_CARDS) or actor.hall != row.hall or actor.number in (row.staff, row.by):
             return Refusal("not_allowed")
         tx.record(
             facts.CardReviewed(verdict=verdict, reason=reason.strip()),
@@ -231,7 +231,8 @@ def _record_paper(tx: Transaction, card: PaperCard, receiver: Person, subject: s
     return True
 
 
-def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "") -> Awarded:
+def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "", hall: str = "") -> Awarded:
+    """A colleague's card belongs to the receiver's hall, whose supervisor reviews it."""
     subject = _subject(number=fact.number, code=fact.code)
-    tx.record(fact, subject=subject, actor=actor)
+    tx.record(fact, subject=subject, actor=actor, hall=hall)
     return Awarded(subject, fact.flags)
