@@ -351,6 +351,10 @@
         <translation>There is no staff list yet. Import one with: warm-window import staff</translation>
     </message>
     <message>
+        <source>还没有设置大厅。请运行 warm-window init。</source>
+        <translation>No hall is set up yet. Run warm-window init.</translation>
+    </message>
+    <message>
         <source>正在打开…</source>
         <translation>Opening…</translation>
     </message>
