@@ -3,13 +3,14 @@
 The PC of window 1 also gives out the numbers. Whoever works a window hears the hub before a call and tells it after.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 import msgspec
 
 from shared.journal import enrolment
 from shared.journal.hub import Hub, HubOffline
+from shared.journal.round import Round
 from shared.kernel import Actor, Refusal
 from shared.people import actions as people
 from shared.policy import default
@@ -53,13 +54,21 @@ class Pc:
 
     def sync(self, now: int) -> bool:
         """One round, as the courier does it; whether the hub was reached."""
+        if reached := self._reaches(lambda session: session.run()):
+            self.heard_at = now
+        return reached
+
+    def tell(self) -> bool:
+        """The part of a round that sends."""
+        return self._reaches(lambda session: (session.push(), session.stamp()))
+
+    def _reaches(self, steps: Callable[[Round], object]) -> bool:
         try:
             self.hub = self.hub or self.device.connect()
-            self.device.round(self.hub, thorough=False).run()
+            steps(self.device.round(self.hub, thorough=False))
         except HubOffline:
             self.leave()
             return False
-        self.heard_at = now
         return True
 
     def leave(self) -> None:
@@ -104,7 +113,7 @@ class Hall:
         for _ in range(arrivals):
             self.somebody_comes()
         if arrivals:
-            self.pcs[0].sync(self.now)
+            self.pcs[0].tell()
         for end in [each for each in self.ends if each[0] <= self.now]:
             self.ends.remove(end)
             self.comes_back(*end[1:])
@@ -152,7 +161,7 @@ class Hall:
             called: Number | Refusal | None = actions.take_back(store, pc.actor, back.id, now=self.now) or back
         else:
             called = actions.call_next(store, pc.actor, now=self.now)
-        pc.sync(self.now)
+        pc.tell()
         if isinstance(called, Number):
             self._answers(pc, called)
 
