@@ -143,9 +143,11 @@ class Lines(QPlainTextEdit):
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:
     field.setPlaceholderText(say(source))
-    field.setAccessibleName(say(source))
+    if not field.property("named"):  # a label beside it says more than the hint inside
+        field.setAccessibleName(say(source))
 
 
 def named(widget: QWidget, source: object) -> None:
     """What a screen reader says for a field whose label stands beside it."""
     widget.setAccessibleName(say(source))
+    widget.setProperty("named", True)
