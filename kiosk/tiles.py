@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import centred
 from shared.qt import theme
-from shared.qt.widgets import Avatar, CardButton, Symbol, label, name_for_readers
+from shared.qt.widgets import Avatar, CardButton, Symbol, label, name_for_readers, set_property
+
+_LONG_NAME = 24  # half-widths: a Chinese letter takes two; a longer name stands in smaller print, whole
 
 
 class Tile(CardButton):
@@ -46,6 +48,7 @@ class Tile(CardButton):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
 
     def set_texts(self, title: str, words: str = "") -> None:
+        set_property(self._title, "type", "title" if len(title.encode("gb18030")) <= _LONG_NAME else "strong")
         self._title.setText(title)
         self._words.setText(words)
         self._words.setVisible(bool(words))
