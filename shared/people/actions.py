@@ -54,8 +54,8 @@ def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -
         role=line.role,
         active=line.active,
     )
-    known = person(tx.store, line.number)
-    if _as_set(known) == fact or (known is None and not line.active):
+    before = person(tx.store, line.number)
+    if _as_set(before) == fact or (before is None and not line.active):
         return False
     tx.record(fact, subject=subject(line.number), hall=code)
     return True

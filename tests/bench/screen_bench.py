@@ -185,7 +185,9 @@ def touch_to_thank_you() -> list[Row]:
         for turn in range(_TIMES):
             window.go(CardsPage, person)
             _rest(_DEBOUNCE_SECONDS)
-            cards, tile = window.page, window.page.cards[FIVE[turn % len(FIVE)]]
+            cards = window.page
+            assert isinstance(cards, CardsPage)
+            tile = cards.cards[FIVE[turn % len(FIVE)]]
             click = lambda tile=tile: QTest.mouseClick(tile, Qt.MouseButton.LeftButton)  # noqa: E731
             taken.append(_painted(lambda: _shown(window, ThanksPage), click))
         reference = _bare_switch(cards, window.page)
@@ -229,6 +231,7 @@ def transition_frames() -> list[Row]:
 
 def _slide(window: KioskWindow, page: type[Page], *details: object) -> tuple[float, list[float]]:
     slide = window.findChild(Slide)
+    assert slide
     watch = _Watch(slide)
     began = time.monotonic()
     window.go(page, *details)

@@ -37,6 +37,11 @@ def actor(number: str) -> Actor:
     return Actor(number=number, name=found.name, role=found.role, post=found.post, hall=HALL)
 
 
+def _send(session: Round) -> None:
+    session.push()
+    session.stamp()
+
+
 @dataclass(eq=False)
 class Pc:
     """One window's PC: its journal, its session with the hub, who sits there."""
@@ -60,7 +65,7 @@ class Pc:
 
     def tell(self) -> bool:
         """The part of a round that sends."""
-        return self._reaches(lambda session: (session.push(), session.stamp()))
+        return self._reaches(_send)
 
     def _reaches(self, steps: Callable[[Round], object]) -> bool:
         try:
@@ -197,7 +202,7 @@ class Hall:
         pc = self.pcs[window - 1]
         pc.sync(self.now)
         counted = views.waiting(pc.device.store, HALL, self.now, heard_at=pc.heard_at)
-        known = counted and Count(waiting=counted.count, source=Source.LINE, counted_at=counted.counted_at)
+        known = Count(waiting=counted.count, source=Source.LINE, counted_at=counted.counted_at) if counted else None
         answer = self._asks(pc, known)
         if isinstance(answer, Refusal) and answer.code == "count_needed":
             here = len(views.in_line(self.pcs[0].device.store, HALL, self.now))  # what is to be seen in the hall

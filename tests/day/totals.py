@@ -2,6 +2,7 @@
 
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 _STATE = {"inquiry_opened": "open", "inquiry_reopened": "open", "inquiry_closed": "closed", "inquiry_merged": "merged"}
 _OF_DAY = "hall = :hall AND occurred_at >= :start AND occurred_at < :start + 86400000"
@@ -18,12 +19,12 @@ class Raw:
     def close(self) -> None:
         self._db.close()
 
-    def rows(self, query: str, **more: object) -> list[tuple]:
+    def rows(self, query: str, **more: object) -> list[tuple[Any, ...]]:
         return self._db.execute(query.format(day=_OF_DAY), {**self._values, **more}).fetchall()
 
     def count(self, kind: str, where: str = "1") -> int:
         [(found,)] = self.rows(f"SELECT count(*) FROM event WHERE kind = :kind AND {where} AND {{day}}", kind=kind)
-        return found
+        return int(found)
 
     def served(self) -> dict[tuple[str, str], int]:
         """By staff and service: of a number that two windows finished, the first counts."""

@@ -38,7 +38,12 @@ def into(file):
 def test_the_printed_slip_is_of_the_number_on_the_screen_and_can_be_scanned(lobby, tmp_path, monkeypatch):
     file = tmp_path / "slip.pdf"
     asked = []
-    monkeypatch.setattr(slip_printer, "printer", lambda name: asked.append(name) or into(file))
+
+    def printer(name):
+        asked.append(name)
+        return into(file)
+
+    monkeypatch.setattr(slip_printer, "printer", printer)
     lobby.open(with_printer)
     take(lobby)
     lobby.qtbot.waitUntil(lambda: "请取走" in lobby.page.hint.text())
