@@ -16,7 +16,7 @@ from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.views import Hall, Person
 from shared.policy import Policy, default
-from shared.practice.pauses.rules import HubSays
+from shared.practice.pauses.facts import HubSays
 from shared.qt import wording
 from shared.qt.background import Background
 from shared.reference import views as reference

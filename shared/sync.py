@@ -12,7 +12,7 @@ from shared.journal.courier import Answer, Courier, PauseClaim, Status
 from shared.journal.lease import FolderInUse, Lease
 from shared.journal.store import Store
 from shared.policy import Policy
-from shared.practice.pauses.rules import HubSays
+from shared.practice.pauses.facts import HubSays
 from shared.workdays import day_of, ms_at
 
 _LOCK = "courier.db"

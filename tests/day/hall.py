@@ -18,8 +18,7 @@ from shared.practice.line import actions, views
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses.facts import Count, Source
-from shared.practice.pauses.rules import HubSays
+from shared.practice.pauses.facts import Count, HubSays, Source
 from shared.sync import Carrier
 from tests.builders import HALL, PIN, ROSTER, at, line, staffed_store
 from tests.faults.proxy import Proxy

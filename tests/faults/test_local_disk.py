@@ -35,6 +35,11 @@ def award_until_full(store, start=0):
     raise AssertionError("the disk never filled")
 
 
+def award_many(store, start):
+    for place in range(start, start + 100):  # a card more may just find room: its ids fall into other pages
+        award(store, place)
+
+
 def cards_of(store):
     return sum(event.kind == "card_awarded" for event in store.events())
 
@@ -46,9 +51,10 @@ def test_a_full_file_gives_the_ballast_up_and_keeps_all_it_promised(tmp_path):
     done, _ = award_until_full(store)
     assert not (tmp_path / faults.BALLAST).exists()
     with pytest.raises(StoreFull) as told:
-        award(store, done)
+        award_many(store, done)
     assert (told.value.code, told.value.try_again) == ("store_full", False)  # nothing more to give up
-    assert cards_of(store) == done
+    assert done <= cards_of(store) < done + 100
+    done = cards_of(store)
     store.db.execute_sql(f"PRAGMA max_page_count = {pages + 2000}")  # somebody made room
     award(store, done)
     assert cards_of(store) == done + 1

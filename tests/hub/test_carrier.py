@@ -11,7 +11,7 @@ from shared.journal.courier import State, Status
 from shared.policy import default
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P
-from shared.practice.pauses.rules import HubSays
+from shared.practice.pauses.facts import HubSays
 from shared.sync import Carrier
 from tests.builders import HALL, MONDAY, MORNING, staffed_store
 from tests.hub.site import Site

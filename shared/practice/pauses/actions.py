@@ -9,8 +9,8 @@ from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.roles import Act, Role, may
 from shared.practice.pauses import rules, views
-from shared.practice.pauses.facts import Count, Decision, PauseEnded, PauseRefused, PauseStarted, Reason
-from shared.practice.pauses.rules import Granted, HubSays, Situation
+from shared.practice.pauses.facts import Count, Decision, HubSays, PauseEnded, PauseRefused, PauseStarted, Reason
+from shared.practice.pauses.rules import Granted, Situation
 from shared.practice.pauses.tables import PauseRow
 from shared.reference import views as reference
 

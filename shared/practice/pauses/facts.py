@@ -10,6 +10,14 @@ import msgspec
 from shared.kernel import Fact
 
 
+class HubSays(StrEnum):
+    """What the hub, which knows of all windows, answers: yes, no more today, or wait for a colleague."""
+
+    GRANTED = "granted"
+    USED_UP = "used_up"
+    COLLEAGUE_PAUSED = "colleague_paused"
+
+
 class Source(StrEnum):
     """Where the number of waiting customers came from: our line, another queue system, or a person's eyes."""
 

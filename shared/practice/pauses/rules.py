@@ -2,21 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 import msgspec
 
 from shared.kernel import Refusal
 from shared.policy import Policy
-from shared.practice.pauses.facts import Count, Decision
-
-
-class HubSays(StrEnum):
-    """What the hub, which knows of all windows, answers: yes, no more today, or wait for a colleague."""
-
-    GRANTED = "granted"
-    USED_UP = "used_up"
-    COLLEAGUE_PAUSED = "colleague_paused"
+from shared.practice.pauses.facts import Count, Decision, HubSays
 
 
 @dataclass(frozen=True, kw_only=True)

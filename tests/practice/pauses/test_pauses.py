@@ -15,8 +15,7 @@ from shared.people import tables as people_tables
 from shared.people.actions import set_duty
 from shared.practice.pauses import actions, tables, views
 from shared.practice.pauses.actions import Started
-from shared.practice.pauses.facts import Count, PauseEnded, PauseStarted, Reason, Source
-from shared.practice.pauses.rules import HubSays
+from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, Reason, Source
 from shared.reference import tables as reference_tables
 from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
 

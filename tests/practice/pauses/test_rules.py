@@ -7,8 +7,8 @@ from shared import policy as policies
 from shared.kernel import Refusal
 from shared.policy import Policy
 from shared.practice.pauses import rules
-from shared.practice.pauses.facts import Count, Source
-from shared.practice.pauses.rules import Granted, HubSays, Situation
+from shared.practice.pauses.facts import Count, HubSays, Source
+from shared.practice.pauses.rules import Granted, Situation
 
 NOW = 1_760_000_000_000
 POLICY = policies.default()
