@@ -1,0 +1,58 @@
+"""The real kiosk killed in the middle of customers' touches: whoever saw the thank-you page has their card, once."""
+
+import random
+import subprocess
+import sys
+import time
+
+import pytest
+
+from shared import device
+from shared.journal import verify
+from tests.builders import MORNING, staffed_store
+
+_CUSTOMERS = """
+import sys
+from pathlib import Path
+from shared.qt import startup
+from kiosk.__main__ import _options, build
+from tests.person import Person
+folder = Path(sys.argv[1])
+app = startup.application([], "kiosk", folder)
+window = build(app, folder, _options(["--windowed", "--always-open", "--still", "--silent"]))
+window.resize(540, 960)
+window.show()
+customer = Person(window)
+customer.waits(lambda: window.service.lobby, "the hall")
+while True:
+    for p in ("礼貌", "耐心", "积极", "热情", "专业"):
+        customer.tap("送一张5P卡")
+        customer.tap("王芳")
+        customer.tap(p)
+        customer.reads("收到了您的")
+        print("thanked", window.page._card, flush=True)
+        window.service._rest_until = 0
+        customer.tap("好了")
+        window.service._rest_until = 0
+        window.home()
+"""
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_kiosk_killed_between_touches_keeps_every_card_it_thanked_for(tmp_path, seed):
+    staffed_store(tmp_path).close()
+    with subprocess.Popen(
+        [sys.executable, "-c", _CUSTOMERS, str(tmp_path)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as kiosk:
+        first = kiosk.stdout.readline()
+        time.sleep(random.Random(seed).uniform(0.2, 1.5))  # the moment of the power cut
+        kiosk.kill()
+        rest = kiosk.stdout.read()
+    lines = (first + rest).split("\n")[:-1]  # a line cut off by the kill was seen by nobody
+    thanked = [line.split()[1] for line in lines if line.startswith("thanked")]
+    with device.opened(tmp_path, now=MORNING) as store:
+        cards = [event.subject for event in store.events() if event.kind == "card_awarded"]
+        assert verify.journal(store).found is None
+    assert thanked
+    assert set(thanked) <= set(cards)
+    assert len(cards) == len(set(cards)) <= len(thanked) + 1  # at most the one that was being stored
