@@ -62,6 +62,7 @@ class Lobby:
     opens: str
     closes: str
     erase_days: int
+    sentence_limit: int
     services: tuple[str, ...] = ()
     called: tuple[Called, ...] = ()
     just_served: Visit | None = None

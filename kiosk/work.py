@@ -42,6 +42,7 @@ def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
         opens=values.hours.open.strftime(_CLOCK),
         closes=values.hours.close.strftime(_CLOCK),
         erase_days=values.inquiries.erase_after_days,
+        sentence_limit=values.cards.sentence_limit,
         services=tuple(SERVICES),
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         just_served=_just_served(store, now) if mine.rating_after_service else None,

@@ -1,4 +1,4 @@
-"""Thank you: shown only once the card is on the disk. A ready-made sentence may be added; it closes by itself."""
+"""Thank you: shown only once the card is on the disk. A sentence may be added; it closes by itself."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 from kiosk import phrases
 from kiosk.badge import Badge
 from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.pages.write import WritePage
 from kiosk.tiles import Choice
 from shared.qt import theme
 from shared.qt.widgets import Meter, TouchButton, label
@@ -49,8 +50,11 @@ class ThanksPage(Page):
         self._sentences.setSpacing(now.px("gap"))
         self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once: the kiosk runs for months
         for place, button in enumerate(self.choices):
-            button.clicked.connect(lambda _checked=False, place=place: self._add(place))
+            button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))
             self._sentences.addWidget(button, place, 0)
+        self.write = TouchButton("", "chip", "write")
+        self.write.clicked.connect(self._write)
+        self._sentences.addWidget(self.write, len(self.choices), 0)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._badge, 5)
@@ -92,6 +96,7 @@ class ThanksPage(Page):
         self._words.setText(self.tr("{name} 收到了您的“{p}”卡").format(name=name, p=words.p(self._p)))
         self._offer.setText(self.tr("想再说一句吗？不选也可以。"))
         self.close_button.setText(self.tr("好了"))
+        self.write.setText(self.tr("自己写一句"))
         for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=True):
             button.set_text(phrases.shown(phrase))
 
@@ -99,20 +104,32 @@ class ThanksPage(Page):
         direction(self._halves, portrait)
 
     def _offer_again(self) -> None:
-        for button in self.choices:
+        for button in (*self.choices, self.write):
             button.show()
             button.setEnabled(True)
 
-    def _add(self, place: int) -> None:
-        sentence = str(phrases.THANKS[self._p][place])
-        for button in self.choices:
+    def _add(self, sentence: str) -> None:
+        for button in (*self.choices, self.write):
             button.setEnabled(False)
         self.desk.service.add_sentence(self._card, sentence, self._added)
 
+    def _write(self) -> None:
+        """On a page without a clock; afterwards there is nothing left to wait for."""
+        self._settle()
+        self.desk.go(WritePage, self._add_written)
+
+    def _add_written(self, sentence: str) -> None:
+        self.desk.service.add_sentence(self._card, sentence, self._added)
+        self.desk.home()
+
     def _added(self, refusal: "Refusal | None") -> None:
-        for button in self.choices:
+        said = self.tr("这句话已经带到了。") if refusal is None else self.tr("谢谢您的心意。")
+        if not self.isVisible():
+            self.desk.say(said)
+            return
+        for button in (*self.choices, self.write):
             button.hide()
-        self._offer.setText(self.tr("这句话已经带到了。") if refusal is None else self.tr("谢谢您的心意。"))
+        self._offer.setText(said)
         self._whole *= _AFTER_SENTENCE
         self._clock.start()
 
@@ -123,12 +140,16 @@ class ThanksPage(Page):
             self._close()
 
     def _close(self) -> None:
+        self._settle()
+        if self.isVisible():
+            self.desk.home()
+
+    def _settle(self) -> None:
+        """Nothing more is done for the card on this page."""
         self._timer.stop()
         if self._rests:
             self.desk.service.rest()
         self.desk.service.refresh()
-        if self.isVisible():
-            self.desk.home()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

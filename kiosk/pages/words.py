@@ -1,12 +1,13 @@
-"""我有意见 / 需要帮助, second step: ready-made sentences, any number of them, or none."""
+"""我有意见 / 需要帮助, second step: ready-made sentences, any number of them, or none; or the customer's own."""
 
 from typing import Any
 
-from PySide6.QtWidgets import QGridLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from kiosk import phrases
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.phone import PhonePage
+from kiosk.pages.write import WritePage
 from kiosk.tiles import Choice
 from shared.qt import theme
 from shared.qt.widgets import TouchButton
@@ -27,11 +28,16 @@ class WordsPage(Page):
         self.choices = [Choice() for _ in range(_MOST)]  # made once: the kiosk runs for months
         for button in self.choices:
             button.setCheckable(True)
-        self.next_button = TouchButton("", "help").tall()
-        self.next_button.clicked.connect(self._next)
+        self.write, self.next_button = TouchButton("", "chip", "write").tall(), TouchButton("", "help").tall()
+        self.write.clicked.connect(lambda: self.desk.go(WritePage, self._next))
+        self.next_button.clicked.connect(lambda: self._next(""))
+        ways = QHBoxLayout()
+        ways.setSpacing(now.px("room"))
+        ways.addWidget(self.write, 1)
+        ways.addWidget(self.next_button, 1)
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addWidget(self.next_button)
+        self.box.addLayout(ways)
 
     def enter(self, *details: Any) -> None:
         self._topic, self._person = details
@@ -43,6 +49,7 @@ class WordsPage(Page):
         self.heading.set_texts(self.tr("返回"), self.tr("是哪方面的事？"), self.tr("可以选一句或几句，也可以不选。"))
         for button, phrase in zip(self.choices, phrases.INQUIRY[self._topic], strict=True):
             button.set_text(phrases.shown(phrase))
+        self.write.setText(self.tr("自己写一句"))
         self.next_button.setText(self.tr("下一步"))
 
     def turn(self, portrait: bool) -> None:
@@ -52,6 +59,8 @@ class WordsPage(Page):
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
 
-    def _next(self) -> None:
-        chosen = [p for button, p in zip(self.choices, phrases.INQUIRY[self._topic], strict=True) if button.isChecked()]
-        self.desk.go(PhonePage, self._topic, "；".join(str(p) for p in chosen), self._person)
+    def _next(self, own: str) -> None:
+        """With the customer's own sentence, if there is one."""
+        ready = zip(self.choices, phrases.INQUIRY[self._topic], strict=True)
+        chosen = [str(phrase) for button, phrase in ready if button.isChecked()]
+        self.desk.go(PhonePage, self._topic, "；".join([*chosen, own] if own else chosen), self._person)

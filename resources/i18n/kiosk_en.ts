@@ -161,6 +161,45 @@
     </message>
 </context>
 <context>
+    <name>Keyboard</name>
+    <message>
+        <source>人和事</source>
+        <translation>Things</translation>
+    </message>
+    <message>
+        <source>怎么了</source>
+        <translation>Actions</translation>
+    </message>
+    <message>
+        <source>数字时间</source>
+        <translation>Numbers</translation>
+    </message>
+    <message>
+        <source>字母</source>
+        <translation>Letters</translation>
+    </message>
+    <message>
+        <source>，</source>
+        <translation>,</translation>
+    </message>
+    <message>
+        <source>。</source>
+        <translation>.</translation>
+    </message>
+    <message>
+        <source>？</source>
+        <translation>?</translation>
+    </message>
+    <message>
+        <source>空格</source>
+        <translation>Space</translation>
+    </message>
+    <message>
+        <source>删除</source>
+        <translation>Delete</translation>
+    </message>
+</context>
+<context>
     <name>NoticePage</name>
     <message>
         <source>大厅休息了</source>
@@ -592,6 +631,10 @@ Cards today: {cards}</translation>
         <translation>Done</translation>
     </message>
     <message>
+        <source>自己写一句</source>
+        <translation>Write my own</translation>
+    </message>
+    <message>
         <source>这句话已经带到了。</source>
         <translation>Your words are on their way.</translation>
     </message>
@@ -637,6 +680,253 @@ Cards today: {cards}</translation>
     <message>
         <source>业务、账单、手续</source>
         <translation>Services, bills, paperwork</translation>
+    </message>
+</context>
+<context>
+    <name>Vocabulary</name>
+    <message>
+        <source>我</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>我家</source>
+        <translation>my home</translation>
+    </message>
+    <message>
+        <source>您</source>
+        <translation>you</translation>
+    </message>
+    <message>
+        <source>老人</source>
+        <translation>elderly</translation>
+    </message>
+    <message>
+        <source>工作人员</source>
+        <translation>staff</translation>
+    </message>
+    <message>
+        <source>窗口</source>
+        <translation>window</translation>
+    </message>
+    <message>
+        <source>大厅</source>
+        <translation>hall</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>phone</translation>
+    </message>
+    <message>
+        <source>燃气</source>
+        <translation>gas</translation>
+    </message>
+    <message>
+        <source>气表</source>
+        <translation>gas meter</translation>
+    </message>
+    <message>
+        <source>IC卡</source>
+        <translation>IC card</translation>
+    </message>
+    <message>
+        <source>胶管</source>
+        <translation>hose</translation>
+    </message>
+    <message>
+        <source>灶具</source>
+        <translation>stove</translation>
+    </message>
+    <message>
+        <source>热水器</source>
+        <translation>boiler</translation>
+    </message>
+    <message>
+        <source>气费</source>
+        <translation>gas fee</translation>
+    </message>
+    <message>
+        <source>账单</source>
+        <translation>bill</translation>
+    </message>
+    <message>
+        <source>发票</source>
+        <translation>invoice</translation>
+    </message>
+    <message>
+        <source>保险</source>
+        <translation>insurance</translation>
+    </message>
+    <message>
+        <source>过户</source>
+        <translation>transfer</translation>
+    </message>
+    <message>
+        <source>安检</source>
+        <translation>check</translation>
+    </message>
+    <message>
+        <source>维修</source>
+        <translation>repair</translation>
+    </message>
+    <message>
+        <source>手续</source>
+        <translation>papers</translation>
+    </message>
+    <message>
+        <source>时间</source>
+        <translation>time</translation>
+    </message>
+    <message>
+        <source>态度</source>
+        <translation>manner</translation>
+    </message>
+    <message>
+        <source>想</source>
+        <translation>want</translation>
+    </message>
+    <message>
+        <source>请</source>
+        <translation>please</translation>
+    </message>
+    <message>
+        <source>需要</source>
+        <translation>need</translation>
+    </message>
+    <message>
+        <source>没有</source>
+        <translation>have no</translation>
+    </message>
+    <message>
+        <source>不</source>
+        <translation>not</translation>
+    </message>
+    <message>
+        <source>很</source>
+        <translation>very</translation>
+    </message>
+    <message>
+        <source>的</source>
+        <translation>the</translation>
+    </message>
+    <message>
+        <source>了</source>
+        <translation>is</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>apply</translation>
+    </message>
+    <message>
+        <source>交费</source>
+        <translation>pay</translation>
+    </message>
+    <message>
+        <source>问</source>
+        <translation>ask</translation>
+    </message>
+    <message>
+        <source>换</source>
+        <translation>change</translation>
+    </message>
+    <message>
+        <source>退</source>
+        <translation>refund</translation>
+    </message>
+    <message>
+        <source>来</source>
+        <translation>come</translation>
+    </message>
+    <message>
+        <source>等</source>
+        <translation>wait</translation>
+    </message>
+    <message>
+        <source>帮忙</source>
+        <translation>help</translation>
+    </message>
+    <message>
+        <source>坏</source>
+        <translation>broken</translation>
+    </message>
+    <message>
+        <source>漏气</source>
+        <translation>leak</translation>
+    </message>
+    <message>
+        <source>停气</source>
+        <translation>no gas</translation>
+    </message>
+    <message>
+        <source>太久</source>
+        <translation>too long</translation>
+    </message>
+    <message>
+        <source>听不懂</source>
+        <translation>unclear</translation>
+    </message>
+    <message>
+        <source>看不清</source>
+        <translation>can't read</translation>
+    </message>
+    <message>
+        <source>满意</source>
+        <translation>satisfied</translation>
+    </message>
+    <message>
+        <source>谢谢</source>
+        <translation>thank you</translation>
+    </message>
+    <message>
+        <source>今天</source>
+        <translation>today</translation>
+    </message>
+    <message>
+        <source>昨天</source>
+        <translation>yesterday</translation>
+    </message>
+    <message>
+        <source>明天</source>
+        <translation>tomorrow</translation>
+    </message>
+    <message>
+        <source>上午</source>
+        <translation>morning</translation>
+    </message>
+    <message>
+        <source>下午</source>
+        <translation>afternoon</translation>
+    </message>
+    <message>
+        <source>年</source>
+        <translation>year</translation>
+    </message>
+    <message>
+        <source>月</source>
+        <translation>month</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>day</translation>
+    </message>
+    <message>
+        <source>点</source>
+        <translation>o'clock</translation>
+    </message>
+    <message>
+        <source>分钟</source>
+        <translation>minutes</translation>
+    </message>
+    <message>
+        <source>号</source>
+        <translation>number</translation>
+    </message>
+    <message>
+        <source>元</source>
+        <translation>yuan</translation>
+    </message>
+    <message>
+        <source>次</source>
+        <translation>times</translation>
     </message>
 </context>
 <context>
@@ -689,8 +979,46 @@ Cards today: {cards}</translation>
         <translation>Choose one, several or none.</translation>
     </message>
     <message>
+        <source>自己写一句</source>
+        <translation>Write my own</translation>
+    </message>
+    <message>
         <source>下一步</source>
         <translation>Next</translation>
+    </message>
+</context>
+<context>
+    <name>WritePage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>用自己的话说</source>
+        <translation>In your own words</translation>
+    </message>
+    <message>
+        <source>点词语连成一句。不用写姓名和证件号。</source>
+        <translation>Touch words to make a sentence. No names or ID numbers, please.</translation>
+    </message>
+    <message>
+        <source>您的话</source>
+        <translation>Your words</translation>
+    </message>
+    <message>
+        <source>例如：我家 燃气 停气 了</source>
+        <translation>e.g. my home no gas today</translation>
+    </message>
+    <message>
+        <source>写好了</source>
+        <translation>Done</translation>
+    </message>
+    <message numerus="yes">
+        <source>还可以写 %n 字</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

@@ -38,6 +38,15 @@ def pixmap(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0)
     return _pixmap(name, size, colour.name(), on.name(), ratio)
 
 
-def icon(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0) -> QIcon:
-    """The symbol as a button's icon."""
-    return QIcon(pixmap(name, size, colour, on, ratio))
+def icon(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0, gap: int = 0) -> QIcon:
+    """The symbol as a button's icon, with an empty `gap` between it and the words after it."""
+    symbol = pixmap(name, size, colour, on, ratio)
+    if not gap:
+        return QIcon(symbol)
+    wider = QPixmap(round((size + gap) * ratio), symbol.height())
+    wider.fill(Qt.GlobalColor.transparent)
+    wider.setDevicePixelRatio(ratio)
+    painter = QPainter(wider)
+    painter.drawPixmap(0, 0, symbol)
+    painter.end()
+    return QIcon(wider)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from shared.qt import theme
-from shared.qt.widgets import TouchButton, label
+from shared.qt.widgets import KeyButton, label
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
 _COLUMNS = 3
@@ -57,10 +57,9 @@ class PinPad(QWidget):
                 grid.addWidget(self.keys[key], place // _COLUMNS, place % _COLUMNS)
         return grid
 
-    def _key(self, key: str) -> TouchButton:
-        button = _Key("" if key == "erase" else key, "key", "backspace" if key == "erase" else "")
+    def _key(self, key: str) -> KeyButton:
+        button = KeyButton("" if key == "erase" else key, icon="backspace" if key == "erase" else "")
         button.setAccessibleName(self.tr("删除") if key == "erase" else key)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.clicked.connect(lambda: self._press(key))
         return button
 
@@ -82,10 +81,3 @@ class PinPad(QWidget):
             self._shown.setText(" ".join("●" if i < len(self._text) else "○" for i in range(self._digits)))
         else:
             self._shown.setText(self._text or "—")
-
-
-class _Key(TouchButton):
-    """A digit may be wanted twice at once (138 0000): no debounce."""
-
-    def _trembling(self) -> bool:
-        return False

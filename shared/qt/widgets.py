@@ -84,6 +84,12 @@ class TouchButton(QPushButton):
         self.setIcon(QIcon())
         self._draw_icon()
 
+    def setText(self, text: str) -> None:
+        anew = bool(text) != bool(self.text())
+        super().setText(text)
+        if anew:
+            self._draw_icon()
+
     def hitButton(self, pos: object) -> bool:
         return not self._trembling() and super().hitButton(pos)  # type: ignore[arg-type]
 
@@ -105,8 +111,23 @@ class TouchButton(QPushButton):
         now, size = theme.current(), theme.current().px("title")
         ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
         colour = now.colour(ink.get(str(self.property("look")), "ink"))
-        self.setIcon(icons.icon(self._icon, size, colour, now.colour("surface"), self.devicePixelRatioF()))
-        self.setIconSize(QSize(size, size))
+        gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
+        self.setIcon(icons.icon(self._icon, size, colour, now.colour("surface"), self.devicePixelRatioF(), gap))
+        self.setIconSize(QSize(size + gap, size))
+
+
+class KeyButton(TouchButton):
+    """A key of a pad or keyboard: may be wanted twice at once (138 0000), so no press of it is a trembling hand's.
+
+    Touched, it leaves the cursor where it is; with the Tab key it can be reached.
+    """
+
+    def __init__(self, text: str = "", look: str = "key", icon: str = "") -> None:
+        super().__init__(text, look, icon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _trembling(self) -> bool:
+        return False
 
 
 class CardButton(TouchButton):

@@ -7,6 +7,7 @@ from kiosk.pages.notice import NoticePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.who import WhoPage
+from kiosk.pages.write import WritePage
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.qt.widgets import set_debounce
@@ -62,6 +63,21 @@ def test_a_ready_made_sentence_is_kept_in_chinese(lobby):
     lobby.touch(first)
     lobby.qtbot.waitUntil(lambda: not first.isVisible())
     assert cards(lobby)[0].sentence == "讲得很清楚，我听懂了"
+
+
+def test_a_sentence_of_one_s_own_is_added_without_hurry(lobby):
+    window = lobby.open()
+    give(lobby)
+    lobby.sees(ThanksPage)
+    lobby.touch(lobby.page.write)
+    assert isinstance(lobby.page, WritePage)
+    lobby.now += 300_000  # somebody writes slowly
+    for place in (0, 4):
+        lobby.touch(lobby.page.keyboard.keys[place])
+    lobby.touch(lobby.page.next_button)
+    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    assert isinstance(lobby.page, AttractPage)
+    assert cards(lobby)[0].sentence == "我工作人员"
 
 
 def test_thanks_close_by_themselves_and_the_window_sill_counts_them(lobby):

@@ -1,9 +1,16 @@
 """我有意见 / 需要帮助: an inquiry with its number and promised day, phone only if wanted."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.topic import TopicPage
+from kiosk.scanner import HOLD_MS
 from shared.practice.inquiries.tables import InquiryRow
+
+PLAIN, CTRL, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Control", "Shift"))
 
 
 def stored(lobby):
@@ -59,3 +66,110 @@ def test_every_step_leads_back_home(lobby):
     assert isinstance(lobby.page, TopicPage)
     lobby.touch(lobby.page.heading.back)
     assert isinstance(lobby.page, AttractPage)
+
+
+def to_write(lobby, topic="complaint"):
+    lobby.touch(lobby.page.opinion)
+    lobby.touch(lobby.page.topics[topic])
+    lobby.touch(lobby.page.choices[0])
+    lobby.touch(lobby.page.write)
+
+
+def key(lobby, text):
+    """Touch the key that writes `text`, on whichever layer it is."""
+    board = lobby.page.keyboard
+    for layer in board.layers:
+        lobby.touch(layer)
+        for found in (*board.keys, *board.marks):
+            if found.isVisible() and found.text() == text:
+                lobby.touch(found)
+                return
+    raise AssertionError(f"no key writes {text}")
+
+
+def press(lobby, letter, modifier=PLAIN):
+    """On a real keyboard, as slow as a hand."""
+    QTest.keyClick(lobby.window.windowHandle(), letter, modifier)
+    QTest.qWait(3 * HOLD_MS)
+
+
+def test_a_sentence_of_one_s_own_is_put_together_of_words_figures_and_letters(lobby):
+    lobby.open()
+    to_write(lobby)
+    assert not lobby.page.next_button.isEnabled()
+    for text in ("我家", "气表", "坏", "了", "，", "昨天", "1", "1", "点", "B", "2"):
+        key(lobby, text)
+    lobby.touch(lobby.page.next_button)
+    lobby.touch(lobby.page.without)
+    lobby.sees(PromisePage)
+    (ticket,) = stored(lobby)
+    assert ticket.text == "等得太久；我家气表坏了，昨天11点b2"
+
+
+def test_words_go_where_the_cursor_is_and_mistakes_can_be_taken_back(lobby):
+    lobby.open()
+    to_write(lobby)
+    for text in ("我家", "停气", "了"):
+        key(lobby, text)
+    cursor = lobby.page.field.textCursor()
+    cursor.setPosition(2)
+    lobby.page.field.setTextCursor(cursor)
+    key(lobby, "今天")
+    assert lobby.page.field.text == "我家今天停气了"
+    lobby.touch(lobby.page.keyboard.erase)
+    lobby.touch(lobby.page.keyboard.erase)
+    lobby.touch(lobby.page.keyboard.space)
+    assert lobby.page.field.text == "我家 停气了"
+
+
+def test_in_english_words_keep_a_space_and_a_sentence_begins_with_a_capital(lobby):
+    window = lobby.open()
+    window.speak("en")
+    to_write(lobby)
+    lobby.touch(lobby.page.keyboard.layers[3])
+    for letter in "THE":
+        key(lobby, letter)
+    key(lobby, "gas meter")
+    key(lobby, "today")
+    key(lobby, "?")
+    assert lobby.page.field.text == "The gas meter today?"
+
+
+def test_what_does_not_fit_is_not_written_and_the_counter_says_so(lobby):
+    lobby.open()
+    to_write(lobby)
+    page = lobby.page
+    page.field.limit = 5
+    for text in ("工作人员", "热水器", "很", "很"):
+        key(lobby, text)
+    assert page.field.text == "工作人员很"
+    assert page._left.text() == "还可以写 0 字"
+    lobby.touch(page.keyboard.erase)
+    assert page._left.text() == "还可以写 1 字"
+
+
+def test_a_real_keyboard_writes_too_one_paragraph_and_pastes_nothing(lobby):
+    lobby.open()
+    to_write(lobby)
+    QApplication.clipboard().setText("pasted")
+    for letter in (Qt.Key.Key_H, Qt.Key.Key_I, Qt.Key.Key_Space, Qt.Key.Key_7):
+        press(lobby, letter)
+    for letter, modifier in ((Qt.Key.Key_Return, PLAIN), (Qt.Key.Key_V, CTRL), (Qt.Key.Key_Insert, SHIFT)):
+        press(lobby, letter, modifier)
+    assert lobby.page.field.toPlainText() == "hi 7"
+    for _ in range(3):
+        press(lobby, Qt.Key.Key_Tab)
+    assert not lobby.page.field.hasFocus()
+    assert lobby.page.field.toPlainText() == "hi 7"
+
+
+def test_the_field_starts_empty_for_the_next_customer(lobby):
+    window = lobby.open()
+    to_write(lobby)
+    key(lobby, "我家")
+    window.idle.quiet.emit()
+    for _ in range(20):
+        window.countdown.tick()
+    to_write(lobby)
+    assert lobby.page.field.text == ""
+    assert lobby.page.keyboard.layers[0].isChecked()

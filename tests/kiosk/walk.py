@@ -16,6 +16,7 @@ from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
+from kiosk.pages.write import WritePage
 from shared.practice.cards.actions import Awarded
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
@@ -46,6 +47,11 @@ def pages(window) -> Iterator[str]:
         window.go(WordsPage, topic, "")
         window.page.choices[0].setChecked(True)
         yield f"words {topic}"
+    window.go(WritePage, print)
+    window.page.keyboard.keys[0].click()
+    for layer in window.page.keyboard.layers:
+        layer.setChecked(True)
+        yield f"write {layer.text()}"
     window.go(PhonePage, "question", "", "")
     yield "phone"
     window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))

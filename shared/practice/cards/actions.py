@@ -19,7 +19,7 @@ from shared.reference.views import policy
 from shared.workdays import ms_at
 
 _NOON = time(12)
-_SENTENCE_MS = 120_000  # how long the thank-you page's card may still get its sentence
+_SENTENCE_MS = 600_000  # how long the thank-you page's card may still get its sentence; some write slowly
 _PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")  # names of cards that exist once derive from it
 
 

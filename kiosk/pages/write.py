@@ -1,0 +1,79 @@
+"""A sentence of the customer's own, put together of words on keys; for an inquiry, or for a card just given."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+
+from kiosk.keyboard import Keyboard
+from kiosk.pages.page import Desk, Heading, Page
+from kiosk.sentence import Sentence
+from shared.qt import theme
+from shared.qt.widgets import TouchButton, label
+
+_STANDING = ((0, 0), (1, 0), (2, 0))  # paper, keys, button: row, column, rows
+_LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
+
+
+class WritePage(Page):
+    """The sentence above, the keys below, where every hand reaches."""
+
+    foot = False
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        now = theme.current()
+        self._done: Callable[[str], None] = lambda _text: None
+        self.heading = Heading(desk)
+        self.field, self._left = Sentence(), label(style="soft")
+        self.field.textChanged.connect(self._count)
+        self.keyboard = Keyboard(self.field)
+        self.next_button = TouchButton("", "help", "check").tall()
+        self.next_button.clicked.connect(lambda: self._done(self.field.text))
+        self.setFocusProxy(self.field)
+        self._paper = self._make_paper()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(now.px("room"))
+        self.box.addWidget(self.heading)
+        self.box.addLayout(self._grid, 1)
+
+    def _make_paper(self) -> QWidget:
+        sheet = QWidget()
+        paper = QVBoxLayout(sheet)
+        paper.setContentsMargins(0, 0, 0, 0)
+        paper.setSpacing(theme.current().px("small"))
+        paper.addWidget(self.field, 1)
+        paper.addWidget(self._left)
+        return sheet
+
+    def enter(self, *details: Any) -> None:
+        """With what is done with the sentence."""
+        (self._done,) = details
+        self.field.limit = self.lobby.sentence_limit
+        self.field.clear()
+        self.keyboard.start()
+        self.setEnabled(True)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.heading.set_texts(
+            self.tr("返回"), self.tr("用自己的话说"), self.tr("点词语连成一句。不用写姓名和证件号。")
+        )
+        self.field.setAccessibleName(self.tr("您的话"))
+        self.field.setPlaceholderText(self.tr("例如：我家 燃气 停气 了"))
+        self.next_button.setText(self.tr("写好了"))
+        self._count()
+
+    def _count(self) -> None:
+        self._left.setText(self.tr("还可以写 %n 字", "", self.field.left))
+        self.next_button.setEnabled(bool(self.field.text))
+
+    def turn(self, portrait: bool) -> None:
+        self.keyboard.turn(portrait)
+        places = _STANDING if portrait else _LYING
+        for part, place in zip((self._paper, self.keyboard, self.next_button), places, strict=True):
+            self._grid.addWidget(part, *place)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setRowStretch(1, 2 if portrait else 0)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 0 if portrait else 2)
