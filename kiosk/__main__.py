@@ -76,7 +76,7 @@ def build(
     from kiosk.window import KioskWindow
     from shared.qt.translation import Translation
 
-    service = Service(lambda: _open(folder, clock(), log), clock, options.always_open)
+    service = Service(folder, lambda: _open(folder, clock(), log), clock, options.always_open)
     window = KioskWindow(
         service,
         Translation(app, NAME),

@@ -3,6 +3,7 @@
 On Linux a systemd unit does the same and more; this is for everything else. It loads no Qt and opens no store.
 """
 
+import os
 import signal
 import subprocess
 import sys
@@ -11,6 +12,7 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from types import FrameType
 
+KEEPER = "WARM_WINDOW_KEEPER"  # tells the kiosk whose process it is that would start it again
 _AT_ONCE_SECONDS = 1.0
 _PATIENT_SECONDS = 30.0
 _OFTEN, _WITHIN_SECONDS = 5, 60.0  # so many deaths within so long: something is wrong that a restart does not mend
@@ -55,7 +57,7 @@ class _Child:
         signal.signal(signal.SIGTERM, self._before)
 
     def run(self, start: Sequence[str]) -> int:
-        self._process = subprocess.Popen(start)
+        self._process = subprocess.Popen(start, env={**os.environ, KEEPER: str(os.getpid())})
         return self._process.wait()
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:

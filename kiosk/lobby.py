@@ -24,6 +24,14 @@ class State(StrEnum):
     BROKEN = "broken"
 
 
+class Asks(StrEnum):
+    """What the staff exit asks for."""
+
+    NUMBER = "number"  # somebody's, and their PIN
+    PIN = "pin"  # the kiosk's own
+    NOTHING = "nothing"  # no PIN can be checked here: it stays shut
+
+
 @dataclass(frozen=True)
 class Called:
     """A number on the sign, and where to go with it."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -11,7 +12,7 @@ from kiosk.lobby import Lobby, State
 from shared.qt.background import Background
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Progress, Visit
+    from kiosk.lobby import Asks, Progress, Visit
     from shared.codes import PaperCard
     from shared.kernel import Refusal
     from shared.people.views import Person
@@ -38,8 +39,11 @@ class Service(QObject):
     acted = Signal()
     """Something was recorded that the courier may carry."""
 
-    def __init__(self, opener: Callable[[], Any], clock: Callable[[], int], always_open: bool = False) -> None:
+    def __init__(
+        self, folder: Path, opener: Callable[[], Any], clock: Callable[[], int], always_open: bool = False
+    ) -> None:
         super().__init__()
+        self._folder = folder
         self.now = clock
         self.lobby: Lobby | None = None
         self.error: Exception | None = None
@@ -134,9 +138,18 @@ class Service(QObject):
         now = self.now()
         self._act(lambda store: _work().open_inquiry(store, topic, text, phone, person, now=now), done)
 
+    def exit_asks(self, done: "Callable[[Asks], None]") -> None:
+        """What the staff exit asks for, whether the store can be read or not."""
+        folder, readable = self._folder, self.error is None
+        self._background.aside(lambda: _work().exit_asks(folder, readable), done)
+
     def sign_in(self, number: str, pin: str, done: "Callable[[Refusal | None], None]") -> None:
-        now = self.now()
-        self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, self._fail)
+        """Open the staff exit."""
+        now, folder = self.now(), self._folder
+        if self.error:
+            self._background.aside(lambda: _work().open_door(folder, number, pin, now=now), done)
+        else:
+            self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, self._fail)
 
     def _act(self, work: Callable[[Any], T], done: Callable[[T], None]) -> None:
         """Record something; the courier hears of it after the customer was answered."""

@@ -160,6 +160,7 @@ class KioskWindow(QWidget):
         self.banner, self.countdown = Banner(self._inner), Countdown(self._inner)
         self.slide = Slide(self._inner)
         self.hold = HoldArea(self._inner, self._staff)
+        self._place_hold()
         self.head.show_lobby(self.service.lobby)
         self._tell(self._news)
         self._connect()
@@ -275,9 +276,12 @@ class KioskWindow(QWidget):
         if event.size() != self._dressed_for:
             self._dressed_for = event.size()
             self.dress(senior=theme.current().senior, contrast=theme.current().contrast)
+        self._place_hold()
+        self.countdown.end()
+
+    def _place_hold(self) -> None:
         self.hold.move(self.width() - self.hold.width(), 0)
         self.hold.raise_()
-        self.countdown.end()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         now, painter = theme.current(), QPainter(self)

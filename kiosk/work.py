@@ -1,13 +1,17 @@
 """What the kiosk asks of the practices, each a call on the store thread. Imported there, after the first frame."""
 
 from collections import Counter
+from contextlib import suppress
 from datetime import datetime, timedelta
+from functools import cache
+from pathlib import Path
 
-from kiosk.lobby import Called, Lobby, Progress, State, Visit
+from kiosk.lobby import Asks, Called, Lobby, Progress, State, Visit
 from shared import codes, config
 from shared.journal.store import Store
 from shared.kernel import Refusal
 from shared.people import actions as people_actions
+from shared.people import door
 from shared.people import views as people
 from shared.people.roles import Act, may
 from shared.policy import Policy
@@ -32,6 +36,8 @@ def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
     """The hall as it is now."""
     values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
     mine = config.load(store.folder).kiosk
+    with suppress(OSError):  # a full disk closes nothing
+        door.remember(store)
     today = card_views.of_day(store, store.hall, day_of(now))
     return Lobby(
         state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),
@@ -143,9 +149,32 @@ def open_inquiry(
 
 def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
     """Who may look behind the customers' pages and leave the kiosk: whoever looks after devices, or knows its PIN."""
-    if people_actions.has_exit_pin(store):
+    if door.has_exit_pin(store.folder):
         return people_actions.leave_kiosk(store, pin, now=now)
     answer = people_actions.sign_in(store, number, pin, now=now, where="kiosk")
     if isinstance(answer, Refusal):
         return answer
     return None if may(answer.role, Act.DEVICES) else Refusal("not_allowed")
+
+
+def exit_asks(folder: Path, readable: bool) -> Asks:
+    """What the staff exit asks for; in a store that cannot be read, only what lies beside it can be checked."""
+    try:
+        if door.has_exit_pin(folder):
+            return Asks.PIN
+        return Asks.NUMBER if readable or door.has_key(folder) else Asks.NOTHING
+    except OSError:  # the whole folder is out of reach
+        return Asks.NOTHING
+
+
+@cache
+def _door(folder: Path) -> door.Door:
+    return door.Door(folder)
+
+
+def open_door(folder: Path, number: str, pin: str, *, now: int) -> Refusal | None:
+    """The staff exit while the store cannot be read."""
+    try:
+        return _door(folder).open(number, pin, now=now)
+    except OSError:
+        return Refusal("wrong_pin")

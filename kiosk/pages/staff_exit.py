@@ -1,9 +1,13 @@
-"""Behind the held corner: sign in with number and PIN, see precisely how this kiosk is, leave it."""
+"""Behind the held corner: sign in, see precisely how this kiosk is, leave it; also while its store cannot be read."""
 
+import os
+import sys
 from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk.keeper import KEEPER
+from kiosk.lobby import Asks
 from kiosk.pages.page import Desk, Heading, Page, centred
 from shared.kernel import Refusal
 from shared.qt import wording
@@ -15,13 +19,14 @@ _PIN_DIGITS = 6  # until the policy is read
 
 
 class StaffPage(Page):
-    """Number, then PIN; then the state of the device and the way out."""
+    """Number and PIN, or a joined kiosk's own PIN alone; then the state of the device and the way out."""
 
     foot = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
-        self._number = ""
+        self._number, self._open = "", False
+        self._asks_for = Asks.NUMBER
         self.heading = Heading(desk)
         self._asks = centred(label(style="title"))
         self.number_pad = PinPad(_NUMBER_DIGITS, hidden=False)
@@ -44,29 +49,40 @@ class StaffPage(Page):
         self.box.addWidget(self.leave_button)
 
     def enter(self, *_details: Any) -> None:
-        self._number = ""
+        self._number, self._open = "", False
         self.number_pad.clear()
         self.pin_pad.clear()
         self.setEnabled(True)
-        self._show(self._asks, self.number_pad, self.next_button)
-        if self.desk.service.error:  # nobody can be signed in: show what is wrong, to whoever knows the corner
-            self._show(self.report)
+        self._show()
+        self.retranslate()
+        self.desk.service.exit_asks(self._ask)
+
+    def _ask(self, what: Asks) -> None:
+        self._asks_for = what
+        parts = {
+            Asks.NUMBER: (self._asks, self.number_pad, self.next_button),
+            Asks.PIN: (self._asks, self.pin_pad),
+            Asks.NOTHING: (),
+        }
+        self._show(*parts[what])
         self.retranslate()
 
     def retranslate(self) -> None:
+        pin = self._number or self._asks_for is Asks.PIN
         self.heading.set_texts(self.tr("返回"), self.tr("工作人员"), "")
-        self._asks.setText(self.tr("请输入密码") if self._number else self.tr("请输入工号"))
+        self._asks.setText(self.tr("请输入密码") if pin else self.tr("请输入工号"))
         self.next_button.setText(self.tr("下一步"))
         self.stay_button.setText(self.tr("返回首页"))
         self.leave_button.setText(self.tr("退出暖窗"))
         self.report.setText(self._words())
 
+    def refresh(self) -> None:
+        self.retranslate()
+
     def _words(self) -> str:
         service = self.desk.service
         if service.error:
-            return self.tr("存储出现问题：{error}\n每分钟自动重试一次。").format(
-                error=f"{type(service.error).__name__}: {service.error}"
-            )
+            return self._trouble(service.error)
         lobby = service.lobby
         return self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
             hall=lobby.hall if lobby else "",
@@ -74,11 +90,20 @@ class StaffPage(Page):
             cards=lobby.thanks_total if lobby else 0,
         )
 
+    def _trouble(self, error: Exception) -> str:
+        """What is wrong, precisely, for whoever knows the corner; and the way out where no PIN can be checked."""
+        words = self.tr("存储出现问题：{error}\n每分钟自动重试一次。").format(error=f"{type(error).__name__}: {error}")
+        if self._asks_for is not Asks.NOTHING:
+            return words
+        end = self.tr("这里还没有可以核对的密码。请在系统中运行：{command}")
+        return f"{words}\n{end.format(command=_ending())}"
+
     def _show(self, *shown: QWidget) -> None:
         parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.report, self.leave_button,
                  self.stay_button)  # fmt: skip
         for part in parts:
             part.setVisible(part in shown)
+        self.report.setVisible(self._open or self.desk.service.error is not None)
 
     def _ask_pin(self) -> None:
         self._number = self.number_pad.text
@@ -96,5 +121,12 @@ class StaffPage(Page):
             self.pin_pad.clear()
             self.desk.say(wording.refusal(answer), "bad")
         else:
+            self._open = True
             self.retranslate()
-            self._show(self.report, self.leave_button, self.stay_button)
+            self._show(self.leave_button, self.stay_button)
+
+
+def _ending() -> str:
+    """The system's own command that ends this kiosk, and whoever would start it again."""
+    process = os.environ.get(KEEPER) or os.getpid()
+    return f"taskkill /F /T /PID {process}" if sys.platform == "win32" else f"kill {process}"

@@ -585,6 +585,10 @@
 Tried again every minute.</translation>
     </message>
     <message>
+        <source>这里还没有可以核对的密码。请在系统中运行：{command}</source>
+        <translation>No PIN can be checked here yet. Run in the system: {command}</translation>
+    </message>
+    <message>
         <source>大厅：{hall}
 在岗：{people} 人
 今日收到：{cards} 张卡</source>
@@ -866,7 +870,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>看不清</source>
-        <translation>can't read</translation>
+        <translation>can&apos;t read</translation>
     </message>
     <message>
         <source>满意</source>
@@ -910,7 +914,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>点</source>
-        <translation>o'clock</translation>
+        <translation>o&apos;clock</translation>
     </message>
     <message>
         <source>分钟</source>

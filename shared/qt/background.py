@@ -48,6 +48,13 @@ class Background(QObject, Generic[S]):
         Without `failed` an error reaches `sys.excepthook`.
         """
         if not self._closed:
+            self._jobs.put(partial(self._do, partial(self._on_store, work), done, failed))
+
+    def aside(
+        self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        """Do work that touches the disk but needs no store: it is done even where none can be opened."""
+        if not self._closed:
             self._jobs.put(partial(self._do, work, done, failed))
 
     def close(self) -> None:
@@ -74,19 +81,22 @@ class Background(QObject, Generic[S]):
 
     def _do(
         self,
-        work: Callable[[S], T],
+        work: Callable[[], T],
         done: Callable[[T], None] | None,
         failed: Callable[[Exception], None] | None,
     ) -> None:
         try:
-            if self._store is None:
-                raise RuntimeError("the store is not open")
-            result = _twice(work, self._store)
+            result = work()
         except Exception as error:
             self._return(partial(_call, failed or _raise, error))
         else:
             if done is not None:
                 self._return(partial(_call, done, result))
+
+    def _on_store(self, work: Callable[[S], T]) -> T:
+        if self._store is None:
+            raise RuntimeError("the store is not open")
+        return _twice(work, self._store)
 
     def _shut(self) -> None:
         close = getattr(self._store, "close", None)

@@ -37,7 +37,7 @@ class Lobby:
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        service = Service(lambda: opener(self.folder), lambda: self.now)
+        service = Service(self.folder, lambda: opener(self.folder), lambda: self.now)
         self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, sound=False, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(service.start)

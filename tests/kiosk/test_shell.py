@@ -1,16 +1,22 @@
 """The window around the pages: idle reset, languages and print, closed times, staff exit, lock-down, broken store."""
 
+import os
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from kiosk import keeper
 from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.who import WhoPage
+from shared import device
+from shared.journal import lease
 from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
+from shared.people import pins
 from shared.qt import theme
 from tests.builders import MORNING, PIN, at, empty_store, staffed_store
 
@@ -125,11 +131,12 @@ def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
     assert isinstance(lobby.page, AttractPage)
 
 
-def sign_in(lobby, number):
+def sign_in(lobby, number, pin=PIN):
     lobby.window.go(StaffPage)
+    lobby.qtbot.waitUntil(lobby.page.number_pad.isVisible)
     lobby.keys(lobby.page.number_pad, number)
     lobby.touch(lobby.page.next_button)
-    lobby.keys(lobby.page.pin_pad, PIN)
+    lobby.keys(lobby.page.pin_pad, pin)
     lobby.qtbot.waitUntil(lambda: lobby.page.isEnabled())
 
 
@@ -140,6 +147,104 @@ def test_only_a_supervisor_s_pin_opens_the_staff_exit(lobby):
     sign_in(lobby, "2001")
     lobby.touch(lobby.page.leave_button)
     assert not window.isVisible()
+
+
+EXIT = "402913"
+
+
+def joined(folder):
+    """As a kiosk on a hub is: people's PINs are elsewhere, it has one of its own."""
+    store = staffed_store(folder)
+    pins.keep_exit_pin(folder, EXIT)
+    return store
+
+
+def ask_exit_pin(lobby, pin):
+    lobby.window.go(StaffPage)
+    lobby.qtbot.waitUntil(lobby.page.pin_pad.isVisible)
+    assert not lobby.page.number_pad.isVisible()
+    lobby.keys(lobby.page.pin_pad, pin)
+    lobby.qtbot.waitUntil(lambda: lobby.page.isEnabled())
+
+
+def test_a_joined_kiosk_asks_for_its_exit_pin_alone(lobby):
+    window = lobby.open(joined, locked=True)
+    ask_exit_pin(lobby, "111111")
+    assert not lobby.page.leave_button.isVisible()
+    ask_exit_pin(lobby, EXIT)
+    lobby.touch(lobby.page.leave_button)
+    assert not window.isVisible()
+
+
+@pytest.fixture
+def damage(monkeypatch):
+    """Really damages the journal of a folder, while a counter has it open, so that it cannot be set aside."""
+    held = []
+    monkeypatch.setattr(lease.Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
+
+    def do(folder):
+        held.append(lease.Lease(folder))
+        held[0].share()
+        file = folder / "journal.db"
+        file.write_bytes(file.read_bytes()[:4096] + b"torn" * 10_000)
+
+    yield do
+    for one in held:
+        one.close()
+
+
+def damaged(lobby, damage, opener):
+    """The kiosk of a hall, ended; its journal damaged; the kiosk started again."""
+    lobby.open(opener, locked=True)
+    lobby.window.service.close()
+    lobby.window.leave()
+    damage(lobby.folder)
+    window = lobby.open(lambda folder: device.open_here(folder, now=MORNING), locked=True)
+    lobby.sees(NoticePage)
+    assert lobby.page.state is State.BROKEN
+    return window
+
+
+def test_the_staff_exit_works_while_the_journal_is_damaged(lobby, damage):
+    window = damaged(lobby, damage, with_pins)
+    QTest.mousePress(window.hold, Qt.MouseButton.LeftButton)
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, StaffPage), timeout=4000)
+    assert "FolderInUse" in lobby.page.report.text()
+    for number, pin in (("1001", PIN), ("2001", "919191")):
+        sign_in(lobby, number, pin)
+        assert not lobby.page.leave_button.isVisible()
+    sign_in(lobby, "2001")
+    lobby.touch(lobby.page.leave_button)
+    assert not window.isVisible()
+
+
+def test_guessing_at_a_damaged_kiosk_is_slowed_down(lobby, damage):
+    window = damaged(lobby, damage, joined)
+    for _ in range(4):
+        ask_exit_pin(lobby, "111111")
+    ask_exit_pin(lobby, EXIT)
+    assert not lobby.page.leave_button.isVisible()
+    assert "等待" in window.banner.accessibleName()
+    lobby.now += 3_600_000
+    ask_exit_pin(lobby, EXIT)
+    lobby.touch(lobby.page.leave_button)
+    assert not window.isVisible()
+
+
+def test_where_no_pin_can_be_checked_the_page_names_the_command_that_ends_it(lobby, damage, monkeypatch):
+    window = damaged(lobby, damage, staffed_store)
+    window.go(StaffPage)
+    lobby.qtbot.waitUntil(lambda: str(os.getpid()) in lobby.page.report.text())
+    assert not lobby.page.leave_button.isVisible()
+    monkeypatch.setenv(keeper.KEEPER, "4711")
+    window.go(StaffPage)
+    lobby.qtbot.waitUntil(lambda: "4711" in lobby.page.report.text())
+
+
+def test_the_corner_is_the_upper_right_one_in_large_print_too(lobby):
+    window = lobby.open()
+    lobby.touch(window.foot.senior)
+    assert window.hold.geometry().topRight() == window.rect().topRight()
 
 
 def test_the_corner_opens_the_staff_page_only_when_held(lobby):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from kiosk.lobby import Progress, State, Visit
+from kiosk.lobby import Asks, Progress, State, Visit
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.number import NumberPage
@@ -74,4 +74,8 @@ def pages(window) -> Iterator[str]:
         window.go(NoticePage, state)
         yield f"notice {state}"
     window.go(StaffPage)
-    yield "staff"
+    for asks in (Asks.NUMBER, Asks.PIN):
+        window.page._ask(asks)
+        yield f"staff {asks}"
+    window.page._signed_in(None)
+    yield "staff open"

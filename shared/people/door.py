@@ -1,0 +1,65 @@
+"""The staff exit of a kiosk whose journal cannot be read: who may leave it is remembered beside the journal.
+
+A kiosk on a hub has an exit PIN in a file of its own. Any other keeps, in a private file, what the journal keeps of
+the PINs of those who look after devices; whoever could read the one could read the other.
+"""
+
+from pathlib import Path
+
+from shared import policy
+from shared.journal.store import Store
+from shared.kernel import Refusal
+from shared.people import pins, rules
+from shared.people.roles import MAY, Act
+from shared.people.tables import PersonRow
+
+_FILE = "exit-people"
+
+
+def remember(store: Store) -> None:
+    """Keep in the file who may leave now; written only when that has changed."""
+    roles = [role.value for role, acts in MAY.items() if Act.DEVICES in acts]
+    chosen = PersonRow.active & PersonRow.role.in_(roles) & (PersonRow.pin_hash != "")
+    rows = PersonRow.select(PersonRow.number, PersonRow.pin_hash).where(chosen).order_by(PersonRow.number)
+    text = "\n".join(f"{number} {hashed}" for number, hashed in rows.tuples().execute(store.db))
+    if text != _read(store.folder):
+        pins.write_private(store.folder / _FILE, text)
+
+
+def has_exit_pin(folder: Path) -> bool:
+    """Whether this is a kiosk on a hub, which asks for one PIN and for nobody's number."""
+    return bool(pins.exit_hash(folder))
+
+
+def has_key(folder: Path) -> bool:
+    """Whether anybody's PIN could open it."""
+    return has_exit_pin(folder) or bool(_read(folder))
+
+
+def _read(folder: Path) -> str:
+    file = folder / _FILE
+    return file.read_text() if file.exists() else ""
+
+
+class Door:
+    """Checks PINs without the journal. Wrong ones slow the next try down, as long as the program lives."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._failures = self._failed_at = 0
+
+    def open(self, number: str, pin: str, *, now: int) -> Refusal | None:
+        """Why it stays shut; None when it is open."""
+        left = self._failed_at + rules.wait_ms(self._failures, policy.default().pins) - now
+        if self._failures and left > 0:
+            return Refusal("pin_wait", {"seconds": -(-left // 1000)})
+        hashed = pins.exit_hash(self.folder) or dict(self._people()).get(number, "")
+        if any(pins.matches(pin, hashed, key) for key in pins.peppers(self.folder)):
+            self._failures = 0
+            return None
+        self._failures, self._failed_at = self._failures + 1, now
+        return Refusal("wrong_pin")
+
+    def _people(self) -> list[tuple[str, str]]:
+        lines = (line.split(" ", 1) for line in _read(self.folder).splitlines())
+        return [(number, hashed) for number, hashed in lines]
