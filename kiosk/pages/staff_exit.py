@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from kiosk import troubles
 from kiosk.keeper import KEEPER
 from kiosk.lobby import Asks
 from kiosk.pages.page import Desk, Heading, Page, centred
@@ -92,7 +93,7 @@ class StaffPage(Page):
 
     def _trouble(self, error: Exception) -> str:
         """What is wrong, precisely, for whoever knows the corner; and the way out where no PIN can be checked."""
-        words = self.tr("存储出现问题：{error}\n每分钟自动重试一次。").format(error=f"{type(error).__name__}: {error}")
+        words = troubles.words(error)
         if self._asks_for is not Asks.NOTHING:
             return words
         end = self.tr("这里还没有可以核对的密码。请在系统中运行：{command}")

@@ -579,12 +579,6 @@
         <translation>Leave Warm Window</translation>
     </message>
     <message>
-        <source>存储出现问题：{error}
-每分钟自动重试一次。</source>
-        <translation>The store cannot be used: {error}
-Tried again every minute.</translation>
-    </message>
-    <message>
         <source>这里还没有可以核对的密码。请在系统中运行：{command}</source>
         <translation>No PIN can be checked here yet. Run in the system: {command}</translation>
     </message>
@@ -684,6 +678,33 @@ Cards today: {cards}</translation>
     <message>
         <source>业务、账单、手续</source>
         <translation>Services, bills, paperwork</translation>
+    </message>
+</context>
+<context>
+    <name>Troubles</name>
+    <message>
+        <source>磁盘已满：请删除或移走数据文件夹以外的文件。已经致谢的卡都在。</source>
+        <translation>The disk is full: delete or move files outside the data folder. Every card that was thanked for is safe.</translation>
+    </message>
+    <message>
+        <source>数据文件已损坏，也没能自动修复：请联系管理员，不要删除任何文件。</source>
+        <translation>The data file is damaged and could not be repaired: call the administrator, and delete nothing.</translation>
+    </message>
+    <message>
+        <source>数据文件来自更新的版本：请升级这台机器上的暖窗。</source>
+        <translation>The data file is of a newer version: upgrade Warm Window on this machine.</translation>
+    </message>
+    <message>
+        <source>数据文件需要修复，但别的程序正开着它：请先退出这台机器上的柜台程序。</source>
+        <translation>The data file must be repaired, but another program has it open: leave the counter program on this machine first.</translation>
+    </message>
+    <message>
+        <source>存储出现问题。</source>
+        <translation>There is trouble with the store.</translation>
+    </message>
+    <message>
+        <source>每分钟自动重试一次。</source>
+        <translation>It is tried again every minute.</translation>
     </message>
 </context>
 <context>

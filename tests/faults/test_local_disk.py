@@ -1,9 +1,5 @@
 """A full disk: the ballast buys the rest of the day, nothing is half-written, and it is said plainly."""
 
-import os
-import subprocess
-import sys
-
 import pytest
 
 from shared import device
@@ -12,6 +8,9 @@ from shared.journal.faults import StoreFull
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from tests.builders import HALL, MORNING, staffed_store
+from tests.small_disk import fill, small_disk
+
+__all__ = ["small_disk"]
 
 
 def award(store, place):
@@ -66,27 +65,9 @@ def test_a_full_file_gives_the_ballast_up_and_keeps_all_it_promised(tmp_path):
     assert (tmp_path / faults.BALLAST).exists()  # laid anew for the next time
 
 
-@pytest.fixture
-def small_disk(tmp_path):
-    """A disk of 9 MB, where this machine lets us have one."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    if not sys.platform.startswith("linux") or os.geteuid() != 0:
-        pytest.skip("only root on Linux can mount a small disk")
-    done = subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(folder)], capture_output=True, text=True
-    )
-    if done.returncode:
-        pytest.skip(f"this machine mounts no small disk: {done.stderr.strip()}")
-    yield folder
-    subprocess.run(["umount", "--lazy", str(folder)], check=True)
-
-
 def test_a_full_disk_still_takes_the_rest_of_the_day(small_disk):
     store = staffed_store(small_disk)
-    filler = small_disk / "somebody-else"
-    free = os.statvfs(small_disk)
-    filler.write_bytes(bytes(free.f_bavail * free.f_frsize - 600_000))
+    filler = fill(small_disk, leave=600_000)
     last, rescued = award_until_full(store)
     assert rescued >= 1
     assert last > 1000  # more than a day of the busiest hall

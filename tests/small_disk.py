@@ -1,0 +1,32 @@
+"""A real disk that is soon full, where this machine lets us have one."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def small_disk(tmp_path: Path) -> Iterator[Path]:
+    """A folder on a disk of 9 MB."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if not sys.platform.startswith("linux") or os.geteuid() != 0:
+        pytest.skip("only root on Linux can mount a small disk")
+    done = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=9m", "tmpfs", str(folder)], capture_output=True, text=True
+    )
+    if done.returncode:
+        pytest.skip(f"this machine mounts no small disk: {done.stderr.strip()}")
+    yield folder
+    subprocess.run(["umount", "--lazy", str(folder)], check=True)
+
+
+def fill(folder: Path, *, leave: int) -> Path:
+    """Somebody else's file that leaves so many bytes on the disk."""
+    filler, free = folder / "somebody-else", os.statvfs(folder)
+    filler.write_bytes(bytes(free.f_bavail * free.f_frsize - leave))
+    return filler
