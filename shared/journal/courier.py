@@ -187,6 +187,8 @@ class Courier:
         except Interrupted:
             return 0
         except Exception as error:
+            if self._stopping.is_set():  # we cut the line ourselves
+                return 0
             return self._back_off(store, error)
 
     def _round(self, store: Store, joined: Enrolment) -> tuple[Greeting, int]:

@@ -35,8 +35,14 @@ def award_until_full(store, start=0):
 
 
 def award_many(store, start):
-    for place in range(start, start + 100):  # a card more may just find room: its ids fall into other pages
-        award(store, place)
+    """As the apps do, the same act once more where that helps; a card more may just find room in other pages."""
+    for place in range(start, start + 100):
+        try:
+            award(store, place)
+        except StoreFull as error:
+            if not error.try_again:
+                raise
+            award(store, place)
 
 
 def cards_of(store):

@@ -58,7 +58,8 @@ def test_a_card_given_in_the_lobby_reaches_the_counter(site: Site, tmp_path: Pat
             actions.award(store, "1001", P.PATIENT, now=MORNING)
         there.nudge()
         until(lambda: cards_seen(desk) == 1, "the card at the counter")
-    assert news[-1].state is State.SENT
+        until(lambda: news[-1].state is State.SENT, "the lobby to know that all is sent")
+    assert news[-1].state is State.SENT  # ending is no broken line
 
 
 def test_of_two_apps_on_one_folder_one_carries(site: Site, tmp_path: Path) -> None:

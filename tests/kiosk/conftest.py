@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.pages.page import Page
 from kiosk.service import Service
@@ -77,6 +77,10 @@ class Lobby:
             self.window.deleteLater()
 
 
+def _kiosks() -> list[QWidget]:
+    return [window for window in QApplication.topLevelWidgets() if isinstance(window, KioskWindow)]
+
+
 @pytest.fixture
 def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
@@ -88,3 +92,4 @@ def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     yield visitor
     visitor.close()
     theme.apply(theme.Theme())
+    qtbot.waitUntil(lambda: not _kiosks())  # a kiosk left open would take a later test's quick keys for a scan

@@ -196,8 +196,7 @@ def damage(monkeypatch):
 def damaged(lobby, damage, opener):
     """The kiosk of a hall, ended; its journal damaged; the kiosk started again."""
     lobby.open(opener, locked=True)
-    lobby.window.service.close()
-    lobby.window.leave()
+    lobby.close()
     damage(lobby.folder)
     window = lobby.open(lambda folder: device.open_here(folder, now=MORNING), locked=True)
     lobby.sees(NoticePage)

@@ -30,9 +30,9 @@ def test_the_receiver_sees_hour_and_sentence_only_after_the_shift(store):
 
 def test_a_sentence_comes_once_and_soon(store):
     awarded = actions.award(store, "1001", P.POLITE, now=at("10:00"))
-    assert actions.add_sentence(store, awarded.card, "好", now=at("10:03")) == Refusal("too_late")
-    assert actions.add_sentence(store, awarded.card, "好", now=at("10:01")) is None
-    assert actions.add_sentence(store, awarded.card, "坏", now=at("10:01")) == Refusal("too_late")
+    assert actions.add_sentence(store, awarded.card, "好", now=at("10:11")) == Refusal("too_late")
+    assert actions.add_sentence(store, awarded.card, "好", now=at("10:09")) is None
+    assert actions.add_sentence(store, awarded.card, "坏", now=at("10:09")) == Refusal("too_late")
 
 
 def test_a_suspect_card_counts_only_after_its_review(store):
