@@ -50,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _carry(folder: Path, window: Window) -> Callable[[], None]:
-    """Let a courier carry what is recorded here and ask the hub for pauses, once the store is open; what ends it."""
+    """Once the store is open, let a courier carry what is recorded here and ask the hub of pauses and calls."""
     carriers: list[Carrier] = []
 
     def begin() -> None:
@@ -60,6 +60,7 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
             carrier, desk = Carrier(folder, window.told.emit), window.desk
             carriers.append(carrier)
             desk.acted.connect(carrier.nudge)
+            desk.line_arbiter = carrier.may_call
             desk.arbiter = lambda pause, staff, now: carrier.ask_hub(desk.here.policy, pause, staff, now)
             carrier.start()
 

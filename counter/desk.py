@@ -4,7 +4,7 @@ Times are epoch ms, lengths on the monotonic clock ms.
 """
 
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.views import Hall, Person
 from shared.policy import Policy, default
+from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
 from shared.qt import wording
 from shared.qt.background import Background
@@ -80,6 +81,8 @@ class Desk(QObject):
         """Whether the journal has been read once."""
         self.arbiter: Callable[[str, str, int], HubSays | None] | None = None
         """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
+        self.line_arbiter: Callable[[Sequence[Number]], str | None] | None = None
+        """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
         self.queue = Queue(self.now)

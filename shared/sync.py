@@ -1,7 +1,7 @@
-"""Bring the courier to an app: one per folder, on this device's store; and let the hub arbitrate pauses."""
+"""Bring the courier to an app: one per folder, on this device's store; and let the hub arbitrate pauses and calls."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import time, timedelta
 from pathlib import Path
 from time import time_ns
@@ -12,6 +12,7 @@ from shared.journal.courier import Answer, Courier, PauseClaim, Status
 from shared.journal.lease import FolderInUse, Lease
 from shared.journal.store import Store
 from shared.policy import Policy
+from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
 from shared.workdays import day_of, ms_at
 
@@ -67,6 +68,11 @@ class Carrier:
             seconds=policy.pauses.seconds,
         )
         return _ANSWERS[courier.start_pause(claim)]
+
+    def may_call(self, numbers: Sequence[Number]) -> str | None:
+        """Which of these the hub gives to this counter, "" for none; None where it does not answer in time."""
+        courier = self._courier or Courier(self._folder, self._open)
+        return courier.call_number([(number.id, number.calls) for number in numbers])
 
     def _run(self) -> None:
         lease = Lease(self._folder, _LOCK)

@@ -98,7 +98,8 @@ class Turn(QObject):
 
     def call_next(self) -> None:
         actor, now, services = self.actor, self.desk.now(), self.look.services
-        self._act(lambda store: actions.call_next(store, actor, services, now=now), self._called)
+        arbiter = self.desk.line_arbiter
+        self._act(lambda store: actions.call_next(store, actor, services, arbiter=arbiter, now=now), self._called)
 
     def call_again(self) -> None:
         self._step(actions.call_again, self.tr("再次呼叫 {label}。"))
@@ -123,8 +124,9 @@ class Turn(QObject):
     def take_back(self, number: Number) -> None:
         """Call a number back that was held or did not come."""
         actor, now, said = self.actor, self.desk.now(), self.tr("已召回 {label}。")
+        arbiter = self.desk.line_arbiter
         self._act(
-            lambda store: actions.take_back(store, actor, number.id, now=now),
+            lambda store: actions.take_back(store, actor, number.id, arbiter=arbiter, now=now),
             lambda _: self.said.emit(said.format(label=number.label), "good"),
         )
 

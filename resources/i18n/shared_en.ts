@@ -1124,6 +1124,10 @@
         <translation>Nobody is waiting now.</translation>
     </message>
     <message>
+        <source>{number} 号刚被别的窗口叫走。</source>
+        <translation>Another window has just called {number}.</translation>
+    </message>
+    <message>
         <source>您还没有窗口，请站长先安排。</source>
         <translation>You have no window yet; please ask the supervisor.</translation>
     </message>

@@ -1,8 +1,8 @@
 """The courier: one thread that carries events to the hub and back whenever the line allows, and says how it goes.
 
-Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and `start_pause()` from a worker
-thread; they show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the only random
-number of the sync are here: when to try again.
+Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and from a worker thread `start_pause()`
+and `call_number()`; they show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the
+only random number of the sync are here: when to try again.
 """
 
 import logging
@@ -11,7 +11,7 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -24,7 +24,8 @@ from shared.journal.store import Store
 log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 10.0
-_PAUSE_SECONDS = 2.0
+_QUESTION_SECONDS = 2.0
+_BRIEF_SECONDS = 0.25
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 60.0
 _FORGET_AT_ONCE = 50
@@ -134,22 +135,36 @@ class Courier:
 
     def start_pause(self, claim: PauseClaim, timeout: float = 1.0) -> Answer:
         """Ask the hub whether this pause is within the quotas. Waits at most `timeout` s; not on the GUI thread."""
+        asked = {name: getattr(claim, name) or None for name in _CLAIM}
+        answer = self._ask(lambda hub: hub.start_pause(asked), timeout)
+        return Answer.NO_ANSWER if answer is None else Answer(answer)
+
+    def call_number(self, numbers: Sequence[tuple[str, int]], timeout: float = 1.0) -> str | None:
+        """Ask the hub which of these (number, calls known here) this counter may call, "" for none; None: no answer.
+
+        Waits at most `timeout` s, and hardly at all while the line is known to be down: a window calls all day.
+        """
+        patience = min(timeout, _BRIEF_SECONDS) if self.status.reason == "offline" else timeout
+        return self._ask(lambda hub: hub.call_number(numbers), patience)
+
+    def _ask(self, question: Callable[[Hub], str], timeout: float) -> str | None:
+        """One question in a session of its own; None where no answer came in time."""
         joined = enrolment.joined(self._folder)
         if joined is None:
-            return Answer.NO_ANSWER
-        answers: queue.SimpleQueue[Answer] = queue.SimpleQueue()
-        threading.Thread(target=self._ask, args=(joined, claim, answers), name="pause", daemon=True).start()
+            return None
+        answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        threading.Thread(target=self._put, args=(joined, question, answers), name="question", daemon=True).start()
         try:
             return answers.get(timeout=timeout)
         except queue.Empty:
-            return Answer.NO_ANSWER  # the asking thread is bounded by itself; a late grant lapses at the hub
+            return None  # the asking thread is bounded by itself; a late grant lapses at the hub
 
-    def _ask(self, joined: Enrolment, claim: PauseClaim, answers: "queue.SimpleQueue[Answer]") -> None:
+    def _put(self, joined: Enrolment, question: Callable[[Hub], str], answers: "queue.SimpleQueue[str | None]") -> None:
         try:
-            with self._connect(joined, _PAUSE_SECONDS) as hub:
-                answers.put(Answer(hub.start_pause({name: getattr(claim, name) or None for name in _CLAIM})))
+            with self._connect(joined, _QUESTION_SECONDS) as hub:
+                answers.put(question(hub))
         except (HubOffline, HubRefused):
-            answers.put(Answer.NO_ANSWER)
+            answers.put(None)
 
     # ---- the thread ------------------------------------------------------------------------------------------------
 

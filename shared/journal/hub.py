@@ -217,6 +217,11 @@ class Hub:
         """Ask for a pause: granted | day_quota | hall_busy."""
         return cast("str", self._call("SELECT hub.start_pause(%s::json)", (json.dumps(claim),))[0][0])
 
+    def call_number(self, numbers: Sequence[tuple[str, int]]) -> str:
+        """The first of these (number, how often called as far as known here) that this counter may call, or ""."""
+        asked = {"numbers": [{"subject": subject, "calls": calls} for subject, calls in numbers]}
+        return cast("str", self._call("SELECT hub.call_number(%s::json)", (json.dumps(asked),))[0][0])
+
     def devices(self) -> list[dict[str, Any]]:
         """The devices this login may see, as rows by column name."""
         return [row[0] for row in self._call("SELECT row_to_json(d) FROM hub.devices() d")]

@@ -1,9 +1,10 @@
 """A hall of three windows on three PCs and one hub, going minute by minute; its customers are where they really are.
 
-The PC of window 1 also gives out the numbers. Whoever works a window hears the hub before a call and tells it after.
+The PC of window 1 also gives out the numbers. A window asks the hub before it calls, tells it after, and hears of the
+others once a minute, so that several call from what is no longer true and only the hub keeps them apart.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 import msgspec
@@ -81,6 +82,9 @@ class Pc:
             self.hub.close()
         self.hub = None
 
+    def may_call(self, numbers: Sequence[Number]) -> str | None:
+        return Carrier(self.device.folder, lambda status: None).may_call(numbers)
+
     def ask_hub(self, pause: str, staff: str, now: int) -> HubSays | None:
         return Carrier(self.device.folder, lambda status: None).ask_hub(default(), pause, staff, now)
 
@@ -123,6 +127,8 @@ class Hall:
             self.comes_back(*end[1:])
         for pc in self.pcs:
             self.works(pc)
+        for pc in self.pcs:
+            pc.sync(self.now)
         self.now += MINUTE
 
     def somebody_comes(self) -> None:
@@ -158,15 +164,16 @@ class Hall:
 
     def calls(self, pc: Pc) -> None:
         """Someone who came back, else the next; the customer's answer comes at once."""
-        pc.sync(self.now)
         store = pc.device.store
         if back := next((n for n in views.set_aside(store, HALL, self.now) if self._stands_at(pc, n)), None):
-            self.returning.pop(back.id, None)
-            called: Number | Refusal | None = actions.take_back(store, pc.actor, back.id, now=self.now) or back
+            called: Number | Refusal | None = (
+                actions.take_back(store, pc.actor, back.id, arbiter=pc.may_call, now=self.now) or back
+            )
         else:
-            called = actions.call_next(store, pc.actor, now=self.now)
+            called = actions.call_next(store, pc.actor, arbiter=pc.may_call, now=self.now)
         pc.tell()
         if isinstance(called, Number):
+            self.returning.pop(called.id, None)
             self._answers(pc, called)
 
     def _stands_at(self, pc: Pc, number: Number) -> bool:

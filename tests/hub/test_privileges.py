@@ -10,7 +10,18 @@ from shared.journal.hub import Enrolment
 from tests.hub.site import Site
 
 KINDS = ("kiosk", "counter", "office")
-TABLES = ("setting", "device", "station", "kind_rule", "event", "companion", "aside", "feed_head", "pause_claim")
+TABLES = (
+    "setting",
+    "device",
+    "station",
+    "kind_rule",
+    "event",
+    "companion",
+    "aside",
+    "feed_head",
+    "pause_claim",
+    "number_claim",
+)
 FUNCTIONS = {
     "me": ("SELECT hub.me()", KINDS),
     "hello": ("""SELECT hub.hello('{"v": 1, "station": "s", "stations": []}')""", KINDS),
@@ -22,6 +33,7 @@ FUNCTIONS = {
             "at_once": 1, "seconds": 300}')""",
         ("counter", "office"),
     ),
+    "call_number": ("""SELECT hub.call_number('{"numbers": [{"subject": "n", "calls": 0}]}')""", ("counter",)),
     "devices": ("SELECT hub.devices()", ("counter", "office")),
     "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
     "store_batch": ("SELECT hub.store_batch(hub.me(), '[]', false)", ()),

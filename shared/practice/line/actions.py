@@ -5,7 +5,7 @@ the same one: chosen at set-up (`set_letter`), else the first that no other devi
 """
 
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import peewee
@@ -21,6 +21,9 @@ from shared.practice.line.views import Number
 from shared.workdays import day_of
 
 _LETTER = "line_letter"
+_ASKED_AT_ONCE = 20
+Arbiter = Callable[[Sequence[Number]], str | None]
+"""Asks the hub which of these numbers, in this order, may be called: its id, "" for none, None without an answer."""
 
 
 @dataclass(frozen=True)
@@ -66,18 +69,37 @@ def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
         return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at)
 
 
-def call_next(store: Store, actor: Actor, services: tuple[str, ...] = (), *, now: int) -> Number | Refusal:
-    """The next number for this window; with `services` only those, and those of customers who named none."""
+def call_next(
+    store: Store, actor: Actor, services: tuple[str, ...] = (), *, arbiter: Arbiter | None = None, now: int
+) -> Number | Refusal:
+    """The next number for this window; with `services` only those, and those of customers who named none.
+
+    The hub is asked before the local transaction, which may not wait for a network. Numbers that it gave to other
+    windows are left to them; without its answer the window calls from what it knows.
+    """
+    given = _given(store, actor, services, arbiter, now)
     with store.transaction(now) as tx:
         if refusal := _busy(store, actor, now):
             return refusal
-        waiting = views.in_line(store, actor.hall, now)
-        following = next((n for n in waiting if not services or n.service in ("", *services)), None)
+        waiting = _callable(store, actor, services, now)
+        following = next((n for n in waiting if given in (None, n.id)), None)
         if following is None:
             return Refusal("nobody_waiting")
         called = facts.NumberCalled(staff=actor.number, window=_window(store, actor))
         tx.record(called, subject=following.id, actor=actor.number, hall=actor.hall)
         return views.number(store, following.id) or following
+
+
+def _callable(store: Store, actor: Actor, services: tuple[str, ...], now: int) -> list[Number]:
+    return [n for n in views.in_line(store, actor.hall, now) if not services or n.service in ("", *services)]
+
+
+def _given(store: Store, actor: Actor, services: tuple[str, ...], arbiter: Arbiter | None, now: int) -> str | None:
+    """The number the hub gives to this window, "" for none; None where nobody is to be asked, or answers."""
+    if arbiter is None or _busy(store, actor, now):
+        return None
+    waiting = _callable(store, actor, services, now)[:_ASKED_AT_ONCE]
+    return arbiter(waiting) if waiting else None
 
 
 def call_again(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
@@ -95,8 +117,11 @@ def hold(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None
     return _step(store, actor, number, Step.HOLD, lambda row: facts.NumberHeld(), now)
 
 
-def take_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
-    """Call a held or missed number to this window, whoever called it before."""
+def take_back(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | None = None, now: int) -> Refusal | None:
+    """Call a held or missed number to this window, whoever called it before; not if another window has it by now."""
+    known = views.number(store, number)
+    if arbiter and known and not _busy(store, actor, now) and arbiter((known,)) == "":
+        return Refusal("called_elsewhere", {"number": known.label})
 
     def called(row: NumberRow) -> Fact | Refusal:
         return _busy(store, actor, now) or facts.NumberCalled(staff=actor.number, window=_window(store, actor))

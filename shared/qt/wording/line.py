@@ -25,6 +25,7 @@ STATES = {
 REFUSALS = {
     "unknown_service": QT_TRANSLATE_NOOP("Refusal", "没有这项业务，请再选一次。"),
     "nobody_waiting": QT_TRANSLATE_NOOP("Refusal", "现在没有等候的用户。"),
+    "called_elsewhere": QT_TRANSLATE_NOOP("Refusal", "{number} 号刚被别的窗口叫走。"),
     "no_window": QT_TRANSLATE_NOOP("Refusal", "您还没有窗口，请站长先安排。"),
     "still_serving": QT_TRANSLATE_NOOP("Refusal", "{number} 号还没有办完。"),
     "wrong_state": QT_TRANSLATE_NOOP("Refusal", "这个号的情况变了，请再看一下。"),
