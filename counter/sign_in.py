@@ -14,6 +14,7 @@ from shared.people import actions as people
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
+from shared.qt.badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
@@ -34,8 +35,11 @@ class SignIn(QWidget):
         super().__init__()
         self.desk = desk
         self._lately: list[str] = []
+        self._nobody = False
         self.number, self.pin = Line(_NUMBER), Line(_PIN)
         self.notice, self.live = Notice(), Live(desk)
+        self.sync = SyncBadge()
+        """A new PC has nobody to sign in until its first sync: here it can be watched."""
         self._hall = Text(style="soft")
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
@@ -64,7 +68,7 @@ class SignIn(QWidget):
         panel.box.addWidget(self._hall)
         panel.box.addSpacing(gap)
         panel.box.addLayout(self._people)
-        for field in (self.live, self.number, self.pin, self.enter, self.notice):
+        for field in (self.live, self.number, self.pin, self.enter, self.notice, self.sync):
             panel.box.addWidget(field)
         middle = QVBoxLayout(self)
         middle.addStretch(2)
@@ -89,6 +93,10 @@ class SignIn(QWidget):
         self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.desk.opened else _WAIT))
         if not self.desk.here.people and hall is not None:
             self.notice.say(say(_NOBODY), "warn", 0)
+            self._nobody = True
+        elif self._nobody:
+            self.notice.hide()
+            self._nobody = False
         if self.isVisible():
             clear(self._people)
             for place, number in enumerate(self._lately, start=1):

@@ -114,8 +114,9 @@ class Window(QWidget):
 
     def _tell(self, news: "Status | None") -> None:
         self._news = news
-        if news and self.workspace is not None:
-            self.workspace.sync.show_status(news)
+        for badge in (self.sign_in.sync, self.workspace.sync) if self.workspace else (self.sign_in.sync,):
+            if news:
+                badge.show_status(news)
 
     def _replace(self, workspace: Workspace) -> None:
         if self.workspace is not None:

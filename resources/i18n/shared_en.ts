@@ -1314,6 +1314,10 @@
         <translation>▲ The hub is out of reach; recording goes on</translation>
     </message>
     <message>
+        <source>⇅ 正在同步 {done} / {total} 条</source>
+        <translation>⇅ Syncing {done} of {total}</translation>
+    </message>
+    <message>
         <source>■ 已停止上传：{reason}。请联系{contact}</source>
         <translation>■ Sending has stopped: {reason}. Please call {contact}</translation>
     </message>

@@ -1,19 +1,25 @@
-"""The quiet badge of both apps: everything sent, so many waiting since when, or stopped, why, and what to do."""
+"""The quiet badge of both apps: everything sent, so many waiting since when, or stopped, why, and what to do.
+
+While much is on its way, the first sync of a new PC say, a bar shows how far it is.
+"""
 
 from typing import Protocol
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QDateTime, QTimeZone
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar
 
+from shared.qt import theme
 from shared.qt.translation import Translated
 from shared.qt.widgets import label, set_property
 
+_LONG = 1000  # events; fewer take less than half a second
 _CHINA_SECONDS = 8 * 3600
 _TONES = {"sent": "soft", "waiting": "warn", "stopped": "bad"}
 _WORDS = {
     "sent": QT_TRANSLATE_NOOP("SyncBadge", "● 已全部上传"),
     "waiting": QT_TRANSLATE_NOOP("SyncBadge", "▲ {n} 条待上传，自 {since}"),
     "connecting": QT_TRANSLATE_NOOP("SyncBadge", "▲ 暂时连不上汇聚库，本机照常记录"),
+    "moving": QT_TRANSLATE_NOOP("SyncBadge", "⇅ 正在同步 {done} / {total} 条"),
     "stopped": QT_TRANSLATE_NOOP("SyncBadge", "■ 已停止上传：{reason}。请联系{contact}"),
 }
 _REASONS = {
@@ -41,6 +47,10 @@ class Status(Protocol):
     def contact(self) -> str: ...
     @property
     def clock_off(self) -> int: ...
+    @property
+    def done(self) -> int: ...
+    @property
+    def total(self) -> int: ...
 
 
 class SyncBadge(Translated):
@@ -50,9 +60,13 @@ class SyncBadge(Translated):
         super().__init__()
         self._text = label(style="caption", wrap=False)
         self._status: Status | None = None
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setFixedWidth(theme.current().px("vast"))
+        self.bar.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._text)
+        row.addWidget(self.bar)
         self.hide()
 
     def show_status(self, status: Status) -> None:
@@ -66,14 +80,23 @@ class SyncBadge(Translated):
         if status is None:
             return
         self._text.setText(_words(status))
+        self.bar.setVisible(_is_long(status))
+        self.bar.setRange(0, max(1, status.total))
+        self.bar.setValue(status.done)
         odd = status.reason in ("clock", "cloned")
         set_property(self._text, "tone", "warn" if odd else _TONES.get(status.state, ""))
+
+
+def _is_long(status: Status) -> bool:
+    return status.total >= _LONG and status.state != "stopped"
 
 
 def _words(status: Status) -> str:
     if status.state == "stopped":
         text = _say(_WORDS["stopped"])
         return text.format(reason=_reason(status), contact=status.contact or _say(_NOBODY))
+    if _is_long(status):
+        return _say(_WORDS["moving"]).format(done=status.done, total=status.total)
     if status.reason in ("clock", "cloned"):
         return _reason(status)
     if status.state == "waiting":

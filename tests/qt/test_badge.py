@@ -1,0 +1,45 @@
+"""The quiet badge: what the courier reports, in words; and a bar while much is on its way."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from shared.journal.courier import State, Status
+from shared.qt.badge import SyncBadge
+
+SENT = Status(State.SENT)
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (SENT, "● 已全部上传"),
+        (replace(SENT, state=State.WAITING, waiting=7, since=1_772_416_800_000), "▲ 7 条待上传，自 03-02 10:00"),
+        (replace(SENT, state=State.WAITING, reason="offline"), "▲ 暂时连不上汇聚库，本机照常记录"),
+        (
+            replace(SENT, state=State.STOPPED, reason="revoked", contact="024-88"),
+            "■ 已停止上传：本机已停用。请联系024-88",
+        ),
+        (replace(SENT, state=State.STOPPED, reason="app_too_old"), "■ 已停止上传：本程序需要升级。请联系管理员"),
+        (replace(SENT, reason="clock", clock_off=-180_000), "！本机时钟差 3 分钟，已按汇聚库时间校正"),
+        (replace(SENT, done=400, total=100_000), "⇅ 正在同步 400 / 100000 条"),
+        (replace(SENT, done=3, total=5), "● 已全部上传"),
+    ],
+)
+def test_what_the_badge_says(qtbot, status, words):
+    badge = SyncBadge()
+    qtbot.addWidget(badge)
+    badge.show_status(status)
+    badge.show()
+    assert badge.findChild(QLabel).text() == words
+    assert badge.bar.isVisible() is (status.total >= 1000)
+    if badge.bar.isVisible():
+        assert (badge.bar.value(), badge.bar.maximum()) == (status.done, status.total)
+
+
+def test_a_pc_alone_has_no_badge(qtbot):
+    badge = SyncBadge()
+    qtbot.addWidget(badge)
+    badge.show_status(Status(State.ALONE))
+    assert badge.isHidden()
