@@ -35,13 +35,15 @@ class Board:
     following: tuple[str, ...] = ()
     waiting: int | None = None
     away: tuple[Away, ...] = ()
+    clock_correction: int = 0
 
 
-def read(store: Any, now: int) -> Board:
+def read(store: Any, clock: int) -> Board:
     """The board of this device's hall; the practices are imported here, after the first frame."""
     from shared.people import views as people
     from shared.practice.line import views as line
 
+    now = clock + store.clock_correction
     hall, waiting = people.hall(store), line.waiting(store, store.hall, now)
     return Board(
         hall=hall.name if hall else "",
@@ -52,6 +54,7 @@ def read(store: Any, now: int) -> Board:
         following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
         waiting=waiting.count if waiting else None,
         away=_away(store, now),
+        clock_correction=store.clock_correction,
     )
 
 

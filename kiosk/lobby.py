@@ -77,6 +77,7 @@ class Lobby:
     """Whose card page to offer, where the device is set to offer one after a service."""
     rating_seconds: int = 0
     thanks: Mapping[str, int] = field(default_factory=dict)
+    clock_correction: int = 0
 
     @property
     def thanks_total(self) -> int:

@@ -44,7 +44,7 @@ class Service(QObject):
     ) -> None:
         super().__init__()
         self._folder = folder
-        self.now = clock
+        self._clock = clock
         self.lobby: Lobby | None = None
         self.error: Exception | None = None
         self._always_open = always_open
@@ -65,6 +65,10 @@ class Service(QObject):
             return State.BROKEN
         return self.lobby.state if self.lobby else State.STARTING
 
+    def now(self) -> int:
+        """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
+        return self._clock() + (self.lobby.clock_correction if self.lobby else 0)
+
     def start(self) -> None:
         """Open the store; call it after the first frame."""
         self._background.start()
@@ -72,8 +76,8 @@ class Service(QObject):
     def refresh(self) -> None:
         """Look at the hall again."""
         self._timer.start()
-        always, now = self._always_open, self.now()
-        self._background.run(lambda store: _work().lobby(store, always, now=now), self._keep, self._fail)
+        always, clock = self._always_open, self._clock()
+        self._background.run(lambda store: _work().lobby(store, always, clock=clock), self._keep, self._fail)
 
     def rest(self) -> None:
         """After a burst of cards: let the kiosk rest for the policy's time."""

@@ -34,7 +34,7 @@ class SignWindow(QWidget):
         super().__init__()
         self.setObjectName("shell")
         self.setCursor(Qt.CursorShape.BlankCursor)
-        self.now, self.board, self.broken = clock, Board(), False
+        self._clock, self.board, self.broken = clock, Board(), False
         self._seen = self._minute = -1
         self._shown_once = False
         self._dressed_for = QSize()
@@ -51,6 +51,10 @@ class SignWindow(QWidget):
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
+    def now(self) -> int:
+        """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
+        return self._clock() + self.board.clock_correction
+
     # ---- reading -----------------------------------------------------------------------------------------------------
 
     def _begin(self) -> None:
@@ -64,11 +68,11 @@ class SignWindow(QWidget):
 
     def _compare(self, version: int) -> None:
         """Look again when the journal changed; and every minute, because a day ends."""
-        now = self.now()
-        minute = now // (60 * _SECOND_MS)
+        clock = self._clock()
+        minute = clock // (60 * _SECOND_MS)
         if (version, minute) != (self._seen, self._minute) or self.broken:
             self._seen, self._minute = version, minute
-            self.background.run(lambda store: read(store, now), self._show, self.fail)
+            self.background.run(lambda store: read(store, clock), self._show, self.fail)
 
     def _show(self, board: Board) -> None:
         if board != self.board or self.broken:

@@ -32,8 +32,9 @@ _CLOCK = "%H:%M"
 _LETTER, _FIRST_LETTER = "line_letter", "A"
 
 
-def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
-    """The hall as it is now."""
+def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
+    """The hall as it is now; `clock` is what this PC believes (ms), before the hub's correction."""
+    now = clock + store.clock_correction
     values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
     mine = config.load(store.folder).kiosk
     with suppress(OSError):  # a full disk closes nothing
@@ -54,6 +55,7 @@ def lobby(store: Store, always_open: bool, *, now: int) -> Lobby:
         just_served=_just_served(store, now) if mine.rating_after_service else None,
         rating_seconds=mine.rating_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
+        clock_correction=store.clock_correction,
     )
 
 

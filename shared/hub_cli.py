@@ -19,6 +19,7 @@ from shared import codes
 from shared.cli.here import Here, Problem
 from shared.hub_words import sentence
 from shared.journal.hub_schema.local_server import LocalServer
+from shared.kernel import CLOCK_LIMIT
 from shared.people import pins
 from shared.workdays import CHINA
 
@@ -29,7 +30,6 @@ if TYPE_CHECKING:
 
 URL = "WARM_WINDOW_HUB"
 _TRIAL = "hub-server"
-_CLOCK_LIMIT = 120_000  # ms; as the badge's
 
 
 class Office:
@@ -217,7 +217,7 @@ def _show(office: Office, device: "Device") -> None:
         for code, applies in (
             ("is_revoked", not device.enabled),
             ("is_cloned", device.alarm == "cloned"),
-            ("clock_off", abs(device.clock_off) > _CLOCK_LIMIT),
+            ("clock_off", abs(device.clock_off) > CLOCK_LIMIT),
         )
         if applies
     ]

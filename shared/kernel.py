@@ -34,6 +34,15 @@ The journal keeps its value in a companion row and only a salted digest in the e
 """
 
 
+CLOCK_LIMIT = 120_000
+"""A device's clock that is off by more (ms) is worth a banner, and is corrected wherever it is read."""
+
+
+def clock_correction(offset: int) -> int:
+    """What to add to a clock that the hub's is `offset` ms ahead of: little offsets count in the order alone."""
+    return offset if abs(offset) > CLOCK_LIMIT else 0
+
+
 @dataclass(frozen=True)
 class Refusal:
     """The answer "no" of a rule: a code that `shared.qt.wording` turns into a sentence, and its details."""

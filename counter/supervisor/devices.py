@@ -11,10 +11,9 @@ from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
 from shared.devices import DeviceSeen, Seen, seen
-from shared.kernel import Actor
+from shared.kernel import CLOCK_LIMIT, Actor
 
 _QUIET_MS = 15 * 60_000  # no word for so long: worth a look
-_CLOCK_OFF_MS = 120_000
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
 _AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
 _KINDS = {
@@ -80,7 +79,7 @@ class DevicesPage(Page):
             (not device.enabled, say(_REVOKED)),
             (device.alarm == "cloned", say(_CLONED)),
             (device.enabled and silent, say(_SILENT)),
-            (abs(device.clock_off) > _CLOCK_OFF_MS, say(_CLOCK).format(minutes=off)),
+            (abs(device.clock_off) > CLOCK_LIMIT, say(_CLOCK).format(minutes=off)),
             (device.quarantined > 0, say(_ASIDE).format(n=device.quarantined)),
         )
         return [words for applies, words in found if applies]

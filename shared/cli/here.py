@@ -54,6 +54,7 @@ class Here:
 
     def __init__(self, data: str | None, language: str) -> None:
         self._data, self.language = data, language
+        self._correction = 0
 
     @cached_property
     def folder(self) -> Path:
@@ -62,8 +63,8 @@ class Here:
 
     @property
     def now(self) -> int:
-        """Epoch milliseconds: the one clock of the command line."""
-        return time.time_ns() // 1_000_000
+        """Epoch milliseconds: the one clock of the command line, corrected once the journal is open."""
+        return time.time_ns() // 1_000_000 + self._correction
 
     @contextmanager
     def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
@@ -76,6 +77,7 @@ class Here:
         with device.opened(self.folder, now=self.now, hall=hall, progress=self.progress("reading")) as store:
             for folder in self.set_aside() - before:
                 self.note("mended", aside=folder)
+            self._correction = store.clock_correction
             yield store
 
     @contextmanager

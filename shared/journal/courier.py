@@ -18,8 +18,9 @@ from pathlib import Path
 
 from shared.journal import enrolment, outbox
 from shared.journal.hub import CALL_SECONDS, Enrolment, Greeting, Hub, HubOffline, HubRefused
-from shared.journal.round import CLOCK_LIMIT, Interrupted, Progress, Round
+from shared.journal.round import Interrupted, Progress, Round
 from shared.journal.store import Store
+from shared.kernel import CLOCK_LIMIT
 
 log = logging.getLogger(__name__)
 

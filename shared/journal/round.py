@@ -27,8 +27,6 @@ STAMPS = 2000  # what one `stamp` takes
 _TIDY_EVERY = 400  # events
 _DEVICES_EVERY = 60_000
 _MOST_STATIONS = 3  # in one round; more would be a fault, not a clone
-CLOCK_LIMIT = 120_000
-"""A clock off by more is worth a banner, ms."""
 
 
 class Interrupted(Exception):

@@ -19,7 +19,7 @@ from shared.journal.event import Companion, Event, PersonalErased, personal_fiel
 from shared.journal.projection import Projections
 from shared.journal.sqlite import sqlite3
 from shared.journal.tables import CompanionRow, EventRow, MetaRow
-from shared.kernel import Fact
+from shared.kernel import Fact, clock_correction
 
 _FIELDS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
 _INSERT = f"INSERT INTO event ({_FIELDS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
@@ -57,7 +57,10 @@ class Store:
 
     @contextmanager
     def transaction(self, now: int) -> Iterator["Transaction"]:
-        """Read, decide and record in one IMMEDIATE transaction at the time `now`. Raises `faults.StoreFull`."""
+        """Read, decide and record in one IMMEDIATE transaction at the time `now`. Raises `faults.StoreFull`.
+
+        `now` is the device's clock with `clock_correction`, as are all times that programs use and show.
+        """
         with faults.named(self.folder, self._make_room), self.db.atomic():
             yield Transaction(self, now)
 
@@ -95,6 +98,11 @@ class Store:
     def hub_offset(self) -> int:
         """How far the hub's clock is ahead of ours, ms."""
         return int(self.setting("hub_offset", "0"))
+
+    @property
+    def clock_correction(self) -> int:
+        """What programs add to this device's clock before they use it: 0 unless it is off by minutes, ms."""
+        return clock_correction(self.hub_offset)
 
     # ---- receiving -------------------------------------------------------------------------------------------------
 
@@ -241,7 +249,7 @@ class Transaction:
             kind=fact.kind(),
             subject=subject,
             actor=actor,
-            ts=max(self.now + head.offset, head.greatest + 1),
+            ts=max(self.now + head.offset - clock_correction(head.offset), head.greatest + 1),
             occurred_at=occurred_at or self.now,
             body=body,
         )

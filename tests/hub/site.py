@@ -127,7 +127,7 @@ class Device:
 
     def record(self, fact: Fact | None = None, subject: str = "", *, actor: str = "", hall: str = "") -> Event:
         number = next(_numbers)
-        with self.store.transaction(self.clock()) as tx:
+        with self.store.transaction(self.clock() + self.store.clock_correction) as tx:
             return tx.record(fact or card(), subject=subject or f"card:{number}", actor=actor, hall=hall)
 
     def ids(self) -> set[str]:

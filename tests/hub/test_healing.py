@@ -13,7 +13,7 @@ from shared.journal.hub_schema import install
 from shared.journal.hub_schema.kinds import RULES, KindRule
 from shared.journal.hub_schema.verify import verify
 from shared.kernel import Fact
-from tests.hub.site import Device, Site, card, sent
+from tests.hub.site import Device, Site, card, sent, wall_clock
 
 
 class FromTheFuture(Fact):
@@ -227,18 +227,19 @@ def test_a_newer_hub_understands_an_old_app(site: Site) -> None:
         install.init(site.admin, RULES)
 
 
-def test_a_wrong_clock_is_measured_and_corrected(site: Site) -> None:
-    from tests.hub.site import wall_clock
-
-    slow = site.device("slow", clock=lambda: wall_clock() - 3_600_000)
+@pytest.mark.parametrize("behind", [3_600_000, 90_000, -600_000])
+def test_a_wrong_clock_is_measured_and_corrected(site: Site, behind: int) -> None:
+    """Off by minutes, everything the device says of time is put right; by seconds, only the order of what happened."""
+    slow = site.device("slow", clock=lambda: wall_clock() - behind)
     slow.sync()
-    assert abs(slow.store.hub_offset - 3_600_000) < 5_000
+    assert abs(slow.store.hub_offset - behind) < 5_000
     event = slow.record()
     assert abs(event.ts - wall_clock()) < 5_000
+    assert abs(event.occurred_at - wall_clock()) < (95_000 if behind == 90_000 else 5_000)
     slow.sync()
     ((off,),) = site.sql("SELECT clock_off FROM hub.device WHERE name = 'slow'")
     assert isinstance(off, int)
-    assert abs(off - 3_600_000) < 5_000
+    assert abs(off - behind) < 5_000
 
 
 @pytest.mark.parametrize(

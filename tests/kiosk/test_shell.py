@@ -11,6 +11,7 @@ from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
+from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from shared import device
 from shared.journal import lease
@@ -19,6 +20,7 @@ from shared.people import actions as people
 from shared.people import pins
 from shared.qt import theme
 from tests.builders import MORNING, PIN, at, empty_store, staffed_store
+from tests.kiosk.test_award import cards, give
 
 
 def with_pins(folder):
@@ -262,3 +264,19 @@ def test_locked_means_no_frame_no_menu_no_closing(lobby):
     QTest.keyClick(window, Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
     assert window.isVisible()
     assert window.contextMenuPolicy() is Qt.ContextMenuPolicy.PreventContextMenu
+
+
+def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored(lobby):
+    def behind(folder):
+        store = staffed_store(folder)
+        store.keep("hub_offset", "3600000")  # as the courier measured it
+        return store
+
+    window = lobby.open(behind)
+    assert window.head._clock.text() in ("10:00", "11:00")  # until it ticks
+    window.head._tick()
+    assert window.head._clock.text() == "11:00"
+    give(lobby)
+    lobby.sees(ThanksPage)
+    (card,) = cards(lobby)
+    assert card.at == at("11:00")
