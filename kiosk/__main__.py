@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 NAME = "kiosk"
 SIGN = "sign"
 _STANDING = "1080x1920"
+_HOUR_MS = 3_600_000
 _CRASHED = 70  # the keeper starts it again
 
 
@@ -85,7 +86,19 @@ def build(
         locked=not options.windowed,
     )
     window.painted.connect(service.start)
+    from PySide6.QtCore import QTimer
+
+    house = QTimer(window, interval=_HOUR_MS)
+    house.timeout.connect(lambda: service.tend(lambda store: _keep_house(store, clock())))
+    house.start()
     return window
+
+
+def _keep_house(store: "Store", now: int) -> None:
+    """Hourly, because a kiosk runs for months: the day's backup, and what is due to be erased."""
+    from shared.device import keep_house
+
+    keep_house(store, now=now)
 
 
 def build_sign(

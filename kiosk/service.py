@@ -79,6 +79,10 @@ class Service(QObject):
         always, clock = self._always_open, self._clock()
         self._background.run(lambda store: _work().lobby(store, always, clock=clock), self._keep, self._fail)
 
+    def tend(self, work: Callable[[Any], None]) -> None:
+        """What the store needs now and then, between two customers."""
+        self._background.run(work, failed=self._fail)
+
     def rest(self) -> None:
         """After a burst of cards: let the kiosk rest for the policy's time."""
         if self.lobby:

@@ -108,8 +108,9 @@ def keep_house(store: Store, *, now: int) -> None:
     """The day's backup, and the erasing of personal data that is due (180 days after closing).
 
     Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
-    is logged, and `doctor` shows the backup's age.
+    is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
     """
+    now += store.clock_correction
     try:
         settings = config.load(store.folder)
         backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)

@@ -1310,8 +1310,16 @@
         <translation>▲ {n} waiting since {since}</translation>
     </message>
     <message>
-        <source>▲ 暂时连不上汇聚库，本机照常记录</source>
-        <translation>▲ The hub is out of reach; recording goes on</translation>
+        <source>▲ 连不上汇聚库，恢复后自动上传</source>
+        <translation>▲ Hub out of reach; sent by itself later</translation>
+    </message>
+    <message>
+        <source>▲ {n} 条待上传，自 {since} 连不上，恢复后自动上传</source>
+        <translation>▲ {n} waiting since {since}: no line; sent by itself later</translation>
+    </message>
+    <message>
+        <source>▲ {n} 条待上传，本机同步出错，会再试；一直不好请联系{contact}</source>
+        <translation>▲ {n} waiting: a fault here, trying again; if it lasts call {contact}</translation>
     </message>
     <message>
         <source>⇅ 正在同步 {done} / {total} 条</source>
@@ -1334,12 +1342,12 @@
         <translation>the hub must be upgraded</translation>
     </message>
     <message>
-        <source>！本机时钟差 {minutes} 分钟，已按汇聚库时间校正</source>
-        <translation>! Clock off by {minutes} min; records follow the hub&apos;s</translation>
+        <source>！本机时钟差 {minutes} 分钟，已代为校正，请把时钟拨准</source>
+        <translation>! Clock off by {minutes} min, corrected for now: please set it</translation>
     </message>
     <message>
-        <source>！另一台机器也在用本机的登记</source>
-        <translation>! Another machine uses this enrolment</translation>
+        <source>！另一台机器也在用本机的登记，请联系{contact}换发</source>
+        <translation>! Another machine uses this enrolment: call {contact} for a new one</translation>
     </message>
     <message>
         <source>管理员</source>

@@ -64,7 +64,7 @@ class Here:
     @property
     def now(self) -> int:
         """Epoch milliseconds: the one clock of the command line, corrected once the journal is open."""
-        return time.time_ns() // 1_000_000 + self._correction
+        return _clock() + self._correction
 
     @contextmanager
     def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
@@ -74,7 +74,7 @@ class Here:
         if not make:
             self._must_exist()
         before = self.set_aside()
-        with device.opened(self.folder, now=self.now, hall=hall, progress=self.progress("reading")) as store:
+        with device.opened(self.folder, now=_clock(), hall=hall, progress=self.progress("reading")) as store:
             for folder in self.set_aside() - before:
                 self.note("mended", aside=folder)
             self._correction = store.clock_correction
@@ -137,3 +137,7 @@ class Here:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
+
+
+def _clock() -> int:
+    return time.time_ns() // 1_000_000

@@ -109,6 +109,7 @@ class Courier:
         self._every, self._clock, self._seconds = every, clock, seconds
         self._stopping, self._nudged = threading.Event(), threading.Event()
         self._failures, self._thorough = 0, True
+        self._gap = clock() - time.monotonic_ns() // 1_000_000
         self._hub: Hub | None = None
         self._thread: threading.Thread | None = None
 
@@ -170,7 +171,7 @@ class Courier:
     # ---- the thread ------------------------------------------------------------------------------------------------
 
     def _run(self) -> None:
-        while not self._stopping.is_set() and self.status.state is not State.STOPPED:
+        while not self._stopping.is_set():
             try:
                 self._sync_until_told()
             except Exception:  # the file could not be opened, or not even be asked what waits: nothing ends this thread
@@ -182,15 +183,13 @@ class Courier:
         store = self._open_store()
         try:
             while not self._stopping.is_set():
-                wait = self.step(store)
-                if self.status.state is State.STOPPED:
-                    return
-                self._sleep(wait)
+                self._sleep(self.step(store))
         finally:
             store.close()
 
     def step(self, store: Store) -> float:
         """One attempt at a round; how many seconds to wait for the next. Public for driving without a thread."""
+        self._notice_repair(store)
         joined = enrolment.joined(self._folder)
         if joined is None:
             self._report(state=State.ALONE, reason="")
@@ -206,6 +205,14 @@ class Courier:
             if self._stopping.is_set():  # we cut the line ourselves
                 return 0
             return self._back_off(store, error)
+
+    def _notice_repair(self, store: Store) -> None:
+        """Somebody set a wrong clock right while the line is down: what the hub measured of it is over."""
+        gap = self._clock() - time.monotonic_ns() // 1_000_000
+        jump, self._gap = gap - self._gap, gap
+        offset = store.hub_offset
+        if abs(offset) > CLOCK_LIMIT >= abs(offset - jump):
+            store.keep("hub_offset", str(offset - jump))
 
     def _round(self, store: Store, joined: Enrolment) -> tuple[Greeting, int]:
         with self._connect(joined, self._seconds) as hub:
@@ -251,14 +258,15 @@ class Courier:
         return longest * random.uniform(0.5, 1.0)
 
     def _stop_for(self, store: Store, joined: Enrolment, code: str) -> float:
-        """Revoked or too old: keep recording, keep the outbox, send nothing until somebody acts."""
+        """Revoked or too old: keep recording, keep the outbox, send nothing; ask now and then if somebody did."""
         log.warning("sync stopped: %s", code)
+        self._failures += 1
         if code == "revoked":
             while outbox.forget_personal(store, _FORGET_AT_ONCE) and not self._stopping.wait(0.010):
                 pass
         unsent = outbox.waiting(store)
         self._report(state=State.STOPPED, reason=code, contact=joined.contact, waiting=unsent.count, since=unsent.since)
-        return self._every
+        return _LONGEST_WAIT * random.uniform(0.5, 1.0)
 
     def _sleep(self, seconds: float) -> None:
         """Wait for the timer; or, while the line is good, for a nudge."""

@@ -119,7 +119,7 @@ class Round:
     def _leave(self, station: str) -> None:
         if station == self.store.station and len(self._left) < _MOST_STATIONS:
             self._left.add(station)
-            outbox.new_station(self.store, "taken", self._clock())
+            outbox.new_station(self.store, "taken", self._clock() + self.store.clock_correction)
 
     # ---- push and stamp --------------------------------------------------------------------------------------------
 

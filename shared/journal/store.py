@@ -205,6 +205,11 @@ class Store:
             query = query.where(EventRow.occurred_at >= start, EventRow.occurred_at < end)
         return [as_event(row) for row in query.tuples().execute(self.db)]
 
+    def lived_before(self, moment: int) -> int:
+        """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
+        query = "SELECT max(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?"
+        return self.db.execute_sql(query, (self.hall, moment)).fetchone()[0] or 0
+
     def setting(self, key: str, default: str = "") -> str:
         """What this file knows of itself."""
         row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()

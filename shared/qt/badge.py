@@ -18,7 +18,9 @@ _TONES = {"sent": "soft", "waiting": "warn", "stopped": "bad"}
 _WORDS = {
     "sent": QT_TRANSLATE_NOOP("SyncBadge", "● 已全部上传"),
     "waiting": QT_TRANSLATE_NOOP("SyncBadge", "▲ {n} 条待上传，自 {since}"),
-    "connecting": QT_TRANSLATE_NOOP("SyncBadge", "▲ 暂时连不上汇聚库，本机照常记录"),
+    "offline": QT_TRANSLATE_NOOP("SyncBadge", "▲ 连不上汇聚库，恢复后自动上传"),
+    "waiting_offline": QT_TRANSLATE_NOOP("SyncBadge", "▲ {n} 条待上传，自 {since} 连不上，恢复后自动上传"),
+    "error": QT_TRANSLATE_NOOP("SyncBadge", "▲ {n} 条待上传，本机同步出错，会再试；一直不好请联系{contact}"),
     "moving": QT_TRANSLATE_NOOP("SyncBadge", "⇅ 正在同步 {done} / {total} 条"),
     "stopped": QT_TRANSLATE_NOOP("SyncBadge", "■ 已停止上传：{reason}。请联系{contact}"),
 }
@@ -26,8 +28,8 @@ _REASONS = {
     "revoked": QT_TRANSLATE_NOOP("SyncBadge", "本机已停用"),
     "app_too_old": QT_TRANSLATE_NOOP("SyncBadge", "本程序需要升级"),
     "hub_too_old": QT_TRANSLATE_NOOP("SyncBadge", "汇聚库需要升级"),
-    "clock": QT_TRANSLATE_NOOP("SyncBadge", "！本机时钟差 {minutes} 分钟，已按汇聚库时间校正"),
-    "cloned": QT_TRANSLATE_NOOP("SyncBadge", "！另一台机器也在用本机的登记"),
+    "clock": QT_TRANSLATE_NOOP("SyncBadge", "！本机时钟差 {minutes} 分钟，已代为校正，请把时钟拨准"),
+    "cloned": QT_TRANSLATE_NOOP("SyncBadge", "！另一台机器也在用本机的登记，请联系{contact}换发"),
 }
 _NOBODY = QT_TRANSLATE_NOOP("SyncBadge", "管理员")
 
@@ -92,21 +94,29 @@ def _is_long(status: Status) -> bool:
 
 
 def _words(status: Status) -> str:
-    if status.state == "stopped":
-        text = _say(_WORDS["stopped"])
-        return text.format(reason=_reason(status), contact=status.contact or _say(_NOBODY))
     if _is_long(status):
         return _say(_WORDS["moving"]).format(done=status.done, total=status.total)
-    if status.reason in ("clock", "cloned"):
+    if status.state != "stopped" and status.reason in ("clock", "cloned"):
         return _reason(status)
-    if status.state == "waiting":
-        key = "waiting" if status.waiting else "connecting"
-        return _say(_WORDS[key]).format(n=status.waiting, since=_clock(status.since))
-    return _say(_WORDS["sent"])
+    contact = status.contact or _say(_NOBODY)
+    values = {"n": status.waiting, "since": _clock(status.since), "reason": _reason(status), "contact": contact}
+    return _say(_WORDS[_case(status)]).format(**values)
+
+
+def _case(status: Status) -> str:
+    """Which of `_WORDS` fits."""
+    if status.state != "waiting":
+        return "stopped" if status.state == "stopped" else "sent"
+    if status.reason == "error":
+        return "error"
+    if status.reason == "offline":
+        return "waiting_offline" if status.waiting else "offline"
+    return "waiting"
 
 
 def _reason(status: Status) -> str:
-    return _say(_REASONS.get(status.reason, status.reason)).format(minutes=round(abs(status.clock_off) / 60_000))
+    minutes, contact = round(abs(status.clock_off) / 60_000), status.contact or _say(_NOBODY)
+    return _say(_REASONS.get(status.reason, status.reason)).format(minutes=minutes, contact=contact)
 
 
 def _clock(ms: int) -> str:

@@ -80,7 +80,7 @@ def test_a_pause_is_decided_within_a_second_whatever_the_line_does(site: Site, l
     started = time.monotonic()
     assert courier.start_pause(claim("pause:1", "a")) is Answer.NO_ANSWER
     assert time.monotonic() - started < 1.2
-    wait_until(lambda: not [one for one in threading.enumerate() if one.name.startswith("pause")], 5)
+    wait_until(lambda: not [one for one in threading.enumerate() if one.name == "question"], 5)
 
 
 def test_the_badge_follows_the_line(site: Site, line: Proxy) -> None:

@@ -81,13 +81,39 @@ def test_a_revoked_device_stops_keeps_its_outbox_and_forgets_personal_data(site:
     assert shown == ("",)
 
 
-def test_a_thread_that_was_revoked_ends(site: Site) -> None:
+def test_a_thread_that_was_revoked_can_be_ended(site: Site) -> None:
     device = site.device("a")
     logins.revoke(site.admin, "a")
     courier = courier_of(device)
     courier.start()
     wait_until(lambda: courier.status.state is State.STOPPED)
     assert courier.stop()
+
+
+def test_a_device_that_was_stopped_goes_on_once_somebody_acted(site: Site) -> None:
+    device = site.device("a")
+    courier = courier_of(device)
+    logins.revoke(site.admin, "a")
+    courier.step(device.store)
+    device.record()
+    assert courier.step(device.store) >= 30  # it asks again, but not at every nudge
+    assert (courier.status.state, courier.status.waiting) == (State.STOPPED, 1)
+    enrolment.join(device.store, logins.enroll(site.admin, "a", kind="counter", hall="A", again=True))
+    courier.step(device.store)
+    assert (courier.status.state, courier.status.waiting) == (State.SENT, 0)
+
+
+def test_a_clock_set_right_while_the_line_is_down_is_believed(site: Site) -> None:
+    device, off = site.device("a"), [-3_600_000]
+    courier = Courier(device.folder, device.open, clock=lambda: wall_clock() + off[0])
+    courier.step(device.store)
+    assert abs(device.store.clock_correction - 3_600_000) < 5_000
+    site.admin.execute("UPDATE hub.setting SET value = '0' WHERE key = 'version'")  # it is not asked any more
+    courier.step(device.store)
+    assert device.store.clock_correction
+    off[0] = 0
+    courier.step(device.store)
+    assert device.store.clock_correction == 0
 
 
 def test_a_wrong_clock_is_said_on_the_badge(site: Site) -> None:

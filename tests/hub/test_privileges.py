@@ -7,21 +7,23 @@ import pytest
 from psycopg import errors
 
 from shared.journal.hub import Enrolment
+from shared.journal.hub_schema import install, kinds
 from tests.hub.site import Site
 
 KINDS = ("kiosk", "counter", "office")
-TABLES = (
-    "setting",
-    "device",
-    "station",
-    "kind_rule",
-    "event",
-    "companion",
-    "aside",
-    "feed_head",
-    "pause_claim",
-    "number_claim",
-)
+TABLES = {
+    "setting": "key",
+    "device": "login",
+    "station": "login",
+    "kind_rule": "kind",
+    "event": "body",
+    "companion": "value",
+    "aside": "sent",
+    "feed_head": "seq",
+    "pause_claim": "login",
+    "number_claim": "login",
+}
+"""Every table, and a column of it that somebody might want to change."""
 FUNCTIONS = {
     "me": ("SELECT hub.me()", KINDS),
     "hello": ("""SELECT hub.hello('{"v": 1, "station": "s", "stations": []}')""", KINDS),
@@ -49,7 +51,16 @@ TRICKS = (
     "SELECT pg_try_advisory_lock(1, 2)",
     "SELECT lo_create(0)",
     "SELECT lo_from_bytea(0, 'x')",
+    "SELECT lo_unlink(1)",
+    "SELECT lo_import('/etc/hostname')",
+    "SELECT loread(0, 1)",
+    "SELECT pg_try_advisory_xact_lock_shared(1)",
+    "SELECT pg_advisory_lock_shared(1)",
     "SELECT pg_sleep(1)",
+    "SELECT pg_sleep_for('1 s')",
+    "SELECT pg_sleep_until(now() + interval '1 s')",
+    "SELECT pg_logical_emit_message(false, 'a', 'b')",
+    "SELECT pg_export_snapshot()",
     "SELECT pg_notify('a', 'b')",
     "CREATE TEMP TABLE x (a int)",
     "CREATE TABLE public.x (a int)",
@@ -95,11 +106,12 @@ def test_no_table_can_be_touched(session: Session, table: str) -> None:
         "SELECT * FROM hub.{}",
         "INSERT INTO hub.{} DEFAULT VALUES",
         "DELETE FROM hub.{}",
+        "UPDATE hub.{0} SET {1} = {1}",
         "TRUNCATE hub.{}",
         "DROP TABLE hub.{}",
     ):
         with pytest.raises(errors.InsufficientPrivilege):
-            connection.execute(statement.format(table))
+            connection.execute(statement.format(table, TABLES[table]))
 
 
 def test_the_matrix_names_every_table_and_function(site: Site) -> None:
@@ -146,6 +158,15 @@ def test_another_hub_on_the_same_server_is_closed(site: Site, lasting_site: Site
         console(enrolled, dbname=lasting_site.database)
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
         console(enrolled, password="guess")
+
+
+def test_on_a_server_of_its_own_no_other_database_is_open(site: Site) -> None:
+    with psycopg.connect(site.url, autocommit=True) as connection:
+        install.init(connection, kinds.RULES, whole_server=True)
+    enrolled = site.enroll("x")
+    for database in ("postgres", "template1"):
+        with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+            console(enrolled, dbname=database)
 
 
 def test_even_the_owner_cannot_rewrite_an_event(site: Site) -> None:

@@ -16,13 +16,22 @@ SENT = Status(State.SENT)
     [
         (SENT, "● 已全部上传"),
         (replace(SENT, state=State.WAITING, waiting=7, since=1_772_416_800_000), "▲ 7 条待上传，自 03-02 10:00"),
-        (replace(SENT, state=State.WAITING, reason="offline"), "▲ 暂时连不上汇聚库，本机照常记录"),
+        (replace(SENT, state=State.WAITING, reason="offline"), "▲ 连不上汇聚库，恢复后自动上传"),
+        (
+            replace(SENT, state=State.WAITING, reason="offline", waiting=2, since=1_772_416_800_000),
+            "▲ 2 条待上传，自 03-02 10:00 连不上，恢复后自动上传",
+        ),
+        (
+            replace(SENT, state=State.WAITING, reason="error", waiting=2),
+            "▲ 2 条待上传，本机同步出错，会再试；一直不好请联系管理员",
+        ),
+        (replace(SENT, reason="cloned", contact="024"), "！另一台机器也在用本机的登记，请联系024换发"),
         (
             replace(SENT, state=State.STOPPED, reason="revoked", contact="024-88"),
             "■ 已停止上传：本机已停用。请联系024-88",
         ),
         (replace(SENT, state=State.STOPPED, reason="app_too_old"), "■ 已停止上传：本程序需要升级。请联系管理员"),
-        (replace(SENT, reason="clock", clock_off=-180_000), "！本机时钟差 3 分钟，已按汇聚库时间校正"),
+        (replace(SENT, reason="clock", clock_off=-180_000), "！本机时钟差 3 分钟，已代为校正，请把时钟拨准"),
         (replace(SENT, done=400, total=100_000), "⇅ 正在同步 400 / 100000 条"),
         (replace(SENT, done=3, total=5), "● 已全部上传"),
     ],

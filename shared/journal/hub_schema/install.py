@@ -20,7 +20,10 @@ OWNER = "warm_window_owner"
 GROUPS = {kind: f"warm_window_{kind}" for kind in ("kiosk", "counter", "office")}
 _LOCK = 5_550_123
 # What every login could still do for mischief: lock, store large objects, sleep, shout (EVIDENCE: least privilege).
-_MISCHIEF = r"""^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify)$"""
+_MISCHIEF = (
+    r"^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify"
+    r"|pg_logical_emit_message|pg_export_snapshot)$"
+)
 
 Connection = psycopg.Connection[tuple[Any, ...]]
 

@@ -1,12 +1,16 @@
 """The customer's data: opened on purpose and on record, erased when its time has come."""
 
 from dataclasses import dataclass
+from datetime import time
 
 from shared.journal.store import Store
 from shared.kernel import Actor, Refusal
 from shared.people.roles import Act, may
 from shared.practice.inquiries import facts, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of
+from shared.workdays import day_of, ms_at
+
+_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -30,8 +34,13 @@ def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Custo
 
 
 def erase_due(store: Store, *, now: int) -> int:
-    """Erase the personal data of tickets closed long enough ago; how many. Any app may run it daily."""
-    due = views.erasable(store, now)
+    """Erase the personal data of tickets closed long enough ago; how many. Any app may run it daily.
+
+    What is erased cannot come back, so a clock that jumped ahead is not believed on its first day: time has passed only
+    as far as the hall was at work before today, and a day more.
+    """
+    yesterday = store.lived_before(ms_at(day_of(now), time.min))
+    due = views.erasable(store, min(now, yesterday + _DAY_MS))
     for ticket in due:
         with store.transaction(now) as tx:
             row = row_of(store, ticket)
