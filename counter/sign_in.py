@@ -1,6 +1,6 @@
 """Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -180,7 +180,10 @@ class _Tile(Button):
         small = theme.current().px("small")
         box.setContentsMargins(small, small, small, small)
         self.setLayout(box)
-        self.setMinimumHeight(box.sizeHint().height())
+
+    def sizeHint(self) -> QSize:
+        inside = self.layout()
+        return inside.sizeHint().expandedTo(super().sizeHint()) if inside else super().sizeHint()
 
     def _write(self) -> None:
         self.setShortcut(self._keys)

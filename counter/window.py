@@ -11,6 +11,7 @@ from counter.kit.words import say
 from counter.sign_in import SignIn
 from counter.workspace import Workspace
 from shared.kernel import Actor
+from shared.qt import theme
 from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
@@ -37,6 +38,7 @@ class Window(QWidget):
         self._news: Status | None = None
         self.told.connect(self._tell)
         self.setObjectName("shell")
+        theme.dress(self)
         self.desk, self._translation = desk, translation
         desk.setParent(self)
         self.sign_in = SignIn(desk)

@@ -33,6 +33,7 @@ class SignWindow(QWidget):
     def __init__(self, opener: Callable[[], Any], clock: Callable[[], int]) -> None:
         super().__init__()
         self.setObjectName("shell")
+        theme.dress(self)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._clock, self.board, self.broken = clock, Board(), False
         self._seen = self._minute = -1

@@ -45,6 +45,7 @@ class KioskWindow(QWidget):
     ) -> None:
         super().__init__()
         self.setObjectName("shell")
+        theme.dress(self)
         self.service = service
         self._translation, self._locked = translation, locked
         self._motion, self._sound = motion, sound

@@ -102,10 +102,7 @@ class Person:
 
     def _tap_line(self, words: str) -> bool:
         for view in self._visible(QAbstractItemView):
-            model = view.model()
-            for place in (
-                model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount())
-            ):
+            for place in _cells(view.model()):
                 if words in str(place.data() or ""):
                     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(place).center())
                     return True
@@ -127,7 +124,9 @@ def _compose(target: QWidget, text: str) -> None:
     QApplication.sendEvent(target, composed)
 
 
-def _cells(model: QAbstractItemModel) -> Iterator[QModelIndex]:
+def _cells(model: QAbstractItemModel | None) -> Iterator[QModelIndex]:
+    if model is None:  # nothing has been shown yet
+        return iter(())
     return (model.index(row, column) for row in range(model.rowCount()) for column in range(model.columnCount()))
 
 

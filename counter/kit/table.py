@@ -82,7 +82,6 @@ class Table(QTableView, Generic[R]):
         super().__init__()
         self.rows: Rows[R] = Rows(columns)
         self._key = key
-        self.setModel(self.rows)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -90,12 +89,12 @@ class Table(QTableView, Generic[R]):
         self.setTabKeyNavigation(False)
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.verticalHeader().hide()
-        self._fit()
         self.doubleClicked.connect(lambda _: self._choose())
-        self.selectionModel().currentRowChanged.connect(lambda new, _: self.moved.emit(self._at(new.row())))
 
     def show_rows(self, rows: Sequence[R]) -> None:
         """Show these rows; the same one stays current, else the first."""
+        if self.model() is None:
+            self._begin()
         before = self.current()
         kept = None if before is None else self._key(before)
         self.rows.replace(rows)
@@ -103,6 +102,12 @@ class Table(QTableView, Generic[R]):
         if self.rows.rows:
             self.selectRow(place)
         self.moved.emit(self.current())
+
+    def _begin(self) -> None:
+        """Columns come with the first rows: while a page is put together, each step would measure their heads anew."""
+        self.setModel(self.rows)
+        self._fit()
+        self.selectionModel().currentRowChanged.connect(lambda new, _: self.moved.emit(self._at(new.row())))
 
     def current(self) -> R | None:
         """The row the cursor is on."""
@@ -121,7 +126,7 @@ class Table(QTableView, Generic[R]):
             super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and self.model() is not None:
             self._fit()
         super().changeEvent(event)
 

@@ -26,6 +26,7 @@ class Bar(QWidget):
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(None, flags)  # a window with a parent would be minimized together with it
         self.setObjectName("callbar")
+        theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.turn, self.steps = turn, Steps(turn, "bar")

@@ -21,6 +21,7 @@ from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.views import Digest, Ticket
 from shared.practice.inquiries.views import Page as Whole
+from shared.qt import theme
 from shared.workdays import day_of
 
 _TABS = (
@@ -91,7 +92,7 @@ class InquiriesPage(Page):
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._show_list)
         tab_keys(self, self.tabs)
-        self.search.setMinimumWidth(self.search.sizeHint().width() * 2)
+        self.search.setMinimumWidth(theme.current().px("nav"))
         self.search.returnPressed.connect(self._find)
         QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
         self.new.clicked.connect(self.open_form)

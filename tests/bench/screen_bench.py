@@ -136,9 +136,6 @@ def _painted(page: Callable[[], QWidget | None], act: Callable[[], None]) -> flo
 
 def _bare_switch(first: QWidget, second: QWidget) -> float:
     """The reference: seconds to switch between two bare pages with as many labels and buttons."""
-    app = _app()
-    look = app.styleSheet()
-    app.setStyleSheet("")
     stack = QStackedWidget()
     pages = [_bare(first), _bare(second)]
     for page in pages:
@@ -157,7 +154,6 @@ def _bare_switch(first: QWidget, second: QWidget) -> float:
         _rest(0.02)
     stack.hide()
     stack.deleteLater()
-    app.setStyleSheet(look)
     return statistics.median(taken[2:])
 
 

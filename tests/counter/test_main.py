@@ -59,6 +59,7 @@ def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
     )
     assert not isinstance(opened, Refusal)
     later = at("09:00") + 181 * _DAY_MS
+    assert actions.open_personal(store, actor("1001"), opened.id, now=later - _DAY_MS)  # a day of work before
     _keep_house(store, later)
     assert list((store.folder / "backups").iterdir())
     page = views.page(store, opened.id, later)
