@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.dialog import Choice, refill
+from counter.kit.choice import Choice, refill
 from counter.kit.words import Button, Text, named
 from counter.line.steps import DIGITS, Steps, service_name
 from counter.line.turn import Turn

@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.dialog import choice, refill
+from counter.kit.choice import choice, refill
 from counter.kit.page import Notice, Panel, row
 from counter.kit.words import Button, Line, Text, listed, named
 from counter.line.queue import Asked

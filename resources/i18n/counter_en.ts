@@ -579,6 +579,10 @@
         <translation>(end the stand-in)</translation>
     </message>
     <message>
+        <source>工号或姓名</source>
+        <translation>Staff number or name</translation>
+    </message>
+    <message>
         <source>未询问</source>
         <translation>Not asked</translation>
     </message>
@@ -1281,6 +1285,18 @@
     <message>
         <source>情况</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>请输入或选择一项。</source>
+        <translation>Please type or choose one.</translation>
+    </message>
+    <message>
+        <source>没有找到“{typed}”，请输入工号或姓名，或从列表中选择。</source>
+        <translation>Nobody found for “{typed}”. Type a staff number or a name, or choose from the list.</translation>
+    </message>
+    <message>
+        <source>“{typed}”可以指 {these}，请写得更清楚。</source>
+        <translation>“{typed}” could be {these}. Please be more exact.</translation>
     </message>
 </context>
 <context>
