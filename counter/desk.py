@@ -97,6 +97,11 @@ class Desk(QObject):
     def now(self) -> int:
         return self.clock.now()
 
+    def measured(self, pause: str) -> int | None:
+        """How long a pause has run on the steady clock, ms; None if it did not begin at this PC."""
+        begun = self.timed.get(pause)
+        return None if begun is None else self.clock.steady() - begun
+
     def run(
         self,
         owner: QObject,

@@ -33,7 +33,36 @@
     </message>
 </context>
 <context>
-    <name>Away</name>
+    <name>Bar</name>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation>{n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>ChaptersPage</name>
+    <message>
+        <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
+        <translation>“{title}” is published as version {version}; all halls have to read and acknowledge it.</translation>
+    </message>
+    <message>
+        <source>已发布，各大厅的快乐驿站随即更新。</source>
+        <translation>Published; the happy station of every hall follows at once.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>没有等待同意的特殊事项。</source>
+        <translation>No special inquiry waits for consent.</translation>
+    </message>
+    <message>
+        <source>{number} 按特殊事项办理。</source>
+        <translation>{number} is now a special inquiry.</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
     <message>
         <source>{window}号窗口</source>
         <translation>window {window}</translation>
@@ -61,35 +90,6 @@
     <message>
         <source>已超时，站长已收到提示</source>
         <translation>Over time, the supervisor has been told</translation>
-    </message>
-</context>
-<context>
-    <name>Bar</name>
-    <message>
-        <source>等候 {n} 位</source>
-        <translation>{n} waiting</translation>
-    </message>
-</context>
-<context>
-    <name>ChaptersPage</name>
-    <message>
-        <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
-        <translation>“{title}” is published as version {version}; all halls have to read and acknowledge it.</translation>
-    </message>
-    <message>
-        <source>已发布，各大厅的快乐驿站随即更新。</source>
-        <translation>Published; the happy station of every hall follows at once.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsentPage</name>
-    <message>
-        <source>没有等待同意的特殊事项。</source>
-        <translation>No special inquiry waits for consent.</translation>
-    </message>
-    <message>
-        <source>{number} 按特殊事项办理。</source>
-        <translation>{number} is now a special inquiry.</translation>
     </message>
 </context>
 <context>
@@ -1630,6 +1630,13 @@
     <message>
         <source>{name}（{window}号窗口）暂停中 {length}</source>
         <translation>{name} (window {window}) paused {length}</translation>
+    </message>
+</context>
+<context>
+    <name>LockedCountdown</name>
+    <message>
+        <source>{name}（{window}号窗口）</source>
+        <translation>{name} (window {window})</translation>
     </message>
 </context>
 <context>
