@@ -69,6 +69,8 @@ class Desk(QObject):
     minute = Signal()
     acted = Signal()
     """Something was recorded here that the courier may carry."""
+    bar_shown = Signal(bool)
+    """Only the small bar is in sight: the person works in another program, where nobody sees their hands."""
     left = Signal()
     """Nobody is at the window any more: what stands outside it must lock too."""
 

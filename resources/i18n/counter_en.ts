@@ -1919,6 +1919,10 @@
         <translation>Lock when idle (s)</translation>
     </message>
     <message>
+        <source>收成小条时无人操作锁屏（秒）</source>
+        <translation>Lock when idle, as small bar (s)</translation>
+    </message>
+    <message>
         <source>可撤回（秒）</source>
         <translation>Undo within (s)</translation>
     </message>
