@@ -5,6 +5,7 @@ from counter.staff.ring import Stage
 from shared import config
 from shared.people.roles import Role
 from shared.practice.diary import views as diary
+from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.facts import Count, Reason, Source
 from shared.workdays import day_of
@@ -74,6 +75,29 @@ def test_the_reason_is_the_persons_and_the_supervisors(counter: Counter) -> None
     counter.reads("暂停服务中")
     assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("2001", Role.SUPERVISOR))] == [Reason.LOW]
     assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("1002"))] == [None]
+
+
+def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(counter: Counter) -> None:
+    for _ in range(2):
+        line.take(counter.store, "gas_payment", now=counter.times.start)
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    counter.presses(Qt.Key.Key_F2)
+    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.opens("home")
+    counter.reads("等候 1 位")
+    counter.presses(Qt.Key.Key_F9)
+    assert "A001 号还没有办完" in counter.reads("这次不能暂停")
+    counter.opens("line")
+    counter.presses(Qt.Key.Key_F4)
+    counter.waits(lambda: page.turn.look.serving is None, "the end")
+    counter.opens("home")
+    counter.presses(Qt.Key.Key_F9)
+    counter.reads("暂停服务中")
+    counter.opens("line")
+    counter.presses(Qt.Key.Key_F2)
+    counter.reads("您正在暂停服务")
+    assert page.turn.look.serving is None
 
 
 def test_an_empty_count_is_asked_for(counter: Counter) -> None:
