@@ -70,6 +70,8 @@ class Desk(QObject):
     minute = Signal()
     acted = Signal()
     """Something was recorded here that the courier may carry."""
+    bar_shown = Signal(bool)
+    """Only the small bar is in sight: the person works in another program, where nobody sees their hands."""
     left = Signal()
     """Nobody is at the window any more: what stands outside it must lock too."""
 
@@ -98,6 +100,11 @@ class Desk(QObject):
     def now(self) -> int:
         """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
         return self.clock.now() + self.here.clock_correction
+
+    def measured(self, pause: str) -> int | None:
+        """How long a pause has run on the steady clock, ms; None if it did not begin at this PC."""
+        begun = self.timed.get(pause)
+        return None if begun is None else self.clock.steady() - begun
 
     def run(
         self,

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.page import Notice, Panel, row
 from counter.kit.words import Button, Line, Text, say
+from counter.staff.countdown import LockedCountdown
 from counter.supervisor.live import Live
 from shared import codes
 from shared.kernel import Actor
@@ -37,7 +38,7 @@ class SignIn(QWidget):
         self._lately: list[str] = []
         self._nobody = False
         self.number, self.pin = Line(_NUMBER), Line(_PIN)
-        self.notice, self.live = Notice(), Live(desk)
+        self.notice, self.away, self.live = Notice(), LockedCountdown(desk), Live(desk)
         self.sync = SyncBadge()
         """A new PC has nobody to sign in until its first sync: here it can be watched."""
         self._hall = Text(style="soft")
@@ -70,10 +71,17 @@ class SignIn(QWidget):
         panel.box.addLayout(self._people)
         for field in (self.live, self.number, self.pin, self.enter, self.notice, self.sync):
             panel.box.addWidget(field)
-        middle = QVBoxLayout(self)
+        middle = QVBoxLayout()
         middle.addStretch(2)
         middle.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
         middle.addStretch(3)
+        side = theme.current().px("wide")
+        both = row(self.away)
+        both.addLayout(middle)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        both.setContentsMargins(side, side, side, side)
+        self.setLayout(both)
 
     def welcome(self) -> None:
         """Empty fields, the cursor in the number."""
@@ -104,13 +112,15 @@ class SignIn(QWidget):
                     self._people.addWidget(self._tile(place, person.name, person.photo, number))
 
     def _look_for_pauses(self) -> None:
-        """Whoever paused at this PC and locked it finds their time here."""
+        """Whoever paused at this PC and left it finds their time here, large; the lock comes when they should."""
         hall, now = self.desk.here.hall, self.desk.now()
         if hall is not None and self.isVisible():
             self.desk.run(self, lambda store: pauses.running(store, hall.code, now), self._show_pauses)
 
     def _show_pauses(self, running: tuple[Pause, ...]) -> None:
-        self.live.show_pauses(tuple(pause for pause in running if pause.id in self.desk.timed))
+        here = tuple(pause for pause in running if pause.id in self.desk.timed)
+        self.away.show_pause(here[0] if here else None)
+        self.live.show_pauses(here[1:])
 
     def _tile(self, place: int, name: str, photo: bytes | None, number: str) -> Button:
         tile = _Tile(name, photo, number, f"Alt+{place}")

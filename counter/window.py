@@ -49,6 +49,8 @@ class Window(QWidget):
         self._behind: list[QDialog] = []
         self._idle = QTimer(self, singleShot=True)
         self._idle.timeout.connect(self.lock)
+        self._in_bar = False
+        desk.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
         desk.changed.connect(self._learn_times)
         desk.background.broken.connect(self._not_open)
@@ -134,5 +136,13 @@ class Window(QWidget):
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
 
+    def _see_bar(self, shown: bool) -> None:
+        self._in_bar = shown
+        self._learn_times()
+
     def _learn_times(self) -> None:
-        self._idle.setInterval(self.desk.here.policy.counter.lock_after_seconds * 1000)
+        """Only a new time is set: to set it counts as a touch, and news from elsewhere must not keep this one open."""
+        rule = self.desk.here.policy.counter
+        wanted = 1000 * (rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
+        if wanted != self._idle.interval():
+            self._idle.setInterval(wanted)

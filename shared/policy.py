@@ -117,6 +117,7 @@ class Counter(_Section):
 
     lock_after_seconds: int
     undo_seconds: int
+    lock_after_seconds_in_bar: int = 1800  # documents published before there was one lack it
 
 
 class Pins(_Section):

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
+from counter.kit.choice import Choice
 from counter.kit.page import Notice, row
 from counter.kit.words import Button, Check, Line, Lines, Text, named, say
 from shared.qt import theme
@@ -65,6 +66,8 @@ class Ask(QDialog):
             self._fields[name] = field
             if isinstance(field, Line):
                 field.returnPressed.connect(self._do)
+            elif isinstance(field, Choice):
+                field.submitted.connect(self._do)
 
     def note(self, text: QWidget) -> None:
         """Something to read between the fields."""
@@ -84,9 +87,18 @@ class Ask(QDialog):
         self.notice.say(text, "warn", 0)
 
     def _do(self) -> None:
-        if self._submit and self._ok.isEnabled():
+        if self._submit and self._ok.isEnabled() and not self._asks_again():
             self._ok.setEnabled(False)
             self._submit(self, {name: _value(field) for name, field in self._fields.items()})
+
+    def _asks_again(self) -> bool:
+        """What was typed into a drop-down must mean one of its lines: nobody is taken by a guess."""
+        unclear = ((field, field.unclear()) for field in self._fields.values() if isinstance(field, Choice))
+        field, why = next(((field, why) for field, why in unclear if why), (None, ""))
+        if field is not None:
+            self.refused(why)
+            field.setFocus()
+        return field is not None
 
 
 def _value(field: QWidget) -> Any:
@@ -98,43 +110,6 @@ def _value(field: QWidget) -> Any:
         return field.date().toPython()
     assert isinstance(field, Check)
     return field.isChecked()
-
-
-class Choice(QComboBox):
-    """A drop-down that gives back the very value it was given: Qt's own item data turns an enum into its text."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._values: tuple[Any, ...] = ()
-
-    def refill(self, options: Mapping[Any, str]) -> None:
-        """Other texts or values, the same one chosen."""
-        chosen = self.currentData()
-        self.blockSignals(True)
-        self.clear()
-        self._values = tuple(options)
-        self.addItems(list(options.values()))
-        self.setCurrentIndex(self._values.index(chosen) if chosen in self._values else 0)
-        self.blockSignals(False)
-
-    def currentData(self, role: int = Qt.ItemDataRole.UserRole) -> Any:
-        place = self.currentIndex()
-        return self._values[place] if 0 <= place < len(self._values) else None
-
-    def findData(self, data: Any, *_: Any) -> int:
-        return self._values.index(data) if data in self._values else -1
-
-
-def choice(options: Mapping[Any, str]) -> Choice:
-    """A drop-down: value -> text."""
-    box = Choice()
-    box.refill(options)
-    return box
-
-
-def refill(box: Choice, options: Mapping[Any, str]) -> None:
-    """Other texts or values, the same one chosen."""
-    box.refill(options)
 
 
 def date_field(day: QDate) -> QDateEdit:

@@ -1,11 +1,11 @@
 """The line as one small row that stays on top of every other program: the billing system keeps the screen."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QMouseEvent, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.dialog import Choice, refill
+from counter.kit.choice import Choice, refill
 from counter.kit.words import Button, Text, named
 from counter.line.steps import DIGITS, Steps, service_name
 from counter.line.turn import Turn
@@ -90,6 +90,14 @@ class Bar(QWidget):
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         self._grip = None
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.desk.bar_shown.emit(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.desk.bar_shown.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:

@@ -65,6 +65,7 @@ FIELDS = {
     "debounce_seconds": QT_TRANSLATE_NOOP("PolicyNames", "防抖（秒）"),
     "margin_minutes": QT_TRANSLATE_NOOP("PolicyNames", "开门前、关门后仍可用（分钟）"),
     "lock_after_seconds": QT_TRANSLATE_NOOP("PolicyNames", "无人操作锁屏（秒）"),
+    "lock_after_seconds_in_bar": QT_TRANSLATE_NOOP("PolicyNames", "收成小条时无人操作锁屏（秒）"),
     "undo_seconds": QT_TRANSLATE_NOOP("PolicyNames", "可撤回（秒）"),
     "digits": QT_TRANSLATE_NOOP("PolicyNames", "密码位数"),
     "free_tries": QT_TRANSLATE_NOOP("PolicyNames", "不限速的错误次数"),

@@ -7,8 +7,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QButtonGroup, QGridLayout
 
 from counter.desk import Desk
+from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
-from counter.kit.dialog import Ask, choice
+from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, row
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text

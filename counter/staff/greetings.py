@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
+from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import choice
 from counter.kit.page import column, row
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, named

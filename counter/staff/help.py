@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask, choice
+from counter.kit.dialog import Ask
 from counter.kit.page import column, row
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text, listed, named

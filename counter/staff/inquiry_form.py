@@ -6,8 +6,9 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 
 from counter.desk import Desk
+from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask, choice
+from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.words import Line, Lines, Text, say
 from shared.practice.inquiries import actions, views

@@ -8,7 +8,8 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
-from counter.kit.dialog import Ask, choice
+from counter.kit.choice import choice
+from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.words import Line, say
 from shared import codes, config, paper

@@ -1,19 +1,20 @@
 """What can be done with a ticket, each as a short question: close, inform, transfer, extend, stand in, merge…"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
-from counter.desk import Here
+from counter.kit.choice import Choice, choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask, choice, date_field
+from counter.kit.dialog import Ask, date_field
 from counter.kit.page import Page
 from counter.kit.words import Check, Line, Lines, say
 from shared.kernel import Actor, Refusal
+from shared.people.views import Person
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
 from shared.practice.inquiries.views import Page as Ticket
@@ -57,21 +58,21 @@ def ask(page: Page, step: Step, ticket: Ticket) -> Ask:
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _DONE = QT_TRANSLATE_NOOP("Counter", "{number}：{step}，已记录。")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "（结束代办）")
+_WHO = QT_TRANSLATE_NOOP("Counter", "工号或姓名")
 _NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "未询问")
 
 
-def people_choice(here: Here, hall: str, *, none: bool = False, without: tuple[str, ...] = ()) -> QComboBox:
+def people_choice(persons: Iterable[Person], hall: str, *, none: bool = False, without: str = "") -> Choice:
     """Somebody to choose, those of this hall first; typing a number or a name finds them."""
-    persons = sorted(here.people.values(), key=lambda p: (p.hall != hall, not p.on_duty, p.number))
+    ordered = sorted(persons, key=lambda p: (p.hall != hall, not p.on_duty, p.number))
     options = {"": say(_NOBODY)} if none else {}
-    options |= {p.number: f"{p.number} {p.name} · {p.hall}" for p in persons if p.number not in without}
+    options |= {p.number: f"{p.number} {p.name} · {p.hall}" for p in ordered if p.number != without}
     box = choice(options)
-    box.setEditable(True)
-    box.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+    box.let_type(_WHO)
     return box
 
 
-def satisfaction_choice() -> QComboBox:
+def satisfaction_choice() -> Choice:
     """满意, 基本满意, 不满意, or not asked: never mandatory."""
     return choice({None: say(_NOT_ASKED)} | {each: words.satisfaction(each) for each in Satisfaction})
 
@@ -109,7 +110,9 @@ def _inform(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) 
 
 
 def _transfer_fields(ticket: Ticket, page: Page) -> list[Field]:
-    people = people_choice(page.desk.here, page.actor.hall, without=(ticket.ticket.handler,))
+    shown = ticket.ticket
+    here = (person for person in page.desk.here.people.values() if person.hall == shown.hall)  # tickets stay there
+    people = people_choice(here, shown.hall, without=shown.handler)
     return [
         ("to", QT_TRANSLATE_NOOP("Counter", "转给承办人（首问责任人不变）"), people),
         ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), Line()),
@@ -121,8 +124,8 @@ def _transfer(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int
 
 
 def _stand_in_fields(ticket: Ticket, page: Page) -> list[Field]:
-    people = people_choice(page.desk.here, page.actor.hall, none=True, without=(ticket.ticket.handler,))
-    people.setCurrentIndex(1)
+    everybody = page.desk.here.people.values()
+    people = people_choice(everybody, page.actor.hall, none=True, without=ticket.ticket.handler)
     return [
         ("person", QT_TRANSLATE_NOOP("Counter", "承办人不在岗时由谁代办"), people),
         ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), Line()),

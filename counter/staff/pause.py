@@ -4,14 +4,14 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
-from PySide6.QtWidgets import QApplication, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.dialog import choice, refill
+from counter.kit.choice import choice, refill
 from counter.kit.page import Notice, Panel, row
-from counter.kit.words import Button, Line, Text, listed, named
+from counter.kit.words import Button, Line, Text, named
 from counter.line.queue import Asked
-from counter.staff.ring import Ring, Stage
+from counter.staff.countdown import Countdown
 from shared.kernel import Actor, Refusal
 from shared.practice.pauses import actions
 from shared.practice.pauses.actions import Started
@@ -20,7 +20,6 @@ from shared.practice.pauses.views import Mine, Pause
 from shared.qt import theme, wording
 from shared.qt.wording import pauses as words
 
-_TICK_MS = 200
 _ASK_MS = 5000
 _WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
 _REASON = QT_TRANSLATE_NOOP("Counter", "原因（可不填，只有您和站长可见）")
@@ -185,70 +184,25 @@ class Away(QWidget):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__()
         self.desk, self.actor = desk, actor
-        self.pause: Pause | None = None
-        self.stage = Stage.RUNNING
-        self.ring, self.notice = Ring(), Notice()
-        self.state, self.sign = Text(style="lead"), Text(style="soft", wrap=True)
+        self.countdown, self.notice = Countdown(desk), Notice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "我回来了，继续服务"), "giant", "check", "F9")
         self.back.clicked.connect(self._end)
-        self._timer = QTimer(self, interval=_TICK_MS)
-        self._timer.timeout.connect(self.tick)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("gap"))
-        for text in (self.state, self.sign):
-            text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box.addWidget(self.state)
-        box.addWidget(self.ring, 1)
-        box.addWidget(self.sign)
+        box.addWidget(self.countdown, 1)
         box.addWidget(self.notice)
         box.addWidget(self.back)
 
     def show_pause(self, pause: Pause | None) -> None:
         """Follow this pause; None: no pause runs."""
-        self.pause = pause
-        if pause is None:
-            self._timer.stop()
-            self.stage = Stage.RUNNING
-            return
-        go_to = listed(self.tr("{window}号窗口").format(window=window) for window in pause.go_to)
-        self.sign.setText(self.tr("窗口牌显示：暂停服务，请到 {go_to}").format(go_to=go_to) if go_to else "")
-        self._timer.start()
-        self.tick()
-
-    def tick(self) -> None:
-        """Look at the clock."""
-        if self.pause is None:
-            return
-        elapsed, rule = self.elapsed(self.pause), self.desk.here.policy.pauses
-        stage = Stage.of(elapsed, self.pause.seconds, rule)
-        self.ring.set(elapsed, self.pause.seconds, stage)
-        self.state.setText(self._words()[stage])
-        if stage > self.stage:
-            QApplication.beep()
-            self.window().activateWindow()
-        self.stage = stage
-
-    def elapsed(self, pause: Pause) -> int:
-        """Ms since its start: by the steady clock if it began here, else by the time of day."""
-        begun = self.desk.timed.get(pause.id)
-        return self.desk.clock.steady() - begun if begun is not None else max(0, self.desk.now() - pause.at)
-
-    def _words(self) -> tuple[str, ...]:
-        return (
-            self.tr("暂停服务中，好好歇一歇"),
-            self.tr("还有不到半分钟，准备回到窗口"),
-            self.tr("时间到了，请回到窗口"),
-            self.tr("已超时，请尽快回到窗口"),
-            self.tr("已超时，站长已收到提示"),
-        )
+        self.countdown.show_pause(pause)
 
     def _end(self) -> None:
-        pause, now = self.pause, self.desk.now()
+        pause, now = self.countdown.pause, self.desk.now()
         if pause is None:
             return
-        begun = self.desk.timed.get(pause.id)
-        length_ms = None if begun is None else self.desk.clock.steady() - begun
+        length_ms = self.desk.measured(pause.id)
         self.back.setEnabled(False)
         self.desk.act(
             self, lambda store: actions.end(store, self.actor, pause.id, length_ms, now=now), self._ended, self._refused
@@ -256,8 +210,8 @@ class Away(QWidget):
 
     def _ended(self, _fact: PauseEnded) -> None:
         self.back.setEnabled(True)
-        if self.pause:
-            self.desk.timed.pop(self.pause.id, None)
+        if self.countdown.pause:
+            self.desk.timed.pop(self.countdown.pause.id, None)
 
     def _refused(self, text: str) -> None:
         self.back.setEnabled(True)

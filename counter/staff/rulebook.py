@@ -9,8 +9,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.desk import Desk
+from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask, choice
+from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, row, scrolling
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, named, say

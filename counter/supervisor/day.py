@@ -11,8 +11,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar
 
 from counter.desk import Desk
+from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
-from counter.kit.dialog import Choice, date_field, refill
+from counter.kit.dialog import date_field
 from counter.kit.page import Page, column, row, tab_keys
 from counter.kit.words import Button, Text
 from counter.supervisor import day_paper, day_sign

@@ -7,7 +7,8 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from counter.kit.dialog import Ask, choice
+from counter.kit.choice import choice
+from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.words import Line, say
 from shared.daily_log import views

@@ -33,7 +33,36 @@
     </message>
 </context>
 <context>
-    <name>Away</name>
+    <name>Bar</name>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation>{n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>ChaptersPage</name>
+    <message>
+        <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
+        <translation>“{title}” is published as version {version}; all halls have to read and acknowledge it.</translation>
+    </message>
+    <message>
+        <source>已发布，各大厅的快乐驿站随即更新。</source>
+        <translation>Published; the happy station of every hall follows at once.</translation>
+    </message>
+</context>
+<context>
+    <name>ConsentPage</name>
+    <message>
+        <source>没有等待同意的特殊事项。</source>
+        <translation>No special inquiry waits for consent.</translation>
+    </message>
+    <message>
+        <source>{number} 按特殊事项办理。</source>
+        <translation>{number} is now a special inquiry.</translation>
+    </message>
+</context>
+<context>
+    <name>Countdown</name>
     <message>
         <source>{window}号窗口</source>
         <translation>window {window}</translation>
@@ -61,35 +90,6 @@
     <message>
         <source>已超时，站长已收到提示</source>
         <translation>Over time, the supervisor has been told</translation>
-    </message>
-</context>
-<context>
-    <name>Bar</name>
-    <message>
-        <source>等候 {n} 位</source>
-        <translation>{n} waiting</translation>
-    </message>
-</context>
-<context>
-    <name>ChaptersPage</name>
-    <message>
-        <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
-        <translation>“{title}” is published as version {version}; all halls have to read and acknowledge it.</translation>
-    </message>
-    <message>
-        <source>已发布，各大厅的快乐驿站随即更新。</source>
-        <translation>Published; the happy station of every hall follows at once.</translation>
-    </message>
-</context>
-<context>
-    <name>ConsentPage</name>
-    <message>
-        <source>没有等待同意的特殊事项。</source>
-        <translation>No special inquiry waits for consent.</translation>
-    </message>
-    <message>
-        <source>{number} 按特殊事项办理。</source>
-        <translation>{number} is now a special inquiry.</translation>
     </message>
 </context>
 <context>
@@ -577,6 +577,10 @@
     <message>
         <source>（结束代办）</source>
         <translation>(end the stand-in)</translation>
+    </message>
+    <message>
+        <source>工号或姓名</source>
+        <translation>Staff number or name</translation>
     </message>
     <message>
         <source>未询问</source>
@@ -1282,6 +1286,18 @@
         <source>情况</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>请输入或选择一项。</source>
+        <translation>Please type or choose one.</translation>
+    </message>
+    <message>
+        <source>没有找到“{typed}”，请输入工号或姓名，或从列表中选择。</source>
+        <translation>Nobody found for “{typed}”. Type a staff number or a name, or choose from the list.</translation>
+    </message>
+    <message>
+        <source>“{typed}”可以指 {these}，请写得更清楚。</source>
+        <translation>“{typed}” could be {these}. Please be more exact.</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1617,6 +1633,13 @@
     </message>
 </context>
 <context>
+    <name>LockedCountdown</name>
+    <message>
+        <source>{name}（{window}号窗口）</source>
+        <translation>{name} (window {window})</translation>
+    </message>
+</context>
+<context>
     <name>MyCardsPage</name>
     <message>
         <source>另有同事、上级、下级赠卡 {count} 张，单独统计。</source>
@@ -1894,6 +1917,10 @@
     <message>
         <source>无人操作锁屏（秒）</source>
         <translation>Lock when idle (s)</translation>
+    </message>
+    <message>
+        <source>收成小条时无人操作锁屏（秒）</source>
+        <translation>Lock when idle, as small bar (s)</translation>
     </message>
     <message>
         <source>可撤回（秒）</source>

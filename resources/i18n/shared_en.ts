@@ -418,6 +418,10 @@
         <translation>already on a pause</translation>
     </message>
     <message>
+        <source>还有用户没有办完</source>
+        <translation>a customer is still at the window</translation>
+    </message>
+    <message>
         <source>当天次数已满</source>
         <translation>the day&apos;s pauses are used</translation>
     </message>

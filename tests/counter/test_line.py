@@ -12,6 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from shared.journal.event import Event
 from shared.journal.store import Store
+from shared.policy import default
 from shared.practice.line import actions, views
 from shared.practice.line.facts import NumberCalled
 from shared.practice.line.views import State
@@ -165,6 +166,19 @@ def test_the_bar_is_dragged(counter: Counter) -> None:
     QTest.mouseMove(bar, QPoint(4, 54))
     QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=QPoint(4, 4))
     assert bar.pos() == before + QPoint(0, 50)
+
+
+def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_customer(counter: Counter) -> None:
+    counter.signs_in("1001")
+    bar, idle, rule = counter.opens("line").bar, counter.window._idle, default().counter
+    assert (idle.isActive(), idle.interval()) == (True, rule.lock_after_seconds * 1000)
+    counter.presses(Qt.Key.Key_F12)
+    counter.waits(bar.isVisible, "the bar")
+    assert (idle.isActive(), idle.interval()) == (True, rule.lock_after_seconds_in_bar * 1000)
+    assert rule.lock_after_seconds_in_bar > rule.lock_after_seconds
+    Person(bar).tap("返回")
+    counter.waits(lambda: not bar.isVisible(), "the whole window")
+    assert idle.interval() == rule.lock_after_seconds * 1000
 
 
 def test_behind_the_lock_the_bar_does_nothing(counter: Counter, store: Store, taken: list[str]) -> None:

@@ -5,6 +5,7 @@ from counter.staff.ring import Stage
 from shared import config
 from shared.people.roles import Role
 from shared.practice.diary import views as diary
+from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.facts import Count, Reason, Source
 from shared.workdays import day_of
@@ -35,7 +36,7 @@ def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(c
     asks(counter, 2)
     counter.reads("暂停服务中")
     counter.reads("请到 2号窗口、3号窗口")
-    assert page.pause.away.ring.text == "5:00"
+    assert page.pause.away.countdown.ring.text == "5:00"
     for passed, words in (
         (271_000, "还有不到半分钟"),
         (301_000, "时间到了"),
@@ -44,7 +45,7 @@ def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(c
     ):
         counter.times.passed = passed
         counter.reads(words)
-    assert page.pause.away.ring.text == "+1:01"
+    assert page.pause.away.countdown.ring.text == "+1:01"
     counter.presses(Qt.Key.Key_F9)
     counter.reads("申请暂停")
     [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
@@ -76,6 +77,29 @@ def test_the_reason_is_the_persons_and_the_supervisors(counter: Counter) -> None
     assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("1002"))] == [None]
 
 
+def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(counter: Counter) -> None:
+    for _ in range(2):
+        line.take(counter.store, "gas_payment", now=counter.times.start)
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    counter.presses(Qt.Key.Key_F2)
+    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.opens("home")
+    counter.reads("等候 1 位")
+    counter.presses(Qt.Key.Key_F9)
+    assert "A001 号还没有办完" in counter.reads("这次不能暂停")
+    counter.opens("line")
+    counter.presses(Qt.Key.Key_F4)
+    counter.waits(lambda: page.turn.look.serving is None, "the end")
+    counter.opens("home")
+    counter.presses(Qt.Key.Key_F9)
+    counter.reads("暂停服务中")
+    counter.opens("line")
+    counter.presses(Qt.Key.Key_F2)
+    counter.reads("您正在暂停服务")
+    assert page.turn.look.serving is None
+
+
 def test_an_empty_count_is_asked_for(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")
@@ -105,14 +129,49 @@ def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
     assert day_of(counter.times.start) == MONDAY
 
 
-def test_the_time_still_runs_on_the_locked_screen(counter: Counter) -> None:
+def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Counter) -> None:
+    """The pause and the idle lock are both five minutes: the lock falls when the words are needed."""
+    policy = counter.window.desk.here.policy
+    assert policy.counter.lock_after_seconds == policy.pauses.seconds
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 1)
+    counter.reads("暂停服务中")
+    counter.times.passed = 300_000
+    counter.window._idle.timeout.emit()  # nobody touched anything for so long
+    away = counter.window.sign_in.away
+    counter.waits(away.isVisible, "the pause on the locked screen")
+    assert counter.window.sign_in.isVisible()
+    assert counter.reads("王芳") == "王芳（1号窗口）"
+    assert away.ring.height() > counter.window.height() // 3
+    for passed, words, ring in (
+        (300_000, "时间到了，请回到窗口", "+0:00"),
+        (331_000, "已超时，请尽快", "+0:31"),
+        (361_000, "站长已收到", "+1:01"),
+    ):
+        counter.times.passed = passed
+        counter.reads(words)
+        assert away.ring.text == ring
+    counter.signs_in("1001")
+    counter.reads("站长已收到")
+    counter.presses(Qt.Key.Key_F9)
+    [pause] = counter.until(lambda store: [p for p in views.of_day(store, HALL, MONDAY) if not p.running])
+    assert pause.length_ms == 361_000
+
+
+def test_a_colleague_may_sign_in_beside_it_and_it_goes_with_the_pause(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 1)
     counter.reads("暂停服务中")
     counter.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    counter.times.passed = 65_000
-    counter.reads("王芳（1号窗口）暂停中 1:05")
+    counter.times.passed = 271_000
+    counter.reads("还有不到半分钟")
+    [pause] = views.running(counter.store, HALL, counter.times.start)
+    actions.end(counter.store, actor("1001"), pause.id, None, now=counter.times.start + 271_000)
+    counter.waits(lambda: not counter.window.sign_in.away.isVisible(), "the end of the pause")
+    counter.signs_in("1002")
+    assert counter.reads("李娜")
 
 
 def test_the_customers_display_says_where_to_go_while_the_window_is_paused(counter: Counter) -> None:

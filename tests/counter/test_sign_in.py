@@ -8,6 +8,7 @@ from counter import navigation
 from shared.people.roles import Role
 from shared.people.views import person
 from shared.policy import default
+from shared.practice.line import actions as line
 from shared.reference import actions as reference
 from tests.builders import PIN, actor
 from tests.counter.conftest import CTRL, Counter
@@ -76,6 +77,20 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     counter.signs_in("1001")
     assert form.isVisible()
     assert form.question.text() == "写到一半"
+
+
+def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
+    values = {"counter": {"lock_after_seconds": 1, "undo_seconds": 10}}
+    body = msgspec.to_builtins(default()) | values
+    reference.publish(counter.store, actor("9001", Role.OFFICE), "policy", body, now=counter.times.start)
+    counter.waits(lambda: counter.window.desk.here.policy.version == 2, "the new policy")
+    counter.signs_in("1001")
+
+    def locks() -> bool:
+        line.take(counter.store, now=counter.times.start)  # somebody comes, again and again
+        return counter.window.desk.actor is None
+
+    counter.waits(locks, "the lock")
 
 
 @pytest.mark.parametrize(("number", "role"), [("1001", Role.STAFF), ("2001", Role.SUPERVISOR), ("9001", Role.OFFICE)])

@@ -206,6 +206,8 @@ class Hall:
     def pause(self, window: int, minutes: float = 5) -> None:
         """Somebody asks for a pause; what came of it is kept in `asked`."""
         pc = self.pcs[window - 1]
+        if serving := views.serving(pc.device.store, pc.staff, self.now):
+            self.finishes(pc, serving)  # the customer at the window comes first
         pc.sync(self.now)
         counted = views.waiting(pc.device.store, HALL, self.now, heard_at=pc.heard_at)
         known = Count(waiting=counted.count, source=Source.LINE, counted_at=counted.counted_at) if counted else None

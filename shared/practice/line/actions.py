@@ -18,6 +18,7 @@ from shared.practice.line import facts, rules, views
 from shared.practice.line.rules import State, Step
 from shared.practice.line.tables import NumberRow
 from shared.practice.line.views import Number
+from shared.practice.pauses import views as pauses
 from shared.workdays import day_of
 
 _LETTER = "line_letter"
@@ -171,6 +172,8 @@ def _busy(store: Store, actor: Actor, now: int) -> Refusal | None:
         return Refusal("not_allowed")
     if not _window(store, actor):
         return Refusal("no_window")
+    if pauses.away(store, actor.number, now):
+        return Refusal("already_paused")
     if serving := views.serving(store, actor.number, now):
         return Refusal("still_serving", {"number": serving.label})
     return None

@@ -58,6 +58,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     source: Source | None = None
     age_ms: int | None = None
     hub: bool | None = None  # what the hub answered; None: not asked or not reached
+    number: str = ""  # the number of the line still at the person's window
 
 
 class PauseStarted(Fact):

@@ -12,12 +12,16 @@ from shared.practice.pauses.facts import Count, Decision, HubSays
 
 @dataclass(frozen=True, kw_only=True)
 class Situation:
-    """The hall at the moment of the request; `other_windows` are those open for the same business."""
+    """The hall at the moment of the request; `other_windows` are those open for the same business.
+
+    `serving` is the number that the person has called and not finished, "" for none.
+    """
 
     now: int
     count: Count | None
     own_today: int
     already_paused: bool
+    serving: str
     colleagues_paused: int
     other_windows: tuple[str, ...]
     hub: HubSays | None = None
@@ -55,6 +59,7 @@ def record(situation: Situation, policy: Policy) -> Decision:
         source=count.source if count else None,
         age_ms=situation.now - count.counted_at if count else None,
         hub=None if situation.hub is None else situation.hub is HubSays.GRANTED,
+        number=situation.serving,
     )
 
 
@@ -64,6 +69,7 @@ def _objections(situation: Situation, policy: Policy) -> tuple[tuple[str, bool],
     colleague = situation.colleagues_paused >= rule.at_once_per_hall or hub is HubSays.COLLEAGUE_PAUSED
     return (
         ("already_paused", situation.already_paused),
+        ("still_serving", bool(situation.serving)),
         ("daily_limit", situation.own_today >= rule.per_day),
         ("daily_limit_elsewhere", hub is HubSays.USED_UP),
         ("colleague_paused", colleague),

@@ -13,6 +13,7 @@ from shared.journal.store import Store
 from shared.kernel import Actor
 from shared.people import views as people
 from shared.people.roles import Role
+from shared.practice.line import views as line
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, Decision, Reason
 from shared.practice.pauses.rules import Situation
@@ -84,6 +85,11 @@ def running(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
     return tuple(pause for pause in of_day(store, hall, day_of(now)) if pause.running)
 
 
+def away(store: Store, number: str, now: int) -> bool:
+    """Whether this person's own pause runs; cheap, because it is asked at every call of a number."""
+    return bool(_of_staff(number, day_of(now)).where(~PauseRow.ended).exists(store.db))
+
+
 def of_day(store: Store, hall: str, day: date, reader: Actor | None = None) -> tuple[Pause, ...]:
     """All pauses of a hall's day in fold order; with their reasons only for that hall's supervisor."""
     rows = PauseRow.select().where(PauseRow.hall == hall, PauseRow.day == day.isoformat())
@@ -115,13 +121,14 @@ def help_offered(store: Store, number: str, now: int) -> bool:
 
 def situation(store: Store, number: str, hall: str, count: Count | None, now: int) -> Situation:
     """What the rule is asked about: called inside the transaction that decides."""
-    here = running(store, hall, now)
+    here, serving = running(store, hall, now), line.serving(store, number, now)
     own = _pauses(store, _of_staff(number, day_of(now)), see_reasons=False)
     return Situation(
         now=now,
         count=count,
         own_today=len(own),
         already_paused=any(pause.running for pause in own),
+        serving=serving.label if serving else "",
         colleagues_paused=sum(pause.staff != number for pause in here),
         other_windows=_other_windows(store, number, hall, {pause.staff for pause in here}),
     )

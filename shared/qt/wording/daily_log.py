@@ -95,6 +95,7 @@ BREACHES = {
 }
 PAUSE_CODES = {
     "already_paused": QT_TRANSLATE_NOOP("DailyLog", "已在暂停中"),
+    "still_serving": QT_TRANSLATE_NOOP("DailyLog", "还有用户没有办完"),
     "daily_limit": QT_TRANSLATE_NOOP("DailyLog", "当天次数已满"),
     "daily_limit_elsewhere": QT_TRANSLATE_NOOP("DailyLog", "当天次数已在别处用完"),
     "colleague_paused": QT_TRANSLATE_NOOP("DailyLog", "有同事正在暂停"),

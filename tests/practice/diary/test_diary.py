@@ -10,6 +10,7 @@ from shared.kernel import Refusal
 from shared.people import tables as people_tables
 from shared.practice.diary import actions, tables, views
 from shared.practice.diary.facts import Entry
+from shared.practice.line import tables as line_tables
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses import tables as pause_tables
 from shared.practice.pauses.actions import Started
@@ -17,7 +18,13 @@ from shared.practice.pauses.facts import Count, Source
 from shared.reference import tables as reference_tables
 from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
 
-PROJECTIONS = (reference_tables.projection, people_tables.projection, pause_tables.projection, tables.projection)
+PROJECTIONS = (
+    reference_tables.projection,
+    people_tables.projection,
+    line_tables.projection,
+    pause_tables.projection,
+    tables.projection,
+)
 ZHANG, LI, ZHAO, SUN, OFFICE = (ACTORS[number] for number in ("1001", "1002", "1009", "2009", "9001"))
 
 

@@ -13,13 +13,20 @@ from shared.journal.store import Store
 from shared.kernel import Refusal
 from shared.people import tables as people_tables
 from shared.people.actions import set_duty
+from shared.practice.line import actions as line
+from shared.practice.line import tables as line_tables
 from shared.practice.pauses import actions, tables, views
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, Reason, Source
 from shared.reference import tables as reference_tables
 from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
 
-PROJECTIONS = (reference_tables.projection, people_tables.projection, tables.projection)
+PROJECTIONS = (
+    reference_tables.projection,
+    people_tables.projection,
+    line_tables.projection,
+    tables.projection,
+)
 ZHANG, LI, WANG, ZHAO, SUN = (ACTORS[number] for number in ("1001", "1002", "1003", "1009", "2009"))
 
 
@@ -106,6 +113,24 @@ def test_a_colleague_waits_until_the_other_is_back(store: Store) -> None:
         assert answer.code == code
     actions.end(store, ZHANG, first.pause, 200_000, now=at("09:34"))
     assert isinstance(actions.request(store, LI, waiting=seen(0, at("09:34")), now=at("09:34")), Started)
+
+
+def test_a_customer_at_the_window_comes_first_and_nobody_calls_while_paused(store: Store) -> None:
+    now = at("09:30")
+    first, second = (line.take(store, "gas_payment", now=now) for _ in range(2))
+    assert line.call_next(store, ZHANG, now=now).id == first.id
+    answer = actions.request(store, ZHANG, waiting=seen(1, now), now=now)
+    assert isinstance(answer, Refusal)
+    assert (answer.code, answer.details["number"]) == ("still_serving", "A001")
+    assert [(r.code, r.decision.number) for r in views.refused(store, HALL, DAY)] == [("still_serving", "A001")]
+    line.hold(store, ZHANG, first.id, now=now)  # stepped aside: nobody stands at the window
+    started = actions.request(store, ZHANG, waiting=seen(1, now), now=now)
+    assert isinstance(started, Started)
+    assert line.call_next(store, ZHANG, now=now) == Refusal("already_paused")
+    assert line.take_back(store, ZHANG, first.id, now=now) == Refusal("already_paused")
+    assert line.call_next(store, LI, now=now).id == second.id
+    actions.end(store, ZHANG, started.pause, 200_000, now=at("09:34"))
+    assert line.take_back(store, ZHANG, first.id, now=at("09:34")) is None
 
 
 def test_the_last_window_of_its_business_stays_open(store: Store) -> None:

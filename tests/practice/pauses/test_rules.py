@@ -27,6 +27,7 @@ def situation(waiting: int | None = 0, age_ms: int = 0, **changes: object) -> Si
         "count": count,
         "own_today": 0,
         "already_paused": False,
+        "serving": "",
         "colleagues_paused": 0,
         "other_windows": ("2",),
     }
@@ -61,6 +62,8 @@ def test_waiting_customers_around_the_limit(waiting: int, inclusive: bool, expec
         ({"own_today": 2}, "daily_limit"),
         ({"own_today": 3}, "daily_limit"),
         ({"already_paused": True}, "already_paused"),
+        ({"serving": "A001"}, "still_serving"),
+        ({"serving": "A001", "waiting": None}, "still_serving"),
         ({"colleagues_paused": 1}, "colleague_paused"),
         ({"other_windows": ()}, "last_window"),
         ({"other_windows": ("2", "3")}, "granted"),
@@ -113,6 +116,7 @@ def test_the_decision_is_a_record_granted_or_refused(own_today: int) -> None:
         "source": Source.ATTESTED,
         "age_ms": 12_000,
         "hub": None,
+        "number": "",
     }
 
 
