@@ -10,118 +10,120 @@ from counter.kit.page import Page
 from shared.kernel import Actor
 from shared.people.roles import Act, Role, may
 
+Open = Callable[[Desk, Actor], Page]
+
 
 @dataclass(frozen=True)
 class Place:
-    """One entry of the navigation: its name, picture, the right it needs (None: none), and the page behind it."""
+    """One entry of the navigation: its name, picture, the right it needs (None: none), and what loads its page."""
 
     key: str
     title: object
     icon: str
     act: Act | None
-    page: Callable[[Desk, Actor], Page]
+    load: Callable[[], Open]
 
 
-def _pause(desk: Desk, actor: Actor) -> Page:
+def _pause() -> Open:
     from counter.staff.home import HomePage
 
-    return HomePage(desk, actor)
+    return HomePage
 
 
-def _line(desk: Desk, actor: Actor) -> Page:
+def _line() -> Open:
     from counter.line.page import LinePage
 
-    return LinePage(desk, actor)
+    return LinePage
 
 
-def _inquiries(desk: Desk, actor: Actor) -> Page:
+def _inquiries() -> Open:
     from counter.staff.inquiries import InquiriesPage
 
-    return InquiriesPage(desk, actor)
+    return InquiriesPage
 
 
-def _diary(desk: Desk, actor: Actor) -> Page:
+def _diary() -> Open:
     from counter.staff.diary import DiaryPage
 
-    return DiaryPage(desk, actor)
+    return DiaryPage
 
 
-def _my_cards(desk: Desk, actor: Actor) -> Page:
+def _my_cards() -> Open:
     from counter.staff.my_cards import MyCardsPage
 
-    return MyCardsPage(desk, actor)
+    return MyCardsPage
 
 
-def _give_card(desk: Desk, actor: Actor) -> Page:
+def _give_card() -> Open:
     from counter.staff.give_card import GiveCardPage
 
-    return GiveCardPage(desk, actor)
+    return GiveCardPage
 
 
-def _day(desk: Desk, actor: Actor) -> Page:
+def _day() -> Open:
     from counter.supervisor.day import DayPage
 
-    return DayPage(desk, actor)
+    return DayPage
 
 
-def _flagged(desk: Desk, actor: Actor) -> Page:
+def _flagged() -> Open:
     from counter.supervisor.flagged import FlaggedPage
 
-    return FlaggedPage(desk, actor)
+    return FlaggedPage
 
 
-def _consent(desk: Desk, actor: Actor) -> Page:
+def _consent() -> Open:
     from counter.supervisor.consent import ConsentPage
 
-    return ConsentPage(desk, actor)
+    return ConsentPage
 
 
-def _devices(desk: Desk, actor: Actor) -> Page:
+def _devices() -> Open:
     from counter.supervisor.devices import DevicesPage
 
-    return DevicesPage(desk, actor)
+    return DevicesPage
 
 
-def _roster(desk: Desk, actor: Actor) -> Page:
+def _roster() -> Open:
     from counter.supervisor.roster import RosterPage
 
-    return RosterPage(desk, actor)
+    return RosterPage
 
 
-def _report(desk: Desk, actor: Actor) -> Page:
+def _report() -> Open:
     from counter.office.report import ReportPage
 
-    return ReportPage(desk, actor)
+    return ReportPage
 
 
-def _escalated(desk: Desk, actor: Actor) -> Page:
+def _escalated() -> Open:
     from counter.office.escalated import EscalatedPage
 
-    return EscalatedPage(desk, actor)
+    return EscalatedPage
 
 
-def _policy(desk: Desk, actor: Actor) -> Page:
+def _policy() -> Open:
     from counter.office.policy import PolicyPage
 
-    return PolicyPage(desk, actor)
+    return PolicyPage
 
 
-def _happy(desk: Desk, actor: Actor) -> Page:
+def _happy() -> Open:
     from counter.staff.happy import HappyPage
 
-    return HappyPage(desk, actor)
+    return HappyPage
 
 
-def _rulebook(desk: Desk, actor: Actor) -> Page:
+def _rulebook() -> Open:
     from counter.staff.rulebook import RulebookPage
 
-    return RulebookPage(desk, actor)
+    return RulebookPage
 
 
-def _chapters(desk: Desk, actor: Actor) -> Page:
+def _chapters() -> Open:
     from counter.office.rulebook import ChaptersPage
 
-    return ChaptersPage(desk, actor)
+    return ChaptersPage
 
 
 PLACES = (
@@ -148,3 +150,9 @@ PLACES = (
 def places(role: Role) -> tuple[Place, ...]:
     """The pages this role may open, in the order of the navigation."""
     return tuple(place for place in PLACES if place.act is None or may(role, place.act))
+
+
+def load() -> None:
+    """Load every page's module; on the store thread, so that no first opening waits for the disk."""
+    for place in PLACES:
+        place.load()

@@ -2,13 +2,16 @@
 
 import logging
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
+from counter import navigation
 from counter.desk import Desk
+from counter.idle import Idle
 from counter.kit.words import say
 from counter.sign_in import SignIn
+from counter.warm import Warm
 from counter.workspace import Workspace
 from shared.kernel import Actor
 from shared.qt import theme
@@ -19,13 +22,6 @@ from shared.qt.widgets import Banner
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
-_SIGNS_OF_LIFE = {
-    QEvent.Type.KeyPress,
-    QEvent.Type.MouseButtonPress,
-    QEvent.Type.MouseMove,
-    QEvent.Type.Wheel,
-    QEvent.Type.TouchBegin,
-}
 
 
 class Window(QWidget):
@@ -47,22 +43,24 @@ class Window(QWidget):
         self._pages.addWidget(self.sign_in)
         self._banner = Banner(self)
         self._behind: list[QDialog] = []
-        self._idle = QTimer(self, singleShot=True)
-        self._idle.timeout.connect(self.lock)
+        self.idle = Idle(self)
+        self.idle.quiet.connect(self.lock)
         self._in_bar = False
         desk.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
         desk.changed.connect(self._learn_times)
+        desk.changed.connect(self._load_pages, Qt.ConnectionType.SingleShotConnection)
         desk.background.broken.connect(self._not_open)
-        app = QApplication.instance()
-        assert app is not None
-        app.installEventFilter(self)
         self.setWindowTitle(say(_TITLE))
 
     def start(self) -> None:
         """The first picture is on the screen: begin with the disk."""
         self.sign_in.welcome()
         self.desk.background.start()
+
+    def _load_pages(self) -> None:
+        """While somebody types their PIN, the store thread reads the program's own files."""
+        self.desk.background.run(lambda _store: navigation.load())
 
     def lock(self) -> None:
         """Leave the screen to whoever comes next."""
@@ -76,7 +74,7 @@ class Window(QWidget):
             self.activateWindow()
         self.desk.actor = None
         self.desk.left.emit()
-        self._idle.stop()
+        self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
 
@@ -89,11 +87,6 @@ class Window(QWidget):
         logging.getLogger("warm_window").error("the journal does not open", exc_info=error)
         self.sign_in.notice.say(say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
         self.sign_in.setEnabled(False)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() in _SIGNS_OF_LIFE and self._idle.isActive():
-            self._idle.start()
-        return super().eventFilter(watched, event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.background.run(lambda _store: self.desk.queue.stop())
@@ -114,7 +107,7 @@ class Window(QWidget):
         for dialog in self._behind:
             dialog.show()
         self._behind = []
-        self._idle.start()
+        self.idle.begin()
 
     def _tell(self, news: "Status | None") -> None:
         self._news = news
@@ -132,6 +125,7 @@ class Window(QWidget):
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
+        Warm(workspace.prepare, workspace)
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
@@ -141,8 +135,5 @@ class Window(QWidget):
         self._learn_times()
 
     def _learn_times(self) -> None:
-        """Only a new time is set: to set it counts as a touch, and news from elsewhere must not keep this one open."""
         rule = self.desk.here.policy.counter
-        wanted = 1000 * (rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
-        if wanted != self._idle.interval():
-            self._idle.setInterval(wanted)
+        self.idle.allow(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)

@@ -50,18 +50,37 @@ class Workspace(QWidget):
         if may(actor.role, Act.SIGN_DAY):
             self.overruns = Overruns(desk, actor.hall, self.notice)
         self.retell()
-        self.go(self.places[0].key)
+        QTimer.singleShot(0, self, self._begin)  # a frame of its own: both together would be felt
 
     def go(self, key: str) -> Page:
         """Open the page with this key."""
         number, place = next((n, p) for n, p in enumerate(self.places) if p.key == key)
-        if key not in self.pages:
-            self.pages[key] = place.page(self.desk, self.actor)
-            self.stack.addWidget(self.pages[key])
+        page = self.pages.get(key) or self._make(place)
+        if self.stack.indexOf(page) < 0:
+            self.stack.addWidget(page)
         self._entries.button(number).setChecked(True)
-        self.stack.setCurrentWidget(self.pages[key])
-        self.pages[key].begin()
-        return self.pages[key]
+        self.stack.setCurrentWidget(page)
+        page.begin()
+        return page
+
+    def _begin(self) -> None:
+        if self.stack.currentWidget() is None:  # nobody was quicker
+            self.go(self.places[0].key)
+
+    def prepare(self) -> bool:
+        """The next small step towards pages that nobody has opened yet: to make one, or to give one its place."""
+        for page in self.pages.values():
+            if self.stack.indexOf(page) < 0:
+                self.stack.addWidget(page)
+                return True
+        unmade = next((place for place in self.places if place.key not in self.pages), None)
+        if unmade:
+            self._make(unmade)
+        return unmade is not None
+
+    def _make(self, place: Place) -> Page:
+        page = self.pages[place.key] = place.load()(self.desk, self.actor)
+        return page
 
     def retell(self) -> None:
         """Write anew who is here and where."""

@@ -80,6 +80,8 @@ class DayPage(Page):
 
     def show_data(self, data: Day) -> None:
         self.log = data.log
+        for button in (self.sign, self.export, self.print_):
+            button.setEnabled(True)
         refill(self.hall, {hall.code: hall.name for hall in data.halls})
         if self.hall.currentData() != data.log.hall:
             self.hall.blockSignals(True)
@@ -110,6 +112,7 @@ class DayPage(Page):
         self.day.dateChanged.connect(self.refresh)
         for button, do in ((self.sign, day_sign.ask), (self.export, day_paper.ask), (self.print_, day_paper.print_out)):
             button.clicked.connect(partial(self._with_log, do))
+            button.setEnabled(False)  # until there is something to sign
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.day.setDate(self.day.date().addDays(step)))
         tab_keys(self, self.tabs)

@@ -170,7 +170,7 @@ def test_the_bar_is_dragged(counter: Counter) -> None:
 
 def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_customer(counter: Counter) -> None:
     counter.signs_in("1001")
-    bar, idle, rule = counter.opens("line").bar, counter.window._idle, default().counter
+    bar, idle, rule = counter.opens("line").bar, counter.window.idle.timer, default().counter
     assert (idle.isActive(), idle.interval()) == (True, rule.lock_after_seconds * 1000)
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")

@@ -138,7 +138,7 @@ def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Coun
     asks(counter, 1)
     counter.reads("暂停服务中")
     counter.times.passed = 300_000
-    counter.window._idle.timeout.emit()  # nobody touched anything for so long
+    counter.window.idle.timer.timeout.emit()  # nobody touched anything for so long
     away = counter.window.sign_in.away
     counter.waits(away.isVisible, "the pause on the locked screen")
     assert counter.window.sign_in.isVisible()

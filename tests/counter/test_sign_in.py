@@ -67,7 +67,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     counter.opens("inquiries").open_form()
     form = counter.dialog()
     form.question.setPlainText("写到一半")
-    idle = counter.window._idle
+    idle = counter.window.idle.timer
     assert (idle.isActive(), idle.interval()) == (True, 77_000)
     idle.timeout.emit()  # nobody touched anything for so long
     assert counter.window.desk.actor is None
