@@ -19,7 +19,10 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft)."""
+    """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft).
+
+    A title is Chinese of the counter's own, or a function that words it where another practice has the word.
+    """
 
     title: object
     text: Callable[[R], str]
@@ -65,7 +68,8 @@ class Rows(QAbstractTableModel, Generic[R]):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return say(self.columns[section].title)
+            title = self.columns[section].title
+            return title() if callable(title) else say(title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return Qt.AlignmentFlag.AlignVCenter | side
