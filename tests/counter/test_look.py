@@ -2,19 +2,36 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSpinBox, QTableView
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QSpinBox, QStyle, QStyleOptionButton, QTableView
 
-from tests.counter.conftest import CTRL, Counter
-
-
-def english(counter: Counter) -> None:
-    counter.presses(Qt.Key.Key_E, CTRL)
-    counter.reads("Lock")
+from counter.workspace import Entry
+from tests.counter.conftest import Counter
 
 
 def titles(table: QTableView) -> list[str]:
     model = table.model()
     return [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+
+
+def overlapping(entry: Entry) -> bool:
+    """Whether the name, bold as while its page is open, reaches its key hint."""
+    bold, option = QFont(entry.font()), QStyleOptionButton()
+    bold.setBold(True)
+    entry.initStyleOption(option)
+    begin = entry.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, entry).x()
+    width = entry.iconSize().width() + QFontMetrics(bold).horizontalAdvance(entry.text())
+    return begin + width + entry.fontMetrics().averageCharWidth() > entry._hint.x()
+
+
+@pytest.mark.parametrize("number", ["1001", "2001", "9001"])
+def test_no_name_of_a_page_reaches_its_key(counter: Counter, number: str) -> None:
+    counter.signs_in(number)
+    entries = counter.window.findChildren(Entry)
+    assert len(entries) == len(counter.window.workspace.places)
+    assert not [entry.text() for entry in entries if overlapping(entry)]
+    counter.english()
+    assert not [entry.text() for entry in entries if overlapping(entry)]
 
 
 @pytest.mark.parametrize(("page", "digits"), [("report", "2026"), ("chapters", "1")])
@@ -30,6 +47,6 @@ def test_the_titles_of_a_table_are_in_the_language_of_the_screen(counter: Counte
     counter.signs_in("9001")
     table = counter.opens("report").table
     assert titles(table)[3:8] == ["礼貌", "耐心", "积极", "热情", "专业"]
-    english(counter)
+    counter.english()
     assert titles(table)[3:8] == ["Polite", "Patient", "Positive", "Passionate", "Professional"]
     counter.waits(lambda: table.horizontalHeader().length() <= table.viewport().width(), "every column to be seen")
