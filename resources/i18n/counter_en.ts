@@ -199,6 +199,18 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>叫号</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>再叫</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>叫回</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
         <source>年度5P卡</source>
         <translation>Year of cards</translation>
     </message>

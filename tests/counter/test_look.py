@@ -3,10 +3,14 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QSpinBox, QStyle, QStyleOptionButton, QTableView
 
 from counter.workspace import Entry
+from shared.practice.line import actions
+from tests.builders import at
 from tests.counter.conftest import Counter
+from tests.person import Person
 
 
 def titles(table: QTableView) -> list[str]:
@@ -50,3 +54,30 @@ def test_the_titles_of_a_table_are_in_the_language_of_the_screen(counter: Counte
     counter.english()
     assert titles(table)[3:8] == ["Polite", "Patient", "Positive", "Passionate", "Professional"]
     counter.waits(lambda: table.horizontalHeader().length() <= table.viewport().width(), "every column to be seen")
+
+
+_BAR_MOST = 800  # pixels of a screen 1366 wide: the billing system keeps the rest
+
+
+def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
+    for letter in range(3):
+        actions.take(counter.store, "title_transfer", now=at("10:20") + letter)
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    counter.presses(Qt.Key.Key_F12)
+    bar, hand = page.bar, Person(page.bar)
+    hand.waits(bar.isVisible, "the bar")
+    assert not bar.aside.isVisible()
+    assert not bar.steps.take_back.isVisible()
+    for first in ("叫号 F2", "Call F2"):
+        hand.waits(lambda first=first: bar.steps.call.text() == first, "the words")
+        QTest.keyClick(bar, Qt.Key.Key_F2)
+        hand.waits(bar.steps.done.isVisible, "a customer")
+        assert bar.given.toolTip()
+        widths = {bar.width()}
+        QTest.keyClick(bar, Qt.Key.Key_F6)
+        hand.waits(lambda: bar.steps.undo.isVisible() and bar.aside.isVisible(), "the way back")
+        widths.add(bar.width())
+        assert max(widths) <= _BAR_MOST, first
+        assert len(widths) == 1, "it moves under the hand"
+        counter.window.workspace.switch_language.emit()
