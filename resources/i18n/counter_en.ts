@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>来自{source}，{seconds} 秒前</source>
-        <translation>From {source}, {seconds} s ago</translation>
+        <translation>{source}, {seconds} s ago</translation>
     </message>
     <message>
         <source>等候 {n} 位</source>
@@ -752,11 +752,11 @@
     </message>
     <message>
         <source>受理 {at}</source>
-        <translation>received {at}</translation>
+        <translation>Received {at}</translation>
     </message>
     <message>
         <source>从这天算起</source>
-        <translation>counted from here</translation>
+        <translation>Counted from here</translation>
     </message>
     <message>
         <source>答复目标</source>
@@ -764,11 +764,11 @@
     </message>
     <message>
         <source>延期后的最迟答复</source>
-        <translation>limit after the extension</translation>
+        <translation>Latest after the extension</translation>
     </message>
     <message>
         <source>首次告知</source>
-        <translation>first message</translation>
+        <translation>First message</translation>
     </message>
     <message>
         <source>{kind}事项。下班后或休息日受理的，从下一个工作日算起。制度第 {policy} 版，工作日表第 {calendar} 版。</source>
@@ -1005,6 +1005,10 @@
     <message>
         <source>5P卡（用户）</source>
         <translation>5P cards (customers)</translation>
+    </message>
+    <message>
+        <source>叫号办理</source>
+        <translation>Line</translation>
     </message>
     <message>
         <source>已复核</source>
@@ -1294,6 +1298,10 @@
         <source>情况</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>暂无</source>
+        <translation>Nothing here yet</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1403,8 +1411,8 @@
         <translation>running</translation>
     </message>
     <message>
-        <source>{start} 至 {end} {length}</source>
-        <translation>{start} to {end} {length}</translation>
+        <source>{start} 至 {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
 </context>
 <context>
@@ -1488,6 +1496,10 @@
     <message>
         <source>经营管理部还没有公布热线。</source>
         <translation>The office has not published any hotline yet.</translation>
+    </message>
+    <message>
+        <source>经营管理部还没有公布群。</source>
+        <translation>The office has not published the group yet.</translation>
     </message>
 </context>
 <context>
@@ -2062,8 +2074,12 @@
 <context>
     <name>Tiles</name>
     <message>
+        <source>{n} 位</source>
+        <translation>Served: {n}</translation>
+    </message>
+    <message>
         <source>{n} 条</source>
-        <translation>{n} entries</translation>
+        <translation>Entries: {n}</translation>
     </message>
 </context>
 <context>

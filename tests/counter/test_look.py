@@ -2,13 +2,14 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QSpinBox, QStyle, QStyleOptionButton, QTableView
+from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView
 
 from counter.workspace import Entry
+from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
-from tests.builders import at
+from tests.builders import actor, at
 from tests.counter.conftest import Counter
 from tests.person import Person
 
@@ -81,3 +82,49 @@ def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
         assert max(widths) <= _BAR_MOST, first
         assert len(widths) == 1, "it moves under the hand"
         counter.window.workspace.switch_language.emit()
+
+
+def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
+    actions.take(counter.store, "gas_payment", now=at("10:20"))
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    counter.reads("等候 1 位")
+    before = page.waiting.mapTo(page, page.waiting.rect().topLeft())
+    counter.presses(Qt.Key.Key_F2)
+    counter.reads("请 A001 到 1号窗口")
+    assert page.waiting.mapTo(page, page.waiting.rect().topLeft()) == before
+
+
+def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    before = page.pause.width()
+    inquiries.open_inquiry(counter.store, actor("1001"), text="灶具打不着火，" * 40, now=at("10:20"))
+    counter.reads("灶具打不着火")
+    assert page.pause.width() == before
+
+
+@pytest.mark.parametrize(("number", "page"), [("2001", "consent"), ("2001", "devices"), ("9001", "escalated")])
+def test_an_empty_table_says_so(counter: Counter, number: str, page: str) -> None:
+    counter.signs_in(number)
+    table = counter.opens(page).table
+    counter.reads("暂无")
+    assert table.nothing.isVisible()
+
+
+def test_a_picture_on_a_button_is_as_grey_as_its_words(counter: Counter) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("consent")
+    counter.waits(lambda: not page.consent.isEnabled(), "nothing to consent to")
+    grey = page.consent.icon().pixmap(page.consent.iconSize(), QIcon.Mode.Disabled)
+    white = page.consent.icon().pixmap(page.consent.iconSize())
+    assert grey.toImage() != white.toImage()
+
+
+def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
+    taken = actions.take(counter.store, "gas_payment", now=at("10:00"))
+    actions.call_next(counter.store, actor("1001"), now=at("10:01"))
+    actions.done(counter.store, actor("1001"), taken.id, "gas_payment", now=at("10:05"))
+    counter.signs_in("2001")
+    page = counter.opens("day")
+    assert "1 位" in [each.text() for each in page.tiles.findChildren(QLabel)]
