@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from counter import navigation
 from counter.desk import Desk
 from counter.digest import Due
-from counter.kit.page import Notice, Page, fill
+from counter.kit.page import Notice, Page, fill, row
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
 from shared.kernel import Actor
@@ -97,7 +97,9 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        right.addWidget(self.notice)
+        told, room = row(self.notice), theme.current().px("room")
+        told.setContentsMargins(room, theme.current().px("gap"), room, 0)
+        right.addLayout(told)
         right.addWidget(self.stack, 1)
         below = QHBoxLayout()
         below.setSpacing(0)

@@ -13,11 +13,13 @@ from kiosk.splash import Splash
 from shared.qt import startup
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication, QWidget
 
     from kiosk.sign import SignWindow
     from kiosk.window import KioskWindow
     from shared.journal.store import Store
+    from shared.qt.badge import Status
     from shared.sync import Carrier
 
 NAME = "kiosk"
@@ -127,7 +129,10 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
         screens = app.screens()
         sign.setGeometry(screens[min(options.screen, len(screens) - 1)].geometry())
         sign.showFullScreen()
-    return app.exec()
+    end = _carry(folder, sign.told.emit, sign.background.ready)  # alone on its PC, nobody else brings it the calls
+    code = app.exec()
+    end()
+    return code
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -151,7 +156,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         window = build(app, folder, options, log=NAME)
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
-        ends.extend((window.service.close, _carry(folder, window)))
+        service = window.service
+        ends.extend((service.close, _carry(folder, window.told.emit, service.opened, service.acted)))
         _show(window, app, options)
 
     startup.catch_errors(lambda _error: app.exit(_CRASHED))
@@ -172,7 +178,12 @@ def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -
         window.showFullScreen()
 
 
-def _carry(folder: Path, window: "KioskWindow") -> Callable[[], None]:
+def _carry(
+    folder: Path,
+    tell: "Callable[[Status], None]",
+    opened: "SignalInstance",
+    acted: "SignalInstance | None" = None,
+) -> Callable[[], None]:
     """Let a courier carry what is recorded here, once the store is open; returns what ends it."""
     carriers: list[Carrier] = []
 
@@ -180,15 +191,16 @@ def _carry(folder: Path, window: "KioskWindow") -> Callable[[], None]:
         if not carriers:
             from shared.sync import Carrier  # late: everything of the store is loaded by now
 
-            carriers.append(Carrier(folder, window.told.emit))
-            window.service.acted.connect(carriers[0].nudge)
+            carriers.append(Carrier(folder, tell))
+            if acted:
+                acted.connect(carriers[0].nudge)
             carriers[0].start()
 
     def end() -> None:
         for carrier in carriers:
             carrier.stop()
 
-    window.service.opened.connect(begin)
+    opened.connect(begin)
     return end
 
 

@@ -15,6 +15,7 @@ from kiosk.hall_board import CALLS, Away, Board, Call, read
 from kiosk.scene import WindowScene
 from shared.qt import theme
 from shared.qt.background import Background
+from shared.qt.badge import Status
 from shared.qt.widgets import Symbol, clear, label
 
 _SECOND_MS = 1000
@@ -22,6 +23,7 @@ _FRESH_MS = 10_000  # so long a call stands out
 _RETRY_MS = 60_000
 _CALLS_LYING, _CALLS_STANDING = 4, CALLS  # as many as fit
 _HIGH = 1.36  # a line by its letters
+_CUT_OFF = ("offline", "error")
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
@@ -29,6 +31,7 @@ class SignWindow(QWidget):
     """One window for one wall screen, lying or standing. `painted` comes once, after the first frame."""
 
     painted = Signal()
+    told = Signal(object)  # news of the courier, from its own thread
 
     def __init__(self, opener: Callable[[], Any], clock: Callable[[], int]) -> None:
         super().__init__()
@@ -36,6 +39,7 @@ class SignWindow(QWidget):
         theme.dress(self)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._clock, self.board, self.broken = clock, Board(), False
+        self.stale_since: int | None = None
         self._seen = self._minute = -1
         self._shown_once = False
         self._dressed_for = QSize()
@@ -47,6 +51,7 @@ class SignWindow(QWidget):
         self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._again.timeout.connect(self.background.start)
         self.painted.connect(self.background.start)
+        self.told.connect(self._hear)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
@@ -87,6 +92,12 @@ class SignWindow(QWidget):
         self.broken = True
         self._panes.show_trouble()
 
+    def _hear(self, news: Status) -> None:
+        """While the line is broken the hall's calls may be newer than the sign: it says up to when it knows."""
+        cut_off = news.state == "stopped" or news.reason in _CUT_OFF
+        self.stale_since = (self.stale_since or news.heard_at or self.now()) if cut_off else None
+        self._panes.show_stale(self.stale_since)
+
     # ---- Qt ----------------------------------------------------------------------------------------------------------
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -125,6 +136,7 @@ class SignWindow(QWidget):
         self._panes = Panes(standing=self.height() > self.width())
         self._box.addWidget(self._panes)
         self._panes.tell_time(self.now())
+        self._panes.show_stale(self.stale_since)
         if self.broken:
             self._panes.show_trouble()
         else:
@@ -138,6 +150,7 @@ class Panes(QWidget):
         super().__init__()
         self._standing = standing
         self._hall, self._clock = _line(style="title"), _line(style="display")
+        self._stale = label(style="soft", wrap=False)
         self._waiting, self._following = _line(style="hero"), _line(style="lead")
         self._head = _line(style="title", tone="accent")
         self._away_head = _line(style="title", tone="accent")
@@ -165,6 +178,12 @@ class Panes(QWidget):
         _fill(self._away, self._windows)
         self.tell_time(now)
 
+    def show_stale(self, since: int | None) -> None:
+        """Small print: the calls of other PCs are known up to this moment; nothing while the line is good."""
+        self._stale.setVisible(since is not None)
+        if since is not None:
+            self._stale.setText(self.tr("已断线，内容截至 {time}").format(time=_clock(since)))
+
     def show_trouble(self) -> None:
         """What is known may be wrong by now."""
         self.show_board(Board(self._hall.text()), 0)
@@ -174,8 +193,7 @@ class Panes(QWidget):
         """The clock, the countdowns, and which call is fresh."""
         if not now:
             return
-        moment = QDateTime.fromMSecsSinceEpoch(now, QTimeZone(_CHINA_SECONDS))
-        self._clock.setText(moment.toString("HH:mm"))
+        self._clock.setText(_clock(now))
         for line in self._lines:
             line.tell_time(now)
         for window in self._windows:
@@ -213,6 +231,7 @@ class Panes(QWidget):
         row.setSpacing(theme.current().px("gap"))
         row.addWidget(Symbol("logo", theme.current().px("display")))
         row.addWidget(self._hall, 1)
+        row.addWidget(self._stale)
         row.addWidget(self._clock)
         return row
 
@@ -269,6 +288,10 @@ class AwayLine(QFrame):
         """The countdown; when it has run out, nobody is told a time that was not kept."""
         seconds = -(-(self._until - now) // _SECOND_MS)
         self.left.setText(f"{seconds // 60}:{seconds % 60:02}" if seconds > 0 else self.tr("马上回来"))
+
+
+def _clock(ms: int) -> str:
+    return QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).toString("HH:mm")
 
 
 def _line(text: str = "", style: str = "", tone: str = "") -> QLabel:

@@ -27,13 +27,14 @@ from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.inquiries.actions import opening
 from shared.practice.inquiries.facts import Topic
+from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, Reason, Source
 from shared.qt import printing
 from shared.qt.wording.daily_log import SENTENCES
 from shared.reference.facts import DocumentPublished
-from tests.builders import HALL, MONDAY, actor, at, staffed_store
+from tests.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
 
 CHIEF = actor("2001")
 PHONE = "13800138000"
@@ -102,6 +103,38 @@ def test_breaches_and_lists_name_people(store: Store) -> None:
     ]
     assert [ticket.owner for ticket in log.inquiries] == ["李娜(1002)", "王芳(1001)"]
     assert [(card.staff, card.p) for card in log.flagged] == [("李娜(1002)", "patient")]
+
+
+def hears(store: Store, other: Store) -> None:
+    """Everything that `other` recorded arrives, as the hub would bring it."""
+    store.receive([(event, (), n) for n, event in enumerate(other.events(), start=1) if event.station == other.station])
+
+
+def test_a_number_that_two_windows_called_apart_is_shown_on_both(store: Store, tmp_path: Path) -> None:
+    second = empty_store(tmp_path / "second")
+    taken = line.take(store, "gas_payment", now=at("10:00"))
+    hears(second, store)
+    for window, number, clock in ((store, "1001", "10:01"), (second, "1002", "10:02")):
+        called = line.call_next(window, actor(number), now=at(clock))
+        assert called.id == taken.id
+    assert page(store).breaches == page(second).breaches == ()
+    hears(store, second)
+    hears(second, store)
+    for log in (page(store), page(second)):
+        [breach] = log.breaches
+        assert (breach.code, breach.who, breach.what) == ("called_twice", "王芳(1001) / 李娜(1002)", "A001")
+        said = next(part for part in sections(log) if part.name == "breaches")
+        assert said.rows[0][0] == "同一号被两个窗口叫到"
+    assert page(store, now=at("10:01")).breaches == ()  # nobody knew yet
+    second.close()
+
+
+def test_a_number_called_back_by_another_window_is_no_breach(store: Store) -> None:
+    taken = line.take(store, "gas_payment", now=at("10:00"))
+    line.call_next(store, actor("1001"), now=at("10:01"))
+    line.hold(store, actor("1001"), taken.id, now=at("10:02"))
+    line.take_back(store, actor("1002"), taken.id, now=at("10:03"))
+    assert page(store).breaches == ()
 
 
 def test_every_fact_of_the_day_is_a_line_in_the_order_of_the_clock(store: Store) -> None:

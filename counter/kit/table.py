@@ -5,21 +5,34 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPersistentModelIndex, QPointF, Qt, Signal
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPointF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPixmap, QPolygonF
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
-from counter.kit.words import say
+from counter.kit.words import Text, say
 from shared.qt import theme
 
 R = TypeVar("R")
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
 _MEASURED = 20  # lines below the visible ones that a column's width is taken from: all of them would stop the screen
 Index = QModelIndex | QPersistentModelIndex
 
 
 @dataclass(frozen=True)
 class Column(Generic[R]):
-    """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft)."""
+    """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft).
+
+    A title is Chinese of the counter's own, or a function that words it where another practice has the word.
+    """
 
     title: object
     text: Callable[[R], str]
@@ -65,7 +78,8 @@ class Rows(QAbstractTableModel, Generic[R]):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return say(self.columns[section].title)
+            title = self.columns[section].title
+            return title() if callable(title) else say(title)
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if self.columns[section].right else Qt.AlignmentFlag.AlignLeft
             return Qt.AlignmentFlag.AlignVCenter | side
@@ -81,6 +95,8 @@ class Table(QTableView, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], object] = id) -> None:
         super().__init__()
         self.rows: Rows[R] = Rows(columns)
+        self.nothing = Text(_NOTHING, "soft")
+        self._say_nothing()
         self._key = key
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -101,6 +117,7 @@ class Table(QTableView, Generic[R]):
         place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == kept), 0)
         if self.rows.rows:
             self.selectRow(place)
+        self.nothing.setVisible(not self.rows.rows)
         self.moved.emit(self.current())
 
     def _begin(self) -> None:
@@ -129,6 +146,13 @@ class Table(QTableView, Generic[R]):
         if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and self.model() is not None:
             self._fit()
         super().changeEvent(event)
+
+    def _say_nothing(self) -> None:
+        """A word in the middle of an empty table, once it is known to be empty."""
+        box = QVBoxLayout(self.viewport())
+        box.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.nothing.hide()
 
     def _at(self, place: int) -> R | None:
         return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None

@@ -5,9 +5,11 @@ from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QSho
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.choice import Choice, refill
-from counter.kit.words import Button, Text, named
-from counter.line.steps import DIGITS, Steps, service_name
+from counter.kit.choice import refill
+from counter.kit.narrow import Narrow
+from counter.kit.page import fill, row
+from counter.kit.words import Text, named
+from counter.line.steps import DIGITS, Small, Steps, service_name
 from counter.line.turn import Turn
 from shared.qt import theme
 from shared.qt.widgets import Symbol, label, set_property
@@ -15,6 +17,7 @@ from shared.qt.widgets import Symbol, label, set_property
 _SAID_MS = 6000
 _GIVEN = QT_TRANSLATE_NOOP("Counter", "实际办理的业务")
 _ASIDE = QT_TRANSLATE_NOOP("Counter", "挂起与过号")
+_SAID_LINES = 2
 
 
 class Bar(QWidget):
@@ -29,10 +32,11 @@ class Bar(QWidget):
         theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.turn, self.steps = turn, Steps(turn, "bar")
+        self.turn, self.steps = turn, Steps(turn, small=True)
         self.number, self.notice = Text(style="title", tone="accent"), label(style="caption")
-        self.given, self.aside = Choice(), Choice()
-        self.back = Button(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", "home", "F12")
+        self.given, self.aside = Narrow("narrow"), Narrow("narrowest")
+        self.back = Small(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", shortcut="F12")
+        self._free, self._serving = QWidget(), QWidget()
         self._work, self._locked = QWidget(), Text(QT_TRANSLATE_NOOP("Counter", "已锁屏，请返回登录"), "strong")
         self._grip: QPoint | None = None
         self._placed = False
@@ -59,8 +63,7 @@ class Bar(QWidget):
 
     def say(self, text: str, tone: str) -> None:
         """What just happened, for a while, where otherwise the waiting are counted."""
-        self.notice.setText(text)
-        set_property(self.notice, "tone", tone)
+        self._tell(text, tone)
         self._quiet.start()
 
     def show_look(self) -> None:
@@ -75,7 +78,9 @@ class Bar(QWidget):
         self.given.setCurrentIndex(self.given.findData(self.turn.given) if look.serving else -1)
         self.given.setEnabled(look.serving is not None)
         refill(self.aside, {number.id: number.label for number in look.aside})
-        self.aside.setEnabled(bool(look.aside))
+        for part in (self.aside, self.steps.take_back):
+            part.setVisible(bool(look.aside))
+        self._show_side(self._serving if look.serving else self._free)
         if not self._quiet.isActive():
             self._say_waiting()
 
@@ -105,32 +110,55 @@ class Bar(QWidget):
         super().changeEvent(event)
 
     def _build(self) -> None:
-        steps, small = self.steps, theme.current().px("small")
         named(self.given, _GIVEN)
         named(self.aside, _ASIDE)
-        self.given.setMaximumWidth(theme.current().px("nav"))
-        steps.idle = (steps.again, steps.hold, steps.no_show)
         self.given.activated.connect(lambda _: self.turn.choose(self.given.currentData()))
-        steps.take_back.clicked.connect(self._take_back)
+        self.steps.take_back.clicked.connect(self._take_back)
         self.back.clicked.connect(self._return)
         for digit, code in DIGITS.items():
             QShortcut(QKeySequence(digit), self._work, lambda code=code: self.turn.choose(code))
-        self.number.setMinimumWidth(theme.current().px("vast") + small)
-        self.notice.setFixedWidth(theme.current().px("nav"))
+        self.number.setFixedWidth(theme.current().px("vast") + theme.current().px("room"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        box = QHBoxLayout(self._work)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(small)
-        first: tuple[QWidget, ...] = (self.number, self.given, steps.done, steps.call, steps.again, steps.hold)
-        for part in (*first, steps.no_show, self.aside, steps.take_back, steps.undo, self.notice):
-            box.addWidget(part)
+        self.notice.setMinimumWidth(theme.current().px("said"))
+        self.notice.setMaximumHeight(_SAID_LINES * self.notice.fontMetrics().lineSpacing())
         self._locked.hide()
+        self._place()
+
+    def _place(self) -> None:
+        """Either what a free window can do, or what one with a customer can: both would fill the screen."""
+        steps, small = self.steps, theme.current().px("small")
+        given = (self.given, steps.done, steps.again, steps.hold, steps.no_show)
+        for side, parts in (
+            (self._free, (steps.call, self.aside, steps.take_back, steps.undo)),
+            (self._serving, given),
+        ):
+            side.setLayout(_tight(row(*parts, spacing="small")))
+        work = _tight(row(self.number, self._free, self._serving, spacing="small"))
+        work.addWidget(self.notice, 1)
+        self._work.setLayout(work)
+        logo = Symbol("logo", theme.current().px("title"))
         box = QHBoxLayout(self)
         box.setContentsMargins(small, small, small, small)
         box.setSpacing(small)
         box.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        for part in (Symbol("logo", theme.current().px("title")), self._locked, self._work, self.back):
-            box.addWidget(part)
+        fill(box, logo, self._locked, self._work, self.back)
+
+    def _show_side(self, side: QWidget) -> None:
+        """What can be done now; the cursor goes along, never by itself to the way back."""
+        anew = side.isHidden()
+        self._free.setVisible(side is self._free)
+        self._serving.setVisible(side is self._serving)
+        self._keep_width()
+        if anew:
+            (self.steps.call if side is self._free else self.given).setFocus()
+
+    def _keep_width(self) -> None:
+        """As wide as with a customer, so that nothing moves under the hand; words take what is left."""
+        gap = theme.current().px("small")
+        for part in self._serving.findChildren(QWidget):
+            part.ensurePolished()  # nobody has seen it yet, and without its style it is of another size
+        parts = (self.number.minimumWidth(), self._serving.sizeHint().width(), self.notice.minimumWidth())
+        self._work.setFixedWidth(sum(parts) + 2 * gap)
 
     def _lock(self) -> None:
         """Behind the lock it says so and does nothing; it does not vanish, and takes no other program's focus."""
@@ -139,8 +167,12 @@ class Bar(QWidget):
         self._locked.setVisible(locked)
 
     def _say_waiting(self) -> None:
-        self.notice.setText(self.tr("等候 {n} 位").format(n=len(self.turn.look.waiting)))
-        set_property(self.notice, "tone", "")
+        self._tell(self.tr("等候 {n} 位").format(n=len(self.turn.look.waiting)), "")
+
+    def _tell(self, text: str, tone: str) -> None:
+        self.notice.setText(text)
+        self.notice.setToolTip(text)
+        set_property(self.notice, "tone", tone)
 
     def _take_back(self) -> None:
         wanted = self.aside.currentData()
@@ -151,3 +183,8 @@ class Bar(QWidget):
     def _return(self) -> None:
         self.hide()
         self.returned.emit()
+
+
+def _tight(box: QHBoxLayout) -> QHBoxLayout:
+    box.setContentsMargins(0, 0, 0, 0)
+    return box

@@ -23,6 +23,7 @@ from shared.qt.wording import line as words
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
 _ACROSS = 3
+_WIDE = 100  # shares of the head's free width
 _MINUTE_MS = 60_000
 
 
@@ -82,6 +83,9 @@ class LinePage(Page):
             self.aside.show_rows(data.aside)
 
     def _build(self) -> None:
+        self.head.insertWidget(1, self.notice, _WIDE)  # beside the title: a call must not push the panels down
+        gap = theme.current().px("gap")
+        self.notice.row.setContentsMargins(gap, 0, gap, 0)
         self.head.addWidget(self.served)
         self.head.addWidget(self.to_bar)
         self.to_bar.clicked.connect(self._to_bar)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 
-from counter.kit.words import Button
+from counter.kit.words import Button, keys, say
 from counter.line.turn import Turn
 from shared.practice.line.facts import SERVICES
 from shared.qt.wording import line as words
@@ -15,22 +15,38 @@ _HOLD = QT_TRANSLATE_NOOP("Counter", "挂起")
 _NO_SHOW = QT_TRANSLATE_NOOP("Counter", "过号")
 _TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "召回")
 _UNDO = QT_TRANSLATE_NOOP("Counter", "撤回")
+_SHORT = {
+    _CALL: QT_TRANSLATE_NOOP("Counter", "叫号"),
+    _AGAIN: QT_TRANSLATE_NOOP("Counter", "再叫"),
+    _TAKE_BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
+}
+
+
+class Small(Button):
+    """A button of the bar: the shortest word and the key; the whole words on pointing, and for a screen reader."""
+
+    def _write(self) -> None:
+        text, key = say(self._source), keys(self._keys)
+        self.setText(f"{say(_SHORT.get(self._source, self._source))} {key.replace('Ctrl+', '^')}")
+        self.setAccessibleName(text)
+        self.setToolTip(f"{text}  {key}")
+        self.setShortcut(self._keys)
 
 
 class Steps:
     """One key each; what cannot be done now is grey. `take_back` is connected by whoever knows the number meant."""
 
-    def __init__(self, turn: Turn, look: str = "") -> None:
+    def __init__(self, turn: Turn, *, small: bool = False) -> None:
         self._turn = turn
-        self.call = Button(_CALL, look or "primary", shortcut="F2")
-        self.again = Button(_AGAIN, look, shortcut="F3")
-        self.done = Button(_DONE, look or "primary", shortcut="F4")
-        self.hold = Button(_HOLD, look, shortcut="F6")
-        self.no_show = Button(_NO_SHOW, look, shortcut="F7")
-        self.take_back = Button(_TAKE_BACK, look, shortcut="F8")
-        self.undo = Button(_UNDO, "quiet", shortcut="Ctrl+Z")
-        self.idle: tuple[Button, ...] = ()
-        """What makes room for `undo`, because it cannot be used meanwhile anyway."""
+        button = Small if small else Button
+        plain, first = ("bar", "bar") if small else ("", "primary")
+        self.call = button(_CALL, first, shortcut="F2")
+        self.again = button(_AGAIN, plain, shortcut="F3")
+        self.done = button(_DONE, first, shortcut="F4")
+        self.hold = button(_HOLD, plain, shortcut="F6")
+        self.no_show = button(_NO_SHOW, plain, shortcut="F7")
+        self.take_back = button(_TAKE_BACK, plain, shortcut="F8")
+        self.undo = button(_UNDO, plain or "quiet", shortcut="Ctrl+Z")
         self._seconds = QTimer(turn, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
@@ -62,8 +78,6 @@ class Steps:
         """There as long as it works."""
         can = self._turn.undoable is not None
         self.undo.setVisible(can)
-        for button in self.idle:
-            button.setVisible(not can)
         if can != self._seconds.isActive():
             (self._seconds.start if can else self._seconds.stop)()
 

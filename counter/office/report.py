@@ -4,13 +4,13 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QSpinBox
 
 from counter.desk import Desk
 from counter.kit.bars import Bars
+from counter.kit.figure import Figure
 from counter.kit.page import Page, Panel, row
 from counter.kit.table import Column, Table
-from counter.kit.words import Text, named
+from counter.kit.words import Text
 from shared.kernel import Actor
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
@@ -27,22 +27,19 @@ class ReportPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "年度5P卡"))
-        self.year = QSpinBox()
-        self.year.setRange(*_YEARS)
-        self.year.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.year = Figure(QT_TRANSLATE_NOOP("Counter", "年份"), *_YEARS)
         self.year.setValue(day_of(desk.now()).year)
         self.year.valueChanged.connect(self.refresh)
-        named(self.year, QT_TRANSLATE_NOOP("Counter", "年份"))
         self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
         self.head.addWidget(self.year)
-        self.bars, self.sum, self.staff = Bars(), Text(style="title"), Text(style="soft", wrap=True)
+        self.bars, self.sum, self.staff = Bars(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
         self.table: Table[StaffTotal] = Table(self._columns(), key=lambda line: line.number)
         chart = Panel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))
         chart.box.addWidget(self.sum)
         chart.box.addWidget(self.bars, 1)
         chart.box.addWidget(self.staff)
         both = row(chart, self.table)
-        both.setStretch(0, 2)
+        both.setStretch(0, 1)
         both.setStretch(1, 3)
         self.body.addLayout(both, 1)
 
@@ -68,7 +65,10 @@ class ReportPage(Page):
         def count(p: P) -> Callable[[StaffTotal], str]:
             return lambda line: str(line.by_p.get(p, 0))
 
-        each = [Column(words.P[p.value], count(p), right=True) for p in P]
+        def title(p: P) -> Callable[[], str]:
+            return lambda: words.p(p)
+
+        each = [Column(title(p), count(p), right=True) for p in P]
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda line: line.number),
             Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda line: line.name, stretch=True),

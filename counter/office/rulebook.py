@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QGridLayout, QSpinBox, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.clock import moment
+from counter.kit.figure import Figure
 from counter.kit.page import Page, Panel, row
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Lines, Text, named, say
@@ -48,7 +49,12 @@ class ChaptersPage(Page):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"))
         self.table: Table[Chapter] = Table(self._columns(), key=lambda chapter: chapter.code)
-        self.code, self.title, self.place, self.words = Line(), Line(), QSpinBox(), Lines(lines=12)
+        self.code, self.title, self.place, self.words = (
+            Line(),
+            Line(),
+            Figure(_PLACE, 1, _MOST_CHAPTERS),
+            Lines(lines=12),
+        )
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut="Ctrl+N")
         self.hotlines = tuple((Line(), Line()) for _ in range(_HOTLINES))
@@ -75,8 +81,6 @@ class ChaptersPage(Page):
             self._fill_station(data.station)
 
     def _build(self) -> None:
-        self.place.setRange(1, _MOST_CHAPTERS)
-        self.place.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.place.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
         self.new.clicked.connect(self._begin_new)
         self.publish.clicked.connect(self._publish)

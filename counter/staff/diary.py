@@ -136,7 +136,8 @@ class DiaryPage(Page):
         if entry.entry is Entry.PAUSE:
             lasted = length(entry.length_ms) if entry.length_ms is not None else ""
             end = clock(entry.ended_at) if entry.ended_at else self.tr("进行中")
-            return self.tr("{start} 至 {end} {length}").format(start=clock(entry.at), end=end, length=lasted)
+            span = self.tr("{start} 至 {end}").format(start=clock(entry.at), end=end)
+            return " · ".join(filter(None, (span, lasted)))
         return entry.text or ""
 
     def _columns(self) -> list[Column[DiaryEntry]]:

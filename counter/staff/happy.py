@@ -20,7 +20,7 @@ from shared.practice.happiness.views import Greeting, Help
 from shared.practice.pauses import views as pauses
 from shared.qt import theme
 from shared.qt.qr import QrCode
-from shared.qt.widgets import clear, label
+from shared.qt.widgets import clear, label, set_property
 
 _TABS = (QT_TRANSLATE_NOOP("Counter", "求助"), QT_TRANSLATE_NOOP("Counter", "问候墙"))
 
@@ -80,7 +80,8 @@ class HappyPage(Page):
         if not data.station.hotlines:
             self.lines.addWidget(label(self.tr("经营管理部还没有公布热线。"), "soft"))
         self.qr.show_text(data.station.group_code, data.station.group)
-        self.group.setText(data.station.group)
+        self.group.setText(data.station.group or self.tr("经营管理部还没有公布群。"))
+        set_property(self.group, "type", "strong" if data.station.group else "soft")
         open_ = sum(not each.done for each in data.requests)
         self.tabs.setTabText(0, f"{say(_TABS[0])} {open_}" if open_ else say(_TABS[0]))
         self.tabs.setTabText(1, f"{say(_TABS[1])} {len(data.board)}")

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.clock import clock, length
+from counter.kit.narrow import Cut
 from counter.kit.page import Page, Panel, column, row
 from counter.kit.words import Text
 from counter.staff.pause import PausePanel
@@ -133,11 +134,9 @@ def _line(chip: str, chip_tone: str, text: str, end: str) -> QWidget:
     holder = QWidget()
     mark = label(chip, tone=chip_tone, wrap=False)
     mark.setProperty("look", "chip")
-    said = label(text, wrap=False)
-    said.setMinimumWidth(0)
     box = QHBoxLayout(holder)
     box.setContentsMargins(0, 0, 0, 0)
     box.addWidget(mark)
-    box.addWidget(said, 1)
+    box.addWidget(Cut(text), 1)
     box.addWidget(label(end, "caption", wrap=False))
     return holder

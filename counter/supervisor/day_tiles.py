@@ -1,4 +1,4 @@
-"""The figures at the head of the day: cards by P, pauses, inquiries, diary; what needs attention in colour."""
+"""The figures at the head of the day: cards by P, pauses, inquiries, numbers served, diary; alarms in colour."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -10,11 +10,12 @@ from shared.qt import theme
 from shared.qt.widgets import Symbol, clear, label
 from shared.qt.wording.daily_log import figure
 
+_SHARES = {"cards": 3, "pauses": 2, "inquiries": 2}
 _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 
 
 class Tiles(QWidget):
-    """Four tiles side by side."""
+    """The tiles side by side."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -29,7 +30,7 @@ class Tiles(QWidget):
             self._bodies[name].setSpacing(theme.current().px("tight"))
             tile.box.addLayout(self._bodies[name])
             tile.box.addStretch(1)
-            box.addWidget(tile, 3 if name == "cards" else 2)
+            box.addWidget(tile, _SHARES.get(name, 1))
 
     def show_totals(self, totals: Totals) -> None:
         """Show these figures; nothing is made anew when they are the ones shown."""
@@ -45,8 +46,11 @@ class Tiles(QWidget):
         self._figures("cards", others)
         self._figures("pauses", vars(totals.pauses))
         self._figures("inquiries", vars(totals.inquiries))
-        entries = label(self.tr("{n} 条").format(n=sum(totals.diary.values())), "lead", wrap=False)
-        self._bodies["diary"].addWidget(entries)
+        self._one("served", self.tr("{n} 位").format(n=totals.served))
+        self._one("diary", self.tr("{n} 条").format(n=sum(totals.diary.values())))
+
+    def _one(self, part: str, figure_: str) -> None:
+        self._bodies[part].addWidget(label(figure_, "lead", wrap=False))
 
     def _by_p(self, totals: Totals) -> QHBoxLayout:
         box = row(label(str(sum(totals.cards.customers.values())), "title", wrap=False), spacing="small")
@@ -77,5 +81,6 @@ _TILES = {
     "cards": QT_TRANSLATE_NOOP("Counter", "5P卡（用户）"),
     "pauses": QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"),
     "inquiries": QT_TRANSLATE_NOOP("Counter", "首问工单"),
+    "served": QT_TRANSLATE_NOOP("Counter", "叫号办理"),
     "diary": QT_TRANSLATE_NOOP("Counter", "工作日记"),
 }

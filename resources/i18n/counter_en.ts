@@ -199,6 +199,18 @@
         <translation>Undo</translation>
     </message>
     <message>
+        <source>叫号</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>再叫</source>
+        <translation>Again</translation>
+    </message>
+    <message>
+        <source>叫回</source>
+        <translation>Recall</translation>
+    </message>
+    <message>
         <source>年度5P卡</source>
         <translation>Year of cards</translation>
     </message>
@@ -999,6 +1011,10 @@
         <translation>5P cards (customers)</translation>
     </message>
     <message>
+        <source>叫号办理</source>
+        <translation>Line</translation>
+    </message>
+    <message>
         <source>已复核</source>
         <translation>Reviewed</translation>
     </message>
@@ -1298,6 +1314,10 @@
         <source>“{typed}”可以指 {these}，请写得更清楚。</source>
         <translation>“{typed}” could be {these}. Please be more exact.</translation>
     </message>
+    <message>
+        <source>暂无</source>
+        <translation>Nothing here yet</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1407,8 +1427,8 @@
         <translation>running</translation>
     </message>
     <message>
-        <source>{start} 至 {end} {length}</source>
-        <translation>{start} to {end} {length}</translation>
+        <source>{start} 至 {end}</source>
+        <translation>{start} to {end}</translation>
     </message>
 </context>
 <context>
@@ -1492,6 +1512,10 @@
     <message>
         <source>经营管理部还没有公布热线。</source>
         <translation>The office has not published any hotline yet.</translation>
+    </message>
+    <message>
+        <source>经营管理部还没有公布群。</source>
+        <translation>The office has not published the group yet.</translation>
     </message>
 </context>
 <context>
@@ -2076,6 +2100,10 @@
 </context>
 <context>
     <name>Tiles</name>
+    <message>
+        <source>{n} 位</source>
+        <translation>Served: {n}</translation>
+    </message>
     <message>
         <source>{n} 条</source>
         <translation>{n} entries</translation>

@@ -288,6 +288,10 @@
         <translation>Paused windows</translation>
     </message>
     <message>
+        <source>已断线，内容截至 {time}</source>
+        <translation>Offline, as of {time}</translation>
+    </message>
+    <message>
         <source>叫号屏正在恢复，请听窗口叫号</source>
         <translation>This sign is recovering; please listen for your number</translation>
     </message>

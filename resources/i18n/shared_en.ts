@@ -226,6 +226,10 @@
         <translation>What</translation>
     </message>
     <message>
+        <source>编号</source>
+        <translation>Number</translation>
+    </message>
+    <message>
         <source>时间或期限</source>
         <translation>When or due</translation>
     </message>
@@ -392,6 +396,10 @@
     <message>
         <source>排队叫号办理</source>
         <translation>Numbers served</translation>
+    </message>
+    <message>
+        <source>同一号被两个窗口叫到</source>
+        <translation>Number called by two windows</translation>
     </message>
     <message>
         <source>暂停超出每日次数</source>

@@ -52,8 +52,9 @@ class Totals:
 
 @dataclass(frozen=True)
 class Breach:
-    """A rule that was not kept, by whom and in what: over_quota, overrun, late_answer, overdue, not_informed.
+    """A rule that was not kept, by whom and in what.
 
+    `code`: called_twice, over_quota, overrun, late_answer, overdue, not_informed.
     `at` is a moment in epoch ms, `since` the promised day that passed.
     """
 

@@ -38,7 +38,7 @@ def sections(log: DailyLog) -> tuple[Section, ...]:
     ticket_columns = "number topic owner handler target limit first_limit inform_by state"
     return (
         _section("overview", "item figure", overview(log)),
-        _section("breaches", "breach who number since", map(_breach, log.breaches)),
+        _section("breaches", "breach who about since", map(_breach, log.breaches)),
         _section("inquiries", ticket_columns, map(_ticket, log.inquiries)),
         _section("flagged", "time who card giver flags", map(_flagged, log.flagged)),
         _section("diary", "time who entry text", map(_diary, log.diary)),

@@ -132,7 +132,9 @@ def _breaches(store: Store, hall: str, on: date, now: int, names: Names) -> tupl
     silent = (ticket for ticket in _known(digest.to_inform, now) if ticket.inform_by < day_of(now))
     overdue = _known(digest.overdue, now)
     answered = (t for t in inquiries.of_day(store, hall, on, now) if t.late and day_of(t.closed_at or 0) == on)
+    twice = line.called_twice(store, hall, on, now)
     return (
+        *(Breach("called_twice", " / ".join(map(names, each.staff)), each.label, at=each.at) for each in twice),
         *(Breach("over_quota", names(pause.staff), at=pause.at) for pause in beyond),
         *(Breach("overrun", names(pause.staff), at=pause.at) for pause in pauses.overruns(store, hall, now, on)),
         *(Breach("late_answer", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in answered),

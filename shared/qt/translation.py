@@ -13,9 +13,17 @@ CHINESE, ENGLISH = "zh_CN", "en"
 
 
 class Translation:
-    """Which language the screens of `app_name` (kiosk or counter) speak now."""
+    """Which language the screens of `app_name` (kiosk or counter) speak now.
+
+    A process speaks one language at a time: a new one takes the place of the one before.
+    """
+
+    _before: "Translation | None" = None
 
     def __init__(self, app: QApplication, app_name: str) -> None:
+        if Translation._before:
+            Translation._before.fall_silent()
+        Translation._before = self
         self._app = app
         self._names = ("shared", app_name)
         self._installed: list[QTranslator] = []
@@ -37,6 +45,12 @@ class Translation:
         self._installed = self._loaded[language]
         for new in self._installed:
             self._app.installTranslator(new)
+
+    def fall_silent(self) -> None:
+        """Take every text away that this one brought."""
+        for each in (*self._installed, self._qt):
+            self._app.removeTranslator(each)
+        self._installed, self.language = [], CHINESE
 
     def _say_qt(self) -> None:
         self._app.removeTranslator(self._qt)

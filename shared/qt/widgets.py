@@ -112,7 +112,11 @@ class TouchButton(QPushButton):
         ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
         colour = now.colour(ink.get(str(self.property("look")), "ink"))
         gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
-        self.setIcon(icons.icon(self._icon, size, colour, now.colour("surface"), self.devicePixelRatioF(), gap))
+        on, ratio = now.colour("surface"), self.devicePixelRatioF()
+        symbol = icons.icon(self._icon, size, colour, on, ratio, gap)
+        grey = icons.icon(self._icon, size, now.colour("ink_soft"), on, ratio, gap)  # as the words beside it are then
+        symbol.addPixmap(grey.pixmap(QSize(size + gap, size), ratio), QIcon.Mode.Disabled)
+        self.setIcon(symbol)
         self.setIconSize(QSize(size + gap, size))
 
 

@@ -53,6 +53,11 @@ class Counter(Person):
         self.types(pin)
         self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
 
+    def english(self) -> None:
+        """Change to the other language, by its key."""
+        self.presses(Qt.Key.Key_E, CTRL)
+        self.reads("Lock")
+
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """One key. Here no window manager gives the keyboard back when a dialog closes."""
         if QApplication.activeWindow() is None:
@@ -119,6 +124,7 @@ def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
         window.activateWindow()
     window.start()
     yield Counter(window, folder, times, store)
+    window._translation.fall_silent()  # the next test reads Chinese
     window.close()
     window.deleteLater()
     qtbot.wait(1)

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.__main__ import build_sign
 from kiosk.sign import AwayLine, CallLine, SignWindow
+from shared.journal.courier import State, Status
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
@@ -107,11 +108,11 @@ def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store)
 
 def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
     take(store, 12)
-    for number in ("1001", "1002", "1003", "1004"):
+    for number in ("1001", "1003", "1004"):
         line.call_next(store, actor(number), now=at("10:29"))
     count = Count(waiting=2, source=Source.ATTESTED, counted_at=sign.time)
     pauses.request(store, actor("1002"), waiting=count, now=sign.time)
-    sign.waits(lambda: len(sign.calls()) == 4, "four calls")
+    sign.waits(lambda: len(sign.calls()) == 3, "three calls")
     sign.reads("暂停服务的窗口")
     sign.waits(lambda: all(label.height() for label in sign.window.findChildren(QLabel)), "the layout")
     for label in sign.window.findChildren(QLabel):
@@ -137,6 +138,14 @@ def test_a_new_day_begins_empty(sign: Sign, store: Store) -> None:
     sign.waits(sign.calls, "the call")
     sign.time += 24 * 3_600_000
     sign.waits(lambda: not sign.calls(), "an empty list")
+
+
+def test_while_the_line_is_broken_the_sign_says_since_when(sign: Sign) -> None:
+    sign.reads("和平大厅")
+    sign.window.told.emit(Status(state=State.WAITING, reason="offline", heard_at=at("10:28")))
+    sign.reads("已断线，内容截至 10:28")
+    sign.window.told.emit(Status(state=State.SENT, heard_at=at("10:31")))
+    sign.waits(lambda: not any("已断线" in text for text in sign.sees()), "the end of the small print")
 
 
 def test_a_folder_that_cannot_be_used_is_said_in_words(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Projection of the line: one row for each number. What is served stays served; before that the last step wins.
 
-`day` is the day of the device that gave the number out; (`ts`, `station`, `n`) is its place in the line.
+`day` is the day of the device that gave the number out; (`ts`, `station`, `n`) is its place in the line. Two windows
+that could not see each other may both call one number: `called_twice_by` keeps all who did, `called_twice_at` when.
 """
 
 import peewee
@@ -30,6 +31,8 @@ class NumberRow(Projected):
     taken_at = BigIntegerField()
     called_at = BigIntegerField(null=True)
     done_at = BigIntegerField(null=True)
+    called_twice_by = TextField(default="")
+    called_twice_at = BigIntegerField(null=True)
     ts = BigIntegerField()
     station = TextField()
     n = IntegerField()
@@ -39,7 +42,8 @@ class NumberRow(Projected):
         indexes = ((("hall", "day", "state"), False), (("staff", "day"), False))
 
 
-projection = Projection("line", version=1, tables=(NumberRow,))
+_TAKEN = (State.CALLED.value, State.SERVED.value)
+projection = Projection("line", version=2, tables=(NumberRow,))
 
 
 def _change(db: peewee.Database, event: Event, **values: object) -> None:
@@ -65,8 +69,19 @@ def _taken(db: peewee.Database, event: Event, fact: facts.NumberTaken) -> None:
 
 @projection.on(facts.NumberCalled)
 def _called(db: peewee.Database, event: Event, fact: facts.NumberCalled) -> None:
+    _note_second_call(db, event, fact.staff)
     called = {"state": State.CALLED.value, "staff": fact.staff, "window": fact.window}
     _change(db, event, called_at=event.occurred_at, calls=NumberRow.calls + 1, **called)
+
+
+def _note_second_call(db: peewee.Database, event: Event, staff: str) -> None:
+    """Somebody else is at this number already: a held or missed one may be called back by anybody, this one not."""
+    row = NumberRow.select().where(NumberRow.subject == event.subject).first(db)
+    if row is None or row.state not in _TAKEN or row.staff == staff:
+        return
+    callers = dict.fromkeys((*row.called_twice_by.split(), row.staff, staff))
+    twice = {"called_twice_by": " ".join(callers), "called_twice_at": row.called_twice_at or event.occurred_at}
+    NumberRow.update(**twice).where(NumberRow.subject == event.subject).execute(db)
 
 
 @projection.on(facts.NumberCalledAgain)

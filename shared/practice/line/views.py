@@ -12,7 +12,7 @@ from shared.practice.line.rules import State
 from shared.practice.line.tables import NumberRow
 from shared.workdays import day_of
 
-__all__ = ["Number", "Served", "State", "Waiting", "Work"]
+__all__ = ["CalledTwice", "Number", "Served", "State", "Waiting", "Work"]
 SERVICES_OF_WINDOW = "line_services:"
 
 
@@ -50,6 +50,15 @@ class Served:
     staff: str
     window: str
     service: str
+    at: int
+
+
+@dataclass(frozen=True)
+class CalledTwice:
+    """A number that windows called while they could not see each other: who did, in the order of the calls."""
+
+    label: str
+    staff: tuple[str, ...]
     at: int
 
 
@@ -147,6 +156,17 @@ def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Wor
     for staff, given in query.tuples().execute(store.db):
         counts.setdefault(staff, Counter())[given] += 1
     return tuple(Work(staff, dict(sorted(counts[staff].items()))) for staff in sorted(counts))
+
+
+def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:
+    """The numbers of a day that more than one window called at once, as it was known at `until` (epoch ms)."""
+    query = NumberRow.select().where(
+        NumberRow.hall == hall, NumberRow.day == on.isoformat(), NumberRow.called_twice_at <= until
+    )
+    return tuple(
+        CalledTwice(rules.label(row.letter, row.serial), tuple(row.called_twice_by.split()), row.called_twice_at)
+        for row in query.order_by(NumberRow.called_twice_at, NumberRow.subject).execute(store.db)
+    )
 
 
 def shared_letters(store: Store, hall: str, now: int) -> tuple[str, ...]:

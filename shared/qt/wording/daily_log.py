@@ -37,6 +37,7 @@ LABELS = {
     "by": QT_TRANSLATE_NOOP("DailyLog", "操作人"),
     "what": QT_TRANSLATE_NOOP("DailyLog", "内容"),
     "breach": QT_TRANSLATE_NOOP("DailyLog", "事项"),
+    "about": QT_TRANSLATE_NOOP("DailyLog", "编号"),
     "since": QT_TRANSLATE_NOOP("DailyLog", "时间或期限"),
     "number": QT_TRANSLATE_NOOP("DailyLog", "工单号"),
     "topic": QT_TRANSLATE_NOOP("DailyLog", "类别"),
@@ -87,6 +88,7 @@ FIGURES = {
     "diary": QT_TRANSLATE_NOOP("DailyLog", "工作日记"),
 }
 BREACHES = {
+    "called_twice": QT_TRANSLATE_NOOP("DailyLog", "同一号被两个窗口叫到"),
     "over_quota": QT_TRANSLATE_NOOP("DailyLog", "暂停超出每日次数"),
     "overrun": QT_TRANSLATE_NOOP("DailyLog", "暂停超时"),
     "late_answer": QT_TRANSLATE_NOOP("DailyLog", "逾期答复"),

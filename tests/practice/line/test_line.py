@@ -212,6 +212,8 @@ def test_served_by_two_windows_apart_counts_once_for_the_first(store: Store) -> 
     elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
     elsewhere(store, taken.id, at("09:05"), facts.NumberServed(staff="1002", window="2", service="settlement"), n=2)
     assert views.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
+    [twice] = views.called_twice(store, HALL, DAY, at("10:00"))
+    assert (twice.label, twice.staff, twice.at) == ("A001", ("1001", "1002"), at("09:02"))
 
 
 def test_rebuilding_gives_what_was_lived(store: Store) -> None:

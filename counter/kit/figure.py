@@ -1,0 +1,16 @@
+"""A whole number to type, or to step with the arrow keys."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSpinBox
+
+from counter.kit.words import named
+
+
+class Figure(QSpinBox):
+    """A number between two bounds; `source` is what a screen reader says for it."""
+
+    def __init__(self, source: object, least: int, most: int) -> None:
+        super().__init__()
+        self.setRange(least, most)
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # a stylesheet's padding does not reach the digits
+        named(self, source)

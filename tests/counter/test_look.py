@@ -1,0 +1,130 @@
+"""What is written on the counter has the room it needs, in both languages."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QIcon
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView
+
+from counter.workspace import Entry
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.line import actions
+from tests.builders import actor, at
+from tests.counter.conftest import Counter
+from tests.person import Person
+
+
+def titles(table: QTableView) -> list[str]:
+    model = table.model()
+    return [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+
+
+def overlapping(entry: Entry) -> bool:
+    """Whether the name, bold as while its page is open, reaches its key hint."""
+    bold, option = QFont(entry.font()), QStyleOptionButton()
+    bold.setBold(True)
+    entry.initStyleOption(option)
+    begin = entry.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, entry).x()
+    width = entry.iconSize().width() + QFontMetrics(bold).horizontalAdvance(entry.text())
+    return begin + width + entry.fontMetrics().averageCharWidth() > entry._hint.x()
+
+
+@pytest.mark.parametrize("number", ["1001", "2001", "9001"])
+def test_no_name_of_a_page_reaches_its_key(counter: Counter, number: str) -> None:
+    counter.signs_in(number)
+    entries = counter.window.findChildren(Entry)
+    assert len(entries) == len(counter.window.workspace.places)
+    assert not [entry.text() for entry in entries if overlapping(entry)]
+    counter.english()
+    assert not [entry.text() for entry in entries if overlapping(entry)]
+
+
+@pytest.mark.parametrize(("page", "digits"), [("report", "2026"), ("chapters", "1")])
+def test_a_number_that_is_typed_can_be_read(counter: Counter, page: str, digits: str) -> None:
+    counter.signs_in("9001")
+    [box] = counter.opens(page).findChildren(QSpinBox)
+    inside = box.lineEdit()
+    assert inside.text() == digits
+    assert inside.width() >= inside.fontMetrics().horizontalAdvance(digits)
+
+
+def test_the_titles_of_a_table_are_in_the_language_of_the_screen(counter: Counter) -> None:
+    counter.signs_in("9001")
+    table = counter.opens("report").table
+    assert titles(table)[3:8] == ["礼貌", "耐心", "积极", "热情", "专业"]
+    counter.english()
+    assert titles(table)[3:8] == ["Polite", "Patient", "Positive", "Passionate", "Professional"]
+    counter.waits(lambda: table.horizontalHeader().length() <= table.viewport().width(), "every column to be seen")
+
+
+_BAR_MOST = 800  # pixels of a screen 1366 wide: the billing system keeps the rest
+
+
+def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
+    for letter in range(3):
+        actions.take(counter.store, "title_transfer", now=at("10:20") + letter)
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    counter.presses(Qt.Key.Key_F12)
+    bar, hand = page.bar, Person(page.bar)
+    hand.waits(bar.isVisible, "the bar")
+    assert not bar.aside.isVisible()
+    assert not bar.steps.take_back.isVisible()
+    for first in ("叫号 F2", "Call F2"):
+        hand.waits(lambda first=first: bar.steps.call.text() == first, "the words")
+        QTest.keyClick(bar, Qt.Key.Key_F2)
+        hand.waits(bar.steps.done.isVisible, "a customer")
+        assert bar.given.toolTip()
+        widths = {bar.width()}
+        QTest.keyClick(bar, Qt.Key.Key_F6)
+        hand.waits(lambda: bar.steps.undo.isVisible() and bar.aside.isVisible(), "the way back")
+        widths.add(bar.width())
+        assert max(widths) <= _BAR_MOST, first
+        assert len(widths) == 1, "it moves under the hand"
+        counter.window.workspace.switch_language.emit()
+
+
+def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
+    actions.take(counter.store, "gas_payment", now=at("10:20"))
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    counter.reads("等候 1 位")
+    before = page.waiting.mapTo(page, page.waiting.rect().topLeft())
+    counter.presses(Qt.Key.Key_F2)
+    counter.reads("请 A001 到 1号窗口")
+    assert page.waiting.mapTo(page, page.waiting.rect().topLeft()) == before
+
+
+def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    before = page.pause.width()
+    inquiries.open_inquiry(counter.store, actor("1001"), text="灶具打不着火，" * 40, now=at("10:20"))
+    counter.reads("灶具打不着火")
+    assert page.pause.width() == before
+
+
+@pytest.mark.parametrize(("number", "page"), [("2001", "consent"), ("2001", "devices"), ("9001", "escalated")])
+def test_an_empty_table_says_so(counter: Counter, number: str, page: str) -> None:
+    counter.signs_in(number)
+    table = counter.opens(page).table
+    counter.reads("暂无")
+    assert table.nothing.isVisible()
+
+
+def test_a_picture_on_a_button_is_as_grey_as_its_words(counter: Counter) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("consent")
+    counter.waits(lambda: not page.consent.isEnabled(), "nothing to consent to")
+    grey = page.consent.icon().pixmap(page.consent.iconSize(), QIcon.Mode.Disabled)
+    white = page.consent.icon().pixmap(page.consent.iconSize())
+    assert grey.toImage() != white.toImage()
+
+
+def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
+    taken = actions.take(counter.store, "gas_payment", now=at("10:00"))
+    actions.call_next(counter.store, actor("1001"), now=at("10:01"))
+    actions.done(counter.store, actor("1001"), taken.id, "gas_payment", now=at("10:05"))
+    counter.signs_in("2001")
+    page = counter.opens("day")
+    assert "1 位" in [each.text() for each in page.tiles.findChildren(QLabel)]

@@ -1,0 +1,35 @@
+"""The hall's sign alone on the PC of a wall: the calls of the counters reach it, and it says when they cannot."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from kiosk.__main__ import _carry, build_sign
+from shared import device
+from shared.practice.line import actions
+from tests.builders import MORNING, actor, staffed_store
+from tests.hub.site import Site
+from tests.hub.test_carrier import carrier, joined
+from tests.person import Person
+
+
+def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: Path, qapp: QApplication) -> None:
+    desk, wall = tmp_path / "desk", tmp_path / "wall"
+    staffed_store(desk).close()
+    joined(site, desk, "counter", "desk")
+    joined(site, wall, "kiosk", "wall")
+    sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING)
+    end = _carry(wall, sign.told.emit, sign.background.ready)
+    with carrier(desk, []) as there:
+        with device.opened(desk, now=MORNING) as store:
+            actions.take(store, "gas_payment", now=MORNING)
+            actions.call_next(store, actor("1001"), now=MORNING)
+        there.nudge()
+        sign.resize(1920, 1080)
+        sign.show()
+        Person(sign).reads("A001")
+    site.close()
+    Person(sign).reads("已断线")
+    end()
+    sign.close()
+    sign.deleteLater()
