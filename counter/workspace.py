@@ -37,7 +37,7 @@ class Workspace(QWidget):
         self.places = navigation.places(actor.role)
         self.pages: dict[str, Page] = {}
         self.stack = QStackedWidget()
-        self.notice = Notice()
+        self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
         self._who, self._hall = Text(style="soft"), Text(style="soft")
@@ -48,7 +48,7 @@ class Workspace(QWidget):
             self.due = Due(desk, actor, self.notice)
             self.due.look()
         if may(actor.role, Act.SIGN_DAY):
-            self.overruns = Overruns(desk, actor.hall, self.notice)
+            self.overruns = Overruns(desk, actor.hall, self.overrun)
         self.retell()
         self.go(self.places[0].key)
 
@@ -78,6 +78,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
+        right.addWidget(self.overrun)
         right.addWidget(self.notice)
         right.addWidget(self.stack, 1)
         below = QHBoxLayout()
@@ -154,12 +155,11 @@ _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
 
 
 class Overruns(QObject):
-    """Tells the supervisor once of every pause that has run on to the policy's length."""
+    """Tells the supervisor who is away beyond the policy's length, as long as they are: in a notice of its own."""
 
     def __init__(self, desk: Desk, hall: str, notice: Notice) -> None:
         super().__init__(notice)
         self.desk, self._hall, self._notice = desk, hall, notice
-        self._told: set[str] = set()
         desk.changed.connect(self.look)
         timer = QTimer(self, interval=_LOOK_MS)
         timer.timeout.connect(self.look)
@@ -171,11 +171,11 @@ class Overruns(QObject):
         self.desk.run(self, lambda store: pauses.overruns(store, hall, now), self._tell)
 
     def _tell(self, found: tuple[Pause, ...]) -> None:
-        new = [pause for pause in found if pause.running and pause.id not in self._told]
-        self._told |= {pause.id for pause in new}
-        if new:
-            names = listed(self.desk.here.name(pause.staff) for pause in new)
+        names = listed(self.desk.here.name(pause.staff) for pause in found if pause.running)
+        if names:
             self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
+        else:
+            self._notice.hide()
 
 
 class Entry(Button):
