@@ -108,7 +108,7 @@ class Bar(QWidget):
         named(self.given, _GIVEN)
         named(self.aside, _ASIDE)
         self.given.setMaximumWidth(theme.current().px("nav"))
-        steps.idle = (steps.again, steps.hold, steps.no_show)
+        steps.idle = (steps.call, steps.again, steps.hold, steps.no_show, steps.take_back)
         self.given.activated.connect(lambda _: self.turn.choose(self.given.currentData()))
         steps.take_back.clicked.connect(self._take_back)
         self.back.clicked.connect(self._return)

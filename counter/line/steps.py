@@ -30,7 +30,7 @@ class Steps:
         self.take_back = Button(_TAKE_BACK, look, shortcut="F8")
         self.undo = Button(_UNDO, "quiet", shortcut="Ctrl+Z")
         self.idle: tuple[Button, ...] = ()
-        """What makes room for `undo`, because it cannot be used meanwhile anyway."""
+        """What makes room for `undo` where there is little: of these, those that cannot be used meanwhile anyway."""
         self._seconds = QTimer(turn, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
@@ -63,7 +63,7 @@ class Steps:
         can = self._turn.undoable is not None
         self.undo.setVisible(can)
         for button in self.idle:
-            button.setVisible(not can)
+            button.setVisible(not can or button.isEnabled())
         if can != self._seconds.isActive():
             (self._seconds.start if can else self._seconds.stop)()
 

@@ -811,6 +811,10 @@
         <translation>I am back</translation>
     </message>
     <message>
+        <source>按错了，撤回（不计次数）</source>
+        <translation>A slip: take it back (not counted)</translation>
+    </message>
+    <message>
         <source>同意按特殊事项办理</source>
         <translation>Consent to special time</translation>
     </message>
@@ -2118,6 +2122,14 @@
     <message>
         <source>已召回 {label}。</source>
         <translation>{label} taken back.</translation>
+    </message>
+    <message>
+        <source>{label} 的办结已撤回，请再选实际办理的业务。</source>
+        <translation>{label} is open again. Choose the service that was really given.</translation>
+    </message>
+    <message>
+        <source>{label} 的叫号已撤回，按原来的位置等候。</source>
+        <translation>The call of {label} is taken back: waiting at the old place.</translation>
     </message>
     <message>
         <source>请 {label} 到 {window}号窗口。</source>
