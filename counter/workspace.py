@@ -1,7 +1,7 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter import navigation
@@ -21,6 +21,7 @@ from shared.qt.widgets import Avatar, Symbol
 from shared.qt.wording import people as words
 
 _LOOK_MS = 5000
+_INQUIRIES = "inquiries"
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
@@ -42,6 +43,7 @@ class Workspace(QWidget):
         self.duty = Button(_ON, shortcut="Ctrl+D")
         self._who, self._hall = Text(style="soft"), Text(style="soft")
         self._entries = QButtonGroup(self)
+        self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
         self._build()
         desk.changed.connect(self.retell)
         if may(actor.role, Act.SERVE):
@@ -60,8 +62,17 @@ class Workspace(QWidget):
             self.stack.addWidget(self.pages[key])
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(self.pages[key])
+        self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # that page has the key
         self.pages[key].begin()
         return self.pages[key]
+
+    def open_inquiry(self) -> None:
+        """A new ticket over whatever page is open: the telephone does not wait for another page."""
+        from counter.staff.inquiry_form import open_form
+
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            open_form(page)
 
     def retell(self) -> None:
         """Write anew who is here and where."""
