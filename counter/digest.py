@@ -1,6 +1,8 @@
-"""What is due, said once: as one sentence, in opening hours only, again only when something was added to it."""
+"""What is due, said once: as one notice, in opening hours only, again only when something was added to it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -8,21 +10,41 @@ from PySide6.QtCore import QObject
 from counter.desk import Desk
 from counter.kit.page import Notice
 from shared.kernel import Actor
+from shared.people.roles import Act, may
 from shared.practice.inquiries import views
-from shared.practice.inquiries.views import Ticket, Word
+from shared.practice.inquiries.views import Level, Ticket, Word
 from shared.reference.views import calendar
 from shared.workdays import day_of, local
 
+_TOLD = (Word.OVERDUE, Word.NOT_INFORMED, Word.PAST_TARGET, Word.DUE_SOON)
+Tickets = tuple[Ticket, ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a person is told of: what they work on, what they answer for, and what of their hall is overdue."""
+
+    today: date
+    mine: Tickets = ()
+    owned: Tickets = ()
+    hall: Tickets = ()
+
+    def marks(self) -> frozenset[tuple[object, ...]]:
+        """What each ticket has come to; one that was not there before is a reason to speak."""
+        return frozenset(
+            (part, t.id, t.light.word, len(t.warned), t.inform_by <= self.today, t.level)
+            for part in ("mine", "owned", "hall")
+            for t in getattr(self, part)
+        )
+
 
 class Due(QObject):
-    """Tells a person of their tickets that are due soon, past their target, not informed, or overdue."""
-
-    _TOLD = (Word.OVERDUE, Word.NOT_INFORMED, Word.PAST_TARGET, Word.DUE_SOON)
+    """Tells a person of their tickets; at the limit also whoever was asked first, and the supervisor of the hall."""
 
     def __init__(self, desk: Desk, actor: Actor, notice: Notice) -> None:
         super().__init__(notice)
         self.desk, self._actor, self._notice = desk, actor, notice
-        self._told: dict[str, Word] = {}
+        self._told: frozenset[tuple[object, ...]] = frozenset()
         desk.changed.connect(self.look)
         desk.minute.connect(self.look)
 
@@ -30,29 +52,52 @@ class Due(QObject):
         """Read what is due now."""
         self.desk.run(self, self._reading(), self._tell)
 
-    def _reading(self) -> Callable[[Any], tuple[Ticket, ...]]:
-        number, now, hours = self._actor.number, self.desk.now(), self.desk.here.policy.hours
+    def _reading(self) -> Callable[[Any], Found]:
+        actor, now, hours = self._actor, self.desk.now(), self.desk.here.policy.hours
 
-        def read(store: Any) -> tuple[Ticket, ...]:
-            open_now = hours.open <= local(now).time() <= hours.close and calendar(store).is_workday(day_of(now))
-            mine = views.of_person(store, number, now) if open_now else ()
-            return tuple(t for t in mine if t.light.word in self._TOLD and t.acting == number)
+        def read(store: Any) -> Found:
+            today = day_of(now)
+            open_now = hours.open <= local(now).time() <= hours.close and calendar(store).is_workday(today)
+            return _found(store, actor, today, now) if open_now else Found(today)
 
         return read
 
-    def _tell(self, tickets: tuple[Ticket, ...]) -> None:
-        now = {ticket.id: ticket.light.word for ticket in tickets}
-        if any(self._told.get(ticket) is not word for ticket, word in now.items()):
-            self._notice.say(self._sentence(tickets), "warn", 20)
-        self._told |= now
+    def _tell(self, found: Found) -> None:
+        marks = found.marks()
+        if marks - self._told:
+            self._notice.say("\n".join(self._sentences(found)), "warn", 20)
+        self._told |= marks
 
-    def _sentence(self, tickets: tuple[Ticket, ...]) -> str:
+    def _sentences(self, found: Found) -> Iterator[str]:
+        if parts := [part.format(n=n) for part, n in self._parts(found) if n]:
+            yield self.tr("您承办的首问工单：{parts}").format(parts=" · ".join(parts))
+        if found.owned:
+            yield self.tr("您首问、由他人承办的工单：超期 {n} 张").format(n=len(found.owned))
+        if found.hall:
+            branch = sum(ticket.level >= Level.BRANCH for ticket in found.hall)
+            text = self.tr("本厅首问工单：超期 {n} 张，其中应报分公司 {branch} 张")
+            yield text.format(n=len(found.hall), branch=branch)
+
+    def _parts(self, found: Found) -> Iterator[tuple[str, int]]:
         names = {
             Word.OVERDUE: self.tr("超期 {n} 张"),
             Word.NOT_INFORMED: self.tr("应告知未告知 {n} 张"),
             Word.PAST_TARGET: self.tr("已过目标日 {n} 张"),
             Word.DUE_SOON: self.tr("临期 {n} 张"),
         }
-        found = {word: sum(ticket.light.word is word for ticket in tickets) for word in self._TOLD}
-        parts = " · ".join(names[word].format(n=n) for word, n in found.items() if n)
-        return self.tr("您承办的首问工单：{parts}").format(parts=parts)
+        for word, text in names.items():
+            yield text, sum(ticket.light.word is word for ticket in found.mine)
+        yield self.tr("今天应告知用户 {n} 张"), sum(ticket.inform_by == found.today for ticket in found.mine)
+
+
+def _found(store: Any, actor: Actor, today: date, now: int) -> Found:
+    concerned = views.of_person(store, actor.number, now)
+    mine = (t for t in concerned if t.acting == actor.number)
+    overdue = [t for t in concerned if t.level >= Level.SUPERVISOR and t.acting != actor.number]
+    hall = views.escalated(store, Level.SUPERVISOR, now, (actor.hall,)) if may(actor.role, Act.CONSENT) else ()
+    return Found(
+        today,
+        mine=tuple(t for t in mine if t.light.word in _TOLD or t.inform_by == today),
+        owned=tuple(t for t in overdue if t.owner == actor.number),
+        hall=hall,
+    )

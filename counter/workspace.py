@@ -1,13 +1,13 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.desk import Desk
 from counter.digest import Due
-from counter.kit.page import Notice, Page, fill, row
+from counter.kit.page import Notice, Page, column, fill
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
 from shared.kernel import Actor
@@ -21,6 +21,7 @@ from shared.qt.widgets import Avatar, Symbol
 from shared.qt.wording import people as words
 
 _LOOK_MS = 5000
+_INQUIRIES = "inquiries"
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
@@ -37,18 +38,19 @@ class Workspace(QWidget):
         self.places = navigation.places(actor.role)
         self.pages: dict[str, Page] = {}
         self.stack = QStackedWidget()
-        self.notice = Notice()
+        self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
         self._who, self._hall = Text(style="soft"), Text(style="soft")
         self._entries = QButtonGroup(self)
+        self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
         self._build()
         desk.changed.connect(self.retell)
         if may(actor.role, Act.SERVE):
             self.due = Due(desk, actor, self.notice)
             self.due.look()
         if may(actor.role, Act.SIGN_DAY):
-            self.overruns = Overruns(desk, actor.hall, self.notice)
+            self.overruns = Overruns(desk, actor.hall, self.overrun)
         self.retell()
         QTimer.singleShot(0, self, self._begin)  # a frame of its own: both together would be felt
 
@@ -60,6 +62,7 @@ class Workspace(QWidget):
             self.stack.addWidget(page)
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
+        self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # that page has the key
         page.begin()
         return page
 
@@ -82,6 +85,14 @@ class Workspace(QWidget):
         page = self.pages[place.key] = place.load()(self.desk, self.actor)
         return page
 
+    def open_inquiry(self) -> None:
+        """A new ticket over whatever page is open: the telephone does not wait for another page."""
+        from counter.staff.inquiry_form import open_form
+
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            open_form(page)
+
     def retell(self) -> None:
         """Write anew who is here and where."""
         here = self.desk.here
@@ -97,7 +108,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        told, room = row(self.notice), theme.current().px("room")
+        told, room = column(self.overrun, self.notice), theme.current().px("room")
         told.setContentsMargins(room, theme.current().px("gap"), room, 0)
         right.addLayout(told)
         right.addWidget(self.stack, 1)
@@ -175,12 +186,11 @@ _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
 
 
 class Overruns(QObject):
-    """Tells the supervisor once of every pause that has run on to the policy's length."""
+    """Tells the supervisor who is away beyond the policy's length, as long as they are: in a notice of its own."""
 
     def __init__(self, desk: Desk, hall: str, notice: Notice) -> None:
         super().__init__(notice)
         self.desk, self._hall, self._notice = desk, hall, notice
-        self._told: set[str] = set()
         desk.changed.connect(self.look)
         timer = QTimer(self, interval=_LOOK_MS)
         timer.timeout.connect(self.look)
@@ -192,11 +202,11 @@ class Overruns(QObject):
         self.desk.run(self, lambda store: pauses.overruns(store, hall, now), self._tell)
 
     def _tell(self, found: tuple[Pause, ...]) -> None:
-        new = [pause for pause in found if pause.running and pause.id not in self._told]
-        self._told |= {pause.id for pause in new}
-        if new:
-            names = listed(self.desk.here.name(pause.staff) for pause in new)
+        names = listed(self.desk.here.name(pause.staff) for pause in found if pause.running)
+        if names:
             self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
+        else:
+            self._notice.hide()
 
 
 class Entry(Button):

@@ -129,11 +129,12 @@ class Bar(QWidget):
         steps, small = self.steps, theme.current().px("small")
         given = (self.given, steps.done, steps.again, steps.hold, steps.no_show)
         for side, parts in (
-            (self._free, (steps.call, self.aside, steps.take_back, steps.undo)),
+            (self._free, (steps.call, self.aside, steps.take_back)),
             (self._serving, given),
         ):
             side.setLayout(_tight(row(*parts, spacing="small")))
-        work = _tight(row(self.number, self._free, self._serving, spacing="small"))
+        work = _tight(row(self.number, self._free, self._serving, steps.undo, spacing="small"))
+        steps.instead = self.notice
         work.addWidget(self.notice, 1)
         self._work.setLayout(work)
         logo = Symbol("logo", theme.current().px("title"))

@@ -84,6 +84,7 @@ class LinePage(Page):
 
     def _build(self) -> None:
         self.head.insertWidget(1, self.notice, _WIDE)  # beside the title: a call must not push the panels down
+        self.head.addStrut(theme.current().px("row"))  # room for the notice, whether it is there or not
         gap = theme.current().px("gap")
         self.notice.row.setContentsMargins(gap, 0, gap, 0)
         self.head.addWidget(self.served)

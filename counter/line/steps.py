@@ -1,6 +1,7 @@
 """The buttons of the line, made once for the page and once for the bar: the same words, the same keys."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtWidgets import QWidget
 
 from counter.kit.words import Button, keys, say
 from counter.line.turn import Turn
@@ -47,6 +48,8 @@ class Steps:
         self.no_show = button(_NO_SHOW, plain, shortcut="F7")
         self.take_back = button(_TAKE_BACK, plain, shortcut="F8")
         self.undo = button(_UNDO, plain or "quiet", shortcut="Ctrl+Z")
+        self.instead: QWidget | None = None
+        """What gives its place to `undo` where there is little, while a customer is at the window."""
         self._seconds = QTimer(turn, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
@@ -78,6 +81,8 @@ class Steps:
         """There as long as it works."""
         can = self._turn.undoable is not None
         self.undo.setVisible(can)
+        if self.instead is not None:
+            self.instead.setVisible(not (can and self._turn.look.serving))
         if can != self._seconds.isActive():
             (self._seconds.start if can else self._seconds.stop)()
 

@@ -17,6 +17,16 @@ Step = Callable[..., Refusal | None]
 
 
 @dataclass(frozen=True)
+class Slip:
+    """The last step, as long as it can be undone: with which number, until when, whether it is still at the window."""
+
+    number: Number
+    until: int
+    at_window: bool
+    back: Callable[[], None]
+
+
+@dataclass(frozen=True)
 class Look:
     """The line at a moment: whom this window serves, who waits, who stands aside; `before` is whom it served before.
 
@@ -45,14 +55,16 @@ class Turn(QObject):
         self.given = ""
         """The service this number will be finished with."""
         self._busy = False
-        self._slip: tuple[Number, int] | None = None  # the number set aside last, and until when that can be undone
+        self._slip: Slip | None = None
 
     @property
     def undoable(self) -> Number | None:
-        """The number that was set aside by a slip of the hand, as long as that can be undone at once."""
-        if self._slip is None or self.look.serving is not None or self.desk.now() >= self._slip[1]:
+        """The number of the last step, as long as that can be undone: it is where the step left it, and just now."""
+        slip, serving = self._slip, self.look.serving
+        if slip is None or self.desk.now() >= slip.until:
             return None
-        return self._slip[0]
+        still = serving is not None and serving.id == slip.number.id if slip.at_window else serving is None
+        return slip.number if still else None
 
     def reading(self) -> Callable[[Any], Look]:
         """What to read of the store."""
@@ -113,13 +125,14 @@ class Turn(QObject):
         self._step(
             lambda store, actor, number, now: actions.done(store, actor, number, given, now=now),
             self.tr("{label} 已办结。"),
+            self._reopen,
         )
 
     def hold(self) -> None:
-        self._step(actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), may_slip=True)
+        self._step(actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), self.take_back)
 
     def no_show(self) -> None:
-        self._step(actions.no_show, self.tr("{label} 已过号，可以叫下一位。"), may_slip=True)
+        self._step(actions.no_show, self.tr("{label} 已过号，可以叫下一位。"), self.take_back)
 
     def take_back(self, number: Number) -> None:
         """Call a number back that was held or did not come."""
@@ -131,25 +144,43 @@ class Turn(QObject):
         )
 
     def undo(self) -> None:
-        """Take the last hold or no-show back: a new fact, nothing is deleted."""
-        if number := self.undoable:
+        """Take the last step back: a new fact, nothing is deleted."""
+        if not self._busy and self.undoable and (slip := self._slip):
             self._slip = None
-            self.take_back(number)
+            slip.back()
 
-    def _step(self, step: Step, said: str, *, may_slip: bool = False) -> None:
+    def _reopen(self, number: Number) -> None:
+        self._take_step_back(actions.reopen, number, self.tr("{label} 的办结已撤回，请再选实际办理的业务。"))
+
+    def _put_back(self, number: Number) -> None:
+        self._take_step_back(actions.put_back, number, self.tr("{label} 的叫号已撤回，按原来的位置等候。"))
+
+    def _take_step_back(self, step: Step, number: Number, said: str) -> None:
+        actor, now = self.actor, self.desk.now()
+        self._act(
+            lambda store: step(store, actor, number.id, now=now),
+            lambda _: self.said.emit(said.format(label=number.label), "good"),
+        )
+
+    def _may_slip(self, number: Number, since: int, back: Callable[[Number], None], *, at_window: bool) -> None:
+        until = since + self.desk.here.policy.counter.undo_seconds * 1000
+        self._slip = Slip(number, until, at_window, lambda: back(number))
+
+    def _step(self, step: Step, said: str, back: Callable[[Number], None] | None = None) -> None:
         number, actor, now = self.look.serving, self.actor, self.desk.now()
         if number is None:
             return
 
         def done(_: None) -> None:
-            until = now + self.desk.here.policy.counter.undo_seconds * 1000
-            self._slip = (number, until) if may_slip else None
+            self._slip = None
+            if back:
+                self._may_slip(number, now, back, at_window=False)
             self.said.emit(said.format(label=number.label), "good")
 
         self._act(lambda store: step(store, actor, number.id, now=now), done)
 
     def _called(self, number: Number) -> None:
-        self._slip = None
+        self._may_slip(number, self.desk.now(), self._put_back, at_window=True)
         self.said.emit(
             self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good"
         )

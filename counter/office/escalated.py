@@ -18,10 +18,12 @@ from shared.practice.inquiries.views import Level, Ticket
 
 _LEVELS = {
     Level.SUPERVISOR: QT_TRANSLATE_NOOP("Counter", "站长"),
-    Level.BRANCH: QT_TRANSLATE_NOOP("Counter", "分公司"),
+    Level.BRANCH: QT_TRANSLATE_NOOP("Counter", "应报分公司"),
     Level.OFFICE: QT_TRANSLATE_NOOP("Counter", "经营管理部"),
 }
-_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "超过最迟答复日的工单；列出已上报到哪一级。用户信息在办理大厅查看。")
+_EXPLAIN = QT_TRANSLATE_NOOP(
+    "Counter", "超过最迟答复日的工单；分公司不用本系统，应报分公司的请另行通知。用户信息在办理大厅查看。"
+)
 
 
 class EscalatedPage(Page):
@@ -58,7 +60,7 @@ class EscalatedPage(Page):
     def _columns(self) -> list[Column[Ticket]]:
         return [
             light_column(lambda ticket: ticket),
-            Column(QT_TRANSLATE_NOOP("Counter", "上报至"), lambda t: say(_LEVELS[t.level])),
+            Column(QT_TRANSLATE_NOOP("Counter", "上报"), lambda t: say(_LEVELS[t.level])),
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda t: t.number),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda t: self._halls.get(t.hall, t.hall)),
             Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda t: short_day(t.limit, self.desk.now())),

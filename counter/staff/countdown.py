@@ -1,6 +1,6 @@
 """A running pause, large: the ring, its stage in words, and where customers go. Also on the locked screen."""
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from counter.desk import Desk
@@ -13,7 +13,9 @@ _TICK_MS = 200
 
 
 class Countdown(QWidget):
-    """Follows one pause and calls when it comes to its next stage."""
+    """Follows one pause and calls when it comes to its next stage; `ticked` after each look at the clock."""
+
+    ticked = Signal()
 
     def __init__(self, desk: Desk, style: str = "lead") -> None:
         super().__init__()
@@ -57,6 +59,7 @@ class Countdown(QWidget):
             QApplication.beep()
             self.window().activateWindow()
         self.stage = stage
+        self.ticked.emit()
 
     def elapsed(self, pause: Pause) -> int:
         """Ms since its start: by the steady clock if it began here, else by the time of day."""

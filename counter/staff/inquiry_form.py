@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtGui import QKeySequence, QShortcut
 
 from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
 from counter.kit.page import Page
-from counter.kit.words import Line, Lines, Text, say
+from counter.kit.words import Line, Lines, Text, keys, say
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, Topic
@@ -21,11 +22,14 @@ from shared.qt.wording import inquiries as words
 _LOOK_MS = 300
 _TITLE = QT_TRANSLATE_NOOP("Counter", "登记首问工单")
 _OK = QT_TRANSLATE_NOOP("Counter", "登记")
-_CHANNELS = (Channel.VISIT, Channel.PHONE, Channel.MESSAGE)
+_CHANNELS = {"Alt+1": Channel.VISIT, "Alt+2": Channel.PHONE, "Alt+3": Channel.MESSAGE}
 
 
 class NewInquiry(Ask):
-    """Question, phone, the rest as far as known. A known phone shows the customer's earlier tickets, masked."""
+    """Question, phone, the rest as far as known; one key says how it came.
+
+    A known phone shows the customer's earlier tickets, masked.
+    """
 
     def __init__(self, page: Page) -> None:
         super().__init__(page, _TITLE, ok=_OK)
@@ -34,7 +38,7 @@ class NewInquiry(Ask):
         self.phone = Line(QT_TRANSLATE_NOOP("Counter", "办结后会按规定清除"))
         self.history = Text(style="soft")
         self.history.hide()
-        self.channel = choice({each: words.channel(each) for each in _CHANNELS})
+        self.channel = choice({each: f"{words.channel(each)}  {keys(key)}" for key, each in _CHANNELS.items()})
         self.topic = choice({each: words.topic(each) for each in Topic})
         self.add("text", QT_TRANSLATE_NOOP("Counter", "问题"), self.question)
         self.side_by_side(
@@ -48,6 +52,8 @@ class NewInquiry(Ask):
         )
         self.add("answer", QT_TRANSLATE_NOOP("Counter", "当场答复（填写即当场办结）"), Lines(lines=2))
         self.add("grounds", QT_TRANSLATE_NOOP("Counter", "申请按特殊事项办理的理由（一般不填）"), Line())
+        for place, key in enumerate(_CHANNELS):  # wherever the cursor is: the caller is already talking
+            QShortcut(QKeySequence(key), self, lambda place=place: self.channel.setCurrentIndex(place))
         self._wait = QTimer(self, singleShot=True, interval=_LOOK_MS)
         self._wait.timeout.connect(self._look)
         self.phone.textChanged.connect(self._wait.start)

@@ -15,7 +15,7 @@ from counter.staff.countdown import Countdown
 from shared.kernel import Actor, Refusal
 from shared.practice.pauses import actions
 from shared.practice.pauses.actions import Started
-from shared.practice.pauses.facts import Count, PauseEnded, Reason, Source
+from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reason, Source
 from shared.practice.pauses.views import Mine, Pause
 from shared.qt import theme, wording
 from shared.qt.wording import pauses as words
@@ -187,16 +187,32 @@ class Away(QWidget):
         self.countdown, self.notice = Countdown(desk), Notice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "我回来了，继续服务"), "giant", "check", "F9")
         self.back.clicked.connect(self._end)
+        self.undo = Button(QT_TRANSLATE_NOOP("Counter", "按错了，撤回（不计次数）"), "quiet", shortcut="Ctrl+Z")
+        self.undo.clicked.connect(self._withdraw)
+        self.countdown.ticked.connect(self._show_undo)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(theme.current().px("gap"))
         box.addWidget(self.countdown, 1)
         box.addWidget(self.notice)
+        box.addWidget(self.undo)
         box.addWidget(self.back)
 
     def show_pause(self, pause: Pause | None) -> None:
         """Follow this pause; None: no pause runs."""
         self.countdown.show_pause(pause)
+
+    def _show_undo(self) -> None:
+        """There as long as it works."""
+        pause, most = self.countdown.pause, self.desk.here.policy.counter.undo_seconds * 1000
+        self.undo.setVisible(pause is not None and self.countdown.elapsed(pause) < most)
+
+    def _withdraw(self) -> None:
+        pause, now = self.countdown.pause, self.desk.now()
+        if pause is not None:
+            self.desk.act(
+                self, lambda store: actions.withdraw(store, self.actor, pause.id, now=now), self._ended, self._refused
+            )
 
     def _end(self) -> None:
         pause, now = self.countdown.pause, self.desk.now()
@@ -208,7 +224,7 @@ class Away(QWidget):
             self, lambda store: actions.end(store, self.actor, pause.id, length_ms, now=now), self._ended, self._refused
         )
 
-    def _ended(self, _fact: PauseEnded) -> None:
+    def _ended(self, _fact: PauseEnded | PauseWithdrawn) -> None:
         self.back.setEnabled(True)
         if self.countdown.pause:
             self.desk.timed.pop(self.countdown.pause.id, None)

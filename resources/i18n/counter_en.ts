@@ -823,6 +823,10 @@
         <translation>I am back</translation>
     </message>
     <message>
+        <source>按错了，撤回（不计次数）</source>
+        <translation>A slip: take it back (not counted)</translation>
+    </message>
+    <message>
         <source>同意按特殊事项办理</source>
         <translation>Consent to special time</translation>
     </message>
@@ -855,20 +859,20 @@
         <translation>Supervisor</translation>
     </message>
     <message>
-        <source>分公司</source>
-        <translation>Branch</translation>
-    </message>
-    <message>
         <source>经营管理部</source>
         <translation>Office</translation>
     </message>
     <message>
-        <source>超过最迟答复日的工单；列出已上报到哪一级。用户信息在办理大厅查看。</source>
-        <translation>Inquiries past their limit, and who has been told. Customers&apos; data are seen in their hall.</translation>
+        <source>应报分公司</source>
+        <translation>to be reported to the branch</translation>
     </message>
     <message>
-        <source>上报至</source>
-        <translation>Told</translation>
+        <source>超过最迟答复日的工单；分公司不用本系统，应报分公司的请另行通知。用户信息在办理大厅查看。</source>
+        <translation>Inquiries past their last day. The branch does not use this system: tell it yourself of those to be reported to it. Customers&apos; details are seen in the hall that answers.</translation>
+    </message>
+    <message>
+        <source>上报</source>
+        <translation>Reported</translation>
     </message>
     <message>
         <source>最迟答复日</source>
@@ -1434,6 +1438,14 @@
 <context>
     <name>Due</name>
     <message>
+        <source>您首问、由他人承办的工单：超期 {n} 张</source>
+        <translation>Asked of you first, handled by others: {n} overdue</translation>
+    </message>
+    <message>
+        <source>本厅首问工单：超期 {n} 张，其中应报分公司 {branch} 张</source>
+        <translation>Inquiries of this hall: {n} overdue, {branch} of them to be reported to the branch</translation>
+    </message>
+    <message>
         <source>超期 {n} 张</source>
         <translation>{n} overdue</translation>
     </message>
@@ -1448,6 +1460,10 @@
     <message>
         <source>临期 {n} 张</source>
         <translation>{n} due soon</translation>
+    </message>
+    <message>
+        <source>今天应告知用户 {n} 张</source>
+        <translation>tell the customer today: {n}</translation>
     </message>
     <message>
         <source>您承办的首问工单：{parts}</source>
@@ -2134,6 +2150,14 @@
     <message>
         <source>已召回 {label}。</source>
         <translation>{label} taken back.</translation>
+    </message>
+    <message>
+        <source>{label} 的办结已撤回，请再选实际办理的业务。</source>
+        <translation>{label} is open again. Choose the service that was really given.</translation>
+    </message>
+    <message>
+        <source>{label} 的叫号已撤回，按原来的位置等候。</source>
+        <translation>The call of {label} is taken back: waiting at the old place.</translation>
     </message>
     <message>
         <source>请 {label} 到 {window}号窗口。</source>

@@ -494,6 +494,10 @@
         <translation>{staff} is back after {length_ms}</translation>
     </message>
     <message>
+        <source>{staff}撤回了刚开始的暂停，不计次数</source>
+        <translation>{staff} took back the pause just begun; it does not count</translation>
+    </message>
+    <message>
         <source>{staff}写了工作日记：{entry}</source>
         <translation>{staff} wrote in the diary: {entry}</translation>
     </message>
@@ -588,6 +592,14 @@
     <message>
         <source>{letter}{serial} 由{staff}办理完毕（{service}）</source>
         <translation>{letter}{serial} served by {staff} ({service})</translation>
+    </message>
+    <message>
+        <source>{letter}{serial} 叫号撤回，按原来的位置等候</source>
+        <translation>{letter}{serial} call taken back: waits at the old place</translation>
+    </message>
+    <message>
+        <source>{letter}{serial} 由{staff}撤回办结</source>
+        <translation>{letter}{serial} end taken back by {staff}</translation>
     </message>
     <message>
         <source>{staff}在快乐驿站送出祝福</source>

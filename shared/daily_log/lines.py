@@ -37,6 +37,7 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "number_taken": ("letter", "serial", "service"),
     "number_called": ("staff", "window"),
     "number_served": ("staff", "window", "service"),
+    "number_reopened": ("staff",),
     "greeting_sent": ("staff",),
     "rulebook_read": ("staff", "version"),
     "staff_set": ("role", "active"),

@@ -63,6 +63,31 @@ def test_a_ticket_by_keyboard_alone_while_on_the_phone(counter: Counter) -> None
     assert (ticket.target, ticket.limit) == (date(2026, 3, 3), date(2026, 3, 4))
 
 
+@pytest.mark.parametrize("page", ["home", "line", "give_card", "inquiries"])
+def test_a_call_is_taken_over_any_page_and_its_way_is_one_key(counter: Counter, page: str) -> None:
+    counter.signs_in("1001")
+    shown = counter.opens(page)
+    counter.presses(Qt.Key.Key_N, CTRL)
+    form = counter.dialog()
+    counter.waits(form.question.hasFocus, "the cursor in the question")
+    counter.types("no gas")
+    counter.presses(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert form.question.hasFocus()
+    counter.types(" since noon")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    assert "您是首问责任人" in counter.reads("已登记")
+    assert shown.isVisible()
+    [ticket] = mine(counter)
+    assert (ticket.channel, ticket.text) == (Channel.PHONE, "no gas since noon")
+
+
+def test_the_office_takes_no_inquiries(counter: Counter) -> None:
+    counter.signs_in("9001")
+    counter.opens("report")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    assert QApplication.activeModalWidget() is None
+
+
 def test_an_answer_on_the_spot_closes_it_at_once(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("inquiries")

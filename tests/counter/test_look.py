@@ -1,10 +1,10 @@
 """What is written on the counter has the room it needs, in both languages."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView
+from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView, QWidget
 
 from counter.workspace import Entry
 from shared.practice.inquiries import actions as inquiries
@@ -89,10 +89,16 @@ def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("line")
     counter.reads("等候 1 位")
-    before = page.waiting.mapTo(page, page.waiting.rect().topLeft())
+    before = place(page, page.waiting)
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A001 到 1号窗口")
-    assert page.waiting.mapTo(page, page.waiting.rect().topLeft()) == before
+    assert place(page, page.waiting) == before
+
+
+def place(page: QWidget, part: QWidget) -> QPoint:
+    """Where a part stands once everything is laid out."""
+    page.grab()
+    return part.mapTo(page, part.rect().topLeft())
 
 
 def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:

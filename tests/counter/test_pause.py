@@ -3,6 +3,7 @@ from PySide6.QtCore import Qt
 from counter.second_screen import SecondScreen
 from counter.staff.ring import Stage
 from shared import config
+from shared.daily_log.views import day as day_log
 from shared.people.roles import Role
 from shared.practice.diary import views as diary
 from shared.practice.line import actions as line
@@ -98,6 +99,24 @@ def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(c
     counter.presses(Qt.Key.Key_F2)
     counter.reads("您正在暂停服务")
     assert page.turn.look.serving is None
+
+
+def test_a_pause_begun_by_mistake_is_taken_back_and_counts_as_none(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    asks(counter, 2)
+    counter.waits(page.pause.away.undo.isVisible, "the way back")
+    counter.presses(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert counter.reads("今天还可暂停 2 次")
+    assert views.of_day(counter.store, HALL, MONDAY) == ()
+    assert diary.mine(counter.store, "1001") == ()
+    log = day_log(counter.store, HALL, MONDAY, now=counter.times.start)
+    assert [line.details["staff"] for line in log.lines if line.kind == "pause_withdrawn"] == ["王芳(1001)"]
+    assert log.totals.pauses.granted == 0
+    asks(counter, 2)
+    counter.reads("暂停服务中")
+    counter.times.passed = 10_000
+    counter.waits(lambda: not page.pause.away.undo.isVisible(), "the end of the ten seconds")
 
 
 def test_an_empty_count_is_asked_for(counter: Counter) -> None:

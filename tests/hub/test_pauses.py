@@ -5,7 +5,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 
 from shared.journal.courier import Answer, Courier, PauseClaim
-from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted
+from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted, PauseWithdrawn
 from tests.hub.site import Device, Site, wall_clock
 
 STAFF, CALLERS = 20, 8
@@ -76,6 +76,17 @@ def test_a_pause_granted_while_offline_counts_once_it_is_known(site: Site) -> No
     assert courier.start_pause(claim("pause:early", "a")) is Answer.GRANTED  # the hub cannot know yet
     device.sync()
     assert courier.start_pause(claim("pause:2", "a")) is Answer.DAY_QUOTA
+
+
+def test_a_pause_taken_back_is_none_for_the_person_and_the_hall(site: Site) -> None:
+    device = site.device("c")
+    courier = courier_of(device)
+    for number in range(3):
+        assert courier.start_pause(claim(f"pause:{number}", "a", at_once=1)) is Answer.GRANTED
+        record_pause(device, f"pause:{number}", "a")
+        device.record(PauseWithdrawn(), subject=f"pause:{number}", actor="a")
+        device.sync()
+    assert courier.start_pause(claim("pause:other", "b", at_once=1)) is Answer.GRANTED
 
 
 def test_without_a_hub_there_is_no_answer_and_no_waiting(site: Site) -> None:

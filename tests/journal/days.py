@@ -95,6 +95,8 @@ def _pause(life: Life, a: int, b: int) -> object:
 
 
 def _end(life: Life, a: int, b: int) -> object:
+    if b > 8:
+        return pauses.withdraw(life.store, life.person(a), life.newest("pause_started")[0], now=life.now)
     return pauses.end(life.store, life.person(b), life.some("pause:", a), None if b > 7 else b * MINUTE, now=life.now)
 
 
@@ -171,6 +173,8 @@ def _finish(life: Life, a: int, b: int) -> object:
         lambda: line.done(life.store, actor(caller), number, list(SERVICES)[b % 9], now=life.now),
         lambda: line.no_show(life.store, actor(caller), number, now=life.now),
         lambda: line.hold(life.store, actor(caller), number, now=life.now),
+        lambda: line.put_back(life.store, actor(caller), number, now=life.now),
+        lambda: line.reopen(life.store, actor(caller), number, now=life.now),
     )
     return ends[a % len(ends)]()
 

@@ -205,7 +205,7 @@ END $$;
 
 -- May this pause begin? One answer at a time per hall and per person, so that racing counters get exactly their quota.
 -- The numbers come from the policy in force at the counter. A claim whose pause was never heard of lapses after ten
--- minutes; a pause that a counter granted by itself while offline counts by its event.
+-- minutes; a pause that a counter granted by itself while offline counts by its event; one taken back at once is none.
 CREATE OR REPLACE FUNCTION start_pause(asked json) RETURNS text
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE d device := me(); t bigint; p_hall text; p_staff text := asked->>'staff'; p_subject text := asked->>'subject';
@@ -220,14 +220,16 @@ BEGIN
     SELECT c.subject FROM pause_claim c WHERE c.staff = p_staff AND c.day_start = day_from AND c.claimed_at > t - 600000
     UNION
     SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.actor = p_staff
-      AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses;
+      AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses
+    WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_withdrawn' AND x.subject = pauses.subject);
   IF had >= (asked->>'per_day')::int THEN RETURN 'day_quota'; END IF;
   SELECT count(*) INTO busy FROM (
     SELECT c.subject FROM pause_claim c WHERE c.hall = p_hall AND c.claimed_at > t - (asked->>'seconds')::bigint * 1000
     UNION
     SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.hall = p_hall
       AND e.occurred_at > t - (asked->>'seconds')::bigint * 1000 AND e.received_at > now() - interval '1 day') running
-    WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_ended' AND x.subject = running.subject);
+    WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_ended' AND x.subject = running.subject)
+      AND NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_withdrawn' AND x.subject = running.subject);
   IF busy >= (asked->>'at_once')::int THEN RETURN 'hall_busy'; END IF;
   INSERT INTO pause_claim VALUES (p_subject, p_staff, p_hall, day_from, d.login, t);
   RETURN 'granted';

@@ -38,7 +38,7 @@ RULES: tuple[KindRule, ...] = (
     *_rules("rating_unanswered", kiosk=True, counter=True, kiosk_reads=True),
     *_rules("card_reviewed", counter=True, everywhere=True),
     # The hall's day.
-    *_rules("pause_started pause_ended", counter=True, kiosk_reads=True),
+    *_rules("pause_started pause_ended pause_withdrawn", counter=True, kiosk_reads=True),
     *_rules("pause_refused", counter=True),
     *_rules("inquiry_opened", kiosk=True, counter=True),
     *_rules(
@@ -49,7 +49,9 @@ RULES: tuple[KindRule, ...] = (
     ),
     *_rules("number_taken", kiosk=True, counter=True, kiosk_reads=True),
     *_rules(
-        "number_called number_called_again number_missed number_held number_served", counter=True, kiosk_reads=True
+        "number_called number_called_again number_missed number_held number_served number_returned number_reopened",
+        counter=True,
+        kiosk_reads=True,
     ),
     *_rules("entry_written entry_changed candidate_set day_signed", counter=True),
     # A request for help stays in its hall and with the office; greetings are for all halls.

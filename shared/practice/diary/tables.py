@@ -6,7 +6,7 @@ from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
 from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
-from shared.practice.pauses.facts import PauseEnded, PauseStarted
+from shared.practice.pauses.facts import PauseEnded, PauseStarted, PauseWithdrawn
 from shared.workdays import day_of
 
 
@@ -29,7 +29,7 @@ class EntryRow(Projected):
         indexes = ((("hall", "day"), False), (("staff", "at"), False))
 
 
-projection = Projection("diary", version=1, tables=(EntryRow,))
+projection = Projection("diary", version=2, tables=(EntryRow,))
 
 
 def _insert(db: peewee.Database, event: Event, **values: object) -> None:
@@ -68,3 +68,9 @@ def _back(db: peewee.Database, event: Event, fact: PauseEnded) -> None:
     EntryRow.update(ended_at=event.occurred_at, length_ms=fact.length_ms).where(
         EntryRow.subject == event.subject, EntryRow.ended_at.is_null()
     ).execute(db)
+
+
+@projection.on(PauseWithdrawn)
+def _taken_back(db: peewee.Database, event: Event, fact: PauseWithdrawn) -> None:
+    """It was none; if it had ended before, it was one."""
+    EntryRow.delete().where(EntryRow.subject == event.subject, EntryRow.ended_at.is_null()).execute(db)

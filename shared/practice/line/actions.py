@@ -1,4 +1,4 @@
-"""What an app may do with the line: take a number, call, hold, take back, finish. One IMMEDIATE transaction each.
+"""What an app may do with the line: take a number, call, hold, take back, finish, undo. One IMMEDIATE transaction each.
 
 Every device that gives numbers out has a letter of its own, so that two kiosks without a connection cannot give out
 the same one: chosen at set-up (`set_letter`), else the first that no other device of the hall is known to use.
@@ -19,6 +19,7 @@ from shared.practice.line.rules import State, Step
 from shared.practice.line.tables import NumberRow
 from shared.practice.line.views import Number
 from shared.practice.pauses import views as pauses
+from shared.reference import views as reference
 from shared.workdays import day_of
 
 _LETTER = "line_letter"
@@ -141,6 +142,25 @@ def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> 
     return _step(store, actor, number, Step.DONE, served, now)
 
 
+def put_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
+    """Called by mistake: the customer waits again at the old place, as if nobody had called."""
+
+    def returned(row: NumberRow) -> Fact | Refusal:
+        return rules.undone_in_time(row.called_at or 0, now, reference.policy(store)) or facts.NumberReturned()
+
+    return _step(store, actor, number, Step.RETURN, returned, now)
+
+
+def reopen(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
+    """Finished by mistake, or with the wrong service: it is at the window again. A card given for it stays given."""
+
+    def reopened(row: NumberRow) -> Fact | Refusal:
+        late = rules.undone_in_time(row.done_at or 0, now, reference.policy(store))
+        return late or _busy(store, actor, now) or facts.NumberReopened(staff=row.staff)
+
+    return _step(store, actor, number, Step.REOPEN, reopened, now)
+
+
 def _step(
     store: Store, actor: Actor, number: str, step: Step, decide: Callable[[NumberRow], Fact | Refusal], now: int
 ) -> Refusal | None:
@@ -160,9 +180,11 @@ def _step(
 
 
 def _may_touch(actor: Actor, row: NumberRow, step: Step) -> bool:
-    """Whoever called it, or the hall's supervisor; taking back is open to the whole hall."""
+    """Whoever called it, or the hall's supervisor; taking back is open to the whole hall, a slip is one's own."""
     if not may(actor.role, Act.SERVE) or actor.hall != row.hall:
         return False
+    if step in (Step.RETURN, Step.REOPEN):
+        return bool(actor.number == row.staff)
     return bool(step is Step.TAKE_BACK or actor.number == row.staff or actor.role is Role.SUPERVISOR)
 
 

@@ -46,6 +46,16 @@ class NumberHeld(Fact):
     """The customer steps aside, to fill in a form or to fetch something; the window is free."""
 
 
+class NumberReturned(Fact):
+    """Called by a slip of the hand: the customer waits again, at the old place."""
+
+
+class NumberReopened(Fact):
+    """Finished by a slip of the hand: it is at `staff`'s window as before, and counts for nobody until it is done."""
+
+    staff: str
+
+
 class NumberServed(Fact):
     """Done, with the service actually given: workload for `staff`, and a token for one verified card."""
 

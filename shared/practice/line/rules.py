@@ -1,7 +1,7 @@
 """How numbers are named, and which step may follow which (DOMAIN.md §4). Pure.
 
 waiting ──call──► called ──done──► served
-                    │ ▲
+        ◄─return─   │ ▲  ◄─reopen─
          hold, miss ▼ │ take back
                 held, missed
 """
@@ -10,6 +10,7 @@ import re
 from enum import StrEnum
 
 from shared.kernel import Refusal
+from shared.policy import Policy
 from shared.practice.line.facts import SERVICES
 
 
@@ -32,6 +33,8 @@ class Step(StrEnum):
     HOLD = "hold"
     TAKE_BACK = "take_back"
     DONE = "done"
+    RETURN = "return"
+    REOPEN = "reopen"
 
 
 _FROM: dict[Step, frozenset[State]] = {
@@ -41,12 +44,19 @@ _FROM: dict[Step, frozenset[State]] = {
     Step.HOLD: frozenset({State.CALLED}),
     Step.TAKE_BACK: frozenset({State.HELD, State.MISSED}),
     Step.DONE: frozenset({State.CALLED}),
+    Step.RETURN: frozenset({State.CALLED}),
+    Step.REOPEN: frozenset({State.SERVED}),
 }
 
 
 def follows(step: Step, state: State) -> Refusal | None:
     """Whether `step` may follow on `state`."""
     return None if state in _FROM[step] else Refusal("wrong_state", {"state": state.value})
+
+
+def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
+    """A slip of the hand is noticed at once; later it is no slip any more."""
+    return None if 0 <= now - since <= policy.counter.undo_seconds * 1000 else Refusal("too_late")
 
 
 def known_service(service: str) -> Refusal | None:

@@ -1,4 +1,6 @@
-"""Projection of the line: one row for each number. What is served stays served; before that the last step wins.
+"""Projection of the line: one row for each number.
+
+What is served stays served, unless whoever served it takes that back at once; before that the last step wins.
 
 `day` is the day of the device that gave the number out; (`ts`, `station`, `n`) is its place in the line. Two windows
 that could not see each other may both call one number: `called_twice_by` keeps all who did, `called_twice_at` when.
@@ -43,7 +45,7 @@ class NumberRow(Projected):
 
 
 _TAKEN = (State.CALLED.value, State.SERVED.value)
-projection = Projection("line", version=2, tables=(NumberRow,))
+projection = Projection("line", version=3, tables=(NumberRow,))
 
 
 def _change(db: peewee.Database, event: Event, **values: object) -> None:
@@ -103,3 +105,18 @@ def _held(db: peewee.Database, event: Event, fact: facts.NumberHeld) -> None:
 def _served(db: peewee.Database, event: Event, fact: facts.NumberServed) -> None:
     done = {"state": State.SERVED.value, "staff": fact.staff, "window": fact.window, "given": fact.service}
     _change(db, event, done_at=event.occurred_at, **done)
+
+
+@projection.on(facts.NumberReturned)
+def _returned(db: peewee.Database, event: Event, fact: facts.NumberReturned) -> None:
+    """How often it was called stays, because the hub compares it with the calls it heard of."""
+    _change(db, event, state=State.WAITING.value, staff="", window="", called_at=None)
+
+
+@projection.on(facts.NumberReopened)
+def _reopened(db: peewee.Database, event: Event, fact: facts.NumberReopened) -> None:
+    """Only their own serving: of two windows that served it apart, the other one's stands."""
+    own = (NumberRow.state == State.SERVED.value) & (NumberRow.staff == fact.staff)
+    NumberRow.update(state=State.CALLED.value, given="", done_at=None).where(
+        NumberRow.subject == event.subject, own
+    ).execute(db)

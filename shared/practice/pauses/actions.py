@@ -1,4 +1,4 @@
-"""What an app may do with pauses: ask for one, end one. Each decides and records in one IMMEDIATE transaction."""
+"""What an app may do with pauses: ask, end, take back. Each decides and records in one IMMEDIATE transaction."""
 
 import uuid
 from collections.abc import Callable
@@ -9,7 +9,16 @@ from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.roles import Act, Role, may
 from shared.practice.pauses import rules, views
-from shared.practice.pauses.facts import Count, Decision, HubSays, PauseEnded, PauseRefused, PauseStarted, Reason
+from shared.practice.pauses.facts import (
+    Count,
+    Decision,
+    HubSays,
+    PauseEnded,
+    PauseRefused,
+    PauseStarted,
+    PauseWithdrawn,
+    Reason,
+)
 from shared.practice.pauses.rules import Granted, Situation
 from shared.practice.pauses.tables import PauseRow
 from shared.reference import views as reference
@@ -68,6 +77,21 @@ def end(store: Store, actor: Actor, pause: str, length_ms: int | None, *, now: i
         if row.ended:
             return Refusal("already_ended")
         fact = PauseEnded(length_ms=length_ms)
+        tx.record(fact, subject=pause, actor=actor.number, hall=row.hall)
+        return fact
+
+
+def withdraw(store: Store, actor: Actor, pause: str, *, now: int) -> PauseWithdrawn | Refusal:
+    """Begun by mistake: within the time to undo it ends and counts as none, neither today nor with the hub."""
+    with store.transaction(now) as tx:
+        row = PauseRow.select().where(PauseRow.subject == pause, PauseRow.staff == actor.number).first(store.db)
+        if row is None:
+            return Refusal("not_allowed")
+        if row.ended:
+            return Refusal("already_ended")
+        if late := rules.withdrawn_in_time(row.at, now, reference.policy(store)):
+            return late
+        fact = PauseWithdrawn()
         tx.record(fact, subject=pause, actor=actor.number, hall=row.hall)
         return fact
 

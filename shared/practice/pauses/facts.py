@@ -83,6 +83,10 @@ class PauseRefused(Fact):
     decision: Decision
 
 
+class PauseWithdrawn(Fact):
+    """Begun by a slip of the hand and taken back at once: it is over and counts as none."""
+
+
 class PauseEnded(Fact):
     """The person is back. `length_ms` is from a monotonic clock; None when the app was restarted meanwhile."""
 

@@ -96,6 +96,11 @@ def _crowded(count: Count | None, policy: Policy) -> bool:
     return count.waiting > rule.waiting_limit - (0 if rule.limit_inclusive else 1)
 
 
+def withdrawn_in_time(began: int, now: int, policy: Policy) -> Refusal | None:
+    """A slip of the hand is noticed at once; later it was a pause."""
+    return None if 0 <= now - began <= policy.counter.undo_seconds * 1000 else Refusal("too_late")
+
+
 def over_quota(per_day: Sequence[int]) -> tuple[bool, ...]:
     """For one person's pauses of one day in fold order, each with the limit it was granted under: which are beyond it.
 

@@ -9,7 +9,7 @@ from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
-from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted
+from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
 from shared.workdays import day_of
 
 
@@ -31,6 +31,7 @@ class PauseRow(Projected):
     go_to = TextField()
     reason = TextField(null=True)
     ended = BooleanField(default=False)
+    withdrawn = BooleanField(default=False)
     ended_at = BigIntegerField(null=True)
     length_ms = IntegerField(null=True)
 
@@ -101,5 +102,13 @@ def _refused(db: peewee.Database, event: Event, fact: PauseRefused) -> None:
 def _ended(db: peewee.Database, event: Event, fact: PauseEnded) -> None:
     """The first end counts: two devices may both have ended a pause while apart."""
     PauseRow.update(ended=True, ended_at=event.occurred_at, length_ms=fact.length_ms).where(
+        PauseRow.subject == event.subject, ~PauseRow.ended
+    ).execute(db)
+
+
+@projection.on(PauseWithdrawn)
+def _withdrawn(db: peewee.Database, event: Event, fact: PauseWithdrawn) -> None:
+    """Like an end: the first one counts."""
+    PauseRow.update(ended=True, withdrawn=True, ended_at=event.occurred_at).where(
         PauseRow.subject == event.subject, ~PauseRow.ended
     ).execute(db)

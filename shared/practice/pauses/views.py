@@ -1,5 +1,6 @@
 """What may be asked about pauses: own, running (the window's sign), of a hall's day, overruns, who is offered help.
 
+A pause taken back at once is none: no view knows it.
 The reason goes only to the person and the supervisor of their hall; every other reader gets None.
 """
 
@@ -115,7 +116,7 @@ def help_offered(store: Store, number: str, now: int) -> bool:
     """Whether 快乐驿站 is quietly offered: so many pauses within so many days up to now (policy)."""
     rule = reference.policy(store).pauses
     recent = PauseRow.at.between(now - rule.offer_help_days * _DAY_MS, now)
-    count = PauseRow.select().where(PauseRow.staff == number, recent).count(store.db)
+    count = PauseRow.select().where(PauseRow.staff == number, recent, ~PauseRow.withdrawn).count(store.db)
     return bool(count >= rule.offer_help_after)
 
 
@@ -153,7 +154,7 @@ def _of_staff(number: str, day: date) -> "peewee.ModelSelect[PauseRow]":
 
 
 def _pauses(store: Store, query: "peewee.ModelSelect[PauseRow]", *, see_reasons: bool) -> tuple[Pause, ...]:
-    rows = list(query.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))
+    rows = list(query.where(~PauseRow.withdrawn).order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))
     beyond = _beyond(store, {(row.staff, row.day) for row in rows})
     return tuple(_pause(row, over_quota=row.subject in beyond, see_reason=see_reasons) for row in rows)
 
@@ -162,7 +163,8 @@ def _beyond(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
     """The pauses beyond the daily limit, in the fold order of each person's day, whatever hall it was in."""
     found: set[str] = set()
     for staff, day in person_days:
-        rows = PauseRow.select(PauseRow.subject, PauseRow.per_day).where(PauseRow.staff == staff, PauseRow.day == day)
+        own = (PauseRow.staff == staff) & (PauseRow.day == day) & ~PauseRow.withdrawn
+        rows = PauseRow.select(PauseRow.subject, PauseRow.per_day).where(own)
         ordered = list(rows.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).tuples().execute(store.db))
         marks = rules.over_quota([per_day for _, per_day in ordered])
         found |= {subject for (subject, _), mark in zip(ordered, marks, strict=True) if mark}

@@ -86,6 +86,8 @@ def test_which_step_may_follow_which(step: Step, state: State) -> None:
         (Step.DONE, State.CALLED),
         (Step.TAKE_BACK, State.HELD),
         (Step.TAKE_BACK, State.MISSED),
+        (Step.RETURN, State.CALLED),
+        (Step.REOPEN, State.SERVED),
     }
     assert (rules.follows(step, state) is None) is ((step, state) in allowed)
 
@@ -216,6 +218,50 @@ def test_served_by_two_windows_apart_counts_once_for_the_first(store: Store) -> 
     assert (twice.label, twice.staff, twice.at) == ("A001", ("1001", "1002"), at("09:02"))
 
 
+def test_a_wrong_end_is_taken_back_at_once_and_done_anew(store: Store) -> None:
+    taken = take(store, "09:00", "consultation")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, taken.id, "ic_card_new", now=at("09:02"))
+    assert code(actions.reopen(store, ZHAO, taken.id, now=at("09:02:05"))) == "not_allowed"  # a slip is one's own
+    assert code(actions.reopen(store, ZHANG, taken.id, now=at("09:02:11"))) == "too_late"
+    assert actions.reopen(store, ZHANG, taken.id, now=at("09:02:10")) is None
+    assert views.workload(store, DAY, DAY) == ()
+    assert views.served(store, "A001", HALL, at("09:03")) is None
+    assert views.serving(store, "1001", at("09:03")).id == taken.id
+    actions.done(store, ZHANG, taken.id, "settlement", now=at("09:03"))
+    assert views.workload(store, DAY, DAY) == (Work("1001", {"settlement": 1}),)
+
+
+def test_nothing_is_taken_back_over_the_next_customer(store: Store) -> None:
+    first, second = take(store, "09:00"), take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, first.id, "gas_payment", now=at("09:02"))
+    assert call(store, ZHANG, "09:02").id == second.id
+    assert code(actions.reopen(store, ZHANG, first.id, now=at("09:02:05"))) == "still_serving"
+
+
+def test_a_wrong_call_puts_the_customer_back_at_the_old_place(store: Store) -> None:
+    first, second = take(store, "09:00"), take(store, "09:01")
+    call(store, ZHANG, "09:02")
+    assert code(actions.put_back(store, LI, first.id, now=at("09:02:05"))) == "not_allowed"
+    assert actions.put_back(store, ZHANG, first.id, now=at("09:02:05")) is None
+    assert [n.id for n in views.in_line(store, HALL, at("09:03"))] == [first.id, second.id]
+    assert views.sign(store, HALL, at("09:03")) == ()
+    assert views.serving(store, "1001", at("09:03")) is None
+    again = call(store, LI, "09:03")
+    assert (again.id, again.staff, again.window) == (first.id, "1002", "2")
+    assert code(actions.put_back(store, LI, first.id, now=at("09:03:11"))) == "too_late"
+
+
+def test_taking_back_what_another_window_served_first_changes_nothing(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, taken.id, "gas_payment", now=at("09:10"))
+    actions.reopen(store, ZHANG, taken.id, now=at("09:10:05"))
+    elsewhere(store, taken.id, at("09:05"), facts.NumberServed(staff="1002", window="2", service="settlement"))
+    assert views.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
+
+
 def test_rebuilding_gives_what_was_lived(store: Store) -> None:
     one, two = take(store, "09:00"), take(store, "09:01", "settlement")
     call(store, ZHANG, "09:02")
@@ -224,6 +270,8 @@ def test_rebuilding_gives_what_was_lived(store: Store) -> None:
     actions.take_back(store, LI, one.id, now=at("09:05"))
     call(store, WANG, "09:06")
     actions.done(store, WANG, two.id, "settlement", now=at("09:07"))
+    actions.reopen(store, WANG, two.id, now=at("09:07:04"))
+    actions.done(store, WANG, two.id, "settlement", now=at("09:07:08"))
     elsewhere(store, one.id, at("09:04") + 1, facts.NumberHeld())
     elsewhere(store, "number:unknown", at("09:08"), facts.NumberMissed(), n=2)
     lived = rows(store)

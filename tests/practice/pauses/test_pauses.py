@@ -17,7 +17,7 @@ from shared.practice.line import actions as line
 from shared.practice.line import tables as line_tables
 from shared.practice.pauses import actions, tables, views
 from shared.practice.pauses.actions import Started
-from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, Reason, Source
+from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, PauseWithdrawn, Reason, Source
 from shared.reference import tables as reference_tables
 from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
 
@@ -92,6 +92,23 @@ def test_the_third_of_a_day_is_refused_and_midnight_starts_anew(store: Store) ->
     assert isinstance(third, Refusal)
     assert third.code == "daily_limit"
     pause(store, "00:00", day=date(2026, 3, 5))
+
+
+def test_a_pause_taken_back_at_once_is_none(store: Store) -> None:
+    for clock in ("09:00", "10:00", "11:00"):
+        started = actions.request(store, ZHANG, waiting=seen(0, at(clock)), now=at(clock))
+        assert isinstance(started, Started), "those before counted"
+        assert actions.withdraw(store, LI, started.pause, now=at(clock)) == Refusal("not_allowed")
+        assert actions.withdraw(store, ZHANG, started.pause, now=at(f"{clock}:10")) == PauseWithdrawn()
+    assert views.mine(store, "1001", at("11:01")) == views.Mine(None, (), 2)
+    assert views.of_day(store, HALL, DAY) == views.running(store, HALL, at("11:01")) == ()
+    assert kinds(store).count("pause_withdrawn") == 3
+    assert not views.help_offered(store, "1001", at("12:00"))
+    began = actions.request(store, ZHANG, waiting=seen(0, at("12:00")), now=at("12:00"))
+    assert actions.withdraw(store, ZHANG, began.pause, now=at("12:00:11")) == Refusal("too_late")
+    actions.end(store, ZHANG, began.pause, 12_000, now=at("12:00:12"))
+    assert actions.withdraw(store, ZHANG, began.pause, now=at("12:00:09")) == Refusal("already_ended")
+    assert views.mine(store, "1001", at("12:01")).left == 1
 
 
 def test_a_clock_set_back_does_not_give_a_pause_more(store: Store) -> None:
