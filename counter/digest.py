@@ -75,8 +75,8 @@ class Due(QObject):
             yield self.tr("您首问、由他人承办的工单：超期 {n} 张").format(n=len(found.owned))
         if found.hall:
             branch = sum(ticket.level >= Level.BRANCH for ticket in found.hall)
-            text = self.tr("本厅首问工单：超期 {n} 张，其中应报分公司 {branch} 张")
-            yield text.format(n=len(found.hall), branch=branch)
+            text = self.tr("本厅首问工单：超期 {n} 张").format(n=len(found.hall))
+            yield text + (self.tr("，其中应报分公司 {branch} 张").format(branch=branch) if branch else "")
 
     def _parts(self, found: Found) -> Iterator[tuple[str, int]]:
         names = {

@@ -77,6 +77,7 @@ class Ask(QDialog):
         """Show it; the first field has the cursor."""
         self._submit = submit
         self.open()
+        self._grow()
         if self._fields:
             next(iter(self._fields.values())).setFocus()
         return self
@@ -85,6 +86,14 @@ class Ask(QDialog):
         """Say why not, and let the person change it."""
         self._ok.setEnabled(True)
         self.notice.say(text, "warn", 0)
+        self._grow()
+
+    def _grow(self) -> None:
+        """Room for all of it: Qt lets a dialog with a width of its own squeeze its fields."""
+        box = self.layout()
+        if box is not None:
+            box.activate()
+            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
 
     def _do(self) -> None:
         if self._submit and self._ok.isEnabled() and not self._asks_again():

@@ -864,7 +864,7 @@
     </message>
     <message>
         <source>应报分公司</source>
-        <translation>to be reported to the branch</translation>
+        <translation>To be reported to the branch</translation>
     </message>
     <message>
         <source>超过最迟答复日的工单；分公司不用本系统，应报分公司的请另行通知。用户信息在办理大厅查看。</source>
@@ -1442,8 +1442,12 @@
         <translation>Asked of you first, handled by others: {n} overdue</translation>
     </message>
     <message>
-        <source>本厅首问工单：超期 {n} 张，其中应报分公司 {branch} 张</source>
-        <translation>Inquiries of this hall: {n} overdue, {branch} of them to be reported to the branch</translation>
+        <source>本厅首问工单：超期 {n} 张</source>
+        <translation>Inquiries of this hall: {n} overdue</translation>
+    </message>
+    <message>
+        <source>，其中应报分公司 {branch} 张</source>
+        <translation>, {branch} of them to be reported to the branch</translation>
     </message>
     <message>
         <source>超期 {n} 张</source>
