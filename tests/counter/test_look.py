@@ -6,6 +6,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView
 
+from counter.kit.page import Panel
 from counter.workspace import Entry
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
@@ -89,10 +90,12 @@ def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("line")
     counter.reads("等候 1 位")
-    before = page.waiting.mapTo(page, page.waiting.rect().topLeft())
+    panels = [panel for panel in page.findChildren(Panel) if panel.parentWidget() is page]
+    before = [panel.geometry() for panel in panels]
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A001 到 1号窗口")
-    assert page.waiting.mapTo(page, page.waiting.rect().topLeft()) == before
+    assert len(before) == 2
+    assert [panel.geometry() for panel in panels] == before
 
 
 def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
