@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
-from PySide6.QtWidgets import QButtonGroup, QGridLayout
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 
 from counter.desk import Desk
 from counter.kit.clock import clock
@@ -84,9 +84,8 @@ class LinePage(Page):
 
     def _build(self) -> None:
         self.head.insertWidget(1, self.notice, _WIDE)  # beside the title: a call must not push the panels down
-        self.head.addStrut(theme.current().px("row"))  # room for the notice, whether it is there or not
-        gap = theme.current().px("gap")
-        self.notice.row.setContentsMargins(gap, 0, gap, 0)
+        self.notice.row.setContentsMargins(theme.current().px("gap"), 0, theme.current().px("gap"), 0)
+        self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # as high as its row
         self.head.addWidget(self.served)
         self.head.addWidget(self.to_bar)
         self.to_bar.clicked.connect(self._to_bar)

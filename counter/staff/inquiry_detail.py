@@ -53,7 +53,7 @@ class Detail(Panel):
 
     def show_page(self, whole: Whole | None) -> None:
         """Show this ticket, or that none is chosen."""
-        before = self.whole.ticket.id if self.whole else ""
+        before = _customer(self.whole)
         self.whole = whole
         for part in (self.light, self.reveal, self._inside):
             part.setVisible(whole is not None)
@@ -61,7 +61,7 @@ class Detail(Panel):
         if whole is None:
             self.number.setText(self.tr("没有选中工单"))
             return
-        self._show_head(whole, whole.ticket.id != before)
+        self._show_head(whole, _customer(whole) != before)
         self._show_days(whole.ticket)
         self._show_history(whole)
 
@@ -103,7 +103,7 @@ class Detail(Panel):
                 place += 1
             button.setVisible(there)
 
-    def _show_head(self, whole: Whole, another: bool) -> None:
+    def _show_head(self, whole: Whole, other_customer: bool) -> None:
         ticket, name = whole.ticket, self._page.desk.here.name
         self.number.setText(ticket.number)
         self.light.setText(words.light(ticket.light.word))
@@ -119,7 +119,7 @@ class Detail(Panel):
             stand_in,
         )
         self.facts.setText(" · ".join(part for part in parts if part))
-        if another:
+        if other_customer:  # what was opened on purpose stays open while the page reads itself anew
             self._show_customer(Customer(ticket.name, ticket.phone))
         self.answer.setText(self.tr("答复：{answer}").format(answer=whole.answer) if whole.answer else "")
         self.answer.setVisible(bool(whole.answer))
@@ -182,6 +182,11 @@ class Detail(Panel):
         parts = [part for part in (customer.name, customer.phone) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
         self.reveal.setEnabled(bool(parts))
+
+
+def _customer(whole: Whole | None) -> tuple[str, ...]:
+    """Whose ticket it is, as far as everybody may see."""
+    return (whole.ticket.id, whole.ticket.name, whole.ticket.phone) if whole else ()
 
 
 def _said(fact: object) -> str:

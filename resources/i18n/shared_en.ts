@@ -347,7 +347,7 @@
     </message>
     <message>
         <source>员工赠卡（计入）</source>
-        <translation>Staff&apos;s cards, counted</translation>
+        <translation>Cards from staff</translation>
     </message>
     <message>
         <source>待复核</source>
@@ -355,7 +355,7 @@
     </message>
     <message>
         <source>复核后不计入</source>
-        <translation>Excluded after review</translation>
+        <translation>Excluded</translation>
     </message>
     <message>
         <source>暂停次数</source>

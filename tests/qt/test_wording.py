@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QKeySequence
 
 from shared.kernel import Refusal
 from shared.practice.cards.facts import Flag, Giver, P, Verdict
@@ -26,6 +27,16 @@ def codes() -> set[str]:
                 if isinstance(first, ast.Constant):
                     found.add(str(first.value))
     return found
+
+
+def test_a_second_screen_in_one_process_speaks_its_own_language_alone(qapp):
+    Translation(qapp, "kiosk").speak(ENGLISH)
+    second = Translation(qapp, "counter")
+    assert cards.p("patient") == "耐心"
+    assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+回车"
+    second.speak(ENGLISH)
+    assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Return"
+    second.fall_silent()
 
 
 def test_there_are_codes_to_be_worded():

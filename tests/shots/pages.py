@@ -10,12 +10,14 @@ from PySide6.QtWidgets import QApplication
 import counter.__main__ as counter_app
 import kiosk.__main__ as kiosk_app
 from counter.desk import Clock
+from counter.window import Window
 from tests.kiosk.walk import pages
 from tests.person import Person
 from tests.shots.hall import NOW, ROLES
 
 _DESK = (1366, 768)
 _SETTLE_MS = 120
+_READINGS = 3  # a page reads its list, a list what is beside its first line
 Take = Callable[[QPixmap, str], None]
 
 
@@ -58,8 +60,17 @@ def counter_pages(app: QApplication, folder: Path, pins: dict[str, str], languag
                 seen.add(place.key)
                 page = window.workspace.go(place.key)
                 person.waits(lambda p=page: p._data is not None, place.key)
+                _read_out(window, person)
                 QTest.qWait(_SETTLE_MS)
                 take(window.grab(), place.key)
         window.desk.background.close()
         window.hide()
         window.deleteLater()
+
+
+def _read_out(window: Window, person: Person) -> None:
+    """Wait until everything that was asked of the journal has been answered, and what was asked because of it."""
+    for _ in range(_READINGS):
+        answers: list[bool] = []
+        window.desk.run(window, lambda _store: True, answers.append)
+        person.waits(lambda answers=answers: answers, "the journal")

@@ -1,0 +1,232 @@
+"""Everything by keyboard alone: pages by their keys, and the steps that other tests take by setting a field."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from shared.kernel import Refusal
+from shared.people import views as people
+from shared.practice.cards import actions as cards
+from shared.practice.cards.facts import P
+from shared.practice.diary import actions as diary
+from shared.practice.diary import views as diary_views
+from shared.practice.diary.facts import Entry
+from shared.practice.inquiries import actions, views
+from shared.practice.inquiries.facts import Satisfaction
+from shared.practice.line import actions as line
+from shared.practice.line import views as line_views
+from shared.practice.line.views import State
+from shared.reference.views import policy
+from tests.builders import HALL, actor, at
+from tests.counter.conftest import CTRL, Counter
+
+KEY, SHIFT, ALT = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
+
+
+def opens(counter: Counter, title: str) -> None:
+    """The page whose entry says `title`, by the key beside it."""
+    places = counter.window.workspace.places
+    place = next(n for n, each in enumerate(places) if str(each.title) == title)
+    digit, more = ((place + 1) % 10, CTRL) if place < 10 else (place - 9, CTRL | SHIFT)
+    counter.presses(KEY(KEY.Key_0 + digit), more)
+    page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
+    counter.waits(lambda: page.isVisible() and page._data is not None, title)
+
+
+def types_over(counter: Counter, text: str) -> None:
+    """Where the cursor is, instead of what stands there."""
+    counter.presses(KEY.Key_A, CTRL)
+    counter.types(text)
+
+
+def agrees(counter: Counter) -> None:
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+
+
+def ticket(counter: Counter, special: str = "") -> str:
+    opened = actions.open_inquiry(
+        counter.store,
+        actor("1001"),
+        text="管道漏气怎么报修",
+        name="周建国",
+        phone="13840012345",
+        special_grounds=special,
+        now=counter.times.start - 60_000,
+    )
+    assert not isinstance(opened, Refusal)
+    return opened.id
+
+
+def reads_ticket(counter: Counter) -> str:
+    """A ticket of 1001, on the screen."""
+    known = ticket(counter)
+    counter.signs_in("1001")
+    opens(counter, "首问工单")
+    counter.reads("138****2345")
+    return known
+
+
+@pytest.mark.parametrize("number", ["1001", "2001", "9001"])
+def test_every_page_has_a_key(counter: Counter, number: str) -> None:
+    counter.signs_in(number)
+    for place in counter.window.workspace.places:
+        opens(counter, str(place.title))
+        assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]
+
+
+@pytest.mark.parametrize(("number", "title"), [("2001", "设备"), ("9001", "超期上报"), ("1001", "我的5P卡")])
+def test_a_page_that_is_only_read_has_the_cursor_in_its_table(counter: Counter, number: str, title: str) -> None:
+    for p in (P.POLITE, P.PATIENT):
+        cards.award(counter.store, "1001", p, now=at("10:00"))
+    counter.signs_in(number)
+    opens(counter, title)
+    table = counter.window.workspace.stack.currentWidget().table
+    assert QApplication.focusWidget() is table
+    counter.presses(KEY.Key_Down)
+    assert table.currentIndex().row() == min(1, table.rows.rowCount() - 1)
+
+
+def test_consent_is_declined_with_a_reason(counter: Counter) -> None:
+    known = ticket(counter, "需勘查")
+    counter.signs_in("2001")
+    opens(counter, "特殊事项")
+    counter.reads("需勘查")
+    counter.presses(KEY.Key_Delete, CTRL)
+    counter.dialog()
+    counter.types("no survey needed")
+    agrees(counter)
+    page = counter.until(lambda store: views.page(store, known, counter.times.start))
+    assert not views.digest(counter.store, HALL, counter.times.start).special_asked
+    assert "no survey needed" in str([step.fact for step in page.steps])
+
+
+def test_somebody_changes_the_window(counter: Counter) -> None:
+    counter.signs_in("2001")
+    opens(counter, "人员与窗口")
+    counter.types("1003")
+    counter.waits(lambda: counter.window.workspace.pages["roster"].table.rows.rowCount() == 1, "one person")
+    counter.window.workspace.pages["roster"].window_.setFocus()
+    counter.presses(KEY.Key_Space)
+    counter.dialog()
+    types_over(counter, "7")
+    agrees(counter)
+    counter.until(lambda store: people.person(store, "1003").window == "7")
+
+
+def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
+    counter.signs_in("9001")
+    opens(counter, "管理参数")
+    page = counter.window.workspace.pages["policy"]
+    page.search.setFocus()
+    counter.types("pauses.waiting_limit")
+    counter.waits(lambda: page.table.rows.rowCount() == 1, "the one value")
+    counter.presses(KEY.Key_M, CTRL)
+    counter.dialog()
+    types_over(counter, "6")
+    agrees(counter)
+    counter.waits(page.publish.isEnabled, "a change to publish")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.dialog()
+    agrees(counter)
+    counter.until(lambda store: policy(store).pauses.waiting_limit == 6)
+
+
+def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:
+    counter.signs_in("2001")
+    opens(counter, "当日日志")
+    page = counter.window.workspace.pages["day"]
+    counter.presses(KEY.Key_Left, ALT)
+    counter.waits(lambda: page.log.day == date(2026, 3, 1), "the day before")
+    counter.presses(KEY.Key_Right, ALT)
+    counter.waits(lambda: page.log.day == date(2026, 3, 2), "the day")
+    counter.presses(KEY.Key_S, CTRL)
+    counter.dialog()
+    for _ in range(3):
+        counter.presses(KEY.Key_Down)  # pdf, xlsx, json, txt
+    counter.presses(KEY.Key_Tab)
+    types_over(counter, str(tmp_path / "out"))
+    agrees(counter)
+    counter.waits(lambda: list((tmp_path / "out").glob("*.txt")), "the file")
+
+
+def test_a_ticket_is_extended_by_a_typed_date(counter: Counter) -> None:
+    known = reads_ticket(counter)
+    counter.presses(KEY.Key_Y, CTRL)
+    counter.dialog()
+    types_over(counter, "2026-03-09")
+    counter.presses(KEY.Key_Tab)
+    counter.types("survey")
+    agrees(counter)
+    counter.until(lambda store: views.page(store, known, counter.times.start).ticket.limit == date(2026, 3, 9))
+
+
+def test_a_phone_is_corrected(counter: Counter) -> None:
+    reads_ticket(counter)
+    counter.presses(KEY.Key_M, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_Tab)
+    counter.types("13999990000")
+    agrees(counter)
+    counter.reads("139****0000")
+
+
+def test_a_closed_ticket_is_called_back(counter: Counter) -> None:
+    known = ticket(counter)
+    actions.close(counter.store, actor("1001"), known, "已派工", now=counter.times.start)
+    counter.signs_in("1001")
+    opens(counter, "首问工单")
+    counter.presses(KEY.Key_PageDown, CTRL)
+    counter.presses(KEY.Key_PageDown, CTRL)
+    counter.reads("138****2345")
+    counter.presses(KEY.Key_H, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_Down)
+    counter.presses(KEY.Key_Tab)
+    counter.types("thanks")
+    agrees(counter)
+    page = counter.until(lambda store: views.page(store, known, counter.times.start))
+    assert page.ticket.satisfaction is Satisfaction.SATISFIED
+
+
+def test_the_line_holds_misses_and_takes_back(counter: Counter) -> None:
+    first, second = (line.take(counter.store, "gas_payment", now=at("10:20") + n).id for n in range(2))
+    counter.signs_in("1001")
+    opens(counter, "窗口叫号")
+    turn = counter.window.workspace.pages["line"].turn
+    for key in (KEY.Key_F6, KEY.Key_F7):
+        counter.presses(KEY.Key_F2)
+        counter.waits(lambda: turn.look.serving, "a number")
+        counter.presses(key)
+        counter.waits(lambda: turn.look.serving is None, "the number to stand aside")
+    states = [line_views.number(counter.store, each).state for each in (first, second)]
+    assert states == [State.HELD, State.MISSED]
+    counter.presses(KEY.Key_F8)
+    counter.reads("已召回 A001")
+
+
+def test_the_services_of_a_window_are_chosen(counter: Counter) -> None:
+    counter.signs_in("1001")
+    opens(counter, "窗口叫号")
+    counter.presses(KEY.Key_B, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_Space)  # the first one has the cursor
+    counter.presses(KEY.Key_Tab)
+    counter.presses(KEY.Key_Space)
+    agrees(counter)
+    counter.reads("本窗口叫：燃气费收取、业务咨询")
+
+
+def test_an_entry_of_the_diary_is_written_anew(counter: Counter) -> None:
+    diary.write(counter.store, actor("1001"), Entry.DEED, "helped", now=at("10:00"))
+    counter.signs_in("1001")
+    opens(counter, "工作日记")
+    counter.reads("helped")
+    counter.presses(KEY.Key_M, CTRL)
+    counter.dialog()
+    types_over(counter, "helped an old man home")
+    agrees(counter)
+    counter.until(lambda store: diary_views.mine(store, "1001")[0].text == "helped an old man home")
