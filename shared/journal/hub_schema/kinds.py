@@ -44,7 +44,7 @@ RULES: tuple[KindRule, ...] = (
     *_rules(
         "inquiry_corrected inquiry_transferred inquiry_stood_in inquiry_informed inquiry_special_asked"
         " inquiry_special_granted inquiry_special_declined inquiry_extended inquiry_closed inquiry_called_back"
-        " inquiry_reopened inquiry_merged inquiry_joined inquiry_personal_opened",
+        " inquiry_reopened inquiry_merged inquiry_joined inquiry_clash_settled inquiry_personal_opened",
         counter=True,
     ),
     *_rules("number_taken", kiosk=True, counter=True, kiosk_reads=True),

@@ -135,6 +135,7 @@ SENTENCES = {
     "inquiry_reopened": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 重新办理：{reason}"),
     "inquiry_merged": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 与另一工单合并"),
     "inquiry_joined": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 并入一张重复工单"),
+    "inquiry_clash_settled": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 两处修改不一致，已核对"),
     "inquiry_personal_opened": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 的用户信息被查看"),
     "number_taken": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 取号（{service}）"),
     "number_called": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 请到 {window} 号窗口"),
