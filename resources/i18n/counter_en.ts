@@ -82,6 +82,25 @@
     </message>
 </context>
 <context>
+    <name>ClashStrip</name>
+    <message>
+        <source>{aspect}现在是：{set}</source>
+        <translation>{aspect} is now: {set}</translation>
+    </message>
+    <message>
+        <source>另一处改为：{set}</source>
+        <translation>The other counter set: {set}</translation>
+    </message>
+    <message>
+        <source>{what}（{who} {at}）</source>
+        <translation>{what} ({who}, {at})</translation>
+    </message>
+    <message>
+        <source>已核对，记录在经过里。</source>
+        <translation>Checked; it is noted in the history.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentPage</name>
     <message>
         <source>没有等待同意的特殊事项。</source>
@@ -485,6 +504,10 @@
     <message>
         <source>查找结果</source>
         <translation>Found</translation>
+    </message>
+    <message>
+        <source>两处不一致</source>
+        <translation>Set differently</translation>
     </message>
     <message>
         <source>按电话或工单号查找  Ctrl+F</source>
@@ -1281,6 +1304,14 @@
     <message>
         <source>情况</source>
         <translation>State</translation>
+    </message>
+    <message>
+        <source>两个窗口各改了一次，请站长核对</source>
+        <translation>Two counters changed this apart; the supervisor compares</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Checked</translation>
     </message>
 </context>
 <context>
