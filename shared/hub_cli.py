@@ -222,8 +222,11 @@ def _show(office: Office, device: "Device") -> None:
         if applies
     ]
     seen = _local(device.last_seen) if device.last_seen else sentence(language, "never")
+    mark = "!" if trouble else "·"
+    if device.backlog and device.oldest:
+        trouble.insert(0, sentence(language, "waiting_since", since=_local(device.oldest)))
     shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
-    office.say("device", mark="!" if trouble else "·", seen=seen, more="; ".join(trouble), **shown)
+    office.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
 
 
 def _local(ms: int) -> str:

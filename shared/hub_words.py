@@ -74,9 +74,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_devices": ("还没有登记任何设备。", "No device is enrolled yet."),
     "never": ("从未", "never"),
     "device": (
-        "{mark} {hall} {name}（{kind}）最近联络 {seen}，待传 {backlog}，隔离 {quarantined} {more}",
-        "{mark} {hall} {name} ({kind}) last seen {seen}, {backlog} waiting, {quarantined} quarantined {more}",
+        "{mark} {hall} {name}（{kind} {release}）最近联络 {seen}，待传 {backlog}，隔离 {quarantined} {more}",
+        "{mark} {hall} {name} ({kind} {release}) last seen {seen}, {backlog} waiting, {quarantined} quarantined {more}",
     ),
+    "waiting_since": ("最早一条自 {since}", "the oldest since {since}"),
     "is_revoked": ("已停用", "revoked"),
     "is_cloned": (
         "⚠ 有两台机器用同一登记：请 hub enroll --again 换发",

@@ -1262,6 +1262,10 @@
         <translation>As the hub told at {at}.</translation>
     </message>
     <message>
+        <source>本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。</source>
+        <translation>No word from the hub here for {minutes} minutes; this is how it was at {at}.</translation>
+    </message>
+    <message>
         <source>自助屏</source>
         <translation>Kiosk</translation>
     </message>
@@ -1288,6 +1292,10 @@
     <message>
         <source>时钟差 {minutes} 分钟</source>
         <translation>clock off by {minutes} min</translation>
+    </message>
+    <message>
+        <source>{n} 条，最早 {since}</source>
+        <translation>{n}, oldest {since}</translation>
     </message>
     <message>
         <source>{n} 条被隔离</source>

@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 import psycopg
@@ -13,6 +14,7 @@ from shared.journal import enrolment
 from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS
+from tests.builders import at
 from tests.hub.site import Device, Site, card, wall_clock
 
 
@@ -43,6 +45,19 @@ def test_from_one_pc_to_many_halls(site: Site, tmp_path: Path) -> None:
     assert "Ended 0" in run(*hub, "limits").output
     run(*hub, "revoke", "c1")
     assert "revoked" in run(*hub, "devices").output
+
+
+def test_devices_tell_their_release_and_since_when_something_waits(site: Site) -> None:
+    device = site.device("c1", clock=lambda: at("10:30"))
+    device.record()
+    with device.connect() as hub:
+        device.round(hub).greet()
+        (seen,) = hub.devices()
+        assert (seen["release"], seen["oldest"]) == (version("warm-window"), at("10:30"))
+    said = run("hub", "--url", site.url, "devices").output
+    assert f"(counter {version('warm-window')})" in said
+    assert "1 waiting" in said
+    assert "the oldest since 2026-03-02 10:30" in said
 
 
 def test_no_output_ever_shows_a_secret(site: Site, tmp_path: Path) -> None:

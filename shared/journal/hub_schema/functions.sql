@@ -48,6 +48,7 @@ BEGIN
   SELECT json_agg(compare(d, c, coalesce((said->>'thorough')::bool, false))) INTO compared
     FROM json_array_elements(said->'stations') c;
   UPDATE device x SET last_seen = clock_timestamp(), app = (said->>'v')::int, station = current_station,
+    release = left(coalesce(said->>'release', ''), 40),
     backlog = coalesce((said->>'backlog')::bigint, 0), oldest = coalesce((said->>'oldest')::bigint, 0),
     clock_off = now_ms() - coalesce((said->>'clock')::bigint, now_ms()) WHERE x.login = d.login;
   -- Somebody went on from here under a new station, and yet the old one still speaks: two machines, one enrolment.
@@ -258,7 +259,7 @@ END $$;
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
 CREATE OR REPLACE FUNCTION devices() RETURNS TABLE (
   name text, hall text, kind text, station text, enabled bool, last_seen bigint, app int, backlog bigint, oldest bigint,
-  clock_off bigint, alarm text, quarantined bigint)
+  clock_off bigint, alarm text, quarantined bigint, release text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 #variable_conflict use_column
 DECLARE d device := me();
@@ -266,7 +267,7 @@ BEGIN
   RETURN QUERY SELECT x.name, x.hall, x.kind, x.station, x.enabled, (extract(epoch FROM x.last_seen) * 1000)::bigint, x.app,
       x.backlog, x.oldest, x.clock_off, x.alarm,
       (SELECT count(*) FROM event e WHERE e.login = x.login AND e.status = 'quarantined')
-      + (SELECT count(*) FROM aside a WHERE a.login = x.login)
+      + (SELECT count(*) FROM aside a WHERE a.login = x.login), x.release
     FROM device x WHERE d.kind = 'office' OR x.hall = d.hall ORDER BY x.hall, x.name;
 END $$;
 
