@@ -97,6 +97,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "Joined the hub at {host} as {name} (hall {hall}). {waiting} earlier events will be sent;"
         " restart kiosk and counter.",
     ),
+    "documents_given_up": (
+        "本机自己发布过的 {count} 份文件（制度、日历等）不再使用，改用经营管理部发布的。",
+        "{count} documents that this PC published itself (policy, calendar …) are no longer used; the office's are.",
+    ),
     "delete_file": ("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
 }
 

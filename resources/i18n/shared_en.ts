@@ -622,6 +622,10 @@
         <translation>{staff} signed in</translation>
     </message>
     <message>
+        <source>本机加入汇聚库，自己发布过的文件不再使用</source>
+        <translation>This PC joined the hub; documents of its own are no longer used</translation>
+    </message>
+    <message>
         <source>{day} 的日志已签字</source>
         <translation>The log of {day} was signed</translation>
     </message>

@@ -200,6 +200,8 @@ def _sign_in(life: Life, a: int, b: int) -> object:
 
 
 def _publish(life: Life, a: int, b: int) -> object:
+    if a == b == 9:
+        return reference.give_up(life.store, now=life.now)
     return reference.publish(life.store, actor("9001"), f"chapter{a % 2}", {"text": "b" * b}, now=life.now)
 
 

@@ -26,7 +26,8 @@ def _rules(names: str, **rule: bool) -> tuple[KindRule, ...]:
 RULES: tuple[KindRule, ...] = (
     # People and documents: the office decides; a hall's supervisor sets duty and PINs at the counter.
     *_rules("document_published", kiosk_reads=True, everywhere=True),
-    # A hall's first PC set its hall up before it joined.
+    # A hall's first PC set its hall up before it joined, and goes by the office's documents since.
+    *_rules("document_given_up", kiosk=True, counter=True, kiosk_reads=True),
     *_rules("hall_set", counter=True, kiosk_reads=True, everywhere=True),
     *_rules("staff_set duty_set photo_set", counter=True, kiosk_reads=True, everywhere=True),
     *_rules("pin_set", counter=True, everywhere=True),

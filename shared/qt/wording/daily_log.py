@@ -153,6 +153,7 @@ SENTENCES = {
     "pin_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码已设置"),
     "pin_failed": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码输入有误"),
     "signed_in": QT_TRANSLATE_NOOP("DailyLog", "{staff}登录"),
+    "document_given_up": QT_TRANSLATE_NOOP("DailyLog", "本机加入汇聚库，自己发布过的文件不再使用"),
     "day_signed": QT_TRANSLATE_NOOP("DailyLog", "{day} 的日志已签字"),
     "personal_erased": QT_TRANSLATE_NOOP("DailyLog", "个人信息已按规定清除"),
 }
