@@ -95,8 +95,9 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
         ELSE 'id_clash' END AS result
     FROM src s LEFT JOIN ins i ON i.id = s.id LEFT JOIN event x ON x.id = s.id),
   odd AS (
-    INSERT INTO aside SELECT sha256(convert_to(d.login || e.value::text, 'UTF8')), d.login, j.result, e.value
-    FROM judged j JOIN json_array_elements(batch) WITH ORDINALITY e(value, place) ON e.place = j.place
+    INSERT INTO aside SELECT sha256(convert_to(d.login || e.sent::text, 'UTF8')), d.login, j.result, e.sent
+    FROM judged j JOIN (SELECT b.place, without_personal(b.value) AS sent
+      FROM json_array_elements(batch) WITH ORDINALITY b(value, place)) e ON e.place = j.place
     WHERE j.result = 'id_clash' ON CONFLICT DO NOTHING)
   SELECT array_agg(result ORDER BY place) FROM judged $$;
 
@@ -125,6 +126,7 @@ BEGIN
     RETURN (store_batch(d, json_build_array(e), true))[1];
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN GET STACKED DIAGNOSTICS reason = MESSAGE_TEXT;
   END;
+  e := without_personal(e);
   INSERT INTO aside VALUES (sha256(convert_to(d.login || e::text, 'UTF8')), d.login, reason, e) ON CONFLICT DO NOTHING;
   RETURN 'aside';
 END $$;
