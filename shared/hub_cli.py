@@ -149,6 +149,8 @@ def enroll(
         raise office.problem("file_exists", file=file)
     if kind != "office" and not hall:
         raise office.problem("hall_needed")
+    if bool(pem["certificate"]) != bool(pem["key"]):
+        raise office.problem("certificate_and_key")
     with office.connection() as connection:
         from shared.journal.hub_schema import logins
 
@@ -176,6 +178,7 @@ def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     office.say("enrolled", file=file)
+    office.say("login", login=made.login)
     if made.exit_pin:
         office.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):

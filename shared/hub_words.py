@@ -58,6 +58,14 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "登记文件：{file}\n把它带到设备上运行 warm-window join，然后删除它：里面有密码。",
         "Enrolment file: {file}\nTake it to the device, run warm-window join there, then delete it: it holds a secret.",
     ),
+    "certificate_and_key": (
+        "--certificate 和 --key 要一起给出：证书没有私钥不能用。",
+        "--certificate and --key go together: a certificate is of no use without its key.",
+    ),
+    "login": (
+        "登录名：{login}（客户端证书的 CN 要与它相同）",
+        "Login: {login} (a client certificate's CN must be the same)",
+    ),
     "exit_pin": (
         "这台自助屏的退出密码：{pin}（只显示这一次，登记文件里也有）",
         "Exit PIN of this kiosk: {pin} (shown only once; the file has it too)",

@@ -141,7 +141,7 @@ def tls(host: str, files: dict[str, str]) -> dict[str, Any]:
 
 
 def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
-    if "certificate" not in files:
+    if not {"certificate", "key"} <= files.keys():  # half a pair proves nothing: the hub says what it misses
         return {}
     return {"sslcert": files["certificate"], "sslkey": files["key"]}
 

@@ -98,6 +98,26 @@ def test_a_new_secret_shuts_out_the_old_one(site: Site, tmp_path: Path) -> None:
         psycopg.connect(**address, password=old.secret)  # type: ignore[arg-type]
 
 
+def test_a_certificate_comes_with_its_key_and_names_the_login(site: Site, tmp_path: Path) -> None:
+    pems = [tmp_path / f"{name}.pem" for name in ("ca", "certificate", "key")]
+    for pem in pems:
+        pem.write_text(pem.stem)
+    enroll = ("hub", "--url", site.url, "enroll", "x", "--kind", "counter", "--hall", "A")
+    ca, certificate, key = (("--" + pem.stem, pem) for pem in pems)
+    for half in (certificate, key):
+        said = run(*enroll, *half, "--out", tmp_path / "half.json", code=1).output
+        assert "--certificate and --key go together" in said
+    assert site.sql("SELECT count(*) FROM hub.device") == [(0,)]
+    plain, whole = tmp_path / "plain.json", tmp_path / "whole.json"
+    said = run(*enroll, "--out", plain).output
+    assert f"Login: {enrolment.read_file(plain).login} " in said
+    run(*enroll, "--again", *ca, *certificate, *key, "--out", whole)
+    run("--data", tmp_path / "d", "join", whole)
+    assert set(enrolment.pem_files(tmp_path / "d")) == {"ca", "certificate", "key"}
+    run("--data", tmp_path / "d", "join", plain)
+    assert enrolment.pem_files(tmp_path / "d") == {}
+
+
 def test_init_twice_at_once_makes_one_hub(site: Site) -> None:
     site.admin.execute("DROP SCHEMA hub CASCADE")
 
