@@ -198,9 +198,8 @@ class Hub:
 
     def hello(self, said: dict[str, object]) -> Greeting:
         """Say who I am and where I stand; see `functions.sql` for the fields."""
-        answer = self._call("SELECT hub.hello(%s::json)", (json.dumps({"v": PROTOCOL, "release": release(), **said}),))[
-            0
-        ][0]
+        text = json.dumps({"v": PROTOCOL, "release": release(), **said})
+        answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
         known = {name: answer[name] for name in Greeting.__dataclass_fields__}
         known["stations"] = tuple(StationSeen(**station) for station in known["stations"])
         greeting = Greeting(**known)
