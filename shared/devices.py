@@ -12,6 +12,7 @@ class DeviceSeen(msgspec.Struct, frozen=True):
     """One device. `last_seen`: None when it never called; `oldest`: when its oldest unsent event happened (0: none).
 
     `clock_off`: the hub's clock less its own; `alarm`: "" or "cloned"; `quarantined`: events the hub keeps aside.
+    `release`: the version of its program, "" where the hub or the device is too old to say.
     """
 
     name: str
@@ -26,6 +27,7 @@ class DeviceSeen(msgspec.Struct, frozen=True):
     clock_off: int
     alarm: str
     quarantined: int
+    release: str = ""
 
 
 class Seen(msgspec.Struct, frozen=True):

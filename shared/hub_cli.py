@@ -21,12 +21,14 @@ from shared.hub_words import sentence
 from shared.journal.hub_schema.local_server import LocalServer
 from shared.kernel import CLOCK_LIMIT
 from shared.people import pins
+from shared.reference import actions as reference
 from shared.workdays import CHINA
 
 if TYPE_CHECKING:
     from shared.journal.hub import Enrolment
     from shared.journal.hub_schema.install import Connection
     from shared.journal.hub_schema.logins import Device
+    from shared.journal.store import Store
 
 URL = "WARM_WINDOW_HUB"
 _TRIAL = "hub-server"
@@ -147,6 +149,8 @@ def enroll(
         raise office.problem("file_exists", file=file)
     if kind != "office" and not hall:
         raise office.problem("hall_needed")
+    if bool(pem["certificate"]) != bool(pem["key"]):
+        raise office.problem("certificate_and_key")
     with office.connection() as connection:
         from shared.journal.hub_schema import logins
 
@@ -174,6 +178,7 @@ def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     office.say("enrolled", file=file)
+    office.say("login", login=made.login)
     if made.exit_pin:
         office.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):
@@ -222,8 +227,11 @@ def _show(office: Office, device: "Device") -> None:
         if applies
     ]
     seen = _local(device.last_seen) if device.last_seen else sentence(language, "never")
+    mark = "!" if trouble else "·"
+    if device.backlog and device.oldest:
+        trouble.insert(0, sentence(language, "waiting_since", since=_local(device.oldest)))
     shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
-    office.say("device", mark="!" if trouble else "·", seen=seen, more="; ".join(trouble), **shown)
+    office.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
 
 
 def _local(ms: int) -> str:
@@ -269,6 +277,13 @@ def _keep_keys(folder: Path, given: "Enrolment") -> None:
         pins.keep_exit_pin(folder, given.exit_pin)
 
 
+def _give_up_documents(store: "Store", before: "Enrolment | None", given: "Enrolment") -> int:
+    """The office's own device publishes for all; what it published stays in force also when it becomes another's."""
+    if "office" in (given.kind, before.kind if before else ""):
+        return 0
+    return reference.give_up(store, now=time.time_ns() // 1_000_000 + store.clock_correction)
+
+
 @click.command()
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.pass_obj
@@ -279,10 +294,14 @@ def join(here: Here, file: Path) -> None:
     try:
         given = enrolment.read_file(file)
         with here.store(hall=given.hall, make=True) as store:
+            before = enrolment.joined(store.folder)
             enrolment.join(store, given)
             _keep_keys(store.folder, given)
+            own = _give_up_documents(store, before, given)
             waiting = outbox.waiting(store).count
     except enrolment.EnrolmentError as error:
         raise Problem(sentence(here.language, error.code, **error.details)) from error
     click.echo(sentence(here.language, "joined", host=given.host, name=given.name, hall=given.hall, waiting=waiting))
+    if own:
+        click.echo(sentence(here.language, "documents_given_up", count=own))
     click.echo(sentence(here.language, "delete_file", file=file), err=True)

@@ -58,6 +58,14 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "登记文件：{file}\n把它带到设备上运行 warm-window join，然后删除它：里面有密码。",
         "Enrolment file: {file}\nTake it to the device, run warm-window join there, then delete it: it holds a secret.",
     ),
+    "certificate_and_key": (
+        "--certificate 和 --key 要一起给出：证书没有私钥不能用。",
+        "--certificate and --key go together: a certificate is of no use without its key.",
+    ),
+    "login": (
+        "登录名：{login}（客户端证书的 CN 要与它相同）",
+        "Login: {login} (a client certificate's CN must be the same)",
+    ),
     "exit_pin": (
         "这台自助屏的退出密码：{pin}（只显示这一次，登记文件里也有）",
         "Exit PIN of this kiosk: {pin} (shown only once; the file has it too)",
@@ -74,9 +82,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
     "no_devices": ("还没有登记任何设备。", "No device is enrolled yet."),
     "never": ("从未", "never"),
     "device": (
-        "{mark} {hall} {name}（{kind}）最近联络 {seen}，待传 {backlog}，隔离 {quarantined} {more}",
-        "{mark} {hall} {name} ({kind}) last seen {seen}, {backlog} waiting, {quarantined} quarantined {more}",
+        "{mark} {hall} {name}（{kind} {release}）最近联络 {seen}，待传 {backlog}，隔离 {quarantined} {more}",
+        "{mark} {hall} {name} ({kind} {release}) last seen {seen}, {backlog} waiting, {quarantined} quarantined {more}",
     ),
+    "waiting_since": ("最早一条自 {since}", "the oldest since {since}"),
     "is_revoked": ("已停用", "revoked"),
     "is_cloned": (
         "⚠ 有两台机器用同一登记：请 hub enroll --again 换发",
@@ -95,6 +104,10 @@ _SENTENCES: Mapping[str, tuple[str, str]] = {
         "已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。此前的 {waiting} 条记录会自动上传；请重启自助屏和窗口程序。",
         "Joined the hub at {host} as {name} (hall {hall}). {waiting} earlier events will be sent;"
         " restart kiosk and counter.",
+    ),
+    "documents_given_up": (
+        "本机自己发布过的 {count} 份文件（制度、日历等）不再使用，改用经营管理部发布的。",
+        "{count} documents that this PC published itself (policy, calendar …) are no longer used; the office's are.",
     ),
     "delete_file": ("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
 }

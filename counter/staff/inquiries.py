@@ -29,13 +29,14 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "全厅在办"),
     QT_TRANSLATE_NOOP("Counter", "今日办结"),
     QT_TRANSLATE_NOOP("Counter", "查找结果"),
+    QT_TRANSLATE_NOOP("Counter", "两处不一致"),
 )
-_MINE, _HALL, _CLOSED, _FOUND = range(len(_TABS))
+_MINE, _HALL, _CLOSED, _FOUND, _CLASHES = range(len(_TABS))
 
 
 @dataclass(frozen=True)
 class Lists:
-    """The four lists and what of the hall wants attention."""
+    """The lists, one for each tab, and what of the hall wants attention."""
 
     lists: tuple[tuple[Ticket, ...], ...]
     digest: Digest
@@ -65,14 +66,16 @@ class InquiriesPage(Page):
         def read(store: Any) -> Lists:
             closed = (t for t in views.of_day(store, hall, day_of(now), now) if t.state is not State.OPEN)
             found = views.by_number(store, wanted, now) if wanted else None
+            digest = views.digest(store, hall, now)
             return Lists(
                 lists=(
                     views.of_person(store, number, now),
                     views.open_tickets(store, hall, now),
                     tuple(closed),
                     (found,) if found else views.by_phone(store, wanted, now),
+                    digest.clashes,
                 ),
-                digest=views.digest(store, hall, now),
+                digest=digest,
             )
 
         return read
@@ -82,6 +85,7 @@ class InquiriesPage(Page):
         for place, tickets in enumerate(data.lists):
             self.tabs.setTabText(place, f"{say(_TABS[place])} {len(tickets)}")
         self.tabs.setTabVisible(_FOUND, bool(self.search.text().strip()))
+        self.tabs.setTabVisible(_CLASHES, bool(data.digest.clashes))
         self.urgent.setText(self._attention(data.digest))
         self._show_list()
 

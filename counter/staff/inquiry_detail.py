@@ -10,13 +10,14 @@ from counter.kit.clock import moment, short_day
 from counter.kit.page import Page, Panel, row, scrolling
 from counter.kit.words import Button, Text
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
+from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
 from counter.staff.tickets import tone
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
+from shared.practice.inquiries.views import Clash, Step, Ticket
 from shared.practice.inquiries.views import Page as Whole
-from shared.practice.inquiries.views import Step, Ticket
 from shared.qt import theme
 from shared.qt.widgets import clear, label, set_property
 from shared.qt.wording import daily_log
@@ -34,6 +35,8 @@ class Detail(Panel):
         super().__init__()
         self._page = page
         self.whole: Whole | None = None
+        self._masked: tuple[Clash, ...] = ()
+        self._customer = Customer("", "")
         self.number, self.light, self.facts = Text(style="title"), Text(), Text(style="soft", wrap=True)
         self.light.setProperty("look", "chip")
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
@@ -43,6 +46,7 @@ class Detail(Panel):
         self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
         self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut="Ctrl+P")
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
+        self.clash = ClashStrip(page)
         self._days = QGridLayout()
         self._history = QVBoxLayout()
         self._grid = QGridLayout()
@@ -72,6 +76,7 @@ class Detail(Panel):
         inside.setSpacing(theme.current().px("small"))
         self._days.setHorizontalSpacing(theme.current().px("gap"))
         self._days.setVerticalSpacing(theme.current().px("tight"))
+        inside.addWidget(self.clash)
         inside.addWidget(self.words)
         inside.addWidget(self.facts)
         inside.addLayout(self._days)
@@ -119,8 +124,9 @@ class Detail(Panel):
             stand_in,
         )
         self.facts.setText(" · ".join(part for part in parts if part))
-        if other_customer:  # what was opened on purpose stays open while the page reads itself anew
-            self._show_customer(Customer(ticket.name, ticket.phone))
+        if other_customer or whole.clashes != self._masked:
+            self._masked, self._customer = whole.clashes, Customer(ticket.name, ticket.phone, whole.clashes)
+        self._show_customer(self._customer)
         self.answer.setText(self.tr("答复：{answer}").format(answer=whole.answer) if whole.answer else "")
         self.answer.setVisible(bool(whole.answer))
 
@@ -179,9 +185,12 @@ class Detail(Panel):
             self._show_customer(customer)
 
     def _show_customer(self, customer: Customer) -> None:
+        self._customer = customer
         parts = [part for part in (customer.name, customer.phone) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
         self.reveal.setEnabled(bool(parts))
+        if self.whole is not None:
+            self.clash.show_clashes(self.whole.ticket, customer.clashes)
 
 
 def _customer(whole: Whole | None) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from shared.kernel import CLOCK_LIMIT, Actor
 _QUIET_MS = 15 * 60_000  # no word for so long: worth a look
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
 _AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
+_OLD = QT_TRANSLATE_NOOP("Counter", "本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。")
 _KINDS = {
     "kiosk": QT_TRANSLATE_NOOP("Counter", "自助屏"),
     "counter": QT_TRANSLATE_NOOP("Counter", "窗口"),
@@ -27,6 +28,7 @@ _REVOKED = QT_TRANSLATE_NOOP("Counter", "已停用")
 _CLONED = QT_TRANSLATE_NOOP("Counter", "另一台机器也在用它的登记")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "没有消息")
 _CLOCK = QT_TRANSLATE_NOOP("Counter", "时钟差 {minutes} 分钟")
+_WAITING = QT_TRANSLATE_NOOP("Counter", "{n} 条，最早 {since}")
 _ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
 
 
@@ -37,6 +39,7 @@ class DevicesPage(Page):
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "设备"))
         self.table: Table[DeviceSeen] = Table(self._columns(), key=lambda device: device.name)
         self.note = Text(style="soft")
+        self._at = 0  # what is written here was so at that moment
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.note)
 
@@ -47,22 +50,34 @@ class DevicesPage(Page):
         return seen
 
     def show_data(self, data: Seen) -> None:
+        self._at = data.at
         self.table.show_rows(data.devices)
-        told = moment(data.at, self.desk.now())
-        self.note.setText(say(_AS_OF).format(at=told) if data.devices else say(_ALONE))
+        self.note.setText(self._heard_from_hub() if data.devices else say(_ALONE))
+
+    def _heard_from_hub(self) -> str:
+        now = self.desk.now()
+        age, told = now - self._at, moment(self._at, now)
+        text = _OLD if age > _QUIET_MS else _AS_OF
+        return say(text).format(at=told, minutes=age // 60_000)
 
     def _columns(self) -> list[Column[DeviceSeen]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "设备"), lambda device: device.name),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda device: device.hall),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda device: say(_KINDS.get(device.kind, device.kind))),
+            Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda device: device.release or "—"),
             Column(QT_TRANSLATE_NOOP("Counter", "最近联络"), self._heard),
-            Column(QT_TRANSLATE_NOOP("Counter", "待上传"), lambda device: str(device.backlog)),
+            Column(QT_TRANSLATE_NOOP("Counter", "待上传"), self._waiting),
             Column(QT_TRANSLATE_NOOP("Counter", "情况"), self._state, tone=self._tone, stretch=True),
         ]
 
     def _heard(self, device: DeviceSeen) -> str:
         return moment(device.last_seen, self.desk.now()) if device.last_seen else say(_NEVER)
+
+    def _waiting(self, device: DeviceSeen) -> str:
+        if not (device.backlog and device.oldest):
+            return str(device.backlog)
+        return say(_WAITING).format(n=device.backlog, since=moment(device.oldest, self.desk.now()))
 
     def _tone(self, device: DeviceSeen) -> str:
         if not device.enabled or device.alarm:
@@ -73,7 +88,7 @@ class DevicesPage(Page):
         return " · ".join(self._faults(device)) or say(_GOOD)
 
     def _faults(self, device: DeviceSeen) -> list[str]:
-        silent = self.desk.now() - (device.last_seen or 0) > _QUIET_MS
+        silent = self._at - (device.last_seen or 0) > _QUIET_MS  # by then; since then nobody here knows
         off = round(abs(device.clock_off) / 60_000)
         found = (
             (not device.enabled, say(_REVOKED)),

@@ -566,6 +566,10 @@
         <translation>Ticket {number} took in a duplicate</translation>
     </message>
     <message>
+        <source>工单 {number} 两处修改不一致，已核对</source>
+        <translation>Ticket {number}: set differently at two counters, checked</translation>
+    </message>
+    <message>
         <source>工单 {number} 的用户信息被查看</source>
         <translation>Ticket {number}: customer&apos;s details were opened</translation>
     </message>
@@ -640,6 +644,10 @@
     <message>
         <source>{staff}登录</source>
         <translation>{staff} signed in</translation>
+    </message>
+    <message>
+        <source>本机加入汇聚库，自己发布过的文件不再使用</source>
+        <translation>This PC joined the hub; documents of its own are no longer used</translation>
     </message>
     <message>
         <source>{day} 的日志已签字</source>
@@ -808,6 +816,54 @@
     <message>
         <source>不满意</source>
         <translation>Unsatisfied</translation>
+    </message>
+    <message>
+        <source>姓名</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>电话</source>
+        <translation>Phone</translation>
+    </message>
+    <message>
+        <source>内容</source>
+        <translation>Words</translation>
+    </message>
+    <message>
+        <source>承办人</source>
+        <translation>Handler</translation>
+    </message>
+    <message>
+        <source>最迟答复日</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>办理结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>由{value}代办</source>
+        <translation>{value} stands in</translation>
+    </message>
+    <message>
+        <source>办结，答复：{value}</source>
+        <translation>closed, answer: {value}</translation>
+    </message>
+    <message>
+        <source>重新办理</source>
+        <translation>reopened</translation>
+    </message>
+    <message>
+        <source>并入 {value}</source>
+        <translation>merged into {value}</translation>
+    </message>
+    <message>
+        <source>结束代办</source>
+        <translation>no stand-in any more</translation>
+    </message>
+    <message>
+        <source>（空）</source>
+        <translation>(empty)</translation>
     </message>
 </context>
 <context>

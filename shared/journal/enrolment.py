@@ -47,6 +47,8 @@ def join(store: Store, enrolment: Enrolment) -> None:
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):
             write_private(store.folder / file, text)
+        else:  # an earlier enrolment's would be offered to the hub, or distrust it
+            (store.folder / file).unlink(missing_ok=True)
     hidden = dict.fromkeys(("secret", "ca", "certificate", "key", "site_key", "codes_key", "exit_pin"), "")
     public = msgspec.structs.replace(enrolment, **hidden)
     write_private(store.folder / FILE, msgspec.json.format(msgspec.json.encode(public)).decode())

@@ -15,6 +15,7 @@ import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple, cast
 
 import msgspec
@@ -33,6 +34,16 @@ _CONNECT_SECONDS = 5
 CALL_SECONDS = 20.0
 _CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5004": "app_too_old"}
 _HUB_TOO_OLD = {"42883", "3F000"}  # no such function, no such schema
+
+
+@cache
+def release() -> str:
+    """The version of this program, for whoever looks after the devices; empty where it was never installed."""
+    from importlib import metadata  # not on the way to an app's first frame
+
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.version("warm-window")
+    return ""
 
 
 class HubOffline(Exception):
@@ -130,7 +141,7 @@ def tls(host: str, files: dict[str, str]) -> dict[str, Any]:
 
 
 def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
-    if "certificate" not in files:
+    if not {"certificate", "key"} <= files.keys():  # half a pair proves nothing: the hub says what it misses
         return {}
     return {"sslcert": files["certificate"], "sslkey": files["key"]}
 
@@ -187,7 +198,8 @@ class Hub:
 
     def hello(self, said: dict[str, object]) -> Greeting:
         """Say who I am and where I stand; see `functions.sql` for the fields."""
-        answer = self._call("SELECT hub.hello(%s::json)", (json.dumps({"v": PROTOCOL, **said}),))[0][0]
+        text = json.dumps({"v": PROTOCOL, "release": release(), **said})
+        answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
         known = {name: answer[name] for name in Greeting.__dataclass_fields__}
         known["stations"] = tuple(StationSeen(**station) for station in known["stations"])
         greeting = Greeting(**known)

@@ -1,15 +1,17 @@
-"""Publish a document."""
+"""Publish a document; give up one's own when joining others."""
 
 from typing import Any
 
 import msgspec
 
+from shared.journal import stations
 from shared.journal.store import Store
 from shared.kernel import Actor, Refusal
 from shared.people.roles import Act, may
 from shared.policy import Policy
-from shared.reference.facts import DocumentPublished
-from shared.reference.views import version
+from shared.reference.facts import DocumentGivenUp, DocumentPublished
+from shared.reference.tables import DocumentRow
+from shared.reference.views import last_version
 from shared.workdays import Calendar
 
 _TYPED: dict[str, type] = {"policy": Policy, "calendar": Calendar}
@@ -20,7 +22,7 @@ def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now:
     if not may(actor.role, Act.PUBLISH):
         return Refusal("not_allowed")
     with store.transaction(now) as tx:
-        number = max(version(store, name) + 1, 2)  # version 1 is the one shipped
+        number = max(last_version(store, name) + 1, 2)  # version 1 is the one shipped
         if name in _TYPED:
             body = {**body, "version": number}
             try:
@@ -35,3 +37,18 @@ def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now:
             hall="*",
         )
     return number
+
+
+def give_up(store: Store, *, now: int) -> int:
+    """What this device published by itself is no longer in force here, because it joins others; how many documents.
+
+    Only the office publishes for all: nobody else would ever hear of these, and a greater number would win here.
+    """
+    own = DocumentRow.station.in_(list(stations.past(store.db, store.station).own))
+    with store.transaction(now) as tx:
+        found: dict[str, list[str]] = {}
+        for row in DocumentRow.select().where(own, ~DocumentRow.given_up).execute(store.db):
+            found.setdefault(row.subject, []).append(row.event_id)
+        for subject, events in found.items():
+            tx.record(DocumentGivenUp(events=tuple(events)), subject=subject)
+    return len(found)

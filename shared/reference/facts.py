@@ -1,4 +1,4 @@
-"""A reference document was published: whole, with a version greater than the one before."""
+"""A reference document was published: whole, with a version greater than the one before; or is no longer in force."""
 
 from typing import Any
 
@@ -11,3 +11,9 @@ class DocumentPublished(Fact):
     name: str
     version: int
     body: dict[str, Any]
+
+
+class DocumentGivenUp(Fact):
+    """A PC that joins others goes by the office's documents, not by its own of before; `events` published those."""
+
+    events: tuple[str, ...]

@@ -2,27 +2,34 @@
 
 import msgspec
 import peewee
-from peewee import BigIntegerField, IntegerField, TextField
+from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
+from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
-from shared.reference.facts import DocumentPublished
+from shared.reference.facts import DocumentGivenUp, DocumentPublished
 
 
 class DocumentRow(Projected):
-    """One version of one document; `body` is JSON text (peewee's JSONField works on bound models only)."""
+    """One version of one document; `body` is JSON text (peewee's JSONField works on bound models only).
+
+    `given_up`: not in force, but kept, because decisions name it.
+    """
 
     name = TextField(index=True)
     version = IntegerField()
     body = TextField()
     published_by = TextField()
     published_at = BigIntegerField()
+    event_id = TextField()
+    station = TextField()
+    given_up = BooleanField(default=False)
 
     class Meta:
         table_name = "document"
 
 
-projection = Projection("reference", version=1, tables=(DocumentRow,))
+projection = Projection("reference", version=2, tables=(DocumentRow,))
 
 
 @projection.on(DocumentPublished)
@@ -31,7 +38,17 @@ def _published(db: peewee.Database, event: Event, fact: DocumentPublished) -> No
         subject=event.subject,
         name=fact.name,
         version=fact.version,
-        body=msgspec.json.encode(fact.body).decode(),
+        body=msgspec.json.encode(fact.body, order="deterministic").decode(),  # as lived, so rebuilt
         published_by=event.actor,
         published_at=event.occurred_at,
+        event_id=event.id,
+        station=event.station,
     ).execute(db)
+
+
+@projection.on(DocumentGivenUp)
+def _given_up(db: peewee.Database, event: Event, fact: DocumentGivenUp) -> None:
+    """A device can only give up what it published itself, under its station of now or an earlier one."""
+    mine = DocumentRow.station.in_(list(stations.past(db, event.station).own))
+    named = (DocumentRow.subject == event.subject) & DocumentRow.event_id.in_(fact.events)
+    DocumentRow.update(given_up=True).where(named, mine).execute(db)

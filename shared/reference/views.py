@@ -1,6 +1,7 @@
 """The documents in force: policy and calendar, typed; any other, as published."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -24,27 +25,67 @@ def calendar(store: Store) -> Calendar:
     return _in_force(store, "calendar", Calendar, workdays.seed)
 
 
+@dataclass(frozen=True)
+class Document:
+    """One version of a document that is not given up."""
+
+    name: str
+    version: int
+    body: dict[str, Any]
+    published_at: int
+
+
 def version(store: Store, name: str) -> int:
-    """The newest version of a document, 0 when none was published. By hand: asked at every tap."""
+    """The version in force of a document, 0 when there is none."""
+    return _newest(store, name)[0]
+
+
+def last_version(store: Store, name: str) -> int:
+    """The greatest version that a document ever had here: the next one is greater."""
     row = store.db.execute_sql("SELECT max(version) FROM document WHERE name = ?", (name,)).fetchone()
     return row[0] or 0
 
 
 def document(store: Store, name: str, version: int = 0) -> dict[str, Any] | None:
-    """A document's body: one version, or the newest."""
+    """A document's body: the one in force; or one version, even if it was given up, as old decisions name it."""
     query = DocumentRow.select(DocumentRow.body).where(DocumentRow.name == name)
-    if version:
-        query = query.where(DocumentRow.version == version)
-    newest = query.order_by(DocumentRow.version.desc(), DocumentRow.published_at.desc()).first(store.db)
+    query = query.where(DocumentRow.version == version) if version else query.where(~DocumentRow.given_up)
+    newest = query.order_by(DocumentRow.given_up, *_NEWEST_FIRST).first(store.db)
     return msgspec.json.decode(newest.body, type=dict[str, Any]) if newest else None
 
 
+def documents(store: Store, prefix: str) -> Iterator[Document]:
+    """Every version of the documents whose name begins so, for each name the newest first."""
+    known = DocumentRow.name.startswith(prefix) & ~DocumentRow.given_up
+    for row in DocumentRow.select().where(known).order_by(DocumentRow.name, *_NEWEST_FIRST).execute(store.db):
+        body = msgspec.json.decode(row.body, type=dict[str, Any])
+        yield Document(row.name, row.version, body, row.published_at)
+
+
+_NEWEST_FIRST = (DocumentRow.version.desc(), DocumentRow.published_at.desc(), DocumentRow.event_id.desc())
+_IN_FORCE = """SELECT version, event_id FROM document WHERE name = ? AND NOT given_up
+    ORDER BY version DESC, published_at DESC, event_id DESC LIMIT 1"""
+
+
+def _newest(store: Store, name: str) -> tuple[int, str]:
+    """The version in force and the event that published it: two devices may give out one number. By hand: taps ask."""
+    row = store.db.execute_sql(_IN_FORCE, (name,)).fetchone()
+    return (row[0], row[1]) if row else (0, "")
+
+
 def _in_force(store: Store, name: str, kind: type[T], shipped: Callable[[], T]) -> T:
-    """The typed document, parsed once for each version."""
-    newest = version(store, name)
-    cached = store.cache.get(name)
-    if cached is None or cached[0] != newest:
+    """The typed document, parsed once for each publication."""
+    number, event = _newest(store, name)
+    kept = store.cache.get(name)
+    known = kept[1] if kept else None
+    if not isinstance(known, _Parsed) or known.event != event:
         body = document(store, name)
-        cached = (newest, msgspec.convert(body, kind, strict=False) if body is not None else shipped())
-        store.cache[name] = cached
-    return cast(T, cached[1])
+        known = _Parsed(event, msgspec.convert(body, kind, strict=False) if body is not None else shipped())
+        store.cache[name] = (number, known)
+    return cast(T, known.document)
+
+
+@dataclass(frozen=True)
+class _Parsed:
+    event: str
+    document: object

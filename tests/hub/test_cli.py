@@ -2,6 +2,7 @@
 
 import json
 from concurrent.futures import ThreadPoolExecutor
+from importlib.metadata import version
 from pathlib import Path
 
 import psycopg
@@ -13,6 +14,7 @@ from shared.journal import enrolment
 from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS
+from tests.builders import at
 from tests.hub.site import Device, Site, card, wall_clock
 
 
@@ -43,6 +45,19 @@ def test_from_one_pc_to_many_halls(site: Site, tmp_path: Path) -> None:
     assert "Ended 0" in run(*hub, "limits").output
     run(*hub, "revoke", "c1")
     assert "revoked" in run(*hub, "devices").output
+
+
+def test_devices_tell_their_release_and_since_when_something_waits(site: Site) -> None:
+    device = site.device("c1", clock=lambda: at("10:30"))
+    device.record()
+    with device.connect() as hub:
+        device.round(hub).greet()
+        (seen,) = hub.devices()
+        assert (seen["release"], seen["oldest"]) == (version("warm-window"), at("10:30"))
+    said = run("hub", "--url", site.url, "devices").output
+    assert f"(counter {version('warm-window')})" in said
+    assert "1 waiting" in said
+    assert "the oldest since 2026-03-02 10:30" in said
 
 
 def test_no_output_ever_shows_a_secret(site: Site, tmp_path: Path) -> None:
@@ -81,6 +96,26 @@ def test_a_new_secret_shuts_out_the_old_one(site: Site, tmp_path: Path) -> None:
     psycopg.connect(**address, password=new.secret).close()  # type: ignore[arg-type]
     with pytest.raises(psycopg.OperationalError):
         psycopg.connect(**address, password=old.secret)  # type: ignore[arg-type]
+
+
+def test_a_certificate_comes_with_its_key_and_names_the_login(site: Site, tmp_path: Path) -> None:
+    pems = [tmp_path / f"{name}.pem" for name in ("ca", "certificate", "key")]
+    for pem in pems:
+        pem.write_text(pem.stem)
+    enroll = ("hub", "--url", site.url, "enroll", "x", "--kind", "counter", "--hall", "A")
+    ca, certificate, key = (("--" + pem.stem, pem) for pem in pems)
+    for half in (certificate, key):
+        said = run(*enroll, *half, "--out", tmp_path / "half.json", code=1).output
+        assert "--certificate and --key go together" in said
+    assert site.sql("SELECT count(*) FROM hub.device") == [(0,)]
+    plain, whole = tmp_path / "plain.json", tmp_path / "whole.json"
+    said = run(*enroll, "--out", plain).output
+    assert f"Login: {enrolment.read_file(plain).login} " in said
+    run(*enroll, "--again", *ca, *certificate, *key, "--out", whole)
+    run("--data", tmp_path / "d", "join", whole)
+    assert set(enrolment.pem_files(tmp_path / "d")) == {"ca", "certificate", "key"}
+    run("--data", tmp_path / "d", "join", plain)
+    assert enrolment.pem_files(tmp_path / "d") == {}
 
 
 def test_init_twice_at_once_makes_one_hub(site: Site) -> None:

@@ -42,6 +42,7 @@ FUNCTIONS = {
     "store_one": ("SELECT hub.store_one(hub.me(), '{}')", ()),
     "continues": ("SELECT hub.continues(hub.me(), '{}')", ()),
     "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
+    "without_personal": ("SELECT hub.without_personal('{}')", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),
 }

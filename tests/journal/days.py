@@ -20,6 +20,7 @@ from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.happiness import actions as happiness
 from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries import views as tickets
 from shared.practice.inquiries.facts import Topic
 from shared.practice.line import actions as line
 from shared.practice.line.facts import SERVICES
@@ -122,8 +123,15 @@ def _step(life: Life, a: int, b: int) -> object:
         lambda: inquiries.ask_special(life.store, who, ticket, "要外出核实", now=life.now),
         lambda: inquiries.consent(life.store, actor("2001"), ticket, now=life.now),
         lambda: inquiries.open_personal(life.store, who, ticket, now=life.now),
+        lambda: _settle(life, ticket),
     )
     return steps[(a * 3 + b) % len(steps)]()
+
+
+def _settle(life: Life, ticket: str) -> object:
+    page = tickets.page(life.store, ticket, life.now)
+    others = [clash.other.id for clash in page.clashes] if page else []
+    return inquiries.settle_clash(life.store, actor("2001"), ticket, others, now=life.now)
 
 
 def _merge(life: Life, a: int, b: int) -> object:
@@ -196,6 +204,8 @@ def _sign_in(life: Life, a: int, b: int) -> object:
 
 
 def _publish(life: Life, a: int, b: int) -> object:
+    if a == b == 9:
+        return reference.give_up(life.store, now=life.now)
     return reference.publish(life.store, actor("9001"), f"chapter{a % 2}", {"text": "b" * b}, now=life.now)
 
 

@@ -48,6 +48,7 @@ BEGIN
   SELECT json_agg(compare(d, c, coalesce((said->>'thorough')::bool, false))) INTO compared
     FROM json_array_elements(said->'stations') c;
   UPDATE device x SET last_seen = clock_timestamp(), app = (said->>'v')::int, station = current_station,
+    release = left(coalesce(said->>'release', ''), 40),
     backlog = coalesce((said->>'backlog')::bigint, 0), oldest = coalesce((said->>'oldest')::bigint, 0),
     clock_off = now_ms() - coalesce((said->>'clock')::bigint, now_ms()) WHERE x.login = d.login;
   -- Somebody went on from here under a new station, and yet the old one still speaks: two machines, one enrolment.
@@ -94,8 +95,9 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
         ELSE 'id_clash' END AS result
     FROM src s LEFT JOIN ins i ON i.id = s.id LEFT JOIN event x ON x.id = s.id),
   odd AS (
-    INSERT INTO aside SELECT sha256(convert_to(d.login || e.value::text, 'UTF8')), d.login, j.result, e.value
-    FROM judged j JOIN json_array_elements(batch) WITH ORDINALITY e(value, place) ON e.place = j.place
+    INSERT INTO aside SELECT sha256(convert_to(d.login || e.sent::text, 'UTF8')), d.login, j.result, e.sent
+    FROM judged j JOIN (SELECT b.place, without_personal(b.value) AS sent
+      FROM json_array_elements(batch) WITH ORDINALITY b(value, place)) e ON e.place = j.place
     WHERE j.result = 'id_clash' ON CONFLICT DO NOTHING)
   SELECT array_agg(result ORDER BY place) FROM judged $$;
 
@@ -124,6 +126,7 @@ BEGIN
     RETURN (store_batch(d, json_build_array(e), true))[1];
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN GET STACKED DIAGNOSTICS reason = MESSAGE_TEXT;
   END;
+  e := without_personal(e);
   INSERT INTO aside VALUES (sha256(convert_to(d.login || e::text, 'UTF8')), d.login, reason, e) ON CONFLICT DO NOTHING;
   RETURN 'aside';
 END $$;
@@ -260,7 +263,7 @@ END $$;
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
 CREATE OR REPLACE FUNCTION devices() RETURNS TABLE (
   name text, hall text, kind text, station text, enabled bool, last_seen bigint, app int, backlog bigint, oldest bigint,
-  clock_off bigint, alarm text, quarantined bigint)
+  clock_off bigint, alarm text, quarantined bigint, release text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 #variable_conflict use_column
 DECLARE d device := me();
@@ -268,7 +271,7 @@ BEGIN
   RETURN QUERY SELECT x.name, x.hall, x.kind, x.station, x.enabled, (extract(epoch FROM x.last_seen) * 1000)::bigint, x.app,
       x.backlog, x.oldest, x.clock_off, x.alarm,
       (SELECT count(*) FROM event e WHERE e.login = x.login AND e.status = 'quarantined')
-      + (SELECT count(*) FROM aside a WHERE a.login = x.login)
+      + (SELECT count(*) FROM aside a WHERE a.login = x.login), x.release
     FROM device x WHERE d.kind = 'office' OR x.hall = d.hall ORDER BY x.hall, x.name;
 END $$;
 

@@ -26,7 +26,8 @@ def _rules(names: str, **rule: bool) -> tuple[KindRule, ...]:
 RULES: tuple[KindRule, ...] = (
     # People and documents: the office decides; a hall's supervisor sets duty and PINs at the counter.
     *_rules("document_published", kiosk_reads=True, everywhere=True),
-    # A hall's first PC set its hall up before it joined.
+    # A hall's first PC set its hall up before it joined, and goes by the office's documents since.
+    *_rules("document_given_up", kiosk=True, counter=True, kiosk_reads=True),
     *_rules("hall_set", counter=True, kiosk_reads=True, everywhere=True),
     *_rules("staff_set duty_set photo_set", counter=True, kiosk_reads=True, everywhere=True),
     *_rules("pin_set", counter=True, everywhere=True),
@@ -44,7 +45,7 @@ RULES: tuple[KindRule, ...] = (
     *_rules(
         "inquiry_corrected inquiry_transferred inquiry_stood_in inquiry_informed inquiry_special_asked"
         " inquiry_special_granted inquiry_special_declined inquiry_extended inquiry_closed inquiry_called_back"
-        " inquiry_reopened inquiry_merged inquiry_joined inquiry_personal_opened",
+        " inquiry_reopened inquiry_merged inquiry_joined inquiry_clash_settled inquiry_personal_opened",
         counter=True,
     ),
     *_rules("number_taken", kiosk=True, counter=True, kiosk_reads=True),

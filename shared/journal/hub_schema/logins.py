@@ -40,12 +40,13 @@ class Device:
     clock_off: int
     alarm: str
     quarantined: int
+    release: str
 
 
 _DEVICES = """SELECT name, hall, kind, enabled, station, (extract(epoch FROM last_seen) * 1000)::bigint AS last_seen,
         app, backlog, oldest, clock_off, alarm,
         (SELECT count(*) FROM hub.event e WHERE e.login = d.login AND e.status = 'quarantined')
-        + (SELECT count(*) FROM hub.aside a WHERE a.login = d.login) AS quarantined
+        + (SELECT count(*) FROM hub.aside a WHERE a.login = d.login) AS quarantined, release
     FROM hub.device d ORDER BY hall, name"""
 
 

@@ -12,12 +12,12 @@ from shared.practice.happiness import rules, views
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested, Station, Topic
 from shared.practice.happiness.tables import GreetingRow, HelpRow
 from shared.reference import actions as reference
-from shared.reference.views import policy, version
+from shared.reference.views import last_version, policy
 
 
 def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | Refusal:
     """Publish the hotlines and the group to all halls; the document's new version."""
-    body = msgspec.to_builtins(msgspec.structs.replace(station, version=version(store, views.DOCUMENT) + 1))
+    body = msgspec.to_builtins(msgspec.structs.replace(station, version=last_version(store, views.DOCUMENT) + 1))
     return reference.publish(store, actor, views.DOCUMENT, body, now=now)
 
 

@@ -2,7 +2,7 @@
 
 A fact that changes something carries `seen`: the id of the event that had last set it when its author decided
 (`""` = as opened). Facts fold in the journal's order, the last one wins; one that had not seen its predecessor
-is a clash of two counters and is shown as such.
+is a clash of two counters: both values are shown until the supervisor has settled it.
 """
 
 from datetime import date
@@ -195,6 +195,12 @@ class InquiryJoined(Fact):
     """The ticket `duplicate` (a subject) was merged into this one."""
 
     duplicate: str
+
+
+class InquiryClashSettled(Fact):
+    """The supervisor looked at what two counters had set apart; `others`: the overridden events that were shown."""
+
+    others: tuple[str, ...]
 
 
 class InquiryPersonalOpened(Fact):

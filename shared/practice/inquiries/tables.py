@@ -54,18 +54,25 @@ class InquiryRow(Projected):
 
 
 class AspectRow(Projected):
-    """The last event that set one aspect of a ticket, and whether it had not seen the one before (`clash`)."""
+    """An event that set one aspect of a ticket and that nobody has replaced knowingly. The last one is `kept`.
+
+    A second row of an aspect was set at another counter, apart: both must be looked at. `what` is the event's kind.
+    """
 
     aspect = TextField()
     event_id = TextField()
-    clash = BooleanField()
+    kept = BooleanField(index=True)
+    what = TextField()
+    value = TextField()
+    actor = TextField()
+    at = BigIntegerField()
 
     class Meta:
         table_name = "inquiry_aspect"
-        indexes = ((("subject", "aspect"), True),)
+        indexes = ((("subject", "event_id"), True),)
 
 
-projection = Projection("inquiries", version=1, tables=(InquiryRow, AspectRow))
+projection = Projection("inquiries", version=2, tables=(InquiryRow, AspectRow))
 
 
 def _change(db: peewee.Database, event: Event, fact: Fact, **values: object) -> None:
@@ -75,13 +82,32 @@ def _change(db: peewee.Database, event: Event, fact: Fact, **values: object) -> 
         InquiryRow.update(**values).where(InquiryRow.subject == event.subject).execute(db)
 
 
-def _turn(db: peewee.Database, event: Event, aspect: Aspect, seen: str) -> None:
-    """Remember who set this aspect last. Not to have seen the one before is a clash until it is set once more."""
+def _turn(db: peewee.Database, event: Event, aspect: Aspect, seen: str, value: str = "") -> None:
+    """Remember who set this aspect to what. It takes the place of what its author had seen, or of the very same value.
+
+    What its author had not seen stays beside it: a clash.
+    """
     mine = (AspectRow.subject == event.subject) & (AspectRow.aspect == aspect.value)
-    last = AspectRow.select(AspectRow.event_id).where(mine).scalar(db) or ""
+    same = (AspectRow.what == event.kind) & (AspectRow.value == value)
+    AspectRow.delete().where(mine, (AspectRow.event_id == seen) | same).execute(db)
+    AspectRow.update(kept=False).where(mine).execute(db)
     AspectRow.insert(
-        subject=event.subject, aspect=aspect.value, event_id=event.id, clash=seen != last
+        subject=event.subject,
+        aspect=aspect.value,
+        event_id=event.id,
+        kept=True,
+        what=event.kind,
+        value=value,
+        actor=event.actor,
+        at=event.occurred_at,
     ).on_conflict_replace().execute(db)
+
+
+@projection.on(facts.InquiryClashSettled)
+def _settled(db: peewee.Database, event: Event, fact: facts.InquiryClashSettled) -> None:
+    """What was looked at is no clash any more; one that arrives later is."""
+    others = (AspectRow.subject == event.subject) & AspectRow.event_id.in_(fact.others)
+    AspectRow.delete().where(others, ~AspectRow.kept).execute(db)
 
 
 def _days(promised: Deadlines) -> dict[str, object]:
@@ -119,19 +145,19 @@ def _opened(db: peewee.Database, event: Event, fact: facts.InquiryOpened) -> Non
 @projection.on(facts.InquiryCorrected)
 def _corrected(db: peewee.Database, event: Event, fact: facts.InquiryCorrected) -> None:
     if fact.aspect in (Aspect.NAME, Aspect.PHONE, Aspect.TEXT):
-        _turn(db, event, fact.aspect, fact.seen)
+        _turn(db, event, fact.aspect, fact.seen, fact.value)
         _change(db, event, fact, **{fact.aspect.value: fact.value})
 
 
 @projection.on(facts.InquiryTransferred)
 def _transferred(db: peewee.Database, event: Event, fact: facts.InquiryTransferred) -> None:
-    _turn(db, event, Aspect.HANDLER, fact.seen)
+    _turn(db, event, Aspect.HANDLER, fact.seen, fact.to)
     _change(db, event, fact, handler=fact.to, stand_in="")
 
 
 @projection.on(facts.InquiryStoodIn)
 def _stood_in(db: peewee.Database, event: Event, fact: facts.InquiryStoodIn) -> None:
-    _turn(db, event, Aspect.HANDLER, fact.seen)
+    _turn(db, event, Aspect.HANDLER, fact.seen, fact.person)
     _change(db, event, fact, stand_in=fact.person)
 
 
@@ -148,8 +174,8 @@ def _asked(db: peewee.Database, event: Event, fact: facts.InquirySpecialAsked) -
 @projection.on(facts.InquirySpecialGranted)
 def _granted(db: peewee.Database, event: Event, fact: facts.InquirySpecialGranted) -> None:
     """An extension that goes further stays; the days to inform by are the same for both kinds."""
-    _turn(db, event, Aspect.LIMIT, fact.seen)
     days = fact.promise.deadlines
+    _turn(db, event, Aspect.LIMIT, fact.seen, days.limit.isoformat())
     later = peewee.fn.MAX(InquiryRow.limit, days.limit.isoformat())
     values = {"target": days.target.isoformat(), "limit": later, "unconfirmed": days.unconfirmed}
     _change(db, event, fact, kind=Kind.SPECIAL.value, special_asked=False, **values)
@@ -162,14 +188,14 @@ def _declined(db: peewee.Database, event: Event, fact: facts.InquirySpecialDecli
 
 @projection.on(facts.InquiryExtended)
 def _extended(db: peewee.Database, event: Event, fact: facts.InquiryExtended) -> None:
-    _turn(db, event, Aspect.LIMIT, fact.seen)
+    _turn(db, event, Aspect.LIMIT, fact.seen, fact.limit.isoformat())
     unconfirmed = {"unconfirmed": True} if fact.unconfirmed else {}
     _change(db, event, fact, limit=fact.limit.isoformat(), extensions=InquiryRow.extensions + 1, **unconfirmed)
 
 
 @projection.on(facts.InquiryClosed)
 def _closed(db: peewee.Database, event: Event, fact: facts.InquiryClosed) -> None:
-    _turn(db, event, Aspect.STATE, fact.seen)
+    _turn(db, event, Aspect.STATE, fact.seen, fact.answer)
     _change(
         db,
         event,
@@ -207,7 +233,7 @@ def _reopened(db: peewee.Database, event: Event, fact: facts.InquiryReopened) ->
 
 @projection.on(facts.InquiryMerged)
 def _merged(db: peewee.Database, event: Event, fact: facts.InquiryMerged) -> None:
-    _turn(db, event, Aspect.STATE, fact.seen)
+    _turn(db, event, Aspect.STATE, fact.seen, fact.into)
     _change(db, event, fact, state=State.MERGED.value, closed_at=event.occurred_at, into=fact.into)
 
 

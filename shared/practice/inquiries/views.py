@@ -12,14 +12,15 @@ import peewee
 from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.kernel import Fact
-from shared.practice.inquiries import rules
+from shared.practice.inquiries import clashes, rules
+from shared.practice.inquiries.clashes import Clash, Setting
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
 from shared.practice.inquiries.rules import Colour, Level, Light, Rulebook, Standing, Word
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
 from shared.workdays import day_of
 
-__all__ = ["Colour", "Digest", "Level", "Light", "Page", "Step", "Ticket", "Word"]
+__all__ = ["Clash", "Colour", "Digest", "Level", "Light", "Page", "Setting", "Step", "Ticket", "Word"]
 
 _DAY_MS = 86_400_000
 
@@ -77,7 +78,10 @@ class Step:
 
 @dataclass(frozen=True)
 class Page:
-    """One ticket with its words, its history in order, its duplicates, and what a change must name as seen."""
+    """One ticket with its words, its history in order, its duplicates, and what a change must name as seen.
+
+    `clashes`: what two counters set differently, with names and phones masked.
+    """
 
     ticket: Ticket
     text: str
@@ -86,6 +90,7 @@ class Page:
     duplicates: tuple[Ticket, ...]
     merged_into: Ticket | None
     seen: dict[Aspect, str]
+    clashes: tuple[Clash, ...]
 
 
 @dataclass(frozen=True)
@@ -155,11 +160,12 @@ def page(store: Store, subject: str, now: int) -> Page | None:
         duplicates=_tickets(store, now, InquiryRow.into == subject),
         merged_into=next(iter(_tickets(store, now, InquiryRow.subject == row.into)), None) if row.into else None,
         seen={aspect: seen(store, subject, aspect) for aspect in Aspect},
+        clashes=clashes.masked(clashes.of_ticket(store, subject)),
     )
 
 
 def digest(store: Store, hall: str, now: int) -> Digest:
-    """Due, overdue, to inform, to consent to, without an owner, set differently by two counters."""
+    """Due, overdue, to inform, to consent to, without an owner; and, in any state, set differently by two counters."""
     tickets, today = open_tickets(store, hall, now), day_of(now)
 
     def those(condition: Callable[[Ticket], bool]) -> tuple[Ticket, ...]:
@@ -171,7 +177,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
-        clashes=those(lambda t: bool(t.clashes)),
+        clashes=_urgent_first(store, now, InquiryRow.hall == hall, clashes.clashing()),
     )
 
 
@@ -188,7 +194,7 @@ def erasable(store: Store, now: int) -> tuple[str, ...]:
 
 def seen(store: Store, subject: str, aspect: Aspect) -> str:
     """The event that set this aspect last, for the `seen` of the next one; `""` = as opened."""
-    mine = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value)
+    mine = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value) & AspectRow.kept
     return AspectRow.select(AspectRow.event_id).where(mine).scalar(store.db) or ""
 
 
@@ -213,18 +219,11 @@ def _urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ti
 
 def _tickets(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
     rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
-    clashes, rulebook = _clashes(store), book(store)
-    return tuple(_ticket(row, clashes.get(row.subject, ()), now, rulebook) for row in rows)
+    set_apart, rulebook = clashes.aspects(store), book(store)
+    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, rulebook) for row in rows)
 
 
-def _clashes(store: Store) -> dict[str, tuple[Aspect, ...]]:
-    found: dict[str, tuple[Aspect, ...]] = {}
-    for row in AspectRow.select().where(AspectRow.clash).order_by(AspectRow.aspect).execute(store.db):
-        found[row.subject] = (*found.get(row.subject, ()), Aspect(row.aspect))
-    return found
-
-
-def _ticket(row: InquiryRow, clashes: tuple[Aspect, ...], now: int, book: Rulebook) -> Ticket:
+def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rulebook) -> Ticket:
     state = standing(row)
     return Ticket(
         id=row.subject,
@@ -256,7 +255,7 @@ def _ticket(row: InquiryRow, clashes: tuple[Aspect, ...], now: int, book: Rulebo
         light=rules.light(state, now, book),
         level=Level.NONE if state.closed else rules.escalation(state.limit, now, book),
         warned=() if state.closed else rules.warnings(state, now, book),
-        clashes=clashes,
+        clashes=set_apart,
     )
 
 

@@ -1,27 +1,11 @@
-"""Projection of the rulebook: the newest version of each chapter, and who has read which."""
+"""Projection of the rulebook: who has read which version of which chapter. The chapters are published documents."""
 
-import msgspec
 import peewee
 from peewee import BigIntegerField, IntegerField, TextField
 
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
-from shared.practice.rulebook.facts import PREFIX, RulebookRead, Text
-from shared.reference.facts import DocumentPublished
-
-
-class ChapterRow(Projected):
-    """One chapter as published last."""
-
-    code = TextField(unique=True)
-    version = IntegerField()
-    place = IntegerField()
-    title = TextField()
-    text = TextField()
-    at = BigIntegerField()
-
-    class Meta:
-        table_name = "rulebook_chapter"
+from shared.practice.rulebook.facts import RulebookRead
 
 
 class ReadRow(Projected):
@@ -37,24 +21,7 @@ class ReadRow(Projected):
         indexes = ((("staff", "chapter"), False),)
 
 
-projection = Projection("rulebook", version=1, tables=(ChapterRow, ReadRow))
-
-
-@projection.on(DocumentPublished)
-def _published(db: peewee.Database, event: Event, fact: DocumentPublished) -> None:
-    chapter = _chapter(fact)
-    if chapter is None or _version(db, event.subject) > fact.version:
-        return
-    ChapterRow.delete().where(ChapterRow.subject == event.subject).execute(db)
-    ChapterRow.insert(
-        subject=event.subject,
-        code=fact.name.removeprefix(PREFIX),
-        version=fact.version,
-        place=chapter.place,
-        title=chapter.title,
-        text=chapter.text,
-        at=event.occurred_at,
-    ).execute(db)
+projection = Projection("rulebook", version=2, tables=(ReadRow,))
 
 
 @projection.on(RulebookRead)
@@ -66,17 +33,3 @@ def _read(db: peewee.Database, event: Event, fact: RulebookRead) -> None:
     ReadRow.insert(
         subject=event.subject, staff=fact.staff, chapter=fact.chapter, version=fact.version, at=event.occurred_at
     ).execute(db)
-
-
-def _version(db: peewee.Database, subject: str) -> int:
-    return ChapterRow.select(ChapterRow.version).where(ChapterRow.subject == subject).scalar(db) or 0
-
-
-def _chapter(fact: DocumentPublished) -> Text | None:
-    """The chapter in a document; None for other documents and for what a newer version may have written."""
-    if not fact.name.startswith(PREFIX):
-        return None
-    try:
-        return msgspec.convert(fact.body, Text)
-    except msgspec.ValidationError:
-        return None

@@ -2,12 +2,15 @@
 
 from dataclasses import dataclass
 
+import msgspec
 import peewee
 
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.views import Person
-from shared.practice.rulebook.tables import ChapterRow, ReadRow
+from shared.practice.rulebook.facts import PREFIX, Text
+from shared.practice.rulebook.tables import ReadRow
+from shared.reference.views import Document, documents
 
 
 @dataclass(frozen=True)
@@ -47,8 +50,8 @@ class Readers:
 
 def chapters(store: Store) -> tuple[Chapter, ...]:
     """The book in its order, without withdrawn chapters."""
-    query = ChapterRow.select().where(ChapterRow.text != "").order_by(ChapterRow.place, ChapterRow.code)
-    return tuple(_chapter(row) for row in query.execute(store.db))
+    book = (chapter for chapter in _in_force(store, PREFIX) if chapter.text)
+    return tuple(sorted(book, key=lambda chapter: (chapter.place, chapter.code)))
 
 
 def mine(store: Store, number: str) -> tuple[Reading, ...]:
@@ -66,8 +69,7 @@ def readers(store: Store, hall: str) -> tuple[Readers, ...]:
 
 def version(store: Store, code: str) -> int:
     """The version in force of a chapter; 0 when there is none, or it is withdrawn."""
-    row = ChapterRow.select().where(ChapterRow.code == code, ChapterRow.text != "").first(store.db)
-    return row.version if row else 0
+    return next((c.version for c in _in_force(store, PREFIX + code) if c.code == code and c.text), 0)
 
 
 def read_version(store: Store, number: str, code: str) -> int:
@@ -86,5 +88,19 @@ def _readers(store: Store, chapter: Chapter, staff: tuple[Person, ...]) -> Reade
     )
 
 
-def _chapter(row: ChapterRow) -> Chapter:
-    return Chapter(row.code, row.version, row.place, row.title, row.text, row.at)
+def _in_force(store: Store, prefix: str) -> tuple[Chapter, ...]:
+    """The newest version of each chapter that can be read, as a newer program may have written others."""
+    found: dict[str, Chapter] = {}
+    for document in documents(store, prefix):
+        if document.name not in found and (chapter := _chapter(document)):
+            found[document.name] = chapter
+    return tuple(found.values())
+
+
+def _chapter(document: Document) -> Chapter | None:
+    try:
+        text = msgspec.convert(document.body, Text)
+    except msgspec.ValidationError:
+        return None
+    code = document.name.removeprefix(PREFIX)
+    return Chapter(code, document.version, text.place, text.title, text.text, document.published_at)

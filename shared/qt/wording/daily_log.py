@@ -139,6 +139,7 @@ SENTENCES = {
     "inquiry_reopened": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 重新办理：{reason}"),
     "inquiry_merged": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 与另一工单合并"),
     "inquiry_joined": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 并入一张重复工单"),
+    "inquiry_clash_settled": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 两处修改不一致，已核对"),
     "inquiry_personal_opened": QT_TRANSLATE_NOOP("DailyLog", "工单 {number} 的用户信息被查看"),
     "number_taken": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 取号（{service}）"),
     "number_called": QT_TRANSLATE_NOOP("DailyLog", "{letter}{serial} 请到 {window} 号窗口"),
@@ -158,6 +159,7 @@ SENTENCES = {
     "pin_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码已设置"),
     "pin_failed": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码输入有误"),
     "signed_in": QT_TRANSLATE_NOOP("DailyLog", "{staff}登录"),
+    "document_given_up": QT_TRANSLATE_NOOP("DailyLog", "本机加入汇聚库，自己发布过的文件不再使用"),
     "day_signed": QT_TRANSLATE_NOOP("DailyLog", "{day} 的日志已签字"),
     "personal_erased": QT_TRANSLATE_NOOP("DailyLog", "个人信息已按规定清除"),
 }

@@ -1,8 +1,10 @@
-"""Words for first-inquiry tickets: kinds, channels, topics, states, the traffic light, refusals."""
+"""Words for first-inquiry tickets: kinds, channels, topics, states, the traffic light, what was set, refusals."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from datetime import date
 
-from shared.qt.wording.table import word
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from shared.qt.wording.table import day, word
 
 KINDS = {
     "general": QT_TRANSLATE_NOOP("Inquiries", "一般"),
@@ -37,6 +39,22 @@ SATISFACTION = {
     "fair": QT_TRANSLATE_NOOP("Inquiries", "基本满意"),
     "unsatisfied": QT_TRANSLATE_NOOP("Inquiries", "不满意"),
 }
+ASPECTS = {
+    "name": QT_TRANSLATE_NOOP("Inquiries", "姓名"),
+    "phone": QT_TRANSLATE_NOOP("Inquiries", "电话"),
+    "text": QT_TRANSLATE_NOOP("Inquiries", "内容"),
+    "handler": QT_TRANSLATE_NOOP("Inquiries", "承办人"),
+    "limit": QT_TRANSLATE_NOOP("Inquiries", "最迟答复日"),
+    "state": QT_TRANSLATE_NOOP("Inquiries", "办理结果"),
+}
+SET = {
+    "inquiry_stood_in": QT_TRANSLATE_NOOP("Inquiries", "由{value}代办"),
+    "inquiry_closed": QT_TRANSLATE_NOOP("Inquiries", "办结，答复：{value}"),
+    "inquiry_reopened": QT_TRANSLATE_NOOP("Inquiries", "重新办理"),
+    "inquiry_merged": QT_TRANSLATE_NOOP("Inquiries", "并入 {value}"),
+}
+_ENDED = QT_TRANSLATE_NOOP("Inquiries", "结束代办")
+_EMPTY = QT_TRANSLATE_NOOP("Inquiries", "（空）")
 REFUSALS = {
     "past_limit": QT_TRANSLATE_NOOP("Refusal", "已过最迟答复日 {limit}，不能再延期。"),
     "grounds_missing": QT_TRANSLATE_NOOP("Refusal", "请写明理由。"),
@@ -80,3 +98,17 @@ def light(code: str) -> str:
 
 def satisfaction(code: str) -> str:
     return word("Inquiries", SATISFACTION, code)
+
+
+def aspect(code: str) -> str:
+    """What of a ticket was set: its handler, its last day, the customer's phone."""
+    return word("Inquiries", ASPECTS, code)
+
+
+def setting(aspect: str, what: str, value: str) -> str:
+    """What an event of the kind `what` set an aspect to; a person's name is given, a day is ISO text."""
+    if what == "inquiry_stood_in" and not value:
+        return QCoreApplication.translate("Inquiries", str(_ENDED))
+    shown = day(date.fromisoformat(value)) if aspect == "limit" else value
+    shown = shown or QCoreApplication.translate("Inquiries", str(_EMPTY))
+    return word("Inquiries", SET, what).format(value=shown) if what in SET else shown

@@ -313,18 +313,6 @@ def test_two_counters_apart_change_different_things_without_a_clash(store: Store
     assert (now.handler, now.limit, now.clashes) == ("1002", date(2026, 3, 10), ())
 
 
-def test_two_counters_apart_change_the_same_thing_the_last_wins_and_it_shows(store: Store) -> None:
-    opened = ask(store)
-    actions.transfer(store, ZHANG, opened.id, "1002", now=at("10:20"))
-    elsewhere(store, opened.id, at("10:10"), facts.InquiryTransferred(to="1003"))
-    now = ticket(store, opened, at("10:30"))
-    assert (now.handler, now.clashes) == ("1002", (Aspect.HANDLER,))
-    assert [t.id for t in views.digest(store, HALL, at("10:30")).clashes] == [opened.id]
-    actions.transfer(store, ZHAO, opened.id, "1003", "按先到的办", now=at("10:40"))
-    settled = ticket(store, opened, at("10:41"))
-    assert (settled.handler, settled.clashes) == ("1003", ())
-
-
 def test_a_correction_on_a_stale_page_is_refused(store: Store) -> None:
     opened = ask(store)
     page = views.page(store, opened.id, at("10:01"))

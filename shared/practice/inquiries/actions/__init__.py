@@ -13,6 +13,7 @@ from shared.practice.inquiries.actions.steps import (
     inform,
     merge,
     reopen,
+    settle_clash,
     stand_in,
     transfer,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "open_inquiry",
     "open_personal",
     "reopen",
+    "settle_clash",
     "stand_in",
     "transfer",
 ]

@@ -6,8 +6,9 @@ from datetime import time
 from shared.journal.store import Store
 from shared.kernel import Actor, Refusal
 from shared.people.roles import Act, may
-from shared.practice.inquiries import facts, views
+from shared.practice.inquiries import clashes, facts, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of
+from shared.practice.inquiries.clashes import Clash
 from shared.workdays import day_of, ms_at
 
 _DAY_MS = 86_400_000
@@ -15,10 +16,11 @@ _DAY_MS = 86_400_000
 
 @dataclass(frozen=True)
 class Customer:
-    """A customer's data in full, opened on purpose."""
+    """A customer's data in full, opened on purpose; also where two counters wrote it down differently."""
 
     name: str
     phone: str
+    clashes: tuple[Clash, ...] = ()
 
 
 def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Customer | Refusal:
@@ -30,7 +32,7 @@ def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Custo
         if not (may_touch(actor, row, Act.SERVE) or may(actor.role, Act.SEE_ALL_HALLS)):
             return Refusal("not_allowed")
         record(tx, ticket, actor, facts.InquiryPersonalOpened(), row.hall)
-        return Customer(row.name, row.phone)
+        return Customer(row.name, row.phone, clashes.of_ticket(store, ticket))
 
 
 def erase_due(store: Store, *, now: int) -> int:

@@ -1,12 +1,13 @@
-"""The steps of an open or closed ticket: correct, transfer, inform, extend, consent, close, reopen, merge."""
+"""The steps of an open or closed ticket: correct, transfer, inform, extend, consent, close, reopen, merge, settle."""
 
+from collections.abc import Collection
 from datetime import date
 
 from shared.journal.store import Store
 from shared.kernel import Actor, Fact, Refusal
 from shared.people import views as people
 from shared.people.roles import Act
-from shared.practice.inquiries import facts, rules, views
+from shared.practice.inquiries import clashes, facts, rules, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of, step
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State
 from shared.practice.inquiries.rules import Rulebook
@@ -197,6 +198,16 @@ def merge(store: Store, actor: Actor, ticket: str, into: str, *, now: int) -> Re
         record(tx, ticket, actor, merged, row.hall)
         record(tx, into, actor, facts.InquiryJoined(duplicate=ticket), main.hall)
     return None
+
+
+def settle_clash(store: Store, actor: Actor, ticket: str, others: Collection[str], *, now: int) -> Refusal | None:
+    """The supervisor has compared what two counters set. `others`: the overridden events that the page showed."""
+
+    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+        shown = [clash.other.id for clash in clashes.of_ticket(store, ticket) if clash.other.id in others]
+        return facts.InquiryClashSettled(others=tuple(shown)) if shown else Refusal("changed_meanwhile")
+
+    return step(store, actor, ticket, decide, now, act=Act.CONSENT, states=tuple(State))
 
 
 def _special(row: InquiryRow, now: int, book: Rulebook) -> Refusal | None:

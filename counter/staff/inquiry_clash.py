@@ -1,0 +1,70 @@
+"""What two counters set differently on one ticket: both values in words, and the supervisor's "checked"."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QFrame, QVBoxLayout
+
+from counter.kit.clock import moment
+from counter.kit.page import Page, row
+from counter.kit.words import Button, Text
+from shared.people.roles import Act, may
+from shared.practice.inquiries import actions
+from shared.practice.inquiries.facts import Aspect
+from shared.practice.inquiries.views import Clash, Setting, Ticket
+from shared.qt import theme
+from shared.qt.widgets import clear, label
+from shared.qt.wording import inquiries as words
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "两个窗口各改了一次，请站长核对")
+
+
+class ClashStrip(QFrame):
+    """A warning on the ticket while something is set differently; hidden otherwise."""
+
+    def __init__(self, page: Page) -> None:
+        super().__init__()
+        self._page, self._ticket = page, ""
+        self.clashes: tuple[Clash, ...] = ()
+        self.setProperty("look", "notice")
+        self.setProperty("tone", "warn")
+        self.settle = Button(QT_TRANSLATE_NOOP("Counter", "已核对"), shortcut="Ctrl+D")
+        self.settle.clicked.connect(self._settle)
+        self.lines = QVBoxLayout()
+        self.lines.setSpacing(theme.current().px("tight"))
+        box = QVBoxLayout(self)
+        gap, small = theme.current().px("gap"), theme.current().px("small")
+        box.setContentsMargins(gap, small, gap, small)
+        title = row(Text(_TITLE, "strong", wrap=True), self.settle)
+        title.setStretch(0, 1)
+        box.addLayout(title)
+        self.settle.setVisible(may(page.actor.role, Act.CONSENT))  # not before it has its place: it would be a window
+        box.addLayout(self.lines)
+
+    def show_clashes(self, ticket: Ticket, clashes: Sequence[Clash]) -> None:
+        """Show these of the ticket, or nothing where there are none."""
+        self._ticket, self.clashes = ticket.id, tuple(clashes)
+        clear(self.lines)
+        for clash in clashes:
+            stands, other = self._words(clash, clash.kept), self._words(clash, clash.other)
+            aspect = words.aspect(clash.aspect)
+            self.lines.addWidget(label(self.tr("{aspect}现在是：{set}").format(aspect=aspect, set=stands)))
+            self.lines.addWidget(label(self.tr("另一处改为：{set}").format(set=other)))
+        self.setVisible(bool(clashes))
+
+    def _words(self, clash: Clash, setting: Setting) -> str:
+        """李娜（张敏 10:20）."""
+        name, now = self._page.desk.here.name, self._page.desk.now()
+        value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value
+        text = self.tr("{what}（{who} {at}）")
+        what = words.setting(clash.aspect, setting.what, value)
+        return text.format(what=what, who=name(setting.actor), at=moment(setting.at, now))
+
+    def _settle(self) -> None:
+        page, ticket, now = self._page, self._ticket, self._page.desk.now()
+        others = [clash.other.id for clash in self.clashes]
+        said = self.tr("已核对，记录在经过里。")
+        page.act(
+            lambda store: actions.settle_clash(store, page.actor, ticket, others, now=now),
+            lambda _: page.notice.say(said),
+        )

@@ -1,0 +1,80 @@
+"""What two counters set differently while apart: what stands, and what it overrode without having seen it.
+
+Both stay to be compared, also on a closed ticket, until the supervisor settles it or the customer's data is erased.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import peewee
+
+from shared.journal.store import Store
+from shared.practice.inquiries import facts, rules
+from shared.practice.inquiries.facts import Aspect
+from shared.practice.inquiries.tables import AspectRow, InquiryRow
+
+
+@dataclass(frozen=True)
+class Setting:
+    """One value of an aspect: set by which event of which kind (`what`), by whom, when (ms).
+
+    `value` is a staff number, an ISO day, a ticket's number or the words, as `what` has it.
+    """
+
+    id: str
+    what: str
+    value: str
+    actor: str
+    at: int
+
+
+@dataclass(frozen=True)
+class Clash:
+    """The value that stands and one that it overrode unseen."""
+
+    aspect: Aspect
+    kept: Setting
+    other: Setting
+
+
+def of_ticket(store: Store, subject: str) -> tuple[Clash, ...]:
+    """The clashes of one ticket, with the customer's data in full."""
+    rows = list(_of(AspectRow.subject == subject).execute(store.db))
+    kept = {row.aspect: _setting(store, row) for row in rows if row.kept}
+    return tuple(Clash(Aspect(row.aspect), kept[row.aspect], _setting(store, row)) for row in rows if not row.kept)
+
+
+def aspects(store: Store) -> dict[str, tuple[Aspect, ...]]:
+    """What is set differently, by ticket."""
+    found: dict[str, tuple[Aspect, ...]] = {}
+    for row in _of(~AspectRow.kept).execute(store.db):
+        known = found.get(row.subject, ())
+        found[row.subject] = known if Aspect(row.aspect) in known else (*known, Aspect(row.aspect))
+    return found
+
+
+def clashing() -> peewee.Expression:
+    """The condition on a ticket that it has a clash."""
+    return InquiryRow.subject.in_(AspectRow.select(AspectRow.subject).where(~AspectRow.kept))
+
+
+def masked(clashes: Iterable[Clash]) -> tuple[Clash, ...]:
+    """The same with the customer's name and phone masked, as everywhere until they are opened on purpose."""
+    return tuple(replace(c, kept=_masked(c.aspect, c.kept), other=_masked(c.aspect, c.other)) for c in clashes)
+
+
+def _masked(aspect: Aspect, setting: Setting) -> Setting:
+    mask = {Aspect.NAME: rules.mask_name, Aspect.PHONE: rules.mask_phone}.get(aspect)
+    return replace(setting, value=mask(setting.value)) if mask else setting
+
+
+def _of(where: peewee.Expression) -> "peewee.ModelSelect[AspectRow]":
+    return AspectRow.select().where(where).order_by(AspectRow.aspect, AspectRow.at, AspectRow.event_id)
+
+
+def _setting(store: Store, row: AspectRow) -> Setting:
+    value = row.value
+    if row.what == facts.InquiryMerged.kind():
+        number = InquiryRow.select(InquiryRow.number).where(InquiryRow.subject == value).scalar(store.db)
+        value = number or value
+    return Setting(row.event_id, row.what, value, row.actor, row.at)

@@ -1,0 +1,109 @@
+"""A PC that published documents of its own before it joined goes by the office's from then on, like everybody else."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from shared.journal import enrolment, outbox, verify
+from shared.journal.store import Store
+from shared.practice.rulebook import views as rulebook
+from shared.practice.rulebook.facts import PREFIX
+from shared.reference import actions, views
+from shared.reference.facts import DocumentGivenUp
+from tests.builders import actor, at
+from tests.hub.site import Device, Site
+from tests.hub.test_cli import run
+
+OFFICE = actor("9001")
+NOW = at("09:00")
+
+
+def publish(store: Store, name: str, body: dict[str, Any]) -> int:
+    version = actions.publish(store, OFFICE, name, body, now=NOW)
+    assert isinstance(version, int)
+    return version
+
+
+def per_day(store: Store, pauses: int) -> int:
+    """A policy with so many pauses a day; its version."""
+    body: dict[str, Any] = msgspec.to_builtins(views.policy(store), builtin_types=())
+    return publish(store, "policy", {**body, "pauses": {**body["pauses"], "per_day": pauses}})
+
+
+def chapter(store: Store, text: str) -> int:
+    return publish(store, PREFIX + "smile", {"place": 1, "title": "微笑", "text": text})
+
+
+def alone(site: Site, name: str, kind: str = "counter") -> Device:
+    """A PC that has recorded alone so far: two policies and two chapters of its own."""
+    device = Device(site.enroll(name, kind), site.folder / name)
+    assert [per_day(device.store, pauses) for pauses in (5, 6)] == [2, 3]
+    assert [chapter(device.store, text) for text in ("一", "二")] == [2, 3]
+    return device
+
+
+def joins(site: Site, device: Device, file: Path) -> str:
+    """By the command, as a person does it."""
+    who = device.enrolled
+    hub = ("hub", "--url", site.url)
+    run(*hub, "enroll", who.name, "--kind", who.kind, "--hall", who.hall, "--again", "--out", file)
+    return run("--data", device.folder, "join", file).output
+
+
+def test_the_offices_documents_hold_for_all_though_their_numbers_are_smaller(site: Site, tmp_path: Path) -> None:
+    pc, office, other = alone(site, "pc"), site.device("office", "office"), site.device("c2")
+    per_day(office.store, 1)
+    chapter(office.store, "总部的")
+    assert "2 documents that this PC published itself" in joins(site, pc, tmp_path / "pc.json")
+    pc.enrolled = enrolment.read_file(tmp_path / "pc.json")
+    for device in (pc, office, other, pc, office, other):
+        device.sync()
+    for device in (pc, office, other):
+        policy = views.policy(device.store)
+        assert (policy.version, policy.pauses.per_day) == (2, 1)
+        assert [c.text for c in rulebook.chapters(device.store)] == ["总部的"]
+        assert verify.projections(device.store) == ()
+    old = views.document(pc.store, "policy", 3)
+    assert old is not None
+    assert old["pauses"]["per_day"] == 6
+    # a policy with the very number of one that was given up is the one in force
+    assert per_day(office.store, 2) == 3
+    for device in (office, pc):
+        device.sync()
+    assert views.policy(pc.store).pauses.per_day == 2
+
+
+def test_until_the_office_publishes_the_shipped_ones_hold(site: Site, tmp_path: Path) -> None:
+    pc = alone(site, "pc")
+    joins(site, pc, tmp_path / "pc.json")
+    assert views.policy(pc.store).version == 1
+    assert rulebook.chapters(pc.store) == ()
+    assert "published itself" not in joins(site, pc, tmp_path / "again.json")
+
+
+def test_what_an_earlier_station_of_this_pc_published_is_given_up_too(site: Site, tmp_path: Path) -> None:
+    pc = alone(site, "pc")
+    outbox.new_station(pc.store, "restored", NOW)
+    joins(site, pc, tmp_path / "pc.json")
+    assert views.policy(pc.store).version == 1
+    assert verify.projections(pc.store) == ()
+
+
+def test_nobody_gives_up_what_another_device_published(site: Site) -> None:
+    office, counter = site.device("office", "office"), site.device("c1")
+    per_day(office.store, 1)
+    for device in (office, counter):
+        device.sync()
+    assert actions.give_up(counter.store, now=NOW) == 0
+    [event] = [event for event in office.store.events() if event.subject == "document:policy"]
+    counter.record(DocumentGivenUp(events=(event.id,)), "document:policy")
+    for device in (counter, office, counter):
+        device.sync()
+    assert [views.policy(device.store).pauses.per_day for device in (office, counter)] == [1, 1]
+
+
+def test_the_office_keeps_what_it_published_when_it_joins(site: Site, tmp_path: Path) -> None:
+    office = alone(site, "pc", "office")
+    assert "published itself" not in joins(site, office, tmp_path / "pc.json")
+    assert views.policy(office.store).pauses.per_day == 6
