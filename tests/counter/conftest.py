@@ -48,8 +48,10 @@ class Counter(Person):
         if self.window.sign_in.isHidden():
             self.presses(Qt.Key.Key_L, CTRL)
         self.waits(lambda: self.window.desk.here.people, "the roster")
+        self.waits(self.window.sign_in.number.hasFocus, "the cursor in the number")
         self.types(number)
         self.presses(Qt.Key.Key_Return)
+        self.waits(self.window.sign_in.pin.hasFocus, "the cursor in the PIN")
         self.types(pin)
         self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
 

@@ -85,22 +85,46 @@ class Pc:
     def may_call(self, numbers: Sequence[Number]) -> str | None:
         return Carrier(self.device.folder, lambda status: None).may_call(numbers)
 
+    # ---- what its person does; at window 1 by keyboard (`screen.py`) -----------------------------------------------
+
+    def call_next(self, now: int) -> Number | Refusal:
+        return actions.call_next(self.device.store, self.actor, arbiter=self.may_call, now=now)
+
+    def take_back(self, number: Number, now: int) -> Refusal | None:
+        return actions.take_back(self.device.store, self.actor, number.id, arbiter=self.may_call, now=now)
+
+    def done(self, number: Number, service: str, now: int) -> None:
+        assert actions.done(self.device.store, self.actor, number.id, service, now=now) is None
+
+    def call_again(self, number: Number, now: int) -> None:
+        assert actions.call_again(self.device.store, self.actor, number.id, now=now) is None
+
+    def no_show(self, number: Number, now: int) -> None:
+        assert actions.no_show(self.device.store, self.actor, number.id, now=now) is None
+
+    def hold(self, number: Number, now: int) -> None:
+        assert actions.hold(self.device.store, self.actor, number.id, now=now) is None
+
+    # ---- what it asks of the hub -------------------------------------------------------------------------------------
+
     def ask_hub(self, pause: str, staff: str, now: int) -> HubSays | None:
         return Carrier(self.device.folder, lambda status: None).ask_hub(default(), pause, staff, now)
 
 
 def pcs(site: Site, proxy: Proxy) -> Iterator[Pc]:
     """Windows 1 to 3; the first had the roster and its people's PINs before it joined."""
+    from tests.day import screen
+
     store = staffed_store(site.folder / "pc1")
     people.import_staff(store, DAY_ROSTER, now=OPENING)
-    for number in ("1001", "1005"):
+    for number in ("1001", "1005", "2001"):
         people.set_pin(store, number, PIN, now=OPENING)
     store.close()
     for window in (1, 2, 3):
         enrolled = msgspec.structs.replace(site.enroll(f"pc{window}", hall=HALL), port=proxy.port)
         device = Device(enrolled, site.folder / f"pc{window}")
         enrolment.join(device.store, enrolled)
-        yield Pc(device, f"100{window}")
+        yield (screen.AtTheScreen if window == 1 else Pc)(device, f"100{window}")
 
 
 @dataclass
@@ -160,17 +184,15 @@ class Hall:
     def finishes(self, pc: Pc, number: Number) -> None:
         pc.busy_until = 0
         given = list(SERVICES)[self.taken.index(number.id) % 9]
-        assert actions.done(pc.device.store, pc.actor, number.id, given, now=self.now) is None
+        pc.done(number, given, self.now)
 
     def calls(self, pc: Pc) -> None:
         """Someone who came back, else the next; the customer's answer comes at once."""
         store = pc.device.store
         if back := next((n for n in views.set_aside(store, HALL, self.now) if self._stands_at(pc, n)), None):
-            called: Number | Refusal | None = (
-                actions.take_back(store, pc.actor, back.id, arbiter=pc.may_call, now=self.now) or back
-            )
+            called: Number | Refusal = pc.take_back(back, self.now) or back
         else:
-            called = actions.call_next(store, pc.actor, arbiter=pc.may_call, now=self.now)
+            called = pc.call_next(self.now)
         pc.tell()
         if isinstance(called, Number):
             self.returning.pop(called.id, None)
@@ -182,16 +204,16 @@ class Hall:
 
     def _answers(self, pc: Pc, number: Number) -> None:
         """They come, are at another window already, step aside, or do not come (some of these later)."""
-        store, place = pc.device.store, self.taken.index(number.id)
+        place = self.taken.index(number.id)
         if self.at_window.setdefault(number.id, pc) is not pc:
-            actions.no_show(store, pc.actor, number.id, now=self.now)
+            pc.no_show(number, self.now)
         elif number.id not in self.strayed and place % _STAYS_AWAY == _STAYS_AWAY - 1:
-            actions.call_again(store, pc.actor, number.id, now=self.now)
+            pc.call_again(number, self.now)
             self._strays(number, back_in=10 if place % 2 else None)
-            actions.no_show(store, pc.actor, number.id, now=self.now)
+            pc.no_show(number, self.now)
         elif number.id not in self.strayed and place % _STEPS_ASIDE == _STEPS_ASIDE - 1:
             self._strays(number, back_in=6)
-            actions.hold(store, pc.actor, number.id, now=self.now)
+            pc.hold(number, self.now)
         else:
             pc.busy_until = self.now + _SERVING
 

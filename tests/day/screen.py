@@ -1,0 +1,127 @@
+"""Window 1 of the scripted day: its people work at the real counter, by keyboard, and a watchdog looks on."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from shared.kernel import Refusal
+from shared.people.views import person
+from shared.practice.line.facts import SERVICES
+from shared.practice.line.views import Number
+from tests.counter.conftest import CTRL, Counter
+from tests.day.hall import Pc
+from tests.watch import Watch
+
+KEY = Qt.Key
+
+
+@dataclass(eq=False)
+class AtTheScreen(Pc):
+    """A window's PC whose person presses keys; `counter` is there once the hall has opened."""
+
+    counter: Counter | None = None
+    watch: Watch | None = None
+
+    def comes(self, number: str) -> None:
+        """Sign in and, where this person has a window, go on duty."""
+        with self._watched("signing in"):
+            self._at.signs_in(number)
+            self._page("line")
+        found = person(self.device.store, number)
+        if found and found.window and not found.on_duty:
+            self._at.presses(KEY.Key_D, CTRL)
+            self._at.until(lambda store: person(store, number).on_duty)
+        self.staff = number
+
+    def goes(self) -> None:
+        """Go off duty."""
+        number = self.staff
+        self._at.presses(KEY.Key_D, CTRL)
+        self._at.until(lambda store: not person(store, number).on_duty)
+
+    def call_next(self, now: int) -> Number | Refusal:
+        page, turn = self._line(), self._line().turn
+        with self._watched("calling"):
+            page.notice.hide()
+            self._at.presses(KEY.Key_F2)
+            self._at.waits(lambda: turn.look.serving or page.notice.text, "a customer, or the reason why not")
+        return turn.look.serving or Refusal("nobody_waiting")
+
+    def take_back(self, number: Number, now: int) -> Refusal | None:
+        page = self._line()
+        with self._watched("taking back"):
+            page.refresh()
+            self._at.waits(lambda: number.id in {each.id for each in page.turn.look.aside}, "the number aside")
+            page.aside.select(number.id)
+            page.notice.hide()
+            self._at.presses(KEY.Key_F8)
+            self._at.waits(lambda: page.turn.look.serving or page.notice.text, "the number, or the reason why not")
+        return None if page.turn.look.serving else Refusal("called_elsewhere")
+
+    def done(self, number: Number, service: str, now: int) -> None:
+        turn = self._serving(number)
+        with self._watched("finishing"):
+            self._at.presses(KEY(KEY.Key_1 + list(SERVICES).index(service)))
+            self._at.presses(KEY.Key_F4)
+            self._at.waits(lambda: turn.look.serving is None, "the end of it")
+
+    def call_again(self, number: Number, now: int) -> None:
+        turn = self._serving(number)
+        calls = turn.look.serving.calls
+        with self._watched("calling again"):
+            self._at.presses(KEY.Key_F3)
+            self._at.waits(lambda: turn.look.serving.calls > calls, "the second call")
+
+    def no_show(self, number: Number, now: int) -> None:
+        self._sets_aside(number, KEY.Key_F7)
+
+    def hold(self, number: Number, now: int) -> None:
+        self._sets_aside(number, KEY.Key_F6)
+
+    def visits(self, key: str) -> Any:
+        """Look at another page."""
+        with self._watched(f"opening {key}"):
+            return self._page(key)
+
+    def signs(self, note: str) -> None:
+        """The supervisor signs the day."""
+        page = self.visits("day")
+        self._at.waits(page.sign.isEnabled, "the day")
+        with self._watched("signing"):
+            self._at.presses(KEY.Key_Return, CTRL)
+            self._at.dialog()
+            self._at.types(note)
+            self._at.presses(KEY.Key_Return, CTRL)
+            self._at.closes()
+
+    def _sets_aside(self, number: Number, key: Qt.Key) -> None:
+        turn = self._serving(number)
+        with self._watched("setting aside"):
+            self._at.presses(key)
+            self._at.waits(lambda: turn.look.serving is None, "the window to be free")
+
+    def _serving(self, number: Number) -> Any:
+        """The page knows whom it serves, whoever brought the news."""
+        page = self._line()
+        if page.turn.look.serving is None or page.turn.look.serving.id != number.id:
+            page.refresh()
+        self._at.waits(lambda: page.turn.look.serving and page.turn.look.serving.id == number.id, "the customer")
+        return page.turn
+
+    def _line(self) -> Any:
+        assert self._at.window.workspace
+        page = self._at.window.workspace.pages["line"]
+        return page if page.isVisible() else self.visits("line")
+
+    def _page(self, key: str) -> Any:
+        return self._at.opens(key)
+
+    def _watched(self, doing: str) -> Any:
+        assert self.watch
+        return self.watch.over(doing)
+
+    @property
+    def _at(self) -> Counter:
+        assert self.counter, "the hall has not opened yet"
+        return self.counter
