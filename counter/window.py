@@ -2,7 +2,7 @@
 
 import logging
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
@@ -19,6 +19,7 @@ from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
 
+_CLEAR_MS = 1000  # until the pages of whoever left are taken apart: not while somebody waits for theirs
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
@@ -102,12 +103,16 @@ class Window(QWidget):
         self.desk.actor = actor
         if self.workspace is None or self.workspace.actor != actor:
             self._replace(Workspace(self.desk, actor))
-        assert self.workspace is not None
+        QTimer.singleShot(0, self, self._show_work)  # making and showing it are two frames
+        self.idle.begin()
+
+    def _show_work(self) -> None:
+        if self.workspace is None or self.desk.actor is None:
+            return
         self._pages.setCurrentWidget(self.workspace)
         for dialog in self._behind:
             dialog.show()
         self._behind = []
-        self.idle.begin()
 
     def _tell(self, news: "Status | None") -> None:
         self._news = news
@@ -119,7 +124,7 @@ class Window(QWidget):
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
-            self.workspace.deleteLater()
+            QTimer.singleShot(_CLEAR_MS, self.workspace, self.workspace.deleteLater)
         self.workspace = workspace
         self._tell(self._news)
         workspace.lock.connect(self.lock)

@@ -67,7 +67,13 @@ class Workspace(QWidget):
         return page
 
     def _begin(self) -> None:
-        if self.stack.currentWidget() is None:  # nobody was quicker
+        """The first page, in two frames; unless somebody was quicker."""
+        if self.stack.currentWidget() is None:
+            self._make(self.places[0])
+            QTimer.singleShot(0, self, self._open_first)
+
+    def _open_first(self) -> None:
+        if self.stack.currentWidget() is None:
             self.go(self.places[0].key)
 
     def prepare(self) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPoint, Qt
+from PySide6.QtCore import QAbstractItemModel, QEventLoop, QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -84,7 +84,7 @@ class Person:
         while not (found := look()):
             if time.monotonic() > end:
                 raise AssertionError(f"waited in vain for {what}; the screen says: {' | '.join(self.sees())}")
-            QTest.qWait(_LOOK_MS)
+            passes(_LOOK_MS)
         return found
 
     def _button(self, words: str) -> QAbstractButton | None:
@@ -115,6 +115,13 @@ class Person:
     def _visible(self, kind: type[W]) -> list[W]:
         tops = [self.window, *(top for top in QApplication.topLevelWidgets() if top.isVisible() and top.isModal())]
         return [widget for top in tops for widget in top.findChildren(kind) if widget.isVisible()]
+
+
+def passes(ms: int) -> None:
+    """Let so long pass in the real event loop: a test's own wait sleeps in steps."""
+    loop = QEventLoop()
+    QTimer.singleShot(ms, loop.quit)
+    loop.exec()
 
 
 def _compose(target: QWidget, text: str) -> None:

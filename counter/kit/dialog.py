@@ -27,6 +27,7 @@ class Ask(QDialog):
         self._fields: dict[str, QWidget] = {}
         self._submit: Submit | None = None
         self.notice = Notice()
+        self._inside = QWidget()  # put together plain, and styled once, when it is asked
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("small"))
         self._ok = Button(ok, look, shortcut="Ctrl+Return")
@@ -36,7 +37,9 @@ class Ask(QDialog):
         self._build(title, intro, leave)
 
     def _build(self, title: object, intro: str, leave: Button) -> None:
-        box = QVBoxLayout(self)
+        shell = QVBoxLayout(self)
+        shell.setContentsMargins(0, 0, 0, 0)
+        box = QVBoxLayout(self._inside)
         pad = theme.current().px("room")
         box.setContentsMargins(pad, pad, pad, pad)
         box.setSpacing(theme.current().px("gap"))
@@ -76,6 +79,7 @@ class Ask(QDialog):
     def ask(self, submit: Submit) -> "Ask":
         """Show it; the first field has the cursor."""
         self._submit = submit
+        self.layout().addWidget(self._inside)  # type: ignore[union-attr]  # `_build` gave it one
         self.open()
         self._grow()
         if self._fields:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 
 from counter.desk import Desk
@@ -67,7 +67,7 @@ class LinePage(Page):
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
             button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
-        self._show_lists(data)
+        QTimer.singleShot(0, self, lambda: self._show_lists(data))  # the number first, the lists with the next frame
         self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
         self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))

@@ -27,7 +27,8 @@ class AtTheScreen(Pc):
         """Sign in and, where this person has a window, go on duty."""
         with self._watched("signing in"):
             self._at.signs_in(number)
-            self._page("line")
+            self._at.waits(self._all_pages, "the pages to be put together, while the person sits down")
+        self.visits("line")
         found = person(self.device.store, number)
         if found and found.window and not found.on_duty:
             self._at.presses(KEY.Key_D, CTRL)
@@ -52,8 +53,7 @@ class AtTheScreen(Pc):
         page = self._line()
         with self._watched("taking back"):
             page.refresh()
-            self._at.waits(lambda: number.id in {each.id for each in page.turn.look.aside}, "the number aside")
-            page.aside.select(number.id)
+            self._at.waits(lambda: self._points_at(page.aside, number.id), "the number aside")
             page.notice.hide()
             self._at.presses(KEY.Key_F8)
             self._at.waits(lambda: page.turn.look.serving or page.notice.text, "the number, or the reason why not")
@@ -63,6 +63,7 @@ class AtTheScreen(Pc):
         turn = self._serving(number)
         with self._watched("finishing"):
             self._at.presses(KEY(KEY.Key_1 + list(SERVICES).index(service)))
+        with self._watched("finishing"):
             self._at.presses(KEY.Key_F4)
             self._at.waits(lambda: turn.look.serving is None, "the end of it")
 
@@ -91,9 +92,14 @@ class AtTheScreen(Pc):
         with self._watched("signing"):
             self._at.presses(KEY.Key_Return, CTRL)
             self._at.dialog()
-            self._at.types(note)
+        self._at.types(note)
+        with self._watched("agreeing"):
             self._at.presses(KEY.Key_Return, CTRL)
             self._at.closes()
+
+    def _points_at(self, table: Any, number: str) -> bool:
+        table.select(number)
+        return bool(table.current() and table.current().id == number)
 
     def _sets_aside(self, number: Number, key: Qt.Key) -> None:
         turn = self._serving(number)
@@ -113,6 +119,10 @@ class AtTheScreen(Pc):
         assert self._at.window.workspace
         page = self._at.window.workspace.pages["line"]
         return page if page.isVisible() else self.visits("line")
+
+    def _all_pages(self) -> bool:
+        work = self._at.window.workspace
+        return work is not None and work.stack.count() == len(work.places)
 
     def _page(self, key: str) -> Any:
         return self._at.opens(key)
