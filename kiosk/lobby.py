@@ -24,6 +24,17 @@ class State(StrEnum):
     BROKEN = "broken"
 
 
+@dataclass(frozen=True)
+class Preset:
+    """How this device is set: what it is like when no customer has changed anything, and its serial scanner's port."""
+
+    language: str = "zh_CN"
+    senior: bool = False
+    motion: bool = True
+    sound: bool = True
+    scanner: str = ""
+
+
 class Asks(StrEnum):
     """What the staff exit asks for."""
 

@@ -12,7 +12,7 @@ from kiosk.lobby import Lobby, State
 from shared.qt.background import Background
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Asks, Progress, Visit
+    from kiosk.lobby import Asks, Preset, Progress, Visit
     from shared.codes import PaperCard
     from shared.kernel import Refusal
     from shared.people.views import Person
@@ -131,6 +131,10 @@ class Service(QObject):
     def slip_of_inquiry(self, ticket: str, done: Callable[[str], None]) -> None:
         """The text of an inquiry's QR code."""
         self._background.run(lambda store: _work().slip_of_inquiry(store, ticket), done, self._fail)
+
+    def preset(self, done: "Callable[[Preset], None]") -> None:
+        """How this device is set."""
+        self._background.run(lambda store: _work().preset(store), done, self._fail)
 
     def key(self, done: Callable[[bytes], None]) -> None:
         """The key of this site's codes."""

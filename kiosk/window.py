@@ -1,6 +1,7 @@
 """The full-screen shell: top bar, page stack, foot with language and print size, idle reset, staff exit, lock-down."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout
 from kiosk import sound as chime
 from kiosk.bars import Foot, Head
 from kiosk.idle import Countdown, Idle
-from kiosk.lobby import State
+from kiosk.lobby import Preset, State
 from kiosk.motion import Slide
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import Page
@@ -48,7 +49,7 @@ class KioskWindow(QWidget):
         theme.dress(self)
         self.service = service
         self._translation, self._locked = translation, locked
-        self._motion, self._sound = motion, sound
+        self._preset, self._motion, self._sound = Preset(), motion, sound
         self._pages: dict[type[Page], Page] = {}
         self._shown_once = self._leaving = False
         self._dressed_for = QSize()
@@ -88,7 +89,7 @@ class KioskWindow(QWidget):
 
     def thank(self) -> None:
         """The small sound of a stored card."""
-        if self._sound:
+        if self._sound and self._preset.sound:
             chime.play()
 
     def home(self) -> None:
@@ -129,7 +130,8 @@ class KioskWindow(QWidget):
         """Put a variant of the look in force, and build everything anew in it."""
         dpi = theme.real_dpi(self.screen())
         unit = theme.kiosk_unit(self.width(), self.height(), dpi)
-        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=self._motion))
+        motion = self._motion and self._preset.motion
+        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=motion))
         self._build()
         self.home()
 
@@ -137,13 +139,18 @@ class KioskWindow(QWidget):
         self._translation.speak(language)
 
     def reset(self) -> None:
-        """As a stranger finds it: first page, Chinese, ordinary print."""
+        """As a stranger finds it: first page, in the language and print this device is set to (Chinese, ordinary)."""
         self.countdown.end()
-        self.speak(CHINESE)
-        if theme.current().senior or theme.current().contrast:
-            self.dress(senior=False, contrast=False)
+        self.speak(self._preset.language)
+        if self._dressed_anew:
+            self.dress(senior=self._preset.senior, contrast=False)
         else:
             self.home()
+
+    @property
+    def _dressed_anew(self) -> bool:
+        """Whether a customer has changed the look."""
+        return theme.current().senior is not self._preset.senior or theme.current().contrast
 
     def _build(self) -> None:
         old, self._inner = self._inner, QWidget()
@@ -206,7 +213,7 @@ class KioskWindow(QWidget):
 
     def _watch(self) -> None:
         """Watch over a page that somebody may walk away from; also over a first page left large or in English."""
-        changed = theme.current().senior or theme.current().contrast or self._translation.language != CHINESE
+        changed = self._dressed_anew or self._translation.language != self._preset.language
         seconds = self.seconds("idle_seconds")
         if seconds and (self.page.idles or changed):
             self.idle.watch(seconds)
@@ -254,6 +261,17 @@ class KioskWindow(QWidget):
             assert app is not None
             app.installEventFilter(self._scanner)
         self.service.key(self._know)
+        self.service.preset(self._settle)
+
+    def _settle(self, preset: Preset) -> None:
+        """The settings of this device are read: they hold from now on, before anybody has touched it."""
+        if preset == self._preset:
+            return
+        if preset.scanner != self._preset.scanner and self._scanner is not None:
+            self._scanner.listen(Path(preset.scanner) if preset.scanner else None)
+        self._preset = preset
+        self.dress(senior=preset.senior, contrast=False)
+        self.speak(preset.language)
 
     def _know(self, key: bytes) -> None:
         assert self._scanner is not None
@@ -309,6 +327,8 @@ class KioskWindow(QWidget):
             event.ignore()  # Alt+F4, a window manager's menu: only the staff page closes this window
             return
         super().closeEvent(event)
+        if self._scanner is not None:
+            self._scanner.close()
         QApplication.quit()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from kiosk.lobby import Asks, Called, Lobby, Progress, State, Visit
+from kiosk.lobby import Asks, Called, Lobby, Preset, Progress, State, Visit
 from shared import codes, config
 from shared.journal.store import Store
 from shared.kernel import Refusal
@@ -132,6 +132,18 @@ def progress(store: Store, ticket: str, *, now: int) -> Progress | None:
 def slip_of_inquiry(store: Store, ticket: str) -> str:
     """The signed text of an inquiry's QR code."""
     return codes.text(codes.InquirySlip(ticket), codes.key(store.folder))
+
+
+def preset(store: Store) -> Preset:
+    """How this device is set."""
+    device = config.load(store.folder)
+    return Preset(
+        language=device.screens.language,
+        senior=device.screens.senior,
+        motion=device.kiosk.motion,
+        sound=device.kiosk.sound,
+        scanner=device.scanner.port,
+    )
 
 
 def key(store: Store) -> bytes:
