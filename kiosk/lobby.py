@@ -61,6 +61,14 @@ class Visit:
 
 
 @dataclass(frozen=True)
+class Visits:
+    """What typed figures may mean: one visit for each kiosk that gave the number out; `sure` if no other could have."""
+
+    possible: tuple[Visit, ...]
+    sure: bool
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far an inquiry is; nothing personal."""
 

@@ -12,7 +12,7 @@ from kiosk.lobby import Lobby, State
 from shared.qt.background import Background
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Asks, Preset, Progress, Visit
+    from kiosk.lobby import Asks, Preset, Progress, Visit, Visits
     from shared.codes import PaperCard
     from shared.kernel import Refusal
     from shared.people.views import Person
@@ -116,9 +116,14 @@ class Service(QObject):
         )
 
     def visit(self, text: str, done: "Callable[[Visit | None], None]") -> None:
-        """Whom a served number, scanned or typed, was served by."""
+        """Whom a served number that was scanned was served by."""
         now = self.now()
         self._background.run(lambda store: _work().visit(store, text, now=now), done, self._fail)
+
+    def visits(self, figures: str, done: "Callable[[Visits], None]") -> None:
+        """Whom a served number that was typed may have been served by."""
+        now = self.now()
+        self._background.run(lambda store: _work().visits(store, figures, now=now), done, self._fail)
 
     def person(self, number: str, done: "Callable[[Person | None], None]") -> None:
         self._background.run(lambda store: _work().person(store, number), done, self._fail)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from kiosk.lobby import Asks, Called, Lobby, Preset, Progress, State, Visit
+from kiosk.lobby import Asks, Called, Lobby, Preset, Progress, State, Visit, Visits
 from shared import codes, config
 from shared.journal.store import Store
 from shared.kernel import Refusal
@@ -29,7 +29,6 @@ from shared.workdays import CHINA, day_of
 
 _STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
 _CLOCK = "%H:%M"
-_LETTER, _FIRST_LETTER = "line_letter", "A"
 
 
 def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
@@ -64,8 +63,7 @@ def _just_served(store: Store, now: int) -> Visit | None:
     served = line_views.just_served(store, store.hall, now - _STILL_HERE_MS, now)
     if served is None or cards.answered(store, served.id):
         return None
-    person = people.person(store, served.staff)
-    return Visit(person, served.id, served.label) if person else None
+    return _visit(store, served)
 
 
 def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
@@ -112,11 +110,21 @@ def print_slip(store: Store, taken: line.Taken) -> str:
 
 
 def visit(store: Store, text: str, *, now: int) -> Visit | None:
-    """Whom a served number was served by: scanned (its id), or typed, with or without this kiosk's letter."""
-    typed = store.setting(_LETTER, _FIRST_LETTER) + text if text.isdigit() else text
-    served = line_views.served(store, typed, store.hall, now)
-    person = people.person(store, served.staff) if served else None
-    return Visit(person, served.id, served.label) if served and person else None
+    """Whom a served number was served by: its id, as scanned."""
+    served = line_views.served(store, text, store.hall, now)
+    return _visit(store, served) if served else None
+
+
+def visits(store: Store, figures: str, *, now: int) -> Visits:
+    """Whom a number typed without its letter may have been served by."""
+    typed = line_views.served_of_any_letter(store, int(figures), store.hall, now)
+    found = (_visit(store, served) for served in typed.served)
+    return Visits(tuple(visit for visit in found if visit), typed.sure)
+
+
+def _visit(store: Store, served: line_views.Served) -> Visit | None:
+    person = people.person(store, served.staff)
+    return Visit(person, served.id, served.label) if person else None
 
 
 def person(store: Store, number: str) -> people.Person | None:

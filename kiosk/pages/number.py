@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page, centred, direction
+from kiosk.pages.which import WhichPage
 from shared.qt import theme
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import Symbol, TouchButton, label
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Visit
+    from kiosk.lobby import Visits
 
 _DIGITS = 4
 
@@ -62,12 +63,15 @@ class NumberPage(Page):
 
     def _look(self) -> None:
         self.setEnabled(False)
-        self.desk.service.visit(self.pad.text, self._found)
+        self.desk.service.visits(self.pad.text, self._found)
 
-    def _found(self, visit: "Visit | None") -> None:
+    def _found(self, visits: "Visits") -> None:
         self.setEnabled(True)
-        if visit:
+        if visits.possible and visits.sure:
+            (visit,) = visits.possible
             self.desk.go(CardsPage, visit.person, visit)
+        elif visits.possible:
+            self.desk.go(WhichPage, visits.possible)
         else:
             self.pad.clear()
             self.desk.say(self.tr("没有找到办完的这个号，请再看一下小票。"), "warn")

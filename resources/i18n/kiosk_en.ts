@@ -955,6 +955,25 @@ Cards today: {cards}</translation>
     </message>
 </context>
 <context>
+    <name>WhichPage</name>
+    <message>
+        <source> 还是 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>您的号是 {labels}？</source>
+        <translation>Is your number {labels}?</translation>
+    </message>
+    <message>
+        <source>字母印在小票上，号码的前面。</source>
+        <translation>The letter is on your slip, before the figures.</translation>
+    </message>
+</context>
+<context>
     <name>WhoPage</name>
     <message>
         <source>返回</source>

@@ -14,6 +14,7 @@ from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
+from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
@@ -65,7 +66,10 @@ def pages(window) -> Iterator[str]:
     yield "slip"
     window.go(NumberPage)
     yield "number"
-    window.go(CardsPage, person, Visit(person, "number:" + "0" * 32, "A012"))
+    visits = [Visit(person, f"number:{n:032}", f"{letter}012") for n, letter in enumerate("AB")]
+    window.go(WhichPage, (*visits,))
+    yield "which"
+    window.go(CardsPage, person, visits[0])
     yield "cards by number"
     window.idle.quiet.emit()
     yield "countdown"
