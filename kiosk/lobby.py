@@ -97,6 +97,8 @@ class Lobby:
     rating_seconds: int = 0
     thanks: Mapping[str, int] = field(default_factory=dict)
     clock_correction: int = 0
+    turns_at: int | None = None
+    """When opening hours begin or end next, in the hall's time, ms; None where they are ignored."""
 
     @property
     def thanks_total(self) -> int:

@@ -6,7 +6,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.lobby import Lobby, State
 from shared.qt.background import Background
@@ -55,6 +55,8 @@ class Service(QObject):
         self._background.broken.connect(self._fail)
         self._timer = QTimer(self, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        self._turn = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._turn.timeout.connect(self.refresh)
         self._retry = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self._background.start)
 
@@ -174,16 +176,26 @@ class Service(QObject):
         self._background.run(lambda _store: None, lambda _: self.acted.emit(), self._fail)
 
     def close(self) -> None:
-        self._timer.stop()
-        self._retry.stop()
+        for timer in (self._timer, self._turn, self._retry):
+            timer.stop()
         self._background.close()
 
     def _keep(self, lobby: Lobby) -> None:
         resting = lobby.state is State.OPEN and self.now() < self._rest_until
         lobby = replace(lobby, state=State.RESTING) if resting else lobby
+        self._wait_for_turn(lobby)
         if lobby != self.lobby or self.error:
             self.lobby, self.error = lobby, None
             self.changed.emit()
+
+    def _wait_for_turn(self, lobby: Lobby) -> None:
+        """Look again the moment the hall opens, closes, or its rest is over: bright within a second, not ten."""
+        now = self._clock() + lobby.clock_correction
+        ahead = [moment - now for moment in (lobby.turns_at, self._rest_until) if moment is not None and moment > now]
+        if ahead:
+            self._turn.start(min(ahead))
+        else:
+            self._turn.stop()
 
     def _fail(self, error: Exception) -> None:
         first, self.error = self.error is None, error

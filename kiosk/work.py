@@ -55,6 +55,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         rating_seconds=mine.rating_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
         clock_correction=store.clock_correction,
+        turns_at=None if always_open else next_turn(values, now),
     )
 
 
@@ -73,9 +74,21 @@ def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None
 def within_hours(values: Policy, now: int) -> bool:
     """Between opening and closing, with the margin in which the last customers still stand in the hall."""
     at = datetime.fromtimestamp(now / 1000, CHINA)
+    opens, closes = _hours(values, at)
+    return opens <= at < closes
+
+
+def next_turn(values: Policy, now: int) -> int:
+    """When those hours begin or end next, ms."""
+    at = datetime.fromtimestamp(now / 1000, CHINA)
+    turns = (*_hours(values, at), *_hours(values, at + timedelta(days=1)))
+    return int(min(turn for turn in turns if turn > at).timestamp() * 1000)
+
+
+def _hours(values: Policy, day: datetime) -> tuple[datetime, datetime]:
     margin = timedelta(minutes=values.kiosk.margin_minutes)
-    opens, closes = (datetime.combine(at, clock, CHINA) for clock in (values.hours.open, values.hours.close))
-    return opens - margin <= at < closes + margin
+    opens, closes = (datetime.combine(day, clock, CHINA) for clock in (values.hours.open, values.hours.close))
+    return opens - margin, closes + margin
 
 
 def _state(hall: bool, staff: bool, open_now: bool) -> State:

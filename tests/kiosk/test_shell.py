@@ -1,6 +1,7 @@
 """The window around the pages: idle reset, languages and print, closed times, staff exit, lock-down, broken store."""
 
 import os
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,13 +14,14 @@ from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
-from shared import device
+from kiosk.work import next_turn
+from shared import device, policy
 from shared.journal import lease
 from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
 from shared.people import pins
 from shared.qt import theme
-from tests.builders import MORNING, PIN, at, empty_store, staffed_store
+from tests.builders import MONDAY, MORNING, PIN, at, empty_store, staffed_store
 from tests.kiosk.test_award import cards, give
 
 
@@ -92,6 +94,22 @@ def test_bright_again_when_the_hall_opens(lobby):
     lobby.now = at("08:30")
     window.service.refresh()
     lobby.sees(AttractPage)
+
+
+@pytest.mark.parametrize(("clock", "then"), [("08:00", AttractPage), ("17:00", NoticePage)])
+def test_the_moment_the_hall_opens_or_closes_is_not_missed(lobby, clock, then):
+    lobby.now = at(clock) - 300
+    lobby.open()
+    assert not isinstance(lobby.page, then)
+    lobby.now = at(clock)  # as it will be when the 300 ms are over
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, then), timeout=2000)
+
+
+def test_the_next_turn_of_a_closed_evening_is_the_morning():
+    values = policy.default()
+    assert next_turn(values, at("17:30")) == at("08:00", MONDAY + timedelta(days=1))
+    assert next_turn(values, at("07:00")) == at("08:00")
+    assert next_turn(values, at("08:00")) == at("17:00")
 
 
 def shown(lobby):
