@@ -20,7 +20,7 @@ class State(StrEnum):
     CLOSED = "closed"
     NO_STAFF = "no_staff"
     NO_HALL = "no_hall"
-    RESTING = "resting"  # a burst of cards just before
+    RESTING = "resting"  # a burst of cards just before: no cards for a while, all else goes on
     BROKEN = "broken"
 
 

@@ -19,9 +19,15 @@ if TYPE_CHECKING:
     from shared.practice.cards.actions import Awarded
 
 
+_FOR_CARDS = (codes.NumberSlip, codes.PaperCard, codes.Badge)
+
+
 def act(desk: Desk, code: codes.Code | codes.Unreadable) -> None:
     """Do what `code` is for; whatever cannot be read is answered kindly and does nothing."""
-    if desk.service.state is not State.OPEN:
+    if desk.service.state not in (State.OPEN, State.RESTING):
+        return
+    if desk.service.state is State.RESTING and isinstance(code, _FOR_CARDS):
+        desk.say(QCoreApplication.translate("Scans", "谢谢大家的热情，送卡休息一小会儿，请稍后再扫。"), "warn")
         return
     match code:
         case codes.NumberSlip(number):

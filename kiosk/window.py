@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from kiosk.lobby import Visit
     from kiosk.scanner import Scanner
 
-_ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN}
+_ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN}
 
 
 class KioskWindow(QWidget):
@@ -238,7 +238,8 @@ class KioskWindow(QWidget):
         """A number was just finished and nobody uses the kiosk: the card page of who served it."""
         lobby = self.service.lobby
         free = isinstance(self.page, AttractPage) and not self.idle.waits
-        if lobby is None or lobby.just_served is None or not free or not self.rating.is_new(lobby.just_served):
+        awake = self.service.state is State.OPEN
+        if lobby is None or lobby.just_served is None or not (free and awake and self.rating.is_new(lobby.just_served)):
             return
         from kiosk.pages.cards import CardsPage
 

@@ -12,6 +12,10 @@
         <translation>Give them a 5P card. No sign-in, three touches.</translation>
     </message>
     <message>
+        <source>送卡歇一歇，马上回来</source>
+        <translation>Cards rest for a moment</translation>
+    </message>
+    <message>
         <source>送一张5P卡</source>
         <translation>Give a 5P card</translation>
     </message>
@@ -45,6 +49,10 @@
     <message>
         <source>今天的第一声谢谢，等您来说</source>
         <translation>Today&apos;s first thank-you could be yours</translation>
+    </message>
+    <message>
+        <source>谢谢大家的热情</source>
+        <translation>Thank you all so much</translation>
     </message>
     <message>
         <source>正在准备，请稍等一下</source>
@@ -224,14 +232,6 @@
     <message>
         <source>这台屏幕还没有设置，请到窗口办理。</source>
         <translation>This screen is not set up yet. Please go to a window.</translation>
-    </message>
-    <message>
-        <source>谢谢大家的热情</source>
-        <translation>Thank you all so much</translation>
-    </message>
-    <message>
-        <source>屏幕休息一小会儿，马上回来。</source>
-        <translation>This screen takes a short rest and is back in a minute.</translation>
     </message>
     <message>
         <source>屏幕正在检修</source>
@@ -502,6 +502,10 @@
 </context>
 <context>
     <name>Scans</name>
+    <message>
+        <source>谢谢大家的热情，送卡休息一小会儿，请稍后再扫。</source>
+        <translation>Thank you all so much. Cards are taking a short rest, please scan again in a moment.</translation>
+    </message>
     <message>
         <source>这个码读不出来，请换一下角度，或到窗口问一问。</source>
         <translation>We cannot read this code. Please turn it a little, or ask at a window.</translation>

@@ -24,7 +24,7 @@ from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.line.actions import Taken
 from tests.builders import MONDAY
 
-NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN)
+NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN)
 SLIP = "WW1I" + "0" * 40
 PROMISE = Promise(Kind.GENERAL, Deadlines(MONDAY, MONDAY, MONDAY, MONDAY, False), 1, 1)
 
@@ -74,6 +74,12 @@ def pages(window) -> Iterator[str]:
     window.idle.quiet.emit()
     yield "countdown"
     window.countdown.end()
+    lobby = window.service.lobby
+    window.service.rest()
+    window.home()
+    yield "attract resting"
+    window.service._rest_until = 0
+    window.service._keep(lobby)
     for state in NOTICES:
         window.go(NoticePage, state)
         yield f"notice {state}"
