@@ -159,8 +159,11 @@ class Service(QObject):
 
     def exit_asks(self, done: "Callable[[Asks], None]") -> None:
         """What the staff exit asks for, whether the store can be read or not."""
-        folder, readable = self._folder, self.error is None
-        self._background.aside(lambda: _work().exit_asks(folder, readable), done)
+        folder = self._folder
+        if self.error:
+            self._background.aside(lambda: _work().exit_asks_beside(folder), done)
+        else:
+            self._background.run(lambda store: _work().exit_asks(store), done, self._fail)
 
     def sign_in(self, number: str, pin: str, done: "Callable[[Refusal | None], None]") -> None:
         """Open the staff exit."""

@@ -192,12 +192,19 @@ def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
     return None if may(answer.role, Act.DEVICES) else Refusal("not_allowed")
 
 
-def exit_asks(folder: Path, readable: bool) -> Asks:
-    """What the staff exit asks for; in a store that cannot be read, only what lies beside it can be checked."""
+def exit_asks(store: Store) -> Asks:
+    """What the staff exit asks for: nothing where nobody who might leave it has a PIN yet."""
+    if door.has_exit_pin(store.folder):
+        return Asks.PIN
+    return Asks.NUMBER if door.has_keeper(store) else Asks.NOTHING
+
+
+def exit_asks_beside(folder: Path) -> Asks:
+    """The same while the store cannot be read: only what lies beside it can be checked."""
     try:
         if door.has_exit_pin(folder):
             return Asks.PIN
-        return Asks.NUMBER if readable or door.has_key(folder) else Asks.NOTHING
+        return Asks.NUMBER if door.has_key(folder) else Asks.NOTHING
     except OSError:  # the whole folder is out of reach
         return Asks.NOTHING
 

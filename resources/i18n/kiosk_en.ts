@@ -583,8 +583,12 @@
         <translation>Leave Warm Window</translation>
     </message>
     <message>
-        <source>这里还没有可以核对的密码。请在系统中运行：{command}</source>
-        <translation>No PIN can be checked here yet. Run in the system: {command}</translation>
+        <source>这里还没有可以核对的密码：站长的密码用 warm-window set-pin 设置。</source>
+        <translation>There is no PIN to check here yet: set the supervisor’s with warm-window set-pin.</translation>
+    </message>
+    <message>
+        <source>要退出暖窗，请在系统中运行：{command}</source>
+        <translation>To leave Warm Window, run in the system: {command}</translation>
     </message>
     <message>
         <source>大厅：{hall}
@@ -709,6 +713,14 @@ Cards today: {cards}</translation>
     <message>
         <source>每分钟自动重试一次。</source>
         <translation>It is tried again every minute.</translation>
+    </message>
+    <message>
+        <source>还没有设置大厅：请在这台机器上运行 warm-window init。</source>
+        <translation>No hall is set up yet: run warm-window init on this machine.</translation>
+    </message>
+    <message>
+        <source>没有人在岗：请在柜台登记谁在哪个窗口。</source>
+        <translation>Nobody is on duty: enter at a counter who is at which window.</translation>
     </message>
 </context>
 <context>

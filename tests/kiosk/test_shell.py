@@ -21,7 +21,7 @@ from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
 from shared.people import pins
 from shared.qt import theme
-from tests.builders import MONDAY, MORNING, PIN, at, empty_store, staffed_store
+from tests.builders import MONDAY, MORNING, PIN, actor, at, empty_store, staffed_store
 from tests.kiosk.test_award import cards, give
 
 
@@ -130,6 +130,30 @@ def test_a_hall_not_set_up_and_one_without_staff_say_so(lobby):
     lobby.open(nobody)
     lobby.sees(NoticePage)
     assert shown(lobby) is State.NO_STAFF
+
+
+def nobody_on_duty(folder):
+    store = with_pins(folder)
+    for number in ("1001", "1002", "1003", "1004"):
+        people.set_duty(store, actor(number), number, False, now=MORNING)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("opener", "said"), [(empty_store, "warm-window init"), (staffed_store, "set-pin"), (nobody_on_duty, "没有人在岗")]
+)
+def test_the_staff_exit_says_precisely_what_is_missing_and_is_no_dead_end(lobby, opener, said):
+    window = lobby.open(opener)
+    window.go(StaffPage)
+    lobby.qtbot.waitUntil(lambda: said in lobby.page.report.text())
+    assert lobby.page.report.isVisible()
+    if opener is not nobody_on_duty:
+        lobby.qtbot.waitUntil(lambda: str(os.getpid()) in lobby.page.report.text())
+        assert not lobby.page.number_pad.isVisible()
+        return
+    sign_in(lobby, "2001")
+    assert "在岗：0 人" in lobby.page.report.text()
+    assert lobby.page.leave_button.isVisible()
 
 
 def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
