@@ -76,6 +76,7 @@ class KioskWindow(QWidget):
     def go(self, page: type[Page], *details: Any) -> None:
         """Show a page, filled with what the page before knew."""
         self.rating.end()
+        self.countdown.end()
         shown = self._pages.get(page) or self._add(page)
         before = self._picture() if shown.slides and shown is not self._stack.currentWidget() else None
         shown.enter(*details)
@@ -315,7 +316,11 @@ class KioskWindow(QWidget):
             QTimer.singleShot(0, self.painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() != Qt.Key.Key_Escape:
+            return
+        if self.countdown.isVisible():
+            self.countdown.resume()
+        else:
             self.home()
 
     def changeEvent(self, event: QEvent) -> None:

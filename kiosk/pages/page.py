@@ -20,6 +20,9 @@ class Desk(Protocol):
 
     service: "Service"
 
+    @property
+    def page(self) -> "Page": ...
+
     def go(self, page: "type[Page]", *details: Any) -> None: ...
     def home(self) -> None: ...
     def say(self, text: str, tone: str = "good") -> None: ...
@@ -34,6 +37,7 @@ class Page(Translated):
     idles = True  # whether the countdown watches over it
     yields = False  # whether it gives way at once when the state of the hall changes
     slides = True  # whether it comes with motion; what answers a touch is there at once
+    takes_scans = True  # whether a scanned code may lead away from it; not where it would cost what was typed
     foot = True  # whether language, large print and contrast are offered under it
 
     def __init__(self, desk: Desk) -> None:

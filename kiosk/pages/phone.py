@@ -23,6 +23,8 @@ _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 class PhonePage(Page):
     """Hands the inquiry in, with or without a number."""
 
+    takes_scans = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()

@@ -18,6 +18,7 @@ _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 class WritePage(Page):
     """The sentence above, the keys below, where every hand reaches."""
 
+    takes_scans = False
     foot = False
 
     def __init__(self, desk: Desk) -> None:

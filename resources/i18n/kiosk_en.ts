@@ -503,6 +503,10 @@
 <context>
     <name>Scans</name>
     <message>
+        <source>请先写完这一页，再来扫码。</source>
+        <translation>Please finish this page first, then scan.</translation>
+    </message>
+    <message>
         <source>谢谢大家的热情，送卡休息一小会儿，请稍后再扫。</source>
         <translation>Thank you all so much. Cards are taking a short rest, please scan again in a moment.</translation>
     </message>

@@ -10,12 +10,13 @@ from PySide6.QtTest import QTest
 from kiosk import keeper
 from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
+from kiosk.pages.cards import CardsPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.work import next_turn
-from shared import device, policy
+from shared import codes, device, policy
 from shared.journal import lease
 from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
@@ -65,6 +66,19 @@ def test_a_touch_anywhere_continues(lobby):
     lobby.qtbot.mouseClick(window.countdown, Qt.MouseButton.LeftButton, pos=window.countdown.rect().topLeft())
     assert not window.countdown.isVisible()
     assert isinstance(lobby.page, WhoPage)
+
+
+def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
+    window = lobby.open()
+    lobby.touch(lobby.page.card)
+    window.idle.quiet.emit()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    lobby.qtbot.waitUntil(lambda: not window.countdown.isVisible())
+    assert isinstance(lobby.page, WhoPage)
+    window.idle.quiet.emit()
+    window.scanned(codes.Badge("1002"))
+    assert not window.countdown.isVisible()
+    assert isinstance(lobby.page, CardsPage)
 
 
 def test_language_switches_at_once_on_any_page(lobby):
