@@ -27,6 +27,7 @@ class NumberPage(Page):
         self._hint = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.send = TouchButton("", "primary", "check").tall()
+        self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self.send.clicked.connect(self._look)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -55,6 +56,7 @@ class NumberPage(Page):
 
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("您的排队号是？"), self.tr("只输入数字，例如 A012 输入 12。"))
+        self.pad.setAccessibleName(self.tr("您的排队号是？"))
         self._hint.setText(self.tr("也可以把小票上的二维码对着扫码口。"))
         self.send.setText(self.tr("找到为我服务的人"))
 

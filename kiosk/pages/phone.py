@@ -33,6 +33,7 @@ class PhonePage(Page):
         self._notice = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
+        self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self.without.clicked.connect(lambda: self._send(""))
         self.send.clicked.connect(lambda: self._send(self.pad.text))
@@ -67,6 +68,7 @@ class PhonePage(Page):
 
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("方便留个电话吗？"), self.tr("不留也可以，凭单号一样能查。"))
+        self.pad.setAccessibleName(self.tr("方便留个电话吗？"))
         self._notice.setText(
             self.tr("只用来答复这一件事，办结 {days} 天后自动删除。").format(days=self.lobby.erase_days)
         )

@@ -67,6 +67,7 @@ class SlipPage(Page):
             return
         self._title.setText(self.tr("您的排队号"))
         self.number.setText(self._taken.label)
+        self.code.setAccessibleName(self.tr("排队号 {number} 的二维码").format(number=self._taken.label))
         self._service.setText(words.service(self._taken.service) if self._taken.service else "")
         self._service.setVisible(bool(self._taken.service))
         ahead = self._taken.ahead

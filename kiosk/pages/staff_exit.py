@@ -73,6 +73,8 @@ class StaffPage(Page):
         pin = self._number or self._asks_for is Asks.PIN
         self.heading.set_texts(self.tr("返回"), self.tr("工作人员"), "")
         self._asks.setText(self.tr("请输入密码") if pin else self.tr("请输入工号"))
+        self.number_pad.setAccessibleName(self.tr("请输入工号"))
+        self.pin_pad.setAccessibleName(self.tr("请输入密码"))
         self.next_button.setText(self.tr("下一步"))
         self.stay_button.setText(self.tr("返回首页"))
         self.leave_button.setText(self.tr("退出暖窗"))
@@ -109,6 +111,9 @@ class StaffPage(Page):
         parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
         for part in parts:
             part.setVisible(part in shown)
+        for pad in (self.number_pad, self.pin_pad):
+            if pad in shown:
+                pad.setFocus()
 
     def _ask_pin(self) -> None:
         self._number = self.number_pad.text

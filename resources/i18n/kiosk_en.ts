@@ -488,6 +488,10 @@
         <translation>Your inquiry number</translation>
     </message>
     <message>
+        <source>首问工单 {number} 的二维码</source>
+        <translation>QR code of inquiry {number}</translation>
+    </message>
+    <message>
         <source>最迟 {day} 答复您</source>
         <translation>Answered by {day} at the latest</translation>
     </message>
@@ -524,6 +528,10 @@
     <message>
         <source>您的排队号</source>
         <translation>Your number</translation>
+    </message>
+    <message>
+        <source>排队号 {number} 的二维码</source>
+        <translation>QR code of number {number}</translation>
     </message>
     <message numerus="yes">
         <source>前面还有 %n 位</source>

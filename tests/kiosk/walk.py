@@ -56,7 +56,7 @@ def pages(window) -> Iterator[str]:
     window.go(PhonePage, "question", "", "")
     yield "phone"
     window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
-    window.page.code.show_text(SLIP)
+    window.page._show_code(SLIP)
     yield "promise"
     window.go(ProgressPage, Progress("260302-3BFF-01", "open", MONDAY))
     yield "progress"
