@@ -17,6 +17,7 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import Page
 from kiosk.rating import Rating
 from kiosk.service import Service
+from kiosk.way import Way
 from shared.qt import theme
 from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -51,6 +52,7 @@ class KioskWindow(QWidget):
         self._translation, self._locked = translation, locked
         self._preset, self._motion, self._sound = Preset(), motion, sound
         self._pages: dict[type[Page], Page] = {}
+        self._way = Way()
         self._shown_once = self._leaving = False
         self._dressed_for = QSize()
         self._news: Status | None = None
@@ -74,19 +76,39 @@ class KioskWindow(QWidget):
     # ---- what pages ask --------------------------------------------------------------------------------------------
 
     def go(self, page: type[Page], *details: Any) -> None:
-        """Show a page, filled with what the page before knew."""
+        """Show a page, filled with what the page before knew, or as it was left for the same."""
+        leaving = self._stack.currentWidget()
+        left = self._way.step(leaving if isinstance(leaving, Page) else None, page, details)
+        shown = self.of(page) if left else self._pages.get(page) or self._add(page)
+        self._show(shown, shown.refresh if left else lambda: shown.enter(*details), back=shown.yields)
+
+    def back(self) -> None:
+        """To the page before, as it was left; home from the first."""
+        kind = self._way.back()
+        if kind is None:
+            self.home()
+        else:
+            shown = self.of(kind)
+            self._show(shown, shown.refresh, back=True)
+
+    def of(self, kind: type[Page]) -> Page:
+        """The page of that kind as it was left, also where it had to be built anew since."""
+        if kind not in self._pages:
+            self._way.restore(self._add(kind))
+        return self._pages[kind]
+
+    def _show(self, shown: Page, prepare: Callable[[], None], *, back: bool) -> None:
         self.rating.end()
         self.countdown.end()
-        shown = self._pages.get(page) or self._add(page)
         before = self._picture() if shown.slides and shown is not self._stack.currentWidget() else None
-        shown.enter(*details)
+        prepare()
         self._stack.setCurrentWidget(shown)
         self.foot.setVisible(shown.foot)
         shown.setFocus()
         self._watch()
         if before is not None:
             self.slide.setGeometry(self._stage())
-            self.slide.play(before, self.grab(self._stage()), back=shown.yields)
+            self.slide.play(before, self.grab(self._stage()), back=back)
 
     def thank(self) -> None:
         """The small sound of a stored card."""
@@ -127,14 +149,20 @@ class KioskWindow(QWidget):
 
     # ---- variants and language -------------------------------------------------------------------------------------
 
-    def dress(self, *, senior: bool, contrast: bool) -> None:
-        """Put a variant of the look in force, and build everything anew in it."""
+    def dress(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
+        """Put a variant of the look in force, and build everything anew in it; who is on a page stays there."""
+        shown = type(self.page) if stay and self._inner is not None and not self.page.yields else None
+        self._way.keep(self._pages)
         dpi = theme.real_dpi(self.screen())
         unit = theme.kiosk_unit(self.width(), self.height(), dpi)
         motion = self._motion and self._preset.motion
         theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=motion))
         self._build()
-        self.home()
+        if shown is None:
+            self.home()
+        else:
+            page = self.of(shown)
+            self._show(page, page.refresh, back=False)
 
     def speak(self, language: str) -> None:
         self._translation.speak(language)
@@ -144,7 +172,7 @@ class KioskWindow(QWidget):
         self.countdown.end()
         self.speak(self._preset.language)
         if self._dressed_anew:
-            self.dress(senior=self._preset.senior, contrast=False)
+            self.dress(senior=self._preset.senior, contrast=False, stay=False)
         else:
             self.home()
 

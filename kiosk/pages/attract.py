@@ -15,6 +15,7 @@ from shared.qt.widgets import TouchButton, even, label
 class AttractPage(Page):
     """今天，谁温暖了您？ One touch begins a card or an inquiry."""
 
+    ends = True
     idles = False
     yields = True
 

@@ -21,6 +21,7 @@ _SYMBOLS = {
 class NoticePage(Page):
     """One symbol, one sentence, one line of advice. It goes by itself as soon as the reason has gone."""
 
+    ends = True
     idles = False
     yields = True
 

@@ -54,6 +54,13 @@ class NumberPage(Page):
         self.setEnabled(True)
         self.retranslate()
 
+    def keep(self) -> str:
+        return self.pad.text
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        self.pad.fill(kept)
+
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("您的排队号是？"), self.tr("只输入数字，例如 A012 输入 12。"))
         self.pad.setAccessibleName(self.tr("您的排队号是？"))

@@ -66,6 +66,13 @@ class PhonePage(Page):
         self.setEnabled(True)
         self.retranslate()
 
+    def keep(self) -> str:
+        return self.pad.text
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        self.pad.fill(kept)
+
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("方便留个电话吗？"), self.tr("不留也可以，凭单号一样能查。"))
         self.pad.setAccessibleName(self.tr("方便留个电话吗？"))

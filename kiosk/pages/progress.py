@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class ProgressPage(Page):
     """Number, state, promised day."""
 
+    ends = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()

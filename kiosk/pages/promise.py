@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class PromisePage(Page):
     """Number and promised day, large enough to be photographed or written down."""
 
+    ends = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()

@@ -22,6 +22,7 @@ _PIN_DIGITS = 6  # until the policy is read
 class StaffPage(Page):
     """Number and PIN, or a joined kiosk's own PIN alone; then the state of the device and the way out."""
 
+    ends = True
     takes_scans = False
     foot = False
 

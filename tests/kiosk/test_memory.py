@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.keyboard import Keyboard
+from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from tests.kiosk.walk import pages
 
@@ -23,7 +24,7 @@ def alive(kind):
 def test_a_keyboard_goes_with_the_print_it_was_made_for(lobby):
     window = lobby.open()
     for change in range(CHANGES):
-        window.go(WritePage, print)
+        window.go(WritePage, WordsPage)
         window.dress(senior=bool(change % 2), contrast=False)
     assert alive(Keyboard) <= 2
 

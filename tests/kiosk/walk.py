@@ -48,7 +48,7 @@ def pages(window) -> Iterator[str]:
         window.go(WordsPage, topic, "")
         window.page.choices[0].setChecked(True)
         yield f"words {topic}"
-    window.go(WritePage, print)
+    window.go(WritePage, WordsPage)
     window.page.keyboard.keys[0].click()
     for layer in window.page.keyboard.layers:
         layer.setChecked(True)
