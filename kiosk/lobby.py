@@ -74,7 +74,7 @@ class Progress:
 
     number: str
     state: str
-    limit: "date"
+    promised: "date"
 
 
 @dataclass(frozen=True)

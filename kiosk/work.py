@@ -147,7 +147,7 @@ def person(store: Store, number: str) -> people.Person | None:
 def progress(store: Store, ticket: str, *, now: int) -> Progress | None:
     """What an inquiry's slip may show to whoever holds it."""
     found = inquiry_views.page(store, ticket, now)
-    return Progress(found.ticket.number, found.ticket.state.value, found.ticket.limit) if found else None
+    return Progress(found.ticket.number, found.ticket.state.value, found.ticket.promised) if found else None
 
 
 def slip_of_inquiry(store: Store, ticket: str) -> str:

@@ -46,6 +46,6 @@ class ProgressPage(Page):
             return
         self._number.setText(self.tr("首问工单 {number}").format(number=self._progress.number))
         self.state.setText(words.state(self._progress.state))
-        self.promised.setText(self.tr("最迟 {day} 答复您").format(day=wording.day(self._progress.limit)))
+        self.promised.setText(self.tr("最迟 {day} 答复您").format(day=wording.day(self._progress.promised)))
         self.promised.setVisible(self._progress.state == "open")
         self.close_button.setText(self.tr("好了"))

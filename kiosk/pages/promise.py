@@ -75,7 +75,7 @@ class PromisePage(Page):
     def retranslate(self) -> None:
         if self._opened is None:
             return
-        day = wording.day(self._opened.promise.deadlines.limit)
+        day = wording.day(self._opened.promise.deadlines.promised)
         self._title.setText(self.tr("已经收到，谢谢您告诉我们"))
         self._number_words.setText(self.tr("您的首问工单号"))
         self.number.setText(self._opened.number)
