@@ -36,7 +36,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--size", default=_STANDING, metavar="WxH", help="size of the window (default: %(default)s)")
     parser.add_argument("--always-open", action="store_true", help="ignore the opening hours")
     parser.add_argument("--sign", action="store_true", help="the hall sign for a wall screen instead of the kiosk")
-    parser.add_argument("--screen", type=int, default=0, help="the sign's screen, from 0 (default: %(default)s)")
+    parser.add_argument("--screen", type=int, default=0, help="the screen it covers, from 0 (default: %(default)s)")
     parser.add_argument("--language", choices=("zh_CN", "en"), default="zh_CN", help="the sign's language")
     parser.add_argument("--still", action="store_true", help="no motion")
     parser.add_argument("--silent", action="store_true", help="no sound")
@@ -174,7 +174,9 @@ def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -
         window.resize(*(int(side) for side in options.size.split("x")))
         window.show()
     else:
-        window.setGeometry(app.primaryScreen().geometry())  # a screen without a window manager does not do it
+        screens = app.screens()
+        place = screens[min(options.screen, len(screens) - 1)]
+        window.setGeometry(place.geometry())  # a screen without a window manager does not do it
         window.showFullScreen()
 
 

@@ -64,7 +64,7 @@ class Countdown(QWidget):
         self._number = label(style="display", tone="accent")
         self._meter = Meter()
         self._button = TouchButton("", "primary").tall()
-        self._button.clicked.connect(self._resume)
+        self._button.clicked.connect(self.resume)
         box = QVBoxLayout(self._card)
         box.setContentsMargins(*[now.px("wide")] * 4)
         box.setSpacing(now.px("room"))
@@ -115,13 +115,14 @@ class Countdown(QWidget):
         self._number.setText(self.tr("%n 秒后回到首页", "", self._left))
         self._meter.set_share(self._left / max(1, self._whole))
 
-    def _resume(self) -> None:
+    def resume(self) -> None:
+        """Somebody is still there."""
         self.end()
         self.resumed.emit()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()
-        self._resume()
+        self.resume()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)

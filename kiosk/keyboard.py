@@ -87,8 +87,14 @@ class Keyboard(Translated):
     def _key(self) -> KeyButton:
         key = KeyButton(look="word")
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        key.clicked.connect(lambda: self._field.write(lambda before: self._joins(before, key.text())))
+        key.clicked.connect(self._write)  # a lambda that knows its own key would never be let go
         return key
+
+    def _write(self) -> None:
+        """Write what stands on the key that was touched."""
+        key = self.sender()
+        assert isinstance(key, KeyButton)
+        self._field.write(lambda before: self._joins(before, key.text()))
 
     def _layer(self) -> _Layer:
         chosen = next(place for place, button in enumerate(self.layers) if button.isChecked())

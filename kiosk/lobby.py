@@ -20,8 +20,19 @@ class State(StrEnum):
     CLOSED = "closed"
     NO_STAFF = "no_staff"
     NO_HALL = "no_hall"
-    RESTING = "resting"  # a burst of cards just before
+    RESTING = "resting"  # a burst of cards just before: no cards for a while, all else goes on
     BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """How this device is set: what it is like when no customer has changed anything, and its serial scanner's port."""
+
+    language: str = "zh_CN"
+    senior: bool = False
+    motion: bool = True
+    sound: bool = True
+    scanner: str = ""
 
 
 class Asks(StrEnum):
@@ -50,12 +61,20 @@ class Visit:
 
 
 @dataclass(frozen=True)
+class Visits:
+    """What typed figures may mean: one visit for each kiosk that gave the number out; `sure` if no other could have."""
+
+    possible: tuple[Visit, ...]
+    sure: bool
+
+
+@dataclass(frozen=True)
 class Progress:
     """How far an inquiry is; nothing personal."""
 
     number: str
     state: str
-    limit: "date"
+    promised: "date"
 
 
 @dataclass(frozen=True)
@@ -78,6 +97,8 @@ class Lobby:
     rating_seconds: int = 0
     thanks: Mapping[str, int] = field(default_factory=dict)
     clock_correction: int = 0
+    turns_at: int | None = None
+    """When opening hours begin or end next, in the hall's time, ms; None where they are ignored."""
 
     @property
     def thanks_total(self) -> int:

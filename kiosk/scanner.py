@@ -56,8 +56,11 @@ class Scanner(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return self._keys.swallows(watched, event)
 
-    def listen(self, port: Path) -> None:
-        """Read a scanner on a serial port too (`/dev/ttyACM0`, `COM3`)."""
+    def listen(self, port: Path | None) -> None:
+        """Read a scanner on a serial port too (`/dev/ttyACM0`, `COM3`), or none; one read before is let go."""
+        self.close()
+        if port is None:
+            return
         self._port = SerialPort(port, self)
         self._port.line.connect(self.read)
         self._port.start()
@@ -66,6 +69,7 @@ class Scanner(QObject):
         """Stop reading the serial port."""
         if self._port:
             self._port.stop()
+            self._port = None
 
 
 class _Keys(QObject):

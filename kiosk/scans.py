@@ -19,10 +19,29 @@ if TYPE_CHECKING:
     from shared.practice.cards.actions import Awarded
 
 
+_FOR_CARDS = (codes.NumberSlip, codes.PaperCard, codes.Badge)
+
+
 def act(desk: Desk, code: codes.Code | codes.Unreadable) -> None:
-    """Do what `code` is for; whatever cannot be read is answered kindly and does nothing."""
-    if desk.service.state is not State.OPEN:
+    """Do what `code` is for; whatever cannot be read, or not now, is answered kindly and does nothing."""
+    if desk.service.state not in (State.OPEN, State.RESTING):
         return
+    if advice := _not_now(desk, code):
+        desk.say(advice, "warn")
+    else:
+        _do(desk, code)
+
+
+def _not_now(desk: Desk, code: codes.Code | codes.Unreadable) -> str:
+    """What to say where a scan comes at a bad moment, else ""."""
+    if not desk.page.takes_scans:
+        return QCoreApplication.translate("Scans", "请先写完这一页，再来扫码。")
+    if desk.service.state is State.RESTING and isinstance(code, _FOR_CARDS):
+        return QCoreApplication.translate("Scans", "谢谢大家的热情，送卡休息一小会儿，请稍后再扫。")
+    return ""
+
+
+def _do(desk: Desk, code: codes.Code | codes.Unreadable) -> None:
     match code:
         case codes.NumberSlip(number):
             desk.service.visit(number, lambda visit: _visited(desk, visit))

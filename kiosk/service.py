@@ -6,13 +6,13 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from kiosk.lobby import Lobby, State
 from shared.qt.background import Background
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Asks, Progress, Visit
+    from kiosk.lobby import Asks, Preset, Progress, Visit, Visits
     from shared.codes import PaperCard
     from shared.kernel import Refusal
     from shared.people.views import Person
@@ -55,6 +55,8 @@ class Service(QObject):
         self._background.broken.connect(self._fail)
         self._timer = QTimer(self, interval=_REFRESH_MS)
         self._timer.timeout.connect(self.refresh)
+        self._turn = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._turn.timeout.connect(self.refresh)
         self._retry = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._retry.timeout.connect(self._background.start)
 
@@ -116,9 +118,14 @@ class Service(QObject):
         )
 
     def visit(self, text: str, done: "Callable[[Visit | None], None]") -> None:
-        """Whom a served number, scanned or typed, was served by."""
+        """Whom a served number that was scanned was served by."""
         now = self.now()
         self._background.run(lambda store: _work().visit(store, text, now=now), done, self._fail)
+
+    def visits(self, figures: str, done: "Callable[[Visits], None]") -> None:
+        """Whom a served number that was typed may have been served by."""
+        now = self.now()
+        self._background.run(lambda store: _work().visits(store, figures, now=now), done, self._fail)
 
     def person(self, number: str, done: "Callable[[Person | None], None]") -> None:
         self._background.run(lambda store: _work().person(store, number), done, self._fail)
@@ -131,6 +138,10 @@ class Service(QObject):
     def slip_of_inquiry(self, ticket: str, done: Callable[[str], None]) -> None:
         """The text of an inquiry's QR code."""
         self._background.run(lambda store: _work().slip_of_inquiry(store, ticket), done, self._fail)
+
+    def preset(self, done: "Callable[[Preset], None]") -> None:
+        """How this device is set."""
+        self._background.run(lambda store: _work().preset(store), done, self._fail)
 
     def key(self, done: Callable[[bytes], None]) -> None:
         """The key of this site's codes."""
@@ -148,8 +159,11 @@ class Service(QObject):
 
     def exit_asks(self, done: "Callable[[Asks], None]") -> None:
         """What the staff exit asks for, whether the store can be read or not."""
-        folder, readable = self._folder, self.error is None
-        self._background.aside(lambda: _work().exit_asks(folder, readable), done)
+        folder = self._folder
+        if self.error:
+            self._background.aside(lambda: _work().exit_asks_beside(folder), done)
+        else:
+            self._background.run(lambda store: _work().exit_asks(store), done, self._fail)
 
     def sign_in(self, number: str, pin: str, done: "Callable[[Refusal | None], None]") -> None:
         """Open the staff exit."""
@@ -165,16 +179,26 @@ class Service(QObject):
         self._background.run(lambda _store: None, lambda _: self.acted.emit(), self._fail)
 
     def close(self) -> None:
-        self._timer.stop()
-        self._retry.stop()
+        for timer in (self._timer, self._turn, self._retry):
+            timer.stop()
         self._background.close()
 
     def _keep(self, lobby: Lobby) -> None:
         resting = lobby.state is State.OPEN and self.now() < self._rest_until
         lobby = replace(lobby, state=State.RESTING) if resting else lobby
+        self._wait_for_turn(lobby)
         if lobby != self.lobby or self.error:
             self.lobby, self.error = lobby, None
             self.changed.emit()
+
+    def _wait_for_turn(self, lobby: Lobby) -> None:
+        """Look again the moment the hall opens, closes, or its rest is over: bright within a second, not ten."""
+        now = self._clock() + lobby.clock_correction
+        ahead = [moment - now for moment in (lobby.turns_at, self._rest_until) if moment is not None and moment > now]
+        if ahead:
+            self._turn.start(min(ahead))
+        else:
+            self._turn.stop()
 
     def _fail(self, error: Exception) -> None:
         first, self.error = self.error is None, error

@@ -1,6 +1,8 @@
-"""What is wrong with the store, in precise words for staff: what it is, what to do, and what the system said."""
+"""Why the kiosk cannot be used, in precise words for staff: what it is, what to do, and what the system said."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
+
+from kiosk.lobby import State
 
 CONTEXT = "Troubles"
 _WORDS = {
@@ -13,6 +15,15 @@ _WORDS = {
 }
 _OTHER = QT_TRANSLATE_NOOP("Troubles", "存储出现问题。")
 _RETRY = QT_TRANSLATE_NOOP("Troubles", "每分钟自动重试一次。")
+_STATES = {
+    State.NO_HALL: QT_TRANSLATE_NOOP("Troubles", "还没有设置大厅：请在这台机器上运行 warm-window init。"),
+    State.NO_STAFF: QT_TRANSLATE_NOOP("Troubles", "没有人在岗：请在柜台登记谁在哪个窗口。"),
+}
+
+
+def reason(state: State) -> str:
+    """Why customers see a notice although the store is sound; "" where there is nothing to be done."""
+    return QCoreApplication.translate(CONTEXT, str(_STATES[state])) if state in _STATES else ""
 
 
 def words(error: Exception) -> str:

@@ -1,6 +1,7 @@
 """The full-screen shell: top bar, page stack, foot with language and print size, idle reset, staff exit, lock-down."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, QTimer, Signal
@@ -10,12 +11,13 @@ from PySide6.QtWidgets import QApplication, QLayout, QStackedWidget, QVBoxLayout
 from kiosk import sound as chime
 from kiosk.bars import Foot, Head
 from kiosk.idle import Countdown, Idle
-from kiosk.lobby import State
+from kiosk.lobby import Preset, State
 from kiosk.motion import Slide
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.page import Page
 from kiosk.rating import Rating
 from kiosk.service import Service
+from kiosk.way import Way
 from shared.qt import theme
 from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -25,7 +27,7 @@ if TYPE_CHECKING:
     from kiosk.lobby import Visit
     from kiosk.scanner import Scanner
 
-_ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN}
+_ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN}
 
 
 class KioskWindow(QWidget):
@@ -48,8 +50,9 @@ class KioskWindow(QWidget):
         theme.dress(self)
         self.service = service
         self._translation, self._locked = translation, locked
-        self._motion, self._sound = motion, sound
+        self._preset, self._motion, self._sound = Preset(), motion, sound
         self._pages: dict[type[Page], Page] = {}
+        self._way = Way()
         self._shown_once = self._leaving = False
         self._dressed_for = QSize()
         self._news: Status | None = None
@@ -73,22 +76,43 @@ class KioskWindow(QWidget):
     # ---- what pages ask --------------------------------------------------------------------------------------------
 
     def go(self, page: type[Page], *details: Any) -> None:
-        """Show a page, filled with what the page before knew."""
+        """Show a page, filled with what the page before knew, or as it was left for the same."""
+        leaving = self._stack.currentWidget()
+        left = self._way.step(leaving if isinstance(leaving, Page) else None, page, details)
+        shown = self.of(page) if left else self._pages.get(page) or self._add(page)
+        self._show(shown, shown.refresh if left else lambda: shown.enter(*details), back=shown.yields)
+
+    def back(self) -> None:
+        """To the page before, as it was left; home from the first."""
+        kind = self._way.back()
+        if kind is None:
+            self.home()
+        else:
+            shown = self.of(kind)
+            self._show(shown, shown.refresh, back=True)
+
+    def of(self, kind: type[Page]) -> Page:
+        """The page of that kind as it was left, also where it had to be built anew since."""
+        if kind not in self._pages:
+            self._way.restore(self._add(kind))
+        return self._pages[kind]
+
+    def _show(self, shown: Page, prepare: Callable[[], None], *, back: bool) -> None:
         self.rating.end()
-        shown = self._pages.get(page) or self._add(page)
+        self.countdown.end()
         before = self._picture() if shown.slides and shown is not self._stack.currentWidget() else None
-        shown.enter(*details)
+        prepare()
         self._stack.setCurrentWidget(shown)
         self.foot.setVisible(shown.foot)
         shown.setFocus()
         self._watch()
         if before is not None:
             self.slide.setGeometry(self._stage())
-            self.slide.play(before, self.grab(self._stage()), back=shown.yields)
+            self.slide.play(before, self.grab(self._stage()), back=back)
 
     def thank(self) -> None:
         """The small sound of a stored card."""
-        if self._sound:
+        if self._sound and self._preset.sound:
             chime.play()
 
     def home(self) -> None:
@@ -125,25 +149,37 @@ class KioskWindow(QWidget):
 
     # ---- variants and language -------------------------------------------------------------------------------------
 
-    def dress(self, *, senior: bool, contrast: bool) -> None:
-        """Put a variant of the look in force, and build everything anew in it."""
+    def dress(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
+        """Put a variant of the look in force, and build everything anew in it; who is on a page stays there."""
+        shown = type(self.page) if stay and self._inner is not None and not self.page.yields else None
+        self._way.keep(self._pages)
         dpi = theme.real_dpi(self.screen())
         unit = theme.kiosk_unit(self.width(), self.height(), dpi)
-        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=self._motion))
+        motion = self._motion and self._preset.motion
+        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=motion))
         self._build()
-        self.home()
+        if shown is None:
+            self.home()
+        else:
+            page = self.of(shown)
+            self._show(page, page.refresh, back=False)
 
     def speak(self, language: str) -> None:
         self._translation.speak(language)
 
     def reset(self) -> None:
-        """As a stranger finds it: first page, Chinese, ordinary print."""
+        """As a stranger finds it: first page, in the language and print this device is set to (Chinese, ordinary)."""
         self.countdown.end()
-        self.speak(CHINESE)
-        if theme.current().senior or theme.current().contrast:
-            self.dress(senior=False, contrast=False)
+        self.speak(self._preset.language)
+        if self._dressed_anew:
+            self.dress(senior=self._preset.senior, contrast=False, stay=False)
         else:
             self.home()
+
+    @property
+    def _dressed_anew(self) -> bool:
+        """Whether a customer has changed the look."""
+        return theme.current().senior is not self._preset.senior or theme.current().contrast
 
     def _build(self) -> None:
         old, self._inner = self._inner, QWidget()
@@ -206,7 +242,7 @@ class KioskWindow(QWidget):
 
     def _watch(self) -> None:
         """Watch over a page that somebody may walk away from; also over a first page left large or in English."""
-        changed = theme.current().senior or theme.current().contrast or self._translation.language != CHINESE
+        changed = self._dressed_anew or self._translation.language != self._preset.language
         seconds = self.seconds("idle_seconds")
         if seconds and (self.page.idles or changed):
             self.idle.watch(seconds)
@@ -231,7 +267,8 @@ class KioskWindow(QWidget):
         """A number was just finished and nobody uses the kiosk: the card page of who served it."""
         lobby = self.service.lobby
         free = isinstance(self.page, AttractPage) and not self.idle.waits
-        if lobby is None or lobby.just_served is None or not free or not self.rating.is_new(lobby.just_served):
+        awake = self.service.state is State.OPEN
+        if lobby is None or lobby.just_served is None or not (free and awake and self.rating.is_new(lobby.just_served)):
             return
         from kiosk.pages.cards import CardsPage
 
@@ -254,6 +291,17 @@ class KioskWindow(QWidget):
             assert app is not None
             app.installEventFilter(self._scanner)
         self.service.key(self._know)
+        self.service.preset(self._settle)
+
+    def _settle(self, preset: Preset) -> None:
+        """The settings of this device are read: they hold from now on, before anybody has touched it."""
+        if preset == self._preset:
+            return
+        if preset.scanner != self._preset.scanner and self._scanner is not None:
+            self._scanner.listen(Path(preset.scanner) if preset.scanner else None)
+        self._preset = preset
+        self.dress(senior=preset.senior, contrast=False)
+        self.speak(preset.language)
 
     def _know(self, key: bytes) -> None:
         assert self._scanner is not None
@@ -296,7 +344,11 @@ class KioskWindow(QWidget):
             QTimer.singleShot(0, self.painted.emit)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        if event.key() != Qt.Key.Key_Escape:
+            return
+        if self.countdown.isVisible():
+            self.countdown.resume()
+        else:
             self.home()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -309,6 +361,8 @@ class KioskWindow(QWidget):
             event.ignore()  # Alt+F4, a window manager's menu: only the staff page closes this window
             return
         super().closeEvent(event)
+        if self._scanner is not None:
+            self._scanner.close()
         QApplication.quit()
 
 

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 
-from kiosk.lobby import Asks, Called, Lobby, Progress, State, Visit
+from kiosk.lobby import Asks, Called, Lobby, Preset, Progress, State, Visit, Visits
 from shared import codes, config
 from shared.journal.store import Store
 from shared.kernel import Refusal
@@ -29,7 +29,6 @@ from shared.workdays import CHINA, day_of
 
 _STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
 _CLOCK = "%H:%M"
-_LETTER, _FIRST_LETTER = "line_letter", "A"
 
 
 def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
@@ -56,6 +55,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         rating_seconds=mine.rating_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
         clock_correction=store.clock_correction,
+        turns_at=None if always_open else next_turn(values, now),
     )
 
 
@@ -64,8 +64,7 @@ def _just_served(store: Store, now: int) -> Visit | None:
     served = line_views.just_served(store, store.hall, now - _STILL_HERE_MS, now)
     if served is None or cards.answered(store, served.id):
         return None
-    person = people.person(store, served.staff)
-    return Visit(person, served.id, served.label) if person else None
+    return _visit(store, served)
 
 
 def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
@@ -75,9 +74,21 @@ def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None
 def within_hours(values: Policy, now: int) -> bool:
     """Between opening and closing, with the margin in which the last customers still stand in the hall."""
     at = datetime.fromtimestamp(now / 1000, CHINA)
+    opens, closes = _hours(values, at)
+    return opens <= at < closes
+
+
+def next_turn(values: Policy, now: int) -> int:
+    """When those hours begin or end next, ms."""
+    at = datetime.fromtimestamp(now / 1000, CHINA)
+    turns = (*_hours(values, at), *_hours(values, at + timedelta(days=1)))
+    return int(min(turn for turn in turns if turn > at).timestamp() * 1000)
+
+
+def _hours(values: Policy, day: datetime) -> tuple[datetime, datetime]:
     margin = timedelta(minutes=values.kiosk.margin_minutes)
-    opens, closes = (datetime.combine(at, clock, CHINA) for clock in (values.hours.open, values.hours.close))
-    return opens - margin <= at < closes + margin
+    opens, closes = (datetime.combine(day, clock, CHINA) for clock in (values.hours.open, values.hours.close))
+    return opens - margin, closes + margin
 
 
 def _state(hall: bool, staff: bool, open_now: bool) -> State:
@@ -112,11 +123,21 @@ def print_slip(store: Store, taken: line.Taken) -> str:
 
 
 def visit(store: Store, text: str, *, now: int) -> Visit | None:
-    """Whom a served number was served by: scanned (its id), or typed, with or without this kiosk's letter."""
-    typed = store.setting(_LETTER, _FIRST_LETTER) + text if text.isdigit() else text
-    served = line_views.served(store, typed, store.hall, now)
-    person = people.person(store, served.staff) if served else None
-    return Visit(person, served.id, served.label) if served and person else None
+    """Whom a served number was served by: its id, as scanned."""
+    served = line_views.served(store, text, store.hall, now)
+    return _visit(store, served) if served else None
+
+
+def visits(store: Store, figures: str, *, now: int) -> Visits:
+    """Whom a number typed without its letter may have been served by."""
+    typed = line_views.served_of_any_letter(store, int(figures), store.hall, now)
+    found = (_visit(store, served) for served in typed.served)
+    return Visits(tuple(visit for visit in found if visit), typed.sure)
+
+
+def _visit(store: Store, served: line_views.Served) -> Visit | None:
+    person = people.person(store, served.staff)
+    return Visit(person, served.id, served.label) if person else None
 
 
 def person(store: Store, number: str) -> people.Person | None:
@@ -126,12 +147,24 @@ def person(store: Store, number: str) -> people.Person | None:
 def progress(store: Store, ticket: str, *, now: int) -> Progress | None:
     """What an inquiry's slip may show to whoever holds it."""
     found = inquiry_views.page(store, ticket, now)
-    return Progress(found.ticket.number, found.ticket.state.value, found.ticket.limit) if found else None
+    return Progress(found.ticket.number, found.ticket.state.value, found.ticket.promised) if found else None
 
 
 def slip_of_inquiry(store: Store, ticket: str) -> str:
     """The signed text of an inquiry's QR code."""
     return codes.text(codes.InquirySlip(ticket), codes.key(store.folder))
+
+
+def preset(store: Store) -> Preset:
+    """How this device is set."""
+    device = config.load(store.folder)
+    return Preset(
+        language=device.screens.language,
+        senior=device.screens.senior,
+        motion=device.kiosk.motion,
+        sound=device.kiosk.sound,
+        scanner=device.scanner.port,
+    )
 
 
 def key(store: Store) -> bytes:
@@ -159,12 +192,19 @@ def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
     return None if may(answer.role, Act.DEVICES) else Refusal("not_allowed")
 
 
-def exit_asks(folder: Path, readable: bool) -> Asks:
-    """What the staff exit asks for; in a store that cannot be read, only what lies beside it can be checked."""
+def exit_asks(store: Store) -> Asks:
+    """What the staff exit asks for: nothing where nobody who might leave it has a PIN yet."""
+    if door.has_exit_pin(store.folder):
+        return Asks.PIN
+    return Asks.NUMBER if door.has_keeper(store) else Asks.NOTHING
+
+
+def exit_asks_beside(folder: Path) -> Asks:
+    """The same while the store cannot be read: only what lies beside it can be checked."""
     try:
         if door.has_exit_pin(folder):
             return Asks.PIN
-        return Asks.NUMBER if readable or door.has_key(folder) else Asks.NOTHING
+        return Asks.NUMBER if door.has_key(folder) else Asks.NOTHING
     except OSError:  # the whole folder is out of reach
         return Asks.NOTHING
 

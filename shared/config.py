@@ -5,7 +5,7 @@ One small JSON file beside the journal. A setting that a newer version wrote is 
 
 import os
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import msgspec
 
@@ -14,11 +14,10 @@ DATA = "WARM_WINDOW_DATA"
 
 
 class Screens(msgspec.Struct, frozen=True):
-    """What this device shows and where: numbers are those of the system's screens, from 0; -1 is none."""
+    """What this device shows and where; what a customer changed goes back to this."""
 
-    language: str = "zh_CN"
-    kiosk_screen: int = 0
-    second_screen: int = -1  # a display that faces the customer
+    language: Literal["zh_CN", "en"] = "zh_CN"
+    second_screen: int = -1  # a display that faces the customer: the system's number from 0; -1 is none
     senior: bool = False  # large text from the start
 
 
@@ -40,6 +39,8 @@ class Kiosk(msgspec.Struct, frozen=True):
 
     rating_after_service: bool = False  # offer the card page of who has just finished a number
     rating_seconds: int = 30  # how long it waits for a touch
+    motion: bool = True  # whether pages slide
+    sound: bool = True  # whether a stored card is heard
 
 
 class Device(msgspec.Struct, frozen=True):

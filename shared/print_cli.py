@@ -126,7 +126,7 @@ def _inquiry_slip(here: Here, store: "Store", number: str, sheet: "Sheet") -> li
     if found is None:
         return []
     key = codes.key(here.folder)
-    return paper.inquiry_slip(found.id, found.number, found.received_at, found.target, _hall(store), key, sheet)
+    return paper.inquiry_slip(found.id, found.number, found.received_at, found.promised, _hall(store), key, sheet)
 
 
 def _hall(store: "Store") -> str:

@@ -125,6 +125,7 @@ def test_the_slip_of_an_inquiry_holds_its_number_and_nothing_personal(store, run
     run("slip", opened.number, "--out", tmp_path / "slip.pdf")
     assert scanned(tmp_path / "slip.pdf", codes.key(tmp_path))[0] == [InquirySlip(opened.id)]
     assert opened.number in pages[0]
+    assert "最迟 3月4日" in pages[0]  # T+2, the day that the kiosk's screen shows
     assert "138" not in pages[0]
     assert "燃气表" not in pages[0]
 

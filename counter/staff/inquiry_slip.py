@@ -71,7 +71,7 @@ def _ask(page: Page, ticket: Ticket, printers: Printers) -> None:
 def write(store: Any, ticket: Ticket, hall: str, printer: str, file: Path) -> str:
     """Print the slip, or write it as PDF when no printer is named; where it went. Raises `OSError`."""
     key = codes.key(store.folder)
-    pages = paper.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.target, hall, key)
+    pages = paper.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)
     size = paper.SLIP_ROLL.size
     if not printer:
         file.parent.mkdir(parents=True, exist_ok=True)

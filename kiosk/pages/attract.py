@@ -15,6 +15,7 @@ from shared.qt.widgets import TouchButton, even, label
 class AttractPage(Page):
     """今天，谁温暖了您？ One touch begins a card or an inquiry."""
 
+    ends = True
     idles = False
     yields = True
 
@@ -70,7 +71,6 @@ class AttractPage(Page):
     def retranslate(self) -> None:
         self._title.setText(self.tr("今天，谁温暖了您？"))
         self._words.setText(self.tr("点一点，送 TA 一张5P卡。不用登录，三步就好。"))
-        self.card.set_texts(self.tr("送一张5P卡"), self.tr("礼貌 耐心 积极 热情 专业"))
         self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
         self.take.setText(self.tr("取号排队"))
         self.slip.setText(self.tr("凭小票送卡"))
@@ -80,12 +80,22 @@ class AttractPage(Page):
         self.refresh()
 
     def refresh(self) -> None:
+        self._let_cards_rest(self.desk.service.state is State.RESTING)
         lobby = self.desk.service.lobby
         total = lobby.thanks_total if lobby else 0
         self._scene.set_thanks(lobby.thanks if lobby else {})
         self._thanks.setText(
             self.tr("今天大厅里已有 %n 声谢谢", "", total) if total else self.tr("今天的第一声谢谢，等您来说")
         )
+
+    def _let_cards_rest(self, rest: bool) -> None:
+        """After a burst no card can be given for a while; whoever needs a number or help is not kept waiting."""
+        if rest:
+            self.card.set_texts(self.tr("谢谢大家的热情"), self.tr("送卡歇一歇，马上回来"))
+        else:
+            self.card.set_texts(self.tr("送一张5P卡"), self.tr("礼貌 耐心 积极 热情 专业"))
+        for way in (self.card, self.slip):
+            way.setEnabled(not rest)
 
     def turn(self, portrait: bool) -> None:
         direction(self._halves, portrait)

@@ -1,4 +1,4 @@
-"""Why customers cannot use the kiosk now, in friendly words: closed, nobody there, resting, not set up, broken."""
+"""Why customers cannot use the kiosk now, in friendly words: closed, nobody there, not set up, broken."""
 
 from typing import Any
 
@@ -14,7 +14,6 @@ _SYMBOLS = {
     State.CLOSED: "moon",
     State.NO_STAFF: "people",
     State.NO_HALL: "logo",
-    State.RESTING: "dawn",
     State.BROKEN: "logo",
 }
 
@@ -22,6 +21,7 @@ _SYMBOLS = {
 class NoticePage(Page):
     """One symbol, one sentence, one line of advice. It goes by itself as soon as the reason has gone."""
 
+    ends = True
     idles = False
     yields = True
 
@@ -58,7 +58,6 @@ class NoticePage(Page):
             ),
             State.NO_STAFF: (self.tr("请稍候"), self.tr("工作人员马上就到，有事请到窗口。")),
             State.NO_HALL: (self.tr("就快准备好了"), self.tr("这台屏幕还没有设置，请到窗口办理。")),
-            State.RESTING: (self.tr("谢谢大家的热情"), self.tr("屏幕休息一小会儿，马上回来。")),
             State.BROKEN: (self.tr("屏幕正在检修"), self.tr("给您添麻烦了，请到窗口，我们当面听您说。")),
         }
         return texts[self.state]

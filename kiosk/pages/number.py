@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page, centred, direction
+from kiosk.pages.which import WhichPage
 from shared.qt import theme
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import Symbol, TouchButton, label
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Visit
+    from kiosk.lobby import Visits
 
 _DIGITS = 4
 
@@ -26,6 +27,7 @@ class NumberPage(Page):
         self._hint = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.send = TouchButton("", "primary", "check").tall()
+        self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self.send.clicked.connect(self._look)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
@@ -52,8 +54,16 @@ class NumberPage(Page):
         self.setEnabled(True)
         self.retranslate()
 
+    def keep(self) -> str:
+        return self.pad.text
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        self.pad.fill(kept)
+
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("您的排队号是？"), self.tr("只输入数字，例如 A012 输入 12。"))
+        self.pad.setAccessibleName(self.tr("您的排队号是？"))
         self._hint.setText(self.tr("也可以把小票上的二维码对着扫码口。"))
         self.send.setText(self.tr("找到为我服务的人"))
 
@@ -62,12 +72,15 @@ class NumberPage(Page):
 
     def _look(self) -> None:
         self.setEnabled(False)
-        self.desk.service.visit(self.pad.text, self._found)
+        self.desk.service.visits(self.pad.text, self._found)
 
-    def _found(self, visit: "Visit | None") -> None:
+    def _found(self, visits: "Visits") -> None:
         self.setEnabled(True)
-        if visit:
+        if visits.possible and visits.sure:
+            (visit,) = visits.possible
             self.desk.go(CardsPage, visit.person, visit)
+        elif visits.possible:
+            self.desk.go(WhichPage, visits.possible)
         else:
             self.pad.clear()
             self.desk.say(self.tr("没有找到办完的这个号，请再看一下小票。"), "warn")

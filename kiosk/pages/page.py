@@ -20,7 +20,12 @@ class Desk(Protocol):
 
     service: "Service"
 
+    @property
+    def page(self) -> "Page": ...
+
     def go(self, page: "type[Page]", *details: Any) -> None: ...
+    def back(self) -> None: ...
+    def of(self, kind: "type[Page]") -> "Page": ...
     def home(self) -> None: ...
     def say(self, text: str, tone: str = "good") -> None: ...
     def leave(self) -> None: ...
@@ -32,8 +37,10 @@ class Page(Translated):
     """A page. `enter(...)` fills it anew each time it is shown; `turn(portrait)` lays it out for the orientation."""
 
     idles = True  # whether the countdown watches over it
+    ends = False  # whether something is over with it: nothing leads back to it, or behind it
     yields = False  # whether it gives way at once when the state of the hall changes
     slides = True  # whether it comes with motion; what answers a touch is there at once
+    takes_scans = True  # whether a scanned code may lead away from it; not where it would cost what was typed
     foot = True  # whether language, large print and contrast are offered under it
 
     def __init__(self, desk: Desk) -> None:
@@ -46,6 +53,17 @@ class Page(Translated):
 
     def enter(self, *_details: Any) -> None:
         """Called each time the page is shown, with what the page before it knew."""
+
+    def keep(self) -> Any:
+        """What was done on the page, to be put on one that is built anew in another print."""
+        return None
+
+    def again(self, _kept: Any, *details: Any) -> None:
+        """Be as the page was that `keep` was asked of."""
+        self.enter(*details)
+
+    def written(self, sentence: str) -> None:
+        """The customer has written a sentence for this page."""
 
     def turn(self, portrait: bool) -> None:
         """Lay out for a standing or a lying screen."""
@@ -81,7 +99,7 @@ class Heading(QWidget):
         super().__init__()
         now = theme.current()
         self.back = TouchButton("", "", "back")
-        self.back.clicked.connect(desk.home)
+        self.back.clicked.connect(desk.back)
         self.title = label(style="display")
         self.words = label(style="lead")
         text = QVBoxLayout()

@@ -23,6 +23,8 @@ _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 class PhonePage(Page):
     """Hands the inquiry in, with or without a number."""
 
+    takes_scans = False
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
@@ -31,6 +33,7 @@ class PhonePage(Page):
         self._notice = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
+        self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self.without.clicked.connect(lambda: self._send(""))
         self.send.clicked.connect(lambda: self._send(self.pad.text))
@@ -63,8 +66,16 @@ class PhonePage(Page):
         self.setEnabled(True)
         self.retranslate()
 
+    def keep(self) -> str:
+        return self.pad.text
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        self.pad.fill(kept)
+
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("方便留个电话吗？"), self.tr("不留也可以，凭单号一样能查。"))
+        self.pad.setAccessibleName(self.tr("方便留个电话吗？"))
         self._notice.setText(
             self.tr("只用来答复这一件事，办结 {days} 天后自动删除。").format(days=self.lobby.erase_days)
         )

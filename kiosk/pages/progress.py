@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class ProgressPage(Page):
     """Number, state, promised day."""
 
+    ends = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
@@ -44,6 +46,6 @@ class ProgressPage(Page):
             return
         self._number.setText(self.tr("首问工单 {number}").format(number=self._progress.number))
         self.state.setText(words.state(self._progress.state))
-        self.promised.setText(self.tr("最迟 {day} 答复您").format(day=wording.day(self._progress.limit)))
+        self.promised.setText(self.tr("最迟 {day} 答复您").format(day=wording.day(self._progress.promised)))
         self.promised.setVisible(self._progress.state == "open")
         self.close_button.setText(self.tr("好了"))

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class PromisePage(Page):
     """Number and promised day, large enough to be photographed or written down."""
 
+    ends = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
@@ -63,16 +65,21 @@ class PromisePage(Page):
     def enter(self, *details: Any) -> None:
         (self._opened,) = details
         self.code.show_text("")
-        self.desk.service.slip_of_inquiry(self._opened.id, self.code.show_text)
+        self.desk.service.slip_of_inquiry(self._opened.id, self._show_code)
+        self.retranslate()
+
+    def _show_code(self, text: str) -> None:
+        self.code.show_text(text)
         self.retranslate()
 
     def retranslate(self) -> None:
         if self._opened is None:
             return
-        day = wording.day(self._opened.promise.deadlines.limit)
+        day = wording.day(self._opened.promise.deadlines.promised)
         self._title.setText(self.tr("已经收到，谢谢您告诉我们"))
         self._number_words.setText(self.tr("您的首问工单号"))
         self.number.setText(self._opened.number)
+        self.code.setAccessibleName(self.tr("首问工单 {number} 的二维码").format(number=self._opened.number))
         self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
         self._hint.setText(self.tr("请拍下这一页：扫码可看办到哪一步，到任一窗口也能查。"))
         self.close_button.setText(self.tr("好了"))

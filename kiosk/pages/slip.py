@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class SlipPage(Page):
     """Shows the slip, also while a printer prints it."""
 
+    ends = True
+
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
@@ -51,11 +53,19 @@ class SlipPage(Page):
         return slip
 
     def enter(self, *details: Any) -> None:
+        self.again(False, *details)
+        assert self._taken is not None
+        self.desk.service.print_slip(self._taken, self._say_printed)
+
+    def keep(self) -> bool:
+        return self._printed
+
+    def again(self, kept: Any, *details: Any) -> None:
+        """Without printing it once more."""
         self._taken, text = details
-        self._printed = False
+        self._printed = kept
         self.code.show_text(text)
         self.retranslate()
-        self.desk.service.print_slip(self._taken, self._say_printed)
 
     def _say_printed(self, number: str) -> None:
         if self._taken is not None and number == self._taken.id:  # not of the customer before
@@ -67,6 +77,7 @@ class SlipPage(Page):
             return
         self._title.setText(self.tr("您的排队号"))
         self.number.setText(self._taken.label)
+        self.code.setAccessibleName(self.tr("排队号 {number} 的二维码").format(number=self._taken.label))
         self._service.setText(words.service(self._taken.service) if self._taken.service else "")
         self._service.setVisible(bool(self._taken.service))
         ahead = self._taken.ahead

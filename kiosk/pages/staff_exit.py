@@ -22,6 +22,8 @@ _PIN_DIGITS = 6  # until the policy is read
 class StaffPage(Page):
     """Number and PIN, or a joined kiosk's own PIN alone; then the state of the device and the way out."""
 
+    ends = True
+    takes_scans = False
     foot = False
 
     def __init__(self, desk: Desk) -> None:
@@ -72,39 +74,47 @@ class StaffPage(Page):
         pin = self._number or self._asks_for is Asks.PIN
         self.heading.set_texts(self.tr("返回"), self.tr("工作人员"), "")
         self._asks.setText(self.tr("请输入密码") if pin else self.tr("请输入工号"))
+        self.number_pad.setAccessibleName(self.tr("请输入工号"))
+        self.pin_pad.setAccessibleName(self.tr("请输入密码"))
         self.next_button.setText(self.tr("下一步"))
         self.stay_button.setText(self.tr("返回首页"))
         self.leave_button.setText(self.tr("退出暖窗"))
-        self.report.setText(self._words())
+        self.report.setText(words := self._words())
+        self.report.setVisible(bool(words))
 
     def refresh(self) -> None:
         self.retranslate()
 
     def _words(self) -> str:
+        """How this kiosk is, precisely, for whoever knows the corner; the hall itself only for who signed in."""
         service = self.desk.service
-        if service.error:
-            return self._trouble(service.error)
-        lobby = service.lobby
+        trouble = troubles.words(service.error) if service.error else troubles.reason(service.state)
+        hall = self._hall() if self._open and not service.error else ""
+        return "\n".join(part for part in (hall, trouble, self._way_out()) if part)
+
+    def _hall(self) -> str:
+        lobby = self.desk.service.lobby
         return self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
             hall=lobby.hall if lobby else "",
             people=len(lobby.people) if lobby else 0,
             cards=lobby.thanks_total if lobby else 0,
         )
 
-    def _trouble(self, error: Exception) -> str:
-        """What is wrong, precisely, for whoever knows the corner; and the way out where no PIN can be checked."""
-        words = troubles.words(error)
+    def _way_out(self) -> str:
+        """How to end it where no PIN can be checked."""
         if self._asks_for is not Asks.NOTHING:
-            return words
-        end = self.tr("这里还没有可以核对的密码。请在系统中运行：{command}")
-        return f"{words}\n{end.format(command=_ending())}"
+            return ""
+        none = self.tr("这里还没有可以核对的密码：站长的密码用 warm-window set-pin 设置。")
+        end = self.tr("要退出暖窗，请在系统中运行：{command}")
+        return f"{none}\n{end.format(command=_ending())}"
 
     def _show(self, *shown: QWidget) -> None:
-        parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.report, self.leave_button,
-                 self.stay_button)  # fmt: skip
+        parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
         for part in parts:
             part.setVisible(part in shown)
-        self.report.setVisible(self._open or self.desk.service.error is not None)
+        for pad in (self.number_pad, self.pin_pad):
+            if pad in shown:
+                pad.setFocus()
 
     def _ask_pin(self) -> None:
         self._number = self.number_pad.text

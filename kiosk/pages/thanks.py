@@ -26,6 +26,7 @@ _AFTER_SENTENCE = 0.5  # share of the page's time that stays once the sentence i
 class ThanksPage(Page):
     """谢谢您！ Touching anywhere but a sentence closes it."""
 
+    ends = True
     idles = False
     foot = False
     slides = False
@@ -116,9 +117,9 @@ class ThanksPage(Page):
     def _write(self) -> None:
         """On a page without a clock; afterwards there is nothing left to wait for."""
         self._settle()
-        self.desk.go(WritePage, self._add_written)
+        self.desk.go(WritePage, ThanksPage)
 
-    def _add_written(self, sentence: str) -> None:
+    def written(self, sentence: str) -> None:
         self.desk.service.add_sentence(self._card, sentence, self._added)
         self.desk.home()
 

@@ -50,6 +50,14 @@ class WhoPage(Page):
         self._chosen = details[0] if details else self._ask_p
         self._fill()
 
+    def keep(self) -> int:
+        return self._first
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        self._first = kept
+        self._fill()
+
     def refresh(self) -> None:
         self._fill()
 

@@ -29,8 +29,8 @@ class WordsPage(Page):
         for button in self.choices:
             button.setCheckable(True)
         self.write, self.next_button = TouchButton("", "chip", "write").tall(), TouchButton("", "help").tall()
-        self.write.clicked.connect(lambda: self.desk.go(WritePage, self._next))
-        self.next_button.clicked.connect(lambda: self._next(""))
+        self.write.clicked.connect(lambda: self.desk.go(WritePage, WordsPage))
+        self.next_button.clicked.connect(lambda: self.written(""))
         ways = QHBoxLayout()
         ways.setSpacing(now.px("room"))
         ways.addWidget(self.write, 1)
@@ -59,8 +59,16 @@ class WordsPage(Page):
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
 
-    def _next(self, own: str) -> None:
-        """With the customer's own sentence, if there is one."""
+    def keep(self) -> tuple[bool, ...]:
+        return tuple(button.isChecked() for button in self.choices)
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        for button, on in zip(self.choices, kept, strict=True):
+            button.setChecked(on)
+
+    def written(self, own: str) -> None:
+        """On, with the customer's own sentence, if there is one."""
         ready = zip(self.choices, phrases.INQUIRY[self._topic], strict=True)
         chosen = [str(phrase) for button, phrase in ready if button.isChecked()]
         self.desk.go(PhonePage, self._topic, "；".join([*chosen, own] if own else chosen), self._person)

@@ -1,8 +1,8 @@
 """A sentence of the customer's own, put together of words on keys; for an inquiry, or for a card just given."""
 
-from collections.abc import Callable
 from typing import Any
 
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.keyboard import Keyboard
@@ -18,18 +18,19 @@ _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 class WritePage(Page):
     """The sentence above, the keys below, where every hand reaches."""
 
+    takes_scans = False
     foot = False
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         now = theme.current()
-        self._done: Callable[[str], None] = lambda _text: None
+        self._asker: type[Page] = Page
         self.heading = Heading(desk)
         self.field, self._left = Sentence(), label(style="soft")
         self.field.textChanged.connect(self._count)
         self.keyboard = Keyboard(self.field)
         self.next_button = TouchButton("", "help", "check").tall()
-        self.next_button.clicked.connect(lambda: self._done(self.field.text))
+        self.next_button.clicked.connect(lambda: desk.of(self._asker).written(self.field.text))
         self.setFocusProxy(self.field)
         self._paper = self._make_paper()
         self._grid = QGridLayout()
@@ -47,13 +48,21 @@ class WritePage(Page):
         return sheet
 
     def enter(self, *details: Any) -> None:
-        """With what is done with the sentence."""
-        (self._done,) = details
+        """With the kind of page that asks for the sentence."""
+        (self._asker,) = details
         self.field.limit = self.lobby.sentence_limit
         self.field.clear()
         self.keyboard.start()
         self.setEnabled(True)
         self.retranslate()
+
+    def keep(self) -> str:
+        return self.field.toPlainText()
+
+    def again(self, kept: Any, *details: Any) -> None:
+        self.enter(*details)
+        self.field.setPlainText(kept)
+        self.field.moveCursor(QTextCursor.MoveOperation.End)
 
     def retranslate(self) -> None:
         self.heading.set_texts(

@@ -12,6 +12,10 @@
         <translation>Give them a 5P card. No sign-in, three touches.</translation>
     </message>
     <message>
+        <source>送卡歇一歇，马上回来</source>
+        <translation>Cards rest for a moment</translation>
+    </message>
+    <message>
         <source>送一张5P卡</source>
         <translation>Give a 5P card</translation>
     </message>
@@ -45,6 +49,10 @@
     <message>
         <source>今天的第一声谢谢，等您来说</source>
         <translation>Today&apos;s first thank-you could be yours</translation>
+    </message>
+    <message>
+        <source>谢谢大家的热情</source>
+        <translation>Thank you all so much</translation>
     </message>
     <message>
         <source>正在准备，请稍等一下</source>
@@ -224,14 +232,6 @@
     <message>
         <source>这台屏幕还没有设置，请到窗口办理。</source>
         <translation>This screen is not set up yet. Please go to a window.</translation>
-    </message>
-    <message>
-        <source>谢谢大家的热情</source>
-        <translation>Thank you all so much</translation>
-    </message>
-    <message>
-        <source>屏幕休息一小会儿，马上回来。</source>
-        <translation>This screen takes a short rest and is back in a minute.</translation>
     </message>
     <message>
         <source>屏幕正在检修</source>
@@ -492,6 +492,10 @@
         <translation>Your inquiry number</translation>
     </message>
     <message>
+        <source>首问工单 {number} 的二维码</source>
+        <translation>QR code of inquiry {number}</translation>
+    </message>
+    <message>
         <source>最迟 {day} 答复您</source>
         <translation>Answered by {day} at the latest</translation>
     </message>
@@ -507,6 +511,14 @@
 <context>
     <name>Scans</name>
     <message>
+        <source>请先写完这一页，再来扫码。</source>
+        <translation>Please finish this page first, then scan.</translation>
+    </message>
+    <message>
+        <source>谢谢大家的热情，送卡休息一小会儿，请稍后再扫。</source>
+        <translation>Thank you all so much. Cards are taking a short rest, please scan again in a moment.</translation>
+    </message>
+    <message>
         <source>这个码读不出来，请换一下角度，或到窗口问一问。</source>
         <translation>We cannot read this code. Please turn it a little, or ask at a window.</translation>
     </message>
@@ -520,6 +532,10 @@
     <message>
         <source>您的排队号</source>
         <translation>Your number</translation>
+    </message>
+    <message>
+        <source>排队号 {number} 的二维码</source>
+        <translation>QR code of number {number}</translation>
     </message>
     <message numerus="yes">
         <source>前面还有 %n 位</source>
@@ -583,8 +599,12 @@
         <translation>Leave Warm Window</translation>
     </message>
     <message>
-        <source>这里还没有可以核对的密码。请在系统中运行：{command}</source>
-        <translation>No PIN can be checked here yet. Run in the system: {command}</translation>
+        <source>这里还没有可以核对的密码：站长的密码用 warm-window set-pin 设置。</source>
+        <translation>There is no PIN to check here yet: set the supervisor’s with warm-window set-pin.</translation>
+    </message>
+    <message>
+        <source>要退出暖窗，请在系统中运行：{command}</source>
+        <translation>To leave Warm Window, run in the system: {command}</translation>
     </message>
     <message>
         <source>大厅：{hall}
@@ -709,6 +729,14 @@ Cards today: {cards}</translation>
     <message>
         <source>每分钟自动重试一次。</source>
         <translation>It is tried again every minute.</translation>
+    </message>
+    <message>
+        <source>还没有设置大厅：请在这台机器上运行 warm-window init。</source>
+        <translation>No hall is set up yet: run warm-window init on this machine.</translation>
+    </message>
+    <message>
+        <source>没有人在岗：请在柜台登记谁在哪个窗口。</source>
+        <translation>Nobody is on duty: enter at a counter who is at which window.</translation>
     </message>
 </context>
 <context>
@@ -956,6 +984,25 @@ Cards today: {cards}</translation>
     <message>
         <source>次</source>
         <translation>times</translation>
+    </message>
+</context>
+<context>
+    <name>WhichPage</name>
+    <message>
+        <source> 还是 </source>
+        <translation> or </translation>
+    </message>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>您的号是 {labels}？</source>
+        <translation>Is your number {labels}?</translation>
+    </message>
+    <message>
+        <source>字母印在小票上，号码的前面。</source>
+        <translation>The letter is on your slip, before the figures.</translation>
     </message>
 </context>
 <context>

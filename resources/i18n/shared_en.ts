@@ -976,8 +976,8 @@
         <translation>First-inquiry ticket</translation>
     </message>
     <message>
-        <source>{day}前答复您</source>
-        <translation>Answer by {day}</translation>
+        <source>最迟 {day} 答复您</source>
+        <translation>Answered by {day} at the latest</translation>
     </message>
     <message>
         <source>到自助屏扫码，可看办到哪一步</source>

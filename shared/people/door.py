@@ -18,12 +18,22 @@ _FILE = "exit-people"
 
 def remember(store: Store) -> None:
     """Keep in the file who may leave now; written only when that has changed."""
+    text = "\n".join(f"{number} {hashed}" for number, hashed in _keepers(store))
+    if text != _read(store.folder):
+        pins.write_private(store.folder / _FILE, text)
+
+
+def has_keeper(store: Store) -> bool:
+    """Whether anybody who may leave it has a PIN."""
+    return bool(_keepers(store))
+
+
+def _keepers(store: Store) -> list[tuple[str, str]]:
+    """Numbers and PINs of those who look after devices."""
     roles = [role.value for role, acts in MAY.items() if Act.DEVICES in acts]
     chosen = PersonRow.active & PersonRow.role.in_(roles) & (PersonRow.pin_hash != "")
     rows = PersonRow.select(PersonRow.number, PersonRow.pin_hash).where(chosen).order_by(PersonRow.number)
-    text = "\n".join(f"{number} {hashed}" for number, hashed in rows.tuples().execute(store.db))
-    if text != _read(store.folder):
-        pins.write_private(store.folder / _FILE, text)
+    return [(str(number), str(hashed)) for number, hashed in rows.tuples().execute(store.db)]
 
 
 def has_exit_pin(folder: Path) -> bool:

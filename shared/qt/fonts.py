@@ -3,6 +3,7 @@
 import importlib.util
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
@@ -34,11 +35,15 @@ def offer_to_fontconfig(folder: Path) -> None:
     if not sys.platform.startswith("linux") or font is None or "FONTCONFIG_FILE" in os.environ:
         return
     config = folder / "fonts.conf"
-    text = _CONFIG.format(folder=font.parent)
+    with suppress(OSError):  # a full disk: `application_font` loads the packaged one, in fewer weights
+        _write(config, _CONFIG.format(folder=font.parent))
+        os.environ["FONTCONFIG_FILE"] = str(config)
+
+
+def _write(config: Path, text: str) -> None:
     if not config.exists() or config.read_text("utf-8") != text:
-        folder.mkdir(parents=True, exist_ok=True)
+        config.parent.mkdir(parents=True, exist_ok=True)
         config.write_text(text, "utf-8")
-    os.environ["FONTCONFIG_FILE"] = str(config)
 
 
 def application_font() -> QFont:

@@ -40,6 +40,10 @@ class PinPad(QWidget):
     def clear(self) -> None:
         self._set("")
 
+    def fill(self, text: str) -> None:
+        """Stand as it stood with these digits; nobody types them now."""
+        self._set(text)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.text().isascii() and event.text().isdigit():
             self._press(event.text())

@@ -5,6 +5,7 @@ The log is started after the first frame and written by a thread of its own: the
 
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
@@ -31,11 +32,16 @@ def application(argv: Sequence[str], name: str, folder: Path) -> QApplication:
 
 
 def only_one(folder: Path, name: str) -> QLockFile | None:
-    """The lock that makes this process the only `name` on `folder`; None if another one lives. Keep it."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The lock that makes this process the only `name` on `folder`; None if another one lives. Keep it.
+
+    A lock that cannot be written, as on a full disk, tells of no other process: then it goes on without one.
+    """
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
     lock = QLockFile(str(folder / f"{name}.lock"))
     lock.setStaleLockTime(0)  # stale only if its process is gone, never by age
-    return lock if lock.tryLock(0) else None
+    lives = not lock.tryLock(0) and lock.error() is QLockFile.LockError.LockFailedError
+    return None if lives else lock
 
 
 def catch_errors(show: Callable[[BaseException], None]) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QIcon, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -92,6 +92,13 @@ class TouchButton(QPushButton):
 
     def hitButton(self, pos: object) -> bool:
         return not self._trembling() and super().hitButton(pos)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does: whoever uses a keyboard expects both."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not (event.isAutoRepeat() or self._trembling()):
+            self.click()
 
     def nextCheckState(self) -> None:
         self._since.start()

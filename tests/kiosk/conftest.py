@@ -34,11 +34,12 @@ class Lobby:
         *,
         locked: bool = False,
         motion: bool = False,
+        sound: bool = False,
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         service = Service(self.folder, lambda: opener(self.folder), lambda: self.now)
-        self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, sound=False, locked=locked)
+        self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(service.start)
         self.window.show()

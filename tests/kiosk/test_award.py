@@ -3,11 +3,13 @@
 from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
-from kiosk.pages.notice import NoticePage
+from kiosk.pages.slip import SlipPage
+from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.write import WritePage
+from shared import codes
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.qt.widgets import set_debounce
@@ -94,12 +96,33 @@ def test_a_burst_is_thanked_flagged_and_followed_by_a_rest(lobby):
         give(lobby, person=person)
         lobby.sees(ThanksPage)
         lobby.touch(lobby.page.close_button)
-    lobby.sees(NoticePage)
-    assert lobby.page.state is State.RESTING
+    lobby.qtbot.waitUntil(lambda: lobby.window.service.state is State.RESTING)
+    assert isinstance(lobby.page, AttractPage)
+    assert lobby.page.card.accessibleName().startswith("谢谢大家的热情")
+    lobby.touch(lobby.page.card)
+    lobby.touch(lobby.page.slip)
+    assert isinstance(lobby.page, AttractPage)
     assert len(cards(lobby)) == 4
     lobby.now += 61_000
     lobby.window.service.refresh()
-    lobby.sees(AttractPage)
+    lobby.qtbot.waitUntil(lobby.page.card.isEnabled)
+    give(lobby)
+    lobby.sees(ThanksPage)
+
+
+def test_while_cards_rest_a_number_and_help_are_to_be_had(lobby):
+    window = lobby.open()
+    window.service.rest()
+    lobby.touch(lobby.page.take)
+    lobby.sees(TakePage)
+    lobby.touch(lobby.page.services["gas_payment"])
+    lobby.sees(SlipPage)
+    lobby.touch(lobby.page.close_button)
+    window.scanned(codes.new_card("patient", "1001"))
+    assert "休息" in window.banner.accessibleName()
+    lobby.touch(lobby.page.opinion)
+    assert isinstance(lobby.page, TopicPage)
+    assert cards(lobby) == ()
 
 
 def test_opinion_stands_beside_the_cards_at_equal_size(lobby):

@@ -21,6 +21,10 @@ _MINUTES_BETWEEN = 11  # so that no burst of cards lets the kiosk rest
 def thanks(lobby) -> str:
     """One more customer; the card that was thanked for, or "" where the kiosk could not."""
     lobby.now += _MINUTES_BETWEEN * 60_000
+    service = lobby.window.service
+    if service.state is State.RESTING:  # the counter's cards were many
+        service.refresh()
+        lobby.qtbot.waitUntil(lambda: service.state is not State.RESTING)
     if isinstance(lobby.page, NoticePage):  # it noticed by itself, on its next look at the hall
         return ""
     give(lobby)

@@ -12,6 +12,7 @@ from kiosk.pages.promise import PromisePage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from shared import codes
 from shared.practice.cards import views as cards
@@ -91,6 +92,48 @@ def test_a_typed_number_has_its_person_chosen_and_gives_one_verified_card(lobby)
     lobby.sees(ThanksPage)
     (card,) = given(lobby)
     assert (card.staff, card.verified) == ("1002", True)
+
+
+def served_elsewhere(folder):
+    """The same hall, where 张伟 has served B001, a number of the kiosk at the other door."""
+    from tests.builders import at
+
+    store = served(folder)
+    line.set_letter(store, "B")
+    taken = line.take(store, "", now=at("09:50"))
+    line.call_next(store, actor("1003"), now=at("09:51"))
+    assert line.done(store, actor("1003"), taken.id, "consultation", now=at("09:55")) is None
+    return store
+
+
+def test_figures_that_two_kiosks_gave_out_are_asked_about_and_the_card_goes_to_the_right_person(lobby):
+    lobby.open(served_elsewhere)
+    lobby.touch(lobby.page.slip)
+    lobby.keys(lobby.page.pad, "1")
+    lobby.touch(lobby.page.send)
+    lobby.sees(WhichPage)
+    assert [tile.accessibleName() for tile in lobby.page.tiles] == ["A001，李娜", "B001，张伟"]
+    assert "A001" in lobby.page.heading.title.text()
+    lobby.touch(lobby.page.tiles[1])
+    lobby.touch(lobby.page.cards["patient"])
+    lobby.sees(ThanksPage)
+    assert [(card.staff, card.verified) for card in given(lobby)] == [("1003", True)]
+
+
+def test_a_number_still_waiting_is_not_taken_for_the_served_one_of_the_other_kiosk(lobby):
+    def one_waits(folder):
+        store = served_elsewhere(folder)
+        line.set_letter(store, "C")
+        line.take(store, "", now=lobby.now)
+        line.set_letter(store, "A")
+        return store
+
+    lobby.open(one_waits)
+    lobby.touch(lobby.page.slip)
+    lobby.keys(lobby.page.pad, "1")
+    lobby.touch(lobby.page.send)
+    lobby.sees(WhichPage)
+    assert len(lobby.page.tiles) == 2
 
 
 def test_one_number_is_one_card(lobby):

@@ -5,9 +5,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from kiosk.pages.attract import AttractPage
+from kiosk.pages.phone import PhonePage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.topic import TopicPage
 from kiosk.scanner import HOLD_MS
+from shared import codes
 from shared.practice.inquiries.tables import InquiryRow
 
 PLAIN, CTRL, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Control", "Shift"))
@@ -104,6 +106,20 @@ def test_a_sentence_of_one_s_own_is_put_together_of_words_figures_and_letters(lo
     lobby.sees(PromisePage)
     (ticket,) = stored(lobby)
     assert ticket.text == "等得太久；我家气表坏了，昨天11点b2"
+
+
+def test_a_scan_while_somebody_writes_takes_nothing_away(lobby):
+    window = lobby.open()
+    to_write(lobby)
+    key(lobby, "我家")
+    window.scanned(codes.Badge("1001"))
+    assert "请先写完" in window.banner.accessibleName()
+    assert lobby.page.field.text == "我家"
+    lobby.touch(lobby.page.next_button)
+    lobby.keys(lobby.page.pad, "138")
+    window.scanned(codes.new_card("patient", "1001"))
+    assert isinstance(lobby.page, PhonePage)
+    assert lobby.page.pad.text == "138"
 
 
 def test_words_go_where_the_cursor_is_and_mistakes_can_be_taken_back(lobby):

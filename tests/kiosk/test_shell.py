@@ -1,6 +1,7 @@
 """The window around the pages: idle reset, languages and print, closed times, staff exit, lock-down, broken store."""
 
 import os
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,17 +10,19 @@ from PySide6.QtTest import QTest
 from kiosk import keeper
 from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
+from kiosk.pages.cards import CardsPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
-from shared import device
+from kiosk.work import next_turn
+from shared import codes, device, policy
 from shared.journal import lease
 from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
 from shared.people import pins
 from shared.qt import theme
-from tests.builders import MORNING, PIN, at, empty_store, staffed_store
+from tests.builders import MONDAY, MORNING, PIN, actor, at, empty_store, staffed_store
 from tests.kiosk.test_award import cards, give
 
 
@@ -52,7 +55,7 @@ def test_the_countdown_comes_by_itself_after_the_policy_s_time(lobby):
     lobby.touch(lobby.page.card)
     assert window.idle.waits == 30_000
     window.dress(senior=True, contrast=False)
-    lobby.touch(lobby.page.card)
+    assert isinstance(lobby.page, WhoPage)
     assert window.idle.waits == 60_000
 
 
@@ -63,6 +66,19 @@ def test_a_touch_anywhere_continues(lobby):
     lobby.qtbot.mouseClick(window.countdown, Qt.MouseButton.LeftButton, pos=window.countdown.rect().topLeft())
     assert not window.countdown.isVisible()
     assert isinstance(lobby.page, WhoPage)
+
+
+def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
+    window = lobby.open()
+    lobby.touch(lobby.page.card)
+    window.idle.quiet.emit()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    lobby.qtbot.waitUntil(lambda: not window.countdown.isVisible())
+    assert isinstance(lobby.page, WhoPage)
+    window.idle.quiet.emit()
+    window.scanned(codes.Badge("1002"))
+    assert not window.countdown.isVisible()
+    assert isinstance(lobby.page, CardsPage)
 
 
 def test_language_switches_at_once_on_any_page(lobby):
@@ -94,6 +110,22 @@ def test_bright_again_when_the_hall_opens(lobby):
     lobby.sees(AttractPage)
 
 
+@pytest.mark.parametrize(("clock", "then"), [("08:00", AttractPage), ("17:00", NoticePage)])
+def test_the_moment_the_hall_opens_or_closes_is_not_missed(lobby, clock, then):
+    lobby.now = at(clock) - 300
+    lobby.open()
+    assert not isinstance(lobby.page, then)
+    lobby.now = at(clock)  # as it will be when the 300 ms are over
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, then), timeout=2000)
+
+
+def test_the_next_turn_of_a_closed_evening_is_the_morning():
+    values = policy.default()
+    assert next_turn(values, at("17:30")) == at("08:00", MONDAY + timedelta(days=1))
+    assert next_turn(values, at("07:00")) == at("08:00")
+    assert next_turn(values, at("08:00")) == at("17:00")
+
+
 def shown(lobby):
     return lobby.page.state
 
@@ -112,6 +144,30 @@ def test_a_hall_not_set_up_and_one_without_staff_say_so(lobby):
     lobby.open(nobody)
     lobby.sees(NoticePage)
     assert shown(lobby) is State.NO_STAFF
+
+
+def nobody_on_duty(folder):
+    store = with_pins(folder)
+    for number in ("1001", "1002", "1003", "1004"):
+        people.set_duty(store, actor(number), number, False, now=MORNING)
+    return store
+
+
+@pytest.mark.parametrize(
+    ("opener", "said"), [(empty_store, "warm-window init"), (staffed_store, "set-pin"), (nobody_on_duty, "没有人在岗")]
+)
+def test_the_staff_exit_says_precisely_what_is_missing_and_is_no_dead_end(lobby, opener, said):
+    window = lobby.open(opener)
+    window.go(StaffPage)
+    lobby.qtbot.waitUntil(lambda: said in lobby.page.report.text())
+    assert lobby.page.report.isVisible()
+    if opener is not nobody_on_duty:
+        lobby.qtbot.waitUntil(lambda: str(os.getpid()) in lobby.page.report.text())
+        assert not lobby.page.number_pad.isVisible()
+        return
+    sign_in(lobby, "2001")
+    assert "在岗：0 人" in lobby.page.report.text()
+    assert lobby.page.leave_button.isVisible()
 
 
 def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):

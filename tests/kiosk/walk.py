@@ -14,6 +14,7 @@ from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
+from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
@@ -23,7 +24,7 @@ from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.line.actions import Taken
 from tests.builders import MONDAY
 
-NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.RESTING, State.BROKEN)
+NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN)
 SLIP = "WW1I" + "0" * 40
 PROMISE = Promise(Kind.GENERAL, Deadlines(MONDAY, MONDAY, MONDAY, MONDAY, False), 1, 1)
 
@@ -47,7 +48,7 @@ def pages(window) -> Iterator[str]:
         window.go(WordsPage, topic, "")
         window.page.choices[0].setChecked(True)
         yield f"words {topic}"
-    window.go(WritePage, print)
+    window.go(WritePage, WordsPage)
     window.page.keyboard.keys[0].click()
     for layer in window.page.keyboard.layers:
         layer.setChecked(True)
@@ -55,7 +56,7 @@ def pages(window) -> Iterator[str]:
     window.go(PhonePage, "question", "", "")
     yield "phone"
     window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
-    window.page.code.show_text(SLIP)
+    window.page._show_code(SLIP)
     yield "promise"
     window.go(ProgressPage, Progress("260302-3BFF-01", "open", MONDAY))
     yield "progress"
@@ -65,11 +66,20 @@ def pages(window) -> Iterator[str]:
     yield "slip"
     window.go(NumberPage)
     yield "number"
-    window.go(CardsPage, person, Visit(person, "number:" + "0" * 32, "A012"))
+    visits = [Visit(person, f"number:{n:032}", f"{letter}012") for n, letter in enumerate("AB")]
+    window.go(WhichPage, (*visits,))
+    yield "which"
+    window.go(CardsPage, person, visits[0])
     yield "cards by number"
     window.idle.quiet.emit()
     yield "countdown"
     window.countdown.end()
+    lobby = window.service.lobby
+    window.service.rest()
+    window.home()
+    yield "attract resting"
+    window.service._rest_until = 0
+    window.service._keep(lobby)
     for state in NOTICES:
         window.go(NoticePage, state)
         yield f"notice {state}"

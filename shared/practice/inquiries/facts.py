@@ -73,6 +73,11 @@ class Deadlines(msgspec.Struct, frozen=True):
     inform_by: date
     unconfirmed: bool
 
+    @property
+    def promised(self) -> date:
+        """The one day a customer is told, on a screen or on paper: lateness is judged by it. The target is our own."""
+        return self.limit
+
 
 class Promise(msgspec.Struct, frozen=True):
     """Deadlines with the versions of the rules they were counted by."""

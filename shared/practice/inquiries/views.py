@@ -61,6 +61,11 @@ class Ticket:
     clashes: tuple[Aspect, ...]
 
     @property
+    def promised(self) -> date:
+        """The one day the customer is told; after an extension, the new one."""
+        return self.limit
+
+    @property
     def acting(self) -> str:
         """Who has to act: the stand-in while there is one, otherwise the handler."""
         return self.stand_in or self.handler

@@ -12,7 +12,7 @@ from shared.practice.line.rules import State
 from shared.practice.line.tables import NumberRow
 from shared.workdays import day_of
 
-__all__ = ["CalledTwice", "Number", "Served", "State", "Waiting", "Work"]
+__all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting", "Work"]
 SERVICES_OF_WINDOW = "line_services:"
 
 
@@ -60,6 +60,14 @@ class CalledTwice:
     label: str
     staff: tuple[str, ...]
     at: int
+
+
+@dataclass(frozen=True)
+class Typed:
+    """What figures typed without a letter may mean: numbers served today; `sure` if only one letter gave it out."""
+
+    served: tuple[Served, ...]
+    sure: bool
 
 
 @dataclass(frozen=True)
@@ -131,19 +139,22 @@ def served(store: Store, text: str, hall: str, now: int) -> Served | None:
     else:
         query = query.where(NumberRow.subject == text)
     rows = list(query.limit(2).execute(store.db))
-    if len(rows) != 1:  # two devices gave out the same label: only the slip's code can tell
-        return None
-    row = rows[0]
-    return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, row.done_at)
+    return _as_served(rows[0]) if len(rows) == 1 else None  # the same label twice: only the slip's code can tell
+
+
+def served_of_any_letter(store: Store, serial: int, hall: str, now: int) -> Typed:
+    """The served numbers of today with this serial, whichever kiosk of the hall gave them out."""
+    rows = list(_today(hall, now).where(NumberRow.serial == serial).order_by(NumberRow.letter).execute(store.db))
+    letters = Counter(row.letter for row in rows)
+    told_apart = (row for row in rows if letters[row.letter] == 1 and row.state == State.SERVED.value)
+    return Typed(tuple(map(_as_served, told_apart)), sure=len(letters) < 2)
 
 
 def just_served(store: Store, hall: str, since: int, now: int) -> Served | None:
     """The number of today that was finished last, if that was not before `since` (epoch ms)."""
     query = _today(hall, now, State.SERVED).where(NumberRow.done_at >= since).order_by(NumberRow.done_at.desc())
     row = query.first(store.db)
-    if row is None:
-        return None
-    return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, row.done_at)
+    return None if row is None else _as_served(row)
 
 
 def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Work, ...]:
@@ -179,6 +190,11 @@ def shared_letters(store: Store, hall: str, now: int) -> tuple[str, ...]:
         .order_by(NumberRow.letter)
     )
     return tuple(letter for (letter,) in query.tuples().execute(store.db))
+
+
+def _as_served(row: NumberRow) -> Served:
+    done_at = row.done_at or 0  # a served number has one
+    return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, done_at)
 
 
 def _day(now: int) -> str:

@@ -17,7 +17,7 @@ _PAPER = {
     "number_note_1": QT_TRANSLATE_NOOP("Paper", "过号请到窗口说一声，不用重新排队"),
     "number_note_2": QT_TRANSLATE_NOOP("Paper", "办完后到自助屏扫码，可给窗口送一张卡"),
     "inquiry": QT_TRANSLATE_NOOP("Paper", "首问工单"),
-    "promised": QT_TRANSLATE_NOOP("Paper", "{day}前答复您"),
+    "promised": QT_TRANSLATE_NOOP("Paper", "最迟 {day} 答复您"),
     "inquiry_note_1": QT_TRANSLATE_NOOP("Paper", "到自助屏扫码，可看办到哪一步"),
     "inquiry_note_2": QT_TRANSLATE_NOOP("Paper", "码里没有您的个人信息"),
     "title_cards": QT_TRANSLATE_NOOP("Paper", "一次性5P卡"),

@@ -170,6 +170,20 @@ def test_what_was_given_counts_as_work_and_is_a_token(store: Store) -> None:
     assert views.workload(store, date(2026, 3, 5), date(2026, 3, 6)) == ()
 
 
+def test_figures_without_a_letter_mean_every_number_that_they_may(store: Store) -> None:
+    mine = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    assert actions.done(store, ZHANG, mine.id, "gas_payment", now=at("09:02")) is None
+    alone = views.served_of_any_letter(store, 1, HALL, at("09:03"))
+    assert ([each.label for each in alone.served], alone.sure) == (["A001"], True)
+    elsewhere(store, "number:x", at("09:04"), facts.NumberTaken(letter="B", serial=1))
+    both = views.served_of_any_letter(store, 1, HALL, at("09:05"))
+    assert ([each.label for each in both.served], both.sure) == (["A001"], False)
+    elsewhere(store, "number:y", at("09:06"), facts.NumberTaken(letter="A", serial=1), 2)
+    assert views.served_of_any_letter(store, 1, HALL, at("09:07")).served == ()  # two slips say A001
+    assert views.served_of_any_letter(store, 2, HALL, at("09:07")) == views.Typed((), sure=True)
+
+
 def test_how_many_wait_and_how_old_that_is(store: Store) -> None:
     assert views.waiting(store, HALL, at("09:00")) is None  # no line here, so far as anyone knows
     taken = take(store, "09:00")

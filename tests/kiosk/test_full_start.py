@@ -1,0 +1,84 @@
+"""The disk is full before the kiosk starts: it starts all the same, says so, and its keeper goes on keeping it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import psutil
+import pytest
+
+from shared.journal import faults
+from tests.builders import staffed_store
+from tests.small_disk import fill, small_disk
+
+__all__ = ["small_disk"]
+_ENOUGH_MS = 60_000
+
+LOOK = """
+import sys
+from PySide6.QtCore import QTimer
+from kiosk import __main__ as kiosk
+
+def begin(*words, build=kiosk.build, **more):
+    window = build(*words, **more)
+    window.service.changed.connect(lambda: QTimer.singleShot(0, lambda: report(window)))
+    return window
+def report(window):
+    print(type(window.page).__name__, window.service.state, flush=True)
+    window.leave()
+    sys.exit(0)
+kiosk.build = begin
+sys.exit(kiosk.main(["--windowed", "--always-open", "--size", "600x1000", "--data", sys.argv[1]]))
+"""
+
+
+def environment() -> dict[str, str]:
+    """As a machine gives it whose fonts the kiosk has to bring itself."""
+    kept = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    return {**kept, "QT_QPA_PLATFORM": "offscreen"}
+
+
+def page_seen(data: Path) -> str:
+    """The page that the real program shows once it knows its store, and why."""
+    done = subprocess.run(
+        [sys.executable, "-c", LOOK, str(data)], capture_output=True, text=True, timeout=60, env=environment()
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+def test_a_new_kiosk_on_a_full_disk_says_kindly_that_it_cannot_be_used(small_disk):
+    fill(small_disk, leave=0)
+    assert page_seen(small_disk / "data") == "NoticePage broken"
+
+
+def test_one_of_a_hall_does_so_too_and_is_itself_again_once_there_is_room(small_disk):
+    data = small_disk / "data"
+    staffed_store(data).close()
+    (data / faults.BALLAST).unlink()
+    filler = fill(small_disk, leave=0)
+    assert page_seen(data) == "NoticePage broken"
+    filler.unlink()
+    assert page_seen(data) == "AttractPage open"
+
+
+@pytest.fixture
+def kept(small_disk):
+    """A kiosk and its keeper, started on a full disk."""
+    fill(small_disk, leave=0)
+    start = [sys.executable, "-m", "kiosk", "--keep", "--windowed", "--size", "600x1000"]
+    run = subprocess.Popen([*start, "--data", str(small_disk / "data")], env=environment())
+    yield run, small_disk / "data"
+    run.terminate()
+    run.wait(20)
+
+
+def test_its_keeper_does_not_take_a_full_disk_for_staff_who_left(qtbot, kept):
+    run, data = kept
+    qtbot.waitUntil(
+        (data / "in-use.db").exists, timeout=_ENOUGH_MS
+    )  # the kiosk has shown itself and asks for its store
+    (kiosk,) = psutil.Process(run.pid).children()
+    assert run.poll() is None
+    assert kiosk.is_running()

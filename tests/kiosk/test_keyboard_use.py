@@ -1,0 +1,68 @@
+"""Without touching the screen: everything can be reached, pressed and heard by whoever uses a keyboard or a reader."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
+
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.number import NumberPage
+from kiosk.pages.phone import PhonePage
+from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.who import WhoPage
+from kiosk.pages.words import WordsPage
+from kiosk.scanner import HOLD_MS
+from shared.qt.qr import QrCode
+from tests.kiosk.walk import pages
+
+
+def press(lobby, key):
+    """On a real keyboard, as slow as a hand: the scanner's filter lets it through."""
+    QTest.keyClick(lobby.window.windowHandle(), key)
+    QTest.qWait(3 * HOLD_MS)
+
+
+def test_enter_presses_what_has_the_focus_all_the_way_to_a_card(lobby):
+    lobby.open()
+    for choose, then in (
+        (lambda: lobby.page.card, WhoPage),
+        (lambda: lobby.page.tiles[0], CardsPage),
+        (lambda: lobby.page.cards["patient"], ThanksPage),
+    ):
+        choose().setFocus()
+        press(lobby, Qt.Key.Key_Return)
+        lobby.sees(then)
+
+
+def test_enter_ticks_a_sentence_and_goes_on(lobby):
+    lobby.open()
+    lobby.touch(lobby.page.opinion)
+    lobby.page.topics["help"].setFocus()
+    press(lobby, Qt.Key.Key_Enter)
+    lobby.sees(WordsPage)
+    lobby.page.choices[1].setFocus()
+    press(lobby, Qt.Key.Key_Return)
+    assert lobby.page.choices[1].isChecked()
+
+
+def test_figures_reach_the_pad_at_once(lobby):
+    window = lobby.open()
+    for page, details in ((NumberPage, ()), (PhonePage, ("help", "", ""))):
+        window.go(page, *details)
+        press(lobby, Qt.Key.Key_1)
+        press(lobby, Qt.Key.Key_2)
+        assert lobby.page.pad.text == "12"
+
+
+def nameless(window):
+    """What could have the focus, or is a code, and has nothing a reader could say."""
+    for widget in window.findChildren(QWidget):
+        focusable = widget.focusPolicy() != Qt.FocusPolicy.NoFocus or isinstance(widget, QrCode)
+        text = getattr(widget, "text", None)
+        if widget.isVisible() and focusable and not (widget.accessibleName() or (callable(text) and text())):
+            yield type(widget).__name__
+
+
+def test_whatever_can_have_the_focus_has_a_name(lobby):
+    window = lobby.open()
+    found = {name: set(nameless(window)) for name in pages(window)}
+    assert {name: fault for name, fault in found.items() if fault} == {}

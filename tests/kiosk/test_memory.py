@@ -1,0 +1,40 @@
+"""A kiosk runs for months: what is built anew for another print leaves nothing behind."""
+
+import gc
+
+from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtWidgets import QApplication
+
+from kiosk.keyboard import Keyboard
+from kiosk.pages.words import WordsPage
+from kiosk.pages.write import WritePage
+from tests.kiosk.walk import pages
+
+CHANGES = 10
+
+
+def alive(kind):
+    """How many there are for Python, also those whose widget is gone."""
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
+    return sum(isinstance(found, kind) for found in gc.get_objects())
+
+
+def test_a_keyboard_goes_with_the_print_it_was_made_for(lobby):
+    window = lobby.open()
+    for change in range(CHANGES):
+        window.go(WritePage, WordsPage)
+        window.dress(senior=bool(change % 2), contrast=False)
+    assert alive(Keyboard) <= 2
+
+
+def test_every_page_goes_with_the_print_it_was_made_for(lobby):
+    window = lobby.open()
+    kinds = set()
+    for senior in (False, True, False):
+        window.dress(senior=senior, contrast=False)
+        for _ in pages(window):
+            kinds.add(type(window.page))
+    window.dress(senior=True, contrast=False)
+    assert {kind.__name__: count for kind in kinds if (count := alive(kind)) > 1} == {}

@@ -1,0 +1,88 @@
+"""What `device.json` sets on a kiosk: its serial scanner, its language and print, motion and sound."""
+
+import os
+import sys
+import threading
+
+import pytest
+
+from kiosk import sound
+from kiosk.pages.cards import CardsPage
+from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.who import WhoPage
+from shared import codes, config
+from shared.qt import theme
+from tests.builders import staffed_store
+from tests.kiosk.test_award import give
+
+
+def set_so(**sections):
+    """A hall whose device is set so."""
+
+    def opener(folder):
+        config.save(folder, config.Device(**sections))
+        return staffed_store(folder)
+
+    return opener
+
+
+def readers():
+    return [thread for thread in threading.enumerate() if thread.name == "scanner"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
+def test_the_serial_scanner_that_is_set_opens_pages_and_is_let_go_when_staff_leave(lobby):
+    import pty
+
+    ours, theirs = pty.openpty()
+    window = lobby.open(set_so(scanner=config.Scanner(port=os.ttyname(theirs))), locked=True)
+    lobby.qtbot.waitUntil(lambda: bool(readers()))
+    badge = codes.text(codes.Badge("1003"), codes.key(lobby.folder))
+    os.write(ours, b"\r\n")  # what was sent before it listened
+    os.write(ours, badge.encode() + b"\r")
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, CardsPage), timeout=5000)
+    assert "张伟" in lobby.page.heading.title.text()
+    window.leave()
+    assert readers() == []
+    os.close(ours)
+    os.close(theirs)
+
+
+def test_without_a_port_nothing_is_read(lobby):
+    window = lobby.open()
+    seen = []
+    window.service.preset(seen.append)
+    lobby.qtbot.waitUntil(lambda: bool(seen))
+    assert readers() == []
+
+
+def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
+    window = lobby.open(set_so(screens=config.Screens(language="en", senior=True)))
+    lobby.qtbot.waitUntil(lambda: theme.current().senior)
+    assert lobby.page.card.accessibleName().startswith("Give a 5P card")
+    assert window.idle.waits == 0  # nothing has to be put back
+    lobby.touch(window.foot.senior)
+    lobby.touch(window.foot.language)
+    assert not theme.current().senior
+    assert window.idle.waits
+    window.idle.quiet.emit()
+    assert theme.current().senior
+    assert lobby.page.card.accessibleName().startswith("Give a 5P card")
+
+
+def test_motion_can_be_off(lobby):
+    window = lobby.open(set_so(kiosk=config.Kiosk(motion=False)), motion=True)
+    lobby.qtbot.waitUntil(lambda: not theme.current().motion)
+    lobby.touch(lobby.page.card)
+    assert isinstance(lobby.page, WhoPage)
+    assert not window.slide.isVisible()
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_sound_can_be_off(lobby, monkeypatch, on):
+    heard = []
+    monkeypatch.setattr(sound, "play", lambda: heard.append("card"))  # this machine need not make a noise
+    lobby.open(set_so(kiosk=config.Kiosk(sound=on)), sound=True)
+    give(lobby)
+    lobby.sees(ThanksPage)
+    assert heard == ["card"] * on
