@@ -25,6 +25,7 @@ _SUN = 0.15  # shares of the picture's height or width
 _SILL = 0.30
 _FRAME = 0.02
 _ROUND = 0.07
+_EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
 
 
 class WindowScene(QWidget):
@@ -33,7 +34,7 @@ class WindowScene(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.current().px("vast") * 3)
+        self.setMinimumHeight(theme.current().px("vast") * 2)
         self._thanks: Mapping[str, int] = {}
         self._picture = QPixmap()
 
@@ -67,7 +68,7 @@ class WindowScene(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         width, height = size.width(), size.height()
-        pane = QRectF(width * 0.05, 0, width * 0.9, height * (1 - _SILL * 0.62))
+        pane = QRectF(width * 0.05, height * _EDGE, width * 0.9, height * (1 - _SILL * 0.62 - _EDGE))
         self._draw_view(painter, pane)
         self._draw_frame(painter, pane)
         self._draw_sill(painter, QRectF(0, height * (1 - _SILL), width, height * _SILL))
