@@ -33,7 +33,7 @@ class StaffPage(Page):
         self.number_pad = PinPad(_NUMBER_DIGITS, hidden=False)
         lobby = desk.service.lobby
         self.pin_pad = PinPad(lobby.pin_digits if lobby else _PIN_DIGITS)
-        self.next_button = TouchButton("", "primary")
+        self.next_button = TouchButton("", "primary").tall()
         self.next_button.clicked.connect(self._ask_pin)
         self.pin_pad.complete.connect(self._sign_in)
         self.report = label(style="lead")
@@ -43,11 +43,11 @@ class StaffPage(Page):
         self.box.addWidget(self.heading)
         self.box.addWidget(self.report)
         self.box.addStretch(1)
-        for widget in (self._asks, self.number_pad, self.pin_pad, self.next_button):
+        for widget in (self._asks, self.number_pad, self.pin_pad):
             self.box.addWidget(widget)
-        self.box.addStretch(1)
         self.box.addWidget(self.stay_button)
         self.box.addWidget(self.leave_button)
+        self.box.addLayout(self.ways(self.heading, self.next_button))
 
     def enter(self, *_details: Any) -> None:
         self._number, self._open = "", False

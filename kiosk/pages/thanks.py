@@ -68,7 +68,8 @@ class ThanksPage(Page):
 
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setSpacing(theme.current().px("room"))
+        now = theme.current()
+        box.setSpacing(now.px("gap" if now.senior else "room"))
         box.addStretch(1)
         for text in (self._title, self._words, self._offer):
             box.addWidget(text)
