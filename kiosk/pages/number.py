@@ -32,7 +32,7 @@ class NumberPage(Page):
         self.send.clicked.connect(self._look)
         self._why = self._explain()
         self._grid = QGridLayout()
-        self._grid.setSpacing(theme.current().px("room"))
+        self._grid.setSpacing(theme.current().px("gap"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.box.addLayout(self.ways(self.heading, self.send))

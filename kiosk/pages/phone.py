@@ -36,7 +36,7 @@ class PhonePage(Page):
         self.send.clicked.connect(lambda: self._send(self.pad.text))
         self._why = self._explain()
         self._grid = QGridLayout()
-        self._grid.setSpacing(now.px("room"))
+        self._grid.setSpacing(now.px("gap" if now.senior else "room"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.box.addLayout(self.ways(self.heading, self.send))
@@ -71,6 +71,7 @@ class PhonePage(Page):
         for part, place in zip((self._why, self.pad, self.without, self.send), places, strict=False):
             self._grid.addWidget(part, *place)
         self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if portrait else 1)
 
     def _send(self, phone: str) -> None:

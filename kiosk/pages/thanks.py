@@ -47,7 +47,7 @@ class ThanksPage(Page):
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(self._close)
         self._sentences = QGridLayout()
-        self._sentences.setSpacing(now.px("gap"))
+        self._sentences.setSpacing(now.px("small" if now.senior else "gap"))
         self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once: the kiosk runs for months
         for place, button in enumerate(self.choices):
             button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))

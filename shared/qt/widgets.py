@@ -112,7 +112,10 @@ class TouchButton(QPushButton):
         ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
         colour = now.colour(ink.get(str(self.property("look")), "ink"))
         gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
-        self.setIcon(icons.icon(self._icon, size, colour, now.colour("surface"), self.devicePixelRatioF(), gap))
+        look = (now.colour("surface"), self.devicePixelRatioF(), gap)
+        icon = icons.icon(self._icon, size, colour, *look)
+        icons.add_off(icon, self._icon, size, now.colour("off"), *look)
+        self.setIcon(icon)
         self.setIconSize(QSize(size + gap, size))
 
 
