@@ -14,6 +14,7 @@ from shared.qt.widgets import TouchButton, label, set_property
 
 if TYPE_CHECKING:
     from kiosk.service import Service
+    from shared.qt.badge import Status
 
 
 class Desk(Protocol):
@@ -21,6 +22,8 @@ class Desk(Protocol):
 
     service: "Service"
 
+    @property
+    def news(self) -> "Status | None": ...
     def go(self, page: "type[Page]", *details: Any) -> None: ...
     def home(self) -> None: ...
     def say(self, text: str, tone: str = "good") -> None: ...

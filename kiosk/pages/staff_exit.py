@@ -11,7 +11,7 @@ from kiosk.keeper import KEEPER
 from kiosk.lobby import Asks
 from kiosk.pages.page import Desk, Heading, Page, centred
 from shared.kernel import Refusal
-from shared.qt import wording
+from shared.qt import badge, wording
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import TouchButton, label
 
@@ -84,12 +84,13 @@ class StaffPage(Page):
         service = self.desk.service
         if service.error:
             return self._trouble(service.error)
-        lobby = service.lobby
-        return self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
+        lobby, news = service.lobby, self.desk.news
+        said = self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
             hall=lobby.hall if lobby else "",
             people=len(lobby.people) if lobby else 0,
             cards=lobby.thanks_total if lobby else 0,
         )
+        return f"{said}\n{badge.words(news)}" if news and news.state != "alone" else said
 
     def _trouble(self, error: Exception) -> str:
         """What is wrong, precisely, for whoever knows the corner; and the way out where no PIN can be checked."""

@@ -146,8 +146,10 @@ def _staff(window: Any) -> Iterator[str]:
     for asks in (Asks.NUMBER, Asks.PIN):
         window.page._ask(asks)
         yield f"staff {asks}"
+    window._tell(SYNC["error"])
     window.page._signed_in(None)
     yield "staff open"
+    window._tell(courier.Status())
     for name, error in (("damaged", StoreDamaged("row 17 missing from index")), ("full", StoreFull(try_again=False))):
         window.service.error = error
         window.go(StaffPage)
