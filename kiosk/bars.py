@@ -39,7 +39,6 @@ class Head(Translated):
         row.addWidget(Symbol("logo", now.px("logo")))
         row.addLayout(names, 1)
         row.addWidget(self._called)
-        row.addStretch(1)
         self.sync = SyncBadge(brief=True)
         row.addWidget(self.sync)
         row.addWidget(self._clock)

@@ -43,7 +43,8 @@ class Tile(CardButton):
         self.box.setStretch(2, 1 if flat else 0)
         self.box.setStretch(3, 0 if flat else 1)
         side = now.px("wide" if flat else "gap")
-        self.box.setContentsMargins(side, now.px("gap"), side, now.px("gap"))
+        edge = now.px("small" if flat else "gap")
+        self.box.setContentsMargins(side, edge, side, edge)
         for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
 

@@ -50,7 +50,7 @@ class Page(Translated):
         self._heading: Heading | None = None
         self._onward: tuple[TouchButton, ...] = ()
         self.low = QHBoxLayout()
-        self.low.setSpacing(now.px("room"))
+        self.low.setSpacing(now.px("gap"))
 
     def ways(self, heading: "Heading", *onward: TouchButton) -> QHBoxLayout:
         """The row at the page's foot, for what carries the page on; back comes down to it on a standing screen."""

@@ -100,6 +100,7 @@ class WhoPage(Page):
         margins = self.box.contentsMargins()
         across = self.width() - margins.left() - margins.right() - (columns - 1) * self._grid.spacing()
         for tile in self.tiles:
+            tile.lie(theme.current().senior and not self.portrait)
             for part in tile.findChildren(QWidget):
                 part.ensurePolished()
             tile.fit(across // columns)
