@@ -4,12 +4,13 @@ import os
 import sys
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import troubles
 from kiosk.keeper import KEEPER
 from kiosk.lobby import Asks
-from kiosk.pages.page import Desk, Heading, Page, centred
+from kiosk.pages.page import Desk, Heading, Page, centred, direction
 from shared.kernel import Refusal
 from shared.qt import badge, wording
 from shared.qt.pin_pad import PinPad
@@ -37,18 +38,30 @@ class StaffPage(Page):
         self.next_button.clicked.connect(self._ask_pin)
         self.pin_pad.complete.connect(self._sign_in)
         self.report = label(style="lead")
+        self.report.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.leave_button = TouchButton("", "danger", "lock").tall()
         self.stay_button = TouchButton("", "primary", "home").tall()
         self.leave_button.clicked.connect(desk.leave)
         self.stay_button.clicked.connect(desk.home)
         self.box.addWidget(self.heading)
-        self.box.addWidget(self.report)
-        self.box.addStretch(1)
-        for widget in (self._asks, self.number_pad, self.pin_pad):
-            self.box.addWidget(widget)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.addWidget(self.report, 1)
+        self._halves.addLayout(self._low(), 1)
+        self.box.addLayout(self._halves, 1)
         self.box.addWidget(self.stay_button)
         self.box.addWidget(self.leave_button)
         self.box.addLayout(self.ways(self.heading, self.next_button))
+
+    def _low(self) -> QVBoxLayout:
+        """What is asked and the keys, as low as there is room for."""
+        box = QVBoxLayout()
+        box.addStretch(1)
+        for widget in (self._asks, self.number_pad, self.pin_pad):
+            box.addWidget(widget)
+        return box
+
+    def turn(self, portrait: bool) -> None:
+        direction(self._halves, portrait)
 
     def enter(self, *_details: Any) -> None:
         self._number, self._open = "", False
