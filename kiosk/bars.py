@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDateTime, QTimer, QTimeZone
+from PySide6.QtCore import QDateTime, QEvent, QTimer, QTimeZone
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.lobby import Called, Lobby
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
+from shared.qt.elided import Elided
 from shared.qt.translation import Translated
 from shared.qt.widgets import Symbol, TouchButton, label
 
@@ -23,24 +24,22 @@ class Head(Translated):
         super().__init__()
         now = theme.current()
         self._now = clock
-        self._name = label(style="strong", wrap=False)
-        self._hall = label(style="soft", wrap=False)
-        self._called = label(style="strong", tone="accent", wrap=False)
+        self._name = Elided("strong")
+        self._hall = Elided("soft")
+        self._called = label(style="strong", tone="accent")
         self._numbers: tuple[Called, ...] = ()
         self._clock = label(style="title", wrap=False)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
         names.addWidget(self._hall)
-        row = QHBoxLayout(self)
+        self._row = row = QHBoxLayout(self)
         row.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("small"))
         row.setSpacing(now.px("gap"))
         row.addWidget(Symbol("logo", now.px("logo")))
-        row.addLayout(names)
-        row.addStretch(1)
+        row.addLayout(names, 1)
         row.addWidget(self._called)
-        row.addStretch(1)
-        self.sync = SyncBadge()
+        self.sync = SyncBadge(brief=True)
         row.addWidget(self.sync)
         row.addWidget(self._clock)
         timer = QTimer(self, interval=_TICK_MS)
@@ -51,9 +50,7 @@ class Head(Translated):
 
     def retranslate(self) -> None:
         self._name.setText(self.tr("暖窗"))
-        call = self.tr("请 {number} 到{window}号窗口")
-        shown = (call.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED])
-        self._called.setText("\n".join(shown))
+        self._show_calls()
 
     @property
     def called(self) -> str:
@@ -65,6 +62,28 @@ class Head(Translated):
         self._hall.setText(lobby.hall if lobby else "")
         self._numbers = lobby.called if lobby else ()
         self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._show_calls()
+        return super().event(event)
+
+    def _show_calls(self) -> None:
+        """As many as find room; where not even one does, in two lines. Before any of it, the hall's name gives way."""
+        call, room = self.tr("请 {number} 到{window}号窗口"), self._room()
+        lines = [call.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED]]
+        wide = [self._called.fontMetrics().horizontalAdvance(line) + 1 for line in lines]
+        shown = len(lines) if max(wide, default=0) <= room else 1
+        self._called.setText("\n".join(lines[:shown]))
+        self._called.setFixedWidth(max(0, min(max(wide[:shown], default=0), room)))
+
+    def _room(self) -> int:
+        """How wide the calls can be beside everything else."""
+        others = [item for place in range(self._row.count()) if (item := self._row.itemAt(place))]
+        taken = sum(item.minimumSize().width() for item in others if item.widget() is not self._called)
+        gaps = sum(not item.isEmpty() for item in others) * self._row.spacing()
+        margins = self._row.contentsMargins()
+        return self.width() - taken - gaps - margins.left() - margins.right()
 
     def _tick(self) -> None:
         moment = QDateTime.fromMSecsSinceEpoch(self._now(), QTimeZone(_CHINA_SECONDS))

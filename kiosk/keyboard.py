@@ -112,17 +112,19 @@ class Keyboard(Translated):
     def _show_layer(self) -> None:
         layer = self._layer()
         self._joins = layer.joins
+        long = max(len(str(key)) for key in layer.keys) > _ROOM // layer.columns
         for place, key in enumerate(self.keys):
             key.setVisible(place < len(layer.keys))
             if place < len(layer.keys):
-                self._name(key, str(layer.keys[place]), _ROOM // layer.columns)
+                self._name(key, str(layer.keys[place]), long)
                 self._grid.addWidget(key, place // layer.columns, place % layer.columns)
         for line in range(_MOST):
             self._grid.setColumnStretch(line, int(line < layer.columns))
 
-    def _name(self, key: KeyButton, text: str, room: int) -> None:
+    def _name(self, key: KeyButton, text: str, long: bool) -> None:
+        """All keys of a layer are in the print of its longest word: none looks less than its neighbours."""
         key.setText(text)
-        if key.property("long") is not (long := len(text) > room):
+        if key.property("long") is not long:
             set_property(key, "long", long)
 
 

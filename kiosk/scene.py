@@ -25,6 +25,7 @@ _SUN = 0.15  # shares of the picture's height or width
 _SILL = 0.30
 _FRAME = 0.02
 _ROUND = 0.07
+_EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
 
 
 class WindowScene(QWidget):
@@ -33,7 +34,7 @@ class WindowScene(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.current().px("vast") * 3)
+        self.setMinimumHeight(theme.current().px("vast") * 2)
         self._thanks: Mapping[str, int] = {}
         self._picture = QPixmap()
 
@@ -67,7 +68,7 @@ class WindowScene(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         width, height = size.width(), size.height()
-        pane = QRectF(width * 0.05, 0, width * 0.9, height * (1 - _SILL * 0.62))
+        pane = QRectF(width * 0.05, height * _EDGE, width * 0.9, height * (1 - _SILL * 0.62 - _EDGE))
         self._draw_view(painter, pane)
         self._draw_frame(painter, pane)
         self._draw_sill(painter, QRectF(0, height * (1 - _SILL), width, height * _SILL))
@@ -174,13 +175,14 @@ class WindowScene(QWidget):
         painter.setBrush(now.colour("surface"))
         painter.drawRoundedRect(board.adjusted(0, 0, 0, -board.height() * 0.08), round_, round_)
         side = min(sill.width() / 7.2, sill.height() * 0.62)
+        room = sill.width() / len(FIVE) * 0.88
+        size = min(self._fitting(words.p(p), room, theme.current().px("lead")) for p in FIVE)  # all five alike
         for place, p in enumerate(FIVE):
             x = sill.left() + sill.width() * (place + 0.5) / len(FIVE)
             symbol = QRectF(x - side / 2, board.top() - side * 0.56, side, side)
             icons.renderer(p, now.colour(p), now.colour("surface")).render(painter, symbol)
-            room = sill.width() / len(FIVE) * 0.94
             below = QRectF(x - room / 2, symbol.bottom(), room, board.bottom() - symbol.bottom())
-            self._write(painter, below, words.p(p), min(below.height() * 0.5, theme.current().px("lead")), p)
+            self._write(painter, below, words.p(p), min(below.height() * 0.5, size), p)
             self._draw_count(painter, symbol, p)
 
     def _draw_count(self, painter: QPainter, symbol: QRectF, p: str) -> None:
@@ -196,15 +198,21 @@ class WindowScene(QWidget):
         self._write(painter, bubble, str(count), side * (0.56 if count < 100 else 0.4), p)
 
     def _write(self, painter: QPainter, box: QRectF, text: str, size: float, colour: str) -> None:
-        font = QFont(self.font())
-        font.setPixelSize(max(1, round(size)))
-        font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
-        wide = QFontMetricsF(font).horizontalAdvance(text) / box.width()
-        font.setPixelSize(max(1, int(font.pixelSize() / max(1.0, wide))))
-        painter.setFont(font)
+        painter.setFont(self._strong(self._fitting(text, box.width(), size)))
         painter.setPen(theme.current().colour(colour))
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
         painter.setPen(Qt.PenStyle.NoPen)
+
+    def _fitting(self, text: str, room: float, size: float) -> float:
+        """The largest print, up to `size`, in which the text finds room."""
+        wide = QFontMetricsF(self._strong(size)).horizontalAdvance(text) / room
+        return size / max(1.0, wide)
+
+    def _strong(self, size: float) -> QFont:
+        font = QFont(self.font())
+        font.setPixelSize(max(1, int(size)))
+        font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
+        return font
 
 
 def _at(pane: QRectF, x: float, y: float) -> QPointF:

@@ -1,13 +1,13 @@
 """The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.pages.page import centred
+from kiosk.print_size import fit_line
 from shared.qt import theme
-from shared.qt.widgets import Avatar, CardButton, Symbol, label, name_for_readers, set_property
-
-_LONG_NAME = 24  # half-widths: a Chinese letter takes two; a longer name stands in smaller print, whole
+from shared.qt.widgets import Avatar, CardButton, Symbol, label, name_for_readers
 
 
 class Tile(CardButton):
@@ -28,7 +28,7 @@ class Tile(CardButton):
         lines.addWidget(self._title)
         lines.addWidget(self._words)
         lines.addStretch(1)
-        self._texts = texts
+        self._picture = picture
         self.box.addStretch(1)
         self.add(picture, 0, Qt.AlignmentFlag.AlignCenter)
         self.add(texts)
@@ -43,13 +43,25 @@ class Tile(CardButton):
         self.box.setStretch(2, 1 if flat else 0)
         self.box.setStretch(3, 0 if flat else 1)
         side = now.px("wide" if flat else "gap")
-        self.box.setContentsMargins(side, now.px("gap"), side, now.px("gap"))
+        edge = now.px("small" if flat else "gap")
+        self.box.setContentsMargins(side, edge, side, edge)
         for text in (self._title, self._words):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """The title in one line of a tile this wide, if it can be: the height is the picture's and the words'."""
+        margins, beside = self.box.contentsMargins(), 0
+        if self.box.direction() is QBoxLayout.Direction.LeftToRight:
+            beside = self._picture.maximumWidth() + self.box.spacing()
+        fit_line(self._title, width - margins.left() - margins.right() - beside, "title")
+
     def set_texts(self, title: str, words: str = "") -> None:
-        set_property(self._title, "type", "title" if len(title.encode("gb18030")) <= _LONG_NAME else "strong")
         self._title.setText(title)
+        self.fit(self.width())
         self._words.setText(words)
         self._words.setVisible(bool(words))
         name_for_readers(self, title, words)
@@ -76,6 +88,7 @@ class Choice(CardButton):
     def __init__(self) -> None:
         super().__init__("choice", vertical=False)
         now = theme.current()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # as wide as its neighbours
         self._text = label(style="lead")
         self._tick = Symbol("check", now.px("title"), "accent")
         self._tick.hide()

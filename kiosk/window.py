@@ -141,6 +141,11 @@ class KioskWindow(QWidget):
         return float(getattr(lobby.times, name)) * factor
 
     @property
+    def news(self) -> "Status | None":
+        """What the courier said last."""
+        return self._news
+
+    @property
     def page(self) -> Page:
         """The page on the screen."""
         current = self._stack.currentWidget()

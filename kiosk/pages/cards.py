@@ -36,9 +36,10 @@ class CardsPage(Page):
         self.opinion.clicked.connect(self._speak)
         even([*self.cards.values(), self.opinion])
         self._grid = QGridLayout()
-        self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
+        self._grid.setSpacing(max(now.px("gap" if now.senior else "room"), now.mm("award_gap_mm")))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
+        self.box.addLayout(self.ways(self.heading))
         self.turn(True)
 
     def enter(self, *details: Any) -> None:

@@ -3,10 +3,10 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.cards import CardsPage
-from kiosk.pages.page import Desk, Heading, Page, centred, direction
+from kiosk.pages.page import Desk, Heading, Page, centred
 from kiosk.pages.which import WhichPage
 from shared.qt import theme
 from shared.qt.pin_pad import PinPad
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from kiosk.lobby import Visits
 
 _DIGITS = 4
+_STANDING = ((0, 0), (1, 0))  # why, pad, button (on a standing screen in the lowest row): row, column, rows
+_LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 
 
 class NumberPage(Page):
@@ -30,19 +32,18 @@ class NumberPage(Page):
         self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self.send.clicked.connect(self._look)
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._halves.setSpacing(theme.current().px("wide"))
-        self._halves.addWidget(self._explain(), 1)
-        self._halves.addWidget(self.pad, 2)
+        self._why = self._explain()
+        self._grid = QGridLayout()
+        self._grid.setSpacing(theme.current().px("gap"))
         self.box.addWidget(self.heading)
-        self.box.addLayout(self._halves, 1)
-        self.box.addWidget(self.send)
+        self.box.addLayout(self._grid, 1)
+        self.box.addLayout(self.ways(self.heading, self.send))
 
     def _explain(self) -> QWidget:
         now, why = theme.current(), QWidget()
         box = QVBoxLayout(why)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(now.px("room"))
+        box.setSpacing(now.px("small"))
         box.addStretch(1)
         box.addWidget(Symbol("scan", now.px("symbol"), "accent"), 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self._hint)
@@ -68,7 +69,12 @@ class NumberPage(Page):
         self.send.setText(self.tr("找到为我服务的人"))
 
     def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+        places = _STANDING if portrait else _LYING
+        for part, place in zip((self._why, self.pad, self.send), places, strict=False):
+            self._grid.addWidget(part, *place)
+        self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 0 if portrait else 1)
 
     def _look(self) -> None:
         self.setEnabled(False)

@@ -7,12 +7,14 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from kiosk.lobby import Lobby
+from kiosk.print_size import fit_line
 from shared.qt import theme
 from shared.qt.translation import Translated
-from shared.qt.widgets import TouchButton, label
+from shared.qt.widgets import TouchButton, label, set_property
 
 if TYPE_CHECKING:
     from kiosk.service import Service
+    from shared.qt.badge import Status
 
 
 class Desk(Protocol):
@@ -22,7 +24,8 @@ class Desk(Protocol):
 
     @property
     def page(self) -> "Page": ...
-
+    @property
+    def news(self) -> "Status | None": ...
     def go(self, page: "type[Page]", *details: Any) -> None: ...
     def back(self) -> None: ...
     def of(self, kind: "type[Page]") -> "Page": ...
@@ -50,6 +53,15 @@ class Page(Translated):
         now = theme.current()
         self.box.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("room"))
         self.box.setSpacing(now.px("room"))
+        self._heading: Heading | None = None
+        self._onward: tuple[TouchButton, ...] = ()
+        self.low = QHBoxLayout()
+        self.low.setSpacing(now.px("gap"))
+
+    def ways(self, heading: "Heading", *onward: TouchButton) -> QHBoxLayout:
+        """The row at the page's foot, for what carries the page on; back comes down to it on a standing screen."""
+        self._heading, self._onward = heading, onward
+        return self.low
 
     def enter(self, *_details: Any) -> None:
         """Called each time the page is shown, with what the page before it knew."""
@@ -85,7 +97,14 @@ class Page(Translated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().isEmpty() or _stands(event.oldSize()) != _stands(event.size()):
+            self._place_ways(_stands(event.size()))
             self.turn(_stands(event.size()))
+
+    def _place_ways(self, portrait: bool) -> None:
+        for button in self._onward:
+            self.low.addWidget(button, 1)
+        if self._heading is not None:
+            self._heading.place_back(self.low, portrait)
 
 
 def _stands(size: QSize) -> bool:
@@ -93,7 +112,7 @@ def _stands(size: QSize) -> bool:
 
 
 class Heading(QWidget):
-    """The top of a page: back on the left, the question and one line under it, home on the right."""
+    """The top of a page: the question and one line under it, and back, as far as every hand reaches it there."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -106,17 +125,35 @@ class Heading(QWidget):
         text.setSpacing(now.px("tight"))
         text.addWidget(self.title)
         text.addWidget(self.words)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(now.px("room"))
-        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(text, 1)
+        text.addStretch(1)  # title and words stay together, however much room the page leaves them
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(now.px("room"))
+        self._row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(text, 1)
+
+    def place_back(self, low: QHBoxLayout, portrait: bool) -> None:
+        """Down to the page's lowest row where the top of the screen is above a short or sitting person's reach."""
+        set_property(self.back, "tall", portrait)
+        if portrait:
+            low.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._row.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        beside = self.back.sizeHint().width() + self._row.spacing() if self._row.indexOf(self.back) >= 0 else 0
+        fit_line(self.title, self.width() - beside, "display")
 
     def set_texts(self, back: str, title: str, words: str) -> None:
         self.back.setText(back)
         self.title.setText(title)
         self.words.setText(words)
         self.words.setVisible(bool(words))
+        self._fit()
 
 
 def direction(box: QBoxLayout, portrait: bool) -> None:

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import Desk, Heading, Page, centred
 from kiosk.pages.promise import PromisePage
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened
 
 _DIGITS = 12  # a mobile number, or area code and number
-_STANDING = ((0, 0), (1, 0), (2, 0))  # why, pad, buttons: row, column, rows
-_LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
+_STANDING = ((0, 0), (1, 0), (2, 0))  # why, pad, without, send (standing: in the lowest row): row, column, rows
+_LYING = ((0, 0), (0, 1, 3, 1), (1, 0), (2, 0))
 
 
 class PhonePage(Page):
@@ -38,22 +38,17 @@ class PhonePage(Page):
         self.without.clicked.connect(lambda: self._send(""))
         self.send.clicked.connect(lambda: self._send(self.pad.text))
         self._why = self._explain()
-        self._buttons = QWidget()
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._buttons)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(now.px("room"))
-        self._row.addWidget(self.without, 1)
-        self._row.addWidget(self.send, 1)
         self._grid = QGridLayout()
-        self._grid.setSpacing(now.px("room"))
+        self._grid.setSpacing(now.px("gap" if now.senior else "room"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
+        self.box.addLayout(self.ways(self.heading, self.send))
 
     def _explain(self) -> QWidget:
         now, why = theme.current(), QWidget()
         box = QVBoxLayout(why)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(now.px("room"))
+        box.setSpacing(now.px("tight"))
         box.addStretch(1)
         box.addWidget(Symbol("phone", now.px("symbol"), "help"), 0, Qt.AlignmentFlag.AlignHCenter)
         box.addWidget(self._notice)
@@ -83,11 +78,11 @@ class PhonePage(Page):
         self.send.setText(self.tr("提交"))
 
     def turn(self, portrait: bool) -> None:
-        self._row.setDirection(QBoxLayout.Direction.LeftToRight if portrait else QBoxLayout.Direction.TopToBottom)
         places = _STANDING if portrait else _LYING
-        for part, place in zip((self._why, self.pad, self._buttons), places, strict=True):
+        for part, place in zip((self._why, self.pad, self.without, self.send), places, strict=False):
             self._grid.addWidget(part, *place)
         self._grid.setRowStretch(0, 1)
+        self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if portrait else 1)
 
     def _send(self, phone: str) -> None:

@@ -31,17 +31,15 @@ class PromisePage(Page):
         self.close_button.clicked.connect(desk.home)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
-        self._halves.addStretch(1)
         self.code = QrCode()
-        self._halves.addWidget(self.code, 2)
-        self._halves.addLayout(self._texts(), 0)
-        self._halves.addStretch(1)
+        self._halves.addLayout(self._texts(), 1)
+        self._halves.addWidget(self.code, 1)
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self.close_button)
 
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setSpacing(theme.current().px("room"))
+        box.setSpacing(theme.current().px("gap"))
         box.addStretch(1)
         box.addWidget(self._title)
         box.addWidget(self._slip())
@@ -56,8 +54,8 @@ class PromisePage(Page):
         now, slip = theme.current(), QFrame()
         slip.setProperty("look", "card")
         box = QVBoxLayout(slip)
-        box.setContentsMargins(*[now.px("wide")] * 4)
-        box.setSpacing(now.px("gap"))
+        box.setContentsMargins(*[now.px("gap" if now.senior else "wide")] * 4)
+        box.setSpacing(now.px("tight" if now.senior else "gap"))
         for text in (self._number_words, self.number, self.promised):
             box.addWidget(text)
         return slip

@@ -4,14 +4,15 @@ import os
 import sys
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk import troubles
 from kiosk.keeper import KEEPER
 from kiosk.lobby import Asks
-from kiosk.pages.page import Desk, Heading, Page, centred
+from kiosk.pages.page import Desk, Heading, Page, centred, direction
 from shared.kernel import Refusal
-from shared.qt import wording
+from shared.qt import badge, wording
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import TouchButton, label
 
@@ -35,21 +36,34 @@ class StaffPage(Page):
         self.number_pad = PinPad(_NUMBER_DIGITS, hidden=False)
         lobby = desk.service.lobby
         self.pin_pad = PinPad(lobby.pin_digits if lobby else _PIN_DIGITS)
-        self.next_button = TouchButton("", "primary")
+        self.next_button = TouchButton("", "primary").tall()
         self.next_button.clicked.connect(self._ask_pin)
         self.pin_pad.complete.connect(self._sign_in)
         self.report = label(style="lead")
-        self.leave_button, self.stay_button = TouchButton("", "danger", "lock"), TouchButton("", "primary", "home")
+        self.report.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.leave_button = TouchButton("", "danger", "lock").tall()
+        self.stay_button = TouchButton("", "primary", "home").tall()
         self.leave_button.clicked.connect(desk.leave)
         self.stay_button.clicked.connect(desk.home)
         self.box.addWidget(self.heading)
-        self.box.addWidget(self.report)
-        self.box.addStretch(1)
-        for widget in (self._asks, self.number_pad, self.pin_pad, self.next_button):
-            self.box.addWidget(widget)
-        self.box.addStretch(1)
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._halves.addWidget(self.report, 1)
+        self._halves.addLayout(self._low(), 1)
+        self.box.addLayout(self._halves, 1)
         self.box.addWidget(self.stay_button)
         self.box.addWidget(self.leave_button)
+        self.box.addLayout(self.ways(self.heading, self.next_button))
+
+    def _low(self) -> QVBoxLayout:
+        """What is asked and the keys, as low as there is room for."""
+        box = QVBoxLayout()
+        box.addStretch(1)
+        for widget in (self._asks, self.number_pad, self.pin_pad):
+            box.addWidget(widget)
+        return box
+
+    def turn(self, portrait: bool) -> None:
+        direction(self._halves, portrait)
 
     def enter(self, *_details: Any) -> None:
         self._number, self._open = "", False
@@ -93,12 +107,13 @@ class StaffPage(Page):
         return "\n".join(part for part in (hall, trouble, self._way_out()) if part)
 
     def _hall(self) -> str:
-        lobby = self.desk.service.lobby
-        return self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
+        lobby, news = self.desk.service.lobby, self.desk.news
+        said = self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
             hall=lobby.hall if lobby else "",
             people=len(lobby.people) if lobby else 0,
             cards=lobby.thanks_total if lobby else 0,
         )
+        return f"{said}\n{badge.words(news)}" if news and news.state != "alone" else said
 
     def _way_out(self) -> str:
         """How to end it where no PIN can be checked."""

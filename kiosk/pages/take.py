@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from shared.kernel import Refusal
     from shared.practice.line.actions import Taken
 
+_COLUMNS = {True: 2, False: 4}  # of a standing and of a lying screen
+
 
 class TakePage(Page):
     """The services of the hall, all equally large; the last one is for who does not know."""
@@ -27,6 +29,7 @@ class TakePage(Page):
         self.services: dict[str, Choice] = {}
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
+        self.box.addLayout(self.ways(self.heading))
 
     def enter(self, *_details: Any) -> None:
         self.setEnabled(True)
@@ -48,9 +51,11 @@ class TakePage(Page):
             button.set_text(words.service(service) if service else self.tr("说不清，直接取号"))
 
     def turn(self, portrait: bool) -> None:
-        columns = 2 if portrait else 4
+        columns = _COLUMNS[portrait]
         for place, button in enumerate(self.services.values()):
             self._grid.addWidget(button, place // columns, place % columns)
+        for column in range(_COLUMNS[False]):
+            self._grid.setColumnStretch(column, int(column < columns))
 
     def _take(self, service: str) -> None:
         self.setEnabled(False)

@@ -48,7 +48,7 @@ class ThanksPage(Page):
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(self._close)
         self._sentences = QGridLayout()
-        self._sentences.setSpacing(now.px("gap"))
+        self._sentences.setSpacing(now.px("small" if now.senior else "gap"))
         self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once: the kiosk runs for months
         for place, button in enumerate(self.choices):
             button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))
@@ -69,7 +69,8 @@ class ThanksPage(Page):
 
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()
-        box.setSpacing(theme.current().px("room"))
+        now = theme.current()
+        box.setSpacing(now.px("gap" if now.senior else "room"))
         box.addStretch(1)
         for text in (self._title, self._words, self._offer):
             box.addWidget(text)

@@ -29,6 +29,7 @@ class TopicPage(Page):
             tile.clicked.connect(lambda _checked=False, topic=topic: self.desk.go(WordsPage, topic, self._person))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._row, 1)
+        self.box.addLayout(self.ways(self.heading))
         self.retranslate()
 
     def enter(self, *details: Any) -> None:

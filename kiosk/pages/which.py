@@ -27,6 +27,7 @@ class WhichPage(Page):
         self._row.setSpacing(theme.current().px("room"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._row, 1)
+        self.box.addLayout(self.ways(self.heading))
 
     def enter(self, *details: Any) -> None:
         """With the visits that are possible."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page
@@ -31,16 +31,13 @@ class WhoPage(Page):
         self._chosen: Callable[[Person], None] = self._ask_p
         self.heading = Heading(desk)
         self._grid = QGridLayout()
-        self._grid.setSpacing(max(now.px("room"), now.mm("award_gap_mm")))
-        self.before, self.after = TouchButton(), TouchButton()
+        self._grid.setSpacing(max(now.px("gap" if now.senior else "room"), now.mm("award_gap_mm")))
+        self.before, self.after = TouchButton().tall(), TouchButton().tall()
         self.before.clicked.connect(lambda: self._leaf(-1))
         self.after.clicked.connect(lambda: self._leaf(1))
-        leaves = QHBoxLayout()
-        leaves.addWidget(self.before)
-        leaves.addWidget(self.after)
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(leaves)
+        self.box.addLayout(self.ways(self.heading, self.before, self.after))
         self.tiles: list[Tile] = []
         self.retranslate()
 
@@ -72,17 +69,24 @@ class WhoPage(Page):
         self._fill()
 
     def _fill(self) -> None:
-        columns, rows = _GRID[self.portrait, theme.current().senior]
+        state = (self.size(), self.lobby.people, self._first)
+        if state == self._shown:  # the kiosk runs for months: tiles are made when they differ, not when they are seen
+            return
+        self._shown = state
+        columns, most = _GRID[self.portrait, theme.current().senior]
+        for rows in range(most, 1, -1):
+            self._show(columns, rows)
+            if self.box.totalMinimumHeightForWidth(self.width()) <= self.height():
+                break  # fewer, larger tiles where names or words are long
+
+    def _show(self, columns: int, rows: int) -> None:
         slots, people = columns * rows - 1, self.lobby.people
         self.before.setVisible(len(people) > slots)
         self.after.setVisible(len(people) > slots)
         self.before.setEnabled(self._first > 0)
         self.after.setEnabled(self._first + slots < len(people))
         self._slots = slots
-        shown = (columns, rows, people[self._first : self._first + slots])
-        if shown != self._shown:  # the kiosk runs for months: tiles are made when they differ, not when they are seen
-            self._shown = shown
-            self._build(columns, shown[2])
+        self._build(columns, people[self._first : self._first + slots])
 
     def _build(self, columns: int, people: "Sequence[Person]") -> None:
         clear(self._grid)
@@ -94,8 +98,20 @@ class WhoPage(Page):
             self._grid.setColumnStretch(place, 0)
         for place, tile in enumerate(self.tiles):
             self._grid.addWidget(tile, place // columns, place % columns)
+            tile.show()  # else it is not measured
             self._grid.setRowStretch(place // columns, 1)
             self._grid.setColumnStretch(place % columns, 1)
+        self._measure(columns)
+
+    def _measure(self, columns: int) -> None:
+        """Each tile in the print it will stand in, before anybody asks how high it is."""
+        margins = self.box.contentsMargins()
+        across = self.width() - margins.left() - margins.right() - (columns - 1) * self._grid.spacing()
+        for tile in self.tiles:
+            tile.lie(theme.current().senior and not self.portrait)
+            for part in tile.findChildren(QWidget):
+                part.ensurePolished()
+            tile.fit(across // columns)
 
     def _tile(self, person: "Person") -> Tile:
         tile = face_tile(person.name, person.photo, person.number)

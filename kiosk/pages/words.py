@@ -31,13 +31,11 @@ class WordsPage(Page):
         self.write, self.next_button = TouchButton("", "chip", "write").tall(), TouchButton("", "help").tall()
         self.write.clicked.connect(lambda: self.desk.go(WritePage, WordsPage))
         self.next_button.clicked.connect(lambda: self.written(""))
-        ways = QHBoxLayout()
-        ways.setSpacing(now.px("room"))
-        ways.addWidget(self.write, 1)
-        ways.addWidget(self.next_button, 1)
+        self._own = QHBoxLayout()
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(ways)
+        self.box.addLayout(self._own)
+        self.box.addLayout(self.ways(self.heading, self.next_button))
 
     def enter(self, *details: Any) -> None:
         self._topic, self._person = details
@@ -58,6 +56,10 @@ class WordsPage(Page):
             self._grid.addWidget(button, place // columns, place % columns)
         for column in range(2):
             self._grid.setColumnStretch(column, int(column < columns))
+        if portrait:
+            self._own.addWidget(self.write)
+        else:
+            self.low.insertWidget(0, self.write, 1)
 
     def keep(self) -> tuple[bool, ...]:
         return tuple(button.isChecked() for button in self.choices)

@@ -11,7 +11,7 @@ from kiosk.sentence import Sentence
 from shared.qt import theme
 from shared.qt.widgets import TouchButton, label
 
-_STANDING = ((0, 0), (1, 0), (2, 0))  # paper, keys, button: row, column, rows
+_STANDING = ((0, 0), (1, 0))  # paper, keys, button (on a standing screen in the lowest row): row, column, rows
 _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 
 
@@ -37,6 +37,7 @@ class WritePage(Page):
         self._grid.setSpacing(now.px("room"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
+        self.box.addLayout(self.ways(self.heading, self.next_button))
 
     def _make_paper(self) -> QWidget:
         sheet = QWidget()
@@ -80,7 +81,7 @@ class WritePage(Page):
     def turn(self, portrait: bool) -> None:
         self.keyboard.turn(portrait)
         places = _STANDING if portrait else _LYING
-        for part, place in zip((self._paper, self.keyboard, self.next_button), places, strict=True):
+        for part, place in zip((self._paper, self.keyboard, self.next_button), places, strict=False):
             self._grid.addWidget(part, *place)
         self._grid.setRowStretch(0, 1)
         self._grid.setRowStretch(1, 2 if portrait else 0)

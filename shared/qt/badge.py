@@ -58,10 +58,14 @@ class Status(Protocol):
 
 
 class SyncBadge(Translated):
-    """One line of small print; nothing at all on a PC that belongs to no hub."""
+    """One line of small print; nothing at all on a PC that belongs to no hub.
 
-    def __init__(self) -> None:
+    `brief`, before customers, it is the mark and how many wait; screen readers still hear the whole.
+    """
+
+    def __init__(self, *, brief: bool = False) -> None:
         super().__init__()
+        self._brief = brief
         self._text = label(style="caption", wrap=False)
         self._status: Status | None = None
         self.bar = QProgressBar(textVisible=False)
@@ -83,7 +87,9 @@ class SyncBadge(Translated):
         self.setVisible(status is not None and status.state != "alone")
         if status is None:
             return
-        self._text.setText(_words(status))
+        whole = words(status)
+        self._text.setText(_mark(whole, status) if self._brief else whole)
+        self._text.setAccessibleName(whole)
         self.bar.setVisible(_is_long(status))
         self.bar.setRange(0, max(1, status.total))
         self.bar.setValue(status.done)
@@ -95,7 +101,13 @@ def _is_long(status: Status) -> bool:
     return status.total >= _LONG and status.state != "stopped"
 
 
-def _words(status: Status) -> str:
+def _mark(whole: str, status: Status) -> str:
+    """Every text begins with its mark, in every language."""
+    return f"{whole[:1]} {status.waiting}" if status.waiting and not _is_long(status) else whole[:1]
+
+
+def words(status: Status) -> str:
+    """The whole of it: what is sent or waits, since when, why, and what to do."""
     if _is_long(status):
         return _say(_WORDS["moving"]).format(done=status.done, total=status.total)
     if status.state != "stopped" and status.reason in ("clock", "cloned"):

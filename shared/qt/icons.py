@@ -40,13 +40,21 @@ def pixmap(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0)
 
 def icon(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0, gap: int = 0) -> QIcon:
     """The symbol as a button's icon, with an empty `gap` between it and the words after it."""
-    symbol = pixmap(name, size, colour, on, ratio)
+    return QIcon(_with_gap(pixmap(name, size, colour, on, ratio), size, ratio, gap))
+
+
+def add_off(icon: QIcon, name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0, gap: int = 0) -> None:
+    """How `icon` looks on a button that cannot be pressed; Qt's own idea of it is white on white."""
+    icon.addPixmap(_with_gap(pixmap(name, size, colour, on, ratio), size, ratio, gap), QIcon.Mode.Disabled)
+
+
+def _with_gap(symbol: QPixmap, size: int, ratio: float, gap: int) -> QPixmap:
     if not gap:
-        return QIcon(symbol)
+        return symbol
     wider = QPixmap(round((size + gap) * ratio), symbol.height())
     wider.fill(Qt.GlobalColor.transparent)
     wider.setDevicePixelRatio(ratio)
     painter = QPainter(wider)
     painter.drawPixmap(0, 0, symbol)
     painter.end()
-    return QIcon(wider)
+    return wider

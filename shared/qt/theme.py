@@ -50,7 +50,7 @@ class Theme:
         table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
         if name == "touch" and self.senior:
             return round(table["touch_senior"] * self.unit)
-        scale = self._scale if name in tokens()["type"] else 1.0
+        scale = self._scale(name) if name in tokens()["type"] else 1.0
         return max(1, round(table[name] * self.unit * scale))
 
     def mm(self, name: str) -> int:
@@ -82,9 +82,12 @@ class Theme:
         values = self._colours | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
-    @property
-    def _scale(self) -> float:
-        return float(tokens()["scale"]["senior" if self.senior else "normal"])
+    def _scale(self, name: str) -> float:
+        """What large print makes of the type size `name`: the smallest grows most."""
+        sizes, scales = tokens()["type"], tokens()["scale"]
+        if not self.senior:
+            return float(scales["normal"])
+        return float(scales["senior" if sizes[name] >= sizes["lead"] else "senior_small"])
 
     @property
     def _colours(self) -> dict[str, str]:

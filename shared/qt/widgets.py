@@ -119,11 +119,10 @@ class TouchButton(QPushButton):
         ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
         colour = now.colour(ink.get(str(self.property("look")), "ink"))
         gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
-        on, ratio = now.colour("surface"), self.devicePixelRatioF()
-        symbol = icons.icon(self._icon, size, colour, on, ratio, gap)
-        grey = icons.icon(self._icon, size, now.colour("ink_soft"), on, ratio, gap)  # as the words beside it are then
-        symbol.addPixmap(grey.pixmap(QSize(size + gap, size), ratio), QIcon.Mode.Disabled)
-        self.setIcon(symbol)
+        look = (now.colour("surface"), self.devicePixelRatioF(), gap)
+        icon = icons.icon(self._icon, size, colour, *look)
+        icons.add_off(icon, self._icon, size, now.colour("off"), *look)
+        self.setIcon(icon)
         self.setIconSize(QSize(size + gap, size))
 
 

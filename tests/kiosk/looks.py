@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 
 from kiosk.tiles import Tile
 from shared.qt import theme
+from shared.qt.elided import Elided
 from shared.qt.widgets import CardButton
 
 W = TypeVar("W", bound=QWidget)
@@ -32,6 +33,8 @@ _PLAIN = str.maketrans({"{": "", "}": "", "%": "", "\n": ""})
 def faults(window: QWidget) -> Iterator[str]:
     yield from (fault for label in _visible(window, QLabel) for fault in _cut(label))
     yield from (fault for button in _visible(window, QAbstractButton) for fault in _small(button))
+    yield from (fault for part in (QLabel, QAbstractButton) for w in _visible(window, part) for fault in _outside(w))
+    yield from (fault for card in _visible(window, CardButton) for fault in _uneven(card))
     yield from _overlaps(window)
 
 
@@ -50,11 +53,11 @@ def _cut(label: QLabel) -> Iterator[str]:
         longest = max(QFontMetrics(label.font()).horizontalAdvance(word) for word in _unbreakable(text))
         if longest > room.width() + _ROUNDING:
             yield f"“{text}” has a word of {longest} px in {room.width()}"
+    elif isinstance(label, Elided):
+        if label.width() < label.minimumSizeHint().width():
+            yield f"nothing is left of “{text}”"
     elif label.sizeHint().width() > label.width() + _ROUNDING or label.sizeHint().height() > label.height() + _ROUNDING:
         yield f"“{text}” is {label.sizeHint()}, has {label.size()}"
-    inside = QRect(label.mapTo(label.window(), QPoint(0, 0)), label.size())
-    if not label.window().rect().contains(inside):
-        yield f"“{text}” leaves the screen"
 
 
 def _unbreakable(text: str) -> list[str]:
@@ -73,6 +76,25 @@ def _small(button: QAbstractButton) -> Iterator[str]:
         yield f"“{name}” is {button.width()} × {button.height()}, less than {least}"
     if button.text() and not isinstance(button, CardButton) and button.sizeHint().width() > button.width() + _ROUNDING:
         yield f"“{name}” needs {button.sizeHint().width()} px of width, has {button.width()}"
+
+
+def _outside(widget: QWidget) -> Iterator[str]:
+    """Whatever one of the widgets around it cuts off."""
+    around = widget.parentWidget()
+    while around is not None:
+        place = QRect(widget.mapTo(around, QPoint(0, 0)), widget.size())
+        room = around.rect().adjusted(-_ROUNDING, -_ROUNDING, _ROUNDING, _ROUNDING)
+        if not room.contains(place):
+            yield f"{_describe(widget)} at {place} leaves the {type(around).__name__} around it, {around.size()}"
+            return
+        around = None if around.isWindow() else around.parentWidget()
+
+
+def _uneven(card: CardButton) -> Iterator[str]:
+    """Cards of one kind that differ in size, and so look as if they differed in weight."""
+    first = card.alike[0]
+    if max(abs(card.width() - first.width()), abs(card.height() - first.height())) > _ROUNDING:
+        yield f"{_describe(card)} is {card.size()}, {_describe(first)} beside it {first.size()}"
 
 
 def _overlaps(window: QWidget) -> Iterator[str]:

@@ -1,8 +1,10 @@
 """Walks a kiosk through every page, as a customer and as staff: for tests that look at them, and for pictures."""
 
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
 
-from kiosk.lobby import Asks, Progress, State, Visit
+from kiosk.lobby import Asks, Progress, State, Visit, Visits
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.number import NumberPage
@@ -18,30 +20,77 @@ from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
+from shared.journal import courier
+from shared.journal.faults import StoreDamaged, StoreFull
 from shared.practice.cards.actions import Awarded
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.line.actions import Taken
-from tests.builders import MONDAY
+from tests.builders import MONDAY, at
+from tests.kiosk.crowd import crowded, hall_as
 
 NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN)
 SLIP = "WW1I" + "0" * 40
 PROMISE = Promise(Kind.GENERAL, Deadlines(MONDAY, MONDAY, MONDAY, MONDAY, False), 1, 1)
+TAKEN = Taken("number:" + "0" * 32, "A012", "gas_payment", 3, 0)
+_WAITS = courier.Status(courier.State.WAITING, waiting=128, since=at("08:15"), contact="024-8888 6666")
+SYNC = {
+    "sent": courier.Status(courier.State.SENT),
+    "waiting": _WAITS,
+    "offline": replace(_WAITS, reason="offline"),
+    "error": replace(_WAITS, reason="error"),
+    "moving": replace(_WAITS, done=40_000, total=100_000),
+    "clock": replace(_WAITS, reason="clock", clock_off=180_000),
+    "cloned": replace(_WAITS, reason="cloned"),
+    "stopped": replace(_WAITS, state=courier.State.STOPPED, reason="revoked"),
+}
 
 
-def pages(window) -> Iterator[str]:
+def pages(window: Any) -> Iterator[str]:
     """Shows one page after the other; yields its name while it is shown. Nothing is stored."""
-    person = window.service.lobby.people[0]
+    for part in (_first, _cards, _thanks, _opinion, _line, _covers, _staff, _top):
+        yield from part(window)
+
+
+def _first(window: Any) -> Iterator[str]:
+    lobby = window.service.lobby
     window.home()
     yield "attract"
+    with hall_as(window, replace(lobby, thanks={})):
+        window.page.refresh()
+        yield "attract without thanks"
+    with hall_as(window, replace(lobby, thanks={"polite": 5, "patient": 12, "professional": 123})):
+        window.page.refresh()
+        yield "attract with thanks"
+
+
+def _cards(window: Any) -> Iterator[str]:
+    person = window.service.lobby.people[0]
     window.go(WhoPage)
     yield "who"
+    with hall_as(window, crowded(window.service.lobby)):
+        window.page.refresh()
+        yield "who crowded"
+        window.page.after.click()
+        yield "who second leaf"
+        window.go(CardsPage, window.service.lobby.people[1])
+        yield "cards of a long name"
     window.go(CardsPage, person)
     yield "cards"
+    window.go(CardsPage, person, Visit(person, "number:" + "0" * 32, "A012"))
+    yield "cards by number"
+
+
+def _thanks(window: Any) -> Iterator[str]:
     for p in ("polite", "patient", "positive", "passionate", "professional"):
-        window.go(ThanksPage, person, p, Awarded("card:0", ()))
+        window.go(ThanksPage, window.service.lobby.people[0], p, Awarded("card:0", ()))
         window.page.keep_open()
         yield f"thanks {p}"
+    window.page._added(None)
+    yield "thanks after a sentence"
+
+
+def _opinion(window: Any) -> Iterator[str]:
     window.go(TopicPage, "")
     yield "topic"
     for topic in ("complaint", "help", "question"):
@@ -49,28 +98,46 @@ def pages(window) -> Iterator[str]:
         window.page.choices[0].setChecked(True)
         yield f"words {topic}"
     window.go(WritePage, WordsPage)
+    yield "write nothing yet"
     window.page.keyboard.keys[0].click()
     for layer in window.page.keyboard.layers:
         layer.setChecked(True)
         yield f"write {layer.text()}"
     window.go(PhonePage, "question", "", "")
     yield "phone"
+    for digit in "138123456789":
+        window.page.pad.keys[digit].click()
+    yield "phone filled"
     window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
     window.page._show_code(SLIP)
     yield "promise"
     window.go(ProgressPage, Progress("260302-3BFF-01", "open", MONDAY))
     yield "progress"
+
+
+def _line(window: Any) -> Iterator[str]:
     window.go(TakePage)
     yield "take"
-    window.go(SlipPage, Taken("number:" + "0" * 32, "A012", "gas_payment", 3, 0), SLIP)
+    window.go(SlipPage, TAKEN, SLIP)
     yield "slip"
-    window.go(NumberPage)
-    yield "number"
+    window.page._say_printed(TAKEN.id)
+    yield "slip printed"
+    person = window.service.lobby.people[0]
     visits = [Visit(person, f"number:{n:032}", f"{letter}012") for n, letter in enumerate("AB")]
     window.go(WhichPage, (*visits,))
     yield "which"
-    window.go(CardsPage, person, visits[0])
-    yield "cards by number"
+    window.go(NumberPage)
+    yield "number"
+    for digit in "0128":
+        window.page.pad.keys[digit].click()
+    yield "number filled"
+
+
+def _covers(window: Any) -> Iterator[str]:
+    """What comes over a page, or instead of one."""
+    window.page._found(Visits((), sure=True))
+    yield "banner"
+    window.banner.hide()
     window.idle.quiet.emit()
     yield "countdown"
     window.countdown.end()
@@ -83,9 +150,35 @@ def pages(window) -> Iterator[str]:
     for state in NOTICES:
         window.go(NoticePage, state)
         yield f"notice {state}"
+
+
+def _staff(window: Any) -> Iterator[str]:
+    window.service.exit_asks = lambda _answer: None  # its answer would come between
     window.go(StaffPage)
     for asks in (Asks.NUMBER, Asks.PIN):
         window.page._ask(asks)
         yield f"staff {asks}"
+    window._tell(SYNC["error"])
     window.page._signed_in(None)
     yield "staff open"
+    window._tell(courier.Status())
+    for name, error in (("damaged", StoreDamaged("row 17 missing from index")), ("full", StoreFull(try_again=False))):
+        window.service.error = error
+        window.go(StaffPage)
+        for asks in Asks:
+            window.service.error = error
+            window.page._ask(asks)
+            yield f"staff {name} {asks}"
+    window.service.error = None
+    del window.service.exit_asks
+
+
+def _top(window: Any) -> Iterator[str]:
+    """The top bar with all that can stand in it."""
+    window.home()
+    with hall_as(window, crowded(window.service.lobby)):
+        yield "called"
+        for name, status in SYNC.items():
+            window._tell(status)
+            yield f"sync {name}"
+    window._tell(courier.Status())

@@ -47,6 +47,17 @@ def test_what_the_badge_says(qtbot, status, words):
         assert (badge.bar.value(), badge.bar.maximum()) == (status.done, status.total)
 
 
+def test_before_customers_it_is_a_mark_and_whole_for_screen_readers(qtbot):
+    badge = SyncBadge(brief=True)
+    qtbot.addWidget(badge)
+    badge.show_status(replace(SENT, state=State.WAITING, waiting=7, since=1_772_416_800_000))
+    text = badge.findChild(QLabel)
+    assert text.text() == "▲ 7"
+    assert text.accessibleName() == "▲ 7 条待上传，自 03-02 10:00"
+    badge.show_status(SENT)
+    assert text.text() == "●"
+
+
 def test_a_pc_alone_has_no_badge(qtbot):
     badge = SyncBadge()
     qtbot.addWidget(badge)

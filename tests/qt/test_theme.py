@@ -31,6 +31,13 @@ def test_text_is_readable(palette, pair):
     assert contrast(ink, ground) >= 4.5
 
 
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("pair", theme.tokens()["readable"]["seen"], ids="-".join)
+def test_what_is_no_text_is_seen(palette, pair):
+    drawn, ground = (PALETTES[palette][name] for name in pair)
+    assert contrast(drawn, ground) >= 3
+
+
 def test_both_palettes_have_the_same_names():
     assert PALETTES["warm"].keys() == PALETTES["contrast"].keys()
 

@@ -1,0 +1,44 @@
+"""The hall that is hardest to show: eight on duty with long names, a long name of its own, two numbers just called."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from kiosk.lobby import Called, Lobby
+from shared.people.views import Person
+
+HALL = "沈阳燃气有限公司和平分公司南湖科技园区便民购气大厅"
+_NAMES = (
+    "欧阳娜仁高娃",
+    "阿依古丽·买买提江",
+    "张伟",
+    "Alexandra Konstantinova",
+    "司马相如意",
+    "刘洋",
+    "Nguyen Thi Phuong Thao",
+    "王芳",
+)
+_CALLED = (Called("A128", "12"), Called("B103", "10"))
+
+
+def crowded(lobby: Lobby) -> Lobby:
+    """The same hall, full."""
+    pattern = lobby.people[0]
+    return replace(lobby, hall=HALL, called=_CALLED, people=tuple(_somebody(pattern, i) for i in range(len(_NAMES))))
+
+
+def _somebody(pattern: Person, place: int) -> Person:
+    post = "consultant" if place % 3 == 0 else "cashier"
+    return replace(pattern, number=f"11{place:02}", name=_NAMES[place], window=f"{place + 5}", post=post, photo=None)
+
+
+@contextmanager
+def hall_as(window: Any, lobby: Lobby) -> Iterator[None]:
+    """The window believes its hall to be this one, for as long."""
+    before = window.service.lobby
+    window.service.lobby = lobby
+    window.head.show_lobby(lobby)
+    yield
+    window.service.lobby = before
+    window.head.show_lobby(before)

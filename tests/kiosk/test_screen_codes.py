@@ -1,0 +1,45 @@
+"""What a phone sees: the QR codes on the glass are read back from a picture of the whole window, in every variant."""
+
+import pytest
+import zxingcpp
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kiosk.pages.promise import PromisePage
+from kiosk.pages.slip import SlipPage
+from shared.practice.inquiries.actions import Opened
+from tests.kiosk.conftest import LYING, STANDING
+from tests.kiosk.walk import PROMISE, SLIP, TAKEN
+
+SMALL = (768, 1366)
+
+
+def read(window) -> list[str]:
+    picture = window.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
+    shape = (picture.height(), picture.bytesPerLine())
+    return [found.text for found in zxingcpp.read_barcodes(memoryview(bytes(picture.constBits())).cast("B", shape))]
+
+
+def promise(window) -> None:
+    window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
+
+
+def slip(window) -> None:
+    window.go(SlipPage, TAKEN, SLIP)
+
+
+@pytest.mark.parametrize("size", [STANDING, LYING, SMALL], ids=["standing", "lying", "small"])
+@pytest.mark.parametrize("variant", [(False, False), (True, False), (False, True), (True, True)])
+def test_a_phone_reads_both_codes_off_the_screen(lobby, monkeypatch, size, variant):
+    window = lobby.open(size=size)
+    monkeypatch.setattr(window.service, "slip_of_inquiry", lambda _id, show: show(SLIP))
+    senior, contrast = variant
+    for language in ("zh_CN", "en"):
+        window.speak(language)
+        window.dress(senior=senior, contrast=contrast)
+        for show in (promise, slip):
+            show(window)
+            for _ in range(3):
+                QApplication.processEvents()
+            assert read(window) == [SLIP]
+            assert min(window.page.code.width(), window.page.code.height()) >= window.width() // 5
