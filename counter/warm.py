@@ -1,24 +1,22 @@
-"""Pages are put together before anybody asks for them, so that the first opening of each is as quick as any other."""
+"""Heavy work in small steps, so that no frame is late: pages are made before anybody opens them, and taken apart after.
 
-from typing import Protocol
+A timer of some milliseconds, not of none: Qt does everything that is due at once in one and the same turn.
+"""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer
 
+NEXT_FRAME_MS = 5
 _STEP_MS = 30  # between two steps, for whatever the person does meanwhile
 
 
-class Preparing(Protocol):
-    """Does the next small step; whether there is another."""
+class Steps(QObject):
+    """Takes one step after the other, as long as `step()` says that there is another; then `done()`."""
 
-    def __call__(self) -> bool: ...
-
-
-class Warm(QObject):
-    """Takes one step after the other in the pauses of the screen's thread, from the first moment on."""
-
-    def __init__(self, step: Preparing, parent: QObject) -> None:
+    def __init__(self, step: Callable[[], bool], parent: QObject, done: Callable[[], None] = lambda: None) -> None:
         super().__init__(parent)
-        self._step = step
+        self._step, self._done = step, done
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self._take)
         self._timer.start()
@@ -26,3 +24,4 @@ class Warm(QObject):
     def _take(self) -> None:
         if not self._step():
             self._timer.stop()
+            self._done()

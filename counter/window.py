@@ -1,5 +1,6 @@
 """The counter's window: sign-in, the work of whoever is signed in, and the lock between the two."""
 
+import gc
 import logging
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
@@ -9,9 +10,10 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from counter import navigation
 from counter.desk import Desk
 from counter.idle import Idle
+from counter.kit.page import polish
 from counter.kit.words import say
 from counter.sign_in import SignIn
-from counter.warm import Warm
+from counter.warm import NEXT_FRAME_MS, Steps
 from counter.workspace import Workspace
 from shared.kernel import Actor
 from shared.qt import theme
@@ -19,7 +21,6 @@ from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
 
-_CLEAR_MS = 1000  # until the pages of whoever left are taken apart: not while somebody waits for theirs
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
@@ -60,8 +61,16 @@ class Window(QWidget):
         self.desk.background.start()
 
     def _load_pages(self) -> None:
-        """While somebody types their PIN, the store thread reads the program's own files."""
-        self.desk.background.run(lambda _store: navigation.load())
+        """While somebody types their PIN, the store thread reads the program's own files.
+
+        What is there by then stays: Python need not look through all of it again in the middle of somebody's work.
+        """
+
+        def load(_store: object) -> None:
+            navigation.load()
+            gc.freeze()
+
+        self.desk.background.run(load)
 
     def lock(self) -> None:
         """Leave the screen to whoever comes next."""
@@ -103,8 +112,13 @@ class Window(QWidget):
         self.desk.actor = actor
         if self.workspace is None or self.workspace.actor != actor:
             self._replace(Workspace(self.desk, actor))
-        QTimer.singleShot(0, self, self._show_work)  # making and showing it are two frames
+        QTimer.singleShot(NEXT_FRAME_MS, self, self._style_work)  # made, styled, shown: a frame each
         self.idle.begin()
+
+    def _style_work(self) -> None:
+        if self.workspace is not None:
+            polish(self.workspace)
+        QTimer.singleShot(NEXT_FRAME_MS, self, self._show_work)
 
     def _show_work(self) -> None:
         if self.workspace is None or self.desk.actor is None:
@@ -124,13 +138,13 @@ class Window(QWidget):
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
-            QTimer.singleShot(_CLEAR_MS, self.workspace, self.workspace.deleteLater)
+            Steps(self.workspace.take_apart, self.workspace, self.workspace.deleteLater)
         self.workspace = workspace
         self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
-        Warm(workspace.prepare, workspace)
+        Steps(workspace.prepare, workspace)
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)

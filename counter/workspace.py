@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from counter import navigation
 from counter.desk import Desk
 from counter.digest import Due
-from counter.kit.page import Notice, Page, column, fill
+from counter.kit.page import Notice, Page, column, fill, polish
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
+from counter.warm import NEXT_FRAME_MS
 from shared.kernel import Actor
 from shared.people import actions as people
 from shared.people.roles import Act, may
@@ -37,6 +38,7 @@ class Workspace(QWidget):
         self.desk, self.actor = desk, actor
         self.places = navigation.places(actor.role)
         self.pages: dict[str, Page] = {}
+        self._styled: set[Page] = set()
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
@@ -52,7 +54,7 @@ class Workspace(QWidget):
         if may(actor.role, Act.SIGN_DAY):
             self.overruns = Overruns(desk, actor.hall, self.overrun)
         self.retell()
-        QTimer.singleShot(0, self, self._begin)  # a frame of its own: both together would be felt
+        QTimer.singleShot(NEXT_FRAME_MS, self, self._begin)  # a frame of its own: both together would be felt
 
     def go(self, key: str) -> Page:
         """Open the page with this key."""
@@ -70,22 +72,32 @@ class Workspace(QWidget):
         """The first page, in two frames; unless somebody was quicker."""
         if self.stack.currentWidget() is None:
             self._make(self.places[0])
-            QTimer.singleShot(0, self, self._open_first)
+            QTimer.singleShot(NEXT_FRAME_MS, self, self._open_first)
 
     def _open_first(self) -> None:
         if self.stack.currentWidget() is None:
             self.go(self.places[0].key)
 
     def prepare(self) -> bool:
-        """The next small step towards pages that nobody has opened yet: to make one, or to give one its place."""
+        """The next small step towards pages that nobody has opened yet: make one, give it its place, style it."""
         for page in self.pages.values():
             if self.stack.indexOf(page) < 0:
                 self.stack.addWidget(page)
+                return True
+            if page not in self._styled:
+                self._styled.add(page)
+                polish(page)
                 return True
         unmade = next((place for place in self.places if place.key not in self.pages), None)
         if unmade:
             self._make(unmade)
         return unmade is not None
+
+    def take_apart(self) -> bool:
+        """Somebody else has signed in: one page after the other goes."""
+        if self.pages:
+            self.pages.popitem()[1].deleteLater()
+        return bool(self.pages)
 
     def _make(self, place: Place) -> Page:
         page = self.pages[place.key] = place.load()(self.desk, self.actor)

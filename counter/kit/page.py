@@ -175,6 +175,12 @@ def fill(box: QHBoxLayout | QVBoxLayout, *parts: QWidget | QLayout | None) -> No
             box.addLayout(part)
 
 
+def polish(widget: QWidget) -> None:
+    """Style all of it before it is seen: in a frame of its own, not in the one that shows it."""
+    for part in widget.findChildren(QWidget):
+        part.ensurePolished()
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar where it is taller than its place."""
     area = QScrollArea()

@@ -15,6 +15,7 @@ from counter.kit.words import Button, Check, Text, say
 from counter.line.bar import Bar
 from counter.line.steps import DIGITS, Service, Steps, service_name
 from counter.line.turn import Look, Turn
+from counter.warm import NEXT_FRAME_MS
 from shared.kernel import Actor
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
@@ -67,7 +68,7 @@ class LinePage(Page):
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
             button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
-        QTimer.singleShot(0, self, lambda: self._show_lists(data))  # the number first, the lists with the next frame
+        QTimer.singleShot(NEXT_FRAME_MS, self, lambda: self._show_lists(data))  # the number is what is waited for
         self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
         self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))

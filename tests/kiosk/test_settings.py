@@ -58,8 +58,8 @@ def test_without_a_port_nothing_is_read(lobby):
 
 def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
     window = lobby.open(set_so(screens=config.Screens(language="en", senior=True)))
-    lobby.qtbot.waitUntil(lambda: theme.current().senior)
-    assert lobby.page.card.accessibleName().startswith("Give a 5P card")
+    lobby.qtbot.waitUntil(lambda: lobby.page.card.accessibleName().startswith("Give a 5P card"))
+    assert theme.current().senior
     assert window.idle.waits == 0  # nothing has to be put back
     lobby.touch(window.foot.senior)
     lobby.touch(window.foot.language)
