@@ -208,11 +208,14 @@ def totals_are_true(log: DailyLog, hall: Hall, raw: Raw) -> None:
 
 
 def screen_was_never_late(screen: AtTheScreen) -> None:
-    """A frame is 16 ms; once in a thousand turns a window is shown whole or a letter is drawn for the first time."""
+    """At work no turn takes more than a frame, but for one in a thousand: a letter is drawn for the first time.
+
+    A change-over and a dialog, which put a whole window on the screen, take two or three.
+    """
     assert screen.watch
-    turns = screen.watch.turns
-    assert len(turns) > 1000
-    assert sum(turn.cpu > FRAME_MS for turn in turns) <= len(turns) / 1000, screen.watch.worst
+    work = [turn for turn in screen.watch.turns if not turn.doing.startswith("signing")]
+    assert len(work) > 1000
+    assert sum(turn.cpu > FRAME_MS for turn in work) <= len(work) / 1000, screen.watch.worst
     assert screen.watch.worst[0].cpu < FELT_MS, screen.watch.worst
 
 
