@@ -51,6 +51,25 @@
     </message>
 </context>
 <context>
+    <name>ClashStrip</name>
+    <message>
+        <source>{aspect}现在是：{set}</source>
+        <translation>{aspect} is now: {set}</translation>
+    </message>
+    <message>
+        <source>另一处改为：{set}</source>
+        <translation>The other counter set: {set}</translation>
+    </message>
+    <message>
+        <source>{what}（{who} {at}）</source>
+        <translation>{what} ({who}, {at})</translation>
+    </message>
+    <message>
+        <source>已核对，记录在经过里。</source>
+        <translation>Checked; it is noted in the history.</translation>
+    </message>
+</context>
+<context>
     <name>ConsentPage</name>
     <message>
         <source>没有等待同意的特殊事项。</source>
@@ -497,6 +516,10 @@
     <message>
         <source>查找结果</source>
         <translation>Found</translation>
+    </message>
+    <message>
+        <source>两处不一致</source>
+        <translation>Set differently</translation>
     </message>
     <message>
         <source>按电话或工单号查找  Ctrl+F</source>
@@ -1263,6 +1286,10 @@
         <translation>As the hub told at {at}.</translation>
     </message>
     <message>
+        <source>本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。</source>
+        <translation>No word from the hub here for {minutes} minutes; this is how it was at {at}.</translation>
+    </message>
+    <message>
         <source>自助屏</source>
         <translation>Kiosk</translation>
     </message>
@@ -1289,6 +1316,10 @@
     <message>
         <source>时钟差 {minutes} 分钟</source>
         <translation>clock off by {minutes} min</translation>
+    </message>
+    <message>
+        <source>{n} 条，最早 {since}</source>
+        <translation>{n}, oldest {since}</translation>
     </message>
     <message>
         <source>{n} 条被隔离</source>
@@ -1321,6 +1352,14 @@
     <message>
         <source>暂无</source>
         <translation>Nothing here yet</translation>
+    </message>
+    <message>
+        <source>两个窗口各改了一次，请站长核对</source>
+        <translation>Two counters changed this apart; the supervisor compares</translation>
+    </message>
+    <message>
+        <source>已核对</source>
+        <translation>Checked</translation>
     </message>
 </context>
 <context>
