@@ -47,6 +47,9 @@ class Tiles(QWidget):
         self._figures("pauses", vars(totals.pauses))
         self._figures("inquiries", vars(totals.inquiries))
         self._one("served", self.tr("{n} 位").format(n=totals.served))
+        if totals.served:
+            self._figures("served", {"rated": totals.rated})
+            self._figures("served", {"not_rated": totals.not_rated})
         self._one("diary", self.tr("{n} 条").format(n=sum(totals.diary.values())))
 
     def _one(self, part: str, figure_: str) -> None:
@@ -66,9 +69,14 @@ class Tiles(QWidget):
         shown = [(name, value) for name, value in figures.items() if value or name not in _ALARMS]
         for start in range(0, len(shown), 2):
             line = [
-                label(f"{figure(f'{part}_{n}')} {v}", tone=_tone(n, v), wrap=False) for n, v in shown[start : start + 2]
+                label(f"{figure(_name(part, n))} {v}", tone=_tone(n, v), wrap=False)
+                for n, v in shown[start : start + 2]
             ]
             self._bodies[part].addLayout(row(*line, None, spacing="room"))
+
+
+def _name(part: str, figure_: str) -> str:
+    return figure_ if part == "served" else f"{part}_{figure_}"
 
 
 def _tone(name: str, value: int) -> str:

@@ -398,6 +398,14 @@
         <translation>Numbers served</translation>
     </message>
     <message>
+        <source>已评价</source>
+        <translation>Rated</translation>
+    </message>
+    <message>
+        <source>未评价</source>
+        <translation>Not rated</translation>
+    </message>
+    <message>
         <source>同一号被两个窗口叫到</source>
         <translation>Number called by two windows</translation>
     </message>

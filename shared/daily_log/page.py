@@ -41,13 +41,23 @@ class InquiryTotals:
 
 @dataclass(frozen=True)
 class Totals:
-    """The figures at the head of the page; `served`: numbers of the line, `diary`: entries by kind."""
+    """The figures at the head of the page; `diary`: entries by kind.
+
+    `served`: numbers of the line, `rated`: those of them whose customer gave a card. The others said nothing, and
+    silence is "not rated", never a good mark.
+    """
 
     cards: CardTotals
     pauses: PauseTotals
     inquiries: InquiryTotals
     served: int
+    rated: int
     diary: Mapping[str, int]
+
+    @property
+    def not_rated(self) -> int:
+        """Numbers served in silence."""
+        return self.served - self.rated
 
 
 @dataclass(frozen=True)

@@ -69,6 +69,8 @@ def _totals(log: DailyLog) -> Iterator[Row]:
     yield from figures("pauses", totals.pauses)
     yield from figures("inquiries", totals.inquiries)
     yield figure("served"), totals.served
+    yield figure("rated"), totals.rated
+    yield figure("not_rated"), totals.not_rated
     for entry, count in totals.diary.items():
         yield f"{figure('diary')} · {diary.entry(entry)}", count
 

@@ -81,11 +81,13 @@ def events_of(store: Store, hall: str, on: date) -> list[Event]:
 
 def _totals(store: Store, hall: str, on: date, now: int, events: list[Event]) -> Totals:
     entries = Counter(entry.entry for entry in diary.of_day(store, hall, on))
+    of_day = cards.of_day(store, hall, on)
     return Totals(
-        cards=_card_totals(cards.of_day(store, hall, on)),
+        cards=_card_totals(of_day),
         pauses=_pause_totals(store, hall, on, now),
         inquiries=_inquiry_totals(store, hall, on, now, events),
         served=sum(work.total for work in line.workload(store, on, on, hall)),
+        rated=sum(card.verified and card.giver is Giver.CUSTOMER and not card.duplicate for card in of_day),
         diary={entry.value: entries[entry] for entry in Entry},
     )
 

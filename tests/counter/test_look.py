@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTab
 
 from counter.kit.page import Panel
 from counter.workspace import Entry
+from shared.practice.cards import actions as cards
+from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
 from tests.builders import actor, at
@@ -130,6 +132,11 @@ def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
     taken = actions.take(counter.store, "gas_payment", now=at("10:00"))
     actions.call_next(counter.store, actor("1001"), now=at("10:01"))
     actions.done(counter.store, actor("1001"), taken.id, "gas_payment", now=at("10:05"))
+    cards.award(counter.store, "1001", P.POLITE, number=taken.id, now=at("10:06"))
+    another = actions.take(counter.store, "gas_payment", now=at("10:07"))
+    actions.call_next(counter.store, actor("1001"), now=at("10:08"))
+    actions.done(counter.store, actor("1001"), another.id, "gas_payment", now=at("10:09"))
     counter.signs_in("2001")
     page = counter.opens("day")
-    assert "1 位" in [each.text() for each in page.tiles.findChildren(QLabel)]
+    said = [each.text() for each in page.tiles.findChildren(QLabel)]
+    assert {"2 位", "已评价 1", "未评价 1"} <= set(said)  # silence is no mark

@@ -85,6 +85,8 @@ FIGURES = {
     "inquiries_due": QT_TRANSLATE_NOOP("DailyLog", "今日到期"),
     "inquiries_overdue": QT_TRANSLATE_NOOP("DailyLog", "超期"),
     "served": QT_TRANSLATE_NOOP("DailyLog", "排队叫号办理"),
+    "rated": QT_TRANSLATE_NOOP("DailyLog", "已评价"),
+    "not_rated": QT_TRANSLATE_NOOP("DailyLog", "未评价"),
     "diary": QT_TRANSLATE_NOOP("DailyLog", "工作日记"),
 }
 BREACHES = {
