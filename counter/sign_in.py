@@ -1,7 +1,7 @@
 """Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
-from PySide6.QtGui import QIntValidator
+from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.desk import Desk
@@ -27,9 +27,10 @@ _WAIT = QT_TRANSLATE_NOOP("Counter", "正在打开…")
 
 
 class SignIn(QWidget):
-    """Emits `signed_in(actor)`. The last people at this PC are one key away."""
+    """Emits `signed_in(actor)`, or `switch_language`. The last people at this PC are one key away."""
 
     signed_in = Signal(object)
+    switch_language = Signal()
     _LATELY = 4
 
     def __init__(self, desk: Desk) -> None:
@@ -65,7 +66,9 @@ class SignIn(QWidget):
         pad = theme.current().px("wide")
         panel.box.setContentsMargins(pad, pad, pad, pad)
         panel.box.setSpacing(gap)
-        panel.box.addLayout(row(Symbol("logo", theme.current().px("logo")), Text(_TITLE, "title"), None))
+        language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
+        language.clicked.connect(self.switch_language)
+        panel.box.addLayout(row(Symbol("logo", theme.current().px("logo")), Text(_TITLE, "title"), None, language))
         panel.box.addWidget(self._hall)
         panel.box.addSpacing(gap)
         panel.box.addLayout(self._people)
@@ -91,6 +94,11 @@ class SignIn(QWidget):
         self._show_people()
         self._look_for_pauses()
         self.number.setFocus()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever came back has their own page for it."""
+        super().hideEvent(event)
+        self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
         """Offer this person first from now on."""

@@ -50,6 +50,7 @@ class Window(QWidget):
         self._in_bar = False
         desk.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
+        self.sign_in.switch_language.connect(self._switch)
         desk.changed.connect(self._learn_times)
         desk.changed.connect(self._load_pages, Qt.ConnectionType.SingleShotConnection)
         desk.background.broken.connect(self._not_open)

@@ -39,6 +39,7 @@ class Workspace(QWidget):
         self.places = navigation.places(actor.role)
         self.pages: dict[str, Page] = {}
         self._styled: set[Page] = set()
+        self._leaving = False
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
@@ -80,6 +81,8 @@ class Workspace(QWidget):
 
     def prepare(self) -> bool:
         """The next small step towards pages that nobody has opened yet: make one, give it its place, style it."""
+        if self._leaving:
+            return False
         for page in self.pages.values():
             if self.stack.indexOf(page) < 0:
                 self.stack.addWidget(page)
@@ -95,6 +98,7 @@ class Workspace(QWidget):
 
     def take_apart(self) -> bool:
         """Somebody else has signed in: one page after the other goes."""
+        self._leaving = True
         if self.pages:
             self.pages.popitem()[1].deleteLater()
         return bool(self.pages)

@@ -168,10 +168,14 @@ class Service(QObject):
     def sign_in(self, number: str, pin: str, done: "Callable[[Refusal | None], None]") -> None:
         """Open the staff exit."""
         now, folder = self.now(), self._folder
-        if self.error:
+
+        def at_the_door(_error: Exception | None = None) -> None:
             self._background.aside(lambda: _work().open_door(folder, number, pin, now=now), done)
-        else:
-            self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, self._fail)
+
+        if self.error:
+            at_the_door()
+        else:  # a disk that is full lets nobody sign in, but out
+            self._background.run(lambda store: _work().sign_in(store, number, pin, now=now), done, at_the_door)
 
     def _act(self, work: Callable[[Any], T], done: Callable[[T], None]) -> None:
         """Record something; the courier hears of it after the customer was answered."""

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 URL = "WARM_WINDOW_HUB"
 _TRIAL = "hub-server"
+_WAS_OFFICE = "was_office"
 
 
 class Office:
@@ -280,6 +281,8 @@ def _keep_keys(folder: Path, given: "Enrolment") -> None:
 def _give_up_documents(store: "Store", before: "Enrolment | None", given: "Enrolment") -> int:
     """The office's own device publishes for all; what it published stays in force also when it becomes another's."""
     if "office" in (given.kind, before.kind if before else ""):
+        store.keep(_WAS_OFFICE, "yes")
+    if store.setting(_WAS_OFFICE):
         return 0
     return reference.give_up(store, now=time.time_ns() // 1_000_000 + store.clock_correction)
 

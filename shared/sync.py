@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import time, timedelta
 from pathlib import Path
-from time import time_ns
+from time import monotonic, time_ns
 
 from shared import device
 from shared.journal import enrolment
@@ -18,6 +18,7 @@ from shared.workdays import day_of, ms_at
 
 _LOCK = "courier.db"
 _LOOK_AGAIN_SECONDS = 30.0
+_PATIENCE_SECONDS, _BRIEF_SECONDS = 1.0, 0.25
 _ANSWERS = {
     Answer.GRANTED: HubSays.GRANTED,
     Answer.DAY_QUOTA: HubSays.USED_UP,
@@ -36,6 +37,7 @@ class Carrier:
     def __init__(self, folder: Path, on_status: Callable[[Status], None]) -> None:
         self._folder, self._on_status = folder, on_status
         self._courier: Courier | None = None
+        self._silent_until = 0.0  # a hub that just gave no answer is not waited for long, at every call
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="carrier", daemon=True)
 
@@ -72,7 +74,10 @@ class Carrier:
     def may_call(self, numbers: Sequence[Number]) -> str | None:
         """Which of these the hub gives to this counter, "" for none; None where it does not answer in time."""
         courier = self._courier or Courier(self._folder, self._open)
-        return courier.call_number([(number.id, number.calls) for number in numbers])
+        patience = _BRIEF_SECONDS if monotonic() < self._silent_until else _PATIENCE_SECONDS
+        answer = courier.call_number([(number.id, number.calls) for number in numbers], patience)
+        self._silent_until = 0.0 if answer is not None else monotonic() + _LOOK_AGAIN_SECONDS
+        return answer
 
     def _run(self) -> None:
         lease = Lease(self._folder, _LOCK)

@@ -180,7 +180,7 @@ class Turn(QObject):
         self._act(lambda store: step(store, actor, number.id, now=now), done)
 
     def _called(self, number: Number) -> None:
-        self._may_slip(number, self.desk.now(), self._put_back, at_window=True)
+        self._may_slip(number, number.called_at or self.desk.now(), self._put_back, at_window=True)
         self.said.emit(
             self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good"
         )

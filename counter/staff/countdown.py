@@ -55,7 +55,7 @@ class Countdown(QWidget):
         stage = Stage.of(elapsed, self.pause.seconds, rule)
         self.ring.set(elapsed, self.pause.seconds, stage)
         self.state.setText(self._words()[stage])
-        if stage > self.stage:
+        if stage > self.stage and self.isVisible():
             QApplication.beep()
             self.window().activateWindow()
         self.stage = stage

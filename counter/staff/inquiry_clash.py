@@ -28,7 +28,7 @@ class ClashStrip(QFrame):
         self.clashes: tuple[Clash, ...] = ()
         self.setProperty("look", "notice")
         self.setProperty("tone", "warn")
-        self.settle = Button(QT_TRANSLATE_NOOP("Counter", "已核对"), shortcut="Ctrl+D")
+        self.settle = Button(QT_TRANSLATE_NOOP("Counter", "已核对"), shortcut="Ctrl+J")
         self.settle.clicked.connect(self._settle)
         self.lines = QVBoxLayout()
         self.lines.setSpacing(theme.current().px("tight"))

@@ -188,7 +188,7 @@ class Detail(Panel):
         self._customer = customer
         parts = [part for part in (customer.name, customer.phone) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
-        self.reveal.setEnabled(bool(parts))
+        self.reveal.setEnabled(bool(parts or customer.clashes))
         if self.whole is not None:
             self.clash.show_clashes(self.whole.ticket, customer.clashes)
 

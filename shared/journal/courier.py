@@ -26,7 +26,6 @@ log = logging.getLogger(__name__)
 
 EVERY_SECONDS = 10.0
 _QUESTION_SECONDS = 2.0
-_BRIEF_SECONDS = 0.25
 _FIRST_WAIT = 2.0
 _LONGEST_WAIT = 60.0
 _FORGET_AT_ONCE = 50
@@ -144,10 +143,9 @@ class Courier:
     def call_number(self, numbers: Sequence[tuple[str, int]], timeout: float = 1.0) -> str | None:
         """Ask the hub which of these (number, calls known here) this counter may call, "" for none; None: no answer.
 
-        Waits at most `timeout` s, and hardly at all while the line is known to be down: a window calls all day.
+        Waits at most `timeout` s.
         """
-        patience = min(timeout, _BRIEF_SECONDS) if self.status.reason == "offline" else timeout
-        return self._ask(lambda hub: hub.call_number(numbers), patience)
+        return self._ask(lambda hub: hub.call_number(numbers), timeout)
 
     def _ask(self, question: Callable[[Hub], str], timeout: float) -> str | None:
         """One question in a session of its own; None where no answer came in time."""

@@ -120,3 +120,10 @@ def test_going_off_duty_and_on_again(counter: Counter) -> None:
     counter.reads("未上岗")
     counter.presses(Qt.Key.Key_D, CTRL)
     counter.until(lambda store: person(store, "1001").on_duty)
+
+
+def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> None:
+    counter.presses(Qt.Key.Key_E, CTRL)
+    counter.reads("Sign in")
+    counter.presses(Qt.Key.Key_E, CTRL)
+    counter.reads("登录")

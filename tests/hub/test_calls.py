@@ -5,6 +5,8 @@ import time
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 
+import pytest
+
 from shared.kernel import Actor, Refusal
 from shared.people.roles import Role
 from shared.practice.line import actions, views
@@ -106,3 +108,23 @@ def test_without_the_hub_a_window_calls_from_what_it_knows_at_once(site: Site) -
     assert seen[0] == seen[1]  # the same window has it on both screens
     assert seen[0]
     assert seen[0].calls == 2  # shown, not lost
+
+
+@pytest.mark.parametrize("undone", [0, 1])
+def test_a_call_undone_leaves_the_customer_to_the_window_that_called_them_too(site: Site, undone: int) -> None:
+    pair = windows(site, customers=1)[:2]
+    site.admin.execute("ALTER FUNCTION hub.call_number(json) RENAME TO out_of_reach")
+    called = [window.calls() for window in pair]
+    assert isinstance(called[0], Number)
+    number = called[0].id
+    for window in (*pair, *pair):
+        window.device.sync()
+    gone, stays = pair[undone], pair[1 - undone]
+    actions.put_back(gone.device.store, gone.actor, number, now=at("10:00") + 5000)
+    for window in (*pair, *pair):
+        window.device.sync()
+    for window in pair:
+        seen = views.number(window.device.store, number)
+        assert seen
+        assert (seen.state, seen.staff) == (views.State.CALLED, stays.actor.number)
+    assert actions.done(stays.device.store, stays.actor, number, "gas_payment", now=at("10:05")) is None

@@ -43,6 +43,7 @@ FUNCTIONS = {
     "continues": ("SELECT hub.continues(hub.me(), '{}')", ()),
     "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
     "without_personal": ("SELECT hub.without_personal('{}')", ()),
+    "withdrawn": ("SELECT hub.withdrawn('p')", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),
 }

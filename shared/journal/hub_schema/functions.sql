@@ -206,6 +206,14 @@ BEGIN
   END IF;
 END $$;
 
+-- Was this pause taken back at once, before it ended? Only by an event that counts, in the hall of the pause.
+CREATE OR REPLACE FUNCTION withdrawn(pause text) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_withdrawn' AND x.subject = pause AND x.status = 'ok'
+    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.kind = 'pause_ended' AND e.subject = pause AND e.ts < x.ts)
+    AND EXISTS (SELECT 1 FROM event s WHERE s.kind = 'pause_started' AND s.subject = pause AND s.hall = x.hall
+                AND s.actor = x.actor)) $$;
+
 -- May this pause begin? One answer at a time per hall and per person, so that racing counters get exactly their quota.
 -- The numbers come from the policy in force at the counter. A claim whose pause was never heard of lapses after ten
 -- minutes; a pause that a counter granted by itself while offline counts by its event; one taken back at once is none.
@@ -224,7 +232,7 @@ BEGIN
     UNION
     SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.actor = p_staff
       AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses
-    WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_withdrawn' AND x.subject = pauses.subject);
+    WHERE NOT withdrawn(pauses.subject);
   IF had >= (asked->>'per_day')::int THEN RETURN 'day_quota'; END IF;
   SELECT count(*) INTO busy FROM (
     SELECT c.subject FROM pause_claim c WHERE c.hall = p_hall AND c.claimed_at > t - (asked->>'seconds')::bigint * 1000
@@ -232,7 +240,7 @@ BEGIN
     SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.hall = p_hall
       AND e.occurred_at > t - (asked->>'seconds')::bigint * 1000 AND e.received_at > now() - interval '1 day') running
     WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_ended' AND x.subject = running.subject)
-      AND NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_withdrawn' AND x.subject = running.subject);
+      AND NOT withdrawn(running.subject);
   IF busy >= (asked->>'at_once')::int THEN RETURN 'hall_busy'; END IF;
   INSERT INTO pause_claim VALUES (p_subject, p_staff, p_hall, day_from, d.login, t);
   RETURN 'granted';
@@ -250,7 +258,8 @@ BEGIN
   FOR wanted IN SELECT x.subject, x.calls FROM json_to_recordset(asked->'numbers') AS x(subject text, calls int) LIMIT 50 LOOP
     SELECT count(*) INTO heard FROM event e WHERE e.subject = wanted.subject AND e.hall = d.hall AND e.status = 'ok'
       AND e.kind IN ('number_called', 'number_called_again');
-    IF heard <= wanted.calls AND NOT EXISTS (SELECT 1 FROM number_claim c
+    IF heard <= wanted.calls AND NOT EXISTS (
+        SELECT 1 FROM number_claim c JOIN device x ON x.login = c.login AND x.hall = d.hall AND x.enabled
         WHERE c.subject = wanted.subject AND c.login <> d.login AND c.calls >= heard) THEN
       INSERT INTO number_claim VALUES (wanted.subject, wanted.calls, d.login, t) ON CONFLICT (subject)
         DO UPDATE SET calls = EXCLUDED.calls, login = EXCLUDED.login, claimed_at = EXCLUDED.claimed_at;

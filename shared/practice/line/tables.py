@@ -33,6 +33,8 @@ class NumberRow(Projected):
     taken_at = BigIntegerField()
     called_at = BigIntegerField(null=True)
     done_at = BigIntegerField(null=True)
+    other_staff = TextField(default="")
+    other_window = TextField(default="")
     called_twice_by = TextField(default="")
     called_twice_at = BigIntegerField(null=True)
     ts = BigIntegerField()
@@ -72,8 +74,14 @@ def _taken(db: peewee.Database, event: Event, fact: facts.NumberTaken) -> None:
 @projection.on(facts.NumberCalled)
 def _called(db: peewee.Database, event: Event, fact: facts.NumberCalled) -> None:
     _note_second_call(db, event, fact.staff)
+    _count(db, event)
     called = {"state": State.CALLED.value, "staff": fact.staff, "window": fact.window}
-    _change(db, event, called_at=event.occurred_at, calls=NumberRow.calls + 1, **called)
+    _change(db, event, called_at=event.occurred_at, **called)
+
+
+def _count(db: peewee.Database, event: Event) -> None:
+    """One call more, whatever became of the number meanwhile: the hub counts them all, too."""
+    NumberRow.update(calls=NumberRow.calls + 1).where(NumberRow.subject == event.subject).execute(db)
 
 
 def _note_second_call(db: peewee.Database, event: Event, staff: str) -> None:
@@ -82,13 +90,19 @@ def _note_second_call(db: peewee.Database, event: Event, staff: str) -> None:
     if row is None or row.state not in _TAKEN or row.staff == staff:
         return
     callers = dict.fromkeys((*row.called_twice_by.split(), row.staff, staff))
-    twice = {"called_twice_by": " ".join(callers), "called_twice_at": row.called_twice_at or event.occurred_at}
+    twice = {
+        "called_twice_by": " ".join(callers),
+        "called_twice_at": row.called_twice_at or event.occurred_at,
+        "other_staff": row.staff,
+        "other_window": row.window,
+    }
     NumberRow.update(**twice).where(NumberRow.subject == event.subject).execute(db)
 
 
 @projection.on(facts.NumberCalledAgain)
 def _called_again(db: peewee.Database, event: Event, fact: facts.NumberCalledAgain) -> None:
-    _change(db, event, called_at=event.occurred_at, calls=NumberRow.calls + 1)
+    _count(db, event)
+    _change(db, event, called_at=event.occurred_at)
 
 
 @projection.on(facts.NumberMissed)
@@ -109,8 +123,14 @@ def _served(db: peewee.Database, event: Event, fact: facts.NumberServed) -> None
 
 @projection.on(facts.NumberReturned)
 def _returned(db: peewee.Database, event: Event, fact: facts.NumberReturned) -> None:
-    """How often it was called stays, because the hub compares it with the calls it heard of."""
-    _change(db, event, state=State.WAITING.value, staff="", window="", called_at=None)
+    """Only their own call: a window that called it too keeps the customer. How often it was called stays."""
+    row = NumberRow.select().where(NumberRow.subject == event.subject).first(db)
+    if row is None or row.staff != event.actor:
+        return
+    if row.other_staff:
+        _change(db, event, staff=row.other_staff, window=row.other_window, other_staff="", other_window="")
+    else:
+        _change(db, event, state=State.WAITING.value, staff="", window="", called_at=None)
 
 
 @projection.on(facts.NumberReopened)
