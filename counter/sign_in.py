@@ -68,12 +68,13 @@ class SignIn(QWidget):
         panel.box.setSpacing(gap)
         language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
         language.clicked.connect(self.switch_language)
-        panel.box.addLayout(row(Symbol("logo", theme.current().px("logo")), Text(_TITLE, "title"), None, language))
+        panel.box.addLayout(row(Symbol("logo", theme.current().px("logo")), Text(_TITLE, "title"), None))
         panel.box.addWidget(self._hall)
         panel.box.addSpacing(gap)
         panel.box.addLayout(self._people)
-        for field in (self.live, self.number, self.pin, self.enter, self.notice, self.sync):
+        for field in (self.live, self.number, self.pin, self.enter, self.notice):
             panel.box.addWidget(field)
+        panel.box.addLayout(row(self.sync, None, language))
         middle = QVBoxLayout()
         middle.addStretch(2)
         middle.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
