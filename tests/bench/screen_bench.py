@@ -13,6 +13,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -30,21 +31,30 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.__main__ import _options, build
+from kiosk.lobby import Progress, Visit
 from kiosk.motion import Slide
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import Page
+from kiosk.pages.phone import PhonePage
+from kiosk.pages.progress import ProgressPage
+from kiosk.pages.slip import SlipPage
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
+from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
+from kiosk.pages.words import WordsPage
+from kiosk.pages.write import WritePage
 from kiosk.scene import FIVE
 from kiosk.window import KioskWindow
 from shared import codes
+from shared.people.views import Person
 from shared.practice.line import actions as line
 from tests.bench.row import Row, row
-from tests.builders import actor, at, staffed_store
+from tests.builders import MONDAY, actor, at, staffed_store
+from tests.kiosk.walk import SLIP, TAKEN
 
 _WIDE, _HIGH = 1080, 1920
 _TIMES = 20
@@ -212,8 +222,7 @@ def transition_frames() -> list[Row]:
     """From one frame of a slide to the next, and from the touch to its first: the 99th of a hundred."""
     rows, firsts = [], []
     with _kiosk() as (window, _number, _folder):
-        person = window.service.lobby.people[0]
-        for page, *details in ((WhoPage,), (CardsPage, person), (TopicPage, ""), (TakePage,), (NumberPage,)):
+        for page, *details in _sliding(window.service.lobby.people[0]):
             gaps = []
             for turn in range(_TIMES):
                 for there in ((page, *details), (AttractPage,)):
@@ -223,6 +232,24 @@ def transition_frames() -> list[Row]:
             rows.append(_frames(f"first page ↔ {page.__name__}: frame, p99", gaps))
     rows.append(_frames("asked for a page to its first frame, p99", firsts))
     return rows
+
+
+def _sliding(person: Person) -> tuple[tuple[Any, ...], ...]:
+    """Every page that comes with motion, with what it needs to be shown."""
+    visits = tuple(Visit(person, f"number:{letter}", f"{letter}012") for letter in "AB")
+    return (
+        (WhoPage,),
+        (CardsPage, person),
+        (TopicPage, ""),
+        (WordsPage, "help", ""),
+        (WritePage, WordsPage),
+        (PhonePage, "help", "", ""),
+        (TakePage,),
+        (SlipPage, TAKEN, SLIP),
+        (NumberPage,),
+        (WhichPage, visits),
+        (ProgressPage, Progress("260302-3BFF-01", "open", MONDAY)),
+    )
 
 
 def _slide(window: KioskWindow, page: type[Page], *details: object) -> tuple[float, list[float]]:
