@@ -81,14 +81,17 @@ def _called(db: peewee.Database, event: Event, fact: facts.NumberCalled) -> None
 
 def _count(db: peewee.Database, event: Event) -> None:
     """One call more, whatever became of the number meanwhile: the hub counts them all, too."""
-    NumberRow.update(calls=NumberRow.calls + 1).where(NumberRow.subject == event.subject).execute(db)
+    db.execute_sql(
+        "UPDATE number SET calls = calls + 1 WHERE subject = ?", (event.subject,)
+    )  # on the way of every call
 
 
 def _note_second_call(db: peewee.Database, event: Event, staff: str) -> None:
     """Somebody else is at this number already: a held or missed one may be called back by anybody, this one not."""
-    row = NumberRow.select().where(NumberRow.subject == event.subject).first(db)
-    if row is None or row.state not in _TAKEN or row.staff == staff:
+    found = db.execute_sql("SELECT state, staff FROM number WHERE subject = ?", (event.subject,)).fetchone()
+    if found is None or found[0] not in _TAKEN or found[1] == staff:
         return
+    row = NumberRow.select().where(NumberRow.subject == event.subject).first(db)
     callers = dict.fromkeys((*row.called_twice_by.split(), row.staff, staff))
     twice = {
         "called_twice_by": " ".join(callers),
