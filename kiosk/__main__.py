@@ -45,8 +45,8 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
 
 
 def _folder(given: Path | None) -> Path:
-    if given or (given := os.environ.get("WARM_WINDOW_DATA")):  # type: ignore[assignment]
-        return Path(str(given))
+    if found := given or os.environ.get("WARM_WINDOW_DATA"):
+        return Path(found)
     import platformdirs
 
     return Path(platformdirs.user_data_dir("warm-window", appauthor=False))

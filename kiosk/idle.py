@@ -80,7 +80,7 @@ class Countdown(QWidget):
         self._question.setText(self.tr("您还在吗？"))
         self._button.setText(self.tr("继续"))
         self._say()
-        self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]
+        self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]  # made over a window
         self._place()
         self.show()
         self.raise_()

@@ -46,6 +46,8 @@ class NumberRow(Projected):
         indexes = ((("hall", "day", "state"), False), (("staff", "day"), False))
 
 
+_NOBODY_ELSE = {"other_staff": "", "other_window": ""}
+"""No other window has the customer: it was set aside since, or has got them back."""
 _TAKEN = (State.CALLED.value, State.SERVED.value)
 projection = Projection("line", version=3, tables=(NumberRow,))
 
@@ -110,12 +112,12 @@ def _called_again(db: peewee.Database, event: Event, fact: facts.NumberCalledAga
 
 @projection.on(facts.NumberMissed)
 def _missed(db: peewee.Database, event: Event, fact: facts.NumberMissed) -> None:
-    _change(db, event, state=State.MISSED.value)
+    _change(db, event, state=State.MISSED.value, **_NOBODY_ELSE)
 
 
 @projection.on(facts.NumberHeld)
 def _held(db: peewee.Database, event: Event, fact: facts.NumberHeld) -> None:
-    _change(db, event, state=State.HELD.value)
+    _change(db, event, state=State.HELD.value, **_NOBODY_ELSE)
 
 
 @projection.on(facts.NumberServed)
@@ -131,7 +133,7 @@ def _returned(db: peewee.Database, event: Event, fact: facts.NumberReturned) -> 
     if row is None or row.staff != event.actor:
         return
     if row.other_staff:
-        _change(db, event, staff=row.other_staff, window=row.other_window, other_staff="", other_window="")
+        _change(db, event, staff=row.other_staff, window=row.other_window, **_NOBODY_ELSE)
     else:
         _change(db, event, state=State.WAITING.value, staff="", window="", called_at=None)
 

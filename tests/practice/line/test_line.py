@@ -297,3 +297,15 @@ def test_rebuilding_gives_what_was_lived(store: Store) -> None:
 def rows(store: Store) -> list[dict[str, object]]:
     found = tables.NumberRow.select().order_by(tables.NumberRow.subject).dicts().execute(store.db)
     return [{k: v for k, v in row.items() if k != "id"} for row in found]
+
+
+def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_before(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
+    elsewhere(store, taken.id, at("09:03"), facts.NumberMissed(), n=2)
+    assert actions.take_back(store, WANG, taken.id, now=at("09:04")) is None
+    assert actions.put_back(store, WANG, taken.id, now=at("09:04:05")) is None
+    number = views.number(store, taken.id)
+    assert number
+    assert (number.state, number.staff) == (State.WAITING, "")
