@@ -154,7 +154,7 @@ def test_erasing_reaches_everybody_and_breaks_no_chain(site: Site) -> None:
 
 
 def test_a_value_that_arrives_after_its_erasure_is_gone_too(site: Site) -> None:
-    late = site.device("k", "kiosk", clock=lambda: wall_clock() - 1000)  # before the erasure, not in the same millisecond
+    late = site.device("k", "kiosk", clock=lambda: wall_clock() - 1000)  # not in the same millisecond
     counter, office = site.device("c"), site.device("o", "office")
     late.record(card(sentence="晚到"), subject="card:x")
     counter.record(PersonalErased(reason="test"), subject="card:x")
