@@ -1,27 +1,51 @@
-"""Heavy work in small steps, so that no frame is late: pages are made before anybody opens them, and taken apart after.
+"""Heavy work in small steps, one a turn of the event loop, so that no frame is late.
 
-A timer of some milliseconds, not of none: Qt does everything that is due at once in one and the same turn.
+Pages are made before anybody opens them, and taken apart after.
 """
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Iterator
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, QTimer
 
 NEXT_FRAME_MS = 5
-_STEP_MS = 30  # between two steps, for whatever the person does meanwhile
+"""A timer of some milliseconds, not of none: Qt does everything that is due at once in one and the same turn."""
+IN_BETWEEN_MS = 30
+"""Between two steps that nobody waits for."""
 
 
 class Steps(QObject):
-    """Takes one step after the other, as long as `step()` says that there is another; then `done()`."""
+    """Takes one step after the other, each in a turn of its own; a step yields the ms until the next."""
 
-    def __init__(self, step: Callable[[], bool], parent: QObject, done: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self._step, self._done = step, done
-        self._timer = QTimer(self, interval=_STEP_MS)
+        self._waiting: deque[Iterator[int]] = deque()
+        self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take)
-        self._timer.start()
+
+    def first(self, steps: Iterator[int]) -> None:
+        """These before all others: somebody waits for them."""
+        self._waiting.appendleft(steps)
+        self._timer.start(NEXT_FRAME_MS)
+
+    def after(self, steps: Iterator[int]) -> None:
+        """These when all others are done."""
+        self._waiting.append(steps)
+        if not self._timer.isActive():
+            self._timer.start(IN_BETWEEN_MS)
 
     def _take(self) -> None:
-        if not self._step():
-            self._timer.stop()
-            self._done()
+        steps = self._waiting[0]
+        pause = next(steps, None)
+        if pause is None:
+            self._waiting.remove(steps)
+        if self._waiting and not self._timer.isActive():
+            self._timer.start(pause or NEXT_FRAME_MS)
+
+
+
+def load_widgets() -> None:
+    """PySide makes a class when it is first met, and all kinds of widget once it has to find out which one it met."""
+    for name in dir(QtWidgets):
+        getattr(QtWidgets, name)

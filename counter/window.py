@@ -2,8 +2,9 @@
 
 import gc
 import logging
+from collections.abc import Iterator
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
@@ -13,7 +14,7 @@ from counter.idle import Idle
 from counter.kit.page import polish
 from counter.kit.words import say
 from counter.sign_in import SignIn
-from counter.warm import NEXT_FRAME_MS, Steps
+from counter.warm import NEXT_FRAME_MS, Steps, load_widgets
 from counter.workspace import Workspace
 from shared.kernel import Actor
 from shared.qt import theme
@@ -45,6 +46,7 @@ class Window(QWidget):
         self._pages.addWidget(self.sign_in)
         self._banner = Banner(self)
         self._behind: list[QDialog] = []
+        self._steps = Steps(self)
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
         self._in_bar = False
@@ -69,6 +71,7 @@ class Window(QWidget):
 
         def load(_store: object) -> None:
             navigation.load()
+            load_widgets()
             gc.freeze()
 
         self.desk.background.run(load)
@@ -111,23 +114,26 @@ class Window(QWidget):
 
     def _enter(self, actor: Actor) -> None:
         self.desk.actor = actor
-        if self.workspace is None or self.workspace.actor != actor:
-            self._replace(Workspace(self.desk, actor))
-        QTimer.singleShot(NEXT_FRAME_MS, self, self._style_work)  # made, styled, shown: a frame each
         self.idle.begin()
+        self._steps.first(self._changes_over(actor))
 
-    def _style_work(self) -> None:
-        if self.workspace is not None:
-            polish(self.workspace)
-        QTimer.singleShot(NEXT_FRAME_MS, self, self._show_work)
-
-    def _show_work(self) -> None:
-        if self.workspace is None or self.desk.actor is None:
-            return
-        self._pages.setCurrentWidget(self.workspace)
+    def _changes_over(self, actor: Actor) -> Iterator[int]:
+        """Their work is made, styled, shown, and gets its first page, a frame each."""
+        work = self.workspace
+        if work is None or work.actor != actor:
+            work = Workspace(self.desk, actor)
+            self._replace(work)
+            yield NEXT_FRAME_MS
+        polish(work)
+        yield NEXT_FRAME_MS
+        if self.workspace is not work or self.desk.actor != actor:
+            return  # somebody else was quicker
+        self._pages.setCurrentWidget(work)
         for dialog in self._behind:
             dialog.show()
         self._behind = []
+        yield NEXT_FRAME_MS
+        yield from work.begins()
 
     def _tell(self, news: "Status | None") -> None:
         self._news = news
@@ -139,13 +145,13 @@ class Window(QWidget):
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
-            Steps(self.workspace.take_apart, self.workspace, self.workspace.deleteLater)
+            self._steps.after(self.workspace.goes())
         self.workspace = workspace
         self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
-        Steps(workspace.prepare, workspace)
+        self._steps.after(workspace.prepares())
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)

@@ -1,5 +1,7 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from counter.digest import Due
 from counter.kit.page import Notice, Page, column, fill, polish
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
-from counter.warm import NEXT_FRAME_MS
+from counter.warm import IN_BETWEEN_MS, NEXT_FRAME_MS
 from shared.kernel import Actor
 from shared.people import actions as people
 from shared.people.roles import Act, may
@@ -38,7 +40,6 @@ class Workspace(QWidget):
         self.desk, self.actor = desk, actor
         self.places = navigation.places(actor.role)
         self.pages: dict[str, Page] = {}
-        self._styled: set[Page] = set()
         self._leaving = False
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
@@ -55,7 +56,6 @@ class Workspace(QWidget):
         if may(actor.role, Act.SIGN_DAY):
             self.overruns = Overruns(desk, actor.hall, self.overrun)
         self.retell()
-        QTimer.singleShot(NEXT_FRAME_MS, self, self._begin)  # a frame of its own: both together would be felt
 
     def go(self, key: str) -> Page:
         """Open the page with this key."""
@@ -69,39 +69,35 @@ class Workspace(QWidget):
         page.begin()
         return page
 
-    def _begin(self) -> None:
-        """The first page, in two frames; unless somebody was quicker."""
+    def begins(self) -> Iterator[int]:
+        """The steps to the first page; unless somebody was quicker."""
         if self.stack.currentWidget() is None:
-            self._make(self.places[0])
-            QTimer.singleShot(NEXT_FRAME_MS, self, self._open_first)
-
-    def _open_first(self) -> None:
+            self.pages.get(self.places[0].key) or self._make(self.places[0])
+            yield NEXT_FRAME_MS
         if self.stack.currentWidget() is None:
             self.go(self.places[0].key)
 
-    def prepare(self) -> bool:
-        """The next small step towards pages that nobody has opened yet: make one, give it its place, style it."""
-        if self._leaving:
-            return False
-        for page in self.pages.values():
-            if self.stack.indexOf(page) < 0:
-                self.stack.addWidget(page)
-                return True
-            if page not in self._styled:
-                self._styled.add(page)
-                polish(page)
-                return True
-        unmade = next((place for place in self.places if place.key not in self.pages), None)
-        if unmade:
-            self._make(unmade)
-        return unmade is not None
+    def prepares(self) -> Iterator[int]:
+        """The steps to the pages that nobody has opened yet: make one, give it its place, style it."""
+        for place in self.places:
+            if self._leaving:
+                return
+            if place.key not in self.pages:
+                self._make(place)
+                yield IN_BETWEEN_MS
+            if self.stack.indexOf(self.pages[place.key]) < 0:
+                self.stack.addWidget(self.pages[place.key])
+                yield IN_BETWEEN_MS
+            polish(self.pages[place.key])
+            yield IN_BETWEEN_MS
 
-    def take_apart(self) -> bool:
-        """Somebody else has signed in: one page after the other goes."""
+    def goes(self) -> Iterator[int]:
+        """The steps of taking it apart, one page after the other: somebody else has signed in."""
         self._leaving = True
-        if self.pages:
+        while self.pages:
             self.pages.popitem()[1].deleteLater()
-        return bool(self.pages)
+            yield IN_BETWEEN_MS
+        self.deleteLater()
 
     def _make(self, place: Place) -> Page:
         page = self.pages[place.key] = place.load()(self.desk, self.actor)
