@@ -182,12 +182,12 @@ def breach(code: str) -> str:
 
 def moment(ms: int) -> str:
     """Hours, minutes and seconds in China."""
-    return local(ms).strftime("%H:%M:%S")
+    return local(ms).time().isoformat("seconds")
 
 
 def moment_and_day(ms: int) -> str:
     """2026-03-04 16:32."""
-    return local(ms).strftime("%Y-%m-%d %H:%M")
+    return local(ms).replace(tzinfo=None).isoformat(" ", "minutes")
 
 
 def length(ms: object) -> str:
