@@ -109,6 +109,7 @@ class AskPause(QWidget):
             part.setVisible(shown)
         self.source.setText(" ".join(wording.refusal(wrong) for wrong in asked.wrong))
         if count:
+            self.waiting.clear()  # what they saw then is not what they see when the source falls silent
             seconds = max(0, self.desk.now() - count.counted_at) // 1000
             text = self.tr("来自{source}，{seconds} 秒前")
             self.known.setText(self.tr("等候 {n} 位").format(n=count.waiting))
