@@ -1200,6 +1200,10 @@
         <translation>It can only be merged into an older inquiry.</translation>
     </message>
     <message>
+        <source>没有更早受理、还在办理的工单可以并入。</source>
+        <translation>No open inquiry of this hall was received earlier: there is none to merge into.</translation>
+    </message>
+    <message>
         <source>电话号码不完整，请再看一下。</source>
         <translation>The phone number is incomplete, please look again.</translation>
     </message>
