@@ -370,6 +370,10 @@
         <translation>Warm Window · Counter</translation>
     </message>
     <message>
+        <source>窗口工作台已经打开。请看任务栏，或屏幕上的小条。</source>
+        <translation>The counter is already open. Look at the task bar, or for its small bar on the screen.</translation>
+    </message>
+    <message>
         <source>工号（或刷工牌）</source>
         <translation>Staff number (or scan your badge)</translation>
     </message>
