@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>今天还可暂停 {left} 次</source>
-        <translation>{left} pauses left today</translation>
+        <translation>Pauses left today: {left}</translation>
     </message>
     <message>
         <source>来自{source}，{seconds} 秒前</source>
-        <translation>From {source}, {seconds} s ago</translation>
+        <translation>Source: {source}, {seconds} s ago</translation>
     </message>
     <message>
         <source>等候 {n} 位</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>最迟答复</source>
-        <translation>Latest</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>用户</source>
@@ -1436,7 +1436,7 @@
     </message>
     <message>
         <source>最迟答复</source>
-        <translation>Latest</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>下次告知</source>
@@ -2049,7 +2049,7 @@
     <name>ReportPage</name>
     <message>
         <source>{total} 张 · {staff} 人 · 晋级 {promoted} 人</source>
-        <translation>{total} cards · {staff} people · {promoted} promoted</translation>
+        <translation>Cards {total} · People {staff} · Promoted {promoted}</translation>
     </message>
     <message>
         <source>另有员工互赠 {count} 张，单独统计。</source>

@@ -1028,11 +1028,11 @@
     </message>
     <message>
         <source>排队系统</source>
-        <translation>The line</translation>
+        <translation>this hall&apos;s line</translation>
     </message>
     <message>
         <source>原有排队机</source>
-        <translation>The existing queue system</translation>
+        <translation>the existing queue system</translation>
     </message>
     <message>
         <source>本人目测填报</source>
