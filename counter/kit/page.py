@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter.desk import Desk
 from counter.kit.words import Text
@@ -18,6 +28,7 @@ if TYPE_CHECKING:
     from counter.kit.dialog import Ask
 
 T = TypeVar("T")
+_ROWS_OF_WORDS = 3
 _NOTICE_SECONDS, _TOLD_SECONDS = 8, 20
 
 
@@ -199,6 +210,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
+    return area
+
+
+def words_below(text: QLabel) -> QScrollArea:
+    """The whole of what a list begins: room for a few lines, more by scrolling, never a higher window."""
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area = scrolling(text)
+    area.setFixedHeight(theme.current().px("row") * _ROWS_OF_WORDS)
     return area
 
 
