@@ -527,7 +527,7 @@
     </message>
     <message>
         <source>按电话或工单号查找  Ctrl+F</source>
-        <translation>Find by phone or number  Ctrl+F</translation>
+        <translation>Phone or number  Ctrl+F</translation>
     </message>
     <message>
         <source>登记新工单</source>
@@ -571,7 +571,7 @@
     </message>
     <message>
         <source>办结后会按规定清除</source>
-        <translation>Erased some time after closing</translation>
+        <translation>Erased later, by rule</translation>
     </message>
     <message>
         <source>问题</source>
@@ -2146,7 +2146,7 @@
     </message>
     <message>
         <source>{window}号窗口</source>
-        <translation>window {window}</translation>
+        <translation>Window {window}</translation>
     </message>
     <message>
         <source>马上回来</source>
@@ -2158,7 +2158,7 @@
     </message>
     <message>
         <source>暂停服务</source>
-        <translation>Pause</translation>
+        <translation>Paused</translation>
     </message>
 </context>
 <context>
