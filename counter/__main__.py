@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from counter.desk import Clock, Desk
+from counter.kit.words import say
 from counter.second_screen import SecondScreen
 from counter.window import Window
 from shared import config
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _SIZE = (1366, 768)
 _HOUR_MS = 3_600_000
+_READ_MS = 10_000
+_TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
+_OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请看任务栏，或屏幕上的小条。")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -32,6 +36,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     lock = startup.only_one(folder, "counter")
     if lock is None:
         print("another counter is already open on this folder", file=sys.stderr)
+        say_open_already(app, words.language)
         return 1
     window = build(app, folder, words.language)
     startup.catch_errors(window.show_error)
@@ -47,6 +52,14 @@ def main(argv: Sequence[str] | None = None) -> int:
         end_sync()
         end_log()
         lock.unlock()
+
+
+def say_open_already(app: QApplication, language: str) -> None:
+    """Whoever started it once more, by its icon, sees no terminal: the small bar is easily overlooked."""
+    Translation(app, "counter").speak(language)
+    box = QMessageBox(QMessageBox.Icon.Information, say(_TITLE), say(_OPEN_ALREADY))
+    QTimer.singleShot(_READ_MS, box.accept)
+    box.exec()
 
 
 def _carry(folder: Path, window: Window) -> Callable[[], None]:

@@ -9,10 +9,11 @@ from typing import Any
 
 from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, QTimer, QTimeZone, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from kiosk.hall_board import CALLS, Away, Board, Call, read
 from kiosk.scene import WindowScene
+from kiosk.whole import Whole, polish
 from shared.qt import theme
 from shared.qt.background import Background
 from shared.qt.badge import Status
@@ -21,8 +22,7 @@ from shared.qt.widgets import Symbol, clear, label
 _SECOND_MS = 1000
 _FRESH_MS = 10_000  # so long a call stands out
 _RETRY_MS = 60_000
-_CALLS_LYING, _CALLS_STANDING = 4, CALLS  # as many as fit
-_HIGH = 1.36  # a line by its letters
+_CALLS_LYING, _CALLS_STANDING = 4, CALLS  # at most; as many as fit
 _CUT_OFF = ("offline", "error")
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
@@ -149,12 +149,13 @@ class Panes(QWidget):
     def __init__(self, *, standing: bool) -> None:
         super().__init__()
         self._standing = standing
-        self._hall, self._clock = _line(style="title"), _line(style="display")
+        self._hall, self._clock = Whole(style="title"), Whole(style="display")
         self._stale = label(style="soft", wrap=False)
-        self._waiting, self._following = _line(style="hero"), _line(style="lead")
-        self._head = _line(style="title", tone="accent")
-        self._away_head = _line(style="title", tone="accent")
-        self._calls, self._away, self._side = QVBoxLayout(), QVBoxLayout(), QWidget()
+        self._waiting, self._following = Whole(style="hero"), Whole(style="lead")
+        self._head = Whole(style="title", tone="accent")
+        self._away_head = Whole(style="title", tone="accent")
+        self._calls, self._away = QVBoxLayout(), QVBoxLayout()
+        self._main, self._side = QWidget(), QWidget()
         self._scene, self._line = WindowScene(), QFrame()
         self._lines: list[CallLine] = []
         self._windows: list[AwayLine] = []
@@ -171,12 +172,13 @@ class Panes(QWidget):
         self._lines = [CallLine(call, "display" if place else "call") for place, call in enumerate(room)]
         _fill(self._calls, self._lines)
         clear(self._away)
-        self._windows = [AwayLine(away) for away in board.away]
+        self._windows = [AwayLine(away, small=len(board.away) > 1) for away in board.away]
         self._away_head.setText(self.tr("暂停服务的窗口"))
         self._away_head.setVisible(bool(board.away))
         self._side.setVisible(bool(board.away) or board.waiting is not None)
         _fill(self._away, self._windows)
         self.tell_time(now)
+        self._fit()
 
     def show_stale(self, since: int | None) -> None:
         """Small print: the calls of other PCs are known up to this moment; nothing while the line is good."""
@@ -199,6 +201,38 @@ class Panes(QWidget):
         for window in self._windows:
             window.tell_time(now)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """A line is shown whole or not at all. The oldest calls go first, then the windows that stay away longest."""
+        for line in (*self._lines, *self._windows):
+            line.show()
+        polish(self)
+        both = (self._main, self._side)
+        for lines, place, piled in (
+            (self._lines, self._calls, both if self._standing else (self._main,)),
+            (self._windows, self._away, both if self._standing else (self._side,)),
+        ):
+            for line in reversed(lines[1:]):
+                place.invalidate()
+                if self._needs(piled) <= self._room():
+                    break
+                line.hide()
+
+    def _needs(self, piled: Sequence[QWidget]) -> int:
+        """How high these are, one below the other."""
+        shown = [part for part in piled if not part.isHidden()]
+        for part in shown:
+            part.layout().invalidate()  # type: ignore[union-attr]  # both have one
+        return sum(part.sizeHint().height() for part in shown) + theme.current().px("wide") * (len(shown) - 1)
+
+    def _room(self) -> int:
+        """How much height there is below the first row."""
+        now = theme.current()
+        return self.height() - self._head_row.sizeHint().height() - 2 * now.px("room") - now.px("wide")
+
     def _show_waiting(self, board: Board) -> None:
         self._line.setVisible(board.waiting is not None)
         self._following.setVisible(bool(board.following))
@@ -211,18 +245,21 @@ class Panes(QWidget):
         box = QVBoxLayout(self)
         box.setContentsMargins(wide, room, wide, wide)
         box.setSpacing(room)
-        box.addLayout(self._top())
+        self._head_row = self._top()
+        box.addLayout(self._head_row)
         below = QBoxLayout(QBoxLayout.Direction.TopToBottom if self._standing else QBoxLayout.Direction.LeftToRight)
         below.setSpacing(wide)
         left = _column(self._head, self._calls, self._scene, None)
         left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
         right, line = _column(self._line, self._away_head, self._away, None), _column(self._waiting, self._following)
         right.setContentsMargins(0, 0, 0, 0)
-        line.setContentsMargins(room, room, room, room)
+        line.setContentsMargins(room, now.px("gap"), room, now.px("gap"))
         self._line.setProperty("look", "card")
         self._line.setLayout(line)
         self._side.setLayout(right)
-        below.addLayout(left, 3)
+        left.setContentsMargins(0, 0, 0, 0)
+        self._main.setLayout(left)
+        below.addWidget(self._main, 3)
         below.addWidget(self._side, 2)
         box.addLayout(below, 1)
 
@@ -244,8 +281,8 @@ class CallLine(QFrame):
         now = theme.current()
         self._at = call.at
         self.setProperty("look", "call")
-        self._number = _line(call.number, style)
-        self._window = _line(self.tr("{window}号窗口").format(window=call.window), "display")
+        self._number = Whole(call.number, style, figures=True)
+        self._window = Whole(self.tr("{window}号窗口").format(window=call.window), "display")
         row = QHBoxLayout(self)
         pad = now.px("tight")
         row.setContentsMargins(now.px("room"), pad, now.px("room"), pad)
@@ -265,16 +302,17 @@ class CallLine(QFrame):
 
 
 class AwayLine(QFrame):
-    """A paused window: how long still, and where to go."""
+    """A paused window: how long still, and where to go; small where it is not the only one."""
 
-    def __init__(self, away: Away) -> None:
+    def __init__(self, away: Away, *, small: bool) -> None:
         super().__init__()
         self._until = away.until
+        words, time, edge = ("lead", "title", "tight") if small else ("title", "display", "small")
         self.setProperty("look", "away")
-        name = _line(self.tr("{window}号窗口").format(window=away.window), "title")
-        self.left = _line(style="display", tone="warn")
+        name = Whole(self.tr("{window}号窗口").format(window=away.window), words)
+        self.left = Whole(style=time, tone="warn")
         where = self.tr("请到 {windows} 号窗口") if away.go_to else self.tr("请稍候")
-        pad, room = theme.current().px("small"), theme.current().px("room")
+        pad, room = theme.current().px(edge), theme.current().px("room")
         box = QVBoxLayout(self)
         box.setContentsMargins(room, pad, room, pad)
         box.setSpacing(0)
@@ -282,7 +320,7 @@ class AwayLine(QFrame):
         top.addWidget(name, 1)
         top.addWidget(self.left)
         box.addLayout(top)
-        box.addWidget(_line(where.format(windows=self.tr("、").join(away.go_to)), "title"))
+        box.addWidget(Whole(where.format(windows=self.tr("、").join(away.go_to)), words))
 
     def tell_time(self, now: int) -> None:
         """The countdown; when it has run out, nobody is told a time that was not kept."""
@@ -292,13 +330,6 @@ class AwayLine(QFrame):
 
 def _clock(ms: int) -> str:
     return QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).toString("HH:mm")
-
-
-def _line(text: str = "", style: str = "", tone: str = "") -> QLabel:
-    """One line of text, as high as its letters: Chinese fonts leave a gap that a sign has no room for."""
-    made = label(text, style, tone, wrap=False)
-    made.setFixedHeight(round(theme.current().px(style) * _HIGH))
-    return made
 
 
 def _column(*parts: QWidget | QLayout | None) -> QVBoxLayout:

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from counter.desk import Desk
 from counter.kit.words import Text
@@ -18,7 +28,8 @@ if TYPE_CHECKING:
     from counter.kit.dialog import Ask
 
 T = TypeVar("T")
-_NOTICE_SECONDS = 8
+_ROWS_OF_WORDS = 3
+_NOTICE_SECONDS, _TOLD_SECONDS = 8, 20
 
 
 class Page(QWidget):
@@ -78,6 +89,17 @@ class Page(QWidget):
             done(result)
 
         self.desk.act(self, work, finish, asked.refused)
+
+    def tell(self, text: str) -> None:
+        """Something that must be read now, said on whichever page is open."""
+        stack = self.parentWidget()
+        page = stack.currentWidget() if isinstance(stack, QStackedWidget) else self
+        if isinstance(page, Page):
+            page.hear(text)
+
+    def hear(self, text: str) -> None:
+        """Another page has something to say while this one is open."""
+        self.notice.say(text, "warn", _TOLD_SECONDS)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -188,6 +210,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
+    return area
+
+
+def words_below(text: QLabel) -> QScrollArea:
+    """The whole of what a list begins: room for a few lines, more by scrolling, never a higher window."""
+    text.setAlignment(Qt.AlignmentFlag.AlignTop)
+    area = scrolling(text)
+    area.setFixedHeight(theme.current().px("row") * _ROWS_OF_WORDS)
     return area
 
 

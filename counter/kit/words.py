@@ -3,6 +3,7 @@
 Their Chinese is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written; texts with figures in them use `tr()`.
 """
 
+import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWid
 from shared.qt.widgets import TouchButton
 
 _COMMA = QT_TRANSLATE_NOOP("Counter", "、")
+_LONG_WORD = re.compile(r"[!-~]{20}(?=[!-~])")
+_MAY_BREAK = "\u200b"
 
 
 def say(source: object) -> str:
@@ -29,6 +32,11 @@ def keys(shortcut: str) -> str:
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
 
+def breakable(text: str) -> str:
+    """A line may end inside of a long address or number: Qt never breaks a word, and the window would grow with it."""
+    return _LONG_WORD.sub(rf"\g<0>{_MAY_BREAK}", text)
+
+
 class Text(QLabel):
     """A fixed text in one of the type scale's styles."""
 
@@ -40,6 +48,10 @@ class Text(QLabel):
         self.setProperty("type", style)
         self.setProperty("tone", tone)
         self.setText(say(source))
+
+    def setText(self, text: str) -> None:
+        """Also what people typed, however long its words."""
+        super().setText(breakable(text) if self.wordWrap() else text)
 
     def change(self, source: object) -> None:
         """Another text."""

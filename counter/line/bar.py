@@ -42,6 +42,7 @@ class Bar(QWidget):
         self._placed = False
         self._quiet = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._quiet.timeout.connect(self._say_waiting)
+        self._quiet.timeout.connect(lambda: self._make_room(False))
         self._build()
         turn.shown.connect(self.show_look)
         turn.said.connect(self.say)
@@ -65,6 +66,7 @@ class Bar(QWidget):
         """What just happened, for a while, where otherwise the waiting are counted."""
         self._tell(text, tone)
         self._quiet.start()
+        self._make_room(tone == "warn")
 
     def show_look(self) -> None:
         """The same as on the page, while anybody sees it."""
@@ -166,6 +168,11 @@ class Bar(QWidget):
         locked = self.desk.actor != self.turn.actor
         self._work.setVisible(not locked)
         self._locked.setVisible(locked)
+
+    def _make_room(self, urgent: bool) -> None:
+        """Why a step was not done is said at once, though the step before could still be undone."""
+        self.steps.urgent = urgent
+        self.steps.show()
 
     def _say_waiting(self) -> None:
         self._tell(self.tr("等候 {n} 位").format(n=len(self.turn.look.waiting)), "")

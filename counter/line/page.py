@@ -58,6 +58,10 @@ class LinePage(Page):
         if self.isVisible() or self.bar.isVisible():
             self.turn.refresh()
 
+    def hear(self, text: str) -> None:
+        """On the bar too: it may be all that is seen."""
+        self.turn.said.emit(text, "warn")
+
     def reading(self) -> Callable[[Any], Look]:
         return self.turn.reading()
 

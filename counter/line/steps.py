@@ -50,6 +50,8 @@ class Steps:
         self.undo = button(_UNDO, plain or "quiet", shortcut="Ctrl+Z")
         self.instead: QWidget | None = None
         """What gives its place to `undo` where there is little, while a customer is at the window."""
+        self.urgent = False
+        """`instead` says why a step was not done: it keeps its place for once."""
         self._seconds = QTimer(turn, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
@@ -80,9 +82,10 @@ class Steps:
     def _show_undo(self) -> None:
         """There as long as it works."""
         can = self._turn.undoable is not None
-        self.undo.setVisible(can)
+        narrow = self.instead is not None and self._turn.look.serving is not None
+        self.undo.setVisible(can and not (narrow and self.urgent))
         if self.instead is not None:
-            self.instead.setVisible(not (can and self._turn.look.serving))
+            self.instead.setVisible(self.undo.isHidden() or not narrow)
         if can != self._seconds.isActive():
             (self._seconds.start if can else self._seconds.stop)()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.figure import Figure
-from counter.kit.page import Page, Panel, row
+from counter.kit.page import Page, Panel, row, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Lines, Text, named, say
 from shared.kernel import Actor
@@ -88,6 +88,7 @@ class ChaptersPage(Page):
         self.table.moved.connect(self._fill)
         self.tabs.addTab(self._chapter_tab(), "")
         self.tabs.addTab(self._station_tab(), "")
+        tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
 
     def _chapter_tab(self) -> QWidget:

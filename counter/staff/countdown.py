@@ -13,9 +13,13 @@ _TICK_MS = 200
 
 
 class Countdown(QWidget):
-    """Follows one pause and calls when it comes to its next stage; `ticked` after each look at the clock."""
+    """Follows one pause and calls when it comes to its next stage; `ticked` after each look at the clock.
+
+    `unseen(words)` instead, where something else is on the screen.
+    """
 
     ticked = Signal()
+    unseen = Signal(str)
 
     def __init__(self, desk: Desk, style: str = "lead") -> None:
         super().__init__()
@@ -55,11 +59,17 @@ class Countdown(QWidget):
         stage = Stage.of(elapsed, self.pause.seconds, rule)
         self.ring.set(elapsed, self.pause.seconds, stage)
         self.state.setText(self._words()[stage])
-        if stage > self.stage and self.isVisible():
-            QApplication.beep()
-            self.window().activateWindow()
+        if stage > self.stage:
+            self._call()
         self.stage = stage
         self.ticked.emit()
+
+    def _call(self) -> None:
+        if self.isVisible():
+            QApplication.beep()
+            self.window().activateWindow()
+        else:
+            self.unseen.emit(self.state.text())
 
     def elapsed(self, pause: Pause) -> int:
         """Ms since its start: by the steady clock if it began here, else by the time of day."""

@@ -10,7 +10,7 @@ from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, row
+from counter.kit.page import Page, Panel, row, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text
 from shared.kernel import Actor
@@ -65,7 +65,7 @@ class DiaryPage(Page):
         form.box.addWidget(Text(_PRIVATE, "soft", wrap=True))
         record = Panel(QT_TRANSLATE_NOOP("Counter", "我的记录"))
         record.box.addWidget(self.table, 1)
-        record.box.addWidget(self.whole)
+        record.box.addWidget(words_below(self.whole))
         record.box.addLayout(row(None, self.consent, self.change))
         both = row(form, record)
         both.setStretch(0, 2)

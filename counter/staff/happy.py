@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
 from counter.desk import Desk
-from counter.kit.page import Page, Panel, column, row
+from counter.kit.page import Page, Panel, column, row, tab_keys
 from counter.kit.words import Text, say
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
@@ -98,6 +98,7 @@ class HappyPage(Page):
             panel.setFixedWidth(theme.current().px("ring") + theme.current().px("wide"))
         self.tabs.addTab(self.help, "")
         self.tabs.addTab(self.greetings, "")
+        tab_keys(self, self.tabs.tabBar())
         self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].begin())
         both = row(column(station, group, None), self.tabs)
         both.setStretch(1, 1)

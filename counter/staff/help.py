@@ -1,6 +1,7 @@
 """Help in work or life: asked of chosen persons only, with its follow-up until it is settled."""
 
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -9,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
-from counter.kit.page import column, row
+from counter.kit.page import column, row, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text, listed, named
 from shared.people.views import Person
@@ -66,6 +67,8 @@ class HelpPanel(QWidget):
         self._boxes = {person.number: Check("") for person in listeners}
         for place, box in enumerate(self._boxes.values()):
             self.people.addWidget(box, place // _ACROSS, place % _ACROSS)
+        for before, after in pairwise((self.topic, *self._boxes.values(), self.words)):
+            self.setTabOrder(before, after)  # as they stand: those who come last would be reached last
 
     def _build(self) -> None:
         named(self.topic, _TOPIC)
@@ -82,7 +85,7 @@ class HelpPanel(QWidget):
             self.words,
             row(Text(_PRIVATE, "soft"), None, self.send),
             self.table,
-            self.whole,
+            words_below(self.whole),
             row(None, self.settle, self.follow),
             spacing="small",
         )

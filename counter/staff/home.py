@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.clock import clock, length
@@ -65,9 +65,16 @@ class HomePage(Page):
         both.setStretch(0, 3)
         both.setStretch(1, 2)
         self.body.addLayout(both, 1)
+        self.pause.away.countdown.unseen.connect(self._remind)
 
     def begin(self) -> None:
         self.pause.begin()
+
+    def _remind(self, words: str) -> None:
+        """They write their diary meanwhile, or read: said on that page. Behind the lock the sign-in page says it."""
+        if self.desk.actor == self.actor:
+            QApplication.beep()
+            self.tell(words)
 
     def reading(self) -> Callable[[Any], Home]:
         number, now = self.actor.number, self.desk.now()

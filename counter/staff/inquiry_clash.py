@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counter.kit.clock import moment
 from counter.kit.page import Page, row
-from counter.kit.words import Button, Text
+from counter.kit.words import Button, Text, breakable
 from shared.people.roles import Act, may
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Aspect
@@ -57,7 +57,7 @@ class ClashStrip(QFrame):
         name, now = self._page.desk.here.name, self._page.desk.now()
         value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value
         text = self.tr("{what}（{who} {at}）")
-        what = words.setting(clash.aspect, setting.what, value)
+        what = breakable(words.setting(clash.aspect, setting.what, value))
         return text.format(what=what, who=name(setting.actor), at=moment(setting.at, now))
 
     def _settle(self) -> None:

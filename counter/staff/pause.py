@@ -107,8 +107,9 @@ class AskPause(QWidget):
         typing = self.waiting.hasFocus()
         for part, shown in ((self.question, not count), (self.waiting, not count), (self.known, bool(count))):
             part.setVisible(shown)
-        self.source.setText(" ".join(wording.refusal(wrong) for wrong in asked.wrong))
+        self.source.setText("\n".join(wording.refusal(wrong) for wrong in asked.wrong))
         if count:
+            self.waiting.clear()  # what they saw then is not what they see when the source falls silent
             seconds = max(0, self.desk.now() - count.counted_at) // 1000
             text = self.tr("来自{source}，{seconds} 秒前")
             self.known.setText(self.tr("等候 {n} 位").format(n=count.waiting))

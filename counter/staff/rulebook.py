@@ -12,7 +12,7 @@ from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, row, scrolling
+from counter.kit.page import Page, Panel, row, scrolling, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, named, say
 from shared.kernel import Actor
@@ -98,6 +98,7 @@ class RulebookPage(Page):
             self.tabs.addTab(self._readers_tab(), "")
         else:
             self.tabs.tabBar().hide()
+        tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
 
     def _reading_tab(self) -> QWidget:

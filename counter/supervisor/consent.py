@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.clock import moment, short_day
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, row
+from counter.kit.page import Page, Panel, row, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Lines, Text
 from counter.staff.tickets import light_column
@@ -42,9 +42,9 @@ class ConsentPage(Page):
         self.decline.clicked.connect(self._decline)
         detail = Panel()
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "用户的问题"), "caption"))
-        detail.box.addWidget(self.words)
+        detail.box.addWidget(words_below(self.words))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
-        detail.box.addWidget(self.grounds)
+        detail.box.addWidget(words_below(self.grounds))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(detail)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.decline, self.consent))

@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>今天还可暂停 {left} 次</source>
-        <translation>{left} pauses left today</translation>
+        <translation>Pauses left today: {left}</translation>
     </message>
     <message>
         <source>来自{source}，{seconds} 秒前</source>
-        <translation>From {source}, {seconds} s ago</translation>
+        <translation>Source: {source}, {seconds} s ago</translation>
     </message>
     <message>
         <source>等候 {n} 位</source>
@@ -370,6 +370,10 @@
         <translation>Warm Window · Counter</translation>
     </message>
     <message>
+        <source>窗口工作台已经打开。请看任务栏，或屏幕上的小条。</source>
+        <translation>The counter is already open. Look at the task bar, or for its small bar on the screen.</translation>
+    </message>
+    <message>
         <source>工号（或刷工牌）</source>
         <translation>Staff number (or scan your badge)</translation>
     </message>
@@ -523,7 +527,7 @@
     </message>
     <message>
         <source>按电话或工单号查找  Ctrl+F</source>
-        <translation>Find by phone or number  Ctrl+F</translation>
+        <translation>Phone or number  Ctrl+F</translation>
     </message>
     <message>
         <source>登记新工单</source>
@@ -531,7 +535,7 @@
     </message>
     <message>
         <source>最迟答复</source>
-        <translation>Latest</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>用户</source>
@@ -567,7 +571,7 @@
     </message>
     <message>
         <source>办结后会按规定清除</source>
-        <translation>Erased some time after closing</translation>
+        <translation>Erased later, by rule</translation>
     </message>
     <message>
         <source>问题</source>
@@ -1432,7 +1436,7 @@
     </message>
     <message>
         <source>最迟答复</source>
-        <translation>Latest</translation>
+        <translation>Limit</translation>
     </message>
     <message>
         <source>下次告知</source>
@@ -2045,7 +2049,7 @@
     <name>ReportPage</name>
     <message>
         <source>{total} 张 · {staff} 人 · 晋级 {promoted} 人</source>
-        <translation>{total} cards · {staff} people · {promoted} promoted</translation>
+        <translation>Cards {total} · People {staff} · Promoted {promoted}</translation>
     </message>
     <message>
         <source>另有员工互赠 {count} 张，单独统计。</source>
@@ -2142,7 +2146,7 @@
     </message>
     <message>
         <source>{window}号窗口</source>
-        <translation>window {window}</translation>
+        <translation>Window {window}</translation>
     </message>
     <message>
         <source>马上回来</source>
@@ -2154,7 +2158,7 @@
     </message>
     <message>
         <source>暂停服务</source>
-        <translation>Pause</translation>
+        <translation>Paused</translation>
     </message>
 </context>
 <context>

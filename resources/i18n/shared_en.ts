@@ -1028,11 +1028,11 @@
     </message>
     <message>
         <source>排队系统</source>
-        <translation>The line</translation>
+        <translation>this hall&apos;s line</translation>
     </message>
     <message>
         <source>原有排队机</source>
-        <translation>The existing queue system</translation>
+        <translation>the existing queue system</translation>
     </message>
     <message>
         <source>本人目测填报</source>
@@ -1198,6 +1198,10 @@
     <message>
         <source>只能并入更早受理的工单。</source>
         <translation>It can only be merged into an older inquiry.</translation>
+    </message>
+    <message>
+        <source>没有更早受理、还在办理的工单可以并入。</source>
+        <translation>No open inquiry of this hall was received earlier: there is none to merge into.</translation>
     </message>
     <message>
         <source>电话号码不完整，请再看一下。</source>

@@ -78,7 +78,7 @@ class Theme:
         for name in ("touch", "tall"):  # Qt adds the padding to min-height
             sizes[f"{name}_inside"] = f"{self.px(name) - 2 * self.px('small')}px"
         radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
-        weights = {"strong": str(tokens()["weight"]["strong"])}
+        weights = {name: str(weight) for name, weight in tokens()["weight"].items()}
         values = self._colours | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 

@@ -64,6 +64,16 @@ def test_help_goes_to_the_chosen_and_comes_back(counter: Counter, store: Store) 
     counter.reads("中午聊聊")
 
 
+def test_whom_to_ask_comes_before_the_words_by_tab_as_on_the_page(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("happy")
+    counter.waits(page.help.words.hasFocus, "the cursor in the words")
+    boxes = list(page.help._boxes.values())
+    for box in reversed(boxes):
+        counter.presses(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+        assert box.hasFocus()
+
+
 def test_the_chosen_one_follows_up_and_settles(counter: Counter, store: Store) -> None:
     actions.ask(store, actor("1001"), Topic.LIFE, ["2001"], "家里有事", now=at("10:00"))
     counter.signs_in("2001")
@@ -100,7 +110,7 @@ def test_a_greeting_is_put_up_and_taken_back_by_keys(counter: Counter, store: St
     actions.greet(store, actor("1002"), "大家早", now=at("09:00"))
     counter.signs_in("1001")
     page = counter.opens("happy")
-    page.tabs.setCurrentIndex(1)
+    counter.presses(Qt.Key.Key_PageDown, CTRL)
     counter.types("good morning")
     counter.presses(Qt.Key.Key_Return)
     counter.reads("已送出")

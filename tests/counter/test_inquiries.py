@@ -285,6 +285,19 @@ def test_informing_merging_and_asking_for_special_time(counter: Counter) -> None
     assert [t.id for t in mine(counter)] == [first]
 
 
+def test_enter_in_an_empty_correction_takes_nothing_away_and_a_merge_needs_an_older_ticket(counter: Counter) -> None:
+    ticket = has_opened(counter)
+    shows(counter, ticket)
+    for key, words in ((Qt.Key.Key_M, "请写明内容"), (Qt.Key.Key_G, "没有更早受理、还在办理的工单可以并入")):
+        counter.presses(key, CTRL)
+        counter.dialog()
+        counter.presses(Qt.Key.Key_Return, CTRL)
+        counter.reads(words)
+        counter.presses(Qt.Key.Key_Escape)
+        counter.closes()
+    assert [t.id for t in views.by_phone(counter.store, "13840012345", counter.times.start)] == [ticket]
+
+
 def test_the_light_is_a_word_and_a_mark(counter: Counter) -> None:
     has_opened(counter)
     counter.times.passed = 4 * 86_400_000

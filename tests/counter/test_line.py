@@ -163,6 +163,24 @@ def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: St
     assert state(store, taken[0]) is State.CALLED
 
 
+def test_the_bar_says_at_once_why_a_step_was_not_done(counter: Counter, store: Store, taken: list[str]) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("line")
+    for number in taken[:2]:
+        called = actions.call_next(store, actor("1002"), now=TEN)
+        actions.done(store, actor("1002"), called.id, "consultation", now=TEN)
+        assert called.id == number
+    counter.presses(Qt.Key.Key_F12)
+    bar = Person(page.bar)
+    bar.presses(Qt.Key.Key_F2)  # a customer who named no service
+    bar.waits(lambda: page.bar.steps.undo.isVisible(), "the undo of the call")
+    bar.presses(Qt.Key.Key_F4)
+    bar.reads("请先选实际办理的业务")
+    bar.presses(Qt.Key.Key_1)
+    bar.presses(Qt.Key.Key_F4)
+    counter.until(lambda store: state(store, taken[2]) is State.SERVED)
+
+
 def test_only_the_windows_own_services(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
     counter.opens("line")

@@ -10,11 +10,15 @@ from counter.kit.page import Panel
 from counter.workspace import Entry
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
+from shared.practice.diary import actions as diary
+from shared.practice.diary.facts import Entry as Written
+from shared.practice.happiness import actions as happiness
+from shared.practice.happiness.facts import Topic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
 from tests.builders import actor, at
 from tests.counter.conftest import Counter
-from tests.person import Person
+from tests.person import Person, passes
 
 
 def titles(table: QTableView) -> list[str]:
@@ -109,6 +113,24 @@ def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
     inquiries.open_inquiry(counter.store, actor("1001"), text="灶具打不着火，" * 40, now=at("10:20"))
     counter.reads("灶具打不着火")
     assert page.pause.width() == before
+
+
+@pytest.mark.parametrize("text", ["https://example.org/" + "x" * 700, "\n".join(["一行"] * 200)], ids=["wide", "high"])
+def test_nothing_that_people_write_makes_the_window_larger(counter: Counter, text: str) -> None:
+    """A window that grows beyond the screen takes its buttons along, for every page and until the text is gone."""
+    now, store, size = counter.times.start, counter.store, counter.window.size()
+    diary.write(store, actor("1001"), Written.DIFFICULTY, text, now=now)
+    happiness.ask(store, actor("1001"), Topic.WORK, ["2001"], text, now=now)
+    opened = inquiries.open_inquiry(store, actor("1001"), text=text, name="欧" * 60, special_grounds=text, now=now)
+    inquiries.inform(store, actor("1001"), opened.id, text, now=now)
+    for number, pages in (("1001", ("diary", "happy", "inquiries", "home")), ("2001", ("consent", "happy", "day"))):
+        counter.signs_in(number)
+        for page in pages:
+            counter.opens(page)
+            passes(100)
+            assert counter.window.size() == size, page
+            panel = getattr(counter.opens(page), "detail", None)
+            assert panel is None or panel.whole is None or panel._inside.width() <= panel.width(), page
 
 
 @pytest.mark.parametrize(("number", "page"), [("2001", "consent"), ("2001", "devices"), ("9001", "escalated")])

@@ -4,13 +4,15 @@ import subprocess
 import sys
 from pathlib import Path
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from counter.__main__ import _keep_house, build
+from counter.__main__ import _keep_house, build, say_open_already
 from shared.journal.store import Store
 from shared.kernel import Refusal
 from shared.practice.inquiries import actions, views
+from shared.qt.translation import Translation
 from tests.builders import MORNING, actor, at
 from tests.person import Person
 
@@ -37,6 +39,24 @@ def test_a_second_counter_on_the_same_folder_says_so_and_leaves(folder: Path) ->
     finally:
         first.kill()
         first.wait()
+
+
+def test_whoever_starts_it_once_more_reads_where_it_is(qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    read = []
+
+    def looks() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        read.append(box.text())
+        box.accept()
+
+    QTimer.singleShot(50, looks)
+    say_open_already(app, "en")
+    assert Translation._before
+    Translation._before.fall_silent()
+    assert read == ["The counter is already open. Look at the task bar, or for its small bar on the screen."]
 
 
 def test_a_journal_that_does_not_open_is_said_and_stays_said(qtbot: QtBot, tmp_path: Path) -> None:

@@ -55,6 +55,22 @@ def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(c
     assert counter.reads("今天还可暂停 1 次")
 
 
+def test_whoever_writes_their_diary_meanwhile_is_reminded_there(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 2)
+    counter.reads("暂停服务中")
+    diary_page = counter.opens("diary")
+    for passed, words in ((271_000, "还有不到半分钟"), (301_000, "时间到了")):
+        counter.times.passed = passed
+        counter.waits(lambda words=words: words in diary_page.notice.text, words)
+    counter.opens("line")
+    counter.presses(Qt.Key.Key_F12)
+    bar = counter.window.workspace.pages["line"].bar
+    counter.times.passed = 331_000
+    counter.waits(lambda: "请尽快回到窗口" in bar.notice.text(), "the words on the bar")
+
+
 def test_the_length_is_measured_on_the_steady_clock_even_if_the_day_clock_is_set_back(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("home")

@@ -124,3 +124,12 @@ def test_an_answer_grown_old_is_none(counter: Counter, machine: Machine) -> None
     machine.shutdown()
     counter.times.passed += 31_000
     counter.waits(lambda: not knows(page.pause.ask), "the field to type in")
+
+
+def test_what_was_typed_while_the_machine_was_silent_is_not_said_again_later(counter: Counter, store: Store) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    counter.types("2", into="现在有几位用户在等候")
+    line.take(store, now=at("10:29"))
+    counter.waits(lambda: knows(page.pause.ask), "the line's count")
+    assert page.pause.ask.waiting.text() == ""

@@ -8,18 +8,22 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.__main__ import build_sign
+from kiosk.hall_board import Away, Board, Call
 from kiosk.sign import AwayLine, CallLine, SignWindow
+from kiosk.whole import Whole
 from shared.journal.courier import State, Status
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.facts import Count, Source
+from shared.qt.translation import CHINESE, ENGLISH, Translation
 from tests.builders import actor, at, staffed_store
-from tests.person import Person
+from tests.person import Person, passes
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((1920, 1080), (1080, 1920))
@@ -121,6 +125,32 @@ def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
             assert label.width() >= label.fontMetrics().horizontalAdvance(label.text()), label.text()
             assert label.height() >= needed.height() * 0.8, label.text()  # the letters; the font's own gap may go
             assert sign.window.rect().contains(label.mapTo(sign.window, label.rect().bottomRight())), label.text()
+
+
+def test_a_full_hall_of_many_windows_is_read_whole_in_both_languages(sign: Sign) -> None:
+    """Half of A100 is A10, another customer's number: a line without room is left out, a long one written smaller."""
+    sign.reads("和平大厅")
+    calls = tuple(Call(f"A{1000 + each}", str(10 + each), sign.time - each * 60_000) for each in range(6))
+    away = tuple(Away(str(each), sign.time + 60_000 * each, ("1", "2", "13", "14")) for each in (7, 8, 9))
+    for language in (ENGLISH, CHINESE):
+        assert Translation._before
+        Translation._before.speak(language)
+        for size in (sign.window.size().toTuple(), (1280, 1024)):
+            sign.window.resize(*size)
+            sign.window._show(Board("和平大厅", calls, ("A1200", "A1201", "A1202"), 200, away))
+            passes(50)
+            assert "A1000" in sign.calls()[0]
+            assert len(sign.calls()) > 1
+            _nothing_is_cut(sign)
+
+
+def _nothing_is_cut(sign: Sign) -> None:
+    window = sign.window
+    lines = [*window.findChildren(CallLine), *window.findChildren(AwayLine)]
+    assert all(line.height() >= line.sizeHint().height() for line in lines if line.isVisible())
+    for text in (each for each in window.findChildren(Whole) if each.isVisible() and each.text()):
+        assert QFontMetricsF(text.fitting()).horizontalAdvance(text.text()) <= text.width() + 1, text.text()
+        assert window.rect().contains(text.mapTo(window, text.rect().bottomRight())), text.text()
 
 
 def test_the_sign_reads_only(sign: Sign, store: Store) -> None:

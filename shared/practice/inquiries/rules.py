@@ -16,6 +16,7 @@ from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.workdays import Calendar, day_of, local, ms_at
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+_STARS = 3  # at most: how long a name is, is the customer's too
 
 
 class Colour(StrEnum):
@@ -242,7 +243,7 @@ def next_serial(numbers: Iterable[str]) -> int:
 
 def mask_name(name: str) -> str:
     """王小明 → 王**."""
-    return name[:1] + "*" * (len(name) - 1)
+    return name[:1] + "*" * min(len(name) - 1, _STARS)
 
 
 def mask_phone(number: str) -> str:

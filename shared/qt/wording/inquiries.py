@@ -71,6 +71,7 @@ REFUSALS = {
     "not_open": QT_TRANSLATE_NOOP("Refusal", "这张工单已经办结。"),
     "not_closed": QT_TRANSLATE_NOOP("Refusal", "这张工单还没有办结。"),
     "not_the_older": QT_TRANSLATE_NOOP("Refusal", "只能并入更早受理的工单。"),
+    "none_to_merge_into": QT_TRANSLATE_NOOP("Refusal", "没有更早受理、还在办理的工单可以并入。"),
     "phone_invalid": QT_TRANSLATE_NOOP("Refusal", "电话号码不完整，请再看一下。"),
 }
 

@@ -28,6 +28,8 @@ def correct(
         stored = rules.phone(value) if aspect is Aspect.PHONE else value.strip()
         if isinstance(stored, Refusal):
             return stored
+        if not stored:  # Enter in an empty field must not take the customer's phone away
+            return Refusal("text_missing")
         return rules.fits(stored, book.policy) or facts.InquiryCorrected(aspect=aspect, value=stored, seen=last)
 
     return step(store, actor, ticket, decide, now, states=(State.OPEN, State.CLOSED))
@@ -186,6 +188,8 @@ def merge(store: Store, actor: Actor, ticket: str, into: str, *, now: int) -> Re
     """`ticket` repeats `into`, which was received no later, so that no merge can win time."""
     with store.transaction(now) as tx:
         row, main = row_of(store, ticket), row_of(store, into)
+        if not into:
+            return Refusal("none_to_merge_into")
         if row is None or main is None:
             return Refusal("not_found")
         if not (may_touch(actor, row, Act.SERVE) and may_touch(actor, main, Act.SERVE)):
