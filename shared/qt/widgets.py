@@ -1,9 +1,9 @@
 """Touch widgets of both apps: buttons that ignore a trembling second tap, cards, faces, banners; sizes are tokens."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QIcon, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtGui import QFont, QIcon, QKeyEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QBoxLayout,
@@ -332,25 +332,6 @@ class Meter(QWidget):
         painter.setBrush(now.colour(self._tone))
         painter.drawRoundedRect(box.adjusted(0, 0, -box.width() * (1 - self._share), 0), round_, round_)
         painter.end()
-
-
-class HoldArea(QWidget):
-    """An invisible corner that reports being held down for `seconds`: the staff exit, not found by chance."""
-
-    def __init__(self, parent: QWidget, held: Callable[[], None], seconds: float = 3) -> None:
-        super().__init__(parent)
-        side = theme.current().px("vast") * 2
-        self.setFixedSize(side, side)
-        self._timer = QTimer(self, singleShot=True, interval=round(seconds * 1000))
-        self._timer.timeout.connect(held)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._timer.start()
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._timer.stop()
-        event.accept()
 
 
 def name_for_readers(button: QAbstractButton, *parts: str) -> None:

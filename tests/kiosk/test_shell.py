@@ -39,12 +39,12 @@ def test_idle_counts_down_visibly_then_goes_back_to_chinese_and_ordinary_print(l
     window.dress(senior=True, contrast=True)
     lobby.touch(lobby.page.card)
     window.idle.quiet.emit()
-    assert window.countdown.isVisible()
-    assert "40" in window.countdown.text  # 20 s, doubled for large print
+    assert window.frame.countdown.isVisible()
+    assert "40" in window.frame.countdown.text  # 20 s, doubled for large print
     for _ in range(40):
-        window.countdown.tick()
+        window.frame.countdown.tick()
     assert isinstance(lobby.page, AttractPage)
-    assert not window.countdown.isVisible()
+    assert not window.frame.countdown.isVisible()
     assert not theme.current().senior
     assert not theme.current().contrast
     assert lobby.page.card.accessibleName().startswith("送一张5P卡")
@@ -63,8 +63,10 @@ def test_a_touch_anywhere_continues(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
     window.idle.quiet.emit()
-    lobby.qtbot.mouseClick(window.countdown, Qt.MouseButton.LeftButton, pos=window.countdown.rect().topLeft())
-    assert not window.countdown.isVisible()
+    lobby.qtbot.mouseClick(
+        window.frame.countdown, Qt.MouseButton.LeftButton, pos=window.frame.countdown.rect().topLeft()
+    )
+    assert not window.frame.countdown.isVisible()
     assert isinstance(lobby.page, WhoPage)
 
 
@@ -73,11 +75,11 @@ def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
     lobby.touch(lobby.page.card)
     window.idle.quiet.emit()
     QTest.keyClick(window, Qt.Key.Key_Escape)
-    lobby.qtbot.waitUntil(lambda: not window.countdown.isVisible())
+    lobby.qtbot.waitUntil(lambda: not window.frame.countdown.isVisible())
     assert isinstance(lobby.page, WhoPage)
     window.idle.quiet.emit()
-    window.scanned(codes.Badge("1002"))
-    assert not window.countdown.isVisible()
+    window.scanning.act(codes.Badge("1002"))
+    assert not window.frame.countdown.isVisible()
     assert isinstance(lobby.page, CardsPage)
 
 
@@ -85,9 +87,9 @@ def test_language_switches_at_once_on_any_page(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
     lobby.touch(lobby.page.tiles[0])
-    lobby.touch(window.foot.language)
+    lobby.touch(window.frame.foot.language)
     lobby.qtbot.waitUntil(lambda: lobby.page.cards["patient"].accessibleName().startswith("Patient"))
-    lobby.touch(window.foot.language)
+    lobby.touch(window.frame.foot.language)
     lobby.qtbot.waitUntil(lambda: lobby.page.cards["patient"].accessibleName().startswith("耐心"))
 
 
@@ -264,7 +266,7 @@ def damaged(lobby, damage, opener):
 
 def test_the_staff_exit_works_while_the_journal_is_damaged(lobby, damage):
     window = damaged(lobby, damage, with_pins)
-    QTest.mousePress(window.hold, Qt.MouseButton.LeftButton)
+    QTest.mousePress(window.frame.hold, Qt.MouseButton.LeftButton)
     lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, StaffPage), timeout=4000)
     assert "FolderInUse" in lobby.page.report.text()
     for number, pin in (("1001", PIN), ("2001", "919191")):
@@ -281,7 +283,7 @@ def test_guessing_at_a_damaged_kiosk_is_slowed_down(lobby, damage):
         ask_exit_pin(lobby, "111111")
     ask_exit_pin(lobby, EXIT)
     assert not lobby.page.leave_button.isVisible()
-    assert "等待" in window.banner.accessibleName()
+    assert "等待" in window.frame.banner.accessibleName()
     lobby.now += 3_600_000
     ask_exit_pin(lobby, EXIT)
     lobby.touch(lobby.page.leave_button)
@@ -300,16 +302,16 @@ def test_where_no_pin_can_be_checked_the_page_names_the_command_that_ends_it(lob
 
 def test_the_corner_is_the_upper_right_one_in_large_print_too(lobby):
     window = lobby.open()
-    lobby.touch(window.foot.senior)
-    assert window.hold.geometry().topRight() == window.rect().topRight()
+    lobby.touch(window.frame.foot.senior)
+    assert window.frame.hold.geometry().topRight() == window.rect().topRight()
 
 
 def test_the_corner_opens_the_staff_page_only_when_held(lobby):
     window = lobby.open()
-    QTest.mousePress(window.hold, Qt.MouseButton.LeftButton)
-    QTest.mouseRelease(window.hold, Qt.MouseButton.LeftButton)
+    QTest.mousePress(window.frame.hold, Qt.MouseButton.LeftButton)
+    QTest.mouseRelease(window.frame.hold, Qt.MouseButton.LeftButton)
     assert isinstance(lobby.page, AttractPage)
-    QTest.mousePress(window.hold, Qt.MouseButton.LeftButton)
+    QTest.mousePress(window.frame.hold, Qt.MouseButton.LeftButton)
     lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, StaffPage), timeout=4000)
 
 
@@ -329,9 +331,9 @@ def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored
         return store
 
     window = lobby.open(behind)
-    assert window.head._clock.text() in ("10:00", "11:00")  # until it ticks
-    window.head._tick()
-    assert window.head._clock.text() == "11:00"
+    assert window.frame.head._clock.text() in ("10:00", "11:00")  # until it ticks
+    window.frame.head._tick()
+    assert window.frame.head._clock.text() == "11:00"
     give(lobby)
     lobby.sees(ThanksPage)
     (card,) = cards(lobby)

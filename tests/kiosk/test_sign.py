@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.__main__ import build_sign
-from kiosk.sign import AwayLine, CallLine, SignWindow
+from kiosk.sign import SignWindow
+from kiosk.sign_panes import AwayLine, CallLine
 from shared.journal.courier import State, Status
 from shared.journal.store import Store
 from shared.practice.line import actions as line
