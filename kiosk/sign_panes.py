@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLabel, QLayout, 
 from kiosk.hall_board import CALLS, Away, Board, Call
 from kiosk.scene import WindowScene
 from shared.qt import theme
-from shared.qt.widgets import Symbol, clear, label
+from shared.qt.widgets import Symbol, clear, label, set_property
 
 _SECOND_MS = 1000
 _FRESH_MS = 10_000  # so long a call stands out
@@ -133,9 +133,7 @@ class CallLine(QFrame):
         fresh = "true" if now - self._at < _FRESH_MS else "false"
         if self.property("fresh") != fresh:
             for part in (self, self._number, self._window):
-                part.setProperty("fresh", fresh)
-                part.style().unpolish(part)
-                part.style().polish(part)
+                set_property(part, "fresh", fresh)
 
 
 class AwayLine(QFrame):

@@ -12,7 +12,7 @@ from kiosk.pages.write import WritePage
 from shared import codes
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
-from shared.qt.widgets import set_debounce
+from shared.qt.buttons import set_debounce
 from tests.builders import HALL, MONDAY, staffed_store
 
 
