@@ -15,8 +15,7 @@ from shared import config
 from shared.cli.group import commands
 from shared.cli.words import _FILE_REFUSALS, _SENTENCES
 from shared.device import opened
-from shared.journal.enrolment import join
-from shared.journal.hub import Enrolment
+from shared.journal.enrolment import Enrolment, join
 from shared.people import views as people
 from shared.people.actions import sign_in
 from shared.practice.cards.facts import P
