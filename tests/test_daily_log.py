@@ -30,11 +30,11 @@ from shared.practice.inquiries.facts import Topic
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.actions import Started
-from shared.practice.pauses.facts import Count, Reason, Source
+from shared.practice.pauses.facts import Reason
 from shared.qt import printing
 from shared.qt.wording.daily_log import SENTENCES
 from shared.reference.facts import DocumentPublished
-from tests.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
+from tests.builders import HALL, MONDAY, actor, at, attested, empty_store, staffed_store
 
 CHIEF = actor("2001")
 PHONE = "13800138000"
@@ -47,13 +47,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened.close()
 
 
-def seen(waiting: int, now: int) -> Count:
-    return Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
-
-
 def a_pause(store: Store, number: str, clock: str, minutes: float = 5) -> None:
     now = at(clock)
-    started = pauses.request(store, actor(number), waiting=seen(0, now), reason=Reason.LOW, now=now)
+    started = pauses.request(store, actor(number), waiting=attested(0, now), reason=Reason.LOW, now=now)
     assert isinstance(started, Started)
     length = int(minutes * 60_000)
     pauses.end(store, actor(number), started.pause, length, now=now + length)
@@ -68,7 +64,7 @@ def a_day(store: Store) -> None:
     cards.award(store, "1002", P.PATIENT, now=at("09:21"))
     a_pause(store, "1001", "10:00")
     a_pause(store, "1002", "11:00", minutes=6.5)
-    pauses.request(store, actor("1003"), waiting=seen(8, at("11:30")), now=at("11:30"))
+    pauses.request(store, actor("1003"), waiting=attested(8, at("11:30")), now=at("11:30"))
     opening.open_inquiry(store, actor("1001"), text=f"请回电 {PHONE}", name="王小明", phone=PHONE, now=at("13:00"))
     diary.write(store, actor("1001"), Entry.GRIEVANCE, f"=HYPERLINK() 用户 {PHONE} 误会了我", now=at("14:00"))
 
