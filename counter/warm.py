@@ -44,7 +44,6 @@ class Steps(QObject):
             self._timer.start(pause or NEXT_FRAME_MS)
 
 
-
 def load_widgets() -> None:
     """PySide makes a class when it is first met, and all kinds of widget once it has to find out which one it met."""
     for name in dir(QtWidgets):

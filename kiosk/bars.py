@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 from kiosk.lobby import Called, Lobby
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
+from shared.qt.buttons import TouchButton
 from shared.qt.elided import Elided
 from shared.qt.translation import Translated
-from shared.qt.widgets import Symbol, TouchButton, label
+from shared.qt.widgets import Symbol, label
 
 _TICK_MS = 5000
 _CALLED = 2  # the latest calls that find room

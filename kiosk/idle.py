@@ -5,7 +5,8 @@ from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from shared.qt import theme
-from shared.qt.widgets import Meter, TouchButton, label
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import Meter, label
 
 TOUCHES = {QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.KeyPress}
 _SECOND_MS = 1000

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QSizePolic
 from kiosk import vocabulary
 from kiosk.sentence import Sentence
 from shared.qt import theme
+from shared.qt.buttons import KeyButton, TouchButton
 from shared.qt.translation import Translated
-from shared.qt.widgets import KeyButton, TouchButton, set_property
+from shared.qt.widgets import set_property
 
 _MOST = 30  # keys of a layer
 _ROOM = 36  # letters across the keyboard; where a key has room for less, it is in smaller print

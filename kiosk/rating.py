@@ -6,9 +6,12 @@ from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.idle import TOUCHES
+from kiosk.lobby import State
+from kiosk.pages.attract import AttractPage
 
 if TYPE_CHECKING:
     from kiosk.lobby import Visit
+    from kiosk.pages.page import Desk
 
 
 class Rating(QObject):
@@ -27,13 +30,18 @@ class Rating(QObject):
         assert app is not None
         app.installEventFilter(self)
 
-    def is_new(self, visit: "Visit") -> bool:
-        return visit.number != self._offered
+    def offer(self, desk: "Desk") -> bool:
+        """Show the card page for a number that was just finished, where the first page is shown; whether it did."""
+        lobby, open_now = desk.service.lobby, desk.service.state is State.OPEN
+        visit = lobby.just_served if lobby and open_now and isinstance(desk.page, AttractPage) else None
+        if lobby is None or visit is None or visit.number == self._offered:
+            return False
+        from kiosk.pages.cards import CardsPage  # late: no part of the first frame
 
-    def begin(self, visit: "Visit", seconds: int) -> None:
-        """The card page of `visit` is shown; wait `seconds` for a touch."""
+        desk.go(CardsPage, visit.person, visit)
         self._visit, self._offered = visit, visit.number
-        self._timer.start(seconds * 1000)
+        self._timer.start(lobby.rating_seconds * 1000)
+        return True
 
     @property
     def waits(self) -> int:

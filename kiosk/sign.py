@@ -4,45 +4,34 @@ Nobody touches it and it writes nothing. Once a second it asks the journal wheth
 the clock go on by themselves.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QDateTime, QEvent, QSize, Qt, QTimer, QTimeZone, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QLinearGradient, QPainter, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
-from kiosk.hall_board import CALLS, Away, Board, Call, read
-from kiosk.scene import WindowScene
-from kiosk.whole import Whole, polish
+from kiosk.hall_board import Board, read
+from kiosk.shell import Shell
+from kiosk.sign_panes import Panes
 from shared.qt import theme
 from shared.qt.background import Background
 from shared.qt.badge import Status
-from shared.qt.widgets import Symbol, clear, label
 
 _SECOND_MS = 1000
-_FRESH_MS = 10_000  # so long a call stands out
 _RETRY_MS = 60_000
-_CALLS_LYING, _CALLS_STANDING = 4, CALLS  # at most; as many as fit
 _CUT_OFF = ("offline", "error")
-_CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
-class SignWindow(QWidget):
-    """One window for one wall screen, lying or standing. `painted` comes once, after the first frame."""
-
-    painted = Signal()
-    told = Signal(object)  # news of the courier, from its own thread
+class SignWindow(Shell):
+    """One window for one wall screen, lying or standing."""
 
     def __init__(self, opener: Callable[[], Any], clock: Callable[[], int]) -> None:
         super().__init__()
-        self.setObjectName("shell")
-        theme.dress(self)
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._clock, self.board, self.broken = clock, Board(), False
         self.stale_since: int | None = None
         self._seen = self._minute = -1
-        self._shown_once = False
-        self._dressed_for = QSize()
         self.background: Background[Any] = Background(opener, self)
         self.background.ready.connect(self._begin)
         self.background.broken.connect(self.fail)
@@ -52,14 +41,25 @@ class SignWindow(QWidget):
         self._again.timeout.connect(self.background.start)
         self.painted.connect(self.background.start)
         self.told.connect(self._hear)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
     def now(self) -> int:
         """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
         return self._clock() + self.board.clock_correction
+
+    # ---- look --------------------------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
+        theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
+        self._panes = Panes(standing=self.height() > self.width())
+        self.fill(self._panes)
+        self._panes.tell_time(self.now())
+        self._panes.show_stale(self.stale_since)
+        if self.broken:
+            self._panes.show_trouble()
+        else:
+            self._panes.show_board(self.board, self.now())
 
     # ---- reading -----------------------------------------------------------------------------------------------------
 
@@ -100,27 +100,10 @@ class SignWindow(QWidget):
 
     # ---- Qt ----------------------------------------------------------------------------------------------------------
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size() != self._dressed_for:
-            self._dressed_for = event.size()
-            self._dress()
-
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self._box.count():
-            QTimer.singleShot(0, self, self._dress)
+        if event.type() == QEvent.Type.LanguageChange and self.is_filled:
+            QTimer.singleShot(0, self, self.rebuild)
         super().changeEvent(event)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        now, painter = theme.current(), QPainter(self)
-        light = QLinearGradient(0, 0, 0, self.height())
-        light.setColorAt(0, now.colour("ground"))
-        light.setColorAt(1, now.colour("ground_low"))
-        painter.fillRect(self.rect(), light)
-        painter.end()
-        if not self._shown_once:
-            self._shown_once = True
-            QTimer.singleShot(0, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self._second.stop()
@@ -128,225 +111,3 @@ class SignWindow(QWidget):
         self.background.close()
         super().closeEvent(event)
         QApplication.quit()
-
-    def _dress(self) -> None:
-        unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
-        theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
-        clear(self._box)
-        self._panes = Panes(standing=self.height() > self.width())
-        self._box.addWidget(self._panes)
-        self._panes.tell_time(self.now())
-        self._panes.show_stale(self.stale_since)
-        if self.broken:
-            self._panes.show_trouble()
-        else:
-            self._panes.show_board(self.board, self.now())
-
-
-class Panes(QWidget):
-    """Everything on the sign in the sizes of one screen."""
-
-    def __init__(self, *, standing: bool) -> None:
-        super().__init__()
-        self._standing = standing
-        self._hall, self._clock = Whole(style="title"), Whole(style="display")
-        self._stale = label(style="soft", wrap=False)
-        self._waiting, self._following = Whole(style="hero"), Whole(style="lead")
-        self._head = Whole(style="title", tone="accent")
-        self._away_head = Whole(style="title", tone="accent")
-        self._calls, self._away = QVBoxLayout(), QVBoxLayout()
-        self._main, self._side = QWidget(), QWidget()
-        self._scene, self._line = WindowScene(), QFrame()
-        self._lines: list[CallLine] = []
-        self._windows: list[AwayLine] = []
-        self._build()
-
-    def show_board(self, board: Board, now: int) -> None:
-        """Everything anew."""
-        self._hall.setText(self.tr("还没有设置大厅") if board.hall == "" else board.hall or "")
-        self._head.setText(self.tr("请到窗口办理") if board.calls else self.tr("欢迎光临"))
-        self._scene.setVisible(not board.calls)
-        self._show_waiting(board)
-        clear(self._calls)
-        room = board.calls[: _CALLS_STANDING if self._standing else _CALLS_LYING]
-        self._lines = [CallLine(call, "display" if place else "call") for place, call in enumerate(room)]
-        _fill(self._calls, self._lines)
-        clear(self._away)
-        self._windows = [AwayLine(away, small=len(board.away) > 1) for away in board.away]
-        self._away_head.setText(self.tr("暂停服务的窗口"))
-        self._away_head.setVisible(bool(board.away))
-        self._side.setVisible(bool(board.away) or board.waiting is not None)
-        _fill(self._away, self._windows)
-        self.tell_time(now)
-        self._fit()
-
-    def show_stale(self, since: int | None) -> None:
-        """Small print: the calls of other PCs are known up to this moment; nothing while the line is good."""
-        self._stale.setVisible(since is not None)
-        if since is not None:
-            self._stale.setText(self.tr("已断线，内容截至 {time}").format(time=_clock(since)))
-
-    def show_trouble(self) -> None:
-        """What is known may be wrong by now."""
-        self.show_board(Board(self._hall.text()), 0)
-        self._head.setText(self.tr("叫号屏正在恢复，请听窗口叫号"))
-
-    def tell_time(self, now: int) -> None:
-        """The clock, the countdowns, and which call is fresh."""
-        if not now:
-            return
-        self._clock.setText(_clock(now))
-        for line in self._lines:
-            line.tell_time(now)
-        for window in self._windows:
-            window.tell_time(now)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """A line is shown whole or not at all. The oldest calls go first, then the windows that stay away longest."""
-        for line in (*self._lines, *self._windows):
-            line.show()
-        polish(self)
-        both = (self._main, self._side)
-        for lines, place, piled in (
-            (self._lines, self._calls, both if self._standing else (self._main,)),
-            (self._windows, self._away, both if self._standing else (self._side,)),
-        ):
-            for line in reversed(lines[1:]):
-                place.invalidate()
-                if self._needs(piled) <= self._room():
-                    break
-                line.hide()
-
-    def _needs(self, piled: Sequence[QWidget]) -> int:
-        """How high these are, one below the other."""
-        shown = [part for part in piled if not part.isHidden()]
-        for part in shown:
-            part.layout().invalidate()  # type: ignore[union-attr]  # both have one
-        return sum(part.sizeHint().height() for part in shown) + theme.current().px("wide") * (len(shown) - 1)
-
-    def _room(self) -> int:
-        """How much height there is below the first row."""
-        now = theme.current()
-        return self.height() - self._head_row.sizeHint().height() - 2 * now.px("room") - now.px("wide")
-
-    def _show_waiting(self, board: Board) -> None:
-        self._line.setVisible(board.waiting is not None)
-        self._following.setVisible(bool(board.following))
-        self._waiting.setText(self.tr("等候 {n} 位").format(n=board.waiting))
-        self._following.setText(self.tr("接下来：{numbers}").format(numbers=" ".join(board.following)))
-
-    def _build(self) -> None:
-        now = theme.current()
-        wide, room = now.px("wide"), now.px("room")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(wide, room, wide, wide)
-        box.setSpacing(room)
-        self._head_row = self._top()
-        box.addLayout(self._head_row)
-        below = QBoxLayout(QBoxLayout.Direction.TopToBottom if self._standing else QBoxLayout.Direction.LeftToRight)
-        below.setSpacing(wide)
-        left = _column(self._head, self._calls, self._scene, None)
-        left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
-        right, line = _column(self._line, self._away_head, self._away, None), _column(self._waiting, self._following)
-        right.setContentsMargins(0, 0, 0, 0)
-        line.setContentsMargins(room, now.px("gap"), room, now.px("gap"))
-        self._line.setProperty("look", "card")
-        self._line.setLayout(line)
-        self._side.setLayout(right)
-        left.setContentsMargins(0, 0, 0, 0)
-        self._main.setLayout(left)
-        below.addWidget(self._main, 3)
-        below.addWidget(self._side, 2)
-        box.addLayout(below, 1)
-
-    def _top(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(theme.current().px("gap"))
-        row.addWidget(Symbol("logo", theme.current().px("display")))
-        row.addWidget(self._hall, 1)
-        row.addWidget(self._stale)
-        row.addWidget(self._clock)
-        return row
-
-
-class CallLine(QFrame):
-    """One called number and its window, the number in this style; a fresh call stands out."""
-
-    def __init__(self, call: Call, style: str) -> None:
-        super().__init__()
-        now = theme.current()
-        self._at = call.at
-        self.setProperty("look", "call")
-        self._number = Whole(call.number, style, figures=True)
-        self._window = Whole(self.tr("{window}号窗口").format(window=call.window), "display")
-        row = QHBoxLayout(self)
-        pad = now.px("tight")
-        row.setContentsMargins(now.px("room"), pad, now.px("room"), pad)
-        row.addWidget(self._number)
-        row.addStretch(1)
-        row.addWidget(self._window)
-        self.setAccessibleName(f"{call.number} {self._window.text()}")
-
-    def tell_time(self, now: int) -> None:
-        """Whether the call is still fresh."""
-        fresh = "true" if now - self._at < _FRESH_MS else "false"
-        if self.property("fresh") != fresh:
-            for part in (self, self._number, self._window):
-                part.setProperty("fresh", fresh)
-                part.style().unpolish(part)
-                part.style().polish(part)
-
-
-class AwayLine(QFrame):
-    """A paused window: how long still, and where to go; small where it is not the only one."""
-
-    def __init__(self, away: Away, *, small: bool) -> None:
-        super().__init__()
-        self._until = away.until
-        words, time, edge = ("lead", "title", "tight") if small else ("title", "display", "small")
-        self.setProperty("look", "away")
-        name = Whole(self.tr("{window}号窗口").format(window=away.window), words)
-        self.left = Whole(style=time, tone="warn")
-        where = self.tr("请到 {windows} 号窗口") if away.go_to else self.tr("请稍候")
-        pad, room = theme.current().px(edge), theme.current().px("room")
-        box = QVBoxLayout(self)
-        box.setContentsMargins(room, pad, room, pad)
-        box.setSpacing(0)
-        top = QHBoxLayout()
-        top.addWidget(name, 1)
-        top.addWidget(self.left)
-        box.addLayout(top)
-        box.addWidget(Whole(where.format(windows=self.tr("、").join(away.go_to)), words))
-
-    def tell_time(self, now: int) -> None:
-        """The countdown; when it has run out, nobody is told a time that was not kept."""
-        seconds = -(-(self._until - now) // _SECOND_MS)
-        self.left.setText(f"{seconds // 60}:{seconds % 60:02}" if seconds > 0 else self.tr("马上回来"))
-
-
-def _clock(ms: int) -> str:
-    return QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).toString("HH:mm")
-
-
-def _column(*parts: QWidget | QLayout | None) -> QVBoxLayout:
-    """Parts below each other; None takes what is left."""
-    box = QVBoxLayout()
-    box.setSpacing(theme.current().px("gap"))
-    for part in parts:
-        if part is None:
-            box.addStretch(1)
-        elif isinstance(part, QWidget):
-            box.addWidget(part)
-        else:
-            box.addLayout(part)
-    return box
-
-
-def _fill(box: QVBoxLayout, parts: Sequence[QWidget]) -> None:
-    box.setSpacing(theme.current().px("small"))
-    for part in parts:
-        box.addWidget(part)

@@ -1,13 +1,67 @@
 """The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from kiosk.pages.page import centred
 from kiosk.print_size import fit_line
 from shared.qt import theme
-from shared.qt.widgets import Avatar, CardButton, Symbol, label, name_for_readers
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import Avatar, Symbol, label
+
+
+class CardButton(TouchButton):
+    """A large button with a layout of its own inside: picture, title, words. Screen readers hear `accessibleName`."""
+
+    def __init__(self, look: str = "card", vertical: bool = True) -> None:
+        super().__init__("", look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.alike: Sequence[CardButton] = (self,)
+        box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
+        _Evened(self).addLayout(box)
+        pad = theme.current().px("gap")
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.setSpacing(theme.current().px("small"))
+        self.box = box
+
+    def add(self, widget: QWidget, stretch: int = 0, align: Qt.AlignmentFlag | None = None) -> None:
+        """Put `widget` inside; touches go through it to the button."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if align is None:
+            self.box.addWidget(widget, stretch)
+        else:
+            self.box.addWidget(widget, stretch, align)
+
+    def sizeHint(self) -> QSize:
+        return self.box.sizeHint().expandedTo(super().sizeHint())
+
+
+class _Evened(QVBoxLayout):
+    """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
+
+    def __init__(self, card: CardButton) -> None:
+        super().__init__(card)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._card = card
+
+    def heightForWidth(self, width: int) -> int:
+        words = max(card.box.minimumHeightForWidth(width) for card in self._card.alike)
+        return max(words, theme.current().px("touch"))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+
+def even(cards: Sequence[CardButton]) -> None:
+    """Make cards equally high, whatever is written on them."""
+    for card in cards:
+        card.alike = cards
 
 
 class Tile(CardButton):
@@ -64,7 +118,7 @@ class Tile(CardButton):
         self.fit(self.width())
         self._words.setText(words)
         self._words.setVisible(bool(words))
-        name_for_readers(self, title, words)
+        self.setAccessibleName("，".join(filter(None, (title, words))))
 
 
 def symbol_tile(look: str, symbol: str, colour: str, on: str = "surface", tone: str = "") -> Tile:

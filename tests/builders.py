@@ -3,12 +3,16 @@
 from datetime import date, time
 from pathlib import Path
 
+import msgspec
+
+from shared.journal.event import Event
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.kernel import Actor
+from shared.kernel import Actor, Fact, Refusal
 from shared.people import actions as people
 from shared.people.roles import Role
 from shared.people.rules import RosterLine
+from shared.practice.pauses.facts import Count, Source
 from shared.practice.registry import PROJECTIONS
 from shared.workdays import ms_at
 
@@ -58,3 +62,32 @@ def staffed_store(folder: Path) -> Store:
             keeper = actor(person.number)
             people.set_duty(store, keeper, person.number, True, person.window, now=MORNING - 1_800_000)
     return store
+
+
+def elsewhere(store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "") -> None:
+    """An event of another device of the hall arrives, as the hub would bring it."""
+    body = msgspec.to_builtins(fact)
+    del body["kind"]
+    event = Event(
+        id=f"elsewhere{n}",
+        station="other",
+        hall=store.hall,
+        n=n,
+        kind=fact.kind(),
+        subject=subject,
+        actor=actor,
+        ts=ts,
+        occurred_at=ts,
+        body=body,
+    )
+    store.receive([(event, (), n)])
+
+
+def code(answer: object) -> str | None:
+    """The code of a refusal; None where the action was done."""
+    return answer.code if isinstance(answer, Refusal) else None
+
+
+def attested(waiting: int, now: int) -> Count:
+    """How many wait, as a person typed it just now."""
+    return Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)

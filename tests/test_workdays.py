@@ -7,11 +7,10 @@ import msgspec
 import pytest
 
 from shared.policy import Hours
-from shared.practice.registry import PROJECTIONS
 from shared.reference.actions import publish
 from shared.reference.views import calendar
 from shared.workdays import CHINA, Calendar, Year, day_of, local, ms_at, seed
-from tests.practice.hall import ACTORS, open_hall
+from tests.practice.hall import OFFICE, open_hall
 
 HOURS = Hours(open=time(8, 30), close=time(16, 30))
 HOUR = 3_600_000
@@ -126,11 +125,11 @@ def test_the_document_survives_being_written_and_read() -> None:
 
 
 def test_an_edited_table_is_published_and_in_force_after_a_rebuild(tmp_path: Path) -> None:
-    store = open_hall(tmp_path, PROJECTIONS)
+    store = open_hall(tmp_path)
     shipped = calendar(store)
     new_year = date(2027, 1, 1)
     edited = Calendar(version=0, years={**shipped.years, 2027: Year(holidays=(new_year,), makeup=())})
-    assert publish(store, ACTORS["9001"], "calendar", msgspec.to_builtins(edited), now=at("2026-03-04T09:00")) == 2
+    assert publish(store, OFFICE, "calendar", msgspec.to_builtins(edited), now=at("2026-03-04T09:00")) == 2
     store.rebuild()
     in_force = calendar(store)
     assert (in_force.version, in_force.years) == (2, edited.years)

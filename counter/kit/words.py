@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
-from shared.qt.widgets import TouchButton
+from shared.qt.buttons import TouchButton
 
 _COMMA = QT_TRANSLATE_NOOP("Counter", "、")
 _LONG_WORD = re.compile(r"[!-~]{20}(?=[!-~])")

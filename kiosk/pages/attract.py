@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 from kiosk.lobby import State
 from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.scene import WindowScene
-from kiosk.tiles import opinion_tile, symbol_tile
+from kiosk.tiles import even, opinion_tile, symbol_tile
 from shared.qt import theme
-from shared.qt.widgets import TouchButton, even, label
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import label
 
 
 class AttractPage(Page):

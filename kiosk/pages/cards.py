@@ -8,10 +8,9 @@ from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.scene import FIVE
-from kiosk.tiles import opinion_tile, symbol_tile
+from kiosk.tiles import even, opinion_tile, symbol_tile
 from shared.kernel import Refusal
 from shared.qt import theme, wording
-from shared.qt.widgets import even
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:

@@ -9,8 +9,9 @@ from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page, centred
 from kiosk.pages.which import WhichPage
 from shared.qt import theme
+from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import Symbol, TouchButton, label
+from shared.qt.widgets import Symbol, label
 
 if TYPE_CHECKING:
     from kiosk.lobby import Visits

@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWid
 from kiosk.lobby import Lobby
 from kiosk.print_size import fit_line
 from shared.qt import theme
+from shared.qt.buttons import TouchButton
 from shared.qt.translation import Translated
-from shared.qt.widgets import TouchButton, label, set_property
+from shared.qt.widgets import label, set_property
 
 if TYPE_CHECKING:
     from kiosk.service import Service

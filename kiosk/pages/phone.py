@@ -9,8 +9,9 @@ from kiosk.pages.page import Desk, Heading, Page, centred
 from kiosk.pages.promise import PromisePage
 from shared.kernel import Refusal
 from shared.qt import theme, wording
+from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import Symbol, TouchButton, label
+from shared.qt.widgets import Symbol, label
 
 if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt
 from kiosk.medal import Medal
 from kiosk.pages.page import Desk, Page, centred
 from shared.qt import theme, wording
-from shared.qt.widgets import TouchButton, label
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import label
 from shared.qt.wording import inquiries as words
 
 if TYPE_CHECKING:

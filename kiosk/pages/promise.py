@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
 from shared.qt import theme, wording
+from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode
-from shared.qt.widgets import TouchButton, label
+from shared.qt.widgets import label
 
 if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
 from shared.qt import theme
+from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode
-from shared.qt.widgets import TouchButton, label
+from shared.qt.widgets import label
 from shared.qt.wording import line as words
 
 if TYPE_CHECKING:

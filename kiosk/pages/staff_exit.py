@@ -13,8 +13,9 @@ from kiosk.lobby import Asks
 from kiosk.pages.page import Desk, Heading, Page, centred, direction
 from shared.kernel import Refusal
 from shared.qt import badge, wording
+from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import TouchButton, label
+from shared.qt.widgets import label
 
 _NUMBER_DIGITS = 8
 _PIN_DIGITS = 6  # until the policy is read

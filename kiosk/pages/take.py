@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QGridLayout
 
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.slip import SlipPage
-from kiosk.tiles import Choice
+from kiosk.tiles import Choice, even
 from shared.qt import theme, wording
-from shared.qt.widgets import clear, even
+from shared.qt.widgets import clear
 from shared.qt.wording import line as words
 
 if TYPE_CHECKING:

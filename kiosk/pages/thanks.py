@@ -12,7 +12,8 @@ from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.pages.write import WritePage
 from kiosk.tiles import Choice
 from shared.qt import theme
-from shared.qt.widgets import Meter, TouchButton, label
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import Meter, label
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:

@@ -6,9 +6,8 @@ from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.page import Desk, Heading, Page, direction
 from kiosk.pages.words import WordsPage
-from kiosk.tiles import symbol_tile
+from kiosk.tiles import even, symbol_tile
 from shared.qt import theme
-from shared.qt.widgets import even
 
 _TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "question": ("clock", "professional")}
 

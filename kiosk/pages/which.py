@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page, direction
-from kiosk.tiles import Tile, symbol_tile
+from kiosk.tiles import Tile, even, symbol_tile
 from shared.qt import theme
-from shared.qt.widgets import clear, even
+from shared.qt.widgets import clear
 
 if TYPE_CHECKING:
     from kiosk.lobby import Visit

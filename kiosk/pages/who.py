@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.topic import TopicPage
-from kiosk.tiles import Tile, face_tile, opinion_tile
+from kiosk.tiles import Tile, even, face_tile, opinion_tile
 from shared.qt import theme
-from shared.qt.widgets import TouchButton, clear, even
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import clear
 from shared.qt.wording import people as words
 
 if TYPE_CHECKING:

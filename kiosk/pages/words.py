@@ -10,7 +10,7 @@ from kiosk.pages.phone import PhonePage
 from kiosk.pages.write import WritePage
 from kiosk.tiles import Choice
 from shared.qt import theme
-from shared.qt.widgets import TouchButton
+from shared.qt.buttons import TouchButton
 
 _MOST = 6  # sentences of a topic; each has as many
 

@@ -9,7 +9,8 @@ from kiosk.keyboard import Keyboard
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.sentence import Sentence
 from shared.qt import theme
-from shared.qt.widgets import TouchButton, label
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import label
 
 _STANDING = ((0, 0), (1, 0))  # paper, keys, button (on a standing screen in the lowest row): row, column, rows
 _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))

@@ -17,7 +17,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from shared.journal import enrolment, outbox
-from shared.journal.hub import CALL_SECONDS, Enrolment, Greeting, Hub, HubOffline, HubRefused
+from shared.journal.enrolment import Enrolment
+from shared.journal.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
 from shared.journal.round import Interrupted, Progress, Round
 from shared.journal.store import Store
 from shared.kernel import CLOCK_LIMIT

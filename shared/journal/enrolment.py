@@ -11,7 +11,6 @@ from pathlib import Path
 
 import msgspec
 
-from shared.journal.hub import Enrolment
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
 
@@ -21,8 +20,28 @@ _SECRET = "hub.secret"
 _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
 
 
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts."""
+
+    host: str
+    port: int
+    database: str
+    login: str
+    name: str
+    kind: str
+    hall: str
+    secret: str = ""
+    contact: str = ""
+    ca: str = ""
+    certificate: str = ""
+    key: str = ""
+    site_key: str = ""  # the site's pepper, hex; not for kiosks
+    codes_key: str = ""  # for kiosks: what reads and signs our QR codes, hex
+    exit_pin: str = ""  # for kiosks: opens the staff's page
+
+
 class EnrolmentError(Exception):
-    """The enrolment file cannot be used here. `code` is worded by `shared.hub_words`, with the details."""
+    """The enrolment file cannot be used here. `code` is worded by `shared.cli.hub_words`, with the details."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)

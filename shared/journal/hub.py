@@ -8,7 +8,6 @@ psycopg is imported on connecting only: it costs 100 ms that no app has before i
 
 from __future__ import annotations
 
-import ipaddress
 import json
 import socket
 import threading
@@ -20,10 +19,13 @@ from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple, cast
 
 import msgspec
 
+from shared.journal import tls
 from shared.journal.event import Companion, Event
 
 if TYPE_CHECKING:
     import psycopg
+
+    from shared.journal.enrolment import Enrolment
 
 PROTOCOL = 1
 """What this program speaks; a hub whose floor is higher refuses it."""
@@ -56,26 +58,6 @@ class HubRefused(Exception):
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
-
-
-class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts."""
-
-    host: str
-    port: int
-    database: str
-    login: str
-    name: str
-    kind: str
-    hall: str
-    secret: str = ""
-    contact: str = ""
-    ca: str = ""
-    certificate: str = ""
-    key: str = ""
-    site_key: str = ""  # the site's pepper, hex; not for kiosks
-    codes_key: str = ""  # for kiosks: what reads and signs our QR codes, hex
-    exit_pin: str = ""  # for kiosks: opens the staff's page
 
 
 class Parcel(NamedTuple):
@@ -124,28 +106,6 @@ class Page:
     is_last: bool
 
 
-def is_loopback(host: str) -> bool:
-    """Whether a host is this machine, so that TLS would protect nothing. A path is a Unix socket."""
-    if host == "localhost" or host.startswith("/"):
-        return True
-    with suppress(ValueError):
-        return ipaddress.ip_address(host).is_loopback
-    return False
-
-
-def tls(host: str, files: dict[str, str]) -> dict[str, Any]:
-    """The connection's TLS settings: verified in full, unless it stays on this machine."""
-    if is_loopback(host):
-        return {"sslmode": "prefer"}
-    return {"sslmode": "verify-full", "sslrootcert": files.get("ca", "system"), **_client_certificate(files)}
-
-
-def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
-    if not {"certificate", "key"} <= files.keys():  # half a pair proves nothing: the hub says what it misses
-        return {}
-    return {"sslcert": files["certificate"], "sslkey": files["key"]}
-
-
 class Hub:
     """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
 
@@ -176,7 +136,7 @@ class Hub:
                 keepalives_idle=15,
                 application_name="warm-window",
                 prepare_threshold=None,
-                **tls(enrolment.host, files),
+                **tls.settings(enrolment.host, files),
             )
         except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
             raise HubOffline(_first_line(error)) from None

@@ -5,7 +5,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from shared.qt import theme
-from shared.qt.widgets import KeyButton, label
+from shared.qt.buttons import KeyButton
+from shared.qt.widgets import label
 
 _KEYS = ("1", "2", "3", "4", "5", "6", "7", "8", "9", "", "0", "erase")
 _COLUMNS = 3

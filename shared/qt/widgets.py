@@ -1,36 +1,12 @@
-"""Touch widgets of both apps: buttons that ignore a trembling second tap, cards, faces, banners; sizes are tokens."""
+"""Small parts of both apps' screens: texts, symbols, faces, messages, bars; sizes are tokens."""
 
-from collections.abc import Callable, Sequence
-
-from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QFont, QIcon, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPixmap
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QBoxLayout,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QLayout,
-    QPushButton,
-    QSizePolicy,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QByteArray, QRectF, QSize, Qt, QTimer
+from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget
 
 from shared.qt import icons, theme
 
-_DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
 _TONES = ("polite", "patient", "positive", "passionate", "professional")
-
-
-class _Debounce:
-    """The time within which a second press of the same button is a trembling hand. One value per process."""
-
-    milliseconds = _DEBOUNCE_MS
-
-
-def set_debounce(seconds: float) -> None:
-    _Debounce.milliseconds = round(seconds * 1000)
 
 
 def label(text: str = "", style: str = "", tone: str = "", wrap: bool = True) -> QLabel:
@@ -58,137 +34,6 @@ def clear(layout: QLayout) -> None:
             widget.deleteLater()
         elif (inner := item.layout()) is not None:
             clear(inner)
-
-
-class TouchButton(QPushButton):
-    """A push button of at least the touch size; a second press within the debounce time is ignored.
-
-    `look`: "", primary, help, danger, quiet, chip, key, card (base.qss).
-    """
-
-    def __init__(self, text: str = "", look: str = "", icon: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(text, parent)
-        self.setProperty("look", look)
-        self._icon = icon
-        self._since = QElapsedTimer()
-        self.setAutoDefault(False)
-        self._draw_icon()
-
-    def tall(self) -> "TouchButton":
-        """Make it the button that carries the page on."""
-        self.setProperty("tall", True)
-        return self
-
-    def set_icon(self, name: str) -> None:
-        self._icon = name
-        self.setIcon(QIcon())
-        self._draw_icon()
-
-    def setText(self, text: str) -> None:
-        anew = bool(text) != bool(self.text())
-        super().setText(text)
-        if anew:
-            self._draw_icon()
-
-    def hitButton(self, pos: object) -> bool:
-        return not self._trembling() and super().hitButton(pos)  # type: ignore[arg-type]
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the focus, as Space does: whoever uses a keyboard expects both."""
-        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            super().keyPressEvent(event)
-        elif not (event.isAutoRepeat() or self._trembling()):
-            self.click()
-
-    def nextCheckState(self) -> None:
-        self._since.start()
-        super().nextCheckState()
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange and self._icon:
-            self._draw_icon()
-        super().changeEvent(event)
-
-    def _trembling(self) -> bool:
-        return self._since.isValid() and self._since.elapsed() < _Debounce.milliseconds
-
-    def _draw_icon(self) -> None:
-        if not self._icon:
-            return
-        now, size = theme.current(), theme.current().px("title")
-        ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
-        colour = now.colour(ink.get(str(self.property("look")), "ink"))
-        gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
-        look = (now.colour("surface"), self.devicePixelRatioF(), gap)
-        icon = icons.icon(self._icon, size, colour, *look)
-        icons.add_off(icon, self._icon, size, now.colour("off"), *look)
-        self.setIcon(icon)
-        self.setIconSize(QSize(size + gap, size))
-
-
-class KeyButton(TouchButton):
-    """A key of a pad or keyboard: may be wanted twice at once (138 0000), so no press of it is a trembling hand's.
-
-    Touched, it leaves the cursor where it is; with the Tab key it can be reached.
-    """
-
-    def __init__(self, text: str = "", look: str = "key", icon: str = "") -> None:
-        super().__init__(text, look, icon)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-
-    def _trembling(self) -> bool:
-        return False
-
-
-class CardButton(TouchButton):
-    """A large button with a layout of its own inside: picture, title, words. Screen readers hear `accessibleName`."""
-
-    def __init__(self, look: str = "card", vertical: bool = True) -> None:
-        super().__init__("", look)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.alike: Sequence[CardButton] = (self,)
-        box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
-        _Evened(self).addLayout(box)
-        pad = theme.current().px("gap")
-        box.setContentsMargins(pad, pad, pad, pad)
-        box.setSpacing(theme.current().px("small"))
-        self.box = box
-
-    def add(self, widget: QWidget, stretch: int = 0, align: Qt.AlignmentFlag | None = None) -> None:
-        """Put `widget` inside; touches go through it to the button."""
-        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        if align is None:
-            self.box.addWidget(widget, stretch)
-        else:
-            self.box.addWidget(widget, stretch, align)
-
-    def sizeHint(self) -> QSize:
-        return self.box.sizeHint().expandedTo(super().sizeHint())
-
-
-class _Evened(QVBoxLayout):
-    """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
-
-    def __init__(self, card: CardButton) -> None:
-        super().__init__(card)
-        self.setContentsMargins(0, 0, 0, 0)
-        self._card = card
-
-    def heightForWidth(self, width: int) -> int:
-        words = max(card.box.minimumHeightForWidth(width) for card in self._card.alike)
-        return max(words, theme.current().px("touch"))
-
-    def minimumHeightForWidth(self, width: int) -> int:
-        return self.heightForWidth(width)
-
-    def hasHeightForWidth(self) -> bool:
-        return True
-
-
-def even(cards: Sequence[CardButton]) -> None:
-    """Make cards equally high, whatever is written on them."""
-    for card in cards:
-        card.alike = cards
 
 
 class Picture(QWidget):
@@ -332,27 +177,3 @@ class Meter(QWidget):
         painter.setBrush(now.colour(self._tone))
         painter.drawRoundedRect(box.adjusted(0, 0, -box.width() * (1 - self._share), 0), round_, round_)
         painter.end()
-
-
-class HoldArea(QWidget):
-    """An invisible corner that reports being held down for `seconds`: the staff exit, not found by chance."""
-
-    def __init__(self, parent: QWidget, held: Callable[[], None], seconds: float = 3) -> None:
-        super().__init__(parent)
-        side = theme.current().px("vast") * 2
-        self.setFixedSize(side, side)
-        self._timer = QTimer(self, singleShot=True, interval=round(seconds * 1000))
-        self._timer.timeout.connect(held)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._timer.start()
-        event.accept()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        self._timer.stop()
-        event.accept()
-
-
-def name_for_readers(button: QAbstractButton, *parts: str) -> None:
-    """What a screen reader says for a button whose words are inside it."""
-    button.setAccessibleName("，".join(p for p in parts if p))

@@ -139,6 +139,7 @@ def _hour(folder: Path) -> None:
     window.start()
     _until(lambda: window.desk.here.people)
     window.sign_in.signed_in.emit(actor())
+    _until(lambda: window.workspace)
     pages = [place.key for place in window.workspace.places]
     _until(lambda: window.workspace.stack.count() == len(pages))  # while the person sits down
     watch = Watch()

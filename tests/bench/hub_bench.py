@@ -14,8 +14,9 @@ from typing import Any
 
 import msgspec
 
+from shared.journal.enrolment import Enrolment
 from shared.journal.event import Event
-from shared.journal.hub import Enrolment, Hub, HubOffline, Parcel
+from shared.journal.hub import Hub, HubOffline, Parcel
 from shared.journal.hub_schema.local_server import LocalServer
 from shared.journal.round import Progress
 from shared.journal.store import Store

@@ -17,6 +17,9 @@ from counter.window import Window
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.people import actions as people
+from shared.practice.line import actions as line
+from shared.practice.line import views
+from shared.practice.line.views import State
 from shared.practice.registry import PROJECTIONS
 from tests.builders import MORNING, PIN, at, staffed_store
 from tests.person import Person
@@ -113,6 +116,18 @@ def store(folder: Path) -> Iterator[Store]:
     store = open_store(folder, PROJECTIONS)
     yield store
     store.close()
+
+
+@pytest.fixture
+def taken(store: Store) -> list[str]:
+    """Four customers with a number: gas, a consultation, one who named nothing, gas."""
+    services = ("gas_payment", "consultation", "", "gas_payment")
+    return [line.take(store, each, now=at("10:20") + n * 1000).id for n, each in enumerate(services)]
+
+
+def state(store: Store, number: str) -> State:
+    """How a number of the line stands."""
+    return views.number(store, number).state
 
 
 @pytest.fixture

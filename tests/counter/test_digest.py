@@ -8,8 +8,7 @@ from PySide6.QtCore import Qt
 from shared.kernel import Refusal
 from shared.practice.inquiries import actions
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses.facts import Count, Source
-from tests.builders import actor, at
+from tests.builders import actor, at, attested
 from tests.counter.conftest import CTRL, Counter
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (date(2026, 3, day) for day in (3, 4, 5, 6))
@@ -75,7 +74,7 @@ def test_at_the_limit_owner_and_supervisor_are_told_of_a_ticket_that_was_handed_
 
 def test_the_overrun_stays_until_the_person_is_back_whatever_else_is_said(counter: Counter) -> None:
     now = counter.times.start
-    count = Count(waiting=1, source=Source.ATTESTED, counted_at=now)
+    count = attested(1, now)
     started = pauses.request(counter.store, actor("1002"), waiting=count, now=now)
     assert not isinstance(started, Refusal)
     counter.times.passed = 361_000

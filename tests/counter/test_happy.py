@@ -10,8 +10,7 @@ from shared.people.roles import Role
 from shared.practice.happiness import actions, views
 from shared.practice.happiness.facts import Hotline, Station, Topic
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses.facts import Count, Source
-from tests.builders import actor, at
+from tests.builders import actor, at, attested
 from tests.counter.conftest import CTRL, Counter
 from tests.person import Person
 
@@ -91,7 +90,7 @@ def test_the_chosen_one_follows_up_and_settles(counter: Counter, store: Store) -
 def test_three_pauses_in_a_week_offer_it_quietly(counter: Counter, store: Store) -> None:
     for day, clock in ((-2, "10:00"), (-1, "10:00"), (0, "09:30")):
         now = at(clock) + day * 86_400_000
-        count = Count(waiting=1, source=Source.ATTESTED, counted_at=now)
+        count = attested(1, now)
         started = pauses.request(store, actor(), waiting=count, now=now)
         pauses.end(store, actor(), started.pause, 200_000, now=now + 200_000)
     counter.signs_in("1001")

@@ -29,6 +29,7 @@ for number in sys.argv[3:]:
     person = Person(window)
     person.waits(lambda: window.desk.here.people, "the roster")
     window.sign_in.signed_in.emit(actor(number, window.desk.here.people[number].role))
+    person.waits(lambda: window.workspace, "their pages")
     for place in window.workspace.places:
         page = window.workspace.go(place.key)
         person.waits(lambda: page._data is not None, place.key)

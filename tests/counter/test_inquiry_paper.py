@@ -7,29 +7,17 @@ from PySide6.QtCore import Qt
 
 from counter.staff import inquiry_days
 from shared import codes
-from shared.kernel import Refusal
-from shared.practice.inquiries import actions, views
+from shared.practice.inquiries import views
 from shared.reference.views import calendar
-from tests.builders import actor, at
+from tests.builders import at
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.tickets import has_opened, shows
 
 FEBRUARY = date(2026, 2, 27)  # a Friday; the Saturday after it is worked (调休)
 
 
-def has_ticket(counter: Counter, received: int) -> str:
-    opened = actions.open_inquiry(counter.store, actor("1001"), text="管道漏气", phone="13840012345", now=received)
-    assert not isinstance(opened, Refusal)
-    return opened.id
-
-
-def shows(counter: Counter, ticket: str) -> None:
-    counter.signs_in("1001")
-    page = counter.opens("inquiries")
-    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == ticket, "the ticket")
-
-
 def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
-    ticket = has_ticket(counter, at("16:45", FEBRUARY))
+    ticket = has_opened(counter, received=at("16:45", FEBRUARY))
     whole = views.page(counter.store, ticket, counter.times.start)
     assert whole is not None
     shown = inquiry_days.days(whole, calendar(counter.store))
@@ -45,7 +33,7 @@ def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
 
 
 def test_the_days_are_one_key_away(counter: Counter) -> None:
-    shows(counter, has_ticket(counter, at("16:45", FEBRUARY)))
+    shows(counter, has_opened(counter, received=at("16:45", FEBRUARY)))
     counter.presses(Qt.Key.Key_W, CTRL)
     dialog = counter.dialog()
     counter.reads("从下一个工作日算起")
@@ -54,7 +42,7 @@ def test_the_days_are_one_key_away(counter: Counter) -> None:
 
 
 def test_the_customers_slip_is_written_by_keyboard(counter: Counter, tmp_path: Path) -> None:
-    ticket = has_ticket(counter, at("09:00"))
+    ticket = has_opened(counter, received=at("09:00"))
     shows(counter, ticket)
     counter.presses(Qt.Key.Key_P, CTRL)
     dialog = counter.dialog()
@@ -69,7 +57,7 @@ def test_the_customers_slip_is_written_by_keyboard(counter: Counter, tmp_path: P
 
 
 def test_what_is_due_is_said_once_in_one_sentence_and_not_at_night(counter: Counter) -> None:
-    has_ticket(counter, at("09:00", date(2026, 2, 24)))
+    has_opened(counter, received=at("09:00", date(2026, 2, 24)))
     counter.times.start = at("21:00")
     counter.signs_in("1001")
     work = counter.window.workspace
@@ -86,8 +74,8 @@ def test_what_is_due_is_said_once_in_one_sentence_and_not_at_night(counter: Coun
 
 
 def test_the_office_sees_what_was_escalated_to_whom(counter: Counter) -> None:
-    has_ticket(counter, at("09:00", date(2026, 1, 5)))
-    has_ticket(counter, at("09:00", date(2026, 2, 26)))
+    has_opened(counter, received=at("09:00", date(2026, 1, 5)))
+    has_opened(counter, received=at("09:00", date(2026, 2, 26)))
     counter.signs_in("9001")
     page = counter.opens("escalated")
     counter.reads("超期 2 张，已报经营管理部 1 张")

@@ -8,9 +8,9 @@ from shared.people.roles import Role
 from shared.practice.diary import views as diary
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
-from shared.practice.pauses.facts import Count, Reason, Source
+from shared.practice.pauses.facts import Reason, Source
 from shared.workdays import day_of
-from tests.builders import HALL, MONDAY, actor
+from tests.builders import HALL, MONDAY, actor, attested
 from tests.counter.conftest import Counter
 
 
@@ -146,7 +146,7 @@ def test_an_empty_count_is_asked_for(counter: Counter) -> None:
 def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_minutes(counter: Counter) -> None:
     counter.signs_in("2001")
     counter.opens("day")
-    count = Count(waiting=1, source=Source.ATTESTED, counted_at=counter.times.start)
+    count = attested(1, counter.times.start)
     actions.request(counter.store, actor("1002"), waiting=count, now=counter.times.start)
     counter.reads("李娜（2号窗口）暂停中 0:00")
     counter.times.passed = 200_000

@@ -10,8 +10,9 @@ import msgspec
 import psycopg
 
 from shared.journal import enrolment
+from shared.journal.enrolment import Enrolment
 from shared.journal.event import Companion, Event
-from shared.journal.hub import Enrolment, Greeting, Hub, Parcel
+from shared.journal.hub import Greeting, Hub, Parcel
 from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.hub_schema.local_server import LocalServer
 from shared.journal.opening import open_store

@@ -6,7 +6,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from shared.journal.hub import Enrolment
+from shared.journal.enrolment import Enrolment
 from shared.journal.hub_schema import install, kinds
 from tests.hub.site import Site
 

@@ -21,7 +21,8 @@ import pytest
 
 from shared.journal import enrolment
 from shared.journal.courier import Courier, State
-from shared.journal.hub import Enrolment, Hub, HubOffline
+from shared.journal.enrolment import Enrolment
+from shared.journal.hub import Hub, HubOffline
 from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS

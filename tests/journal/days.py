@@ -25,10 +25,10 @@ from shared.practice.inquiries.facts import Topic
 from shared.practice.line import actions as line
 from shared.practice.line.facts import SERVICES
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses.facts import Count, Reason, Source
+from shared.practice.pauses.facts import Reason
 from shared.reference import actions as reference
 from shared.workdays import day_of
-from tests.builders import HALL, MORNING, ROSTER, actor
+from tests.builders import HALL, MORNING, ROSTER, actor, attested
 
 NUMBERS = tuple(person.number for person in ROSTER)
 MINUTE = 60_000
@@ -90,7 +90,7 @@ def _withdraw(life: Life, a: int, b: int) -> object:
 
 
 def _pause(life: Life, a: int, b: int) -> object:
-    count = Count(waiting=b, source=Source.ATTESTED, counted_at=life.now)
+    count = attested(b, life.now)
     reason = list(Reason)[b % 5] if b > 4 else None
     return pauses.request(life.store, life.person(a), waiting=count, reason=reason, now=life.now)
 

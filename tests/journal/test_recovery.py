@@ -14,7 +14,7 @@ from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.workdays import day_of
 from tests.builders import HALL, MORNING, staffed_store
-from tests.test_cli import run
+from tests.cli.conftest import run
 
 __all__ = ["run"]
 DAY = 86_400_000

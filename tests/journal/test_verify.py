@@ -10,7 +10,7 @@ from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from tests.builders import MORNING, actor, staffed_store
-from tests.test_cli import run
+from tests.cli.conftest import run
 
 __all__ = ["run"]
 GUARDS = ("event_no_delete", "event_no_change")

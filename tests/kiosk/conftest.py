@@ -12,7 +12,7 @@ from kiosk.pages.page import Page
 from kiosk.service import Service
 from kiosk.window import KioskWindow
 from shared.journal.store import Store
-from shared.qt import fonts, theme, widgets
+from shared.qt import buttons, fonts, theme
 from shared.qt.pin_pad import PinPad
 from shared.qt.translation import Translation
 from tests.builders import at, empty_store, staffed_store
@@ -85,7 +85,7 @@ def _kiosks() -> list[QWidget]:
 @pytest.fixture
 def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
-    monkeypatch.setattr(widgets._Debounce, "milliseconds", 0)  # tests are faster than hands; one test sets it back
+    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands; one test sets it back
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setFont(fonts.application_font())

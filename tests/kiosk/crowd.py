@@ -38,7 +38,7 @@ def hall_as(window: Any, lobby: Lobby) -> Iterator[None]:
     """The window believes its hall to be this one, for as long."""
     before = window.service.lobby
     window.service.lobby = lobby
-    window.head.show_lobby(lobby)
+    window.frame.head.show_lobby(lobby)
     yield
     window.service.lobby = before
-    window.head.show_lobby(before)
+    window.frame.head.show_lobby(before)

@@ -8,10 +8,9 @@ from PySide6.QtCore import QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 
-from kiosk.tiles import Tile
+from kiosk.tiles import CardButton, Tile
 from shared.qt import theme
 from shared.qt.elided import Elided
-from shared.qt.widgets import CardButton
 
 W = TypeVar("W", bound=QWidget)
 

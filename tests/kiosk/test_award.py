@@ -12,7 +12,7 @@ from kiosk.pages.write import WritePage
 from shared import codes
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
-from shared.qt.widgets import set_debounce
+from shared.qt.buttons import set_debounce
 from tests.builders import HALL, MONDAY, staffed_store
 
 
@@ -77,7 +77,7 @@ def test_a_sentence_of_one_s_own_is_added_without_hurry(lobby):
     for place in (0, 4):
         lobby.touch(lobby.page.keyboard.keys[place])
     lobby.touch(lobby.page.next_button)
-    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())
     assert isinstance(lobby.page, AttractPage)
     assert cards(lobby)[0].sentence == "我工作人员"
 
@@ -118,8 +118,8 @@ def test_while_cards_rest_a_number_and_help_are_to_be_had(lobby):
     lobby.touch(lobby.page.services["gas_payment"])
     lobby.sees(SlipPage)
     lobby.touch(lobby.page.close_button)
-    window.scanned(codes.new_card("patient", "1001"))
-    assert "休息" in window.banner.accessibleName()
+    window.scanning.act(codes.new_card("patient", "1001"))
+    assert "休息" in window.frame.banner.accessibleName()
     lobby.touch(lobby.page.opinion)
     assert isinstance(lobby.page, TopicPage)
     assert cards(lobby) == ()

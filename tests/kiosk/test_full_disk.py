@@ -10,8 +10,8 @@ from shared.journal import faults
 from shared.practice.cards import actions
 from shared.practice.cards.facts import P
 from tests.builders import empty_store
+from tests.kiosk.staff import sign_in, with_pins
 from tests.kiosk.test_award import cards, give
-from tests.kiosk.test_shell import sign_in, with_pins
 from tests.small_disk import fill, small_disk
 
 __all__ = ["small_disk"]

@@ -29,7 +29,7 @@ def signed(lobby, code):
 
 
 def scan(lobby, text):
-    lobby.window.scanned(codes.parse(text, codes.key(lobby.folder)))
+    lobby.window.scanning.act(codes.parse(text, codes.key(lobby.folder)))
 
 
 def served(folder):
@@ -63,8 +63,8 @@ def test_taking_a_number_shows_it_with_who_is_ahead_and_a_code_that_a_phone_read
     picture = lobby.page.code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     shape = (picture.height(), picture.bytesPerLine())
     (found,) = zxingcpp.read_barcodes(memoryview(bytes(picture.constBits())).cast("B", shape))
-    window.scanned(codes.parse(found.text, codes.key(lobby.folder)))
-    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())  # not served yet: said kindly
+    window.scanning.act(codes.parse(found.text, codes.key(lobby.folder)))
+    lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())  # not served yet: said kindly
     assert given(lobby) == ()
 
 
@@ -78,7 +78,7 @@ def test_called_numbers_stand_at_the_top(lobby):
         return store
 
     window = lobby.open(called)
-    assert window.head.called == "请 A001 到3号窗口"
+    assert window.frame.head.called == "请 A001 到3号窗口"
 
 
 def test_a_typed_number_has_its_person_chosen_and_gives_one_verified_card(lobby):
@@ -146,8 +146,8 @@ def test_one_number_is_one_card(lobby):
         lobby.qtbot.waitUntil(lambda: not isinstance(lobby.page, CardsPage))
         window.home()
     assert len(given(lobby)) == 1
-    assert window.banner.isVisible()
-    assert "一个号送一张" in window.banner.accessibleName()
+    assert window.frame.banner.isVisible()
+    assert "一个号送一张" in window.frame.banner.accessibleName()
 
 
 def test_a_number_that_nobody_served_is_said_kindly(lobby):
@@ -155,7 +155,7 @@ def test_a_number_that_nobody_served_is_said_kindly(lobby):
     lobby.touch(lobby.page.slip)
     lobby.keys(lobby.page.pad, "77")
     lobby.touch(lobby.page.send)
-    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())
     assert isinstance(lobby.page, NumberPage)
 
 
@@ -165,7 +165,7 @@ def test_a_paper_card_works_once(lobby):
     scan(lobby, text)
     lobby.sees(ThanksPage)
     scan(lobby, text)
-    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())
     assert [(card.staff, card.p.value) for card in given(lobby)] == [("1003", "passionate")]
 
 
@@ -206,6 +206,6 @@ def test_an_inquiry_slip_shows_state_and_promised_day(lobby):
 def test_what_cannot_be_read_does_nothing(lobby, text):
     window = lobby.open()
     scan(lobby, text)
-    assert window.banner.isVisible()
+    assert window.frame.banner.isVisible()
     assert isinstance(lobby.page, AttractPage)
     assert given(lobby) == ()

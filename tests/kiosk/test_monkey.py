@@ -81,7 +81,7 @@ class Monkey:
         self.window.service.refresh()
 
     def touch_button(self) -> None:
-        place = self.window.page if self.chance.random() < 0.97 else self.window.foot
+        place = self.window.page if self.chance.random() < 0.97 else self.window.frame.foot
         buttons = [b for b in place.findChildren(QAbstractButton) if b.isVisible() and b.isEnabled()]
         if buttons:
             QTest.mouseClick(self.chance.choice(buttons), Qt.MouseButton.LeftButton)
@@ -98,11 +98,11 @@ class Monkey:
 
     def hold_still(self) -> None:
         """As long as a hand needs for its next key, when the scanner's filter lets the last one through."""
-        self.window._scanner._keys._settle()
+        self.window.scanning.scanner._keys._settle()
 
     def wait(self) -> None:
-        if self.window.countdown.isVisible():
-            self.window.countdown.tick()
+        if self.window.frame.countdown.isVisible():
+            self.window.frame.countdown.tick()
         else:
             self.window.idle.quiet.emit()
 
@@ -176,4 +176,4 @@ def walk_everywhere(window) -> None:
 def way_home(window) -> bool:
     page = window.page
     buttons = (getattr(getattr(page, "heading", None), "back", None), getattr(page, "close_button", None))
-    return page.yields or window.countdown.isVisible() or any(button and button.isVisible() for button in buttons)
+    return page.yields or window.frame.countdown.isVisible() or any(button and button.isVisible() for button in buttons)

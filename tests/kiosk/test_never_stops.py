@@ -82,10 +82,10 @@ def test_pages_slide_softly_swallow_touches_meanwhile_and_arrive(lobby):
     window = lobby.open(motion=True)
     lobby.touch(lobby.page.card)
     assert isinstance(lobby.page, WhoPage)
-    assert window.slide.isVisible()
-    QTest.mouseClick(window.slide, Qt.MouseButton.LeftButton)
+    assert window.frame.slide.isVisible()
+    QTest.mouseClick(window.frame.slide, Qt.MouseButton.LeftButton)
     assert isinstance(lobby.page, WhoPage)
-    lobby.qtbot.waitUntil(lambda: not window.slide.isVisible(), timeout=2000)
+    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible(), timeout=2000)
     lobby.touch(lobby.page.heading.back)
     assert isinstance(lobby.page, AttractPage)
 
@@ -93,15 +93,15 @@ def test_pages_slide_softly_swallow_touches_meanwhile_and_arrive(lobby):
 def test_without_motion_nothing_slides(lobby):
     window = lobby.open(motion=False)
     give(lobby)
-    assert not window.slide.isVisible()
+    assert not window.frame.slide.isVisible()
 
 
 def test_a_card_is_given_with_motion_too(lobby):
     window = lobby.open(motion=True)
     lobby.touch(lobby.page.card)
-    lobby.qtbot.waitUntil(lambda: not window.slide.isVisible())
+    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
     lobby.touch(lobby.page.tiles[0])
-    lobby.qtbot.waitUntil(lambda: not window.slide.isVisible())
+    lobby.qtbot.waitUntil(lambda: not window.frame.slide.isVisible())
     lobby.touch(lobby.page.cards["positive"])
     lobby.qtbot.waitUntil(lambda: len(cards(lobby)) == 1)
 

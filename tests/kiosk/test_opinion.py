@@ -57,7 +57,7 @@ def test_an_incomplete_phone_is_asked_again_and_nothing_is_stored(lobby):
     lobby.touch(lobby.page.next_button)
     lobby.keys(lobby.page.pad, "138")
     lobby.touch(lobby.page.send)
-    lobby.qtbot.waitUntil(lambda: window.banner.isVisible())
+    lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())
     assert stored(lobby) == []
     assert lobby.page.isEnabled()
 
@@ -112,12 +112,12 @@ def test_a_scan_while_somebody_writes_takes_nothing_away(lobby):
     window = lobby.open()
     to_write(lobby)
     key(lobby, "我家")
-    window.scanned(codes.Badge("1001"))
-    assert "请先写完" in window.banner.accessibleName()
+    window.scanning.act(codes.Badge("1001"))
+    assert "请先写完" in window.frame.banner.accessibleName()
     assert lobby.page.field.text == "我家"
     lobby.touch(lobby.page.next_button)
     lobby.keys(lobby.page.pad, "138")
-    window.scanned(codes.new_card("patient", "1001"))
+    window.scanning.act(codes.new_card("patient", "1001"))
     assert isinstance(lobby.page, PhonePage)
     assert lobby.page.pad.text == "138"
 
@@ -185,7 +185,7 @@ def test_the_field_starts_empty_for_the_next_customer(lobby):
     key(lobby, "我家")
     window.idle.quiet.emit()
     for _ in range(20):
-        window.countdown.tick()
+        window.frame.countdown.tick()
     to_write(lobby)
     assert lobby.page.field.text == ""
     assert lobby.page.keyboard.layers[0].isChecked()

@@ -61,8 +61,8 @@ def test_its_own_language_and_print_are_what_a_stranger_finds(lobby):
     lobby.qtbot.waitUntil(lambda: lobby.page.card.accessibleName().startswith("Give a 5P card"))
     assert theme.current().senior
     assert window.idle.waits == 0  # nothing has to be put back
-    lobby.touch(window.foot.senior)
-    lobby.touch(window.foot.language)
+    lobby.touch(window.frame.foot.senior)
+    lobby.touch(window.frame.foot.language)
     assert not theme.current().senior
     assert window.idle.waits
     window.idle.quiet.emit()
@@ -75,7 +75,7 @@ def test_motion_can_be_off(lobby):
     lobby.qtbot.waitUntil(lambda: not theme.current().motion)
     lobby.touch(lobby.page.card)
     assert isinstance(lobby.page, WhoPage)
-    assert not window.slide.isVisible()
+    assert not window.frame.slide.isVisible()
 
 
 @pytest.mark.parametrize("on", [True, False])

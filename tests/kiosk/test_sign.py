@@ -14,15 +14,15 @@ from pytestqt.qtbot import QtBot
 
 from kiosk.__main__ import build_sign
 from kiosk.hall_board import Away, Board, Call
-from kiosk.sign import AwayLine, CallLine, SignWindow
+from kiosk.sign import SignWindow
+from kiosk.sign_panes import AwayLine, CallLine
 from kiosk.whole import Whole
 from shared.journal.courier import State, Status
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses.facts import Count, Source
 from shared.qt.translation import CHINESE, ENGLISH, Translation
-from tests.builders import actor, at, staffed_store
+from tests.builders import actor, at, attested, staffed_store
 from tests.person import Person, passes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -97,7 +97,7 @@ def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
 
 def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store) -> None:
     sign.reads("和平大厅")
-    count = Count(waiting=2, source=Source.ATTESTED, counted_at=sign.time)
+    count = attested(2, sign.time)
     started = pauses.request(store, actor("1002"), waiting=count, now=sign.time)
     sign.reads("暂停服务的窗口")
     sign.reads("请到 1、3 号窗口")
@@ -114,7 +114,7 @@ def test_nothing_on_the_sign_is_cut_off(sign: Sign, store: Store) -> None:
     take(store, 12)
     for number in ("1001", "1003", "1004"):
         line.call_next(store, actor(number), now=at("10:29"))
-    count = Count(waiting=2, source=Source.ATTESTED, counted_at=sign.time)
+    count = attested(2, sign.time)
     pauses.request(store, actor("1002"), waiting=count, now=sign.time)
     sign.waits(lambda: len(sign.calls()) == 3, "three calls")
     sign.reads("暂停服务的窗口")

@@ -100,7 +100,7 @@ def test_the_next_customer_finds_nothing_of_the_one_before(lobby):
 def test_another_print_in_the_middle_keeps_the_page_and_all_before_it(lobby, switch):
     window = lobby.open()
     to_phone(lobby)
-    lobby.touch(getattr(window.foot, switch))
+    lobby.touch(getattr(window.frame.foot, switch))
     old_pages_are_gone()
     assert getattr(theme.current(), switch)
     lobby.sees(PhonePage)
@@ -121,7 +121,7 @@ def test_a_slip_stays_in_another_print_and_no_second_number_is_taken(lobby):
     lobby.sees(TakePage)
     lobby.touch(lobby.page.services["gas_payment"])
     lobby.sees(SlipPage)
-    lobby.touch(window.foot.senior)
+    lobby.touch(window.frame.foot.senior)
     old_pages_are_gone()
     lobby.sees(SlipPage)
     assert lobby.page.number.text() == "A001"
@@ -132,13 +132,13 @@ def test_figures_typed_and_people_leafed_through_stay_too(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.slip)
     lobby.keys(lobby.page.pad, "12")
-    lobby.touch(window.foot.contrast)
+    lobby.touch(window.frame.foot.contrast)
     old_pages_are_gone()
     lobby.sees(NumberPage)
     assert lobby.page.pad.text == "12"
     assert lobby.page.send.isEnabled()
     back(lobby, AttractPage)
     lobby.touch(lobby.page.card)
-    lobby.touch(window.foot.senior)
+    lobby.touch(window.frame.foot.senior)
     lobby.sees(WhoPage)
     assert len(lobby.page.tiles) == 5

@@ -137,10 +137,10 @@ def _covers(window: Any) -> Iterator[str]:
     """What comes over a page, or instead of one."""
     window.page._found(Visits((), sure=True))
     yield "banner"
-    window.banner.hide()
+    window.frame.banner.hide()
     window.idle.quiet.emit()
     yield "countdown"
-    window.countdown.end()
+    window.frame.countdown.end()
     lobby = window.service.lobby
     window.service.rest()
     window.home()
@@ -158,10 +158,10 @@ def _staff(window: Any) -> Iterator[str]:
     for asks in (Asks.NUMBER, Asks.PIN):
         window.page._ask(asks)
         yield f"staff {asks}"
-    window._tell(SYNC["error"])
+    window.show_news(SYNC["error"])
     window.page._signed_in(None)
     yield "staff open"
-    window._tell(courier.Status())
+    window.show_news(courier.Status())
     for name, error in (("damaged", StoreDamaged("row 17 missing from index")), ("full", StoreFull(try_again=False))):
         window.service.error = error
         window.go(StaffPage)
@@ -179,6 +179,6 @@ def _top(window: Any) -> Iterator[str]:
     with hall_as(window, crowded(window.service.lobby)):
         yield "called"
         for name, status in SYNC.items():
-            window._tell(status)
+            window.show_news(status)
             yield f"sync {name}"
-    window._tell(courier.Status())
+    window.show_news(courier.Status())

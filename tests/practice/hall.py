@@ -1,16 +1,15 @@
 """A small hall on a real store: two cashier windows, a consultant, a supervisor, a colleague elsewhere, the office."""
 
-from collections.abc import Iterable
 from datetime import date, time
 from pathlib import Path
 
 from shared.journal.opening import open_store
-from shared.journal.projection import Projection
 from shared.journal.store import Store
 from shared.kernel import Actor
 from shared.people.actions import import_staff, set_duty
 from shared.people.roles import Role
 from shared.people.rules import RosterLine
+from shared.practice.registry import PROJECTIONS
 from shared.workdays import ms_at
 
 DAY = date(2026, 3, 4)
@@ -25,6 +24,7 @@ ROSTER = (
 )
 HALL = "一号厅"
 ACTORS = {n: Actor(number=n, name=name, role=role, post=post, hall=hall) for n, name, hall, _, post, role in ROSTER}
+ZHANG, LI, WANG, ZHAO, LIU, SUN, OFFICE = ACTORS.values()
 
 
 def at(clock: str, day: date = DAY) -> int:
@@ -32,9 +32,9 @@ def at(clock: str, day: date = DAY) -> int:
     return ms_at(day, time.fromisoformat(clock))
 
 
-def open_hall(folder: Path, projections: Iterable[Projection]) -> Store:
+def open_hall(folder: Path) -> Store:
     """The hall's device, its roster known and its window staff on duty since eight."""
-    store = open_store(folder, projections, hall=HALL)
+    store = open_store(folder, PROJECTIONS, hall=HALL)
     lines = [
         RosterLine(number=n, name=name, branch="一分公司", hall=hall, window=window, post=post, role=role)
         for n, name, hall, window, post, role in ROSTER

@@ -12,7 +12,7 @@ from typing import Any
 from psycopg import sql
 from psycopg.rows import class_row
 
-from shared.journal.hub import Enrolment
+from shared.journal.enrolment import Enrolment
 from shared.journal.hub_schema.install import GROUPS, Connection, HubSetupError
 
 _SESSIONS = 2  # one that syncs, one that asks for a pause

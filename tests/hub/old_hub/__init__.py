@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 
-from shared.journal.hub import Enrolment
+from shared.journal.enrolment import Enrolment
 from tests.hub.site import Site
 
 FOLDER = Path(__file__).parent

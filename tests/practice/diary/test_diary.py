@@ -1,38 +1,13 @@
 """The diary on a real store: own record, what others may read, automatic entries, consent."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
-import pytest
-
 from shared.journal.store import Store
 from shared.kernel import Refusal
-from shared.people import tables as people_tables
-from shared.practice.diary import actions, tables, views
+from shared.practice.diary import actions, views
 from shared.practice.diary.facts import Entry
-from shared.practice.line import tables as line_tables
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses import tables as pause_tables
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, Source
-from shared.reference import tables as reference_tables
-from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
-
-PROJECTIONS = (
-    reference_tables.projection,
-    people_tables.projection,
-    line_tables.projection,
-    pause_tables.projection,
-    tables.projection,
-)
-ZHANG, LI, ZHAO, SUN, OFFICE = (ACTORS[number] for number in ("1001", "1002", "1009", "2009", "9001"))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_hall(tmp_path, PROJECTIONS)
-    yield opened
-    opened.close()
+from tests.practice.hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
 
 def write(store: Store, entry: Entry, text: str, clock: str = "10:00", *, candidate: bool = False) -> str:

@@ -1,8 +1,5 @@
 """The happy station: its lines, help that goes only to the chosen, greetings of all halls."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from shared.daily_log import views as daily_log
@@ -11,18 +8,9 @@ from shared.journal.store import Store
 from shared.kernel import Refusal
 from shared.practice.happiness import actions, views
 from shared.practice.happiness.facts import Hotline, Station, Topic
-from shared.practice.registry import PROJECTIONS
-from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
+from tests.practice.hall import ACTORS, DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
-ZHANG, LI, ZHAO, SUN, OFFICE = (ACTORS[number] for number in ("1001", "1002", "1009", "2009", "9001"))
 LINES = Station(hotlines=(Hotline("专线一", "024-1"), Hotline("专线二", "024-2")), group="快乐驿站", group_code="qr")
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_hall(tmp_path, PROJECTIONS)
-    yield opened
-    opened.close()
 
 
 def ask(store: Store, *to: str) -> str:

@@ -14,11 +14,9 @@ from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Page
-from shared.practice.registry import PROJECTIONS
 from tests.journal.test_any_day import arrivals
-from tests.practice.hall import ACTORS, HALL, at, open_hall
+from tests.practice.hall import HALL, LI, SUN, ZHANG, ZHAO, at, open_hall
 
-ZHANG, LI, ZHAO, SUN = (ACTORS[number] for number in ("1001", "1002", "1009", "2009"))
 MEETS = [True, False]
 
 
@@ -50,10 +48,10 @@ class Hall:
 
 @pytest.fixture
 def hall(tmp_path: Path) -> Iterator[Hall]:
-    one = open_hall(tmp_path / "one", PROJECTIONS)
+    one = open_hall(tmp_path / "one")
     opened = actions.open_inquiry(one, ZHANG, text="气费高了", name="王小明", phone="13812345678", now=at("10:00"))
     assert not isinstance(opened, Refusal)
-    two = open_hall(tmp_path / "two", PROJECTIONS)
+    two = open_hall(tmp_path / "two")
     made = Hall(one, two, opened.id)
     made.meet()
     yield made

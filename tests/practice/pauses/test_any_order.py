@@ -14,11 +14,10 @@ from shared.journal.store import Store
 from shared.practice.diary import views as diary
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
-from shared.practice.pauses.facts import Count, Source
 from shared.practice.registry import PROJECTIONS
-from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
+from tests.builders import attested
+from tests.practice.hall import DAY, HALL, ZHANG, ZHAO, at, open_hall
 
-ZHANG, ZHAO = ACTORS["1001"], ACTORS["1009"]
 NINE = at("09:00")
 # (which counter, minutes after nine, customers waiting, minutes away or 0 = never came back)
 Acts = list[tuple[int, int, int, int]]
@@ -29,7 +28,7 @@ def live(counters: Sequence[Store], acts: Acts) -> None:
     """The same person asks at both counters, which cannot see each other."""
     for which, minute, waiting, away in sorted(acts, key=lambda act: act[1]):
         now = NINE + minute * 60_000
-        count = Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
+        count = attested(waiting, now)
         answer = actions.request(counters[which], ZHANG, waiting=count, now=now)
         if isinstance(answer, Started) and away:
             actions.end(counters[which], ZHANG, answer.pause, away * 60_000, now=now + away * 60_000)
@@ -49,7 +48,7 @@ def seen(store: Store) -> object:
 def test_any_order_of_arrival_shows_the_same(acts: Acts, chance: Random) -> None:
     with TemporaryDirectory() as name:
         folder = Path(name)
-        counters = [open_hall(folder / "a", PROJECTIONS), open_hall(folder / "b", PROJECTIONS)]
+        counters = [open_hall(folder / "a"), open_hall(folder / "b")]
         live(counters, acts)
         events = [event for counter in counters for event in counter.events() if event.kind.startswith("pause")]
         ordered, shuffled = sorted(events, key=lambda event: event.order), list(events)

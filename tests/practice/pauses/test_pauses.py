@@ -1,51 +1,28 @@
 """Pauses on a real store: granted, refused, ended, over quota, over time, seen by whom."""
 
 import threading
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
 import msgspec
-import pytest
 
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.kernel import Refusal
-from shared.people import tables as people_tables
 from shared.people.actions import set_duty
 from shared.practice.line import actions as line
-from shared.practice.line import tables as line_tables
-from shared.practice.pauses import actions, tables, views
+from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, PauseWithdrawn, Reason, Source
-from shared.reference import tables as reference_tables
-from tests.practice.hall import ACTORS, DAY, HALL, at, open_hall
-
-PROJECTIONS = (
-    reference_tables.projection,
-    people_tables.projection,
-    line_tables.projection,
-    tables.projection,
-)
-ZHANG, LI, WANG, ZHAO, SUN = (ACTORS[number] for number in ("1001", "1002", "1003", "1009", "2009"))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_hall(tmp_path, PROJECTIONS)
-    yield opened
-    opened.close()
-
-
-def seen(waiting: int, now: int) -> Count:
-    """What the person typed just now."""
-    return Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
+from shared.practice.registry import PROJECTIONS
+from tests.builders import attested
+from tests.practice.hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, open_hall
 
 
 def pause(store: Store, clock: str, *, day: date = DAY, minutes: float = 5, waiting: int = 0) -> Started:
     """A pause of 张敏 that is granted and ended."""
     now = at(clock, day)
-    started = actions.request(store, ZHANG, waiting=seen(waiting, now), now=now)
+    started = actions.request(store, ZHANG, waiting=attested(waiting, now), now=now)
     assert isinstance(started, Started)
     actions.end(store, ZHANG, started.pause, int(minutes * 60_000), now=now + int(minutes * 60_000))
     return started
@@ -57,7 +34,7 @@ def kinds(store: Store) -> list[str]:
 
 def test_granted_at_once_with_the_window_to_go_to(store: Store) -> None:
     now = at("09:30")
-    started = actions.request(store, ZHANG, waiting=seen(4, now), reason=Reason.LOW, now=now)
+    started = actions.request(store, ZHANG, waiting=attested(4, now), reason=Reason.LOW, now=now)
     assert isinstance(started, Started)
     assert (started.seconds, started.go_to) == (300, ("2",))
     (running,) = views.running(store, HALL, now)
@@ -67,7 +44,7 @@ def test_granted_at_once_with_the_window_to_go_to(store: Store) -> None:
 
 def test_a_refusal_is_recorded_with_the_whole_decision(store: Store) -> None:
     now = at("09:30")
-    answer = actions.request(store, ZHANG, waiting=seen(5, now), now=now)
+    answer = actions.request(store, ZHANG, waiting=attested(5, now), now=now)
     assert isinstance(answer, Refusal)
     assert answer.code == "too_many_waiting"
     (refused,) = views.refused(store, HALL, DAY)
@@ -88,7 +65,7 @@ def test_the_third_of_a_day_is_refused_and_midnight_starts_anew(store: Store) ->
     pause(store, "09:00")
     pause(store, "14:00")
     now = at("15:00")
-    third = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    third = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
     assert isinstance(third, Refusal)
     assert third.code == "daily_limit"
     pause(store, "00:00", day=date(2026, 3, 5))
@@ -96,7 +73,7 @@ def test_the_third_of_a_day_is_refused_and_midnight_starts_anew(store: Store) ->
 
 def test_a_pause_taken_back_at_once_is_none(store: Store) -> None:
     for clock in ("09:00", "10:00", "11:00"):
-        started = actions.request(store, ZHANG, waiting=seen(0, at(clock)), now=at(clock))
+        started = actions.request(store, ZHANG, waiting=attested(0, at(clock)), now=at(clock))
         assert isinstance(started, Started), "those before counted"
         assert actions.withdraw(store, LI, started.pause, now=at(clock)) == Refusal("not_allowed")
         assert actions.withdraw(store, ZHANG, started.pause, now=at(f"{clock}:10")) == PauseWithdrawn()
@@ -104,7 +81,7 @@ def test_a_pause_taken_back_at_once_is_none(store: Store) -> None:
     assert views.of_day(store, HALL, DAY) == views.running(store, HALL, at("11:01")) == ()
     assert kinds(store).count("pause_withdrawn") == 3
     assert not views.help_offered(store, "1001", at("12:00"))
-    began = actions.request(store, ZHANG, waiting=seen(0, at("12:00")), now=at("12:00"))
+    began = actions.request(store, ZHANG, waiting=attested(0, at("12:00")), now=at("12:00"))
     assert actions.withdraw(store, ZHANG, began.pause, now=at("12:00:11")) == Refusal("too_late")
     actions.end(store, ZHANG, began.pause, 12_000, now=at("12:00:12"))
     assert actions.withdraw(store, ZHANG, began.pause, now=at("12:00:09")) == Refusal("already_ended")
@@ -115,33 +92,33 @@ def test_a_clock_set_back_does_not_give_a_pause_more(store: Store) -> None:
     pause(store, "10:00")
     pause(store, "14:00")
     now = at("09:00")
-    answer = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    answer = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
     assert isinstance(answer, Refusal)
     assert answer.code == "daily_limit"
 
 
 def test_a_colleague_waits_until_the_other_is_back(store: Store) -> None:
     now = at("09:30")
-    first = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    first = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
     assert isinstance(first, Started)
     for actor, code in ((WANG, "colleague_paused"), (ZHANG, "already_paused")):
-        answer = actions.request(store, actor, waiting=seen(0, now), now=now)
+        answer = actions.request(store, actor, waiting=attested(0, now), now=now)
         assert isinstance(answer, Refusal)
         assert answer.code == code
     actions.end(store, ZHANG, first.pause, 200_000, now=at("09:34"))
-    assert isinstance(actions.request(store, LI, waiting=seen(0, at("09:34")), now=at("09:34")), Started)
+    assert isinstance(actions.request(store, LI, waiting=attested(0, at("09:34")), now=at("09:34")), Started)
 
 
 def test_a_customer_at_the_window_comes_first_and_nobody_calls_while_paused(store: Store) -> None:
     now = at("09:30")
     first, second = (line.take(store, "gas_payment", now=now) for _ in range(2))
     assert line.call_next(store, ZHANG, now=now).id == first.id
-    answer = actions.request(store, ZHANG, waiting=seen(1, now), now=now)
+    answer = actions.request(store, ZHANG, waiting=attested(1, now), now=now)
     assert isinstance(answer, Refusal)
     assert (answer.code, answer.details["number"]) == ("still_serving", "A001")
     assert [(r.code, r.decision.number) for r in views.refused(store, HALL, DAY)] == [("still_serving", "A001")]
     line.hold(store, ZHANG, first.id, now=now)  # stepped aside: nobody stands at the window
-    started = actions.request(store, ZHANG, waiting=seen(1, now), now=now)
+    started = actions.request(store, ZHANG, waiting=attested(1, now), now=now)
     assert isinstance(started, Started)
     assert line.call_next(store, ZHANG, now=now) == Refusal("already_paused")
     assert line.take_back(store, ZHANG, first.id, now=now) == Refusal("already_paused")
@@ -152,9 +129,9 @@ def test_a_customer_at_the_window_comes_first_and_nobody_calls_while_paused(stor
 
 def test_the_last_window_of_its_business_stays_open(store: Store) -> None:
     now = at("09:30")
-    alone = actions.request(store, WANG, waiting=seen(0, now), now=now)  # the only consultant
+    alone = actions.request(store, WANG, waiting=attested(0, now), now=now)  # the only consultant
     set_duty(store, LI, "1002", False, now=now)
-    left = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    left = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
     assert isinstance(alone, Refusal)
     assert isinstance(left, Refusal)
     assert (alone.code, left.code) == ("last_window", "last_window")
@@ -162,7 +139,7 @@ def test_the_last_window_of_its_business_stays_open(store: Store) -> None:
 
 def test_ending_is_for_the_person_or_their_supervisor_and_once(store: Store) -> None:
     now = at("09:30")
-    started = actions.request(store, ZHANG, waiting=seen(0, now), now=now)
+    started = actions.request(store, ZHANG, waiting=attested(0, now), now=now)
     assert isinstance(started, Started)
     assert actions.end(store, LI, started.pause, 1, now=at("09:31")) == Refusal("not_allowed")
     assert actions.end(store, SUN, started.pause, 1, now=at("09:31")) == Refusal("not_allowed")
@@ -174,8 +151,8 @@ def test_ending_is_for_the_person_or_their_supervisor_and_once(store: Store) -> 
 
 def test_the_reason_is_for_the_person_and_their_supervisor_only(store: Store) -> None:
     now = at("09:30")
-    actions.request(store, ZHANG, waiting=seen(0, now), reason=Reason.MISUNDERSTOOD, now=now)
-    readers = (ZHAO, SUN, LI, ACTORS["9001"], None)
+    actions.request(store, ZHANG, waiting=attested(0, now), reason=Reason.MISUNDERSTOOD, now=now)
+    readers = (ZHAO, SUN, LI, OFFICE, None)
     reasons = [views.of_day(store, HALL, DAY, reader)[0].reason for reader in readers]
     assert reasons == [Reason.MISUNDERSTOOD, None, None, None, None]
     assert views.mine(store, "1001", now).today[0].reason is Reason.MISUNDERSTOOD
@@ -185,7 +162,7 @@ def test_the_supervisor_is_told_of_six_minutes_by_the_measured_length(store: Sto
     pause(store, "09:00", minutes=5.9)
     pause(store, "10:00", minutes=6)
     now = at("11:00")
-    actions.request(store, LI, waiting=seen(0, now), now=now)
+    actions.request(store, LI, waiting=attested(0, now), now=now)
     assert [p.at for p in views.overruns(store, HALL, at("11:05:59"))] == [at("10:00")]
     assert [p.at for p in views.overruns(store, HALL, at("11:06"))] == [at("10:00"), at("11:00")]
 
@@ -208,12 +185,12 @@ def test_the_hub_is_asked_only_for_what_would_be_granted_and_may_deny(store: Sto
         return HubSays.USED_UP
 
     now = at("09:30")
-    actions.request(store, ZHANG, waiting=seen(9, now), arbiter=hub, now=now)
-    denied = actions.request(store, ZHANG, waiting=seen(0, now), arbiter=hub, now=now)
+    actions.request(store, ZHANG, waiting=attested(9, now), arbiter=hub, now=now)
+    denied = actions.request(store, ZHANG, waiting=attested(0, now), arbiter=hub, now=now)
     assert asked == [("1001", now)]
     assert isinstance(denied, Refusal)
     assert (denied.code, denied.details["hub"]) == ("daily_limit_elsewhere", False)
-    unreached = actions.request(store, ZHANG, waiting=seen(0, now), arbiter=lambda *_: None, now=now)
+    unreached = actions.request(store, ZHANG, waiting=attested(0, now), arbiter=lambda *_: None, now=now)
     assert isinstance(unreached, Started)
 
 
@@ -225,7 +202,7 @@ def test_two_processes_at_once_grant_two_of_a_person_not_three(store: Store, tmp
     def race() -> None:
         own = open_store(tmp_path, PROJECTIONS)
         barrier.wait()
-        answers.append(actions.request(own, ZHANG, waiting=seen(0, now), now=now))
+        answers.append(actions.request(own, ZHANG, waiting=attested(0, now), now=now))
         own.close()
 
     threads = [threading.Thread(target=race) for _ in range(12)]
@@ -242,7 +219,7 @@ def test_a_third_granted_elsewhere_is_kept_and_shown_over_quota(store: Store, tm
     """Another counter, offline, granted one more: its event arrives late, between the two made here."""
     pause(store, "09:00")
     pause(store, "14:00")
-    other = open_hall(tmp_path / "other", PROJECTIONS)
+    other = open_hall(tmp_path / "other")
     pause(other, "11:00")
     store.receive([(event, (), 1) for event in other.events() if event.kind.startswith("pause")])
     other.close()
@@ -257,8 +234,8 @@ def test_a_third_granted_elsewhere_is_kept_and_shown_over_quota(store: Store, tm
 
 def test_rebuilt_is_what_was_lived(store: Store) -> None:
     pause(store, "09:00")
-    actions.request(store, ZHANG, waiting=seen(7, at("10:00")), now=at("10:00"))
-    actions.request(store, LI, waiting=seen(0, at("11:00")), reason=Reason.UNWELL, now=at("11:00"))
+    actions.request(store, ZHANG, waiting=attested(7, at("10:00")), now=at("10:00"))
+    actions.request(store, LI, waiting=attested(0, at("11:00")), reason=Reason.UNWELL, now=at("11:00"))
     lived = (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY))
     store.rebuild()
     assert (views.of_day(store, HALL, DAY, ZHAO), views.refused(store, HALL, DAY)) == lived

@@ -1,6 +1,5 @@
 """The rulebook: published in versions, acknowledged by person and version, printed."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -8,20 +7,10 @@ from PySide6.QtGui import QGuiApplication
 
 from shared.journal.store import Store
 from shared.kernel import Refusal
-from shared.practice.registry import PROJECTIONS
 from shared.practice.rulebook import actions, booklet, views
 from shared.practice.rulebook.facts import Text
 from shared.reference.actions import publish as publish_document
-from tests.practice.hall import ACTORS, HALL, at, open_hall
-
-ZHANG, LI, ZHAO, OFFICE = (ACTORS[number] for number in ("1001", "1002", "1009", "9001"))
-
-
-@pytest.fixture
-def store(tmp_path: Path) -> Iterator[Store]:
-    opened = open_hall(tmp_path, PROJECTIONS)
-    yield opened
-    opened.close()
+from tests.practice.hall import HALL, LI, OFFICE, ZHANG, ZHAO, at
 
 
 def publish(store: Store, code: str, text: str, *, place: int = 1, clock: str = "09:00") -> int:

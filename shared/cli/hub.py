@@ -1,12 +1,10 @@
-"""`warm-window hub …` for whoever keeps the hub, and `warm-window join FILE` on each device.
+"""`warm-window hub …`, for whoever keeps the hub.
 
 There is no `hub publish`: documents are events that the office's own device records and sends like any other.
 """
 
 import secrets
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,72 +14,17 @@ import click
 import msgspec
 
 from shared import codes
-from shared.cli.here import Here, Problem
-from shared.hub_words import sentence
-from shared.journal.hub_schema.local_server import LocalServer
+from shared.cli.hub_words import sentence
+from shared.cli.office import Office
 from shared.kernel import CLOCK_LIMIT
-from shared.people import pins
-from shared.reference import actions as reference
 from shared.workdays import CHINA
 
 if TYPE_CHECKING:
-    from shared.journal.hub import Enrolment
+    from shared.journal.enrolment import Enrolment
     from shared.journal.hub_schema.install import Connection
     from shared.journal.hub_schema.logins import Device
-    from shared.journal.store import Store
 
 URL = "WARM_WINDOW_HUB"
-_TRIAL = "hub-server"
-_WAS_OFFICE = "was_office"
-
-
-class Office:
-    """Where the administrator's commands work: the hub's URL, and the language to answer in."""
-
-    def __init__(self, here: Here, url: str | None) -> None:
-        self.here, self._url = here, url
-
-    @contextmanager
-    def connection(self, url: str = "") -> Iterator["Connection"]:
-        """The administrator's session; whatever is wrong with it becomes a sentence."""
-        try:
-            import psycopg
-
-            from shared.journal.hub_schema.install import HubSetupError
-        except ImportError as error:
-            raise self.problem("no_psycopg") from error
-        try:
-            with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
-                yield connection
-        except HubSetupError as error:
-            raise self.problem(error.code, **error.details) from error
-        except psycopg.OperationalError as error:
-            raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
-        except psycopg.Error as error:  # no hub here yet, or no right to do this
-            raise self.problem("not_possible", reason=str(error).partition("\n")[0]) from error
-
-    @property
-    def url(self) -> str:
-        """As given, or that of the trial database beside the journal."""
-        if self._url:
-            return self._url
-        if self.trial.is_running():
-            return self.trial.url
-        raise self.problem("no_url")
-
-    @property
-    def trial(self) -> LocalServer:
-        """The trial database in the data folder."""
-        return LocalServer(self.here.folder / _TRIAL)
-
-    def say(self, code: str, /, **values: object) -> None:
-        click.echo(sentence(self.here.language, code, **values))
-
-    def note(self, code: str, /, **values: object) -> None:
-        click.echo(sentence(self.here.language, code, **values), err=True)
-
-    def problem(self, code: str, /, **values: object) -> Problem:
-        return Problem(sentence(self.here.language, code, **values))
 
 
 @click.group()
@@ -175,7 +118,7 @@ def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "En
 
 def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
     from shared.journal.enrolment import write_private
-    from shared.journal.hub import is_loopback
+    from shared.journal.tls import is_loopback
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     office.say("enrolled", file=file)
@@ -267,44 +210,3 @@ def limits(office: Office, seconds: int, every: int) -> None:
             if not every:
                 return
             time.sleep(every)
-
-
-def _keep_keys(folder: Path, given: "Enrolment") -> None:
-    if given.site_key:
-        pins.adopt(folder, given.site_key)
-    if given.codes_key:
-        codes.keep_key(folder, given.codes_key)
-    if given.exit_pin:
-        pins.keep_exit_pin(folder, given.exit_pin)
-
-
-def _give_up_documents(store: "Store", before: "Enrolment | None", given: "Enrolment") -> int:
-    """The office's own device publishes for all; what it published stays in force also when it becomes another's."""
-    if "office" in (given.kind, before.kind if before else ""):
-        store.keep(_WAS_OFFICE, "yes")
-    if store.setting(_WAS_OFFICE):
-        return 0
-    return reference.give_up(store, now=time.time_ns() // 1_000_000 + store.clock_correction)
-
-
-@click.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
-@click.pass_obj
-def join(here: Here, file: Path) -> None:
-    """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub; everything recorded before is sent by itself."""
-    from shared.journal import enrolment, outbox
-
-    try:
-        given = enrolment.read_file(file)
-        with here.store(hall=given.hall, make=True) as store:
-            before = enrolment.joined(store.folder)
-            enrolment.join(store, given)
-            _keep_keys(store.folder, given)
-            own = _give_up_documents(store, before, given)
-            waiting = outbox.waiting(store).count
-    except enrolment.EnrolmentError as error:
-        raise Problem(sentence(here.language, error.code, **error.details)) from error
-    click.echo(sentence(here.language, "joined", host=given.host, name=given.name, hall=given.hall, waiting=waiting))
-    if own:
-        click.echo(sentence(here.language, "documents_given_up", count=own))
-    click.echo(sentence(here.language, "delete_file", file=file), err=True)

@@ -1,0 +1,65 @@
+"""Where `warm-window hub …` works: the administrator's session with the hub, and answers in one language."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+from shared.cli.here import Here, Problem
+from shared.cli.hub_words import sentence
+from shared.journal.hub_schema.local_server import LocalServer
+
+if TYPE_CHECKING:
+    from shared.journal.hub_schema.install import Connection
+
+_TRIAL = "hub-server"
+
+
+class Office:
+    """Where the administrator's commands work: the hub's URL, and the language to answer in."""
+
+    def __init__(self, here: Here, url: str | None) -> None:
+        self.here, self._url = here, url
+
+    @contextmanager
+    def connection(self, url: str = "") -> Iterator["Connection"]:
+        """The administrator's session; whatever is wrong with it becomes a sentence."""
+        try:
+            import psycopg
+
+            from shared.journal.hub_schema.install import HubSetupError
+        except ImportError as error:
+            raise self.problem("no_psycopg") from error
+        try:
+            with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
+                yield connection
+        except HubSetupError as error:
+            raise self.problem(error.code, **error.details) from error
+        except psycopg.OperationalError as error:
+            raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
+        except psycopg.Error as error:  # no hub here yet, or no right to do this
+            raise self.problem("not_possible", reason=str(error).partition("\n")[0]) from error
+
+    @property
+    def url(self) -> str:
+        """As given, or that of the trial database beside the journal."""
+        if self._url:
+            return self._url
+        if self.trial.is_running():
+            return self.trial.url
+        raise self.problem("no_url")
+
+    @property
+    def trial(self) -> LocalServer:
+        """The trial database in the data folder."""
+        return LocalServer(self.here.folder / _TRIAL)
+
+    def say(self, code: str, /, **values: object) -> None:
+        click.echo(sentence(self.here.language, code, **values))
+
+    def note(self, code: str, /, **values: object) -> None:
+        click.echo(sentence(self.here.language, code, **values), err=True)
+
+    def problem(self, code: str, /, **values: object) -> Problem:
+        return Problem(sentence(self.here.language, code, **values))

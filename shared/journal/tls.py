@@ -1,0 +1,27 @@
+"""How the line to the hub is protected: by TLS that is verified in full, unless it stays on this machine."""
+
+import ipaddress
+from contextlib import suppress
+from typing import Any
+
+
+def is_loopback(host: str) -> bool:
+    """Whether a host is this machine, so that TLS would protect nothing. A path is a Unix socket."""
+    if host == "localhost" or host.startswith("/"):
+        return True
+    with suppress(ValueError):
+        return ipaddress.ip_address(host).is_loopback
+    return False
+
+
+def settings(host: str, files: dict[str, str]) -> dict[str, Any]:
+    """How psycopg is to connect: verified in full, unless it stays on this machine."""
+    if is_loopback(host):
+        return {"sslmode": "prefer"}
+    return {"sslmode": "verify-full", "sslrootcert": files.get("ca", "system"), **_client_certificate(files)}
+
+
+def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
+    if not {"certificate", "key"} <= files.keys():  # half a pair proves nothing: the hub says what it misses
+        return {}
+    return {"sslcert": files["certificate"], "sslkey": files["key"]}

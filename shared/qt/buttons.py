@@ -1,0 +1,99 @@
+"""Buttons of both apps, for fingers: a trembling second tap is ignored; sizes are tokens."""
+
+from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
+from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from shared.qt import icons, theme
+
+_DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
+
+
+class _Debounce:
+    """The time within which a second press of the same button is a trembling hand. One value per process."""
+
+    milliseconds = _DEBOUNCE_MS
+
+
+def set_debounce(seconds: float) -> None:
+    _Debounce.milliseconds = round(seconds * 1000)
+
+
+class TouchButton(QPushButton):
+    """A push button of at least the touch size; a second press within the debounce time is ignored.
+
+    `look`: "", primary, help, danger, quiet, chip, key, card (base.qss).
+    """
+
+    def __init__(self, text: str = "", look: str = "", icon: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("look", look)
+        self._icon = icon
+        self._since = QElapsedTimer()
+        self.setAutoDefault(False)
+        self._draw_icon()
+
+    def tall(self) -> "TouchButton":
+        """Make it the button that carries the page on."""
+        self.setProperty("tall", True)
+        return self
+
+    def set_icon(self, name: str) -> None:
+        self._icon = name
+        self.setIcon(QIcon())
+        self._draw_icon()
+
+    def setText(self, text: str) -> None:
+        anew = bool(text) != bool(self.text())
+        super().setText(text)
+        if anew:
+            self._draw_icon()
+
+    def hitButton(self, pos: object) -> bool:
+        return not self._trembling() and super().hitButton(pos)  # type: ignore[arg-type]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the button that has the focus, as Space does: whoever uses a keyboard expects both."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+        elif not (event.isAutoRepeat() or self._trembling()):
+            self.click()
+
+    def nextCheckState(self) -> None:
+        self._since.start()
+        super().nextCheckState()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange and self._icon:
+            self._draw_icon()
+        super().changeEvent(event)
+
+    def _trembling(self) -> bool:
+        return self._since.isValid() and self._since.elapsed() < _Debounce.milliseconds
+
+    def _draw_icon(self) -> None:
+        if not self._icon:
+            return
+        now, size = theme.current(), theme.current().px("title")
+        ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
+        colour = now.colour(ink.get(str(self.property("look")), "ink"))
+        gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
+        look = (now.colour("surface"), self.devicePixelRatioF(), gap)
+        icon = icons.icon(self._icon, size, colour, *look)
+        icons.add_off(icon, self._icon, size, now.colour("off"), *look)
+        self.setIcon(icon)
+        self.setIconSize(QSize(size + gap, size))
+
+
+class KeyButton(TouchButton):
+    """A key of a pad or keyboard: may be wanted twice at once (138 0000), so no press of it is a trembling hand's.
+
+    Touched, it leaves the cursor where it is; with the Tab key it can be reached.
+    """
+
+    def __init__(self, text: str = "", look: str = "key", icon: str = "") -> None:
+        super().__init__(text, look, icon)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def _trembling(self) -> bool:
+        return False

@@ -1,0 +1,102 @@
+"""A ticket is opened by keyboard, over any page, while on the phone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from counter.staff.inquiries import _CLOSED
+from shared.practice.inquiries.facts import Channel
+from tests.counter.conftest import CTRL, Counter
+from tests.counter.tickets import has_opened, mine
+
+TAB = Qt.Key.Key_Tab
+
+
+def test_a_ticket_by_keyboard_alone_while_on_the_phone(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    form = counter.dialog()
+    counter.waits(form.question.hasFocus, "the cursor in the question")
+    counter.types("IC card lost")
+    counter.presses(TAB)
+    counter.types("13840012345")
+    counter.presses(TAB)
+    counter.types("Zhou")
+    counter.presses(TAB)
+    counter.presses(Qt.Key.Key_Down)  # visit -> phone
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    said = counter.reads("您是首问责任人")
+    assert "3月3日（周二）答复，最迟3月4日（周三）" in said
+    [ticket] = mine(counter)
+    assert (ticket.channel, ticket.owner, ticket.phone, ticket.name) == (Channel.PHONE, "1001", "138****2345", "Z***")
+    assert (ticket.target, ticket.limit) == (date(2026, 3, 3), date(2026, 3, 4))
+
+
+@pytest.mark.parametrize("page", ["home", "line", "give_card", "inquiries"])
+def test_a_call_is_taken_over_any_page_and_its_way_is_one_key(counter: Counter, page: str) -> None:
+    counter.signs_in("1001")
+    shown = counter.opens(page)
+    counter.presses(Qt.Key.Key_N, CTRL)
+    form = counter.dialog()
+    counter.waits(form.question.hasFocus, "the cursor in the question")
+    counter.types("no gas")
+    counter.presses(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    assert form.question.hasFocus()
+    counter.types(" since noon")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    assert "您是首问责任人" in counter.reads("已登记")
+    assert shown.isVisible()
+    [ticket] = mine(counter)
+    assert (ticket.channel, ticket.text) == (Channel.PHONE, "no gas since noon")
+
+
+def test_the_office_takes_no_inquiries(counter: Counter) -> None:
+    counter.signs_in("9001")
+    counter.opens("report")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    assert QApplication.activeModalWidget() is None
+
+
+def test_an_answer_on_the_spot_closes_it_at_once(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    counter.dialog()
+    counter.types("price of a new card?")
+    for _ in range(5):
+        counter.presses(TAB)
+    counter.types("20 yuan")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("当场办结")
+    counter.closes()
+    counter.presses(Qt.Key.Key_PageDown, CTRL)
+    counter.presses(Qt.Key.Key_PageDown, CTRL)
+    assert page.tabs.currentIndex() == _CLOSED
+    counter.waits(page.table.current, "the closed ticket")
+    assert page.table.current().on_the_spot
+
+
+def test_an_empty_question_is_refused_and_nothing_typed_is_lost(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    form = counter.dialog()
+    counter.types("13840012345", into="电话（选填）")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请写明内容")
+    assert form.isVisible()
+    assert form.phone.text() == "13840012345"
+
+
+def test_a_known_phone_shows_earlier_tickets_masked(counter: Counter) -> None:
+    has_opened(counter, "13840012345打过电话，管道漏气")
+    counter.signs_in("1001")
+    counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    form = counter.dialog()
+    form.phone.setText("138 4001 2345")
+    counter.reads("以前有 1 张工单")
+    assert "13840012345" not in form.history.text()

@@ -1,0 +1,27 @@
+"""Tickets of 1001 at the counter."""
+
+from shared.kernel import Refusal
+from shared.practice.inquiries import actions, views
+from shared.practice.inquiries.views import Ticket
+from tests.builders import actor
+from tests.counter.conftest import Counter
+
+
+def mine(counter: Counter) -> tuple[Ticket, ...]:
+    """What 1001 has to do."""
+    return views.of_person(counter.store, "1001", counter.times.start)
+
+
+def has_opened(counter: Counter, text: str = "管道漏气怎么报修", received: int = 0) -> str:
+    """A ticket of 1001, opened by another counter, a minute ago where nothing else is said."""
+    now = received or counter.times.start - 60_000
+    opened = actions.open_inquiry(counter.store, actor("1001"), text=text, name="周建国", phone="13840012345", now=now)
+    assert not isinstance(opened, Refusal)
+    return opened.id
+
+
+def shows(counter: Counter, ticket: str) -> None:
+    """1001 signs in and sees this ticket."""
+    counter.signs_in("1001")
+    page = counter.opens("inquiries")
+    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == ticket, "the ticket")

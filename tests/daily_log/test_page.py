@@ -1,0 +1,97 @@
+"""What the page holds: totals, breaches, every fact in the order of the clock."""
+
+from datetime import timedelta
+from pathlib import Path
+
+from shared.daily_log import views
+from shared.daily_log.lines import PRIVATE
+from shared.daily_log.sections import sections
+from shared.journal.store import Store
+from shared.practice.line import actions as line
+from shared.qt.wording.daily_log import SENTENCES
+from shared.reference.facts import DocumentPublished
+from tests.builders import HALL, MONDAY, actor, at, empty_store
+from tests.daily_log.day import a_day, a_pause, page
+
+
+def test_totals_of_every_practice(store: Store) -> None:
+    a_day(store)
+    totals = page(store).totals
+    assert totals.cards.customers == {"polite": 1, "patient": 1, "positive": 0, "passionate": 0, "professional": 0}
+    assert (sum(totals.cards.staff.values()), totals.cards.suspect, totals.cards.excluded) == (0, 1, 0)
+    assert vars(totals.pauses) == {"granted": 2, "refused": 1, "over_quota": 0, "overrun": 1}
+    assert vars(totals.inquiries) == {"opened": 1, "closed": 0, "open": 2, "due": 0, "overdue": 1}
+    assert {kind: n for kind, n in totals.diary.items() if n} == {"pause": 2, "grievance": 1}
+
+
+def test_breaches_and_lists_name_people(store: Store) -> None:
+    a_day(store)
+    log = page(store)
+    assert [(breach.code, breach.who) for breach in log.breaches] == [
+        ("overrun", "李娜(1002)"),
+        ("overdue", "李娜(1002)"),
+        ("not_informed", "李娜(1002)"),
+    ]
+    assert [ticket.owner for ticket in log.inquiries] == ["李娜(1002)", "王芳(1001)"]
+    assert [(card.staff, card.p) for card in log.flagged] == [("李娜(1002)", "patient")]
+
+
+def hears(store: Store, other: Store) -> None:
+    """Everything that `other` recorded arrives, as the hub would bring it."""
+    store.receive([(event, (), n) for n, event in enumerate(other.events(), start=1) if event.station == other.station])
+
+
+def test_a_number_that_two_windows_called_apart_is_shown_on_both(store: Store, tmp_path: Path) -> None:
+    second = empty_store(tmp_path / "second")
+    taken = line.take(store, "gas_payment", now=at("10:00"))
+    hears(second, store)
+    for window, number, clock in ((store, "1001", "10:01"), (second, "1002", "10:02")):
+        called = line.call_next(window, actor(number), now=at(clock))
+        assert called.id == taken.id
+    assert page(store).breaches == page(second).breaches == ()
+    hears(store, second)
+    hears(second, store)
+    for log in (page(store), page(second)):
+        [breach] = log.breaches
+        assert (breach.code, breach.who, breach.what) == ("called_twice", "王芳(1001) / 李娜(1002)", "A001")
+        said = next(part for part in sections(log) if part.name == "breaches")
+        assert said.rows[0][0] == "同一号被两个窗口叫到"
+    assert page(store, now=at("10:01")).breaches == ()  # nobody knew yet
+    second.close()
+
+
+def test_a_number_called_back_by_another_window_is_no_breach(store: Store) -> None:
+    taken = line.take(store, "gas_payment", now=at("10:00"))
+    line.call_next(store, actor("1001"), now=at("10:01"))
+    line.hold(store, actor("1001"), taken.id, now=at("10:02"))
+    line.take_back(store, actor("1002"), taken.id, now=at("10:03"))
+    assert page(store).breaches == ()
+
+
+def test_every_fact_of_the_day_is_a_line_in_the_order_of_the_clock(store: Store) -> None:
+    a_day(store)
+    log = page(store)
+    assert [line.n for line in log.lines] == sorted(
+        (event.n for event in views.events_of(store, HALL, MONDAY)),
+        key=lambda n: next((e.occurred_at, n) for e in store.events() if e.n == n),
+    )
+    assert all(first.at <= second.at for first, second in zip(log.lines, log.lines[1:], strict=False))
+    assert not any(line.at == at("10:00") - 7 * 86_400_000 for line in log.lines)
+
+
+def test_a_line_knows_whose_pause_ended(store: Store) -> None:
+    a_pause(store, "1001", "10:00")
+    ended = next(line for line in page(store).lines if line.kind == "pause_ended")
+    assert ended.details == {"staff": "王芳(1001)", "window": "1", "length_ms": 300_000}
+
+
+def test_every_kind_of_fact_of_a_hall_has_its_sentence(store: Store) -> None:
+    """A new kind must be worded for the page, or chosen to be private."""
+    company_wide = {DocumentPublished.kind()}
+    kinds = set(store.projections.fact_types)
+    assert kinds - company_wide - PRIVATE - set(SENTENCES) == set()
+
+
+def test_a_past_day_is_shown_as_it_stood(store: Store) -> None:
+    before = views.day(store, HALL, MONDAY - timedelta(days=3), now=at("17:00", MONDAY + timedelta(days=40)))
+    assert (before.inquiries, before.breaches, before.flagged, before.totals.inquiries.open) == ((), (), (), 0)

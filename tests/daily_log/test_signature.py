@@ -1,0 +1,98 @@
+"""Who signs a day, what a signature proves, and what comes late."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from shared.daily_log import actions, seal, views
+from shared.journal.store import Store
+from shared.kernel import Refusal
+from shared.practice.cards import actions as cards
+from shared.practice.cards.facts import P
+from tests.builders import HALL, MONDAY, actor, at, staffed_store
+from tests.daily_log.day import CHIEF, a_day, page, sign
+
+
+@pytest.mark.parametrize(
+    ("who", "hall", "day", "code"),
+    [
+        ("1001", HALL, MONDAY, "not_allowed"),
+        ("9001", HALL, MONDAY, "not_allowed"),
+        ("2001", "别处", MONDAY, "not_allowed"),
+        ("2001", HALL, MONDAY + timedelta(days=1), "day_not_begun"),
+    ],
+)
+def test_only_the_halls_supervisor_signs_a_day_that_has_begun(
+    store: Store, who: str, hall: str, day: date, code: str
+) -> None:
+    refusal = actions.sign(store, actor(who), hall, day, now=at("16:35"))
+    assert isinstance(refusal, Refusal)
+    assert refusal.code == code
+
+
+def test_a_signature_holds_the_journals_last_number_and_hash(store: Store) -> None:
+    a_day(store)
+    last = store.events()[-1]
+    signed = sign(store, note="平稳")
+    (head,) = signed.heads
+    assert (head.station, head.n, head.link) == (store.station, last.n, last.link)
+    signature = page(store).signature
+    assert signature is not None
+    assert (signature.by, signature.note, signature.intact) == ("陈静(2001)", "平稳", True)
+    assert page(store).late == ()
+
+
+def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
+    a_day(store)
+    signed = sign(store)
+    store.db.execute_sql("DROP TRIGGER event_no_change")
+    store.db.execute_sql(
+        "UPDATE event SET body = replace(body, '\"polite\"', '\"patient\"') WHERE kind = 'card_awarded'"
+    )
+    signature = page(store).signature
+    assert signature is not None
+    assert (signature.seal, signature.intact) == (signed.seal, False)
+    assert seal.seal(views.events_of(store, HALL, MONDAY), signed.heads) != signed.seal
+
+
+def test_late_facts_are_shown_until_signed_again(store: Store) -> None:
+    a_day(store)
+    first = sign(store)
+    cards.award(store, "1003", P.POSITIVE, now=at("16:50"))
+    log = page(store)
+    assert [(line.kind, line.details["staff"]) for line in log.late] == [("card_awarded", "张伟(1003)")]
+    second = sign(store, now=at("16:55"))
+    log = page(store)
+    assert (log.late, len(log.signatures)) == ((), 2)
+    assert [signature.intact for signature in log.signatures] == [True, True]
+    assert first.seal != second.seal
+
+
+def test_another_devices_late_facts_and_silence_are_shown(store: Store, tmp_path: Path) -> None:
+    """A kiosk whose line was down hands in its afternoon after the sign-off."""
+    kiosk = staffed_store(tmp_path / "kiosk")
+    cards.award(kiosk, "1001", P.POLITE, now=at("13:40"))
+    arrivals = kiosk.events()[-1:]
+    station = kiosk.station
+    kiosk.close()
+    sign(store)
+    assert page(store).complete_to == at("17:00")
+    store.receive([(event, (), 1) for event in arrivals])
+    log = page(store)
+    assert [(line.station, line.kind) for line in log.late] == [(station, "card_awarded")]
+    assert log.complete_to == at("13:40")
+    assert [(device.station, device.last_at, device.here) for device in log.devices][1:] == [
+        (station, at("13:40"), False)
+    ]
+    signature = log.signature
+    assert signature is not None
+    assert signature.intact
+
+
+def test_rebuilt_is_what_was_lived(store: Store) -> None:
+    a_day(store)
+    sign(store)
+    lived = page(store, CHIEF)
+    store.rebuild()
+    assert page(store, CHIEF) == lived

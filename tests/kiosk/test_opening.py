@@ -1,0 +1,100 @@
+"""Open, closed, not set up, broken: what the kiosk shows, and the moment it changes."""
+
+from datetime import timedelta
+
+import pytest
+
+from kiosk.lobby import State
+from kiosk.pages.attract import AttractPage
+from kiosk.pages.notice import NoticePage
+from kiosk.pages.staff_exit import StaffPage
+from kiosk.pages.thanks import ThanksPage
+from kiosk.work import next_turn
+from shared import policy
+from shared.journal.faults import StoreDamaged
+from shared.people import actions as people
+from tests.builders import MONDAY, MORNING, at, empty_store, staffed_store
+from tests.kiosk.test_award import cards, give
+
+
+@pytest.mark.parametrize(
+    ("clock", "state"), [("07:59", "closed"), ("08:00", "open"), ("16:59", "open"), ("17:00", "closed")]
+)
+def test_opening_hours_with_their_margin(lobby, clock, state):
+    lobby.now = at(clock)
+    window = lobby.open()
+    assert window.service.state == state
+    assert isinstance(lobby.page, NoticePage if state == "closed" else AttractPage)
+
+
+def test_bright_again_when_the_hall_opens(lobby):
+    lobby.now = at("07:00")
+    window = lobby.open()
+    assert isinstance(lobby.page, NoticePage)
+    lobby.now = at("08:30")
+    window.service.refresh()
+    lobby.sees(AttractPage)
+
+
+@pytest.mark.parametrize(("clock", "then"), [("08:00", AttractPage), ("17:00", NoticePage)])
+def test_the_moment_the_hall_opens_or_closes_is_not_missed(lobby, clock, then):
+    lobby.now = at(clock) - 300
+    lobby.open()
+    assert not isinstance(lobby.page, then)
+    lobby.now = at(clock)  # as it will be when the 300 ms are over
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, then), timeout=2000)
+
+
+def test_the_next_turn_of_a_closed_evening_is_the_morning():
+    values = policy.default()
+    assert next_turn(values, at("17:30")) == at("08:00", MONDAY + timedelta(days=1))
+    assert next_turn(values, at("07:00")) == at("08:00")
+    assert next_turn(values, at("08:00")) == at("17:00")
+
+
+def without_staff(folder):
+    store = empty_store(folder)
+    people.set_hall(store, store.hall, "和平大厅", "和平分公司", now=MORNING)
+    return store
+
+
+@pytest.mark.parametrize(("opener", "state"), [(empty_store, State.NO_HALL), (without_staff, State.NO_STAFF)])
+def test_a_hall_not_set_up_and_one_without_staff_say_so(lobby, opener, state):
+    lobby.open(opener)
+    lobby.sees(NoticePage)
+    assert lobby.page.state is state
+
+
+def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
+    answers = [StoreDamaged("page 3 is torn"), None]
+
+    def opener(folder):
+        if error := answers.pop(0):
+            raise error
+        return staffed_store(folder)
+
+    window = lobby.open(opener)
+    lobby.sees(NoticePage)
+    assert lobby.page.state is State.BROKEN
+    window.go(StaffPage)
+    assert "page 3 is torn" in lobby.page.report.text()
+    window.service.start()
+    lobby.qtbot.waitUntil(lambda: window.service.error is None)
+    window.home()
+    assert isinstance(lobby.page, AttractPage)
+
+
+def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored(lobby):
+    def behind(folder):
+        store = staffed_store(folder)
+        store.keep("hub_offset", "3600000")  # as the courier measured it
+        return store
+
+    window = lobby.open(behind)
+    assert window.frame.head._clock.text() in ("10:00", "11:00")  # until it ticks
+    window.frame.head._tick()
+    assert window.frame.head._clock.text() == "11:00"
+    give(lobby)
+    lobby.sees(ThanksPage)
+    (card,) = cards(lobby)
+    assert card.at == at("11:00")

@@ -1,0 +1,76 @@
+"""A window calls: by turn and service, who may, setting aside, several windows at once."""
+
+import threading
+from pathlib import Path
+
+from shared.journal.opening import open_store
+from shared.journal.store import Store
+from shared.kernel import Actor
+from shared.practice.line import actions, views
+from shared.practice.line.rules import State
+from shared.practice.line.views import Number
+from shared.practice.registry import PROJECTIONS
+from tests.builders import code
+from tests.practice.hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
+from tests.practice.line.steps import call, take
+
+
+def test_the_line_goes_by_turn_and_by_service(store: Store) -> None:
+    paying, settling = take(store, "09:00", "gas_payment"), take(store, "09:01", "settlement")
+    any_window = take(store, "09:02")
+    first = call(store, WANG, "09:03", "settlement", "consultation")
+    assert (first.id, first.window, first.staff, first.state) == (settling.id, "3", "1003", State.CALLED)
+    assert call(store, ZHANG, "09:04").id == paying.id
+    assert call(store, LI, "09:05", "insurance_sale").id == any_window.id
+    assert [n.label for n in views.sign(store, HALL, at("09:06"))] == ["A003", "A001", "A002"]
+    assert code(actions.call_next(store, ZHANG, now=at("09:06"))) == "still_serving"
+    assert code(actions.done(store, ZHANG, paying.id, "gas_payment", now=at("09:07"))) is None
+    assert code(actions.call_next(store, ZHANG, now=at("09:08"))) == "nobody_waiting"
+
+
+def test_who_may_call(store: Store) -> None:
+    take(store, "09:00")
+    assert code(actions.call_next(store, OFFICE, now=at("09:01"))) == "not_allowed"
+    assert code(actions.call_next(store, ZHAO, now=at("09:01"))) == "no_window"
+
+
+def test_hold_no_show_and_taking_back(store: Store) -> None:
+    one, two = take(store, "09:00"), take(store, "09:01")
+    call(store, ZHANG, "09:02")
+    assert code(actions.call_again(store, ZHANG, one.id, now=at("09:03"))) is None
+    assert code(actions.hold(store, LI, one.id, now=at("09:04"))) == "not_allowed"
+    assert code(actions.hold(store, ZHANG, one.id, now=at("09:04"))) is None
+    assert call(store, ZHANG, "09:05").id == two.id
+    assert code(actions.no_show(store, ZHAO, two.id, now=at("09:06"))) is None  # the supervisor, for a dead computer
+    assert [n.id for n in views.set_aside(store, HALL, at("09:07"))] == [one.id, two.id]
+    assert code(actions.take_back(store, LI, one.id, now=at("09:08"))) is None
+    assert code(actions.take_back(store, LI, two.id, now=at("09:08"))) == "still_serving"
+    back = views.serving(store, "1002", at("09:09"))
+    assert back is not None
+    assert (back.id, back.window, back.calls) == (one.id, "2", 3)
+    assert code(actions.call_again(store, ZHANG, two.id, now=at("09:10"))) == "wrong_state"
+    assert code(actions.take_back(store, ZHANG, "number:none", now=at("09:10"))) == "not_found"
+
+
+def test_two_windows_at_once_never_call_the_same_number(store: Store, tmp_path: Path) -> None:
+    numbers = [take(store, "09:00").id for _ in range(30)]
+    called: list[str] = []
+    faults: list[object] = []
+
+    def window(actor: Actor) -> None:
+        own = open_store(tmp_path, PROJECTIONS)
+        try:
+            while isinstance(number := actions.call_next(own, actor, now=at("09:30")), Number):
+                called.append(number.id)
+                faults.extend(filter(None, [actions.done(own, actor, number.id, "gas_payment", now=at("09:31"))]))
+        finally:
+            own.close()
+
+    threads = [threading.Thread(target=window, args=(actor,)) for actor in (ZHANG, LI, WANG)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert faults == []
+    assert sorted(called) == sorted(numbers)
+    assert sum(work.total for work in views.workload(store, DAY, DAY)) == 30

@@ -1,0 +1,64 @@
+"""What another window did with the same number arrives, and the table can be built anew."""
+
+from shared.journal.store import Store
+from shared.practice.line import actions, facts, tables, views
+from shared.practice.line.rules import State
+from shared.practice.line.views import Work
+from tests.builders import elsewhere
+from tests.practice.hall import DAY, HALL, LI, WANG, ZHANG, at
+from tests.practice.line.steps import call, take
+
+
+def test_served_by_two_windows_apart_counts_once_for_the_first(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, taken.id, "gas_payment", now=at("09:10"))
+    elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
+    elsewhere(store, taken.id, at("09:05"), facts.NumberServed(staff="1002", window="2", service="settlement"), n=2)
+    assert views.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
+    [twice] = views.called_twice(store, HALL, DAY, at("10:00"))
+    assert (twice.label, twice.staff, twice.at) == ("A001", ("1001", "1002"), at("09:02"))
+
+
+def test_taking_back_what_another_window_served_first_changes_nothing(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, taken.id, "gas_payment", now=at("09:10"))
+    actions.reopen(store, ZHANG, taken.id, now=at("09:10:05"))
+    elsewhere(store, taken.id, at("09:05"), facts.NumberServed(staff="1002", window="2", service="settlement"))
+    assert views.workload(store, DAY, DAY) == (Work("1002", {"settlement": 1}),)
+
+
+def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_before(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    elsewhere(store, taken.id, at("09:02"), facts.NumberCalled(staff="1002", window="2"), n=1)
+    elsewhere(store, taken.id, at("09:03"), facts.NumberMissed(), n=2)
+    assert actions.take_back(store, WANG, taken.id, now=at("09:04")) is None
+    assert actions.put_back(store, WANG, taken.id, now=at("09:04:05")) is None
+    number = views.number(store, taken.id)
+    assert number
+    assert (number.state, number.staff) == (State.WAITING, "")
+
+
+def test_rebuilding_gives_what_was_lived(store: Store) -> None:
+    one, two = take(store, "09:00"), take(store, "09:01", "settlement")
+    call(store, ZHANG, "09:02")
+    actions.call_again(store, ZHANG, one.id, now=at("09:03"))
+    actions.no_show(store, ZHANG, one.id, now=at("09:04"))
+    actions.take_back(store, LI, one.id, now=at("09:05"))
+    call(store, WANG, "09:06")
+    actions.done(store, WANG, two.id, "settlement", now=at("09:07"))
+    actions.reopen(store, WANG, two.id, now=at("09:07:04"))
+    actions.done(store, WANG, two.id, "settlement", now=at("09:07:08"))
+    elsewhere(store, one.id, at("09:04") + 1, facts.NumberHeld())
+    elsewhere(store, "number:unknown", at("09:08"), facts.NumberMissed(), n=2)
+    lived = rows(store)
+    assert len(lived) == 2
+    store.rebuild()
+    assert rows(store) == lived
+
+
+def rows(store: Store) -> list[dict[str, object]]:
+    found = tables.NumberRow.select().order_by(tables.NumberRow.subject).dicts().execute(store.db)
+    return [{k: v for k, v in row.items() if k != "id"} for row in found]

@@ -1,0 +1,43 @@
+"""A slip is taken back: a wrong end, a wrong call, and never over the next customer."""
+
+from shared.journal.store import Store
+from shared.practice.line import actions, views
+from shared.practice.line.views import Work
+from tests.builders import code
+from tests.practice.hall import DAY, HALL, LI, ZHANG, ZHAO, at
+from tests.practice.line.steps import call, take
+
+
+def test_a_wrong_end_is_taken_back_at_once_and_done_anew(store: Store) -> None:
+    taken = take(store, "09:00", "consultation")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, taken.id, "ic_card_new", now=at("09:02"))
+    assert code(actions.reopen(store, ZHAO, taken.id, now=at("09:02:05"))) == "not_allowed"  # a slip is one's own
+    assert code(actions.reopen(store, ZHANG, taken.id, now=at("09:02:11"))) == "too_late"
+    assert actions.reopen(store, ZHANG, taken.id, now=at("09:02:10")) is None
+    assert views.workload(store, DAY, DAY) == ()
+    assert views.served(store, "A001", HALL, at("09:03")) is None
+    assert views.serving(store, "1001", at("09:03")).id == taken.id
+    actions.done(store, ZHANG, taken.id, "settlement", now=at("09:03"))
+    assert views.workload(store, DAY, DAY) == (Work("1001", {"settlement": 1}),)
+
+
+def test_nothing_is_taken_back_over_the_next_customer(store: Store) -> None:
+    first, second = take(store, "09:00"), take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    actions.done(store, ZHANG, first.id, "gas_payment", now=at("09:02"))
+    assert call(store, ZHANG, "09:02").id == second.id
+    assert code(actions.reopen(store, ZHANG, first.id, now=at("09:02:05"))) == "still_serving"
+
+
+def test_a_wrong_call_puts_the_customer_back_at_the_old_place(store: Store) -> None:
+    first, second = take(store, "09:00"), take(store, "09:01")
+    call(store, ZHANG, "09:02")
+    assert code(actions.put_back(store, LI, first.id, now=at("09:02:05"))) == "not_allowed"
+    assert actions.put_back(store, ZHANG, first.id, now=at("09:02:05")) is None
+    assert [n.id for n in views.in_line(store, HALL, at("09:03"))] == [first.id, second.id]
+    assert views.sign(store, HALL, at("09:03")) == ()
+    assert views.serving(store, "1001", at("09:03")) is None
+    again = call(store, LI, "09:03")
+    assert (again.id, again.staff, again.window) == (first.id, "1002", "2")
+    assert code(actions.put_back(store, LI, first.id, now=at("09:03:11"))) == "too_late"

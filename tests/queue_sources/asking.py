@@ -1,0 +1,34 @@
+"""Asks a source once, and says what an answer, a refusal and a wait in time are."""
+
+import time
+
+from shared.kernel import Refusal
+from shared.qt import wording
+from shared.queue_sources.readers import read
+from tests.builders import MORNING
+
+SECONDS = 0.6
+SLACK = 1.5  # a loaded machine
+
+
+def ask(source, seconds=SECONDS):
+    """The answer of the first and only source."""
+    return read(source, 0, MORNING, seconds)
+
+
+def refused(answer, code, setting):
+    """The answer is this refusal, worded with the setting that it is about; its reason."""
+    assert isinstance(answer, Refusal), answer
+    assert (answer.code, answer.details["setting"]) == (code, f"source[0].{setting}")
+    sentence = wording.refusal(answer)
+    assert setting in sentence
+    assert "—" not in sentence
+    return str(answer.details["reason"])
+
+
+def refused_in_time(source, code="queue_too_slow", within=SECONDS):
+    """A source that does not answer is left once its time is over."""
+    began = time.monotonic()
+    answer = ask(source)
+    assert time.monotonic() - began < within + SLACK
+    return refused(answer, code, "address")

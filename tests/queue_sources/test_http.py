@@ -1,0 +1,75 @@
+"""A count from an HTTP page: found by its path, never guessed, never waited for."""
+
+import socket
+
+import pytest
+
+from shared.queue_sources import Reading
+from shared.queue_sources.settings import HttpSource
+from tests.builders import MORNING
+from tests.queue_sources.asking import ask, refused, refused_in_time
+from tests.queue_sources.machine import answers, break_off, drip, drip_body, stall
+
+
+def figure_of(machine):
+    return HttpSource(address=machine.address, field="n")
+
+
+@pytest.mark.parametrize(
+    ("value", "field"),
+    [
+        ({"data": {"waiting": 4}}, "data.waiting"),
+        ({"halls": [{"waiting": 9}, {"waiting": "4"}]}, "halls.1.waiting"),
+        ([0, [4]], "1.0"),
+        ({"0": {"等候": 4}}, "0.等候"),
+    ],
+)
+def test_the_figure_is_found_by_its_path(machine, value, field):
+    answers(machine, value)
+    source = HttpSource(name="叫号机", address=machine.address, field=field, headers={"X-Key": "abc"})
+    assert ask(source) == Reading(4, MORNING, "叫号机")
+    path, headers = machine.asked[0]
+    assert path == "/api/queue?hall=7"
+    assert headers["X-Key"] == "abc"
+
+
+@pytest.mark.parametrize(
+    "value", [{}, {"n": -1}, {"n": True}, {"n": None}, {"n": 1.5}, {"n": "viele"}, {"n": 10**6}, [], 7]
+)
+def test_what_is_no_count_is_never_taken_for_one(machine, value):
+    answers(machine, value)
+    refused(ask(figure_of(machine)), "queue_no_figure", "field")
+
+
+@pytest.mark.parametrize("status", [301, 401, 404, 500])
+def test_a_page_that_refuses_is_no_count(machine, status):
+    answers(machine, {"n": 3}, status)
+    reason = refused(ask(figure_of(machine)), "queue_status", "address")
+    assert str(status) in reason
+
+
+@pytest.mark.parametrize("body", [b"", b"<html>", b"\xff\xfe{", b"[" * 100_000, b'{"n": 3}' + b" " * 1_100_000])
+def test_garbage_is_no_count(machine, body):
+    machine.answer = lambda page: page.say(body)
+    answer = ask(figure_of(machine), seconds=5)
+    refused(answer, "queue_no_figure", "address")
+
+
+def test_half_an_answer_is_none(machine):
+    machine.answer = break_off
+    answer = ask(figure_of(machine))
+    assert "IncompleteRead" in refused(answer, "queue_unreachable", "address")
+
+
+@pytest.mark.parametrize("behaviour", [stall, drip, drip_body])
+def test_a_page_that_stalls_or_drips_is_left_in_time(machine, behaviour):
+    machine.answer = behaviour
+    refused_in_time(figure_of(machine))
+
+
+def test_nobody_there_says_so():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    nobody = HttpSource(address=f"http://127.0.0.1:{port}/", field="n")
+    assert refused_in_time(nobody, "queue_unreachable")
