@@ -32,7 +32,7 @@ from tests.day.thanks import words_and_cards
 from tests.faults.proxy import Proxy
 
 FRAME_MS, FELT_MS = 16.0, 50.0
-BRIEFLY, GIVEN_UP = 0.2, 2.0
+BRIEFLY, GIVEN_UP = 0.2, 1.8
 """Seconds: a window waits a quarter of one for the hub, the first time a whole one; the question itself ends at two."""
 TURNS = 10
 PAGES = ("home", "inquiries", "diary", "my_cards", "give_card", "happy", "rulebook", "line")
