@@ -1,5 +1,68 @@
-"""A real hub, and a line to it that can be cut."""
+"""A real hub, a line to it that can be broken, and the hall of the scripted day with its real counter."""
 
+from collections.abc import Iterator
+
+import msgspec
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from counter.__main__ import build
+from counter.desk import Clock
+from shared.journal import enrolment
+from shared.people import actions as people
+from tests.builders import HALL, PIN, staffed_store
+from tests.counter.conftest import Counter, Times
+from tests.day.hall import Hall
+from tests.day.pc import DAY_ROSTER, OPENING, Pc
+from tests.day.screen import AtTheScreen, window_1
 from tests.faults.conftest import line, server, site
+from tests.faults.proxy import Proxy
+from tests.hub.site import Device, Site
+from tests.watch import Watch
 
 __all__ = ["line", "server", "site"]
+
+
+@pytest.fixture
+def hall(site: Site, line: Proxy) -> Iterator[Hall]:
+    made = Hall(tuple(_pcs(site, line)))
+    made.everybody_hears(True)
+    yield made
+    for pc in made.pcs:
+        pc.leave()
+        pc.device.store.close()
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
+    """The real counter at window 1, with its person signed in and on every page once."""
+    app, first = QApplication.instance(), window_1(hall)
+    assert isinstance(app, QApplication)
+    window = build(app, first.device.folder, clock=Clock(now=lambda: hall.now, steady=lambda: hall.now - OPENING))
+    window.desk.line_arbiter = first.may_call
+    window.resize(1366, 768)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.start()
+    first.counter, first.watch = Counter(window, first.device.folder, Times(), first.device.store), Watch()
+    first.comes("1001")
+    yield first
+    window.close()
+    window.deleteLater()
+    qtbot.wait(1)
+
+
+def _pcs(site: Site, proxy: Proxy) -> Iterator[Pc]:
+    """Windows 1 to 3; the first had the roster and its people's PINs before it joined."""
+    store = staffed_store(site.folder / "pc1")
+    people.import_staff(store, DAY_ROSTER, now=OPENING)
+    for number in ("1001", "1005", "2001"):
+        people.set_pin(store, number, PIN, now=OPENING)
+    store.close()
+    for window in (1, 2, 3):
+        enrolled = msgspec.structs.replace(site.enroll(f"pc{window}", hall=HALL), port=proxy.port)
+        device = Device(enrolled, site.folder / f"pc{window}")
+        enrolment.join(device.store, enrolled)
+        yield (AtTheScreen if window == 1 else Pc)(device, f"100{window}")

@@ -4,127 +4,21 @@ The PC of window 1 also gives out the numbers. A window asks the hub before it c
 others once a minute, so that several call from what is no longer true and only the hub keeps them apart.
 """
 
-from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-import msgspec
-
-from shared.journal import enrolment
-from shared.journal.hub import Hub, HubOffline
-from shared.journal.round import Round
-from shared.kernel import Actor, Refusal
+from shared.kernel import Refusal
 from shared.people import actions as people
-from shared.policy import default
 from shared.practice.line import actions, views
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from shared.practice.pauses import actions as pauses
-from shared.practice.pauses.facts import Count, HubSays, Source
-from shared.sync import Carrier
-from tests.builders import HALL, PIN, ROSTER, at, line, staffed_store
+from shared.practice.pauses.facts import Count, Source
+from tests.builders import HALL
+from tests.day.pc import MINUTE, OPENING, Pc
 from tests.faults.proxy import Proxy
-from tests.hub.site import Device, Site
 
-MINUTE = 60_000
-OPENING = at("08:30")
-DAY_ROSTER = (*ROSTER, line("1005", "周宁", "1"))
 _SERVING = 4 * MINUTE
 _STAYS_AWAY, _STEPS_ASIDE = 17, 13  # every so many-th customer
-
-
-def actor(number: str) -> Actor:
-    found = next(person for person in DAY_ROSTER if person.number == number)
-    return Actor(number=number, name=found.name, role=found.role, post=found.post, hall=HALL)
-
-
-def _send(session: Round) -> None:
-    session.push()
-    session.stamp()
-
-
-@dataclass(eq=False)
-class Pc:
-    """One window's PC: its journal, its session with the hub, who sits there."""
-
-    device: Device
-    staff: str
-    heard_at: int = 0
-    away: bool = False
-    busy_until: int = 0
-    hub: Hub | None = None
-
-    @property
-    def actor(self) -> Actor:
-        return actor(self.staff)
-
-    def sync(self, now: int) -> bool:
-        """One round, as the courier does it; whether the hub was reached."""
-        if reached := self._reaches(lambda session: session.run()):
-            self.heard_at = now
-        return reached
-
-    def tell(self) -> bool:
-        """The part of a round that sends."""
-        return self._reaches(_send)
-
-    def _reaches(self, steps: Callable[[Round], object]) -> bool:
-        try:
-            self.hub = self.hub or self.device.connect()
-            steps(self.device.round(self.hub, thorough=False))
-        except HubOffline:
-            self.leave()
-            return False
-        return True
-
-    def leave(self) -> None:
-        """End the session with the hub."""
-        if self.hub:
-            self.hub.close()
-        self.hub = None
-
-    def may_call(self, numbers: Sequence[Number]) -> str | None:
-        return Carrier(self.device.folder, lambda status: None).may_call(numbers)
-
-    # ---- what its person does; at window 1 by keyboard (`screen.py`) -----------------------------------------------
-
-    def call_next(self, now: int) -> Number | Refusal:
-        return actions.call_next(self.device.store, self.actor, arbiter=self.may_call, now=now)
-
-    def take_back(self, number: Number, now: int) -> Refusal | None:
-        return actions.take_back(self.device.store, self.actor, number.id, arbiter=self.may_call, now=now)
-
-    def done(self, number: Number, service: str, now: int) -> None:
-        assert actions.done(self.device.store, self.actor, number.id, service, now=now) is None
-
-    def call_again(self, number: Number, now: int) -> None:
-        assert actions.call_again(self.device.store, self.actor, number.id, now=now) is None
-
-    def no_show(self, number: Number, now: int) -> None:
-        assert actions.no_show(self.device.store, self.actor, number.id, now=now) is None
-
-    def hold(self, number: Number, now: int) -> None:
-        assert actions.hold(self.device.store, self.actor, number.id, now=now) is None
-
-    # ---- what it asks of the hub -------------------------------------------------------------------------------------
-
-    def ask_hub(self, pause: str, staff: str, now: int) -> HubSays | None:
-        return Carrier(self.device.folder, lambda status: None).ask_hub(default(), pause, staff, now)
-
-
-def pcs(site: Site, proxy: Proxy) -> Iterator[Pc]:
-    """Windows 1 to 3; the first had the roster and its people's PINs before it joined."""
-    from tests.day import screen
-
-    store = staffed_store(site.folder / "pc1")
-    people.import_staff(store, DAY_ROSTER, now=OPENING)
-    for number in ("1001", "1005", "2001"):
-        people.set_pin(store, number, PIN, now=OPENING)
-    store.close()
-    for window in (1, 2, 3):
-        enrolled = msgspec.structs.replace(site.enroll(f"pc{window}", hall=HALL), port=proxy.port)
-        device = Device(enrolled, site.folder / f"pc{window}")
-        enrolment.join(device.store, enrolled)
-        yield (screen.AtTheScreen if window == 1 else Pc)(device, f"100{window}")
 
 
 @dataclass
@@ -145,7 +39,7 @@ class Hall:
         for _ in range(arrivals):
             self.somebody_comes()
         if arrivals:
-            self.pcs[0].tell()
+            self.pcs[0].tell(self.now)
         for end in [each for each in self.ends if each[0] <= self.now]:
             self.ends.remove(end)
             self.comes_back(*end[1:])
@@ -154,6 +48,24 @@ class Hall:
         for pc in self.pcs:
             pc.sync(self.now)
         self.now += MINUTE
+
+    # ---- the line to the hub -----------------------------------------------------------------------------------------
+
+    def line_is(self, proxy: Proxy, mode: str) -> None:
+        """Another state of the line; one that stalls ends no connection: there only comes nothing more."""
+        proxy.mode = mode
+        if mode != "stall":
+            proxy.hang_up()
+        for pc in self.pcs:
+            pc.line_is(mode)
+        self.everybody_hears(mode == "pass")
+
+    def everybody_hears(self, up: bool) -> None:
+        """Twice, so that the last one's news reaches the first."""
+        for pc in (*self.pcs, *self.pcs):
+            assert pc.sync(self.now) is up
+
+    # ---- customers ---------------------------------------------------------------------------------------------------
 
     def somebody_comes(self) -> None:
         place = len(self.taken)
@@ -193,7 +105,7 @@ class Hall:
             called: Number | Refusal = pc.take_back(back, self.now) or back
         else:
             called = pc.call_next(self.now)
-        pc.tell()
+        pc.tell(self.now)
         if isinstance(called, Number):
             self.returning.pop(called.id, None)
             self._answers(pc, called)

@@ -10,7 +10,8 @@ from shared.people.views import person
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from tests.counter.conftest import CTRL, Counter
-from tests.day.hall import Pc
+from tests.day.hall import Hall
+from tests.day.pc import Pc
 from tests.watch import Watch
 
 KEY = Qt.Key
@@ -22,6 +23,9 @@ class AtTheScreen(Pc):
 
     counter: Counter | None = None
     watch: Watch | None = None
+
+    def turns(self) -> int:
+        return len(self.watch.turns) if self.watch else 0
 
     def comes(self, number: str) -> None:
         """Sign in and, where this person has a window, go on duty."""
@@ -135,3 +139,9 @@ class AtTheScreen(Pc):
     def _at(self) -> Counter:
         assert self.counter, "the hall has not opened yet"
         return self.counter
+
+
+def window_1(hall: Hall) -> AtTheScreen:
+    first = hall.pcs[0]
+    assert isinstance(first, AtTheScreen)
+    return first

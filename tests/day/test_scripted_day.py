@@ -6,37 +6,39 @@ What is asserted of the line: never two calls of one number while the hub can be
 it could not is all there, and every customer was served once.
 """
 
-from collections.abc import Iterator
-from functools import partial
+from collections import Counter
+from datetime import timedelta
+from typing import TypeGuard
 
-import pytest
-from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
+import msgspec
 
-from counter.__main__ import build
-from counter.desk import Clock
 from shared.daily_log import views as log_views
+from shared.daily_log.exports.plain import as_json
 from shared.daily_log.page import DailyLog
+from shared.kernel import Fact
 from shared.people import actions as people
-from shared.practice.cards import actions as cards
-from shared.practice.cards.facts import P
-from shared.practice.diary import actions as diary
-from shared.practice.diary.facts import Entry
+from shared.practice.inquiries import facts as inquiry_facts
+from shared.practice.inquiries import views as inquiries
+from shared.practice.inquiries.views import Level
 from shared.practice.line import views
 from shared.practice.line.views import State
 from tests.builders import HALL, MONDAY, at
-from tests.counter.conftest import Counter, Times
-from tests.day import questions
-from tests.day.hall import MINUTE, OPENING, Hall, actor, pcs
-from tests.day.screen import AtTheScreen
-from tests.day.totals import Raw
+from tests.day import questions, totals
+from tests.day.hall import Hall
+from tests.day.pc import MINUTE, OPENING, actor
+from tests.day.raw import Raw
+from tests.day.screen import AtTheScreen, window_1
+from tests.day.thanks import words_and_cards
 from tests.faults.proxy import Proxy
-from tests.hub.site import Site
-from tests.watch import Watch
 
 FRAME_MS, FELT_MS = 16.0, 50.0
+BRIEFLY, GIVEN_UP = 0.2, 1.8
+"""Seconds: a window waits a quarter of one for the hub, the first time a whole one; the question itself ends at two."""
+TURNS = 10
 PAGES = ("home", "inquiries", "diary", "my_cards", "give_card", "happy", "rulebook", "line")
 CUT, MENDED, EVENING = at("13:00"), at("14:00"), at("17:00")
+LINE = {CUT: "stall", at("13:09"): "refuse", at("13:26"): "stall", at("13:36"): "refuse", MENDED: "pass"}
+"""The hour without the hub: sessions in which nothing comes any more, no way in, a way in where nobody answers."""
 GROUPS = {at("10:44"): at("11:06"), at("12:00"): at("12:24"), at("12:58"): at("13:24")}
 """A bus comes: those of the time up to the second moment are there at the first."""
 PAUSES = {
@@ -74,29 +76,6 @@ def colleagues_come(hall: Hall, on: bool) -> None:
     people.set_duty(hall.pcs[0].device.store, actor("1004"), "1004", False, now=hall.now)
 
 
-def line_is(hall: Hall, proxy: Proxy, mode: str) -> None:
-    proxy.mode = mode
-    proxy.hang_up()
-    everybody_hears(hall, mode == "pass")
-
-
-def everybody_hears(hall: Hall, up: bool) -> None:
-    """Twice, so that the last one's news reaches the first."""
-    for pc in (*hall.pcs, *hall.pcs):
-        assert pc.sync(hall.now) is up
-
-
-def words_and_cards(hall: Hall) -> None:
-    """Customers thank whoever served them, three colleagues write into their diaries."""
-    store = hall.pcs[0].device.store
-    served = [n for n in map(partial(views.number, store), hall.taken) if n and n.state is State.SERVED]
-    for place, number in enumerate(served[::25]):
-        cards.award(store, number.staff, list(P)[place % 5], number=number.id, now=hall.now + place * 11 * MINUTE // 5)
-    for window, entry in zip((1, 2, 3), (Entry.PRAISE, Entry.GRIEVANCE, Entry.HANDOVER), strict=True):
-        pc = hall.pcs[window - 1]
-        diary.write(pc.device.store, pc.actor, entry, "一句话", now=hall.now)
-
-
 def changes_over(hall: Hall, coming: str) -> None:
     """One goes off duty, the other signs in, goes on duty and looks through the pages."""
     first = window_1(hall)
@@ -108,42 +87,6 @@ def changes_over(hall: Hall, coming: str) -> None:
         first.visits(key)
 
 
-def window_1(hall: Hall) -> AtTheScreen:
-    first = hall.pcs[0]
-    assert isinstance(first, AtTheScreen)
-    return first
-
-
-@pytest.fixture
-def hall(site: Site, line: Proxy) -> Iterator[Hall]:
-    made = Hall(tuple(pcs(site, line)))
-    everybody_hears(made, True)
-    yield made
-    for pc in made.pcs:
-        pc.leave()
-        pc.device.store.close()
-
-
-@pytest.fixture
-def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
-    """The real counter at window 1, with its person signed in and on every page once."""
-    app, first = QApplication.instance(), window_1(hall)
-    assert isinstance(app, QApplication)
-    window = build(app, first.device.folder, clock=Clock(now=lambda: hall.now, steady=lambda: hall.now - OPENING))
-    window.desk.line_arbiter = first.may_call
-    window.resize(1366, 768)
-    with qtbot.waitActive(window):
-        window.show()
-        window.activateWindow()
-    window.start()
-    first.counter, first.watch = Counter(window, first.device.folder, Times(), first.device.store), Watch()
-    first.comes("1001")
-    yield first
-    window.close()
-    window.deleteLater()
-    qtbot.wait(1)
-
-
 def lives(hall: Hall, proxy: Proxy) -> None:
     """The day, to the last customer."""
     plan = {
@@ -151,13 +94,13 @@ def lives(hall: Hall, proxy: Proxy) -> None:
         at("08:45"): lambda: colleagues_come(hall, True),
         at("12:01"): lambda: changes_over(hall, "1005"),
         at("12:59"): lambda: changes_over(hall, "1001"),
-        CUT: lambda: line_is(hall, proxy, "refuse"),
-        MENDED: lambda: line_is(hall, proxy, "pass"),
         at("16:20"): lambda: words_and_cards(hall),
     }
     asked = {at(clock): pause for clock, pause in PAUSES.items()}
     tickets = questions.script()
     while hall.now < EVENING:
+        if hall.now in LINE:
+            hall.line_is(proxy, LINE[hall.now])
         plan.get(hall.now, lambda: None)()
         if hall.now in asked:
             hall.pause(*asked[hall.now][:2])
@@ -167,15 +110,11 @@ def lives(hall: Hall, proxy: Proxy) -> None:
 
 def is_signed(hall: Hall) -> list[DailyLog]:
     """The supervisor signs on the PC of window 1; the page of the day as each PC then has it."""
-    everybody_hears(hall, True)
+    hall.everybody_hears(True)
     window_1(hall).comes("2001")
     window_1(hall).signs("平稳")
-    everybody_hears(hall, True)
+    hall.everybody_hears(True)
     return [log_views.day(pc.device.store, HALL, MONDAY, now=hall.now) for pc in hall.pcs]
-
-
-def without_nothing(counts: dict[str, int]) -> dict[str, int]:
-    return {key: n for key, n in counts.items() if n}
 
 
 def line_is_true(hall: Hall, raw: Raw) -> None:
@@ -187,24 +126,57 @@ def line_is_true(hall: Hall, raw: Raw) -> None:
     gone = [n.id for n in numbers if n and n.state is State.MISSED]
     assert set(gone) == hall.strayed - set(hall.at_window)  # who did not come, and did not come back
     assert 0 < len(gone) < 10
-    twice = raw.called_twice()
+    twice = totals.called_twice(raw)
     assert twice, "an hour without a line must show what it costs"
     assert [moment for _, moment in twice if not CUT <= moment < MENDED] == []
 
 
+def calls_fell_back_in_time(hall: Hall) -> None:
+    """Where nothing comes any more, no call waits longer than it may, and the screen goes on meanwhile."""
+    for pc in hall.pcs:
+        silent = [question for question in pc.asked if question.line == "stall"]
+        assert silent
+        assert not any(question.answered for question in silent)
+        assert min(question.seconds for question in silent) > BRIEFLY  # it was waited for: the line gave no error
+        assert max(question.seconds for question in silent) < GIVEN_UP
+    assert all(question.turns > TURNS for question in hall.pcs[0].asked if question.line == "stall")
+
+
 def totals_are_true(log: DailyLog, hall: Hall, raw: Raw) -> None:
-    """The page's totals against the raw journal."""
-    totals, served = log.totals, raw.served()
-    assert totals.served == sum(served.values()) == 200 - len(hall.strayed - set(hall.at_window))
+    """The page's totals, all of them, against the raw journal; and against what the script made happen."""
+    page, counted = msgspec.json.decode(as_json(log)), totals.totals(raw)
+    assert page["totals"] == counted
+    assert log.totals.served == 200 - len(hall.strayed - set(hall.at_window))
+    assert log.totals.not_rated == log.totals.served - totals.rated(raw)
+    assert counted["pauses"] == {"granted": 8, "refused": 4, "over_quota": 0, "overrun": 1}
+    assert counted["inquiries"] == {"opened": 15, "closed": 5, "open": 9, "due": 1, "overdue": 1}
+    assert Counter(breach.code for breach in log.breaches) == Counter(totals.breaches(raw))
+    assert len(log.inquiries) == len(totals.open_tickets(raw))
+    assert len(log.flagged) == log.totals.cards.suspect >= 2  # and whom chance had given their fourth card
+    assert (log.totals.cards.excluded, sum(log.totals.cards.staff.values())) == (1, 2)
+
+
+def work_is_true(hall: Hall, raw: Raw) -> None:
+    """Who served how many of which service."""
+    served = totals.served(raw)
     work = views.workload(hall.pcs[0].device.store, MONDAY, MONDAY, HALL)
     assert {(each.staff, service): n for each in work for service, n in each.by_service.items()} == served
     assert {staff for staff, _ in served} == {"1001", "1002", "1003", "1005"}
-    assert vars(totals.pauses) == raw.pauses() == {"granted": 8, "refused": 4, "over_quota": 0, "overrun": 1}
-    assert vars(totals.inquiries) == raw.inquiries()
-    assert (totals.inquiries.opened, totals.inquiries.overdue) == (15, 1)
-    assert without_nothing(dict(totals.cards.customers)) == raw.cards() != {}
-    assert totals.cards.suspect == raw.count("card_awarded", "json_array_length(body, '$.flags') > 0")
-    assert without_nothing(dict(totals.diary)) == raw.diary()
+
+
+def inquiries_were_of_every_kind(hall: Hall, raw: Raw) -> None:
+    """Whatever can happen to a ticket did; and who was asked a week ago is known to the branch, on Wednesday to all."""
+    facts = {fact.kind() for fact in vars(inquiry_facts).values() if is_fact(fact)}
+    assert raw.kinds("inquiry_") == facts
+    store, (late,) = hall.pcs[0].device.store, totals.late_tickets(raw)
+    for clock, day, level in (("17:00", 0, Level.BRANCH), ("16:30", 2, Level.BRANCH), ("16:31", 2, Level.OFFICE)):
+        known = inquiries.page(store, late, at(clock, MONDAY + timedelta(days=day)))
+        assert known
+        assert known.ticket.level is level
+
+
+def is_fact(found: object) -> TypeGuard[type[Fact]]:
+    return isinstance(found, type) and issubclass(found, Fact) and found is not Fact
 
 
 def screen_was_never_late(screen: AtTheScreen) -> None:
@@ -225,6 +197,9 @@ def test_a_day_of_three_windows_ends_in_a_log_that_adds_up(hall: Hall, screen: A
     logs = is_signed(hall)
     raws = [Raw(pc.device.folder, HALL, MONDAY.isoformat()) for pc in hall.pcs]
     line_is_true(hall, raws[0])
+    calls_fell_back_in_time(hall)
+    work_is_true(hall, raws[0])
+    inquiries_were_of_every_kind(hall, raws[0])
     for log, raw in zip(logs, raws, strict=True):
         totals_are_true(log, hall, raw)
         assert log.signature is not None
