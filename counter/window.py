@@ -118,16 +118,22 @@ class Window(QWidget):
         self._steps.first(self._changes_over(actor))
 
     def _changes_over(self, actor: Actor) -> Iterator[int]:
-        """Their work is made, styled, shown, and gets its first page, a frame each."""
+        """To the work of whoever signed in; given up between two steps where somebody else was quicker."""
+        for pause in self._to_work_of(actor):
+            yield pause
+            if self.desk.actor != actor:
+                return
+
+    def _to_work_of(self, actor: Actor) -> Iterator[int]:
+        """Their work is made, put in its place, styled, shown, and gets its first page: a frame each."""
         work = self.workspace
         if work is None or work.actor != actor:
             work = Workspace(self.desk, actor)
+            yield NEXT_FRAME_MS
             self._replace(work)
             yield NEXT_FRAME_MS
         polish(work)
         yield NEXT_FRAME_MS
-        if self.workspace is not work or self.desk.actor != actor:
-            return  # somebody else was quicker
         self._pages.setCurrentWidget(work)
         for dialog in self._behind:
             dialog.show()

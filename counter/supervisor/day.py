@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabBar
 
@@ -20,6 +20,7 @@ from counter.supervisor import day_paper, day_sign
 from counter.supervisor.day_tiles import Tiles
 from counter.supervisor.live import Live
 from counter.supervisor.section import SectionTable
+from counter.warm import NEXT_FRAME_MS
 from shared.daily_log import views
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
@@ -90,6 +91,9 @@ class DayPage(Page):
         self.live.show_pauses(data.running)
         self.tiles.show_totals(data.log.totals)
         self._show_standing(data.log)
+        QTimer.singleShot(NEXT_FRAME_MS, self, lambda: self._show_sections(data))  # a long day fills a frame of its own
+
+    def _show_sections(self, data: Day) -> None:
         self._sections = {section.name: section for section in sections(data.log)}
         for place, name in enumerate(_SHOWN):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
