@@ -197,6 +197,14 @@ def fill(box: QHBoxLayout | QVBoxLayout, *parts: QWidget | QLayout | None) -> No
             box.addLayout(part)
 
 
+def together(box: QLayout) -> QWidget:
+    """Parts that come onto a page in one piece: each one alone would lay the page out anew."""
+    holder = QWidget()
+    box.setContentsMargins(0, 0, 0, 0)
+    holder.setLayout(box)
+    return holder
+
+
 def polish(widget: QWidget) -> None:
     """Style all of it before it is seen: in a frame of its own, not in the one that shows it."""
     for part in widget.findChildren(QWidget):

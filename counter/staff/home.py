@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 from counter.desk import Desk
 from counter.kit.clock import clock, length
 from counter.kit.narrow import Cut
-from counter.kit.page import Page, Panel, column, row
+from counter.kit.page import Page, Panel, column, row, together
 from counter.kit.words import Text
 from counter.staff.pause import PausePanel
 from counter.staff.tickets import tone
@@ -98,7 +98,7 @@ class HomePage(Page):
         counts = [(p, data.today[p], card_words.p(p)) for p in P]
         if self._differs(self._cards, counts):
             for count in counts:
-                self._cards.addLayout(_count(*count))
+                self._cards.addWidget(together(_count(*count)))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
@@ -138,12 +138,8 @@ def _count(p: P, count: int, name: str) -> QHBoxLayout:
 
 def _line(chip: str, chip_tone: str, text: str, end: str) -> QWidget:
     """A coloured word, a text that may be cut, and something small at the end."""
-    holder = QWidget()
     mark = label(chip, tone=chip_tone, wrap=False)
     mark.setProperty("look", "chip")
-    box = QHBoxLayout(holder)
-    box.setContentsMargins(0, 0, 0, 0)
-    box.addWidget(mark)
-    box.addWidget(Cut(text), 1)
-    box.addWidget(label(end, "caption", wrap=False))
-    return holder
+    box = row(mark, Cut(text), label(end, "caption", wrap=False))
+    box.setStretch(1, 1)
+    return together(box)

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter.kit.page import Panel, row
+from counter.kit.page import Panel, row, together
 from shared.daily_log.page import Totals
 from shared.practice.cards.facts import P
 from shared.qt import theme
@@ -40,7 +40,7 @@ class Tiles(QWidget):
         self._shown = now
         for body in self._bodies.values():
             clear(body)
-        self._bodies["cards"].addLayout(self._by_p(totals))
+        self._bodies["cards"].addWidget(together(self._by_p(totals)))
         staff = sum(totals.cards.staff.values())
         others = {"staff": staff, "suspect": totals.cards.suspect, "excluded": totals.cards.excluded}
         self._figures("cards", others)
@@ -72,7 +72,7 @@ class Tiles(QWidget):
                 label(f"{figure(_name(part, n))} {v}", tone=_tone(n, v), wrap=False)
                 for n, v in shown[start : start + 2]
             ]
-            self._bodies[part].addLayout(row(*line, None, spacing="room"))
+            self._bodies[part].addWidget(together(row(*line, None, spacing="room")))
 
 
 def _name(part: str, figure_: str) -> str:
