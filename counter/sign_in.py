@@ -42,7 +42,7 @@ class SignIn(QWidget):
         self.notice, self.away, self.live = Notice(), LockedCountdown(desk), Live(desk)
         self.sync = SyncBadge()
         """A new PC has nobody to sign in until its first sync: here it can be watched."""
-        self._hall = Text(style="soft")
+        self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
         self._build()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 from counter import navigation
 from counter.desk import Desk
 from counter.digest import Due
+from counter.kit.narrow import Cut
 from counter.kit.page import Notice, Page, column, fill, polish
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
@@ -45,7 +46,7 @@ class Workspace(QWidget):
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
-        self._who, self._hall = Text(style="soft"), Text(style="soft")
+        self._who, self._hall = Text(style="soft"), Cut("")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
         self._build()
@@ -155,7 +156,9 @@ class Workspace(QWidget):
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
-        fill(box, Symbol("logo", size), brand, self._hall, None, self.sync, face, name, self._who)
+        self._hall.setProperty("type", "soft")
+        fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who)
+        box.setStretchFactor(self._hall, 1)  # however long its name, the buttons stay on the screen
         for button in self._buttons():
             box.addWidget(button)
         return bar

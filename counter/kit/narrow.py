@@ -32,9 +32,13 @@ class Cut(QLabel):
     """One line of a text, the whole of it on pointing; however long, it asks for no room."""
 
     def __init__(self, text: str) -> None:
-        super().__init__(text)
+        super().__init__()
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        super().setText(text)
         self.setToolTip(text)
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTab
 
 from counter.kit.page import Panel
 from counter.workspace import Entry
+from shared.people import actions as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.diary import actions as diary
@@ -16,7 +17,7 @@ from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
-from tests.builders import actor, at
+from tests.builders import HALL, actor, at
 from tests.counter.conftest import Counter
 from tests.person import Person, passes
 
@@ -119,6 +120,7 @@ def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
 def test_nothing_that_people_write_makes_the_window_larger(counter: Counter, text: str) -> None:
     """A window that grows beyond the screen takes its buttons along, for every page and until the text is gone."""
     now, store, size = counter.times.start, counter.store, counter.window.size()
+    people.set_hall(store, HALL, "和平大街营业厅" * 20, "和平分公司", now=now)
     diary.write(store, actor("1001"), Written.DIFFICULTY, text, now=now)
     happiness.ask(store, actor("1001"), Topic.WORK, ["2001"], text, now=now)
     opened = inquiries.open_inquiry(store, actor("1001"), text=text, name="欧" * 60, special_grounds=text, now=now)
