@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.desk import Desk
@@ -98,6 +98,7 @@ class RulebookPage(Page):
             self.tabs.addTab(self._readers_tab(), "")
         else:
             self.tabs.tabBar().hide()
+            self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it hands the Tab key to its hidden bar
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
 

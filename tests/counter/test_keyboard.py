@@ -22,6 +22,7 @@ from shared.practice.line.views import State
 from shared.reference.views import policy
 from tests.builders import HALL, actor, at
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.test_devices import device, told
 
 KEY, SHIFT, ALT = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 
@@ -47,7 +48,7 @@ def agrees(counter: Counter) -> None:
     counter.closes()
 
 
-def ticket(counter: Counter, special: str = "") -> str:
+def ticket(counter: Counter, special: str = "", asked_at: int | None = None) -> str:
     opened = actions.open_inquiry(
         counter.store,
         actor("1001"),
@@ -55,7 +56,7 @@ def ticket(counter: Counter, special: str = "") -> str:
         name="周建国",
         phone="13840012345",
         special_grounds=special,
-        now=counter.times.start - 60_000,
+        now=asked_at or counter.times.start - 60_000,
     )
     assert not isinstance(opened, Refusal)
     return opened.id
@@ -82,12 +83,15 @@ def test_every_page_has_a_key(counter: Counter, number: str) -> None:
 def test_a_page_that_is_only_read_has_the_cursor_in_its_table(counter: Counter, number: str, title: str) -> None:
     for p in (P.POLITE, P.PATIENT):
         cards.award(counter.store, "1001", p, now=at("10:00"))
+        ticket(counter, asked_at=at("09:00", date(2026, 1, 5)))
+    told(counter, *(device(counter, name, minutes_ago=2) for name in ("k1", "k2")), minutes_ago=1)
     counter.signs_in(number)
     opens(counter, title)
     table = counter.window.workspace.stack.currentWidget().table
+    counter.waits(lambda: table.rows.rowCount() == 2, "both rows")
     assert QApplication.focusWidget() is table
     counter.presses(KEY.Key_Down)
-    assert table.currentIndex().row() == min(1, table.rows.rowCount() - 1)
+    assert table.currentIndex().row() == 1
 
 
 def test_consent_is_declined_with_a_reason(counter: Counter) -> None:

@@ -1,7 +1,8 @@
 """A whole day, scripted, on three PCs and a real hub; its signed daily log is counted again from the raw journal.
 
 200 numbers, twelve pauses asked and four refused, fifteen first inquiries, a change-over at lunch, an hour without a
-line. Window 1 works at the real counter, by keyboard, and a watchdog sees that its screen is never late.
+line: silent in the middle of a session, shut, open without an answer, shut again. Window 1 works at the real counter,
+by keyboard, and a watchdog sees that its screen is never late.
 What is asserted of the line: never two calls of one number while the hub can be reached; what two windows called while
 it could not is all there, and every customer was served once.
 """

@@ -87,8 +87,8 @@ def _verdicts(raw: Raw) -> dict[str, str]:
     said: dict[str, list[str]] = {}
     query = "SELECT subject, body ->> 'verdict' FROM event WHERE kind = 'card_reviewed' ORDER BY ts, station, n"
     for card, verdict in raw.rows(query):
-        mine = said.setdefault(card, [])
-        mine.append(verdict) if verdict != "restore" else mine.pop()
+        mine = said.get(card, [])
+        said[card] = mine[:-1] if verdict == "restore" else [*mine, verdict]
     return {card: mine[-1] for card, mine in said.items() if mine}
 
 

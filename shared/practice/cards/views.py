@@ -123,7 +123,7 @@ def suspect(store: Store, hall: str) -> tuple[Card, ...]:
 
 
 def of_day(store: Store, hall: str, day: date) -> tuple[Card, ...]:
-    """All cards of a hall's day, newest first; duplicates too, so that they can be shown as such."""
+    """All cards of a hall's day, newest first, however many; duplicates too, so that they can be shown as such."""
     return _cards(store, CardRow.hall == hall, CardRow.day == day.isoformat(), ~CardRow.withdrawn)
 
 
@@ -189,7 +189,7 @@ def _count(store: Store, *where: peewee.Expression) -> dict[str, dict[P, int]]:
     return result
 
 
-def _cards(store: Store, *where: peewee.Expression, limit: int = 500) -> tuple[Card, ...]:
+def _cards(store: Store, *where: peewee.Expression, limit: int | None = None) -> tuple[Card, ...]:
     query = (
         CardRow.select(CardRow, PersonRow.name.alias("staff_name"))
         .join(PersonRow, peewee.JOIN.LEFT_OUTER, on=(PersonRow.number == CardRow.staff))

@@ -4,7 +4,7 @@ import pytest
 
 from shared.kernel import Refusal
 from shared.practice.cards import actions, views
-from shared.practice.cards.facts import Flag, P, Verdict
+from shared.practice.cards.facts import Flag, Giver, P, Verdict
 from tests.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
 
 
@@ -74,6 +74,12 @@ def test_one_number_is_one_card(store):
     again = actions.award(store, "1002", P.POLITE, number="A001", now=MORNING)
     assert again == Refusal("number_used", {"number": "A001"})
     assert views.of_day(store, HALL, MONDAY)[0].verified
+
+
+def test_a_day_with_many_cards_is_counted_to_the_last_one(store):
+    paper = [actions.PaperCard(MONDAY, "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(501)]
+    assert actions.import_cards(store, paper, now=MORNING) == 501
+    assert len(views.of_day(store, HALL, MONDAY)) == 501
 
 
 def test_staff_give_within_their_allowance_and_never_to_themselves(store):

@@ -1,0 +1,108 @@
+"""Somebody who has no mouse: goes round a window or a dialog with the Tab key, and looks where they are."""
+
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QTabBar,
+    QTextEdit,
+    QWidget,
+)
+
+from tests.counter.conftest import Counter
+from tests.person import passes
+
+_WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
+"""These have the keyboard for their parts: a header, the line inside a drop-down, the arrows beside tabs."""
+_USED = (*_WHOLE, QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit)
+_MOST, _PARTS, _READINGS, _FRAME_MS = 200, 5, 3, 20
+
+
+@dataclass
+class Round:
+    """What the key came to, in its order; whether it came back to where it began; what did not show it."""
+
+    reached: list[QWidget] = field(default_factory=list)
+    closed: bool = False
+    unseen: list[QWidget] = field(default_factory=list)
+
+    def problems(self, top: QWidget) -> list[str]:
+        """What on `top` is not for somebody with this key alone."""
+        where = called(self.reached[-1]) if self.reached else "anything"
+        return [
+            *([] if self.closed else [f"caught at {where}"]),
+            *(f"not reached: {called(w)}" for w in usable(top) if w not in self.reached and not _by_neighbour(w, self)),
+            *(f"no use: {called(w)}" for w in self.reached if not isinstance(w, (*_USED, QScrollArea))),
+            *(f"not to be seen: {called(w)}" for w in self.unseen),
+        ]
+
+
+def goes_round(counter: Counter, key: Qt.Key) -> Round:
+    """Once round. What has the cursor must look otherwise than when it is left."""
+    found = Round()
+    counter.presses(key)
+    here = QApplication.focusWidget()
+    while here is not None and len(found.reached) < _MOST and not found.closed:
+        found.reached.append(here)
+        there = here.grab().toImage()
+        following = _leaves(counter, key, here)
+        if following is not None and here.grab().toImage() == there:
+            found.unseen.append(here)
+        found.closed = following is found.reached[0]
+        here = following
+    return found
+
+
+def _leaves(counter: Counter, key: Qt.Key, here: QWidget) -> QWidget | None:
+    """What comes after `here`; a date has three parts, and the key goes through them."""
+    for _ in range(_PARTS):
+        counter.presses(key)
+        if (following := QApplication.focusWidget()) is not here:
+            return following
+    return None
+
+
+def usable(top: QWidget) -> list[QWidget]:
+    """What a mouse could use on `top` now."""
+    seen = [widget for widget in top.findChildren(QWidget) if isinstance(widget, _USED)]
+    return [widget for widget in seen if widget.isVisible() and widget.isEnabled() and not _is_part(widget, top)]
+
+
+def _is_part(widget: QWidget, top: QWidget) -> bool:
+    above = widget.parentWidget()
+    while above is not None and above is not top:
+        if isinstance(above, _WHOLE):
+            return True
+        above = above.parentWidget()
+    return False
+
+
+def _by_neighbour(widget: QWidget, found: Round) -> bool:
+    """Of buttons that exclude each other the Tab key comes to one; the others have keys of their own."""
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    if group is None or not group.exclusive() or not isinstance(widget, QAbstractButton):
+        return False
+    return not widget.shortcut().isEmpty() and any(button in found.reached for button in group.buttons())
+
+
+def settles(counter: Counter) -> None:
+    """Until the journal has answered everything that was asked, and what was asked because of that, and it is shown."""
+    for _ in range(_READINGS):
+        answers: list[bool] = []
+        counter.window.desk.run(counter.window, lambda _store, answers=answers: True, answers.append)
+        counter.waits(lambda answers=answers: answers, "the journal")
+        passes(_FRAME_MS)
+
+
+def called(widget: QWidget) -> str:
+    """What a person would call it."""
+    text = widget.text() if isinstance(widget, QAbstractButton) else ""
+    return f"{type(widget).__name__} “{widget.accessibleName() or text}”"
