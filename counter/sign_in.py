@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.desk import Desk
-from counter.kit.page import Notice, Panel, row
+from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.countdown import LockedCountdown
 from counter.supervisor.live import Live
@@ -16,6 +16,7 @@ from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
+from shared.qt.boxes import row
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")

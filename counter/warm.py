@@ -36,12 +36,14 @@ class Steps(QObject):
             self._timer.start(IN_BETWEEN_MS)
 
     def _take(self) -> None:
-        steps = self._waiting[0]
-        pause = next(steps, None)
-        if pause is None:
-            self._waiting.remove(steps)
-        if self._waiting and not self._timer.isActive():
-            self._timer.start(pause or NEXT_FRAME_MS)
+        steps, pause = self._waiting[0], None
+        try:
+            pause = next(steps, None)
+        finally:  # a page that cannot be made keeps nobody from the others
+            if pause is None:
+                self._waiting.remove(steps)
+            if self._waiting and not self._timer.isActive():
+                self._timer.start(pause or NEXT_FRAME_MS)
 
 
 def load_widgets() -> None:

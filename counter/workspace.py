@@ -10,7 +10,7 @@ from counter import navigation
 from counter.desk import Desk
 from counter.digest import Due
 from counter.kit.narrow import Cut
-from counter.kit.page import Notice, Page, column, fill, polish
+from counter.kit.page import Notice, Page, polish
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
 from counter.warm import IN_BETWEEN_MS, NEXT_FRAME_MS
@@ -21,6 +21,7 @@ from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
+from shared.qt.boxes import column, fill
 from shared.qt.widgets import Avatar, Symbol
 from shared.qt.wording import people as words
 
@@ -73,7 +74,8 @@ class Workspace(QWidget):
     def begins(self) -> Iterator[int]:
         """The steps to the first page; unless somebody was quicker."""
         if self.stack.currentWidget() is None:
-            self.pages.get(self.places[0].key) or self._make(self.places[0])
+            if self.places[0].key not in self.pages:
+                self._make(self.places[0])
             yield NEXT_FRAME_MS
         if self.stack.currentWidget() is None:
             self.go(self.places[0].key)
@@ -93,8 +95,11 @@ class Workspace(QWidget):
             yield IN_BETWEEN_MS
 
     def goes(self) -> Iterator[int]:
-        """The steps of taking it apart, one page after the other: somebody else has signed in."""
+        """Somebody else has signed in: nothing more is prepared from now on. The steps of taking it apart."""
         self._leaving = True
+        return self._taken_apart()
+
+    def _taken_apart(self) -> Iterator[int]:
         while self.pages:
             self.pages.popitem()[1].deleteLater()
             yield IN_BETWEEN_MS

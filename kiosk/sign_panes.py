@@ -4,12 +4,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QDateTime, QTimeZone
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.hall_board import CALLS, Away, Board, Call
 from kiosk.scene import WindowScene
 from kiosk.whole import Whole, polish
 from shared.qt import theme
+from shared.qt.boxes import column, fill
 from shared.qt.widgets import Symbol, clear, label, set_property
 
 _SECOND_MS = 1000
@@ -29,7 +30,7 @@ class Panes(QWidget):
         self._waiting, self._following = Whole(style="hero"), Whole(style="lead")
         self._head = Whole(style="title", tone="accent")
         self._away_head = Whole(style="title", tone="accent")
-        self._calls, self._away = QVBoxLayout(), QVBoxLayout()
+        self._calls, self._away = column(spacing="small"), column(spacing="small")
         self._main, self._side = QWidget(), QWidget()
         self._scene, self._line = WindowScene(), QFrame()
         self._lines: list[CallLine] = []
@@ -45,13 +46,12 @@ class Panes(QWidget):
         clear(self._calls)
         room = board.calls[: _CALLS_STANDING if self._standing else _CALLS_LYING]
         self._lines = [CallLine(call, "display" if place else "call") for place, call in enumerate(room)]
-        _fill(self._calls, self._lines)
+        fill(self._calls, *self._lines)
         clear(self._away)
         self._windows = [AwayLine(away, small=len(board.away) > 1) for away in board.away]
-        self._away_head.setText(self.tr("暂停服务的窗口"))
         self._away_head.setVisible(bool(board.away))
         self._side.setVisible(bool(board.away) or board.waiting is not None)
-        _fill(self._away, self._windows)
+        fill(self._away, *self._windows)
         self.tell_time(now)
         self._fit()
 
@@ -95,6 +95,13 @@ class Panes(QWidget):
                 if self._needs(piled) <= self._room():
                     break
                 line.hide()
+        self._name_windows()
+
+    def _name_windows(self) -> None:
+        """Where not all of them have room, how many there are: nobody shall think that the others are open."""
+        all_shown = not any(window.isHidden() for window in self._windows)
+        text = self.tr("暂停服务的窗口") if all_shown else self.tr("暂停服务的窗口（共 {n} 个）")
+        self._away_head.setText(text.format(n=len(self._windows)))
 
     def _needs(self, piled: Sequence[QWidget]) -> int:
         """How high these are, one below the other."""
@@ -124,9 +131,9 @@ class Panes(QWidget):
         box.addLayout(self._head_row)
         below = QBoxLayout(QBoxLayout.Direction.TopToBottom if self._standing else QBoxLayout.Direction.LeftToRight)
         below.setSpacing(wide)
-        left = _column(self._head, self._calls, self._scene, None)
+        left = column(self._head, self._calls, self._scene, None)
         left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
-        right, line = _column(self._line, self._away_head, self._away, None), _column(self._waiting, self._following)
+        right, line = column(self._line, self._away_head, self._away, None), column(self._waiting, self._following)
         right.setContentsMargins(0, 0, 0, 0)
         line.setContentsMargins(room, now.px("gap"), room, now.px("gap"))
         self._line.setProperty("look", "card")
@@ -203,23 +210,3 @@ class AwayLine(QFrame):
 
 def _clock(ms: int) -> str:
     return QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).toString("HH:mm")
-
-
-def _column(*parts: QWidget | QLayout | None) -> QVBoxLayout:
-    """Parts below each other; None takes what is left."""
-    box = QVBoxLayout()
-    box.setSpacing(theme.current().px("gap"))
-    for part in parts:
-        if part is None:
-            box.addStretch(1)
-        elif isinstance(part, QWidget):
-            box.addWidget(part)
-        else:
-            box.addLayout(part)
-    return box
-
-
-def _fill(box: QVBoxLayout, parts: Sequence[QWidget]) -> None:
-    box.setSpacing(theme.current().px("small"))
-    for part in parts:
-        box.addWidget(part)

@@ -7,9 +7,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
-from counter.kit.page import Notice, row
+from counter.kit.page import Notice
 from counter.kit.words import Button, Check, Line, Lines, Text, named, say
 from shared.qt import theme
+from shared.qt.boxes import row
 
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
 _ACROSS = 6

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from counter.desk import Desk
 from counter.kit.choice import refill
 from counter.kit.narrow import Narrow
-from counter.kit.page import fill, row
 from counter.kit.words import Text, named
 from counter.line.steps import DIGITS, Small, Steps, service_name
 from counter.line.turn import Turn
 from shared.qt import theme
+from shared.qt.boxes import fill, row
 from shared.qt.widgets import Symbol, label, set_property
 
 _SAID_MS = 6000

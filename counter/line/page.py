@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 from counter.desk import Desk
 from counter.kit.clock import clock
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, column, row
+from counter.kit.page import Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, say
 from counter.line.bar import Bar
@@ -20,6 +20,7 @@ from shared.kernel import Actor
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
 from shared.qt import theme
+from shared.qt.boxes import column, row
 from shared.qt.wording import line as words
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")

@@ -18,9 +18,10 @@ Step = Callable[..., Refusal | None]
 
 @dataclass(frozen=True)
 class Slip:
-    """The last step, as long as it can be undone: with which number, until when, whether it is still at the window."""
+    """The last step and how it is undone, while that can be: with which number, whether it is still at the window."""
 
     number: Number
+    since: int
     until: int
     at_window: bool
     back: Callable[[], None]
@@ -61,7 +62,7 @@ class Turn(QObject):
     def undoable(self) -> Number | None:
         """The number of the last step, as long as that can be undone: it is where the step left it, and just now."""
         slip, serving = self._slip, self.look.serving
-        if slip is None or self.desk.now() >= slip.until:
+        if slip is None or not slip.since <= self.desk.now() < slip.until:  # a clock set back has no slips
             return None
         still = serving is not None and serving.id == slip.number.id if slip.at_window else serving is None
         return slip.number if still else None
@@ -164,7 +165,7 @@ class Turn(QObject):
 
     def _may_slip(self, number: Number, since: int, back: Callable[[Number], None], *, at_window: bool) -> None:
         until = since + self.desk.here.policy.counter.undo_seconds * 1000
-        self._slip = Slip(number, until, at_window, lambda: back(number))
+        self._slip = Slip(number, since, until, at_window, lambda: back(number))
 
     def _step(self, step: Step, said: str, back: Callable[[Number], None] | None = None) -> None:
         number, actor, now = self.look.serving, self.actor, self.desk.now()

@@ -10,12 +10,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.desk import Desk
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, row
+from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
 from counter.office.policy_words import field_name, section_name
 from shared.kernel import Actor
 from shared.policy import Policy
+from shared.qt.boxes import row
 from shared.reference import actions, views
 
 

@@ -8,13 +8,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.bars import Bars
 from counter.kit.figure import Figure
-from counter.kit.page import Page, Panel, row
+from counter.kit.page import Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Text
 from shared.kernel import Actor
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Report, StaffTotal
+from shared.qt.boxes import row
 from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
 from shared.workdays import day_of

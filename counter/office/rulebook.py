@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.figure import Figure
-from counter.kit.page import Page, Panel, row, tab_keys
+from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Lines, Text, named, say
 from shared.kernel import Actor
@@ -21,6 +21,7 @@ from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.facts import Text as ChapterText
 from shared.practice.rulebook.views import Chapter
 from shared.qt import theme
+from shared.qt.boxes import row
 
 _TABS = (QT_TRANSLATE_NOOP("Counter", "管理制度"), QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
 _CODE = QT_TRANSLATE_NOOP("Counter", "代号（小写字母、数字、横线；同一代号即新版本）")

@@ -10,7 +10,7 @@ from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, row, words_below
+from counter.kit.page import Page, Panel, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text
 from shared.kernel import Actor
@@ -18,6 +18,7 @@ from shared.practice.diary import actions, views
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
 from shared.qt import theme
+from shared.qt.boxes import row
 from shared.qt.wording import diary as words
 
 HAND = tuple(entry for entry in Entry if entry is not Entry.PAUSE)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QButtonGroup
 
 from counter.desk import Desk
 from counter.kit.clock import moment
-from counter.kit.page import Notice, Page, Panel, column, row
+from counter.kit.page import Notice, Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.my_cards import state, state_tone
@@ -22,6 +22,7 @@ from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Allowance, Card
 from shared.qt import icons, theme
+from shared.qt.boxes import column, row
 from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
 

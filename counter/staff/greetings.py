@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.page import column, row
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, named
 from shared.people.roles import Role
 from shared.practice.happiness import actions
 from shared.practice.happiness.views import Greeting
+from shared.qt.boxes import column, row
 
 if TYPE_CHECKING:
     from counter.staff.happy import HappyPage

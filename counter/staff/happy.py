@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
 from counter.desk import Desk
-from counter.kit.page import Page, Panel, column, row, tab_keys
+from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.words import Text, say
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
@@ -19,6 +19,7 @@ from shared.practice.happiness.facts import Station
 from shared.practice.happiness.views import Greeting, Help
 from shared.practice.pauses import views as pauses
 from shared.qt import theme
+from shared.qt.boxes import column, row
 from shared.qt.qr import QrCode
 from shared.qt.widgets import clear, label, set_property
 

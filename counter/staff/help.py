@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
-from counter.kit.page import column, row, words_below
+from counter.kit.page import words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text, listed, named
 from shared.people.views import Person
@@ -18,6 +18,7 @@ from shared.practice.happiness import actions
 from shared.practice.happiness.facts import Topic
 from shared.practice.happiness.views import Help
 from shared.qt import theme
+from shared.qt.boxes import column, row
 from shared.qt.widgets import clear
 from shared.qt.wording import happiness as words
 from shared.qt.wording import people as people_words

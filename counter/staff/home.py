@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 from counter.desk import Desk
 from counter.kit.clock import clock, length
 from counter.kit.narrow import Cut
-from counter.kit.page import Page, Panel, column, row, together
+from counter.kit.page import Page, Panel
 from counter.kit.words import Text
 from counter.staff.pause import PausePanel
 from counter.staff.tickets import tone
@@ -23,6 +23,7 @@ from shared.practice.inquiries.views import Ticket
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
+from shared.qt.boxes import column, row, together
 from shared.qt.widgets import Symbol, clear, label
 from shared.qt.wording import cards as card_words
 from shared.qt.wording import inquiries as inquiry_words
@@ -98,7 +99,7 @@ class HomePage(Page):
         counts = [(p, data.today[p], card_words.p(p)) for p in P]
         if self._differs(self._cards, counts):
             for count in counts:
-                self._cards.addWidget(together(_count(*count)))
+                self._cards.addWidget(_count(*count))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
@@ -131,9 +132,9 @@ class HomePage(Page):
         return state, "warn" if pause.over_quota else "good", clock(pause.at), over
 
 
-def _count(p: P, count: int, name: str) -> QHBoxLayout:
+def _count(p: P, count: int, name: str) -> QWidget:
     symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
-    return row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight")
+    return together(row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight"))
 
 
 def _line(chip: str, chip_tone: str, text: str, end: str) -> QWidget:

@@ -6,13 +6,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counter.kit.clock import moment
-from counter.kit.page import Page, row
+from counter.kit.page import Page
 from counter.kit.words import Button, Text, breakable
 from shared.people.roles import Act, may
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Setting, Ticket
 from shared.qt import theme
+from shared.qt.boxes import row
 from shared.qt.widgets import clear, label
 from shared.qt.wording import inquiries as words
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
-from counter.kit.page import Page, Panel, row, scrolling
+from counter.kit.page import Page, Panel, scrolling
 from counter.kit.words import Button, Text, breakable
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
@@ -19,6 +19,7 @@ from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, In
 from shared.practice.inquiries.views import Clash, Step, Ticket
 from shared.practice.inquiries.views import Page as Whole
 from shared.qt import theme
+from shared.qt.boxes import row
 from shared.qt.widgets import clear, label, set_property
 from shared.qt.wording import daily_log
 from shared.qt.wording import inquiries as words

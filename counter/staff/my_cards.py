@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar
 
 from counter.desk import Desk
 from counter.kit.clock import clock, short_day
-from counter.kit.page import Page, Panel, column, row
+from counter.kit.page import Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, listed, say
 from counter.staff.ladder import Ladder
@@ -17,6 +17,7 @@ from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.views import Card, Mine
 from shared.qt import theme
+from shared.qt.boxes import column, row
 from shared.qt.widgets import Symbol, label
 from shared.qt.wording import cards as words
 

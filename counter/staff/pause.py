@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter.desk import Desk
 from counter.kit.choice import choice, refill
-from counter.kit.page import Notice, Panel, row
+from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Line, Text, named
 from counter.line.queue import Asked
 from counter.staff.countdown import Countdown
@@ -18,6 +18,7 @@ from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reason, Source
 from shared.practice.pauses.views import Mine, Pause
 from shared.qt import theme, wording
+from shared.qt.boxes import row
 from shared.qt.wording import pauses as words
 
 _ASK_MS = 5000

@@ -12,7 +12,7 @@ from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, row, scrolling, tab_keys
+from counter.kit.page import Page, Panel, scrolling, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, named, say
 from shared.kernel import Actor
@@ -21,6 +21,7 @@ from shared.people.roles import Act, may
 from shared.people.views import Hall
 from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.views import Chapter, Readers, Reading
+from shared.qt.boxes import row
 from shared.qt.wording.rulebook import label
 
 _READ = QT_TRANSLATE_NOOP("Counter", "我已阅读并知晓")

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.clock import moment, short_day
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, Panel, row, words_below
+from counter.kit.page import Page, Panel, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Lines, Text
 from counter.staff.tickets import light_column
@@ -17,6 +17,7 @@ from shared.kernel import Actor
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquirySpecialAsked
 from shared.practice.inquiries.views import Ticket
+from shared.qt.boxes import row
 
 
 @dataclass(frozen=True)

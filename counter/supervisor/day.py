@@ -14,7 +14,7 @@ from counter.desk import Desk
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.dialog import date_field
-from counter.kit.page import Page, column, row, tab_keys
+from counter.kit.page import Page, tab_keys
 from counter.kit.words import Button, Text
 from counter.supervisor import day_paper, day_sign
 from counter.supervisor.day_tiles import Tiles
@@ -30,6 +30,7 @@ from shared.people.roles import Act, may
 from shared.people.views import Hall
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
+from shared.qt.boxes import column, row
 from shared.workdays import day_of
 
 _SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")

@@ -3,10 +3,11 @@
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter.kit.page import Panel, row, together
+from counter.kit.page import Panel
 from shared.daily_log.page import Totals
 from shared.practice.cards.facts import P
 from shared.qt import theme
+from shared.qt.boxes import row, together
 from shared.qt.widgets import Symbol, clear, label
 from shared.qt.wording.daily_log import figure
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, row, tab_keys
+from counter.kit.page import Page, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
@@ -17,6 +17,7 @@ from shared.kernel import Actor
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.views import Card
+from shared.qt.boxes import row
 from shared.qt.wording import cards as words
 
 _TABS = (QT_TRANSLATE_NOOP("Counter", "待复核"), QT_TRANSLATE_NOOP("Counter", "已复核"))

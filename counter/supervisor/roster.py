@@ -8,13 +8,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.desk import Desk
 from counter.kit.dialog import Ask
-from counter.kit.page import Page, row
+from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
 from shared.kernel import Actor
 from shared.people import actions, views
 from shared.people.roles import Act, may
 from shared.people.views import Person
+from shared.qt.boxes import row
 from shared.qt.wording import people as words
 
 

@@ -296,6 +296,10 @@
         <translation>This sign is recovering; please listen for your number</translation>
     </message>
     <message>
+        <source>暂停服务的窗口（共 {n} 个）</source>
+        <translation>Paused windows ({n} in all)</translation>
+    </message>
+    <message>
         <source>等候 {n} 位</source>
         <translation>{n} waiting</translation>
     </message>

@@ -3,6 +3,7 @@ import time
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import Shiboken
 
 from counter import navigation
 from shared.people.roles import Role
@@ -127,3 +128,20 @@ def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> Non
     counter.reads("Sign in")
     counter.presses(Qt.Key.Key_E, CTRL)
     counter.reads("登录")
+
+
+def test_whoever_leaves_at_once_has_no_more_pages_made(counter: Counter) -> None:
+    counter.signs_in("1001")
+    window, left = counter.window, counter.window.workspace
+    assert left
+    window.sign_in.signed_in.emit(actor("1002"))  # at once: typing a PIN would leave time for all pages
+    come = counter.waits(lambda: window.workspace if window.workspace is not left else None, "the other's work")
+    made = set(left.pages)
+    assert len(made) < len(left.places)
+
+    def all_there() -> bool:
+        assert set(left.pages) <= made
+        return come.stack.count() == len(come.places)
+
+    counter.waits(all_there, "all pages of who came")
+    counter.waits(lambda: not Shiboken.isValid(left), "the end of who left")

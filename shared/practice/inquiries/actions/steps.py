@@ -186,10 +186,10 @@ def reopen(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) ->
 
 def merge(store: Store, actor: Actor, ticket: str, into: str, *, now: int) -> Refusal | None:
     """`ticket` repeats `into`, which was received no later, so that no merge can win time."""
+    if not into:
+        return Refusal("none_to_merge_into")
     with store.transaction(now) as tx:
         row, main = row_of(store, ticket), row_of(store, into)
-        if not into:
-            return Refusal("none_to_merge_into")
         if row is None or main is None:
             return Refusal("not_found")
         if not (may_touch(actor, row, Act.SERVE) and may_touch(actor, main, Act.SERVE)):
