@@ -81,21 +81,22 @@ class Panes(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """A line is shown whole or not at all. The oldest calls go first, then the windows that stay away longest."""
+        """A line is shown whole or not at all."""
         for line in (*self._lines, *self._windows):
             line.show()
         polish(self)
-        both = (self._main, self._side)
-        for lines, place, piled in (
-            (self._lines, self._calls, both if self._standing else (self._main,)),
-            (self._windows, self._away, both if self._standing else (self._side,)),
-        ):
-            for line in reversed(lines[1:]):
-                place.invalidate()
-                if self._needs(piled) <= self._room():
-                    break
-                line.hide()
+        if self._standing:
+            self._leave_out((self._main, self._side), self._lines, self._windows)
+        else:
+            self._leave_out((self._main,), self._lines)
+            self._leave_out((self._side,), self._windows)
         self._name_windows()
+
+    def _leave_out(self, piled: Sequence[QWidget], *lists: Sequence[QWidget]) -> None:
+        """Of the longest list, the last (the oldest call, the longest absence) goes until the others have room."""
+        shown = [list(lines) for lines in lists]
+        while self._needs(piled) > self._room() and max(map(len, shown)) > 1:
+            max(reversed(shown), key=len).pop().hide()  # of two as long a window: a call is what people wait for
 
     def _name_windows(self) -> None:
         """Where not all of them have room, how many there are: nobody shall think that the others are open."""
@@ -106,8 +107,8 @@ class Panes(QWidget):
     def _needs(self, piled: Sequence[QWidget]) -> int:
         """How high these are, one below the other."""
         shown = [part for part in piled if not part.isHidden()]
-        for part in shown:
-            part.layout().invalidate()  # type: ignore[union-attr]  # both have one
+        for layout in (self._calls, self._away, *(part.layout() for part in shown)):
+            layout.invalidate()  # type: ignore[union-attr]  # both have one
         return sum(part.sizeHint().height() for part in shown) + theme.current().px("wide") * (len(shown) - 1)
 
     def _room(self) -> int:
