@@ -95,6 +95,8 @@ class Detail(Panel):
     def _button(self, step: inquiry_steps.Step) -> Button:
         button = Button(step.title, step.look, shortcut=step.key)
         button.clicked.connect(lambda: self.whole and inquiry_steps.ask(self._page, step, self.whole))
+        button.hide()
+        button.setParent(self)  # it goes with the page, also where no ticket was ever opened
         return button
 
     def _lay_out_steps(self, whole: Whole | None) -> None:

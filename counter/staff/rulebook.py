@@ -100,6 +100,9 @@ class RulebookPage(Page):
         else:
             self.tabs.tabBar().hide()
             self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it hands the Tab key to its hidden bar
+            for part in (self.hall, self.readers, self.missing):
+                part.hide()
+                part.setParent(self)  # not shown to this person, but to go with the page
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
 

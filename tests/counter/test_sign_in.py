@@ -3,6 +3,7 @@ import time
 import msgspec
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from counter import navigation
@@ -145,3 +146,17 @@ def test_whoever_leaves_at_once_has_no_more_pages_made(counter: Counter) -> None
 
     counter.waits(all_there, "all pages of who came")
     counter.waits(lambda: not Shiboken.isValid(left), "the end of who left")
+
+
+def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
+    """A counter runs for weeks, and two people share it: what each leaves would add up."""
+    left: list[int] = []
+    for number in ("1001", "1002", "1001"):
+        before = counter.window.workspace
+        counter.signs_in(number)
+        work = counter.window.workspace
+        assert work
+        counter.waits(lambda work=work: work.stack.count() == len(work.places), "all pages")
+        counter.waits(lambda before=before: before is None or not Shiboken.isValid(before), "the end of who left")
+        left.append(len(QApplication.topLevelWidgets()))
+    assert left[1] == left[2]
