@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import Shiboken
 
 from counter.line.queue import Queue
+from counter.warm import Steps
 from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.people.views import Hall, Person
@@ -88,6 +89,8 @@ class Desk(QObject):
         """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
+        self.steps = Steps(self)
+        """What is heavy for the screen, in steps; one queue, so that two of them never meet in one frame."""
         self.queue = Queue(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen = -1

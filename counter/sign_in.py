@@ -12,11 +12,12 @@ from counter.supervisor.live import Live
 from shared import codes
 from shared.kernel import Actor
 from shared.people import actions as people
+from shared.people.views import Person
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
-from shared.qt.boxes import row
+from shared.qt.boxes import row, together
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
@@ -38,6 +39,7 @@ class SignIn(QWidget):
         super().__init__()
         self.desk = desk
         self._lately: list[str] = []
+        self._tiles: list[tuple[str, str, bytes | None]] = []
         self._nobody = False
         self.number, self.pin = Line(_NUMBER), Line(_PIN)
         self.notice, self.away, self.live = Notice(), LockedCountdown(desk), Live(desk)
@@ -61,7 +63,6 @@ class SignIn(QWidget):
         self.pin.textEdited.connect(self._typed)
         self.enter.clicked.connect(self._try)
         gap = theme.current().px("gap")
-        self._people.setSpacing(gap)
         panel = Panel()
         panel.setFixedWidth(theme.current().px("form"))
         pad = theme.current().px("wide")
@@ -116,10 +117,16 @@ class SignIn(QWidget):
             self.notice.hide()
             self._nobody = False
         if self.isVisible():
+            self._show_tiles([p for number in self._lately if (p := self.desk.here.people.get(number))])
+
+    def _show_tiles(self, lately: list[Person]) -> None:
+        """Made anew only for other people: a tile takes a millisecond or two, and every change comes by here."""
+        wanted = [(person.number, person.name, person.photo) for person in lately]
+        if wanted != self._tiles:
+            self._tiles = wanted
             clear(self._people)
-            for place, number in enumerate(self._lately, start=1):
-                if person := self.desk.here.people.get(number):
-                    self._people.addWidget(self._tile(place, person.name, person.photo, number))
+            tiles = [self._tile(place, p.name, p.photo, p.number) for place, p in enumerate(lately, start=1)]
+            self._people.addWidget(together(row(*tiles)))
 
     def _look_for_pauses(self) -> None:
         """Whoever paused at this PC and left it finds their time here, large; the lock comes when they should."""

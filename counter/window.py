@@ -14,7 +14,7 @@ from counter.idle import Idle
 from counter.kit.page import polish
 from counter.kit.words import say
 from counter.sign_in import SignIn
-from counter.warm import NEXT_FRAME_MS, Steps, load_widgets
+from counter.warm import load_widgets
 from counter.workspace import Workspace
 from shared.kernel import Actor
 from shared.qt import theme
@@ -46,7 +46,6 @@ class Window(QWidget):
         self._pages.addWidget(self.sign_in)
         self._banner = Banner(self)
         self._behind: list[QDialog] = []
-        self._steps = Steps(self)
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
         self._in_bar = False
@@ -115,31 +114,33 @@ class Window(QWidget):
     def _enter(self, actor: Actor) -> None:
         self.desk.actor = actor
         self.idle.begin()
-        self._steps.first(self._changes_over(actor))
+        self.desk.steps.first(self, self._changes_over(actor))
 
-    def _changes_over(self, actor: Actor) -> Iterator[int]:
-        """To the work of whoever signed in; given up between two steps where somebody else was quicker."""
-        for pause in self._to_work_of(actor):
-            yield pause
-            if self.desk.actor != actor:
-                return
+    def _changes_over(self, actor: Actor) -> Iterator[None]:
+        """The work of whoever signed in is put together, styled and shown, and gets its first page.
 
-    def _to_work_of(self, actor: Actor) -> Iterator[int]:
-        """Their work is made, put in its place, styled, shown, and gets its first page: a frame each."""
+        Given up where somebody else was quicker.
+        """
         work = self.workspace
         if work is None or work.actor != actor:
             work = Workspace(self.desk, actor)
-            yield NEXT_FRAME_MS
+            work.setParent(self)
+            yield from work.parts()
+            if self.desk.actor != actor:
+                work.deleteLater()
+                return
             self._replace(work)
-            yield NEXT_FRAME_MS
-        polish(work)
-        yield NEXT_FRAME_MS
+        yield from polish(work)
+        if self.desk.actor == actor:
+            self._show(work)
+            yield
+            yield from work.begins()
+
+    def _show(self, work: Workspace) -> None:
         self._pages.setCurrentWidget(work)
         for dialog in self._behind:
             dialog.show()
         self._behind = []
-        yield NEXT_FRAME_MS
-        yield from work.begins()
 
     def _tell(self, news: "Status | None") -> None:
         self._news = news
@@ -151,13 +152,13 @@ class Window(QWidget):
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
-            self._steps.after(self.workspace.goes())
+            self.desk.steps.after(self.workspace, self.workspace.goes())
         self.workspace = workspace
         self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
-        self._steps.after(workspace.prepares())
+        self.desk.steps.after(workspace, workspace.prepares())
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)

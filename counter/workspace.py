@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import delete
 
 from counter import navigation
 from counter.desk import Desk
@@ -13,7 +14,6 @@ from counter.kit.narrow import Cut
 from counter.kit.page import Notice, Page, polish
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
-from counter.warm import IN_BETWEEN_MS, NEXT_FRAME_MS
 from shared.kernel import Actor
 from shared.people import actions as people
 from shared.people.roles import Act, may
@@ -42,6 +42,7 @@ class Workspace(QWidget):
         self.desk, self.actor = desk, actor
         self.places = navigation.places(actor.role)
         self.pages: dict[str, Page] = {}
+        self._making: dict[str, Iterator[None]] = {}
         self._leaving = False
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
@@ -50,7 +51,27 @@ class Workspace(QWidget):
         self._who, self._hall = Text(style="soft"), Cut("")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        """The steps of putting it together: bar, navigation, the room for the pages."""
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        yield
+        box.addWidget(self._bar())
+        yield
+        below = QHBoxLayout()
+        below.setSpacing(0)
+        side = QWidget()
+        yield from self._navigation(side)
+        below.addWidget(side)
+        below.addLayout(self._right(), 1)
+        box.addLayout(below, 1)
+        yield
+        self._begins_to_look()
+
+    def _begins_to_look(self) -> None:
+        desk, actor = self.desk, self.actor
         desk.changed.connect(self.retell)
         if may(actor.role, Act.SERVE):
             self.due = Due(desk, actor, self.notice)
@@ -62,52 +83,71 @@ class Workspace(QWidget):
     def go(self, key: str) -> Page:
         """Open the page with this key."""
         number, place = next((n, p) for n, p in enumerate(self.places) if p.key == key)
-        page = self.pages.get(key) or self._make(place)
+        for _ in self._makes(place):
+            pass  # nobody waits for the next frame
+        page = self.pages[key]
         if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)
+            self.stack.addWidget(page)  # not before: Qt paints the whole stack anew with each page it gets
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # that page has the key
         page.begin()
         return page
 
-    def begins(self) -> Iterator[int]:
+    @property
+    def opened(self) -> bool:
+        """Whether a page is shown."""
+        return self.stack.currentWidget() is not None
+
+    def begins(self) -> Iterator[None]:
         """The steps to the first page; unless somebody was quicker."""
-        if self.stack.currentWidget() is None:
-            if self.places[0].key not in self.pages:
-                self._make(self.places[0])
-            yield NEXT_FRAME_MS
-        if self.stack.currentWidget() is None:
+        if not self.opened:
+            yield from self._makes(self.places[0])
+        if not self.opened and self.desk.actor == self.actor:
             self.go(self.places[0].key)
 
-    def prepares(self) -> Iterator[int]:
-        """The steps to the pages that nobody has opened yet: make one, give it its place, style it."""
+    def prepares(self) -> Iterator[None]:
+        """The steps to the pages that nobody has opened yet."""
         for place in self.places:
-            if self._leaving:
-                return
-            if place.key not in self.pages:
-                self._make(place)
-                yield IN_BETWEEN_MS
-            if self.stack.indexOf(self.pages[place.key]) < 0:
-                self.stack.addWidget(self.pages[place.key])
-                yield IN_BETWEEN_MS
-            polish(self.pages[place.key])
-            yield IN_BETWEEN_MS
+            for _ in self._makes(place):
+                yield
+                if self._leaving:
+                    return
 
-    def goes(self) -> Iterator[int]:
+    @property
+    def prepared(self) -> bool:
+        """Whether all pages are there, each as a whole."""
+        return len(self.pages) == len(self.places) and not self._making
+
+    def goes(self) -> Iterator[None]:
         """Somebody else has signed in: nothing more is prepared from now on. The steps of taking it apart."""
         self._leaving = True
         return self._taken_apart()
 
-    def _taken_apart(self) -> Iterator[int]:
+    def _taken_apart(self) -> Iterator[None]:
+        for steps in tuple(self._making.values()):
+            yield from steps  # to the end: parts that have no place yet would not go with their page
         while self.pages:
-            self.pages.popitem()[1].deleteLater()
-            yield IN_BETWEEN_MS
+            delete(self.pages.popitem()[1])  # now: Qt would delete them all in one later turn
+            yield
         self.deleteLater()
 
-    def _make(self, place: Place) -> Page:
-        page = self.pages[place.key] = place.load()(self.desk, self.actor)
-        return page
+    def _makes(self, place: Place) -> Iterator[None]:
+        """The steps until this page is there as a whole, or what is left of them."""
+        if place.key not in self.pages:
+            self._making[place.key] = self._page(place)
+        return self._making.get(place.key, iter(()))
+
+    def _page(self, place: Place) -> Iterator[None]:
+        try:
+            page = self.pages[place.key] = place.load()(self.desk, self.actor)
+            page.setParent(self.stack)
+            yield
+            yield from page.parts()
+            page.wake()
+            yield from polish(page)
+        finally:
+            self._making.pop(place.key, None)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -128,7 +168,7 @@ class Workspace(QWidget):
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person and person.window))
 
-    def _build(self) -> None:
+    def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
@@ -136,15 +176,7 @@ class Workspace(QWidget):
         told.setContentsMargins(room, theme.current().px("gap"), room, 0)
         right.addLayout(told)
         right.addWidget(self.stack, 1)
-        below = QHBoxLayout()
-        below.setSpacing(0)
-        below.addWidget(self._navigation())
-        below.addLayout(right, 1)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(0)
-        box.addWidget(self._bar())
-        box.addLayout(below, 1)
+        return right
 
     def _bar(self) -> QWidget:
         bar = QWidget()
@@ -176,8 +208,7 @@ class Workspace(QWidget):
         self.duty.clicked.connect(self._change_duty)
         return self.duty, language, leave
 
-    def _navigation(self) -> QWidget:
-        side = QWidget()
+    def _navigation(self, side: QWidget) -> Iterator[None]:
         side.setObjectName("nav")
         side.setFixedWidth(theme.current().px("nav"))
         box = QVBoxLayout(side)
@@ -186,8 +217,8 @@ class Workspace(QWidget):
         box.setSpacing(theme.current().px("tight"))
         for number, place in enumerate(self.places):
             box.addWidget(self._entry(number, place))
+            yield
         box.addStretch(1)
-        return side
 
     def _entry(self, number: int, place: Place) -> Button:
         entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")

@@ -23,6 +23,7 @@ from shiboken6 import Shiboken
 
 _PATIENCE_SECONDS = 15.0
 _LOOK_MS = 10
+_BETWEEN_KEYS_MS = 2
 _POSE_MS = 250  # until what was just done has been read again
 T = TypeVar("T")
 W = TypeVar("W", bound=QWidget)
@@ -58,13 +59,14 @@ class Person:
         """Type into the field named `into` (its name or hint) instead of what stands there, or where the cursor is."""
         target = self._goes_to(into) if into else QApplication.focusWidget() or self.window
         if text.isascii():
-            QTest.keyClicks(target, text)
+            QTest.keyClicks(target, text, delay=_BETWEEN_KEYS_MS)  # nobody types two keys at once
         else:
             _compose(target, text)
 
     def presses(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
         """Press one key where the cursor is."""
         QTest.keyClick(QApplication.focusWidget() or self.window, key, modifier)
+        passes(_BETWEEN_KEYS_MS)
 
     def sees(self) -> list[str]:
         """Every text on the screen."""

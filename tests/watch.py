@@ -1,22 +1,41 @@
 """A watchdog of the screen's thread: how much of its own CPU time any one turn of its event loop takes.
 
 Its own time, not the clock's: a busy machine makes everybody wait, but only a heavy call takes the thread itself long.
+A machine may still be two and three times slower from one second to the next, because others share its cores. So the
+same small piece of Qt work is done every tenth of a second, and each turn is held against how long that took just
+before and just after it.
 """
 
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+_WORK_MS = 1.0
+"""What the piece of work takes on an ordinary core that nobody disturbs."""
+_LABELS = 10
+_EVERY_SECONDS = 0.1
 
 
-class Turn(NamedTuple):
-    """One turn of the event loop: ms on the clock, ms of the thread's CPU, what was being done."""
+@dataclass(frozen=True)
+class Turn:
+    """One turn of the event loop: ms on the clock, ms of the thread's CPU, what was being done.
+
+    `pace`: how many times slower than an ordinary core the machine was; never less than one.
+    """
 
     wall: float
     cpu: float
     doing: str
+    pace: float
+
+    @property
+    def ms(self) -> float:
+        """What it takes on an ordinary core."""
+        return self.cpu / self.pace
 
 
 class Watch:
@@ -24,9 +43,11 @@ class Watch:
 
     def __init__(self) -> None:
         self.turns: list[Turn] = []
-        self._doing = ""
+        self._since: list[tuple[float, float, str]] = []
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
+        self._pace = _pace()
+        self._paced = time.perf_counter()
         self._begin()
 
     @contextmanager
@@ -40,16 +61,42 @@ class Watch:
         finally:
             self._tick()
             self._timer.stop()
+            self._keep_pace()
 
     @property
     def worst(self) -> list[Turn]:
         """The ten turns that took the thread most."""
-        return sorted(self.turns, key=lambda turn: turn.cpu, reverse=True)[:10]
+        return sorted(self.turns, key=lambda turn: turn.ms, reverse=True)[:10]
 
     def _begin(self) -> None:
         self._wall, self._cpu = time.perf_counter(), time.thread_time()
 
     def _tick(self) -> None:
         wall, cpu = time.perf_counter(), time.thread_time()
-        self.turns.append(Turn((wall - self._wall) * 1000, (cpu - self._cpu) * 1000, self._doing))
+        self._since.append(((wall - self._wall) * 1000, (cpu - self._cpu) * 1000, self._doing))
+        if wall - self._paced > _EVERY_SECONDS:
+            self._keep_pace()
         self._begin()
+
+    def _keep_pace(self) -> None:
+        """Whichever is slower, before or after: in between the machine was one or the other."""
+        now = _pace()
+        self.turns += [Turn(*turn, pace=max(self._pace, now, 1.0)) for turn in self._since]
+        self._since, self._pace, self._paced = [], now, time.perf_counter()
+
+
+def _pace() -> float:
+    """How many times slower the machine is just now; the better of two, so that no interruption counts."""
+    return min(_work(), _work()) / _WORK_MS
+
+
+def _work() -> float:
+    begun = time.thread_time()
+    page = QWidget()
+    box = QVBoxLayout(page)
+    for place in range(_LABELS):
+        label = QLabel(f"暖窗 {place}")
+        label.setWordWrap(True)
+        box.addWidget(label)
+    box.activate()
+    return (time.thread_time() - begun) * 1000

@@ -1,13 +1,13 @@
 """A question with a few fields: Enter does it, Esc leaves it; a refusal is said inside, and nothing typed is lost."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
-from counter.kit.page import Notice
+from counter.kit.page import Notice, Page, polish
 from counter.kit.words import Button, Check, Line, Lines, Text, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
@@ -20,8 +20,9 @@ Submit = Callable[["Ask", Mapping[str, Any]], None]
 class Ask(QDialog):
     """Asks for `fields` (name -> label and widget); `submit(dialog, values)` does it and calls `dialog.accept()`."""
 
-    def __init__(self, parent: QWidget, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
-        super().__init__(parent)
+    def __init__(self, page: Page, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
+        super().__init__(page)
+        self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(title))
         self.setMinimumWidth(theme.current().px("form"))
@@ -80,12 +81,22 @@ class Ask(QDialog):
     def ask(self, submit: Submit) -> "Ask":
         """Show it; the first field has the cursor."""
         self._submit = submit
-        self.layout().addWidget(self._inside)  # type: ignore[union-attr]  # `_build` gave it one
-        self.open()
-        self._grow()
-        if self._fields:
-            next(iter(self._fields.values())).setFocus()
+        self._page.desk.steps.first(self, self._opens())
         return self
+
+    def _opens(self) -> Iterator[None]:
+        """Put together, styled and shown in turns of their own: all at once takes more than a frame."""
+        yield
+        self.layout().addWidget(self._inside)  # type: ignore[union-attr]  # `_build` gave it one
+        yield
+        yield from polish(self)
+        if self._page.isVisible():
+            self.open()
+            self._grow()
+            if self._fields:
+                next(iter(self._fields.values())).setFocus()
+        else:  # locked since
+            self.deleteLater()
 
     def refused(self, text: str) -> None:
         """Say why not, and let the person change it."""

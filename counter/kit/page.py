@@ -1,6 +1,6 @@
 """A page of the counter: reads on the store thread, shows here; with its frame, its panels and its notices."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from counter.desk import Desk
 from counter.kit.words import Text
@@ -49,8 +50,15 @@ class Page(QWidget):
         self.body.addLayout(self.head)
         self.notice = Notice()
         self.body.addWidget(self.notice)
-        desk.changed.connect(self.refresh)
-        desk.minute.connect(self.refresh)
+
+    def parts(self) -> Iterator[None]:
+        """The steps of putting it together, where that takes more than a frame; nobody sees the page before the end."""
+        yield from ()
+
+    def wake(self) -> None:
+        """It is whole: from now on it reads again when something changed."""
+        self.desk.changed.connect(self.refresh)
+        self.desk.minute.connect(self.refresh)
 
     def reading(self) -> Callable[[Any], Any]:
         """What to read: a function of the store that touches no widget."""
@@ -169,10 +177,12 @@ class Panel(QFrame):
             self.box.addWidget(Text(title, "strong"))
 
 
-def polish(widget: QWidget) -> None:
-    """Style all of it before it is seen: in a frame of its own, not in the one that shows it."""
+def polish(widget: QWidget) -> Iterator[None]:
+    """The steps of styling all of it before it is seen: in frames of their own, not in the one that shows it."""
     for part in widget.findChildren(QWidget):
-        part.ensurePolished()
+        if isValid(part):
+            part.ensurePolished()
+        yield
 
 
 def scrolling(inside: QWidget) -> QScrollArea:

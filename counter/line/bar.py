@@ -1,5 +1,7 @@
 """The line as one small row that stays on top of every other program: the billing system keeps the screen."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
@@ -43,12 +45,20 @@ class Bar(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._quiet.timeout.connect(self._say_waiting)
         self._quiet.timeout.connect(lambda: self._make_room(False))
-        self._build()
-        turn.shown.connect(self.show_look)
-        turn.said.connect(self.say)
         self.desk = desk
-        desk.left.connect(self._lock)
-        desk.changed.connect(self._lock)
+
+    def parts(self) -> Iterator[None]:
+        """The steps of putting it together."""
+        self._build()
+        yield
+        self._place_work()
+        yield
+        self._place()
+        yield
+        self.turn.shown.connect(self.show_look)
+        self.turn.said.connect(self.say)
+        self.desk.left.connect(self._lock)
+        self.desk.changed.connect(self._lock)
 
     def open_for(self, window: QWidget) -> None:
         """Show it at the top of the screen of `window`, later where it was left."""
@@ -124,11 +134,10 @@ class Bar(QWidget):
         self.notice.setMinimumWidth(theme.current().px("said"))
         self.notice.setMaximumHeight(_SAID_LINES * self.notice.fontMetrics().lineSpacing())
         self._locked.hide()
-        self._place()
 
-    def _place(self) -> None:
+    def _place_work(self) -> None:
         """Either what a free window can do, or what one with a customer can: both would fill the screen."""
-        steps, small = self.steps, theme.current().px("small")
+        steps = self.steps
         given = (self.given, steps.done, steps.again, steps.hold, steps.no_show)
         for side, parts in (
             (self._free, (steps.call, self.aside, steps.take_back)),
@@ -139,7 +148,9 @@ class Bar(QWidget):
         steps.instead = self.notice
         work.addWidget(self.notice, 1)
         self._work.setLayout(work)
-        logo = Symbol("logo", theme.current().px("title"))
+
+    def _place(self) -> None:
+        small, logo = theme.current().px("small"), Symbol("logo", theme.current().px("title"))
         box = QHBoxLayout(self)
         box.setContentsMargins(small, small, small, small)
         box.setSpacing(small)

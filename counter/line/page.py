@@ -1,9 +1,9 @@
 """窗口叫号: whom this window serves, who waits, who stands aside; every step has a key."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 
 from counter.desk import Desk
@@ -15,7 +15,6 @@ from counter.kit.words import Button, Check, Text, say
 from counter.line.bar import Bar
 from counter.line.steps import DIGITS, Service, Steps, service_name
 from counter.line.turn import Look, Turn
-from counter.warm import NEXT_FRAME_MS
 from shared.kernel import Actor
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
@@ -35,21 +34,35 @@ class LinePage(Page):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, _TITLE)
         self.turn = Turn(desk, actor, self)
-        self.steps = Steps(self.turn)
-        self.bar = Bar(desk, self.turn)
         self.number, self.about = Text(style="hero", tone="accent"), Text(style="soft", wrap=True)
         self.served, self.filter = Text(style="soft"), Text(style="soft", wrap=True)
         self.services = QButtonGroup(self)
         self.to_bar = Button(QT_TRANSLATE_NOOP("Counter", "收成小条"), shortcut="F12")
         self.choose = Button(QT_TRANSLATE_NOOP("Counter", "本窗口业务"), shortcut="Ctrl+B")
+        self._listed: tuple[object, ...] = ()
+
+    def parts(self) -> Iterator[None]:
+        self.steps = Steps(self.turn)
+        yield
         self.waiting: Table[Number] = Table(self._waiting_columns(), key=lambda number: number.id)
         self.aside: Table[Number] = Table(self._aside_columns(), key=lambda number: number.id)
-        self._listed: tuple[object, ...] = ()
-        self._build()
-        self.turn.shown.connect(lambda: self._read(self.turn.look))
-        self.turn.said.connect(self.notice.say)
+        yield
+        self._build_head()
+        yield
+        both = row()
+        self.body.addLayout(both, 1)
+        services = self._services()
+        yield
+        both.addWidget(self._window(services), 1)
+        yield
+        both.addWidget(self._line(), 1)
+        yield
+        self.bar = Bar(self.desk, self.turn)
         self.bar.returned.connect(self._come_back)
         self.destroyed.connect(self.bar.deleteLater)
+        yield from self.bar.parts()
+        self.turn.shown.connect(lambda: self._read(self.turn.look))
+        self.turn.said.connect(self.notice.say)
 
     def begin(self) -> None:
         self.waiting.setFocus()
@@ -73,7 +86,7 @@ class LinePage(Page):
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
             button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
-        QTimer.singleShot(NEXT_FRAME_MS, self, lambda: self._show_lists(data))  # the number is what is waited for
+        self.desk.steps.soon(self, lambda: self._show_lists(data))  # the number is what is waited for
         self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
         self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
@@ -88,7 +101,7 @@ class LinePage(Page):
             self.waiting.show_rows(data.waiting)
             self.aside.show_rows(data.aside)
 
-    def _build(self) -> None:
+    def _build_head(self) -> None:
         self.head.insertWidget(1, self.notice, _WIDE)  # beside the title: a call must not push the panels down
         self.notice.row.setContentsMargins(theme.current().px("gap"), 0, theme.current().px("gap"), 0)
         self.notice.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)  # as high as its row
@@ -98,12 +111,8 @@ class LinePage(Page):
         self.choose.clicked.connect(self._choose_services)
         self.steps.take_back.clicked.connect(self._take_back)
         self.aside.chosen.connect(lambda _: self._take_back())
-        both = row(self._window(), self._line())
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
-        self.body.addLayout(both, 1)
 
-    def _window(self) -> Panel:
+    def _window(self, services: QGridLayout) -> Panel:
         steps = self.steps
         panel = Panel()
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -116,7 +125,7 @@ class LinePage(Page):
         panel.box.addLayout(row(steps.call, steps.again))
         panel.box.addLayout(row(steps.hold, steps.no_show))
         panel.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "实际办理的业务"), "caption"))
-        panel.box.addLayout(self._services())
+        panel.box.addLayout(services)
         panel.box.addWidget(steps.done)
         return panel
 

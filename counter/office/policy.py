@@ -1,7 +1,7 @@
 """管理参数: every number of the rules in force; a changed document is published as a new version for all halls."""
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,7 +52,10 @@ class PolicyPage(Page):
         self.table.chosen.connect(lambda _: self._change())
         self.change.clicked.connect(self._change)
         self.publish.clicked.connect(self._publish)
+
+    def parts(self) -> Iterator[None]:
         self.body.addWidget(self.search)
+        yield
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.change, self.publish))
 

@@ -1,6 +1,6 @@
 """年度5P卡: the customers' counted cards of a year by P and by person; the staff's own cards stand apart."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -35,10 +35,13 @@ class ReportPage(Page):
         self.head.addWidget(self.year)
         self.bars, self.sum, self.staff = Bars(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
         self.table: Table[StaffTotal] = Table(self._columns(), key=lambda line: line.number)
+
+    def parts(self) -> Iterator[None]:
         chart = Panel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))
         chart.box.addWidget(self.sum)
         chart.box.addWidget(self.bars, 1)
         chart.box.addWidget(self.staff)
+        yield
         both = row(chart, self.table)
         both.setStretch(0, 1)
         both.setStretch(1, 3)

@@ -1,6 +1,6 @@
 """发布制度与驿站: the office writes the rulebook, and the hotlines and the group of the happy station."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,7 +64,14 @@ class ChaptersPage(Page):
         self.tabs = QTabWidget()
         self._now, self._station = 0, Station()
         self._filled: Chapter | None = None
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        self._connect()
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.addTab(self._chapter_tab(), "")
+        yield
+        self.tabs.addTab(self._station_tab(), "")
+        tab_keys(self, self.tabs.tabBar())
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -81,16 +88,12 @@ class ChaptersPage(Page):
         if data.station != self._station:
             self._fill_station(data.station)
 
-    def _build(self) -> None:
+    def _connect(self) -> None:
         self.place.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
         self.new.clicked.connect(self._begin_new)
         self.publish.clicked.connect(self._publish)
         self.publish_station.clicked.connect(self._publish_station)
         self.table.moved.connect(self._fill)
-        self.tabs.addTab(self._chapter_tab(), "")
-        self.tabs.addTab(self._station_tab(), "")
-        tab_keys(self, self.tabs.tabBar())
-        self.body.addWidget(self.tabs, 1)
 
     def _chapter_tab(self) -> QWidget:
         form = Panel()

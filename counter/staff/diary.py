@@ -1,6 +1,6 @@
 """工作日记: write with a few keys, read one's own record, change it while it may be changed, consent to the award."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -39,7 +39,14 @@ class DiaryPage(Page):
         self.consent = Button(_CONSENT, shortcut="Ctrl+T")
         self.table: Table[DiaryEntry] = Table(self._columns(), key=lambda entry: entry.id)
         self.whole = Text(wrap=True)
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        self._connect()
+        both = row()
+        self.body.addLayout(both, 1)
+        both.addWidget(self._form(), 2)
+        yield
+        both.addWidget(self._record(), 3)
 
     def begin(self) -> None:
         self.words.setFocus()
@@ -51,12 +58,14 @@ class DiaryPage(Page):
     def show_data(self, data: tuple[DiaryEntry, ...]) -> None:
         self.table.show_rows(data)
 
-    def _build(self) -> None:
+    def _connect(self) -> None:
         self.save.clicked.connect(self._save)
         self.change.clicked.connect(self._change)
         self.consent.clicked.connect(self._consent)
         self.table.moved.connect(self._show_entry)
         self.table.chosen.connect(lambda _: self._change())
+
+    def _form(self) -> Panel:
         form = Panel(QT_TRANSLATE_NOOP("Counter", "记一笔"))
         form.box.addLayout(self._kind_buttons())
         form.box.addWidget(self.words)
@@ -64,14 +73,14 @@ class DiaryPage(Page):
         form.box.addLayout(row(None, self.save))
         form.box.addStretch(1)
         form.box.addWidget(Text(_PRIVATE, "soft", wrap=True))
+        return form
+
+    def _record(self) -> Panel:
         record = Panel(QT_TRANSLATE_NOOP("Counter", "我的记录"))
         record.box.addWidget(self.table, 1)
         record.box.addWidget(words_below(self.whole))
         record.box.addLayout(row(None, self.consent, self.change))
-        both = row(form, record)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
-        self.body.addLayout(both, 1)
+        return record
 
     def _kind_buttons(self) -> QGridLayout:
         grid = QGridLayout()

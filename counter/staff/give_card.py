@@ -1,6 +1,6 @@
 """A 5P card for a colleague: who, which P, optionally a sentence; the month's allowance beside it, a slip undone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,7 +22,7 @@ from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Allowance, Card
 from shared.qt import icons, theme
-from shared.qt.boxes import column, row
+from shared.qt.boxes import column, fill, row
 from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
 
@@ -54,7 +54,26 @@ class GiveCardPage(Page):
         self.undo = Undo(self)
         self._everyone: tuple[Person, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        self._connect()
+        who = self._who()
+        yield
+        card = Panel()
+        card.box.addWidget(self.to)
+        card.box.addWidget(self.left)
+        for number, p in enumerate(P, start=1):
+            card.box.addWidget(self._p_button(p, number))
+            yield
+        fill(card.box, self.sentence, self.undo, None, self.send)
+        yield
+        top = row(who, card)
+        top.setStretch(0, 3)
+        top.setStretch(1, 2)
+        self.body.addLayout(top, 3)
+        yield
+        below = column(Text(QT_TRANSLATE_NOOP("Counter", "本月送出"), "strong"), self.given)
+        self.body.addLayout(below, 1)
 
     def begin(self) -> None:
         self.search.setFocus()
@@ -76,32 +95,19 @@ class GiveCardPage(Page):
         self._filter()
         self.given.show_rows(data.given)
 
-    def _build(self) -> None:
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.people.setFocus)
         self.people.moved.connect(self._show_left)
         self.people.chosen.connect(lambda _: self.ps.buttons()[0].setFocus())
         self.sentence.returnPressed.connect(self._give)
         self.send.clicked.connect(self._give)
+
+    def _who(self) -> Panel:
         who = Panel(QT_TRANSLATE_NOOP("Counter", "送给谁"))
         who.box.addWidget(self.search)
         who.box.addWidget(self.people, 1)
-        card = Panel()
-        card.box.addWidget(self.to)
-        card.box.addWidget(self.left)
-        for number, p in enumerate(P, start=1):
-            card.box.addWidget(self._p_button(p, number))
-        card.box.addWidget(self.sentence)
-        card.box.addWidget(self.undo)
-        card.box.addStretch(1)
-        card.box.addWidget(self.send)
-        top = row(who, card)
-        top.setStretch(0, 3)
-        top.setStretch(1, 2)
-        all_of_it = column(top, Text(QT_TRANSLATE_NOOP("Counter", "本月送出"), "strong"), self.given)
-        all_of_it.setStretch(0, 3)
-        all_of_it.setStretch(2, 1)
-        self.body.addLayout(all_of_it, 1)
+        return who
 
     def _p_button(self, p: P, number: int) -> Button:
         button = PButton(p, f"Alt+{number}")
@@ -188,8 +194,8 @@ class PButton(Button):
 
     def _draw_icon(self) -> None:
         now, size = theme.current(), theme.current().px("title")
-        colour, on = now.colour(self.p.value), now.colour("surface")
-        self.setIcon(icons.icon(self.p.value, size, colour, on, self.devicePixelRatioF()))
+        inks = (now.ink(self.p.value), now.ink("off"))
+        self.setIcon(icons.icon(self.p.value, size, inks, now.ink("surface"), self.devicePixelRatioF()))
         self.setIconSize(QSize(size, size))
 
     def _write(self) -> None:

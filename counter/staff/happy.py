@@ -1,6 +1,6 @@
 """快乐驿站: the hotlines and the group at one glance, help asked of chosen persons, greetings among all halls."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -45,11 +45,22 @@ class HappyPage(Page):
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
         self.offer = Text(style="lead", wrap=True)
         self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
-        self.help, self.greetings = HelpPanel(self), Greetings(self)
         self.tabs = QTabWidget()
         side = theme.current().px("nav")
         self.qr.setFixedSize(side, side)
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        self.help = HelpPanel(self)
+        yield
+        self.greetings = Greetings(self)
+        yield
+        self._place()
+        yield
+        self.tabs.addTab(self.help, "")
+        yield
+        self.tabs.addTab(self.greetings, "")
+        tab_keys(self, self.tabs.tabBar())
+        self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].begin())
 
     def begin(self) -> None:
         self.help.begin()
@@ -89,7 +100,7 @@ class HappyPage(Page):
         self.help.show_help(data.listeners, data.requests, data.now)
         self.greetings.show_board(data.board, data.now)
 
-    def _build(self) -> None:
+    def _place(self) -> None:
         station = Panel(QT_TRANSLATE_NOOP("Counter", "热线"))
         station.box.addLayout(self.lines)
         group = Panel(QT_TRANSLATE_NOOP("Counter", "快乐驿站群"))
@@ -97,10 +108,6 @@ class HappyPage(Page):
         group.box.addLayout(row(None, self.qr, None))
         for panel in (station, group):
             panel.setFixedWidth(theme.current().px("ring") + theme.current().px("wide"))
-        self.tabs.addTab(self.help, "")
-        self.tabs.addTab(self.greetings, "")
-        tab_keys(self, self.tabs.tabBar())
-        self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].begin())
         both = row(column(station, group, None), self.tabs)
         both.setStretch(1, 1)
         self.body.addWidget(self.offer)

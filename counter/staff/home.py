@@ -1,12 +1,12 @@
 """The first page of window staff: the pause, today's cards, and what is promised to customers."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
 
 from counter.desk import Desk
 from counter.kit.clock import clock, length
@@ -49,13 +49,16 @@ class HomePage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "暂停服务"))
-        self.pause = PausePanel(desk, actor)
         self.today, self.mine = Text(style="soft", wrap=True), Panel(QT_TRANSLATE_NOOP("Counter", "今天的5P卡"))
         self._cards = QHBoxLayout()
         self._pauses = Panel(QT_TRANSLATE_NOOP("Counter", "今天的暂停"))
         self._due = Panel(QT_TRANSLATE_NOOP("Counter", "我的首问工单"))
         self._shown: dict[QLayout, object] = {}
-        self._lists = {panel: column(spacing="tight") for panel in (self._pauses, self._due)}
+        self._lists = {panel: column() for panel in (self._pauses, self._due)}
+
+    def parts(self) -> Iterator[None]:
+        self.pause = PausePanel(self.desk, self.actor)
+        yield
         self.mine.box.addLayout(self._cards)
         self.mine.box.addWidget(self.today)
         for panel, rows in self._lists.items():
@@ -98,10 +101,12 @@ class HomePage(Page):
         self.pause.show_mine(data.pauses)
         counts = [(p, data.today[p], card_words.p(p)) for p in P]
         if self._differs(self._cards, counts):
-            for count in counts:
-                self._cards.addWidget(_count(*count))
+            self._cards.addWidget(together(row(*(_count(*count) for count in counts))))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
+        self.desk.steps.soon(self, lambda: self._show_lists(data))
+
+    def _show_lists(self, data: Home) -> None:
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
         self._fill(self._due, [self._ticket(ticket) for ticket in data.tickets[:_SHOWN]])
         self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today], offer)
@@ -109,10 +114,9 @@ class HomePage(Page):
     def _fill(self, panel: Panel, rows: list[tuple[str, str, str, str]], below: str = "") -> None:
         place = self._lists[panel]
         if self._differs(place, (rows, below, self.tr("无"))):
-            for each in [_line(*texts) for texts in rows] or [label(self.tr("无"), "soft")]:
-                place.addWidget(each)
-            if below:
-                place.addWidget(label(below, "soft"))
+            texts = [] if rows else [self.tr("无")]
+            ends = [label(text, "soft") for text in (*texts, below) if text]
+            place.addWidget(together(column(*(_line(*each) for each in rows), *ends, spacing="tight")))
 
     def _differs(self, place: QLayout, wanted: object) -> bool:
         """Whether `place` has to be filled anew: widgets cost more than a frame, and every change comes by here."""
@@ -132,15 +136,15 @@ class HomePage(Page):
         return state, "warn" if pause.over_quota else "good", clock(pause.at), over
 
 
-def _count(p: P, count: int, name: str) -> QWidget:
+def _count(p: P, count: int, name: str) -> QHBoxLayout:
     symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
-    return together(row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight"))
+    return row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight")
 
 
-def _line(chip: str, chip_tone: str, text: str, end: str) -> QWidget:
+def _line(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
     """A coloured word, a text that may be cut, and something small at the end."""
     mark = label(chip, tone=chip_tone, wrap=False)
     mark.setProperty("look", "chip")
     box = row(mark, Cut(text), label(end, "caption", wrap=False))
     box.setStretch(1, 1)
-    return together(box)
+    return box

@@ -1,6 +1,6 @@
 """首问工单: the list with its traffic light by promised day at the left, the ticket at the right."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -51,11 +51,19 @@ class InquiriesPage(Page):
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(self._columns(), key=lambda ticket: ticket.id)
-        self.detail = Detail(self)
         self.open_tickets: tuple[Ticket, ...] = ()
         self.form: NewInquiry | None = None
         self._lists: Lists | None = None
-        self._build()
+        self._connect()
+
+    def parts(self) -> Iterator[None]:
+        self.detail = Detail(self)
+        yield
+        yield from self.detail.parts()
+        for part in (self.urgent, self.search, self.new):
+            self.head.addWidget(part)
+        yield
+        yield from self._places()
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -89,7 +97,7 @@ class InquiriesPage(Page):
         self.urgent.setText(self._attention(data.digest))
         self._show_list()
 
-    def _build(self) -> None:
+    def _connect(self) -> None:
         for tab in _TABS:
             self.tabs.addTab(say(tab))
         self.tabs.setDrawBase(False)
@@ -102,20 +110,21 @@ class InquiriesPage(Page):
         self.new.clicked.connect(self.open_form)
         self.table.moved.connect(self._show_ticket)
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
-        for part in (self.urgent, self.search, self.new):
-            self.head.addWidget(part)
+
+    def _places(self) -> Iterator[None]:
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(self.tabs)
         box.addWidget(self.table, 1)
         both = QSplitter(Qt.Orientation.Horizontal)
+        self.body.addWidget(both, 1)
         both.addWidget(left)
+        yield
         both.addWidget(self.detail)
         both.setStretchFactor(0, 5)
         both.setStretchFactor(1, 4)
         both.setChildrenCollapsible(False)
-        self.body.addWidget(both, 1)
 
     def open_form(self) -> None:
         """A new ticket."""

@@ -1,5 +1,6 @@
 """One ticket whole: light, promised days, the customer (masked until opened on purpose), history, and the keys."""
 
+from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -47,13 +48,21 @@ class Detail(Panel):
         self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
         self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut="Ctrl+P")
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
-        self.clash = ClashStrip(page)
         self._days = QGridLayout()
         self._history = QVBoxLayout()
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("tight"))
-        self.steps = {step.key: self._button(step) for step in STEPS}
+        self.steps: dict[str, Button] = {}
+
+    def parts(self) -> Iterator[None]:
+        """The steps of putting it together."""
+        for step in STEPS:
+            self.steps[step.key] = self._button(step)
+            yield
+        self.clash = ClashStrip(self._page)
+        yield
         self._build()
+        yield
         self.show_page(None)
 
     def show_page(self, whole: Whole | None) -> None:

@@ -1,6 +1,6 @@
 """My 5P cards and my way up the ladder: what I have, what is missing, what was said (the words after the shift)."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -17,7 +17,7 @@ from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.views import Card, Mine
 from shared.qt import theme
-from shared.qt.boxes import column, row
+from shared.qt.boxes import row
 from shared.qt.widgets import Symbol, label
 from shared.qt.wording import cards as words
 
@@ -46,20 +46,15 @@ class MyCardsPage(Page):
         self._needs = {p: label(style="caption", wrap=False) for p in P}
         self._names = {p: label(wrap=False) for p in P}
         self.table: Table[Card] = Table(self._columns(), key=lambda card: card.card)
-        way = Panel(QT_TRANSLATE_NOOP("Counter", "累计进阶"))
-        way.box.addWidget(self.ladder, 1)
-        way.box.addWidget(self.missing)
-        five = Panel(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"))
-        five.box.addLayout(self._grid())
-        five.box.addStretch(1)
-        five.box.addWidget(self.staff)
-        top = row(way, five)
-        top.setStretch(0, 3)
-        top.setStretch(1, 2)
-        both = column(top, self.table)
-        both.setStretch(0, 5)
-        both.setStretch(1, 4)
-        self.body.addLayout(both, 1)
+
+    def parts(self) -> Iterator[None]:
+        top = row()
+        self.body.addLayout(top, 5)
+        self.body.addWidget(self.table, 4)
+        yield
+        top.addWidget(self._way(), 3)
+        yield
+        top.addWidget(self._five(), 2)
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -97,6 +92,19 @@ class MyCardsPage(Page):
         else:
             text = self.tr("距离{level}还差 {parts}{each}。")
         return text.format(level=level, parts="".join(parts), each=listed(each))
+
+    def _way(self) -> Panel:
+        way = Panel(QT_TRANSLATE_NOOP("Counter", "累计进阶"))
+        way.box.addWidget(self.ladder, 1)
+        way.box.addWidget(self.missing)
+        return way
+
+    def _five(self) -> Panel:
+        five = Panel(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"))
+        five.box.addLayout(self._grid())
+        five.box.addStretch(1)
+        five.box.addWidget(self.staff)
+        return five
 
     def _grid(self) -> QGridLayout:
         grid = QGridLayout()

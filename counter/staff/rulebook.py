@@ -1,6 +1,6 @@
 """购气窗口管理制度: read chapter by chapter and acknowledged; who leads sees who has not read; printed as a booklet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -54,7 +54,17 @@ class RulebookPage(Page):
         self.hall = choice({})
         self.tabs = QTabWidget()
         self._now = 0
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        self._connect()
+        self.body.addWidget(self.tabs, 1)
+        self.tabs.addTab(self._reading_tab(), "")
+        yield
+        if self.leads:
+            self.tabs.addTab(self._readers_tab(), "")
+        else:
+            self._leave_readers_out()
+        tab_keys(self, self.tabs.tabBar())
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -87,24 +97,20 @@ class RulebookPage(Page):
         self.readers.show_rows(data.readers)
         self._show_missing(self.readers.current())
 
-    def _build(self) -> None:
+    def _connect(self) -> None:
         self.read.clicked.connect(self._read_it)
         self.booklet.clicked.connect(self._booklet)
         self.table.moved.connect(self._show_chapter)
         self.readers.moved.connect(self._show_missing)
         self.hall.currentIndexChanged.connect(self.refresh)
         self.head.addWidget(self.booklet)
-        self.tabs.addTab(self._reading_tab(), "")
-        if self.leads:
-            self.tabs.addTab(self._readers_tab(), "")
-        else:
-            self.tabs.tabBar().hide()
-            self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it hands the Tab key to its hidden bar
-            for part in (self.hall, self.readers, self.missing):
-                part.hide()
-                part.setParent(self)  # not shown to this person, but to go with the page
-        tab_keys(self, self.tabs.tabBar())
-        self.body.addWidget(self.tabs, 1)
+
+    def _leave_readers_out(self) -> None:
+        self.tabs.tabBar().hide()
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it hands the Tab key to its hidden bar
+        for part in (self.hall, self.readers, self.missing):
+            part.hide()
+            part.setParent(self)  # not shown to this person, but to go with the page
 
     def _reading_tab(self) -> QWidget:
         chapter = Panel()

@@ -1,6 +1,6 @@
 """特殊事项: tickets whose handler asks for the longer time; the supervisor consents, or says why not."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -41,12 +41,15 @@ class ConsentPage(Page):
         self.table.moved.connect(self._moved)
         self.consent.clicked.connect(self._consent)
         self.decline.clicked.connect(self._decline)
+
+    def parts(self) -> Iterator[None]:
         detail = Panel()
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "用户的问题"), "caption"))
         detail.box.addWidget(words_below(self.words))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
         detail.box.addWidget(words_below(self.grounds))
         self.body.addWidget(self.table, 1)
+        yield
         self.body.addWidget(detail)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.decline, self.consent))
 

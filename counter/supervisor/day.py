@@ -1,14 +1,14 @@
 """当日日志: everything of the hall's day on one page; signed off, exported as PDF and XLSX, printed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from counter.desk import Desk
 from counter.kit.choice import Choice, refill
@@ -20,7 +20,6 @@ from counter.supervisor import day_paper, day_sign
 from counter.supervisor.day_tiles import Tiles
 from counter.supervisor.live import Live
 from counter.supervisor.section import SectionTable
-from counter.warm import NEXT_FRAME_MS
 from shared.daily_log import views
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
@@ -58,7 +57,16 @@ class DayPage(Page):
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut="Ctrl+P")
         self.log: DailyLog | None = None
         self._sections: dict[str, Section] = {}
-        self._build()
+
+    def parts(self) -> Iterator[None]:
+        self._build_head()
+        yield
+        self._build_tabs()
+        self.body.addLayout(column(row(self.tiles), self.live, row(self.tabs, None), spacing="small"))
+        yield
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
+        self.body.setStretchFactor(self.table, 1)
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -92,7 +100,7 @@ class DayPage(Page):
         self.live.show_pauses(data.running)
         self.tiles.show_totals(data.log.totals)
         self._show_standing(data.log)
-        QTimer.singleShot(NEXT_FRAME_MS, self, lambda: self._show_sections(data))  # a long day fills a frame of its own
+        self.desk.steps.soon(self, lambda: self._show_sections(data))  # a long day fills a frame of its own
 
     def _show_sections(self, data: Day) -> None:
         self._sections = {section.name: section for section in sections(data.log)}
@@ -100,19 +108,14 @@ class DayPage(Page):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
         self.tabs.setTabVisible(_SHOWN.index("late"), bool(data.log.late))
         self.tabs.setTabVisible(_SHOWN.index("signatures"), bool(data.log.signatures))
-        self._show_section()
+        self.desk.steps.soon(self, self._show_section)
 
-    def _build(self) -> None:
+    def _build_head(self) -> None:
         for part in (self.standing, self.hall, self.day, self.print_, self.export, self.sign):
             self.head.addWidget(part)
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.standing.setProperty("look", "chip")
-        for _ in _SHOWN:
-            self.tabs.addTab("")
-        self.tabs.setDrawBase(False)
-        self.tabs.setExpanding(False)
-        self.tabs.currentChanged.connect(self._show_section)
         self.hall.currentIndexChanged.connect(self.refresh)
         self.day.dateChanged.connect(self.refresh)
         for button, do in ((self.sign, day_sign.ask), (self.export, day_paper.ask), (self.print_, day_paper.print_out)):
@@ -120,13 +123,14 @@ class DayPage(Page):
             button.setEnabled(False)  # until there is something to sign
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
             QShortcut(QKeySequence(keys), self, lambda step=step: self.day.setDate(self.day.date().addDays(step)))
+
+    def _build_tabs(self) -> None:
+        for _ in _SHOWN:
+            self.tabs.addTab("")
+        self.tabs.setDrawBase(False)
+        self.tabs.setExpanding(False)
+        self.tabs.currentChanged.connect(self._show_section)
         tab_keys(self, self.tabs)
-        top = QHBoxLayout()
-        top.addWidget(self.tiles, 1)
-        self.body.addLayout(column(top, self.live, row(self.tabs, None), spacing="small"))
-        self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
-        self.body.setStretchFactor(self.table, 1)
 
     def _with_log(self, do: Callable[[Page, DailyLog], object]) -> None:
         if self.log is not None:

@@ -1,6 +1,6 @@
 """待复核5P卡: suspect cards are kept and not counted until the supervisor decides, each decision with a reason."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -39,7 +39,10 @@ class FlaggedPage(Page):
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
         self.restore = Button(_TITLES[Verdict.RESTORE], shortcut="Ctrl+Z")
+
+    def parts(self) -> Iterator[None]:
         self._build()
+        yield
 
     def begin(self) -> None:
         self._table().setFocus()

@@ -1,6 +1,6 @@
 """人员与窗口: who is on duty at which window; a new PIN for whoever forgot theirs."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,7 +39,10 @@ class RosterPage(Page):
         self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
         self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")
         self._members: tuple[Member, ...] = ()
+
+    def parts(self) -> Iterator[None]:
         self._build()
+        yield
 
     def begin(self) -> None:
         self.search.setFocus()

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from shared.qt import icons, theme
 
+_INKS = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
 _DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
 
 
@@ -29,6 +30,7 @@ class TouchButton(QPushButton):
         super().__init__(text, parent)
         self.setProperty("look", look)
         self._icon = icon
+        self._drawn: tuple[str, int, tuple[str, str], str, float, int] | None = None
         self._since = QElapsedTimer()
         self.setAutoDefault(False)
         self._draw_icon()
@@ -39,7 +41,7 @@ class TouchButton(QPushButton):
         return self
 
     def set_icon(self, name: str) -> None:
-        self._icon = name
+        self._icon, self._drawn = name, None
         self.setIcon(QIcon())
         self._draw_icon()
 
@@ -75,14 +77,13 @@ class TouchButton(QPushButton):
         if not self._icon:
             return
         now, size = theme.current(), theme.current().px("title")
-        ink = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
-        colour = now.colour(ink.get(str(self.property("look")), "ink"))
+        inks = (now.ink(_INKS.get(str(self.property("look")), "ink")), now.ink("off"))
         gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
-        look = (now.colour("surface"), self.devicePixelRatioF(), gap)
-        icon = icons.icon(self._icon, size, colour, *look)
-        icons.add_off(icon, self._icon, size, now.colour("off"), *look)
-        self.setIcon(icon)
-        self.setIconSize(QSize(size + gap, size))
+        drawn = (self._icon, size, inks, now.ink("surface"), self.devicePixelRatioF(), gap)
+        if drawn != self._drawn:  # Qt says StyleChange wherever a widget comes to a new place
+            self._drawn = drawn
+            self.setIcon(icons.icon(*drawn))
+            self.setIconSize(QSize(size + gap, size))
 
 
 class KeyButton(TouchButton):

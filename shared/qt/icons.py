@@ -38,14 +38,16 @@ def pixmap(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0)
     return _pixmap(name, size, colour.name(), on.name(), ratio)
 
 
-def icon(name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0, gap: int = 0) -> QIcon:
-    """The symbol as a button's icon, with an empty `gap` between it and the words after it."""
-    return QIcon(_with_gap(pixmap(name, size, colour, on, ratio), size, ratio, gap))
+@lru_cache(maxsize=256)
+def icon(name: str, size: int, inks: tuple[str, str], on: str, ratio: float = 1.0, gap: int = 0) -> QIcon:
+    """The symbol as a button's icon, with an empty `gap` between it and the words after it.
 
-
-def add_off(icon: QIcon, name: str, size: int, colour: QColor, on: QColor, ratio: float = 1.0, gap: int = 0) -> None:
-    """How `icon` looks on a button that cannot be pressed; Qt's own idea of it is white on white."""
-    icon.addPixmap(_with_gap(pixmap(name, size, colour, on, ratio), size, ratio, gap), QIcon.Mode.Disabled)
+    `inks`: its colour, and the one it has on a button that cannot be pressed (Qt's own idea of it is white on white).
+    """
+    icon = QIcon()
+    for ink, mode in zip(inks, (QIcon.Mode.Normal, QIcon.Mode.Disabled), strict=True):
+        icon.addPixmap(_with_gap(_pixmap(name, size, ink, on, ratio), size, ratio, gap), mode)
+    return icon
 
 
 def _with_gap(symbol: QPixmap, size: int, ratio: float, gap: int) -> QPixmap:

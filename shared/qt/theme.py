@@ -4,6 +4,7 @@ Widgets ask here, by name, for every colour and size.
 """
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from string import Template
@@ -60,6 +61,10 @@ class Theme:
     def radius(self, name: str) -> int:
         return round(float(tokens()["radius"][name]) * self.unit)
 
+    def ink(self, name: str) -> str:
+        """The colour token `name` as #rrggbb."""
+        return self._colours[name][:7]
+
     def colour(self, name: str) -> QColor:
         """The colour token `name`."""
         text = self._colours[name]
@@ -79,7 +84,7 @@ class Theme:
             sizes[f"{name}_inside"] = f"{self.px(name) - 2 * self.px('small')}px"
         radii = {f"r_{name}": f"{self.radius(name)}px" for name in tokens()["radius"]}
         weights = {name: str(weight) for name, weight in tokens()["weight"].items()}
-        values = self._colours | sizes | radii | weights | {"theme": FOLDER.as_posix()}
+        values = {**self._colours} | sizes | radii | weights | {"theme": FOLDER.as_posix()}
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
     def _scale(self, name: str) -> float:
@@ -90,8 +95,9 @@ class Theme:
         return float(scales["senior" if sizes[name] >= sizes["lead"] else "senior_small"])
 
     @property
-    def _colours(self) -> dict[str, str]:
-        return dict(tokens()["colour"]["contrast" if self.contrast else "warm"])
+    def _colours(self) -> Mapping[str, str]:
+        colours: Mapping[str, str] = tokens()["colour"]["contrast" if self.contrast else "warm"]
+        return colours
 
 
 class _InForce:

@@ -141,7 +141,7 @@ def _hour(folder: Path) -> None:
     window.sign_in.signed_in.emit(actor())
     _until(lambda: window.workspace)
     pages = [place.key for place in window.workspace.places]
-    _until(lambda: window.workspace.stack.count() == len(pages))  # while the person sits down
+    _until(lambda: window.workspace.prepared)  # while the person sits down
     watch = Watch()
     for key in pages:
         _visits(window, watch, key, "first")

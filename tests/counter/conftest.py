@@ -57,7 +57,7 @@ class Counter(Person):
         self.waits(self.window.sign_in.pin.hasFocus, "the cursor in the PIN")
         self.types(pin)
         self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
-        self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.stack.currentWidget(), "their pages")
+        self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.opened, "their pages")
 
     def english(self) -> None:
         """Change to the other language, by its key."""

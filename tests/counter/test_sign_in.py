@@ -142,7 +142,7 @@ def test_whoever_leaves_at_once_has_no_more_pages_made(counter: Counter) -> None
 
     def all_there() -> bool:
         assert set(left.pages) <= made
-        return come.stack.count() == len(come.places)
+        return come.prepared
 
     counter.waits(all_there, "all pages of who came")
     counter.waits(lambda: not Shiboken.isValid(left), "the end of who left")
@@ -156,7 +156,7 @@ def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
         counter.signs_in(number)
         work = counter.window.workspace
         assert work
-        counter.waits(lambda work=work: work.stack.count() == len(work.places), "all pages")
+        counter.waits(lambda work=work: work.prepared, "all pages")
         counter.waits(lambda before=before: before is None or not Shiboken.isValid(before), "the end of who left")
         left.append(len(QApplication.topLevelWidgets()))
     assert left[1] == left[2]

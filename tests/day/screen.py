@@ -126,7 +126,7 @@ class AtTheScreen(Pc):
 
     def _all_pages(self) -> bool:
         work = self._at.window.workspace
-        return work is not None and work.stack.count() == len(work.places)
+        return work is not None and work.prepared
 
     def _page(self, key: str) -> Any:
         return self._at.opens(key)
