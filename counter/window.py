@@ -124,6 +124,7 @@ class Window(QWidget):
         work = self.workspace
         if work is None or work.actor != actor:
             work = Workspace(self.desk, actor)
+            work.hide()
             work.setParent(self)
             yield from work.parts()
             if self.desk.actor != actor:

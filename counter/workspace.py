@@ -109,10 +109,8 @@ class Workspace(QWidget):
     def prepares(self) -> Iterator[None]:
         """The steps to the pages that nobody has opened yet."""
         for place in self.places:
-            for _ in self._makes(place):
-                yield
-                if self._leaving:
-                    return
+            if not self._leaving:
+                yield from self._makes(place)
 
     @property
     def prepared(self) -> bool:
@@ -141,6 +139,7 @@ class Workspace(QWidget):
     def _page(self, place: Place) -> Iterator[None]:
         try:
             page = self.pages[place.key] = place.load()(self.desk, self.actor)
+            page.hide()  # or it would be shown together with the stack
             page.setParent(self.stack)
             yield
             yield from page.parts()

@@ -32,7 +32,7 @@ from tests.day.screen import AtTheScreen, window_1
 from tests.day.thanks import words_and_cards
 from tests.faults.proxy import Proxy
 
-FRAME_MS, FELT_MS = 16.0, 50.0
+FRAME_MS = 16.0
 BRIEFLY, GIVEN_UP = 0.2, 1.8
 """Seconds: a window waits a quarter of one for the hub, the first time a whole one; the question itself ends at two."""
 TURNS = 10
@@ -181,15 +181,10 @@ def is_fact(found: object) -> TypeGuard[type[Fact]]:
 
 
 def screen_was_never_late(screen: AtTheScreen) -> None:
-    """No turn takes more than a frame, change-over and dialog included, but for one in a thousand.
-
-    Those draw a letter or a picture for the first time; they take two frames.
-    """
+    """No turn of the event loop takes more than a frame: change-overs, dialogs and the signing included."""
     assert screen.watch
-    turns = screen.watch.turns
-    assert len(turns) > 1000
-    assert sum(turn.cpu > FRAME_MS for turn in turns) <= len(turns) / 1000, screen.watch.worst
-    assert screen.watch.worst[0].cpu < FELT_MS, screen.watch.worst
+    assert len(screen.watch.turns) > 1000
+    assert screen.watch.worst[0].ms < FRAME_MS, screen.watch.worst
 
 
 def test_a_day_of_three_windows_ends_in_a_log_that_adds_up(hall: Hall, screen: AtTheScreen, line: Proxy) -> None:
