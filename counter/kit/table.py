@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -11,13 +10,13 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
-    QPointF,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPixmap, QPolygonF
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
 
+from counter.kit.cells import Cell, Cells
 from counter.kit.words import Text, say
 from shared.qt import theme
 
@@ -66,13 +65,12 @@ class Rows(QAbstractTableModel, Generic[R]):
             return column.text(row)
         if role == Qt.ItemDataRole.ToolTipRole:
             return column.text(row) if column.stretch else None
-        if role == Qt.ItemDataRole.DecorationRole and column.tone:
-            return mark(column.tone(row))
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            return Qt.AlignmentFlag.AlignVCenter | (
-                Qt.AlignmentFlag.AlignRight if column.right else Qt.AlignmentFlag.AlignLeft
-            )
         return None
+
+    def cell(self, row: int, column: int) -> Cell:
+        """What is drawn there."""
+        here, shown = self.columns[column], self.rows[row]
+        return Cell(here.text(shown), here.tone(shown) if here.tone else "", here.right)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -98,6 +96,7 @@ class Table(QTableView, Generic[R]):
         self.nothing = Text(_NOTHING, "soft")
         self._say_nothing()
         self._key = key
+        self.setItemDelegate(Cells(self, self.rows.cell))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -171,40 +170,3 @@ class Table(QTableView, Generic[R]):
         for place, column in enumerate(self.rows.columns):
             stretch = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, stretch)
-
-
-_SHAPES = {
-    "good": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),  # a diamond; warn a triangle, bad a square
-    "warn": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
-    "bad": ((0.0, 0.0), (1.0, 0.0), (1.0, 1.0), (0.0, 1.0)),
-}
-
-
-def mark(tone: str) -> QPixmap | None:
-    """The traffic light beside a word: colour and shape, so that colour is never the only difference."""
-    if not tone:
-        return None
-    now, ratio = theme.current(), QGuiApplication.primaryScreen().devicePixelRatio()
-    return _picture(tone, now.px("gap"), now.colour("ink_soft" if tone == "soft" else tone).name(), ratio)
-
-
-@lru_cache(maxsize=64)
-def _picture(tone: str, side: int, colour: str, ratio: float) -> QPixmap:
-    picture = QPixmap(round(side * ratio), round(side * ratio))
-    picture.setDevicePixelRatio(ratio)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _draw(painter, tone, side, QColor(colour))
-    painter.end()
-    return picture
-
-
-def _draw(painter: QPainter, tone: str, side: int, colour: QColor) -> None:
-    painter.setPen(colour)
-    if tone not in _SHAPES:  # a ring: over, or nothing to judge
-        painter.drawEllipse(1, 1, side - 2, side - 2)
-        return
-    painter.setBrush(colour)
-    inner = side - 2
-    painter.drawPolygon(QPolygonF([QPointF(1 + x * inner, 1 + y * inner) for x, y in _SHAPES[tone]]))

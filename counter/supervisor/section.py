@@ -3,6 +3,7 @@
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
+from counter.kit.cells import Cell, Cells
 from shared.daily_log.sections import Section
 from shared.qt import theme
 
@@ -33,6 +34,10 @@ class SectionRows(QAbstractTableModel):
             return str(self.section.rows[index.row()][index.column()])
         return None
 
+    def cell(self, row: int, column: int) -> Cell:
+        """What is drawn there."""
+        return Cell(str(self.section.rows[row][column]))
+
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
@@ -48,6 +53,7 @@ class SectionTable(QTableView):
         super().__init__()
         self.rows = SectionRows()
         self.setModel(self.rows)
+        self.setItemDelegate(Cells(self, self.rows.cell))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)

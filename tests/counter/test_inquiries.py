@@ -113,7 +113,7 @@ def test_the_light_is_a_word_and_a_mark(counter: Counter) -> None:
     counter.waits(page.table.current, "the ticket")
     index = page.table.rows.index(0, 0)
     assert index.data() == "超期"
-    assert not index.data(Qt.ItemDataRole.DecorationRole).isNull()
+    assert page.table.rows.cell(index.row(), index.column()).tone == "bad"
 
 
 def test_a_ticket_of_the_kiosk_appears_by_itself_and_is_found_by_its_number(counter: Counter) -> None:
