@@ -3,13 +3,14 @@
 The opener is called on that thread, so that what it imports does not delay the first frame.
 """
 
+from collections import deque
 from collections.abc import Callable
 from functools import partial
 from queue import SimpleQueue
 from threading import Thread
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from shiboken6 import Shiboken
 
 S = TypeVar("S")
@@ -31,7 +32,10 @@ class Background(QObject, Generic[S]):
         self._thread = Thread(target=self._work, name="store", daemon=True)
         self._thread.start()
         self._closed = False
-        self._returned.connect(self._deliver)
+        self._results: deque[Callable[[], None]] = deque()
+        self._next = QTimer(self, singleShot=True, interval=0)
+        self._next.timeout.connect(self._deliver)
+        self._returned.connect(self._take_in)
 
     def start(self) -> None:
         """Open the store, or open it anew. Call it after the first frame."""
@@ -109,9 +113,18 @@ class Background(QObject, Generic[S]):
             self._returned.emit(call)
 
     @Slot(object)
-    def _deliver(self, call: Callable[[], None]) -> None:
-        if not self._closed:
-            call()
+    def _take_in(self, call: Callable[[], None]) -> None:
+        """One result a turn: several that came while the screen was busy would keep it busy for long."""
+        self._results.append(call)
+        self._next.start()
+
+    def _deliver(self) -> None:
+        if self._closed:
+            return
+        call = self._results.popleft()
+        if self._results:
+            self._next.start()
+        call()
 
 
 def _twice(work: Callable[[S], T], store: S) -> T:

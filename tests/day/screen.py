@@ -85,7 +85,10 @@ class AtTheScreen(Pc):
         self._sets_aside(number, KEY.Key_F6)
 
     def visits(self, key: str) -> Any:
-        """Look at another page."""
+        """Look at another page: a key press, and what the page then reads."""
+        assert self._at.window.workspace
+        with self._watched(f"opening {key}"):
+            self._at.window.workspace.go(key)
         with self._watched(f"opening {key}"):
             return self._page(key)
 
