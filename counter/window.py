@@ -14,7 +14,7 @@ from counter.idle import Idle
 from counter.kit.page import polish
 from counter.kit.words import say
 from counter.sign_in import SignIn
-from counter.warm import load_widgets
+from counter.warm import load_widgets, settles, sweeps
 from counter.workspace import Workspace
 from shared.kernel import Actor
 from shared.qt import theme
@@ -47,7 +47,7 @@ class Window(QWidget):
         self._banner = Banner(self)
         self._behind: list[QDialog] = []
         self.idle = Idle(self)
-        self.idle.quiet.connect(self.lock)
+        self.idle.quiet.connect(self._nobody_there)
         self._in_bar = False
         desk.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
@@ -90,6 +90,10 @@ class Window(QWidget):
         self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
+
+    def _nobody_there(self) -> None:
+        self.lock()
+        self.desk.steps.after(self, sweeps())
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
@@ -160,6 +164,7 @@ class Window(QWidget):
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
         self.desk.steps.after(workspace, workspace.prepares())
+        self.desk.steps.after(workspace, settles())
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
