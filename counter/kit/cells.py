@@ -17,6 +17,7 @@ from shared.qt import theme
 _SELECTED = QStyle.StateFlag.State_Selected.value
 _ELIDE = Qt.TextElideMode.ElideRight
 _KEPT = 2000
+_ROUNDED = 2  # pixels: a text is wider than its rounded width by a part of one
 _SHAPES = {
     "good": ((0.5, 0.0), (1.0, 0.5), (0.5, 1.0), (0.0, 0.5)),  # a diamond; warn a triangle, bad a square
     "warn": ((0.5, 0.0), (1.0, 1.0), (0.0, 1.0)),
@@ -60,7 +61,7 @@ class Cells(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         text, tone, _right = self._cell(index.row(), index.column())
         look = self._now()
-        wide = look.metrics.horizontalAdvance(text) + 1 + (look.mark + look.tight if tone else 0)
+        wide = look.metrics.horizontalAdvance(text) + _ROUNDED + (look.mark + look.tight if tone else 0)
         return QSize(wide + 2 * look.pad, look.row)
 
     def _now(self) -> "_Look":

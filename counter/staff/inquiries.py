@@ -31,6 +31,7 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "查找结果"),
     QT_TRANSLATE_NOOP("Counter", "两处不一致"),
 )
+_SHARES, _WIDE = (5, 4), 1000
 _MINE, _HALL, _CLOSED, _FOUND, _CLASHES = range(len(_TABS))
 
 
@@ -122,8 +123,9 @@ class InquiriesPage(Page):
         both.addWidget(left)
         yield
         both.addWidget(self.detail)
-        both.setStretchFactor(0, 5)
-        both.setStretchFactor(1, 4)
+        for place, share in enumerate(_SHARES):
+            both.setStretchFactor(place, share)
+        both.setSizes([share * _WIDE for share in _SHARES])
         both.setChildrenCollapsible(False)
 
     def open_form(self) -> None:

@@ -1,6 +1,6 @@
 """A section of the daily log as a table: its columns come with it, and what is chosen stays chosen."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
 from counter.kit.cells import Cell, Cells
@@ -79,6 +79,10 @@ class SectionTable(QTableView):
         if section.rows:
             latest = len(section.rows) - 1 if section.name == "lines" else 0
             self.selectRow(section.rows.index(kept) if kept in section.rows else latest)
+            QTimer.singleShot(0, self, self._scroll)  # once the head has its height: a line too short otherwise
+
+    def _scroll(self) -> None:
+        self.scrollTo(self.currentIndex())
 
     def _share_width(self, section: Section) -> None:
         header = self.horizontalHeader()
