@@ -50,7 +50,7 @@ def test_what_comes_after_the_signature_is_shown_as_late(counter: Counter) -> No
     counter.reads("已签字")
     cards.award(counter.store, "1001", P.POLITE, now=counter.times.start)
     counter.reads("签字后又有")
-    assert page.tabs.isTabVisible(_SHOWN.index("late"))
+    counter.waits(lambda: page.tabs.isTabVisible(_SHOWN.index("late")), "its own tab")
 
 
 def test_the_day_is_exported_as_pdf_and_workbook(counter: Counter, tmp_path: Path) -> None:
