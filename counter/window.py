@@ -4,7 +4,7 @@ import gc
 import logging
 from collections.abc import Iterator
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
@@ -25,6 +25,8 @@ from shared.qt.widgets import Banner
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
+_EMPTY_MS = 60_000
+"""Locked for so long, nobody is at the screen: one change-over takes seconds."""
 
 
 class Window(QWidget):
@@ -47,7 +49,9 @@ class Window(QWidget):
         self._banner = Banner(self)
         self._behind: list[QDialog] = []
         self.idle = Idle(self)
-        self.idle.quiet.connect(self._nobody_there)
+        self.idle.quiet.connect(self.lock)
+        self._empty = QTimer(self, singleShot=True, interval=_EMPTY_MS)
+        self._empty.timeout.connect(lambda: desk.steps.after(self, sweeps()))
         self._in_bar = False
         desk.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
@@ -90,10 +94,7 @@ class Window(QWidget):
         self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
-
-    def _nobody_there(self) -> None:
-        self.lock()
-        self.desk.steps.after(self, sweeps())
+        self._empty.start()
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
@@ -117,6 +118,7 @@ class Window(QWidget):
 
     def _enter(self, actor: Actor) -> None:
         self.desk.actor = actor
+        self._empty.stop()
         self.idle.begin()
         self.desk.steps.first(self, self._changes_over(actor))
 

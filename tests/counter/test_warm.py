@@ -1,13 +1,14 @@
 """Heavy work in steps: who waits comes first, one thing a turn, nothing for owners who are gone, errors stop nobody."""
 
+import gc
 from collections.abc import Iterator
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from counter.warm import Steps
-from tests.counter.conftest import Counter
+from tests.counter.conftest import CTRL, Counter
 
 
 def test_what_is_waited_for_comes_first_and_a_gone_owner_wants_nothing(qtbot: QtBot) -> None:
@@ -49,3 +50,18 @@ def test_a_page_still_being_made_is_not_seen(counter: Counter) -> None:
     assert work
     counter.waits(lambda: work.prepared, "all pages")
     assert [page for page in work.pages.values() if page.isVisible()] == [work.stack.currentWidget()]
+
+
+def test_what_those_who_left_have_left_behind_goes_when_nobody_is_there(counter: Counter) -> None:
+    for number in ("1001", "1002", "1001"):
+        counter.signs_in(number)
+        work = counter.window.workspace
+        assert work
+        counter.waits(lambda work=work: work.prepared, "all pages")
+    counter.waits(lambda: not counter.window.desk.steps._after, "the last step, which freezes them")
+    kept = gc.get_freeze_count()
+    assert not counter.window._empty.isActive()
+    counter.presses(Qt.Key.Key_L, CTRL)
+    assert counter.window._empty.isActive()
+    counter.window._empty.timeout.emit()  # a minute later
+    counter.waits(lambda: 0 < gc.get_freeze_count() < kept, "the garbage to go, and the rest to stay")
