@@ -35,8 +35,9 @@ class Steps(QObject):
 
     def first(self, owner: QObject, steps: Iterator[None]) -> None:
         """These before all that nobody waits for."""
+        if not self._first:
+            self._timer.start(_NEXT_FRAME_MS)
         self._first.append((owner, steps))
-        self._timer.start(_NEXT_FRAME_MS)
 
     def soon(self, owner: QObject, work: Callable[[], None]) -> None:
         """In a turn of its own, before all that nobody waits for."""

@@ -62,6 +62,12 @@ class Lobby:
     def sees(self, page: type[Page]) -> None:
         self.qtbot.waitUntil(lambda: isinstance(self.page, page))
 
+    def answered(self) -> None:
+        """Everything asked of the store so far has been answered, and shown."""
+        answers: list[Any] = []
+        self.window.service.person("", answers.append)
+        self.qtbot.waitUntil(lambda: bool(answers))
+
     def ask(self, question: Callable[[Store], Any]) -> Any:
         """What another process would read in the same journal."""
         store = empty_store(self.folder)

@@ -37,4 +37,5 @@ def test_every_page_goes_with_the_print_it_was_made_for(lobby):
         for _ in pages(window):
             kinds.add(type(window.page))
     window.dress(senior=True, contrast=False)
+    lobby.answered()  # a page lives until the printer it asked has said something
     assert {kind.__name__: count for kind in kinds if (count := alive(kind)) > 1} == {}
