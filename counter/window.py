@@ -123,10 +123,7 @@ class Window(QWidget):
         self.desk.steps.first(self, self._changes_over(actor))
 
     def _changes_over(self, actor: Actor) -> Iterator[None]:
-        """The work of whoever signed in is put together, styled and shown, and gets its first page.
-
-        Given up where somebody else was quicker.
-        """
+        """The work of whoever signed in is put together and styled; given up where somebody else was quicker."""
         work = self.workspace
         if work is None or work.actor != actor:
             work = Workspace(self.desk, actor)
@@ -138,13 +135,14 @@ class Window(QWidget):
                 return
             self._replace(work)
         yield from polish(work)
-        if self.desk.actor == actor:
-            self._show(work)
-            yield
-            yield from work.begins()
+        self.desk.steps.soon(work, lambda: self._show(work))
 
     def _show(self, work: Workspace) -> None:
+        """It fills the window and a turn of its own; its first page comes after."""
+        if self.desk.actor != work.actor:
+            return
         self._pages.setCurrentWidget(work)
+        self.desk.steps.first(work, work.begins())
         for dialog in self._behind:
             dialog.show()
         self._behind = []

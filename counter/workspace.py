@@ -103,6 +103,9 @@ class Workspace(QWidget):
         """The steps to the first page; unless somebody was quicker."""
         if not self.opened:
             yield from self._makes(self.places[0])
+            self.desk.steps.soon(self, self._opens)
+
+    def _opens(self) -> None:
         if not self.opened and self.desk.actor == self.actor:
             self.go(self.places[0].key)
 

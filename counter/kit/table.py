@@ -7,22 +7,19 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import (
     QT_TRANSLATE_NOOP,
     QAbstractTableModel,
-    QEvent,
     QModelIndex,
     QPersistentModelIndex,
     Qt,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
-from counter.kit.cells import Cell, Cells
+from counter.kit.rows_view import Cell, RowsView
 from counter.kit.words import Text, say
-from shared.qt import theme
 
 R = TypeVar("R")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
-_MEASURED = 20  # lines below the visible ones that a column's width is taken from: all of them would stop the screen
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -84,26 +81,18 @@ class Rows(QAbstractTableModel, Generic[R]):
         return None
 
 
-class Table(QTableView, Generic[R]):
+class Table(RowsView, Generic[R]):
     """The view: whole rows, arrows move, Enter or a double click means `chosen`; keeps the row over a refresh."""
 
     chosen = Signal(object)
     moved = Signal(object)
 
     def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], object] = id) -> None:
-        super().__init__()
         self.rows: Rows[R] = Rows(columns)
+        super().__init__(self.rows.cell, lambda place: self.rows.columns[place].stretch)
         self.nothing = Text(_NOTHING, "soft")
         self._say_nothing()
         self._key = key
-        self.setItemDelegate(Cells(self, self.rows.cell))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.verticalHeader().hide()
         self.doubleClicked.connect(lambda _: self._choose())
 
     def show_rows(self, rows: Sequence[R]) -> None:
@@ -113,6 +102,7 @@ class Table(QTableView, Generic[R]):
         before = self.current()
         kept = None if before is None else self._key(before)
         self.rows.replace(rows)
+        self.fit()
         place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == kept), 0)
         if self.rows.rows:
             self.selectRow(place)
@@ -122,7 +112,6 @@ class Table(QTableView, Generic[R]):
     def _begin(self) -> None:
         """Columns come with the first rows: while a page is put together, each step would measure their heads anew."""
         self.setModel(self.rows)
-        self._fit()
         self.selectionModel().currentRowChanged.connect(lambda new, _: self.moved.emit(self._at(new.row())))
 
     def current(self) -> R | None:
@@ -141,11 +130,6 @@ class Table(QTableView, Generic[R]):
         else:
             super().keyPressEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange) and self.model() is not None:
-            self._fit()
-        super().changeEvent(event)
-
     def _say_nothing(self) -> None:
         """A word in the middle of an empty table, once it is known to be empty."""
         box = QVBoxLayout(self.viewport())
@@ -160,13 +144,3 @@ class Table(QTableView, Generic[R]):
         row = self.current()
         if row is not None:
             self.chosen.emit(row)
-
-    def _fit(self) -> None:
-        self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(_MEASURED)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for place, column in enumerate(self.rows.columns):
-            stretch = QHeaderView.ResizeMode.Stretch if column.stretch else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, stretch)

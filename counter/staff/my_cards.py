@@ -70,7 +70,7 @@ class MyCardsPage(Page):
         self.staff.setText(text.format(count=data.from_staff))
         for p in P:
             self._show_p(p, data)
-        self.table.show_rows(data.cards)
+        self.desk.steps.soon(self, lambda: self.table.show_rows(data.cards))
 
     def _show_p(self, p: P, data: Mine) -> None:
         have, need = data.by_p.get(p, 0), data.step.each if data.step else 0

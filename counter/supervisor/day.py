@@ -30,6 +30,7 @@ from shared.people.views import Hall
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt.boxes import column, row
+from shared.qt.widgets import set_property
 from shared.workdays import day_of
 
 _SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
@@ -37,9 +38,10 @@ _SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices
 
 @dataclass(frozen=True)
 class Day:
-    """The page of a day, who is paused right now, and the halls to choose from."""
+    """The page of a day, also in words, who is paused right now, and the halls to choose from."""
 
     log: DailyLog
+    sections: tuple[Section, ...]
     running: tuple[Pause, ...]
     halls: tuple[Hall, ...]
 
@@ -80,8 +82,10 @@ class DayPage(Page):
         hall, day, now, actor = self.hall.currentData() or self.actor.hall, self.shown_day, self.desk.now(), self.actor
 
         def read(store: Any) -> Day:
+            log = views.day(store, hall, day, now=now, reader=actor)
             return Day(
-                log=views.day(store, hall, day, now=now, reader=actor),
+                log=log,
+                sections=sections(log),  # here: the words of a long day would take a frame
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
             )
@@ -98,12 +102,12 @@ class DayPage(Page):
             self.hall.setCurrentIndex(self.hall.findData(data.log.hall))
             self.hall.blockSignals(False)
         self.live.show_pauses(data.running)
-        self.tiles.show_totals(data.log.totals)
         self._show_standing(data.log)
-        self.desk.steps.soon(self, lambda: self._show_sections(data))  # a long day fills a frame of its own
+        self.desk.steps.soon(self, lambda: self.tiles.show_totals(data.log.totals))
+        self.desk.steps.soon(self, lambda: self._show_sections(data))
 
     def _show_sections(self, data: Day) -> None:
-        self._sections = {section.name: section for section in sections(data.log)}
+        self._sections = {section.name: section for section in data.sections}
         for place, name in enumerate(_SHOWN):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
         self.tabs.setTabVisible(_SHOWN.index("late"), bool(data.log.late))
@@ -155,8 +159,7 @@ class DayPage(Page):
 
     def _chip(self, text: str, tone: str) -> None:
         self.standing.setText(text)
-        self.standing.setProperty("tone", tone)
-        self.standing.style().polish(self.standing)
+        set_property(self.standing, "tone", tone)
 
     def _freshness(self, log: DailyLog) -> str:
         text = self.tr("数据完整至 {at}").format(at=clock(log.complete_to))

@@ -1,79 +1,93 @@
 """The figures at the head of the day: cards by P, pauses, inquiries, numbers served, diary; alarms in colour."""
 
+from collections.abc import Iterable, Mapping
+from dataclasses import fields
+from itertools import chain, repeat
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
 from counter.kit.page import Panel
-from shared.daily_log.page import Totals
+from shared.daily_log.page import InquiryTotals, PauseTotals, Totals
 from shared.practice.cards.facts import P
 from shared.qt import theme
-from shared.qt.boxes import row, together
-from shared.qt.widgets import Symbol, clear, label
+from shared.qt.boxes import fill, row
+from shared.qt.widgets import Symbol, label, set_property
 from shared.qt.wording.daily_log import figure
 
-_SHARES = {"cards": 3, "pauses": 2, "inquiries": 2}
 _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 
 
 class Tiles(QWidget):
-    """The tiles side by side."""
+    """The tiles side by side. Only their texts change: labels made anew would take more than a frame."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._shown: tuple[Totals, str] | None = None
-        box = QHBoxLayout(self)
+        self._cards, self._by_p = _large("title"), {p: label(style="strong", tone=p.value, wrap=False) for p in P}
+        self._served, self._diary = _large("lead"), _large("lead")
+        tiles = {
+            "cards": _Tile(_CARDS, 3, self._five()),
+            "pauses": _Tile(_PAUSES, len(fields(PauseTotals))),
+            "inquiries": _Tile(_INQUIRIES, len(fields(InquiryTotals))),
+            "served": _Tile(_SERVED, 2, row(self._served)),
+            "diary": _Tile(_DIARY, 0, row(self._diary)),
+        }
+        self._tiles = tiles
+        box = row(*tiles.values())
+        for tile, share in zip(tiles.values(), (3, 2, 2, 1, 1), strict=True):
+            box.setStretchFactor(tile, share)
         box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(theme.current().px("gap"))
-        self._bodies = {}
-        for name, title in _TILES.items():
-            tile = Panel(title)
-            self._bodies[name] = QVBoxLayout()
-            self._bodies[name].setSpacing(theme.current().px("tight"))
-            tile.box.addLayout(self._bodies[name])
-            tile.box.addStretch(1)
-            box.addWidget(tile, _SHARES.get(name, 1))
+        self.setLayout(box)
 
     def show_totals(self, totals: Totals) -> None:
-        """Show these figures; nothing is made anew when they are the ones shown."""
-        now = (totals, figure("cards_suspect"))  # the words change with the language
-        if now == self._shown:
-            return
-        self._shown = now
-        for body in self._bodies.values():
-            clear(body)
-        self._bodies["cards"].addWidget(together(self._by_p(totals)))
-        staff = sum(totals.cards.staff.values())
-        others = {"staff": staff, "suspect": totals.cards.suspect, "excluded": totals.cards.excluded}
-        self._figures("cards", others)
-        self._figures("pauses", vars(totals.pauses))
-        self._figures("inquiries", vars(totals.inquiries))
-        self._one("served", self.tr("{n} 位").format(n=totals.served))
-        if totals.served:
-            self._figures("served", {"rated": totals.rated})
-            self._figures("served", {"not_rated": totals.not_rated})
-        self._one("diary", self.tr("{n} 条").format(n=sum(totals.diary.values())))
-
-    def _one(self, part: str, figure_: str) -> None:
-        self._bodies[part].addWidget(label(figure_, "lead", wrap=False))
-
-    def _by_p(self, totals: Totals) -> QHBoxLayout:
-        box = row(label(str(sum(totals.cards.customers.values())), "title", wrap=False), spacing="small")
-        size = theme.current().px("lead")
+        """Show these figures."""
+        cards = totals.cards
+        self._cards.setText(str(sum(cards.customers.values())))
         for p in P:
-            box.addWidget(Symbol(p.value, size, p.value, f"{p.value}_soft"))
-            box.addWidget(label(str(totals.cards.customers.get(p.value, 0)), "strong", p.value, wrap=False))
-        box.addStretch(1)
-        return box
+            self._by_p[p].setText(str(cards.customers.get(p.value, 0)))
+        staff = sum(cards.staff.values())
+        self._show("cards", {"staff": staff, "suspect": cards.suspect, "excluded": cards.excluded})
+        self._show("pauses", vars(totals.pauses))
+        self._show("inquiries", vars(totals.inquiries))
+        self._served.setText(self.tr("{n} 位").format(n=totals.served))
+        self._show("served", {"rated": totals.rated, "not_rated": totals.not_rated} if totals.served else {})
+        self._diary.setText(self.tr("{n} 条").format(n=sum(totals.diary.values())))
 
-    def _figures(self, part: str, figures: dict[str, int]) -> None:
-        """The figures two in a row; those that want attention in colour, and only when there is something."""
-        shown = [(name, value) for name, value in figures.items() if value or name not in _ALARMS]
-        for start in range(0, len(shown), 2):
-            line = [
-                label(f"{figure(_name(part, n))} {v}", tone=_tone(n, v), wrap=False)
-                for n, v in shown[start : start + 2]
-            ]
-            self._bodies[part].addWidget(together(row(*line, None, spacing="room")))
+    def _five(self) -> QHBoxLayout:
+        five, size = row(self._cards, spacing="small"), theme.current().px("lead")
+        for p in P:
+            fill(five, Symbol(p.value, size, p.value, f"{p.value}_soft"), self._by_p[p])
+        fill(five, None)
+        return five
+
+    def _show(self, part: str, figures: Mapping[str, int]) -> None:
+        """Those that want attention in colour, and only when there is something."""
+        self._tiles[part].show_figures(
+            (f"{figure(_name(part, name))} {value}", _tone(name, value))
+            for name, value in figures.items()
+            if value or name not in _ALARMS
+        )
+
+
+class _Tile(Panel):
+    """A heading, what stands large below it, and up to `most` figures, two in a row."""
+
+    def __init__(self, title: object, most: int, large: QLayout | None = None) -> None:
+        super().__init__(title)
+        self._figures = [label(wrap=False) for _ in range(most)]
+        lines = [row(*self._figures[start : start + 2], None, spacing="room") for start in range(0, most, 2)]
+        fill(self.box, *(line for line in (large, *lines) if line), None)
+
+    def show_figures(self, shown: Iterable[tuple[str, str]]) -> None:
+        """Texts and their tones."""
+        for place, (text, tone) in zip(self._figures, chain(shown, repeat(("", ""))), strict=False):
+            place.setText(text)
+            place.setVisible(bool(text))
+            set_property(place, "tone", tone)
+
+
+def _large(style: str) -> QLabel:
+    return label(style=style, wrap=False)
 
 
 def _name(part: str, figure_: str) -> str:
@@ -86,10 +100,8 @@ def _tone(name: str, value: int) -> str:
     return "bad" if name == "overdue" else "warn"
 
 
-_TILES = {
-    "cards": QT_TRANSLATE_NOOP("Counter", "5P卡（用户）"),
-    "pauses": QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟"),
-    "inquiries": QT_TRANSLATE_NOOP("Counter", "首问工单"),
-    "served": QT_TRANSLATE_NOOP("Counter", "叫号办理"),
-    "diary": QT_TRANSLATE_NOOP("Counter", "工作日记"),
-}
+_CARDS = QT_TRANSLATE_NOOP("Counter", "5P卡（用户）")
+_PAUSES = QT_TRANSLATE_NOOP("Counter", "暂停服务5分钟")
+_INQUIRIES = QT_TRANSLATE_NOOP("Counter", "首问工单")
+_SERVED = QT_TRANSLATE_NOOP("Counter", "叫号办理")
+_DIARY = QT_TRANSLATE_NOOP("Counter", "工作日记")

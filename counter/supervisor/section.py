@@ -1,13 +1,10 @@
 """A section of the daily log as a table: its columns come with it, and what is chosen stays chosen."""
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, QTimer
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
-from counter.kit.cells import Cell, Cells
+from counter.kit.rows_view import Cell, RowsView
 from shared.daily_log.sections import Section
-from shared.qt import theme
 
-_MEASURED = 20  # lines below the visible ones that a column's width is taken from
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -46,24 +43,14 @@ class SectionRows(QAbstractTableModel):
         return None
 
 
-class SectionTable(QTableView):
+class SectionTable(RowsView):
     """Shows one section; the widest of its columns takes what is left."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.rows = SectionRows()
+        super().__init__(self.rows.cell, lambda column: column == self._widest_column)
+        self._widest_column = 0
         self.setModel(self.rows)
-        self.setItemDelegate(Cells(self, self.rows.cell))
-        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setShowGrid(False)
-        self.setWordWrap(False)
-        self.setTabKeyNavigation(False)
-        self.verticalHeader().hide()
-        header = self.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setResizeContentsPrecision(_MEASURED)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def show_section(self, section: Section) -> None:
         """Show this section; the row with the same cells stays chosen, else the first, of the record the latest."""
@@ -74,8 +61,8 @@ class SectionTable(QTableView):
         at_end = place == len(old) - 1  # whoever looks at the latest goes on to do so
         kept = old[place] if 0 <= place < len(old) and not at_end else None
         self.rows.replace(section)
-        self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
-        self._share_width(section)
+        self._widest_column = _widest(section)
+        self.fit()
         if section.rows:
             latest = len(section.rows) - 1 if section.name == "lines" else 0
             self.selectRow(section.rows.index(kept) if kept in section.rows else latest)
@@ -84,12 +71,8 @@ class SectionTable(QTableView):
     def _scroll(self) -> None:
         self.scrollTo(self.currentIndex())
 
-    def _share_width(self, section: Section) -> None:
-        header = self.horizontalHeader()
-        widest = max(
-            range(len(section.columns)),
-            key=lambda place: max((len(str(row[place])) for row in section.rows), default=0),
-        )
-        for place in range(len(section.columns)):
-            wide = QHeaderView.ResizeMode.Stretch if place == widest else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, wide)
+
+def _widest(section: Section) -> int:
+    return max(
+        range(len(section.columns)), key=lambda place: max((len(str(row[place])) for row in section.rows), default=0)
+    )

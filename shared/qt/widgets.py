@@ -20,7 +20,9 @@ def label(text: str = "", style: str = "", tone: str = "", wrap: bool = True) ->
 
 
 def set_property(widget: QWidget, name: str, value: object) -> None:
-    """Change a property the stylesheet looks at, and let it look again."""
+    """Change a property the stylesheet looks at, and let it look again, unless it is what it was."""
+    if widget.property(name) == value:
+        return
     widget.setProperty(name, value)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

@@ -17,7 +17,6 @@ from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
-from shared.qt import theme
 from tests.builders import HALL, actor, at
 from tests.counter.conftest import Counter
 from tests.person import Person, passes
@@ -163,16 +162,12 @@ def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
     actions.done(counter.store, actor("1001"), another.id, "gas_payment", now=at("10:09"))
     counter.signs_in("2001")
     page = counter.opens("day")
-    said = [each.text() for each in page.tiles.findChildren(QLabel)]
-    assert {"2 位", "已评价 1", "未评价 1"} <= set(said)  # silence is no mark
+    wanted = {"2 位", "已评价 1", "未评价 1"}  # silence is no mark
+    counter.waits(lambda: wanted <= {each.text() for each in page.tiles.findChildren(QLabel)}, "the figures")
 
 
 def test_a_column_has_room_for_its_texts(counter: Counter, taken: list[str]) -> None:
     counter.signs_in("1001")
     table = counter.opens("line").waiting
     counter.waits(lambda: len(table.rows.rows) == len(taken), "the line")
-    cells = table.itemDelegate()
-    pad = 2 * theme.current().px("small")
-    for column in range(table.rows.columnCount()):
-        text = table.rows.cell(0, column).text
-        assert cells._fitted(text, table.columnWidth(column) - pad - 1).text() == text
+    assert all(table.is_whole(0, column) for column in range(table.rows.columnCount()))

@@ -1,0 +1,159 @@
+"""Tables of whole rows: drawn with one call, their columns as wide as their texts.
+
+Left to itself Qt asks the model seven things about every cell, draws each through the stylesheet and measures the
+columns anew whenever anything changes. A page of twenty rows took 12 ms to paint, most of a frame (measured), and has
+to be painted at every call of a number.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any, NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent, QStaticText
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from counter.kit.marks import mark
+from shared.qt import theme
+
+_ELIDE = Qt.TextElideMode.ElideRight
+_FIXED, _STRETCH = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
+_KEPT = 2000
+_MEASURED = 20
+"""Rows below the visible ones, and at the end, that a column's width is taken from: all would stop the screen."""
+_ROUNDED = 2  # pixels: a text is wider than its rounded width by a part of one
+
+
+class Cell(NamedTuple):
+    """What stands in one cell: its text, the mark before it (good, warn, bad, soft, or none), at which side."""
+
+    text: str
+    tone: str = ""
+    right: bool = False
+
+
+class RowsView(QTableView):
+    """A table of whole rows. Whoever has shown other rows calls `fit`.
+
+    `cell(row, column)` says what stands where, `takes_rest(column)` which columns get the room that the others leave.
+    """
+
+    def __init__(self, cell: Callable[[int, int], Cell], takes_rest: Callable[[int], bool]) -> None:
+        super().__init__()
+        self._cell, self._takes_rest = cell, takes_rest
+        self._print = _Print(theme.current(), self.font())
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setShowGrid(False)
+        self.setTabKeyNavigation(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.verticalHeader().hide()
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fit(self) -> None:
+        """Give each column room for its head and its texts."""
+        self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
+        header, rows = self.horizontalHeader(), self._measured()
+        for column in range(header.count()):
+            if self._takes_rest(column):
+                header.setSectionResizeMode(column, _STRETCH)
+            else:
+                header.setSectionResizeMode(column, _FIXED)
+                header.resizeSection(column, max(header.sectionSizeHint(column), self._widest(rows, column)))
+
+    def is_whole(self, row: int, column: int) -> bool:
+        """Whether the text of that cell is not cut."""
+        cell, printed = self._cell(row, column), self._now()
+        return printed.laid_out(cell.text, self.columnWidth(column) - printed.beside(cell)).text() == cell.text
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, box, printed = QPainter(self.viewport()), event.rect(), self._now()
+        painter.setFont(printed.font)
+        painter.setPen(printed.ink if self.isEnabled() else printed.off)
+        for row in self._rows(box.top(), box.bottom()):
+            line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+            if self.selectionModel().isRowSelected(row, QModelIndex()):
+                painter.fillRect(line, printed.selected)
+            for column in range(self.horizontalHeader().count()):
+                line.setLeft(self.columnViewportPosition(column))
+                line.setWidth(self.columnWidth(column))
+                printed.draw(painter, line, self._cell(row, column))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.LanguageChange, QEvent.Type.StyleChange):
+            self.fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()  # not before do the heads know their font
+
+    def _rows(self, top: int, bottom: int) -> range:
+        """Those between two heights of the viewport."""
+        first, last = self.rowAt(max(top, 0)), self.rowAt(bottom)
+        return range(max(first, 0), last + 1 if last >= 0 else self._count() if first >= 0 else 0)
+
+    def _count(self) -> int:
+        return self.verticalHeader().count()
+
+    def _measured(self) -> list[int]:
+        seen, count = self._rows(0, self.viewport().height()), self._count()
+        return [*range(seen.start, min(seen.stop + _MEASURED, count)), *range(max(count - _MEASURED, 0), count)]
+
+    def _widest(self, rows: Iterable[int], column: int) -> int:
+        printed = self._now()
+        return max((printed.width(self._cell(row, column)) for row in rows), default=0)
+
+    def _now(self) -> "_Print":
+        if self._print.theme is not theme.current() or self._print.font != self.font():
+            self._print = _Print(theme.current(), self.font())
+        return self._print
+
+
+class _Print:
+    """How cells look in a theme and a font: sizes in pixels, colours, and the texts that are laid out already."""
+
+    def __init__(self, now: theme.Theme, font: QFont) -> None:
+        self.theme, self.font, self._metrics = now, font, QFontMetrics(font)
+        self._pad, self._mark, self._tight = (now.px(name) for name in ("small", "gap", "tight"))
+        self.ink, self.off, self.selected = (now.colour(name) for name in ("ink", "off", "accent_soft"))
+        self._texts: dict[tuple[str, int], QStaticText] = {}
+        self._widths: dict[str, int] = {}
+
+    def draw(self, painter: QPainter, box: QRect, cell: Cell) -> None:
+        left, middle = box.left() + self._pad, box.center().y()
+        text = self.laid_out(cell.text, box.width() - self.beside(cell))
+        if picture := mark(cell.tone):
+            painter.drawPixmap(left, middle - self._mark // 2, picture)
+            left += self._mark + self._tight
+        size = text.size()
+        if cell.right:
+            left = round(box.right() - self._pad - size.width())
+        painter.drawStaticText(left, middle - round(size.height() / 2), text)
+
+    def beside(self, cell: Cell) -> int:
+        """What is not text in the width of this cell."""
+        return 2 * self._pad + (self._mark + self._tight if cell.tone else 0)
+
+    def width(self, cell: Cell) -> int:
+        """What this cell needs."""
+        if cell.text not in self._widths:
+            _make_room(self._widths)
+            self._widths[cell.text] = self._metrics.horizontalAdvance(cell.text) + _ROUNDED
+        return self._widths[cell.text] + self.beside(cell)
+
+    def laid_out(self, text: str, width: int) -> QStaticText:
+        """The text as it is drawn, cut where it is too long."""
+        if (text, width) not in self._texts:
+            _make_room(self._texts)
+            shown = QStaticText(self._metrics.elidedText(text.replace("\n", " "), _ELIDE, width))
+            shown.setTextFormat(Qt.TextFormat.PlainText)
+            shown.prepare(font=self.font)
+            self._texts[text, width] = shown
+        return self._texts[text, width]
+
+
+def _make_room(kept: dict[Any, Any]) -> None:
+    if len(kept) > _KEPT:
+        kept.clear()
