@@ -33,6 +33,11 @@ class Steps(QObject):
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self._take)
 
+    @property
+    def hurry(self) -> bool:
+        """Whether there is something to be done that somebody waits for."""
+        return bool(self._first)
+
     def first(self, owner: QObject, steps: Iterator[None]) -> None:
         """These before all that nobody waits for."""
         if not self._first:

@@ -81,7 +81,7 @@ class Counter(Person):
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None
         page = self.window.workspace.go(key)
-        self.waits(lambda: page._data is not None, f"the page {key}")
+        self.waits(lambda: page._data is not None and not self.window.desk.steps.hurry, f"the page {key}")
         return page
 
     def dialog(self) -> Any:

@@ -68,6 +68,7 @@ def test_my_cards_show_the_p_at_once_and_what_is_missing(counter: Counter) -> No
     page = counter.opens("my_cards")
     cards.award(counter.store, "1001", P.PATIENT, sentence="谢谢", now=counter.times.start)
     counter.reads("距离铜级还差 24 张，其中至少 礼貌 3 张、耐心 2 张")
+    counter.waits(lambda: page.table.rows.rows, "the card")
     shown = [page.table.rows.index(0, place).data() for place in range(6)]
     assert shown[2:5] == ["耐心", "用户", "已计入"]
     assert (shown[1], shown[5]) == ("", ""), "the hour and the sentence come after the shift"
