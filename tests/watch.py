@@ -1,8 +1,8 @@
-"""A watchdog of the screen's thread: how much of its own CPU time any one turn of its event loop takes.
+"""A watchdog of the screen's thread: how much of its own CPU time any one call of its event loop takes.
 
 Its own time, not the clock's: a busy machine makes everybody wait, but only a heavy call takes the thread itself long.
 A machine may still be two and three times slower from one second to the next, because others share its cores. So the
-same small piece of Qt work is done every tenth of a second, and each turn is held against how long that took just
+same small piece of Qt work is done every tenth of a second, and each call is held against how long that took just
 before and just after it.
 """
 
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 _WORK_MS = 1.0
@@ -21,8 +21,8 @@ _EVERY_SECONDS = 0.1
 
 
 @dataclass(frozen=True)
-class Turn:
-    """One turn of the event loop: ms on the clock, ms of the thread's CPU, what was being done.
+class Call:
+    """What the event loop called: ms on the clock, ms of the thread's CPU, what was being done.
 
     `pace`: how many times slower than an ordinary core the machine was; never less than one.
     """
@@ -38,17 +38,23 @@ class Turn:
         return self.cpu / self.pace
 
 
-class Watch:
-    """Ticks each millisecond while something is being `done`; what lies between two ticks was somebody's call."""
+class Watch(QObject):
+    """Ticks each millisecond while something is being `done`; what lies between two ticks was somebody's call.
 
-    def __init__(self) -> None:
-        self.turns: list[Turn] = []
+    When `window` is painted is a call of its own: it ticks before that too. All of a call counts, and where several
+    come within a millisecond or while one keeps the loop, they count as one.
+    """
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.calls: list[Call] = []
         self._since: list[tuple[float, float, str]] = []
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._pace = _pace()
         self._paced = time.perf_counter()
         self._begin()
+        window.installEventFilter(self)
 
     @contextmanager
     def over(self, doing: str) -> Iterator[None]:
@@ -64,24 +70,33 @@ class Watch:
             self._keep_pace()
 
     @property
-    def worst(self) -> list[Turn]:
-        """The ten turns that took the thread most."""
-        return sorted(self.turns, key=lambda turn: turn.ms, reverse=True)[:10]
+    def worst(self) -> list[Call]:
+        """The ten calls that took the thread most."""
+        return sorted(self.calls, key=lambda call: call.ms, reverse=True)[:10]
+
+    def eventFilter(self, _window: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.UpdateRequest and self._timer.isActive():
+            self._mark()
+        return False
 
     def _begin(self) -> None:
         self._wall, self._cpu = time.perf_counter(), time.thread_time()
 
-    def _tick(self) -> None:
+    def _mark(self) -> None:
         wall, cpu = time.perf_counter(), time.thread_time()
         self._since.append(((wall - self._wall) * 1000, (cpu - self._cpu) * 1000, self._doing))
-        if wall - self._paced > _EVERY_SECONDS:
-            self._keep_pace()
         self._begin()
+
+    def _tick(self) -> None:
+        self._mark()
+        if time.perf_counter() - self._paced > _EVERY_SECONDS:
+            self._keep_pace()
+            self._begin()
 
     def _keep_pace(self) -> None:
         """Whichever is slower, before or after: in between the machine was one or the other."""
         now = _pace()
-        self.turns += [Turn(*turn, pace=max(self._pace, now, 1.0)) for turn in self._since]
+        self.calls += [Call(*call, pace=max(self._pace, now, 1.0)) for call in self._since]
         self._since, self._pace, self._paced = [], now, time.perf_counter()
 
 

@@ -56,10 +56,10 @@ class RowsView(QTableView):
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
         header, rows = self.horizontalHeader(), self._measured()
         for column in range(header.count()):
-            if self._takes_rest(column):
-                header.setSectionResizeMode(column, _STRETCH)
-            else:
-                header.setSectionResizeMode(column, _FIXED)
+            mode = _STRETCH if self._takes_rest(column) else _FIXED
+            if mode != header.sectionResizeMode(column):
+                header.setSectionResizeMode(column, mode)
+            if mode == _FIXED:
                 header.resizeSection(column, max(header.sectionSizeHint(column), self._widest(rows, column)))
 
     def is_whole(self, row: int, column: int) -> bool:
@@ -97,9 +97,9 @@ class RowsView(QTableView):
     def _count(self) -> int:
         return self.verticalHeader().count()
 
-    def _measured(self) -> list[int]:
+    def _measured(self) -> set[int]:
         seen, count = self._rows(0, self.viewport().height()), self._count()
-        return [*range(seen.start, min(seen.stop + _MEASURED, count)), *range(max(count - _MEASURED, 0), count)]
+        return {*range(seen.start, min(seen.stop + _MEASURED, count)), *range(max(count - _MEASURED, 0), count)}
 
     def _widest(self, rows: Iterable[int], column: int) -> int:
         printed = self._now()

@@ -142,7 +142,7 @@ def _hour(folder: Path) -> None:
     _until(lambda: window.workspace)
     pages = [place.key for place in window.workspace.places]
     _until(lambda: window.workspace.prepared)  # while the person sits down
-    watch = Watch()
+    watch = Watch(window)
     for key in pages:
         _visits(window, watch, key, "first")
     for customer in range(_CUSTOMERS):
@@ -193,13 +193,13 @@ def _lets_pass(ms: int) -> None:
 
 
 def _tell(watch: Watch) -> None:
-    first = [turn for turn in watch.turns if turn.doing.startswith("first")]
-    later = [turn for turn in watch.turns if not turn.doing.startswith("first")]
+    first = [call for call in watch.calls if call.doing.startswith("first")]
+    later = [call for call in watch.calls if not call.doing.startswith("first")]
     figures = {
-        "worst": max(turn.wall for turn in later),
-        "cpu": max(turn.cpu for turn in later),
-        "p99": statistics.quantiles([turn.wall for turn in later], n=100)[98],
-        "first": max(turn.cpu for turn in first),
+        "worst": max(call.wall for call in later),
+        "cpu": max(call.cpu for call in later),
+        "p99": statistics.quantiles([call.wall for call in later], n=100)[98],
+        "first": max(call.cpu for call in first),
     }
     print(json.dumps(figures))
     if "-v" in sys.argv:

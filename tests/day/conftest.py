@@ -46,7 +46,7 @@ def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
         window.show()
         window.activateWindow()
     window.start()
-    first.counter, first.watch = Counter(window, first.device.folder, Times(), first.device.store), Watch()
+    first.counter, first.watch = Counter(window, first.device.folder, Times(), first.device.store), Watch(window)
     first.comes("1001")
     yield first
     window.close()

@@ -38,13 +38,13 @@ def _send(session: Round) -> None:
 class Question:
     """What was asked of the hub while the line was `line`: real seconds until the answer, or until it was given up.
 
-    `turns`: how often the screen's event loop went round meanwhile.
+    `calls`: how often the screen's event loop went on meanwhile.
     """
 
     line: str
     seconds: float
     answered: bool
-    turns: int
+    calls: int
 
 
 @dataclass(eq=False)
@@ -115,13 +115,13 @@ class Pc:
         return self._asks(lambda: self.carrier.ask_hub(default(), pause, staff, now))
 
     def _asks(self, question: Callable[[], T | None]) -> T | None:
-        begun, turns = monotonic(), self.turns()
+        begun, calls = monotonic(), self.calls()
         answer = question()
-        self.asked.append(Question(self.line, monotonic() - begun, answer is not None, self.turns() - turns))
+        self.asked.append(Question(self.line, monotonic() - begun, answer is not None, self.calls() - calls))
         return answer
 
-    def turns(self) -> int:
-        """How often the screen's event loop went round; here is none."""
+    def calls(self) -> int:
+        """How often the screen's event loop went on; here is none."""
         return 0
 
     # ---- what its person does; at window 1 by keyboard (`screen.py`) -----------------------------------------------

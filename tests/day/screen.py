@@ -24,8 +24,8 @@ class AtTheScreen(Pc):
     counter: Counter | None = None
     watch: Watch | None = None
 
-    def turns(self) -> int:
-        return len(self.watch.turns) if self.watch else 0
+    def calls(self) -> int:
+        return len(self.watch.calls) if self.watch else 0
 
     def comes(self, number: str) -> None:
         """Sign in and, where this person has a window, go on duty."""
