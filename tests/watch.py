@@ -46,15 +46,15 @@ class Watch(QObject):
     """
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window)
+        super().__init__()
         self.calls: list[Call] = []
+        self._window = window
         self._since: list[tuple[float, float, str]] = []
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._pace = _pace()
         self._paced = time.perf_counter()
         self._begin()
-        window.installEventFilter(self)
 
     @contextmanager
     def over(self, doing: str) -> Iterator[None]:
@@ -62,9 +62,11 @@ class Watch(QObject):
         self._doing = doing
         self._begin()
         self._timer.start()
+        self._window.installEventFilter(self)
         try:
             yield
         finally:
+            self._window.removeEventFilter(self)
             self._tick()
             self._timer.stop()
             self._keep_pace()
@@ -75,7 +77,7 @@ class Watch(QObject):
         return sorted(self.calls, key=lambda call: call.ms, reverse=True)[:10]
 
     def eventFilter(self, _window: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.UpdateRequest and self._timer.isActive():
+        if event.type() == QEvent.Type.UpdateRequest:
             self._mark()
         return False
 

@@ -79,6 +79,7 @@ class RowsView(QTableView):
                 line.setLeft(self.columnViewportPosition(column))
                 line.setWidth(self.columnWidth(column))
                 printed.draw(painter, line, self._cell(row, column))
+        painter.end()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
