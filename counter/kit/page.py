@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from counter.desk import Desk
-from counter.kit.words import Text
+from counter.kit.words import Text, named, say_names
 from shared.kernel import Actor, Refusal
 from shared.qt import theme
 from shared.qt.widgets import set_property
@@ -37,7 +37,7 @@ class Page(QWidget):
 
     def __init__(self, desk: Desk, actor: Actor, title: object) -> None:
         super().__init__()
-        self.desk, self.actor = desk, actor
+        self.desk, self.actor, self.heading = desk, actor, title
         self._data: Any = None
         self._reading = self._again = False
         self.body = QVBoxLayout(self)
@@ -113,8 +113,10 @@ class Page(QWidget):
         self.refresh()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self._data is not None:
-            QTimer.singleShot(0, self, self._show)  # after the texts of all parts
+        if event.type() == QEvent.Type.LanguageChange:
+            say_names(self)
+            if self._data is not None:
+                QTimer.singleShot(0, self, self._show)  # after the texts of all parts
         super().changeEvent(event)
 
     def _read(self, data: Any) -> None:
@@ -203,8 +205,9 @@ def words_below(text: QLabel) -> QScrollArea:
     return area
 
 
-def tab_keys(page: QWidget, tabs: QTabBar) -> None:
+def tab_keys(page: Page, tabs: QTabBar) -> None:
     """Ctrl+PgUp and Ctrl+PgDn go through the visible tabs, wherever on `page` the cursor is."""
+    named(tabs, page.heading)
 
     def go(step: int) -> None:
         shown = [place for place in range(tabs.count()) if tabs.isTabVisible(place)]

@@ -16,7 +16,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from counter.kit.rows_view import Cell, RowsView
-from counter.kit.words import Text, say
+from counter.kit.words import Text, named, say
 
 R = TypeVar("R")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
@@ -82,14 +82,18 @@ class Rows(QAbstractTableModel, Generic[R]):
 
 
 class Table(RowsView, Generic[R]):
-    """The view: whole rows, arrows move, Enter or a double click means `chosen`; keeps the row over a refresh."""
+    """The view: whole rows, arrows move, Enter or a double click means `chosen`; keeps the row over a refresh.
+
+    `name`: what a screen reader calls it.
+    """
 
     chosen = Signal(object)
     moved = Signal(object)
 
-    def __init__(self, columns: Sequence[Column[R]], key: Callable[[R], object] = id) -> None:
+    def __init__(self, name: object, columns: Sequence[Column[R]], key: Callable[[R], object] = id) -> None:
         self.rows: Rows[R] = Rows(columns)
         super().__init__(self.rows.cell, lambda place: self.rows.columns[place].stretch)
+        named(self, name)
         self.nothing = Text(_NOTHING, "soft")
         self._say_nothing()
         self._key = key

@@ -162,4 +162,11 @@ def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:
 def named(widget: QWidget, source: object) -> None:
     """What a screen reader says for a field whose label stands beside it."""
     widget.setAccessibleName(say(source))
-    widget.setProperty("named", True)
+    widget.setProperty("named", str(source))
+
+
+def say_names(top: QWidget) -> None:
+    """The language is another: say the names of what is `named` on `top` anew."""
+    for widget in top.findChildren(QWidget):
+        if source := widget.property("named"):
+            widget.setAccessibleName(say(source))

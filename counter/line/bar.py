@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 from counter.desk import Desk
 from counter.kit.choice import refill
 from counter.kit.narrow import Narrow
-from counter.kit.words import Text, named
+from counter.kit.words import Text, named, say_names
 from counter.line.steps import DIGITS, Small, Steps, service_name
 from counter.line.turn import Turn
 from shared.qt import theme
@@ -118,6 +118,7 @@ class Bar(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
+            say_names(self)
             QTimer.singleShot(0, self, self.show_look)
         super().changeEvent(event)
 

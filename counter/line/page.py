@@ -44,8 +44,12 @@ class LinePage(Page):
     def parts(self) -> Iterator[None]:
         self.steps = Steps(self.turn)
         yield
-        self.waiting: Table[Number] = Table(self._waiting_columns(), key=lambda number: number.id)
-        self.aside: Table[Number] = Table(self._aside_columns(), key=lambda number: number.id)
+        self.waiting: Table[Number] = Table(
+            QT_TRANSLATE_NOOP("Counter", "等候的号"), self._waiting_columns(), key=lambda number: number.id
+        )
+        self.aside: Table[Number] = Table(
+            QT_TRANSLATE_NOOP("Counter", "挂起与过号"), self._aside_columns(), key=lambda number: number.id
+        )
         yield
         self._build_head()
         yield

@@ -31,7 +31,9 @@ class EscalatedPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "超期上报"))
-        self.table: Table[Ticket] = Table(self._columns(), key=lambda ticket: ticket.id)
+        self.table: Table[Ticket] = Table(
+            QT_TRANSLATE_NOOP("Counter", "超期上报"), self._columns(), key=lambda ticket: ticket.id
+        )
         self.summary = Text(style="soft")
         self._halls: dict[str, str] = {}
         self.head.addWidget(self.summary)

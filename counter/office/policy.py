@@ -41,7 +41,9 @@ class PolicyPage(Page):
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理参数"))
         self.version = Text(style="soft")
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
-        self.table: Table[Setting] = Table(self._columns(), key=lambda setting: setting.path)
+        self.table: Table[Setting] = Table(
+            QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda setting: setting.path
+        )
         self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布新版本"), "primary", "check", "Ctrl+Return")
         self._policy: dict[str, Any] = {}

@@ -34,7 +34,9 @@ class ReportPage(Page):
         self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
         self.head.addWidget(self.year)
         self.bars, self.sum, self.staff = Bars(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
-        self.table: Table[StaffTotal] = Table(self._columns(), key=lambda line: line.number)
+        self.table: Table[StaffTotal] = Table(
+            QT_TRANSLATE_NOOP("Counter", "年度5P卡"), self._columns(), key=lambda line: line.number
+        )
 
     def parts(self) -> Iterator[None]:
         chart = Panel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))

@@ -49,7 +49,9 @@ class ChaptersPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"))
-        self.table: Table[Chapter] = Table(self._columns(), key=lambda chapter: chapter.code)
+        self.table: Table[Chapter] = Table(
+            QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda chapter: chapter.code
+        )
         self.code, self.title, self.place, self.words = (
             Line(),
             Line(),

@@ -37,7 +37,9 @@ class DiaryPage(Page):
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "记下"), "primary", "check", "Ctrl+Return")
         self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
         self.consent = Button(_CONSENT, shortcut="Ctrl+T")
-        self.table: Table[DiaryEntry] = Table(self._columns(), key=lambda entry: entry.id)
+        self.table: Table[DiaryEntry] = Table(
+            QT_TRANSLATE_NOOP("Counter", "我的记录"), self._columns(), key=lambda entry: entry.id
+        )
         self.whole = Text(wrap=True)
 
     def parts(self) -> Iterator[None]:

@@ -45,8 +45,12 @@ class GiveCardPage(Page):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "赠送5P卡"))
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
-        self.people: Table[Person] = Table(self._people_columns(), key=lambda person: person.number)
-        self.given: Table[Card] = Table(self._given_columns(), key=lambda card: card.card)
+        self.people: Table[Person] = Table(
+            QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
+        )
+        self.given: Table[Card] = Table(
+            QT_TRANSLATE_NOOP("Counter", "本月送出"), self._given_columns(), key=lambda card: card.card
+        )
         self.sentence = Line(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "giant", "gift", "Ctrl+Return")
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")

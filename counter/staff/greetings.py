@@ -30,7 +30,9 @@ class Greetings(QWidget):
         self.words = Line(QT_TRANSLATE_NOOP("Counter", "写一句问候"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "primary", "heart")
         self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Alt+Z")
-        self.table: Table[Greeting] = Table(self._columns(), key=lambda greeting: greeting.id)
+        self.table: Table[Greeting] = Table(
+            QT_TRANSLATE_NOOP("Counter", "问候墙"), self._columns(), key=lambda greeting: greeting.id
+        )
         self._now = 0
         self._build()
 

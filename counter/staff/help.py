@@ -41,7 +41,9 @@ class HelpPanel(QWidget):
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "发出求助"), "help", "heart", "Ctrl+Return")
         self.follow = Button(QT_TRANSLATE_NOOP("Counter", "跟进"), shortcut="Ctrl+M")
         self.settle = Button(QT_TRANSLATE_NOOP("Counter", "已解决"), icon="check", shortcut="Ctrl+Shift+Return")
-        self.table: Table[Help] = Table(self._columns(), key=lambda request: request.id)
+        self.table: Table[Help] = Table(
+            QT_TRANSLATE_NOOP("Counter", "求助"), self._columns(), key=lambda request: request.id
+        )
         self.whole = Text(wrap=True)
         self.people = QGridLayout()
         self._boxes: dict[str, Check] = {}

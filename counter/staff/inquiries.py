@@ -51,7 +51,9 @@ class InquiriesPage(Page):
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
-        self.table: Table[Ticket] = Table(self._columns(), key=lambda ticket: ticket.id)
+        self.table: Table[Ticket] = Table(
+            QT_TRANSLATE_NOOP("Counter", "首问工单"), self._columns(), key=lambda ticket: ticket.id
+        )
         self.open_tickets: tuple[Ticket, ...] = ()
         self.form: NewInquiry | None = None
         self._lists: Lists | None = None

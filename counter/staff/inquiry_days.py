@@ -99,7 +99,7 @@ def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
     if promise.deadlines.unconfirmed:
         intro += "\n" + say(_UNSURE)
     dialog = Ask(page, _TITLE, intro, ok=_OK)
-    table: Table[Day] = Table(_columns(), key=lambda each: each.day)
+    table: Table[Day] = Table(_TITLE, _columns(), key=lambda each: each.day)
     table.show_rows(days(whole, calendar))
     table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
     dialog.setMinimumWidth(theme.current().px("form") * 4 // 3)

@@ -45,7 +45,9 @@ class MyCardsPage(Page):
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
         self._needs = {p: label(style="caption", wrap=False) for p in P}
         self._names = {p: label(wrap=False) for p in P}
-        self.table: Table[Card] = Table(self._columns(), key=lambda card: card.card)
+        self.table: Table[Card] = Table(
+            QT_TRANSLATE_NOOP("Counter", "我的5P卡"), self._columns(), key=lambda card: card.card
+        )
 
     def parts(self) -> Iterator[None]:
         top = row()

@@ -45,11 +45,15 @@ class RulebookPage(Page):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理制度"))
         self.leads, self.everywhere = may(actor.role, Act.SEE_HALL), may(actor.role, Act.SEE_ALL_HALLS)
-        self.table: Table[Reading] = Table(self._columns(), key=lambda reading: reading.chapter.code)
+        self.table: Table[Reading] = Table(
+            QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda reading: reading.chapter.code
+        )
         self.title, self.words, self.since = Text(style="title", wrap=True), Text(wrap=True), Text(style="soft")
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
         self.booklet = Button(QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), shortcut="Ctrl+S")
-        self.readers: Table[Readers] = Table(self._reader_columns(), key=lambda readers: readers.chapter.code)
+        self.readers: Table[Readers] = Table(
+            QT_TRANSLATE_NOOP("Counter", "阅读"), self._reader_columns(), key=lambda readers: readers.chapter.code
+        )
         self.missing = Text(wrap=True)
         self.hall = choice({})
         self.tabs = QTabWidget()

@@ -34,7 +34,9 @@ class ConsentPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "特殊事项"))
-        self.table: Table[Asked] = Table(self._columns(), key=lambda asked: asked.ticket.id)
+        self.table: Table[Asked] = Table(
+            QT_TRANSLATE_NOOP("Counter", "特殊事项"), self._columns(), key=lambda asked: asked.ticket.id
+        )
         self.words, self.grounds = Text(wrap=True), Text(wrap=True)
         self.consent = Button(QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理"), "primary", "check", "Ctrl+Return")
         self.decline = Button(QT_TRANSLATE_NOOP("Counter", "不同意"), "danger", shortcut="Ctrl+Delete")

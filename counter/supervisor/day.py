@@ -15,7 +15,7 @@ from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.dialog import date_field
 from counter.kit.page import Page, tab_keys
-from counter.kit.words import Button, Text
+from counter.kit.words import Button, Text, named
 from counter.supervisor import day_paper, day_sign
 from counter.supervisor.day_tiles import Tiles
 from counter.supervisor.live import Live
@@ -115,6 +115,8 @@ class DayPage(Page):
         self.desk.steps.soon(self, self._show_section)
 
     def _build_head(self) -> None:
+        named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
+        named(self.day, QT_TRANSLATE_NOOP("Counter", "日期"))
         for part in (self.standing, self.hall, self.day, self.print_, self.export, self.sign):
             self.head.addWidget(part)
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))

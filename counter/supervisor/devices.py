@@ -37,7 +37,9 @@ class DevicesPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "设备"))
-        self.table: Table[DeviceSeen] = Table(self._columns(), key=lambda device: device.name)
+        self.table: Table[DeviceSeen] = Table(
+            QT_TRANSLATE_NOOP("Counter", "设备"), self._columns(), key=lambda device: device.name
+        )
         self.note = Text(style="soft")
         self._at = 0  # what is written here was so at that moment
         self.body.addWidget(self.table, 1)

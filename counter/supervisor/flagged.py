@@ -33,8 +33,8 @@ class FlaggedPage(Page):
 
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "待复核5P卡"))
-        self.waiting: Table[Card] = Table(self._columns(decided=False), key=lambda card: card.card)
-        self.decided: Table[Card] = Table(self._columns(decided=True), key=lambda card: card.card)
+        self.waiting: Table[Card] = Table(_TABS[0], self._columns(decided=False), key=lambda card: card.card)
+        self.decided: Table[Card] = Table(_TABS[1], self._columns(decided=True), key=lambda card: card.card)
         self.tabs = QTabWidget()
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")

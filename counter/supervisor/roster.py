@@ -34,7 +34,9 @@ class RosterPage(Page):
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "人员与窗口"))
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.summary = Text(style="soft")
-        self.table: Table[Member] = Table(self._columns(), key=lambda member: member.person.number)
+        self.table: Table[Member] = Table(
+            QT_TRANSLATE_NOOP("Counter", "人员与窗口"), self._columns(), key=lambda member: member.person.number
+        )
         self.duty = Button(QT_TRANSLATE_NOOP("Counter", "上岗"), "primary", shortcut="Ctrl+Return")
         self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
         self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")

@@ -61,6 +61,7 @@ class SectionTable(RowsView):
         at_end = place == len(old) - 1  # whoever looks at the latest goes on to do so
         kept = old[place] if 0 <= place < len(old) and not at_end else None
         self.rows.replace(section)
+        self.setAccessibleName(section.title)
         self._widest_column = _widest(section)
         self.fit()
         if section.rows:

@@ -158,6 +158,10 @@
         <translation>This window&apos;s services</translation>
     </message>
     <message>
+        <source>等候的号</source>
+        <translation>Numbers waiting</translation>
+    </message>
+    <message>
         <source>本窗口叫哪些业务的号</source>
         <translation>Which services this window calls</translation>
     </message>

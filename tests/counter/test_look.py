@@ -171,3 +171,11 @@ def test_a_column_has_room_for_its_texts(counter: Counter, taken: list[str]) -> 
     table = counter.opens("line").waiting
     counter.waits(lambda: len(table.rows.rows) == len(taken), "the line")
     assert all(table.is_whole(0, column) for column in range(table.rows.columnCount()))
+
+
+def test_what_a_screen_reader_says_follows_the_language(counter: Counter) -> None:
+    counter.signs_in("1001")
+    waiting, tabs = counter.opens("line").waiting, counter.opens("inquiries").tabs
+    assert (waiting.accessibleName(), tabs.accessibleName()) == ("等候的号", "首问工单")
+    counter.english()
+    assert (waiting.accessibleName(), tabs.accessibleName()) == ("Numbers waiting", "Inquiries")

@@ -42,6 +42,7 @@ class Round:
             *(f"not reached: {called(w)}" for w in usable(top) if w not in self.reached and not _by_neighbour(w, self)),
             *(f"no use: {called(w)}" for w in self.reached if not isinstance(w, (*_USED, QScrollArea))),
             *(f"not to be seen: {called(w)}" for w in self.unseen),
+            *(f"without a name: {called(w)}" for w in self.reached if isinstance(w, _USED) and not _name(w)),
         ]
 
 
@@ -105,5 +106,9 @@ def settles(counter: Counter) -> None:
 
 def called(widget: QWidget) -> str:
     """What a person would call it."""
-    text = widget.text() if isinstance(widget, QAbstractButton) else ""
-    return f"{type(widget).__name__} “{widget.accessibleName() or text}”"
+    return f"{type(widget).__name__} “{_name(widget)}”"
+
+
+def _name(widget: QWidget) -> str:
+    """What a screen reader says."""
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
