@@ -139,7 +139,7 @@ class Window(QWidget):
 
     def _show(self, work: Workspace) -> None:
         """It fills the window and a turn of its own; its first page comes after."""
-        if self.desk.actor != work.actor:
+        if work is not self.workspace or self.desk.actor != work.actor:
             return
         self._pages.setCurrentWidget(work)
         self.desk.steps.first(work, work.begins())

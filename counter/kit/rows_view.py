@@ -19,7 +19,7 @@ _ELIDE = Qt.TextElideMode.ElideRight
 _FIXED, _STRETCH = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
 _KEPT = 2000
 _MEASURED = 20
-"""Rows below the visible ones, and at the end, that a column's width is taken from: all would stop the screen."""
+"""Rows beyond those in view that a column's width is taken from: all of them would stop the screen."""
 _ROUNDED = 2  # pixels: a text is wider than its rounded width by a part of one
 
 
@@ -65,21 +65,16 @@ class RowsView(QTableView):
     def is_whole(self, row: int, column: int) -> bool:
         """Whether the text of that cell is not cut."""
         cell, printed = self._cell(row, column), self._now()
-        return printed.laid_out(cell.text, self.columnWidth(column) - printed.beside(cell)).text() == cell.text
+        shown = printed.laid_out(cell.text, self.columnWidth(column) - printed.beside(cell)).text()
+        return shown == _in_one_line(cell.text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        painter, box, printed = QPainter(self.viewport()), event.rect(), self._now()
-        painter.setFont(printed.font)
-        painter.setPen(printed.ink if self.isEnabled() else printed.off)
-        for row in self._rows(box.top(), box.bottom()):
-            line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
-            if self.selectionModel().isRowSelected(row, QModelIndex()):
-                painter.fillRect(line, printed.selected)
-            for column in range(self.horizontalHeader().count()):
-                line.setLeft(self.columnViewportPosition(column))
-                line.setWidth(self.columnWidth(column))
-                printed.draw(painter, line, self._cell(row, column))
-        painter.end()
+        printed = self._now()
+        with QPainter(self.viewport()) as painter:  # ends also where a text fails: Qt does not survive an open one
+            painter.setFont(printed.font)
+            painter.setPen(printed.ink if self.isEnabled() else printed.off)
+            for row in self._rows(event.rect().top(), event.rect().bottom()):
+                self._paint_row(painter, printed, row)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
@@ -90,6 +85,15 @@ class RowsView(QTableView):
         super().showEvent(event)
         self.fit()  # not before do the heads know their font
 
+    def _paint_row(self, painter: QPainter, printed: "_Print", row: int) -> None:
+        line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))
+        if self.selectionModel().isRowSelected(row, QModelIndex()):
+            painter.fillRect(line, printed.selected)
+        for column in range(self.horizontalHeader().count()):
+            line.setLeft(self.columnViewportPosition(column))
+            line.setWidth(self.columnWidth(column))
+            printed.draw(painter, line, self._cell(row, column))
+
     def _rows(self, top: int, bottom: int) -> range:
         """Those between two heights of the viewport."""
         first, last = self.rowAt(max(top, 0)), self.rowAt(bottom)
@@ -99,8 +103,10 @@ class RowsView(QTableView):
         return self.verticalHeader().count()
 
     def _measured(self) -> set[int]:
-        seen, count = self._rows(0, self.viewport().height()), self._count()
-        return {*range(seen.start, min(seen.stop + _MEASURED, count)), *range(max(count - _MEASURED, 0), count)}
+        """The rows at the beginning, in view and at the end: where somebody will look first."""
+        seen, count, high = self._rows(0, self.viewport().height()), self._count(), theme.current().px("row")
+        many = min(_MEASURED + self.viewport().height() // high, count)
+        return {*range(many), *range(seen.start, min(seen.stop + _MEASURED, count)), *range(count - many, count)}
 
     def _widest(self, rows: Iterable[int], column: int) -> int:
         printed = self._now()
@@ -141,18 +147,22 @@ class _Print:
         """What this cell needs."""
         if cell.text not in self._widths:
             _make_room(self._widths)
-            self._widths[cell.text] = self._metrics.horizontalAdvance(cell.text) + _ROUNDED
+            self._widths[cell.text] = self._metrics.horizontalAdvance(_in_one_line(cell.text)) + _ROUNDED
         return self._widths[cell.text] + self.beside(cell)
 
     def laid_out(self, text: str, width: int) -> QStaticText:
         """The text as it is drawn, cut where it is too long."""
         if (text, width) not in self._texts:
             _make_room(self._texts)
-            shown = QStaticText(self._metrics.elidedText(text.replace("\n", " "), _ELIDE, width))
+            shown = QStaticText(self._metrics.elidedText(_in_one_line(text), _ELIDE, width))
             shown.setTextFormat(Qt.TextFormat.PlainText)
             shown.prepare(font=self.font)
             self._texts[text, width] = shown
         return self._texts[text, width]
+
+
+def _in_one_line(text: str) -> str:
+    return text.replace("\n", " ")
 
 
 def _make_room(kept: dict[Any, Any]) -> None:

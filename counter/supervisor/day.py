@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
@@ -106,6 +106,11 @@ class DayPage(Page):
         self.desk.steps.soon(self, lambda: self.tiles.show_totals(data.log.totals))
         self.desk.steps.soon(self, lambda: self._show_sections(data))
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self.refresh)  # its words are found while it is read
+        super().changeEvent(event)
+
     def _show_sections(self, data: Day) -> None:
         self._sections = {section.name: section for section in data.sections}
         for place, name in enumerate(_SHOWN):
@@ -117,11 +122,11 @@ class DayPage(Page):
     def _build_head(self) -> None:
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
         named(self.day, QT_TRANSLATE_NOOP("Counter", "日期"))
+        self.standing.setProperty("look", "chip")
         for part in (self.standing, self.hall, self.day, self.print_, self.export, self.sign):
             self.head.addWidget(part)
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
-        self.standing.setProperty("look", "chip")
         self.hall.currentIndexChanged.connect(self.refresh)
         self.day.dateChanged.connect(self.refresh)
         for button, do in ((self.sign, day_sign.ask), (self.export, day_paper.ask), (self.print_, day_paper.print_out)):

@@ -5,9 +5,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView
+from pytestqt.qtbot import QtBot
 
 from counter.kit.page import Panel
+from counter.supervisor.section import SectionTable
 from counter.workspace import Entry
+from shared.daily_log.sections import Section
 from shared.people import actions as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
@@ -17,8 +20,10 @@ from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
+from shared.qt import theme
 from tests.builders import HALL, actor, at
 from tests.counter.conftest import Counter
+from tests.counter.walker import settles
 from tests.person import Person, passes
 
 
@@ -179,3 +184,35 @@ def test_what_a_screen_reader_says_follows_the_language(counter: Counter) -> Non
     assert (waiting.accessibleName(), tabs.accessibleName()) == ("等候的号", "首问工单")
     counter.english()
     assert (waiting.accessibleName(), tabs.accessibleName()) == ("Numbers waiting", "Inquiries")
+
+
+def test_the_words_of_a_day_follow_the_language_too(counter: Counter) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("day")
+    settles(counter)
+    assert page.tabs.tabText(0).startswith("全天记录")
+    counter.english()
+    counter.waits(lambda: page.tabs.tabText(0).startswith("All facts of the day"), "English tabs")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "long"), [("others", "lines", 75), ("lines", "lines", 99), ("lines", "others", 3)]
+)
+def test_a_column_has_room_at_both_ends_of_a_long_list(qtbot: QtBot, before: str, after: str, long: int) -> None:
+    """Also where a list that stood elsewhere gets other rows (lines stand at their end); on a high screen, too."""
+    table = SectionTable()
+    qtbot.addWidget(table)
+    theme.dress(table)
+    table.resize(900, 1300)
+    table.show()
+    table.show_section(_section(before, -1))
+    qtbot.waitUntil(lambda: before == "others" or table.rowAt(0) > 0)
+    table.show_section(_section(after, long))
+    qtbot.waitUntil(lambda: table.rowViewportPosition(long) >= 0)
+    assert table.is_whole(long, 2)
+
+
+def _section(name: str, long: int) -> Section:
+    """A hundred rows, one of them with a long text in a column that is as wide as its texts."""
+    texts = ["张三丰\n和\n李四\n和\n王五" if place == long else "张" for place in range(100)]
+    return Section(name, "", ("1", "2", "3"), tuple((place, "x" * 40, text) for place, text in enumerate(texts)))
