@@ -66,6 +66,7 @@ class Workspace(QWidget):
         yield from self._navigation(side)
         below.addWidget(side)
         below.addLayout(self._right(), 1)
+        yield
         box.addLayout(below, 1)
         yield
         self._begins_to_look()

@@ -57,12 +57,14 @@ class HomePage(Page):
         self._lists = {panel: column() for panel in (self._pauses, self._due)}
 
     def parts(self) -> Iterator[None]:
-        self.pause = PausePanel(self.desk, self.actor)
+        self.pause = PausePanel()
+        yield from self.pause.parts(self.desk, self.actor)
         yield
         self.mine.box.addLayout(self._cards)
         self.mine.box.addWidget(self.today)
         for panel, rows in self._lists.items():
             panel.box.addLayout(rows)
+        yield
         right = column(self.mine, self._due, self._pauses, None)
         both = row(self.pause)
         both.addLayout(right)

@@ -52,7 +52,7 @@ class DayPage(Page):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "当日日志"))
         self.hall, self.day = Choice(), date_field(_qdate(day_of(desk.now())))
-        self.tabs, self.table, self.tiles, self.live = QTabBar(), SectionTable(), Tiles(), Live(desk)
+        self.tabs, self.table, self.live = QTabBar(), SectionTable(), Live(desk)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut="Ctrl+S")
@@ -62,6 +62,8 @@ class DayPage(Page):
 
     def parts(self) -> Iterator[None]:
         self._build_head()
+        yield
+        self.tiles = Tiles()
         yield
         self._build_tabs()
         self.body.addLayout(column(row(self.tiles), self.live, row(self.tabs, None), spacing="small"))
