@@ -2,8 +2,8 @@
 
 Its own time, not the clock's: a busy machine makes everybody wait, but only a heavy call takes the thread itself long.
 A machine may still be two and three times slower from one second to the next, because others share its cores. So the
-same small piece of Qt work is done every tenth of a second, and each call is held against how long that took just
-before and just after it.
+same small piece of Qt work is done every tenth of a second and after each heavy call, and each call is held against how
+long that took just before and just after it.
 """
 
 import time
@@ -18,6 +18,7 @@ _WORK_MS = 1.0
 """What the piece of work takes on an ordinary core that nobody disturbs."""
 _LABELS = 10
 _EVERY_SECONDS = 0.1
+_HEAVY_MS = 8
 
 
 @dataclass(frozen=True)
@@ -91,7 +92,8 @@ class Watch(QObject):
 
     def _tick(self) -> None:
         self._mark()
-        if time.perf_counter() - self._paced > _EVERY_SECONDS:
+        heavy = any(cpu > _HEAVY_MS for _wall, cpu, _doing in self._since)
+        if heavy or time.perf_counter() - self._paced > _EVERY_SECONDS:
             self._keep_pace()
             self._begin()
 
