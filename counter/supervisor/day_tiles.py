@@ -76,7 +76,7 @@ class _Tile(Panel):
         super().__init__(title)
         self._figures = [label(wrap=False) for _ in range(most)]
         lines = [row(*self._figures[start : start + 2], None, spacing="room") for start in range(0, most, 2)]
-        fill(self.box, *(line for line in (large, *lines) if line), None)
+        fill(self.box, *(line for line in (large, *lines) if line is not None), None)
 
     def show_figures(self, shown: Iterable[tuple[str, str]]) -> None:
         """Texts and their tones."""
