@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject, QTimer, Signal
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from shiboken6 import delete
@@ -170,6 +170,11 @@ class Workspace(QWidget):
         self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person and person.window))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange:
+            QTimer.singleShot(0, self, self.retell)
+        super().changeEvent(event)
 
     def _right(self) -> QVBoxLayout:
         right = QVBoxLayout()

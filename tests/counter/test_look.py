@@ -193,6 +193,7 @@ def test_the_words_of_a_day_follow_the_language_too(counter: Counter) -> None:
     assert page.tabs.tabText(0).startswith("全天记录")
     counter.english()
     counter.waits(lambda: page.tabs.tabText(0).startswith("All facts of the day"), "English tabs")
+    counter.reads("Supervisor")
 
 
 @pytest.mark.parametrize(
