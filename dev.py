@@ -34,7 +34,7 @@ CHECKS = {
     "format": ["-m", "ruff", "format", "--check"],
     "types": ["-m", "mypy"],
     "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"],
-    "texts": ["-m", "tests.translate", "--check"],
+    "texts": ["-m", "build_spec.translate", "--check"],
 }
 
 
@@ -61,7 +61,7 @@ def make_ready(anew: bool = False) -> None:
         install_packages()
         make_qt_start()
         STAMP.write_text(wanted)
-    python("-m", "tests.translate", "--release")
+    python("-m", "build_spec.translate", "--release")
 
 
 def fingerprint() -> str:
@@ -117,7 +117,7 @@ def make_qt_start() -> None:
 
 def qt_problem(part: str) -> str:
     """What is wrong with Qt here, in a few words, or nothing."""
-    probe = [str(PYTHON), "-m", "tests.probe_qt", part]
+    probe = [str(PYTHON), "-m", "build_spec.probe_qt", part]
     done = subprocess.run(probe, cwd=ROOT, env=environment(offscreen=True), capture_output=True, text=True)
     return "" if done.returncode == 0 else (done.stderr.strip().splitlines() or [f"exit {done.returncode}"])[-1]
 
@@ -228,7 +228,7 @@ def passes(name: str) -> bool:
 
 def translate(args: list[str]) -> int:
     """Bring the English translation files up to date with the code, and compile them."""
-    return module("tests.translate", args)
+    return module("build_spec.translate", args)
 
 
 def shots(args: list[str]) -> int:
@@ -244,7 +244,7 @@ def bench(args: list[str]) -> int:
 def build(args: list[str]) -> int:
     """Freeze kiosk, counter and warm-window into dist/ (--smoke then shows that they work together)."""
     frozen = module("PyInstaller", ["--noconfirm", "--log-level=WARN", "build_spec/warm-window.spec"])
-    return frozen or (python("build_spec/smoke.py") if "--smoke" in args else 0)
+    return frozen or (python("-m", "build_spec.smoke") if "--smoke" in args else 0)
 
 
 def module(name: str, args: list[str], offscreen: bool = False) -> int:

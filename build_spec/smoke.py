@@ -13,7 +13,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from screen import PATIENCE_S, Screen, missing
+from build_spec.screen import PATIENCE_S, Screen, missing
 
 FROZEN = Path(__file__).resolve().parent.parent / "dist" / "warm-window"
 NUMBER, NAME, CARD = "1001", "王秀英", "专业"

@@ -13,13 +13,13 @@ from counter.desk import Clock, Desk
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
 from counter.window import Window
-from shared import config
+from shared.device import config
 from shared.qt import startup, theme
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 
 if TYPE_CHECKING:
-    from shared.sync import Carrier
+    from shared.sync.runner import CourierRunner
 
 _SIZE = (1366, 768)
 _HOUR_MS = 3_600_000
@@ -64,13 +64,13 @@ def say_open_already(app: QApplication, language: str) -> None:
 
 def _carry(folder: Path, window: Window) -> Callable[[], None]:
     """Once the store is open, let a courier carry what is recorded here and ask the hub of pauses and calls."""
-    carriers: list[Carrier] = []
+    carriers: list[CourierRunner] = []
 
     def begin() -> None:
         if not carriers:
-            from shared.sync import Carrier  # late: everything of the store is loaded by now
+            from shared.sync.runner import CourierRunner  # late: everything of the store is loaded by now
 
-            carrier, desk = Carrier(folder, window.told.emit), window.desk
+            carrier, desk = CourierRunner(folder, window.told.emit), window.desk
             carriers.append(carrier)
             desk.acted.connect(carrier.nudge)
             desk.line_arbiter = carrier.may_call
@@ -112,14 +112,14 @@ def parser() -> argparse.ArgumentParser:
 
 def _open(folder: Path, now: int) -> Any:
     """The store; imported here so that the first picture does not wait for it."""
-    from shared.device import open_here
+    from shared.device_journal import open_here
 
     return open_here(folder, now=now)
 
 
 def _keep_house(store: Any, now: int) -> None:
     """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
-    from shared.device import keep_house
+    from shared.device_journal import keep_house
 
     keep_house(store, now=now)
 

@@ -13,10 +13,11 @@ from shiboken6 import Shiboken
 
 from counter.line.queue import Queue
 from counter.warm import Steps
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.policy import Policy, default
+from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.people.views import Hall, Person
-from shared.policy import Policy, default
 from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
 from shared.qt import wording

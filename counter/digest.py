@@ -9,12 +9,12 @@ from PySide6.QtCore import QObject
 
 from counter.desk import Desk
 from counter.kit.page import Notice
-from shared.kernel import Actor
-from shared.people.roles import Act, may
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of, local
 from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Level, Ticket, Word
 from shared.reference.views import calendar
-from shared.workdays import day_of, local
 
 _TOLD = (Word.OVERDUE, Word.NOT_INFORMED, Word.PAST_TARGET, Word.DUE_SOON)
 Tickets = tuple[Ticket, ...]

@@ -7,8 +7,8 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.desk import Desk
 from counter.kit.page import Page
-from shared.kernel import Actor
-from shared.people.roles import Act, Role, may
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, Role, may
 
 Open = Callable[[Desk, Actor], Page]
 

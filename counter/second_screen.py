@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from counter.desk import Desk
 from counter.kit.clock import length
 from counter.kit.words import listed
-from shared import config
+from shared.device import config
 from shared.practice.line import views as line
 from shared.practice.line.views import Number
 from shared.practice.pauses import views as pauses

@@ -9,8 +9,8 @@ from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.countdown import LockedCountdown
 from counter.supervisor.live import Live
-from shared import codes
-from shared.kernel import Actor
+from shared.device import codes
+from shared.domain.actor import Actor
 from shared.people import actions as people
 from shared.people.views import Person
 from shared.practice.pauses import views as pauses

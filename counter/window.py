@@ -16,7 +16,7 @@ from counter.kit.words import say
 from counter.sign_in import SignIn
 from counter.warm import load_widgets, settles, sweeps
 from counter.workspace import Workspace
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.qt import theme
 from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation

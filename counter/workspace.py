@@ -14,9 +14,9 @@ from counter.kit.narrow import Cut
 from counter.kit.page import Notice, Page, polish
 from counter.kit.words import Button, Text, listed, say
 from counter.navigation import Place
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, may
 from shared.people import actions as people
-from shared.people.roles import Act, may
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme

@@ -8,19 +8,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from kiosk.recovery import Recovery
-from kiosk.splash import Splash
+from kiosk.process.recovery import Recovery
+from kiosk.shell.splash import Splash
 from shared.qt import startup
 
 if TYPE_CHECKING:
     from PySide6.QtCore import SignalInstance
     from PySide6.QtWidgets import QApplication, QWidget
 
-    from kiosk.sign import SignWindow
-    from kiosk.window import KioskWindow
+    from kiosk.shell.window import KioskWindow
+    from kiosk.sign.sign import SignWindow
     from shared.journal.store import Store
     from shared.qt.badge import Status
-    from shared.sync import Carrier
+    from shared.sync.runner import CourierRunner
 
 NAME = "kiosk"
 SIGN = "sign"
@@ -61,9 +61,9 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
 
     `log` names the log of this process, which only a program of its own begins.
     """
-    import shared.lean  # noqa: F401  # before anything else brings peewee
-    from kiosk import sound
-    from shared.device import open_here
+    import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
+    from kiosk.process import sound
+    from shared.device_journal import open_here
 
     sound.player()
     if log:
@@ -75,8 +75,8 @@ def build(
     app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now, *, log: str = ""
 ) -> "KioskWindow":
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
-    from kiosk.service import Service
-    from kiosk.window import KioskWindow
+    from kiosk.shell.window import KioskWindow
+    from kiosk.store.session import Service
     from shared.qt.translation import Translation
 
     service = Service(folder, lambda: _open(folder, clock(), log), clock, options.always_open)
@@ -98,7 +98,7 @@ def build(
 
 def _keep_house(store: "Store", now: int) -> None:
     """Hourly, because a kiosk runs for months: the day's backup, and what is due to be erased."""
-    from shared.device import keep_house
+    from shared.device_journal import keep_house
 
     keep_house(store, now=now)
 
@@ -107,7 +107,7 @@ def build_sign(
     app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = _now, *, log: str = ""
 ) -> "SignWindow":
     """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
-    from kiosk.sign import SignWindow
+    from kiosk.sign.sign import SignWindow
     from shared.qt.translation import Translation
 
     Translation(app, NAME).speak(language)
@@ -138,7 +138,7 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     if options.keep:
-        from kiosk import keeper  # late: a kiosk that does not keep itself needs none of it
+        from kiosk.process import restart_loop as keeper  # late: a kiosk that does not keep itself needs none of it
 
         return keeper.keep(keeper.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
     folder = _folder(options.data)
@@ -187,13 +187,13 @@ def _carry(
     acted: "SignalInstance | None" = None,
 ) -> Callable[[], None]:
     """Let a courier carry what is recorded here, once the store is open; returns what ends it."""
-    carriers: list[Carrier] = []
+    carriers: list[CourierRunner] = []
 
     def begin() -> None:
         if not carriers:
-            from shared.sync import Carrier  # late: everything of the store is loaded by now
+            from shared.sync.runner import CourierRunner  # late: everything of the store is loaded by now
 
-            carriers.append(Carrier(folder, tell))
+            carriers.append(CourierRunner(folder, tell))
             if acted:
                 acted.connect(carriers[0].nudge)
             carriers[0].start()

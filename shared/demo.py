@@ -11,11 +11,13 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from shared.daily_log import actions as daily_log
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
 from shared.people import actions as people
 from shared.people import rules as people_rules
-from shared.people.roles import Role
 from shared.people.rules import RosterLine
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views as card_views
@@ -27,7 +29,6 @@ from shared.practice.inquiries.facts import Channel, Satisfaction, Topic
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.facts import Count, Reason, Source
 from shared.reference.views import calendar, policy
-from shared.workdays import day_of, ms_at
 
 HALL = "和平大厅"
 BRANCH = "和平分公司"

@@ -13,8 +13,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from shared import codes
-from shared.codes import Badge, Fault, InquirySlip, NumberSlip, PaperCard, Unreadable
+from shared.device import codes
+from shared.device.codes import Badge, Fault, InquirySlip, NumberSlip, PaperCard, Unreadable
 from shared.practice.cards.facts import P
 
 ROOT = Path(__file__).parent.parent
@@ -122,7 +122,7 @@ def test_the_key_is_one_for_the_folder_and_is_not_the_pepper_itself(tmp_path):
 
 MAKE = """
 import sys, pathlib
-from shared import codes
+from shared.device import codes
 sys.stdin.read()
 print(codes.key(pathlib.Path(sys.argv[1])).hex())
 """

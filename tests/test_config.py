@@ -2,7 +2,7 @@
 
 import json
 
-from shared import config
+from shared.device import config
 
 
 def test_settings_survive_and_unknown_ones_are_kept(tmp_path):

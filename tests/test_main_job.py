@@ -9,11 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from shared import device
+from shared import device_journal
 from shared.daily_log import views
 from shared.journal import verify
 from shared.people import actions as people
-from tests.builders import HALL, MONDAY, MORNING, PIN, at, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, PIN, at, staffed_store
 from tests.tour.story import Clerk, Story
 
 CLERK, SUPERVISOR = Clerk("1001", "王芳", PIN), Clerk("2001", "陈静", PIN)
@@ -39,7 +39,7 @@ def story(tmp_path: Path, qapp: QApplication, qtbot: QtBot) -> Story:
 
 def test_the_main_job_from_tap_to_signed_pdf(story: Story) -> None:
     story.play()
-    with device.opened(story.folder, now=at("16:00")) as store:
+    with device_journal.opened(story.folder, now=at("16:00")) as store:
         day = views.day(store, HALL, MONDAY, now=at("16:00"))
         assert verify.journal(store).found is None
     totals = day.totals

@@ -10,10 +10,11 @@ from click.testing import CliRunner
 from PySide6.QtCore import QSizeF
 from PySide6.QtGui import QColor, QImage
 
-from shared import codes, config, paper
+from shared import print_sheets
 from shared.cli.group import commands
 from shared.cli.here import Here
-from shared.codes import Badge, InquirySlip, NumberSlip, PaperCard
+from shared.device import codes, config
+from shared.device.codes import Badge, InquirySlip, NumberSlip, PaperCard
 from shared.people import actions as people
 from shared.people import views as people_views
 from shared.practice.cards import actions as cards
@@ -22,7 +23,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.line import actions as line
 from shared.qt import sheets
-from tests.builders import MORNING, actor, staffed_store
+from tests.support.builders import MORNING, actor, staffed_store
 
 DPI = 200
 
@@ -136,7 +137,7 @@ def test_a_slip_of_nothing_and_a_folder_that_is_not_there(store, run, tmp_path):
     run("badges", "--out", tmp_path / "nowhere" / "badges.pdf", code=1)
 
 
-@pytest.mark.parametrize("sheet", [paper.CARDS, paper.SLIP])
+@pytest.mark.parametrize("sheet", [print_sheets.CARDS, print_sheets.SLIP])
 def test_every_cut_is_marked_in_the_margin_and_touches_no_piece(sheet):
     left, top = sheet.places[0]
     right, bottom = sheet.width - left, sheet.height - top
@@ -147,7 +148,7 @@ def test_every_cut_is_marked_in_the_margin_and_touches_no_piece(sheet):
     for x, y in sheet.places:
         assert any(x1 == x == x2 for x1, _, x2, _ in sheet.cuts)
         assert any(y1 == y == y2 for _, y1, _, y2 in sheet.cuts)
-    assert paper.SLIP_ROLL.cuts == ()
+    assert print_sheets.SLIP_ROLL.cuts == ()
 
 
 def test_a_filled_shape_on_paper_is_no_larger_than_drawn(qapp, tmp_path):

@@ -6,11 +6,11 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shared.policy import Hours
+from shared.domain.policy import Hours
+from shared.domain.workdays import CHINA, Calendar, Year, day_of, local, ms_at, seed
 from shared.reference.actions import publish
 from shared.reference.views import calendar
-from shared.workdays import CHINA, Calendar, Year, day_of, local, ms_at, seed
-from tests.practice.hall import OFFICE, open_hall
+from tests.support.practice_hall import OFFICE, open_hall
 
 HOURS = Hours(open=time(8, 30), close=time(16, 30))
 HOUR = 3_600_000

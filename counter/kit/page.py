@@ -20,7 +20,8 @@ from shiboken6 import isValid
 
 from counter.desk import Desk
 from counter.kit.words import Text, named, say_names
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.qt import theme
 from shared.qt.widgets import set_property
 

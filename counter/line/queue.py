@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.line import views as line
 from shared.practice.pauses.facts import Count
 from shared.reference.views import policy

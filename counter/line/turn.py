@@ -7,11 +7,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from counter.desk import Desk
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.practice.line import actions, views
 from shared.practice.line.views import Number, State
-from shared.workdays import day_of
 
 Step = Callable[..., Refusal | None]
 

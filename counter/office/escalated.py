@@ -11,7 +11,7 @@ from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
 from counter.staff.tickets import light_column
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.people import views as people
 from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Level, Ticket

@@ -14,8 +14,8 @@ from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
 from counter.office.policy_words import field_name, section_name
-from shared.kernel import Actor
-from shared.policy import Policy
+from shared.domain.actor import Actor
+from shared.domain.policy import Policy
 from shared.qt.boxes import row
 from shared.reference import actions, views
 

@@ -11,14 +11,14 @@ from counter.kit.figure import Figure
 from counter.kit.page import Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Text
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.workdays import day_of
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Report, StaffTotal
 from shared.qt.boxes import row
 from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
-from shared.workdays import day_of
 
 _YEARS = (2014, 2099)
 

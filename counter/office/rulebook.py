@@ -13,7 +13,7 @@ from counter.kit.figure import Figure
 from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Lines, Text, named, say
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness import views as happy
 from shared.practice.happiness.facts import Hotline, Station

@@ -13,7 +13,7 @@ from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.practice.diary import actions, views
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry

@@ -13,9 +13,9 @@ from counter.kit.page import Notice, Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.my_cards import state, state_tone
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.roles import Role
 from shared.people import views as people
-from shared.people.roles import Role
 from shared.people.views import Person
 from shared.practice.cards import actions, views
 from shared.practice.cards.actions import Awarded

@@ -9,7 +9,7 @@ from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, named
-from shared.people.roles import Role
+from shared.domain.roles import Role
 from shared.practice.happiness import actions
 from shared.practice.happiness.views import Greeting
 from shared.qt.boxes import column, row

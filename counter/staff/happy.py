@@ -12,7 +12,7 @@ from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.words import Text, say
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.people.views import Person
 from shared.practice.happiness import views
 from shared.practice.happiness.facts import Station

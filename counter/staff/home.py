@@ -15,7 +15,8 @@ from counter.kit.page import Page, Panel
 from counter.kit.words import Text
 from counter.staff.pause import PausePanel
 from counter.staff.tickets import tone
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.workdays import day_of
 from shared.practice.cards import views as cards
 from shared.practice.cards.facts import Giver, P
 from shared.practice.inquiries import views as inquiries
@@ -27,7 +28,6 @@ from shared.qt.boxes import column, row, together
 from shared.qt.widgets import Symbol, clear, label
 from shared.qt.wording import cards as card_words
 from shared.qt.wording import inquiries as inquiry_words
-from shared.workdays import day_of
 
 _SHOWN = 6
 

@@ -16,13 +16,13 @@ from counter.kit.words import Button, Line, Text, say
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
 from counter.staff.tickets import light_column
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.workdays import day_of
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.views import Digest, Ticket
 from shared.practice.inquiries.views import Page as Whole
 from shared.qt import theme
-from shared.workdays import day_of
 
 _TABS = (
     QT_TRANSLATE_NOOP("Counter", "我的"),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 from counter.kit.clock import moment
 from counter.kit.page import Page
 from counter.kit.words import Button, Text, breakable
-from shared.people.roles import Act, may
+from shared.domain.roles import Act, may
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Setting, Ticket

@@ -12,7 +12,8 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.words import Line, say
-from shared import codes, config, paper
+from shared import print_sheets
+from shared.device import codes, config
 from shared.practice.inquiries.views import Ticket
 from shared.qt import sheets
 
@@ -71,8 +72,8 @@ def _ask(page: Page, ticket: Ticket, printers: Printers) -> None:
 def write(store: Any, ticket: Ticket, hall: str, printer: str, file: Path) -> str:
     """Print the slip, or write it as PDF when no printer is named; where it went. Raises `OSError`."""
     key = codes.key(store.folder)
-    pages = paper.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)
-    size = paper.SLIP_ROLL.size
+    pages = print_sheets.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)
+    size = print_sheets.SLIP_ROLL.size
     if not printer:
         file.parent.mkdir(parents=True, exist_ok=True)
         sheets.pdf(pages, file, title=ticket.number, size=size)

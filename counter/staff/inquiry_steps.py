@@ -13,7 +13,8 @@ from counter.kit.clock import moment
 from counter.kit.dialog import Ask, date_field
 from counter.kit.page import Page
 from counter.kit.words import Check, Line, Lines, say
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.people.views import Person
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State

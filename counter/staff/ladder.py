@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shared.policy import Step
+from shared.domain.policy import Step
 from shared.practice.cards.views import Mine
 from shared.qt import theme
 from shared.qt.wording import cards as words

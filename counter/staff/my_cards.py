@@ -12,7 +12,7 @@ from counter.kit.page import Page, Panel
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, listed, say
 from counter.staff.ladder import Ladder
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.views import Card, Mine

@@ -13,7 +13,8 @@ from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Line, Text, named
 from counter.line.queue import Asked
 from counter.staff.countdown import Countdown
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.practice.pauses import actions
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reason, Source

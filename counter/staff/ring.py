@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kit.clock import length
-from shared.policy import Pauses
+from shared.domain.policy import Pauses
 from shared.qt import theme
 
 _FULL = 360 * 16

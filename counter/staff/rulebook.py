@@ -15,9 +15,9 @@ from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, scrolling, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, named, say
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, may
 from shared.people import views as people
-from shared.people.roles import Act, may
 from shared.people.views import Hall
 from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.views import Chapter, Readers, Reading

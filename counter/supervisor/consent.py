@@ -13,7 +13,7 @@ from counter.kit.page import Page, Panel, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Lines, Text
 from counter.staff.tickets import light_column
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquirySpecialAsked
 from shared.practice.inquiries.views import Ticket

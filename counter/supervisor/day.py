@@ -23,15 +23,15 @@ from counter.supervisor.section import SectionTable
 from shared.daily_log import views
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of
 from shared.people import views as people
-from shared.people.roles import Act, may
 from shared.people.views import Hall
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt.boxes import column, row
 from shared.qt.widgets import set_property
-from shared.workdays import day_of
 
 _SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
 

@@ -10,8 +10,9 @@ from counter.kit.clock import moment
 from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
-from shared.devices import DeviceSeen, Seen, seen
-from shared.kernel import CLOCK_LIMIT, Actor
+from shared.domain.actor import Actor
+from shared.domain.clock import CLOCK_LIMIT
+from shared.sync.known_devices import DeviceSeen, Seen, seen
 
 _QUIET_MS = 15 * 60_000  # no word for so long: worth a look
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")

@@ -13,7 +13,7 @@ from counter.kit.page import Page, tab_keys
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
-from shared.kernel import Actor
+from shared.domain.actor import Actor
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.views import Card

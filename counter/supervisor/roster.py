@@ -11,9 +11,9 @@ from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
-from shared.kernel import Actor
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, may
 from shared.people import actions, views
-from shared.people.roles import Act, may
 from shared.people.views import Person
 from shared.qt.boxes import row
 from shared.qt.wording import people as words

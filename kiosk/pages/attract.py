@@ -4,10 +4,10 @@ from typing import Any
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.lobby import State
 from kiosk.pages.page import Desk, Page, centred, direction
-from kiosk.scene import WindowScene
-from kiosk.tiles import even, opinion_tile, symbol_tile
+from kiosk.store.lobby import State
+from kiosk.widgets.scene import WindowScene
+from kiosk.widgets.tiles import even, opinion_tile, symbol_tile
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label

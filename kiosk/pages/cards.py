@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QGridLayout
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
-from kiosk.scene import FIVE
-from kiosk.tiles import even, opinion_tile, symbol_tile
-from shared.kernel import Refusal
+from kiosk.widgets.scene import FIVE
+from kiosk.widgets.tiles import even, opinion_tile, symbol_tile
+from shared.domain.refusal import Refusal
 from shared.qt import theme, wording
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Visit
+    from kiosk.store.lobby import Visit
     from shared.people.views import Person
     from shared.practice.cards.actions import Awarded
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from kiosk.lobby import State
-from kiosk.medal import Medal
 from kiosk.pages.page import Desk, Page, centred
+from kiosk.store.lobby import State
+from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.qt import theme
 from shared.qt.widgets import label
 
@@ -28,11 +28,11 @@ class NoticePage(Page):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.state = State.CLOSED
-        self._medal = Medal(theme.current().px("symbol") * 3)
+        self._disc = SymbolDisc(theme.current().px("symbol") * 3)
         self.title = centred(label(style="hero"))
         self._words = centred(label(style="title"))
         self.box.addStretch(2)
-        self.box.addWidget(self._medal, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.box.addWidget(self._disc, 0, Qt.AlignmentFlag.AlignHCenter)
         self.box.addSpacing(theme.current().px("wide"))
         self.box.addWidget(self.title)
         self.box.addWidget(self._words)
@@ -40,7 +40,7 @@ class NoticePage(Page):
 
     def enter(self, *details: Any) -> None:
         (self.state,) = details
-        self._medal.set_symbol(_SYMBOLS[self.state])
+        self._disc.set_symbol(_SYMBOLS[self.state])
         self.retranslate()
 
     def retranslate(self) -> None:

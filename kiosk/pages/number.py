@@ -14,7 +14,7 @@ from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import Symbol, label
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Visits
+    from kiosk.store.lobby import Visits
 
 _DIGITS = 4
 _STANDING = ((0, 0), (1, 0))  # why, pad, button (on a standing screen in the lowest row): row, column, rows

@@ -6,15 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from kiosk.lobby import Lobby
-from kiosk.print_size import fit_line
+from kiosk.store.lobby import Lobby
+from kiosk.widgets.print_size import fit_line
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.translation import Translated
 from shared.qt.widgets import label, set_property
 
 if TYPE_CHECKING:
-    from kiosk.service import Service
+    from kiosk.store.session import Service
     from shared.qt.badge import Status
 
 

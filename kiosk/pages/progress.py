@@ -4,15 +4,15 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt
 
-from kiosk.medal import Medal
 from kiosk.pages.page import Desk, Page, centred
+from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.qt import theme, wording
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label
 from shared.qt.wording import inquiries as words
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Progress
+    from kiosk.store.lobby import Progress
 
 
 class ProgressPage(Page):
@@ -24,15 +24,15 @@ class ProgressPage(Page):
         super().__init__(desk)
         now = theme.current()
         self._progress: Progress | None = None
-        medal = Medal(now.px("symbol") * 2)
-        medal.set_symbol("opinion")
+        disc = SymbolDisc(now.px("symbol") * 2)
+        disc.set_symbol("opinion")
         self._number = centred(label(style="title"))
         self.state = centred(label(style="display", tone="help"))
         self.promised = centred(label(style="title"))
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(desk.home)
         self.box.addStretch(1)
-        self.box.addWidget(medal, 0, Qt.AlignmentFlag.AlignHCenter)
+        self.box.addWidget(disc, 0, Qt.AlignmentFlag.AlignHCenter)
         for text in (self._number, self.state, self.promised):
             self.box.addWidget(text)
         self.box.addStretch(1)

@@ -7,11 +7,11 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk import troubles
-from kiosk.keeper import KEEPER
-from kiosk.lobby import Asks
 from kiosk.pages.page import Desk, Heading, Page, centred, direction
-from shared.kernel import Refusal
+from kiosk.process.restart_loop import KEEPER
+from kiosk.shell import troubles
+from kiosk.store.lobby import Asks
+from shared.domain.refusal import Refusal
 from shared.qt import badge, wording
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad

@@ -6,13 +6,13 @@ from PySide6.QtWidgets import QGridLayout
 
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.slip import SlipPage
-from kiosk.tiles import Choice, even
+from kiosk.widgets.tiles import Choice, even
 from shared.qt import theme, wording
 from shared.qt.widgets import clear
 from shared.qt.wording import line as words
 
 if TYPE_CHECKING:
-    from shared.kernel import Refusal
+    from shared.domain.refusal import Refusal
     from shared.practice.line.actions import Taken
 
 _COLUMNS = {True: 2, False: 4}  # of a standing and of a lying screen

@@ -6,18 +6,18 @@ from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
-from kiosk import phrases
-from kiosk.badge import Badge
+from kiosk.keyboard import phrases
 from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.pages.write import WritePage
-from kiosk.tiles import Choice
+from kiosk.widgets.card_emblem import CardEmblem
+from kiosk.widgets.tiles import Choice
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Meter, label
 from shared.qt.wording import cards as words
 
 if TYPE_CHECKING:
-    from shared.kernel import Refusal
+    from shared.domain.refusal import Refusal
     from shared.people.views import Person
 
 _TICK_MS = 100
@@ -41,7 +41,7 @@ class ThanksPage(Page):
         self._clock, self._whole = QElapsedTimer(), 1.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
-        self._badge = Badge()
+        self._emblem = CardEmblem()
         self._title = centred(label(style="hero"))
         self._words = centred(label(style="title"))
         self._offer = centred(label(style="lead"))
@@ -59,7 +59,7 @@ class ThanksPage(Page):
         self._sentences.addWidget(self.write, len(self.choices), 0)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
-        self._halves.addWidget(self._badge, 5)
+        self._halves.addWidget(self._emblem, 5)
         self._halves.addLayout(self._texts(), 6)
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self._meter)
@@ -84,7 +84,7 @@ class ThanksPage(Page):
         self._person, self._p, awarded = details
         self._card = awarded.card
         self._rests = any(flag.value == "burst" for flag in awarded.flags)
-        self._badge.show_p(self._p)
+        self._emblem.show_p(self._p)
         self._offer_again()
         self.retranslate()
         self._whole = self.desk.seconds("thanks_seconds")

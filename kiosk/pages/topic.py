@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.page import Desk, Heading, Page, direction
 from kiosk.pages.words import WordsPage
-from kiosk.tiles import even, symbol_tile
+from kiosk.widgets.tiles import even, symbol_tile
 from shared.qt import theme
 
 _TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "question": ("clock", "professional")}

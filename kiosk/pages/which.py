@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page, direction
-from kiosk.tiles import Tile, even, symbol_tile
+from kiosk.widgets.tiles import Tile, even, symbol_tile
 from shared.qt import theme
 from shared.qt.widgets import clear
 
 if TYPE_CHECKING:
-    from kiosk.lobby import Visit
+    from kiosk.store.lobby import Visit
 
 
 class WhichPage(Page):

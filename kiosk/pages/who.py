@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.topic import TopicPage
-from kiosk.tiles import Tile, even, face_tile, opinion_tile
+from kiosk.widgets.tiles import Tile, even, face_tile, opinion_tile
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import clear

@@ -4,11 +4,11 @@ from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from kiosk import phrases
+from kiosk.keyboard import phrases
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.write import WritePage
-from kiosk.tiles import Choice
+from kiosk.widgets.tiles import Choice
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 

@@ -5,9 +5,9 @@ from typing import Any
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.keyboard import Keyboard
+from kiosk.keyboard.keyboard import Keyboard
+from kiosk.keyboard.sentence import Sentence
 from kiosk.pages.page import Desk, Heading, Page
-from kiosk.sentence import Sentence
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.cli.here import Here
-from shared.workdays import day_of, local
+from shared.domain.workdays import day_of, local
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -151,7 +151,7 @@ def _devices(store: "Store") -> Iterator[Finding]:
 
 def _hub(store: "Store", now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: what it still owes, and for how long."""
-    from shared.journal import enrolment, outbox
+    from shared.sync import enrolment, outbox
 
     joined = enrolment.joined(store.folder)
     if joined is None:

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 import click
 import msgspec
 
-from shared import config
 from shared.cli import words
-from shared.kernel import Refusal
+from shared.device import config
+from shared.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -69,12 +69,12 @@ class Here:
     @contextmanager
     def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
         """The journal, for the length of a `with`; mended if it was damaged. Without `make` there must be one."""
-        from shared import device  # late: not every command needs the journal
-
         if not make:
             self._must_exist()
+        from shared import device_journal
+
         before = self.set_aside()
-        with device.opened(self.folder, now=_clock(), hall=hall, progress=self.progress("reading")) as store:
+        with device_journal.opened(self.folder, now=_clock(), hall=hall, progress=self.progress("reading")) as store:
             for folder in self.set_aside() - before:
                 self.note("mended", aside=folder)
             self._correction = store.clock_correction
@@ -83,10 +83,10 @@ class Here:
     @contextmanager
     def store_as_it_is(self) -> Iterator["Store"]:
         """The journal for whoever examines it: a damaged one is said to be so, not mended."""
-        from shared import device
+        from shared import device_journal
 
         self._must_exist()
-        with device.as_it_is(self.folder, progress=self.progress("reading")) as store:
+        with device_journal.as_it_is(self.folder, progress=self.progress("reading")) as store:
             yield store
 
     def _must_exist(self) -> None:

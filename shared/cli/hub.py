@@ -13,16 +13,16 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from shared import codes
 from shared.cli.hub_words import sentence
 from shared.cli.office import Office
-from shared.kernel import CLOCK_LIMIT
-from shared.workdays import CHINA
+from shared.device import codes
+from shared.domain.clock import CLOCK_LIMIT
+from shared.domain.workdays import CHINA
 
 if TYPE_CHECKING:
-    from shared.journal.enrolment import Enrolment
-    from shared.journal.hub_schema.install import Connection
-    from shared.journal.hub_schema.logins import Device
+    from shared.sync.enrolment import Enrolment
+    from shared.sync.hub_schema.install import Connection
+    from shared.sync.hub_schema.logins import Device
 
 URL = "WARM_WINDOW_HUB"
 
@@ -47,7 +47,7 @@ def init(office: Office, url: str | None, contact: str, whole_server: bool) -> N
 
 
 def _install(office: Office, connection: "Connection", contact: str, whole_server: bool) -> None:
-    from shared.journal.hub_schema import install, kinds
+    from shared.sync.hub_schema import install, kinds
 
     done = install.init(connection, kinds.RULES, contact=contact, whole_server=whole_server)
     office.say("installed", version=done.version, released=done.released, connections=done.connections)
@@ -96,7 +96,7 @@ def enroll(
     if bool(pem["certificate"]) != bool(pem["key"]):
         raise office.problem("certificate_and_key")
     with office.connection() as connection:
-        from shared.journal.hub_schema import logins
+        from shared.sync.hub_schema import logins
 
         made = logins.enroll(connection, name, kind=kind, hall="*" if kind == "office" else hall, again=again)
         made = _keyed(made, logins.site_key(connection))
@@ -117,8 +117,8 @@ def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "En
 
 
 def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
-    from shared.journal.enrolment import write_private
-    from shared.journal.tls import is_loopback
+    from shared.sync.enrolment import write_private
+    from shared.sync.tls import is_loopback
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     office.say("enrolled", file=file)
@@ -135,7 +135,7 @@ def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
 def revoke(office: Office, name: str) -> None:
     """停用一台设备 · Shut a device out; what it sent stays."""
     with office.connection() as connection:
-        from shared.journal.hub_schema import logins
+        from shared.sync.hub_schema import logins
 
         logins.revoke(connection, name)
     office.say("revoked", name=name)
@@ -147,7 +147,7 @@ def revoke(office: Office, name: str) -> None:
 def devices(office: Office, as_json: bool) -> None:
     """各设备最近联络、待传、隔离 · When each device was last seen, what it has waiting, what is quarantined."""
     with office.connection() as connection:
-        from shared.journal.hub_schema import logins
+        from shared.sync.hub_schema import logins
 
         found = logins.devices(connection)
     if as_json:
@@ -187,7 +187,7 @@ def _local(ms: int) -> str:
 def verify(office: Office) -> None:
     """核对整条链 · Check the whole chain; exit code 1 when something was touched."""
     with office.connection() as connection:
-        from shared.journal.hub_schema.verify import verify as check
+        from shared.sync.hub_schema.verify import verify as check
 
         verdict = check(connection)
     if verdict.faults:
@@ -202,7 +202,7 @@ def verify(office: Office) -> None:
 def limits(office: Office, seconds: int, every: int) -> None:
     """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that overstay."""
     with office.connection() as connection:
-        from shared.journal.hub_schema import logins
+        from shared.sync.hub_schema import logins
 
         while True:
             if (count := logins.end_long_sessions(connection, seconds=seconds)) or not every:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
-from shared import csv_file
 from shared.cli.here import Here
 from shared.cli.words import column
-from shared.csv_file import BadLine, Table
-from shared.kernel import Refusal
-from shared.workdays import day_of
+from shared.device import csv_file
+from shared.device.csv_file import BadLine, Table
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
 
 if TYPE_CHECKING:
     from shared.people.rules import RosterLine
@@ -72,7 +72,8 @@ class _Once:
 def cards(here: Here, file: Path, skip_bad: bool) -> None:
     """纸质5P卡：日期,工号,卡[,赠卡人,留言] · date,staff,p[,giver,note]. 重复导入不会重复计卡 · safe to repeat."""
     from shared.people.views import everyone
-    from shared.practice.cards import actions, paper
+    from shared.practice.cards import actions
+    from shared.practice.cards import paper_cards as paper
 
     with here.store() as store:
         known = {found.number for found in everyone(store)}

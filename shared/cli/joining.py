@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared import codes
 from shared.cli.here import Here, Problem
 from shared.cli.hub_words import sentence
+from shared.device import codes
 from shared.people import pins
 from shared.reference import actions as reference
 
 if TYPE_CHECKING:
-    from shared.journal.enrolment import Enrolment
     from shared.journal.store import Store
+    from shared.sync.enrolment import Enrolment
 
 _WAS_OFFICE = "was_office"
 
@@ -24,7 +24,7 @@ _WAS_OFFICE = "was_office"
 @click.pass_obj
 def join(here: Here, file: Path) -> None:
     """用登记文件加入汇聚库；此前的记录会自动上传 · Join the hub; everything recorded before is sent by itself."""
-    from shared.journal import enrolment, outbox
+    from shared.sync import enrolment, outbox
 
     try:
         given = enrolment.read_file(file)

@@ -8,10 +8,10 @@ import click
 
 from shared.cli.here import Here, Problem
 from shared.cli.hub_words import sentence
-from shared.journal.hub_schema.local_server import LocalServer
+from shared.sync.hub_schema.local_server import LocalServer
 
 if TYPE_CHECKING:
-    from shared.journal.hub_schema.install import Connection
+    from shared.sync.hub_schema.install import Connection
 
 _TRIAL = "hub-server"
 
@@ -28,7 +28,7 @@ class Office:
         try:
             import psycopg
 
-            from shared.journal.hub_schema.install import HubSetupError
+            from shared.sync.hub_schema.install import HubSetupError
         except ImportError as error:
             raise self.problem("no_psycopg") from error
         try:

@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 import click
 
 from shared.cli.here import Here
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.cards.facts import P
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
-    from shared.paper import Sheet
     from shared.people.views import Person
     from shared.practice.line.views import Number
+    from shared.print_sheets import Sheet
 
 _out = click.option(
     "--out", type=click.Path(dir_okay=False, path_type=Path), required=True, help="输出的 PDF · the PDF to write"
@@ -42,15 +42,16 @@ def print_() -> None:
 @click.pass_obj
 def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> None:
     """一次性5P卡，每张只能用一次 · One-time 5P cards; each works once."""
-    from shared import codes, paper
+    from shared import print_sheets
     from shared.cli.qt_words import speaking
+    from shared.device import codes
 
     with here.store() as store:
         names = {staff: _person(here, store, staff).name} if staff else {}
         made = [codes.new_card(p, staff) for p in islice(cycle([only] if only else P), count)]
         with speaking(here.language, printing_in=here.folder):
-            pages = paper.card_sheets(made, codes.key(here.folder), _hall(store), names)
-            _write(here, pages, out, paper.CARDS, paper.title("cards"))
+            pages = print_sheets.card_sheets(made, codes.key(here.folder), _hall(store), names)
+            _write(here, pages, out, print_sheets.CARDS, print_sheets.title("cards"))
 
 
 @print_.command()
@@ -59,8 +60,9 @@ def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> No
 @click.pass_obj
 def badges(here: Here, staff: Sequence[str], out: Path) -> None:
     """工牌，扫码后仍需密码 · Badges; the PIN is asked all the same."""
-    from shared import codes, paper
+    from shared import print_sheets
     from shared.cli.qt_words import speaking
+    from shared.device import codes
     from shared.people import views
 
     with here.store() as store:
@@ -68,8 +70,8 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
         people = [_person(here, store, number) for number in staff] or whole
         halls = {hall.code: hall.name for hall in views.halls(store)}
         with speaking(here.language, printing_in=here.folder):
-            pages = paper.badge_sheets(people, codes.key(here.folder), halls)
-            _write(here, pages, out, paper.CARDS, paper.title("badges"))
+            pages = print_sheets.badge_sheets(people, codes.key(here.folder), halls)
+            _write(here, pages, out, print_sheets.CARDS, print_sheets.title("badges"))
 
 
 @print_.command()
@@ -79,10 +81,10 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
 @click.pass_obj
 def slip(here: Here, number: str, roll: bool, out: Path) -> None:
     """补打小票：排队号（A001）或首问工单号 · A slip once more: of a number of today's line or of an inquiry."""
-    from shared import paper
+    from shared import print_sheets
     from shared.cli.qt_words import speaking
 
-    sheet = paper.SLIP_ROLL if roll else paper.SLIP
+    sheet = print_sheets.SLIP_ROLL if roll else print_sheets.SLIP
     with here.store() as store, speaking(here.language, printing_in=here.folder):
         pages = _number_slip(here, store, number, sheet) or _inquiry_slip(here, store, number, sheet)
         if not pages:
@@ -91,7 +93,8 @@ def slip(here: Here, number: str, roll: bool, out: Path) -> None:
 
 
 def _number_slip(here: Here, store: "Store", label: str, sheet: "Sheet") -> list[str]:
-    from shared import codes, paper
+    from shared import print_sheets
+    from shared.device import codes
     from shared.practice.line import views
 
     found = _of_today(here, store, label)
@@ -100,7 +103,9 @@ def _number_slip(here: Here, store: "Store", label: str, sheet: "Sheet") -> list
     before = [each.id for each in views.in_line(store, store.hall, here.now)]
     ahead = before.index(found.id) if found.id in before else 0
     key = codes.key(here.folder)
-    return paper.number_slip(found.id, found.label, found.service, found.taken_at, ahead, _hall(store), key, sheet)
+    return print_sheets.number_slip(
+        found.id, found.label, found.service, found.taken_at, ahead, _hall(store), key, sheet
+    )
 
 
 def _of_today(here: Here, store: "Store", label: str) -> "Number | None":
@@ -119,14 +124,17 @@ def _of_today(here: Here, store: "Store", label: str) -> "Number | None":
 
 
 def _inquiry_slip(here: Here, store: "Store", number: str, sheet: "Sheet") -> list[str]:
-    from shared import codes, paper
+    from shared import print_sheets
+    from shared.device import codes
     from shared.practice.inquiries import views
 
     found = views.by_number(store, number, here.now)
     if found is None:
         return []
     key = codes.key(here.folder)
-    return paper.inquiry_slip(found.id, found.number, found.received_at, found.promised, _hall(store), key, sheet)
+    return print_sheets.inquiry_slip(
+        found.id, found.number, found.received_at, found.promised, _hall(store), key, sheet
+    )
 
 
 def _hall(store: "Store") -> str:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.here import Here
+from shared.domain.workdays import CHINA, Calendar, day_of
 from shared.practice.inquiries.facts import Deadlines, Kind
-from shared.workdays import CHINA, Calendar, day_of
 
 if TYPE_CHECKING:
     from shared.daily_log.page import DailyLog
+    from shared.domain.policy import Policy
     from shared.journal.store import Store
-    from shared.policy import Policy
     from shared.practice.cards.views import Report
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
@@ -100,7 +100,7 @@ def deadline(here: Here, received: str, kind: str, as_json: bool) -> None:
 
 def _in_force(here: Here) -> "tuple[Calendar, Policy]":
     """The documents of this device, or those shipped where there is no journal."""
-    from shared import policy, workdays
+    from shared.domain import policy, workdays
     from shared.journal import opening
 
     if not (here.folder / opening.FILE).exists():
@@ -163,7 +163,7 @@ def _as_bytes(page: "DailyLog", form: str) -> bytes:
 
 
 def _day(here: Here, text: str) -> date:
-    from shared.practice.cards.paper import day
+    from shared.practice.cards.paper_cards import day
 
     found = day(text) if text else day_of(here.now)
     if found is None:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.here import Here
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -181,7 +182,7 @@ def policy(here: Here, file: Path) -> None:
 @click.pass_obj
 def calendar(here: Here, file: Path | None) -> None:
     """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
-    from shared import workdays
+    from shared.domain import workdays
     from shared.reference import views
 
     with here.store() as store:
@@ -214,7 +215,7 @@ def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
 
 def _publish(here: Here, store: "Store", name: str, body: dict[str, Any]) -> None:
     """Who may write this machine's files publishes as the office."""
-    from shared.people.roles import Role
+    from shared.domain.roles import Role
     from shared.reference import actions
 
     office = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")

@@ -6,7 +6,7 @@ Refusals of the rules have their words in `shared.qt.wording`; only those of fil
 import os
 from collections.abc import Mapping
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 
 LANGUAGES = ("zh", "en")
 

@@ -4,10 +4,11 @@ from datetime import date
 
 from shared.daily_log import seal, views
 from shared.daily_log.facts import DaySigned
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Act, may
-from shared.workdays import day_of
 
 
 def sign(store: Store, actor: Actor, hall: str, on: date, note: str = "", *, now: int) -> DaySigned | Refusal:

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 
 
 class Head(msgspec.Struct, frozen=True):

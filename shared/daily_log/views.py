@@ -25,12 +25,12 @@ from shared.daily_log.page import (
     Totals,
 )
 from shared.daily_log.tables import SignedRow
-from shared.devices import DeviceSeen, seen
+from shared.domain.actor import Actor
+from shared.domain.workdays import day_of, ms_at
 from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
-from shared.kernel import Actor
 from shared.people import views as people
 from shared.practice.cards import views as cards
 from shared.practice.cards.facts import Giver, P, Verdict
@@ -41,7 +41,7 @@ from shared.practice.inquiries.facts import InquiryOpened, State
 from shared.practice.line import views as line
 from shared.practice.pauses import views as pauses
 from shared.reference import views as reference
-from shared.workdays import day_of, ms_at
+from shared.sync.known_devices import DeviceSeen, seen
 
 
 def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = None) -> DailyLog:

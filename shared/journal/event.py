@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 
 F = TypeVar("F", bound=Fact)
 

@@ -12,8 +12,8 @@ from typing import Any, TypeVar, cast
 import peewee
 from peewee import SchemaManager, TextField
 
+from shared.domain.fact import Fact
 from shared.journal.event import Event
-from shared.kernel import Fact
 
 Handler = Callable[[peewee.Database, Event, Any], None]
 H = TypeVar("H", bound=Handler)

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
+from shared.domain.workdays import local
 from shared.journal import backup, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
@@ -23,7 +24,6 @@ from shared.journal.sqlite import sqlite3
 from shared.journal.stations import Gap
 from shared.journal.store import Store, as_event
 from shared.journal.tables import EventRow, MetaRow
-from shared.workdays import local
 
 _REBUILT = "journal.rebuilt"
 _PARTIAL = "journal.rebuilding"

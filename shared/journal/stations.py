@@ -11,11 +11,11 @@ from pathlib import Path
 import msgspec
 import peewee
 
+from shared.domain.fact import Fact
 from shared.journal.event import Event
 from shared.journal.projection import Projections
 from shared.journal.store import Store, as_event
 from shared.journal.tables import EventRow, MetaRow
-from shared.kernel import Fact
 
 
 class Gap(msgspec.Struct, frozen=True):

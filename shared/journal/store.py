@@ -14,12 +14,13 @@ from typing import NamedTuple
 import msgspec
 import peewee
 
+from shared.domain.clock import clock_correction
+from shared.domain.fact import Fact
 from shared.journal import faults, seal
 from shared.journal.event import Companion, Event, PersonalErased, personal_fields, put_together, take_apart
 from shared.journal.projection import Projections
 from shared.journal.sqlite import sqlite3
 from shared.journal.tables import CompanionRow, EventRow, MetaRow
-from shared.kernel import Fact, clock_correction
 
 _FIELDS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
 _INSERT = f"INSERT INTO event ({_FIELDS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"

@@ -3,10 +3,11 @@
 import base64
 from collections.abc import Iterable
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role, above, may
 from shared.journal.store import Store, Transaction
-from shared.kernel import Actor, Refusal
 from shared.people import facts, pins, rules
-from shared.people.roles import Act, Role, above, may
 from shared.people.tables import PersonRow, subject
 from shared.people.views import Person, hall, halls, person
 from shared.reference.views import policy

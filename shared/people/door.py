@@ -6,11 +6,11 @@ the PINs of those who look after devices; whoever could read the one could read 
 
 from pathlib import Path
 
-from shared import policy
+from shared.domain import policy
+from shared.domain.refusal import Refusal
+from shared.domain.roles import MAY, Act
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.people import pins, rules
-from shared.people.roles import MAY, Act
 from shared.people.tables import PersonRow
 
 _FILE = "exit-people"

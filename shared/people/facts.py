@@ -1,7 +1,7 @@
 """What can happen to halls and people: they are set (whole), go on and off duty, get a photo, a PIN."""
 
-from shared.kernel import Fact
-from shared.people.roles import Role
+from shared.domain.fact import Fact
+from shared.domain.roles import Role
 
 
 class HallSet(Fact):

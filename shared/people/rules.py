@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
-from shared.kernel import Refusal
-from shared.people.roles import Role
-from shared.policy import Pins
+from shared.domain.policy import Pins
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 
 POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
 ROLES = {role.value: role for role in Role} | {

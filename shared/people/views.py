@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import peewee
 
+from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.people.roles import Role
 from shared.people.tables import HallRow, PersonRow
 
 

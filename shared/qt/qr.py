@@ -25,7 +25,7 @@ class QrCode(QWidget):
 
     def show_text(self, text: str, name: str = "") -> None:
         """`name` is what the code stands for, for screen readers."""
-        from shared.codes import qr_matrix  # late: no part of the first frame
+        from shared.device.codes import qr_matrix  # late: no part of the first frame
 
         self._modules = qr_matrix(text) if text else ()
         self.setAccessibleName(name)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from shared.policy import Policy
+from shared.domain.policy import Policy
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, Source
 from shared.queue_sources.poller import Standing

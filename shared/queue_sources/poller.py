@@ -4,7 +4,7 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.queue_sources.readers import Reading, read
 from shared.queue_sources.settings import LineSource, Outside, Source
 

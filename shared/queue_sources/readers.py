@@ -17,7 +17,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.queue_sources.settings import FileSource, HttpSource, Outside, SqlSource
 
 _MOST = 9999  # no hall is larger; a greater figure is an id or a time

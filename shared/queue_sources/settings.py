@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 
 import msgspec
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 
 FILE = "queue.toml"
 _SQLITE = "sqlite:///"

@@ -4,15 +4,16 @@ from typing import Any
 
 import msgspec
 
+from shared.domain.actor import Actor
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
+from shared.domain.workdays import Calendar
 from shared.journal import stations
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Act, may
-from shared.policy import Policy
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import DocumentRow
 from shared.reference.views import last_version
-from shared.workdays import Calendar
 
 _TYPED: dict[str, type] = {"policy": Policy, "calendar": Calendar}
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 
 
 class DocumentPublished(Fact):

@@ -6,11 +6,11 @@ from typing import Any, TypeVar, cast
 
 import msgspec
 
-from shared import workdays
+from shared.domain import workdays
+from shared.domain.policy import Policy, default
+from shared.domain.workdays import Calendar
 from shared.journal.store import Store
-from shared.policy import Policy, default
 from shared.reference.tables import DocumentRow
-from shared.workdays import Calendar
 
 T = TypeVar("T")
 

@@ -15,8 +15,8 @@ from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee ch
 
 from shared.practice.line import actions, views
 from tests.bench.row import Row, row
-from tests.builders import HALL, MORNING, actor, staffed_store
-from tests.watch import Watch
+from tests.support.builders import HALL, MORNING, actor, staffed_store
+from tests.support.watch import Watch
 
 _TIMES, _WARM_UP = 1000, 50
 _A_DAY = 200  # numbers

@@ -14,12 +14,12 @@ from typing import Any
 
 import msgspec
 
-from shared.journal.enrolment import Enrolment
 from shared.journal.event import Event
-from shared.journal.hub import Hub, HubOffline, Parcel
-from shared.journal.hub_schema.local_server import LocalServer
-from shared.journal.round import Progress
 from shared.journal.store import Store
+from shared.sync.enrolment import Enrolment
+from shared.sync.hub import Hub, HubOffline, Parcel
+from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.round import Progress
 from tests.bench.row import Row, row
 from tests.hub.site import Device, Site, card, make_template, wall_clock
 

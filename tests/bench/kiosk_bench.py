@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.row import Row, row
-from tests.builders import staffed_store
+from tests.support.builders import staffed_store
 
 _SIZE = "1080x1920"
 _STARTS = 7

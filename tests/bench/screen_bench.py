@@ -31,8 +31,6 @@ from PySide6.QtWidgets import (
 )
 
 from kiosk.__main__ import _options, build
-from kiosk.lobby import Progress, Visit
-from kiosk.motion import Slide
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.number import NumberPage
@@ -47,14 +45,16 @@ from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
-from kiosk.scene import FIVE
-from kiosk.window import KioskWindow
-from shared import codes
+from kiosk.shell.slide import Slide
+from kiosk.shell.window import KioskWindow
+from kiosk.store.lobby import Progress, Visit
+from kiosk.widgets.scene import FIVE
+from shared.device import codes
 from shared.people.views import Person
 from shared.practice.line import actions as line
 from tests.bench.row import Row, row
-from tests.builders import MONDAY, actor, at, staffed_store
 from tests.kiosk.walk import SLIP, TAKEN
+from tests.support.builders import MONDAY, actor, at, staffed_store
 
 _WIDE, _HIGH = 1080, 1920
 _TIMES = 20

@@ -11,7 +11,7 @@ from peewee import sqlite3  # type: ignore[attr-defined]  # the module peewee ch
 from shared.practice.cards import actions
 from shared.practice.cards.facts import P
 from tests.bench.row import Row, row
-from tests.builders import MORNING, staffed_store
+from tests.support.builders import MORNING, staffed_store
 
 _TIMES = 2000
 _WARM_UP = 50

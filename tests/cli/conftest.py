@@ -3,10 +3,10 @@
 import pytest
 from click.testing import CliRunner
 
-from shared import config
 from shared.cli.group import commands
-from shared.device import opened
-from tests.builders import MORNING
+from shared.device import config
+from shared.device_journal import opened
+from tests.support.builders import MORNING
 
 
 @pytest.fixture

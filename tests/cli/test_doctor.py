@@ -2,7 +2,7 @@
 
 import json
 
-from shared.journal.enrolment import Enrolment, join
+from shared.sync.enrolment import Enrolment, join
 from tests.cli.files import set_up
 
 

@@ -6,8 +6,8 @@ from datetime import date
 
 from shared.people import views as people
 from shared.people.actions import sign_in
-from tests.builders import MORNING
 from tests.cli.files import staff_lines
+from tests.support.builders import MORNING
 
 
 def test_a_real_hall_is_set_up_and_its_supervisor_signs_in(run, journal):

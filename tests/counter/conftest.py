@@ -21,8 +21,8 @@ from shared.practice.line import actions as line
 from shared.practice.line import views
 from shared.practice.line.views import State
 from shared.practice.registry import PROJECTIONS
-from tests.builders import MORNING, PIN, at, staffed_store
-from tests.person import Person
+from tests.support.builders import MORNING, PIN, at, staffed_store
+from tests.support.person import Person
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 

@@ -2,15 +2,15 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from counter.kit.dialog import Ask
-from shared.kernel import Refusal
-from shared.people.roles import Role
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
-from tests.builders import HALL, actor, at
 from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import HALL, actor, at
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -2,9 +2,9 @@
 
 import msgspec
 
-from shared.devices import DeviceSeen
-from tests.builders import HALL, at
+from shared.sync.known_devices import DeviceSeen
 from tests.counter.conftest import Counter
+from tests.support.builders import HALL, at
 
 MINUTE = 60_000
 

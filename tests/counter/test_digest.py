@@ -5,11 +5,11 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions
 from shared.practice.pauses import actions as pauses
-from tests.builders import actor, at, attested
 from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import actor, at, attested
 
 TUESDAY, WEDNESDAY, THURSDAY, FRIDAY = (date(2026, 3, day) for day in (3, 4, 5, 6))
 

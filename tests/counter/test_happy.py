@@ -5,14 +5,14 @@ import zxingcpp
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 
+from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.people.roles import Role
 from shared.practice.happiness import actions, views
 from shared.practice.happiness.facts import Hotline, Station, Topic
 from shared.practice.pauses import actions as pauses
-from tests.builders import actor, at, attested
 from tests.counter.conftest import CTRL, Counter
-from tests.person import Person
+from tests.support.builders import actor, at, attested
+from tests.support.person import Person
 
 OFFICE, LEADER = actor("9001", Role.OFFICE), actor("2001", Role.SUPERVISOR)
 GROUP = "https://example.org/g/warm-window"

@@ -17,8 +17,8 @@ from PySide6.QtTest import QTest
 from counter.__main__ import build
 from counter.desk import Clock
 from shared.qt import startup
-from tests.builders import actor, at
-from tests.person import Person
+from tests.support.builders import actor, at
+from tests.support.person import Person
 folder, language = Path(sys.argv[1]), sys.argv[2]
 app = startup.application([], "counter", folder)
 needed = {}

@@ -6,8 +6,8 @@ from shared.journal.store import Store
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.line import actions
-from tests.builders import at
 from tests.counter.conftest import Counter
+from tests.support.builders import at
 
 
 def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None:

@@ -5,12 +5,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 
 from counter.staff.inquiries import _CLOSED, _HALL
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquiryPersonalOpened, Satisfaction, State
-from tests.builders import HALL
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.tickets import has_opened, mine, shows
+from tests.support.builders import HALL
 
 TAB = Qt.Key.Key_Tab
 

@@ -5,12 +5,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from counter.staff.inquiries import _CLASHES
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Aspect
-from tests.builders import HALL, actor, at, empty_store
 from tests.counter.conftest import CTRL, Counter
 from tests.journal.test_any_day import arrivals
+from tests.support.builders import HALL, actor, at, empty_store
 
 
 def set_apart(counter: Counter, folder: Path) -> str:

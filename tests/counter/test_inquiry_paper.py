@@ -6,12 +6,12 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 
 from counter.staff import inquiry_days
-from shared import codes
+from shared.device import codes
 from shared.practice.inquiries import views
 from shared.reference.views import calendar
-from tests.builders import at
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.tickets import has_opened, shows
+from tests.support.builders import at
 
 FEBRUARY = date(2026, 2, 27)  # a Friday; the Saturday after it is worked (调休)
 

@@ -11,9 +11,9 @@ from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Ticket
-from tests.builders import ROSTER, actor
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.tickets import has_opened, mine, shows
+from tests.support.builders import ROSTER, actor
 
 
 def elsewhere() -> RosterLine:

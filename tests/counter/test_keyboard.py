@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
@@ -20,9 +20,9 @@ from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 from shared.practice.line.views import State
 from shared.reference.views import policy
-from tests.builders import HALL, actor, at
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.test_devices import device, told
+from tests.support.builders import HALL, actor, at
 
 KEY, SHIFT, ALT = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 

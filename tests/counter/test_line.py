@@ -7,9 +7,9 @@ from shared.journal.store import Store
 from shared.practice.line import actions, views
 from shared.practice.line.facts import NumberCalled
 from shared.practice.line.views import State
-from tests.builders import actor, at, elsewhere
 from tests.counter.conftest import CTRL, Counter, state
-from tests.person import Person
+from tests.support.builders import actor, at, elsewhere
+from tests.support.person import Person
 
 
 def test_a_number_is_called_again_and_finished_by_keys(counter: Counter, store: Store, taken: list[str]) -> None:

@@ -3,13 +3,13 @@
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
+from shared.domain.policy import default
 from shared.journal.store import Store
-from shared.policy import default
 from shared.practice.line import actions, views
 from shared.practice.line.views import State
-from tests.builders import actor, at
 from tests.counter.conftest import Counter, state
-from tests.person import Person
+from tests.support.builders import actor, at
+from tests.support.person import Person
 
 
 def test_the_bar_does_all_of_it_on_top(counter: Counter, store: Store, taken: list[str]) -> None:

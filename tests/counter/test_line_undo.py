@@ -6,7 +6,7 @@ from shared.journal.store import Store
 from shared.practice.line import views
 from shared.practice.line.views import State
 from tests.counter.conftest import CTRL, Counter, state
-from tests.person import Person
+from tests.support.person import Person
 
 
 def test_a_slip_is_undone_while_ten_seconds_last(counter: Counter, store: Store, taken: list[str]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from shared.journal.store import Store
 from shared.practice.line import actions, views
-from tests.builders import MONDAY, at
+from tests.support.builders import MONDAY, at
 
 ROOT = Path(__file__).resolve().parents[2]
 _WINDOW = """
@@ -25,7 +25,7 @@ window.show()
 window.start()
 while not window.desk.here.people:
     QTest.qWait(5)
-from tests.builders import actor, at
+from tests.support.builders import actor, at
 window.sign_in.signed_in.emit(actor(number))
 while window.workspace is None:
     QTest.qWait(5)

@@ -21,10 +21,10 @@ from shared.practice.happiness.facts import Topic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions
 from shared.qt import theme
-from tests.builders import HALL, actor, at
 from tests.counter.conftest import Counter
 from tests.counter.walker import settles
-from tests.person import Person, passes
+from tests.support.builders import HALL, actor, at
+from tests.support.person import Person, passes
 
 
 def titles(table: QTableView) -> list[str]:

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import _keep_house, build, say_open_already
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.practice.inquiries import actions, views
 from shared.qt.translation import Translation
-from tests.builders import MORNING, actor, at
-from tests.person import Person
+from tests.support.builders import MORNING, actor, at
+from tests.support.person import Person
 
 _DAY_MS = 86_400_000
 

@@ -2,16 +2,16 @@ from PySide6.QtCore import Qt
 
 from counter.second_screen import SecondScreen
 from counter.staff.ring import Stage
-from shared import config
 from shared.daily_log.views import day as day_log
-from shared.people.roles import Role
+from shared.device import config
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of
 from shared.practice.diary import views as diary
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.facts import Reason, Source
-from shared.workdays import day_of
-from tests.builders import HALL, MONDAY, actor, attested
 from tests.counter.conftest import Counter
+from tests.support.builders import HALL, MONDAY, actor, attested
 
 
 def asks(counter: Counter, waiting: int) -> None:

@@ -13,8 +13,8 @@ from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import views
 from shared.practice.pauses.facts import Source
-from tests.builders import HALL, MONDAY, actor, at
 from tests.counter.conftest import Counter
+from tests.support.builders import HALL, MONDAY, actor, at
 
 
 class Machine(HTTPServer):

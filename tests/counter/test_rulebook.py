@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
+from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.people.roles import Role
 from shared.practice.happiness import views as happy
 from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.facts import Text
-from tests.builders import HALL, actor, at
 from tests.counter.conftest import CTRL, Counter
-from tests.person import Person
+from tests.support.builders import HALL, actor, at
+from tests.support.person import Person
 
 OFFICE = actor("9001", Role.OFFICE)
 CHAPTERS = (("first-inquiry", "首问负责制", "首问是谁，谁负责到底。"), ("pause", "暂停服务5分钟", "五名以下方可暂停。"))

@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from counter import navigation
-from shared.people.roles import Role
+from shared.domain.policy import default
+from shared.domain.roles import Role
 from shared.people.views import person
-from shared.policy import default
 from shared.practice.line import actions as line
 from shared.reference import actions as reference
-from tests.builders import PIN, actor
 from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import PIN, actor
 
 
 def test_number_and_pin_by_keyboard_open_the_work(counter: Counter) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 
 from counter.supervisor.day import _SHOWN
 from shared.daily_log import views as log
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.people.actions import sign_in
 from shared.practice.cards import actions as cards
@@ -16,8 +16,8 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import views as tickets
 from shared.practice.inquiries.facts import Kind
 from shared.reference.views import policy
-from tests.builders import HALL, MONDAY, actor, at
 from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import HALL, MONDAY, actor, at
 
 TAB = Qt.Key.Key_Tab
 

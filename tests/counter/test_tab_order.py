@@ -8,10 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 
-from shared import demo, device
-from tests.builders import at
+from shared import demo, device_journal
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.walker import Round, called, goes_round, settles, usable
+from tests.support.builders import at
 
 KEY = Qt.Key
 ROLES = ("1001", "2001", "9001")
@@ -23,7 +23,7 @@ ELSEWHERE = {("line", "F12"): "puts the window aside", ("day", "Ctrl+P"): "asks 
 def furnished(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str]]:
     """The demo hall, where every list has something in it; and its PINs."""
     folder = tmp_path_factory.mktemp("furnished")
-    with device.opened(folder, now=at("10:30"), hall=demo.HALL) as store:
+    with device_journal.opened(folder, now=at("10:30"), hall=demo.HALL) as store:
         return folder, demo.fill(store, now=at("10:30"))
 
 

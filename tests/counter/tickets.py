@@ -1,10 +1,10 @@
 """Tickets of 1001 at the counter."""
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.views import Ticket
-from tests.builders import actor
 from tests.counter.conftest import Counter
+from tests.support.builders import actor
 
 
 def mine(counter: Counter) -> tuple[Ticket, ...]:

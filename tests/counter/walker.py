@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from tests.counter.conftest import Counter
-from tests.person import passes
+from tests.support.person import passes
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """These have the keyboard for their parts: a header, the line inside a drop-down, the arrows beside tabs."""

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shared.journal.store import Store
-from tests.builders import staffed_store
+from tests.support.builders import staffed_store
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from datetime import timedelta
 from shared.daily_log import actions, views
 from shared.daily_log.facts import DaySigned
 from shared.daily_log.page import DailyLog
+from shared.domain.actor import Actor
 from shared.journal.store import Store
-from shared.kernel import Actor
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.diary import actions as diary
@@ -16,7 +16,7 @@ from shared.practice.inquiries.facts import Topic
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Reason
-from tests.builders import HALL, MONDAY, actor, at, attested
+from tests.support.builders import HALL, MONDAY, actor, at, attested
 
 CHIEF = actor("2001")
 PHONE = "13800138000"

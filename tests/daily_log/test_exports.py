@@ -15,8 +15,8 @@ from shared.journal.store import Store
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.qt import printing
-from tests.builders import at
 from tests.daily_log.day import CHIEF, a_day, page, sign
+from tests.support.builders import at
 
 
 def test_json_reads_back(store: Store) -> None:

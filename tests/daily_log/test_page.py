@@ -10,8 +10,8 @@ from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.qt.wording.daily_log import SENTENCES
 from shared.reference.facts import DocumentPublished
-from tests.builders import HALL, MONDAY, actor, at, empty_store
 from tests.daily_log.day import a_day, a_pause, page
+from tests.support.builders import HALL, MONDAY, actor, at, empty_store
 
 
 def test_totals_of_every_practice(store: Store) -> None:

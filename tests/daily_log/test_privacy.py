@@ -4,11 +4,11 @@ import pytest
 
 from shared.daily_log.exports import pdf, plain
 from shared.daily_log.masking import masked
+from shared.domain.actor import Actor
+from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.kernel import Actor
-from shared.people.roles import Role
-from tests.builders import actor
 from tests.daily_log.day import CHIEF, PHONE, a_day, page
+from tests.support.builders import actor
 
 
 def test_nothing_private_is_on_the_page_or_in_its_exports(store: Store) -> None:

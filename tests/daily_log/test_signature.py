@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from shared.daily_log import actions, seal, views
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
-from tests.builders import HALL, MONDAY, actor, at, staffed_store
 from tests.daily_log.day import CHIEF, a_day, page, sign
+from tests.support.builders import HALL, MONDAY, actor, at, staffed_store
 
 
 @pytest.mark.parametrize(

@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
 from counter.desk import Clock
-from shared.journal import enrolment
 from shared.people import actions as people
-from tests.builders import HALL, PIN, staffed_store
+from shared.sync import enrolment
 from tests.counter.conftest import Counter, Times
 from tests.day.hall import Hall
 from tests.day.pc import DAY_ROSTER, OPENING, Pc
@@ -19,7 +18,8 @@ from tests.day.screen import AtTheScreen, window_1
 from tests.faults.conftest import line, server, site
 from tests.faults.proxy import Proxy
 from tests.hub.site import Device, Site
-from tests.watch import Watch
+from tests.support.builders import HALL, PIN, staffed_store
+from tests.support.watch import Watch
 
 __all__ = ["line", "server", "site"]
 

@@ -6,16 +6,16 @@ others once a minute, so that several call from what is no longer true and only 
 
 from dataclasses import dataclass, field
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.people import actions as people
 from shared.practice.line import actions, views
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.facts import Count, Source
-from tests.builders import HALL
 from tests.day.pc import MINUTE, OPENING, Pc
 from tests.faults.proxy import Proxy
+from tests.support.builders import HALL
 
 _SERVING = 4 * MINUTE
 _STAYS_AWAY, _STEPS_ASIDE = 17, 13  # every so many-th customer

@@ -5,16 +5,17 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import TypeVar
 
-from shared.journal.hub import Hub, HubOffline
-from shared.journal.round import Round
-from shared.kernel import Actor, Refusal
-from shared.policy import default
+from shared.domain.actor import Actor
+from shared.domain.policy import default
+from shared.domain.refusal import Refusal
 from shared.practice.line import actions
 from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
-from shared.sync import Carrier
-from tests.builders import HALL, ROSTER, at, line
+from shared.sync.hub import Hub, HubOffline
+from shared.sync.round import Round
+from shared.sync.runner import CourierRunner
 from tests.hub.site import Device
+from tests.support.builders import HALL, ROSTER, at, line
 
 MINUTE = 60_000
 OPENING = at("08:30")
@@ -71,7 +72,7 @@ class Pc:
     def line_is(self, mode: str) -> None:
         """The line changed: whether the hub answers is found out anew (the carrier's 30 s are longer than a day)."""
         self.line, self.quiet_until = mode, 0
-        self.carrier = Carrier(self.device.folder, lambda status: None)
+        self.carrier = CourierRunner(self.device.folder, lambda status: None)
 
     def sync(self, now: int) -> bool:
         """One round, as the courier does it; whether the hub was reached."""

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import timedelta
 from functools import partial
 
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, Topic
-from tests.builders import MONDAY, at
 from tests.day.hall import Hall
 from tests.day.pc import actor
+from tests.support.builders import MONDAY, at
 
 Act = Callable[[Hall], None]
 _FRIDAY = MONDAY + timedelta(days=4)

@@ -5,14 +5,14 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.people.views import person
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from tests.counter.conftest import CTRL, Counter
 from tests.day.hall import Hall
 from tests.day.pc import Pc
-from tests.watch import Watch
+from tests.support.watch import Watch
 
 KEY = Qt.Key
 

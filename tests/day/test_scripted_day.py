@@ -16,14 +16,13 @@ import msgspec
 from shared.daily_log import views as log_views
 from shared.daily_log.exports.plain import as_json
 from shared.daily_log.page import DailyLog
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 from shared.people import actions as people
 from shared.practice.inquiries import facts as inquiry_facts
 from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.views import Level
 from shared.practice.line import views
 from shared.practice.line.views import State
-from tests.builders import HALL, MONDAY, at
 from tests.day import questions, totals
 from tests.day.hall import Hall
 from tests.day.pc import MINUTE, OPENING, actor
@@ -31,6 +30,7 @@ from tests.day.raw import Raw
 from tests.day.screen import AtTheScreen, window_1
 from tests.day.thanks import words_and_cards
 from tests.faults.proxy import Proxy
+from tests.support.builders import HALL, MONDAY, at
 
 FRAME_MS = 16.0
 BRIEFLY, GIVEN_UP = 0.2, 1.8

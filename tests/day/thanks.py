@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views as card_views
 from shared.practice.cards.facts import P, Verdict
@@ -11,9 +11,9 @@ from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.line import views
 from shared.practice.line.views import Number, State
-from tests.builders import HALL
 from tests.day.hall import Hall
 from tests.day.pc import MINUTE, actor
+from tests.support.builders import HALL
 
 _EVERY = 25
 

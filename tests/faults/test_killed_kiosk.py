@@ -7,16 +7,16 @@ import time
 
 import pytest
 
-from shared import device
+from shared import device_journal
 from shared.journal import verify
-from tests.builders import MORNING, staffed_store
+from tests.support.builders import MORNING, staffed_store
 
 _CUSTOMERS = """
 import sys
 from pathlib import Path
 from shared.qt import startup
 from kiosk.__main__ import _options, build
-from tests.person import Person
+from tests.support.person import Person
 folder = Path(sys.argv[1])
 app = startup.application([], "kiosk", folder)
 window = build(app, folder, _options(["--windowed", "--always-open", "--still", "--silent"]))
@@ -50,7 +50,7 @@ def test_a_kiosk_killed_between_touches_keeps_every_card_it_thanked_for(tmp_path
         rest = kiosk.stdout.read()
     lines = (first + rest).split("\n")[:-1]  # a line cut off by the kill was seen by nobody
     thanked = [line.split()[1] for line in lines if line.startswith("thanked")]
-    with device.opened(tmp_path, now=MORNING) as store:
+    with device_journal.opened(tmp_path, now=MORNING) as store:
         cards = [event.subject for event in store.events() if event.kind == "card_awarded"]
         assert verify.journal(store).found is None
     assert thanked

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import msgspec
 import pytest
 
-from shared.journal import enrolment, outbox
-from shared.journal.courier import Answer, Courier, State, Status
-from shared.journal.hub import HubOffline
+from shared.sync import enrolment, outbox
+from shared.sync.courier import Answer, Courier, State, Status
+from shared.sync.hub import HubOffline
 from tests.faults.proxy import Proxy
 from tests.hub.site import Device, Site
 from tests.hub.test_pauses import claim

@@ -2,13 +2,13 @@
 
 import pytest
 
-from shared import device
+from shared import device_journal
 from shared.journal import faults, verify
 from shared.journal.faults import StoreFull
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
-from tests.builders import HALL, MORNING, staffed_store
-from tests.small_disk import fill, small_disk
+from tests.support.builders import HALL, MORNING, staffed_store
+from tests.support.small_disk import fill, small_disk
 
 __all__ = ["small_disk"]
 
@@ -65,7 +65,7 @@ def test_a_full_file_gives_the_ballast_up_and_keeps_all_it_promised(tmp_path):
     assert cards_of(store) == done + 1
     assert verify.journal(store).found is None
     store.close()
-    with device.opened(tmp_path, now=MORNING) as store:
+    with device_journal.opened(tmp_path, now=MORNING) as store:
         assert cards_of(store) == done + 1
         assert verify.projections(store) == ()
     assert (tmp_path / faults.BALLAST).exists()  # laid anew for the next time
@@ -80,6 +80,6 @@ def test_a_full_disk_still_takes_the_rest_of_the_day(small_disk):
     assert cards_of(store) == last
     store.close()
     filler.unlink()
-    with device.opened(small_disk, now=MORNING, hall=HALL) as store:
+    with device_journal.opened(small_disk, now=MORNING, hall=HALL) as store:
         assert cards_of(store) == last
         assert verify.journal(store).found is None

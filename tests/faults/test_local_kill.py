@@ -7,20 +7,20 @@ import threading
 
 import pytest
 
-from shared import device
+from shared import device_journal
 from shared.journal import verify
 from shared.practice.cards.tables import CardRow
-from tests.builders import MORNING, staffed_store
+from tests.support.builders import MORNING, staffed_store
 
 _AWARD = """
 import sys
 from pathlib import Path
-from shared import device
+from shared import device_journal
 from shared.practice.cards import actions
 from shared.practice.cards.facts import P
 folder, name, count = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 now = 1_772_413_200_000
-store = device.open_here(folder, now=now)
+store = device_journal.open_here(folder, now=now)
 print("ready", flush=True)
 sys.stdin.readline()
 for place in range(count):
@@ -29,7 +29,7 @@ for place in range(count):
 print("seen", len(store.events()), flush=True)
 sys.stdin.readline()
 print("seen", len(store.events()), flush=True)
-device.close(store)
+device_journal.close(store)
 """
 
 
@@ -67,7 +67,7 @@ def test_killed_at_any_moment_no_thanked_card_is_lost_or_doubled(tmp_path, seed)
             assert process.returncode not in (0, 1)  # killed, not finished and not failed
     assert len(promised) > rounds
     assert len(set(promised)) == len(promised)
-    with device.opened(tmp_path, now=MORNING) as store:
+    with device_journal.opened(tmp_path, now=MORNING) as store:
         kept = [subject for (subject,) in CardRow.select(CardRow.subject).tuples().execute(store.db)]
         assert len(set(kept)) == len(kept)
         assert set(promised) <= set(kept)
@@ -95,7 +95,7 @@ def test_two_programs_write_at_once_and_each_sees_all(tmp_path):
         process.communicate(timeout=60)
         assert process.returncode == 0
     assert len(set(promised)) == 2 * count
-    with device.opened(tmp_path, now=MORNING) as store:
+    with device_journal.opened(tmp_path, now=MORNING) as store:
         assert [event.n for event in store.events()] == list(range(1, before + 2 * count + 1))
         assert verify.journal(store).found is None
         assert verify.projections(store) == ()

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from shared.journal.hub_schema.local_server import LocalServer
+from shared.sync.hub_schema.local_server import LocalServer
 from tests.hub.site import Site, make_template
 
 

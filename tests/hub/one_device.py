@@ -11,15 +11,15 @@ from pathlib import Path
 
 import msgspec
 
-from shared.journal.courier import Courier
+from shared.domain.fact import Fact
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.kernel import Fact
 from shared.people.facts import HallSet
 from shared.practice.cards.facts import P
 from shared.practice.diary.facts import Entry, EntryWritten
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted
 from shared.practice.registry import PROJECTIONS
+from shared.sync.courier import Courier
 from tests.hub.fold import fold
 from tests.hub.site import card, wall_clock
 

@@ -9,18 +9,18 @@ from pathlib import Path
 import msgspec
 import psycopg
 
-from shared.journal import enrolment
-from shared.journal.enrolment import Enrolment
+from shared.domain.fact import Fact
 from shared.journal.event import Companion, Event
-from shared.journal.hub import Greeting, Hub, Parcel
-from shared.journal.hub_schema import install, kinds, logins
-from shared.journal.hub_schema.local_server import LocalServer
 from shared.journal.opening import open_store
-from shared.journal.round import Round
 from shared.journal.store import Store
-from shared.kernel import Fact
 from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.practice.registry import PROJECTIONS
+from shared.sync import enrolment
+from shared.sync.enrolment import Enrolment
+from shared.sync.hub import Greeting, Hub, Parcel
+from shared.sync.hub_schema import install, kinds, logins
+from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.round import Round
 
 TEMPLATE = "hub_template"
 _numbers = itertools.count(1)

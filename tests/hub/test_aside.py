@@ -5,7 +5,7 @@ import json
 import pytest
 
 from shared.journal.event import Companion
-from shared.journal.hub_schema import install, kinds
+from shared.sync.hub_schema import install, kinds
 from tests.hub.site import Device, Site, sent
 
 PHONE = "13840012345"

@@ -7,14 +7,15 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Role
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 from shared.practice.line import actions, views
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
-from shared.sync import Carrier
-from tests.builders import HALL, ROSTER, at, staffed_store
+from shared.sync.runner import CourierRunner
 from tests.hub.site import Device, Site
+from tests.support.builders import HALL, ROSTER, at, staffed_store
 
 WINDOWS = ("1001", "1002", "1003")
 
@@ -34,7 +35,7 @@ class Window:
         return actions.call_next(self.device.store, self.actor, arbiter=self.may_call, now=at("10:00"))
 
     def may_call(self, numbers: Sequence[Number]) -> str | None:
-        return Carrier(self.device.folder, lambda status: None).may_call(numbers)
+        return CourierRunner(self.device.folder, lambda status: None).may_call(numbers)
 
 
 def windows(site: Site, customers: int) -> list[Window]:

@@ -5,16 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from shared import device
-from shared.journal import enrolment
-from shared.journal.courier import State, Status
-from shared.policy import default
+from shared import device_journal
+from shared.domain.policy import default
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P
 from shared.practice.pauses.facts import HubSays
-from shared.sync import Carrier
-from tests.builders import HALL, MONDAY, MORNING, staffed_store
+from shared.sync import enrolment
+from shared.sync.courier import State, Status
+from shared.sync.runner import CourierRunner
 from tests.hub.site import Site
+from tests.support.builders import HALL, MONDAY, MORNING, staffed_store
 
 _PATIENCE_SECONDS = 30
 
@@ -27,8 +27,8 @@ def until(look: Callable[[], object], what: str) -> None:
 
 
 @contextmanager
-def carrier(folder: Path, news: list[Status]) -> Iterator[Carrier]:
-    running = Carrier(folder, news.append)
+def carrier(folder: Path, news: list[Status]) -> Iterator[CourierRunner]:
+    running = CourierRunner(folder, news.append)
     running.start()
     try:
         yield running
@@ -37,13 +37,13 @@ def carrier(folder: Path, news: list[Status]) -> Iterator[Carrier]:
 
 
 def joined(site: Site, folder: Path, kind: str, name: str) -> Path:
-    with device.opened(folder, now=MORNING, hall=HALL) as store:
+    with device_journal.opened(folder, now=MORNING, hall=HALL) as store:
         enrolment.join(store, site.enroll(name, kind, HALL))
     return folder
 
 
 def cards_seen(folder: Path) -> int:
-    with device.opened(folder, now=MORNING) as store:
+    with device_journal.opened(folder, now=MORNING) as store:
         return len(views.of_day(store, HALL, MONDAY))
 
 
@@ -54,7 +54,7 @@ def test_a_card_given_in_the_lobby_reaches_the_counter(site: Site, tmp_path: Pat
     joined(site, desk, "counter", "desk")
     news: list[Status] = []
     with carrier(lobby, news) as there, carrier(desk, []):
-        with device.opened(lobby, now=MORNING) as store:
+        with device_journal.opened(lobby, now=MORNING) as store:
             actions.award(store, "1001", P.PATIENT, now=MORNING)
         there.nudge()
         until(lambda: cards_seen(desk) == 1, "the card at the counter")
@@ -75,7 +75,7 @@ def test_of_two_apps_on_one_folder_one_carries(site: Site, tmp_path: Path) -> No
 
 def test_the_hub_grants_a_pause_and_refuses_one_beside_it(site: Site, tmp_path: Path) -> None:
     folder = joined(site, tmp_path / "hall", "counter", "hall")
-    asking, policy = Carrier(folder, lambda status: None), default()
+    asking, policy = CourierRunner(folder, lambda status: None), default()
     now = time.time_ns() // 1_000_000
     assert asking.ask_hub(policy, "pause:1", "1001", now) is HubSays.GRANTED
     assert asking.ask_hub(policy, "pause:2", "1002", now) is HubSays.COLLEAGUE_PAUSED
@@ -83,4 +83,4 @@ def test_the_hub_grants_a_pause_and_refuses_one_beside_it(site: Site, tmp_path: 
 
 def test_a_pc_of_no_hub_decides_itself(tmp_path: Path) -> None:
     staffed_store(tmp_path).close()
-    assert Carrier(tmp_path, lambda status: None).ask_hub(default(), "pause:1", "1001", MORNING) is None
+    assert CourierRunner(tmp_path, lambda status: None).ask_hub(default(), "pause:1", "1001", MORNING) is None

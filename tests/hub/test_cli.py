@@ -10,12 +10,12 @@ import pytest
 from click.testing import CliRunner, Result
 
 from shared.cli.group import commands
-from shared.journal import enrolment
-from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS
-from tests.builders import at
+from shared.sync import enrolment
+from shared.sync.hub_schema import install, kinds, logins
 from tests.hub.site import Device, Site, card, wall_clock
+from tests.support.builders import at
 
 
 def run(*words: object, code: int = 0) -> Result:

@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
-from shared.journal.hub_schema.kinds import RULES
-from shared.journal.hub_schema.verify import verify
+from shared.sync.hub_schema.kinds import RULES
+from shared.sync.hub_schema.verify import verify
 from tests.hub.site import Site
 
 DEVICES = (

@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from shared.journal import enrolment, outbox
-from shared.journal.courier import Courier, State, Status
-from shared.journal.enrolment import EnrolmentError
-from shared.journal.hub_schema import logins
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS
+from shared.sync import enrolment, outbox
+from shared.sync.courier import Courier, State, Status
+from shared.sync.enrolment import EnrolmentError
+from shared.sync.hub_schema import logins
 from tests.hub.site import Device, Site, card, wall_clock
 
 

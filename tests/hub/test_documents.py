@@ -5,15 +5,16 @@ from typing import Any
 
 import msgspec
 
-from shared.journal import enrolment, outbox, verify
+from shared.journal import verify
 from shared.journal.store import Store
 from shared.practice.rulebook import views as rulebook
 from shared.practice.rulebook.facts import PREFIX
 from shared.reference import actions, views
 from shared.reference.facts import DocumentGivenUp
-from tests.builders import actor, at
+from shared.sync import enrolment, outbox
 from tests.hub.site import Device, Site
 from tests.hub.test_cli import run
+from tests.support.builders import actor, at
 
 OFFICE = actor("9001")
 NOW = at("09:00")

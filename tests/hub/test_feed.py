@@ -9,8 +9,8 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
-from shared.journal.hub import Hub
-from shared.journal.hub_schema import logins
+from shared.sync.hub import Hub
+from shared.sync.hub_schema import logins
 from tests.hub.site import Device, Site, sent
 
 WRITERS, READERS, EACH = 8, 3, 300

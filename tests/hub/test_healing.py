@@ -5,14 +5,15 @@ from pathlib import Path
 
 import pytest
 
-from shared.journal import backup, outbox, recovery, seal
-from shared.journal import hub as hub_module
+from shared.domain.fact import Fact
+from shared.journal import backup, recovery, seal
 from shared.journal.event import PersonalErased
-from shared.journal.hub import HubRefused
-from shared.journal.hub_schema import install
-from shared.journal.hub_schema.kinds import RULES, KindRule
-from shared.journal.hub_schema.verify import verify
-from shared.kernel import Fact
+from shared.sync import hub as hub_module
+from shared.sync import outbox
+from shared.sync.hub import HubRefused
+from shared.sync.hub_schema import install
+from shared.sync.hub_schema.kinds import RULES, KindRule
+from shared.sync.hub_schema.verify import verify
 from tests.hub.site import Device, Site, card, sent, wall_clock
 
 

@@ -1,10 +1,10 @@
 """The table of kinds is complete: a new fact must say who sends it and who reads it, or the hub would quarantine it."""
 
 from shared.journal.event import PersonalErased
-from shared.journal.hub_schema.kinds import RULES
 from shared.journal.projection import Projections
 from shared.journal.stations import StationReplaced
 from shared.practice.registry import PROJECTIONS
+from shared.sync.hub_schema.kinds import RULES
 
 
 def test_every_registered_fact_has_a_rule() -> None:

@@ -14,11 +14,11 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
-from shared.journal import outbox
 from shared.journal.event import PersonalErased
-from shared.journal.hub import Hub, HubOffline
-from shared.journal.hub_schema.local_server import LocalServer
-from shared.journal.hub_schema.verify import verify
+from shared.sync import outbox
+from shared.sync.hub import Hub, HubOffline
+from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.hub_schema.verify import verify
 from tests.hub.site import Site, card, wall_clock
 
 NAMES = ("a", "b", "c")

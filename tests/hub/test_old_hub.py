@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 import pytest
 
-from shared.devices import seen
-from shared.journal.courier import Courier
-from shared.journal.hub import release
-from shared.journal.hub_schema import install, kinds
-from shared.journal.hub_schema.verify import verify
 from shared.practice.inquiries.facts import InquiryClashSettled
+from shared.sync.courier import Courier
+from shared.sync.hub import release
+from shared.sync.hub_schema import install, kinds
+from shared.sync.hub_schema.verify import verify
+from shared.sync.known_devices import seen
 from tests.hub.old_hub import DEVICE, EVENT, GREETING, STARTED, STATION, OldApp, lay
 from tests.hub.site import Site, card
 

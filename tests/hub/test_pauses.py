@@ -4,8 +4,8 @@ import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
 
-from shared.journal.courier import Answer, Courier, PauseClaim
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted, PauseWithdrawn
+from shared.sync.courier import Answer, Courier, PauseClaim
 from tests.hub.site import Device, Site, wall_clock
 
 STAFF, CALLERS = 20, 8

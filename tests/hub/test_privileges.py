@@ -6,8 +6,8 @@ import psycopg
 import pytest
 from psycopg import errors
 
-from shared.journal.enrolment import Enrolment
-from shared.journal.hub_schema import install, kinds
+from shared.sync.enrolment import Enrolment
+from shared.sync.hub_schema import install, kinds
 from tests.hub.site import Site
 
 KINDS = ("kiosk", "counter", "office")

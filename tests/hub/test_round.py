@@ -2,9 +2,9 @@
 
 import pytest
 
-from shared import devices
-from shared.journal import outbox, seal
-from shared.journal.hub import HubRefused
+from shared.journal import seal
+from shared.sync import known_devices, outbox
+from shared.sync.hub import HubRefused
 from tests.hub.site import Site, card, sent
 
 
@@ -113,7 +113,7 @@ def test_a_station_of_somebody_else_is_never_spoken_for(site: Site) -> None:
 
 
 def test_a_revoked_device_hears_so_with_its_next_call(site: Site) -> None:
-    from shared.journal.hub_schema import logins
+    from shared.sync.hub_schema import logins
 
     device = site.device("c")
     device.sync()
@@ -129,8 +129,8 @@ def test_counters_see_the_devices_of_their_hall_and_the_office_all(site: Site) -
     stranger = site.device("s", hall="B")
     for device in (kiosk, stranger, counter, office):
         device.sync()
-    assert [one.name for one in devices.seen(counter.store).devices] == ["c", "k"]
-    found = devices.seen(office.store)
+    assert [one.name for one in known_devices.seen(counter.store).devices] == ["c", "k"]
+    found = known_devices.seen(office.store)
     assert [one.name for one in found.devices] == ["o", "c", "k", "s"]
     assert all(one.last_seen and one.last_seen <= found.at + 60_000 for one in found.devices)
-    assert devices.seen(kiosk.store) == devices.Seen(0, ())
+    assert known_devices.seen(kiosk.store) == known_devices.Seen(0, ())

@@ -19,13 +19,13 @@ import msgspec
 import psycopg
 import pytest
 
-from shared.journal import enrolment
-from shared.journal.courier import Courier, State
-from shared.journal.enrolment import Enrolment
-from shared.journal.hub import Hub, HubOffline
-from shared.journal.hub_schema import install, kinds, logins
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS
+from shared.sync import enrolment
+from shared.sync.courier import Courier, State
+from shared.sync.enrolment import Enrolment
+from shared.sync.hub import Hub, HubOffline
+from shared.sync.hub_schema import install, kinds, logins
 
 x509 = pytest.importorskip("cryptography.x509")
 from cryptography.hazmat.primitives import hashes, serialization  # noqa: E402

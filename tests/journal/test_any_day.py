@@ -13,8 +13,8 @@ from shared.journal import verify
 from shared.journal.event import Companion, Event
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
-from tests.builders import MORNING, empty_store, staffed_store
-from tests.journal.days import ACTS, DOINGS, Act, Life
+from tests.support.builders import MORNING, empty_store, staffed_store
+from tests.support.days import ACTS, DOINGS, Act, Life
 
 Arrival = tuple[Event, tuple[Companion, ...], int]
 SEEDS = st.integers(0, 1000)

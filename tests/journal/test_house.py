@@ -2,10 +2,10 @@
 
 from datetime import timedelta
 
-from shared import device
+from shared import device_journal
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Topic
-from tests.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
 
 DAY_MS = 86_400_000
 
@@ -13,14 +13,14 @@ DAY_MS = 86_400_000
 def test_a_customers_data_is_erased_180_days_after_closing_without_anybody_asking(tmp_path):
     staffed_store(tmp_path).close()
     clerk = actor("1001")
-    with device.opened(tmp_path, now=MORNING) as store:
+    with device_journal.opened(tmp_path, now=MORNING) as store:
         opened = actions.open_inquiry(
             store, clerk, text="表走字不准", phone="13840001234", topic=Topic.QUESTION, answer="已处理", now=at("10:00")
         )
     later = at("11:00", MONDAY + timedelta(days=180))
-    with device.opened(tmp_path, now=later) as store:  # a clock that jumped ahead erases nothing on its first day
+    with device_journal.opened(tmp_path, now=later) as store:
         assert phone(store, opened.id, later) == "13840001234"
-    with device.opened(tmp_path, now=later + DAY_MS) as store:
+    with device_journal.opened(tmp_path, now=later + DAY_MS) as store:
         assert phone(store, opened.id, later + DAY_MS) == ""
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 import peewee
 import pytest
 
-from shared import device
+from shared import device_journal
+from shared.device.leases import FolderInUse, Lease
 from shared.journal import backup, opening
 from shared.journal.faults import StoreFromFuture
-from shared.journal.lease import FolderInUse, Lease
-from tests.builders import HALL, MORNING, empty_store, staffed_store
+from tests.support.builders import HALL, MORNING, empty_store, staffed_store
 
 
 def schema(file):
@@ -63,7 +63,7 @@ def test_a_file_from_the_future_is_refused_and_left_alone(tmp_path, second_step,
     monkeypatch.undo()
     before = (tmp_path / "data" / opening.FILE).read_bytes()
     with pytest.raises(StoreFromFuture, match=step):
-        device.open_here(tmp_path / "data", now=MORNING)
+        device_journal.open_here(tmp_path / "data", now=MORNING)
     assert (tmp_path / "data" / opening.FILE).read_bytes() == before
 
 
@@ -81,13 +81,13 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path, second_step):
 _OPEN = """
 import sys
 from pathlib import Path
-from shared import device
+from shared import device_journal
 from shared.people.actions import set_hall
 sys.stdin.readline()
-store = device.open_here(Path(sys.argv[1]), now=1_772_400_000_000, hall="H")
+store = device_journal.open_here(Path(sys.argv[1]), now=1_772_400_000_000, hall="H")
 set_hall(store, sys.argv[2], sys.argv[2], "b", now=1_772_400_000_000)
 print(store.station)
-device.close(store)
+device_journal.close(store)
 """
 
 
@@ -105,7 +105,7 @@ def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
     answers = [process.communicate(timeout=60) for process in started]
     assert [process.returncode for process in started] == [0] * 4, [error for _, error in answers]
     assert len({out for out, _ in answers}) == 1  # one file, one station
-    with device.opened(tmp_path / "data", now=MORNING) as store:
+    with device_journal.opened(tmp_path / "data", now=MORNING) as store:
         assert sorted(event.body["code"] for event in store.events()) == ["H0", "H1", "H2", "H3"]
         assert [event.n for event in store.events()] == [1, 2, 3, 4]
 
@@ -119,7 +119,7 @@ def test_the_settings_that_make_a_commit_last(tmp_path):
 
 
 def test_a_folder_in_use_is_not_set_aside(tmp_path):
-    with device.opened(tmp_path, now=MORNING, hall=HALL):
+    with device_journal.opened(tmp_path, now=MORNING, hall=HALL):
         other = Lease(tmp_path)
         with pytest.raises(FolderInUse):
             other.take_alone(wait_seconds=0.1)

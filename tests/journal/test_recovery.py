@@ -5,16 +5,16 @@ import random
 
 import pytest
 
-from shared import device
+from shared import device_journal
+from shared.device.leases import FolderInUse, Lease
+from shared.domain.workdays import day_of
 from shared.journal import backup, opening, recovery, verify
-from shared.journal.lease import FolderInUse, Lease
 from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
-from shared.workdays import day_of
-from tests.builders import HALL, MORNING, staffed_store
 from tests.cli.conftest import run
+from tests.support.builders import HALL, MORNING, staffed_store
 
 __all__ = ["run"]
 DAY = 86_400_000
@@ -68,7 +68,7 @@ def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
     ids = lived(tmp_path)
     pages = pages_of(tmp_path, "event")
     before = spoil(tmp_path, (pages[-4], PAGE))
-    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         verdict = verify.journal(store)
         assert verdict.found is None
         assert 0 < verdict.lost < 25
@@ -89,7 +89,7 @@ def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
 def test_a_spoilt_index_costs_nothing(tmp_path):
     ids = lived(tmp_path)
     spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
-    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         assert {event.id for event in store.events()} >= set(ids)
         assert verify.journal(store).found is None
         assert verify.journal(store).lost == 0
@@ -111,7 +111,7 @@ def test_a_file_past_reading_comes_back_from_its_backup(tmp_path, damage):
         file.write_bytes(b"")
     else:
         file.unlink()
-    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         kept = [event.id for event in store.events()]
         assert set(kept) >= set(ids[:100])  # at least what the backup held
         assert verify.journal(store).found is None
@@ -125,7 +125,7 @@ def test_without_a_backup_the_file_alone_is_read(tmp_path):
     ids = {event.id for event in store.events()}
     store.close()
     spoil(tmp_path, (pages_of(tmp_path, "event")[1], PAGE))
-    with device.opened(tmp_path, now=MORNING + DAY) as store:
+    with device_journal.opened(tmp_path, now=MORNING + DAY) as store:
         verdict = verify.journal(store)
         assert verdict.found is None
         assert len(ids - {event.id for event in store.events()}) == verdict.lost > 0
@@ -141,7 +141,7 @@ def test_an_event_changed_in_the_damaged_file_is_not_taken(tmp_path):
     connection.commit()
     connection.close()
     spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "card")))
-    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         verdict = verify.journal(store)
         assert verdict.found is None
         assert verdict.lost == 1
@@ -157,7 +157,7 @@ def test_what_was_erased_after_the_backup_stays_erased(tmp_path):
         tx.erase(subject, reason="到期")
     store.close()
     spoil(tmp_path, *((page, PAGE) for page in pages_of(tmp_path, "event_subject")))
-    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         erased = next(card for card in views.mine(store, "1001", now=MORNING + 3 * DAY).cards if card.card == subject)
         assert erased.sentence == ""
         assert verify.journal(store).found is None
@@ -175,7 +175,7 @@ def test_random_damage_never_costs_what_the_backup_held(tmp_path):
         (folder / backup.FOLDER).symlink_to(tmp_path / "whole" / backup.FOLDER)
         (folder / opening.FILE).write_bytes(whole)
         spoil(folder, *((chance.randrange(len(whole)), chance.choice((16, 500, PAGE))) for _ in range(3)))
-        with device.opened(folder, now=MORNING + 2 * DAY) as store:
+        with device_journal.opened(folder, now=MORNING + 2 * DAY) as store:
             mended = any(folder.glob("set-aside-*"))
             kept = {event.id for event in store.events()}
             if mended:
@@ -199,19 +199,19 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
     with monkeypatch.context() as patched:
         patched.setattr(recovery, "finish", cut)
         with pytest.raises(KeyboardInterrupt):
-            device.open_here(tmp_path, now=MORNING + 2 * DAY)
-    with device.opened(tmp_path, now=MORNING + 2 * DAY) as store:
+            device_journal.open_here(tmp_path, now=MORNING + 2 * DAY)
+    with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
         assert {event.id for event in store.events()} >= set(ids)
         assert verify.journal(store).found is None
 
 
 def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
     lived(tmp_path)
-    with device.opened(tmp_path, now=MORNING):
+    with device_journal.opened(tmp_path, now=MORNING):
         monkeypatch.setattr(Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
         monkeypatch.setattr(recovery, "vanished", lambda folder: True)
         with pytest.raises(FolderInUse):
-            device.open_here(tmp_path, now=MORNING)
+            device_journal.open_here(tmp_path, now=MORNING)
     assert not list(tmp_path.glob("set-aside-*"))
 
 
@@ -221,7 +221,7 @@ def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
 def test_one_backup_a_day_and_seven_kept(tmp_path):
     for day in range(10):
         for hour in (0, 5):
-            device.open_here(tmp_path, now=MORNING + day * DAY + hour * 3_600_000, hall=HALL).close()
+            device_journal.open_here(tmp_path, now=MORNING + day * DAY + hour * 3_600_000, hall=HALL).close()
     names = [file.stem for file in backup.dailies(tmp_path)]
     assert names == [f"2026-03-{day:02}" for day in range(11, 4, -1)]
     assert all(backup.is_sound(file) for file in backup.dailies(tmp_path))
@@ -234,10 +234,10 @@ def test_back_up_and_restore_through_the_command_line(run, tmp_path):
     station, saved = store.station, store.events()
     store.close()
     run("backup", file)
-    with device.opened(folder, now=MORNING) as store:
+    with device_journal.opened(folder, now=MORNING) as store:
         award(store, 5, MORNING + DAY)
     said = run("restore", file).stdout
-    with device.opened(folder, now=MORNING) as store:
+    with device_journal.opened(folder, now=MORNING) as store:
         events = store.events()
         assert events[: len(saved)] == saved
         assert [event.kind for event in events[len(saved) :]] == ["station_replaced"]
@@ -266,14 +266,14 @@ def test_a_backup_overwrites_only_backups(run, tmp_path):
 def test_restore_waits_for_nobody_to_use_the_folder(run, tmp_path):
     run("init")
     run("backup", tmp_path / "b.db")
-    with device.opened(tmp_path / "data", now=MORNING):
+    with device_journal.opened(tmp_path / "data", now=MORNING):
         assert "自助屏" in run("restore", tmp_path / "b.db", code=1).stderr
 
 
 def test_a_backup_that_fails_stops_nobody(tmp_path, caplog):
     (tmp_path / "data").mkdir()
     (tmp_path / "data" / backup.FOLDER).write_text("in the way")
-    with device.opened(tmp_path / "data", now=MORNING, hall=HALL) as store:
+    with device_journal.opened(tmp_path / "data", now=MORNING, hall=HALL) as store:
         assert store.hall == HALL
     assert "backup" in caplog.text
 

@@ -3,16 +3,16 @@
 import pytest
 from peewee import TextField
 
+from shared.domain.fact import Fact
 from shared.journal import verify
 from shared.journal.event import Event
 from shared.journal.opening import open_store
 from shared.journal.projection import Projected, Projection
-from shared.kernel import Fact
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
 from shared.practice.registry import PROJECTIONS
-from tests.builders import HALL, MORNING, staffed_store
+from tests.support.builders import HALL, MORNING, staffed_store
 
 
 class Sneezed(Fact):

@@ -2,15 +2,15 @@
 
 import pytest
 
-from shared import device
+from shared import device_journal
 from shared.journal import opening, verify
 from shared.journal.seal import Break
 from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
-from tests.builders import MORNING, actor, staffed_store
 from tests.cli.conftest import run
+from tests.support.builders import MORNING, actor, staffed_store
 
 __all__ = ["run"]
 GUARDS = ("event_no_delete", "event_no_change")
@@ -45,7 +45,7 @@ def edit(tmp_path, lived):
                 connection.execute(sql)
         connection.commit()
         connection.close()
-        with device.opened(tmp_path / "data", now=MORNING) as store:
+        with device_journal.opened(tmp_path / "data", now=MORNING) as store:
             return verify.journal(store).found
 
     return edit
@@ -93,13 +93,13 @@ def test_an_event_cut_from_the_end_leaves_its_row_behind(edit, lived, tmp_path):
     last = lived[1]
     gone = f"DELETE FROM companion WHERE event_id = (SELECT id FROM event WHERE n = {last})"
     assert edit(gone, f"DELETE FROM event WHERE n = {last}") is None
-    with device.opened(tmp_path / "data", now=MORNING) as store:
+    with device_journal.opened(tmp_path / "data", now=MORNING) as store:
         assert verify.projections(store) == ("inquiry",)
 
 
 def test_a_row_changed_in_a_table_is_found(edit, tmp_path):
     assert edit("UPDATE card SET counted = 0 WHERE p = 'polite'") is None
-    with device.opened(tmp_path / "data", now=MORNING) as store:
+    with device_journal.opened(tmp_path / "data", now=MORNING) as store:
         assert verify.projections(store) == ("card",)
         store.rebuild()
         assert verify.projections(store) == ()
@@ -119,7 +119,7 @@ def test_a_personal_value_of_nobody_is_found(edit, lived):
 
 
 def test_an_erasure_is_no_touch(lived, tmp_path):
-    with device.opened(tmp_path / "data", now=MORNING) as store:
+    with device_journal.opened(tmp_path / "data", now=MORNING) as store:
         subject = next(event.subject for event in store.events() if event.kind == "inquiry_opened")
         with store.transaction(MORNING + 14_000_000) as tx:
             tx.erase(subject, reason="到期")
@@ -133,9 +133,9 @@ def test_missing_guards_are_found(edit, lived):
 
 def test_another_devices_chain_may_have_holes_but_no_changes(lived, tmp_path):
     """The hub gives a device only a part of what others recorded."""
-    with device.opened(tmp_path / "data", now=MORNING) as source:
+    with device_journal.opened(tmp_path / "data", now=MORNING) as source:
         some = [(event, (), event.n) for event in source.events() if event.n % 5]
-    with device.opened(tmp_path / "other", now=MORNING) as store:
+    with device_journal.opened(tmp_path / "other", now=MORNING) as store:
         store.receive(some)
         assert verify.journal(store).found is None
     connection = sqlite3.connect(tmp_path / "other" / opening.FILE)
@@ -143,7 +143,7 @@ def test_another_devices_chain_may_have_holes_but_no_changes(lived, tmp_path):
     connection.execute("UPDATE event SET actor = '9' WHERE n = 8 AND station = ?", (lived[0],))
     connection.commit()
     connection.close()
-    with device.opened(tmp_path / "other", now=MORNING) as store:
+    with device_journal.opened(tmp_path / "other", now=MORNING) as store:
         assert verify.journal(store).found == Break(lived[0], 8, "changed")
 
 

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.pages.page import Page
-from kiosk.service import Service
-from kiosk.window import KioskWindow
+from kiosk.shell.window import KioskWindow
+from kiosk.store.session import Service
 from shared.journal.store import Store
 from shared.qt import buttons, fonts, theme
 from shared.qt.pin_pad import PinPad
 from shared.qt.translation import Translation
-from tests.builders import at, empty_store, staffed_store
+from tests.support.builders import at, empty_store, staffed_store
 
 STANDING, LYING = (1080, 1920), (1920, 1080)
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from kiosk.lobby import Called, Lobby
+from kiosk.store.lobby import Called, Lobby
 from shared.people.views import Person
 
 HALL = "沈阳燃气有限公司和平分公司南湖科技园区便民购气大厅"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRect, QTranslator
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QStackedWidget, QWidget
 
-from kiosk.tiles import CardButton, Tile
+from kiosk.widgets.tiles import CardButton, Tile
 from shared.qt import theme
 from shared.qt.elided import Elided
 

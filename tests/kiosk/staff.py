@@ -3,7 +3,7 @@
 from kiosk.pages.staff_exit import StaffPage
 from shared.people import actions as people
 from shared.people import pins
-from tests.builders import MORNING, PIN, staffed_store
+from tests.support.builders import MORNING, PIN, staffed_store
 
 EXIT = "402913"
 

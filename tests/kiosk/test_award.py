@@ -1,6 +1,5 @@
 """A customer gives a card: three touches, stored before thanked, once."""
 
-from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.slip import SlipPage
@@ -9,11 +8,12 @@ from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.write import WritePage
-from shared import codes
+from kiosk.store.lobby import State
+from shared.device import codes
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.qt.buttons import set_debounce
-from tests.builders import HALL, MONDAY, staffed_store
+from tests.support.builders import HALL, MONDAY, staffed_store
 
 
 def cards(lobby):
@@ -142,7 +142,7 @@ def test_opinion_stands_beside_the_cards_at_equal_size(lobby):
 def test_more_people_than_fit_are_leafed_through(lobby):
     def many(folder):
         from shared.people import actions as people
-        from tests.builders import MORNING, actor, line
+        from tests.support.builders import MORNING, actor, line
 
         store = staffed_store(folder)
         lines = [line(f"11{n:02}", f"同事{n:02}", str(n)) for n in range(5, 15)]

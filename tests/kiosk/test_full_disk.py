@@ -2,17 +2,17 @@
 
 from pathlib import Path
 
-from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.thanks import ThanksPage
+from kiosk.store.lobby import State
 from shared.journal import faults
 from shared.practice.cards import actions
 from shared.practice.cards.facts import P
-from tests.builders import empty_store
 from tests.kiosk.staff import sign_in, with_pins
 from tests.kiosk.test_award import cards, give
-from tests.small_disk import fill, small_disk
+from tests.support.builders import empty_store
+from tests.support.small_disk import fill, small_disk
 
 __all__ = ["small_disk"]
 _MINUTES_BETWEEN = 11  # so that no burst of cards lets the kiosk rest

@@ -9,8 +9,8 @@ import psutil
 import pytest
 
 from shared.journal import faults
-from tests.builders import staffed_store
-from tests.small_disk import fill, small_disk
+from tests.support.builders import staffed_store
+from tests.support.small_disk import fill, small_disk
 
 __all__ = ["small_disk"]
 _ENOUGH_MS = 60_000

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.who import WhoPage
-from shared import codes
+from shared.device import codes
 from shared.qt import theme
 
 

@@ -10,7 +10,7 @@ from kiosk.pages.phone import PhonePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
-from kiosk.scanner import HOLD_MS
+from kiosk.scan.scanner import HOLD_MS
 from shared.qt.qr import QrCode
 from tests.kiosk.walk import pages
 

@@ -14,10 +14,10 @@ from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
-from shared import codes
+from shared.device import codes
 from shared.practice.cards import views as cards
 from shared.practice.line import actions as line
-from tests.builders import HALL, MONDAY, actor, staffed_store
+from tests.support.builders import HALL, MONDAY, actor, staffed_store
 
 
 def given(lobby):
@@ -34,7 +34,7 @@ def scan(lobby, text):
 
 def served(folder):
     """A hall in which 李娜 has just served number A001."""
-    from tests.builders import at
+    from tests.support.builders import at
 
     store = staffed_store(folder)
     taken = line.take(store, "gas_payment", now=at("09:30"))
@@ -70,7 +70,7 @@ def test_taking_a_number_shows_it_with_who_is_ahead_and_a_code_that_a_phone_read
 
 def test_called_numbers_stand_at_the_top(lobby):
     def called(folder):
-        from tests.builders import at
+        from tests.support.builders import at
 
         store = staffed_store(folder)
         line.take(store, "", now=at("09:30"))
@@ -96,7 +96,7 @@ def test_a_typed_number_has_its_person_chosen_and_gives_one_verified_card(lobby)
 
 def served_elsewhere(folder):
     """The same hall, where 张伟 has served B001, a number of the kiosk at the other door."""
-    from tests.builders import at
+    from tests.support.builders import at
 
     store = served(folder)
     line.set_letter(store, "B")

@@ -5,7 +5,7 @@ import gc
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from kiosk.keyboard import Keyboard
+from kiosk.keyboard.keyboard import Keyboard
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from tests.kiosk.walk import pages

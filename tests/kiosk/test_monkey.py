@@ -12,15 +12,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from kiosk.lobby import State
 from kiosk.pages.thanks import ThanksPage
-from shared import codes
+from kiosk.store.lobby import State
+from shared.device import codes
+from shared.domain.workdays import day_of
 from shared.practice.cards.facts import CardAwarded
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions as line
-from shared.workdays import day_of
-from tests.builders import actor, at, staffed_store
 from tests.kiosk.walk import pages
+from tests.support.builders import actor, at, staffed_store
 
 KEYS = [getattr(Qt.Key, f"Key_{name}") for name in ("Tab", "Space", "Return", "Escape", "F4", "A", "7")]
 PLAIN, ALT, CTRL = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Alt", "Control"))

@@ -4,17 +4,17 @@ from datetime import timedelta
 
 import pytest
 
-from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.thanks import ThanksPage
-from kiosk.work import next_turn
-from shared import policy
+from kiosk.store.lobby import State
+from kiosk.store.work import next_turn
+from shared.domain import policy
 from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
-from tests.builders import MONDAY, MORNING, at, empty_store, staffed_store
 from tests.kiosk.test_award import cards, give
+from tests.support.builders import MONDAY, MORNING, at, empty_store, staffed_store
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.topic import TopicPage
-from kiosk.scanner import HOLD_MS
-from shared import codes
+from kiosk.scan.scanner import HOLD_MS
+from shared.device import codes
 from shared.practice.inquiries.tables import InquiryRow
 
 PLAIN, CTRL, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Control", "Shift"))

@@ -8,11 +8,11 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
-from shared import config
+from shared.device import config
 from shared.practice.cards import views as cards
 from shared.practice.cards.facts import RatingUnanswered
 from shared.practice.line import actions as line
-from tests.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
+from tests.support.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
 
 
 def offering(folder, **more):

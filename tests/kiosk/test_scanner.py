@@ -10,9 +10,9 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.scanner import HOLD_MS, Scanner, SerialPort
-from shared import codes
-from shared.codes import Badge, Fault, Unreadable
+from kiosk.scan.scanner import HOLD_MS, Scanner, SerialPort
+from shared.device import codes
+from shared.device.codes import Badge, Fault, Unreadable
 
 KEY = b"k" * 32
 BADGE = Badge("1001")

@@ -6,14 +6,14 @@ import threading
 
 import pytest
 
-from kiosk import sound
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
-from shared import codes, config
+from kiosk.process import sound
+from shared.device import codes, config
 from shared.qt import theme
-from tests.builders import staffed_store
 from tests.kiosk.test_award import give
+from tests.support.builders import staffed_store
 
 
 def set_so(**sections):

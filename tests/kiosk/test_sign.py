@@ -13,17 +13,17 @@ from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
 from kiosk.__main__ import build_sign
-from kiosk.hall_board import Away, Board, Call
-from kiosk.sign import SignWindow
-from kiosk.sign_panes import AwayLine, CallLine
-from kiosk.whole import Whole
-from shared.journal.courier import State, Status
+from kiosk.sign.fitted_label import FittedLabel
+from kiosk.sign.hall_board import Away, Board, Call
+from kiosk.sign.panes import AwayLine, CallLine
+from kiosk.sign.sign import SignWindow
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
 from shared.qt.translation import CHINESE, ENGLISH, Translation
-from tests.builders import actor, at, attested, staffed_store
-from tests.person import Person
+from shared.sync.courier import State, Status
+from tests.support.builders import actor, at, attested, staffed_store
+from tests.support.person import Person
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = ((1920, 1080), (1080, 1920))
@@ -155,7 +155,7 @@ def _squeezed(sign: Sign) -> list[QFrame]:
 
 def _nothing_is_cut(sign: Sign) -> None:
     window = sign.window
-    for text in (each for each in window.findChildren(Whole) if each.isVisible() and each.text()):
+    for text in (each for each in window.findChildren(FittedLabel) if each.isVisible() and each.text()):
         assert QFontMetricsF(text.fitting()).horizontalAdvance(text.text()) <= text.width() + 1, text.text()
         assert window.rect().contains(text.mapTo(window, text.rect().bottomRight())), text.text()
 

@@ -4,12 +4,12 @@ import pypdfium2
 import zxingcpp
 from PySide6.QtPrintSupport import QPrinter
 
-from kiosk import slip_printer
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.take import TakePage
-from shared import codes, config
+from kiosk.store import slip_printer
+from shared.device import codes, config
 from shared.practice.line import views
-from tests.builders import HALL, staffed_store
+from tests.support.builders import HALL, staffed_store
 
 NAME = "Roll"
 

@@ -7,7 +7,7 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk.splash import Splash
+from kiosk.shell.splash import Splash
 from shared.qt import theme
 
 RUN = """
@@ -15,11 +15,11 @@ import sys
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 from kiosk import __main__ as kiosk
-from kiosk.splash import Splash
+from kiosk.shell.splash import Splash
 
 def look(self, event, paint=Splash.paintEvent):
     paint(self, event)
-    print("pages" if "kiosk.window" in sys.modules else "no page", flush=True)
+    print("pages" if "kiosk.shell.window" in sys.modules else "no page", flush=True)
 Splash.paintEvent = look
 def begin(*words, build=kiosk.build, **more):
     window = build(*words, **more)

@@ -6,16 +6,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from kiosk import keeper
-from kiosk.lobby import State
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
-from shared import device
-from shared.journal import lease
+from kiosk.process import restart_loop
+from kiosk.store.lobby import State
+from shared import device_journal
+from shared.device import leases
 from shared.people import actions as people
-from tests.builders import MORNING, PIN, actor, empty_store, staffed_store
 from tests.kiosk.staff import EXIT, ask_exit_pin, joined, leaves, sign_in, with_pins
+from tests.support.builders import MORNING, PIN, actor, empty_store, staffed_store
 
 
 def nobody_on_duty(folder):
@@ -65,10 +65,10 @@ def test_a_joined_kiosk_asks_for_its_exit_pin_alone(lobby):
 def damage(monkeypatch):
     """Really damages the journal of a folder, while a counter has it open, so that it cannot be set aside."""
     held = []
-    monkeypatch.setattr(lease.Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
+    monkeypatch.setattr(leases.Lease.take_alone, "__kwdefaults__", {"wait_seconds": 0.2})
 
     def do(folder):
-        held.append(lease.Lease(folder))
+        held.append(leases.Lease(folder))
         held[0].share()
         file = folder / "journal.db"
         file.write_bytes(file.read_bytes()[:4096] + b"torn" * 10_000)
@@ -83,7 +83,7 @@ def damaged(lobby, damage, opener):
     lobby.open(opener, locked=True)
     lobby.close()
     damage(lobby.folder)
-    window = lobby.open(lambda folder: device.open_here(folder, now=MORNING), locked=True)
+    window = lobby.open(lambda folder: device_journal.open_here(folder, now=MORNING), locked=True)
     lobby.sees(NoticePage)
     assert lobby.page.state is State.BROKEN
     return window
@@ -118,7 +118,7 @@ def test_where_no_pin_can_be_checked_the_page_names_the_command_that_ends_it(lob
     window.go(StaffPage)
     lobby.qtbot.waitUntil(lambda: str(os.getpid()) in lobby.page.report.text())
     assert not lobby.page.leave_button.isVisible()
-    monkeypatch.setenv(keeper.KEEPER, "4711")
+    monkeypatch.setenv(restart_loop.KEEPER, "4711")
     window.go(StaffPage)
     lobby.qtbot.waitUntil(lambda: "4711" in lobby.page.report.text())
 

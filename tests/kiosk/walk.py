@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kiosk.lobby import Asks, Progress, State, Visit, Visits
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.number import NumberPage
@@ -20,14 +19,15 @@ from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
-from shared.journal import courier
+from kiosk.store.lobby import Asks, Progress, State, Visit, Visits
 from shared.journal.faults import StoreDamaged, StoreFull
 from shared.practice.cards.actions import Awarded
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.line.actions import Taken
-from tests.builders import MONDAY, at
+from shared.sync import courier
 from tests.kiosk.crowd import crowded, hall_as
+from tests.support.builders import MONDAY, at
 
 NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN)
 SLIP = "WW1I" + "0" * 40

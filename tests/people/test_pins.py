@@ -7,11 +7,12 @@ from datetime import time
 
 import pytest
 
-from shared.kernel import Actor, Refusal
+from shared.domain.actor import Actor
+from shared.domain.policy import default
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import ms_at
 from shared.people import actions, pins, rules
-from shared.policy import default
-from shared.workdays import ms_at
-from tests.builders import MONDAY, MORNING, PIN, actor, staffed_store
+from tests.support.builders import MONDAY, MORNING, PIN, actor, staffed_store
 
 PINS = default().pins
 SECOND = 1000

@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
+from shared.domain.roles import MAY, Act, Role, may
 from shared.people import actions, rules, views
-from shared.people.roles import MAY, Act, Role, may
 from shared.people.rules import RosterLine
-from tests.builders import HALL, MORNING, ROSTER, actor, empty_store, staffed_store
+from tests.support.builders import HALL, MORNING, ROSTER, actor, empty_store, staffed_store
 
 GOOD = {
     "number": "1001",

@@ -2,11 +2,12 @@
 
 import pytest
 
-from shared import codes
+from shared.device import codes
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
 from shared.people import actions, pins
-from tests.builders import MORNING, PIN, staffed_store
+from tests.support.builders import MORNING, PIN, staffed_store
 
 SITE = "5a" * 32
 MINUTE = 60_000

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from shared.journal.store import Store
-from tests.practice.hall import open_hall
+from tests.support.practice_hall import open_hall
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from shared.journal.courier import State, Status
 from shared.qt.badge import SyncBadge
+from shared.sync.courier import State, Status
 
 SENT = Status(State.SENT)
 

@@ -43,7 +43,7 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from kiosk.__main__ import _options, build
-from kiosk.service import Service
+from kiosk.store.session import Service
 from shared.qt import startup
 Service.start = lambda self: None  # what it loads comes after, on its own thread
 app = startup.application([], "kiosk", Path(sys.argv[1]))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QKeySequence
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.cards.facts import Flag, Giver, P, Verdict
 from shared.practice.inquiries.facts import Channel, Kind, Satisfaction, State, Topic
 from shared.qt import wording

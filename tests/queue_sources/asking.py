@@ -2,10 +2,10 @@
 
 import time
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.qt import wording
 from shared.queue_sources.readers import read
-from tests.builders import MORNING
+from tests.support.builders import MORNING
 
 SECONDS = 0.6
 SLACK = 1.5  # a loaded machine

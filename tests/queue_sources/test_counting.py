@@ -5,15 +5,16 @@ import time
 
 import pytest
 
-from shared import policy, queue_sources
+from shared import queue_sources
+from shared.domain import policy
 from shared.practice.line.views import Waiting
 from shared.practice.pauses.facts import Count
 from shared.practice.pauses.facts import Source as CountSource
 from shared.queue_sources import Poller, Reading, Standing
 from shared.queue_sources.settings import FileSource, HttpSource, LineSource
-from tests.builders import MORNING
 from tests.queue_sources.asking import SECONDS, SLACK
 from tests.queue_sources.machine import answers, stall
+from tests.support.builders import MORNING
 
 
 def test_one_source_that_stalls_delays_no_other(machine, tmp_path):

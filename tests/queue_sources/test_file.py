@@ -4,8 +4,8 @@ import pytest
 
 from shared.queue_sources import Reading
 from shared.queue_sources.settings import FileSource
-from tests.builders import MORNING
 from tests.queue_sources.asking import ask, refused
+from tests.support.builders import MORNING
 
 
 @pytest.mark.parametrize("content", [b"4", b" 4\r\n", b"\xef\xbb\xbf4\n", b"0004"])

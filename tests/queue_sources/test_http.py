@@ -6,9 +6,9 @@ import pytest
 
 from shared.queue_sources import Reading
 from shared.queue_sources.settings import HttpSource
-from tests.builders import MORNING
 from tests.queue_sources.asking import ask, refused, refused_in_time
 from tests.queue_sources.machine import answers, break_off, drip, drip_body, stall
+from tests.support.builders import MORNING
 
 
 def figure_of(machine):

@@ -3,7 +3,7 @@
 import pytest
 
 from shared import queue_sources
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.qt import wording
 from shared.queue_sources.settings import FileSource, HttpSource, LineSource, SqlSource
 

@@ -11,9 +11,9 @@ import pytest
 
 from shared.queue_sources import Reading
 from shared.queue_sources.settings import SqlSource
-from tests.builders import MORNING
 from tests.hub.conftest import server as postgresql  # noqa: F401  # a fixture
 from tests.queue_sources.asking import ask, refused, refused_in_time
+from tests.support.builders import MORNING
 
 
 @pytest.fixture

@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from shared import demo, device
-from tests.builders import at
+from shared import demo, device_journal
+from tests.support.builders import at
 
 NOW = at("10:40")
 ROLES = {"staff": "1001", "supervisor": "2001", "office": "9001"}
@@ -16,6 +16,6 @@ ROLES = {"staff": "1001", "supervisor": "2001", "office": "9001"}
 def demo_hall() -> Iterator[tuple[Path, dict[str, str]]]:
     """Its folder, and the PINs by number."""
     with TemporaryDirectory() as folder:
-        with device.opened(Path(folder), now=NOW, hall=demo.HALL) as store:
+        with device_journal.opened(Path(folder), now=NOW, hall=demo.HALL) as store:
             pins = demo.fill(store, now=NOW)
         yield Path(folder), pins

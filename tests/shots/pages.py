@@ -12,8 +12,8 @@ import kiosk.__main__ as kiosk_app
 from counter.desk import Clock
 from counter.window import Window
 from tests.kiosk.walk import pages
-from tests.person import Person
 from tests.shots.hall import NOW, ROLES
+from tests.support.person import Person
 
 _DESK = (1366, 768)
 _SETTLE_MS = 120

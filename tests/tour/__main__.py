@@ -10,12 +10,12 @@ from datetime import time
 from pathlib import Path
 from time import time_ns
 
-from shared import demo, device
+from shared import demo, device_journal
 from shared.daily_log import views
 from shared.daily_log.exports import plain, xlsx
+from shared.domain.workdays import day_of, ms_at
 from shared.people.views import person
 from shared.qt import startup
-from shared.workdays import day_of, ms_at
 from tests.tour.story import Clerk, Story
 
 _CLERK, _SUPERVISOR = "1001", "2001"
@@ -41,7 +41,7 @@ def main(words: list[str]) -> int:
 
 def _demo_hall(folder: Path) -> tuple[Clerk, Clerk]:
     midnight = ms_at(day_of(_now()), time.min)  # so the tour's own day begins empty
-    with device.opened(folder, now=midnight, hall=demo.HALL) as store:
+    with device_journal.opened(folder, now=midnight, hall=demo.HALL) as store:
         pins = demo.fill(store, now=midnight)
         found = [person(store, number) for number in (_CLERK, _SUPERVISOR)]
     clerk, supervisor = (Clerk(each.number, each.name, pins[each.number]) for each in found if each)
@@ -50,7 +50,7 @@ def _demo_hall(folder: Path) -> tuple[Clerk, Clerk]:
 
 def _export(out: Path) -> None:
     """The same day as data and as a sheet, beside the PDF that the supervisor exported in the app."""
-    with device.opened(out / "hall", now=_now()) as store:
+    with device_journal.opened(out / "hall", now=_now()) as store:
         day = views.day(store, demo.HALL, day_of(_now()), now=_now())
     (out / "day.json").write_bytes(plain.as_json(day))
     (out / "day.xlsx").write_bytes(xlsx.as_xlsx(day))

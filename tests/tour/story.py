@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 import counter.__main__ as counter_app
 import kiosk.__main__ as kiosk_app
 from counter.desk import Clock
-from tests.person import Person
+from tests.support.person import Person
 
 _STANDING, _DESK = (1080, 1920), (1366, 768)
 

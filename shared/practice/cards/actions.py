@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
 
-from shared import codes
+from shared.device import codes
+from shared.domain.actor import Actor
+from shared.domain.policy import Cards
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
+from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Act, may
 from shared.people.views import Person, person
-from shared.policy import Cards
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
 from shared.practice.cards.tables import CardRow, UnratedRow
 from shared.reference.views import policy
-from shared.workdays import ms_at
 
 _NOON = time(12)
 _SENTENCE_MS = 600_000  # how long the thank-you page's card may still get its sentence; some write slowly

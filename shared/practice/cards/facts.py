@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from shared.kernel import Fact, Personal
+from shared.domain.fact import Fact, Personal
 
 
 class P(StrEnum):

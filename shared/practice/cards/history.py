@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
+from shared.domain.policy import Cards
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.policy import Cards
 from shared.practice.cards.facts import P
 from shared.practice.cards.rules import CustomerHistory, GiverHistory
-from shared.workdays import day_of
 
 _CUSTOMER = """SELECT
     (SELECT max(at) FROM card WHERE station = :station AND at > :now - :repeat AND at <= :now

@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shared.kernel import Refusal
-from shared.people.roles import Role
-from shared.policy import Cards, Step
+from shared.domain.policy import Cards, Step
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 from shared.practice.cards.facts import Flag, Giver, P
 
 _RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}

@@ -7,11 +7,11 @@ subject twice: the first in the journal's order is the card, any later one a `du
 import peewee
 from peewee import BigIntegerField, BooleanField, TextField
 
+from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
 from shared.practice.cards import facts
 from shared.practice.cards.facts import Giver, Verdict
-from shared.workdays import day_of
 
 
 class CardRow(Projected):

@@ -7,15 +7,15 @@ from typing import Any
 
 import peewee
 
+from shared.domain.policy import Policy, Step
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
-from shared.people.roles import Role
 from shared.people.tables import PersonRow
-from shared.policy import Policy, Step
 from shared.practice.cards import history, rules
 from shared.practice.cards.facts import Flag, Giver, P
 from shared.practice.cards.tables import CardRow
 from shared.reference.views import policy
-from shared.workdays import day_of, ms_at
 
 ByP = Mapping[P, int]
 

@@ -2,8 +2,9 @@
 
 import uuid
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
 from shared.practice.diary import rules
 from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
 from shared.practice.diary.tables import EntryRow

@@ -5,7 +5,7 @@ A pause is an entry by itself: the diary folds the pause's own facts, under the 
 
 from enum import StrEnum
 
-from shared.kernel import Fact, Personal
+from shared.domain.fact import Fact, Personal
 
 
 class Entry(StrEnum):

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Act, Role, may
-from shared.policy import Policy
+from shared.domain.actor import Actor
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role, may
 from shared.practice.diary.facts import Entry
 
 _HOUR_MS = 3_600_000

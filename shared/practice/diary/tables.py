@@ -3,11 +3,11 @@
 import peewee
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
+from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
 from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
 from shared.practice.pauses.facts import PauseEnded, PauseStarted, PauseWithdrawn
-from shared.workdays import day_of
 
 
 class EntryRow(Projected):

@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
+from shared.domain.actor import Actor
 from shared.journal.store import Store
-from shared.kernel import Actor
 from shared.practice.diary import rules
 from shared.practice.diary.facts import Entry, EntryChanged, EntryWritten
 from shared.practice.diary.rules import Written

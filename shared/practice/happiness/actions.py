@@ -5,8 +5,9 @@ from collections.abc import Collection
 
 import msgspec
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
 from shared.people import views as people
 from shared.practice.happiness import rules, views
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested, Station, Topic

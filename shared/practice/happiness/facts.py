@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from shared.kernel import Fact, Personal
+from shared.domain.fact import Fact, Personal
 
 
 class Topic(StrEnum):

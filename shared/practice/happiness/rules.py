@@ -2,9 +2,10 @@
 
 from collections.abc import Collection
 
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Role
-from shared.policy import Policy
+from shared.domain.actor import Actor
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 
 
 def listens(actor: str, number: str, role: Role, *, same_hall: bool) -> bool:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 import msgspec
 
+from shared.domain.actor import Actor
 from shared.journal.store import Store
-from shared.kernel import Actor
 from shared.people import views as people
 from shared.people.views import Person
 from shared.practice.happiness import rules

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
 
-from shared.kernel import Refusal
-from shared.policy import Policy
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import Calendar, day_of, local, ms_at
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
-from shared.workdays import Calendar, day_of, local, ms_at
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _STARS = 3  # at most: how long a name is, is the customer's too

@@ -6,9 +6,9 @@ Days are ISO text, moments epoch ms. `personal`: the row still holds words or da
 import peewee
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
+from shared.domain.fact import Fact
 from shared.journal.event import Event, personal_fields
 from shared.journal.projection import Projected, Projection
-from shared.kernel import Fact
 from shared.practice.inquiries import facts
 from shared.practice.inquiries.facts import Aspect, Deadlines, Kind, State
 

@@ -9,16 +9,16 @@ from datetime import date, timedelta
 
 import peewee
 
+from shared.domain.fact import Fact
+from shared.domain.workdays import day_of
 from shared.journal.event import PersonalErased
 from shared.journal.store import Store
-from shared.kernel import Fact
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
 from shared.practice.inquiries.rules import Colour, Level, Light, Rulebook, Standing, Word
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
-from shared.workdays import day_of
 
 __all__ = ["Clash", "Colour", "Digest", "Level", "Light", "Page", "Setting", "Step", "Ticket", "Word"]
 

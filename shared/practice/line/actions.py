@@ -10,17 +10,19 @@ from dataclasses import dataclass
 
 import peewee
 
+from shared.domain.actor import Actor
+from shared.domain.fact import Fact
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role, may
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.kernel import Actor, Fact, Refusal
 from shared.people import views as people
-from shared.people.roles import Act, Role, may
 from shared.practice.line import facts, rules, views
 from shared.practice.line.rules import State, Step
 from shared.practice.line.tables import NumberRow
 from shared.practice.line.views import Number
 from shared.practice.pauses import views as pauses
 from shared.reference import views as reference
-from shared.workdays import day_of
 
 _LETTER = "line_letter"
 _ASKED_AT_ONCE = 20

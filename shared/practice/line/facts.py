@@ -3,7 +3,7 @@
 Services are kept as codes, not as an enumeration: a hall that is a version behind must be able to read a new one.
 """
 
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 
 SERVICES: dict[str, str] = {
     "gas_payment": "燃气费收取",

@@ -9,8 +9,8 @@ waiting ──call──► called ──done──► served
 import re
 from enum import StrEnum
 
-from shared.kernel import Refusal
-from shared.policy import Policy
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
 from shared.practice.line.facts import SERVICES
 
 

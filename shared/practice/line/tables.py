@@ -9,11 +9,11 @@ that could not see each other may both call one number: `called_twice_by` keeps 
 import peewee
 from peewee import BigIntegerField, IntegerField, TextField
 
+from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
 from shared.practice.line import facts
 from shared.practice.line.rules import State
-from shared.workdays import day_of
 
 
 class NumberRow(Projected):

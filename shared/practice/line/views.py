@@ -6,11 +6,11 @@ from datetime import date
 
 import peewee
 
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.line import rules
 from shared.practice.line.rules import State
 from shared.practice.line.tables import NumberRow
-from shared.workdays import day_of
 
 __all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting", "Work"]
 SERVICES_OF_WINDOW = "line_services:"

@@ -4,10 +4,11 @@ import uuid
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role, may
 from shared.journal.store import Store, Transaction
-from shared.kernel import Actor, Refusal
 from shared.people import views as people
-from shared.people.roles import Act, Role, may
 from shared.practice.pauses import rules, views
 from shared.practice.pauses.facts import (
     Count,

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 import msgspec
 
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 
 
 class HubSays(StrEnum):

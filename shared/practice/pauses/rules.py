@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from shared.kernel import Refusal
-from shared.policy import Policy
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
 from shared.practice.pauses.facts import Count, Decision, HubSays
 
 

@@ -7,10 +7,10 @@ import msgspec
 import peewee
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
+from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
 from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
-from shared.workdays import day_of
 
 
 class PauseRow(Projected):

@@ -10,17 +10,17 @@ from datetime import date
 import msgspec
 import peewee
 
+from shared.domain.actor import Actor
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.kernel import Actor
 from shared.people import views as people
-from shared.people.roles import Role
 from shared.practice.line import views as line
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, Decision, Reason
 from shared.practice.pauses.rules import Situation
 from shared.practice.pauses.tables import PauseRow, RefusedRow
 from shared.reference import views as reference
-from shared.workdays import day_of
 
 _DAY_MS = 86_400_000
 

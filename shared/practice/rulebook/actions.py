@@ -2,8 +2,9 @@
 
 import msgspec
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
 from shared.practice.rulebook import rules, views
 from shared.practice.rulebook.facts import PREFIX, RulebookRead, Text
 from shared.reference import actions as reference

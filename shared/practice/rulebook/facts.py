@@ -2,7 +2,7 @@
 
 import msgspec
 
-from shared.kernel import Fact
+from shared.domain.fact import Fact
 
 PREFIX = "rulebook/"
 

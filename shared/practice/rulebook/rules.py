@@ -2,7 +2,7 @@
 
 import re
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.rulebook.facts import Text
 
 _CODE = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from shared.qt.wording.table import day, word
 
 if TYPE_CHECKING:  # the first frame waits for nothing but Qt
-    from shared.kernel import Refusal
+    from shared.domain.refusal import Refusal
 
 __all__ = ["day", "refusal", "word"]
 

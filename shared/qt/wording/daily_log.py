@@ -5,9 +5,9 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from shared.domain.workdays import local
 from shared.qt.wording import cards, diary, inquiries, line, people
 from shared.qt.wording.table import day, word
-from shared.workdays import local
 
 REFUSALS = {
     "day_not_begun": QT_TRANSLATE_NOOP("Refusal", "{day} 还没有到，不能签字。"),

@@ -17,5 +17,5 @@ def day(value: date) -> str:
     """2月9日（周五）, Fri 9 Feb."""
     weekdays = QCoreApplication.translate("Dates", "周一 周二 周三 周四 周五 周六 周日").split()
     pattern = QCoreApplication.translate("Dates", "{month}月{day}日（{weekday}）")
-    month = _ENGLISH.toString(QDate(value), "MMM")
+    month = _ENGLISH.toString(QDate(value.year, value.month, value.day), "MMM")
     return pattern.format(month=value.month, month_name=month, day=value.day, weekday=weekdays[value.weekday()])

@@ -9,7 +9,7 @@ from typing import Any
 
 import psycopg
 
-from shared.journal.enrolment import Enrolment
+from shared.sync.enrolment import Enrolment
 from tests.hub.site import Site
 
 FOLDER = Path(__file__).parent

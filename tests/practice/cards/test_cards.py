@@ -2,10 +2,10 @@
 
 import pytest
 
-from shared.kernel import Refusal
+from shared.domain.refusal import Refusal
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import Flag, Giver, P, Verdict
-from tests.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
 
 
 @pytest.fixture

@@ -4,12 +4,12 @@ import itertools
 
 import pytest
 
-from shared import codes
-from shared.kernel import Refusal
+from shared.device import codes
+from shared.domain.refusal import Refusal
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P, Verdict
 from shared.practice.cards.tables import CardRow
-from tests.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
 
 CARD = codes.PaperCard("00ff00ff00ff00ff", "patient")
 NUMBER = "number:0123456789abcdef0123456789abcdef"

@@ -2,9 +2,9 @@
 
 import pytest
 
-from shared.kernel import Refusal
-from shared.people.roles import Role
-from shared.policy import default
+from shared.domain.policy import default
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 from shared.practice.cards import rules
 from shared.practice.cards.facts import Flag, Giver, P
 

@@ -1,13 +1,13 @@
 """The diary on a real store: own record, what others may read, automatic entries, consent."""
 
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.practice.diary import actions, views
 from shared.practice.diary.facts import Entry
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, Source
-from tests.practice.hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
 
 def write(store: Store, entry: Entry, text: str, clock: str = "10:00", *, candidate: bool = False) -> str:

@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared import policy as policies
+from shared.domain import policy as policies
 from shared.practice.diary import rules
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.rules import Written
-from tests.practice.hall import ACTORS, HALL, at
+from tests.support.practice_hall import ACTORS, HALL, at
 
 POLICY = policies.default()
 HOUR = 3_600_000

@@ -4,11 +4,11 @@ import pytest
 
 from shared.daily_log import views as daily_log
 from shared.daily_log.exports import plain
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.practice.happiness import actions, views
 from shared.practice.happiness.facts import Hotline, Station, Topic
-from tests.practice.hall import ACTORS, DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
+from tests.support.practice_hall import ACTORS, DAY, HALL, LI, OFFICE, SUN, ZHANG, ZHAO, at
 
 LINES = Station(hotlines=(Hotline("专线一", "024-1"), Hotline("专线二", "024-2")), group="快乐驿站", group_code="qr")
 

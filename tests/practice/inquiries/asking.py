@@ -4,7 +4,7 @@ from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.views import Ticket
-from tests.practice.hall import ZHANG, at
+from tests.support.practice_hall import ZHANG, at
 
 
 def ask(store: Store, clock: str = "10:00", **more: object) -> Opened:

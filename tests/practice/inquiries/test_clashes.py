@@ -7,15 +7,15 @@ from pathlib import Path
 
 import pytest
 
+from shared.domain.refusal import Refusal
 from shared.journal import verify
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Page
 from tests.journal.test_any_day import arrivals
-from tests.practice.hall import HALL, LI, SUN, ZHANG, ZHAO, at, open_hall
+from tests.support.practice_hall import HALL, LI, SUN, ZHANG, ZHAO, at, open_hall
 
 MEETS = [True, False]
 

@@ -7,9 +7,9 @@ from shared.journal.tables import CompanionRow
 from shared.practice.inquiries import actions, facts, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import State
-from tests.builders import code
-from tests.practice.hall import LI, SUN, ZHANG, at
 from tests.practice.inquiries.asking import ask, ticket
+from tests.support.builders import code
+from tests.support.practice_hall import LI, SUN, ZHANG, at
 
 
 def test_the_customer_is_opened_on_record(store: Store) -> None:

@@ -5,9 +5,9 @@ from datetime import date
 from shared.journal.store import Store
 from shared.practice.inquiries import actions, facts, tables
 from shared.practice.inquiries.facts import Aspect, Satisfaction
-from tests.builders import elsewhere
-from tests.practice.hall import LI, ZHANG, ZHAO, at
 from tests.practice.inquiries.asking import ask, ticket
+from tests.support.builders import elsewhere
+from tests.support.practice_hall import LI, ZHANG, ZHAO, at
 
 
 def test_two_counters_apart_change_different_things_without_a_clash(store: Store) -> None:

@@ -8,9 +8,9 @@ from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import Aspect, Satisfaction, State
 from shared.practice.inquiries.views import Word
-from tests.builders import code
-from tests.practice.hall import LI, SUN, ZHANG, ZHAO, at
 from tests.practice.inquiries.asking import ask, ticket
+from tests.support.builders import code
+from tests.support.practice_hall import LI, SUN, ZHANG, ZHAO, at
 
 
 def test_transfer_changes_the_handler_never_the_owner(store: Store) -> None:

@@ -9,9 +9,9 @@ from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, State, Topic
 from shared.practice.inquiries.views import Word
-from tests.builders import code
-from tests.practice.hall import DAY, HALL, LI, OFFICE, ZHANG, at
 from tests.practice.inquiries.asking import ask
+from tests.support.builders import code
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, at
 
 
 def test_the_first_to_be_asked_owns_it_and_the_promise_stands(store: Store) -> None:

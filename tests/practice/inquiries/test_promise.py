@@ -6,9 +6,9 @@ from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Kind
 from shared.practice.inquiries.views import Level, Word
-from tests.builders import code
-from tests.practice.hall import HALL, SUN, ZHANG, ZHAO, at
 from tests.practice.inquiries.asking import ask, ticket
+from tests.support.builders import code
+from tests.support.practice_hall import HALL, SUN, ZHANG, ZHAO, at
 
 
 def test_keeping_the_customer_informed_moves_the_next_message(store: Store) -> None:

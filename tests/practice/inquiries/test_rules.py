@@ -4,12 +4,12 @@ from datetime import date, time
 
 import pytest
 
-from shared.kernel import Refusal
-from shared.policy import default
+from shared.domain.policy import default
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import Calendar, ms_at, seed
 from shared.practice.inquiries import rules
 from shared.practice.inquiries.facts import Kind
 from shared.practice.inquiries.rules import Level, Rulebook, Standing, Word
-from shared.workdays import Calendar, ms_at, seed
 
 BOOK = Rulebook(default(), seed())
 

@@ -1,11 +1,11 @@
 """The first steps of most tests: a customer takes a number, a window calls it."""
 
+from shared.domain.actor import Actor
 from shared.journal.store import Store
-from shared.kernel import Actor
 from shared.practice.line import actions
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
-from tests.practice.hall import at
+from tests.support.practice_hall import at
 
 
 def take(store: Store, clock: str, service: str = "") -> Taken:

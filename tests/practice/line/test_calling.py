@@ -3,16 +3,16 @@
 import threading
 from pathlib import Path
 
+from shared.domain.actor import Actor
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.kernel import Actor
 from shared.practice.line import actions, views
 from shared.practice.line.rules import State
 from shared.practice.line.views import Number
 from shared.practice.registry import PROJECTIONS
-from tests.builders import code
-from tests.practice.hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
 from tests.practice.line.steps import call, take
+from tests.support.builders import code
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
 
 
 def test_the_line_goes_by_turn_and_by_service(store: Store) -> None:

@@ -4,9 +4,9 @@ from shared.journal.store import Store
 from shared.practice.line import actions, facts, tables, views
 from shared.practice.line.rules import State
 from shared.practice.line.views import Work
-from tests.builders import elsewhere
-from tests.practice.hall import DAY, HALL, LI, WANG, ZHANG, at
 from tests.practice.line.steps import call, take
+from tests.support.builders import elsewhere
+from tests.support.practice_hall import DAY, HALL, LI, WANG, ZHANG, at
 
 
 def test_served_by_two_windows_apart_counts_once_for_the_first(store: Store) -> None:

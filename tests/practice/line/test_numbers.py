@@ -6,9 +6,9 @@ from shared.journal.store import Store
 from shared.practice.line import actions, facts, views
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Waiting, Work
-from tests.builders import code, elsewhere
-from tests.practice.hall import DAY, HALL, ZHANG, at
 from tests.practice.line.steps import call, take
+from tests.support.builders import code, elsewhere
+from tests.support.practice_hall import DAY, HALL, ZHANG, at
 
 
 def test_numbers_count_from_one_each_day(store: Store) -> None:

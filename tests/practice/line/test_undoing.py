@@ -3,9 +3,9 @@
 from shared.journal.store import Store
 from shared.practice.line import actions, views
 from shared.practice.line.views import Work
-from tests.builders import code
-from tests.practice.hall import DAY, HALL, LI, ZHANG, ZHAO, at
 from tests.practice.line.steps import call, take
+from tests.support.builders import code
+from tests.support.practice_hall import DAY, HALL, LI, ZHANG, ZHAO, at
 
 
 def test_a_wrong_end_is_taken_back_at_once_and_done_anew(store: Store) -> None:

@@ -15,8 +15,8 @@ from shared.practice.diary import views as diary
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
 from shared.practice.registry import PROJECTIONS
-from tests.builders import attested
-from tests.practice.hall import DAY, HALL, ZHANG, ZHAO, at, open_hall
+from tests.support.builders import attested
+from tests.support.practice_hall import DAY, HALL, ZHANG, ZHAO, at, open_hall
 
 NINE = at("09:00")
 # (which counter, minutes after nine, customers waiting, minutes away or 0 = never came back)

@@ -6,17 +6,17 @@ from pathlib import Path
 
 import msgspec
 
+from shared.domain.refusal import Refusal
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.people.actions import set_duty
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, PauseWithdrawn, Reason, Source
 from shared.practice.registry import PROJECTIONS
-from tests.builders import attested
-from tests.practice.hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, open_hall
+from tests.support.builders import attested
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, open_hall
 
 
 def pause(store: Store, clock: str, *, day: date = DAY, minutes: float = 5, waiting: int = 0) -> Started:

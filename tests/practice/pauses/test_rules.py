@@ -3,9 +3,9 @@
 import msgspec
 import pytest
 
-from shared import policy as policies
-from shared.kernel import Refusal
-from shared.policy import Policy
+from shared.domain import policy as policies
+from shared.domain.policy import Policy
+from shared.domain.refusal import Refusal
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, HubSays, Source
 from shared.practice.pauses.rules import Granted, Situation

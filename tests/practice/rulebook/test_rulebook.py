@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.kernel import Refusal
 from shared.practice.rulebook import actions, booklet, views
 from shared.practice.rulebook.facts import Text
 from shared.reference.actions import publish as publish_document
-from tests.practice.hall import HALL, LI, OFFICE, ZHANG, ZHAO, at
+from tests.support.practice_hall import HALL, LI, OFFICE, ZHANG, ZHAO, at
 
 
 def publish(store: Store, code: str, text: str, *, place: int = 1, clock: str = "09:00") -> int:

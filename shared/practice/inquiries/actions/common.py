@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+from shared.domain.actor import Actor
+from shared.domain.fact import Fact
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
 from shared.journal.store import Store, Transaction
-from shared.kernel import Actor, Fact, Refusal
-from shared.people.roles import Act, may
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.rules import Rulebook

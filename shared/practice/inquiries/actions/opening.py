@@ -3,15 +3,16 @@
 import uuid
 from dataclasses import dataclass
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role, may
+from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.kernel import Actor, Refusal
 from shared.people import views as people
-from shared.people.roles import Act, Role, may
 from shared.practice.inquiries import facts, rules, views
 from shared.practice.inquiries.actions.common import record
 from shared.practice.inquiries.facts import Channel, Kind, Promise, Topic
 from shared.practice.inquiries.tables import InquiryRow
-from shared.workdays import day_of
 
 
 @dataclass(frozen=True)

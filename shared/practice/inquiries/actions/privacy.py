@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import time
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
-from shared.kernel import Actor, Refusal
-from shared.people.roles import Act, may
 from shared.practice.inquiries import clashes, facts, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of
 from shared.practice.inquiries.clashes import Clash
-from shared.workdays import day_of, ms_at
 
 _DAY_MS = 86_400_000
 

@@ -3,10 +3,12 @@
 from collections.abc import Collection
 from datetime import date
 
+from shared.domain.actor import Actor
+from shared.domain.fact import Fact
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.journal.store import Store
-from shared.kernel import Actor, Fact, Refusal
 from shared.people import views as people
-from shared.people.roles import Act
 from shared.practice.inquiries import clashes, facts, rules, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of, step
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State

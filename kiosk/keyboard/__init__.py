@@ -1,0 +1,1 @@
+"""Writing on the screen: keys, the field, ready-made words and sentences."""

@@ -1,0 +1,1 @@
+"""The kiosk as a process: kept running, recovered after an error, heard."""

@@ -1,0 +1,1 @@
+"""The kiosk's window: frame, bars, page history, idle watch, appearance."""

@@ -1,0 +1,46 @@
+"""How the kiosk looks, speaks and sounds: as this device is set, until a customer changes it."""
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.process import sound
+from kiosk.store.lobby import Preset
+from shared.qt import theme
+from shared.qt.translation import CHINESE, ENGLISH, Translation
+
+
+class Appearance:
+    """`preset` is how this device is set; `motion` and `sound` are what the program was started with."""
+
+    def __init__(self, translation: Translation, *, motion: bool, sound: bool) -> None:
+        self.preset = Preset()
+        self._translation, self._motion, self._sound = translation, motion, sound
+
+    def put_on(self, window: QWidget, *, senior: bool, contrast: bool) -> None:
+        """Put a print and colours in force, in sizes that fit the window."""
+        dpi = theme.real_dpi(window.screen())
+        unit = theme.kiosk_unit(window.width(), window.height(), dpi)
+        motion = self._motion and self.preset.motion
+        theme.apply(theme.Theme(unit=unit, senior=senior, contrast=contrast, dpi=dpi, motion=motion))
+
+    def speak(self, language: str) -> None:
+        self._translation.speak(language)
+
+    @property
+    def other_language(self) -> str:
+        """What the language button changes to."""
+        return ENGLISH if self._translation.language == CHINESE else CHINESE
+
+    @property
+    def is_dressed_anew(self) -> bool:
+        """Whether a customer has changed print or colours."""
+        return theme.current().senior is not self.preset.senior or theme.current().contrast
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether a customer has changed print, colours or language."""
+        return self.is_dressed_anew or self._translation.language != self.preset.language
+
+    def thank(self) -> None:
+        """The small sound of a stored card."""
+        if self._sound and self.preset.sound:
+            sound.play()

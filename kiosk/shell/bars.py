@@ -1,0 +1,120 @@
+"""The kiosk's top bar (whose window this is, what time it is) and foot (language, large print, contrast)."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QDateTime, QEvent, QTimer, QTimeZone
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+
+from kiosk.store.lobby import Called, Lobby
+from shared.qt import theme
+from shared.qt.badge import SyncBadge
+from shared.qt.buttons import TouchButton
+from shared.qt.elided import Elided
+from shared.qt.translation import Translated
+from shared.qt.widgets import Symbol, label
+
+_TICK_MS = 5000
+_CALLED = 2  # the latest calls that find room
+_CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
+
+
+class Head(Translated):
+    """Logo, product, hall; the time on the right, far from where staff hold the corner."""
+
+    def __init__(self, clock: Callable[[], int]) -> None:
+        super().__init__()
+        now = theme.current()
+        self._now = clock
+        self._name = Elided("strong")
+        self._hall = Elided("soft")
+        self._called = label(style="strong", tone="accent")
+        self._numbers: tuple[Called, ...] = ()
+        self._clock = label(style="title", wrap=False)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._name)
+        names.addWidget(self._hall)
+        self._row = row = QHBoxLayout(self)
+        row.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("small"))
+        row.setSpacing(now.px("gap"))
+        row.addWidget(Symbol("logo", now.px("logo")))
+        row.addLayout(names, 1)
+        row.addWidget(self._called)
+        self.sync = SyncBadge(brief=True)
+        row.addWidget(self.sync)
+        row.addWidget(self._clock)
+        timer = QTimer(self, interval=_TICK_MS)
+        timer.timeout.connect(self._tick)
+        timer.start()
+        self._tick()
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self._name.setText(self.tr("暖窗"))
+        self._show_calls()
+
+    @property
+    def called(self) -> str:
+        """What stands there of called numbers."""
+        return self._called.text()
+
+    def show_lobby(self, lobby: Lobby | None) -> None:
+        """The hall's name, and the numbers that were called last."""
+        self._hall.setText(lobby.hall if lobby else "")
+        self._numbers = lobby.called if lobby else ()
+        self.retranslate()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
+            self._show_calls()
+        return super().event(event)
+
+    def _show_calls(self) -> None:
+        """As many as find room; where not even one does, in two lines. Before any of it, the hall's name gives way."""
+        call, room = self.tr("请 {number} 到{window}号窗口"), self._room()
+        lines = [call.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED]]
+        wide = [self._called.fontMetrics().horizontalAdvance(line) + 1 for line in lines]
+        shown = len(lines) if max(wide, default=0) <= room else 1
+        self._called.setText("\n".join(lines[:shown]))
+        self._called.setFixedWidth(max(0, min(max(wide[:shown], default=0), room)))
+
+    def _room(self) -> int:
+        """How wide the calls can be beside everything else."""
+        others = [item for place in range(self._row.count()) if (item := self._row.itemAt(place))]
+        taken = sum(item.minimumSize().width() for item in others if item.widget() is not self._called)
+        gaps = sum(not item.isEmpty() for item in others) * self._row.spacing()
+        margins = self._row.contentsMargins()
+        return self.width() - taken - gaps - margins.left() - margins.right()
+
+    def _tick(self) -> None:
+        moment = QDateTime.fromMSecsSinceEpoch(self._now(), QTimeZone(_CHINA_SECONDS))
+        self._clock.setText(moment.toString("HH:mm"))
+
+
+class Foot(Translated):
+    """Three switches low on the screen, where everybody reaches them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        now = theme.current()
+        self.language = TouchButton("", "quiet", "language")
+        self.senior = TouchButton("", "quiet", "senior")
+        self.contrast = TouchButton("", "quiet", "contrast")
+        for button, on in ((self.senior, now.senior), (self.contrast, now.contrast)):
+            button.setCheckable(True)
+            button.setChecked(on)
+        frame = QFrame()
+        frame.setObjectName("foot")
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(now.px("room"), now.px("tight"), now.px("room"), now.px("tight"))
+        for button in (self.senior, self.contrast, self.language):
+            row.addWidget(button, 1)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(frame)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        self.language.setText(self.tr("English"))
+        self.senior.setText(self.tr("标准字号") if theme.current().senior else self.tr("大字"))
+        self.contrast.setText(self.tr("标准颜色") if theme.current().contrast else self.tr("高对比"))

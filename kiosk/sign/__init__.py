@@ -1,0 +1,1 @@
+"""The hall's sign on the wall."""

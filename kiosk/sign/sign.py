@@ -1,0 +1,113 @@
+"""The hall's sign on the wall (`warm-window-kiosk --sign`): called numbers, paused windows and where to go, the clock.
+
+Nobody touches it and it writes nothing. Once a second it asks the journal whether anything happened; the countdown and
+the clock go on by themselves.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
+
+from kiosk.shell.screen import Shell
+from kiosk.sign.hall_board import Board, read
+from kiosk.sign.panes import Panes
+from shared.qt import theme
+from shared.qt.background import Background
+from shared.qt.badge import Status
+
+_SECOND_MS = 1000
+_RETRY_MS = 60_000
+_CUT_OFF = ("offline", "error")
+
+
+class SignWindow(Shell):
+    """One window for one wall screen, lying or standing."""
+
+    def __init__(self, opener: Callable[[], Any], clock: Callable[[], int]) -> None:
+        super().__init__()
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self._clock, self.board, self.broken = clock, Board(), False
+        self.stale_since: int | None = None
+        self._seen = self._minute = -1
+        self.background: Background[Any] = Background(opener, self)
+        self.background.ready.connect(self._begin)
+        self.background.broken.connect(self.fail)
+        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second.timeout.connect(self._tick)
+        self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
+        self._again.timeout.connect(self.background.start)
+        self.painted.connect(self.background.start)
+        self.told.connect(self._hear)
+        QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
+
+    def now(self) -> int:
+        """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
+        return self._clock() + self.board.clock_correction
+
+    # ---- look --------------------------------------------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
+        theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
+        self._panes = Panes(standing=self.height() > self.width())
+        self.fill(self._panes)
+        self._panes.tell_time(self.now())
+        self._panes.show_stale(self.stale_since)
+        if self.broken:
+            self._panes.show_trouble()
+        else:
+            self._panes.show_board(self.board, self.now())
+
+    # ---- reading -----------------------------------------------------------------------------------------------------
+
+    def _begin(self) -> None:
+        self._seen = -1
+        self._second.start()
+        self._tick()
+
+    def _tick(self) -> None:
+        self._panes.tell_time(self.now())
+        self.background.run(lambda store: store.data_version(), self._compare, self.fail)
+
+    def _compare(self, version: int) -> None:
+        """Look again when the journal changed; and every minute, because a day ends."""
+        clock = self._clock()
+        minute = clock // (60 * _SECOND_MS)
+        if (version, minute) != (self._seen, self._minute) or self.broken:
+            self._seen, self._minute = version, minute
+            self.background.run(lambda store: read(store, clock), self._show, self.fail)
+
+    def _show(self, board: Board) -> None:
+        if board != self.board or self.broken:
+            self.board, self.broken = board, False
+            self._panes.show_board(board, self.now())
+
+    def fail(self, _error: BaseException) -> None:
+        """No store, no sign: say so instead of showing what may be wrong by now, and try again."""
+        self._second.stop()
+        self._again.start()
+        self.broken = True
+        self._panes.show_trouble()
+
+    def _hear(self, news: Status) -> None:
+        """While the line is broken the hall's calls may be newer than the sign: it says up to when it knows."""
+        cut_off = news.state == "stopped" or news.reason in _CUT_OFF
+        self.stale_since = (self.stale_since or news.heard_at or self.now()) if cut_off else None
+        self._panes.show_stale(self.stale_since)
+
+    # ---- Qt ----------------------------------------------------------------------------------------------------------
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.LanguageChange and self.is_filled:
+            QTimer.singleShot(0, self, self.rebuild)
+        super().changeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._second.stop()
+        self._again.stop()
+        self.background.close()
+        super().closeEvent(event)
+        QApplication.quit()

@@ -1,0 +1,105 @@
+"""What the kiosk knows of its hall at a moment: read whole on the store thread, shown by the pages."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # these would delay the first frame
+    from datetime import date
+
+    from shared.domain.policy import Kiosk
+    from shared.people.views import Person
+
+
+class State(StrEnum):
+    """Whether customers can use the kiosk now, and if not, why."""
+
+    STARTING = "starting"
+    OPEN = "open"
+    CLOSED = "closed"
+    NO_STAFF = "no_staff"
+    NO_HALL = "no_hall"
+    RESTING = "resting"  # a burst of cards just before: no cards for a while, all else goes on
+    BROKEN = "broken"
+
+
+@dataclass(frozen=True)
+class Preset:
+    """How this device is set: what it is like when no customer has changed anything, and its serial scanner's port."""
+
+    language: str = "zh_CN"
+    senior: bool = False
+    motion: bool = True
+    sound: bool = True
+    scanner: str = ""
+
+
+class Asks(StrEnum):
+    """What the staff exit asks for."""
+
+    NUMBER = "number"  # somebody's, and their PIN
+    PIN = "pin"  # the kiosk's own
+    NOTHING = "nothing"  # no PIN can be checked here: it stays shut
+
+
+@dataclass(frozen=True)
+class Called:
+    """A number on the sign, and where to go with it."""
+
+    label: str
+    window: str
+
+
+@dataclass(frozen=True)
+class Visit:
+    """A served number: whom its card is for. `number` is its id in the journal, `label` what the slip shows."""
+
+    person: "Person"
+    number: str
+    label: str
+
+
+@dataclass(frozen=True)
+class Visits:
+    """What typed figures may mean: one visit for each kiosk that gave the number out; `sure` if no other could have."""
+
+    possible: tuple[Visit, ...]
+    sure: bool
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an inquiry is; nothing personal."""
+
+    number: str
+    state: str
+    promised: "date"
+
+
+@dataclass(frozen=True)
+class Lobby:
+    """The hall, who is on duty, today's thanks by P, opening hours as the page writes them, and the kiosk's times."""
+
+    state: State
+    hall: str
+    people: "tuple[Person, ...]"
+    times: "Kiosk"
+    pin_digits: int
+    opens: str
+    closes: str
+    erase_days: int
+    sentence_limit: int
+    services: tuple[str, ...] = ()
+    called: tuple[Called, ...] = ()
+    just_served: Visit | None = None
+    """Whose card page to offer, where the device is set to offer one after a service."""
+    rating_seconds: int = 0
+    thanks: Mapping[str, int] = field(default_factory=dict)
+    clock_correction: int = 0
+    turns_at: int | None = None
+    """When opening hours begin or end next, in the hall's time, ms; None where they are ignored."""
+
+    @property
+    def thanks_total(self) -> int:
+        return sum(self.thanks.values())

@@ -1,0 +1,1 @@
+"""Pictures and large buttons that several pages share."""

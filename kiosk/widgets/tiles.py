@@ -1,0 +1,157 @@
+"""The large buttons of the kiosk: a symbol or a face, a title, a line of words. All of one page are equally large."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from kiosk.pages.page import centred
+from kiosk.widgets.print_size import fit_line
+from shared.qt import theme
+from shared.qt.buttons import TouchButton
+from shared.qt.widgets import Avatar, Symbol, label
+
+
+class CardButton(TouchButton):
+    """A large button with a layout of its own inside: picture, title, words. Screen readers hear `accessibleName`."""
+
+    def __init__(self, look: str = "card", vertical: bool = True) -> None:
+        super().__init__("", look)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.alike: Sequence[CardButton] = (self,)
+        box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
+        _Evened(self).addLayout(box)
+        pad = theme.current().px("gap")
+        box.setContentsMargins(pad, pad, pad, pad)
+        box.setSpacing(theme.current().px("small"))
+        self.box = box
+
+    def add(self, widget: QWidget, stretch: int = 0, align: Qt.AlignmentFlag | None = None) -> None:
+        """Put `widget` inside; touches go through it to the button."""
+        widget.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        if align is None:
+            self.box.addWidget(widget, stretch)
+        else:
+            self.box.addWidget(widget, stretch, align)
+
+    def sizeHint(self) -> QSize:
+        return self.box.sizeHint().expandedTo(super().sizeHint())
+
+
+class _Evened(QVBoxLayout):
+    """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
+
+    def __init__(self, card: CardButton) -> None:
+        super().__init__(card)
+        self.setContentsMargins(0, 0, 0, 0)
+        self._card = card
+
+    def heightForWidth(self, width: int) -> int:
+        words = max(card.box.minimumHeightForWidth(width) for card in self._card.alike)
+        return max(words, theme.current().px("touch"))
+
+    def minimumHeightForWidth(self, width: int) -> int:
+        return self.heightForWidth(width)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+
+def even(cards: Sequence[CardButton]) -> None:
+    """Make cards equally high, whatever is written on them."""
+    for card in cards:
+        card.alike = cards
+
+
+class Tile(CardButton):
+    """A tile of at least an award button's size in real millimetres."""
+
+    def __init__(self, look: str, picture: QWidget, tone: str = "") -> None:
+        super().__init__(look)
+        now = theme.current()
+        least = max(now.mm("award_mm"), now.px("touch"))
+        self.setMinimumSize(least, least)
+        self._title = centred(label(style="title", tone=tone))
+        self._words = centred(label(style="lead", tone="on" if look == "accent" else ""))
+        texts = QWidget()
+        lines = QVBoxLayout(texts)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(now.px("tight"))
+        lines.addStretch(1)
+        lines.addWidget(self._title)
+        lines.addWidget(self._words)
+        lines.addStretch(1)
+        self._picture = picture
+        self.box.addStretch(1)
+        self.add(picture, 0, Qt.AlignmentFlag.AlignCenter)
+        self.add(texts)
+        self.box.addStretch(1)
+
+    def lie(self, flat: bool) -> None:
+        """Picture beside the words instead of above them, where height is scarce."""
+        now = theme.current()
+        self.box.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
+        self.box.setSpacing(now.px("room" if flat else "small"))
+        self.box.setStretch(0, 0 if flat else 1)
+        self.box.setStretch(2, 1 if flat else 0)
+        self.box.setStretch(3, 0 if flat else 1)
+        side = now.px("wide" if flat else "gap")
+        edge = now.px("small" if flat else "gap")
+        self.box.setContentsMargins(side, edge, side, edge)
+        for text in (self._title, self._words):
+            text.setAlignment(Qt.AlignmentFlag.AlignLeft if flat else Qt.AlignmentFlag.AlignHCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.fit(self.width())
+
+    def fit(self, width: int) -> None:
+        """The title in one line of a tile this wide, if it can be: the height is the picture's and the words'."""
+        margins, beside = self.box.contentsMargins(), 0
+        if self.box.direction() is QBoxLayout.Direction.LeftToRight:
+            beside = self._picture.maximumWidth() + self.box.spacing()
+        fit_line(self._title, width - margins.left() - margins.right() - beside, "title")
+
+    def set_texts(self, title: str, words: str = "") -> None:
+        self._title.setText(title)
+        self.fit(self.width())
+        self._words.setText(words)
+        self._words.setVisible(bool(words))
+        self.setAccessibleName("，".join(filter(None, (title, words))))
+
+
+def symbol_tile(look: str, symbol: str, colour: str, on: str = "surface", tone: str = "") -> Tile:
+    """A tile with one of the product's symbols."""
+    return Tile(look, Symbol(symbol, theme.current().px("symbol"), colour, on), tone)
+
+
+def opinion_tile() -> Tile:
+    """我有意见/需要帮助: beside the cards, at equal size."""
+    return symbol_tile("help", "opinion", "help", tone="help")
+
+
+def face_tile(name: str, photo: bytes | None, key: str) -> Tile:
+    """A tile with a person's face."""
+    return Tile("card", Avatar(name, photo, theme.current().px("symbol"), key))
+
+
+class Choice(CardButton):
+    """A sentence that can be chosen; it wraps where a plain button would cut it. Chosen ones carry a tick, too."""
+
+    def __init__(self) -> None:
+        super().__init__("choice", vertical=False)
+        now = theme.current()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)  # as wide as its neighbours
+        self._text = label(style="lead")
+        self._tick = Symbol("check", now.px("title"), "accent")
+        self._tick.hide()
+        self.setMaximumHeight(now.px("choice_most"))
+        self.box.setContentsMargins(now.px("room"), now.px("small"), now.px("room"), now.px("small"))
+        self.add(self._tick)
+        self.add(centred(self._text), 1)
+        self.toggled.connect(self._tick.setVisible)
+
+    def set_text(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)

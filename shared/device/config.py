@@ -1,0 +1,90 @@
+"""Settings of this device: where its data lies, what is plugged into it. Rule values are `domain.policy`'s matter.
+
+One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
+"""
+
+import os
+from pathlib import Path
+from typing import Any, Literal
+
+import msgspec
+
+FILE = "device.json"
+DATA = "WARM_WINDOW_DATA"
+
+
+class Screens(msgspec.Struct, frozen=True):
+    """What this device shows and where; what a customer changed goes back to this."""
+
+    language: Literal["zh_CN", "en"] = "zh_CN"
+    second_screen: int = -1  # a display that faces the customer: the system's number from 0; -1 is none
+    senior: bool = False  # large text from the start
+
+
+class Printers(msgspec.Struct, frozen=True):
+    """Printers by their system names; "" is the system's own default."""
+
+    pages: str = ""  # A4: the day's log, certificates
+    slips: str = ""  # the roll in the kiosk: queue numbers; a kiosk without one shows them large
+
+
+class Scanner(msgspec.Struct, frozen=True):
+    """A code scanner on a serial port (/dev/ttyACM0, COM3); one that plays keyboard needs no setting."""
+
+    port: str = ""
+
+
+class Kiosk(msgspec.Struct, frozen=True):
+    """What this device's kiosk does of itself."""
+
+    rating_after_service: bool = False  # offer the card page of who has just finished a number
+    rating_seconds: int = 30  # how long it waits for a touch
+    motion: bool = True  # whether pages slide
+    sound: bool = True  # whether a stored card is heard
+
+
+class Device(msgspec.Struct, frozen=True):
+    """All settings of one device. (The hub it belongs to stands in `hub.json`, see `shared.sync.enrolment`.)"""
+
+    screens: Screens = Screens()
+    printers: Printers = Printers()
+    scanner: Scanner = Scanner()
+    kiosk: Kiosk = Kiosk()
+    backups_kept: int = 7
+
+
+def data_folder(given: str | Path | None = None) -> Path:
+    """The data folder: as given, else WARM_WINDOW_DATA, else the platform's own place for this user's data."""
+    if chosen := given or os.environ.get(DATA):
+        return Path(chosen).expanduser()
+    from platformdirs import user_data_path  # late: most starts name their folder
+
+    return user_data_path("warm-window", appauthor=False)
+
+
+def load(folder: Path) -> Device:
+    """The settings in `folder`, defaults where nothing is set. Raises `msgspec.ValidationError` naming a wrong one."""
+    return msgspec.convert(_read(folder), Device)
+
+
+def save(folder: Path, device: Device) -> None:
+    """Write the settings, whole or not at all."""
+    folder.mkdir(parents=True, exist_ok=True)
+    text = msgspec.json.format(msgspec.json.encode(_merged(_read(folder), msgspec.to_builtins(device))), indent=2)
+    partial = folder / (FILE + ".partial")
+    partial.write_bytes(text + b"\n")
+    partial.replace(folder / FILE)
+
+
+def _read(folder: Path) -> dict[str, Any]:
+    try:
+        return msgspec.json.decode((folder / FILE).read_bytes(), type=dict[str, Any])
+    except FileNotFoundError:
+        return {}
+
+
+def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
+    sections = {
+        name: {**old.get(name, {}), **value} if isinstance(value, dict) else value for name, value in new.items()
+    }
+    return {**old, **sections}

@@ -1,0 +1,133 @@
+"""Open this device's journal as every program of the product does: recover it if need be, look after its backups.
+
+The one place where the journal meets the list of practices; `kiosk`, `counter` and `warm-window` all start here.
+"""
+
+import logging
+import weakref
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+
+from shared.device import config
+from shared.device.leases import Lease
+from shared.domain.workdays import day_of
+from shared.journal import backup, faults, opening, recovery
+from shared.journal.store import Store
+from shared.practice.inquiries.actions import erase_due
+from shared.practice.registry import PROJECTIONS
+
+Progress = Callable[[int, int], None]
+log = logging.getLogger("warm_window.device")
+_leases: "weakref.WeakKeyDictionary[Store, Lease]" = weakref.WeakKeyDictionary()
+
+
+def quietly(done: int, total: int) -> None:
+    """Show no progress."""
+
+
+def open_here(folder: Path, *, now: int, hall: str = "", progress: Progress = quietly) -> Store:
+    """The journal in `folder`, ready for use; a damaged one is rebuilt from its backup and what can still be read.
+
+    `hall` is set only in a new file. `progress(done, total)` is called while something long runs. Raises
+    `StoreFromFuture`, `StoreFull`, or `FolderInUse` when a damaged file cannot be set aside because another program
+    still has it open. As long as the store lives, nobody else can set the file aside.
+    """
+    lease = Lease(folder)
+    try:
+        store = _open(folder, lease, now, hall, progress)
+    except BaseException:
+        lease.close()
+        raise
+    _leases[store] = lease
+    weakref.finalize(store, lease.close)
+    keep_house(store, now=now)
+    return store
+
+
+def _open(folder: Path, lease: Lease, now: int, hall: str, progress: Progress) -> Store:
+    lease.share()
+    if not (recovery.unfinished(folder) or recovery.vanished(folder)):
+        try:
+            return opening.open_store(folder, PROJECTIONS, hall=hall, progress=progress)
+        except faults.StoreDamaged as error:
+            log.warning("the journal is damaged: %s", error)
+    lease.take_alone()
+    _mend(folder, now, progress)
+    lease.share()
+    return opening.open_store(folder, PROJECTIONS, hall=hall, progress=progress)
+
+
+def _mend(folder: Path, now: int, progress: Progress) -> None:
+    """Set the damaged file right, unless another program did so while we waited."""
+    if recovery.unfinished(folder):
+        recovery.finish(folder, now)
+    elif recovery.vanished(folder) or not _opens(folder):
+        with faults.named(folder):
+            recovery.recover(folder, now=now, progress=progress)
+
+
+def _opens(folder: Path) -> bool:
+    try:
+        opening.open_store(folder, PROJECTIONS).close()
+    except faults.StoreDamaged:
+        return False
+    return True
+
+
+@contextmanager
+def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = quietly) -> Iterator[Store]:
+    """`open_here` for the length of a `with`: afterwards the folder is free."""
+    store = open_here(folder, now=now, hall=hall, progress=progress)
+    try:
+        yield store
+    finally:
+        close(store)
+
+
+@contextmanager
+def as_it_is(folder: Path, *, progress: Progress = quietly) -> Iterator[Store]:
+    """The journal for whoever examines it: nothing is mended, nothing backed up. Raises `StoreDamaged` as well."""
+    lease = Lease(folder)
+    try:
+        lease.share()
+        with closing(opening.open_store(folder, PROJECTIONS, progress=progress)) as store:
+            yield store
+    finally:
+        lease.close()
+
+
+def close(store: Store) -> None:
+    """Close the store for good and let the folder go."""
+    store.close()
+    if lease := _leases.pop(store, None):
+        lease.close()
+
+
+def keep_house(store: Store, *, now: int) -> None:
+    """The day's backup, and the erasing of personal data that is due (180 days after closing).
+
+    Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
+    is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
+    """
+    now += store.clock_correction
+    try:
+        settings = config.load(store.folder)
+        backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)
+    except Exception:
+        log.exception("the daily backup failed")
+    try:
+        erase_due(store, now=now)
+    except Exception:
+        log.exception("personal data that is due could not be erased")
+
+
+def restore(folder: Path, file: Path, *, now: int) -> None:
+    """Go back to a backup. Raises `FolderInUse` while kiosk or counter are open, `StoreDamaged` for a bad backup."""
+    lease = Lease(folder)
+    try:
+        lease.take_alone(wait_seconds=2)
+        with faults.named(folder):
+            recovery.restore(folder, file, now=now)
+    finally:
+        lease.close()

@@ -1,0 +1,12 @@
+"""The answer "no" of a rule."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A code that `shared.qt.wording` turns into a sentence, and its details."""
+
+    code: str
+    details: Mapping[str, object] = field(default_factory=dict)

@@ -1,0 +1,192 @@
+"""What we print to be scanned: sheets of one-time 5P cards, staff badges, slips. Templates in, SVG pages out.
+
+The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); words are in the language of the screen.
+"""
+
+import base64
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+from PySide6.QtCore import QSizeF
+
+import resources
+from shared.device import codes
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of, local
+from shared.people.views import Person
+from shared.practice.cards.facts import P
+from shared.qt import sheets, theme
+from shared.qt.wording import cards, day, line, people
+from shared.qt.wording.print_sheets import paper
+
+_CUT_MM = 4.0
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page of `columns` × `rows` equal pieces in its middle; lengths in mm."""
+
+    width: float
+    height: float
+    piece_width: float
+    piece_height: float
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def places(self) -> tuple[tuple[float, float], ...]:
+        """Left upper corners of the pieces, by rows."""
+        left, top = self._margins
+        return tuple(
+            (left + column * self.piece_width, top + row * self.piece_height)
+            for row in range(self.rows)
+            for column in range(self.columns)
+        )
+
+    @property
+    def cuts(self) -> tuple[tuple[float, float, float, float], ...]:
+        """Short lines in the margins that every cut runs along; none where the piece is the page."""
+        left, top = self._margins
+        if left <= 0 or top <= 0:
+            return ()
+        across = [left + column * self.piece_width for column in range(self.columns + 1)]
+        down = [top + row * self.piece_height for row in range(self.rows + 1)]
+        ends_x, ends_y = (left - 1, self.width - left + 1), (top - 1, self.height - top + 1)
+        upright = [(x, y, x, y - _CUT_MM if y < top else y + _CUT_MM) for x in across for y in ends_y]
+        lying = [(x, y, x - _CUT_MM if x < left else x + _CUT_MM, y) for y in down for x in ends_x]
+        return (*upright, *lying)
+
+    @property
+    def size(self) -> QSizeF:
+        """The paper."""
+        return QSizeF(self.width, self.height)
+
+    @property
+    def _margins(self) -> tuple[float, float]:
+        return (self.width - self.columns * self.piece_width) / 2, (self.height - self.rows * self.piece_height) / 2
+
+
+CARDS = Sheet(210, 297, 85, 54, columns=2, rows=5)  # the size of a bank card
+SLIP = Sheet(210, 297, 80, 120)
+SLIP_ROLL = Sheet(80, 120, 80, 120)  # the roll of a slip printer
+
+
+def card_sheets(made: Sequence[codes.PaperCard], key: bytes, hall: str, names: Mapping[str, str]) -> list[str]:
+    """Sheets of one-time 5P cards; `names` are those of the persons that cards are printed for."""
+    return _pages("cards.svg", CARDS, [_card(card, key, hall, names) for card in made])
+
+
+def _card(card: codes.PaperCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "p": card.p,
+        "word": cards.p(card.p),
+        "english": card.p.capitalize(),
+        "meaning": cards.meaning(card.p),
+        "staff": names.get(card.staff, card.staff),
+        "hall": hall,
+        "code": codes.text(card, key),
+        "mark": card.id[:6].upper(),
+    }
+
+
+def badge_sheets(staff: Sequence[Person], key: bytes, halls: Mapping[str, str]) -> list[str]:
+    """Sheets of staff badges; `halls` are the halls' names by code."""
+    return _pages("badges.svg", CARDS, [_badge(person, key, halls) for person in staff])
+
+
+def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, object]:
+    return {
+        "name": person.name,
+        "initial": person.name[:1],
+        "number": person.number,
+        "post": people.post(person.post) if person.role is Role.STAFF else people.role(person.role.value),
+        "hall": halls.get(person.hall, person.hall),
+        "photo": _as_uri(person.photo) if person.photo else "",
+        "code": codes.text(codes.Badge(person.number), key),
+    }
+
+
+def number_slip(
+    number: str, label: str, service: str, taken_at: int, ahead: int, hall: str, key: bytes, sheet: Sheet = SLIP_ROLL
+) -> list[str]:
+    """The slip of a number of the line: `number` is its subject, `ahead` how many wait before it; `taken_at` in ms."""
+    item = {
+        "hall": hall,
+        "title": paper("number"),
+        "label": label,
+        "big": True,
+        "line": line.service(service) if service else "",
+        "moment": f"{_moment(taken_at)} · {paper('ahead').format(count=ahead)}",
+        "code": codes.text(codes.NumberSlip(number), key),
+        "notes": (paper("number_note_1"), paper("number_note_2")),
+    }
+    return _pages("slip.svg", sheet, [item])
+
+
+def inquiry_slip(
+    inquiry: str, number: str, received_at: int, promised: date, hall: str, key: bytes, sheet: Sheet = SLIP_ROLL
+) -> list[str]:
+    """The slip of a first-inquiry ticket: `inquiry` is its subject, `promised` the answer's day; nothing personal."""
+    item = {
+        "hall": hall,
+        "title": paper("inquiry"),
+        "label": number,
+        "big": False,
+        "line": paper("promised").format(day=day(promised)),
+        "moment": _moment(received_at),
+        "code": codes.text(codes.InquirySlip(inquiry), key),
+        "notes": (paper("inquiry_note_1"), paper("inquiry_note_2")),
+    }
+    return _pages("slip.svg", sheet, [item])
+
+
+def title(of: str) -> str:
+    """The document's title: of `cards` or `badges`."""
+    return paper(f"title_{of}")
+
+
+def _pages(template: str, sheet: Sheet, items: Sequence[Mapping[str, object]]) -> list[str]:
+    per_page = len(sheet.places)
+    filled = _templates().get_template(template)
+    return [
+        filled.render(
+            page=sheet,
+            placed=[(item, *place) for item, place in zip(items[start:], sheet.places, strict=False)],
+            colour=theme.tokens()["colour"]["warm"],
+            family=sheets.family(),
+            five=tuple(p.value for p in P),
+            words={name: paper(name) for name in ("product", "brand", "for_whom", "scan", "once", "badge", "five")},
+        )
+        for start in range(0, len(items), per_page)
+    ]
+
+
+@cache
+def _templates() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    environment.globals.update(fitted=sheets.fitted, qr_path=codes.qr_path, drawing=_drawing)
+    return environment
+
+
+@cache
+def _drawing(name: str, fill: str, on: str) -> Markup:
+    """The shapes of one of our symbols, coloured."""
+    text = (resources.FOLDER / "icons" / f"{name}.svg").read_text("utf-8")
+    inner = re.sub(r"</?svg[^>]*>", "", text).replace("currentColor", fill).replace("onColor", on)
+    return Markup(inner)  # our own file
+
+
+def _as_uri(photo: bytes) -> str:
+    kind = "png" if photo.startswith(b"\x89PNG") else "jpeg"
+    return f"data:image/{kind};base64,{base64.b64encode(photo).decode()}"
+
+
+def _moment(at: int) -> str:
+    return f"{day(day_of(at))} {local(at):%H:%M}"

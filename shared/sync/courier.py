@@ -1,0 +1,298 @@
+"""The courier: one thread that carries events to the hub and back whenever the line allows, and says how it goes.
+
+Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and from a worker thread `start_pause()`
+and `call_number()`; they show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the
+only random number of the sync are here: when to try again.
+"""
+
+import logging
+import queue
+import random
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from shared.domain.clock import CLOCK_LIMIT
+from shared.journal.store import Store
+from shared.sync import enrolment, outbox
+from shared.sync.enrolment import Enrolment
+from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
+from shared.sync.round import Interrupted, Progress, Round
+
+log = logging.getLogger(__name__)
+
+EVERY_SECONDS = 10.0
+_QUESTION_SECONDS = 2.0
+_FIRST_WAIT = 2.0
+_LONGEST_WAIT = 60.0
+_FORGET_AT_ONCE = 50
+
+
+class State(StrEnum):
+    """What the badge shows: a single PC, all sent, some waiting, stopped until somebody acts."""
+
+    ALONE = "alone"
+    SENT = "sent"
+    WAITING = "waiting"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class Status:
+    """How the sync stands. `since`: ms, when the oldest waiting event happened.
+
+    `reason`: "" | offline | error | clock | cloned | revoked | app_too_old | hub_too_old; `contact`: whom to call.
+    `received` counts events taken in, so a page knows when to look again; `done` of `total` is a long round's progress.
+    """
+
+    state: State = State.ALONE
+    waiting: int = 0
+    since: int = 0
+    reason: str = ""
+    contact: str = ""
+    clock_off: int = 0
+    heard_at: int = 0
+    received: int = 0
+    done: int = 0
+    total: int = 0
+
+
+class Answer(StrEnum):
+    """What the hub says of a pause; `NO_ANSWER`: decide here, the fold shows it later if it was one too many."""
+
+    GRANTED = "granted"
+    DAY_QUOTA = "day_quota"
+    HALL_BUSY = "hall_busy"
+    NO_ANSWER = "no_answer"
+
+
+@dataclass(frozen=True)
+class PauseClaim:
+    """A pause that is about to begin. `subject` is that of its `pause_started` event; the day in ms, [start, end)."""
+
+    subject: str
+    staff: str
+    day_start: int
+    day_end: int
+    per_day: int
+    at_once: int
+    seconds: int
+    hall: str = ""
+
+
+def _wall_clock() -> int:
+    return time.time_ns() // 1_000_000
+
+
+class Courier:
+    """Syncs the store in `folder` from a thread of its own; `open_store` is called there.
+
+    A round comes every so many seconds (`every`); no single call to the hub may take longer than `seconds`.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        open_store: Callable[[], Store],
+        *,
+        on_status: Callable[[Status], None] = lambda status: None,
+        every: float = EVERY_SECONDS,
+        clock: Callable[[], int] = _wall_clock,
+        seconds: float = CALL_SECONDS,
+    ) -> None:
+        self.status = Status()
+        self._folder, self._open_store, self._on_status = folder, open_store, on_status
+        self._every, self._clock, self._seconds = every, clock, seconds
+        self._stopping, self._nudged = threading.Event(), threading.Event()
+        self._failures, self._thorough = 0, True
+        self._gap = clock() - time.monotonic_ns() // 1_000_000
+        self._hub: Hub | None = None
+        self._thread: threading.Thread | None = None
+
+    # ---- for the apps ----------------------------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Begin, in a thread that never keeps the program from ending."""
+        sys.setswitchinterval(0.001)  # or a screen's thread waits 5 ms for the courier's at each of its own steps
+        self._thread = threading.Thread(target=self._run, name="courier", daemon=True)
+        self._thread.start()
+
+    def nudge(self) -> None:
+        """Something was recorded: do not wait for the timer. During a broken line the timer is right."""
+        self._nudged.set()
+
+    def stop(self, timeout: float = 5.0) -> bool:
+        """End, cutting any call off; whether the thread is gone."""
+        self._stopping.set()
+        self._nudged.set()
+        if hub := self._hub:
+            hub.cut()
+        if self._thread:
+            self._thread.join(timeout)
+        return not (self._thread and self._thread.is_alive())
+
+    def start_pause(self, claim: PauseClaim, timeout: float = 1.0) -> Answer:
+        """Ask the hub whether this pause is within the quotas. Waits at most `timeout` s; not on the GUI thread."""
+        asked = {name: getattr(claim, name) or None for name in _CLAIM}
+        answer = self._ask(lambda hub: hub.start_pause(asked), timeout)
+        return Answer.NO_ANSWER if answer is None else Answer(answer)
+
+    def call_number(self, numbers: Sequence[tuple[str, int]], timeout: float = 1.0) -> str | None:
+        """Ask the hub which of these (number, calls known here) this counter may call, "" for none; None: no answer.
+
+        Waits at most `timeout` s.
+        """
+        return self._ask(lambda hub: hub.call_number(numbers), timeout)
+
+    def _ask(self, question: Callable[[Hub], str], timeout: float) -> str | None:
+        """One question in a session of its own; None where no answer came in time."""
+        joined = enrolment.joined(self._folder)
+        if joined is None:
+            return None
+        answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        threading.Thread(target=self._put, args=(joined, question, answers), name="question", daemon=True).start()
+        try:
+            return answers.get(timeout=timeout)
+        except queue.Empty:
+            return None  # the asking thread is bounded by itself; a late grant lapses at the hub
+
+    def _put(self, joined: Enrolment, question: Callable[[Hub], str], answers: "queue.SimpleQueue[str | None]") -> None:
+        try:
+            with self._connect(joined, _QUESTION_SECONDS) as hub:
+                answers.put(question(hub))
+        except (HubOffline, HubRefused):
+            answers.put(None)
+
+    # ---- the thread ------------------------------------------------------------------------------------------------
+
+    def _run(self) -> None:
+        while not self._stopping.is_set():
+            try:
+                self._sync_until_told()
+            except Exception:  # the file could not be opened, or not even be asked what waits: nothing ends this thread
+                log.exception("the courier starts again")
+                self._report(state=State.WAITING, reason="error")
+                self._stopping.wait(_LONGEST_WAIT * random.uniform(0.5, 1.0))
+
+    def _sync_until_told(self) -> None:
+        store = self._open_store()
+        try:
+            while not self._stopping.is_set():
+                self._sleep(self.step(store))
+        finally:
+            store.close()
+
+    def step(self, store: Store) -> float:
+        """One attempt at a round; how many seconds to wait for the next. Public for driving without a thread."""
+        self._notice_repair(store)
+        joined = enrolment.joined(self._folder)
+        if joined is None:
+            self._report(state=State.ALONE, reason="")
+            return self._every
+        try:
+            self._settle(store, joined, self._round(store, joined))
+            return self._every * random.uniform(0.8, 1.2)
+        except HubRefused as refusal:
+            return self._stop_for(store, joined, refusal.code)
+        except Interrupted:
+            return 0
+        except Exception as error:
+            if self._stopping.is_set():  # we cut the line ourselves
+                return 0
+            return self._back_off(store, error)
+
+    def _notice_repair(self, store: Store) -> None:
+        """Somebody set a wrong clock right while the line is down: what the hub measured of it is over."""
+        gap = self._clock() - time.monotonic_ns() // 1_000_000
+        jump, self._gap = gap - self._gap, gap
+        offset = store.hub_offset
+        if abs(offset) > CLOCK_LIMIT >= abs(offset - jump):
+            store.keep("hub_offset", str(offset - jump))
+
+    def _round(self, store: Store, joined: Enrolment) -> tuple[Greeting, int]:
+        with self._connect(joined, self._seconds) as hub:
+            self._hub = hub
+            try:
+                one = Round(
+                    store,
+                    hub,
+                    clock=self._clock,
+                    pause=lambda seconds: not self._stopping.wait(seconds),
+                    progress=self._show_progress,
+                    thorough=self._thorough,
+                )
+                return one.run(), one.received
+            finally:
+                self._hub = None
+
+    def _connect(self, joined: Enrolment, seconds: float) -> Hub:
+        secret = enrolment.secret(self._folder, joined.login)
+        return Hub.connect(joined, secret, enrolment.pem_files(self._folder), seconds=seconds)
+
+    def _settle(self, store: Store, joined: Enrolment, outcome: tuple[Greeting, int]) -> None:
+        greeting, received = outcome
+        self._failures, self._thorough = 0, False
+        off = store.hub_offset
+        reason = greeting.alarm or ("clock" if abs(off) > CLOCK_LIMIT else "")
+        self._report_outbox(
+            store,
+            reason=reason,
+            contact=greeting.contact or joined.contact,
+            clock_off=off,
+            heard_at=self._clock(),
+            received=self.status.received + received,
+        )
+
+    def _back_off(self, store: Store, error: Exception) -> float:
+        """Try later, and not all halls at the same moment. Nothing that goes wrong here may end the thread."""
+        self._failures, self._thorough = self._failures + 1, True
+        offline = isinstance(error, HubOffline)
+        log.log(logging.INFO if offline else logging.ERROR, "round failed: %s", error, exc_info=not offline)
+        self._report_outbox(store, reason="offline" if offline else "error")
+        longest: float = min(_LONGEST_WAIT, _FIRST_WAIT * 2 ** min(self._failures - 1, 10))
+        return longest * random.uniform(0.5, 1.0)
+
+    def _stop_for(self, store: Store, joined: Enrolment, code: str) -> float:
+        """Revoked or too old: keep recording, keep the outbox, send nothing; ask now and then if somebody did."""
+        log.warning("sync stopped: %s", code)
+        self._failures += 1
+        if code == "revoked":
+            while outbox.forget_personal(store, _FORGET_AT_ONCE) and not self._stopping.wait(0.010):
+                pass
+        unsent = outbox.waiting(store)
+        self._report(state=State.STOPPED, reason=code, contact=joined.contact, waiting=unsent.count, since=unsent.since)
+        return _LONGEST_WAIT * random.uniform(0.5, 1.0)
+
+    def _sleep(self, seconds: float) -> None:
+        """Wait for the timer; or, while the line is good, for a nudge."""
+        if self._failures:
+            self._stopping.wait(seconds)
+        else:
+            self._nudged.wait(seconds)
+        self._nudged.clear()
+
+    # ---- status ----------------------------------------------------------------------------------------------------
+
+    def _show_progress(self, progress: Progress) -> None:
+        self._report(done=progress.done, total=progress.total)
+
+    def _report_outbox(self, store: Store, **changes: object) -> None:
+        unsent = outbox.waiting(store)
+        state = State.WAITING if unsent.count or changes.get("reason") in {"offline", "error"} else State.SENT
+        self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, **changes)
+
+    def _report(self, **changes: object) -> None:
+        status = replace(self.status, **changes)  # type: ignore[arg-type]  # names are checked by `replace`
+        if status != self.status:
+            self.status = status
+            try:
+                self._on_status(status)
+            except Exception:  # a page's fault must not end the sync
+                log.exception("the status could not be shown")
+
+
+_CLAIM = tuple(PauseClaim.__dataclass_fields__)

@@ -1,0 +1,264 @@
+"""One session of a device with the hub: connect, call the hub's functions, and never wait longer than allowed.
+
+psycopg is used directly, not through peewee: a device only calls functions, so there is no model to map; and the
+watchdog needs the socket from the first moment. It ends a call that exceeds its bound by `shutdown()` on a duplicate
+of the socket, because a peer that keeps acknowledging defeats every other timeout (EVIDENCE.md, Sync).
+psycopg is imported on connecting only: it costs 100 ms that no app has before its first frame.
+"""
+
+from __future__ import annotations
+
+import json
+import socket
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple, cast
+
+import msgspec
+
+from shared.journal.event import Companion, Event
+from shared.sync import tls
+
+if TYPE_CHECKING:
+    import psycopg
+
+    from shared.sync.enrolment import Enrolment
+
+PROTOCOL = 1
+"""What this program speaks; a hub whose floor is higher refuses it."""
+NEEDS_HUB = 1
+"""The oldest hub step this program can work with."""
+
+_CONNECT_SECONDS = 5
+CALL_SECONDS = 20.0
+_CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5004": "app_too_old"}
+_HUB_TOO_OLD = {"42883", "3F000"}  # no such function, no such schema
+
+
+@cache
+def release() -> str:
+    """The version of this program, for whoever looks after the devices; empty where it was never installed."""
+    from importlib import metadata  # not on the way to an app's first frame
+
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.version("warm-window")
+    return ""
+
+
+class HubOffline(Exception):
+    """The hub cannot be reached, or the line broke: try again later. Nothing is known of the last call."""
+
+
+class HubRefused(Exception):
+    """The hub answered no. `code`: revoked, app_too_old, hub_too_old, batch_too_big."""
+
+    def __init__(self, code: str) -> None:
+        super().__init__(code)
+        self.code = code
+
+
+class Parcel(NamedTuple):
+    """An event on its way to the hub, its personal values, and the link of the event before it ("": unknown)."""
+
+    event: Event
+    companions: Sequence[Companion] = ()
+    before: str = ""
+
+
+@dataclass(frozen=True)
+class StationSeen:
+    """What the hub has of one station: `link` at our last acknowledged n, `prefix` without a gap, `top` n."""
+
+    station: str
+    mine: bool
+    link: str | None
+    prefix: int
+    top: int
+
+
+@dataclass(frozen=True)
+class Greeting:
+    """The hub's answer to `hello`. `now` is its clock in ms, `feed_fits` whether our cursor lies in its feed."""
+
+    now: int
+    name: str
+    kind: str
+    hall: str
+    stations: tuple[StationSeen, ...]
+    head: int
+    feed_fits: bool
+    version: int
+    contact: str
+    alarm: str
+
+
+@dataclass(frozen=True)
+class Page:
+    """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all."""
+
+    arrivals: tuple[tuple[Event, tuple[Companion, ...], int], ...]
+    chains: tuple[str, ...]
+    cursor: int
+    chain: str
+    is_last: bool
+
+
+class Hub:
+    """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
+
+    def __init__(self, connection: psycopg.Connection[Any], seconds: float = CALL_SECONDS) -> None:
+        self._connection, self._seconds = connection, seconds
+        with socket.socket(fileno=connection.fileno()) as handle:  # finds out the family; must not close libpq's
+            self._socket = handle.dup()
+            handle.detach()
+
+    @classmethod
+    def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str], *, seconds: float = CALL_SECONDS) -> Hub:
+        """Connect as the enrolled device. `files`: paths of `ca`, `certificate`, `key`, where there are any.
+
+        No call may take longer than `seconds`; connecting itself at most five (psycopg knows none under two).
+        """
+        import psycopg
+
+        try:
+            connection = psycopg.connect(
+                host=enrolment.host,
+                port=enrolment.port,
+                dbname=enrolment.database,
+                user=enrolment.login,
+                password=secret,
+                autocommit=True,
+                connect_timeout=round(min(_CONNECT_SECONDS, max(2, seconds))),
+                tcp_user_timeout=10_000,
+                keepalives_idle=15,
+                application_name="warm-window",
+                prepare_threshold=None,
+                **tls.settings(enrolment.host, files),
+            )
+        except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
+            raise HubOffline(_first_line(error)) from None
+        return cls(connection, seconds)
+
+    def close(self) -> None:
+        """End the session; never waits for the other side."""
+        with suppress(Exception):
+            self._connection.close()
+        self._socket.close()
+
+    def __enter__(self) -> Hub:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # ---- calls -----------------------------------------------------------------------------------------------------
+
+    def hello(self, said: dict[str, object]) -> Greeting:
+        """Say who I am and where I stand; see `functions.sql` for the fields."""
+        text = json.dumps({"v": PROTOCOL, "release": release(), **said})
+        answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
+        known = {name: answer[name] for name in Greeting.__dataclass_fields__}
+        known["stations"] = tuple(StationSeen(**station) for station in known["stations"])
+        greeting = Greeting(**known)
+        if greeting.version < NEEDS_HUB:
+            raise HubRefused("hub_too_old")
+        return greeting
+
+    def push(self, batch: Sequence[Parcel]) -> list[str]:
+        """Send events with their personal values; one answer each (see `functions.sql`)."""
+        text = msgspec.json.encode([_as_sent(*parcel) for parcel in batch]).decode()
+        return cast("list[str]", self._call("SELECT hub.push(%s::json)", (text,))[0][0])
+
+    def stamp(self) -> int:
+        """Number what has been committed; how many."""
+        return cast("int", self._call("SELECT hub.stamp()")[0][0])
+
+    def pull(self, after: int, *, limit: int, mine: Iterable[str], chain: str = "") -> Page:
+        """The next events for this device behind the cursor `after`, whose chain is `chain`."""
+        asked = json.dumps({"after": after, "limit": limit, "mine": list(mine)})
+        rows = self._call("SELECT * FROM hub.pull(%s::json)", (asked,))
+        events = [row for row in rows if row[2] is not None]
+        cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
+        arrivals, chains = tuple(map(_arrival, events)), tuple(row[1] for row in events)
+        return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit)
+
+    def start_pause(self, claim: dict[str, object]) -> str:
+        """Ask for a pause: granted | day_quota | hall_busy."""
+        return cast("str", self._call("SELECT hub.start_pause(%s::json)", (json.dumps(claim),))[0][0])
+
+    def call_number(self, numbers: Sequence[tuple[str, int]]) -> str:
+        """The first of these (number, how often called as far as known here) that this counter may call, or ""."""
+        asked = {"numbers": [{"subject": subject, "calls": calls} for subject, calls in numbers]}
+        return cast("str", self._call("SELECT hub.call_number(%s::json)", (json.dumps(asked),))[0][0])
+
+    def devices(self) -> list[dict[str, Any]]:
+        """The devices this login may see, as rows by column name."""
+        return [row[0] for row in self._call("SELECT row_to_json(d) FROM hub.devices() d")]
+
+    # ---- the line --------------------------------------------------------------------------------------------------
+
+    def _call(self, query: LiteralString, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        import psycopg
+
+        with self._bounded(), _named(psycopg.Error):
+            return self._connection.execute(query, values).fetchall()
+
+    @contextmanager
+    def _bounded(self) -> Iterator[None]:
+        watchdog = threading.Timer(self._seconds, self.cut)
+        watchdog.daemon = True
+        watchdog.start()
+        try:
+            yield
+        finally:
+            watchdog.cancel()
+
+    def cut(self) -> None:
+        """Shut the socket from another thread: whoever waits on it wakes up at once."""
+        with suppress(OSError):
+            self._socket.shutdown(socket.SHUT_RDWR)
+
+
+@contextmanager
+def _named(errors: type[psycopg.Error]) -> Iterator[None]:
+    """Turn psycopg's errors into ours: a known refusal, or a line that broke."""
+    try:
+        yield
+    except errors as error:
+        state = error.sqlstate or ""
+        if state in _CODES:
+            raise HubRefused(_CODES[state]) from None
+        if state in _HUB_TOO_OLD:
+            raise HubRefused("hub_too_old") from None
+        raise HubOffline(_first_line(error)) from None
+    except OSError as error:
+        raise HubOffline(_first_line(error)) from None
+
+
+def _first_line(error: Exception) -> str:
+    """What went wrong, short; libpq's texts name host and login but never the secret."""
+    return f"{type(error).__name__}: {str(error).partition(chr(10))[0]}"
+
+
+def _as_sent(event: Event, companions: Sequence[Companion], before: str) -> dict[str, object]:
+    sent = msgspec.structs.asdict(event)
+    sent["body"] = msgspec.Raw(_canonical(event.body))  # the very letters that the station's link was computed over
+    if before:
+        sent["before"] = before
+    if companions:
+        sent["personal"] = [{"field": c.field, "salt": c.salt, "value": c.value} for c in companions]
+    return sent
+
+
+_canonical: Callable[[object], bytes] = msgspec.json.Encoder(order="deterministic").encode
+
+
+def _arrival(row: tuple[Any, ...]) -> tuple[Event, tuple[Companion, ...], int]:
+    seq, _, key, *values, body, v, link, personal = row
+    names = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
+    fields = dict(zip(names, values, strict=True))
+    event = Event(id=key.hex, **fields, body=msgspec.json.decode(body), v=v, link=link)
+    return event, tuple(Companion(event_id=event.id, **value) for value in personal or ()), seq

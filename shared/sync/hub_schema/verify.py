@@ -1,0 +1,105 @@
+"""`hub verify`: is every event still what it was? Two chains are computed anew, outside the database.
+
+The hub's chain runs over the whole feed in its order; each station's own chain (`seal.py`) was made on the device,
+so even somebody who owns the hub cannot rewrite an event without the device's later links giving it away.
+"""
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+
+from shared.journal import seal
+from shared.journal.event import Event, digest
+from shared.journal.stations import Gap, StationReplaced
+from shared.sync.hub_schema.install import Connection
+
+# The same text as `hub.sealed_text`, spelled out: a changed function must not vouch for a changed event.
+_FEED = """SELECT seq, chain, json_build_array(seq, id, station, hall, n, kind, subject, actor, ts, occurred_at, body,
+        v, link, said_hall, said_station, login)::text
+    FROM hub.event WHERE seq IS NOT NULL ORDER BY seq"""
+_STATIONS = """SELECT id, coalesce(said_station, station), coalesce(said_hall, hall), n, kind, subject, actor, ts,
+        occurred_at, body::text, v, link
+    FROM hub.event WHERE said_station IS NULL ORDER BY station, n"""
+_PERSONAL = """SELECT c.event_id, c.field, c.salt, c.value, e.body->>c.field
+    FROM hub.companion c JOIN hub.event e ON e.id = c.event_id"""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """How many events were checked, and every fault found, in words for the administrator."""
+
+    events: int
+    faults: tuple[str, ...]
+
+
+def verify(connection: Connection, progress: Callable[[int], None] = lambda done: None) -> Verdict:
+    """Walk both chains and the personal values, as they were at one moment."""
+    with connection.transaction():
+        connection.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ READ ONLY")
+        checked, faults = _feed(connection, progress)
+        faults += _stations(connection) + _personal(connection)
+    return Verdict(checked, tuple(faults))
+
+
+def _feed(connection: Connection, progress: Callable[[int], None]) -> tuple[int, list[str]]:
+    chain, place = b"", 0
+    with connection.cursor(name="feed") as cursor:
+        for row in cursor.execute(_FEED):
+            seq, kept, text = int(str(row[0])), row[1], str(row[2])
+            chain, place = hashlib.sha256(chain + text.encode()).digest(), place + 1
+            if seq != place:
+                return place, [f"the feed misses number {place}"]
+            if kept != chain:
+                return place, [f"number {seq} of the feed was changed"]
+            if place % 1000 == 0:
+                progress(place)
+    head = connection.execute("SELECT seq, chain FROM hub.feed_head").fetchone()
+    return place, [] if head == (place, chain) else ["the end of the feed was cut off"]
+
+
+def _stations(connection: Connection) -> list[str]:
+    """Every station's own chain; numbers that a device reported as lost in a recovery may be missing."""
+    gaps = _known_gaps(connection)
+    faults: list[str] = []
+    before: Event | None = None
+    with connection.cursor(name="stations") as cursor:
+        for event in (_event(row) for row in cursor.execute(_STATIONS)):
+            first = before is None or before.station != event.station
+            n, last = (0, seal.START) if first or before is None else (before.n, before.link)
+            gap = gaps.get((event.station, event.n))
+            if event.n != n + 1 and gap is None:
+                faults.append(f"station {event.station}: event {n + 1} is missing")
+            elif (last := gap.link if gap else last) and seal.link(last, event) != event.link:
+                faults.append(f"station {event.station}: event {event.n} was changed")
+            before = event
+    return faults
+
+
+def _known_gaps(connection: Connection) -> dict[tuple[str, int], Gap]:
+    bodies = connection.execute(
+        "SELECT body::text FROM hub.event WHERE kind = %s", (StationReplaced.kind(),)
+    ).fetchall()
+    facts = [msgspec.json.decode(body, type=_Gaps) for (body,) in bodies]
+    return {(gap.station, gap.resumes): gap for fact in facts for gap in fact.gaps}
+
+
+class _Gaps(msgspec.Struct):
+    gaps: tuple[Gap, ...] = ()
+
+
+def _event(row: tuple[Any, ...]) -> Event:
+    values = dict(zip(Event.__struct_fields__, row, strict=True))
+    return Event(**{**values, "id": row[0].hex, "body": msgspec.json.decode(row[9])})
+
+
+def _personal(connection: Connection) -> list[str]:
+    faults = []
+    with connection.cursor(name="personal") as cursor:
+        for row in cursor.execute(_PERSONAL):
+            event_id, field, salt, value, kept = (str(column) for column in row)
+            if digest(salt, value) != kept:
+                faults.append(f"event {event_id}: the value of {field} was changed")
+    return faults

@@ -1,0 +1,146 @@
+"""What a store still owes the hub, and what the hub's answers change in it. Only the courier calls this.
+
+The outbox is nothing but the events with `acked = 0`. A device may have had several stations (it was restored from
+a backup, or cloned); what they recorded is still its own to send.
+"""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from peewee import SQL, fn
+
+from shared.journal import seal
+from shared.journal.event import Companion
+from shared.journal.stations import StationReplaced, past
+from shared.journal.store import Store, as_event
+from shared.journal.tables import CompanionRow, EventRow
+from shared.sync.hub import Parcel
+
+_APART = "stations_apart"
+# No more than this in one message; the hub takes 40 MB and 500 events.
+_MOST_BYTES = 4_000_000
+_BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at, e.body, e.v,
+        e.link, e.acked, e.seq, before.link
+    FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
+    WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
+_UNSENT = SQL("acked = 0")  # these very words: only so does SQLite use the partial index
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """How many events the hub has not acknowledged, and when the oldest of them happened (ms; 0: none)."""
+
+    count: int
+    since: int
+
+
+def waiting(store: Store) -> Waiting:
+    """What has not been sent yet."""
+    query = EventRow.select(fn.COUNT(EventRow.pos), fn.MIN(EventRow.occurred_at)).where(_UNSENT)
+    count, since = query.scalar(store.db, as_tuple=True)
+    return Waiting(count, since or 0)
+
+
+def next_batch(store: Store, limit: int) -> list[Parcel]:
+    """The oldest unsent events, each with its personal values and the link of the event before it."""
+    rows: list[tuple[Any, ...]] = []
+    size = 0
+    for row in store.db.execute_sql(_BATCH, (limit,)).fetchall():
+        size += len(row[10])
+        if rows and size > _MOST_BYTES:
+            break
+        rows.append(row)
+    personal = _personal(store, [row[1] for row in rows])
+    return [Parcel(as_event(row), personal.get(row[1], []), row[-1] or "") for row in rows]
+
+
+def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
+    found: dict[str, list[Companion]] = {}
+    for row in CompanionRow.select().where(CompanionRow.event_id.in_(ids)).execute(store.db):
+        companion = Companion(event_id=row.event_id, field=row.field, salt=row.salt, value=row.value)
+        found.setdefault(row.event_id, []).append(companion)
+    return found
+
+
+def acknowledge(store: Store, ids: list[str]) -> None:
+    """The hub has these."""
+    with store.db.atomic():
+        EventRow.update(acked=True).where(EventRow.id.in_(ids)).execute(store.db)
+
+
+def unsend(store: Store, station: str, after: int) -> int:
+    """The hub lost what this station recorded after `after`: all of it waits again; how many."""
+    with store.db.atomic():
+        lost = EventRow.update(acked=False).where(EventRow.station == station, EventRow.n > after, EventRow.acked)
+        return int(lost.execute(store.db))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """What this device says of one of its stations.
+
+    The last acknowledged n, how many events it holds up to there (fewer, where a recovery lost some), the link there,
+    and the newest n it has.
+    """
+
+    station: str
+    acked: int
+    held: int
+    link: str
+    top: int
+
+
+def claims(store: Store) -> list[Claim]:
+    """The present station and the former ones, as the hub should remember them."""
+    return [_claim(store, station) for station in (store.station, *former_stations(store))]
+
+
+def _claim(store: Store, station: str) -> Claim:
+    own = EventRow.select().where(EventRow.station == station)
+    unsent = own.where(_UNSENT).select(fn.MIN(EventRow.n)).scalar(store.db)
+    top = own.select(fn.MAX(EventRow.n)).scalar(store.db) or 0
+    acked = top if unsent is None else unsent - 1
+    link = own.where(EventRow.n == acked).select(EventRow.link).scalar(store.db)
+    return Claim(station, acked, own.where(EventRow.n <= acked).count(store.db), link or seal.START, top)
+
+
+def former_stations(store: Store) -> list[str]:
+    """The stations this device was before, but for those set apart."""
+    apart = {store.station, *store.setting(_APART).split()}
+    return [station for station in past(store.db, store.station).own if station not in apart]
+
+
+def set_apart(store: Store, station: str) -> None:
+    """Never compare this station with the hub again: the hub knows another history under its name."""
+    store.keep(_APART, " ".join([*store.setting(_APART).split(), station]))
+
+
+def new_station(store: Store, reason: str, now: int) -> None:
+    """Go on recording under a new id: never give out a number that somebody else may have used."""
+    with store.transaction(now) as tx:
+        former = store.station
+        own = EventRow.select(fn.MAX(EventRow.n), fn.MAX(EventRow.ts)).where(EventRow.station == former)
+        upto, latest = own.scalar(store.db, as_tuple=True)
+        store.keep("station", uuid.uuid4().hex[:12])
+        store.keep("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
+        fact = StationReplaced(former=former, upto=upto or 0, reason=reason)
+        tx.record(fact, subject=f"station:{store.station}")
+
+
+def forget_personal(store: Store, subjects: int) -> int:
+    """Delete sent personal values of at most so many subjects, for a revoked device; how many subjects had any."""
+    rows = (
+        EventRow.select(EventRow.subject, EventRow.id)
+        .join(CompanionRow, on=(CompanionRow.event_id == EventRow.id))
+        .where(EventRow.acked)
+        .limit(subjects * 4)
+    )
+    ids: dict[str, list[str]] = {}
+    for subject, event_id in rows.tuples().execute(store.db):
+        ids.setdefault(subject, []).append(event_id)
+    with store.db.atomic():
+        for subject in list(ids)[:subjects]:
+            CompanionRow.delete().where(CompanionRow.event_id.in_(ids[subject])).execute(store.db)
+            store.refold(subject)
+    return len(ids)

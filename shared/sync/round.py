@@ -1,0 +1,223 @@
+"""One round of the courier: hello, push, stamp, pull, devices. A step may be cut off anywhere and done again.
+
+Between any two of its own transactions it lets go of the file for 10 ms, and none of them has more than 200 events,
+or more than fit into about 8 ms: SQLite makes a waiting writer look again at growing distances, so who holds the file
+for long, with short rests, keeps the screen's own commit out for a second and more.
+"""
+
+import logging
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import msgspec
+
+from shared.journal.event import Event
+from shared.journal.store import Store
+from shared.sync import outbox
+from shared.sync.hub import Greeting, Hub, Page, StationSeen
+
+log = logging.getLogger(__name__)
+
+BATCH = 200
+PAUSE_SECONDS = 0.010
+HOLD_SECONDS = 0.008
+_SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
+STAMPS = 2000  # what one `stamp` takes
+_TIDY_EVERY = 400  # events
+_DEVICES_EVERY = 60_000
+_MOST_STATIONS = 3  # in one round; more would be a fault, not a clone
+
+
+class Interrupted(Exception):
+    """The courier was told to stop in the middle."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a long round is: events pushed or numbers of the feed passed, of how many."""
+
+    done: int
+    total: int
+
+
+class Round:
+    """One session with the hub on behalf of one store. `pause(seconds)` says whether to go on."""
+
+    def __init__(
+        self,
+        store: Store,
+        hub: Hub,
+        *,
+        clock: Callable[[], int],
+        pause: Callable[[float], bool],
+        progress: Callable[[Progress], None] = lambda progress: None,
+        thorough: bool = True,
+    ) -> None:
+        self.store, self.hub = store, hub
+        self.received = 0
+        self._left: set[str] = set()
+        self._slice, self._untidy = _SLICE, 0
+        self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
+
+    def run(self) -> Greeting:
+        """Everything, in order. Raises what `Hub` raises, or `Interrupted`."""
+        greeting = self.greet()
+        if self._left:  # the hub must hear of the new station before it is sent anything of it
+            greeting = self.greet()
+        self.push()
+        if greeting.kind != "kiosk":
+            self.stamp()
+        self.pull(greeting.head)
+        if greeting.kind != "kiosk":
+            self.note_devices(greeting.now)
+        return greeting
+
+    # ---- hello -----------------------------------------------------------------------------------------------------
+
+    def greet(self) -> Greeting:
+        """Compare clocks, histories and the place in the feed; put right what differs."""
+        store = self.store
+        claims = outbox.claims(store)
+        unsent = outbox.waiting(store)
+        asked_at = self._clock()
+        greeting = self.hub.hello(
+            {
+                "station": store.station,
+                "stations": [{"station": c.station, "acked": c.acked, "held": c.held} for c in claims],
+                "thorough": self._thorough,
+                "backlog": unsent.count,
+                "oldest": unsent.since,
+                "clock": asked_at,
+                "cursor": self._cursor(),
+                "chain": store.setting("hub_chain"),
+            }
+        )
+        self._set_offset(greeting.now - (asked_at + self._clock()) // 2)
+        for claim, seen in zip(claims, greeting.stations, strict=True):
+            self._put_right(claim, seen)
+        if not greeting.feed_fits:  # the hub was restored: read the feed anew, what we know already costs little
+            self._keep_cursor(0, "")
+        return greeting
+
+    def _set_offset(self, offset: int) -> None:
+        if abs(offset - self.store.hub_offset) > 500:
+            self.store.keep("hub_offset", str(offset))
+
+    def _put_right(self, claim: outbox.Claim, seen: StationSeen) -> None:
+        """The hub lost events: they wait again. It knows others under our numbers: go on under a new station."""
+        another_history = bool(seen.link and claim.acked and seen.link != claim.link)
+        if not seen.mine or another_history:
+            outbox.unsend(self.store, claim.station, 0)
+            outbox.set_apart(self.store, claim.station)
+            self._leave(claim.station)
+        elif seen.prefix < claim.acked:
+            outbox.unsend(self.store, claim.station, seen.prefix)
+        if seen.top > claim.top:
+            self._leave(claim.station)
+
+    def _leave(self, station: str) -> None:
+        if station == self.store.station and len(self._left) < _MOST_STATIONS:
+            self._left.add(station)
+            outbox.new_station(self.store, "taken", self._clock() + self.store.clock_correction)
+
+    # ---- push and stamp --------------------------------------------------------------------------------------------
+
+    def push(self) -> None:
+        """Send all that waits. Every answer but `retry` means the hub keeps it."""
+        total, done = outbox.waiting(self.store).count, 0
+        while batch := outbox.next_batch(self.store, BATCH):
+            answers = self.hub.push(batch)
+            answered = [(parcel.event, answer) for parcel, answer in zip(batch, answers, strict=True)]
+            kept = [event.id for event, answer in answered if answer != "retry"]
+            outbox.acknowledge(self.store, kept)
+            _tell(answered)
+            if self.store.station in {event.station for event, answer in answered if answer == "branched"}:
+                self._leave(self.store.station)
+                self.greet()
+            done += len(kept)
+            self._progress(Progress(done, max(total, done)))
+            if not kept:
+                return
+            self._rest()
+
+    def stamp(self) -> None:
+        """Number what everybody has committed."""
+        while self.hub.stamp() >= STAMPS:
+            self._rest()
+
+    # ---- pull ------------------------------------------------------------------------------------------------------
+
+    def pull(self, head: int) -> None:
+        """Take in what is new, in small transactions that also move the cursor.
+
+        Nobody waits for the disk meanwhile: what a power cut takes back of this, cursor and all, is pulled again.
+        """
+        self.store.db.execute_sql("PRAGMA synchronous = normal")
+        try:
+            self._pull(head)
+        finally:
+            self.store.db.execute_sql("PRAGMA synchronous = full")
+
+    def _pull(self, head: int) -> None:
+        start = cursor = self._cursor()
+        chain = self.store.setting("hub_chain")
+        while True:
+            page = self.hub.pull(cursor, limit=BATCH, mine=[self.store.station], chain=chain)
+            self._take_in(page)
+            if page.cursor != self._cursor():
+                self._keep_cursor(page.cursor, page.chain)
+            cursor, chain = page.cursor, page.chain
+            if page.is_last:
+                return
+            self._progress(Progress(cursor - start, max(head, cursor) - start))
+
+    def _take_in(self, page: Page) -> None:
+        """Receive a page in slices, each short enough for whoever waits for the file."""
+        done = 0
+        while done < len(page.arrivals):
+            piece = page.arrivals[done : done + self._slice]
+            started = time.perf_counter()
+            with self.store.db.atomic():
+                self.received += self.store.receive(piece)
+                done += len(piece)
+                self._keep_cursor(piece[-1][2], page.chains[done - 1])
+            self._tidy_after(len(piece))
+            held = max(time.perf_counter() - started, 1e-6)
+            self._slice = min(BATCH, max(1, int(len(piece) * HOLD_SECONDS / held)), 2 * self._slice)
+            self._rest()
+
+    def _tidy_after(self, received: int) -> None:
+        """Move the log into the file now and then, so that no tap has to do it. This blocks nobody."""
+        self._untidy += received
+        if self._untidy >= _TIDY_EVERY:
+            self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
+            self._untidy = 0
+
+    def _cursor(self) -> int:
+        return int(self.store.setting("hub_cursor", "0"))
+
+    def _keep_cursor(self, cursor: int, chain: str) -> None:
+        with self.store.db.atomic():
+            self.store.keep("hub_cursor", str(cursor))
+            self.store.keep("hub_chain", chain)
+
+    def _rest(self) -> None:
+        if not self._pause(PAUSE_SECONDS):
+            raise Interrupted
+
+    # ---- devices ---------------------------------------------------------------------------------------------------
+
+    def note_devices(self, now: int) -> None:
+        """Keep who was heard of when, for the page of devices; not every round, a write wakes the screens."""
+        if now - int(self.store.setting("devices_at", "0")) >= _DEVICES_EVERY:
+            with self.store.db.atomic():
+                self.store.keep("devices", msgspec.json.encode(self.hub.devices()).decode())
+                self.store.keep("devices_at", str(now))
+
+
+def _tell(answered: list[tuple[Event, str]]) -> None:
+    """What the hub keeps apart is not lost, but somebody should know; `hub devices` counts it too."""
+    for event, answer in answered:
+        if answer not in {"stored", "duplicate", "retry"}:
+            log.warning("the hub keeps event %s of kind %s apart: %s", event.id, event.kind, answer)

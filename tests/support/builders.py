@@ -1,0 +1,95 @@
+"""States that tests start from, by name, each on a real store in a temporary folder."""
+
+from datetime import date, time
+from pathlib import Path
+
+import msgspec
+
+from shared.domain.actor import Actor
+from shared.domain.fact import Fact
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.domain.workdays import ms_at
+from shared.journal.event import Event
+from shared.journal.opening import open_store
+from shared.journal.store import Store
+from shared.people import actions as people
+from shared.people.rules import RosterLine
+from shared.practice.pauses.facts import Count, Source
+from shared.practice.registry import PROJECTIONS
+
+HALL = "和平大厅"
+MONDAY = date(2026, 3, 2)  # an ordinary working Monday
+PIN = "240518"
+
+
+def at(clock: str, day: date = MONDAY) -> int:
+    """`at("10:30")`: that time on the ordinary Monday, ms."""
+    return ms_at(day, time.fromisoformat(clock))
+
+
+MORNING = at("09:00")
+
+
+def line(number: str, name: str, window: str, *, post: str = "cashier", role: Role = Role.STAFF) -> RosterLine:
+    return RosterLine(number=number, name=name, branch="和平分公司", hall=HALL, window=window, post=post, role=role)
+
+
+ROSTER = (
+    line("1001", "王芳", "1"),
+    line("1002", "李娜", "2"),
+    line("1003", "张伟", "3"),
+    line("1004", "刘洋", "4", post="consultant"),
+    line("2001", "陈静", "", role=Role.SUPERVISOR),
+    line("9001", "赵敏", "", post="", role=Role.OFFICE),
+)
+
+
+def actor(number: str = "1001", role: Role = Role.STAFF, hall: str = HALL) -> Actor:
+    found = next(person for person in ROSTER if person.number == number)
+    return Actor(number=number, name=found.name, role=found.role, post=found.post, hall=hall)
+
+
+def empty_store(folder: Path) -> Store:
+    """A journal nobody has set up."""
+    return open_store(folder, PROJECTIONS, hall=HALL)
+
+
+def staffed_store(folder: Path) -> Store:
+    """A hall with its roster, everybody with a window on duty; opened at 09:00 on the ordinary Monday."""
+    store = empty_store(folder)
+    people.import_staff(store, ROSTER, now=MORNING - 3_600_000)
+    for person in ROSTER:
+        if person.window:
+            keeper = actor(person.number)
+            people.set_duty(store, keeper, person.number, True, person.window, now=MORNING - 1_800_000)
+    return store
+
+
+def elsewhere(store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "") -> None:
+    """An event of another device of the hall arrives, as the hub would bring it."""
+    body = msgspec.to_builtins(fact)
+    del body["kind"]
+    event = Event(
+        id=f"elsewhere{n}",
+        station="other",
+        hall=store.hall,
+        n=n,
+        kind=fact.kind(),
+        subject=subject,
+        actor=actor,
+        ts=ts,
+        occurred_at=ts,
+        body=body,
+    )
+    store.receive([(event, (), n)])
+
+
+def code(answer: object) -> str | None:
+    """The code of a refusal; None where the action was done."""
+    return answer.code if isinstance(answer, Refusal) else None
+
+
+def attested(waiting: int, now: int) -> Count:
+    """How many wait, as a person typed it just now."""
+    return Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
