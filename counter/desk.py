@@ -13,6 +13,7 @@ from shiboken6 import Shiboken
 
 from counter.line.queue import Queue
 from counter.warm import Steps
+from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
@@ -20,7 +21,6 @@ from shared.people import views as people
 from shared.people.views import Hall, Person
 from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
-from shared.qt import wording
 from shared.qt.background import Background
 from shared.reference import views as reference
 

@@ -11,6 +11,7 @@ from counter.desk import Desk
 from counter.kit.page import Notice
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
+from shared.domain.sections import Hours
 from shared.domain.workdays import day_of, local
 from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Level, Ticket, Word
@@ -53,7 +54,7 @@ class Due(QObject):
         self.desk.run(self, self._reading(), self._tell)
 
     def _reading(self) -> Callable[[Any], Found]:
-        actor, now, hours = self._actor, self.desk.now(), self.desk.here.policy.hours
+        actor, now, hours = self._actor, self.desk.now(), self.desk.here.policy[Hours]
 
         def read(store: Any) -> Found:
             today = day_of(now)

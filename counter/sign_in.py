@@ -12,6 +12,7 @@ from counter.supervisor.live import Live
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.people import actions as people
+from shared.people.policy import PinsPolicy
 from shared.people.views import Person
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
@@ -160,7 +161,7 @@ class SignIn(QWidget):
             self.number.setText(code.staff)
 
     def _typed(self, text: str) -> None:
-        if len(text) == self.desk.here.policy.pins.digits:
+        if len(text) == self.desk.here.policy[PinsPolicy].digits:
             self._try()
 
     def _try(self) -> None:

@@ -17,6 +17,7 @@ from counter.sign_in import SignIn
 from counter.warm import load_widgets, settles, sweeps
 from counter.workspace import Workspace
 from shared.domain.actor import Actor
+from shared.domain.sections import CounterTimes
 from shared.qt import theme
 from shared.qt.badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -174,5 +175,5 @@ class Window(QWidget):
         self._learn_times()
 
     def _learn_times(self) -> None:
-        rule = self.desk.here.policy.counter
+        rule = self.desk.here.policy[CounterTimes]
         self.idle.allow(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)

@@ -17,13 +17,13 @@ from counter.navigation import Place
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
+from shared.people import words as words
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
 from shared.qt.boxes import column, fill
 from shared.qt.widgets import Avatar, Symbol
-from shared.qt.wording import people as words
 
 _LOOK_MS = 5000
 _INQUIRIES = "inquiries"

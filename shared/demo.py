@@ -18,6 +18,7 @@ from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people import rules as people_rules
+from shared.people.policy import PinsPolicy
 from shared.people.rules import RosterLine
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views as card_views
@@ -110,7 +111,7 @@ def _days(store: Store, today: date) -> list[date]:
 
 
 def _set_pin(store: Store, number: str, *, now: int) -> str:
-    values = policy(store).pins
+    values = policy(store)[PinsPolicy]
     while True:
         pin = "".join(secrets.choice("0123456789") for _ in range(values.digits))
         if people_rules.new_pin(pin, values) is None:

@@ -15,7 +15,7 @@ from shared.domain.workdays import day_of
 from shared.journal import backup, faults, opening, recovery
 from shared.journal.store import Store
 from shared.practice.inquiries.actions import erase_due
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 
 Progress = Callable[[int, int], None]
 log = logging.getLogger("warm_window.device")

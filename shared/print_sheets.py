@@ -17,12 +17,15 @@ from PySide6.QtCore import QSizeF
 import resources
 from shared.device import codes
 from shared.domain.roles import Role
+from shared.domain.text import day
 from shared.domain.workdays import day_of, local
+from shared.people import words as people_words
 from shared.people.views import Person
+from shared.practice.cards import words as cards_words
 from shared.practice.cards.facts import P
+from shared.practice.line import words as line_words
+from shared.print_words import paper
 from shared.qt import sheets, theme
-from shared.qt.wording import cards, day, line, people
-from shared.qt.wording.print_sheets import paper
 
 _CUT_MM = 4.0
 
@@ -84,9 +87,9 @@ def card_sheets(made: Sequence[codes.PaperCard], key: bytes, hall: str, names: M
 def _card(card: codes.PaperCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
     return {
         "p": card.p,
-        "word": cards.p(card.p),
+        "word": cards_words.p(card.p),
         "english": card.p.capitalize(),
-        "meaning": cards.meaning(card.p),
+        "meaning": cards_words.meaning(card.p),
         "staff": names.get(card.staff, card.staff),
         "hall": hall,
         "code": codes.text(card, key),
@@ -104,7 +107,7 @@ def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, ob
         "name": person.name,
         "initial": person.name[:1],
         "number": person.number,
-        "post": people.post(person.post) if person.role is Role.STAFF else people.role(person.role.value),
+        "post": people_words.post(person.post) if person.role is Role.STAFF else people_words.role(person.role.value),
         "hall": halls.get(person.hall, person.hall),
         "photo": _as_uri(person.photo) if person.photo else "",
         "code": codes.text(codes.Badge(person.number), key),
@@ -120,7 +123,7 @@ def number_slip(
         "title": paper("number"),
         "label": label,
         "big": True,
-        "line": line.service(service) if service else "",
+        "line": line_words.service(service) if service else "",
         "moment": f"{_moment(taken_at)} · {paper('ahead').format(count=ahead)}",
         "code": codes.text(codes.NumberSlip(number), key),
         "notes": (paper("number_note_1"), paper("number_note_2")),

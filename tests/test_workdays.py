@@ -6,7 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shared.domain.policy import Hours
+from shared.domain.sections import Hours
 from shared.domain.workdays import CHINA, Calendar, Year, day_of, local, ms_at, seed
 from shared.reference.actions import publish
 from shared.reference.views import calendar

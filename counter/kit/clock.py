@@ -4,8 +4,8 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
+from shared.domain import wording
 from shared.domain.workdays import day_of, local
-from shared.qt import wording
 
 
 def clock(ms: int) -> str:

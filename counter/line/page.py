@@ -16,11 +16,11 @@ from counter.line.bar import Bar
 from counter.line.steps import DIGITS, Service, Steps, service_name
 from counter.line.turn import Look, Turn
 from shared.domain.actor import Actor
+from shared.practice.line import words as words
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
 from shared.qt import theme
 from shared.qt.boxes import column, row
-from shared.qt.wording import line as words
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
 _ACROSS = 3
@@ -171,7 +171,7 @@ class LinePage(Page):
         now = set(self.turn.look.services)
         title, intro = QT_TRANSLATE_NOOP("Counter", "本窗口叫哪些业务的号"), self.tr("都不选，就叫全部业务的号。")
         dialog = Ask(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
-        boxes = {code: Check(name) for code, name in words.SERVICES.items()}
+        boxes = {code: Check(name) for code, name in SERVICES.items()}
         for code, box in boxes.items():
             box.setText(words.service(code))
             box.setChecked(code in now)

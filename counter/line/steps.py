@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kit.words import Button, keys, say
 from counter.line.turn import Turn
+from shared.practice.line import words as words
 from shared.practice.line.facts import SERVICES
-from shared.qt.wording import line as words
 
 _SECOND_MS = 1000
 _CALL = QT_TRANSLATE_NOOP("Counter", "叫下一位")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from counter.desk import Desk
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.sections import CounterTimes
 from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.practice.line import actions, views
@@ -165,7 +166,7 @@ class Turn(QObject):
         )
 
     def _may_slip(self, number: Number, since: int, back: Callable[[Number], None], *, at_window: bool) -> None:
-        until = since + self.desk.here.policy.counter.undo_seconds * 1000
+        until = since + self.desk.here.policy[CounterTimes].undo_seconds * 1000
         self._slip = Slip(number, since, until, at_window, lambda: back(number))
 
     def _step(self, step: Step, said: str, back: Callable[[Number], None] | None = None) -> None:

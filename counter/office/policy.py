@@ -10,28 +10,39 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.desk import Desk
 from counter.kit.dialog import Ask
-from counter.kit.page import Page
+from counter.kit.page import Page, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
-from counter.office.policy_words import field_name, section_name
+from shared.declaration.declared import declared
+from shared.domain import wording
 from shared.domain.actor import Actor
-from shared.domain.policy import Policy
+from shared.domain.policy import Policy, Section, Setting, settings
+from shared.domain.policy_check import may, wrong_value
 from shared.qt.boxes import row
 from shared.reference import actions, views
 
 
 @dataclass(frozen=True)
-class Setting:
-    """One value: where it stands in the document, as published, and as changed here (None: not changed)."""
+class Rule:
+    """One value: what its practice declares of it, as it is in force, and as changed here (None: not changed)."""
 
-    section: str
-    field: str
+    section: type[Section]
+    setting: Setting
     value: Any
     changed: Any = None
 
     @property
     def path(self) -> tuple[str, str]:
-        return self.section, self.field
+        """Where it stands in the document."""
+        return self.section.key, self.setting.name
+
+    @property
+    def name(self) -> str:
+        return f"{self.section.title} · {self.setting.value.name}"
+
+    def mentions(self, wanted: str) -> bool:
+        """Whether `wanted` is part of its names or of what it means."""
+        return wanted in f"{self.name} {self.setting.value.meaning} {'.'.join(self.path)}".lower()
 
 
 class PolicyPage(Page):
@@ -41,17 +52,19 @@ class PolicyPage(Page):
         super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理参数"))
         self.version = Text(style="soft")
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
-        self.table: Table[Setting] = Table(
-            QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda setting: setting.path
+        self.table: Table[Rule] = Table(
+            QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda rule: rule.path
         )
+        self.meaning = Text(wrap=True)
         self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布新版本"), "primary", "check", "Ctrl+Return")
-        self._policy: dict[str, Any] = {}
+        self._policy: Policy | None = None
         self._changes: dict[tuple[str, str], Any] = {}
         self.head.addWidget(self.version)
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.chosen.connect(lambda _: self._change())
+        self.table.moved.connect(self._explain)
         self.change.clicked.connect(self._change)
         self.publish.clicked.connect(self._publish)
 
@@ -59,6 +72,7 @@ class PolicyPage(Page):
         self.body.addWidget(self.search)
         yield
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(words_below(self.meaning))
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.change, self.publish))
 
     def begin(self) -> None:
@@ -68,54 +82,61 @@ class PolicyPage(Page):
         return views.policy
 
     def show_data(self, data: Policy) -> None:
-        self._policy = msgspec.to_builtins(data)
+        self._policy = data
         self.version.setText(self.tr("现行第 {version} 版").format(version=data.version))
         self._fill()
 
     def _fill(self) -> None:
         wanted = self.search.text().strip().lower()
-        self.table.show_rows([s for s in self._settings() if wanted in f"{_name(s)} {s.section}.{s.field}".lower()])
+        self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)])
         self.publish.setEnabled(bool(self._changes))
 
-    def _settings(self) -> list[Setting]:
+    def _rules(self) -> list[Rule]:
         return [
-            Setting(section, field, value, self._changes.get((section, field)))
-            for section, values in self._policy.items()
-            if isinstance(values, dict)
-            for field, value in values.items()
+            Rule(section, setting, values[setting.name], self._changes.get((key, setting.name)))
+            for key, section in declared().sections.items()
+            if self._policy is not None and (values := msgspec.to_builtins(self._policy[section]))
+            for setting in settings(section)
         ]
 
+    def _explain(self, rule: Rule | None) -> None:
+        self.meaning.setText("" if rule is None else self._meaning(rule))
+
+    def _meaning(self, rule: Rule) -> str:
+        value = rule.setting.value
+        pattern = self.tr("{meaning}。可填：{may}。依据：{source}")
+        return pattern.format(meaning=value.meaning, may=may(rule.setting), source=value.source)
+
     def _change(self) -> None:
-        setting = self.table.current()
-        if setting is None:
+        rule = self.table.current()
+        if rule is None:
             return
         field = Line()
-        field.setText(_written(setting.value if setting.changed is None else setting.changed))
-        intro = f"{_name(setting)}\n{setting.section}.{setting.field} = {_written(setting.value)}"
+        field.setText(_written(rule.value if rule.changed is None else rule.changed))
+        intro = f"{rule.name}\n{self._meaning(rule)}\n{'.'.join(rule.path)} = {_written(rule.value)}"
         dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "修改"), intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
         dialog.add("value", QT_TRANSLATE_NOOP("Counter", "新的值"), field)
 
         def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-            try:
-                value = _read(values["value"], setting.value)
-            except ValueError:
-                asked.refused(self.tr("写法要和原来的值一样。"))
+            value = _read(values["value"], rule.value)
+            if refusal := wrong_value(rule.section, rule.setting, value):
+                asked.refused(wording.refusal(refusal))
                 return
-            self._note(setting, value)
+            self._note(rule, value)
             asked.accept()
 
         dialog.ask(submit)
 
-    def _note(self, setting: Setting, value: Any) -> None:
-        if value == setting.value:
-            self._changes.pop(setting.path, None)
+    def _note(self, rule: Rule, value: Any) -> None:
+        if value == rule.value:
+            self._changes.pop(rule.path, None)
         else:
-            self._changes[setting.path] = value
+            self._changes[rule.path] = value
         self._fill()
 
     def _publish(self) -> None:
-        changed = [setting for setting in self._settings() if setting.changed is not None]
-        parts = [f"{_name(s)}：{_written(s.value)} → {_written(s.changed)}" for s in changed]
+        changed = [rule for rule in self._rules() if rule.changed is not None]
+        parts = [f"{rule.name}：{_written(rule.value)} → {_written(rule.changed)}" for rule in changed]
         dialog = Ask(
             self,
             QT_TRANSLATE_NOOP("Counter", "发布新版本"),
@@ -134,24 +155,26 @@ class PolicyPage(Page):
         dialog.ask(submit)
 
     def _changed(self) -> dict[str, Any]:
-        body = {name: dict(part) if isinstance(part, dict) else part for name, part in self._policy.items()}
-        for (section, field), value in self._changes.items():
-            body[section][field] = value
+        """Only what was changed: the rest stays as it is in force when this is published."""
+        body: dict[str, Any] = {}
+        for (section, name), value in self._changes.items():
+            body.setdefault(section, {})[name] = value
         return body
 
     def _published(self, version: int) -> None:
         self._changes.clear()
         self.notice.say(self.tr("第 {version} 版已发布。").format(version=version))
 
-    def _columns(self) -> list[Column[Setting]]:
+    def _columns(self) -> list[Column[Rule]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda s: section_name(s.section)),
-            Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda s: field_name(s.field)),
-            Column(QT_TRANSLATE_NOOP("Counter", "现行值"), lambda s: _written(s.value), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda rule: str(rule.section.title)),
+            Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda rule: str(rule.setting.value.name)),
+            Column(QT_TRANSLATE_NOOP("Counter", "现行值"), lambda rule: _written(rule.value), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "单位"), _unit),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "改为"),
-                lambda s: "" if s.changed is None else _written(s.changed),
-                lambda s: "" if s.changed is None else "warn",
+                lambda rule: "" if rule.changed is None else _written(rule.changed),
+                lambda rule: "" if rule.changed is None else "warn",
             ),
         ]
 
@@ -159,8 +182,9 @@ class PolicyPage(Page):
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；发布后新的决定按新版本。")
 
 
-def _name(setting: Setting) -> str:
-    return f"{section_name(setting.section)} · {field_name(setting.field)}"
+def _unit(rule: Rule) -> str:
+    span = rule.setting.value.range
+    return str(span.unit) if span else ""
 
 
 def _written(value: Any) -> str:
@@ -169,13 +193,10 @@ def _written(value: Any) -> str:
 
 
 def _read(text: str, like: Any) -> Any:
-    """What was typed, as the same type as `like`. Raises `ValueError`."""
+    """What was typed: a text where the value is one, else JSON; what cannot be read stays a text, which is refused."""
     if isinstance(like, str):
         return text
-    value = json.loads(text)
-    number = isinstance(like, int | float) and not isinstance(like, bool)
-    if number and isinstance(value, int | float) and not isinstance(value, bool):
-        return value
-    if type(value) is not type(like):
-        raise ValueError(text)
-    return value
+    try:
+        return json.loads(text)
+    except ValueError:
+        return text

@@ -13,12 +13,12 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Text
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
+from shared.people import words as people_words
 from shared.practice.cards import views
+from shared.practice.cards import words as words
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Report, StaffTotal
 from shared.qt.boxes import row
-from shared.qt.wording import cards as words
-from shared.qt.wording import people as people_words
 
 _YEARS = (2014, 2099)
 

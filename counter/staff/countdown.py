@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.words import Text, listed
 from counter.staff.ring import Ring, Stage
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 
@@ -55,7 +56,7 @@ class Countdown(QWidget):
         """Look at the clock."""
         if self.pause is None:
             return
-        elapsed, rule = self.elapsed(self.pause), self.desk.here.policy.pauses
+        elapsed, rule = self.elapsed(self.pause), self.desk.here.policy[PausesPolicy]
         stage = Stage.of(elapsed, self.pause.seconds, rule)
         self.ring.set(elapsed, self.pause.seconds, stage)
         self.state.setText(self._words()[stage])

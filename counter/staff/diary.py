@@ -15,11 +15,11 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text
 from shared.domain.actor import Actor
 from shared.practice.diary import actions, views
+from shared.practice.diary import words as words
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
 from shared.qt import theme
 from shared.qt.boxes import row
-from shared.qt.wording import diary as words
 
 HAND = tuple(entry for entry in Entry if entry is not Entry.PAUSE)
 _COLUMNS = 4

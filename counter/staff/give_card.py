@@ -15,16 +15,17 @@ from counter.kit.words import Button, Line, Text, say
 from counter.staff.my_cards import state, state_tone
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
+from shared.domain.sections import CounterTimes
 from shared.people import views as people
+from shared.people import words as people_words
 from shared.people.views import Person
 from shared.practice.cards import actions, views
+from shared.practice.cards import words as words
 from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Allowance, Card
 from shared.qt import icons, theme
 from shared.qt.boxes import column, fill, row
-from shared.qt.wording import cards as words
-from shared.qt.wording import people as people_words
 
 _TICK_MS = 1000
 _UNDO = "F8"  # Ctrl+Z belongs to the field in which the cursor is
@@ -160,7 +161,7 @@ class GiveCardPage(Page):
         text = self.tr("已把“{p}”卡送给 {name}。").format(p=words.p(p), name=person.name)
         if awarded.flags:
             text += self.tr("这张卡要等站长复核后计入。")
-        self.undo.offer(awarded.card, text, self.desk.here.policy.counter.undo_seconds)
+        self.undo.offer(awarded.card, text, self.desk.here.policy[CounterTimes].undo_seconds)
 
     def take_back(self, card: str) -> None:
         """Undo the card just given."""

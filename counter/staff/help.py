@@ -13,15 +13,15 @@ from counter.kit.dialog import Ask
 from counter.kit.page import words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text, listed, named
+from shared.people import words as people_words
 from shared.people.views import Person
 from shared.practice.happiness import actions
+from shared.practice.happiness import words as words
 from shared.practice.happiness.facts import Topic
 from shared.practice.happiness.views import Help
 from shared.qt import theme
 from shared.qt.boxes import column, row
 from shared.qt.widgets import clear
-from shared.qt.wording import happiness as words
-from shared.qt.wording import people as people_words
 
 if TYPE_CHECKING:
     from counter.staff.happy import HappyPage

@@ -18,16 +18,16 @@ from counter.staff.tickets import tone
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
 from shared.practice.cards import views as cards
+from shared.practice.cards import words as card_words
 from shared.practice.cards.facts import Giver, P
 from shared.practice.inquiries import views as inquiries
+from shared.practice.inquiries import words as inquiry_words
 from shared.practice.inquiries.views import Ticket
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.boxes import column, row, together
 from shared.qt.widgets import Symbol, clear, label
-from shared.qt.wording import cards as card_words
-from shared.qt.wording import inquiries as inquiry_words
 
 _SHOWN = 6
 

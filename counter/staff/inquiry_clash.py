@@ -10,12 +10,12 @@ from counter.kit.page import Page
 from counter.kit.words import Button, Text, breakable
 from shared.domain.roles import Act, may
 from shared.practice.inquiries import actions
+from shared.practice.inquiries import words as words
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Setting, Ticket
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import clear, label
-from shared.qt.wording import inquiries as words
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "两个窗口各改了一次，请站长核对")
 

@@ -11,11 +11,12 @@ from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import listed, say
+from shared.domain import wording
 from shared.domain.workdays import Calendar, day_of
+from shared.practice.inquiries import words as words
 from shared.practice.inquiries.facts import InquiryOpened, InquiryReopened, InquirySpecialGranted, Promise
 from shared.practice.inquiries.views import Page as Whole
-from shared.qt import theme, wording
-from shared.qt.wording import inquiries as words
+from shared.qt import theme
 from shared.reference import views as reference
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "为什么是这一天？")

@@ -14,7 +14,9 @@ from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
 from counter.staff.tickets import tone
+from shared.daily_log import words as daily_log_words
 from shared.practice.inquiries import actions
+from shared.practice.inquiries import words as words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
 from shared.practice.inquiries.views import Clash, Step, Ticket
@@ -22,8 +24,6 @@ from shared.practice.inquiries.views import Page as Whole
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import clear, label, set_property
-from shared.qt.wording import daily_log
-from shared.qt.wording import inquiries as words
 
 _ACROSS = 3
 _DAYS_ACROSS = 2
@@ -175,12 +175,12 @@ class Detail(Panel):
 
     def _sentence(self, step: Step, ticket: Ticket) -> str:
         if step.fact is None:
-            return daily_log.sentence("personal_erased", {})
+            return daily_log_words.sentence("personal_erased", {})
         details: dict[str, Any] = msgspec.to_builtins(step.fact)
         for field in _PERSONS:
             if details.get(field):
                 details[field] = self._page.desk.here.name(details[field])
-        text = daily_log.sentence(step.fact.kind(), {**details, "number": ticket.number})
+        text = daily_log_words.sentence(step.fact.kind(), {**details, "number": ticket.number})
         return "：".join(part for part in (text, _said(step.fact)) if part)
 
     def _reveal(self) -> None:

@@ -12,12 +12,13 @@ from counter.kit.clock import moment
 from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.words import Line, Lines, Text, keys, say
+from shared.domain import wording
 from shared.practice.inquiries import actions, views
+from shared.practice.inquiries import words as words
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.inquiries.views import Ticket
-from shared.qt import theme, wording
-from shared.qt.wording import inquiries as words
+from shared.qt import theme
 
 _LOOK_MS = 300
 _TITLE = QT_TRANSLATE_NOOP("Counter", "登记首问工单")

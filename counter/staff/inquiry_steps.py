@@ -17,9 +17,9 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.people.views import Person
 from shared.practice.inquiries import actions
+from shared.practice.inquiries import words as words
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
 from shared.practice.inquiries.views import Page as Ticket
-from shared.qt.wording import inquiries as words
 
 Values = Mapping[str, Any]
 Work = Callable[[Any, Actor, Ticket, Values, int], Refusal | None]

@@ -4,10 +4,10 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shared.domain.policy import Step
+from shared.practice.cards import words
+from shared.practice.cards.policy import Step
 from shared.practice.cards.views import Mine
 from shared.qt import theme
-from shared.qt.wording import cards as words
 
 _FIRST, _RISE, _POLE = 0.25, 0.14, 0.3  # heights of the lowest step, of each further one, of the flag: shares
 

@@ -14,12 +14,13 @@ from counter.kit.words import Text, listed, say
 from counter.staff.ladder import Ladder
 from shared.domain.actor import Actor
 from shared.practice.cards import views
+from shared.practice.cards import words as words
 from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import Card, Mine
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import Symbol, label
-from shared.qt.wording import cards as words
 
 _COUNTED = QT_TRANSLATE_NOOP("Counter", "已计入")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待复核")
@@ -66,7 +67,7 @@ class MyCardsPage(Page):
         return lambda store: views.mine(store, number, now=now)
 
     def show_data(self, data: Mine) -> None:
-        self.ladder.show_mine(data, self.desk.here.policy.cards.ladder)
+        self.ladder.show_mine(data, self.desk.here.policy[CardsPolicy].ladder)
         self.missing.setText(self._missing(data))
         text = self.tr("另有同事、上级、下级赠卡 {count} 张，单独统计。")
         self.staff.setText(text.format(count=data.from_staff))

@@ -13,15 +13,18 @@ from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Line, Text, named
 from counter.line.queue import Asked
 from counter.staff.countdown import Countdown
+from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.sections import CounterTimes
 from shared.practice.pauses import actions
+from shared.practice.pauses import words as words
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reason, Source
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Mine, Pause
-from shared.qt import theme, wording
+from shared.qt import theme
 from shared.qt.boxes import row
-from shared.qt.wording import pauses as words
 
 _ASK_MS = 5000
 _WAITING = QT_TRANSLATE_NOOP("Counter", "现在有几位用户在等候？")
@@ -83,7 +86,7 @@ class AskPause(QWidget):
 
     def retell(self) -> None:
         """Write anew what has figures or codes in it."""
-        rule = self.desk.here.policy.pauses
+        rule = self.desk.here.policy[PausesPolicy]
         text = self.tr(
             "等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。"
         )
@@ -215,7 +218,7 @@ class Away(QWidget):
 
     def _show_undo(self) -> None:
         """There as long as it works."""
-        pause, most = self.countdown.pause, self.desk.here.policy.counter.undo_seconds * 1000
+        pause, most = self.countdown.pause, self.desk.here.policy[CounterTimes].undo_seconds * 1000
         self.undo.setVisible(pause is not None and self.countdown.elapsed(pause) < most)
 
     def _withdraw(self) -> None:

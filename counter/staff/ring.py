@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kit.clock import length
-from shared.domain.policy import Pauses
+from shared.practice.pauses.policy import PausesPolicy
 from shared.qt import theme
 
 _FULL = 360 * 16
@@ -18,7 +18,7 @@ class Stage:
     RUNNING, REMINDED, GRACE, OVERRUN, TOLD = range(5)
 
     @staticmethod
-    def of(elapsed: int, seconds: int, policy: Pauses) -> int:
+    def of(elapsed: int, seconds: int, policy: PausesPolicy) -> int:
         """The stage after `elapsed` ms of a pause of `seconds`."""
         limits = (policy.remind_at, seconds, seconds + policy.grace_seconds, policy.tell_supervisor_at)
         return sum(elapsed >= limit * 1000 for limit in limits)

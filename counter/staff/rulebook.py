@@ -21,8 +21,8 @@ from shared.people import views as people
 from shared.people.views import Hall
 from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.views import Chapter, Readers, Reading
+from shared.practice.rulebook.words import label
 from shared.qt.boxes import row
-from shared.qt.wording.rulebook import label
 
 _READ = QT_TRANSLATE_NOOP("Counter", "我已阅读并知晓")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "阅读"), QT_TRANSLATE_NOOP("Counter", "谁还没读"))

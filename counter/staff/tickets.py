@@ -6,8 +6,8 @@ from typing import TypeVar
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.table import Column
+from shared.practice.inquiries import words as words
 from shared.practice.inquiries.views import Colour, Ticket
-from shared.qt.wording import inquiries as words
 
 R = TypeVar("R")
 _TONES = {Colour.GREEN: "good", Colour.AMBER: "warn", Colour.RED: "bad", Colour.GREY: "soft"}

@@ -14,8 +14,8 @@ from counter.kit.words import Line, say
 from shared.daily_log import views
 from shared.daily_log.exports import pdf, plain, xlsx
 from shared.daily_log.page import DailyLog
+from shared.daily_log.words import label
 from shared.qt import printing
-from shared.qt.wording.daily_log import label
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "导出当日日志")
 _OK = QT_TRANSLATE_NOOP("Counter", "导出")

@@ -10,8 +10,8 @@ from counter.kit.page import Page
 from counter.kit.words import Lines, say
 from shared.daily_log import actions
 from shared.daily_log.page import DailyLog
+from shared.domain import wording
 from shared.domain.workdays import local
-from shared.qt import wording
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "签字确认当日日志")
 _OK = QT_TRANSLATE_NOOP("Counter", "签字")

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
 
 from counter.kit.page import Panel
 from shared.daily_log.page import InquiryTotals, PauseTotals, Totals
+from shared.daily_log.words import figure
 from shared.practice.cards.facts import P
 from shared.qt import theme
 from shared.qt.boxes import fill, row
 from shared.qt.widgets import Symbol, label, set_property
-from shared.qt.wording.daily_log import figure
 
 _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 

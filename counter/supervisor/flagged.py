@@ -15,10 +15,10 @@ from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
 from shared.domain.actor import Actor
 from shared.practice.cards import actions, views
+from shared.practice.cards import words as words
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.views import Card
 from shared.qt.boxes import row
-from shared.qt.wording import cards as words
 
 _TABS = (QT_TRANSLATE_NOOP("Counter", "待复核"), QT_TRANSLATE_NOOP("Counter", "已复核"))
 _TITLES = {

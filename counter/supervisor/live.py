@@ -7,6 +7,7 @@ from counter.desk import Desk
 from counter.kit.clock import length
 from counter.kit.page import Panel
 from counter.staff.ring import Stage
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.widgets import clear, label, set_property
@@ -47,7 +48,7 @@ class Live(Panel):
             self._timer.stop()
 
     def _tick(self) -> None:
-        now, rule = self.desk.now(), self.desk.here.policy.pauses
+        now, rule = self.desk.now(), self.desk.here.policy[PausesPolicy]
         for chip, pause in zip(self._labels, self._pauses, strict=True):
             text = self.tr("{name}（{window}号窗口）暂停中 {length}")
             chip.setText(

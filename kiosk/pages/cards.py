@@ -9,9 +9,10 @@ from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.widgets.scene import FIVE
 from kiosk.widgets.tiles import even, opinion_tile, symbol_tile
+from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import theme, wording
-from shared.qt.wording import cards as words
+from shared.practice.cards import words as words
+from shared.qt import theme
 
 if TYPE_CHECKING:
     from kiosk.store.lobby import Visit

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import Desk, Heading, Page, centred
 from kiosk.pages.promise import PromisePage
+from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import theme, wording
+from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import Symbol, label

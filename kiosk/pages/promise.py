@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
-from shared.qt import theme, wording
+from shared.domain import wording
+from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode
 from shared.qt.widgets import label

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
+from shared.practice.line import words as words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode
 from shared.qt.widgets import label
-from shared.qt.wording import line as words
 
 if TYPE_CHECKING:
     from shared.practice.line.actions import Taken

@@ -11,8 +11,9 @@ from kiosk.pages.page import Desk, Heading, Page, centred, direction
 from kiosk.process.restart_loop import KEEPER
 from kiosk.shell import troubles
 from kiosk.store.lobby import Asks
+from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import badge, wording
+from shared.qt import badge
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import label

@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QGridLayout
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.slip import SlipPage
 from kiosk.widgets.tiles import Choice, even
-from shared.qt import theme, wording
+from shared.domain import wording
+from shared.practice.line import words as words
+from shared.qt import theme
 from shared.qt.widgets import clear
-from shared.qt.wording import line as words
 
 if TYPE_CHECKING:
     from shared.domain.refusal import Refusal

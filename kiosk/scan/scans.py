@@ -11,8 +11,8 @@ from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.store.lobby import Progress, State, Visit
 from shared.device import codes
+from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import wording
 
 if TYPE_CHECKING:
     from shared.people.views import Person

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:  # these would delay the first frame
     from datetime import date
 
-    from shared.domain.policy import Kiosk
+    from shared.domain.sections import KioskTimes
     from shared.people.views import Person
 
 
@@ -84,7 +84,7 @@ class Lobby:
     state: State
     hall: str
     people: "tuple[Person, ...]"
-    times: "Kiosk"
+    times: "KioskTimes"
     pin_digits: int
     opens: str
     closes: str

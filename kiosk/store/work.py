@@ -11,17 +11,21 @@ from shared.device import codes, config
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
+from shared.domain.sections import Hours, KioskTimes
 from shared.domain.workdays import CHINA, day_of
 from shared.journal.store import Store
 from shared.people import actions as people_actions
 from shared.people import door
 from shared.people import views as people
+from shared.people.policy import PinsPolicy
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views as card_views
 from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.policy import CardsPolicy
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import views as inquiry_views
 from shared.practice.inquiries.facts import Topic
+from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 from shared.practice.line.facts import SERVICES
@@ -43,12 +47,12 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),
         hall=hall.name if hall else "",
         people=staff,
-        times=values.kiosk,
-        pin_digits=values.pins.digits,
-        opens=values.hours.open.strftime(_CLOCK),
-        closes=values.hours.close.strftime(_CLOCK),
-        erase_days=values.inquiries.erase_after_days,
-        sentence_limit=values.cards.sentence_limit,
+        times=values[KioskTimes],
+        pin_digits=values[PinsPolicy].digits,
+        opens=values[Hours].open.strftime(_CLOCK),
+        closes=values[Hours].close.strftime(_CLOCK),
+        erase_days=values[InquiriesPolicy].erase_after_days,
+        sentence_limit=values[CardsPolicy].sentence_limit,
         services=tuple(SERVICES),
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         just_served=_just_served(store, now) if mine.rating_after_service else None,
@@ -86,8 +90,8 @@ def next_turn(values: Policy, now: int) -> int:
 
 
 def _hours(values: Policy, day: datetime) -> tuple[datetime, datetime]:
-    margin = timedelta(minutes=values.kiosk.margin_minutes)
-    opens, closes = (datetime.combine(day, clock, CHINA) for clock in (values.hours.open, values.hours.close))
+    margin = timedelta(minutes=values[KioskTimes].margin_minutes)
+    opens, closes = (datetime.combine(day, clock, CHINA) for clock in (values[Hours].open, values[Hours].close))
     return opens - margin, closes + margin
 
 

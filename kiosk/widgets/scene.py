@@ -17,8 +17,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from shared.practice.cards import words as words
 from shared.qt import icons, theme
-from shared.qt.wording import cards as words
 
 FIVE = ("polite", "patient", "positive", "passionate", "professional")
 _SUN = 0.15  # shares of the picture's height or width

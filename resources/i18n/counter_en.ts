@@ -1369,6 +1369,10 @@
         <source>已核对</source>
         <translation>Checked</translation>
     </message>
+    <message>
+        <source>单位</source>
+        <translation>unit</translation>
+    </message>
 </context>
 <context>
     <name>DayPage</name>
@@ -1776,277 +1780,18 @@
     </message>
 </context>
 <context>
-    <name>PolicyNames</name>
-    <message>
-        <source>5P卡</source>
-        <translation>5P cards</translation>
-    </message>
-    <message>
-        <source>暂停服务5分钟</source>
-        <translation>Five-minute pause</translation>
-    </message>
-    <message>
-        <source>首问工单</source>
-        <translation>Inquiries</translation>
-    </message>
-    <message>
-        <source>工作日记</source>
-        <translation>Diary</translation>
-    </message>
-    <message>
-        <source>营业时间</source>
-        <translation>Opening hours</translation>
-    </message>
-    <message>
-        <source>自助屏</source>
-        <translation>Kiosk</translation>
-    </message>
-    <message>
-        <source>窗口电脑</source>
-        <translation>Counter</translation>
-    </message>
-    <message>
-        <source>密码</source>
-        <translation>PIN</translation>
-    </message>
-    <message>
-        <source>同事、下级每月可送（张）</source>
-        <translation>Cards a month to colleagues and superiors</translation>
-    </message>
-    <message>
-        <source>上级每月可送（张）</source>
-        <translation>Cards a month from a superior</translation>
-    </message>
-    <message>
-        <source>同屏同人同P，间隔少于（秒）待核</source>
-        <translation>Same kiosk, person and P within (s): flagged</translation>
-    </message>
-    <message>
-        <source>短时段长度（秒）</source>
-        <translation>Short burst lasts (s)</translation>
-    </message>
-    <message>
-        <source>短时段内超过（张）待核</source>
-        <translation>More cards than this in a short burst: flagged</translation>
-    </message>
-    <message>
-        <source>长时段长度（秒）</source>
-        <translation>Long burst lasts (s)</translation>
-    </message>
-    <message>
-        <source>长时段内超过（张）待核</source>
-        <translation>More cards than this in a long burst: flagged</translation>
-    </message>
-    <message>
-        <source>一人一天至少容许（张）</source>
-        <translation>Cards a day to one person, at least allowed</translation>
-    </message>
-    <message>
-        <source>参考本人最近（天）</source>
-        <translation>Days of their own history</translation>
-    </message>
-    <message>
-        <source>当日数量的泊松分位</source>
-        <translation>Poisson point of the day&apos;s number</translation>
-    </message>
-    <message>
-        <source>员工送出多少张后检查集中</source>
-        <translation>A staff giver is checked after (cards)</translation>
-    </message>
-    <message>
-        <source>集中赠予一人的比例上限</source>
-        <translation>Largest share to one person</translation>
-    </message>
-    <message>
-        <source>互赠各达（张）待核</source>
-        <translation>Cards each way between two people: flagged</translation>
-    </message>
-    <message>
-        <source>互赠检查（天）</source>
-        <translation>Days looked back for mutual cards</translation>
-    </message>
-    <message>
-        <source>留言最多（字）</source>
-        <translation>Longest sentence (characters)</translation>
-    </message>
-    <message>
-        <source>累计进阶</source>
-        <translation>Ladder</translation>
-    </message>
-    <message>
-        <source>每次时长（秒）</source>
-        <translation>Length (s)</translation>
-    </message>
-    <message>
-        <source>每人每天（次）</source>
-        <translation>Per person and day</translation>
-    </message>
-    <message>
-        <source>等候人数须在（名）以下</source>
-        <translation>Waiting customers fewer than</translation>
-    </message>
-    <message>
-        <source>等于该人数时也可以</source>
-        <translation>That number itself is allowed too</translation>
-    </message>
-    <message>
-        <source>另须开放的同业务窗口（个）</source>
-        <translation>Other windows open for the same business</translation>
-    </message>
-    <message>
-        <source>同一大厅同时暂停（人）</source>
-        <translation>Paused at once in a hall</translation>
-    </message>
-    <message>
-        <source>等候人数有效（秒）</source>
-        <translation>A count stays fresh (s)</translation>
-    </message>
-    <message>
-        <source>提醒时刻（秒）</source>
-        <translation>Reminder at (s)</translation>
-    </message>
-    <message>
-        <source>宽限（秒）</source>
-        <translation>Grace (s)</translation>
-    </message>
-    <message>
-        <source>提示站长时刻（秒）</source>
-        <translation>Supervisor told at (s)</translation>
-    </message>
-    <message>
-        <source>暂停几次后提示快乐驿站</source>
-        <translation>Pauses until the happy station is offered</translation>
-    </message>
-    <message>
-        <source>在几天之内</source>
-        <translation>within days</translation>
-    </message>
-    <message>
-        <source>一般事项目标（工作日）</source>
-        <translation>General: target (working days)</translation>
-    </message>
-    <message>
-        <source>一般事项最迟（工作日）</source>
-        <translation>General: limit (working days)</translation>
-    </message>
-    <message>
-        <source>特殊事项目标（工作日）</source>
-        <translation>Special: target (working days)</translation>
-    </message>
-    <message>
-        <source>特殊事项最迟（工作日）</source>
-        <translation>Special: limit (working days)</translation>
-    </message>
-    <message>
-        <source>首次告知（工作日内）</source>
-        <translation>First message by (working days)</translation>
-    </message>
-    <message>
-        <source>以后每隔（工作日）告知</source>
-        <translation>Then every (working days)</translation>
-    </message>
-    <message>
-        <source>按工作时间的提醒比例</source>
-        <translation>Warnings at shares of the working time</translation>
-    </message>
-    <message>
-        <source>超期后报分公司（工作日）</source>
-        <translation>Branch told after the limit (working days)</translation>
-    </message>
-    <message>
-        <source>超期后报经营管理部（工作日）</source>
-        <translation>Office told after the limit (working days)</translation>
-    </message>
-    <message>
-        <source>办结后清除个人信息（天）</source>
-        <translation>Personal data erased after closing (days)</translation>
-    </message>
-    <message>
-        <source>文字最多（字）</source>
-        <translation>Longest text (characters)</translation>
-    </message>
-    <message>
-        <source>可修改（小时）</source>
-        <translation>May be changed for (h)</translation>
-    </message>
-    <message>
-        <source>开门</source>
-        <translation>Open</translation>
-    </message>
-    <message>
-        <source>关门</source>
-        <translation>Close</translation>
-    </message>
-    <message>
-        <source>无人操作（秒）</source>
-        <translation>Idle (s)</translation>
-    </message>
-    <message>
-        <source>返回倒计时（秒）</source>
-        <translation>Countdown (s)</translation>
-    </message>
-    <message>
-        <source>感谢页（秒）</source>
-        <translation>Thank-you page (s)</translation>
-    </message>
-    <message>
-        <source>长辈模式时间倍数</source>
-        <translation>Senior mode: times longer</translation>
-    </message>
-    <message>
-        <source>连点后休息（秒）</source>
-        <translation>Rest after a burst (s)</translation>
-    </message>
-    <message>
-        <source>防抖（秒）</source>
-        <translation>Debounce (s)</translation>
-    </message>
-    <message>
-        <source>开门前、关门后仍可用（分钟）</source>
-        <translation>Usable before opening and after closing (min)</translation>
-    </message>
-    <message>
-        <source>无人操作锁屏（秒）</source>
-        <translation>Lock when idle (s)</translation>
-    </message>
-    <message>
-        <source>收成小条时无人操作锁屏（秒）</source>
-        <translation>Lock when idle, as small bar (s)</translation>
-    </message>
-    <message>
-        <source>可撤回（秒）</source>
-        <translation>Undo within (s)</translation>
-    </message>
-    <message>
-        <source>密码位数</source>
-        <translation>Digits of a PIN</translation>
-    </message>
-    <message>
-        <source>不限速的错误次数</source>
-        <translation>Wrong PINs without a wait</translation>
-    </message>
-    <message>
-        <source>首次等待（秒）</source>
-        <translation>First wait (s)</translation>
-    </message>
-    <message>
-        <source>最长等待（秒）</source>
-        <translation>Longest wait (s)</translation>
-    </message>
-</context>
-<context>
     <name>PolicyPage</name>
     <message>
         <source>现行第 {version} 版</source>
         <translation>Version {version} in force</translation>
     </message>
     <message>
-        <source>写法要和原来的值一样。</source>
-        <translation>Write it as the old value is written.</translation>
-    </message>
-    <message>
         <source>第 {version} 版已发布。</source>
         <translation>Version {version} is published.</translation>
+    </message>
+    <message>
+        <source>{meaning}。可填：{may}。依据：{source}</source>
+        <translation>{meaning}. It may be: {may}. Source: {source}</translation>
     </message>
 </context>
 <context>

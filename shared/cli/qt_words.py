@@ -1,30 +1,22 @@
-"""Lets the words of the screens (`shared.qt.wording`) speak the user's language on the command line."""
+"""Lets the words of the practices speak the user's language on the command line, and pages be printed there."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTranslator
-
-import resources
+from shared.domain import text
 
 
 @contextmanager
 def speaking(language: str, *, printing_in: Path | None = None) -> Iterator[None]:
     """Within, words are in `language`; with `printing_in` (a folder for small files) pages can be printed too."""
-    application = _application(printing_in)
-    translator = QTranslator()
-    if language == "en" and translator.load("shared_en.qm", str(resources.FOLDER / "i18n")):
-        application.installTranslator(translator)
-    try:
+    kept = _printer(printing_in) if printing_in else None  # Qt prints as long as its application lives
+    with text.speaking(language):
         yield
-    finally:
-        application.removeTranslator(translator)
+    del kept
 
 
-def _application(printing_in: Path | None) -> QCoreApplication:
-    if printing_in is not None:
-        from shared.qt import printing
+def _printer(folder: Path) -> object:
+    from shared.qt import printing
 
-        return printing.ready(printing_in)
-    return QCoreApplication.instance() or QCoreApplication([])
+    return printing.ready(folder)

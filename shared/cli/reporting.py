@@ -59,8 +59,8 @@ def _cards(found: "Report") -> dict[str, Any]:
 
 def _print_cards(here: Here, found: "Report") -> None:
     from shared.cli.qt_words import speaking
+    from shared.practice.cards import words as words
     from shared.practice.cards.facts import P
-    from shared.qt.wording import cards as words
 
     here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
     with speaking(here.language):

@@ -10,6 +10,7 @@ import click
 from shared.cli.here import Here
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.people.policy import PinsPolicy
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -108,7 +109,7 @@ def new_pin(store: "Store") -> str:
     from shared.people import rules
     from shared.reference.views import policy
 
-    values = policy(store).pins
+    values = policy(store)[PinsPolicy]
     while True:
         pin = "".join(secrets.choice("0123456789") for _ in range(values.digits))
         if rules.new_pin(pin, values) is None:
@@ -171,10 +172,8 @@ def publish() -> None:
 @click.pass_obj
 def policy(here: Here, file: Path) -> None:
     """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
-    from shared.reference import views
-
     with here.store() as store:
-        _publish(here, store, "policy", _merged(_as_dict(views.policy(store)), _toml(here, file)))
+        _publish(here, store, "policy", _toml(here, file))
 
 
 @publish.command()
@@ -182,21 +181,12 @@ def policy(here: Here, file: Path) -> None:
 @click.pass_obj
 def calendar(here: Here, file: Path | None) -> None:
     """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
-    from shared.domain import workdays
-    from shared.reference import views
-
-    with here.store() as store:
-        new = _toml(here, file) if file else _as_dict(workdays.seed())
-        years = {str(year): value for year, value in new.get("years", {}).items()}
-        old = _as_dict(views.calendar(store))
-        _publish(here, store, "calendar", {**old, "years": {**old["years"], **years}})
-
-
-def _as_dict(document: object) -> dict[str, Any]:
     import msgspec
 
-    found: dict[str, Any] = msgspec.to_builtins(document, str_keys=True)
-    return found
+    from shared.domain import workdays
+
+    with here.store() as store:
+        _publish(here, store, "calendar", _toml(here, file) if file else msgspec.to_builtins(workdays.seed()))
 
 
 def _toml(here: Here, file: Path) -> dict[str, Any]:
@@ -208,18 +198,14 @@ def _toml(here: Here, file: Path) -> dict[str, Any]:
         raise here.problem("bad_file", file=file, reason=error) from error
 
 
-def _merged(old: dict[str, Any], new: dict[str, Any]) -> dict[str, Any]:
-    both = {name: {**old[name], **new[name]} for name in new if isinstance(old.get(name), dict)}
-    return {**old, **new, **both}
-
-
 def _publish(here: Here, store: "Store", name: str, body: dict[str, Any]) -> None:
     """Who may write this machine's files publishes as the office."""
     from shared.domain.roles import Role
-    from shared.reference import actions
+    from shared.reference import actions, views
 
     office = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
+    before = max(views.version(store, name), 1)  # version 1 is the one shipped
     number = actions.publish(store, office, name, body, now=here.now)
     if isinstance(number, Refusal):
         raise here.refused(number)
-    here.say("published", name=name, version=number)
+    here.say("published" if number != before else "unchanged", name=name, version=number)

@@ -1,190 +1,188 @@
 """Every sentence of `warm-window`, Chinese and English side by side.
 
-Refusals of the rules have their words in `shared.qt.wording`; only those of files are here.
+Refusals are worded by the practices that refuse.
 """
 
 import os
 from collections.abc import Mapping
 
+from shared.domain import wording
 from shared.domain.refusal import Refusal
+from shared.domain.text import Text, speaking
 
-LANGUAGES = ("zh", "en")
-
-_SENTENCES: Mapping[str, tuple[str, str]] = {
-    "reading": ("正在读取", "Reading"),
-    "importing": ("正在导入", "Importing"),
-    "checking": ("正在核对", "Checking"),
-    "no_journal": (
+_SENTENCES: Mapping[str, Text] = {
+    "reading": Text("正在读取", "Reading"),
+    "importing": Text("正在导入", "Importing"),
+    "checking": Text("正在核对", "Checking"),
+    "no_journal": Text(
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
-    "store_full": ("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
-    "store_damaged": ("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
-    "store_from_future": (
+    "store_full": Text("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
+    "store_damaged": Text("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
+    "store_from_future": Text(
         "数据文件是更新版本写的（{reason}），请先升级本程序。",
         "A newer version wrote this data file ({reason}): upgrade this program first.",
     ),
-    "folder_in_use": (
+    "folder_in_use": Text(
         "别的程序正在使用数据目录。请先关闭自助屏和窗口程序，再试一次。",
         "Another program is using the data folder. Close kiosk and counter, then try again.",
     ),
-    "mended": (
+    "mended": Text(
         "数据文件损坏过，已用备份和还能读出的记录重建；原文件保留在 {aside}",
         "The data file was damaged and has been rebuilt from its backup and what could be read; it is kept in {aside}",
     ),
     # init
-    "already_set_up": ("{folder} 里已经有数据，没有改动。", "{folder} holds data already; nothing was changed."),
-    "made": ("数据目录已就绪：{folder}", "The data folder is ready: {folder}"),
-    "next_import": (
+    "already_set_up": Text("{folder} 里已经有数据，没有改动。", "{folder} holds data already; nothing was changed."),
+    "made": Text("数据目录已就绪：{folder}", "The data folder is ready: {folder}"),
+    "next_import": Text(
         "下一步：warm-window import staff 名单.csv，然后 warm-window set-pin 工号",
         "Next: warm-window import staff FILE.csv, then warm-window set-pin NUMBER",
     ),
-    "hall_set": ("大厅：{name}（{branch}），代码 {code}", "Hall: {name} ({branch}), code {code}"),
-    "hall_needs": ("请一并给出 --hall、--name 和 --branch。", "Give --hall, --name and --branch together."),
-    "ask_hall": ("大厅代码（留空则跳过）", "Hall code (empty to skip)"),
-    "ask_name": ("大厅名称", "Hall's name"),
-    "ask_branch": ("分公司", "Branch"),
-    "ask_supervisor": ("站长工号（留空则跳过）", "Supervisor's number (empty to skip)"),
-    "ask_supervisor_name": ("站长姓名", "Supervisor's name"),
-    "ask_pin": ("{number} 的新密码（6位数字）", "New PIN of {number} (6 digits)"),
-    "pin_is": ("{number} {name} 的密码：{pin}", "PIN of {number} {name}: {pin}"),
-    "pins_once": ("密码只显示这一次，请抄下来：", "PINs are shown only this once, write them down:"),
-    "pin_set": ("{number} 的密码已设置。", "The PIN of {number} is set."),
-    "demo_ready": (
+    "hall_set": Text("大厅：{name}（{branch}），代码 {code}", "Hall: {name} ({branch}), code {code}"),
+    "hall_needs": Text("请一并给出 --hall、--name 和 --branch。", "Give --hall, --name and --branch together."),
+    "ask_hall": Text("大厅代码（留空则跳过）", "Hall code (empty to skip)"),
+    "ask_name": Text("大厅名称", "Hall's name"),
+    "ask_branch": Text("分公司", "Branch"),
+    "ask_supervisor": Text("站长工号（留空则跳过）", "Supervisor's number (empty to skip)"),
+    "ask_supervisor_name": Text("站长姓名", "Supervisor's name"),
+    "ask_pin": Text("{number} 的新密码（6位数字）", "New PIN of {number} (6 digits)"),
+    "pin_is": Text("{number} {name} 的密码：{pin}", "PIN of {number} {name}: {pin}"),
+    "pins_once": Text("密码只显示这一次，请抄下来：", "PINs are shown only this once, write them down:"),
+    "pin_set": Text("{number} 的密码已设置。", "The PIN of {number} is set."),
+    "demo_ready": Text(
         "演示大厅“{hall}”已就绪，最近 {days} 天已有记录。",
         "The demo hall {hall} is ready, with {days} days of records.",
     ),
-    "photo_set": ("{number} 的照片已保存（{kb} KB）。", "The photo of {number} is saved ({kb} kB)."),
-    "not_an_image": ("读不出这张图片：{file}", "This image cannot be read: {file}"),
-    "published": ("“{name}”第 {version} 版已发布。", "{name}, version {version}, is published."),
-    "bad_file": ("文件 {file} 有误：{reason}", "The file {file} is not right: {reason}"),
+    "photo_set": Text("{number} 的照片已保存（{kb} KB）。", "The photo of {number} is saved ({kb} kB)."),
+    "not_an_image": Text("读不出这张图片：{file}", "This image cannot be read: {file}"),
+    "published": Text("“{name}”第 {version} 版已发布。", "{name}, version {version}, is published."),
+    "unchanged": Text(
+        "“{name}”没有变化，仍是第 {version} 版。",
+        "{name} is unchanged: version {version} stays in force.",
+    ),
+    "bad_file": Text("文件 {file} 有误：{reason}", "The file {file} is not right: {reason}"),
     # import
-    "staff_imported": (
+    "staff_imported": Text(
         "读入 {lines} 行，{changed} 人有新增或变动。",
         "{lines} lines read, {changed} people added or changed.",
     ),
-    "cards_imported": ("读入 {lines} 行，新增 {added} 张卡。", "{lines} lines read, {added} cards added."),
-    "bad_line": ("第 {line} 行：{reason}", "line {line}: {reason}"),
-    "nothing_imported": (
+    "cards_imported": Text("读入 {lines} 行，新增 {added} 张卡。", "{lines} lines read, {added} cards added."),
+    "bad_line": Text("第 {line} 行：{reason}", "line {line}: {reason}"),
+    "nothing_imported": Text(
         "有 {count} 行不对，没有导入任何内容。改正后再导入，或加 --skip-bad 跳过这些行。",
         "{count} lines are bad; nothing was imported. Correct them, or skip them with --skip-bad.",
     ),
-    "skipped": ("跳过了 {count} 行。", "{count} lines were skipped."),
-    "bad_encoding": (
+    "skipped": Text("跳过了 {count} 行。", "{count} lines were skipped."),
+    "bad_encoding": Text(
         "{file} 既不是 UTF-8 也不是 GB18030 编码。请在 Excel 里另存为 CSV。",
         "{file} is neither UTF-8 nor GB18030. Save it as CSV in Excel.",
     ),
-    "bad_csv": ("{file} 不是 CSV 表格：{reason}", "{file} is not a CSV table: {reason}"),
-    "no_columns": ("表头缺少：{columns}", "The heading lacks: {columns}"),
+    "bad_csv": Text("{file} 不是 CSV 表格：{reason}", "{file} is not a CSV table: {reason}"),
+    "no_columns": Text("表头缺少：{columns}", "The heading lacks: {columns}"),
     # report, deadline, log
-    "report_head": (
+    "report_head": Text(
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
-    "report_columns": ("工号  姓名  合计", "number  name  total"),
-    "report_from_staff": (
+    "report_columns": Text("工号  姓名  合计", "number  name  total"),
+    "report_from_staff": Text(
         "另有员工互赠 {count} 张，不计入以上数字。",
         "Apart from these, {count} cards were given by staff.",
     ),
-    "deadline_day": ("受理日　　{day}", "received   {day}"),
-    "deadline_target": ("目标答复　{day}", "target     {day}"),
-    "deadline_limit": ("最迟答复　{day}", "limit      {day}"),
-    "deadline_inform": ("最迟告知　{day}", "inform by  {day}"),
-    "unconfirmed": (
+    "deadline_day": Text("受理日　　{day}", "received   {day}"),
+    "deadline_target": Text("目标答复　{day}", "target     {day}"),
+    "deadline_limit": Text("最迟答复　{day}", "limit      {day}"),
+    "deadline_inform": Text("最迟告知　{day}", "inform by  {day}"),
+    "unconfirmed": Text(
         "（其中有的年份尚无官方放假安排，按周一至周五推算）",
         "(a year without an official schedule, counted by weekdays)",
     ),
-    "bad_moment": ("看不懂这个时间：{value}。例：2024-02-09T16:00", "Not a time: {value}. Example: 2024-02-09T16:00"),
-    "bad_day": ("看不懂这个日期：{value}。例：2024-03-05", "Not a date: {value}. Example: 2024-03-05"),
-    "unknown_hall": ("没有“{hall}”这个大厅。现有：{known}", "There is no hall {hall}. There are: {known}"),
-    "needs_out": ("这种格式请用 --out 指明文件。", "This format needs --out FILE."),
-    "cannot_write": ("写不了 {file}：{reason}", "Cannot write {file}: {reason}"),
-    "written": ("已写入 {file}", "Written to {file}"),
+    "bad_moment": Text(
+        "看不懂这个时间：{value}。例：2024-02-09T16:00", "Not a time: {value}. Example: 2024-02-09T16:00"
+    ),
+    "bad_day": Text("看不懂这个日期：{value}。例：2024-03-05", "Not a date: {value}. Example: 2024-03-05"),
+    "unknown_hall": Text("没有“{hall}”这个大厅。现有：{known}", "There is no hall {hall}. There are: {known}"),
+    "needs_out": Text("这种格式请用 --out 指明文件。", "This format needs --out FILE."),
+    "cannot_write": Text("写不了 {file}：{reason}", "Cannot write {file}: {reason}"),
+    "written": Text("已写入 {file}", "Written to {file}"),
     # verify, backup, restore
-    "verified": (
+    "verified": Text(
         "日志完好：{events} 条记录，分属 {stations} 个设备编号，逐条核对无误。",
         "The journal is whole: {events} events under {stations} device ids, each fits.",
     ),
-    "known_lost": (
+    "known_lost": Text(
         "注意：以前的损坏使 {count} 条记录无法恢复，当时已注明。",
         "Note: damage in the past cost {count} events, as was recorded then.",
     ),
-    "missing": (
+    "missing": Text(
         "日志被动过：设备 {station} 缺少第 {n} 条记录。",
         "The journal was touched: event {n} of device {station} is missing.",
     ),
-    "changed": (
+    "changed": Text(
         "日志被动过：设备 {station} 的第 {n} 条记录被改过。",
         "The journal was touched: event {n} of device {station} was changed.",
     ),
-    "personal": (
+    "personal": Text(
         "日志被动过：设备 {station} 第 {n} 条记录的个人信息被改过。",
         "The journal was touched: the personal data of event {n} of device {station} was changed.",
     ),
-    "personal_missing": (
+    "personal_missing": Text(
         "日志被动过：设备 {station} 第 {n} 条记录的个人信息被删掉了，没有删除记录。",
         "The journal was touched: the personal data of event {n} of device {station} is gone without an erasure.",
     ),
-    "unguarded": (
+    "unguarded": Text(
         "日志被动过：防止改动的保护被去掉了（设备 {station}）。",
         "The journal was touched: its guards against changes are gone (device {station}).",
     ),
-    "tables_differ": (
+    "tables_differ": Text(
         "日志完好，但由它算出的表不一致：{tables}。可能有记录被从末尾删掉。",
         "The chain fits, but tables computed from the journal differ: {tables}. Events may be cut from its end.",
     ),
-    "backed_up": ("已备份到 {file}（{kb} KB）", "Backed up to {file} ({kb} kB)"),
-    "not_a_backup": ("{file} 不是完好的备份。", "{file} is not a sound backup."),
-    "would_overwrite": (
+    "backed_up": Text("已备份到 {file}（{kb} KB）", "Backed up to {file} ({kb} kB)"),
+    "not_a_backup": Text("{file} 不是完好的备份。", "{file} is not a sound backup."),
+    "would_overwrite": Text(
         "{file} 已存在，而且不是备份，没有覆盖。",
         "{file} exists and is no backup; it was not overwritten.",
     ),
     # doctor
-    "doctor_sqlite": ("SQLite 版本", "SQLite"),
-    "doctor_space": ("磁盘剩余空间", "room on the disk"),
-    "doctor_journal": ("数据文件", "data file"),
-    "doctor_hall": ("大厅（人数）", "hall (staff)"),
-    "doctor_calendar": ("工作日历已确认的年份", "years with an official calendar"),
-    "doctor_clock": ("时钟", "clock"),
-    "doctor_device": ("设备：记录数，最后一条", "device: events, the last"),
-    "doctor_hub": ("汇聚库：待上传的记录，最早一条", "hub: events not sent yet, the oldest"),
-    "doctor_backups": ("最近的每日备份（份数）", "newest daily backup (how many)"),
-    "doctor_set_aside": ("另外保留的旧数据", "old data set aside"),
-    "doctor_pins": ("密码的密钥", "key of the PINs"),
-    "doctor_qt": ("Qt 版本", "Qt"),
-    "doctor_font": ("中文字体", "Chinese font"),
-    "restored": (
+    "doctor_sqlite": Text("SQLite 版本", "SQLite"),
+    "doctor_space": Text("磁盘剩余空间", "room on the disk"),
+    "doctor_journal": Text("数据文件", "data file"),
+    "doctor_hall": Text("大厅（人数）", "hall (staff)"),
+    "doctor_calendar": Text("工作日历已确认的年份", "years with an official calendar"),
+    "doctor_clock": Text("时钟", "clock"),
+    "doctor_device": Text("设备：记录数，最后一条", "device: events, the last"),
+    "doctor_hub": Text("汇聚库：待上传的记录，最早一条", "hub: events not sent yet, the oldest"),
+    "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
+    "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
+    "doctor_pins": Text("密码的密钥", "key of the PINs"),
+    "doctor_qt": Text("Qt 版本", "Qt"),
+    "doctor_font": Text("中文字体", "Chinese font"),
+    "restored": Text(
         "已恢复到备份 {file}；原来的数据保留在 {aside}",
         "Restored from {file}; the data before it is kept in {aside}",
     ),
-    "pins_anew": (
+    "pins_anew": Text(
         "这台电脑上没有原来的密钥，请用 set-pin 为每个人重新设置密码。",
         "This machine lacks the old key: set everybody's PIN anew with set-pin.",
     ),
-    "restored_fresh": ("已恢复到备份 {file}", "Restored from {file}"),
+    "restored_fresh": Text("已恢复到备份 {file}", "Restored from {file}"),
 }
 
-_FILE_REFUSALS: Mapping[str, tuple[str, str]] = {
-    "bad_date": ("日期“{value}”看不懂。", "not a date: {value}"),
-    "unknown_p": ("没有“{value}”这种5P卡。", "no such P: {value}"),
-    "unknown_giver": ("赠卡人“{value}”不认识。", "no such giver: {value}"),
-    "missing_value": ("缺少“{column}”。", "{column} is missing"),
-    "twice": ("工号“{number}”在表里出现了两次。", "{number} is in the table twice"),
-}
-
-COLUMNS: Mapping[str, str] = {
-    "number": "工号",
-    "name": "姓名",
-    "branch": "分公司",
-    "hall": "大厅",
-    "window": "窗口",
-    "post": "岗位",
-    "role": "角色",
-    "date": "日期",
-    "staff": "工号",
-    "p": "卡",
-    "giver": "赠卡人",
-    "note": "留言",
+COLUMNS: Mapping[str, Text] = {
+    "number": Text("工号", "number"),
+    "name": Text("姓名", "name"),
+    "branch": Text("分公司", "branch"),
+    "hall": Text("大厅", "hall"),
+    "window": Text("窗口", "window"),
+    "post": Text("岗位", "post"),
+    "role": Text("角色", "role"),
+    "date": Text("日期", "date"),
+    "staff": Text("工号", "staff"),
+    "p": Text("卡", "p"),
+    "giver": Text("赠卡人", "giver"),
+    "note": Text("留言", "note"),
 }
 
 
@@ -196,30 +194,20 @@ def language_of_system() -> str:
 
 def sentence(language: str, name: str, /, **values: object) -> str:
     """A sentence in `language`, its blanks filled in."""
-    return _SENTENCES[name][LANGUAGES.index(language)].format(**values)
+    return _SENTENCES[name].in_(language).format(**values)
 
 
 def column(language: str, name: str) -> str:
     """A column's heading as the user writes it."""
-    return COLUMNS.get(name, name) if language == "zh" else name
+    return COLUMNS[name].in_(language) if name in COLUMNS else name
 
 
 def refusal(language: str, answer: Refusal) -> str:
-    """Why a rule refuses, in words."""
-    if answer.code in _FILE_REFUSALS:
-        details = {
-            name: column(language, str(value)) if name == "column" else value for name, value in answer.details.items()
-        }
-        return _FILE_REFUSALS[answer.code][LANGUAGES.index(language)].format(**details)
-    return _worded_by_qt(language, answer)
+    """Why a rule refuses, in the words of the practice that refuses."""
+    import shared.registry  # noqa: F401 - with it come the words of all practices
 
-
-def _worded_by_qt(language: str, answer: Refusal) -> str:
-    """The sentence that the screens use; the bare code where Qt is not to be had."""
-    try:
-        from shared.cli.qt_words import speaking
-        from shared.qt import wording
-    except ImportError:
-        return f"{answer.code} {dict(answer.details)}"
+    details = dict(answer.details)
+    if "column" in details:
+        details["column"] = column(language, str(details["column"]))
     with speaking(language):
-        return wording.refusal(answer)
+        return wording.refusal(Refusal(answer.code, details))

@@ -1,7 +1,8 @@
-"""The day's facts as lines of the page: for every kind the fields it may show, chosen one by one.
+"""The day's facts as lines of the page: of every kind the fields that its practice chose to show, one by one.
 
-Whatever is not named here stays off the page: personal data, the reason of a pause, the words of a diary. A kind nobody
-named (from a newer version) is shown by its name alone. What goes only to chosen persons is not shown at all.
+Whatever a practice does not name stays off the page: personal data, the reason of a pause, the words of a diary. A kind
+that no practice here declares (from a newer version) is shown by its name alone. What goes only to chosen persons
+(`private`) is not shown at all.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,44 +10,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from shared.daily_log.masking import masked
+from shared.declaration.declared import declared
+from shared.declaration.practice import PERSON, Shown
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.people import views as people
-
-_SHOWN: Mapping[str, tuple[str, ...]] = {
-    "rating_unanswered": ("staff",),
-    "card_awarded": ("staff", "p", "giver", "source"),
-    "card_reviewed": ("verdict", "reason"),
-    "pause_started": ("staff", "window"),
-    "pause_refused": ("staff", "window", "code"),
-    "pause_ended": ("length_ms",),
-    "entry_written": ("staff", "entry"),
-    "entry_changed": ("entry",),
-    "candidate_set": ("candidate",),
-    "inquiry_opened": ("number", "owner", "channel", "topic"),
-    "inquiry_transferred": ("to", "reason"),
-    "inquiry_stood_in": ("person", "reason"),
-    "inquiry_corrected": ("aspect",),
-    "inquiry_informed": ("channel", "next_due"),
-    "inquiry_special_asked": ("grounds",),
-    "inquiry_special_declined": ("reason",),
-    "inquiry_extended": ("grounds", "limit", "instead_of"),
-    "inquiry_closed": ("on_the_spot", "satisfaction"),
-    "inquiry_called_back": ("satisfaction",),
-    "inquiry_reopened": ("reason",),
-    "number_taken": ("letter", "serial", "service"),
-    "number_called": ("staff", "window"),
-    "number_served": ("staff", "window", "service"),
-    "number_reopened": ("staff",),
-    "greeting_sent": ("staff",),
-    "rulebook_read": ("staff", "version"),
-    "staff_set": ("role", "active"),
-    "duty_set": ("on", "window"),
-    "day_signed": ("day", "note"),
-    "personal_erased": ("reason",),
-}
-PRIVATE = frozenset({"help_requested", "help_followed"})
-_PERSONS = frozenset({"staff", "owner", "to", "person"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -78,8 +46,8 @@ class Names:
 
 def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ...]:
     """The lines of these events, in the order of the clock on the wall."""
-    about = _About(store)
-    shown = (event for event in events if event.kind not in PRIVATE)
+    about = _About(store, names)
+    shown = (event for event in events if not _private(event.kind))
     made = (
         Line(
             at=event.occurred_at,
@@ -87,40 +55,46 @@ def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ..
             n=event.n,
             kind=event.kind,
             actor=names(event.actor),
-            details=_details(about(event) | _fields(event), names),
+            details=about(event) | _fields(event, names),
         )
         for event in shown
     )
     return tuple(sorted(made, key=lambda line: (line.at, line.station, line.n)))
 
 
+def _private(kind: str) -> bool:
+    known = declared().kinds.get(kind)
+    return known is not None and known[1].private
+
+
 class _About:
     """What a subject is, from its first fact: whose card, whose pause, which ticket."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, names: Names) -> None:
+        self._store, self._names = store, names
         self._known: dict[str, dict[str, Any]] = {}
 
     def __call__(self, event: Event) -> dict[str, Any]:
         subject = event.subject
         if subject.startswith("staff:"):
-            return {"staff": subject.removeprefix("staff:")}
+            return {"staff": _detail(PERSON, subject.removeprefix("staff:"), self._names)}
         if subject not in self._known:
             first = next(iter(self._store.events(subject=subject)), event)
-            self._known[subject] = _fields(first)
+            self._known[subject] = _fields(first, self._names)
         return self._known[subject]
 
 
-def _fields(event: Event) -> dict[str, Any]:
-    """The fields of an event that may be shown."""
-    return {name: event.body[name] for name in _SHOWN.get(event.kind, ()) if event.body.get(name) is not None}
+def _fields(event: Event, names: Names) -> dict[str, Any]:
+    """The fields of an event that may be shown, persons by their names."""
+    known = declared().kinds.get(event.kind)
+    if known is None:
+        return {}
+    practice, kind = known
+    shown = ((name, how) for name, how in practice.shown(kind) if event.body.get(name) is not None)
+    return {name: _detail(how, event.body[name], names) for name, how in shown}
 
 
-def _details(fields: dict[str, Any], names: Names) -> dict[str, Any]:
-    return {name: _detail(name, value, names) for name, value in fields.items()}
-
-
-def _detail(name: str, value: Any, names: Names) -> Any:
-    if name in _PERSONS:
+def _detail(shown: Shown, value: Any, names: Names) -> Any:
+    if shown.person:
         return names(value)
-    return masked(value) if isinstance(value, str) and name in ("reason", "grounds", "note") else value
+    return masked(value) if shown.masked and isinstance(value, str) else value

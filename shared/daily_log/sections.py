@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from shared.daily_log import words as words
 from shared.daily_log.lines import Line
 from shared.daily_log.page import (
     Breach,
@@ -16,9 +17,10 @@ from shared.daily_log.page import (
     Signature,
     TicketLine,
 )
-from shared.qt.wording import cards, diary, inquiries
-from shared.qt.wording import daily_log as words
-from shared.qt.wording.daily_log import figure, label, moment, moment_and_day, sentence
+from shared.daily_log.words import figure, label, moment, moment_and_day, sentence
+from shared.practice.cards import words as cards_words
+from shared.practice.diary import words as diary_words
+from shared.practice.inquiries import words as inquiries_words
 
 Row = tuple[str | int, ...]
 
@@ -72,7 +74,7 @@ def _totals(log: DailyLog) -> Iterator[Row]:
     yield figure("rated"), totals.rated
     yield figure("not_rated"), totals.not_rated
     for entry, count in totals.diary.items():
-        yield f"{figure('diary')} · {diary.entry(entry)}", count
+        yield f"{figure('diary')} · {diary_words.entry(entry)}", count
 
 
 def figures(part: str, totals: CardTotals | PauseTotals | InquiryTotals) -> Iterator[tuple[str, int]]:
@@ -101,7 +103,7 @@ def _section(name: str, columns: str, rows: Iterable[Row]) -> Section:
 def _by_p(name: str, counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
     yield figure(name), sum(counts.values())
     for p, count in counts.items():
-        yield f"{figure(name)} · {cards.p(p)}", count
+        yield f"{figure(name)} · {cards_words.p(p)}", count
 
 
 def _breach(breach: Breach) -> Row:
@@ -112,25 +114,25 @@ def _breach(breach: Breach) -> Row:
 def _ticket(ticket: TicketLine) -> Row:
     return (
         ticket.number,
-        inquiries.topic(ticket.topic),
+        inquiries_words.topic(ticket.topic),
         ticket.owner,
         ticket.handler,
         ticket.target.isoformat(),
         ticket.limit.isoformat(),
         ticket.first_limit.isoformat(),
         ticket.inform_by.isoformat(),
-        inquiries.light(ticket.light),
+        inquiries_words.light(ticket.light),
     )
 
 
 def _flagged(card: FlaggedCard) -> Row:
-    flags = "、".join(cards.flag(flag) for flag in card.flags)
-    return moment_and_day(card.at), card.staff, cards.p(card.p), cards.giver(card.giver), flags
+    flags = "、".join(cards_words.flag(flag) for flag in card.flags)
+    return moment_and_day(card.at), card.staff, cards_words.p(card.p), cards_words.giver(card.giver), flags
 
 
 def _diary(entry: DiaryLine) -> Row:
     text = label("unseen") if entry.text is None else entry.text
-    return moment(entry.at), entry.who, diary.entry(entry.entry), text
+    return moment(entry.at), entry.who, diary_words.entry(entry.entry), text
 
 
 def _line(line: Line) -> Row:

@@ -1,155 +1,153 @@
-"""The rule values of DOMAIN.md, typed and versioned. Rules take a `Policy` as an argument and hold no numbers."""
+"""The policy: every number of the rules, declared by whose rule it is, read tolerantly, published by `policy_check`.
 
-from datetime import time
+A practice declares its values as a `Section`: each with its default, name, meaning, unit, range and source. A document
+holds sections by name. Rules take a `Policy` as an argument and ask for a section by its class: `policy[CardsPolicy]`.
+"""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from functools import cache
+from typing import Annotated, Any, ClassVar, TypeVar, cast, get_origin, get_type_hints
 
 import msgspec
 
-import resources
+from shared.domain.text import Text
+
+OURS = Text("本公司决定", "Decided by this company")
+"""The source of a value on which the paper is silent."""
 
 
-class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the policy; an unknown name in the document is an error, not ignored."""
+@dataclass(frozen=True)
+class Range:
+    """From where to where a number goes, both included, and its unit."""
+
+    ge: float
+    le: float
+    unit: Text
 
 
-class Step(_Section):
-    """One step of the ladder (累计进阶): so many counted cards, and so many of each P."""
+@dataclass(frozen=True)
+class Value:
+    """What a value of the policy is: what people call it, what it does, its range and unit, where it comes from.
 
-    level: str
-    total: int
-    each: int
+    Every number has a range; for a list of numbers it is that of each.
+    """
 
+    name: Text
+    meaning: Text
+    range: Range | None = None
+    source: Text = OURS
 
-class Cards(_Section):
-    """5P cards: allowances, flags, ladder (DOMAIN.md §1)."""
-
-    peer_allowance: int
-    superior_allowance: int
-    repeat_seconds: int
-    burst_short_seconds: int
-    burst_short_cards: int
-    burst_long_seconds: int
-    burst_long_cards: int
-    daily_minimum: int
-    daily_history_days: int
-    daily_confidence: float
-    favourite_after: int
-    favourite_share: float
-    mutual_cards: int
-    mutual_days: int
-    sentence_limit: int
-    ladder: tuple[Step, ...]
+    def holds(self, value: object) -> bool:
+        """Whether `value`, of the right type, is in the range."""
+        if isinstance(value, tuple):
+            return all(map(self.holds, value))
+        if isinstance(value, msgspec.Struct):
+            return all(each.value.holds(getattr(value, each.name)) for each in settings(type(value)))
+        if self.range is None or not isinstance(value, int | float):
+            return True
+        return self.range.ge <= value <= self.range.le
 
 
-class Pauses(_Section):
-    """Five-minute pause (DOMAIN.md §2); times in seconds from its start."""
+@dataclass(frozen=True)
+class Relation:
+    """What must hold between some values of a section, e.g. that a target is not after its limit."""
 
-    seconds: int
-    per_day: int
-    waiting_limit: int
-    limit_inclusive: bool
-    other_windows_open: int
-    at_once_per_hall: int
-    count_fresh_seconds: int
-    remind_at: int
-    grace_seconds: int
-    tell_supervisor_at: int
-    offer_help_after: int
-    offer_help_days: int
+    names: tuple[str, ...]
+    holds: Callable[[Any], bool]
+    text: Text
 
 
-class Inquiries(_Section):
-    """First inquiry (DOMAIN.md §3); targets, limits and escalations in working days."""
+class Section(msgspec.Struct, frozen=True):
+    """A part of the policy. Each field is annotated with its `Value` and has its default."""
 
-    general_target: int
-    general_limit: int
-    special_target: int
-    special_limit: int
-    inform_first: int
-    inform_every: int
-    warn_at: tuple[float, ...]
-    escalate_branch: int
-    escalate_office: int
-    erase_after_days: int
-    text_limit: int
+    key: ClassVar[str]
+    """Its name in the document."""
+    title: ClassVar[Text]
+    relations: ClassVar[tuple[Relation, ...]] = ()
+
+    def broken(self) -> tuple[Relation, ...]:
+        """The relations that do not hold."""
+        return tuple(relation for relation in self.relations if not relation.holds(self))
 
 
-class Diary(_Section):
-    """Diary entries (DOMAIN.md §5): how long a text, and for how long its author may change it."""
-
-    text_limit: int
-    edit_hours: int
+S = TypeVar("S", bound=Section)
 
 
-class Happiness(_Section):
-    """Happy station (DOMAIN.md §7): how long a request and a greeting may be, and how long a greeting stays up."""
+@dataclass(frozen=True)
+class Setting:
+    """One declared value of a section: its name in the document, its type, its default and what it is."""
 
-    text_limit: int
-    greeting_limit: int
-    board_days: int
+    name: str
+    type: Any
+    default: Any
+    value: Value
 
-
-class Hours(_Section):
-    """Opening hours of a hall, local time."""
-
-    open: time
-    close: time
-
-    def __post_init__(self) -> None:
-        if self.open >= self.close:
-            raise ValueError("the hall must open before it closes")
+    def read(self, raw: object, *, strict: bool = False) -> Any:
+        """`raw` as this value's type. Raises `ValueError` when it is none, or out of range."""
+        found = msgspec.convert(raw, self.type, strict=strict)
+        if not self.value.holds(found):
+            raise ValueError(self.name)
+        return found
 
 
-class Kiosk(_Section):
-    """The lobby screen's own times, in seconds."""
-
-    idle_seconds: int
-    countdown_seconds: int
-    thanks_seconds: int
-    senior_factor: int
-    burst_rest_seconds: int
-    debounce_seconds: float
-    margin_minutes: int
+@cache
+def settings(section: type[msgspec.Struct]) -> tuple[Setting, ...]:
+    """The values that a section (or a struct in one) declares. Raises `TypeError` for a field without its `Value`."""
+    hints = get_type_hints(section, include_extras=True)
+    fields = {info.name: info.default for info in msgspec.structs.fields(section)}
+    return tuple(_setting(name, hints[name], default) for name, default in fields.items())
 
 
-class Counter(_Section):
-    """The staff screen's own times, in seconds."""
-
-    lock_after_seconds: int
-    undo_seconds: int
-    lock_after_seconds_in_bar: int = 1800  # documents published before there was one lack it
-
-
-class Pins(_Section):
-    """Sign-in: how wrong PINs slow down."""
-
-    digits: int
-    free_tries: int
-    first_wait_seconds: int
-    longest_wait_seconds: int
+def _setting(name: str, hint: Any, default: Any) -> Setting:
+    values = [each for each in hint.__metadata__ if isinstance(each, Value)] if get_origin(hint) is Annotated else []
+    if not values:
+        raise TypeError(f"{name} is declared without its Value")
+    return Setting(name, hint.__origin__, default, values[0])
 
 
-class Policy(_Section):
-    """The whole policy document of one version."""
+def read(section: type[S], raw: object) -> S:
+    """A section of a document. Never raises: what is missing, unreadable or out of range takes its default.
+
+    So does every value of a relation that does not hold, and what this version doesn't know is passed over: a document
+    of a newer version, or a spoilt one, must not stop a hall.
+    """
+    known = raw if isinstance(raw, Mapping) else {}
+    values = dict(_readable(section, known))
+    while broken := section(**values).broken():
+        for name in (name for relation in broken for name in relation.names):
+            values.pop(name, None)
+    return section(**values)
+
+
+def _readable(section: type[Section], raw: Mapping[str, object]) -> Iterable[tuple[str, Any]]:
+    for setting in settings(section):
+        if setting.name in raw:
+            try:
+                yield setting.name, setting.read(raw[setting.name])
+            except ValueError:
+                continue
+
+
+@dataclass(frozen=True)
+class Policy:
+    """One version of the whole document; `body` as it was published."""
 
     version: int
-    cards: Cards
-    pauses: Pauses
-    inquiries: Inquiries
-    diary: Diary
-    happiness: Happiness
-    hours: Hours
-    kiosk: Kiosk
-    counter: Counter
-    pins: Pins
+    body: Mapping[str, Any]
+    _sections: dict[type[Section], Section] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    def __getitem__(self, section: type[S]) -> S:
+        if section not in self._sections:
+            self._sections[section] = read(section, self.body.get(section.key))
+        return cast(S, self._sections[section])
+
+    def replace(self, section: type[Section], **values: object) -> "Policy":
+        """The same policy with other values in one section."""
+        return Policy(self.version, {**self.body, section.key: {**self.body.get(section.key, {}), **values}})
 
 
 @cache
 def default() -> Policy:
-    """The policy shipped in `resources/policy.toml`, in force until the office publishes another."""
-    return msgspec.toml.decode((resources.FOLDER / "policy.toml").read_bytes(), type=Policy)
-
-
-def parse(document: bytes) -> Policy:
-    """A policy from its TOML text. Raises `msgspec.ValidationError` naming the wrong setting."""
-    return msgspec.toml.decode(document, type=Policy)
+    """The policy in force until the office publishes another: every value as its section declares it."""
+    return Policy(1, {})

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Refusal:
-    """A code that `shared.qt.wording` turns into a sentence, and its details."""
+    """A code that `shared.domain.wording` turns into a sentence, and its details."""
 
     code: str
     details: Mapping[str, object] = field(default_factory=dict)

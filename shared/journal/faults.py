@@ -10,7 +10,7 @@ _BALLAST_BYTES = 4 * 1024 * 1024
 
 
 class StoreError(Exception):
-    """The journal cannot be used as it is; `code` is worded by `shared.qt.wording`."""
+    """The journal cannot be used as it is; `code` is worded by the screens."""
 
     code = "store_error"
     try_again = False

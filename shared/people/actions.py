@@ -8,6 +8,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
 from shared.journal.store import Store, Transaction
 from shared.people import facts, pins, rules
+from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow, subject
 from shared.people.views import Person, hall, halls, person
 from shared.reference.views import policy
@@ -113,7 +114,7 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
         return Refusal("unknown_person", {"number": number})
     if actor and actor.number != number and not _keeps_roster(actor, found):
         return Refusal("not_allowed")
-    if refusal := rules.new_pin(pin, policy(store).pins):
+    if refusal := rules.new_pin(pin, policy(store)[PinsPolicy]):
         return refusal
     hashed = pins.hash_pin(pin, pins.pepper(store.folder))  # slow on purpose, so not under the write lock
     with store.transaction(now) as tx:
@@ -144,7 +145,7 @@ def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
 
 def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, where: str) -> Refusal | None:
     row = PersonRow.select().where(PersonRow.number == number).first(store.db)
-    values = policy(store).pins
+    values = policy(store)[PinsPolicy]
     left = row.failed_at + rules.wait_ms(row.failures, values) - now if row else 0
     if row and row.failures and 0 < left <= values.longest_wait_seconds * 1000:
         return Refusal("pin_wait", {"seconds": -(-left // 1000)})

@@ -11,6 +11,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import MAY, Act
 from shared.journal.store import Store
 from shared.people import pins, rules
+from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow
 
 _FILE = "exit-people"
@@ -60,7 +61,7 @@ class Door:
 
     def open(self, number: str, pin: str, *, now: int) -> Refusal | None:
         """Why it stays shut; None when it is open."""
-        values = policy.default().pins
+        values = policy.default()[PinsPolicy]
         left = self._failed_at + rules.wait_ms(self._failures, values) - now
         if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back shuts nobody in
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})

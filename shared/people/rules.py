@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 from unicodedata import normalize
 
-from shared.domain.policy import Pins
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
+from shared.people.policy import PinsPolicy
 
 POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
 ROLES = {role.value: role for role in Role} | {
@@ -78,7 +78,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     )
 
 
-def new_pin(pin: str, policy: Pins) -> Refusal | None:
+def new_pin(pin: str, policy: PinsPolicy) -> Refusal | None:
     """Whether a PIN may be chosen: all digits, long enough, not one digit over and over, not a run."""
     if not re.fullmatch(r"[0-9]+", pin) or len(pin) != policy.digits:
         return Refusal("pin_form", {"digits": policy.digits})
@@ -86,7 +86,7 @@ def new_pin(pin: str, policy: Pins) -> Refusal | None:
     return Refusal("pin_too_simple") if steps in ({0}, {1}, {-1}) else None
 
 
-def wait_ms(failures: int, policy: Pins) -> int:
+def wait_ms(failures: int, policy: PinsPolicy) -> int:
     """How long after the last of `failures` wrong PINs the next try is refused, ms: doubling, up to a longest."""
     beyond = failures - policy.free_tries
     if beyond < 0:

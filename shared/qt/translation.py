@@ -1,5 +1,7 @@
 """The two languages. The source strings are Chinese, so Chinese needs no file; English comes from resources/i18n/*.qm.
 
+The words of the practices are `shared.domain.text.Text`s: they follow the language that is switched here.
+
 A page writes its texts in one method, `retranslate()`; a switch sends every widget a LanguageChange event.
 """
 
@@ -7,6 +9,7 @@ from PySide6.QtCore import QEvent, QLibraryInfo, QTranslator
 from PySide6.QtWidgets import QApplication, QWidget
 
 import resources
+from shared.domain import text
 
 FOLDER = resources.FOLDER / "i18n"
 CHINESE, ENGLISH = "zh_CN", "en"
@@ -37,6 +40,7 @@ class Translation:
         if language == self.language:
             return
         self.language = language
+        text.speak(language)  # before the screens are told to write themselves anew
         self._say_qt()
         for old in self._installed:
             self._app.removeTranslator(old)
@@ -51,6 +55,7 @@ class Translation:
         for each in (*self._installed, self._qt):
             self._app.removeTranslator(each)
         self._installed, self.language = [], CHINESE
+        text.speak(CHINESE)
 
     def _say_qt(self) -> None:
         self._app.removeTranslator(self._qt)

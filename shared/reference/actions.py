@@ -1,43 +1,76 @@
 """Publish a document; give up one's own when joining others."""
 
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
 
+from shared.declaration.declared import declared
+from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.actor import Actor
-from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
-from shared.domain.workdays import Calendar
 from shared.journal import stations
 from shared.journal.store import Store
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import DocumentRow
-from shared.reference.views import last_version
-
-_TYPED: dict[str, type] = {"policy": Policy, "calendar": Calendar}
+from shared.reference.views import document, last_version, version
 
 
-def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now: int) -> int | Refusal:
-    """Publish a new version of a document for all halls; its version number. A malformed one is refused."""
+def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, now: int) -> int | Refusal:
+    """Publish a new version of a document for all halls; its version number.
+
+    Of policy and calendar, `body` may hold only what changes: the rest stays as it is in force. They are checked
+    strictly. Where nothing would change, nothing is published and the number is that of the version in force.
+    """
     if not may(actor.role, Act.PUBLISH):
         return Refusal("not_allowed")
+    body = _plain(body)
     with store.transaction(now) as tx:
-        number = max(last_version(store, name) + 1, 2)  # version 1 is the one shipped
-        if name in _TYPED:
+        if name in _REVISED:
+            before = _in_force(store, name)
+            revised = _REVISED[name](before, body)
+            if isinstance(revised, Refusal):
+                return revised
+            if revised == before:
+                return max(version(store, name), 1)  # version 1 is the one shipped
+            body = revised
+        number = max(last_version(store, name) + 1, 2)
+        if name in _REVISED:
             body = {**body, "version": number}
-            try:
-                msgspec.convert(body, _TYPED[name], strict=False)
-            except msgspec.ValidationError as error:
-                return Refusal("bad_document", {"name": name, "reason": str(error)})
-        body = msgspec.to_builtins(body, builtin_types=(), str_keys=True)
         tx.record(
-            DocumentPublished(name=name, version=number, body=body),
+            DocumentPublished(name=name, version=number, body=dict(body)),
             subject=f"document:{name}",
             actor=actor.number,
             hall="*",
         )
     return number
+
+
+def _in_force(store: Store, name: str) -> dict[str, Any]:
+    """The whole document in force as it would be published, without its number."""
+    body = document(store, name)
+    if name == "calendar":
+        body = _plain(msgspec.to_builtins(workdays.seed())) if body is None else body
+    else:
+        body = _plain(policy_check.whole(body or {}, declared().sections.values()))
+    return {key: value for key, value in body.items() if key != "version"}
+
+
+def _revised_policy(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any] | Refusal:
+    return policy_check.revised(body, changes, declared().sections.values())
+
+
+_REVISED: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any] | Refusal]] = {
+    "policy": _revised_policy,
+    "calendar": calendar_check.revised,
+}
+
+
+def _plain(body: Mapping[str, Any]) -> dict[str, Any]:
+    """As JSON holds it: dates and times are texts, names too."""
+    plain: dict[str, Any] = msgspec.to_builtins(body, builtin_types=(), str_keys=True)
+    return plain
 
 
 def give_up(store: Store, *, now: int) -> int:

@@ -16,13 +16,13 @@ T = TypeVar("T")
 
 
 def policy(store: Store) -> Policy:
-    """The policy in force: the newest published, else the one shipped."""
+    """The policy in force: the newest published, else the one shipped. It never raises, see `shared.domain.policy`."""
     return _in_force(store, "policy", Policy, default)
 
 
 def calendar(store: Store) -> Calendar:
     """The working-day table in force: the newest published, else the official one shipped."""
-    return _in_force(store, "calendar", Calendar, workdays.seed)
+    return _in_force(store, "calendar", _calendar, workdays.seed)
 
 
 @dataclass(frozen=True)
@@ -73,16 +73,20 @@ def _newest(store: Store, name: str) -> tuple[int, str]:
     return (row[0], row[1]) if row else (0, "")
 
 
-def _in_force(store: Store, name: str, kind: type[T], shipped: Callable[[], T]) -> T:
-    """The typed document, parsed once for each publication."""
+def _in_force(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], shipped: Callable[[], T]) -> T:
+    """The typed document, read once for each publication; `read` is given its version and its body."""
     number, event = _newest(store, name)
     kept = store.cache.get(name)
     known = kept[1] if kept else None
     if not isinstance(known, _Parsed) or known.event != event:
         body = document(store, name)
-        known = _Parsed(event, msgspec.convert(body, kind, strict=False) if body is not None else shipped())
+        known = _Parsed(event, read(number, body) if body is not None else shipped())
         store.cache[name] = (number, known)
     return cast(T, known.document)
+
+
+def _calendar(number: int, body: dict[str, Any]) -> Calendar:
+    return msgspec.convert(body, Calendar, strict=False)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
 from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
+from shared.practice.pauses.policy import PausesPolicy
 from shared.sync import enrolment
 from shared.sync.courier import Answer, Courier, PauseClaim, Status
 
@@ -65,9 +66,9 @@ class CourierRunner:
             staff=staff,
             day_start=ms_at(day, time.min),
             day_end=ms_at(day + timedelta(days=1), time.min),
-            per_day=policy.pauses.per_day,
-            at_once=policy.pauses.at_once_per_hall,
-            seconds=policy.pauses.seconds,
+            per_day=policy[PausesPolicy].per_day,
+            at_once=policy[PausesPolicy].at_once_per_hall,
+            seconds=policy[PausesPolicy].seconds,
         )
         return _ANSWERS[courier.start_pause(claim)]
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from shared.people import views as people
 from shared.people.actions import sign_in
+from shared.practice.pauses.policy import PausesPolicy
 from tests.cli.files import staff_lines
 from tests.support.builders import MORNING
 
@@ -79,7 +80,7 @@ def test_documents_are_published_in_part_and_bad_ones_refused(run, write, journa
     run("publish", "calendar", write("c.toml", "[years.2031]", "holidays = [2031-01-01]", "makeup = []"))
     with journal() as store:
         policy, calendar = views.policy(store), views.calendar(store)
-        assert (policy.version, policy.pauses.per_day, policy.pauses.seconds) == (2, 3, 300)
+        assert (policy.version, policy[PausesPolicy].per_day, policy[PausesPolicy].seconds) == (2, 3, 300)
         assert calendar.years[2031].holidays == (date(2031, 1, 1),)
         assert 2026 in calendar.years
     told = json.loads(run("deadline", "--received", "2030-12-31T10:00", "--kind", "general", "--json").stdout)

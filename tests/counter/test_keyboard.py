@@ -19,6 +19,7 @@ from shared.practice.inquiries.facts import Satisfaction
 from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 from shared.practice.line.views import State
+from shared.practice.pauses.policy import PausesPolicy
 from shared.reference.views import policy
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.test_devices import device, told
@@ -136,7 +137,7 @@ def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
     counter.presses(KEY.Key_Return, CTRL)
     counter.dialog()
     agrees(counter)
-    counter.until(lambda store: policy(store).pauses.waiting_limit == 6)
+    counter.until(lambda store: policy(store)[PausesPolicy].waiting_limit == 6)
 
 
 def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:

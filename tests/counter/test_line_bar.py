@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from shared.domain.policy import default
+from shared.domain.sections import CounterTimes
 from shared.journal.store import Store
 from shared.practice.line import actions, views
 from shared.practice.line.views import State
@@ -53,7 +54,7 @@ def test_the_bar_is_dragged(counter: Counter) -> None:
 
 def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_customer(counter: Counter) -> None:
     counter.signs_in("1001")
-    bar, idle, rule = counter.opens("line").bar, counter.window.idle.timer, default().counter
+    bar, idle, rule = counter.opens("line").bar, counter.window.idle.timer, default()[CounterTimes]
     assert (idle.isActive(), idle.interval()) == (True, rule.lock_after_seconds * 1000)
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")

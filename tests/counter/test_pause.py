@@ -5,11 +5,13 @@ from counter.staff.ring import Stage
 from shared.daily_log.views import day as day_log
 from shared.device import config
 from shared.domain.roles import Role
+from shared.domain.sections import CounterTimes
 from shared.domain.workdays import day_of
 from shared.practice.diary import views as diary
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.facts import Reason, Source
+from shared.practice.pauses.policy import PausesPolicy
 from tests.counter.conftest import Counter
 from tests.support.builders import HALL, MONDAY, actor, attested
 
@@ -156,7 +158,7 @@ def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_
 
 
 def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
-    policy = counter.window.desk.here.policy.pauses
+    policy = counter.window.desk.here.policy[PausesPolicy]
     stages = [
         Stage.of(seconds * 1000, policy.seconds, policy) for seconds in (0, 269, 270, 299, 300, 329, 330, 359, 360)
     ]
@@ -167,7 +169,7 @@ def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
 def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Counter) -> None:
     """The pause and the idle lock are both five minutes: the lock falls when the words are needed."""
     policy = counter.window.desk.here.policy
-    assert policy.counter.lock_after_seconds == policy.pauses.seconds
+    assert policy[CounterTimes].lock_after_seconds == policy[PausesPolicy].seconds
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 1)

@@ -15,6 +15,7 @@ from shared.practice.cards.facts import Giver, P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import views as tickets
 from shared.practice.inquiries.facts import Kind
+from shared.practice.pauses.policy import PausesPolicy
 from shared.reference.views import policy
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MONDAY, actor, at
@@ -139,7 +140,10 @@ def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counte
     dialog = counter.dialog()
     dialog._fields["value"].setText("six")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("写法要和原来的值一样")
+    counter.reads("应为：整数，0 至 500（人）")
+    dialog._fields["value"].setText("-1")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("不能是 -1")
     dialog._fields["value"].setText("6")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.waits(page.publish.isEnabled, "a change to publish")
@@ -148,4 +152,4 @@ def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counte
     counter.reads("5 → 6")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("第 2 版已发布")
-    assert (policy(counter.store).version, policy(counter.store).pauses.waiting_limit) == (2, 6)
+    assert (policy(counter.store).version, policy(counter.store)[PausesPolicy].waiting_limit) == (2, 6)

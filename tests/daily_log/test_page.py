@@ -4,12 +4,10 @@ from datetime import timedelta
 from pathlib import Path
 
 from shared.daily_log import views
-from shared.daily_log.lines import PRIVATE
 from shared.daily_log.sections import sections
+from shared.declaration.declared import declared
 from shared.journal.store import Store
 from shared.practice.line import actions as line
-from shared.qt.wording.daily_log import SENTENCES
-from shared.reference.facts import DocumentPublished
 from tests.daily_log.day import a_day, a_pause, page
 from tests.support.builders import HALL, MONDAY, actor, at, empty_store
 
@@ -86,10 +84,8 @@ def test_a_line_knows_whose_pause_ended(store: Store) -> None:
 
 
 def test_every_kind_of_fact_of_a_hall_has_its_sentence(store: Store) -> None:
-    """A new kind must be worded for the page, or chosen to be private."""
-    company_wide = {DocumentPublished.kind()}
-    kinds = set(store.projections.fact_types)
-    assert kinds - company_wide - PRIVATE - set(SENTENCES) == set()
+    """A new kind must be declared by its practice, or it is shown by its code."""
+    assert set(store.projections.fact_types) - set(declared().kinds) == set()
 
 
 def test_a_past_day_is_shown_as_it_stood(store: Store) -> None:

@@ -18,7 +18,7 @@ from shared.people.facts import HallSet
 from shared.practice.cards.facts import P
 from shared.practice.diary.facts import Entry, EntryWritten
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from shared.sync.courier import Courier
 from tests.hub.fold import fold
 from tests.hub.site import card, wall_clock

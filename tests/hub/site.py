@@ -14,7 +14,7 @@ from shared.journal.event import Companion, Event
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.practice.cards.facts import CardAwarded, Giver, P, Source
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub import Greeting, Hub, Parcel
@@ -35,7 +35,7 @@ def make_template(server: LocalServer) -> None:
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {TEMPLATE}")
     with psycopg.connect(server.database_url(TEMPLATE), autocommit=True) as connection:
-        install.init(connection, kinds.RULES, contact="024-88990000")
+        install.init(connection, kinds.rules(PRACTICES), contact="024-88990000")
 
 
 @dataclass

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 
 from shared.cli.group import commands
 from shared.journal.opening import open_store
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.hub_schema import install, kinds, logins
 from tests.hub.site import Device, Site, card, wall_clock
@@ -123,7 +123,7 @@ def test_init_twice_at_once_makes_one_hub(site: Site) -> None:
 
     def init(_: int) -> int:
         with psycopg.connect(site.url, autocommit=True) as connection:
-            return install.init(connection, kinds.RULES).version
+            return install.init(connection, kinds.rules(PRACTICES)).version
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(init, range(4))) == [install.steps()[-1][0]] * 4
@@ -139,7 +139,7 @@ def test_an_owner_who_is_no_superuser_can_make_a_hub(site: Site) -> None:
     site.admin.execute(f"ALTER DATABASE {site.database} OWNER TO team")
     url = site.url.replace(site.url.split("//")[1].split("@")[0], "team:team")
     with psycopg.connect(url, autocommit=True) as connection:
-        assert install.init(connection, kinds.RULES).advice == ("needs_superuser",)
+        assert install.init(connection, kinds.rules(PRACTICES)).advice == ("needs_superuser",)
         enrolled = logins.enroll(connection, "x", kind="counter", hall="A")
     site.admin.execute(f"ALTER DATABASE {site.database} OWNER TO postgres")
     device = Device(enrolled, site.folder / "x")

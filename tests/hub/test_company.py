@@ -7,7 +7,8 @@ from typing import Any
 
 import msgspec
 
-from shared.sync.hub_schema.kinds import RULES
+from shared.registry import PRACTICES
+from shared.sync.hub_schema.kinds import rules
 from shared.sync.hub_schema.verify import verify
 from tests.hub.site import Site
 
@@ -26,8 +27,8 @@ RECORDED = {
 }
 EACH = 60
 ROOT = Path(__file__).parents[2]
-EVERYWHERE = {rule.kind for rule in RULES if rule.everywhere}
-KIOSK_READS = {rule.kind for rule in RULES if rule.kiosk_reads}
+EVERYWHERE = {rule.kind for rule in rules(PRACTICES) if rule.everywhere}
+KIOSK_READS = {rule.kind for rule in rules(PRACTICES) if rule.kiosk_reads}
 OF_A_HALL = {"pause", "diary_entry"}  # tables that only hold the hall's own
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from shared.journal.opening import open_store
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from shared.sync import enrolment, outbox
 from shared.sync.courier import Courier, State, Status
 from shared.sync.enrolment import EnrolmentError

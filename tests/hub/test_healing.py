@@ -8,11 +8,12 @@ import pytest
 from shared.domain.fact import Fact
 from shared.journal import backup, recovery, seal
 from shared.journal.event import PersonalErased
+from shared.registry import PRACTICES
 from shared.sync import hub as hub_module
 from shared.sync import outbox
 from shared.sync.hub import HubRefused
 from shared.sync.hub_schema import install
-from shared.sync.hub_schema.kinds import RULES, KindRule
+from shared.sync.hub_schema.kinds import KindRule, rules
 from shared.sync.hub_schema.verify import verify
 from tests.hub.site import Device, Site, card, sent, wall_clock
 
@@ -178,7 +179,7 @@ def test_a_kind_of_a_newer_app_waits_until_the_hub_knows_it(site: Site) -> None:
     event = device.record(FromTheFuture(what="unheard of"))
     device.sync(), other.sync()
     assert other.ids() == set()
-    found = install.init(site.admin, [*RULES, KindRule("from_the_future", counter=True)])
+    found = install.init(site.admin, [*rules(PRACTICES), KindRule("from_the_future", counter=True)])
     assert found.released == 1
     other.sync()
     assert other.ids() == {event.id}  # kept, though this app cannot fold it
@@ -226,7 +227,7 @@ def test_a_newer_hub_understands_an_old_app(site: Site) -> None:
     device.sync(), other.sync()
     assert other.ids() == device.ids() != set()
     with pytest.raises(install.HubSetupError, match="hub_from_future"):
-        install.init(site.admin, RULES)
+        install.init(site.admin, rules(PRACTICES))
 
 
 @pytest.mark.parametrize("behind", [3_600_000, 90_000, -600_000])

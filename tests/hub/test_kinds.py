@@ -3,25 +3,25 @@
 from shared.journal.event import PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.stations import StationReplaced
-from shared.practice.registry import PROJECTIONS
-from shared.sync.hub_schema.kinds import RULES
+from shared.registry import PRACTICES, PROJECTIONS
+from shared.sync.hub_schema.kinds import rules
 
 
 def test_every_registered_fact_has_a_rule() -> None:
     journal = {PersonalErased.kind(), StationReplaced.kind()}
-    known = {rule.kind for rule in RULES}
+    known = {rule.kind for rule in rules(PRACTICES)}
     assert (set(Projections(PROJECTIONS).fact_types) | journal) - known == set()
 
 
 def test_no_kind_has_two_rules() -> None:
-    assert len({rule.kind for rule in RULES}) == len(RULES)
+    assert len({rule.kind for rule in rules(PRACTICES)}) == len(rules(PRACTICES))
 
 
 def test_no_secret_and_no_personal_kind_is_readable_by_a_kiosk() -> None:
-    readable = {rule.kind for rule in RULES if rule.kiosk_reads}
+    readable = {rule.kind for rule in rules(PRACTICES) if rule.kiosk_reads}
     assert not readable & {"pin_set", "pin_failed", "signed_in", "entry_written", "help_requested", "inquiry_opened"}
 
 
 def test_only_the_office_publishes_documents() -> None:
-    office_only = {rule.kind for rule in RULES if not rule.kiosk and not rule.counter}
+    office_only = {rule.kind for rule in rules(PRACTICES) if not rule.kiosk and not rule.counter}
     assert {"document_published"} <= office_only

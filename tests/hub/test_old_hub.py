@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from shared.practice.inquiries.facts import InquiryClashSettled
+from shared.registry import PRACTICES
 from shared.sync.courier import Courier
 from shared.sync.hub import release
 from shared.sync.hub_schema import install, kinds
@@ -47,7 +48,7 @@ def test_an_upgrade_adds_and_keeps_every_event(old_site: Site) -> None:
     other.sync()
     assert old_site.sql("SELECT kind FROM hub.event WHERE status = 'quarantined'") == [(new.kind,)]
     before, personal = old_site.sql(KEPT), old_site.sql("SELECT * FROM hub.companion ORDER BY event_id")
-    done = install.init(old_site.admin, kinds.RULES)
+    done = install.init(old_site.admin, kinds.rules(PRACTICES))
     assert (done.version, done.released) == (install.steps()[-1][0], 1)
     assert set(old_site.sql(KEPT)) == set(before)
     assert old_site.sql("SELECT * FROM hub.companion ORDER BY event_id") == personal

@@ -12,9 +12,10 @@ from shared.domain.policy import default
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import ms_at
 from shared.people import actions, pins, rules
+from shared.people.policy import PinsPolicy
 from tests.support.builders import MONDAY, MORNING, PIN, actor, staffed_store
 
-PINS = default().pins
+PINS = default()[PinsPolicy]
 SECOND = 1000
 
 

@@ -2,8 +2,8 @@
 
 import time
 
+from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import wording
 from shared.queue_sources.readers import read
 from tests.support.builders import MORNING
 

@@ -3,8 +3,8 @@
 import pytest
 
 from shared import queue_sources
+from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import wording
 from shared.queue_sources.settings import FileSource, HttpSource, LineSource, SqlSource
 
 GOOD = """

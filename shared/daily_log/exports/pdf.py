@@ -8,9 +8,11 @@ from PySide6.QtGui import QPagedPaintDevice
 import resources
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, figures, sections, standing
+from shared.daily_log.words import figure, label, moment_and_day
+from shared.domain.text import day
+from shared.practice.cards import words as cards_words
+from shared.practice.diary import words as diary_words
 from shared.qt import printing, theme
-from shared.qt.wording import cards, day, diary
-from shared.qt.wording.daily_log import figure, label, moment_and_day
 
 _WIDTHS = {
     "breaches": (24, 24, 32, 20),
@@ -49,7 +51,7 @@ def as_html(log: DailyLog) -> str:
         standing=standing(log),
         label=label,
         figure=figure,
-        p_word=cards.p,
+        p_word=cards_words.p,
         at=moment_and_day,
         colour=theme.tokens()["colour"]["warm"],
     )
@@ -61,9 +63,9 @@ def _boxes(log: DailyLog) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
     staff = (figure("cards_staff"), sum(totals.cards.staff.values()))
     return (
         (label("card"), (staff, *figures("cards", totals.cards))),
-        (diary.entry("pause"), tuple(figures("pauses", totals.pauses))),
+        (diary_words.entry("pause"), tuple(figures("pauses", totals.pauses))),
         (label("tickets"), tuple(figures("inquiries", totals.inquiries))),
-        (label("diary"), tuple((diary.entry(entry), count) for entry, count in totals.diary.items())),
+        (label("diary"), tuple((diary_words.entry(entry), count) for entry, count in totals.diary.items())),
     )
 
 

@@ -6,7 +6,7 @@ import msgspec
 
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
-from shared.qt.wording.daily_log import label
+from shared.daily_log.words import label
 
 
 def as_json(log: DailyLog) -> bytes:

@@ -8,14 +8,15 @@ from datetime import date, time
 
 from shared.device import codes
 from shared.domain.actor import Actor
-from shared.domain.policy import Cards
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
+from shared.domain.sections import CounterTimes
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
 from shared.people.views import Person, person
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
+from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.tables import CardRow, UnratedRow
 from shared.reference.views import policy
 
@@ -75,7 +76,7 @@ def _by_customer(
 ) -> Awarded | Refusal:
     """Record a customer's card; one that a supervisor entered is no touch of this screen and has no flags."""
     store, values = tx.store, policy(tx.store)
-    if refusal := _refused(store, staff, sentence, values.cards.sentence_limit):
+    if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
         return refusal
     fact = facts.CardAwarded(
         staff=staff,
@@ -83,7 +84,7 @@ def _by_customer(
         giver=Giver.CUSTOMER,
         source=Source.PAPER if actor else Source.KIOSK,
         policy=values.version,
-        flags=() if actor else _customer_flags(tx, staff, p, values.cards),
+        flags=() if actor else _customer_flags(tx, staff, p, values[CardsPolicy]),
         number=number,
         code=code,
         sentence=sentence,
@@ -91,7 +92,7 @@ def _by_customer(
     return _record(tx, fact, actor.number if actor else "")
 
 
-def _customer_flags(tx: Transaction, staff: str, p: P, values: Cards) -> tuple[Flag, ...]:
+def _customer_flags(tx: Transaction, staff: str, p: P, values: CardsPolicy) -> tuple[Flag, ...]:
     return rules.customer_flags(history.of_customer(tx.store, staff, p, values, tx.now), values)
 
 
@@ -130,7 +131,7 @@ def answered(store: Store, number: str) -> bool:
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
     """The sentence a customer adds on the thank-you page, once, to the card just given at this kiosk."""
-    limit = policy(store).cards.sentence_limit
+    limit = policy(store)[CardsPolicy].sentence_limit
     if len(sentence) > limit:
         return Refusal("sentence_too_long", {"limit": limit})
     with store.transaction(now) as tx:
@@ -149,13 +150,13 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
         return Refusal("own_card")
     with store.transaction(now) as tx:
         values = policy(store)
-        if refusal := _refused(store, staff, sentence, values.cards.sentence_limit):
+        if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
             return refusal
         receiver = person(store, staff)
         assert receiver is not None  # just checked
         giver = rules.relation(actor.role, receiver.role)
-        seen = history.of_giver(store, actor.number, staff, values.cards, now)
-        if refused := rules.may_give(giver, seen, values.cards):
+        seen = history.of_giver(store, actor.number, staff, values[CardsPolicy], now)
+        if refused := rules.may_give(giver, seen, values[CardsPolicy]):
             return refused
         fact = facts.CardAwarded(
             staff=staff,
@@ -163,7 +164,7 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
             giver=giver,
             source=Source.COUNTER,
             policy=values.version,
-            flags=rules.staff_flags(seen, values.cards),
+            flags=rules.staff_flags(seen, values[CardsPolicy]),
             sentence=sentence,
         )
         return _record(tx, fact, actor.number, receiver.hall)
@@ -175,7 +176,7 @@ def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | No
         row = CardRow.select().where(CardRow.subject == card, CardRow.by == actor.number).first(store.db)
         if row is None or row.withdrawn:
             return Refusal("unknown_card")
-        if now - row.at > policy(store).counter.undo_seconds * 1000:
+        if now - row.at > policy(store)[CounterTimes].undo_seconds * 1000:
             return Refusal("too_late")
         tx.record(facts.CardWithdrawn(), subject=card, actor=actor.number, hall=row.hall)
     return None

@@ -2,10 +2,10 @@
 
 from datetime import date, timedelta
 
-from shared.domain.policy import Cards
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.cards.facts import P
+from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.rules import CustomerHistory, GiverHistory
 
 _CUSTOMER = """SELECT
@@ -25,7 +25,7 @@ _GIVER = """SELECT
     FROM card WHERE "by" = :giver AND NOT withdrawn AND day <= :today"""
 
 
-def of_customer(store: Store, staff: str, p: P, policy: Cards, now: int) -> CustomerHistory:
+def of_customer(store: Store, staff: str, p: P, policy: CardsPolicy, now: int) -> CustomerHistory:
     """What this kiosk and the receiver saw before `now`."""
     today = day_of(now)
     values = {
@@ -43,7 +43,7 @@ def of_customer(store: Store, staff: str, p: P, policy: Cards, now: int) -> Cust
     return CustomerHistory(None if same is None else now - same, in_short, in_long, today, before)
 
 
-def of_giver(store: Store, giver: str, receiver: str, policy: Cards, now: int) -> GiverHistory:
+def of_giver(store: Store, giver: str, receiver: str, policy: CardsPolicy, now: int) -> GiverHistory:
     """What this staff giver gave, and got from the receiver, before `now`."""
     today = day_of(now)
     values = {

@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from shared.domain.policy import Cards, Step
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.practice.cards.facts import Flag, Giver, P
+from shared.practice.cards.policy import CardsPolicy, Step
 
 _RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
 
@@ -35,7 +35,7 @@ class GiverHistory:
     from_receiver_lately: int
 
 
-def customer_flags(history: CustomerHistory, policy: Cards) -> tuple[Flag, ...]:
+def customer_flags(history: CustomerHistory, policy: CardsPolicy) -> tuple[Flag, ...]:
     """Why a customer's card would be suspect; empty when it is not."""
     flags = []
     if history.since_same_ms is not None and history.since_same_ms < policy.repeat_seconds * 1000:
@@ -47,7 +47,7 @@ def customer_flags(history: CustomerHistory, policy: Cards) -> tuple[Flag, ...]:
     return tuple(flags)
 
 
-def daily_most(cards_before: int, policy: Cards) -> int:
+def daily_most(cards_before: int, policy: CardsPolicy) -> int:
     """The most cards a day that a person's own last days explain: the Poisson point, at least the minimum."""
     mean = cards_before / policy.daily_history_days
     return max(policy.daily_minimum, poisson_point(mean, policy.daily_confidence))
@@ -65,7 +65,7 @@ def poisson_point(mean: float, confidence: float) -> int:
     return k
 
 
-def staff_flags(history: GiverHistory, policy: Cards) -> tuple[Flag, ...]:
+def staff_flags(history: GiverHistory, policy: CardsPolicy) -> tuple[Flag, ...]:
     """Why a colleague's card would be suspect."""
     flags = []
     given, to_one = history.this_year + 1, history.to_receiver_this_year + 1
@@ -84,24 +84,24 @@ def relation(giver: Role, receiver: Role) -> Giver:
     return Giver.SUPERIOR if difference > 0 else Giver.SUBORDINATE
 
 
-def allowance(giver: Giver, policy: Cards) -> int:
+def allowance(giver: Giver, policy: CardsPolicy) -> int:
     """How many cards a staff giver may give in a month; nothing rolls over."""
     return policy.superior_allowance if giver is Giver.SUPERIOR else policy.peer_allowance
 
 
-def may_give(giver: Giver, history: GiverHistory, policy: Cards) -> Refusal | None:
+def may_give(giver: Giver, history: GiverHistory, policy: CardsPolicy) -> Refusal | None:
     """Whether the month's allowance has room for one more card."""
     limit = allowance(giver, policy)
     return Refusal("allowance_used", {"limit": limit}) if history.this_month >= limit else None
 
 
-def level(by_p: Mapping[P, int], policy: Cards) -> str:
+def level(by_p: Mapping[P, int], policy: CardsPolicy) -> str:
     """The highest step of the ladder that these counted cards reach, or ""."""
     reached = [step.level for step in policy.ladder if _reaches(by_p, step)]
     return reached[-1] if reached else ""
 
 
-def next_step(by_p: Mapping[P, int], policy: Cards) -> Step | None:
+def next_step(by_p: Mapping[P, int], policy: CardsPolicy) -> Step | None:
     """The first step not reached yet, or None at the top."""
     return next((step for step in policy.ladder if not _reaches(by_p, step)), None)
 

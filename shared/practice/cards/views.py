@@ -7,13 +7,15 @@ from typing import Any
 
 import peewee
 
-from shared.domain.policy import Policy, Step
+from shared.domain.policy import Policy
 from shared.domain.roles import Role
+from shared.domain.sections import Hours
 from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
 from shared.people.tables import PersonRow
 from shared.practice.cards import history, rules
 from shared.practice.cards.facts import Flag, Giver, P
+from shared.practice.cards.policy import CardsPolicy, Step
 from shared.practice.cards.tables import CardRow
 from shared.reference.views import policy
 
@@ -97,13 +99,13 @@ def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
     values = policy(store)
     by_p = _count(store, CardRow.staff == number, CardRow.giver == Giver.CUSTOMER.value).get(number, {})
     others = CardRow.select().where(CardRow.staff == number, CardRow.giver != Giver.CUSTOMER.value, CardRow.counted)
-    step = rules.next_step(by_p, values.cards)
+    step = rules.next_step(by_p, values[CardsPolicy])
     total, each = rules.missing(by_p, step) if step else (0, {})
     rows = _cards(store, CardRow.staff == number, ~CardRow.withdrawn, ~CardRow.duplicate, limit=limit)
     return Mine(
         by_p=by_p,
         from_staff=others.count(store.db),
-        level=rules.level(by_p, values.cards),
+        level=rules.level(by_p, values[CardsPolicy]),
         step=step,
         missing=total,
         missing_each=each,
@@ -112,7 +114,7 @@ def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
 
 
 def _as_seen_by_receiver(card: Card, values: Policy, now: int) -> Card:
-    if now >= ms_at(card.day, values.hours.close):
+    if now >= ms_at(card.day, values[Hours].close):
         return card
     return Card(**{**vars(card), "at": 0, "sentence": ""})
 
@@ -135,14 +137,14 @@ def given(store: Store, number: str, *, now: int) -> tuple[Card, ...]:
 
 def allowance_left(store: Store, number: str, giver: Giver, *, now: int) -> int:
     """How many cards this staff giver may still give this month."""
-    values = policy(store).cards
+    values = policy(store)[CardsPolicy]
     return max(0, rules.allowance(giver, values) - history.of_giver(store, number, "", values, now).this_month)
 
 
 def allowance(store: Store, number: str, giver: Role, receiver: Role, *, now: int) -> Allowance:
     """The allowance of the staff giver `number`, by the roles of both."""
     relation = rules.relation(giver, receiver)
-    limit = rules.allowance(relation, policy(store).cards)
+    limit = rules.allowance(relation, policy(store)[CardsPolicy])
     return Allowance(relation, allowance_left(store, number, relation, now=now), limit)
 
 
@@ -158,7 +160,7 @@ def report(store: Store, year: int) -> Report:
     in_year = _count(store, customers, CardRow.day.between(first, last))
     so_far = _count(store, customers, CardRow.day <= last)
     names = dict(PersonRow.select(PersonRow.number, PersonRow.name).tuples().execute(store.db))
-    values = policy(store).cards
+    values = policy(store)[CardsPolicy]
     lines = [
         StaffTotal(number, names.get(number, ""), sum(by_p.values()), by_p, rules.level(so_far[number], values))
         for number, by_p in in_year.items()

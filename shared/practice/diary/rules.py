@@ -7,6 +7,7 @@ from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
 from shared.practice.diary.facts import Entry
+from shared.practice.diary.policy import DiaryPolicy
 
 _HOUR_MS = 3_600_000
 
@@ -30,8 +31,8 @@ def may_write(actor: Actor, entry: Entry, text: str, policy: Policy) -> Refusal 
         return Refusal("automatic_entry")
     if not text.strip():
         return Refusal("empty_text")
-    if len(text) > policy.diary.text_limit:
-        return Refusal("text_too_long", {"limit": policy.diary.text_limit})
+    if len(text) > policy[DiaryPolicy].text_limit:
+        return Refusal("text_too_long", {"limit": policy[DiaryPolicy].text_limit})
     return None
 
 
@@ -39,8 +40,8 @@ def may_change(actor: Actor, written: Written, now: int, policy: Policy) -> Refu
     """Only the author, only what was written by hand, only for so many hours (policy)."""
     if refusal := may_consent(actor, written):
         return refusal
-    if now - written.at > policy.diary.edit_hours * _HOUR_MS:
-        return Refusal("too_late_to_change", {"hours": policy.diary.edit_hours})
+    if now - written.at > policy[DiaryPolicy].edit_hours * _HOUR_MS:
+        return Refusal("too_late_to_change", {"hours": policy[DiaryPolicy].edit_hours})
     return None
 
 

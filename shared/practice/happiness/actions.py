@@ -11,6 +11,7 @@ from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.happiness import rules, views
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested, Station, Topic
+from shared.practice.happiness.policy import HappinessPolicy
 from shared.practice.happiness.tables import GreetingRow, HelpRow
 from shared.reference import actions as reference
 from shared.reference.views import last_version, policy
@@ -36,7 +37,7 @@ def ask(store: Store, actor: Actor, topic: Topic, to: Collection[str], text: str
 
 def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = False, now: int) -> Refusal | None:
     """Add a step to a request; by those chosen and by the person."""
-    if refusal := rules.words(text, policy(store).happiness.text_limit):
+    if refusal := rules.words(text, policy(store)[HappinessPolicy].text_limit):
         return refusal
     with store.transaction(now) as tx:
         row = HelpRow.select().where(HelpRow.subject == help_id).first(store.db)
@@ -49,7 +50,7 @@ def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = 
 
 def greet(store: Store, actor: Actor, text: str, to: str = "", *, now: int) -> str | Refusal:
     """Put a greeting on the board, to one colleague or to everybody; its id."""
-    if refusal := rules.words(text, policy(store).happiness.greeting_limit):
+    if refusal := rules.words(text, policy(store)[HappinessPolicy].greeting_limit):
         return refusal
     if to and people.person(store, to) is None:
         return Refusal("unknown_person", {"number": to})

@@ -6,6 +6,7 @@ from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
+from shared.practice.happiness.policy import HappinessPolicy
 
 
 def listens(actor: str, number: str, role: Role, *, same_hall: bool) -> bool:
@@ -22,7 +23,7 @@ def may_ask(to: Collection[str], listeners: Collection[str], text: str, policy: 
         return Refusal("nobody_chosen")
     if strangers := [number for number in to if number not in listeners]:
         return Refusal("not_a_listener", {"number": strangers[0]})
-    return words(text, policy.happiness.text_limit)
+    return words(text, policy[HappinessPolicy].text_limit)
 
 
 def concerned(actor: Actor, staff: str, to: Collection[str]) -> bool:

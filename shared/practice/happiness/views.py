@@ -10,6 +10,7 @@ from shared.people import views as people
 from shared.people.views import Person
 from shared.practice.happiness import rules
 from shared.practice.happiness.facts import Station, Topic
+from shared.practice.happiness.policy import HappinessPolicy
 from shared.practice.happiness.tables import GreetingRow, HelpRow, HelpStepRow
 from shared.reference import views as reference
 
@@ -78,7 +79,7 @@ def requests(store: Store, reader: Actor) -> tuple[Help, ...]:
 
 def board(store: Store, now: int) -> tuple[Greeting, ...]:
     """The greetings of the last days (policy) of all halls, newest first."""
-    since = now - reference.policy(store).happiness.board_days * _DAY_MS
+    since = now - reference.policy(store)[HappinessPolicy].board_days * _DAY_MS
     query = GreetingRow.select().where(GreetingRow.at >= since, ~GreetingRow.removed)
     rows = query.order_by(GreetingRow.at.desc(), GreetingRow.subject).execute(store.db)
     return tuple(_greeting(store, row) for row in rows)

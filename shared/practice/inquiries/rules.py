@@ -12,8 +12,10 @@ from enum import IntEnum, StrEnum
 
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
+from shared.domain.sections import Hours
 from shared.domain.workdays import Calendar, day_of, local, ms_at
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
+from shared.practice.inquiries.policy import InquiriesPolicy
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _STARS = 3  # at most: how long a name is, is the customer's too
@@ -87,7 +89,7 @@ class Rulebook:
 
 def deadlines(received_at: int, kind: Kind, calendar: Calendar, policy: Policy) -> Deadlines:
     """The days promised to a customer who asked at `received_at`."""
-    rule = policy.inquiries
+    rule = policy[InquiriesPolicy]
     target, limit = (
         (rule.special_target, rule.special_limit) if kind is Kind.SPECIAL else (rule.general_target, rule.general_limit)
     )
@@ -106,7 +108,7 @@ def deadlines(received_at: int, kind: Kind, calendar: Calendar, policy: Policy) 
 def day_received(received_at: int, calendar: Calendar, policy: Policy) -> date:
     """T: the day itself; after closing time or on a rest day, the next working day."""
     day = day_of(received_at)
-    if calendar.is_workday(day) and local(received_at).time() <= policy.hours.close:
+    if calendar.is_workday(day) and local(received_at).time() <= policy[Hours].close:
         return day
     return calendar.add(day, 1)
 
@@ -123,7 +125,7 @@ def promise(received_at: int, kind: Kind, book: Rulebook) -> Promise:
 
 def next_inform(informed_at: int, book: Rulebook) -> date:
     """By when the customer must hear again after a message."""
-    return book.calendar.add(day_of(informed_at), book.policy.inquiries.inform_every)
+    return book.calendar.add(day_of(informed_at), book.policy[InquiriesPolicy].inform_every)
 
 
 def start_of(day: date) -> int:
@@ -133,7 +135,7 @@ def start_of(day: date) -> int:
 
 def end_of(day: date, policy: Policy) -> int:
     """The moment a promised day is over."""
-    return ms_at(day, policy.hours.close)
+    return ms_at(day, policy[Hours].close)
 
 
 def overdue(limit: date, now: int, policy: Policy) -> bool:
@@ -144,17 +146,17 @@ def overdue(limit: date, now: int, policy: Policy) -> bool:
 def warnings(standing: Standing, now: int, book: Rulebook) -> tuple[tuple[float, int], ...]:
     """The warnings raised so far: (share of the working time, moment). Every one falls in opening hours."""
     calendar, policy = book.calendar, book.policy
-    total = calendar.working_ms(standing.received_at, end_of(standing.limit, policy), policy.hours)
+    total = calendar.working_ms(standing.received_at, end_of(standing.limit, policy), policy[Hours])
     due = (
-        (share, calendar.moment(standing.received_at, int(total * share), policy.hours))
-        for share in policy.inquiries.warn_at
+        (share, calendar.moment(standing.received_at, int(total * share), policy[Hours]))
+        for share in policy[InquiriesPolicy].warn_at
     )
     return tuple((share, at) for share, at in due if at <= now)
 
 
 def escalation(limit: date, now: int, book: Rulebook) -> Level:
     """Who must know by now that the limit has passed."""
-    rule = book.policy.inquiries
+    rule = book.policy[InquiriesPolicy]
     steps = ((Level.OFFICE, rule.escalate_office), (Level.BRANCH, rule.escalate_branch), (Level.SUPERVISOR, 0))
     for level, days in steps:
         day = book.calendar.add(limit, days) if days else limit
@@ -213,7 +215,7 @@ def written(text: str, policy: Policy) -> Refusal | None:
 
 def fits(text: str, policy: Policy) -> Refusal | None:
     """A text that may be empty but must fit."""
-    limit = policy.inquiries.text_limit
+    limit = policy[InquiriesPolicy].text_limit
     return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
 
 

@@ -16,6 +16,7 @@ from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
+from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.rules import Colour, Level, Light, Rulebook, Standing, Word
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
@@ -188,7 +189,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
 
 def erasable(store: Store, now: int) -> tuple[str, ...]:
     """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it."""
-    before = now - reference.policy(store).inquiries.erase_after_days * _DAY_MS
+    before = now - reference.policy(store)[InquiriesPolicy].erase_after_days * _DAY_MS
     main = InquiryRow.alias()
     kept = main.select(main.subject).where((main.state == State.OPEN.value) | (main.closed_at > before))
     query = InquiryRow.select(InquiryRow.subject).where(

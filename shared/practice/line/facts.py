@@ -3,18 +3,21 @@
 Services are kept as codes, not as an enumeration: a hall that is a version behind must be able to read a new one.
 """
 
-from shared.domain.fact import Fact
+from collections.abc import Mapping
 
-SERVICES: dict[str, str] = {
-    "gas_payment": "燃气费收取",
-    "consultation": "业务咨询",
-    "appliance_sale": "燃气具销售",
-    "settlement": "用户结算",
-    "title_transfer": "过户更名",
-    "insurance_sale": "保险销售",
-    "hose_handout": "免费胶管发放",
-    "ic_card_new": "IC卡开卡",
-    "ic_card_replace": "IC卡补卡",
+from shared.domain.fact import Fact
+from shared.domain.text import Text
+
+SERVICES: Mapping[str, Text] = {
+    "gas_payment": Text("燃气费收取", "Gas fees"),
+    "consultation": Text("业务咨询", "Advice"),
+    "appliance_sale": Text("燃气具销售", "Gas appliances"),
+    "settlement": Text("用户结算", "Settlement"),
+    "title_transfer": Text("过户更名", "Change of account holder"),
+    "insurance_sale": Text("保险销售", "Insurance"),
+    "hose_handout": Text("免费胶管发放", "Free gas hose"),
+    "ic_card_new": Text("IC卡开卡", "New IC card"),
+    "ic_card_replace": Text("IC卡补卡", "IC card replacement"),
 }
 """The nine services of a hall: code and name, in the order of DOMAIN.md."""
 

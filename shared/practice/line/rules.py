@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
+from shared.domain.sections import CounterTimes
 from shared.practice.line.facts import SERVICES
 
 
@@ -56,7 +57,7 @@ def follows(step: Step, state: State) -> Refusal | None:
 
 def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
     """A slip of the hand is noticed at once; later it is no slip any more."""
-    return None if 0 <= now - since <= policy.counter.undo_seconds * 1000 else Refusal("too_late")
+    return None if 0 <= now - since <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
 def known_service(service: str) -> Refusal | None:

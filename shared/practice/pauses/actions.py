@@ -20,6 +20,7 @@ from shared.practice.pauses.facts import (
     PauseWithdrawn,
     Reason,
 )
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.rules import Granted, Situation
 from shared.practice.pauses.tables import PauseRow
 from shared.reference import views as reference
@@ -113,7 +114,7 @@ def _start(
         staff=actor.number,
         window=_window(tx.store, actor),
         post=actor.post,
-        seconds=reference.policy(tx.store).pauses.seconds,
+        seconds=reference.policy(tx.store)[PausesPolicy].seconds,
         decision=answer.decision,
         go_to=situation.other_windows,
         reason=reason,

@@ -7,7 +7,9 @@ import msgspec
 
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
+from shared.domain.sections import CounterTimes
 from shared.practice.pauses.facts import Count, Decision, HubSays
+from shared.practice.pauses.policy import PausesPolicy
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +51,9 @@ def record(situation: Situation, policy: Policy) -> Decision:
     count = situation.count
     return Decision(
         policy_version=policy.version,
-        limit=policy.pauses.waiting_limit,
-        inclusive=policy.pauses.limit_inclusive,
-        per_day=policy.pauses.per_day,
+        limit=policy[PausesPolicy].waiting_limit,
+        inclusive=policy[PausesPolicy].limit_inclusive,
+        per_day=policy[PausesPolicy].per_day,
         own_today=situation.own_today,
         colleagues_paused=situation.colleagues_paused,
         other_windows=len(situation.other_windows),
@@ -65,7 +67,7 @@ def record(situation: Situation, policy: Policy) -> Decision:
 
 def _objections(situation: Situation, policy: Policy) -> tuple[tuple[str, bool], ...]:
     """Each rule with whether it stands against the pause; those that no count can change come first."""
-    rule, hub = policy.pauses, situation.hub
+    rule, hub = policy[PausesPolicy], situation.hub
     colleague = situation.colleagues_paused >= rule.at_once_per_hall or hub is HubSays.COLLEAGUE_PAUSED
     return (
         ("already_paused", situation.already_paused),
@@ -85,20 +87,20 @@ def usable(count: Count | None, now: int, policy: Policy) -> bool:
 
 
 def _fresh_ms(policy: Policy) -> int:
-    return policy.pauses.count_fresh_seconds * 1000
+    return policy[PausesPolicy].count_fresh_seconds * 1000
 
 
 def _crowded(count: Count | None, policy: Policy) -> bool:
     """5名以下: fewer than the limit, or up to it when the policy says inclusive."""
     if count is None:
         return False
-    rule = policy.pauses
+    rule = policy[PausesPolicy]
     return count.waiting > rule.waiting_limit - (0 if rule.limit_inclusive else 1)
 
 
 def withdrawn_in_time(began: int, now: int, policy: Policy) -> Refusal | None:
     """A slip of the hand is noticed at once; later it was a pause."""
-    return None if 0 <= now - began <= policy.counter.undo_seconds * 1000 else Refusal("too_late")
+    return None if 0 <= now - began <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
 def over_quota(per_day: Sequence[int]) -> tuple[bool, ...]:
@@ -111,4 +113,4 @@ def over_quota(per_day: Sequence[int]) -> tuple[bool, ...]:
 
 def overrun(length_ms: int, policy: Policy) -> bool:
     """Whether a pause has come to the length at which the supervisor is told."""
-    return length_ms >= policy.pauses.tell_supervisor_at * 1000
+    return length_ms >= policy[PausesPolicy].tell_supervisor_at * 1000

@@ -18,6 +18,7 @@ from shared.people import views as people
 from shared.practice.line import views as line
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, Decision, Reason
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.rules import Situation
 from shared.practice.pauses.tables import PauseRow, RefusedRow
 from shared.reference import views as reference
@@ -78,7 +79,7 @@ def mine(store: Store, number: str, now: int) -> Mine:
     """What a person's own page shows of today."""
     today = _pauses(store, _of_staff(number, day_of(now)), see_reasons=True)
     running = next((pause for pause in today if pause.running), None)
-    return Mine(running, today, max(0, reference.policy(store).pauses.per_day - len(today)))
+    return Mine(running, today, max(0, reference.policy(store)[PausesPolicy].per_day - len(today)))
 
 
 def running(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
@@ -114,7 +115,7 @@ def overruns(store: Store, hall: str, now: int, day: date | None = None) -> tupl
 
 def help_offered(store: Store, number: str, now: int) -> bool:
     """Whether 快乐驿站 is quietly offered: so many pauses within so many days up to now (policy)."""
-    rule = reference.policy(store).pauses
+    rule = reference.policy(store)[PausesPolicy]
     recent = PauseRow.at.between(now - rule.offer_help_days * _DAY_MS, now)
     count = PauseRow.select().where(PauseRow.staff == number, recent, ~PauseRow.withdrawn).count(store.db)
     return bool(count >= rule.offer_help_after)

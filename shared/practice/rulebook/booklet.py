@@ -8,8 +8,8 @@ from PySide6.QtGui import QPagedPaintDevice
 
 import resources
 from shared.practice.rulebook.views import Chapter
+from shared.practice.rulebook.words import label
 from shared.qt import printing, theme
-from shared.qt.wording.rulebook import label
 
 
 def as_pdf(chapters: Iterable[Chapter], file: Path) -> None:

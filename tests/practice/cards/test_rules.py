@@ -7,8 +7,9 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.practice.cards import rules
 from shared.practice.cards.facts import Flag, Giver, P
+from shared.practice.cards.policy import CardsPolicy
 
-POLICY = default().cards
+POLICY = default()[CardsPolicy]
 
 
 def history(**changes) -> rules.CustomerHistory:

@@ -3,8 +3,8 @@
 import pytest
 
 from shared.practice.line import facts, rules
+from shared.practice.line import words as wording
 from shared.practice.line.rules import State, Step
-from shared.qt.wording import line as wording
 
 
 @pytest.mark.parametrize(
@@ -35,5 +35,5 @@ def test_which_step_may_follow_which(step: Step, state: State) -> None:
 
 
 def test_every_service_and_state_has_its_word_on_screen() -> None:
-    assert wording.SERVICES == facts.SERVICES
+    assert all(wording.service(code) == text.zh for code, text in facts.SERVICES.items())
     assert set(wording.STATES) == {state.value for state in State}

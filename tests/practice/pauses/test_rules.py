@@ -8,6 +8,7 @@ from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.practice.pauses import rules
 from shared.practice.pauses.facts import Count, HubSays, Source
+from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.rules import Granted, Situation
 
 NOW = 1_760_000_000_000
@@ -16,7 +17,7 @@ POLICY = policies.default()
 
 def with_pauses(**values: object) -> Policy:
     """The default policy with other values for pauses."""
-    return msgspec.structs.replace(POLICY, pauses=msgspec.structs.replace(POLICY.pauses, **values))
+    return POLICY.replace(PausesPolicy, **values)
 
 
 def situation(waiting: int | None = 0, age_ms: int = 0, **changes: object) -> Situation:

@@ -1,0 +1,85 @@
+"""All practices of this program put together by one loop: what the daily log, the hub and the policy ask of them.
+
+`shared.registry` declares its list as soon as it is imported, which every program does before it opens its journal.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from shared.declaration.practice import Kind, Practice
+from shared.domain import wording
+from shared.domain.policy import Section
+from shared.domain.text import Text
+
+if TYPE_CHECKING:
+    from shared.journal.projection import Projection
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Declared:
+    """What all practices say."""
+
+    practices: tuple[Practice, ...]
+    kinds: Mapping[str, tuple[Practice, Kind]]
+    sections: Mapping[str, type[Section]]
+    refusals: Mapping[str, Text]
+
+    @property
+    def projections(self) -> tuple["Projection", ...]:
+        """The tables of all practices and how facts change them."""
+        return tuple(practice.projection for practice in self.practices if practice.projection)
+
+
+class DeclaredTwiceError(Exception):
+    """Two practices claim the same kind or section, or word one refusal differently; the message names it."""
+
+
+def together(practices: Iterable[Practice]) -> Declared:
+    """Put the practices together. Raises `DeclaredTwiceError` where two of them contradict each other."""
+    kinds: dict[str, tuple[Practice, Kind]] = {}
+    sections: dict[str, type[Section]] = {}
+    refusals: dict[str, Text] = {}
+    whole = tuple(practices)
+    for practice in whole:
+        for kind in practice.kinds:
+            _claim(kinds, kind.code, (practice, kind))
+        for section in practice.policy:
+            _claim(sections, section.key, section)
+        for code, text in practice.refusals.items():
+            _claim(refusals, code, text)
+    return Declared(whole, kinds, sections, refusals)
+
+
+def _claim(table: dict[str, T], name: str, value: T) -> None:
+    if table.setdefault(name, value) != value:
+        raise DeclaredTwiceError(name)
+
+
+class _InForce:
+    declared = together(())
+
+
+def declare(practices: Iterable[Practice]) -> Declared:
+    """From now on these are the practices of this program."""
+    _InForce.declared = together(practices)
+    wording.know(_InForce.declared.refusals)
+    return _InForce.declared
+
+
+def declared() -> Declared:
+    """The practices of this program."""
+    return _InForce.declared
+
+
+@contextmanager
+def also(*practices: Practice) -> Iterator[Declared]:
+    """For the length of a `with`, these practices as well."""
+    before = _InForce.declared
+    try:
+        yield declare((*before.practices, *practices))
+    finally:
+        declare(before.practices)

@@ -1,0 +1,32 @@
+"""What belongs to no practice: the facts that the journal itself records, opening hours and the screens' times."""
+
+from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, Kind, Practice
+from shared.domain.sections import CounterTimes, Hours, KioskTimes
+from shared.domain.text import Text
+from shared.domain.wording import COMMON
+from shared.journal.event import PersonalErased
+from shared.journal.stations import StationReplaced
+
+PRACTICE = Practice(
+    name="house",
+    title=Text("大厅与设备", "Hall and devices"),
+    kinds=(
+        Kind(
+            PersonalErased,
+            Text("清除个人信息", "personal data erased"),
+            Text("个人信息已按规定清除", "Personal data was erased"),
+            shows=("reason",),
+            sent_by=ANY_DEVICE,
+            kiosk_reads=True,
+        ),
+        Kind(
+            StationReplaced,
+            Text("设备换编号继续", "device goes on under a new id"),
+            sent_by=ANY_DEVICE,
+            kiosk_reads=True,
+        ),
+    ),
+    fields={"staff": PERSON, "reason": OWN_WORDS},
+    refusals=COMMON,
+    policy=(Hours, KioskTimes, CounterTimes),
+)

@@ -1,0 +1,132 @@
+"""What a practice declares in its `about.py`: its facts, words, policy, its part of the day, its part of the hub."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from shared.domain import text
+from shared.domain.fact import Fact
+from shared.domain.policy import Section
+from shared.domain.text import Text
+
+if TYPE_CHECKING:
+    from shared.journal.projection import Projection
+    from shared.journal.store import Store
+
+
+class Device(StrEnum):
+    """The kinds of device that send facts to the hub."""
+
+    KIOSK = "kiosk"
+    COUNTER = "counter"
+    OFFICE = "office"
+
+
+ANY_DEVICE = frozenset(Device)
+COUNTERS = frozenset({Device.COUNTER, Device.OFFICE})
+OFFICE_ONLY = frozenset({Device.OFFICE})
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of fact: what it is called, what the daily log says of it, who may send and who may read it.
+
+    `line` is the sentence of the daily log (without one, the name is), with blanks for the fields that it `shows`:
+    names of the fact's fields, or of the fields shown by the first fact of the same subject. Whatever is not named
+    stays off the page: personal data, the reason of a pause, the words of a diary. `private`: no line at all.
+
+    On the hub a kind is kept in quarantine when another device sends it. The counters of its hall and the office read
+    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`.
+    """
+
+    fact: type[Fact]
+    name: Text
+    line: Text | None = None
+    shows: tuple[str, ...] = ()
+    private: bool = False
+    sent_by: frozenset[Device] = COUNTERS
+    kiosk_reads: bool = False
+    everywhere: bool = False
+
+    @property
+    def code(self) -> str:
+        """The kind of its events in the journal, e.g. `card_awarded`."""
+        return self.fact.kind()
+
+
+@dataclass(frozen=True)
+class Shown:
+    """How a field may be shown in the daily log: as a person's name, with long numbers masked, in which words."""
+
+    word: Callable[[object], str] = str
+    person: bool = False
+    masked: bool = False
+
+
+PLAIN = Shown()
+PERSON = Shown(person=True)
+"""A staff number, shown as 张敏(1001)."""
+OWN_WORDS = Shown(masked=True)
+"""A text that people typed: the phone numbers in it are masked."""
+DAY = Shown(lambda value: text.day(date.fromisoformat(str(value))))
+
+
+def coded(word: Callable[[str], str]) -> Shown:
+    """A field whose codes have words."""
+    return Shown(lambda value: word(str(value)))
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A number at the head of the daily log."""
+
+    name: Text
+    value: int
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table of the daily log: its name in files, its title, and rows of words and numbers."""
+
+    name: str
+    title: Text
+    columns: tuple[Text, ...]
+    rows: tuple[tuple[str | int, ...], ...]
+
+
+@dataclass(frozen=True)
+class DayPart:
+    """What a practice adds to the page of a day beside its lines."""
+
+    figures: tuple[Figure, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+
+DayOf = Callable[["Store", str, date, int], DayPart]
+"""(store, hall, day, as_of): the practice's part of a hall's day as it stood at the moment `as_of`, epoch ms."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Practice:
+    """A practice, whole. `name` is its folder's.
+
+    `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
+    `hub_sql` is a file of functions laid into the hub.
+    """
+
+    name: str
+    title: Text
+    projection: "Projection | None" = None
+    kinds: tuple[Kind, ...] = ()
+    fields: Mapping[str, Shown] = field(default_factory=dict)
+    refusals: Mapping[str, Text] = field(default_factory=dict)
+    policy: tuple[type[Section], ...] = ()
+    day: DayOf | None = None
+    hub_sql: Path | None = None
+
+    def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:
+        """The fields that a kind shows, each with how. Raises `KeyError` for one that `fields` does not declare."""
+        return ((name, self.fields[name]) for name in kind.shows)

@@ -1,0 +1,122 @@
+"""What the office publishes as policy, checked strictly: a refusal names the value and what it may be. Pure."""
+
+from collections.abc import Iterable, Mapping
+from datetime import time
+from typing import Any
+
+import msgspec
+
+from shared.domain.policy import Section, Setting, read, settings
+from shared.domain.refusal import Refusal
+from shared.domain.text import Text
+
+_TYPES = {
+    bool: Text("true 或 false", "true or false"),
+    int: Text("整数", "a whole number"),
+    float: Text("数", "a number"),
+    time: Text("时刻，如 08:30:00", "a time such as 08:30:00"),
+}
+_LIST = Text("列表，写法和原来的一样", "a list, written like the one before")
+REFUSALS: Mapping[str, Text] = {
+    "policy_unknown": Text(
+        "没有“{name}”这个参数。可用：{known}", "There is no value called {name}. There are: {known}"
+    ),
+    "policy_value": Text(
+        "“{name}”（{key}）不能是 {value}。应为：{may}", "{name} ({key}) cannot be {value}. It is: {may}"
+    ),
+    "policy_relation": Text("{section}：{relation}", "{section}: {relation}"),
+    "document_empty": Text("文件里没有任何内容，没有发布。", "The document is empty; nothing was published."),
+}
+
+
+def whole(body: Mapping[str, Any], sections: Iterable[type[Section]]) -> dict[str, Any]:
+    """The document with every value that this version knows; what it doesn't know stays as it is."""
+    return {**body, **{each.key: _complete(each, body.get(each.key)) for each in sections}}
+
+
+def _complete(section: type[Section], raw: object) -> dict[str, Any]:
+    shipped: dict[str, Any] = msgspec.to_builtins(section())
+    return {**shipped, **raw} if isinstance(raw, Mapping) else shipped
+
+
+def revised(
+    body: Mapping[str, Any], changes: Mapping[str, Any], sections: Iterable[type[Section]]
+) -> dict[str, Any] | Refusal:
+    """The whole document with `changes` (section → value → new) in it, or the first thing that is wrong with them."""
+    known = {each.key: each for each in sections}
+    document = whole(body, known.values())
+    changes = {key: values for key, values in changes.items() if key != "version"}
+    if not changes:
+        return Refusal("document_empty")
+    for key, values in changes.items():
+        if document.get(key) == values:  # also a section that only a newer version knows
+            continue
+        if refusal := _wrong(known, key, values, document.get(key)):
+            return refusal
+        document[key] = {**document[key], **msgspec.to_builtins(values)}
+        for relation in _merged(known[key], document[key]):
+            return Refusal("policy_relation", {"section": known[key].title, "relation": relation})
+    return document
+
+
+def _merged(section: type[Section], values: Mapping[str, Any]) -> list[Text]:
+    """What does not hold in a section in which every value is of its type."""
+    found = {}
+    for setting in settings(section):
+        try:
+            found[setting.name] = setting.read(values[setting.name])
+        except ValueError:  # of a newer version: it is not ours to judge
+            found[setting.name] = getattr(read(section, values), setting.name)
+    return [relation.text for relation in section(**found).broken()]
+
+
+def _wrong(known: Mapping[str, type[Section]], key: str, values: object, before: object) -> Refusal | None:
+    if key not in known:
+        return Refusal("policy_unknown", {"name": key, "known": " ".join(known)})
+    if not isinstance(values, Mapping):
+        return Refusal("policy_unknown", {"name": key, "known": f"[{key}] …"})
+    by_name = {setting.name: setting for setting in settings(known[key])}
+    kept = before if isinstance(before, Mapping) else {}
+    for name, raw in values.items():
+        if name in kept and kept[name] == raw:
+            continue
+        if name not in by_name:
+            return Refusal("policy_unknown", {"name": f"{key}.{name}", "known": " ".join(by_name)})
+        if refusal := wrong_value(known[key], by_name[name], raw):
+            return refusal
+    return None
+
+
+def wrong_value(section: type[Section], setting: Setting, raw: object) -> Refusal | None:
+    """That this value cannot be `raw`, with what it may be; None when it can."""
+    if _fits(setting, raw):
+        return None
+    details = {"name": setting.value.name, "key": f"{section.key}.{setting.name}", "value": raw, "may": may(setting)}
+    return Refusal("policy_value", details)
+
+
+def _fits(setting: Setting, raw: object) -> bool:
+    try:
+        found = setting.read(raw, strict=True)
+    except ValueError:
+        return False
+    return not _unknown_inside(raw, msgspec.to_builtins(found))
+
+
+def _unknown_inside(raw: object, known: object) -> bool:
+    """Whether a list's tables have names that this version doesn't know."""
+    if not isinstance(raw, list | tuple) or not isinstance(known, list | tuple):
+        return False
+    pairs = zip(raw, known, strict=True)
+    return any(isinstance(each, Mapping) and bool(set(each) - set(like)) for each, like in pairs)
+
+
+def may(setting: Setting) -> Text:
+    """What a value may be: its type, range and unit in words."""
+    kind, span = _TYPES.get(setting.type, _LIST), setting.value.range
+    if span is None:
+        return kind
+    return Text(
+        f"{kind.zh}，{span.ge:g} 至 {span.le:g}（{span.unit.zh}）",
+        f"{kind.en} from {span.ge:g} to {span.le:g} ({span.unit.en})",
+    )

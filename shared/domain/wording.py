@@ -1,0 +1,53 @@
+"""The sentence of a refusal. Rules return codes and details; each practice words the codes it refuses with.
+
+`know` is called once with the texts of all practices (`shared.registry`), before anything can refuse.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from shared.domain.text import Text, day
+
+if TYPE_CHECKING:  # the first frame of a screen waits for nothing that it doesn't show
+    from shared.domain.refusal import Refusal
+
+__all__ = ["COMMON", "day", "know", "refusal"]
+
+COMMON: Mapping[str, Text] = {
+    "not_allowed": Text("您的岗位没有这项权限。", "Your role may not do this."),
+    "not_found": Text("没有找到这条记录。", "This record was not found."),
+    "too_late": Text("已经过了可以修改的时间。", "The time for changes is over."),
+    "empty_text": Text("请写几句话。", "Please write a few words."),
+    "text_too_long": Text("内容太长，最多 {limit} 个字。", "The text is too long, {limit} characters at most."),
+    "unknown_person": Text("没有找到工号 {number}。", "There is no staff number {number}."),
+    "missing_value": Text("缺少“{column}”。", "“{column}” is missing."),
+    "reason_needed": Text("请写明理由。", "Please state the reason."),
+}
+"""Refusals that any practice may answer with."""
+_UNKNOWN = Text("现在办不了（{code}）。", "This cannot be done now ({code}).")
+_known: dict[str, Text] = dict(COMMON)
+
+
+def know(texts: Mapping[str, Text]) -> None:
+    """Add the texts of refusals: code → text."""
+    _known.update(texts)
+
+
+def refusal(answer: "Refusal") -> str:
+    """The sentence for a refusal, with its details filled in; an unknown code is shown as itself."""
+    text = _known.get(answer.code)
+    if text is None:
+        return _UNKNOWN.format(code=answer.code)
+    return text.format_map(_Details({name: _said(value) for name, value in answer.details.items()}))
+
+
+def _said(value: object) -> object:
+    return day(value) if isinstance(value, date) else value
+
+
+class _Details(dict[str, object]):
+    """Details of a refusal; one that is missing leaves a dash instead of stopping the sentence."""
+
+    def __missing__(self, key: str) -> str:
+        return "—"

@@ -1,0 +1,54 @@
+"""What people and halls say of themselves: the office decides; a hall's supervisor sets duty and PINs."""
+
+from shared.declaration.practice import PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.domain.text import Text
+from shared.people import words
+from shared.people.facts import DutySet, HallSet, PhotoSet, PinFailed, PinSet, SignedIn, StaffSet
+from shared.people.policy import PinsPolicy
+from shared.people.tables import projection
+
+PRACTICE = Practice(
+    name="people",
+    title=Text("人员", "People"),
+    projection=projection,
+    kinds=(
+        Kind(
+            HallSet,
+            Text("大厅资料", "hall set"),
+            Text("大厅资料已更新", "The hall's details were set"),
+            kiosk_reads=True,
+            everywhere=True,
+        ),
+        Kind(
+            StaffSet,
+            Text("人员资料", "staff set"),
+            Text("{staff}的人员资料已更新（{role}）", "{staff}'s details were set ({role})"),
+            shows=("role", "active"),
+            kiosk_reads=True,
+            everywhere=True,
+        ),
+        Kind(
+            DutySet,
+            Text("上岗离岗", "duty set"),
+            Text("{staff}{on}", "{staff} {on}"),
+            shows=("on", "window"),
+            kiosk_reads=True,
+            everywhere=True,
+        ),
+        Kind(
+            PhotoSet,
+            Text("照片", "photo set"),
+            Text("{staff}的照片已更新", "{staff}'s photo was set"),
+            kiosk_reads=True,
+            everywhere=True,
+        ),
+        Kind(
+            PinSet, Text("设置密码", "PIN set"), Text("{staff}的密码已设置", "{staff}'s PIN was set"), everywhere=True
+        ),
+        Kind(PinFailed, Text("密码有误", "wrong PIN"), Text("{staff}的密码输入有误", "A wrong PIN for {staff}")),
+        Kind(SignedIn, Text("登录", "signed in"), Text("{staff}登录", "{staff} signed in")),
+    ),
+    fields={"staff": PERSON, "role": coded(words.role), "active": PLAIN, "on": Shown(words.on_duty), "window": PLAIN},
+    refusals=words.REFUSALS,
+    policy=(PinsPolicy,),
+)

@@ -1,0 +1,43 @@
+"""Words for people: roles, posts, refusals at sign-in and of rights."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+
+ROLES: Mapping[str, Text] = {
+    "staff": Text("窗口人员", "Window staff"),
+    "supervisor": Text("站长(班长)", "Supervisor"),
+    "office": Text("经营管理部", "Office"),
+}
+POSTS: Mapping[str, Text] = {
+    "cashier": Text("购气员", "Cashier"),
+    "consultant": Text("咨询员", "Consultant"),
+}
+_DUTY = {True: Text("上岗", "came on duty"), False: Text("离岗", "went off duty")}
+REFUSALS: Mapping[str, Text] = {
+    "wrong_pin": Text("工号或密码不对，请再试一次。", "Number or PIN is wrong, please try again."),
+    "pin_wait": Text(
+        "密码错误次数较多，请等待 {seconds} 秒后再试。", "Too many wrong PINs, please wait {seconds} seconds."
+    ),
+    "pin_form": Text("密码应为 {digits} 位数字。", "A PIN has {digits} digits."),
+    "pin_too_simple": Text("这个密码太简单，请换一个。", "This PIN is too simple, please choose another."),
+    "photo_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large, {limit_kb} KB at most."),
+    "unknown_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
+    "twice": Text("工号“{number}”在表里出现了两次。", "{number} is in the table twice"),
+    "bad_number": Text("工号“{value}”不正确。", "“{value}” is no staff number."),
+    "unknown_role": Text("没有“{value}”这个角色。", "There is no role “{value}”."),
+    "unknown_post": Text("没有“{value}”这个岗位。", "There is no post “{value}”."),
+}
+
+
+def role(code: str) -> str:
+    return named(ROLES, code)
+
+
+def post(code: str) -> str:
+    return named(POSTS, code)
+
+
+def on_duty(value: object) -> str:
+    """上岗, 离岗."""
+    return str(_DUTY[bool(value)])

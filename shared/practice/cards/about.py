@@ -1,0 +1,63 @@
+"""What 5P cards say of themselves. A colleague in another hall may give one, so every hall counts them."""
+
+from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, Kind, Practice, coded
+from shared.domain.text import Text
+from shared.practice.cards import words
+from shared.practice.cards.facts import CardAwarded, CardReviewed, CardWithdrawn, RatingUnanswered, SentenceAdded
+from shared.practice.cards.policy import CardsPolicy
+from shared.practice.cards.tables import projection
+
+PRACTICE = Practice(
+    name="cards",
+    title=Text("5P卡", "5P cards"),
+    projection=projection,
+    kinds=(
+        Kind(
+            CardAwarded,
+            Text("送出5P卡", "5P card given"),
+            Text("{staff}收到一张{p}卡（{giver}赠）", "{staff} received a card: {p} (from: {giver})"),
+            shows=("staff", "p", "giver", "source"),
+            sent_by=ANY_DEVICE,
+            everywhere=True,
+        ),
+        Kind(
+            SentenceAdded,
+            Text("卡上留言", "sentence added"),
+            Text("{staff}的{p}卡附上了留言", "A sentence was added to {staff}'s card: {p}"),
+            sent_by=ANY_DEVICE,
+            everywhere=True,
+        ),
+        Kind(
+            RatingUnanswered,
+            Text("未评价", "not rated"),
+            Text("{staff}办完一号，用户未评价", "{staff} finished a number; the customer did not rate"),
+            shows=("staff",),
+            sent_by=ANY_DEVICE,
+            kiosk_reads=True,
+        ),
+        Kind(
+            CardReviewed,
+            Text("复核5P卡", "card reviewed"),
+            Text("复核{staff}的{p}卡：{verdict}，{reason}", "Review of {staff}'s card ({p}): {verdict}, {reason}"),
+            shows=("verdict", "reason"),
+            everywhere=True,
+        ),
+        Kind(
+            CardWithdrawn,
+            Text("撤回5P卡", "card withdrawn"),
+            Text("撤回给{staff}的{p}卡", "The card for {staff} ({p}) was taken back"),
+            sent_by=ANY_DEVICE,
+            everywhere=True,
+        ),
+    ),
+    fields={
+        "staff": PERSON,
+        "p": coded(words.p),
+        "giver": coded(words.giver),
+        "source": coded(words.source),
+        "verdict": coded(words.verdict),
+        "reason": OWN_WORDS,
+    },
+    refusals=words.REFUSALS,
+    policy=(CardsPolicy,),
+)

@@ -1,0 +1,94 @@
+"""Words for 5P cards: the five P, their meaning, levels, givers, flags, refusals."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+
+P: Mapping[str, Text] = {
+    "polite": Text("礼貌", "Polite"),
+    "patient": Text("耐心", "Patient"),
+    "positive": Text("积极", "Positive"),
+    "passionate": Text("热情", "Passionate"),
+    "professional": Text("专业", "Professional"),
+}
+MEANING: Mapping[str, Text] = {
+    "polite": Text("微笑问好，尊重每个人", "A smile and respect for all"),
+    "patient": Text("听我说完，讲到我懂", "Hears me out and explains"),
+    "positive": Text("主动想办法帮我办成", "Finds a way for me"),
+    "passionate": Text("像家人一样暖心", "As warm as family"),
+    "professional": Text("业务熟练，又快又准", "Skilled, quick and exact"),
+}
+LEVELS: Mapping[str, Text] = {
+    "bronze": Text("铜级", "Bronze"),
+    "silver": Text("银级", "Silver"),
+    "gold": Text("金级", "Gold"),
+    "diamond": Text("钻石级", "Diamond"),
+}
+GIVERS: Mapping[str, Text] = {
+    "customer": Text("用户", "Customer"),
+    "colleague": Text("同事", "Colleague"),
+    "superior": Text("上级", "Superior"),
+    "subordinate": Text("下级", "Subordinate"),
+}
+FLAGS: Mapping[str, Text] = {
+    "repeat": Text("短时间重复", "Repeated shortly after"),
+    "burst": Text("短时间内赠卡过多", "Burst at one kiosk"),
+    "unusual": Text("当日数量异常", "Unusual number in a day"),
+    "favourite": Text("集中赠予一人", "Mostly to one person"),
+    "mutual": Text("互相赠卡", "Mutual"),
+}
+VERDICTS: Mapping[str, Text] = {
+    "count": Text("计入", "Count"),
+    "exclude": Text("不计入", "Exclude"),
+    "restore": Text("撤销上次复核", "Take the last review back"),
+}
+SOURCES: Mapping[str, Text] = {
+    "kiosk": Text("自助屏", "Kiosk"),
+    "counter": Text("窗口电脑", "Counter"),
+    "paper": Text("纸质卡", "Paper card"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "sentence_too_long": Text("留言太长，最多 {limit} 个字。", "The message is too long, {limit} characters at most."),
+    "number_used": Text(
+        "这个排队号已经送过卡了，一个号送一张。", "This number has given its card already: one number, one card."
+    ),
+    "code_used": Text("这张卡已经用过了，一张卡送一次。", "This card has been used already."),
+    "bad_date": Text("日期“{value}”看不懂。", "“{value}” is no date."),
+    "unknown_p": Text("没有“{value}”这种5P卡。", "There is no P “{value}”."),
+    "unknown_giver": Text("没有“{value}”这种赠卡人。", "There is no giver “{value}”."),
+    "own_card": Text("不能给自己送卡。", "Nobody can give a card to themselves."),
+    "unknown_card": Text("没有找到这张卡。", "This card was not found."),
+    "allowance_used": Text(
+        "本月的 {limit} 张卡已经送完，下月再送。", "All {limit} cards of this month are given. More next month."
+    ),
+}
+
+
+def p(code: str) -> str:
+    """礼貌, 耐心, 积极, 热情, 专业."""
+    return named(P, code)
+
+
+def meaning(code: str) -> str:
+    """What a P stands for, in one line of a customer's words."""
+    return named(MEANING, code)
+
+
+def level(code: str) -> str:
+    return named(LEVELS, code)
+
+
+def giver(code: str) -> str:
+    return named(GIVERS, code)
+
+
+def flag(code: str) -> str:
+    return named(FLAGS, code)
+
+
+def verdict(code: str) -> str:
+    return named(VERDICTS, code)
+
+
+def source(code: str) -> str:
+    return named(SOURCES, code)

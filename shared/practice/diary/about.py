@@ -1,0 +1,40 @@
+"""What the diary says of itself. The words of an entry are never shown in the lines of the day."""
+
+from shared.declaration.practice import PERSON, Kind, Practice, Shown, coded
+from shared.domain.text import Text
+from shared.practice.diary import words
+from shared.practice.diary.facts import CandidateSet, EntryChanged, EntryWritten
+from shared.practice.diary.policy import DiaryPolicy
+from shared.practice.diary.tables import projection
+
+PRACTICE = Practice(
+    name="diary",
+    title=Text("工作日记", "Diary"),
+    projection=projection,
+    kinds=(
+        Kind(
+            EntryWritten,
+            Text("写日记", "diary entry written"),
+            Text("{staff}写了工作日记：{entry}", "{staff} wrote in the diary: {entry}"),
+            shows=("staff", "entry"),
+        ),
+        Kind(
+            EntryChanged,
+            Text("改日记", "diary entry changed"),
+            Text("{staff}修改了工作日记：{entry}", "{staff} changed a diary entry: {entry}"),
+            shows=("entry",),
+        ),
+        Kind(
+            CandidateSet,
+            Text("推荐参评", "put up for the award"),
+            Text(
+                "{staff}{candidate}推荐日记参评贴心服务奖",
+                "{staff} {candidate} to a diary entry being put up for the caring service award",
+            ),
+            shows=("candidate",),
+        ),
+    ),
+    fields={"staff": PERSON, "entry": coded(words.entry), "candidate": Shown(words.consents)},
+    refusals=words.REFUSALS,
+    policy=(DiaryPolicy,),
+)

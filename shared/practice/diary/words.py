@@ -1,0 +1,30 @@
+"""Words for the diary: kinds of entry, refusals."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+
+ENTRIES: Mapping[str, Text] = {
+    "pause": Text("暂停服务5分钟", "Five-minute pause"),
+    "difficulty": Text("困难", "Difficulty"),
+    "grievance": Text("委屈", "Grievance"),
+    "praise": Text("表扬", "Praise"),
+    "deed": Text("事迹", "Deed"),
+    "discovery": Text("主动发现", "Discovery"),
+    "suggestion": Text("建议", "Suggestion"),
+    "handover": Text("交接", "Handover"),
+}
+_CONSENTS = {True: Text("同意", "consents"), False: Text("不再", "no longer consents")}
+REFUSALS: Mapping[str, Text] = {
+    "automatic_entry": Text("这类记录由系统自动写入。", "Entries of this kind are written automatically."),
+    "too_late_to_change": Text("超过 {hours} 小时，不能再修改。", "It can be changed for {hours} hours only."),
+}
+
+
+def entry(code: str) -> str:
+    return named(ENTRIES, code)
+
+
+def consents(value: object) -> str:
+    """Whether an entry may be put up for the award."""
+    return str(_CONSENTS[bool(value)])

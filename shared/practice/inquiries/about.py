@@ -1,0 +1,152 @@
+"""What first inquiries say of themselves."""
+
+from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, coded
+from shared.domain.text import Text
+from shared.practice.inquiries import words
+from shared.practice.inquiries.facts import (
+    InquiryCalledBack,
+    InquiryClashSettled,
+    InquiryClosed,
+    InquiryCorrected,
+    InquiryExtended,
+    InquiryInformed,
+    InquiryJoined,
+    InquiryMerged,
+    InquiryOpened,
+    InquiryPersonalOpened,
+    InquiryReopened,
+    InquirySpecialAsked,
+    InquirySpecialDeclined,
+    InquirySpecialGranted,
+    InquiryStoodIn,
+    InquiryTransferred,
+)
+from shared.practice.inquiries.policy import InquiriesPolicy
+from shared.practice.inquiries.tables import projection
+
+PRACTICE = Practice(
+    name="inquiries",
+    title=Text("首问工单", "First inquiries"),
+    projection=projection,
+    kinds=(
+        Kind(
+            InquiryOpened,
+            Text("登记工单", "inquiry opened"),
+            Text(
+                "登记首问工单 {number}（{channel}，{topic}），首问责任人：{owner}",
+                "Ticket {number} opened ({channel}, {topic}), owner: {owner}",
+            ),
+            shows=("number", "owner", "channel", "topic"),
+            sent_by=ANY_DEVICE,
+        ),
+        Kind(
+            InquiryCorrected,
+            Text("更正工单", "inquiry corrected"),
+            Text("工单 {number} 更正用户{aspect}", "Ticket {number}: the customer's {aspect} corrected"),
+            shows=("aspect",),
+        ),
+        Kind(
+            InquiryTransferred,
+            Text("转办", "inquiry transferred"),
+            Text("工单 {number} 转给承办人{to}：{reason}", "Ticket {number} handed to {to}: {reason}"),
+            shows=("to", "reason"),
+        ),
+        Kind(
+            InquiryStoodIn,
+            Text("代办", "stand-in for an inquiry"),
+            Text("工单 {number} 由{person}代办：{reason}", "Ticket {number}: {person} stands in: {reason}"),
+            shows=("person", "reason"),
+        ),
+        Kind(
+            InquiryInformed,
+            Text("告知进展", "customer informed"),
+            Text(
+                "工单 {number} 已告知用户进展（{channel}），下次告知：{next_due}",
+                "Ticket {number}: customer informed ({channel}), next by {next_due}",
+            ),
+            shows=("channel", "next_due"),
+        ),
+        Kind(
+            InquirySpecialAsked,
+            Text("申请特殊时限", "special time asked for"),
+            Text("工单 {number} 申请按特殊情况办理：{grounds}", "Ticket {number}: special time asked for: {grounds}"),
+            shows=("grounds",),
+        ),
+        Kind(
+            InquirySpecialGranted,
+            Text("同意特殊时限", "special time granted"),
+            Text("工单 {number} 同意按特殊情况办理", "Ticket {number}: special time granted"),
+        ),
+        Kind(
+            InquirySpecialDeclined,
+            Text("不同意特殊时限", "special time declined"),
+            Text("工单 {number} 不同意按特殊情况办理：{reason}", "Ticket {number}: special time declined: {reason}"),
+            shows=("reason",),
+        ),
+        Kind(
+            InquiryExtended,
+            Text("延期", "inquiry extended"),
+            Text(
+                "工单 {number} 由 {instead_of} 延期至 {limit}：{grounds}",
+                "Ticket {number} extended from {instead_of} to {limit}: {grounds}",
+            ),
+            shows=("grounds", "limit", "instead_of"),
+        ),
+        Kind(
+            InquiryClosed,
+            Text("办结", "inquiry closed"),
+            Text("工单 {number} 办结，已答复用户", "Ticket {number} closed, customer answered"),
+            shows=("on_the_spot", "satisfaction"),
+        ),
+        Kind(
+            InquiryCalledBack,
+            Text("回访", "customer called back"),
+            Text("工单 {number} 已回访", "Ticket {number}: customer called back"),
+            shows=("satisfaction",),
+        ),
+        Kind(
+            InquiryReopened,
+            Text("重新办理", "inquiry reopened"),
+            Text("工单 {number} 重新办理：{reason}", "Ticket {number} reopened: {reason}"),
+            shows=("reason",),
+        ),
+        Kind(
+            InquiryMerged,
+            Text("并入另一工单", "inquiry merged"),
+            Text("工单 {number} 与另一工单合并", "Ticket {number} merged into another"),
+        ),
+        Kind(
+            InquiryJoined,
+            Text("合并重复工单", "duplicate joined"),
+            Text("工单 {number} 并入一张重复工单", "Ticket {number} took in a duplicate"),
+        ),
+        Kind(
+            InquiryClashSettled,
+            Text("核对两处修改", "clash settled"),
+            Text("工单 {number} 两处修改不一致，已核对", "Ticket {number}: set differently at two counters, checked"),
+        ),
+        Kind(
+            InquiryPersonalOpened,
+            Text("查看用户信息", "personal data opened"),
+            Text("工单 {number} 的用户信息被查看", "Ticket {number}: customer's details were opened"),
+        ),
+    ),
+    fields={
+        "number": PLAIN,
+        "owner": PERSON,
+        "to": PERSON,
+        "person": PERSON,
+        "channel": coded(words.channel),
+        "topic": coded(words.topic),
+        "aspect": coded(words.aspect),
+        "reason": OWN_WORDS,
+        "grounds": OWN_WORDS,
+        "next_due": DAY,
+        "limit": DAY,
+        "instead_of": DAY,
+        "on_the_spot": PLAIN,
+        "satisfaction": coded(words.satisfaction),
+    },
+    refusals=words.REFUSALS,
+    policy=(InquiriesPolicy,),
+)

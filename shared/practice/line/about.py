@@ -1,0 +1,88 @@
+"""What the waiting line says of itself."""
+
+from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.domain.text import Text
+from shared.practice.line import words
+from shared.practice.line.facts import (
+    NumberCalled,
+    NumberCalledAgain,
+    NumberHeld,
+    NumberMissed,
+    NumberReopened,
+    NumberReturned,
+    NumberServed,
+    NumberTaken,
+)
+from shared.practice.line.tables import projection
+
+PRACTICE = Practice(
+    name="line",
+    title=Text("排队", "Line"),
+    projection=projection,
+    kinds=(
+        Kind(
+            NumberTaken,
+            Text("取号", "number taken"),
+            Text("{letter}{serial} 取号（{service}）", "{letter}{serial} taken ({service})"),
+            shows=("letter", "serial", "service"),
+            sent_by=ANY_DEVICE,
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberCalled,
+            Text("叫号", "number called"),
+            Text("{letter}{serial} 请到 {window} 号窗口", "{letter}{serial} called to window {window}"),
+            shows=("staff", "window"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberCalledAgain,
+            Text("再次呼叫", "number called again"),
+            Text("{letter}{serial} 再次呼叫", "{letter}{serial} called again"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberMissed,
+            Text("过号", "number missed"),
+            Text("{letter}{serial} 过号", "{letter}{serial} did not come"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberHeld,
+            Text("挂起", "number held"),
+            Text("{letter}{serial} 挂起", "{letter}{serial} on hold"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberServed,
+            Text("办理完毕", "number served"),
+            Text("{letter}{serial} 由{staff}办理完毕（{service}）", "{letter}{serial} served by {staff} ({service})"),
+            shows=("staff", "window", "service"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberReturned,
+            Text("叫号撤回", "call taken back"),
+            Text(
+                "{letter}{serial} 叫号撤回，按原来的位置等候",
+                "{letter}{serial} call taken back: waits at the old place",
+            ),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberReopened,
+            Text("办结撤回", "end taken back"),
+            Text("{letter}{serial} 由{staff}撤回办结", "{letter}{serial} end taken back by {staff}"),
+            shows=("staff",),
+            kiosk_reads=True,
+        ),
+    ),
+    fields={
+        "staff": PERSON,
+        "letter": PLAIN,
+        "serial": Shown(lambda value: f"{value:03}"),
+        "service": coded(words.service),
+        "window": PLAIN,
+    },
+    refusals=words.REFUSALS,
+)

@@ -1,0 +1,32 @@
+"""Words for the waiting line: the services of a hall, the states of a number, refusals."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+from shared.practice.line.facts import SERVICES
+
+STATES: Mapping[str, Text] = {
+    "waiting": Text("等候", "Waiting"),
+    "called": Text("已叫号", "Called"),
+    "held": Text("挂起", "On hold"),
+    "missed": Text("过号", "Missed"),
+    "served": Text("已办理", "Served"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "already_paused": Text("您正在暂停服务。", "You are on a pause already."),
+    "unknown_service": Text("没有这项业务，请再选一次。", "There is no such service, please choose again."),
+    "nobody_waiting": Text("现在没有等候的用户。", "Nobody is waiting now."),
+    "called_elsewhere": Text("{number} 号刚被别的窗口叫走。", "Another window has just called {number}."),
+    "no_window": Text("您还没有窗口，请站长先安排。", "You have no window yet; please ask the supervisor."),
+    "still_serving": Text("{number} 号还没有办完。", "Number {number} is not finished yet."),
+    "wrong_state": Text("这个号的情况变了，请再看一下。", "This number has changed meanwhile, please look again."),
+    "letter_form": Text("请用 A 到 Z 的一个字母。", "Please use one letter from A to Z."),
+}
+
+
+def service(code: str) -> str:
+    return named(SERVICES, code)
+
+
+def state(code: str) -> str:
+    return named(STATES, code)

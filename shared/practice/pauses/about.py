@@ -1,0 +1,45 @@
+"""What the five-minute pause says of itself. Its reason is never shown in the day."""
+
+from shared.declaration.practice import PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.domain.text import Text
+from shared.practice.pauses import words
+from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
+from shared.practice.pauses.policy import PausesPolicy
+from shared.practice.pauses.tables import projection
+
+PRACTICE = Practice(
+    name="pauses",
+    title=Text("暂停服务5分钟", "Five-minute pause"),
+    projection=projection,
+    kinds=(
+        Kind(
+            PauseStarted,
+            Text("开始暂停", "pause begun"),
+            Text("{staff}暂停服务5分钟（{window}号窗口）", "{staff} began a five-minute pause (window {window})"),
+            shows=("staff", "window"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            PauseRefused,
+            Text("暂停未通过", "pause refused"),
+            Text("{staff}申请暂停未通过：{code}", "{staff} asked for a pause, refused: {code}"),
+            shows=("staff", "window", "code"),
+        ),
+        Kind(
+            PauseWithdrawn,
+            Text("撤回暂停", "pause withdrawn"),
+            Text("{staff}撤回了刚开始的暂停，不计次数", "{staff} took back the pause just begun; it does not count"),
+            kiosk_reads=True,
+        ),
+        Kind(
+            PauseEnded,
+            Text("恢复服务", "pause ended"),
+            Text("{staff}恢复服务，用时{length_ms}", "{staff} is back after {length_ms}"),
+            shows=("length_ms",),
+            kiosk_reads=True,
+        ),
+    ),
+    fields={"staff": PERSON, "window": PLAIN, "code": coded(words.why), "length_ms": Shown(words.length)},
+    refusals=words.REFUSALS,
+    policy=(PausesPolicy,),
+)

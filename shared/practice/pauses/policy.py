@@ -1,0 +1,131 @@
+"""The policy of the five-minute pause; times in seconds from its start."""
+
+from typing import Annotated, ClassVar
+
+from shared.domain.policy import Range, Relation, Section, Value
+from shared.domain.text import Text
+from shared.domain.units import DAYS, PEOPLE, SECONDS, TIMES, WINDOWS
+
+_FIVE_MINUTES = Text("论文：“可暂停服务5分钟进行情绪调整”", "The paper: service may be paused for five minutes")
+_BELOW_FIVE = Text("论文：“窗口排队用户在5名以下”", "The paper: fewer than five customers in the window's line")
+_TWICE = Text("论文：“每人每天不超过两次”", "The paper: no more than twice a day for each person")
+_BUSINESS = Text("论文：“要求不影响用户正常业务”", "The paper: customers' business must not be affected")
+
+
+class PausesPolicy(Section):
+    """When a pause is granted, how long it is, who is told when."""
+
+    key: ClassVar = "pauses"
+    title: ClassVar = Text("暂停服务5分钟", "Five-minute pause")
+    relations: ClassVar = (
+        Relation(
+            ("seconds", "remind_at"),
+            lambda pauses: pauses.remind_at <= pauses.seconds,
+            Text("提醒时刻不能晚于结束。", "The reminder is not after the end."),
+        ),
+        Relation(
+            ("seconds", "grace_seconds", "tell_supervisor_at"),
+            lambda pauses: pauses.seconds + pauses.grace_seconds <= pauses.tell_supervisor_at,
+            Text("提示站长不能早于结束加宽限。", "The supervisor is not told before the end and its grace are over."),
+        ),
+    )
+
+    seconds: Annotated[
+        int,
+        Value(
+            Text("每次时长", "Length"),
+            Text("一次暂停的时长", "How long one pause is"),
+            Range(60, 3600, SECONDS),
+            _FIVE_MINUTES,
+        ),
+    ] = 300
+    per_day: Annotated[
+        int,
+        Value(
+            Text("每人每天", "A day"),
+            Text("每人每天最多暂停几次", "How often one person may pause in a day"),
+            Range(0, 20, TIMES),
+            _TWICE,
+        ),
+    ] = 2
+    waiting_limit: Annotated[
+        int,
+        Value(
+            Text("等候人数须在以下", "Fewer waiting than"),
+            Text("等候用户少于这个数才能暂停", "A pause is granted while fewer customers wait"),
+            Range(0, 500, PEOPLE),
+            _BELOW_FIVE,
+        ),
+    ] = 5
+    limit_inclusive: Annotated[
+        bool,
+        Value(
+            Text("等于该人数时也可以", "The limit itself is allowed"),
+            Text("“5名以下”是否含5名", "Whether as many waiting as the limit are still few enough"),
+            source=_BELOW_FIVE,
+        ),
+    ] = False
+    other_windows_open: Annotated[
+        int,
+        Value(
+            Text("另须开放的同业务窗口", "Other windows open"),
+            Text("至少还有这么多窗口办理同样业务", "At least so many others serve the same business"),
+            Range(0, 100, WINDOWS),
+            _BUSINESS,
+        ),
+    ] = 1
+    at_once_per_hall: Annotated[
+        int,
+        Value(
+            Text("同一大厅同时暂停", "At once in a hall"),
+            Text("同一大厅最多几人同时暂停", "How many may pause at the same time in one hall"),
+            Range(1, 100, PEOPLE),
+            _BUSINESS,
+        ),
+    ] = 1
+    count_fresh_seconds: Annotated[
+        int,
+        Value(
+            Text("等候人数有效", "A count is fresh"),
+            Text("更早的等候人数不算，要本人填报", "An older count of those waiting is asked of the person"),
+            Range(1, 3600, SECONDS),
+        ),
+    ] = 30
+    remind_at: Annotated[
+        int,
+        Value(
+            Text("提醒时刻", "Reminder"),
+            Text("开始多久后提醒本人快到时间", "When the person is reminded, from the start"),
+            Range(0, 3600, SECONDS),
+        ),
+    ] = 270
+    grace_seconds: Annotated[
+        int,
+        Value(Text("宽限", "Grace"), Text("到时后的宽限", "What is allowed after the end"), Range(0, 600, SECONDS)),
+    ] = 30
+    tell_supervisor_at: Annotated[
+        int,
+        Value(
+            Text("提示站长时刻", "The supervisor is told"),
+            Text(
+                "开始多久后提示站长，记为超时", "When the supervisor is told and it counts as overrun, from the start"
+            ),
+            Range(60, 7200, SECONDS),
+        ),
+    ] = 360
+    offer_help_after: Annotated[
+        int,
+        Value(
+            Text("暂停几次后提示快乐驿站", "Help is offered after"),
+            Text("这么多次暂停后，悄悄提示快乐驿站", "After so many pauses the happy station is offered quietly"),
+            Range(1, 100, TIMES),
+        ),
+    ] = 3
+    offer_help_days: Annotated[
+        int,
+        Value(
+            Text("在几天之内", "Within"),
+            Text("在这么多天内数暂停次数", "The days in which those pauses are counted"),
+            Range(1, 366, DAYS),
+        ),
+    ] = 7

@@ -1,0 +1,30 @@
+"""Words on what we print to be scanned: 5P cards, badges, slips."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+
+_PAPER: Mapping[str, Text] = {
+    "brand": Text("暖窗 · 5P卡", "Warm Window · 5P card"),
+    "product": Text("暖窗 Warm Window", "Warm Window"),
+    "for_whom": Text("送给（窗口或姓名）", "For (window or name)"),
+    "scan": Text("到大厅自助屏扫一扫", "Scan it at the lobby kiosk"),
+    "once": Text("一张卡只能用一次", "Works once"),
+    "badge": Text("扫码登录，另需密码", "Scan to sign in, with PIN"),
+    "five": Text("五个P", "five P"),
+    "number": Text("排队号", "Your number"),
+    "ahead": Text("前面 {count} 人", "{count} before you"),
+    "number_note_1": Text("过号请到窗口说一声，不用重新排队", "Missed it? Tell a window; no new number needed"),
+    "number_note_2": Text("办完后到自助屏扫码，可给窗口送一张卡", "Afterwards, scan this at the kiosk to give a card"),
+    "inquiry": Text("首问工单", "First-inquiry ticket"),
+    "promised": Text("最迟 {day} 答复您", "Answered by {day} at the latest"),
+    "inquiry_note_1": Text("到自助屏扫码，可看办到哪一步", "Scan this at the kiosk to see how it stands"),
+    "inquiry_note_2": Text("码里没有您的个人信息", "The code holds nothing personal"),
+    "title_cards": Text("一次性5P卡", "One-time 5P cards"),
+    "title_badges": Text("工牌", "Badges"),
+}
+
+
+def paper(name: str) -> str:
+    """One text of the printed pieces."""
+    return named(_PAPER, name)

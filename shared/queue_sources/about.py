@@ -1,0 +1,7 @@
+"""What queue sources say of themselves: how a queue machine that doesn't answer is worded."""
+
+from shared.declaration.practice import Practice
+from shared.domain.text import Text
+from shared.queue_sources import words
+
+PRACTICE = Practice(name="queue_sources", title=Text("原有排队机", "Queue machines"), refusals=words.REFUSALS)

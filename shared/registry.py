@@ -1,0 +1,34 @@
+"""The practices of this program, in the order of the policy and of the page of rules.
+
+A new practice is a new folder and one line here: everything else it says itself, in its `about.py`.
+"""
+
+from shared.daily_log import about as daily_log
+from shared.declaration import house
+from shared.declaration.declared import declare
+from shared.people import about as people
+from shared.practice.cards import about as cards
+from shared.practice.diary import about as diary
+from shared.practice.happiness import about as happiness
+from shared.practice.inquiries import about as inquiries
+from shared.practice.line import about as line
+from shared.practice.pauses import about as pauses
+from shared.practice.rulebook import about as rulebook
+from shared.queue_sources import about as queue_sources
+from shared.reference import about as reference
+
+PRACTICES = (
+    people.PRACTICE,
+    reference.PRACTICE,
+    cards.PRACTICE,
+    pauses.PRACTICE,
+    diary.PRACTICE,
+    daily_log.PRACTICE,
+    inquiries.PRACTICE,
+    line.PRACTICE,
+    happiness.PRACTICE,
+    rulebook.PRACTICE,
+    queue_sources.PRACTICE,
+    house.PRACTICE,
+)
+PROJECTIONS = declare(PRACTICES).projections

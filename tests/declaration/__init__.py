@@ -1,0 +1,1 @@
+"""What practices declare of themselves, and what all of them together make of it."""
