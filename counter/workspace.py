@@ -17,7 +17,7 @@ from counter.navigation import Place
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
-from shared.people import words as words
+from shared.people import words
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme

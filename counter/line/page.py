@@ -16,7 +16,7 @@ from counter.line.bar import Bar
 from counter.line.steps import DIGITS, Service, Steps, service_name
 from counter.line.turn import Look, Turn
 from shared.domain.actor import Actor
-from shared.practice.line import words as words
+from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
 from shared.qt import theme

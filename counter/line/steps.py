@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kit.words import Button, keys, say
 from counter.line.turn import Turn
-from shared.practice.line import words as words
+from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
 
 _SECOND_MS = 1000

@@ -14,8 +14,7 @@ from counter.kit.words import Text
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
 from shared.people import words as people_words
-from shared.practice.cards import views
-from shared.practice.cards import words as words
+from shared.practice.cards import views, words
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Report, StaffTotal
 from shared.qt.boxes import row

@@ -14,8 +14,7 @@ from counter.kit.page import Page, Panel, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text
 from shared.domain.actor import Actor
-from shared.practice.diary import actions, views
-from shared.practice.diary import words as words
+from shared.practice.diary import actions, views, words
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
 from shared.qt import theme

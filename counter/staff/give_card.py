@@ -19,8 +19,7 @@ from shared.domain.sections import CounterTimes
 from shared.people import views as people
 from shared.people import words as people_words
 from shared.people.views import Person
-from shared.practice.cards import actions, views
-from shared.practice.cards import words as words
+from shared.practice.cards import actions, views, words
 from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import Allowance, Card

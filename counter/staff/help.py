@@ -15,8 +15,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text, listed, named
 from shared.people import words as people_words
 from shared.people.views import Person
-from shared.practice.happiness import actions
-from shared.practice.happiness import words as words
+from shared.practice.happiness import actions, words
 from shared.practice.happiness.facts import Topic
 from shared.practice.happiness.views import Help
 from shared.qt import theme

@@ -9,8 +9,7 @@ from counter.kit.clock import moment
 from counter.kit.page import Page
 from counter.kit.words import Button, Text, breakable
 from shared.domain.roles import Act, may
-from shared.practice.inquiries import actions
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Setting, Ticket
 from shared.qt import theme

@@ -13,7 +13,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import listed, say
 from shared.domain import wording
 from shared.domain.workdays import Calendar, day_of
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import words
 from shared.practice.inquiries.facts import InquiryOpened, InquiryReopened, InquirySpecialGranted, Promise
 from shared.practice.inquiries.views import Page as Whole
 from shared.qt import theme

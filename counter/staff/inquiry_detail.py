@@ -15,8 +15,7 @@ from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
 from counter.staff.tickets import tone
 from shared.daily_log import words as daily_log_words
-from shared.practice.inquiries import actions
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
 from shared.practice.inquiries.views import Clash, Step, Ticket

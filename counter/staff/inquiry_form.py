@@ -13,8 +13,7 @@ from counter.kit.dialog import Ask
 from counter.kit.page import Page
 from counter.kit.words import Line, Lines, Text, keys, say
 from shared.domain import wording
-from shared.practice.inquiries import actions, views
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import actions, views, words
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.inquiries.views import Ticket

@@ -16,8 +16,7 @@ from counter.kit.words import Check, Line, Lines, say
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.people.views import Person
-from shared.practice.inquiries import actions
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
 from shared.practice.inquiries.views import Page as Ticket
 

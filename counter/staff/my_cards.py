@@ -13,8 +13,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Text, listed, say
 from counter.staff.ladder import Ladder
 from shared.domain.actor import Actor
-from shared.practice.cards import views
-from shared.practice.cards import words as words
+from shared.practice.cards import views, words
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import Card, Mine

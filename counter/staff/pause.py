@@ -17,8 +17,7 @@ from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes
-from shared.practice.pauses import actions
-from shared.practice.pauses import words as words
+from shared.practice.pauses import actions, words
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, PauseEnded, PauseWithdrawn, Reason, Source
 from shared.practice.pauses.policy import PausesPolicy

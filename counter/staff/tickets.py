@@ -6,7 +6,7 @@ from typing import TypeVar
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.table import Column
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import words
 from shared.practice.inquiries.views import Colour, Ticket
 
 R = TypeVar("R")

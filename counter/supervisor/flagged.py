@@ -14,8 +14,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
 from shared.domain.actor import Actor
-from shared.practice.cards import actions, views
-from shared.practice.cards import words as words
+from shared.practice.cards import actions, views, words
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.views import Card
 from shared.qt.boxes import row

@@ -13,8 +13,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
-from shared.people import actions, views
-from shared.people import words as words
+from shared.people import actions, views, words
 from shared.people.views import Person
 from shared.qt.boxes import row
 

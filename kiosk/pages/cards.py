@@ -11,7 +11,7 @@ from kiosk.widgets.scene import FIVE
 from kiosk.widgets.tiles import even, opinion_tile, symbol_tile
 from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.practice.cards import words as words
+from shared.practice.cards import words
 from shared.qt import theme
 
 if TYPE_CHECKING:

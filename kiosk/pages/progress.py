@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from kiosk.pages.page import Desk, Page, centred
 from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.domain import wording
-from shared.practice.inquiries import words as words
+from shared.practice.inquiries import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label

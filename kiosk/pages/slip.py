@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Desk, Page, centred, direction
-from shared.practice.line import words as words
+from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode

@@ -8,7 +8,7 @@ from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.slip import SlipPage
 from kiosk.widgets.tiles import Choice, even
 from shared.domain import wording
-from shared.practice.line import words as words
+from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.widgets import clear
 

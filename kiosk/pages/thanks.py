@@ -11,7 +11,7 @@ from kiosk.pages.page import Desk, Page, centred, direction
 from kiosk.pages.write import WritePage
 from kiosk.widgets.card_emblem import CardEmblem
 from kiosk.widgets.tiles import Choice
-from shared.practice.cards import words as words
+from shared.practice.cards import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Meter, label

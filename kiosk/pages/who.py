@@ -9,7 +9,7 @@ from kiosk.pages.cards import CardsPage
 from kiosk.pages.page import Desk, Heading, Page
 from kiosk.pages.topic import TopicPage
 from kiosk.widgets.tiles import Tile, even, face_tile, opinion_tile
-from shared.people import words as words
+from shared.people import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import clear

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from shared.practice.cards import words as words
+from shared.practice.cards import words
 from shared.qt import icons, theme
 
 FIVE = ("polite", "patient", "positive", "passionate", "professional")

@@ -59,7 +59,7 @@ def _cards(found: "Report") -> dict[str, Any]:
 
 def _print_cards(here: Here, found: "Report") -> None:
     from shared.cli.qt_words import speaking
-    from shared.practice.cards import words as words
+    from shared.practice.cards import words
     from shared.practice.cards.facts import P
 
     here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)

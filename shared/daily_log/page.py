@@ -6,6 +6,7 @@ from datetime import date
 
 from shared.daily_log.facts import Head
 from shared.daily_log.lines import Line
+from shared.declaration.practice import DayPart
 
 
 @dataclass(frozen=True)
@@ -152,6 +153,8 @@ class DailyLog:
     devices: tuple[Device, ...]
     signatures: tuple[Signature, ...]
     late: tuple[Line, ...]
+    parts: tuple[DayPart, ...] = ()
+    """What practices add by themselves (`Practice.day`)."""
 
     @property
     def signature(self) -> Signature | None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from shared.daily_log import words as words
+from shared.daily_log import words
 from shared.daily_log.lines import Line
 from shared.daily_log.page import (
     Breach,
@@ -18,6 +18,7 @@ from shared.daily_log.page import (
     TicketLine,
 )
 from shared.daily_log.words import figure, label, moment, moment_and_day, sentence
+from shared.declaration.practice import DayPart, Table
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
 from shared.practice.inquiries import words as inquiries_words
@@ -44,6 +45,7 @@ def sections(log: DailyLog) -> tuple[Section, ...]:
         _section("inquiries", ticket_columns, map(_ticket, log.inquiries)),
         _section("flagged", "time who card giver flags", map(_flagged, log.flagged)),
         _section("diary", "time who entry text", map(_diary, log.diary)),
+        *(_part(table) for part in log.parts for table in part.tables),
         _section("lines", "time what by place", (_line(line) for line in log.lines)),
         _section("late", "time what by place", (_line(line) for line in log.late)),
         _section("devices", "device last", map(_device, log.devices)),
@@ -73,6 +75,8 @@ def _totals(log: DailyLog) -> Iterator[Row]:
     yield figure("served"), totals.served
     yield figure("rated"), totals.rated
     yield figure("not_rated"), totals.not_rated
+    for part in log.parts:
+        yield from part_figures(part)
     for entry, count in totals.diary.items():
         yield f"{figure('diary')} · {diary_words.entry(entry)}", count
 
@@ -82,6 +86,12 @@ def figures(part: str, totals: CardTotals | PauseTotals | InquiryTotals) -> Iter
     for name, value in vars(totals).items():
         if isinstance(value, int):
             yield figure(f"{part}_{name}"), value
+
+
+def part_figures(part: DayPart) -> Iterator[tuple[str, int]]:
+    """The figures that a practice adds by itself."""
+    for each in part.figures:
+        yield str(each.name), each.value
 
 
 def standing(log: DailyLog) -> str:
@@ -98,6 +108,10 @@ def freshness(device: Device) -> str:
 
 def _section(name: str, columns: str, rows: Iterable[Row]) -> Section:
     return Section(name, label(name), tuple(label(column) for column in columns.split()), tuple(rows))
+
+
+def _part(table: Table) -> Section:
+    return Section(table.name, str(table.title), tuple(map(str, table.columns)), table.rows)
 
 
 def _by_p(name: str, counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:

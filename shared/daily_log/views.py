@@ -25,6 +25,7 @@ from shared.daily_log.page import (
     Totals,
 )
 from shared.daily_log.tables import SignedRow
+from shared.declaration.declared import declared
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of, ms_at
 from shared.journal import stations
@@ -68,6 +69,7 @@ def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = N
         devices=devices,
         signatures=signatures,
         late=() if known is None else lines(store, (e for e in events if seal.late(e, known)), names),
+        parts=tuple(each.day(store, hall, on, as_of) for each in declared().practices if each.day),
     )
 
 

@@ -99,8 +99,9 @@ class Table:
 
 @dataclass(frozen=True)
 class DayPart:
-    """What a practice adds to the page of a day beside its lines."""
+    """What a practice adds to the page of a day beside its lines; `title` stands above its figures."""
 
+    title: Text
     figures: tuple[Figure, ...] = ()
     tables: tuple[Table, ...] = ()
 

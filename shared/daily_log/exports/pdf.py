@@ -7,7 +7,7 @@ from PySide6.QtGui import QPagedPaintDevice
 
 import resources
 from shared.daily_log.page import DailyLog
-from shared.daily_log.sections import Section, figures, sections, standing
+from shared.daily_log.sections import Section, figures, part_figures, sections, standing
 from shared.daily_log.words import figure, label, moment_and_day
 from shared.domain.text import day
 from shared.practice.cards import words as cards_words
@@ -41,13 +41,16 @@ def as_html(log: DailyLog) -> str:
         loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
     )
     parts: dict[str, Section] = {section.name: section for section in sections(log)}
+    more = [table.name for part in log.parts for table in part.tables]
     return environment.get_template("daily_log.html").render(
         log=log,
         title=label("title"),
         day=f"{log.day.year} · {day(log.day)}",
         boxes=_boxes(log),
+        more_boxes=tuple((str(part.title), tuple(part_figures(part))) for part in log.parts if part.figures),
         parts=parts,
-        widths=_WIDTHS,
+        tables=("breaches", "inquiries", "flagged", "diary", *more, "lines"),
+        widths=_WIDTHS | {name: _even(parts[name]) for name in more},
         standing=standing(log),
         label=label,
         figure=figure,
@@ -67,6 +70,11 @@ def _boxes(log: DailyLog) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]
         (label("tickets"), tuple(figures("inquiries", totals.inquiries))),
         (label("diary"), tuple((diary_words.entry(entry), count) for entry, count in totals.diary.items())),
     )
+
+
+def _even(section: Section) -> tuple[int, ...]:
+    """Columns of one width, in per cent."""
+    return (100 // len(section.columns),) * len(section.columns)
 
 
 def _title(log: DailyLog) -> str:

@@ -1,0 +1,28 @@
+"""A hall whose program knows the toy practice."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from shared.declaration.declared import Declared, also
+from shared.journal.opening import open_store
+from shared.journal.store import Store
+from tests.support.practice_hall import HALL, open_hall
+from tests.support.toy_practice.about import PRACTICE
+
+
+@pytest.fixture
+def house() -> Iterator[Declared]:
+    """The practices of this program and the toy one."""
+    with also(PRACTICE) as declared:
+        yield declared
+
+
+@pytest.fixture
+def store(tmp_path: Path, house: Declared) -> Iterator[Store]:
+    """The hall's journal, opened by the program that knows it."""
+    open_hall(tmp_path).close()
+    opened = open_store(tmp_path, house.projections, hall=HALL)
+    yield opened
+    opened.close()
