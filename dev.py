@@ -35,6 +35,7 @@ CHECKS = {
     "types": ["-m", "mypy"],
     "imports": ["-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"],
     "texts": ["-m", "build_spec.translate", "--check"],
+    "rules": ["-m", "build_spec.rules_page", "--check"],
 }
 
 
@@ -212,7 +213,7 @@ def test(args: list[str]) -> int:
 
 
 def lint(args: list[str]) -> int:
-    """Style, format, types, import contracts, translations (or only those named: ruff format types imports texts)."""
+    """Style, format, types, import contracts, texts, page of rules (or those named: ruff format types imports texts rules)."""
     make_ready()
     failed = [name for name in args or CHECKS if not passes(name)]
     say(f"lint: {', '.join(failed)} failed" if failed else "lint: all clear")
@@ -227,8 +228,8 @@ def passes(name: str) -> bool:
 
 
 def translate(args: list[str]) -> int:
-    """Bring the English translation files up to date with the code, and compile them."""
-    return module("build_spec.translate", args)
+    """Bring the English translation files and the handbook's page of rules up to date with the code."""
+    return module("build_spec.translate", args) or module("build_spec.rules_page", args)
 
 
 def shots(args: list[str]) -> int:

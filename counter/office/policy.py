@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.desk import Desk
@@ -17,7 +16,7 @@ from shared.declaration.declared import declared
 from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy, Section, Setting, settings
-from shared.domain.policy_check import may, wrong_value
+from shared.domain.policy_check import may, plain, wrong_value
 from shared.qt.boxes import row
 from shared.reference import actions, views
 
@@ -95,7 +94,7 @@ class PolicyPage(Page):
         return [
             Rule(section, setting, values[setting.name], self._changes.get((key, setting.name)))
             for key, section in declared().sections.items()
-            if self._policy is not None and (values := msgspec.to_builtins(self._policy[section]))
+            if self._policy is not None and (values := plain(self._policy[section]))
             for setting in settings(section)
         ]
 

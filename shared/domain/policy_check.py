@@ -29,13 +29,18 @@ REFUSALS: Mapping[str, Text] = {
 }
 
 
+def plain(value: object) -> Any:
+    """A value as JSON holds it, so that the same value is equal however it came: lists, texts for times and dates."""
+    return msgspec.json.decode(msgspec.json.encode(value))
+
+
 def whole(body: Mapping[str, Any], sections: Iterable[type[Section]]) -> dict[str, Any]:
     """The document with every value that this version knows; what it doesn't know stays as it is."""
     return {**body, **{each.key: _complete(each, body.get(each.key)) for each in sections}}
 
 
 def _complete(section: type[Section], raw: object) -> dict[str, Any]:
-    shipped: dict[str, Any] = msgspec.to_builtins(section())
+    shipped: dict[str, Any] = plain(section())
     return {**shipped, **raw} if isinstance(raw, Mapping) else shipped
 
 
@@ -53,7 +58,7 @@ def revised(
             continue
         if refusal := _wrong(known, key, values, document.get(key)):
             return refusal
-        document[key] = {**document[key], **msgspec.to_builtins(values)}
+        document[key] = {**document[key], **plain(values)}
         for relation in _merged(known[key], document[key]):
             return Refusal("policy_relation", {"section": known[key].title, "relation": relation})
     return document
@@ -100,7 +105,7 @@ def _fits(setting: Setting, raw: object) -> bool:
         found = setting.read(raw, strict=True)
     except ValueError:
         return False
-    return not _unknown_inside(raw, msgspec.to_builtins(found))
+    return not _unknown_inside(raw, plain(found))
 
 
 def _unknown_inside(raw: object, known: object) -> bool:

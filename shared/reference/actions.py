@@ -3,8 +3,6 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-import msgspec
-
 from shared.declaration.declared import declared
 from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.actor import Actor
@@ -25,7 +23,7 @@ def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, n
     """
     if not may(actor.role, Act.PUBLISH):
         return Refusal("not_allowed")
-    body = _plain(body)
+    body = policy_check.plain(body)
     with store.transaction(now) as tx:
         if name in _REVISED:
             before = _in_force(store, name)
@@ -51,9 +49,9 @@ def _in_force(store: Store, name: str) -> dict[str, Any]:
     """The whole document in force as it would be published, without its number."""
     body = document(store, name)
     if name == "calendar":
-        body = _plain(msgspec.to_builtins(workdays.seed())) if body is None else body
+        body = policy_check.plain(workdays.seed()) if body is None else body
     else:
-        body = _plain(policy_check.whole(body or {}, declared().sections.values()))
+        body = policy_check.whole(body or {}, declared().sections.values())
     return {key: value for key, value in body.items() if key != "version"}
 
 
@@ -65,12 +63,6 @@ _REVISED: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str
     "policy": _revised_policy,
     "calendar": calendar_check.revised,
 }
-
-
-def _plain(body: Mapping[str, Any]) -> dict[str, Any]:
-    """As JSON holds it: dates and times are texts, names too."""
-    plain: dict[str, Any] = msgspec.to_builtins(body, builtin_types=(), str_keys=True)
-    return plain
 
 
 def give_up(store: Store, *, now: int) -> int:

@@ -31,7 +31,7 @@ def revised(**changes: object) -> dict[str, object] | Refusal:
 @pytest.mark.parametrize("section", SECTIONS, ids=lambda section: section.key)
 def test_a_section_as_it_is_shipped_is_right(section):
     assert section().broken() == ()
-    assert revised(**{section.key: msgspec.to_builtins(section())}) == policy_check.whole({}, SECTIONS)
+    assert revised(**{section.key: policy_check.plain(section())}) == policy_check.whole({}, SECTIONS)
 
 
 @pytest.mark.parametrize(("section", "setting"), VALUES, ids=lambda each: getattr(each, "key", None) or each.name)

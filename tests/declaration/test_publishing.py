@@ -1,12 +1,13 @@
 """Policy and calendar are published whole and right, or not at all; what is published is in force, unchanged or not."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
-from shared.domain import calendar_check, workdays
+from shared.declaration.declared import declared
+from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.refusal import Refusal
 from shared.domain.wording import refusal
 from shared.domain.workdays import Year
@@ -51,6 +52,8 @@ def test_a_part_changes_only_what_it_names(store):
 
 def test_an_unchanged_document_makes_no_version(store):
     assert publish(store, "policy", {"pauses": {"per_day": 2}}) == 1
+    assert publish(store, "policy", policy_check.whole({}, declared().sections.values())) == 1
+    assert publish(store, "policy", {"hours": {"open": time(8, 30)}}) == 1
     assert publish(store, "calendar", {"years": {}} | {"version": 5}) == Refusal("document_empty")
     assert published(store) == 0
     assert publish(store, "policy", {"pauses": {"per_day": 3}}) == 2
