@@ -126,6 +126,26 @@
         <source>纸质卡</source>
         <translation>Paper card</translation>
     </message>
+    <message>
+        <source>本版本还不认识的</source>
+        <translation>of a kind this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的赠卡人</source>
+        <translation>a giver this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的原因</source>
+        <translation>a reason this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的结论</source>
+        <translation>a decision this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的来源</source>
+        <translation>a source this version does not know</translation>
+    </message>
 </context>
 <context>
     <name>DailyLog</name>
@@ -646,14 +666,6 @@
         <translation>{staff}&apos;s PIN was set</translation>
     </message>
     <message>
-        <source>{staff}的密码输入有误</source>
-        <translation>A wrong PIN for {staff}</translation>
-    </message>
-    <message>
-        <source>{staff}登录</source>
-        <translation>{staff} signed in</translation>
-    </message>
-    <message>
         <source>本机加入汇聚库，自己发布过的文件不再使用</source>
         <translation>This PC joined the hub; documents of its own are no longer used</translation>
     </message>
@@ -684,6 +696,30 @@
     <message>
         <source>不再</source>
         <translation>no longer consents</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的规定</source>
+        <translation>a rule this version does not know</translation>
+    </message>
+    <message>
+        <source>资料（本版本还不认识的项目）</source>
+        <translation>data (an item this version does not know)</translation>
+    </message>
+    <message>
+        <source>{staff}的密码输入有误（{program}）</source>
+        <translation>A wrong PIN for {staff} ({program})</translation>
+    </message>
+    <message>
+        <source>{staff}登录（{program}）</source>
+        <translation>{staff} signed in ({program})</translation>
+    </message>
+    <message>
+        <source>本机更换了设备编号，原有记录不变</source>
+        <translation>This device has a new device number; its earlier records stay as they were</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的记录（{kind}）</source>
+        <translation>A record this version does not know ({kind})</translation>
     </message>
 </context>
 <context>
@@ -731,6 +767,10 @@
         <source>交接</source>
         <translation>Handover</translation>
     </message>
+    <message>
+        <source>本版本还不认识的类别</source>
+        <translation>a kind this version does not know</translation>
+    </message>
 </context>
 <context>
     <name>Happiness</name>
@@ -741,6 +781,10 @@
     <message>
         <source>生活</source>
         <translation>Life</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的类别</source>
+        <translation>a kind this version does not know</translation>
     </message>
 </context>
 <context>
@@ -872,6 +916,26 @@
     <message>
         <source>（空）</source>
         <translation>(empty)</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的时限</source>
+        <translation>a time limit this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的方式</source>
+        <translation>a way this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的类别</source>
+        <translation>a kind this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的评价</source>
+        <translation>an opinion this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的内容</source>
+        <translation>a detail this version does not know</translation>
     </message>
 </context>
 <context>
@@ -1038,6 +1102,14 @@
         <source>本人目测填报</source>
         <translation>Counted by the person</translation>
     </message>
+    <message>
+        <source>本版本还不认识的原因</source>
+        <translation>a reason this version does not know</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的来源</source>
+        <translation>a source this version does not know</translation>
+    </message>
 </context>
 <context>
     <name>People</name>
@@ -1060,6 +1132,10 @@
     <message>
         <source>咨询员</source>
         <translation>Consultant</translation>
+    </message>
+    <message>
+        <source>本版本还不认识的角色</source>
+        <translation>a role this version does not know</translation>
     </message>
 </context>
 <context>

@@ -42,6 +42,8 @@ _SHOWN: Mapping[str, tuple[str, ...]] = {
     "rulebook_read": ("staff", "version"),
     "staff_set": ("role", "active"),
     "duty_set": ("on", "window"),
+    "pin_failed": ("program",),
+    "signed_in": ("program",),
     "day_signed": ("day", "note"),
     "personal_erased": ("reason",),
 }
@@ -87,7 +89,7 @@ def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ..
             n=event.n,
             kind=event.kind,
             actor=names(event.actor),
-            details=_details(about(event) | _fields(event), names),
+            details=_details(about(event) | _fields(store, event), names),
         )
         for event in shown
     )
@@ -107,13 +109,14 @@ class _About:
             return {"staff": subject.removeprefix("staff:")}
         if subject not in self._known:
             first = next(iter(self._store.events(subject=subject)), event)
-            self._known[subject] = _fields(first)
+            self._known[subject] = _fields(self._store, first)
         return self._known[subject]
 
 
-def _fields(event: Event) -> dict[str, Any]:
-    """The fields of an event that may be shown."""
-    return {name: event.body[name] for name in _SHOWN.get(event.kind, ()) if event.body.get(name) is not None}
+def _fields(store: Store, event: Event) -> dict[str, Any]:
+    """The fields of an event that may be shown, by their names of today."""
+    body = store.body(event)
+    return {name: body[name] for name in _SHOWN.get(event.kind, ()) if body.get(name) is not None}
 
 
 def _details(fields: dict[str, Any], names: Names) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.actor import Actor
+from shared.domain.document import fault
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
@@ -26,10 +27,8 @@ def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now:
         number = max(last_version(store, name) + 1, 2)  # version 1 is the one shipped
         if name in _TYPED:
             body = {**body, "version": number}
-            try:
-                msgspec.convert(body, _TYPED[name], strict=False)
-            except msgspec.ValidationError as error:
-                return Refusal("bad_document", {"name": name, "reason": str(error)})
+            if reason := fault(body, _TYPED[name]):
+                return Refusal("bad_document", {"name": name, "reason": reason})
         body = msgspec.to_builtins(body, builtin_types=(), str_keys=True)
         tx.record(
             DocumentPublished(name=name, version=number, body=body),

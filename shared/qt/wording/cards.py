@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from shared.qt.wording.table import word
+from shared.qt.wording.table import NEWER, word
 
 P = {
     "polite": QT_TRANSLATE_NOOP("Cards", "礼貌"),
@@ -10,6 +10,7 @@ P = {
     "positive": QT_TRANSLATE_NOOP("Cards", "积极"),
     "passionate": QT_TRANSLATE_NOOP("Cards", "热情"),
     "professional": QT_TRANSLATE_NOOP("Cards", "专业"),
+    NEWER: QT_TRANSLATE_NOOP("Cards", "本版本还不认识的"),
 }
 MEANING = {
     "polite": QT_TRANSLATE_NOOP("Cards", "微笑问好，尊重每个人"),
@@ -29,6 +30,7 @@ GIVERS = {
     "colleague": QT_TRANSLATE_NOOP("Cards", "同事"),
     "superior": QT_TRANSLATE_NOOP("Cards", "上级"),
     "subordinate": QT_TRANSLATE_NOOP("Cards", "下级"),
+    NEWER: QT_TRANSLATE_NOOP("Cards", "本版本还不认识的赠卡人"),
 }
 FLAGS = {
     "repeat": QT_TRANSLATE_NOOP("Cards", "短时间重复"),
@@ -36,16 +38,19 @@ FLAGS = {
     "unusual": QT_TRANSLATE_NOOP("Cards", "当日数量异常"),
     "favourite": QT_TRANSLATE_NOOP("Cards", "集中赠予一人"),
     "mutual": QT_TRANSLATE_NOOP("Cards", "互相赠卡"),
+    NEWER: QT_TRANSLATE_NOOP("Cards", "本版本还不认识的原因"),
 }
 VERDICTS = {
     "count": QT_TRANSLATE_NOOP("Cards", "计入"),
     "exclude": QT_TRANSLATE_NOOP("Cards", "不计入"),
     "restore": QT_TRANSLATE_NOOP("Cards", "撤销上次复核"),
+    NEWER: QT_TRANSLATE_NOOP("Cards", "本版本还不认识的结论"),
 }
 SOURCES = {
     "kiosk": QT_TRANSLATE_NOOP("Cards", "自助屏"),
     "counter": QT_TRANSLATE_NOOP("Cards", "窗口电脑"),
     "paper": QT_TRANSLATE_NOOP("Cards", "纸质卡"),
+    NEWER: QT_TRANSLATE_NOOP("Cards", "本版本还不认识的来源"),
 }
 REFUSALS = {
     "sentence_too_long": QT_TRANSLATE_NOOP("Refusal", "留言太长，最多 {limit} 个字。"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from shared.domain.workdays import local
 from shared.qt.wording import cards, diary, inquiries, line, people
-from shared.qt.wording.table import day, word
+from shared.qt.wording.table import NEWER, day, word
 
 REFUSALS = {
     "day_not_begun": QT_TRANSLATE_NOOP("Refusal", "{day} 还没有到，不能签字。"),
@@ -105,11 +105,13 @@ PAUSE_CODES = {
     "colleague_paused": QT_TRANSLATE_NOOP("DailyLog", "有同事正在暂停"),
     "last_window": QT_TRANSLATE_NOOP("DailyLog", "没有其他窗口办理同样业务"),
     "too_many_waiting": QT_TRANSLATE_NOOP("DailyLog", "等候用户不在规定人数以下"),
+    NEWER: QT_TRANSLATE_NOOP("DailyLog", "本版本还不认识的规定"),
 }
 ASPECTS = {
     "name": QT_TRANSLATE_NOOP("DailyLog", "姓名"),
     "phone": QT_TRANSLATE_NOOP("DailyLog", "电话"),
     "text": QT_TRANSLATE_NOOP("DailyLog", "内容"),
+    NEWER: QT_TRANSLATE_NOOP("DailyLog", "资料（本版本还不认识的项目）"),
 }
 SENTENCES = {
     "card_awarded": QT_TRANSLATE_NOOP("DailyLog", "{staff}收到一张{p}卡（{giver}赠）"),
@@ -159,10 +161,11 @@ SENTENCES = {
     "duty_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}{on}"),
     "photo_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}的照片已更新"),
     "pin_set": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码已设置"),
-    "pin_failed": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码输入有误"),
-    "signed_in": QT_TRANSLATE_NOOP("DailyLog", "{staff}登录"),
+    "pin_failed": QT_TRANSLATE_NOOP("DailyLog", "{staff}的密码输入有误（{program}）"),
+    "signed_in": QT_TRANSLATE_NOOP("DailyLog", "{staff}登录（{program}）"),
     "document_given_up": QT_TRANSLATE_NOOP("DailyLog", "本机加入汇聚库，自己发布过的文件不再使用"),
     "day_signed": QT_TRANSLATE_NOOP("DailyLog", "{day} 的日志已签字"),
+    "station_replaced": QT_TRANSLATE_NOOP("DailyLog", "本机更换了设备编号，原有记录不变"),
     "personal_erased": QT_TRANSLATE_NOOP("DailyLog", "个人信息已按规定清除"),
 }
 
@@ -199,9 +202,9 @@ def length(ms: object) -> str:
 
 
 def sentence(kind: str, details: Mapping[str, object]) -> str:
-    """What happened, in one line; a kind without a sentence is shown by its name."""
+    """What happened, in one line; of a kind that only a newer version knows, that it is one, and its name."""
     if kind not in SENTENCES:
-        return kind
+        return QCoreApplication.translate("DailyLog", "本版本还不认识的记录（{kind}）").format(kind=kind)
     template = word("DailyLog", SENTENCES, kind)
     return template.format_map(_Dashes({name: _detail(name, value) for name, value in details.items()}))
 
@@ -235,6 +238,7 @@ def _day(value: object) -> str:
 
 _WORDS: Mapping[str, Callable[[object], str]] = {
     "p": lambda value: cards.p(str(value)),
+    "program": lambda value: cards.source(str(value)),
     "giver": lambda value: cards.giver(str(value)),
     "verdict": lambda value: cards.verdict(str(value)),
     "code": lambda value: word("DailyLog", PAUSE_CODES, str(value)),

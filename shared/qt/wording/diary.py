@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from shared.qt.wording.table import word
+from shared.qt.wording.table import NEWER, word
 
 ENTRIES = {
     "pause": QT_TRANSLATE_NOOP("Diary", "暂停服务5分钟"),
@@ -13,6 +13,7 @@ ENTRIES = {
     "discovery": QT_TRANSLATE_NOOP("Diary", "主动发现"),
     "suggestion": QT_TRANSLATE_NOOP("Diary", "建议"),
     "handover": QT_TRANSLATE_NOOP("Diary", "交接"),
+    NEWER: QT_TRANSLATE_NOOP("Diary", "本版本还不认识的类别"),
 }
 REFUSALS = {
     "automatic_entry": QT_TRANSLATE_NOOP("Refusal", "这类记录由系统自动写入。"),

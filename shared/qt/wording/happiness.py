@@ -2,11 +2,12 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from shared.qt.wording.table import word
+from shared.qt.wording.table import NEWER, word
 
 TOPICS = {
     "work": QT_TRANSLATE_NOOP("Happiness", "工作"),
     "life": QT_TRANSLATE_NOOP("Happiness", "生活"),
+    NEWER: QT_TRANSLATE_NOOP("Happiness", "本版本还不认识的类别"),
 }
 REFUSALS = {
     "nobody_chosen": QT_TRANSLATE_NOOP("Refusal", "请选择向谁求助。"),

@@ -4,22 +4,25 @@ from datetime import date
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
-from shared.qt.wording.table import day, word
+from shared.qt.wording.table import NEWER, day, word
 
 KINDS = {
     "general": QT_TRANSLATE_NOOP("Inquiries", "一般"),
     "special": QT_TRANSLATE_NOOP("Inquiries", "特殊"),
+    NEWER: QT_TRANSLATE_NOOP("Inquiries", "本版本还不认识的时限"),
 }
 CHANNELS = {
     "visit": QT_TRANSLATE_NOOP("Inquiries", "来访"),
     "phone": QT_TRANSLATE_NOOP("Inquiries", "来电"),
     "kiosk": QT_TRANSLATE_NOOP("Inquiries", "自助屏"),
     "message": QT_TRANSLATE_NOOP("Inquiries", "短信"),
+    NEWER: QT_TRANSLATE_NOOP("Inquiries", "本版本还不认识的方式"),
 }
 TOPICS = {
     "question": QT_TRANSLATE_NOOP("Inquiries", "咨询"),
     "complaint": QT_TRANSLATE_NOOP("Inquiries", "意见"),
     "help": QT_TRANSLATE_NOOP("Inquiries", "求助"),
+    NEWER: QT_TRANSLATE_NOOP("Inquiries", "本版本还不认识的类别"),
 }
 STATES = {
     "open": QT_TRANSLATE_NOOP("Inquiries", "办理中"),
@@ -38,6 +41,7 @@ SATISFACTION = {
     "satisfied": QT_TRANSLATE_NOOP("Inquiries", "满意"),
     "fair": QT_TRANSLATE_NOOP("Inquiries", "基本满意"),
     "unsatisfied": QT_TRANSLATE_NOOP("Inquiries", "不满意"),
+    NEWER: QT_TRANSLATE_NOOP("Inquiries", "本版本还不认识的评价"),
 }
 ASPECTS = {
     "name": QT_TRANSLATE_NOOP("Inquiries", "姓名"),
@@ -46,6 +50,7 @@ ASPECTS = {
     "handler": QT_TRANSLATE_NOOP("Inquiries", "承办人"),
     "limit": QT_TRANSLATE_NOOP("Inquiries", "最迟答复日"),
     "state": QT_TRANSLATE_NOOP("Inquiries", "办理结果"),
+    NEWER: QT_TRANSLATE_NOOP("Inquiries", "本版本还不认识的内容"),
 }
 SET = {
     "inquiry_stood_in": QT_TRANSLATE_NOOP("Inquiries", "由{value}代办"),

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from shared.qt.wording.table import word
+from shared.qt.wording.table import NEWER, word
 
 REASONS = {
     "misunderstood": QT_TRANSLATE_NOOP("Pauses", "受到误解"),
@@ -10,11 +10,13 @@ REASONS = {
     "unwell": QT_TRANSLATE_NOOP("Pauses", "身体不适"),
     "family": QT_TRANSLATE_NOOP("Pauses", "家中有事"),
     "other": QT_TRANSLATE_NOOP("Pauses", "其他"),
+    NEWER: QT_TRANSLATE_NOOP("Pauses", "本版本还不认识的原因"),
 }
 SOURCES = {
     "line": QT_TRANSLATE_NOOP("Pauses", "排队系统"),
     "external": QT_TRANSLATE_NOOP("Pauses", "原有排队机"),
     "attested": QT_TRANSLATE_NOOP("Pauses", "本人目测填报"),
+    NEWER: QT_TRANSLATE_NOOP("Pauses", "本版本还不认识的来源"),
 }
 REFUSALS = {
     "already_paused": QT_TRANSLATE_NOOP("Refusal", "您正在暂停服务。"),

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from shared.qt.wording.table import word
+from shared.qt.wording.table import NEWER, word
 
 ROLES = {
     "staff": QT_TRANSLATE_NOOP("People", "窗口人员"),
     "supervisor": QT_TRANSLATE_NOOP("People", "站长(班长)"),
     "office": QT_TRANSLATE_NOOP("People", "经营管理部"),
+    NEWER: QT_TRANSLATE_NOOP("People", "本版本还不认识的角色"),
 }
 POSTS = {
     "cashier": QT_TRANSLATE_NOOP("People", "购气员"),

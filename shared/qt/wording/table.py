@@ -5,12 +5,15 @@ from datetime import date
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+NEWER = "*"
+"""The entry of a table for the codes of a newer version: what is it that this version does not know?"""
 _ENGLISH = QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom)
 
 
 def word(context: str, table: Mapping[str, object], code: str) -> str:
-    """The word for `code` in the language of the screen; the code itself if the table has none."""
-    return QCoreApplication.translate(context, str(table[code])) if code in table else code
+    """The word for `code` in the language of the screen; of one it lacks, that of `NEWER`, else the code itself."""
+    found = table.get(code) or (table.get(NEWER) if code else None)
+    return QCoreApplication.translate(context, str(found)) if found else code
 
 
 def day(value: date) -> str:
