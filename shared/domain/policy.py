@@ -8,8 +8,8 @@ import msgspec
 import resources
 
 
-class _Section(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A part of the policy; an unknown name in the document is an error, not ignored."""
+class _Section(msgspec.Struct, frozen=True):
+    """A part of the policy. An unknown name is ignored when read, and refused when published (`domain.document`)."""
 
 
 class Step(_Section):
