@@ -132,7 +132,7 @@ def _codes(fact_type: type[Any], path: tuple[str, ...] = ()) -> Iterator[tuple[s
 
 def test_every_code_of_a_fact_may_grow() -> None:
     shapes = "".join(map(repr, map(msgspec.inspect.type_info, Projections(PROJECTIONS).fact_types.values())))
-    used = {found for found in re.findall(r"EnumType\(cls=<enum '(\w+)'>\)", shapes)}
+    used = set(re.findall(r"EnumType\(cls=<enum '(\w+)'>\)", shapes))
     assert used == {each.__name__ for each in OpenEnum.__subclasses__()} - {"HubSays"}
     assert "P" in used
 
