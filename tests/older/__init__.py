@@ -61,5 +61,5 @@ def _type(said: dict[str, Any], shapes: dict[str, Any]) -> Any:
         name = said["$ref"].rpartition("/")[2]
         return Literal[tuple(shapes[name]["enum"])] if "enum" in shapes[name] else _struct(name, shapes)
     if said.get("type") == "array":
-        return tuple[_type(said["items"], shapes), ...]  # type: ignore[misc]  # types made of data
+        return tuple[_type(said["items"], shapes), ...]
     return {"string": str, "integer": int, "boolean": bool, "object": dict[str, Any], "null": None}[said["type"]]
