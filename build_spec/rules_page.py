@@ -23,7 +23,7 @@ _INTRO = Text(
     "每条规则的数值、单位、范围和依据。经营管理部可以在“管理参数”里修改并发布；每次决定都记录当时的版本。"
     "本页由各项制度自己的说明生成，请勿手改。",
     "Every value of the rules with its unit, range and source. The office changes and publishes them on its page"
-    " Policy; each decision records the version it used. This page is made from what the practices declare: do not edit it.",
+    " Policy; each decision records the version it used. Made from what the practices declare: do not edit it.",
 )
 _HEADS = Text("名称 | 数值 | 可填 | 含义 | 依据 | 参数", "name | value | may be | meaning | source | setting")
 _ALSO = Text("同时要满足：", "What must hold besides:")

@@ -13,7 +13,7 @@ from counter.desk import Clock, Desk
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
 from counter.window import Window
-from shared.device import config
+from shared.device.data_folder import data_folder
 from shared.qt import startup, theme
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -31,7 +31,7 @@ _OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请�
 def main(argv: Sequence[str] | None = None) -> int:
     """Run until the window is closed; 0, or 1 when another counter already works on this folder."""
     words = parser().parse_args(argv)
-    folder = config.data_folder(words.data)
+    folder = data_folder(words.data)
     app = startup.application([], "counter", folder)
     lock = startup.only_one(folder, "counter")
     if lock is None:

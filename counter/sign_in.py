@@ -172,7 +172,7 @@ class SignIn(QWidget):
         self.enter.setEnabled(False)
         now = self.desk.now()
         self.desk.act(
-            self, lambda store: people.sign_in(store, number, pin, now=now, where="counter"), self._in, self._refused
+            self, lambda store: people.sign_in(store, number, pin, now=now, program="counter"), self._in, self._refused
         )
 
     def _in(self, actor: Actor) -> None:

@@ -1,7 +1,6 @@
 """Starts the kiosk. The only wiring: folder, first picture, window, store; each loaded once the one before is seen."""
 
 import argparse
-import os
 import sys
 import time
 from collections.abc import Callable, Sequence
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
+from shared.device.data_folder import data_folder
 from shared.qt import startup
 
 if TYPE_CHECKING:
@@ -42,14 +42,6 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     parser.add_argument("--silent", action="store_true", help="no sound")
     parser.add_argument("--keep", action="store_true", help="start again within seconds if it ever dies")
     return parser.parse_args(argv)
-
-
-def _folder(given: Path | None) -> Path:
-    if found := given or os.environ.get("WARM_WINDOW_DATA"):
-        return Path(found)
-    import platformdirs
-
-    return Path(platformdirs.user_data_dir("warm-window", appauthor=False))
 
 
 def _now() -> int:
@@ -141,7 +133,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from kiosk.process import restart_loop as keeper  # late: a kiosk that does not keep itself needs none of it
 
         return keeper.keep(keeper.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
-    folder = _folder(options.data)
+    folder = data_folder(options.data)
     if options.sign:
         return _show_sign(folder, options)
     app = startup.application([], NAME, folder)

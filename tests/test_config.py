@@ -3,6 +3,7 @@
 import json
 
 from shared.device import config
+from shared.device.data_folder import VARIABLE, data_folder
 
 
 def test_settings_survive_and_unknown_ones_are_kept(tmp_path):
@@ -16,8 +17,12 @@ def test_settings_survive_and_unknown_ones_are_kept(tmp_path):
 
 
 def test_the_data_folder_is_the_one_named_first(monkeypatch, tmp_path):
-    monkeypatch.setenv(config.DATA, str(tmp_path / "env"))
-    assert config.data_folder("given").name == "given"
-    assert config.data_folder() == tmp_path / "env"
-    monkeypatch.delenv(config.DATA)
-    assert config.data_folder().name == "warm-window"
+    monkeypatch.setenv(VARIABLE, str(tmp_path / "env"))
+    assert data_folder("given").name == "given"
+    assert data_folder() == tmp_path / "env"
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("USERPROFILE", str(tmp_path))
+    monkeypatch.setenv(VARIABLE, "~/hall")
+    assert data_folder() == tmp_path / "hall"
+    monkeypatch.delenv(VARIABLE)
+    assert data_folder().name == "warm-window"

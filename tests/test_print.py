@@ -13,8 +13,9 @@ from PySide6.QtGui import QColor, QImage
 from shared import print_sheets
 from shared.cli.group import commands
 from shared.cli.here import Here
-from shared.device import codes, config
+from shared.device import codes
 from shared.device.codes import Badge, InquirySlip, NumberSlip, PaperCard
+from shared.device.data_folder import VARIABLE
 from shared.people import actions as people
 from shared.people import views as people_views
 from shared.practice.cards import actions as cards
@@ -35,7 +36,7 @@ def store(tmp_path):
 
 @pytest.fixture
 def run(tmp_path, monkeypatch, qapp):
-    for name in ("LC_ALL", "LC_MESSAGES", config.DATA):
+    for name in ("LC_ALL", "LC_MESSAGES", VARIABLE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.setattr(Here, "now", MORNING)

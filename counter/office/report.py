@@ -58,7 +58,9 @@ class ReportPage(Page):
     def show_data(self, data: Report) -> None:
         text = self.tr("{total} 张 · {staff} 人 · 晋级 {promoted} 人")
         self.sum.setText(text.format(total=data.total, staff=data.staff, promoted=data.promoted))
-        self.bars.show_bars([(p.value, words.p(p), data.by_p.get(p, 0)) for p in P])
+        self.bars.show_bars(
+            [(p.value if p.known else "accent", words.p(p), data.by_p.get(p, 0)) for p in P.and_newer(data.by_p)]
+        )
         self.staff.setText(self.tr("另有员工互赠 {count} 张，单独统计。").format(count=data.from_staff))
         self.table.show_rows(data.by_staff)
 

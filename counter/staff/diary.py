@@ -118,8 +118,9 @@ class DiaryPage(Page):
             return
         words_ = Lines(lines=6)
         words_.setPlainText(entry.text or "")
-        kind = choice({each: words.entry(each) for each in HAND})
-        kind.setCurrentIndex(HAND.index(entry.entry))
+        kinds = tuple(dict.fromkeys((*HAND, entry.entry)))  # one that only a newer version knows stays as it is
+        kind = choice({each: words.entry(each) for each in kinds})
+        kind.setCurrentIndex(kinds.index(entry.entry))
         dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "修改记录"), ok=QT_TRANSLATE_NOOP("Counter", "保存"))
         dialog.add("text", QT_TRANSLATE_NOOP("Counter", "内容（原来的文字会保留）"), words_)
         dialog.add("kind", QT_TRANSLATE_NOOP("Counter", "类别"), kind)

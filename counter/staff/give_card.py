@@ -86,9 +86,11 @@ class GiveCardPage(Page):
         number, role, now = self.actor.number, self.actor.role, self.desk.now()
 
         def read(store: Any) -> Giving:
+            colleagues = tuple(person for person in people.everyone(store) if person.number != number)
+            roles = Role.and_newer(person.role for person in colleagues)
             return Giving(
-                colleagues=tuple(person for person in people.everyone(store) if person.number != number),
-                allowances={other: views.allowance(store, number, role, other, now=now) for other in Role},
+                colleagues=colleagues,
+                allowances={other: views.allowance(store, number, role, other, now=now) for other in roles},
                 given=views.given(store, number, now=now),
             )
 

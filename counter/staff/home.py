@@ -101,7 +101,7 @@ class HomePage(Page):
 
     def show_data(self, data: Home) -> None:
         self.pause.show_mine(data.pauses)
-        counts = [(p, data.today[p], card_words.p(p)) for p in P]
+        counts = [(p, data.today[p], card_words.p(p)) for p in P.and_newer(data.today)]
         if self._differs(self._cards, counts):
             self._cards.addWidget(together(row(*(_count(*count) for count in counts))))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
@@ -139,7 +139,8 @@ class HomePage(Page):
 
 
 def _count(p: P, count: int, name: str) -> QHBoxLayout:
-    symbol = Symbol(p.value, theme.current().px("title"), p.value, f"{p.value}_soft")
+    size = theme.current().px("title")
+    symbol = Symbol(p.value, size, p.value, f"{p.value}_soft") if p.known else Symbol("gift", size)
     return row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight")
 
 

@@ -68,11 +68,15 @@ class MyCardsPage(Page):
     def show_data(self, data: Mine) -> None:
         self.ladder.show_mine(data, self.desk.here.policy[CardsPolicy].ladder)
         self.missing.setText(self._missing(data))
-        text = self.tr("另有同事、上级、下级赠卡 {count} 张，单独统计。")
-        self.staff.setText(text.format(count=data.from_staff))
+        self.staff.setText(self._others(data))
         for p in P:
             self._show_p(p, data)
         self.desk.steps.soon(self, lambda: self.table.show_rows(data.cards))
+
+    def _others(self, data: Mine) -> str:
+        text = self.tr("另有同事、上级、下级赠卡 {count} 张，单独统计。").format(count=data.from_staff)
+        newer = sum(count for p, count in data.by_p.items() if not p.known)
+        return text + self.tr("累计中有 {count} 张是本版本还不认识的卡。").format(count=newer) if newer else text
 
     def _show_p(self, p: P, data: Mine) -> None:
         have, need = data.by_p.get(p, 0), data.step.each if data.step else 0

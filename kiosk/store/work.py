@@ -190,7 +190,7 @@ def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
     """Who may look behind the customers' pages and leave the kiosk: whoever looks after devices, or knows its PIN."""
     if door.has_exit_pin(store.folder):
         return people_actions.leave_kiosk(store, pin, now=now)
-    answer = people_actions.sign_in(store, number, pin, now=now, where="kiosk")
+    answer = people_actions.sign_in(store, number, pin, now=now, program="kiosk")
     if isinstance(answer, Refusal):
         return answer
     return None if may(answer.role, Act.DEVICES) else Refusal("not_allowed")

@@ -1764,6 +1764,10 @@
         <source>距离{level}还差 {parts}{each}。</source>
         <translation>{parts}{each} to {level}.</translation>
     </message>
+    <message>
+        <source>累计中有 {count} 张是本版本还不认识的卡。</source>
+        <translation> {count} cards of the total are of a kind this version does not know.</translation>
+    </message>
 </context>
 <context>
     <name>NewInquiry</name>

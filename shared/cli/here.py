@@ -12,7 +12,7 @@ import click
 import msgspec
 
 from shared.cli import words
-from shared.device import config
+from shared.device.data_folder import data_folder
 from shared.domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Here:
     @cached_property
     def folder(self) -> Path:
         """The data folder; it need not exist yet."""
-        return config.data_folder(self._data)
+        return data_folder(self._data)
 
     @property
     def now(self) -> int:

@@ -60,16 +60,19 @@ def _cards(found: "Report") -> dict[str, Any]:
 def _print_cards(here: Here, found: "Report") -> None:
     from shared.cli.qt_words import speaking
     from shared.practice.cards import words
-    from shared.practice.cards.facts import P
 
     here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
     with speaking(here.language):
         click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
         if found.by_staff:
-            click.echo("  ".join((here.sentence("report_columns"), *map(words.p, P))))
+            click.echo("  ".join((here.sentence("report_columns"), *map(words.p, found.by_p))))
         for one in found.by_staff:
             level = words.level(one.level) if one.level else ""
-            click.echo("  ".join((one.number, one.name, str(one.total), *map(str, one.by_p.values()), level)).rstrip())
+            click.echo(
+                "  ".join(
+                    (one.number, one.name, str(one.total), *(str(one.by_p.get(p, 0)) for p in found.by_p), level)
+                ).rstrip()
+            )
     if found.from_staff:
         here.say("report_from_staff", count=found.from_staff)
 

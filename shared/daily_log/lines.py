@@ -55,7 +55,7 @@ def lines(store: Store, events: Iterable[Event], names: Names) -> tuple[Line, ..
             n=event.n,
             kind=event.kind,
             actor=names(event.actor),
-            details=about(event) | _fields(event, names),
+            details=about(event) | _fields(store, event, names),
         )
         for event in shown
     )
@@ -80,18 +80,19 @@ class _About:
             return {"staff": _detail(PERSON, subject.removeprefix("staff:"), self._names)}
         if subject not in self._known:
             first = next(iter(self._store.events(subject=subject)), event)
-            self._known[subject] = _fields(first, self._names)
+            self._known[subject] = _fields(self._store, first, self._names)
         return self._known[subject]
 
 
-def _fields(event: Event, names: Names) -> dict[str, Any]:
-    """The fields of an event that may be shown, persons by their names."""
+def _fields(store: Store, event: Event, names: Names) -> dict[str, Any]:
+    """The fields of an event that may be shown, by their names of today, persons by their names."""
     known = declared().kinds.get(event.kind)
     if known is None:
         return {}
     practice, kind = known
-    shown = ((name, how) for name, how in practice.shown(kind) if event.body.get(name) is not None)
-    return {name: _detail(how, event.body[name], names) for name, how in shown}
+    body = store.body(event)
+    shown = ((name, how) for name, how in practice.shown(kind) if body.get(name) is not None)
+    return {name: _detail(how, body[name], names) for name, how in shown}
 
 
 def _detail(shown: Shown, value: Any, names: Names) -> Any:

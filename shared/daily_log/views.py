@@ -90,7 +90,7 @@ def _totals(store: Store, hall: str, on: date, now: int, events: list[Event]) ->
         inquiries=_inquiry_totals(store, hall, on, now, events),
         served=sum(work.total for work in line.workload(store, on, on, hall)),
         rated=sum(card.verified and card.giver is Giver.CUSTOMER and not card.duplicate for card in of_day),
-        diary={entry.value: entries[entry] for entry in Entry},
+        diary={entry.value: entries[entry] for entry in Entry.and_newer(entries)},
     )
 
 
@@ -99,8 +99,8 @@ def _card_totals(of_day: Iterable[cards.Card]) -> CardTotals:
     customers = Counter(card.p for card in found if card.counted and card.giver is Giver.CUSTOMER)
     staff = Counter(card.p for card in found if card.counted and card.giver is not Giver.CUSTOMER)
     return CardTotals(
-        customers={p.value: customers[p] for p in P},
-        staff={p.value: staff[p] for p in P},
+        customers={p.value: customers[p] for p in P.and_newer(customers)},
+        staff={p.value: staff[p] for p in P.and_newer(staff)},
         suspect=sum(bool(card.flags) and not card.verdict for card in found),
         excluded=sum(card.verdict == Verdict.EXCLUDE for card in found),
     )

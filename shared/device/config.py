@@ -3,14 +3,12 @@
 One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
 """
 
-import os
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 FILE = "device.json"
-DATA = "WARM_WINDOW_DATA"
 
 
 class Screens(msgspec.Struct, frozen=True):
@@ -51,15 +49,6 @@ class Device(msgspec.Struct, frozen=True):
     scanner: Scanner = Scanner()
     kiosk: Kiosk = Kiosk()
     backups_kept: int = 7
-
-
-def data_folder(given: str | Path | None = None) -> Path:
-    """The data folder: as given, else WARM_WINDOW_DATA, else the platform's own place for this user's data."""
-    if chosen := given or os.environ.get(DATA):
-        return Path(chosen).expanduser()
-    from platformdirs import user_data_path  # late: most starts name their folder
-
-    return user_data_path("warm-window", appauthor=False)
 
 
 def load(folder: Path) -> Device:

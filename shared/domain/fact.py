@@ -1,7 +1,8 @@
 """A fact: the typed body of one event, and the fields of it that are personal data."""
 
 import re
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any, ClassVar
 
 import msgspec
 
@@ -11,16 +12,44 @@ def _kind(class_name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", class_name).lower()
 
 
+Body = dict[str, Any]
+Upcast = Callable[[Body], Body]
+
+
+def renamed(old: str, new: str) -> Upcast:
+    """The upcast of a fact whose field `old` is called `new` from the next version on."""
+    return lambda body: {new if name == old else name: value for name, value in body.items()}
+
+
 class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kind):
     """The typed body of one event: something that happened. Subclasses live in a practice's `facts.py`.
 
-    New fields need a default, because facts written by older versions stay readable for ever.
+    Facts written by older versions stay readable for ever, and older versions read those of today:
+    - A new field needs a default. Older versions ignore it.
+    - Renaming or splitting a field appends a function to `upcasts`. Older versions find the field missing: where they
+      have no default for it they keep the event and leave it out of their tables until they are upgraded.
+    - A field never changes its meaning under the same name.
     """
+
+    upcasts: ClassVar[tuple[Upcast, ...]] = ()
+    """The first makes a body of version 2 out of one of version 1, and so on."""
 
     @classmethod
     def kind(cls) -> str:
         """The event kind in the journal, e.g. `card_awarded`."""
         return str(cls.__struct_config__.tag)
+
+    @classmethod
+    def class_version(cls) -> int:
+        """The version of the shape that is written today; the journal keeps it as `Event.v`."""
+        return 1 + len(cls.upcasts)
+
+    @classmethod
+    def upcast(cls, body: Body, v: int) -> Body:
+        """A body of version `v` in today's shape; one of a newer version is left as it is."""
+        for step in cls.upcasts[max(v, 1) - 1 :]:
+            body = step(body)
+        return body
 
 
 Personal = Annotated[str, msgspec.Meta(extra={"personal": True})]

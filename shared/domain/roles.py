@@ -2,8 +2,10 @@
 
 from enum import StrEnum
 
+from shared.domain.open_enum import OpenEnum
 
-class Role(StrEnum):
+
+class Role(OpenEnum):
     """窗口人员, 站长(班长), 经营管理部."""
 
     STAFF = "staff"
@@ -39,13 +41,19 @@ MAY: dict[Role, frozenset[Act]] = {
 
 
 _RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
+_HIGHEST = max(_RANK.values()) + 1
+
+
+def rank(role: Role) -> int:
+    """How high a role stands; one of a newer version above all, so that nobody here decides about it."""
+    return _RANK.get(role, _HIGHEST)
 
 
 def above(one: Role, other: Role) -> bool:
     """Whether `one` stands above `other`."""
-    return _RANK[one] > _RANK[other]
+    return rank(one) > rank(other)
 
 
 def may(role: Role, act: Act) -> bool:
-    """Whether `role` may do `act`."""
-    return act in MAY[role]
+    """Whether `role` may do `act`. A role of a newer version may do none of them: what it is for is not known here."""
+    return act in MAY.get(role, frozenset())

@@ -64,9 +64,14 @@ def speaking(language: str) -> Iterator[None]:
         _Spoken.language = before
 
 
+NEWER = "*"
+"""The entry of a table for the codes of a newer version: what is it that this version does not know?"""
+
+
 def named(table: Mapping[str, Text], code: str) -> str:
-    """The word for `code`; the code itself if the table has none, so that nothing is hidden."""
-    return str(table[code]) if code in table else code
+    """The word for `code`; of one the table lacks that of `NEWER`, else the code itself, so that nothing is hidden."""
+    found = table.get(code) or (table.get(NEWER) if code else None)
+    return str(found) if found else code
 
 
 def day(value: date) -> str:

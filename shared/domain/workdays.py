@@ -32,14 +32,14 @@ def ms_at(day: date, at: time) -> int:
     return (datetime.combine(day, at, CHINA) - _EPOCH) // _MS
 
 
-class Year(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Year(msgspec.Struct, frozen=True):
     """One year's official schedule: days off by decree, and weekend days worked instead (调休)."""
 
     holidays: tuple[date, ...]
     makeup: tuple[date, ...]
 
 
-class Calendar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Calendar(msgspec.Struct, frozen=True):
     """One version of the working-day table. A year it lacks counts by weekdays, *unconfirmed*; it never raises."""
 
     version: int

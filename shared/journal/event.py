@@ -5,6 +5,7 @@ companion erases the value, while the event and the hash chain over it stay as t
 """
 
 import hashlib
+import re
 import secrets
 from functools import cache
 from typing import Any, TypeVar
@@ -20,7 +21,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One thing that happened, as the journal keeps it for ever. Times are epoch milliseconds.
 
     `n` counts the events of one station without a gap; `ts` orders the fold: (ts, station, n);
-    `occurred_at` is what the device's clock said; `link` is the hash chain of the station.
+    `occurred_at` is what the device's clock said; `link` is the hash chain of the station; `v` is the version of the
+    fact's shape in which `body` was written.
     """
 
     id: str
@@ -74,6 +76,22 @@ def digest(salt: str, value: str) -> str:
     return "sha256:" + hashlib.sha256(f"{salt}|{value}".encode()).hexdigest()
 
 
+def digests(event: Event, fact_type: type[Fact]) -> tuple[str, ...]:
+    """The names in an event's body that stand for a personal value.
+
+    Names that are no field of today (of an older or a newer version) are known by the form of their value.
+    """
+    personal, fields = personal_fields(fact_type), fact_type.__struct_fields__
+    return tuple(
+        name
+        for name, value in event.body.items()
+        if (value if name in personal else name not in fields and _DIGEST.fullmatch(str(value)))
+    )
+
+
+_DIGEST = re.compile("sha256:[0-9a-f]{64}")
+
+
 def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companion]]:
     """A fact as the body of its event, and the companions of its non-empty personal fields."""
     body: dict[str, Any] = msgspec.to_builtins(fact)
@@ -89,5 +107,7 @@ def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companio
 
 def put_together(event: Event, values: dict[str, str], fact_type: type[F]) -> F:
     """The fact an event was made of; personal fields that are erased or not here read as `""`."""
-    personal = {name: values.get(name, "") for name in personal_fields(fact_type)}
-    return msgspec.convert({"kind": event.kind, **event.body, **personal}, fact_type)
+    personal = {name: values.get(name, "") for name in digests(event, fact_type)}
+    body = fact_type.upcast({**event.body, **personal}, event.v)
+    absent = dict.fromkeys(personal_fields(fact_type), "")
+    return msgspec.convert({**absent, **body, "kind": event.kind}, fact_type)

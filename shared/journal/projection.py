@@ -14,6 +14,7 @@ from peewee import SchemaManager, TextField
 
 from shared.domain.fact import Fact
 from shared.journal.event import Event
+from shared.journal.shapes import shape
 
 Handler = Callable[[peewee.Database, Event, Any], None]
 H = TypeVar("H", bound=Handler)
@@ -94,9 +95,13 @@ class Projections:
             schema.create_all(safe=False)
 
     def fingerprint(self, db: peewee.Database) -> str:
-        """Changes when a table or a projection's version does; then everything must be rebuilt."""
+        """Changes when a table, a projection's version, a kind or the shape of a fact does: then all is rebuilt.
+
+        So an event that came before the version that knows its kind, field or code is folded after the upgrade.
+        """
         parts = [f"{projection.name}={projection.version}" for projection in self._all]
         parts += [_definition(table, db) for table in self.tables()]
+        parts += sorted(map(shape, self.fact_types.values()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
     def tables(self) -> list[type[Projected]]:

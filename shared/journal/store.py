@@ -9,7 +9,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import msgspec
 import peewee
@@ -195,6 +195,11 @@ class Store:
             values = {row.field: row.value for row in rows}
         return put_together(event, values, fact_type)
 
+    def body(self, event: Event) -> dict[str, Any]:
+        """An event's body in today's shape, digests in place of personal values; of an unknown kind, as it is."""
+        fact_type = self.projections.fact_types.get(event.kind)
+        return fact_type.upcast(event.body, event.v) if fact_type else event.body
+
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = 0) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
         query = EventRow.select().order_by(EventRow.ts, EventRow.station, EventRow.n)
@@ -258,6 +263,7 @@ class Transaction:
             ts=max(self.now + head.offset - clock_correction(head.offset), head.greatest + 1),
             occurred_at=occurred_at or self.now,
             body=body,
+            v=fact.class_version(),
         )
         event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)

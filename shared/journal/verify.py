@@ -14,7 +14,7 @@ import msgspec
 import peewee
 
 from shared.journal import backup, seal
-from shared.journal.event import Companion, Event, PersonalErased, personal_fields
+from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
 from shared.journal.seal import Break
 from shared.journal.stations import Past, past
@@ -102,7 +102,7 @@ def _personal(store: Store, known: Past) -> Break | None:
     values = {(row.event_id, row.field): row for row in CompanionRow.select().execute(store.db)}
     erased = _erased(store.db)
     for event, acked in _with_digests(store):
-        for name in _digests(store, event):
+        for name in digests(event, store.projections.fact_types[event.kind]):
             row = values.pop((event.id, name), None)
             if row is None:
                 gone = not acked and event.order > erased.get(event.subject, (0, "", 0))
@@ -114,14 +114,12 @@ def _personal(store: Store, known: Past) -> Break | None:
 
 
 def _with_digests(store: Store) -> Iterator[tuple[Event, bool]]:
-    kinds = [kind for kind, fact_type in store.projections.fact_types.items() if personal_fields(fact_type)]
-    query = EventRow.select().where(EventRow.kind.in_(kinds)).order_by(EventRow.station, EventRow.n)
+    """The events that may stand for personal values: by their kind, or because there is one (of a newer version)."""
+    known = store.projections.fact_types
+    kinds = [kind for kind, fact_type in known.items() if personal_fields(fact_type)]
+    valued = EventRow.id.in_(CompanionRow.select(CompanionRow.event_id)) & EventRow.kind.in_(list(known))
+    query = EventRow.select().where(EventRow.kind.in_(kinds) | valued).order_by(EventRow.station, EventRow.n)
     return ((as_event(row), bool(row[13])) for row in query.tuples().iterator(store.db))
-
-
-def _digests(store: Store, event: Event) -> list[str]:
-    """The fields of an event that stand for a personal value."""
-    return [name for name in personal_fields(store.projections.fact_types[event.kind]) if event.body.get(name)]
 
 
 def _erased(db: peewee.Database) -> dict[str, tuple[int, str, int]]:

@@ -45,10 +45,27 @@ PRACTICE = Practice(
         Kind(
             PinSet, Text("设置密码", "PIN set"), Text("{staff}的密码已设置", "{staff}'s PIN was set"), everywhere=True
         ),
-        Kind(PinFailed, Text("密码有误", "wrong PIN"), Text("{staff}的密码输入有误", "A wrong PIN for {staff}")),
-        Kind(SignedIn, Text("登录", "signed in"), Text("{staff}登录", "{staff} signed in")),
+        Kind(
+            PinFailed,
+            Text("密码有误", "wrong PIN"),
+            Text("{staff}的密码输入有误（{program}）", "A wrong PIN for {staff} ({program})"),
+            shows=("program",),
+        ),
+        Kind(
+            SignedIn,
+            Text("登录", "signed in"),
+            Text("{staff}登录（{program}）", "{staff} signed in ({program})"),
+            shows=("program",),
+        ),
     ),
-    fields={"staff": PERSON, "role": coded(words.role), "active": PLAIN, "on": Shown(words.on_duty), "window": PLAIN},
+    fields={
+        "staff": PERSON,
+        "role": coded(words.role),
+        "program": coded(words.program),
+        "active": PLAIN,
+        "on": Shown(words.on_duty),
+        "window": PLAIN,
+    },
     refusals=words.REFUSALS,
     policy=(PinsPolicy,),
 )

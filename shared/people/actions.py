@@ -123,12 +123,12 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
     return None
 
 
-def sign_in(store: Store, number: str, pin: str, *, now: int, where: str = "") -> Actor | Refusal:
+def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "") -> Actor | Refusal:
     """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
     row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
     if row is None or not row.pin_hash:
         return Refusal("wrong_pin")
-    if refusal := _check_pin(store, number, pin, row.pin_hash, now, where):
+    if refusal := _check_pin(store, number, pin, row.pin_hash, now, program):
         return refusal
     return Actor(number=number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
 
@@ -143,7 +143,7 @@ def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
     return _check_pin(store, _KIOSK, pin, pins.exit_hash(store.folder), now, "kiosk")
 
 
-def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, where: str) -> Refusal | None:
+def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, program: str) -> Refusal | None:
     row = PersonRow.select().where(PersonRow.number == number).first(store.db)
     values = policy(store)[PinsPolicy]
     left = row.failed_at + rules.wait_ms(row.failures, values) - now if row else 0
@@ -152,7 +152,7 @@ def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, where
     key = next((key for key in pins.peppers(store.folder) if pins.matches(pin, hashed, key)), None)
     with store.transaction(now) as tx:
         hall = row.hall if row else ""
-        fact = facts.SignedIn(where=where) if key else facts.PinFailed(where=where)
+        fact = facts.SignedIn(program=program) if key else facts.PinFailed(program=program)
         tx.record(fact, subject=subject(number), actor=number, hall=hall)
         if key and key != pins.pepper(store.folder) and number != _KIOSK:  # set before this device joined
             renewed = facts.PinSet(hash=pins.hash_pin(pin, pins.pepper(store.folder)))

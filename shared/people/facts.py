@@ -1,6 +1,8 @@
 """What can happen to halls and people: they are set (whole), go on and off duty, get a photo, a PIN."""
 
-from shared.domain.fact import Fact
+from typing import ClassVar
+
+from shared.domain.fact import Fact, Upcast, renamed
 from shared.domain.roles import Role
 
 
@@ -44,13 +46,18 @@ class PinSet(Fact):
     hash: str
 
 
-class PinFailed(Fact):
-    """A wrong PIN was typed; slows the next try down."""
+_IN_PROGRAM = renamed("where", "program")  # version 1 said `where`, which read like a hall or a window
 
-    where: str = ""
+
+class PinFailed(Fact):
+    """A wrong PIN was typed; slows the next try down. `program`: kiosk or counter."""
+
+    upcasts: ClassVar[tuple[Upcast, ...]] = (_IN_PROGRAM,)
+    program: str = ""
 
 
 class SignedIn(Fact):
-    """A right PIN: the wrong ones before it no longer count."""
+    """A right PIN: the wrong ones before it no longer count. `program`: kiosk or counter."""
 
-    where: str = ""
+    upcasts: ClassVar[tuple[Upcast, ...]] = (_IN_PROGRAM,)
+    program: str = ""

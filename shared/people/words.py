@@ -2,16 +2,22 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 ROLES: Mapping[str, Text] = {
     "staff": Text("窗口人员", "Window staff"),
     "supervisor": Text("站长(班长)", "Supervisor"),
     "office": Text("经营管理部", "Office"),
+    NEWER: Text("本版本还不认识的角色", "a role this version does not know"),
 }
 POSTS: Mapping[str, Text] = {
     "cashier": Text("购气员", "Cashier"),
     "consultant": Text("咨询员", "Consultant"),
+}
+PROGRAMS: Mapping[str, Text] = {
+    "kiosk": Text("自助屏", "Kiosk"),
+    "counter": Text("窗口电脑", "Counter"),
+    NEWER: Text("本版本还不认识的程序", "a program this version does not know"),
 }
 _DUTY = {True: Text("上岗", "came on duty"), False: Text("离岗", "went off duty")}
 REFUSALS: Mapping[str, Text] = {
@@ -41,3 +47,8 @@ def post(code: str) -> str:
 def on_duty(value: object) -> str:
     """上岗, 离岗."""
     return str(_DUTY[bool(value)])
+
+
+def program(code: str) -> str:
+    """Where somebody signed in."""
+    return named(PROGRAMS, code)

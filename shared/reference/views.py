@@ -1,5 +1,6 @@
 """The documents in force: policy and calendar, typed; any other, as published."""
 
+import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
@@ -7,12 +8,14 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from shared.domain import workdays
+from shared.domain.document import read
 from shared.domain.policy import Policy, default
 from shared.domain.workdays import Calendar
 from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
 T = TypeVar("T")
+log = logging.getLogger("warm_window.reference")
 
 
 def policy(store: Store) -> Policy:
@@ -79,14 +82,24 @@ def _in_force(store: Store, name: str, read: Callable[[int, dict[str, Any]], T],
     kept = store.cache.get(name)
     known = kept[1] if kept else None
     if not isinstance(known, _Parsed) or known.event != event:
-        body = document(store, name)
-        known = _Parsed(event, read(number, body) if body is not None else shipped())
+        known = _Parsed(event, _newest_readable(store, name, read) or shipped())
         store.cache[name] = (number, known)
     return cast(T, known.document)
 
 
-def _calendar(number: int, body: dict[str, Any]) -> Calendar:
-    return msgspec.convert(body, Calendar, strict=False)
+def _calendar(_number: int, body: dict[str, Any]) -> Calendar:
+    return read(body, Calendar)
+
+
+def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T]) -> T | None:
+    """A document that this version cannot read, of a newer office, stops no hall: the one before stays in force."""
+    for each in documents(store, name):
+        if each.name == name:
+            try:
+                return read(each.version, each.body)
+            except msgspec.ValidationError as error:
+                log.warning("version %s of the document %s cannot be read: %s", each.version, name, error)
+    return None
 
 
 @dataclass(frozen=True)

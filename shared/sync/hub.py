@@ -161,7 +161,7 @@ class Hub:
         text = json.dumps({"v": PROTOCOL, "release": release(), **said})
         answer = self._call("SELECT hub.hello(%s::json)", (text,))[0][0]
         known = {name: answer[name] for name in Greeting.__dataclass_fields__}
-        known["stations"] = tuple(StationSeen(**station) for station in known["stations"])
+        known["stations"] = msgspec.convert(known["stations"], tuple[StationSeen, ...])
         greeting = Greeting(**known)
         if greeting.version < NEEDS_HUB:
             raise HubRefused("hub_too_old")
@@ -261,4 +261,8 @@ def _arrival(row: tuple[Any, ...]) -> tuple[Event, tuple[Companion, ...], int]:
     names = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
     fields = dict(zip(names, values, strict=True))
     event = Event(id=key.hex, **fields, body=msgspec.json.decode(body), v=v, link=link)
-    return event, tuple(Companion(event_id=event.id, **value) for value in personal or ()), seq
+    return event, tuple(_companion(event.id, value) for value in personal or ()), seq
+
+
+def _companion(event_id: str, value: dict[str, str]) -> Companion:
+    return Companion(event_id=event_id, field=value["field"], salt=value["salt"], value=value["value"])

@@ -4,7 +4,7 @@ import pytest
 from click.testing import CliRunner
 
 from shared.cli.group import commands
-from shared.device import config
+from shared.device.data_folder import VARIABLE
 from shared.device_journal import opened
 from tests.support.builders import MORNING
 
@@ -12,7 +12,7 @@ from tests.support.builders import MORNING
 @pytest.fixture
 def run(tmp_path, monkeypatch, qapp):
     """Run one command on a folder of its own; fails on a traceback."""
-    for name in ("LC_ALL", "LC_MESSAGES", config.DATA):
+    for name in ("LC_ALL", "LC_MESSAGES", VARIABLE):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("LANG", "C.UTF-8")
     monkeypatch.chdir(tmp_path)

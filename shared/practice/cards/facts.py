@@ -1,11 +1,10 @@
 """What can happen to a 5P card: awarded, given a sentence, reviewed, withdrawn at once by the colleague who gave it."""
 
-from enum import StrEnum
-
 from shared.domain.fact import Fact, Personal
+from shared.domain.open_enum import OpenEnum
 
 
-class P(StrEnum):
+class P(OpenEnum):
     """礼貌, 耐心 (行为要求), 积极, 热情 (精神内涵), 专业 (服务根基)."""
 
     POLITE = "polite"
@@ -15,7 +14,7 @@ class P(StrEnum):
     PROFESSIONAL = "professional"
 
 
-class Giver(StrEnum):
+class Giver(OpenEnum):
     """Who gives a card: the paper lets all four."""
 
     CUSTOMER = "customer"
@@ -24,7 +23,7 @@ class Giver(StrEnum):
     SUBORDINATE = "subordinate"
 
 
-class Source(StrEnum):
+class Source(OpenEnum):
     """Where a card was given: touched at the kiosk, signed in at the counter, written on paper."""
 
     KIOSK = "kiosk"
@@ -32,7 +31,7 @@ class Source(StrEnum):
     PAPER = "paper"
 
 
-class Flag(StrEnum):
+class Flag(OpenEnum):
     """Why a card is kept but not counted until a supervisor has looked at it."""
 
     REPEAT = "repeat"  # same kiosk, person and P within minutes
@@ -42,7 +41,7 @@ class Flag(StrEnum):
     MUTUAL = "mutual"  # two people giving each other
 
 
-class Verdict(StrEnum):
+class Verdict(OpenEnum):
     """A supervisor's decision on a card. `restore` takes the decision before it back."""
 
     COUNT = "count"

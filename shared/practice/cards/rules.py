@@ -6,11 +6,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Role
+from shared.domain.roles import Role, rank
 from shared.practice.cards.facts import Flag, Giver, P
 from shared.practice.cards.policy import CardsPolicy, Step
-
-_RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def staff_flags(history: GiverHistory, policy: CardsPolicy) -> tuple[Flag, ...]:
 
 def relation(giver: Role, receiver: Role) -> Giver:
     """How a staff giver stands to the receiver, from their two roles."""
-    difference = _RANK[giver] - _RANK[receiver]
+    difference = rank(giver) - rank(receiver)
     if difference == 0:
         return Giver.COLLEAGUE
     return Giver.SUPERIOR if difference > 0 else Giver.SUBORDINATE

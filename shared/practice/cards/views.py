@@ -166,7 +166,7 @@ def report(store: Store, year: int) -> Report:
         for number, by_p in in_year.items()
     ]
     from_staff = CardRow.select().where(~customers, CardRow.counted, CardRow.day.between(first, last))
-    by_p = {p: sum(line.by_p[p] for line in lines) for p in P}
+    by_p = {p: sum(line.by_p.get(p, 0) for line in lines) for p in P.and_newer(p for line in lines for p in line.by_p)}
     return Report(
         year=year,
         staff=len(lines),
@@ -179,7 +179,7 @@ def report(store: Store, year: int) -> Report:
 
 
 def _count(store: Store, *where: peewee.Expression) -> dict[str, dict[P, int]]:
-    """Counted cards by person and P; every P is there."""
+    """Counted cards by person and P; every P is there, and such as only a newer version knows if there are any."""
     query = (
         CardRow.select(CardRow.staff, CardRow.p, peewee.fn.COUNT())
         .where(CardRow.counted, *where)

@@ -3,12 +3,11 @@
 A pause is an entry by itself: the diary folds the pause's own facts, under the pause's subject.
 """
 
-from enum import StrEnum
-
 from shared.domain.fact import Fact, Personal
+from shared.domain.open_enum import OpenEnum
 
 
-class Entry(StrEnum):
+class Entry(OpenEnum):
     """The kinds of entry; `pause` is automatic, the others are written by hand."""
 
     PAUSE = "pause"

@@ -71,7 +71,7 @@ def counts(store: Store, hall: str, first: date, last: date) -> dict[Entry, int]
     days = EntryRow.day.between(first.isoformat(), last.isoformat())
     rows = EntryRow.select(EntryRow.entry).where(EntryRow.hall == hall, days).tuples().execute(store.db)
     found = Counter(entry for (entry,) in rows)
-    return {entry: found[entry.value] for entry in Entry}
+    return {entry: found[entry] for entry in Entry.and_newer(found)}
 
 
 def candidates(store: Store, reader: Actor, year: int) -> tuple[DiaryEntry, ...]:

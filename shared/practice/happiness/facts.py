@@ -3,28 +3,27 @@
 The hotlines and the group are no facts of their own: they are the published document `happy_station`.
 """
 
-from enum import StrEnum
-
 import msgspec
 
 from shared.domain.fact import Fact, Personal
+from shared.domain.open_enum import OpenEnum
 
 
-class Topic(StrEnum):
+class Topic(OpenEnum):
     """What the help is wanted with."""
 
     WORK = "work"
     LIFE = "life"
 
 
-class Hotline(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Hotline(msgspec.Struct, frozen=True):
     """One direct line, and who answers it."""
 
     name: str
     phone: str
 
 
-class Station(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Station(msgspec.Struct, frozen=True):
     """The document `happy_station`: the hotlines and the group's name and QR code (the text it encodes)."""
 
     version: int = 0

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from shared.domain.actor import Actor
+from shared.domain.document import read
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.views import Person
@@ -60,7 +61,7 @@ class Greeting:
 def station(store: Store) -> Station:
     """The hotlines and the group in force; empty until the office has published them."""
     document = reference.document(store, DOCUMENT)
-    return Station() if document is None else msgspec.convert(document, Station)
+    return Station() if document is None else read(document, Station)
 
 
 def listeners(store: Store, number: str) -> tuple[Person, ...]:

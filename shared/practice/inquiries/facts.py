@@ -11,16 +11,17 @@ from enum import StrEnum
 import msgspec
 
 from shared.domain.fact import Fact, Personal
+from shared.domain.open_enum import OpenEnum
 
 
-class Kind(StrEnum):
+class Kind(OpenEnum):
     """一般 / 特殊: how long an answer may take."""
 
     GENERAL = "general"
     SPECIAL = "special"
 
 
-class Channel(StrEnum):
+class Channel(OpenEnum):
     """来访 / 来电 / 自助屏: how the customer and we reached each other."""
 
     VISIT = "visit"
@@ -29,7 +30,7 @@ class Channel(StrEnum):
     MESSAGE = "message"
 
 
-class Topic(StrEnum):
+class Topic(OpenEnum):
     """咨询 / 意见 / 求助: what the customer came with."""
 
     QUESTION = "question"
@@ -37,7 +38,7 @@ class Topic(StrEnum):
     HELP = "help"
 
 
-class Satisfaction(StrEnum):
+class Satisfaction(OpenEnum):
     """满意 / 基本满意 / 不满意: asked at closing or by call-back, never mandatory."""
 
     SATISFIED = "satisfied"
@@ -53,7 +54,7 @@ class State(StrEnum):
     MERGED = "merged"
 
 
-class Aspect(StrEnum):
+class Aspect(OpenEnum):
     """What of a ticket is set anew on its own; edits of different aspects never clash."""
 
     NAME = "name"

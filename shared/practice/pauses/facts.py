@@ -8,6 +8,7 @@ from enum import StrEnum
 import msgspec
 
 from shared.domain.fact import Fact
+from shared.domain.open_enum import OpenEnum
 
 
 class HubSays(StrEnum):
@@ -18,7 +19,7 @@ class HubSays(StrEnum):
     COLLEAGUE_PAUSED = "colleague_paused"
 
 
-class Source(StrEnum):
+class Source(OpenEnum):
     """Where the number of waiting customers came from: our line, another queue system, or a person's eyes."""
 
     LINE = "line"
@@ -26,7 +27,7 @@ class Source(StrEnum):
     ATTESTED = "attested"
 
 
-class Reason(StrEnum):
+class Reason(OpenEnum):
     """Why, if the person wants to say; seen by them and their supervisor only, never part of pay or ranking."""
 
     MISUNDERSTOOD = "misunderstood"

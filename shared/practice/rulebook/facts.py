@@ -7,7 +7,7 @@ from shared.domain.fact import Fact
 PREFIX = "rulebook/"
 
 
-class Text(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Text(msgspec.Struct, frozen=True):
     """The body of a chapter's document: its place in the book, title and words; no words: withdrawn."""
 
     place: int

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 import peewee
 
+from shared.domain.document import read
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.views import Person
@@ -99,7 +100,7 @@ def _in_force(store: Store, prefix: str) -> tuple[Chapter, ...]:
 
 def _chapter(document: Document) -> Chapter | None:
     try:
-        text = msgspec.convert(document.body, Text)
+        text = read(document.body, Text)
     except msgspec.ValidationError:
         return None
     code = document.name.removeprefix(PREFIX)

@@ -1,0 +1,18 @@
+"""Published documents are read tolerantly and published strictly.
+
+A newer office may publish a name that a hall's version does not know: the hall ignores it and works on. Whoever
+publishes must not write one, since a mistyped name would be ignored everywhere without a word.
+"""
+
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+T = TypeVar("T")
+
+
+def read(body: Mapping[str, Any], kind: type[T]) -> T:
+    """The typed document; unknown names are ignored. Raises `msgspec.ValidationError` for a wrong or missing value."""
+    return msgspec.convert(body, kind, strict=False)
+

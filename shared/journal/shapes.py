@@ -1,0 +1,25 @@
+"""The shape of a fact type as text: when it changes, what was folded with the old one must be folded anew."""
+
+from enum import Enum
+from functools import cache
+
+import msgspec
+
+from shared.domain.fact import Fact
+
+
+@cache
+def shape(fact_type: type[Fact]) -> str:
+    """Kind, version, and the names, types, defaults and codes of all fields, nested ones too."""
+    return f"{fact_type.kind()} {fact_type.class_version()} {_text(msgspec.inspect.type_info(fact_type))}"
+
+
+def _text(node: object) -> str:
+    if isinstance(node, msgspec.inspect.Type | msgspec.inspect.Field):
+        parts = (f"{name}={_text(getattr(node, name))}" for name in node.__struct_fields__)
+        return f"{type(node).__name__}({', '.join(parts)})"
+    if isinstance(node, tuple | list):
+        return f"[{', '.join(map(_text, node))}]"
+    if isinstance(node, type):
+        return f"{node.__name__}{[str(code.value) for code in node] if issubclass(node, Enum) else ''}"
+    return repr(node)
