@@ -24,7 +24,7 @@ from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.cards import actions as award
 from shared.practice.cards import views as cards
-from shared.practice.cards.facts import P
+from shared.practice.cards.facts import P, SentenceAdded
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.happiness import views as happiness
@@ -110,6 +110,13 @@ def test_one_personal_field_more_is_kept_and_is_no_fault_of_the_journal(tmp_path
     event = msgspec.structs.replace(event, link=seal.link(seal.START, event))
     store = opened(tmp_path, [(event, (value,), 1)])
     assert verify.journal(store).found is None
+    store.close()
+
+
+def test_a_personal_field_that_has_another_name_now_reads_as_empty(tmp_path: Path) -> None:
+    store = opened(tmp_path, [changed(a, body={}) if a[0].kind == "sentence_added" else a for a in arrivals()])
+    [event] = [event for event in store.events() if event.kind == "sentence_added"]
+    assert store.fact(event) == SentenceAdded(sentence="")
     store.close()
 
 
