@@ -5,6 +5,7 @@ publishes must not write one, since a mistyped name would be ignored everywhere 
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any, TypeVar
 
 import msgspec
@@ -17,25 +18,34 @@ def read(body: Mapping[str, Any], kind: type[T]) -> T:
     return msgspec.convert(body, kind, strict=False)
 
 
-def fault(body: Mapping[str, Any], kind: type) -> str | None:
-    """The first thing wrong with a document that is to be published, with its place; None when it is right."""
+def fault(body: Mapping[str, Any], kind: type, before: Mapping[str, Any] | None = None) -> str | None:
+    """The first thing wrong with a document that is to be published, with its place; None when it is right.
+
+    An unknown name that `before`, the document in force, has at the same place was published by a newer office: it may
+    be carried on.
+    """
     try:
-        known = msgspec.to_builtins(read(body, kind), str_keys=True)
+        found = _left_out(body, kind)
     except msgspec.ValidationError as error:
         return str(error)
-    return next(
-        (f"Object contains unknown field `{name}` - at `{place}`" for name, place in _unknown(body, known)), None
-    )
+    with suppress(msgspec.ValidationError):
+        found -= _left_out(before or {}, kind)
+    return next((f"Object contains unknown field `{name}` - at `{place}`" for place, name in sorted(found)), None)
+
+
+def _left_out(body: Mapping[str, Any], kind: type) -> set[tuple[str, str]]:
+    """The place and name of everything in `body` that reading it ignores."""
+    return set(_unknown(body, msgspec.to_builtins(read(body, kind), str_keys=True)))
 
 
 def _unknown(given: Any, known: Any, place: str = "$") -> Iterator[tuple[str, str]]:
-    """Each name in `given` that reading left out of `known`, with the place of the object it stands in."""
+    """The place of the object and the name of each entry in `given` that is not in `known`."""
     if isinstance(given, Mapping) and isinstance(known, Mapping):
         for name, value in given.items():
             if str(name) in known:
                 yield from _unknown(value, known[str(name)], f"{place}.{name}")
             else:
-                yield str(name), place
+                yield place, str(name)
     elif isinstance(given, Sequence) and isinstance(known, Sequence) and not isinstance(given, str):
         for index, (one, other) in enumerate(zip(given, known, strict=False)):
             yield from _unknown(one, other, f"{place}[{index}]")

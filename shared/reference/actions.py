@@ -14,7 +14,7 @@ from shared.journal import stations
 from shared.journal.store import Store
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import DocumentRow
-from shared.reference.views import last_version
+from shared.reference.views import document, last_version
 
 _TYPED: dict[str, type] = {"policy": Policy, "calendar": Calendar}
 
@@ -27,7 +27,7 @@ def publish(store: Store, actor: Actor, name: str, body: dict[str, Any], *, now:
         number = max(last_version(store, name) + 1, 2)  # version 1 is the one shipped
         if name in _TYPED:
             body = {**body, "version": number}
-            if reason := fault(body, _TYPED[name]):
+            if reason := fault(body, _TYPED[name], document(store, name)):
                 return Refusal("bad_document", {"name": name, "reason": reason})
         body = msgspec.to_builtins(body, builtin_types=(), str_keys=True)
         tx.record(

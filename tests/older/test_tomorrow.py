@@ -372,3 +372,16 @@ def test_whoever_publishes_must_not_invent_names(tmp_path: Path) -> None:
     assert "yaers" in str(answer.details["reason"])
     assert views.calendar(store).version == 2
     store.close()
+
+
+def test_names_of_a_newer_office_may_be_carried_on(tmp_path: Path) -> None:
+    store = opened(tmp_path, arrivals())
+    published(store, "calendar", {**DOCUMENTS["calendar"], "version": 9, NEWER: 1})
+    body = views.document(store, "calendar")
+    assert body is not None
+    assert actions.publish(store, actor("9001"), "calendar", body, now=NIGHT) == 10
+    assert isinstance(actions.publish(store, actor("9001"), "calendar", {**body, "mine": 1}, now=NIGHT), Refusal)
+    found = views.document(store, "calendar")
+    assert found is not None
+    assert found[NEWER] == 1
+    store.close()
