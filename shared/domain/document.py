@@ -15,4 +15,3 @@ T = TypeVar("T")
 def read(body: Mapping[str, Any], kind: type[T]) -> T:
     """The typed document; unknown names are ignored. Raises `msgspec.ValidationError` for a wrong or missing value."""
     return msgspec.convert(body, kind, strict=False)
-

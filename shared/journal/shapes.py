@@ -16,7 +16,8 @@ def shape(fact_type: type[Fact]) -> str:
 
 def _text(node: object) -> str:
     if isinstance(node, msgspec.inspect.Type | msgspec.inspect.Field):
-        parts = (f"{name}={_text(getattr(node, name))}" for name in node.__struct_fields__)
+        said = ((name, getattr(node, name)) for name in node.__struct_fields__)
+        parts = (f"{name}={_text(value)}" for name, value in said if value is not None)
         return f"{type(node).__name__}({', '.join(parts)})"
     if isinstance(node, tuple | list):
         return f"[{', '.join(map(_text, node))}]"

@@ -24,7 +24,7 @@ from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.cards import actions as award
 from shared.practice.cards import views as cards
-from shared.practice.cards.facts import P
+from shared.practice.cards.facts import P, SentenceAdded
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
@@ -111,6 +111,13 @@ def test_one_personal_field_more_is_kept_and_is_no_fault_of_the_journal(tmp_path
     event = msgspec.structs.replace(event, link=seal.link(seal.START, event))
     store = opened(tmp_path, [(event, (value,), 1)])
     assert verify.journal(store).found is None
+    store.close()
+
+
+def test_a_personal_field_that_has_another_name_now_reads_as_empty(tmp_path: Path) -> None:
+    store = opened(tmp_path, [changed(a, body={}) if a[0].kind == "sentence_added" else a for a in arrivals()])
+    [event] = [event for event in store.events() if event.kind == "sentence_added"]
+    assert store.fact(event) == SentenceAdded(sentence="")
     store.close()
 
 
@@ -373,4 +380,18 @@ def test_whoever_publishes_must_not_invent_names(tmp_path: Path) -> None:
     assert isinstance(answer, Refusal)
     assert "yaers" in str(answer.details["value"])
     assert views.calendar(store).version == 2
+    store.close()
+
+
+def test_names_of_a_newer_office_may_be_carried_on(tmp_path: Path) -> None:
+    store = opened(tmp_path, arrivals())
+    published(store, "calendar", {**DOCUMENTS["calendar"], "version": 9, NEWER: 1})
+    body = views.document(store, "calendar")
+    assert body is not None
+    body["years"]["2031"] = {"holidays": ["2031-01-01"], "makeup": []}
+    assert actions.publish(store, actor("9001"), "calendar", body, now=NIGHT) == 10
+    assert isinstance(actions.publish(store, actor("9001"), "calendar", {**body, "mine": 1}, now=NIGHT), Refusal)
+    found = views.document(store, "calendar")
+    assert found is not None
+    assert found[NEWER] == 1
     store.close()

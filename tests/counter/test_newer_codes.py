@@ -1,0 +1,54 @@
+"""Cards, entries and roles of a newer version at the counter: every page opens and says what they are."""
+
+from PySide6.QtCore import Qt
+
+from shared.domain.roles import Role
+from shared.people.facts import StaffSet
+from shared.practice.cards.facts import CardAwarded, Giver, P, Source
+from shared.practice.diary import views as diary
+from shared.practice.diary.facts import Entry, EntryWritten
+from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import HALL, at, elsewhere
+
+ALT = Qt.KeyboardModifier.AltModifier
+PLAYFUL, MEMORY, TRAINER = P("playful"), Entry("memory"), Role("trainer")
+
+
+def newer(counter: Counter) -> None:
+    """What other devices of the hall, a version ahead, recorded today."""
+    card = CardAwarded(staff="1001", p=PLAYFUL, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1)
+    entry = EntryWritten(staff="1001", entry=MEMORY, text="")
+    staff = StaffSet(
+        number="1004", name="刘洋", branch="和平分公司", hall=HALL, window="4", post="consultant", role=TRAINER
+    )
+    elsewhere(counter.store, "card:newer", at("10:00"), card, 1)
+    elsewhere(counter.store, "entry:newer", at("10:01"), entry, 2, actor="1001")
+    elsewhere(counter.store, "staff:1004", at("10:02"), staff, 3)
+
+
+def test_staff_see_them_and_may_change_their_own(counter: Counter) -> None:
+    newer(counter)
+    counter.signs_in("1001")
+    counter.opens("home")
+    counter.reads("本版本还不认识的")
+    counter.opens("my_cards")
+    counter.reads("累计中有 1 张是本版本还不认识的卡")
+    counter.opens("give_card")
+    counter.types("1004")
+    counter.reads("以下级身份送卡")
+    page = counter.opens("diary")
+    counter.waits(page.table.current, "the entry in the list")
+    counter.presses(Qt.Key.Key_M, CTRL)
+    dialog = counter.dialog()
+    assert "本版本还不认识的类别" in [dialog._fields["kind"].currentText()]
+    dialog._fields["text"].setPlainText("想起一件事")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda store: diary.mine(store, "1001")[0].text == "想起一件事")
+    assert diary.mine(counter.store, "1001")[0].entry == MEMORY
+
+
+def test_the_office_sees_them_in_the_report(counter: Counter) -> None:
+    newer(counter)
+    counter.signs_in("9001")
+    page = counter.opens("report")
+    counter.waits(lambda: "本版本还不认识的 1" in page.bars.accessibleName(), "the newer cards")
