@@ -1,0 +1,21 @@
+"""How a figure came about: lines that add up to it, the same on screen, slip and print."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+from shared.domain.money import Exact
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step of a figure: a code that is worded elsewhere, what went in, and what it adds (fen, points, marks)."""
+
+    code: str
+    value: Exact
+    inputs: Mapping[str, str | Exact] = field(default_factory=dict)
+
+
+def total(lines: Iterable[Line]) -> Fraction:
+    """What the lines add up to."""
+    return sum((Fraction(line.value) for line in lines), Fraction(0))
