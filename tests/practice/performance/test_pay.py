@@ -196,7 +196,7 @@ def test_the_cap_on_a_sheet_and_what_nobody_can_take():
     sheet = computed(
         pool("9000.00"), [member("1", 800, 0, 0), member("2", 150, 0, 0), member("3", 50, 0, 0)], R0, capped
     )
-    assert paid(sheet) == {"800": "4500.00", "150": "3375.00", "50": "1125.00"}
+    assert paid(sheet) == {"1": "4500.00", "2": "3375.00", "3": "1125.00"}
     alone = computed(pool("9000.00"), [member("1", 800, 0, 0), member("2", 0, 0, 0)], R0, capped)
     assert paid(alone) == {"1": "6750.00", "2": "0.00"}
     assert money.yuan(alone.reserve) == "2250.00"

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shared.domain.explaining import Line
-from shared.domain.money import allocate, half_up, rate
+from shared.domain.money import Exact, allocate, half_up, rate
 from shared.domain.refusal import Refusal
 from shared.practice.performance.rules.quality import Exposure, Quality, quality, service_points
 from shared.practice.performance.rules.settings import Performance
@@ -37,7 +37,7 @@ class Member:
     number: str
     workload: Fraction
     window: Exposure
-    upheld: int = 0  # complaints about this person that became final this month
+    upheld: Exact = 0  # complaints about this person that became final this month
 
 
 @dataclass(frozen=True)
@@ -137,7 +137,7 @@ def water_fill(total: int, weights: Mapping[str, int], cap: Fraction, tag: str) 
     return dict.fromkeys(weights, 0) if isinstance(filled, Refusal) else filled
 
 
-def deduction(service_part: int, upheld: int, settings: Performance) -> int:
+def deduction(service_part: int, upheld: Exact, settings: Performance) -> int:
     """What upheld complaints cost, in fen: a share of the service part, rounded down."""
     share = min(rate(settings.deduction_most), upheld * rate(settings.deduction_each))
     return int(service_part * share)
