@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+import msgspec
+
 from shared.domain.money import Exact
 
 
@@ -19,3 +21,16 @@ class Line:
 def total(lines: Iterable[Line]) -> Fraction:
     """What the lines add up to."""
     return sum((Fraction(line.value) for line in lines), Fraction(0))
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A line as a closed period keeps it: all numbers exact, as text (`34/35`)."""
+
+    code: str
+    value: str
+    inputs: dict[str, str] = {}
+
+
+def told(line: Line) -> Told:
+    """The line as text, to be kept."""
+    return Told(line.code, str(line.value), {name: str(value) for name, value in line.inputs.items()})

@@ -11,22 +11,7 @@ import msgspec
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar
-
-
-class Verdict(StrEnum):
-    """属实, 部分属实, 不属实."""
-
-    UPHELD = "upheld"
-    PARTLY = "partly"
-    UNFOUNDED = "unfounded"
-
-
-class About(StrEnum):
-    """Whom a complaint is about; about the company (prices, rules) counts for nobody."""
-
-    PERSON = "person"
-    UNIT = "unit"
-    COMPANY = "company"
+from shared.practice.complaints.facts import About, Verdict
 
 
 class State(StrEnum):

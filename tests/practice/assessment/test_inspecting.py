@@ -5,8 +5,9 @@ from fractions import Fraction
 import pytest
 
 from shared.domain.money import decimal
+from shared.practice.assessment.facts import Item, Visit
 from shared.practice.assessment.rules import inspecting
-from shared.practice.assessment.rules.inspecting import Checked, Inspected, Item, Visit
+from shared.practice.assessment.rules.inspecting import Checked, Inspected
 from shared.practice.assessment.rules.settings import Assessment
 
 OURS = Assessment()

@@ -8,8 +8,8 @@ from fractions import Fraction
 import pytest
 
 from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.rules import gap, lot
-from shared.practice.assessment.rules.inspecting import Visit
 from shared.practice.assessment.rules.lot import Drawable, Inspector, Pool
 from shared.practice.assessment.rules.settings import Assessment
 

@@ -8,10 +8,10 @@ import pytest
 from shared.domain import explaining
 from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Item, Part
 from shared.practice.assessment.rules import year
-from shared.practice.assessment.rules.inspecting import Item
 from shared.practice.assessment.rules.settings import Assessment, YearBy
-from shared.practice.assessment.rules.year import Confirmed, Part, Ratio, Total, UnitYear
+from shared.practice.assessment.rules.year import Confirmed, Ratio, Total, UnitYear
 
 OURS = Assessment()
 

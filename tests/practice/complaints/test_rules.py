@@ -8,7 +8,8 @@ import pytest
 
 from shared.domain.workdays import Calendar
 from shared.practice.complaints import rules
-from shared.practice.complaints.rules import About, Case, Complaints, Decision, State, Verdict
+from shared.practice.complaints.facts import About, Verdict
+from shared.practice.complaints.rules import Case, Complaints, Decision, State
 
 OURS = Complaints()
 WEEKDAYS = Calendar(version=1, years={})

@@ -2,29 +2,13 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean
 from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Item, Visit
 from shared.practice.assessment.rules.settings import Assessment
-
-
-class Item(StrEnum):
-    """What inspections score: 环境, 服务."""
-
-    ENVIRONMENT = "environment"
-    SERVICE = "service_quality"
-
-
-class Visit(StrEnum):
-    """How an inspection is made: 明查, 暗访, 自查 (recorded, never scored), 互查 (another supervisor, in the open)."""
-
-    OPEN = "open"
-    COVERT = "covert"
-    SELF = "self"
-    PEER = "peer"
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from typing import TypeVar
 from shared.domain.closing import digest
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.rules.inspecting import Visit
+from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.rules.settings import Assessment
 
 T = TypeVar("T")

@@ -2,23 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from fractions import Fraction
 
 from shared.domain.explaining import Line
 from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean, quantile, ranks
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.rules.inspecting import Item
+from shared.practice.assessment.facts import Item, Part
 from shared.practice.assessment.rules.settings import Assessment, YearBy
-
-
-class Part(StrEnum):
-    """What is figured once a year, suggested and confirmed."""
-
-    COMPLIANCE = "compliance"
-    ABILITY = "ability"
-    WORKLOAD = "workload"
 
 
 @dataclass(frozen=True)
