@@ -96,4 +96,5 @@ def test_a_line_that_was_touched_is_found(closed, changes, code):
 
 
 def test_other_rules_do_not_give_the_closed_board(closed):
-    assert board.recheck(*closed, Assessment(reward_share=0.5)).code == "closed_figures_changed"
+    head, kept = closed
+    assert board.recheck(head, kept, Assessment(reward_share=0.5)).code == "closed_figures_changed"

@@ -6,7 +6,7 @@ import pytest
 
 from shared.domain import explaining, money
 from shared.domain.refusal import Refusal
-from shared.practice.performance.rules import months, pay
+from shared.practice.performance.rules import months, panel, pay
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.quality import Exposure, quality, reference_rate
 from shared.practice.performance.rules.settings import Performance, ServiceBy
@@ -267,3 +267,30 @@ def test_what_other_settings_would_do():
     after = computed(pool("10000.00"), [ONE, TWO, THREE], R0, Performance(workload_share=1.0, service_share=0.0))
     effect = months.effect(before, after)  # by workload alone: 4166.67, 3333.33, 2500.00
     assert (effect.changed, money.yuan(effect.least), money.yuan(effect.most)) == (3, "-547.86", "480.20")
+
+
+def test_what_to_look_at_before_a_month_is_published():
+    sheets = [
+        computed(pool("10000.00"), [ONE, TWO, THREE], R0, OURS),
+        computed(pool("600.00", hall="H2"), [ONE], R0, OURS),
+    ]
+    found = panel.panel(sheets, {"H1": 10, "H2": 0})
+    assert found.factors == panel.Spread(Fraction(10, 19), Fraction(34, 35), Fraction(10, 7))
+    assert {hall: money.decimal(each) for hall, each in found.per_head["cashier"].items()} == {
+        "H1": "333333.33",
+        "H2": "60000.00",
+    }
+    assert found.without_cards == ("H2",)
+    assert panel.panel([], {}) == panel.Panel(None, {}, ())
+
+
+def test_a_deduction_under_a_cap_is_of_what_the_cap_left():
+    """Of ten, one did nearly all: uncapped, half of that service part would be more than the capped pay."""
+    team = [member("0", 1000, 0, 0, upheld=5), *(member(str(n), 1, 0, 0) for n in range(1, 10))]
+    first = computed(pool("1000.00"), team, R0, Performance(cap=1.0)).people[0]
+    uncapped = first.workload_part + first.service_part
+    assert first.service_part / 2 > uncapped + first.capped == money.fen("100.00")
+    assert [money.yuan(x) for x in (first.deduction, first.pay)] == [
+        "19.99",
+        "80.01",
+    ]  # ⌊39.99 × 0.5⌋: each step rounded down

@@ -4,6 +4,7 @@ This is not anonymity: a person reads the result and ticks that it holds no name
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -37,9 +38,11 @@ _DOUBLE = [
     "纳兰",
 ]
 _GAP = r"[\s·\u200b-\u200d\u2060\ufeff]*"  # what people write between the characters of a name
+_ALNUM = r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
+_FULL_WIDTH = 0xFEE0  # from an ASCII character to its full-width form
 _NUMERAL = r"(?:\d|[一二三四五六七八九十百零〇两])"
 _WINDOWS = rf"{_NUMERAL}+{_GAP}号{_GAP}(?:窗口|窗|柜台|台席)|窗口{_GAP}\d+(?:{_GAP}号)?"
-_PHONES = r"(?<!\d)(?:1[3-9]\d(?:[- ]?\d{4}){2}|0\d{2,3}[- ]?\d{7,8}|[48]00(?:-?\d){7})(?!\d)"
+_PHONES = r"(?<!\d)(?:[1１][3-9３-９]\d(?:[- ]?\d{4}){2}|[0０]\d{2,3}[- ]?\d{7,8}|[48]00(?:-?\d){7})(?!\d)"
 
 
 @dataclass(frozen=True)
@@ -122,8 +125,13 @@ def _pattern(words: Iterable[str]) -> str:
 
 def _spelled(word: str) -> str:
     if word.isascii():
-        return rf"(?<![0-9A-Za-z]){re.escape(word)}(?![0-9A-Za-z])"
+        return rf"(?<!{_ALNUM})" + "".join(_either_width(character) for character in word) + rf"(?!{_ALNUM})"
     return _GAP.join(re.escape(character) for character in word)
+
+
+def _either_width(character: str) -> str:
+    """A character of a number or code as it is, or full-width (１００１)."""
+    return f"(?:{re.escape(character)}|{chr(ord(character) + _FULL_WIDTH)})" if character > " " else r"\s"
 
 
 def _shown(match: re.Match[str], words: dict[str, str], known: Known, colleagues: dict[str, str]) -> str:
@@ -145,7 +153,7 @@ def _next(colleagues: dict[str, str]) -> str:
 
 
 def _key(text: str) -> str:
-    return re.sub(_GAP, "", text).casefold()
+    return re.sub(_GAP, "", unicodedata.normalize("NFKC", text)).casefold()
 
 
 def _joined(text: str, replaced: Sequence[Replaced]) -> str:

@@ -117,11 +117,10 @@ def award(ranked: Iterable[Tally], settings: Caring) -> tuple[Tally, ...]:
     for _, equals in groupby(_in_order(ranked), key=lambda each: each.order):
         if len(winners) >= settings.places:
             break
-        had = {winner.hero for winner in winners}
-        first = {each.hero: each for each in reversed(list(equals))}
-        winners += [
-            each for each in reversed(first.values()) if each.hero not in had and each.score >= settings.minimum
-        ]
+        for each in equals:
+            had = any(winner.hero == each.hero for winner in winners)
+            if not had and each.score >= settings.minimum:
+                winners.append(each)
     return tuple(winners)
 
 
