@@ -1,0 +1,97 @@
+"""Closing a period (OFFICE.md §0): a head and its lines, which can be computed again from themselves.
+
+A closed figure never changes. What differs today is listed; a correction is a fact of its own.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from fractions import Fraction
+from hashlib import sha256
+from typing import Generic, TypeVar
+
+import msgspec
+
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import Calendar
+
+I = TypeVar("I")  # noqa: E741  inputs of a line
+R = TypeVar("R")  # and its result
+
+
+@dataclass(frozen=True)
+class Head:
+    """What was closed, by which rules, on which state of the feed. `inputs` is the digest of all lines' inputs."""
+
+    period: str
+    policy: int
+    basis: int
+    basis_hash: str
+    inputs: str = ""
+
+
+@dataclass(frozen=True)
+class Closed(Generic[I, R]):
+    """A closed period: by key (a staff number, a unit) what went in and what came out."""
+
+    head: Head
+    inputs: Mapping[str, I]
+    results: Mapping[str, R]
+
+
+@dataclass(frozen=True)
+class Difference(Generic[R]):
+    """A figure that is another today, or that only one side has (None)."""
+
+    key: str
+    closed: R | None
+    today: R | None
+
+
+def digest(value: object) -> str:
+    """SHA-256 of a value's canonical JSON: fractions as `a/b`, keys in order. Same value, same digest, anywhere."""
+    return sha256(msgspec.json.encode(value, enc_hook=_exact, order="deterministic")).hexdigest()
+
+
+def _exact(value: object) -> str:
+    if isinstance(value, Fraction):
+        return str(value)
+    raise NotImplementedError(f"no canonical form for {type(value).__name__}")
+
+
+def close(head: Head, inputs: Mapping[str, I], compute: Callable[[Mapping[str, I]], Mapping[str, R]]) -> Closed[I, R]:
+    """The period with its results, its head sealed over the inputs."""
+    return Closed(replace(head, inputs=digest(inputs)), inputs, compute(inputs))
+
+
+def intact(closed: Closed[I, R], compute: Callable[[Mapping[str, I]], Mapping[str, R]]) -> Refusal | None:
+    """Whether the lines are those that were closed, and give the closed figures when computed again."""
+    if digest(closed.inputs) != closed.head.inputs:
+        return Refusal("closed_inputs_changed", {"period": closed.head.period})
+    wrong = differences(closed.results, compute(closed.inputs))
+    keys = tuple(found.key for found in wrong)
+    return Refusal("closed_figures_changed", {"period": closed.head.period, "keys": keys}) if keys else None
+
+
+def differences(closed: Mapping[str, R], today: Mapping[str, R]) -> tuple[Difference[R], ...]:
+    """Where the closed figures and today's part, by key in order."""
+    keys = sorted(closed.keys() | today.keys())
+    found = (Difference(key, closed.get(key), today.get(key)) for key in keys)
+    return tuple(each for each in found if each.closed != each.today)
+
+
+def may_approve(preparer: str, approver: str, office: frozenset[str]) -> Refusal | None:
+    """The preparer does not approve, unless there is nobody else in the office; then the print says so."""
+    if preparer == approver and office - {preparer}:
+        return Refusal("preparer_approves", {"preparer": preparer})
+    return None
+
+
+def notice_until(published: date, working_days: int, calendar: Calendar) -> date:
+    """The last day of the notice period (公示): appeals are taken until its end."""
+    return calendar.add(published, working_days)
+
+
+def in_notice(published: date, today: date, working_days: int, calendar: Calendar) -> bool:
+    """Whether an appeal made today is in time. A clock set back before the publication is in time too."""
+    return today <= notice_until(published, working_days, calendar)

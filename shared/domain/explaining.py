@@ -1,0 +1,36 @@
+"""How a figure came about: lines that add up to it, the same on screen, slip and print."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from fractions import Fraction
+
+import msgspec
+
+from shared.domain.money import Exact
+
+
+@dataclass(frozen=True)
+class Line:
+    """One step of a figure: a code that is worded elsewhere, what went in, and what it adds (fen, points, marks)."""
+
+    code: str
+    value: Exact
+    inputs: Mapping[str, str | Exact] = field(default_factory=dict)
+
+
+def total(lines: Iterable[Line]) -> Fraction:
+    """What the lines add up to."""
+    return sum((Fraction(line.value) for line in lines), Fraction(0))
+
+
+class Told(msgspec.Struct, frozen=True):
+    """A line as a closed period keeps it: all numbers exact, as text (`34/35`)."""
+
+    code: str
+    value: str
+    inputs: dict[str, str] = {}
+
+
+def told(line: Line) -> Told:
+    """The line as text, to be kept."""
+    return Told(line.code, str(line.value), {name: str(value) for name, value in line.inputs.items()})

@@ -1,0 +1,214 @@
+"""What can happen to inspections and to a year. Subjects: `plan:<month>`, `inspection:<uuid>`, `year:<year>`.
+
+Covert facts stay in the office until their month is published. Exact numbers are text, as `65/4`; amounts are fen.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from shared.domain.explaining import Told
+from shared.domain.fact import Fact
+
+
+class Item(StrEnum):
+    """What inspections score: 环境, 服务."""
+
+    ENVIRONMENT = "environment"
+    SERVICE = "service_quality"
+
+
+class Visit(StrEnum):
+    """How an inspection is made: 明查, 暗访, 自查 (recorded, never scored), 互查 (another supervisor, in the open)."""
+
+    OPEN = "open"
+    COVERT = "covert"
+    SELF = "self"
+    PEER = "peer"
+
+
+class Part(StrEnum):
+    """What is figured once a year, suggested and confirmed."""
+
+    COMPLIANCE = "compliance"
+    ABILITY = "ability"
+    WORKLOAD = "workload"
+
+
+class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A window unit: the halls that form it, its branch, and how many windows it has."""
+
+    code: str
+    name: str
+    branch: str
+    halls: tuple[str, ...]
+    windows: int = 1
+
+
+class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The document `units`."""
+
+    version: int = 0
+    units: tuple[Unit, ...] = ()
+
+
+class CheckLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One line of a checklist (《窗口单位考核标准》)."""
+
+    code: str
+    item: Item
+    text: str
+    points: str
+    critical: bool = False
+    may_skip: bool = True
+
+
+class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The document `checklist/<code>`."""
+
+    version: int = 0
+    lines: tuple[CheckLine, ...] = ()
+
+
+class PlanCommitted(Fact):
+    """Before the month: the hash over the seed and the pool that the plan is drawn from."""
+
+    month: str
+    commitment: str
+
+
+class DrawnVisit(msgspec.Struct, frozen=True):
+    """One visit of the plan."""
+
+    unit: str
+    visit: Visit
+    day: date
+    hour: int
+    inspector: str
+
+
+class PlanDrawn(Fact):
+    """The month's visits; stays in the office."""
+
+    month: str
+    visits: tuple[DrawnVisit, ...]
+
+
+class LineChecked(msgspec.Struct, frozen=True):
+    """One line as inspected; `earned` empty: 不适用."""
+
+    code: str
+    earned: str
+    reason: str = ""
+
+
+class InspectionSaved(Fact):
+    """An inspection as far as it is; the last one before `InspectionDone` holds."""
+
+    unit: str
+    visit: Visit
+    day: date
+    inspector: str
+    checklist: str
+    checklist_version: int
+    lines: tuple[LineChecked, ...]
+    seen_at: int = 0  # when the evidence was seen, ms
+
+
+class InspectionDone(Fact):
+    """Locked: from now on only an appeal changes it."""
+
+
+class PhotoAdded(Fact):
+    """A photo of evidence (JPEG, base64) with its SHA-256; taken and added are two times."""
+
+    line: str
+    image: str
+    sha256: str
+    taken_at: int
+    added_at: int
+
+
+class ItemScore(msgspec.Struct, frozen=True):
+    """A month's score of one unit and item."""
+
+    unit: str
+    item: Item
+    score: str
+
+
+class InspectionsPublished(Fact):
+    """The month's scores go to the halls, and the seed is revealed."""
+
+    month: str
+    seed: str
+    scores: tuple[ItemScore, ...]
+    policy: int
+
+
+class ItemAppealed(Fact):
+    """A supervisor doubts one line of an inspection."""
+
+    line: str
+    text: str
+
+
+class ItemDecided(Fact):
+    """What the office decides; `earned` is what the line has from now on. The published score stays beside it."""
+
+    line: str
+    accepted: bool
+    reason: str
+    earned: str = ""
+
+
+class SalesSet(Fact):
+    """A branch's sales completion of a year (1 is 100 %), and where the figure comes from."""
+
+    year: int
+    branch: str
+    completion: str
+    source: str
+
+
+class PartSet(Fact):
+    """A part of a unit's year confirmed, or set otherwise with a reason."""
+
+    year: int
+    unit: str
+    part: Part
+    suggested: str
+    value: str
+    reason: str = ""
+
+
+class UnitClosed(Fact):
+    """One unit's closed year: exact parts with their inputs, complaints, place and reward."""
+
+    year: int
+    unit: str
+    branch: str
+    lines: tuple[Told, ...]
+    total: str
+    complete: bool  # enough months and every part, so it is ranked
+    upheld: str
+    disqualified: str = ""  # the reason, empty when it is not
+    rank: int = 0  # 0: not ranked
+    rewarded: bool = False
+    reward: int = 0
+
+
+class YearClosed(Fact):
+    """The year is approved and closed; the units' lines are events of their own in the same transaction."""
+
+    year: int
+    policy: int
+    basis: int
+    basis_hash: str
+    inputs: str
+    sales: dict[str, str]  # completion by branch
+    units: int
+    rewards: int
+    preparer: str
+    alone: bool = False

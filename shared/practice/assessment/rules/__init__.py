@@ -1,0 +1,1 @@
+"""Inspections, scores, places, rewards and the lot that plans the inspections. Pure and exact."""

@@ -1,0 +1,110 @@
+"""The year's board: totals, places, who is out, who is rewarded and with how much, in one go; and its closed lines."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shared.domain.closing import digest
+from shared.domain.explaining import Line, told
+from shared.domain.money import Exact
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import UnitClosed, YearClosed
+from shared.practice.assessment.rules.rewards import disqualified, rewarded, rewards
+from shared.practice.assessment.rules.settings import Assessment
+from shared.practice.assessment.rules.year import Total, UnitYear, places, totals
+
+UPHELD = "upheld_complaints"  # the one reason there is to be disqualified
+
+
+@dataclass(frozen=True)
+class Row:
+    """One unit of the board; `rank` None: shown, not ranked. The reward in fen."""
+
+    total: Total
+    upheld: Exact
+    disqualified: bool
+    rank: int | None
+    rewarded: bool
+    reward: int
+
+
+@dataclass(frozen=True)
+class Figures:
+    """What is counted from outside the scores: upheld complaints by unit, sales completion by branch (1 is 100 %)."""
+
+    upheld: Mapping[str, Exact]
+    sales: Mapping[str, Fraction]
+
+
+def board(years: Sequence[UnitYear], figures: Figures, settings: Assessment) -> tuple[Row, ...] | Refusal:
+    """All units, best first; refused when months differ (sum) or a rewarded unit's branch has no sales completion."""
+    scores = totals(years, settings)
+    return scores if isinstance(scores, Refusal) else _rows(scores, figures, settings)
+
+
+def _rows(scores: Sequence[Total], figures: Figures, settings: Assessment) -> tuple[Row, ...] | Refusal:
+    out = disqualified({score.unit: figures.upheld.get(score.unit, 0) for score in scores}, settings)
+    best = rewarded(scores, out, settings)
+    paid = rewards(best, {score.unit: score.branch for score in scores}, figures.sales, settings)
+    if isinstance(paid, Refusal):
+        return paid
+    rank = places(scores)
+    rows = (
+        Row(
+            total=score,
+            upheld=figures.upheld.get(score.unit, 0),
+            disqualified=score.unit in out,
+            rank=rank.get(score.unit),
+            rewarded=score.unit in paid,
+            reward=paid.get(score.unit, 0),
+        )
+        for score in scores
+    )
+    return tuple(sorted(rows, key=lambda row: (row.rank is None, -row.total.value, row.total.unit)))
+
+
+def lines(year: int, rows: Sequence[Row]) -> tuple[UnitClosed, ...]:
+    """One line a unit, with the exact parts and their inputs."""
+    return tuple(
+        UnitClosed(
+            year=year,
+            unit=row.total.unit,
+            branch=row.total.branch,
+            lines=tuple(told(line) for line in row.total.lines),
+            total=str(row.total.value),
+            complete=row.total.complete,
+            upheld=str(row.upheld),
+            disqualified=UPHELD if row.disqualified else "",
+            rank=row.rank or 0,
+            rewarded=row.rewarded,
+            reward=row.reward,
+        )
+        for row in rows
+    )
+
+
+def inputs_digest(kept: Sequence[UnitClosed], sales: Mapping[str, str]) -> str:
+    """The digest for the year's head: parts and complaints by unit, sales by branch."""
+    return digest({"units": {line.unit: (line.lines, line.complete, line.upheld) for line in kept}, "sales": sales})
+
+
+def recheck(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) -> Refusal | None:
+    """Whether a closed year's lines are those that were closed, and give the same places and rewards again."""
+    if inputs_digest(kept, head.sales) != head.inputs:
+        return Refusal("closed_inputs_changed", {"period": str(head.year)})
+    figures = Figures(
+        {line.unit: Fraction(line.upheld) for line in kept},
+        {branch: Fraction(completion) for branch, completion in head.sales.items()},
+    )
+    again = _rows([_total(line) for line in kept], figures, settings)
+    if isinstance(again, Refusal):
+        return again
+    now = {line.unit: line for line in lines(head.year, again)}
+    wrong = tuple(sorted(line.unit for line in kept if now[line.unit] != line))
+    return Refusal("closed_figures_changed", {"period": str(head.year), "keys": wrong}) if wrong else None
+
+
+def _total(kept: UnitClosed) -> Total:
+    parts = tuple(Line(each.code, Fraction(each.value), dict(each.inputs)) for each in kept.lines)
+    value = sum((Fraction(each.value) for each in kept.lines), Fraction(0))
+    return Total(kept.unit, kept.branch, value, parts, kept.complete)

@@ -1,0 +1,91 @@
+"""One inspection and one month: lines with points, 不适用 and critical lines; the mean of open and covert."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shared.domain.money import Exact, rate
+from shared.domain.ranking import mean
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Item, Visit
+from shared.practice.assessment.rules.settings import Assessment
+
+
+@dataclass(frozen=True)
+class Checked:
+    """One line of a checklist as inspected. `earned` None: 不适用."""
+
+    code: str
+    item: Item
+    points: Fraction
+    earned: Fraction | None
+    critical: bool = False
+    may_skip: bool = True
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Inspected:
+    """One inspection's item scores, 0–20; an item that was not usable is missing."""
+
+    visit: Visit
+    scores: Mapping[Item, Fraction]
+
+
+def check(line: Checked) -> Refusal | None:
+    """Whether a line may be kept: points in range, and a reason for whatever is less than full."""
+    if line.earned is None:
+        if not line.may_skip:
+            return Refusal("line_always_applies", {"line": line.code})
+        return None if line.reason.strip() else Refusal("skip_needs_reason", {"line": line.code})
+    if not 0 <= line.earned <= line.points:
+        return Refusal("points_out_of_range", {"line": line.code, "most": line.points})
+    if line.earned < line.points and not line.reason.strip():
+        return Refusal("deduction_needs_reason", {"line": line.code})
+    return None
+
+
+def may_inspect(supervises: bool, own_branch: bool, visit: Visit, settings: Assessment) -> Refusal | None:
+    """Whether somebody may make this visit: the own supervisor only 自查, the own branch by default not at all."""
+    if (visit is Visit.SELF) != supervises:
+        return Refusal("own_unit" if supervises else "not_own_unit")
+    if own_branch and not supervises and not settings.same_branch_inspects:
+        return Refusal("same_branch")
+    return None
+
+
+def item_score(lines: Sequence[Checked], settings: Assessment) -> Fraction | None:
+    """20 × Σ earned / Σ points over the lines that apply; None when too few of the points apply to say anything.
+
+    A failed critical line (nothing earned: 推诿, a quarrel) halves the item, once.
+    """
+    judged = [line for line in lines if line.earned is not None]
+    applicable = sum((line.points for line in judged), Fraction(0))
+    whole = sum((line.points for line in lines), Fraction(0))
+    if applicable == 0 or applicable < whole * rate(settings.applicable_least):
+        return None
+    score = settings.item_points * sum((line.earned or Fraction(0) for line in judged), Fraction(0)) / applicable
+    failed = any(line.critical and line.earned == 0 for line in judged)
+    return score * rate(settings.critical_factor) if failed else score
+
+
+def inspected(visit: Visit, lines: Sequence[Checked], settings: Assessment) -> Inspected:
+    """The item scores of one inspection."""
+    found = {item: item_score([line for line in lines if line.item is item], settings) for item in Item}
+    return Inspected(visit, {item: score for item, score in found.items() if score is not None})
+
+
+def month_score(item: Item, inspections: Iterable[Inspected], settings: Assessment) -> Fraction | None:
+    """A month's score of an item: the open mean and the covert mean by their shares, or the one there is."""
+    usable = [each for each in inspections if item in each.scores]
+    in_open = mean(each.scores[item] for each in usable if each.visit in (Visit.OPEN, Visit.PEER))
+    covert = mean(each.scores[item] for each in usable if each.visit is Visit.COVERT)
+    if in_open is None or covert is None:
+        return in_open if covert is None else covert
+    share = rate(settings.open_share)
+    return share * in_open + (1 - share) * covert
+
+
+def amended(published: Fraction, decisions: Sequence[Exact]) -> Fraction:
+    """What holds after appeals: the last decision; the published score stays beside it."""
+    return Fraction(decisions[-1]) if decisions else published

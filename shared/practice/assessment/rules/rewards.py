@@ -1,0 +1,78 @@
+"""Who is disqualified, who is rewarded and with how much: first disqualify, then reward the best of those left."""
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shared.domain.money import Exact, allocate, half_up, rate
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.rules.settings import Assessment, Rounding, Ties
+from shared.practice.assessment.rules.year import Total
+
+_ROUND: dict[Rounding, Callable[[Fraction], int]] = {Rounding.CEIL: math.ceil, Rounding.FLOOR: math.floor}
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What other settings would do: units that gain or lose a place."""
+
+    gained: tuple[str, ...]
+    lost: tuple[str, ...]
+
+
+def disqualified(upheld: Mapping[str, Exact], settings: Assessment) -> frozenset[str]:
+    """The units with the most upheld complaints (`upheld` names every unit); never one without any.
+
+    n = ⌊0.30 × units⌋ and the cut is the n-th largest count. Units above the cut go; those at the cut only if all of
+    them fit (ties out), so in doubt it is decided for the team.
+    """
+    n = _ROUND[settings.disqualify_rounding](len(upheld) * rate(settings.disqualify_share))
+    if n <= 0:
+        return frozenset()
+    cut = sorted(upheld.values(), reverse=True)[min(n, len(upheld)) - 1]
+    above = {unit for unit, count in upheld.items() if count > cut}
+    at_cut = {unit for unit, count in upheld.items() if count == cut and count > 0}
+    fits = len(above) + len(at_cut) <= n or settings.disqualify_ties is Ties.IN
+    return frozenset(above | at_cut if fits else above)
+
+
+def rewarded(scores: Sequence[Total], out: frozenset[str], settings: Assessment) -> tuple[str, ...]:
+    """The best of those left, best first: ⌈0.30 × all units⌉, with all equals at the last place (ties in)."""
+    n = _ROUND[settings.reward_rounding](len(scores) * rate(settings.reward_share))
+    left = sorted(
+        (score for score in scores if score.complete and score.unit not in out), key=lambda s: (-s.value, s.unit)
+    )
+    if n <= 0 or not left:
+        return ()
+    if n >= len(left):
+        return tuple(score.unit for score in left)
+    cut = left[n - 1].value
+    above = [score.unit for score in left if score.value > cut]
+    at_cut = [score.unit for score in left if score.value == cut]
+    return tuple(above + at_cut if len(above) + len(at_cut) <= n or settings.reward_ties is Ties.IN else above)
+
+
+def reward(base: int, sales: Fraction, settings: Assessment) -> int:
+    """A unit's reward in fen: the base by its branch's sales completion, held between 0 and 120 %, half up."""
+    return half_up(base * min(max(sales, Fraction(0)), rate(settings.sales_most)))
+
+
+def rewards(
+    units: Sequence[str], branch_of: Mapping[str, str], sales: Mapping[str, Fraction], settings: Assessment
+) -> dict[str, int] | Refusal:
+    """By rewarded unit, its reward in fen; refused while a branch's sales completion is missing."""
+    missing = tuple(sorted({branch_of[unit] for unit in units} - sales.keys()))
+    if missing:
+        return Refusal("sales_missing", {"branches": missing})
+    return {unit: reward(settings.reward_base, sales[branch_of[unit]], settings) for unit in units}
+
+
+def within_team(amount: int, days: Mapping[str, int], year: int, unit: str) -> dict[str, int] | Refusal:
+    """A unit's reward by days on duty, to the fen."""
+    return allocate(amount, days, f"{year}/{unit}/reward")
+
+
+def changed(before: Sequence[str], after: Sequence[str]) -> Changed:
+    """The what-if of a setting: who gains a place in `after`, who loses one."""
+    return Changed(tuple(sorted(set(after) - set(before))), tuple(sorted(set(before) - set(after))))

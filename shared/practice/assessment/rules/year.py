@@ -1,0 +1,153 @@
+"""A unit's year: five parts of 20, a branch's mean, and the places (OFFICE.md §3)."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shared.domain.explaining import Line
+from shared.domain.money import Exact, rate
+from shared.domain.ranking import mean, quantile, ranks
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Item, Part
+from shared.practice.assessment.rules.settings import Assessment, YearBy
+
+
+@dataclass(frozen=True)
+class Ratio:
+    """So many `of` so many; undefined when there were none."""
+
+    done: Exact
+    of: Exact
+
+    @property
+    def value(self) -> Fraction | None:
+        return Fraction(self.done) / Fraction(self.of) if self.of else None
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """A part as the office left it: the suggestion, or another value with its reason."""
+
+    suggested: Fraction | None
+    set_to: Fraction | None = None
+    reason: str = ""
+
+    @property
+    def value(self) -> Fraction | None:
+        return self.suggested if self.set_to is None else self.set_to
+
+
+@dataclass(frozen=True)
+class UnitYear:
+    """What a unit's year is made of: item scores by month, and the three parts."""
+
+    unit: str
+    branch: str
+    months: Mapping[str, Mapping[Item, Fraction]]
+    parts: Mapping[Part, Confirmed]
+
+    @property
+    def inspected(self) -> frozenset[str]:
+        """The months with both items inspected."""
+        return frozenset(month for month, scores in self.months.items() if len(scores) == len(Item))
+
+
+@dataclass(frozen=True)
+class Total:
+    """A unit's exact score; `lines` add up to it. `complete`: enough months and every part, so it may be ranked."""
+
+    unit: str
+    branch: str
+    value: Fraction
+    lines: tuple[Line, ...]
+    complete: bool
+
+
+def override(suggested: Fraction | None, value: Fraction, reason: str, settings: Assessment) -> Confirmed | Refusal:
+    """A part set by hand: in range, and with a reason."""
+    if not 0 <= value <= settings.item_points:
+        return Refusal("points_out_of_range", {"most": settings.item_points})
+    return Confirmed(suggested, value, reason) if reason.strip() else Refusal("override_needs_reason")
+
+
+def weighted(ratios: Sequence[Ratio], shares: Sequence[float], settings: Assessment) -> Fraction | None:
+    """20 × the weighted mean of ratios; an undefined one drops out and the others share its weight."""
+    known = [(rate(share), ratio.value) for share, ratio in zip(shares, ratios, strict=True)]
+    defined = [(share, value) for share, value in known if value is not None]
+    whole = sum((share for share, _ in defined), Fraction(0))
+    if whole == 0:
+        return None
+    return settings.item_points * sum((share * value for share, value in defined), Fraction(0)) / whole
+
+
+def compliance(ratios: Sequence[Ratio], settings: Assessment) -> Fraction | None:
+    """守规: inquiries within limit, customers kept informed, days signed, rulebook acknowledged, in this order."""
+    return weighted(ratios, settings.compliance, settings)
+
+
+def ability(ratios: Sequence[Ratio], settings: Assessment) -> Fraction | None:
+    """能力: contest result, exams passed, training attended, in this order."""
+    return weighted(ratios, settings.ability, settings)
+
+
+def workload(per_staff_day: Mapping[str, Fraction], settings: Assessment) -> dict[str, Fraction]:
+    """工作量: by unit, 20 × points a staff-day against the 75th percentile of the units; with few units, the best."""
+    if not per_staff_day:
+        return {}
+    share = rate(settings.workload_quantile) if len(per_staff_day) >= settings.workload_units_least else Fraction(1)
+    measure = quantile(list(per_staff_day.values()), share)
+    full = Fraction(settings.item_points)
+    return {
+        unit: full * min(Fraction(1), own / measure) if measure else full * 0 for unit, own in per_staff_day.items()
+    }
+
+
+def total(year: UnitYear, settings: Assessment) -> Total:
+    """The year's exact score: mean (or sum) of each item over its inspected months, and the three parts."""
+    items = [Line(item, _item(year, item, settings), _inputs(year, item)) for item in Item]
+    parts = [Line(part, _part(year, part) or Fraction(0)) for part in Part]
+    lines = (*items, *parts)
+    known = all(_part(year, part) is not None for part in Part)
+    complete = known and len(year.inspected) >= settings.months_least
+    return Total(year.unit, year.branch, sum((Fraction(line.value) for line in lines), Fraction(0)), lines, complete)
+
+
+def _item(year: UnitYear, item: Item, settings: Assessment) -> Fraction:
+    scores = [scores[item] for scores in year.months.values() if item in scores]
+    return sum(scores, Fraction(0)) if settings.year is YearBy.SUM else mean(scores) or Fraction(0)
+
+
+def _inputs(year: UnitYear, item: Item) -> dict[str, str | Exact]:
+    return {month: scores[item] for month, scores in sorted(year.months.items()) if item in scores}
+
+
+def _part(year: UnitYear, part: Part) -> Fraction | None:
+    return year.parts[part].value if part in year.parts else None
+
+
+def totals(years: Sequence[UnitYear], settings: Assessment) -> tuple[Total, ...] | Refusal:
+    """All units' scores. A sum over different months would punish whoever was not inspected: it is refused."""
+    if settings.year is YearBy.SUM and len({year.inspected for year in years}) > 1:
+        return Refusal("months_differ", {"units": tuple(year.unit for year in years)})
+    return tuple(total(year, settings) for year in years)
+
+
+def places(scores: Sequence[Total]) -> dict[str, int]:
+    """Rank by exact score of the units that may be ranked: 1, 2, 2, 4."""
+    return ranks({score.unit: score.value for score in scores if score.complete})
+
+
+def branches(scores: Sequence[Total]) -> dict[str, Fraction]:
+    """By branch, the simple mean of its units' scores."""
+    names = sorted({score.branch for score in scores})
+    return {name: mean(score.value for score in scores if score.branch == name) or Fraction(0) for name in names}
+
+
+def by_windows(scores: Sequence[Total], windows: Mapping[str, int]) -> dict[str, Fraction]:
+    """By branch, the mean weighted by each unit's windows: shown beside the simple one, decides nothing."""
+    weights = dict.fromkeys(sorted({score.branch for score in scores}), 0)
+    sums = dict.fromkeys(weights, Fraction(0))
+    for score in scores:
+        weights[score.branch] += windows[score.unit]
+        sums[score.branch] += windows[score.unit] * score.value
+    return {name: sums[name] / weight for name, weight in weights.items() if weight}

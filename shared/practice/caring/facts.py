@@ -1,0 +1,126 @@
+"""What can happen to a round and its entries. Subjects: `round:<year>`, `nomination:<uuid>`.
+
+The names of jurors and their single scores stay in the office; what is blind goes to the jurors.
+"""
+
+from datetime import date
+from enum import StrEnum
+
+import msgspec
+
+from shared.domain.fact import Fact, Personal
+
+
+class Source(StrEnum):
+    """Where a deed comes from: a diary entry, or compiled by the station (各单位整理突出事迹)."""
+
+    DIARY = "diary"
+    STATION = "station"
+
+
+class RoundOpened(Fact):
+    """A year's round with its jury (staff numbers), places and minimum, and the days it runs by."""
+
+    year: int
+    jury: tuple[str, ...]
+    places: int
+    minimum: int
+    nominate_until: date
+    judge_until: date
+    policy: int
+
+
+class Nominated(Fact):
+    """A deed of `hero`, told by `author` (empty when the station compiled it)."""
+
+    round: str
+    hero: str
+    author: str
+    source: Source
+    day: date
+    hall: str  # the hero's on that day
+    text: Personal
+    entry: str = ""  # the diary entry it was put up from
+
+
+class Consented(Fact):
+    """`staff` (the hero, or the author) agrees that the deed goes to the jury."""
+
+    staff: str
+
+
+class Declined(Fact):
+    """`staff` does not agree, or no longer does."""
+
+    staff: str
+
+
+class Prepared(Fact):
+    """The text for the jury, read by a person: no name, place or date. A new version asks for new scores."""
+
+    version: int
+    text: str
+
+
+class Scored(Fact):
+    """A juror's whole marks, 0–10 each; a later one replaces it until the jury closes."""
+
+    juror: str
+    version: int
+    pressure: int
+    contribution: int
+    lesson: int
+
+
+class Recused(Fact):
+    """A juror may not or will not score this entry; `reason` is a code, `recognised` when they pressed the button."""
+
+    juror: str
+    reason: str
+
+
+class EntryResult(msgspec.Struct, frozen=True):
+    """One entry's result as it was closed; exact numbers are text, as `574/24`."""
+
+    entry: str
+    hero: str
+    jurors: int
+    score: str
+    lesson: str
+    contribution: str
+
+
+class JuryClosed(Fact):
+    """Scoring is over; `inputs` is the digest of all scores that counted."""
+
+    policy: int
+    basis: int
+    basis_hash: str
+    inputs: str
+    results: tuple[EntryResult, ...]
+    unranked: tuple[str, ...] = ()
+
+
+class Decided(Fact):
+    """Who is awarded. `minute` says why, when a check named other winners."""
+
+    awarded: tuple[str, ...]
+    nominated: tuple[str, ...]
+    chair: str
+    minute: str = ""
+
+
+class RoundAnnounced(Fact):
+    """The names are shown to all staff; objections until `until`."""
+
+    until: date
+
+
+class AnnalWritten(Fact):
+    """One award in the annals (经营大事迹): permanent, readable by all staff. The name can be erased, not the deed."""
+
+    year: int
+    hero: str
+    name: Personal
+    title: str
+    text: str

@@ -1,0 +1,133 @@
+"""From scores to awards: trimmed means, order and ties, one award a person and year.
+
+An absent or recused juror is missing, never 0.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from hashlib import sha256
+from itertools import groupby
+
+from shared.domain.money import Exact, rate
+from shared.domain.ranking import mean
+from shared.domain.refusal import Refusal
+from shared.practice.caring.rules.settings import Caring
+
+
+@dataclass(frozen=True)
+class Score:
+    """One juror's marks of one entry: 压力大, 贡献大, 有借鉴意义; given for `version` of the blinded text."""
+
+    entry: str
+    juror: str
+    pressure: int
+    contribution: int
+    lesson: int
+    version: int = 1
+
+    @property
+    def points(self) -> int:
+        return self.pressure + self.contribution + self.lesson
+
+
+@dataclass(frozen=True)
+class Tally:
+    """An entry's result: the trimmed mean of its points, and what decides between equals."""
+
+    entry: str
+    hero: str
+    jurors: int
+    score: Fraction
+    lesson: Fraction
+    contribution: Fraction
+
+    @property
+    def order(self) -> tuple[Fraction, Fraction, Fraction]:
+        return self.score, self.lesson, self.contribution
+
+
+@dataclass(frozen=True)
+class Result:
+    """A round's outcome: entries in order; a hero's further entries are nominations, and places may stay empty."""
+
+    awarded: tuple[Tally, ...]
+    nominated: tuple[Tally, ...]
+    unranked: tuple[str, ...]  # too few valid scores: a substitute is needed
+
+
+def check(score: Score, version: int, settings: Caring) -> Refusal | None:
+    """Whether a score may be kept: whole marks in range, for the text as it is now."""
+    marks = (score.pressure, score.contribution, score.lesson)
+    if not all(0 <= mark <= settings.criterion_most for mark in marks):
+        return Refusal("mark_out_of_range", {"most": settings.criterion_most})
+    return Refusal("text_changed", {"version": version}) if score.version != version else None
+
+
+def valid(scores: Iterable[Score], versions: Mapping[str, int], recused: Collection[tuple[str, str]]) -> list[Score]:
+    """The scores that count: for the current text (`versions` by entry), and not of a recused (entry, juror)."""
+    return [
+        score
+        for score in scores
+        if score.version == versions.get(score.entry) and (score.entry, score.juror) not in recused
+    ]
+
+
+def trimmed_mean(values: Sequence[Exact], trim: Fraction) -> Fraction:
+    """The mean without `trim` of each end, counted fractionally.
+
+    The i-th of n sorted values weighs the overlap of [i, i+1] with [trim·n, (1-trim)·n]: five values lose exactly one
+    highest and one lowest, four count their ends with 1/5, so one value more or less makes no cliff.
+    """
+    n = len(values)
+    low, high = trim * n, (1 - trim) * n
+    weights = [max(Fraction(0), min(Fraction(i + 1), high) - max(Fraction(i), low)) for i in range(n)]
+    return sum((w * value for w, value in zip(weights, sorted(values), strict=True)), Fraction(0)) / sum(weights)
+
+
+def tally(entry: str, hero: str, scores: Sequence[Score], settings: Caring) -> Tally | Refusal:
+    """One entry's result from its valid scores."""
+    if len(scores) < settings.jurors_least:
+        return Refusal("too_few_jurors", {"entry": entry, "least": settings.jurors_least})
+    return Tally(
+        entry=entry,
+        hero=hero,
+        jurors=len(scores),
+        score=trimmed_mean([score.points for score in scores], rate(settings.trim)),
+        lesson=mean(score.lesson for score in scores) or Fraction(0),
+        contribution=mean(score.contribution for score in scores) or Fraction(0),
+    )
+
+
+def result(heroes: Mapping[str, str], scores: Iterable[Score], settings: Caring) -> Result:
+    """The round: `heroes` names each entry's hero, `scores` are the valid ones."""
+    per_entry: dict[str, list[Score]] = {entry: [] for entry in heroes}
+    for score in scores:
+        per_entry[score.entry].append(score)
+    tallies = [tally(entry, heroes[entry], own, settings) for entry, own in sorted(per_entry.items())]
+    ranked = [each for each in tallies if isinstance(each, Tally)]
+    unranked = tuple(sorted(heroes.keys() - {each.entry for each in ranked}))
+    awarded = award(ranked, settings)
+    return Result(awarded, tuple(each for each in _in_order(ranked) if each not in awarded), unranked)
+
+
+def award(ranked: Iterable[Tally], settings: Caring) -> tuple[Tally, ...]:
+    """Who gets the places: by score, lesson, contribution; full equals share the last place; one a hero."""
+    winners: list[Tally] = []
+    for _, equals in groupby(_in_order(ranked), key=lambda each: each.order):
+        if len(winners) >= settings.places:
+            break
+        for each in equals:
+            had = any(winner.hero == each.hero for winner in winners)
+            if not had and each.score >= settings.minimum:
+                winners.append(each)
+    return tuple(winners)
+
+
+def _in_order(tallies: Iterable[Tally]) -> list[Tally]:
+    return sorted(sorted(tallies, key=lambda each: each.entry), key=lambda each: each.order, reverse=True)
+
+
+def shuffled(entries: Iterable[str], juror: str, round_id: str) -> list[str]:
+    """The order in which one juror reads the entries: another for each juror, the same each time."""
+    return sorted(entries, key=lambda entry: sha256(f"{round_id}:{juror}:{entry}".encode()).digest())

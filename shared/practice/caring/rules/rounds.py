@@ -1,0 +1,97 @@
+"""A round's way from nominations to the annals: consent, who may judge, what each state allows."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from shared.domain.refusal import Refusal
+from shared.practice.caring.rules.settings import Caring
+
+
+class State(StrEnum):
+    """Where a round stands."""
+
+    NOMINATING = "nominating"
+    JUDGING = "judging"
+    DECIDED = "decided"
+    ANNOUNCED = "announced"  # notice with names runs
+    FINAL = "final"
+
+
+ORDER = tuple(State)
+
+
+class Consent(StrEnum):
+    """What a hero or author said. Declining is silent: no trace outside the office."""
+
+    OPEN = "open"
+    GIVEN = "given"
+    DECLINED = "declined"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """A deed in a round. `halls`: the hero's at the deed and now; `supervisors`: the hero's, then and now."""
+
+    hero: str
+    author: str
+    nominator: str
+    halls: frozenset[str]
+    supervisors: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Juror:
+    """A member of the jury: an appointment in the round, not a role."""
+
+    number: str
+    hall: str
+
+
+def appointed(jury: Sequence[Juror], settings: Caring) -> Refusal | None:
+    """Whether a jury has its size, by default odd, and nobody twice."""
+    size = len({juror.number for juror in jury})
+    if size != len(jury):
+        return Refusal("juror_twice")
+    if not settings.jury_least <= size <= settings.jury_most or (settings.jury_odd and size % 2 == 0):
+        return Refusal(
+            "jury_size", {"least": settings.jury_least, "most": settings.jury_most, "odd": settings.jury_odd}
+        )
+    return None
+
+
+def recusal(juror: Juror, entry: Entry, recognised: Collection[str] = ()) -> str:
+    """Why this juror may not score this entry; "" when they may.
+
+    `recognised`: the jurors who pressed 我认出了当事人 at this entry.
+    """
+    reasons = (
+        ("is_hero", juror.number == entry.hero),
+        ("is_author", juror.number == entry.author),
+        ("is_nominator", juror.number == entry.nominator),
+        ("supervises_hero", juror.number in entry.supervisors),
+        ("same_hall", juror.hall in entry.halls),
+        ("recognised", juror.number in recognised),
+    )
+    return next((code for code, holds in reasons if holds), "")
+
+
+def may_judge(entry: Entry, hero: Consent, author: Consent, prepared: bool) -> Refusal | None:
+    """An entry goes to the jury with the hero's consent, the author's if another person, and a text read blind."""
+    if hero is not Consent.GIVEN:
+        return Refusal("hero_has_not_consented")
+    if entry.author and entry.author != entry.hero and author is not Consent.GIVEN:
+        return Refusal("author_has_not_consented")
+    return None if prepared else Refusal("text_not_prepared")
+
+
+def advance(state: State, to: State) -> Refusal | None:
+    """A round goes on step by step; a decision taken back for an objection judges again."""
+    forward = ORDER.index(to) == ORDER.index(state) + 1
+    back = to is State.JUDGING and state in (State.DECIDED, State.ANNOUNCED)
+    return None if forward or back else Refusal("round_order", {"state": state, "to": to})
+
+
+def withdrawn(state: State) -> str:
+    """What a withdrawn consent does: before the end the entry vanishes; in the annals the name does."""
+    return "name_removed" if state is State.FINAL else "entry_removed"

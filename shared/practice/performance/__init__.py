@@ -1,0 +1,1 @@
+"""Performance pay (个人绩效): a hall's pool for a month, shared by work and by how it was done (OFFICE.md §2)."""

@@ -1,0 +1,146 @@
+"""What can happen to a month's pay. Subjects: `pay:<month>`, and `pay:<month>/<staff>` for what is one person's.
+
+Months are `2026-03`; amounts are fen; exact numbers are text, as `34/35`.
+"""
+
+import msgspec
+
+from shared.domain.explaining import Told
+from shared.domain.fact import Fact, Personal
+
+
+class PoolSet(Fact):
+    """The pool of one hall and post; a later one replaces it while the month is open."""
+
+    month: str
+    post: str
+    hall: str
+    amount: int
+    source: str = ""  # the file it came from; empty when typed
+
+
+class Reference(msgspec.Struct, frozen=True):
+    """r₀ of a post, with what it was computed from."""
+
+    post: str
+    rate: str
+    cards: int
+    points: str
+
+
+class MonthOpened(Fact):
+    """The pools are complete; the reference rates are published and frozen."""
+
+    month: str
+    policy: int
+    references: tuple[Reference, ...]
+
+
+class MonthPublished(Fact):
+    """The figures as of feed number `cut` are shown for notice; `inputs` is the digest of all lines' inputs."""
+
+    month: str
+    cut: int
+    cut_hash: str
+    inputs: str
+
+
+class PayAppealed(Fact):
+    """A person doubts one line of their own slip."""
+
+    month: str
+    staff: str
+    line: str
+    text: Personal
+
+
+class PayAnswered(Fact):
+    """The office's answer; an accepted appeal repairs a fact, never a figure."""
+
+    appeal: str
+    accepted: bool
+    reason: str
+
+
+class PayInputs(msgspec.Struct, frozen=True):
+    """Everything that a person's line in a pool is computed from."""
+
+    workload: str
+    window_points: str
+    window_cards: int
+    upheld: str = "0"
+    credit: str = "0"
+
+
+class PayFigures(msgspec.Struct, frozen=True):
+    """What came out."""
+
+    factor: str
+    workload_part: int
+    service_part: int
+    capped: int
+    deduction: int
+    pay: int
+
+
+class PayLine(Fact):
+    """One person's closed line in one pool, with its inputs and its explanation."""
+
+    month: str
+    post: str
+    hall: str
+    staff: str
+    inputs: PayInputs
+    figures: PayFigures
+    told: tuple[Told, ...] = ()
+
+
+class PoolClosed(msgspec.Struct, frozen=True):
+    """A pool's totals: what its people get and its reserve add up to `amount`."""
+
+    post: str
+    hall: str
+    amount: int
+    pay: int
+    reserve: int
+
+
+class MonthClosed(Fact):
+    """Approved and closed. `alone`: the office has one person, who prepared and approved."""
+
+    month: str
+    policy: int
+    basis: int
+    basis_hash: str
+    inputs: str
+    pools: tuple[PoolClosed, ...]
+    references: tuple[Reference, ...]
+    preparer: str
+    alone: bool = False
+
+
+class SlipSigned(Fact):
+    """The person has seen the slip, and signs by PIN: 无异议 or 有异议."""
+
+    month: str
+    staff: str
+    agrees: bool
+    text: Personal = ""
+
+
+class Delta(msgspec.Struct, frozen=True):
+    """What a correction changes for one person; `staff` empty: the reserve."""
+
+    staff: str
+    fen: int
+
+
+class PayCorrected(Fact):
+    """A closed pool computed again with its own policy; the deltas add up to 0, and are paid with month `paid_with`."""
+
+    month: str
+    post: str
+    hall: str
+    reason: str
+    deltas: tuple[Delta, ...]
+    paid_with: str

@@ -1,0 +1,96 @@
+"""A month's closed lines: what is kept of a sheet, and the sheet computed again from what was kept."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
+
+from shared.domain.closing import Closed, Head, intact
+from shared.domain.explaining import told
+from shared.domain.refusal import Refusal
+from shared.practice.performance.facts import MonthClosed, PayFigures, PayInputs, PayLine, PoolClosed, Reference
+from shared.practice.performance.rules.pay import Member, Paid, Pool, Sheet, sheet
+from shared.practice.performance.rules.points import Points
+from shared.practice.performance.rules.quality import Exposure
+from shared.practice.performance.rules.settings import Performance
+
+NOTHING = Points(Fraction(0), Fraction(0), ())
+
+
+def lines(found: Sheet, members: Sequence[Member], points: Mapping[str, Points]) -> tuple[PayLine, ...]:
+    """One line a person, with its inputs; `points` by staff number explains the workload."""
+    given = {member.number: member for member in members}
+    return tuple(_line(found.pool, paid, given[paid.number], points.get(paid.number, NOTHING)) for paid in found.people)
+
+
+def _line(pool: Pool, paid: Paid, member: Member, points: Points) -> PayLine:
+    return PayLine(
+        month=pool.month,
+        post=pool.post,
+        hall=pool.hall,
+        staff=paid.number,
+        inputs=_inputs(member, points),
+        figures=_figures(paid),
+        told=tuple(told(line) for line in (*points.lines, *paid.lines)),
+    )
+
+
+def _inputs(member: Member, points: Points) -> PayInputs:
+    return PayInputs(
+        workload=str(member.workload),
+        window_points=str(member.window.points),
+        window_cards=member.window.cards,
+        upheld=str(member.upheld),
+        credit=str(points.credit),
+    )
+
+
+def _figures(paid: Paid) -> PayFigures:
+    return PayFigures(
+        factor=str(paid.quality.factor),
+        workload_part=paid.workload_part,
+        service_part=paid.service_part,
+        capped=paid.capped,
+        deduction=paid.deduction,
+        pay=paid.pay,
+    )
+
+
+def member(number: str, inputs: PayInputs) -> Member:
+    """The person's figures as they were closed."""
+    window = Exposure(inputs.window_cards, Fraction(inputs.window_points))
+    return Member(number, Fraction(inputs.workload), window, Fraction(inputs.upheld))
+
+
+def pool_closed(found: Sheet) -> PoolClosed:
+    """A pool's totals for the month's head."""
+    pool, pay = found.pool, sum(paid.pay for paid in found.people)
+    return PoolClosed(pool.post, pool.hall, pool.amount, pay, found.reserve)
+
+
+def by_key(kept: Iterable[PayLine]) -> dict[str, PayInputs]:
+    """The inputs of all lines by `post/hall/staff`: what the head's digest is taken over."""
+    return {f"{line.post}/{line.hall}/{line.staff}": line.inputs for line in kept}
+
+
+def recheck(head: MonthClosed, kept: Sequence[PayLine], settings: Performance) -> Refusal | None:
+    """Whether a closed month's lines are those that were closed, and compute to the closed figures again."""
+    figures = {f"{line.post}/{line.hall}/{line.staff}": line.figures for line in kept}
+    period = Head(head.month, head.policy, head.basis, head.basis_hash, head.inputs)
+    return intact(Closed(period, by_key(kept), figures), lambda inputs: _recompute(head, inputs, settings))
+
+
+def _recompute(head: MonthClosed, inputs: Mapping[str, PayInputs], settings: Performance) -> dict[str, PayFigures]:
+    references = {each.post: each for each in head.references}
+    figures: dict[str, PayFigures] = {}
+    for each in head.pools:
+        pool = Pool(head.month, each.post, each.hall, each.amount)
+        figures |= _pool_again(pool, references.get(each.post), inputs, settings)
+    return figures
+
+
+def _pool_again(
+    pool: Pool, reference: Reference | None, inputs: Mapping[str, PayInputs], settings: Performance
+) -> dict[str, PayFigures]:
+    start = f"{pool.post}/{pool.hall}/"
+    members = [member(key.removeprefix(start), own) for key, own in inputs.items() if key.startswith(start)]
+    again = sheet(pool, members, Fraction(reference.rate if reference else 0), settings)
+    return {} if isinstance(again, Refusal) else {start + paid.number: _figures(paid) for paid in again.people}

@@ -1,0 +1,44 @@
+"""The fairness panel: what somebody should look at before a month is published. It changes no figure."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shared.domain.ranking import median
+from shared.practice.performance.rules.pay import Sheet
+
+
+@dataclass(frozen=True)
+class Spread:
+    """Where a figure lies among all: an own factor says little without it."""
+
+    least: Fraction
+    middle: Fraction
+    most: Fraction
+
+
+@dataclass(frozen=True)
+class Panel:
+    """The month over all its pools. `without_cards`: halls whose people had no counted card in the window."""
+
+    factors: Spread | None
+    per_head: Mapping[str, Mapping[str, Fraction]]  # fen, by post and hall
+    without_cards: tuple[str, ...]
+
+
+def spread(values: Sequence[Fraction]) -> Spread | None:
+    """Least, median and most; None of nothing."""
+    return Spread(min(values), median(values), max(values)) if values else None
+
+
+def panel(sheets: Sequence[Sheet], cards: Mapping[str, int]) -> Panel:
+    """What to look at; `cards` are the counted customer cards of the window by hall."""
+    per_head: dict[str, dict[str, Fraction]] = {}
+    for each in sheets:
+        per_head.setdefault(each.pool.post, {})[each.pool.hall] = Fraction(each.pool.amount, len(each.people))
+    halls = sorted({each.pool.hall for each in sheets})
+    return Panel(
+        factors=spread([paid.quality.factor for each in sheets for paid in each.people]),
+        per_head=per_head,
+        without_cards=tuple(hall for hall in halls if not cards.get(hall)),
+    )

@@ -1,0 +1,165 @@
+"""A pool's sheet (绩效分配表): who gets how much of a hall's pool for one post and month, to the fen.
+
+The workload part and the service part are shared apart; deductions go to the reserve, which joins the next month's
+pool, so nobody gains from a colleague's complaint. Σ pay + reserve = pool, always.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from shared.domain.explaining import Line
+from shared.domain.money import Exact, allocate, half_up, rate
+from shared.domain.refusal import Refusal
+from shared.practice.performance.rules.quality import Exposure, Quality, quality, service_points
+from shared.practice.performance.rules.settings import Performance
+
+
+@dataclass(frozen=True)
+class Pool:
+    """The money of one hall, post and month; `amount` in fen, what was carried from the last reserve included."""
+
+    month: str
+    post: str
+    hall: str
+    amount: int
+
+    @property
+    def tag(self) -> str:
+        return f"{self.month}/{self.post}/{self.hall}"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One person's figures in a pool: points of this hall and month, and cards and points of the window, all halls."""
+
+    number: str
+    workload: Fraction
+    window: Exposure
+    upheld: Exact = 0  # complaints about this person that became final this month
+
+
+@dataclass(frozen=True)
+class Paid:
+    """What one person gets; `lines` add up to `pay`. Amounts in fen."""
+
+    number: str
+    points: Fraction
+    quality: Quality
+    service_points: Fraction
+    workload_part: int
+    service_part: int
+    capped: int  # taken by the cap, or given from what the cap took from others
+    deduction: int
+    lines: tuple[Line, ...]
+
+    @property
+    def pay(self) -> int:
+        return self.workload_part + self.service_part + self.capped - self.deduction
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A computed pool."""
+
+    pool: Pool
+    people: tuple[Paid, ...]
+    reserve: int
+
+
+@dataclass(frozen=True)
+class _Shares:
+    """A pool's parts by staff number."""
+
+    workload: Mapping[str, int]
+    service: Mapping[str, int]
+    capped: Mapping[str, int]
+
+
+def company_pools(total: int, staff_days: Mapping[str, int], month: str, post: str) -> dict[str, int] | Refusal:
+    """一次分配: one amount of the company, split over the halls by staff-days."""
+    return allocate(total, staff_days, f"{month}/{post}/company")
+
+
+def sheet(pool: Pool, members: Sequence[Member], reference: Fraction, settings: Performance) -> Sheet | Refusal:
+    """The whole pool, or why it cannot be shared (nobody has a point)."""
+    factors = {each.number: quality(each.window, reference, settings) for each in members}
+    service = {
+        each.number: service_points(each.workload, factors[each.number].factor, each.window, settings)
+        for each in members
+    }
+    shares = _shares(pool, {each.number: each.workload for each in members}, service, settings)
+    if isinstance(shares, Refusal):
+        return shares
+    people = tuple(_paid(each, factors[each.number], service[each.number], shares, settings) for each in members)
+    return Sheet(pool, people, pool.amount - sum(each.pay for each in people))
+
+
+def _shares(
+    pool: Pool, workload: Mapping[str, Fraction], service: Mapping[str, Fraction], settings: Performance
+) -> _Shares | Refusal:
+    first = half_up(pool.amount * rate(settings.workload_share))
+    one = allocate(first, workload, f"{pool.tag}/w")
+    two = allocate(pool.amount - first, service, f"{pool.tag}/s")
+    if isinstance(one, Refusal) or isinstance(two, Refusal):
+        code = "no_workload" if isinstance(one, Refusal) else "no_service_points"
+        return Refusal(code, {"month": pool.month, "post": pool.post, "hall": pool.hall})
+    both = {number: one[number] + two[number] for number in one}
+    return _Shares(one, two, _by_cap(both, pool, settings))
+
+
+def _by_cap(amounts: Mapping[str, int], pool: Pool, settings: Performance) -> dict[str, int]:
+    """What the cap takes from each (negative) or gives."""
+    if settings.cap is None:
+        return dict.fromkeys(amounts, 0)
+    filled = water_fill(pool.amount, amounts, rate(settings.cap), f"{pool.tag}/c")
+    return {number: filled[number] - amount for number, amount in amounts.items()}
+
+
+def water_fill(total: int, weights: Mapping[str, int], cap: Fraction, tag: str) -> dict[str, int]:
+    """`total` by weight, nobody above `cap` × the equal share; the excess goes to the others in proportion.
+
+    What nobody can take (all others have weight 0) stays out of the result, for the reserve. To the fen, somebody at
+    the cap may lie less than one fen beside it.
+    """
+    limit = cap * total / len(weights)
+    exact: dict[str, Fraction] = {}
+    while True:
+        free = {key: weight for key, weight in weights.items() if key not in exact}
+        rest, whole = total - sum(exact.values()), sum(free.values())
+        over = [key for key, weight in free.items() if rest * weight > limit * whole]
+        if not over:
+            break
+        exact |= dict.fromkeys(over, limit)
+    exact |= {key: rest * Fraction(weight, whole) if whole else Fraction(0) for key, weight in free.items()}
+    filled = allocate(math.floor(sum(exact.values())), exact, tag)
+    return dict.fromkeys(weights, 0) if isinstance(filled, Refusal) else filled
+
+
+def deduction(service_part: int, upheld: Exact, settings: Performance) -> int:
+    """What upheld complaints cost, in fen: a share of the service part, rounded down."""
+    share = min(rate(settings.deduction_most), upheld * rate(settings.deduction_each))
+    return int(service_part * share)
+
+
+def _paid(member: Member, own: Quality, service: Fraction, shares: _Shares, settings: Performance) -> Paid:
+    number = member.number
+    workload_part, service_part, capped = shares.workload[number], shares.service[number], shares.capped[number]
+    after_cap = _service_after_cap(workload_part, service_part, capped)
+    less = deduction(after_cap, member.upheld, settings)
+    window: dict[str, str | int | Fraction] = {"cards": member.window.cards, "exposure": member.window.points}
+    lines = (
+        Line("workload_part", workload_part, {"points": member.workload}),
+        Line("service_part", service_part, {**window, "reference": own.reference, "factor": own.factor}),
+        Line("cap", capped, {}),
+        Line("deduction", -less, {"upheld": member.upheld, "service_part": after_cap}),
+    )
+    told = tuple(line for line in lines if line.value or line.code.endswith("_part"))
+    return Paid(number, member.workload, own, service, workload_part, service_part, capped, less, told)
+
+
+def _service_after_cap(workload_part: int, service_part: int, capped: int) -> int:
+    """The service part with its share of what the cap took or gave: a deduction never makes pay negative."""
+    both = workload_part + service_part
+    return int(Fraction(service_part * (both + capped), both)) if both else 0

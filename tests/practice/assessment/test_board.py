@@ -1,0 +1,100 @@
+"""The year's board in one go, and the closed year computed again."""
+
+from fractions import Fraction
+
+import msgspec
+import pytest
+
+from shared.domain.money import decimal, yuan
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Item, Part, UnitClosed, YearClosed
+from shared.practice.assessment.rules import board
+from shared.practice.assessment.rules.board import Figures, Row
+from shared.practice.assessment.rules.settings import Assessment
+from shared.practice.assessment.rules.year import Confirmed, UnitYear
+
+OURS = Assessment()
+SALES = {"A": "0.9637", "B": "1.253"}
+FIGURES = Figures({"U02": 2, "U03": 1}, {branch: Fraction(done) for branch, done in SALES.items()})
+
+
+def unit(n: int, months: int = 12) -> UnitYear:
+    """The n-th of ten: the lower n, the higher the score."""
+    scores = {Item.ENVIRONMENT: Fraction(20 - n), Item.SERVICE: Fraction(55, 3)}
+    parts = {part: Confirmed(Fraction(18)) for part in Part}
+    return UnitYear(f"U{n:02d}", "A" if n % 2 else "B", {f"2026-{m:02d}": scores for m in range(1, months + 1)}, parts)
+
+
+TEN = [unit(n) for n in range(1, 10)] + [unit(10, months=5)]
+
+
+def rows(years=TEN, figures=FIGURES, settings=OURS) -> tuple[Row, ...]:
+    found = board.board(years, figures, settings)
+    assert not isinstance(found, Refusal)
+    return found
+
+
+def test_the_board():
+    found = rows()
+    assert [(row.total.unit, row.rank, row.disqualified, yuan(row.reward)) for row in found[:6]] == [
+        ("U01", 1, False, "5782.20"),
+        ("U02", 2, True, "0.00"),
+        ("U03", 3, True, "0.00"),
+        ("U04", 4, False, "7200.00"),  # ⌈3⌉ of those left: the next move up
+        ("U05", 5, False, "5782.20"),
+        ("U06", 6, False, "0.00"),
+    ]
+    assert decimal(found[0].total.value) == "91.33"  # 19 + 18.333… + 3 × 18
+    last = found[-1]
+    assert (last.total.unit, last.rank, last.rewarded) == ("U10", None, False)  # five months
+
+
+def test_sales_are_needed_where_a_unit_is_rewarded():
+    only_a = Figures({}, {"A": Fraction(1)})
+    assert board.board(TEN, only_a, OURS) == Refusal("sales_missing", {"branches": ("B",)})
+
+
+@pytest.fixture
+def closed() -> tuple[YearClosed, tuple[UnitClosed, ...]]:
+    kept = board.lines(2026, rows())
+    head = YearClosed(
+        year=2026,
+        policy=4,
+        basis=812,
+        basis_hash="ab",
+        inputs=board.inputs_digest(kept, SALES),
+        sales=SALES,
+        units=len(kept),
+        rewards=sum(line.reward for line in kept),
+        preparer="9001",
+    )
+    wire = (msgspec.json.decode(msgspec.json.encode(line), type=UnitClosed) for line in kept)
+    return msgspec.json.decode(msgspec.json.encode(head), type=YearClosed), tuple(wire)
+
+
+def test_a_closed_year_computes_again(closed):
+    head, kept = closed
+    assert board.recheck(head, kept, OURS) is None
+    assert board.recheck(head, kept[::-1], OURS) is None
+
+
+@pytest.mark.parametrize(
+    ("changes", "code"),
+    [
+        ({"reward": 1}, "closed_figures_changed"),
+        ({"rank": 7}, "closed_figures_changed"),
+        ({"total": "99"}, "closed_figures_changed"),
+        ({"disqualified": "upheld_complaints"}, "closed_figures_changed"),
+        ({"upheld": "3"}, "closed_inputs_changed"),
+        ({"lines": ()}, "closed_inputs_changed"),
+        ({"complete": False}, "closed_inputs_changed"),
+    ],
+)
+def test_a_line_that_was_touched_is_found(closed, changes, code):
+    head, (first, *others) = closed
+    assert board.recheck(head, (msgspec.structs.replace(first, **changes), *others), OURS).code == code
+
+
+def test_other_rules_do_not_give_the_closed_board(closed):
+    head, kept = closed
+    assert board.recheck(head, kept, Assessment(reward_share=0.5)).code == "closed_figures_changed"

@@ -1,0 +1,95 @@
+"""Who may judge, and how a round goes (OFFICE.md §1)."""
+
+from dataclasses import replace
+
+import pytest
+
+from shared.practice.caring.rules import rounds
+from shared.practice.caring.rules.rounds import Consent, Entry, Juror, State
+from shared.practice.caring.rules.settings import Caring
+
+OURS = Caring()
+ENTRY = Entry(
+    hero="1001", author="1002", nominator="1003", halls=frozenset({"H1", "H4"}), supervisors=frozenset({"9001"})
+)
+
+
+@pytest.mark.parametrize(
+    ("number", "hall", "reason"),
+    [
+        ("1001", "H9", "is_hero"),
+        ("1002", "H9", "is_author"),
+        ("1003", "H9", "is_nominator"),
+        ("9001", "H9", "supervises_hero"),
+        ("1050", "H1", "same_hall"),  # at the deed
+        ("1050", "H4", "same_hall"),  # now
+        ("1060", "H9", "recognised"),
+        ("1050", "H9", ""),
+    ],
+)
+def test_who_is_recused(number, hall, reason):
+    assert rounds.recusal(Juror(number, hall), ENTRY, recognised={"1060"}) == reason
+
+
+@pytest.mark.parametrize(
+    ("size", "odd", "code"),
+    [
+        (5, True, None),
+        (9, True, None),
+        (4, True, "jury_size"),
+        (6, True, "jury_size"),
+        (6, False, None),
+        (11, True, "jury_size"),
+    ],
+)
+def test_the_size_of_a_jury(size, odd, code):
+    answer = rounds.appointed([Juror(str(n), "H1") for n in range(size)], Caring(jury_odd=odd))
+    assert (answer.code if answer else None) == code
+
+
+def test_nobody_sits_twice():
+    assert rounds.appointed([Juror(str(n % 4), "H1") for n in range(5)], OURS).code == "juror_twice"
+
+
+@pytest.mark.parametrize(
+    ("entry", "hero", "author", "prepared", "code"),
+    [
+        (ENTRY, Consent.GIVEN, Consent.GIVEN, True, None),
+        (ENTRY, Consent.OPEN, Consent.GIVEN, True, "hero_has_not_consented"),
+        (ENTRY, Consent.DECLINED, Consent.GIVEN, True, "hero_has_not_consented"),
+        (ENTRY, Consent.GIVEN, Consent.OPEN, True, "author_has_not_consented"),
+        (ENTRY, Consent.GIVEN, Consent.GIVEN, False, "text_not_prepared"),
+        (replace(ENTRY, author="1001"), Consent.GIVEN, Consent.OPEN, True, None),
+        (replace(ENTRY, author=""), Consent.GIVEN, Consent.OPEN, True, None),  # compiled by the station
+    ],
+)
+def test_what_an_entry_needs_before_the_jury_sees_it(entry, hero, author, prepared, code):
+    answer = rounds.may_judge(entry, hero, author, prepared)
+    assert (answer.code if answer else None) == code
+
+
+@pytest.mark.parametrize(
+    ("state", "to", "allowed"),
+    [
+        (State.NOMINATING, State.JUDGING, True),
+        (State.NOMINATING, State.DECIDED, False),
+        (State.DECIDED, State.ANNOUNCED, True),
+        (State.ANNOUNCED, State.JUDGING, True),
+        (State.FINAL, State.JUDGING, False),
+        (State.ANNOUNCED, State.FINAL, True),
+        (State.JUDGING, State.JUDGING, False),
+    ],
+)
+def test_the_order_of_a_round(state, to, allowed):
+    assert (rounds.advance(state, to) is None) is allowed
+
+
+@pytest.mark.parametrize("state", State)
+def test_a_consent_withdrawn(state):
+    assert rounds.withdrawn(state) == ("name_removed" if state is State.FINAL else "entry_removed")
+
+
+@pytest.mark.parametrize("changes", [{"trim": 0.5}, {"jurors_least": 0}, {"jury_least": 2}])
+def test_values_that_leave_no_jury(changes):
+    with pytest.raises(ValueError, match=r"trim|jurors_least"):
+        Caring(**changes)
