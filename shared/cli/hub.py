@@ -117,7 +117,7 @@ def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "En
 
 
 def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
-    from shared.sync.enrolment import write_private
+    from shared.device.private_files import write_private
     from shared.sync.tls import is_loopback
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())

@@ -8,7 +8,7 @@ import click
 
 from shared.cli.here import Here, Problem
 from shared.cli.hub_words import sentence
-from shared.device import codes
+from shared.device import codes, pepper
 from shared.people import pins
 from shared.reference import actions as reference
 
@@ -44,7 +44,7 @@ def join(here: Here, file: Path) -> None:
 
 def _keep_keys(folder: Path, given: "Enrolment") -> None:
     if given.site_key:
-        pins.adopt(folder, given.site_key)
+        pepper.adopt(folder, given.site_key)
     if given.codes_key:
         codes.keep_key(folder, given.codes_key)
     if given.exit_pin:

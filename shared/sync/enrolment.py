@@ -4,13 +4,13 @@ The secret goes to the credential store of Windows; elsewhere to a 0600 file, be
 to unlock it, and nobody stands at a kiosk at seven in the morning. It is never part of `hub.json`, never logged.
 """
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from shared.device.private_files import write_private
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
 
@@ -93,15 +93,6 @@ def secret(folder: Path, login: str) -> str:
 def pem_files(folder: Path) -> dict[str, str]:
     """The paths of the certificates that came with the enrolment."""
     return {name: str(folder / file) for name, file in _PEM.items() if (folder / file).exists()}
-
-
-def write_private(file: Path, text: str) -> None:
-    """A file that only this user may read, from its first byte on."""
-    part = file.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as output:
-        output.write(text)
-    part.replace(file)
 
 
 def _keep_secret(folder: Path, login: str, text: str) -> None:

@@ -19,6 +19,7 @@ import msgspec
 import psycopg
 import pytest
 
+from shared.device.private_files import write_private
 from shared.journal.opening import open_store
 from shared.practice.registry import PROJECTIONS
 from shared.sync import enrolment
@@ -136,7 +137,7 @@ def _make(server: TlsServer, user: str) -> None:
     _run(user, "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=utf8")
     certificate, key = server.authority.issue("hub", server.address)
     for name, text in (("server.crt", certificate), ("server.key", key), ("ca.crt", server.authority.pem)):
-        enrolment.write_private(data / name, text)
+        write_private(data / name, text)
         if os.geteuid() == 0:
             shutil.chown(data / name, user)
     (data / "pg_hba.conf").write_text(_HBA)
