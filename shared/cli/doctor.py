@@ -103,7 +103,7 @@ def _journal(folder: Path) -> Finding:
 
 def _inside(here: Here) -> Iterator[Finding]:
     from shared.journal import faults, opening
-    from shared.practice.registry import PROJECTIONS
+    from shared.registry import PROJECTIONS
 
     try:
         store = opening.open_store(here.folder, PROJECTIONS)  # not through `device`: it would mend and back up

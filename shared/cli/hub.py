@@ -47,9 +47,10 @@ def init(office: Office, url: str | None, contact: str, whole_server: bool) -> N
 
 
 def _install(office: Office, connection: "Connection", contact: str, whole_server: bool) -> None:
+    from shared import registry
     from shared.sync.hub_schema import install, kinds
 
-    done = install.init(connection, kinds.RULES, contact=contact, whole_server=whole_server)
+    done = install.init(connection, kinds.RULES, registry.hub_sql(), contact=contact, whole_server=whole_server)
     office.say("installed", version=done.version, released=done.released, connections=done.connections)
     for advice in done.advice:
         office.note(advice)

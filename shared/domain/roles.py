@@ -1,4 +1,4 @@
-"""Who may do what: the one table of roles (DOMAIN.md, Words)."""
+"""Who may do what: the one table of roles."""
 
 from enum import StrEnum
 
@@ -37,13 +37,13 @@ MAY: dict[Role, frozenset[Act]] = {
     Role.OFFICE: frozenset(_COMPANY),
 }
 
-
-_RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
+RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
+"""How high a role stands, for comparing."""
 
 
 def above(one: Role, other: Role) -> bool:
     """Whether `one` stands above `other`."""
-    return _RANK[one] > _RANK[other]
+    return RANK[one] > RANK[other]
 
 
 def may(role: Role, act: Act) -> bool:

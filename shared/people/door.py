@@ -61,7 +61,7 @@ class Door:
         self._failures = self._failed_at = 0
 
     def open(self, number: str, pin: str, *, now: int) -> Refusal | None:
-        """None for a right PIN, else `wrong_pin` or `pin_wait`. A kiosk with an exit PIN ignores `number`. `now`: ms."""
+        """None for a right PIN, else `wrong_pin` or `pin_wait`. A kiosk with an exit PIN ignores `number`."""
         values = policy.default().pins
         left = self._failed_at + rules.wait_ms(self._failures, values) - now
         if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void

@@ -110,7 +110,7 @@ def _role(name: str, folder: str) -> list[str]:
 def _neighbour(folder: Path) -> None:
     """The kiosk and window 2: customers come, some are served."""
     from shared.journal.opening import open_store
-    from shared.practice.registry import PROJECTIONS
+    from shared.registry import PROJECTIONS
 
     store, now = open_store(folder, PROJECTIONS), MORNING
     while True:

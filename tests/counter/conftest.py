@@ -20,7 +20,7 @@ from shared.people import actions as people
 from shared.practice.line import actions as line
 from shared.practice.line import views
 from shared.practice.line.views import State
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
 

@@ -3,7 +3,7 @@
 import peewee
 
 from shared.journal.store import Store
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 
 
 def fold(store: Store, tables: set[str] | None = None) -> dict[str, list[str]]:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.journal.opening import open_store
 from shared.journal.store import Store
@@ -18,10 +19,10 @@ from shared.people.facts import HallSet
 from shared.practice.cards.facts import P
 from shared.practice.diary.facts import Entry, EntryWritten
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from shared.sync.courier import Courier
 from tests.hub.fold import fold
-from tests.hub.site import card, wall_clock
+from tests.hub.site import card
 
 
 def acts(kind: str, number: int) -> list[tuple[str, Fact]]:

@@ -1,7 +1,6 @@
 """A hub in a database of its own, and devices enrolled in it: the states the sync tests start from."""
 
 import itertools
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,15 +8,17 @@ from pathlib import Path
 import msgspec
 import psycopg
 
+from shared import registry
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.journal.event import Companion, Event
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.practice.cards.facts import CardAwarded, Giver, P, Source
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Greeting, Hub, Parcel
+from shared.sync.hub import Greeting, Hub, Outgoing
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
 from shared.sync.round import Round
@@ -26,16 +27,12 @@ TEMPLATE = "hub_template"
 _numbers = itertools.count(1)
 
 
-def wall_clock() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def make_template(server: LocalServer) -> None:
     """One installed hub, to be copied for each test."""
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {TEMPLATE}")
     with psycopg.connect(server.database_url(TEMPLATE), autocommit=True) as connection:
-        install.init(connection, kinds.RULES, contact="024-88990000")
+        install.init(connection, kinds.RULES, registry.hub_sql(), contact="024-88990000")
 
 
 @dataclass
@@ -142,6 +139,6 @@ def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarde
     return CardAwarded(staff=staff, p=p, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1, sentence=sentence)
 
 
-def sent(event: Event, *companions: Companion, **changes: object) -> Parcel:
+def sent(event: Event, *companions: Companion, **changes: object) -> Outgoing:
     """What a device pushes, bent to the test's wish."""
-    return Parcel(msgspec.structs.replace(event, **changes), companions)
+    return Outgoing(msgspec.structs.replace(event, **changes), companions)

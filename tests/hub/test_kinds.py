@@ -3,7 +3,7 @@
 from shared.journal.event import PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.stations import StationReplaced
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from shared.sync.hub_schema.kinds import RULES
 
 

@@ -19,9 +19,10 @@ import msgspec
 import psycopg
 import pytest
 
+from shared import registry
 from shared.device.private_files import write_private
 from shared.journal.opening import open_store
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.courier import Courier, State
 from shared.sync.enrolment import Enrolment
@@ -152,7 +153,7 @@ def _make(server: TlsServer, user: str) -> None:
 @pytest.fixture(scope="module")
 def enrolled(tls: TlsServer) -> Enrolment:
     with tls.admin() as connection:
-        install.init(connection, kinds.RULES)
+        install.init(connection, kinds.RULES, registry.hub_sql())
         made = logins.enroll(connection, "c", kind="counter", hall="A")
     certificate, key = tls.authority.issue(made.login)
     return msgspec.structs.replace(

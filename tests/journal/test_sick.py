@@ -11,7 +11,7 @@ from shared.journal.projection import Projected, Projection
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from tests.support.builders import HALL, MORNING, staffed_store
 
 

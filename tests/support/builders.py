@@ -16,7 +16,7 @@ from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.pauses.facts import Count, Source
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 
 HALL = "和平大厅"
 MONDAY = date(2026, 3, 2)  # an ordinary working Monday

@@ -10,7 +10,7 @@ from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.people.actions import import_staff, set_duty
 from shared.people.rules import RosterLine
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 
 DAY = date(2026, 3, 4)
 ROSTER = (

@@ -7,10 +7,8 @@ from functools import lru_cache
 
 from shared.domain.policy import Cards, Step
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Role
+from shared.domain.roles import RANK, Role
 from shared.practice.cards.facts import Flag, Giver, P
-
-_RANK = {Role.STAFF: 0, Role.SUPERVISOR: 1, Role.OFFICE: 2}
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def staff_flags(history: GiverHistory, policy: Cards) -> tuple[Flag, ...]:
 
 def relation(giver: Role, receiver: Role) -> Giver:
     """How a staff giver stands to the receiver, from their two roles."""
-    difference = _RANK[giver] - _RANK[receiver]
+    difference = RANK[giver] - RANK[receiver]
     if difference == 0:
         return Giver.COLLEAGUE
     return Giver.SUPERIOR if difference > 0 else Giver.SUBORDINATE

@@ -9,7 +9,7 @@ from shared.journal.store import Store
 from shared.practice.line import actions, views
 from shared.practice.line.rules import State
 from shared.practice.line.views import Number
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from tests.practice.line.steps import call, take
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at

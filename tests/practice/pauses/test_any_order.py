@@ -14,7 +14,7 @@ from shared.journal.store import Store
 from shared.practice.diary import views as diary
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from tests.support.builders import attested
 from tests.support.practice_hall import DAY, HALL, ZHANG, ZHAO, at, open_hall
 

@@ -14,7 +14,7 @@ from shared.practice.line import actions as line
 from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, PauseWithdrawn, Reason, Source
-from shared.practice.registry import PROJECTIONS
+from shared.registry import PROJECTIONS
 from tests.support.builders import attested
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, open_hall
 

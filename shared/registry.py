@@ -1,5 +1,7 @@
 """The practices of this product: a new one is a new folder and one line here."""
 
+from pathlib import Path
+
 from shared.daily_log.tables import projection as daily_log
 from shared.people.tables import projection as people
 from shared.practice.cards.tables import projection as cards
@@ -23,3 +25,8 @@ PROJECTIONS = (
     happiness,
     rulebook,
 )
+
+
+def hub_sql() -> tuple[Path, ...]:
+    """The SQL files with what practices ask of the hub, for `hub init`."""
+    return tuple(sorted((Path(__file__).parent / "practice").glob("*/hub.sql")))
