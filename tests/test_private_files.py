@@ -40,7 +40,7 @@ def test_of_many_programs_the_first_makes_it(tmp_path):
 
     def start(number: int) -> str:
         make_private(file, str(number) * 64)
-        return file.read_text()
+        return str(file.read_text())
 
     with ThreadPoolExecutor(8) as pool:
         read = set(pool.map(start, range(8)))

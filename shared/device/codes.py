@@ -151,7 +151,7 @@ def _taken_apart(code: Code) -> tuple[str, bytes]:
 
 
 def _put_together(kind: str, payload: bytes) -> Code | None:
-    """A code from what its tag vouches for; None when a site of another making signed something odd."""
+    """The code that a correctly signed payload means; None where it is no code of this version."""
     if kind in "NI" and len(payload) == 16:
         return NumberSlip(f"number:{payload.hex()}") if kind == "N" else InquirySlip(f"inquiry:{payload.hex()}")
     if kind == "B" and _STAFF.fullmatch(payload):

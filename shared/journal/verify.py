@@ -178,10 +178,10 @@ def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ..
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
-            lived = contents(copy)
+            before = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)
-    return tuple(sorted(name for name in lived if lived[name] != rebuilt[name]))
+    return tuple(sorted(name for name in before if before[name] != rebuilt[name]))
 
 
 def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:

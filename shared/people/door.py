@@ -39,7 +39,7 @@ def _keepers(store: Store) -> list[tuple[str, str]]:
 
 
 def has_exit_pin(folder: Path) -> bool:
-    """Whether this is a kiosk on a hub, which asks for one PIN and for nobody's number."""
+    """Whether this is a kiosk on a hub, which asks for its own PIN and no staff number."""
     return bool(pins.exit_hash(folder))
 
 

@@ -42,6 +42,7 @@ class Site:
     server: LocalServer
     folder: Path
     database: str = field(default_factory=lambda: f"hub_{next(_numbers)}")
+    devices: list["Device"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
@@ -64,10 +65,13 @@ class Site:
     ) -> "Device":
         enrolled = self.enroll(name, kind, hall)
         device = Device(enrolled, self.folder / name, clock)
+        self.devices.append(device)
         enrolment.join(device.store, enrolled)
         return device
 
     def close(self) -> None:
+        for device in self.devices:
+            device.close()
         self.admin.close()
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
@@ -105,12 +109,19 @@ class Device:
     enrolled: Enrolment
     folder: Path
     clock: Callable[[], int] = wall_clock
+    opened: list[Store] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.store = self.open()
 
     def open(self) -> Store:
-        return open_store(self.folder, PROJECTIONS, hall=self.enrolled.hall)
+        self.opened.append(open_store(self.folder, PROJECTIONS, hall=self.enrolled.hall))
+        return self.opened[-1]
+
+    def close(self) -> None:
+        """Close what this thread has opened."""
+        for store in self.opened:
+            store.close()
 
     def connect(self) -> Hub:
         return Hub.connect(self.enrolled, self.enrolled.secret, {})

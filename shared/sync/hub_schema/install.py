@@ -20,8 +20,8 @@ SQL = Path(__file__).parent
 OWNER = "warm_window_owner"
 GROUPS = {kind: f"warm_window_{kind}" for kind in ("kiosk", "counter", "office")}
 _LOCK = 5_550_123
-# What every login could still do for mischief: lock, store large objects, sleep, shout (each was tried).
-_MISCHIEF = (
+# What PUBLIC may do by default and a device must not: take locks, store large objects, sleep, notify (each was tried).
+_ABUSABLE = (
     r"^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify"
     r"|pg_logical_emit_message|pg_export_snapshot)$"
 )
@@ -168,7 +168,7 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
     found = connection.execute(
         """SELECT oid::regprocedure::text FROM pg_proc
             WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ %s""",
-        (_MISCHIEF,),
+        (_ABUSABLE,),
     )
     for (function,) in found.fetchall():
         connection.execute(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC")
