@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -64,22 +65,25 @@ def say_open_already(app: QApplication, language: str) -> None:
 
 def _carry(folder: Path, window: Window) -> Callable[[], None]:
     """Once the store is open, let a courier carry what is recorded here and ask the hub of pauses and calls."""
-    carriers: list[CourierRunner] = []
+    runners: list[CourierRunner] = []
 
     def begin() -> None:
-        if not carriers:
-            from shared.sync.runner import CourierRunner  # late: everything of the store is loaded by now
+        if not runners:
+            from shared import device_journal  # late: everything of the store is loaded by now
+            from shared.practice.line.hub import may_call
+            from shared.practice.pauses.hub import may_begin
+            from shared.sync.runner import CourierRunner
 
-            carrier, desk = CourierRunner(folder, window.told.emit), window.desk
-            carriers.append(carrier)
-            desk.acted.connect(carrier.nudge)
-            desk.line_arbiter = carrier.may_call
-            desk.arbiter = lambda pause, staff, now: carrier.ask_hub(desk.here.policy, pause, staff, now)
-            carrier.start()
+            runner, desk = CourierRunner(folder, device_journal.open_now, window.told.emit), window.desk
+            runners.append(runner)
+            desk.acted.connect(runner.nudge)
+            desk.line_arbiter = partial(may_call, runner.ask)
+            desk.arbiter = lambda pause, staff, now: may_begin(runner.ask, desk.here.policy, pause, staff, now)
+            runner.start()
 
     def end() -> None:
-        for carrier in carriers:
-            carrier.stop()
+        for runner in runners:
+            runner.stop()
 
     window.desk.background.ready.connect(begin)
     return end

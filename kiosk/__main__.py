@@ -179,20 +179,21 @@ def _carry(
     acted: "SignalInstance | None" = None,
 ) -> Callable[[], None]:
     """Let a courier carry what is recorded here, once the store is open; returns what ends it."""
-    carriers: list[CourierRunner] = []
+    runners: list[CourierRunner] = []
 
     def begin() -> None:
-        if not carriers:
-            from shared.sync.runner import CourierRunner  # late: everything of the store is loaded by now
+        if not runners:
+            from shared import device_journal  # late: everything of the store is loaded by now
+            from shared.sync.runner import CourierRunner
 
-            carriers.append(CourierRunner(folder, tell))
+            runners.append(CourierRunner(folder, device_journal.open_now, tell))
             if acted:
-                acted.connect(carriers[0].nudge)
-            carriers[0].start()
+                acted.connect(runners[0].nudge)
+            runners[0].start()
 
     def end() -> None:
-        for carrier in carriers:
-            carrier.stop()
+        for runner in runners:
+            runner.stop()
 
     opened.connect(begin)
     return end

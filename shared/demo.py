@@ -12,6 +12,7 @@ from functools import partial
 
 from shared.daily_log import actions as daily_log
 from shared.domain.actor import Actor
+from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
@@ -36,7 +37,6 @@ BRANCH = "和平分公司"
 DAYS = 5
 _MINUTE = 60_000
 _SEED = 2014
-Progress = Callable[[int, int], None]
 
 
 def _line(number: str, name: str, window: str, post: str = "cashier", role: Role = Role.STAFF) -> RosterLine:
@@ -80,7 +80,7 @@ _DIARY = (
 )
 
 
-def fill(store: Store, *, now: int, progress: Progress = lambda done, total: None) -> dict[str, str]:
+def fill(store: Store, *, now: int, progress: Progress = no_progress) -> dict[str, str]:
     """Set the hall up and live its last days up to `now`; the PINs by number, known to nobody else."""
     days = _days(store, day_of(now))
     total = len(days) + len(ROSTER)

@@ -5,28 +5,25 @@ The one place where the journal meets the list of practices; `kiosk`, `counter` 
 
 import logging
 import weakref
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
 from shared.device import config
 from shared.device.leases import Lease
+from shared.domain.clock import wall_clock
+from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
 from shared.journal import backup, faults, opening, recovery
 from shared.journal.store import Store
 from shared.practice.inquiries.actions import erase_due
 from shared.registry import PROJECTIONS
 
-Progress = Callable[[int, int], None]
 log = logging.getLogger("warm_window.device")
 _leases: "weakref.WeakKeyDictionary[Store, Lease]" = weakref.WeakKeyDictionary()
 
 
-def quietly(done: int, total: int) -> None:
-    """Show no progress."""
-
-
-def open_here(folder: Path, *, now: int, hall: str = "", progress: Progress = quietly) -> Store:
+def open_here(folder: Path, *, now: int, hall: str = "", progress: Progress = no_progress) -> Store:
     """The journal in `folder`, ready for use; a damaged one is rebuilt from its backup and what can still be read.
 
     `hall` is set only in a new file. `progress(done, total)` is called while something long runs. Raises
@@ -75,8 +72,13 @@ def _opens(folder: Path) -> bool:
     return True
 
 
+def open_now(folder: Path) -> Store:
+    """`open_here` by the device's own clock: what a courier opens the journal with."""
+    return open_here(folder, now=wall_clock())
+
+
 @contextmanager
-def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = quietly) -> Iterator[Store]:
+def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = no_progress) -> Iterator[Store]:
     """`open_here` for the length of a `with`: afterwards the folder is free."""
     store = open_here(folder, now=now, hall=hall, progress=progress)
     try:
@@ -86,7 +88,7 @@ def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = quiet
 
 
 @contextmanager
-def as_it_is(folder: Path, *, progress: Progress = quietly) -> Iterator[Store]:
+def as_it_is(folder: Path, *, progress: Progress = no_progress) -> Iterator[Store]:
     """The journal for whoever examines it: nothing is mended, nothing backed up. Raises `StoreDamaged` as well."""
     lease = Lease(folder)
     try:

@@ -31,4 +31,7 @@ PRACTICES = (
     queue_sources.PRACTICE,
     house.PRACTICE,
 )
-PROJECTIONS = declare(PRACTICES).projections
+_DECLARED = declare(PRACTICES)
+PROJECTIONS = _DECLARED.projections
+HUB_SQL = _DECLARED.hub_sql
+"""The files with what practices ask of the hub, for `hub init`."""

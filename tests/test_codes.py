@@ -151,17 +151,3 @@ def test_its_qr_code_is_read_back(code):
     picture.putdata([0 if module else 255 for row in matrix for module in row])
     found = zxingcpp.read_barcodes(picture.resize((len(matrix) * 4, len(matrix) * 4), Image.Resampling.NEAREST))
     assert [result.text for result in found] == [text]
-
-
-def test_the_svg_shows_the_same_modules(qapp, tmp_path):
-    from PySide6.QtCore import QByteArray
-    from PySide6.QtGui import QImage, QPainter
-    from PySide6.QtSvg import QSvgRenderer
-
-    text = codes.text(CODES[-1], KEY)
-    image = QImage(240, 240, QImage.Format.Format_RGB32)
-    painter = QPainter(image)
-    QSvgRenderer(QByteArray(codes.qr_svg(text).encode())).render(painter)
-    painter.end()
-    image.save(str(tmp_path / "code.png"))
-    assert zxingcpp.read_barcode(Image.open(tmp_path / "code.png")).text == text

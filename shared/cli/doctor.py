@@ -178,9 +178,9 @@ def _set_aside(folder: Path) -> Iterator[Finding]:
 
 
 def _pepper(folder: Path) -> Finding:
-    from shared.people import pins
+    from shared.device import pepper
 
-    file = folder / pins.PEPPER
+    file = folder / pepper.FILE
     if not file.exists():
         return Finding("pins", _WARN, "-")
     private = sys.platform == "win32" or not file.stat().st_mode & 0o077

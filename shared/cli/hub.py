@@ -47,10 +47,10 @@ def init(office: Office, url: str | None, contact: str, whole_server: bool) -> N
 
 
 def _install(office: Office, connection: "Connection", contact: str, whole_server: bool) -> None:
-    from shared.registry import PRACTICES
+    from shared.registry import HUB_SQL, PRACTICES
     from shared.sync.hub_schema import install, kinds
 
-    done = install.init(connection, kinds.rules(PRACTICES), contact=contact, whole_server=whole_server)
+    done = install.init(connection, kinds.rules(PRACTICES), HUB_SQL, contact=contact, whole_server=whole_server)
     office.say("installed", version=done.version, released=done.released, connections=done.connections)
     for advice in done.advice:
         office.note(advice)
@@ -118,7 +118,7 @@ def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "En
 
 
 def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
-    from shared.sync.enrolment import write_private
+    from shared.device.private_files import write_private
     from shared.sync.tls import is_loopback
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())

@@ -60,12 +60,12 @@ def _is_journal(here: Here, file: Path) -> bool:
 def restore(here: Here, file: Path) -> None:
     """恢复到一个备份；现有数据另外保留，不会删除 · Go back to a backup; the present data is set aside, not deleted."""
     from shared import device_journal
+    from shared.device import pepper
     from shared.journal import backup as keep
-    from shared.people import pins
 
     if not keep.is_sound(file) or _is_journal(here, file):
         raise here.problem("not_a_backup", file=file)
-    before, knows_pins = here.set_aside(), (here.folder / pins.PEPPER).exists()
+    before, knows_pins = here.set_aside(), (here.folder / pepper.FILE).exists()
     device_journal.restore(here.folder, file, now=here.now)
     with here.store():  # rebuilds the tables, so that it is known to open
         pass

@@ -7,7 +7,7 @@ The tag has 64 bits. Nobody can check a guess but by holding it before one of ou
 night, a hit is to be expected after some 29 billion years. It proves that we made the code, not who holds it: a badge
 names a person and never replaces the PIN, and a copied card is stopped because its id works once, not by the tag.
 
-The key derives from the site's pepper (shared.people.pins), so halls that joined one hub read each other's codes.
+The key derives from the site's pepper (shared.device.pepper), so halls that joined one hub read each other's codes.
 """
 
 import base64
@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from shared.people import pins
+from shared.device.pepper import pepper
+from shared.device.private_files import write_private
 
 PREFIX = "WW1"
 LONGEST = 64
@@ -91,17 +92,17 @@ def key(folder: Path) -> bytes:
     given = folder / _GIVEN
     if given.exists():
         return bytes.fromhex(given.read_text())
-    return derived(pins.pepper(folder))
+    return derived(pepper(folder))
 
 
 def keep_key(folder: Path, key: str) -> None:
     """The key (hex) that came with a kiosk's enrolment."""
-    pins.write_private(folder / _GIVEN, key)
+    write_private(folder / _GIVEN, key)
 
 
-def derived(pepper: bytes) -> bytes:
+def derived(site: bytes) -> bytes:
     """The key of a site's codes, from its pepper."""
-    return hmac.digest(pepper, _LABEL, hashlib.sha256)
+    return hmac.digest(site, _LABEL, hashlib.sha256)
 
 
 def new_card(p: str, staff: str = "") -> PaperCard:
@@ -150,7 +151,7 @@ def _taken_apart(code: Code) -> tuple[str, bytes]:
 
 
 def _put_together(kind: str, payload: bytes) -> Code | None:
-    """A code from what its tag vouches for; None when a site of another making signed something odd."""
+    """The code that a correctly signed payload means; None where it is no code of this version."""
     if kind in "NI" and len(payload) == 16:
         return NumberSlip(f"number:{payload.hex()}") if kind == "N" else InquirySlip(f"inquiry:{payload.hex()}")
     if kind == "B" and _STAFF.fullmatch(payload):
@@ -216,12 +217,3 @@ def _runs(y: int, row: tuple[bool, ...]) -> str:
     """Each run reaches a little under the next row, so that no renderer leaves a light seam between them."""
     dark = "".join(" #"[module] for module in row)
     return "".join(f"M{run.start()} {y}h{len(run[0])}v1.04h-{len(run[0])}z" for run in re.finditer("#+", dark))
-
-
-def qr_svg(text: str) -> str:
-    """The QR code as an SVG picture, black on white."""
-    side, path = qr_path(text)
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {side} {side}" stroke-width="0">'
-        f'<rect width="{side}" height="{side}" fill="#fff"/><path d="{path}" fill="#000"/></svg>'
-    )

@@ -1,4 +1,8 @@
-"""The clock of a device, held against the hub's. All times are epoch milliseconds."""
+"""The clock of a device, and how far to trust it beside the hub's. All times are epoch milliseconds."""
+
+import time
+
+DAY_MS = 86_400_000
 
 CLOCK_LIMIT = 120_000
 """A device's clock that is off by more (ms) is worth a banner, and is corrected wherever it is read."""
@@ -7,3 +11,8 @@ CLOCK_LIMIT = 120_000
 def clock_correction(offset: int) -> int:
     """What to add to a clock that the hub's is `offset` ms ahead of: little offsets count in the order alone."""
     return offset if abs(offset) > CLOCK_LIMIT else 0
+
+
+def wall_clock() -> int:
+    """What this device's clock shows now. Only what starts programs and threads reads it; rules are told the time."""
+    return time.time_ns() // 1_000_000

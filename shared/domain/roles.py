@@ -1,4 +1,4 @@
-"""Who may do what: the one table of roles (DOMAIN.md, Words)."""
+"""Who may do what: the one table of roles."""
 
 from enum import StrEnum
 

@@ -1,7 +1,8 @@
-"""SQLite whose writers wait evenly for each other.
+"""SQLite whose writers look for the lock at even distances.
 
 SQLite itself makes a waiting writer look again after 1, 2, 5, 10 … 100 ms. Beside a courier that takes in thousands of
-events, a tap then misses one rest after the other: up to a second was measured. Looking every 2 ms it gets the first.
+events, a tap then misses one pause of the courier after the other: up to a second was measured. Looking every 2 ms
+it takes the first.
 """
 
 import time

@@ -1,6 +1,5 @@
-"""What can be wrong with the file, named: full disk, damaged, from the future. And the ballast that buys a last day."""
+"""What can be wrong with the journal's file, as exceptions; and the ballast, which frees room once the disk is full."""
 
-import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -39,20 +38,21 @@ class StoreFromFuture(StoreError):
 
 
 def lay_ballast(folder: Path) -> None:
-    """Keep a few MB aside, to be given up when the disk is full, so the rest of the day can be recorded."""
+    """Write a file of 4 MB that is deleted when the disk is full, so that the rest of the day can be recorded."""
     file = folder / BALLAST
     if not file.exists():
         try:
             file.write_bytes(bytes(_BALLAST_BYTES))
-        except OSError:  # no room even for this: the disk-full path will say so at the first act
+        except OSError:  # no room even for this: the first act raises `StoreFull`
             file.unlink(missing_ok=True)
 
 
 @contextmanager
 def named(folder: Path, make_room: Callable[[], bool] = lambda: False) -> Iterator[None]:
-    """Turn SQLite's errors into ours. A full disk surfaces as a failed rollback: the cause is in the context.
+    """Turn SQLite's errors into `StoreFull` and `StoreDamaged`; any other is raised as it is.
 
-    `make_room` is called once the ballast is gone, and says whether it found room elsewhere.
+    A full disk shows as a failed rollback whose context is the cause. `make_room` is called once the ballast is
+    deleted, and returns whether it freed room elsewhere.
     """
     try:
         yield
@@ -72,10 +72,8 @@ def named(folder: Path, make_room: Callable[[], bool] = lambda: False) -> Iterat
 def _sqlite_name(error: BaseException | None) -> str:
     """The first SQLite error name along the chain of causes that is more than a generic SQLITE_ERROR."""
     while error is not None:
-        name = getattr(error, "sqlite_errorname", "")
-        if not name and isinstance(error, sqlite3.Error):
-            name = ""
-        if name and name != "SQLITE_ERROR":
-            return str(name)
+        name = str(getattr(error, "sqlite_errorname", ""))
+        if name not in ("", "SQLITE_ERROR"):
+            return name
         error = error.__cause__ or error.__context__
     return ""

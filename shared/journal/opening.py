@@ -1,13 +1,14 @@
 """Open a journal file: check SQLite, check the file, back up, migrate under one lock, rebuild what changed."""
 
 import uuid
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
 
 import peewee
 from playhouse.migrations import Runner
 
+from shared.domain.progress import Progress, no_progress
 from shared.journal import faults
 from shared.journal.database import JournalDatabase
 from shared.journal.projection import Projection, Projections
@@ -17,7 +18,6 @@ from shared.journal.tables import MetaRow
 FILE = "journal.db"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes
-Progress = Callable[[int, int], None]
 
 
 def connect(file: Path) -> peewee.SqliteDatabase:
@@ -43,11 +43,12 @@ def open_store(
     projections: Iterable[Projection],
     *,
     hall: str = "",
-    progress: Progress = lambda done, total: None,
+    progress: Progress = no_progress,
 ) -> Store:
-    """Open (or make) the journal in `folder`.
+    """Open (or make) the journal in `folder`, and rebuild its projections if they are of another version.
 
-    `hall` is set only in a new file. Raises `StoreDamaged`, `StoreFromFuture`, `StoreFull`.
+    `hall` is set only in a new file; `progress(done, total)` counts events while rebuilding. Raises `StoreDamaged`,
+    `StoreFromFuture`, `StoreFull`.
     """
     folder.mkdir(parents=True, exist_ok=True)
     folder.chmod(0o700)  # customers' names and phones lie here
@@ -69,7 +70,7 @@ def open_store(
 
 
 def close_anyhow(db: peewee.SqliteDatabase) -> None:
-    """Close a file that may be too damaged even for that; an open one could not be set aside on Windows."""
+    """Close a file even if it is damaged, without an error: Windows cannot move a file that is open."""
     with suppress(peewee.DatabaseError):
         db.close()
 
@@ -93,7 +94,7 @@ def _steps(runner: Runner) -> tuple[set[str], set[str]]:
 
 
 def migrate(db: peewee.SqliteDatabase, folder: Path) -> None:
-    """Walk the frozen steps that this file lacks. The runner has no lock of its own: the write lock serves."""
+    """Walk the frozen steps that this file lacks. The runner takes no lock: the write lock of `atomic` does."""
     runner = Runner(db, directory=str(_MIGRATIONS))
     known, applied = _steps(runner)
     if known <= applied:

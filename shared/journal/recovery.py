@@ -7,7 +7,7 @@ and each step can be repeated, so a power cut in between loses nothing. Who reco
 import logging
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import pairwise
@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
+from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import local
 from shared.journal import backup, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
@@ -30,13 +31,12 @@ _PARTIAL = "journal.rebuilding"
 _PARTS = (opening.FILE, opening.FILE + "-wal", opening.FILE + "-shm", opening.FILE + "-journal")
 _ROW = "pos, id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked, seq"
 _LEAST_BYTES = 200  # no event takes less room in the file
-Progress = Callable[[int, int], None]
 log = logging.getLogger("warm_window.recovery")
 
 
 @dataclass(frozen=True)
 class Recovered:
-    """What came of it: events of the backup, events read from the damaged file, numbers known to be lost."""
+    """How many events came from the backup, how many were read from the damaged file, how many are known to be lost."""
 
     from_backup: int
     salvaged: int
@@ -65,7 +65,7 @@ def finish(folder: Path, now: int) -> None:
     (folder / _REBUILT).replace(folder / opening.FILE)
 
 
-def recover(folder: Path, *, now: int, progress: Progress = lambda done, total: None) -> Recovered:
+def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Recovered:
     """Make a new journal and set the damaged one aside, as `set-aside-<time>`."""
     partial = folder / _PARTIAL
     partial.unlink(missing_ok=True)
@@ -75,7 +75,7 @@ def recover(folder: Path, *, now: int, progress: Progress = lambda done, total: 
         if source is None:
             opening.migrate(db, folder)
         result = _fill(db, folder, now, progress)
-    _settle(partial)
+    _merge_log(partial)
     partial.replace(folder / _REBUILT)
     finish(folder, now)
     log.warning("the journal was damaged and has been rebuilt: %s", result)
@@ -89,13 +89,13 @@ def restore(folder: Path, file: Path, *, now: int) -> None:
     with closing(db):
         opening.refuse_future(db)
         stations.replace(db, folder, "restored", now=now)
-    _settle(partial)
+    _merge_log(partial)
     partial.replace(folder / _REBUILT)
     finish(folder, now)
 
 
-def _settle(file: Path) -> None:
-    """Fold the new file's log into the file itself, since only the file is moved."""
+def _merge_log(file: Path) -> None:
+    """Bring the new file's write-ahead log into the file itself, since only the file is moved."""
     db = peewee.SqliteDatabase(str(file), pragmas={"journal_mode": "delete"})
     with closing(db):
         db.execute_sql("SELECT count(*) FROM event").fetchone()
@@ -133,7 +133,7 @@ def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
 
 
 class _Salvage:
-    """Takes from the damaged file what the backup lacks, station by station, as long as it fits the chain."""
+    """Copies from the damaged file the events that the backup lacks, station by station, if they fit the chain."""
 
     def __init__(self, db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
         self._db, self._damaged = db, damaged
@@ -159,11 +159,11 @@ class _Salvage:
             if event.n not in here and self._fits(event, links):
                 self._take(event, sent)
                 here.add(event.n)
-        if event.station == self._own:  # of other stations the hub gives only a part anyway
+        if event.station == self._own:  # the hub gives only a part of other stations' events
             self._name_gaps(event.station, sorted(here), links)
 
     def _fits(self, event: Event, links: dict[int, str]) -> bool:
-        """Whether it is as it was written; where the link before it is lost too, its own form must do."""
+        """Whether the event fits the link before it; True where that link is lost too."""
         before = links.get(event.n - 1)
         return before is None or seal.link(before, event) == event.link
 
@@ -215,7 +215,7 @@ class _Damaged:
         for row in self._span(1, end):
             if isinstance(row[0], int) and row[0] % 500 == 0:
                 progress(row[0], end)
-            if event := _whole(row):
+            if event := _readable(row):
                 found[event.id] = (event, (bool(row[13]), row[14] if isinstance(row[14], int) else None))
         return found
 
@@ -229,7 +229,7 @@ class _Damaged:
         return most
 
     def _span(self, start: int, end: int) -> Iterator[tuple[object, ...]]:
-        """The rows at positions [start, end): where reading fails, each half by itself, down to single rows."""
+        """The rows at positions [start, end). Where reading fails, each half by itself, down to single rows."""
         if start >= end:
             return
         rows = self._rows(f"SELECT {_ROW} FROM event NOT INDEXED WHERE pos >= {start} AND pos < {end}")
@@ -247,8 +247,8 @@ class _Damaged:
             return None
 
 
-def _whole(row: tuple[object, ...]) -> Event | None:
-    """The event of a row, if it still has the form of one."""
+def _readable(row: tuple[object, ...]) -> Event | None:
+    """The event of a row; None where its columns are no longer of the right types."""
     try:
         return msgspec.convert(msgspec.structs.asdict(as_event(row)), Event)
     except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, ValueError):

@@ -5,7 +5,7 @@ there a missing number is normal; what follows an event that is here must still 
 """
 
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,10 +13,10 @@ from pathlib import Path
 import msgspec
 import peewee
 
+from shared.domain.progress import Progress, no_progress
 from shared.journal import backup, seal
 from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
-from shared.journal.seal import Break
 from shared.journal.stations import Past, past
 from shared.journal.store import Store, as_event
 from shared.journal.tables import CompanionRow, EventRow
@@ -25,7 +25,15 @@ _GUARDS = {"event_no_delete", "event_no_change"}
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
 _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event) a
     WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos LIMIT 1"""
-Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Break:
+    """Where the journal was touched: the first event that does not fit, and how."""
+
+    station: str
+    n: int
+    reason: str  # missing | changed | personal | personal_missing | unguarded
 
 
 @dataclass(frozen=True)
@@ -38,7 +46,7 @@ class Verdict:
     found: Break | None
 
 
-def journal(store: Store, progress: Progress = lambda done, total: None) -> Verdict:
+def journal(store: Store, progress: Progress = no_progress) -> Verdict:
     """Check the whole journal as it lies on the disk."""
     known = past(store.db, store.station)
     walk = _Walk(store, known, progress)
@@ -48,7 +56,7 @@ def journal(store: Store, progress: Progress = lambda done, total: None) -> Verd
 
 
 class _Walk:
-    """One pass over all events by station and number."""
+    """One pass over all events by station and number; counts them and keeps the last of each station."""
 
     def __init__(self, store: Store, known: Past, progress: Progress) -> None:
         self._db, self._own, self._progress = store.db, known.own, progress
@@ -84,20 +92,21 @@ class _Walk:
         before, link = (last.n, last.link) if last else (0, seal.START)
         gap = self._gaps.get((event.station, event.n))
         if gap and gap.after == before:
-            return self._unless(event, gap.link) if gap.link else None
+            return self._changed(event, gap.link) if gap.link else None
         if event.n == before + 1:
-            return self._unless(event, link)
+            return self._changed(event, link)
         whole = before + 1 <= self._own.get(event.station, 0)
         return Break(event.station, before + 1, "missing") if whole else None
 
-    def _unless(self, event: Event, link: str) -> Break | None:
+    def _changed(self, event: Event, link: str) -> Break | None:
+        """A break where `event` is not what was sealed after `link`."""
         return None if seal.link(link, event) == event.link else Break(event.station, event.n, "changed")
 
 
 def _personal(store: Store, known: Past) -> Break | None:
     """The first personal value that does not fit its event, belongs to none, or is gone without an erasure.
 
-    Once the hub has an event, its value may go from here: a revoked device wipes them.
+    Values of events that the hub has may be missing: a revoked device deletes them.
     """
     values = {(row.event_id, row.field): row for row in CompanionRow.select().execute(store.db)}
     erased = _erased(store.db)
@@ -144,7 +153,7 @@ def _stray(store: Store, values: Iterable[tuple[str, str]]) -> Break | None:
 
 
 def _hole(store: Store, last: dict[str, Event]) -> Break | None:
-    """Positions have no gap, so a row of another station, whose chain may have holes, is missed here."""
+    """The first gap in the positions: what finds a deleted row of another station, whose numbers may have gaps."""
     count, greatest = store.db.execute_sql(_COUNTS).fetchone()
     if count == greatest:
         return None
@@ -155,25 +164,26 @@ def _hole(store: Store, last: dict[str, Event]) -> Break | None:
 
 
 def _unguarded(store: Store) -> Break | None:
+    """Whether the triggers that forbid changes of events are gone."""
     rows = store.db.execute_sql("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
     return None if {row[0] for row in rows} >= _GUARDS else Break(store.station, 0, "unguarded")
 
 
-def projections(store: Store, progress: Progress = lambda done, total: None) -> tuple[str, ...]:
+def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ...]:
     """The names of the tables that differ from what the journal says; a copy is rebuilt, the journal stays as it is."""
     with tempfile.TemporaryDirectory(dir=store.folder, prefix="verify-") as temporary:
         file = Path(temporary) / "copy.db"
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
-            lived = contents(copy)
+            before = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)
-    return tuple(sorted(name for name in lived if lived[name] != rebuilt[name]))
+    return tuple(sorted(name for name in before if before[name] != rebuilt[name]))
 
 
 def contents(store: Store) -> dict[str, list[tuple[object, ...]]]:
-    """Every projection table's rows in an order of their own, without the row numbers that only tell who came first."""
+    """Every projection table's rows, sorted, without automatic keys: these depend on the order of arrival."""
     return {table._meta.table_name: _rows(store.db, table) for table in store.projections.tables()}
 
 

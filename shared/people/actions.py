@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterable
 
+from shared.device.pepper import pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
@@ -116,7 +117,7 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
         return Refusal("not_allowed")
     if refusal := rules.new_pin(pin, policy(store)[PinsPolicy]):
         return refusal
-    hashed = pins.hash_pin(pin, pins.pepper(store.folder))  # slow on purpose, so not under the write lock
+    hashed = pins.hash_pin(pin, pepper(store.folder))  # slow on purpose, so not under the write lock
     with store.transaction(now) as tx:
         by = actor.number if actor else ""
         tx.record(facts.PinSet(hash=hashed), subject=subject(number), actor=by, hall=found.hall)
@@ -133,11 +134,6 @@ def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "")
     return Actor(number=number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
 
 
-def has_exit_pin(store: Store) -> bool:
-    """Whether this is a kiosk on a hub, which has an exit PIN of its own."""
-    return bool(pins.exit_hash(store.folder))
-
-
 def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
     """Check the exit PIN of a kiosk on a hub; wrong ones slow down and are recorded like anybody's."""
     return _check_pin(store, _KIOSK, pin, pins.exit_hash(store.folder), now, "kiosk")
@@ -149,12 +145,12 @@ def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, progr
     left = row.failed_at + rules.wait_ms(row.failures, values) - now if row else 0
     if row and row.failures and 0 < left <= values.longest_wait_seconds * 1000:
         return Refusal("pin_wait", {"seconds": -(-left // 1000)})
-    key = next((key for key in pins.peppers(store.folder) if pins.matches(pin, hashed, key)), None)
+    key = next((key for key in peppers(store.folder) if pins.matches(pin, hashed, key)), None)
     with store.transaction(now) as tx:
         hall = row.hall if row else ""
         fact = facts.SignedIn(program=program) if key else facts.PinFailed(program=program)
         tx.record(fact, subject=subject(number), actor=number, hall=hall)
-        if key and key != pins.pepper(store.folder) and number != _KIOSK:  # set before this device joined
-            renewed = facts.PinSet(hash=pins.hash_pin(pin, pins.pepper(store.folder)))
+        if key and key != pepper(store.folder) and number != _KIOSK:  # set before this device joined
+            renewed = facts.PinSet(hash=pins.hash_pin(pin, pepper(store.folder)))
             tx.record(renewed, subject=subject(number), actor=number, hall=hall)
     return None if key else Refusal("wrong_pin")

@@ -1,11 +1,13 @@
-"""The staff exit of a kiosk whose journal cannot be read: who may leave it is remembered beside the journal.
+"""The staff exit of a kiosk whose journal cannot be read: checks PINs against a private file beside the journal.
 
-A kiosk on a hub has an exit PIN in a file of its own. Any other keeps, in a private file, what the journal keeps of
-the PINs of those who look after devices; whoever could read the one could read the other.
+A kiosk on a hub has an exit PIN in a file of its own. Any other copies to a private file the hashes of those people
+who may look after devices; the journal, in the same folder and with the same rights, holds the same hashes.
 """
 
 from pathlib import Path
 
+from shared.device.pepper import peppers
+from shared.device.private_files import write_private
 from shared.domain import policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import MAY, Act
@@ -18,10 +20,10 @@ _FILE = "exit-people"
 
 
 def remember(store: Store) -> None:
-    """Keep in the file who may leave now; written only when that has changed."""
+    """Bring the file up to date with the roster; it is written only when something changed."""
     text = "\n".join(f"{number} {hashed}" for number, hashed in _keepers(store))
     if text != _read(store.folder):
-        pins.write_private(store.folder / _FILE, text)
+        write_private(store.folder / _FILE, text)
 
 
 def has_keeper(store: Store) -> bool:
@@ -38,22 +40,22 @@ def _keepers(store: Store) -> list[tuple[str, str]]:
 
 
 def has_exit_pin(folder: Path) -> bool:
-    """Whether this is a kiosk on a hub, which asks for one PIN and for nobody's number."""
+    """Whether this is a kiosk on a hub, which asks for its own PIN and no staff number."""
     return bool(pins.exit_hash(folder))
 
 
 def has_key(folder: Path) -> bool:
-    """Whether anybody's PIN could open it."""
+    """Whether any PIN at all can be checked without the journal."""
     return has_exit_pin(folder) or bool(_read(folder))
 
 
 def _read(folder: Path) -> str:
     file = folder / _FILE
-    return file.read_text(errors="replace") if file.exists() else ""  # half a file is nobody's PIN, and no fault
+    return file.read_text(errors="replace") if file.exists() else ""  # a truncated file: treated as no PIN
 
 
 class Door:
-    """Checks PINs without the journal. Wrong ones slow the next try down, as long as the program lives."""
+    """Checks PINs without the journal. Wrong ones delay the next try; the count is lost when the program ends."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
@@ -63,10 +65,10 @@ class Door:
         """Why it stays shut; None when it is open."""
         values = policy.default()[PinsPolicy]
         left = self._failed_at + rules.wait_ms(self._failures, values) - now
-        if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back shuts nobody in
+        if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})
         hashed = pins.exit_hash(self.folder) or dict(self._people()).get(number, "")
-        if any(pins.matches(pin, hashed, key) for key in pins.peppers(self.folder)):
+        if any(pins.matches(pin, hashed, key) for key in peppers(self.folder)):
             self._failures = 0
             return None
         self._failures, self._failed_at = self._failures + 1, now

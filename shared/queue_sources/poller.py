@@ -71,7 +71,7 @@ class Poller:
     def _answer(self, place: int, source: Outside) -> Reading | Refusal:
         try:
             return read(source, place, self._clock(), self._seconds)
-        except Exception as error:  # a thread must not die of what nobody foresaw
+        except Exception as error:  # an unforeseen fault must not end this thread
             details = {
                 "source": source.label,
                 "setting": f"source[{place}]",

@@ -92,7 +92,7 @@ def _bounded(handle: int, seconds: float) -> Iterator[None]:
         watchdog.cancel()
         own.close()
     if over.is_set():
-        raise TimeoutError  # what was read may be half of an answer
+        raise TimeoutError  # what was read may be truncated
 
 
 def _shut(handle: socket.socket, over: threading.Event) -> None:
@@ -194,7 +194,7 @@ def _ask_postgresql(source: SqlSource, seconds: float) -> Any:
     except (peewee.PeeweeException, peewee.ImproperlyConfigured, OSError) as error:
         raise _Wrong(_sql_code(error), _sql_setting(error), str(error).splitlines()[0]) from None
     finally:
-        with suppress(Exception):  # a connection that was shut cannot say goodbye
+        with suppress(Exception):  # closing fails on a socket that was shut
             database.close()
 
 

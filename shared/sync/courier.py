@@ -1,8 +1,8 @@
 """The courier: one thread that carries events to the hub and back whenever the line allows, and says how it goes.
 
-Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and from a worker thread `start_pause()`
-and `call_number()`; they show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the
-only random number of the sync are here: when to try again.
+Nobody waits for it. Apps call `start()`, `nudge()` after every act, `stop()`, and from a worker thread `ask()`; they
+show the `Status` it reports (from its own thread). It needs no Qt. The only clock and the only random number of the
+sync are here: when to try again.
 """
 
 import logging
@@ -11,17 +11,18 @@ import random
 import sys
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
-from shared.domain.clock import CLOCK_LIMIT
+from shared.domain.clock import CLOCK_LIMIT, wall_clock
 from shared.journal.store import Store
 from shared.sync import enrolment, outbox
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
-from shared.sync.round import Interrupted, Progress, Round
+from shared.sync.question import A, Question
+from shared.sync.round import Interrupted, Round
 
 log = logging.getLogger(__name__)
 
@@ -46,7 +47,8 @@ class Status:
     """How the sync stands. `since`: ms, when the oldest waiting event happened.
 
     `reason`: "" | offline | error | clock | cloned | revoked | app_too_old | hub_too_old; `contact`: whom to call.
-    `received` counts events taken in, so a page knows when to look again; `done` of `total` is a long round's progress.
+    `clock_off`: ms by which the hub's clock is ahead; `heard_at`: ms of the last whole round (0: none).
+    `done` of `total` is a long round's progress.
     """
 
     state: State = State.ALONE
@@ -56,36 +58,8 @@ class Status:
     contact: str = ""
     clock_off: int = 0
     heard_at: int = 0
-    received: int = 0
     done: int = 0
     total: int = 0
-
-
-class Answer(StrEnum):
-    """What the hub says of a pause; `NO_ANSWER`: decide here, the fold shows it later if it was one too many."""
-
-    GRANTED = "granted"
-    DAY_QUOTA = "day_quota"
-    HALL_BUSY = "hall_busy"
-    NO_ANSWER = "no_answer"
-
-
-@dataclass(frozen=True)
-class PauseClaim:
-    """A pause that is about to begin. `subject` is that of its `pause_started` event; the day in ms, [start, end)."""
-
-    subject: str
-    staff: str
-    day_start: int
-    day_end: int
-    per_day: int
-    at_once: int
-    seconds: int
-    hall: str = ""
-
-
-def _wall_clock() -> int:
-    return time.time_ns() // 1_000_000
 
 
 class Courier:
@@ -101,7 +75,7 @@ class Courier:
         *,
         on_status: Callable[[Status], None] = lambda status: None,
         every: float = EVERY_SECONDS,
-        clock: Callable[[], int] = _wall_clock,
+        clock: Callable[[], int] = wall_clock,
         seconds: float = CALL_SECONDS,
     ) -> None:
         self.status = Status()
@@ -135,35 +109,25 @@ class Courier:
             self._thread.join(timeout)
         return not (self._thread and self._thread.is_alive())
 
-    def start_pause(self, claim: PauseClaim, timeout: float = 1.0) -> Answer:
-        """Ask the hub whether this pause is within the quotas. Waits at most `timeout` s; not on the GUI thread."""
-        asked = {name: getattr(claim, name) or None for name in _CLAIM}
-        answer = self._ask(lambda hub: hub.start_pause(asked), timeout)
-        return Answer.NO_ANSWER if answer is None else Answer(answer)
+    def ask(self, question: Question[A], patience: float | None = None) -> A | None:
+        """Put a practice's question to the hub, in a session of its own; None where no answer came in time.
 
-    def call_number(self, numbers: Sequence[tuple[str, int]], timeout: float = 1.0) -> str | None:
-        """Ask the hub which of these (number, calls known here) this counter may call, "" for none; None: no answer.
-
-        Waits at most `timeout` s.
+        Waits `patience` seconds at most (default: as the question says); not for the GUI thread.
         """
-        return self._ask(lambda hub: hub.call_number(numbers), timeout)
-
-    def _ask(self, question: Callable[[Hub], str], timeout: float) -> str | None:
-        """One question in a session of its own; None where no answer came in time."""
         joined = enrolment.joined(self._folder)
         if joined is None:
             return None
-        answers: queue.SimpleQueue[str | None] = queue.SimpleQueue()
+        answers: queue.SimpleQueue[A | None] = queue.SimpleQueue()
         threading.Thread(target=self._put, args=(joined, question, answers), name="question", daemon=True).start()
         try:
-            return answers.get(timeout=timeout)
+            return answers.get(timeout=question.patience if patience is None else patience)
         except queue.Empty:
-            return None  # the asking thread is bounded by itself; a late grant lapses at the hub
+            return None  # the asking thread is bounded by itself; what the hub grants too late lapses there
 
-    def _put(self, joined: Enrolment, question: Callable[[Hub], str], answers: "queue.SimpleQueue[str | None]") -> None:
+    def _put(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
         try:
             with self._connect(joined, _QUESTION_SECONDS) as hub:
-                answers.put(question(hub))
+                answers.put(hub.ask(question))
         except (HubOffline, HubRefused):
             answers.put(None)
 
@@ -173,7 +137,7 @@ class Courier:
         while not self._stopping.is_set():
             try:
                 self._sync_until_told()
-            except Exception:  # the file could not be opened, or not even be asked what waits: nothing ends this thread
+            except Exception:  # the file cannot be opened or read: nothing may end this thread
                 log.exception("the courier starts again")
                 self._report(state=State.WAITING, reason="error")
                 self._stopping.wait(_LONGEST_WAIT * random.uniform(0.5, 1.0))
@@ -188,44 +152,43 @@ class Courier:
 
     def step(self, store: Store) -> float:
         """One attempt at a round; how many seconds to wait for the next. Public for driving without a thread."""
-        self._notice_repair(store)
+        self._follow_clock(store)
         joined = enrolment.joined(self._folder)
         if joined is None:
             self._report(state=State.ALONE, reason="")
             return self._every
         try:
-            self._settle(store, joined, self._round(store, joined))
+            self._note_success(store, joined, self._round(store, joined))
             return self._every * random.uniform(0.8, 1.2)
         except HubRefused as refusal:
             return self._stop_for(store, joined, refusal.code)
         except Interrupted:
             return 0
         except Exception as error:
-            if self._stopping.is_set():  # we cut the line ourselves
+            if self._stopping.is_set():  # `stop` cut the connection
                 return 0
             return self._back_off(store, error)
 
-    def _notice_repair(self, store: Store) -> None:
-        """Somebody set a wrong clock right while the line is down: what the hub measured of it is over."""
+    def _follow_clock(self, store: Store) -> None:
+        """Somebody set a wrong clock right while the hub is out of reach: correct the measured offset by the jump."""
         gap = self._clock() - time.monotonic_ns() // 1_000_000
         jump, self._gap = gap - self._gap, gap
         offset = store.hub_offset
         if abs(offset) > CLOCK_LIMIT >= abs(offset - jump):
             store.keep("hub_offset", str(offset - jump))
 
-    def _round(self, store: Store, joined: Enrolment) -> tuple[Greeting, int]:
+    def _round(self, store: Store, joined: Enrolment) -> Greeting:
         with self._connect(joined, self._seconds) as hub:
             self._hub = hub
             try:
-                one = Round(
+                return Round(
                     store,
                     hub,
                     clock=self._clock,
                     pause=lambda seconds: not self._stopping.wait(seconds),
                     progress=self._show_progress,
                     thorough=self._thorough,
-                )
-                return one.run(), one.received
+                ).run()
             finally:
                 self._hub = None
 
@@ -233,8 +196,7 @@ class Courier:
         secret = enrolment.secret(self._folder, joined.login)
         return Hub.connect(joined, secret, enrolment.pem_files(self._folder), seconds=seconds)
 
-    def _settle(self, store: Store, joined: Enrolment, outcome: tuple[Greeting, int]) -> None:
-        greeting, received = outcome
+    def _note_success(self, store: Store, joined: Enrolment, greeting: Greeting) -> None:
         self._failures, self._thorough = 0, False
         off = store.hub_offset
         reason = greeting.alarm or ("clock" if abs(off) > CLOCK_LIMIT else "")
@@ -244,7 +206,6 @@ class Courier:
             contact=greeting.contact or joined.contact,
             clock_off=off,
             heard_at=self._clock(),
-            received=self.status.received + received,
         )
 
     def _back_off(self, store: Store, error: Exception) -> float:
@@ -277,8 +238,8 @@ class Courier:
 
     # ---- status ----------------------------------------------------------------------------------------------------
 
-    def _show_progress(self, progress: Progress) -> None:
-        self._report(done=progress.done, total=progress.total)
+    def _show_progress(self, done: int, total: int) -> None:
+        self._report(done=done, total=total)
 
     def _report_outbox(self, store: Store, **changes: object) -> None:
         unsent = outbox.waiting(store)
@@ -293,6 +254,3 @@ class Courier:
                 self._on_status(status)
             except Exception:  # a page's fault must not end the sync
                 log.exception("the status could not be shown")
-
-
-_CLAIM = tuple(PauseClaim.__dataclass_fields__)

@@ -1,16 +1,16 @@
-"""Joining the hub, on the device: keep what `hub enroll` gave, and give it to the courier.
+"""A device's membership of a hub: stores what `hub enroll` wrote for it, and reads it back for the courier.
 
 The secret goes to the credential store of Windows; elsewhere to a 0600 file, because a Linux keyring asks somebody
-to unlock it, and nobody stands at a kiosk at seven in the morning. It is never part of `hub.json`, never logged.
+to unlock it, and a kiosk starts with nobody there. It is never part of `hub.json`, never logged.
 """
 
-import os
 import sys
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
 
+from shared.device.private_files import write_private
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
 
@@ -57,7 +57,7 @@ def read_file(file: Path) -> Enrolment:
 
 
 def join(store: Store, enrolment: Enrolment) -> None:
-    """Make this device one of many. What it recorded before is pushed by and by; its hall must be the same."""
+    """Store the enrolment; the courier then sends what was recorded before. Another hall: `EnrolmentError`."""
     has_events = EventRow.select().exists(store.db)
     if has_events and store.hall != enrolment.hall:
         raise EnrolmentError("other_hall", here=store.hall, there=enrolment.hall)
@@ -66,7 +66,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):
             write_private(store.folder / file, text)
-        else:  # an earlier enrolment's would be offered to the hub, or distrust it
+        else:  # files of an earlier enrolment would make TLS fail
             (store.folder / file).unlink(missing_ok=True)
     hidden = dict.fromkeys(("secret", "ca", "certificate", "key", "site_key", "codes_key", "exit_pin"), "")
     public = msgspec.structs.replace(enrolment, **hidden)
@@ -74,7 +74,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
 
 
 def joined(folder: Path) -> Enrolment | None:
-    """The hub this device belongs to, without the secret; None on a single PC."""
+    """The hub this device belongs to, without secret and keys; None on a single PC, or where the file is no JSON."""
     try:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=Enrolment)
     except (FileNotFoundError, msgspec.DecodeError):
@@ -82,7 +82,7 @@ def joined(folder: Path) -> Enrolment | None:
 
 
 def secret(folder: Path, login: str) -> str:
-    """The device's secret; empty when somebody took it away."""
+    """The password of the device's login; "" when it is gone."""
     with suppress(FileNotFoundError):
         return (folder / _SECRET).read_text(encoding="utf-8")
     if sys.platform == "win32":
@@ -93,15 +93,6 @@ def secret(folder: Path, login: str) -> str:
 def pem_files(folder: Path) -> dict[str, str]:
     """The paths of the certificates that came with the enrolment."""
     return {name: str(folder / file) for name, file in _PEM.items() if (folder / file).exists()}
-
-
-def write_private(file: Path, text: str) -> None:
-    """A file that only this user may read, from its first byte on."""
-    part = file.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="utf-8") as output:
-        output.write(text)
-    part.replace(file)
 
 
 def _keep_secret(folder: Path, login: str, text: str) -> None:

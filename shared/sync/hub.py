@@ -2,7 +2,7 @@
 
 psycopg is used directly, not through peewee: a device only calls functions, so there is no model to map; and the
 watchdog needs the socket from the first moment. It ends a call that exceeds its bound by `shutdown()` on a duplicate
-of the socket, because a peer that keeps acknowledging defeats every other timeout (EVIDENCE.md, Sync).
+of the socket, because a peer that keeps acknowledging defeats every other timeout (seen with a stalling proxy).
 psycopg is imported on connecting only: it costs 100 ms that no app has before its first frame.
 """
 
@@ -21,9 +21,11 @@ import msgspec
 
 from shared.journal.event import Companion, Event
 from shared.sync import tls
+from shared.sync.question import A, Question
 
 if TYPE_CHECKING:
     import psycopg
+    from psycopg import sql
 
     from shared.sync.enrolment import Enrolment
 
@@ -53,14 +55,14 @@ class HubOffline(Exception):
 
 
 class HubRefused(Exception):
-    """The hub answered no. `code`: revoked, app_too_old, hub_too_old, batch_too_big."""
+    """The hub answered no. `code`: revoked, app_too_old, hub_too_old, batch_too_big, unknown_answer."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
         self.code = code
 
 
-class Parcel(NamedTuple):
+class Outgoing(NamedTuple):
     """An event on its way to the hub, its personal values, and the link of the event before it ("": unknown)."""
 
     event: Event
@@ -167,7 +169,7 @@ class Hub:
             raise HubRefused("hub_too_old")
         return greeting
 
-    def push(self, batch: Sequence[Parcel]) -> list[str]:
+    def push(self, batch: Sequence[Outgoing]) -> list[str]:
         """Send events with their personal values; one answer each (see `functions.sql`)."""
         text = msgspec.json.encode([_as_sent(*parcel) for parcel in batch]).decode()
         return cast("list[str]", self._call("SELECT hub.push(%s::json)", (text,))[0][0])
@@ -185,14 +187,16 @@ class Hub:
         arrivals, chains = tuple(map(_arrival, events)), tuple(row[1] for row in events)
         return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit)
 
-    def start_pause(self, claim: dict[str, object]) -> str:
-        """Ask for a pause: granted | day_quota | hall_busy."""
-        return cast("str", self._call("SELECT hub.start_pause(%s::json)", (json.dumps(claim),))[0][0])
+    def ask(self, question: Question[A]) -> A:
+        """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""
+        from psycopg import sql
 
-    def call_number(self, numbers: Sequence[tuple[str, int]]) -> str:
-        """The first of these (number, how often called as far as known here) that this counter may call, or ""."""
-        asked = {"numbers": [{"subject": subject, "calls": calls} for subject, calls in numbers]}
-        return cast("str", self._call("SELECT hub.call_number(%s::json)", (json.dumps(asked),))[0][0])
+        query = sql.SQL("SELECT hub.{}(%s::json)").format(sql.Identifier(question.function))
+        answer = self._call(query, (json.dumps(question.asked),))[0][0]
+        try:
+            return msgspec.convert(answer, question.answer)
+        except msgspec.ValidationError:  # this program is the older one here
+            raise HubRefused("unknown_answer") from None
 
     def devices(self) -> list[dict[str, Any]]:
         """The devices this login may see, as rows by column name."""
@@ -200,7 +204,7 @@ class Hub:
 
     # ---- the line --------------------------------------------------------------------------------------------------
 
-    def _call(self, query: LiteralString, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def _call(self, query: LiteralString | sql.Composed, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         import psycopg
 
         with self._bounded(), _named(psycopg.Error):

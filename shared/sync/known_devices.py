@@ -1,6 +1,6 @@
 """The company's devices as the hub last told this one: who was heard of when, what waits, what is wrong.
 
-For the page of devices and the daily log. A single PC, and a kiosk, know of none. Times are epoch ms.
+For the page of devices and the daily log; empty on a single PC and on a kiosk. Times are epoch ms.
 """
 
 import msgspec

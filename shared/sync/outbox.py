@@ -15,7 +15,7 @@ from shared.journal.event import Companion
 from shared.journal.stations import StationReplaced, past
 from shared.journal.store import Store, as_event
 from shared.journal.tables import CompanionRow, EventRow
-from shared.sync.hub import Parcel
+from shared.sync.hub import Outgoing
 
 _APART = "stations_apart"
 # No more than this in one message; the hub takes 40 MB and 500 events.
@@ -42,7 +42,7 @@ def waiting(store: Store) -> Waiting:
     return Waiting(count, since or 0)
 
 
-def next_batch(store: Store, limit: int) -> list[Parcel]:
+def next_batch(store: Store, limit: int) -> list[Outgoing]:
     """The oldest unsent events, each with its personal values and the link of the event before it."""
     rows: list[tuple[Any, ...]] = []
     size = 0
@@ -52,7 +52,7 @@ def next_batch(store: Store, limit: int) -> list[Parcel]:
             break
         rows.append(row)
     personal = _personal(store, [row[1] for row in rows])
-    return [Parcel(as_event(row), personal.get(row[1], []), row[-1] or "") for row in rows]
+    return [Outgoing(as_event(row), personal.get(row[1], []), row[-1] or "") for row in rows]
 
 
 def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
@@ -64,7 +64,7 @@ def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:
 
 
 def acknowledge(store: Store, ids: list[str]) -> None:
-    """The hub has these."""
+    """Mark events (by id) as kept by the hub."""
     with store.db.atomic():
         EventRow.update(acked=True).where(EventRow.id.in_(ids)).execute(store.db)
 
@@ -112,12 +112,12 @@ def former_stations(store: Store) -> list[str]:
 
 
 def set_apart(store: Store, station: str) -> None:
-    """Never compare this station with the hub again: the hub knows another history under its name."""
+    """Leave a former station out of `claims` for good: the hub has another history under its id."""
     store.keep(_APART, " ".join([*store.setting(_APART).split(), station]))
 
 
 def new_station(store: Store, reason: str, now: int) -> None:
-    """Go on recording under a new id: never give out a number that somebody else may have used."""
+    """Record under a new station id from now on, so that no (station, n) is used twice. See `StationReplaced`."""
     with store.transaction(now) as tx:
         former = store.station
         own = EventRow.select(fn.MAX(EventRow.n), fn.MAX(EventRow.ts)).where(EventRow.station == former)

@@ -8,10 +8,10 @@ for long, with short rests, keeps the screen's own commit out for a second and m
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import msgspec
 
+from shared.domain.progress import Progress, no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync import outbox
@@ -24,7 +24,7 @@ PAUSE_SECONDS = 0.010
 HOLD_SECONDS = 0.008
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
 STAMPS = 2000  # what one `stamp` takes
-_TIDY_EVERY = 400  # events
+_CHECKPOINT_EVERY = 400  # events
 _DEVICES_EVERY = 60_000
 _MOST_STATIONS = 3  # in one round; more would be a fault, not a clone
 
@@ -33,16 +33,11 @@ class Interrupted(Exception):
     """The courier was told to stop in the middle."""
 
 
-@dataclass(frozen=True)
-class Progress:
-    """How far a long round is: events pushed or numbers of the feed passed, of how many."""
-
-    done: int
-    total: int
-
-
 class Round:
-    """One session with the hub on behalf of one store. `pause(seconds)` says whether to go on."""
+    """One session with the hub on behalf of one store. `pause(seconds)` waits, and is False when the round is to stop.
+
+    `progress` counts events pushed, then numbers of the feed passed.
+    """
 
     def __init__(
         self,
@@ -51,13 +46,12 @@ class Round:
         *,
         clock: Callable[[], int],
         pause: Callable[[float], bool],
-        progress: Callable[[Progress], None] = lambda progress: None,
+        progress: Progress = no_progress,
         thorough: bool = True,
     ) -> None:
         self.store, self.hub = store, hub
-        self.received = 0
         self._left: set[str] = set()
-        self._slice, self._untidy = _SLICE, 0
+        self._slice, self._since_checkpoint = _SLICE, 0
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
     def run(self) -> Greeting:
@@ -76,7 +70,7 @@ class Round:
     # ---- hello -----------------------------------------------------------------------------------------------------
 
     def greet(self) -> Greeting:
-        """Compare clocks, histories and the place in the feed; put right what differs."""
+        """Compare clocks, histories and the place in the feed; reconcile what differs."""
         store = self.store
         claims = outbox.claims(store)
         unsent = outbox.waiting(store)
@@ -95,8 +89,8 @@ class Round:
         )
         self._set_offset(greeting.now - (asked_at + self._clock()) // 2)
         for claim, seen in zip(claims, greeting.stations, strict=True):
-            self._put_right(claim, seen)
-        if not greeting.feed_fits:  # the hub was restored: read the feed anew, what we know already costs little
+            self._reconcile(claim, seen)
+        if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
         return greeting
 
@@ -104,19 +98,19 @@ class Round:
         if abs(offset - self.store.hub_offset) > 500:
             self.store.keep("hub_offset", str(offset))
 
-    def _put_right(self, claim: outbox.Claim, seen: StationSeen) -> None:
-        """The hub lost events: they wait again. It knows others under our numbers: go on under a new station."""
+    def _reconcile(self, claim: outbox.Claim, seen: StationSeen) -> None:
+        """Send again what the hub lost; change to a new station where it has other events under our numbers."""
         another_history = bool(seen.link and claim.acked and seen.link != claim.link)
         if not seen.mine or another_history:
             outbox.unsend(self.store, claim.station, 0)
             outbox.set_apart(self.store, claim.station)
-            self._leave(claim.station)
+            self._leave_station(claim.station)
         elif seen.prefix < claim.acked:
             outbox.unsend(self.store, claim.station, seen.prefix)
         if seen.top > claim.top:
-            self._leave(claim.station)
+            self._leave_station(claim.station)
 
-    def _leave(self, station: str) -> None:
+    def _leave_station(self, station: str) -> None:
         if station == self.store.station and len(self._left) < _MOST_STATIONS:
             self._left.add(station)
             outbox.new_station(self.store, "taken", self._clock() + self.store.clock_correction)
@@ -128,15 +122,15 @@ class Round:
         total, done = outbox.waiting(self.store).count, 0
         while batch := outbox.next_batch(self.store, BATCH):
             answers = self.hub.push(batch)
-            answered = [(parcel.event, answer) for parcel, answer in zip(batch, answers, strict=True)]
+            answered = [(sent.event, answer) for sent, answer in zip(batch, answers, strict=True)]
             kept = [event.id for event, answer in answered if answer != "retry"]
             outbox.acknowledge(self.store, kept)
-            _tell(answered)
+            _log_kept_apart(answered)
             if self.store.station in {event.station for event, answer in answered if answer == "branched"}:
-                self._leave(self.store.station)
+                self._leave_station(self.store.station)
                 self.greet()
             done += len(kept)
-            self._progress(Progress(done, max(total, done)))
+            self._progress(done, max(total, done))
             if not kept:
                 return
             self._rest()
@@ -170,7 +164,7 @@ class Round:
             cursor, chain = page.cursor, page.chain
             if page.is_last:
                 return
-            self._progress(Progress(cursor - start, max(head, cursor) - start))
+            self._progress(cursor - start, max(head, cursor) - start)
 
     def _take_in(self, page: Page) -> None:
         """Receive a page in slices, each short enough for whoever waits for the file."""
@@ -179,20 +173,20 @@ class Round:
             piece = page.arrivals[done : done + self._slice]
             started = time.perf_counter()
             with self.store.db.atomic():
-                self.received += self.store.receive(piece)
+                self.store.receive(piece)
                 done += len(piece)
                 self._keep_cursor(piece[-1][2], page.chains[done - 1])
-            self._tidy_after(len(piece))
+            self._checkpoint_after(len(piece))
             held = max(time.perf_counter() - started, 1e-6)
             self._slice = min(BATCH, max(1, int(len(piece) * HOLD_SECONDS / held)), 2 * self._slice)
             self._rest()
 
-    def _tidy_after(self, received: int) -> None:
+    def _checkpoint_after(self, received: int) -> None:
         """Move the log into the file now and then, so that no tap has to do it. This blocks nobody."""
-        self._untidy += received
-        if self._untidy >= _TIDY_EVERY:
+        self._since_checkpoint += received
+        if self._since_checkpoint >= _CHECKPOINT_EVERY:
             self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
-            self._untidy = 0
+            self._since_checkpoint = 0
 
     def _cursor(self) -> int:
         return int(self.store.setting("hub_cursor", "0"))
@@ -216,8 +210,8 @@ class Round:
                 self.store.keep("devices_at", str(now))
 
 
-def _tell(answered: list[tuple[Event, str]]) -> None:
-    """What the hub keeps apart is not lost, but somebody should know; `hub devices` counts it too."""
+def _log_kept_apart(answered: list[tuple[Event, str]]) -> None:
+    """Warn of events that the hub stored, but not as sent; `hub devices` counts them too."""
     for event, answer in answered:
         if answer not in {"stored", "duplicate", "retry"}:
             log.warning("the hub keeps event %s of kind %s apart: %s", event.id, event.kind, answer)

@@ -1,46 +1,38 @@
-"""Bring the courier to an app: one per folder, on this device's store; and let the hub arbitrate pauses and calls."""
+"""Bring the courier to an app: one per folder, on this device's store; and pass practices' questions to the hub."""
 
 import threading
-from collections.abc import Callable, Sequence
-from datetime import time, timedelta
+from collections.abc import Callable
 from pathlib import Path
-from time import monotonic, time_ns
+from time import monotonic
 
-from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
-from shared.domain.policy import Policy
-from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
-from shared.practice.line.views import Number
-from shared.practice.pauses.facts import HubSays
-from shared.practice.pauses.policy import PausesPolicy
 from shared.sync import enrolment
-from shared.sync.courier import Answer, Courier, PauseClaim, Status
+from shared.sync.courier import Courier, Status
+from shared.sync.question import A, Question
 
 _LOCK = "courier.db"
 _LOOK_AGAIN_SECONDS = 30.0
-_PATIENCE_SECONDS, _BRIEF_SECONDS = 1.0, 0.25
-_ANSWERS = {
-    Answer.GRANTED: HubSays.GRANTED,
-    Answer.DAY_QUOTA: HubSays.USED_UP,
-    Answer.HALL_BUSY: HubSays.COLLEAGUE_PAUSED,
-    Answer.NO_ANSWER: None,
-}
 
 
 class CourierRunner:
     """Runs a courier once this device has joined a hub and no other app on the folder runs one.
 
     Kiosk and counter of one PC share a folder: whoever came first carries for both; when it ends, the other goes on.
-    `on_status` is called from other threads.
+    `open_store` and `on_status` are called from other threads.
     """
 
-    def __init__(self, folder: Path, on_status: Callable[[Status], None]) -> None:
-        self._folder, self._on_status = folder, on_status
+    def __init__(
+        self,
+        folder: Path,
+        open_store: Callable[[Path], Store],
+        on_status: Callable[[Status], None] = lambda status: None,
+    ) -> None:
+        self._folder, self._open_store, self._on_status = folder, open_store, on_status
         self._courier: Courier | None = None
-        self._silent_until = 0.0  # a hub that just gave no answer is not waited for long, at every call
+        self._silent_until = 0.0
         self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="carrier", daemon=True)
+        self._thread = threading.Thread(target=self._run, name="courier-runner", daemon=True)
 
     def start(self) -> None:
         """Begin to look whether there is something to carry."""
@@ -57,26 +49,14 @@ class CourierRunner:
         if self._thread.is_alive():
             self._thread.join()
 
-    def ask_hub(self, policy: Policy, pause: str, staff: str, now: int) -> HubSays | None:
-        """What the hub says to this pause; None where it does not answer within a second and the counter decides."""
-        courier = self._courier or Courier(self._folder, self._open)
-        day = day_of(now)
-        claim = PauseClaim(
-            subject=pause,
-            staff=staff,
-            day_start=ms_at(day, time.min),
-            day_end=ms_at(day + timedelta(days=1), time.min),
-            per_day=policy[PausesPolicy].per_day,
-            at_once=policy[PausesPolicy].at_once_per_hall,
-            seconds=policy[PausesPolicy].seconds,
-        )
-        return _ANSWERS[courier.start_pause(claim)]
+    def ask(self, question: Question[A]) -> A | None:
+        """Put a practice's question to the hub; None where it gives no answer in the time that the question allows.
 
-    def may_call(self, numbers: Sequence[Number]) -> str | None:
-        """Which of these the hub gives to this counter, "" for none; None where it does not answer in time."""
-        courier = self._courier or Courier(self._folder, self._open)
-        patience = _BRIEF_SECONDS if monotonic() < self._silent_until else _PATIENCE_SECONDS
-        answer = courier.call_number([(number.id, number.calls) for number in numbers], patience)
+        A hub that just gave no answer is waited for only briefly during the next half minute. From a worker thread.
+        """
+        courier = self._courier or self._new_courier()
+        patience = question.brief if monotonic() < self._silent_until else question.patience
+        answer = courier.ask(question, patience)
         self._silent_until = 0.0 if answer is not None else monotonic() + _LOOK_AGAIN_SECONDS
         return answer
 
@@ -100,10 +80,10 @@ class CourierRunner:
         return True
 
     def _carry(self) -> None:
-        self._courier = Courier(self._folder, self._open, on_status=self._on_status)
+        self._courier = self._new_courier()
         self._courier.start()
         self._stopping.wait()
         self._courier.stop()
 
-    def _open(self) -> Store:
-        return device_journal.open_here(self._folder, now=time_ns() // 1_000_000)
+    def _new_courier(self) -> Courier:
+        return Courier(self._folder, lambda: self._open_store(self._folder), on_status=self._on_status)

@@ -22,6 +22,6 @@ def settings(host: str, files: dict[str, str]) -> dict[str, Any]:
 
 
 def _client_certificate(files: dict[str, str]) -> dict[str, Any]:
-    if not {"certificate", "key"} <= files.keys():  # half a pair proves nothing: the hub says what it misses
+    if not {"certificate", "key"} <= files.keys():  # neither works alone: the hub refuses and says what is missing
         return {}
     return {"sslcert": files["certificate"], "sslkey": files["key"]}

@@ -14,14 +14,14 @@ from typing import Any
 
 import msgspec
 
+from shared.domain.clock import wall_clock
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Hub, HubOffline, Parcel
+from shared.sync.hub import Hub, HubOffline, Outgoing
 from shared.sync.hub_schema.local_server import LocalServer
-from shared.sync.round import Progress
 from tests.bench.row import Row, row
-from tests.hub.site import Device, Site, card, make_template, wall_clock
+from tests.hub.site import Device, Site, card, make_template
 
 _COLUMNS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, login"
 _INSERT = f"INSERT INTO hub.event ({_COLUMNS}) VALUES ({', '.join(['%s'] * 13)})"
@@ -72,7 +72,7 @@ def greet(hub: Hub, station: str) -> None:
 
 def push_all(hub: Hub, events: Sequence[Event], batch: int = 200) -> None:
     for start in range(0, len(events), batch):
-        hub.push([Parcel(event) for event in events[start : start + batch]])
+        hub.push([Outgoing(event) for event in events[start : start + batch]])
 
 
 def as_row(event: Event, login: str) -> tuple[Any, ...]:
@@ -174,7 +174,7 @@ def _fill(site: Site, count: int) -> None:
             pass
 
 
-def _pull(device: Device, seen: list[Progress] | None = None) -> None:
+def _pull(device: Device, seen: list[tuple[int, int]] | None = None) -> None:
     """What the courier's thread does, with its rests and its own setting of the interpreter."""
     sys.setswitchinterval(0.001)
     store = device.open()
@@ -182,7 +182,7 @@ def _pull(device: Device, seen: list[Progress] | None = None) -> None:
         one = device.round(hub)
         one.store, one._pause = store, _sleep
         if seen is not None:
-            one._progress = seen.append
+            one._progress = lambda done, total: seen.append((done, total))
         one.pull(one.greet().head)
     store.close()
 
@@ -243,12 +243,12 @@ def first_sync(count: int = 100_000) -> list[Row]:
     with hub_site(fsync="off") as site:
         _fill(site, count)
         device = site.device("new")
-        seen: list[Progress] = []
+        seen: list[tuple[int, int]] = []
         started = time.perf_counter()
         _pull(device, seen)
         ours = time.perf_counter() - started
         assert len(device.ids()) == count
-        assert seen[-1].done <= seen[-1].total == count
+        assert seen[-1][0] <= seen[-1][1] == count
         started = time.perf_counter()
         device.store.rebuild()
         reference = time.perf_counter() - started

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import _keep_house, build, say_open_already
+from shared.domain.clock import DAY_MS
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.qt.translation import Translation
 from tests.support.builders import MORNING, actor, at
 from tests.support.person import Person
-
-_DAY_MS = 86_400_000
 
 
 def test_a_second_counter_on_the_same_folder_says_so_and_leaves(folder: Path) -> None:
@@ -78,8 +77,8 @@ def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
         store, actor("1001"), text="补卡", name="周建国", phone="13840012345", answer="已办", now=MORNING
     )
     assert not isinstance(opened, Refusal)
-    later = at("09:00") + 181 * _DAY_MS
-    assert actions.open_personal(store, actor("1001"), opened.id, now=later - _DAY_MS)  # a day of work before
+    later = at("09:00") + 181 * DAY_MS
+    assert actions.open_personal(store, actor("1001"), opened.id, now=later - DAY_MS)  # a day of work before
     _keep_house(store, later)
     assert list((store.folder / "backups").iterdir())
     page = views.page(store, opened.id, later)

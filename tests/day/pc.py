@@ -5,11 +5,14 @@ from dataclasses import dataclass, field
 from time import monotonic
 from typing import TypeVar
 
+from shared import device_journal
 from shared.domain.actor import Actor
 from shared.domain.policy import default
 from shared.domain.refusal import Refusal
 from shared.practice.line import actions
+from shared.practice.line import hub as line_hub
 from shared.practice.line.views import Number
+from shared.practice.pauses import hub as pauses_hub
 from shared.practice.pauses.facts import HubSays
 from shared.sync.hub import Hub, HubOffline
 from shared.sync.round import Round
@@ -70,9 +73,9 @@ class Pc:
         return actor(self.staff)
 
     def line_is(self, mode: str) -> None:
-        """The line changed: whether the hub answers is found out anew (the carrier's 30 s are longer than a day)."""
+        """The line changed: whether the hub answers is found out anew (the runner's 30 s are longer than a day)."""
         self.line, self.quiet_until = mode, 0
-        self.carrier = CourierRunner(self.device.folder, lambda status: None)
+        self.runner = CourierRunner(self.device.folder, device_journal.open_now)
 
     def sync(self, now: int) -> bool:
         """One round, as the courier does it; whether the hub was reached."""
@@ -110,10 +113,10 @@ class Pc:
     # ---- what it asks of the hub -------------------------------------------------------------------------------------
 
     def may_call(self, numbers: Sequence[Number]) -> str | None:
-        return self._asks(lambda: self.carrier.may_call(numbers))
+        return self._asks(lambda: line_hub.may_call(self.runner.ask, numbers))
 
     def ask_hub(self, pause: str, staff: str, now: int) -> HubSays | None:
-        return self._asks(lambda: self.carrier.ask_hub(default(), pause, staff, now))
+        return self._asks(lambda: pauses_hub.may_begin(self.runner.ask, default(), pause, staff, now))
 
     def _asks(self, question: Callable[[], T | None]) -> T | None:
         begun, calls = monotonic(), self.calls()

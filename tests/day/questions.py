@@ -5,6 +5,7 @@ from datetime import timedelta
 from functools import partial
 
 from shared.domain.actor import Actor
+from shared.domain.clock import DAY_MS
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, Topic
@@ -14,7 +15,6 @@ from tests.support.builders import MONDAY, at
 
 Act = Callable[[Hall], None]
 _FRIDAY = MONDAY + timedelta(days=4)
-_DAY_MS = 86_400_000
 
 
 class Questions:
@@ -29,7 +29,7 @@ class Questions:
             more.setdefault("text", f"请问{name}")
             words = {"phone": "13800138000", "name": "王小明", **more}
             if days_ago:
-                words["received_at"] = hall.now - days_ago * _DAY_MS
+                words["received_at"] = hall.now - days_ago * DAY_MS
             opened = actions.open_inquiry(pc.device.store, pc.actor, now=hall.now, **words)  # type: ignore[arg-type]
             assert not isinstance(opened, Refusal)
             self.ids[name] = opened.id

@@ -85,7 +85,7 @@ def test_a_program_without_it_shows_its_events_by_their_kind(store: Store) -> No
 
 def test_a_real_hub_takes_its_kind_from_whom_it_says(site: Site, house: Declared) -> None:  # noqa: F811
     with psycopg.connect(site.url, autocommit=True) as connection:
-        install.init(connection, kinds.rules(house.practices))
+        install.init(connection, kinds.rules(house.practices), house.hub_sql)
     kiosk, counter, far = (
         site.device("kiosk", "kiosk"),
         site.device("counter"),

@@ -8,7 +8,7 @@ import msgspec
 import pytest
 
 from shared.sync import enrolment, outbox
-from shared.sync.courier import Answer, Courier, State, Status
+from shared.sync.courier import Courier, State, Status
 from shared.sync.hub import HubOffline
 from tests.faults.proxy import Proxy
 from tests.hub.site import Device, Site
@@ -78,7 +78,7 @@ def test_a_pause_is_decided_within_a_second_whatever_the_line_does(site: Site, l
     courier = courier_of(device)
     line.mode = mode
     started = time.monotonic()
-    assert courier.start_pause(claim("pause:1", "a")) is Answer.NO_ANSWER
+    assert courier.ask(claim("pause:1", "a"), patience=1) is None
     assert time.monotonic() - started < 1.2
     wait_until(lambda: not [one for one in threading.enumerate() if one.name == "question"], 5)
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import msgspec
 
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.journal.opening import open_store
 from shared.journal.store import Store
@@ -21,7 +22,7 @@ from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted
 from shared.registry import PROJECTIONS
 from shared.sync.courier import Courier
 from tests.hub.fold import fold
-from tests.hub.site import card, wall_clock
+from tests.hub.site import card
 
 
 def acts(kind: str, number: int) -> list[tuple[str, Fact]]:

@@ -1,7 +1,6 @@
 """A hub in a database of its own, and devices enrolled in it: the states the sync tests start from."""
 
 import itertools
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,6 +8,8 @@ from pathlib import Path
 import msgspec
 import psycopg
 
+from shared import registry
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.journal.event import Companion, Event
 from shared.journal.opening import open_store
@@ -17,7 +18,7 @@ from shared.practice.cards.facts import CardAwarded, Giver, P, Source
 from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Greeting, Hub, Parcel
+from shared.sync.hub import Greeting, Hub, Outgoing
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
 from shared.sync.round import Round
@@ -26,16 +27,12 @@ TEMPLATE = "hub_template"
 _numbers = itertools.count(1)
 
 
-def wall_clock() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def make_template(server: LocalServer) -> None:
     """One installed hub, to be copied for each test."""
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {TEMPLATE}")
     with psycopg.connect(server.database_url(TEMPLATE), autocommit=True) as connection:
-        install.init(connection, kinds.rules(PRACTICES), contact="024-88990000")
+        install.init(connection, kinds.rules(PRACTICES), registry.HUB_SQL, contact="024-88990000")
 
 
 @dataclass
@@ -45,6 +42,7 @@ class Site:
     server: LocalServer
     folder: Path
     database: str = field(default_factory=lambda: f"hub_{next(_numbers)}")
+    devices: list["Device"] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
@@ -67,10 +65,13 @@ class Site:
     ) -> "Device":
         enrolled = self.enroll(name, kind, hall)
         device = Device(enrolled, self.folder / name, clock)
+        self.devices.append(device)
         enrolment.join(device.store, enrolled)
         return device
 
     def close(self) -> None:
+        for device in self.devices:
+            device.close()
         self.admin.close()
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
             connection.execute(f"DROP DATABASE IF EXISTS {self.database} WITH (FORCE)")
@@ -108,12 +109,19 @@ class Device:
     enrolled: Enrolment
     folder: Path
     clock: Callable[[], int] = wall_clock
+    opened: list[Store] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.store = self.open()
 
     def open(self) -> Store:
-        return open_store(self.folder, PROJECTIONS, hall=self.enrolled.hall)
+        self.opened.append(open_store(self.folder, PROJECTIONS, hall=self.enrolled.hall))
+        return self.opened[-1]
+
+    def close(self) -> None:
+        """Close what this thread has opened."""
+        for store in self.opened:
+            store.close()
 
     def connect(self) -> Hub:
         return Hub.connect(self.enrolled, self.enrolled.secret, {})
@@ -142,6 +150,6 @@ def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarde
     return CardAwarded(staff=staff, p=p, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1, sentence=sentence)
 
 
-def sent(event: Event, *companions: Companion, **changes: object) -> Parcel:
+def sent(event: Event, *companions: Companion, **changes: object) -> Outgoing:
     """What a device pushes, bent to the test's wish."""
-    return Parcel(msgspec.structs.replace(event, **changes), companions)
+    return Outgoing(msgspec.structs.replace(event, **changes), companions)

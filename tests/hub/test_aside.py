@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from shared import registry
 from shared.journal.event import Companion
 from shared.registry import PRACTICES
 from shared.sync.hub_schema import install, kinds
@@ -64,7 +65,7 @@ def test_an_upgrade_takes_the_customer_out_of_what_was_put_aside_before(site: Si
         site.admin.execute("INSERT INTO hub.aside SELECT %s, login, 'old', %s FROM hub.device", (bytes([number]), text))
     site.admin.execute("DROP FUNCTION hub.without_personal")
     site.admin.execute("UPDATE hub.setting SET value = '3' WHERE key = 'version'")
-    install.init(site.admin, kinds.rules(PRACTICES))
+    install.init(site.admin, kinds.rules(PRACTICES), registry.HUB_SQL)
     kept = [str(text) for (text,) in site.sql("SELECT sent::text FROM hub.aside ORDER BY digest")]
     assert not [text for text in kept if PHONE in text or "personal" in text]
     assert json.loads(kept[0]) == {"kind": "card_awarded", "n": 1}

@@ -7,10 +7,11 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from shared import device_journal
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
-from shared.practice.line import actions, views
+from shared.practice.line import actions, hub, views
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
 from shared.sync.runner import CourierRunner
@@ -35,7 +36,7 @@ class Window:
         return actions.call_next(self.device.store, self.actor, arbiter=self.may_call, now=at("10:00"))
 
     def may_call(self, numbers: Sequence[Number]) -> str | None:
-        return CourierRunner(self.device.folder, lambda status: None).may_call(numbers)
+        return hub.may_call(CourierRunner(self.device.folder, device_journal.open_now).ask, numbers)
 
 
 def windows(site: Site, customers: int) -> list[Window]:

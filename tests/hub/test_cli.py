@@ -9,12 +9,14 @@ import psycopg
 import pytest
 from click.testing import CliRunner, Result
 
+from shared import registry
 from shared.cli.group import commands
+from shared.domain.clock import wall_clock
 from shared.journal.opening import open_store
 from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.hub_schema import install, kinds, logins
-from tests.hub.site import Device, Site, card, wall_clock
+from tests.hub.site import Device, Site, card
 from tests.support.builders import at
 
 
@@ -123,7 +125,7 @@ def test_init_twice_at_once_makes_one_hub(site: Site) -> None:
 
     def init(_: int) -> int:
         with psycopg.connect(site.url, autocommit=True) as connection:
-            return install.init(connection, kinds.rules(PRACTICES)).version
+            return install.init(connection, kinds.rules(PRACTICES), registry.HUB_SQL).version
 
     with ThreadPoolExecutor(4) as pool:
         assert list(pool.map(init, range(4))) == [install.steps()[-1][0]] * 4
@@ -139,7 +141,7 @@ def test_an_owner_who_is_no_superuser_can_make_a_hub(site: Site) -> None:
     site.admin.execute(f"ALTER DATABASE {site.database} OWNER TO team")
     url = site.url.replace(site.url.split("//")[1].split("@")[0], "team:team")
     with psycopg.connect(url, autocommit=True) as connection:
-        assert install.init(connection, kinds.rules(PRACTICES)).advice == ("needs_superuser",)
+        assert install.init(connection, kinds.rules(PRACTICES), registry.HUB_SQL).advice == ("needs_superuser",)
         enrolled = logins.enroll(connection, "x", kind="counter", hall="A")
     site.admin.execute(f"ALTER DATABASE {site.database} OWNER TO postgres")
     device = Device(enrolled, site.folder / "x")

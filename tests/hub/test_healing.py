@@ -5,9 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from shared import registry
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
-from shared.journal import backup, recovery, seal
+from shared.journal import backup, recovery
 from shared.journal.event import PersonalErased
+from shared.journal.verify import journal as verify_journal
 from shared.registry import PRACTICES
 from shared.sync import hub as hub_module
 from shared.sync import outbox
@@ -15,7 +18,7 @@ from shared.sync.hub import HubRefused
 from shared.sync.hub_schema import install
 from shared.sync.hub_schema.kinds import KindRule, rules
 from shared.sync.hub_schema.verify import verify
-from tests.hub.site import Device, Site, card, sent, wall_clock
+from tests.hub.site import Device, Site, card, sent
 
 
 class FromTheFuture(Fact):
@@ -151,7 +154,7 @@ def test_erasing_reaches_everybody_and_breaks_no_chain(site: Site) -> None:
     for device in (kiosk, counter, office):
         found = next(one for one in device.store.events() if one.id == event.id)
         assert device.store.fact(found).sentence == ""  # type: ignore[attr-defined]
-        assert seal.first_break(sorted(device.store.events(), key=lambda one: (one.station, one.n))) is None
+        assert verify_journal(device.store).found is None
     assert verify(site.admin).faults == ()
 
 
@@ -179,7 +182,7 @@ def test_a_kind_of_a_newer_app_waits_until_the_hub_knows_it(site: Site) -> None:
     event = device.record(FromTheFuture(what="unheard of"))
     device.sync(), other.sync()
     assert other.ids() == set()
-    found = install.init(site.admin, [*rules(PRACTICES), KindRule("from_the_future", counter=True)])
+    found = install.init(site.admin, [*rules(PRACTICES), KindRule("from_the_future", counter=True)], registry.HUB_SQL)
     assert found.released == 1
     other.sync()
     assert other.ids() == {event.id}  # kept, though this app cannot fold it
@@ -227,7 +230,7 @@ def test_a_newer_hub_understands_an_old_app(site: Site) -> None:
     device.sync(), other.sync()
     assert other.ids() == device.ids() != set()
     with pytest.raises(install.HubSetupError, match="hub_from_future"):
-        install.init(site.admin, rules(PRACTICES))
+        install.init(site.admin, rules(PRACTICES), registry.HUB_SQL)
 
 
 @pytest.mark.parametrize("behind", [3_600_000, 90_000, -600_000])

@@ -14,12 +14,13 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
+from shared.domain.clock import wall_clock
 from shared.journal.event import PersonalErased
 from shared.sync import outbox
 from shared.sync.hub import Hub, HubOffline
 from shared.sync.hub_schema.local_server import LocalServer
 from shared.sync.hub_schema.verify import verify
-from tests.hub.site import Site, card, wall_clock
+from tests.hub.site import Site, card
 
 NAMES = ("a", "b", "c")
 SUBJECTS = tuple(f"card:{number}" for number in range(4))

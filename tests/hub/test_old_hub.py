@@ -4,7 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from shared import registry
 from shared.practice.inquiries.facts import InquiryClashSettled
+from shared.practice.line.hub import call_number
 from shared.registry import PRACTICES
 from shared.sync.courier import Courier
 from shared.sync.hub import release
@@ -35,7 +37,7 @@ def test_todays_device_does_a_whole_round_on_the_first_hub(old_site: Site) -> No
         ("k", 1, ""),
     ]
     courier = Courier(one.folder, one.open)
-    assert courier.call_number([("number:1", 0)]) is None
+    assert courier.ask(call_number([("number:1", 0)])) is None
     assert verify(old_site.admin).faults == ()
 
 
@@ -48,7 +50,7 @@ def test_an_upgrade_adds_and_keeps_every_event(old_site: Site) -> None:
     other.sync()
     assert old_site.sql("SELECT kind FROM hub.event WHERE status = 'quarantined'") == [(new.kind,)]
     before, personal = old_site.sql(KEPT), old_site.sql("SELECT * FROM hub.companion ORDER BY event_id")
-    done = install.init(old_site.admin, kinds.rules(PRACTICES))
+    done = install.init(old_site.admin, kinds.rules(PRACTICES), registry.HUB_SQL)
     assert (done.version, done.released) == (install.steps()[-1][0], 1)
     assert set(old_site.sql(KEPT)) == set(before)
     assert old_site.sql("SELECT * FROM hub.companion ORDER BY event_id") == personal

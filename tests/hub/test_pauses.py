@@ -3,19 +3,23 @@
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
+from shared.domain.clock import wall_clock
+from shared.domain.policy import default
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted, PauseWithdrawn
-from shared.sync.courier import Answer, Courier, PauseClaim
-from tests.hub.site import Device, Site, wall_clock
+from shared.practice.pauses.hub import Answer, start_pause
+from shared.sync.courier import Courier
+from shared.sync.question import Question
+from tests.hub.site import Device, Site
 
 STAFF, CALLERS = 20, 8
-DAY = 86_400_000
 
 
-def claim(subject: str, staff: str, **changes: object) -> PauseClaim:
-    start = wall_clock() // DAY * DAY
-    fields = {"day_start": start, "day_end": start + DAY, "per_day": 2, "at_once": 1000, "seconds": 300}
-    return PauseClaim(subject=subject, staff=staff, **{**fields, **changes})  # type: ignore[arg-type]
+def claim(subject: str, staff: str, **changes: object) -> Question[Answer]:
+    """A pause is asked for today, by default in a hall where any number may pause at once."""
+    question = start_pause(default(), subject, staff, wall_clock())
+    return replace(question, asked={**question.asked, "at_once": 1000, **changes}, patience=30)
 
 
 def courier_of(device: Device) -> Courier:
@@ -26,12 +30,9 @@ def test_twenty_people_and_eight_racing_counters_get_two_pauses_each(site: Site)
     counters = [courier_of(site.device(f"c{number}", hall=f"H{number}")) for number in range(CALLERS)]
     ready = threading.Barrier(CALLERS)
 
-    def ask(number: int) -> list[Answer]:
+    def ask(number: int) -> list[Answer | None]:
         ready.wait(10)
-        return [
-            counters[number].start_pause(claim(f"pause:{number}-{person}", f"s{person}"), timeout=30)
-            for person in range(STAFF)
-        ]
+        return [counters[number].ask(claim(f"pause:{number}-{person}", f"s{person}")) for person in range(STAFF)]
 
     with ThreadPoolExecutor(CALLERS) as pool:
         answers = list(pool.map(ask, range(CALLERS)))
@@ -43,21 +44,21 @@ def test_twenty_people_and_eight_racing_counters_get_two_pauses_each(site: Site)
 
 def test_asking_twice_for_the_same_pause_is_one_pause(site: Site) -> None:
     courier = courier_of(site.device("c"))
-    assert [courier.start_pause(claim("pause:1", "s")) for _ in range(3)] == [Answer.GRANTED] * 3
-    assert courier.start_pause(claim("pause:2", "s")) is Answer.GRANTED
-    assert courier.start_pause(claim("pause:3", "s")) is Answer.DAY_QUOTA
+    assert [courier.ask(claim("pause:1", "s")) for _ in range(3)] == [Answer.GRANTED] * 3
+    assert courier.ask(claim("pause:2", "s")) is Answer.GRANTED
+    assert courier.ask(claim("pause:3", "s")) is Answer.DAY_QUOTA
 
 
 def test_one_at_a_time_in_a_hall_until_it_ends(site: Site) -> None:
     device = site.device("c", hall="A")
     courier, elsewhere = courier_of(device), courier_of(site.device("d", hall="B"))
-    assert courier.start_pause(claim("pause:1", "a", at_once=1)) is Answer.GRANTED
-    assert courier.start_pause(claim("pause:2", "b", at_once=1)) is Answer.HALL_BUSY
-    assert elsewhere.start_pause(claim("pause:3", "b", at_once=1)) is Answer.GRANTED
+    assert courier.ask(claim("pause:1", "a", at_once=1)) is Answer.GRANTED
+    assert courier.ask(claim("pause:2", "b", at_once=1)) is Answer.HALL_BUSY
+    assert elsewhere.ask(claim("pause:3", "b", at_once=1)) is Answer.GRANTED
     record_pause(device, "pause:1", "a")
     device.record(PauseEnded(length_ms=200_000), subject="pause:1")
     device.sync()
-    assert courier.start_pause(claim("pause:4", "c", at_once=1)) is Answer.GRANTED
+    assert courier.ask(claim("pause:4", "c", at_once=1)) is Answer.GRANTED
 
 
 def record_pause(device: Device, subject: str, staff: str) -> None:
@@ -73,24 +74,32 @@ def test_a_pause_granted_while_offline_counts_once_it_is_known(site: Site) -> No
     courier = courier_of(device)
     for number in range(2):
         record_pause(device, f"pause:{number}", "a")
-    assert courier.start_pause(claim("pause:early", "a")) is Answer.GRANTED  # the hub cannot know yet
+    assert courier.ask(claim("pause:early", "a")) is Answer.GRANTED  # the hub cannot know yet
     device.sync()
-    assert courier.start_pause(claim("pause:2", "a")) is Answer.DAY_QUOTA
+    assert courier.ask(claim("pause:2", "a")) is Answer.DAY_QUOTA
 
 
 def test_a_pause_taken_back_is_none_for_the_person_and_the_hall(site: Site) -> None:
     device = site.device("c")
     courier = courier_of(device)
     for number in range(3):
-        assert courier.start_pause(claim(f"pause:{number}", "a", at_once=1)) is Answer.GRANTED
+        assert courier.ask(claim(f"pause:{number}", "a", at_once=1)) is Answer.GRANTED
         record_pause(device, f"pause:{number}", "a")
         device.record(PauseWithdrawn(), subject=f"pause:{number}", actor="a")
         device.sync()
-    assert courier.start_pause(claim("pause:other", "b", at_once=1)) is Answer.GRANTED
+    assert courier.ask(claim("pause:other", "b", at_once=1)) is Answer.GRANTED
 
 
 def test_without_a_hub_there_is_no_answer_and_no_waiting(site: Site) -> None:
     alone = Device(site.enroll("never-joined"), site.folder / "alone")
     started = time.monotonic()
-    assert courier_of(alone).start_pause(claim("pause:1", "a")) is Answer.NO_ANSWER
+    assert courier_of(alone).ask(claim("pause:1", "a")) is None
     assert time.monotonic() - started < 0.5
+
+
+def test_an_answer_that_only_a_newer_version_knows_is_none(site: Site) -> None:
+    courier = courier_of(site.device("c"))
+    site.admin.execute(
+        "CREATE OR REPLACE FUNCTION hub.start_pause(asked json) RETURNS text LANGUAGE sql AS $$ SELECT 'ask_later' $$"
+    )
+    assert courier.ask(claim("pause:1", "a")) is None

@@ -1,4 +1,4 @@
-"""Every table, every function, every trick of EVIDENCE, tried as each kind of device: refused unless it must not be."""
+"""Every table, every function and every known trick, tried as each kind of device: refused unless it is granted."""
 
 from collections.abc import Iterator
 
@@ -6,6 +6,7 @@ import psycopg
 import pytest
 from psycopg import errors
 
+from shared import registry
 from shared.registry import PRACTICES
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub_schema import install, kinds
@@ -165,7 +166,7 @@ def test_another_hub_on_the_same_server_is_closed(site: Site, lasting_site: Site
 
 def test_on_a_server_of_its_own_no_other_database_is_open(site: Site) -> None:
     with psycopg.connect(site.url, autocommit=True) as connection:
-        install.init(connection, kinds.rules(PRACTICES), whole_server=True)
+        install.init(connection, kinds.rules(PRACTICES), registry.HUB_SQL, whole_server=True)
     enrolled = site.enroll("x")
     for database in ("postgres", "template1"):
         with pytest.raises(psycopg.OperationalError, match="permission denied for database"):

@@ -8,7 +8,7 @@ from kiosk.__main__ import _carry, build_sign
 from shared import device_journal
 from shared.practice.line import actions
 from tests.hub.site import Site
-from tests.hub.test_carrier import carrier, joined
+from tests.hub.test_runner import joined, runner
 from tests.support.builders import MORNING, actor, staffed_store
 from tests.support.person import Person
 
@@ -20,7 +20,7 @@ def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: P
     joined(site, wall, "kiosk", "wall")
     sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING)
     end = _carry(wall, sign.told.emit, sign.background.ready)
-    with carrier(desk, []) as there:
+    with runner(desk, []) as there:
         with device_journal.opened(desk, now=MORNING) as store:
             actions.take(store, "gas_payment", now=MORNING)
             actions.call_next(store, actor("1001"), now=MORNING)

@@ -19,6 +19,8 @@ import msgspec
 import psycopg
 import pytest
 
+from shared import registry
+from shared.device.private_files import write_private
 from shared.journal.opening import open_store
 from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
@@ -136,7 +138,7 @@ def _make(server: TlsServer, user: str) -> None:
     _run(user, "initdb", "-D", data, "-U", "postgres", "--auth=trust", "--encoding=utf8")
     certificate, key = server.authority.issue("hub", server.address)
     for name, text in (("server.crt", certificate), ("server.key", key), ("ca.crt", server.authority.pem)):
-        enrolment.write_private(data / name, text)
+        write_private(data / name, text)
         if os.geteuid() == 0:
             shutil.chown(data / name, user)
     (data / "pg_hba.conf").write_text(_HBA)
@@ -151,7 +153,7 @@ def _make(server: TlsServer, user: str) -> None:
 @pytest.fixture(scope="module")
 def enrolled(tls: TlsServer) -> Enrolment:
     with tls.admin() as connection:
-        install.init(connection, kinds.rules(PRACTICES))
+        install.init(connection, kinds.rules(PRACTICES), registry.HUB_SQL)
         made = logins.enroll(connection, "c", kind="counter", hall="A")
     certificate, key = tls.authority.issue(made.login)
     return msgspec.structs.replace(

@@ -1,5 +1,7 @@
 """One sick event, whose handler fails, keeps no journal from opening and nothing else from being shown."""
 
+from contextlib import closing
+
 import pytest
 from peewee import TextField
 
@@ -56,7 +58,8 @@ def grown(tmp_path):
     cards.award(store, "1001", P.POLITE, now=MORNING)
     store.receive([(sneeze(1, 5), (), 1), (sneeze(2, 0, "nose:2"), (), 2), (sneeze(3, 2, "nose:3"), (), 3)])
     store.close()
-    return open_store(tmp_path, (*PROJECTIONS, sick))
+    with closing(open_store(tmp_path, (*PROJECTIONS, sick))) as opened:
+        yield opened
 
 
 def loud(store):

@@ -4,8 +4,8 @@ import pytest
 
 from shared import device_journal
 from shared.journal import opening, verify
-from shared.journal.seal import Break
 from shared.journal.sqlite import sqlite3
+from shared.journal.verify import Break
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries

@@ -7,6 +7,7 @@ from datetime import time
 
 import pytest
 
+from shared.device import pepper
 from shared.domain.actor import Actor
 from shared.domain.policy import default
 from shared.domain.refusal import Refusal
@@ -107,14 +108,14 @@ def test_the_pin_is_nowhere_in_the_journal_and_hashes_need_the_pepper(store):
     assert PIN not in json.dumps([event.body for event in events])
     hashed = next(event.body["hash"] for event in events if event.kind == "pin_set")
     assert hashed.startswith("$argon2id$")
-    assert pins.matches(PIN, hashed, pins.pepper(store.folder))
+    assert pins.matches(PIN, hashed, pepper.pepper(store.folder))
     assert not pins.matches(PIN, hashed, b"another site's pepper")
-    assert not pins.matches(PIN, "no hash", pins.pepper(store.folder))
+    assert not pins.matches(PIN, "no hash", pepper.pepper(store.folder))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files by their owner's profile")
 def test_the_pepper_is_made_once_and_private(tmp_path):
-    first = pins.pepper(tmp_path)
-    assert pins.pepper(tmp_path) == first
+    first = pepper.pepper(tmp_path)
+    assert pepper.pepper(tmp_path) == first
     assert len(first) == 32
-    assert stat.S_IMODE((tmp_path / pins.PEPPER).stat().st_mode) == 0o600
+    assert stat.S_IMODE((tmp_path / pepper.FILE).stat().st_mode) == 0o600

@@ -2,11 +2,11 @@
 
 import pytest
 
-from shared.device import codes
+from shared.device import codes, pepper
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.people import actions, pins
+from shared.people import actions, door, pins
 from tests.support.builders import MORNING, PIN, staffed_store
 
 SITE = "5a" * 32
@@ -20,24 +20,24 @@ def store(tmp_path):
 
 def test_a_pin_set_before_joining_still_opens_and_is_then_the_sites(store: Store) -> None:
     actions.set_pin(store, "1001", PIN, now=MORNING)
-    pins.adopt(store.folder, SITE)
+    pepper.adopt(store.folder, SITE)
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
-    (store.folder / pins.PEPPER).write_text(SITE)  # another counter of the site, which never knew the old pepper
+    (store.folder / pepper.FILE).write_text(SITE)  # another counter of the site, which never knew the old pepper
     assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
 
 
 def test_joining_twice_changes_nothing(store: Store) -> None:
-    pins.adopt(store.folder, SITE)
-    before = pins.peppers(store.folder)
-    pins.adopt(store.folder, SITE)
-    assert pins.peppers(store.folder) == before
+    pepper.adopt(store.folder, SITE)
+    before = pepper.peppers(store.folder)
+    pepper.adopt(store.folder, SITE)
+    assert pepper.peppers(store.folder) == before
     assert before[0].hex() == SITE
 
 
 def test_a_kiosk_on_a_hub_has_an_exit_pin_that_slows_down_guessing(store: Store) -> None:
-    assert not actions.has_exit_pin(store)
+    assert not door.has_exit_pin(store.folder)
     pins.keep_exit_pin(store.folder, "402913")
-    assert actions.has_exit_pin(store)
+    assert door.has_exit_pin(store.folder)
     for minute in range(4):
         assert actions.leave_kiosk(store, "000000", now=MORNING + minute * MINUTE) == Refusal("wrong_pin")
     waits = actions.leave_kiosk(store, "402913", now=MORNING + 3 * MINUTE + 1000)
@@ -50,8 +50,8 @@ def test_a_kiosk_reads_the_sites_codes_without_the_pepper(tmp_path) -> None:
     site, kiosk = tmp_path / "counter", tmp_path / "kiosk"
     for folder in (site, kiosk):
         folder.mkdir()
-    pins.adopt(site, SITE)
+    pepper.adopt(site, SITE)
     codes.keep_key(kiosk, codes.derived(bytes.fromhex(SITE)).hex())
     badge = codes.Badge("1001")
     assert codes.parse(codes.text(badge, codes.key(site)), codes.key(kiosk)) == badge
-    assert not (kiosk / pins.PEPPER).exists()
+    assert not (kiosk / pepper.FILE).exists()

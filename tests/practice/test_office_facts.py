@@ -11,8 +11,8 @@ from shared.practice.assessment import facts as assessment
 from shared.practice.caring import facts as caring
 from shared.practice.complaints import facts as complaints
 from shared.practice.performance import facts as performance
-from shared.practice.registry import PROJECTIONS
 from shared.practice.workload import facts as workload
+from shared.registry import PROJECTIONS
 
 MODULES = (workload, complaints, performance, caring, assessment)
 FACTS = [

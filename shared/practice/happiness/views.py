@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import msgspec
 
 from shared.domain.actor import Actor
+from shared.domain.clock import DAY_MS
 from shared.domain.document import read
 from shared.journal.store import Store
 from shared.people import views as people
@@ -16,7 +17,6 @@ from shared.practice.happiness.tables import GreetingRow, HelpRow, HelpStepRow
 from shared.reference import views as reference
 
 DOCUMENT = "happy_station"
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def requests(store: Store, reader: Actor) -> tuple[Help, ...]:
 
 def board(store: Store, now: int) -> tuple[Greeting, ...]:
     """The greetings of the last days (policy) of all halls, newest first."""
-    since = now - reference.policy(store)[HappinessPolicy].board_days * _DAY_MS
+    since = now - reference.policy(store)[HappinessPolicy].board_days * DAY_MS
     query = GreetingRow.select().where(GreetingRow.at >= since, ~GreetingRow.removed)
     rows = query.order_by(GreetingRow.at.desc(), GreetingRow.subject).execute(store.db)
     return tuple(_greeting(store, row) for row in rows)

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import peewee
 
+from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
 from shared.domain.workdays import day_of
 from shared.journal.event import PersonalErased
@@ -22,8 +23,6 @@ from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
 
 __all__ = ["Clash", "Colour", "Digest", "Level", "Light", "Page", "Setting", "Step", "Ticket", "Word"]
-
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +188,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
 
 def erasable(store: Store, now: int) -> tuple[str, ...]:
     """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it."""
-    before = now - reference.policy(store)[InquiriesPolicy].erase_after_days * _DAY_MS
+    before = now - reference.policy(store)[InquiriesPolicy].erase_after_days * DAY_MS
     main = InquiryRow.alias()
     kept = main.select(main.subject).where((main.state == State.OPEN.value) | (main.closed_at > before))
     query = InquiryRow.select(InquiryRow.subject).where(

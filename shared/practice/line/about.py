@@ -1,5 +1,7 @@
 """What the waiting line says of itself."""
 
+from pathlib import Path
+
 from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, Kind, Practice, Shown, coded
 from shared.domain.text import Text
 from shared.practice.line import words
@@ -85,4 +87,5 @@ PRACTICE = Practice(
         "window": PLAIN,
     },
     refusals=words.REFUSALS,
+    hub_sql=Path(__file__).with_name("hub.sql"),
 )

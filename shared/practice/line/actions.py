@@ -17,11 +17,11 @@ from shared.domain.roles import Act, Role, may
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people import views as people
+from shared.people.presence import is_away
 from shared.practice.line import facts, rules, views
 from shared.practice.line.rules import State, Step
 from shared.practice.line.tables import NumberRow
 from shared.practice.line.views import Number
-from shared.practice.pauses import views as pauses
 from shared.reference import views as reference
 
 _LETTER = "line_letter"
@@ -196,7 +196,7 @@ def _busy(store: Store, actor: Actor, now: int) -> Refusal | None:
         return Refusal("not_allowed")
     if not _window(store, actor):
         return Refusal("no_window")
-    if pauses.away(store, actor.number, now):
+    if is_away(store, actor.number, now):
         return Refusal("already_paused")
     if serving := views.serving(store, actor.number, now):
         return Refusal("still_serving", {"number": serving.label})

@@ -1,5 +1,7 @@
 """What the five-minute pause says of itself. Its reason is never shown in the day."""
 
+from pathlib import Path
+
 from shared.declaration.practice import PERSON, PLAIN, Kind, Practice, Shown, coded
 from shared.domain.text import Text
 from shared.practice.pauses import words
@@ -42,4 +44,5 @@ PRACTICE = Practice(
     fields={"staff": PERSON, "window": PLAIN, "code": coded(words.why), "length_ms": Shown(words.length)},
     refusals=words.REFUSALS,
     policy=(PausesPolicy,),
+    hub_sql=Path(__file__).with_name("hub.sql"),
 )

@@ -10,6 +10,8 @@ from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection
+from shared.journal.store import Store
+from shared.people.presence import knows_who_is_away
 from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
 
 
@@ -112,3 +114,10 @@ def _withdrawn(db: peewee.Database, event: Event, fact: PauseWithdrawn) -> None:
     PauseRow.update(ended=True, withdrawn=True, ended_at=event.occurred_at).where(
         PauseRow.subject == event.subject, ~PauseRow.ended
     ).execute(db)
+
+
+@knows_who_is_away
+def paused(store: Store, number: str, now: int) -> bool:
+    """Whether this person's own pause runs."""
+    own = (PauseRow.staff == number) & (PauseRow.day == day_of(now).isoformat())
+    return bool(PauseRow.select().where(own, ~PauseRow.ended).exists(store.db))

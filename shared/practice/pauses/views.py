@@ -11,6 +11,7 @@ import msgspec
 import peewee
 
 from shared.domain.actor import Actor
+from shared.domain.clock import DAY_MS
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -22,8 +23,6 @@ from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.rules import Situation
 from shared.practice.pauses.tables import PauseRow, RefusedRow
 from shared.reference import views as reference
-
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,11 +86,6 @@ def running(store: Store, hall: str, now: int) -> tuple[Pause, ...]:
     return tuple(pause for pause in of_day(store, hall, day_of(now)) if pause.running)
 
 
-def away(store: Store, number: str, now: int) -> bool:
-    """Whether this person's own pause runs; cheap, because it is asked at every call of a number."""
-    return bool(_of_staff(number, day_of(now)).where(~PauseRow.ended).exists(store.db))
-
-
 def of_day(store: Store, hall: str, day: date, reader: Actor | None = None) -> tuple[Pause, ...]:
     """All pauses of a hall's day in fold order; with their reasons only for that hall's supervisor."""
     rows = PauseRow.select().where(PauseRow.hall == hall, PauseRow.day == day.isoformat())
@@ -116,7 +110,7 @@ def overruns(store: Store, hall: str, now: int, day: date | None = None) -> tupl
 def help_offered(store: Store, number: str, now: int) -> bool:
     """Whether 快乐驿站 is quietly offered: so many pauses within so many days up to now (policy)."""
     rule = reference.policy(store)[PausesPolicy]
-    recent = PauseRow.at.between(now - rule.offer_help_days * _DAY_MS, now)
+    recent = PauseRow.at.between(now - rule.offer_help_days * DAY_MS, now)
     count = PauseRow.select().where(PauseRow.staff == number, recent, ~PauseRow.withdrawn).count(store.db)
     return bool(count >= rule.offer_help_after)
 

@@ -1,5 +1,6 @@
 -- Everything a device may do. Replaced at every `hub init`; signatures never change, JSON arguments only grow.
--- SECURITY DEFINER with a fixed search_path: the logins have no rights on any table (EVIDENCE: least privilege).
+-- SECURITY DEFINER with a fixed search_path: the logins have no rights on any table. What practices ask stands in their own
+-- hub.sql, laid after this file; privileges.sql, laid last, takes every function from PUBLIC.
 
 CREATE OR REPLACE FUNCTION now_ms() RETURNS bigint LANGUAGE sql VOLATILE SET search_path = hub, pg_temp AS $$
   SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint $$;
@@ -156,7 +157,7 @@ CREATE OR REPLACE FUNCTION sealed_text(e event) RETURNS text LANGUAGE sql STABLE
                           e.link, e.said_hall, e.said_station, e.login)::text $$;
 
 -- Number what has been committed and extend the chain. Numbers given after the commit leave no gap that a reader could
--- pass (EVIDENCE: 0 of 48,093 missed). Whoever finds another one stamping leaves it to them. Erasing happens here, because
+-- pass (measured: none of 48,093 missed). Whoever finds another one stamping leaves it to them. Erasing happens here, because
 -- here events pass one after the other: a value can neither slip in after its erasure nor be pulled before it.
 CREATE OR REPLACE FUNCTION stamp() RETURNS int
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
@@ -206,69 +207,6 @@ BEGIN
   END IF;
 END $$;
 
--- Was this pause taken back at once, before it ended? Only by an event that counts, in the hall of the pause.
-CREATE OR REPLACE FUNCTION withdrawn(pause text) RETURNS bool
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_withdrawn' AND x.subject = pause AND x.status = 'ok'
-    AND NOT EXISTS (SELECT 1 FROM event e WHERE e.kind = 'pause_ended' AND e.subject = pause AND e.ts < x.ts)
-    AND EXISTS (SELECT 1 FROM event s WHERE s.kind = 'pause_started' AND s.subject = pause AND s.hall = x.hall
-                AND s.actor = x.actor)) $$;
-
--- May this pause begin? One answer at a time per hall and per person, so that racing counters get exactly their quota.
--- The numbers come from the policy in force at the counter. A claim whose pause was never heard of lapses after ten
--- minutes; a pause that a counter granted by itself while offline counts by its event; one taken back at once is none.
-CREATE OR REPLACE FUNCTION start_pause(asked json) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-DECLARE d device := me(); t bigint; p_hall text; p_staff text := asked->>'staff'; p_subject text := asked->>'subject';
-  day_from bigint := (asked->>'day_start')::bigint; day_to bigint := (asked->>'day_end')::bigint; busy int; had int;
-BEGIN
-  p_hall := CASE WHEN d.kind = 'office' THEN coalesce(asked->>'hall', d.hall) ELSE d.hall END;
-  PERFORM pg_advisory_xact_lock(hashtextextended('hall:' || p_hall, 5));
-  PERFORM pg_advisory_xact_lock(hashtextextended('staff:' || p_staff, 5));
-  t := now_ms();
-  IF EXISTS (SELECT 1 FROM pause_claim c WHERE c.subject = p_subject) THEN RETURN 'granted'; END IF;
-  SELECT count(*) INTO had FROM (
-    SELECT c.subject FROM pause_claim c WHERE c.staff = p_staff AND c.day_start = day_from AND c.claimed_at > t - 600000
-    UNION
-    SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.actor = p_staff
-      AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses
-    WHERE NOT withdrawn(pauses.subject);
-  IF had >= (asked->>'per_day')::int THEN RETURN 'day_quota'; END IF;
-  SELECT count(*) INTO busy FROM (
-    SELECT c.subject FROM pause_claim c WHERE c.hall = p_hall AND c.claimed_at > t - (asked->>'seconds')::bigint * 1000
-    UNION
-    SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.hall = p_hall
-      AND e.occurred_at > t - (asked->>'seconds')::bigint * 1000 AND e.received_at > now() - interval '1 day') running
-    WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_ended' AND x.subject = running.subject)
-      AND NOT withdrawn(running.subject);
-  IF busy >= (asked->>'at_once')::int THEN RETURN 'hall_busy'; END IF;
-  INSERT INTO pause_claim VALUES (p_subject, p_staff, p_hall, day_from, d.login, t);
-  RETURN 'granted';
-END $$;
-
--- Which of these numbers may this counter call? The first, in the order asked, that no other window was given and that
--- was not called more often than the counter knows; '' for none. A number given and never heard of lapses after a minute.
-CREATE OR REPLACE FUNCTION call_number(asked json) RETURNS text
-LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-DECLARE d device := me(); t bigint; wanted record; heard bigint;
-BEGIN
-  PERFORM pg_advisory_xact_lock(hashtextextended('line:' || d.hall, 5));
-  t := now_ms();
-  DELETE FROM number_claim WHERE claimed_at < t - 60000;
-  FOR wanted IN SELECT x.subject, x.calls FROM json_to_recordset(asked->'numbers') AS x(subject text, calls int) LIMIT 50 LOOP
-    SELECT count(*) INTO heard FROM event e WHERE e.subject = wanted.subject AND e.hall = d.hall AND e.status = 'ok'
-      AND e.kind IN ('number_called', 'number_called_again');
-    IF heard <= wanted.calls AND NOT EXISTS (
-        SELECT 1 FROM number_claim c JOIN device x ON x.login = c.login AND x.hall = d.hall AND x.enabled
-        WHERE c.subject = wanted.subject AND c.login <> d.login AND c.calls >= heard) THEN
-      INSERT INTO number_claim VALUES (wanted.subject, wanted.calls, d.login, t) ON CONFLICT (subject)
-        DO UPDATE SET calls = EXCLUDED.calls, login = EXCLUDED.login, claimed_at = EXCLUDED.claimed_at;
-      RETURN wanted.subject;
-    END IF;
-  END LOOP;
-  RETURN '';
-END $$;
-
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
 CREATE OR REPLACE FUNCTION devices() RETURNS TABLE (
   name text, hall text, kind text, station text, enabled bool, last_seen bigint, app int, backlog bigint, oldest bigint,
@@ -283,12 +221,3 @@ BEGIN
       + (SELECT count(*) FROM aside a WHERE a.login = x.login), x.release
     FROM device x WHERE d.kind = 'office' OR x.hall = d.hall ORDER BY x.hall, x.name;
 END $$;
-
-REVOKE ALL ON SCHEMA hub FROM PUBLIC;
-REVOKE ALL ON ALL TABLES IN SCHEMA hub FROM PUBLIC;
-REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hub FROM PUBLIC;
-GRANT USAGE ON SCHEMA hub TO warm_window_kiosk, warm_window_counter, warm_window_office;
-GRANT EXECUTE ON FUNCTION me(), hello(json), push(json), pull(json)
-  TO warm_window_kiosk, warm_window_counter, warm_window_office;
-GRANT EXECUTE ON FUNCTION stamp(), start_pause(json), devices() TO warm_window_counter, warm_window_office;
-GRANT EXECUTE ON FUNCTION call_number(json) TO warm_window_counter;

@@ -1,7 +1,8 @@
 """`hub init`: make or upgrade the hub in an existing PostgreSQL 14-18, as somebody who may create roles.
 
-Numbered steps are frozen and only add; `functions.sql` and the kind rules are laid anew each time. All in one
-transaction under one lock: two administrators at once, or a crash in the middle, leave no half hub.
+Numbered steps are frozen and only add. The functions (`functions.sql`, then the `hub.sql` of each practice), the
+privileges and the kind rules are laid anew each time. All in one transaction under one lock: two administrators at
+once, or a crash in the middle, leave no half hub.
 """
 
 import re
@@ -19,8 +20,8 @@ SQL = Path(__file__).parent
 OWNER = "warm_window_owner"
 GROUPS = {kind: f"warm_window_{kind}" for kind in ("kiosk", "counter", "office")}
 _LOCK = 5_550_123
-# What every login could still do for mischief: lock, store large objects, sleep, shout (EVIDENCE: least privilege).
-_MISCHIEF = (
+# What PUBLIC may do by default and a device must not: take locks, store large objects, sleep, notify (each was tried).
+_ABUSABLE = (
     r"^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify"
     r"|pg_logical_emit_message|pg_export_snapshot)$"
 )
@@ -50,16 +51,23 @@ class Installed:
 
 
 def init(
-    connection: Connection, rules: Iterable[KindRule], *, contact: str = "", whole_server: bool = False
+    connection: Connection,
+    rules: Iterable[KindRule],
+    practices: Iterable[Path],
+    *,
+    contact: str = "",
+    whole_server: bool = False,
 ) -> Installed:
-    """Create or upgrade the schema. `contact`: whom a revoked device tells its user to call.
+    """Create or upgrade the schema. `practices`: the SQL files with what practices ask of the hub.
 
-    `whole_server` also closes the database `postgres` to everyone without a grant; only for a server of our own.
+    `contact`: whom a revoked device tells its user to call. `whole_server` also closes the database `postgres` to
+    everyone without a grant; only for a server of our own.
     """
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         _make_roles(connection)
         version = _walk_steps(connection)
+        _lay_functions(connection, practices)
         released = _set_rules(connection, rules)
         if contact:
             connection.execute("UPDATE hub.setting SET value = %s WHERE key = 'contact'", (contact,))
@@ -99,7 +107,7 @@ def steps() -> list[tuple[int, Path]]:
 
 
 def _walk_steps(connection: Connection) -> int:
-    """Walk the missing steps and lay the functions; refuse a hub that a newer version has changed."""
+    """Walk the missing steps as the owner; the newest one. Raises `HubSetupError` where a newer version walked more."""
     connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
     connection.execute("SET LOCAL search_path = hub")
     done = installed_version(connection)
@@ -113,8 +121,12 @@ def _walk_steps(connection: Connection) -> int:
         "INSERT INTO hub.setting VALUES ('version', %s) ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value",
         (str(newest),),
     )
-    _run(connection, SQL / "functions.sql")
     return newest
+
+
+def _lay_functions(connection: Connection, practices: Iterable[Path]) -> None:
+    for file in (SQL / "functions.sql", *practices, SQL / "privileges.sql"):
+        _run(connection, file)
 
 
 def installed_version(connection: Connection) -> int:
@@ -156,7 +168,7 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
     found = connection.execute(
         """SELECT oid::regprocedure::text FROM pg_proc
             WHERE pronamespace = 'pg_catalog'::regnamespace AND proname ~ %s""",
-        (_MISCHIEF,),
+        (_ABUSABLE,),
     )
     for (function,) in found.fetchall():
         connection.execute(f"REVOKE EXECUTE ON FUNCTION {function} FROM PUBLIC")

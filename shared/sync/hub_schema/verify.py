@@ -16,7 +16,7 @@ from shared.journal.event import Event, digest
 from shared.journal.stations import Gap, StationReplaced
 from shared.sync.hub_schema.install import Connection
 
-# The same text as `hub.sealed_text`, spelled out: a changed function must not vouch for a changed event.
+# The same text as `hub.sealed_text`, repeated here so that a changed function cannot hide a changed event.
 _FEED = """SELECT seq, chain, json_build_array(seq, id, station, hall, n, kind, subject, actor, ts, occurred_at, body,
         v, link, said_hall, said_station, login)::text
     FROM hub.event WHERE seq IS NOT NULL ORDER BY seq"""

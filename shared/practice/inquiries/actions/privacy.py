@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import time
 
 from shared.domain.actor import Actor
+from shared.domain.clock import DAY_MS
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of, ms_at
@@ -11,8 +12,6 @@ from shared.journal.store import Store
 from shared.practice.inquiries import clashes, facts, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of
 from shared.practice.inquiries.clashes import Clash
-
-_DAY_MS = 86_400_000
 
 
 @dataclass(frozen=True)
@@ -43,7 +42,7 @@ def erase_due(store: Store, *, now: int) -> int:
     as far as the hall was at work before today, and a day more.
     """
     yesterday = store.lived_before(ms_at(day_of(now), time.min))
-    due = views.erasable(store, min(now, yesterday + _DAY_MS))
+    due = views.erasable(store, min(now, yesterday + DAY_MS))
     for ticket in due:
         with store.transaction(now) as tx:
             row = row_of(store, ticket)

@@ -1,15 +1,20 @@
-"""What the apps run: one carrier a folder, a card from the lobby to the counter, a pause asked of the hub."""
+"""What the apps run: one courier a folder, a card from the lobby to the counter, a pause asked of the hub."""
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import pytest
+
 from shared import device_journal
+from shared.device.leases import FolderInUse, Lease
+from shared.domain.clock import wall_clock
 from shared.domain.policy import default
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P
 from shared.practice.pauses.facts import HubSays
+from shared.practice.pauses.hub import may_begin
 from shared.sync import enrolment
 from shared.sync.courier import State, Status
 from shared.sync.runner import CourierRunner
@@ -27,8 +32,8 @@ def until(look: Callable[[], object], what: str) -> None:
 
 
 @contextmanager
-def carrier(folder: Path, news: list[Status]) -> Iterator[CourierRunner]:
-    running = CourierRunner(folder, news.append)
+def runner(folder: Path, news: list[Status]) -> Iterator[CourierRunner]:
+    running = CourierRunner(folder, device_journal.open_now, news.append)
     running.start()
     try:
         yield running
@@ -53,7 +58,7 @@ def test_a_card_given_in_the_lobby_reaches_the_counter(site: Site, tmp_path: Pat
     joined(site, lobby, "counter", "lobby")  # one PC with both apps was there first, so it may send the roster
     joined(site, desk, "counter", "desk")
     news: list[Status] = []
-    with carrier(lobby, news) as there, carrier(desk, []):
+    with runner(lobby, news) as there, runner(desk, []):
         with device_journal.opened(lobby, now=MORNING) as store:
             actions.award(store, "1001", P.PATIENT, now=MORNING)
         there.nudge()
@@ -62,25 +67,31 @@ def test_a_card_given_in_the_lobby_reaches_the_counter(site: Site, tmp_path: Pat
     assert news[-1].state is State.SENT  # ending is no broken line
 
 
-def test_of_two_apps_on_one_folder_one_carries(site: Site, tmp_path: Path) -> None:
+def test_of_two_apps_on_one_folder_one_carries_until_it_ends(
+    site: Site, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("shared.sync.runner._LOOK_AGAIN_SECONDS", 0.02)
     folder = joined(site, tmp_path / "hall", "counter", "hall")
     first: list[Status] = []
     second: list[Status] = []
-    with carrier(folder, first):
+    with runner(folder, first):
         until(lambda: first, "the first to carry")
-        with carrier(folder, second):
-            time.sleep(0.5)
-    assert second == []
+        with runner(folder, second):
+            with pytest.raises(FolderInUse):  # fifty looks long
+                Lease(folder, "courier.db").take_alone(wait_seconds=1)
+            assert second == []
+    with runner(folder, second):
+        until(lambda: second, "the second to carry once the first has ended")
 
 
 def test_the_hub_grants_a_pause_and_refuses_one_beside_it(site: Site, tmp_path: Path) -> None:
     folder = joined(site, tmp_path / "hall", "counter", "hall")
-    asking, policy = CourierRunner(folder, lambda status: None), default()
-    now = time.time_ns() // 1_000_000
-    assert asking.ask_hub(policy, "pause:1", "1001", now) is HubSays.GRANTED
-    assert asking.ask_hub(policy, "pause:2", "1002", now) is HubSays.COLLEAGUE_PAUSED
+    ask, policy, now = CourierRunner(folder, device_journal.open_now).ask, default(), wall_clock()
+    assert may_begin(ask, policy, "pause:1", "1001", now) is HubSays.GRANTED
+    assert may_begin(ask, policy, "pause:2", "1002", now) is HubSays.COLLEAGUE_PAUSED
 
 
 def test_a_pc_of_no_hub_decides_itself(tmp_path: Path) -> None:
     staffed_store(tmp_path).close()
-    assert CourierRunner(tmp_path, lambda status: None).ask_hub(default(), "pause:1", "1001", MORNING) is None
+    ask = CourierRunner(tmp_path, device_journal.open_now).ask
+    assert may_begin(ask, default(), "pause:1", "1001", MORNING) is None
