@@ -213,7 +213,7 @@ def test(args: list[str]) -> int:
 
 
 def lint(args: list[str]) -> int:
-    """Style, format, types, import contracts, texts, page of rules (or those named: ruff format types imports texts rules)."""
+    """All checks, or only those named: ruff (style), format, types, imports (contracts), texts, rules (their page)."""
     make_ready()
     failed = [name for name in args or CHECKS if not passes(name)]
     say(f"lint: {', '.join(failed)} failed" if failed else "lint: all clear")
