@@ -6,6 +6,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from shared.declaration.practice import Kind, Practice
@@ -32,6 +33,11 @@ class Declared:
     def projections(self) -> tuple["Projection", ...]:
         """The tables of all practices and how facts change them."""
         return tuple(practice.projection for practice in self.practices if practice.projection)
+
+    @property
+    def hub_sql(self) -> tuple[Path, ...]:
+        """The files with what practices ask of the hub, for `hub init`."""
+        return tuple(practice.hub_sql for practice in self.practices if practice.hub_sql)
 
 
 class DeclaredTwiceError(Exception):

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 ROLES: Mapping[str, Text] = {
     "staff": Text("窗口人员", "Window staff"),
     "supervisor": Text("站长(班长)", "Supervisor"),
     "office": Text("经营管理部", "Office"),
+    NEWER: Text("本版本还不认识的角色", "a role this version does not know"),
 }
 POSTS: Mapping[str, Text] = {
     "cashier": Text("购气员", "Cashier"),

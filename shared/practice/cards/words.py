@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 P: Mapping[str, Text] = {
     "polite": Text("礼貌", "Polite"),
@@ -10,6 +10,7 @@ P: Mapping[str, Text] = {
     "positive": Text("积极", "Positive"),
     "passionate": Text("热情", "Passionate"),
     "professional": Text("专业", "Professional"),
+    NEWER: Text("本版本还不认识的", "of a kind this version does not know"),
 }
 MEANING: Mapping[str, Text] = {
     "polite": Text("微笑问好，尊重每个人", "A smile and respect for all"),
@@ -29,6 +30,7 @@ GIVERS: Mapping[str, Text] = {
     "colleague": Text("同事", "Colleague"),
     "superior": Text("上级", "Superior"),
     "subordinate": Text("下级", "Subordinate"),
+    NEWER: Text("本版本还不认识的赠卡人", "a giver this version does not know"),
 }
 FLAGS: Mapping[str, Text] = {
     "repeat": Text("短时间重复", "Repeated shortly after"),
@@ -36,16 +38,19 @@ FLAGS: Mapping[str, Text] = {
     "unusual": Text("当日数量异常", "Unusual number in a day"),
     "favourite": Text("集中赠予一人", "Mostly to one person"),
     "mutual": Text("互相赠卡", "Mutual"),
+    NEWER: Text("本版本还不认识的原因", "a reason this version does not know"),
 }
 VERDICTS: Mapping[str, Text] = {
     "count": Text("计入", "Count"),
     "exclude": Text("不计入", "Exclude"),
     "restore": Text("撤销上次复核", "Take the last review back"),
+    NEWER: Text("本版本还不认识的结论", "a decision this version does not know"),
 }
 SOURCES: Mapping[str, Text] = {
     "kiosk": Text("自助屏", "Kiosk"),
     "counter": Text("窗口电脑", "Counter"),
     "paper": Text("纸质卡", "Paper card"),
+    NEWER: Text("本版本还不认识的来源", "a source this version does not know"),
 }
 REFUSALS: Mapping[str, Text] = {
     "sentence_too_long": Text("留言太长，最多 {limit} 个字。", "The message is too long, {limit} characters at most."),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 ENTRIES: Mapping[str, Text] = {
     "pause": Text("暂停服务5分钟", "Five-minute pause"),
@@ -13,6 +13,7 @@ ENTRIES: Mapping[str, Text] = {
     "discovery": Text("主动发现", "Discovery"),
     "suggestion": Text("建议", "Suggestion"),
     "handover": Text("交接", "Handover"),
+    NEWER: Text("本版本还不认识的类别", "a kind this version does not know"),
 }
 _CONSENTS = {True: Text("同意", "consents"), False: Text("不再", "no longer consents")}
 REFUSALS: Mapping[str, Text] = {

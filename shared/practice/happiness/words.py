@@ -2,11 +2,12 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 TOPICS: Mapping[str, Text] = {
     "work": Text("工作", "Work"),
     "life": Text("生活", "Life"),
+    NEWER: Text("本版本还不认识的类别", "a kind this version does not know"),
 }
 REFUSALS: Mapping[str, Text] = {
     "nobody_chosen": Text("请选择向谁求助。", "Please choose whom to ask."),

@@ -3,22 +3,25 @@
 from collections.abc import Mapping
 from datetime import date
 
-from shared.domain.text import Text, day, named
+from shared.domain.text import NEWER, Text, day, named
 
 KINDS: Mapping[str, Text] = {
     "general": Text("一般", "General"),
     "special": Text("特殊", "Special"),
+    NEWER: Text("本版本还不认识的时限", "a time limit this version does not know"),
 }
 CHANNELS: Mapping[str, Text] = {
     "visit": Text("来访", "Visit"),
     "phone": Text("来电", "Phone"),
     "kiosk": Text("自助屏", "Kiosk"),
     "message": Text("短信", "Message"),
+    NEWER: Text("本版本还不认识的方式", "a way this version does not know"),
 }
 TOPICS: Mapping[str, Text] = {
     "question": Text("咨询", "Question"),
     "complaint": Text("意见", "Complaint"),
     "help": Text("求助", "Help"),
+    NEWER: Text("本版本还不认识的类别", "a kind this version does not know"),
 }
 STATES: Mapping[str, Text] = {
     "open": Text("办理中", "Open"),
@@ -37,6 +40,7 @@ SATISFACTION: Mapping[str, Text] = {
     "satisfied": Text("满意", "Satisfied"),
     "fair": Text("基本满意", "Fair"),
     "unsatisfied": Text("不满意", "Unsatisfied"),
+    NEWER: Text("本版本还不认识的评价", "an opinion this version does not know"),
 }
 ASPECTS: Mapping[str, Text] = {
     "name": Text("姓名", "Name"),
@@ -45,6 +49,7 @@ ASPECTS: Mapping[str, Text] = {
     "handler": Text("承办人", "Handler"),
     "limit": Text("最迟答复日", "Last day"),
     "state": Text("办理结果", "Outcome"),
+    NEWER: Text("本版本还不认识的内容", "a detail this version does not know"),
 }
 SET: Mapping[str, Text] = {
     "inquiry_stood_in": Text("由{value}代办", "{value} stands in"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from shared.domain.text import Text, named
+from shared.domain.text import NEWER, Text, named
 
 REASONS: Mapping[str, Text] = {
     "misunderstood": Text("受到误解", "Misunderstood"),
@@ -10,11 +10,13 @@ REASONS: Mapping[str, Text] = {
     "unwell": Text("身体不适", "Unwell"),
     "family": Text("家中有事", "Family"),
     "other": Text("其他", "Other"),
+    NEWER: Text("本版本还不认识的原因", "a reason this version does not know"),
 }
 SOURCES: Mapping[str, Text] = {
     "line": Text("排队系统", "this hall's line"),
     "external": Text("原有排队机", "the existing queue system"),
     "attested": Text("本人目测填报", "Counted by the person"),
+    NEWER: Text("本版本还不认识的来源", "a source this version does not know"),
 }
 WHY: Mapping[str, Text] = {
     "already_paused": Text("已在暂停中", "already on a pause"),
@@ -24,6 +26,7 @@ WHY: Mapping[str, Text] = {
     "colleague_paused": Text("有同事正在暂停", "a colleague is on a pause"),
     "last_window": Text("没有其他窗口办理同样业务", "no other window open for the same business"),
     "too_many_waiting": Text("等候用户不在规定人数以下", "too many customers waiting"),
+    NEWER: Text("本版本还不认识的规定", "a rule this version does not know"),
 }
 _LENGTH = Text("{minutes}分{seconds}秒", "{minutes} min {seconds} s")
 REFUSALS: Mapping[str, Text] = {
