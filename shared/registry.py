@@ -3,6 +3,8 @@
 A new practice is a new folder and one line here: everything else it says itself, in its `about.py`.
 """
 
+from pathlib import Path
+
 from shared.daily_log import about as daily_log
 from shared.declaration import house
 from shared.declaration.declared import declare
@@ -31,4 +33,10 @@ PRACTICES = (
     queue_sources.PRACTICE,
     house.PRACTICE,
 )
-PROJECTIONS = declare(PRACTICES).projections
+_TOGETHER = declare(PRACTICES)
+PROJECTIONS = _TOGETHER.projections
+
+
+def hub_sql() -> tuple[Path, ...]:
+    """The SQL files with what practices ask of the hub, for `hub init`."""
+    return _TOGETHER.hub_sql
