@@ -248,7 +248,7 @@ def other_python() -> Path:
 
 
 def lint(args: list[str]) -> int:
-    """Style, format, types, import contracts, texts, page of rules (or those named: ruff format types … rules)."""
+    """All checks, or only those named: ruff (style), format, types, imports (contracts), texts, rules (their page)."""
     make_ready()
     failed = [name for name in args or CHECKS if not passes(name)]
     say(f"lint: {', '.join(failed)} failed" if failed else "lint: all clear")

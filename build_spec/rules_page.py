@@ -23,7 +23,7 @@ _INTRO = Text(
     "每条规则的数值、单位、范围和依据。经营管理部可以在“管理参数”里修改并发布；每次决定都记录当时的版本。"
     "本页由各项制度自己的说明生成，请勿手改。",
     "Every value of the rules with its unit, range and source. The office changes and publishes them on its page"
-    " Policy; each decision records the version it used. Made from what the practices declare: do not edit it.",
+    " Policy; each decision records the version it used. This page is made from what the practices declare.",
 )
 _HEADS = Text("名称 | 数值 | 可填 | 含义 | 依据 | 参数", "name | value | may be | meaning | source | setting")
 _ALSO = Text("同时要满足：", "What must hold besides:")
@@ -48,20 +48,18 @@ def _table(section: type[Section], language: str) -> Iterator[str]:
         value = setting.value
         texts = (value.name, may(setting), value.meaning, value.source)
         name, range_, meaning, source = (text.in_(language) for text in texts)
-        cells = (name, _written(setting), range_, meaning, source, f"`{section.key}.{setting.name}`")
+        cells = (name, _written(setting.default, language), range_, meaning, source, f"`{section.key}.{setting.name}`")
         yield "| " + " | ".join(cells) + " |"
 
 
-def _written(setting: Setting) -> str:
-    """The value as a person reads it; the steps of a ladder one after another."""
-    plain = msgspec.to_builtins(setting.default)
-    return "; ".join(map(_one, plain)) if isinstance(plain, list | tuple) else _one(plain)
-
-
-def _one(plain: Any) -> str:
-    if isinstance(plain, dict):
-        return " ".join(str(value) for value in plain.values())
-    return str(plain).lower() if isinstance(plain, bool) else str(plain)
+def _written(value: Any, language: str) -> str:
+    """A value as a person reads it; the parts of a list one after another."""
+    if isinstance(value, tuple):
+        return "; ".join(_written(part, language) for part in value)
+    if isinstance(value, msgspec.Struct):
+        parts = ((each.value.name.in_(language), getattr(value, each.name)) for each in settings(type(value)))
+        return " ".join(f"{name} {part}" for name, part in parts)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def document() -> str:

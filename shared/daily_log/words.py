@@ -95,8 +95,7 @@ BREACHES: Mapping[str, Text] = {
     "overdue": Text("工单超期未答复", "Ticket overdue, not answered"),
     "not_informed": Text("应告知未告知", "Customer not kept informed"),
 }
-
-_NEWER_KIND = Text("本版本还不认识的记录（{kind}）", "A record this version does not know ({kind})")
+_NEWER = Text("本版本还不认识的记录（{kind}）", "A record this version does not know ({kind})")
 
 
 def label(code: str) -> str:
@@ -126,7 +125,7 @@ def sentence(kind: str, details: Mapping[str, object]) -> str:
     """What happened, in one line; of a kind that only a newer version knows, that it is one, and its name."""
     known = declared().kinds.get(kind)
     if known is None:
-        return _NEWER_KIND.format(kind=kind)
+        return _NEWER.format(kind=kind)
     practice, declaration = known
     said = {name: _said(practice.fields.get(name, PLAIN), value) for name, value in details.items()}
     return (declaration.line or declaration.name).format_map(_Dashes(said))

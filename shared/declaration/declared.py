@@ -36,7 +36,7 @@ class Declared:
 
     @property
     def hub_sql(self) -> tuple[Path, ...]:
-        """The SQL files with what practices ask of the hub."""
+        """The files with what practices ask of the hub, for `hub init`."""
         return tuple(practice.hub_sql for practice in self.practices if practice.hub_sql)
 
 

@@ -21,7 +21,7 @@ PRACTICE = Practice(
         ),
         Kind(
             StationReplaced,
-            Text("设备换编号继续", "device goes on under a new id"),
+            Text("设备换编号", "device goes on under a new id"),
             Text(
                 "本机更换了设备编号，原有记录不变",
                 "This device has a new device number; its earlier records stay as they were",

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 LANGUAGES = ("zh", "en")
+NEWER = "*"
+"""The entry of a table for the codes of a newer version: what is it that this version does not know?"""
 _WEEKDAYS = {
     "zh": ("周一", "周二", "周三", "周四", "周五", "周六", "周日"),
     "en": ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"),
@@ -64,12 +66,8 @@ def speaking(language: str) -> Iterator[None]:
         _Spoken.language = before
 
 
-NEWER = "*"
-"""The entry of a table for the codes of a newer version: what is it that this version does not know?"""
-
-
 def named(table: Mapping[str, Text], code: str) -> str:
-    """The word for `code`; of one the table lacks that of `NEWER`, else the code itself, so that nothing is hidden."""
+    """The word for `code`; of a code the table lacks, that of `NEWER`, else the code itself: nothing is hidden."""
     found = table.get(code) or (table.get(NEWER) if code else None)
     return str(found) if found else code
 
