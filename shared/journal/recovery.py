@@ -22,8 +22,8 @@ from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.sqlite import sqlite3
 from shared.journal.stations import Gap
-from shared.journal.store import Store, as_event
-from shared.journal.tables import EventRow, MetaRow
+from shared.journal.store import Store
+from shared.journal.tables import EventRow, MetaRow, as_event
 
 _REBUILT = "journal.rebuilt"
 _PARTIAL = "journal.rebuilding"

@@ -14,8 +14,8 @@ import peewee
 from shared.domain.fact import Fact
 from shared.journal.event import Event
 from shared.journal.projection import Projections
-from shared.journal.store import Store, as_event
-from shared.journal.tables import EventRow, MetaRow
+from shared.journal.store import Store
+from shared.journal.tables import EventRow, MetaRow, as_event
 
 
 class Gap(msgspec.Struct, frozen=True):

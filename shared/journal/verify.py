@@ -18,8 +18,8 @@ from shared.journal.event import Companion, Event, PersonalErased, personal_fiel
 from shared.journal.opening import connect
 from shared.journal.seal import Break
 from shared.journal.stations import Past, past
-from shared.journal.store import Store, as_event
-from shared.journal.tables import CompanionRow, EventRow
+from shared.journal.store import Store
+from shared.journal.tables import CompanionRow, EventRow, as_event
 
 _GUARDS = {"event_no_delete", "event_no_change"}
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
