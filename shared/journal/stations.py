@@ -15,7 +15,17 @@ from shared.domain.fact import Fact
 from shared.journal.event import Event
 from shared.journal.projection import Projections
 from shared.journal.store import Store
-from shared.journal.tables import EventRow, MetaRow, as_event
+from shared.journal.tables import COLUMNS, EventRow, MetaRow, as_event
+
+# A partial index is used only where the statement says the same: the kind is no parameter.
+_REPLACED = f"SELECT pos, {COLUMNS} FROM event WHERE kind = 'station_replaced' ORDER BY pos DESC"
+_HEARD = """WITH RECURSIVE known (station) AS (
+        SELECT min(station) FROM event WHERE hall = :hall
+        UNION ALL
+        SELECT (SELECT min(station) FROM event WHERE hall = :hall AND station > known.station) FROM known
+        WHERE known.station IS NOT NULL)
+    SELECT station, (SELECT max(occurred_at) FROM event WHERE hall = :hall AND station = known.station)
+    FROM known WHERE station IS NOT NULL"""
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -72,8 +82,7 @@ def past(db: peewee.Database, station: str) -> Past:
     """What the journal tells of the device that is `station` now."""
     own: dict[str, float] = {station: math.inf}
     found = []
-    query = EventRow.select().where(EventRow.kind == StationReplaced.kind()).order_by(EventRow.pos.desc())
-    for event in (as_event(row) for row in query.tuples().execute(db)):
+    for event in map(as_event, db.execute_sql(_REPLACED).fetchall()):
         if event.station in own:
             fact = msgspec.convert({"kind": event.kind, **event.body}, StationReplaced)
             own.setdefault(fact.former, fact.upto)
@@ -83,3 +92,11 @@ def past(db: peewee.Database, station: str) -> Past:
         gaps=tuple(gap for fact in found for gap in fact.gaps),
         unread=frozenset(event for fact in found for event in fact.unread),
     )
+
+
+def heard(db: peewee.Database, hall: str) -> dict[str, int]:
+    """The stations that ever recorded something for a hall, in order, and when each last did. Epoch ms.
+
+    One step in an index for each station, however long the history is.
+    """
+    return dict(db.execute_sql(_HEARD, {"hall": hall}).fetchall())

@@ -16,11 +16,12 @@ import peewee
 from shared.domain.clock import clock_correction
 from shared.domain.fact import Fact
 from shared.journal import faults, receiving, seal
+from shared.journal.backlog import Backlog
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
-from shared.journal.tables import COLUMNS, EventRow, MetaRow, as_event
+from shared.journal.tables import COLUMNS, as_event
 
 _INSERT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
@@ -28,7 +29,7 @@ _HEAD = """SELECT here.value, coalesce(n, 0), coalesce(link, ?), max(coalesce(ts
         (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'greatest_ts'), 0)),
     coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'hub_offset'), 0),
     coalesce((SELECT value FROM meta WHERE key = 'hall'), '')
-    FROM meta here 
+    FROM meta here
     LEFT JOIN event ON pos = (SELECT pos FROM event WHERE station = here.value ORDER BY n DESC LIMIT 1)
     WHERE here.key = 'station'"""
 _SHORT_LOG_PAGES = 50
@@ -41,6 +42,7 @@ class Store:
     def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
         self.db, self.projections, self.folder = db, projections, folder
         self._folding = Folding(db, projections)
+        self._backlog = Backlog(db, self._folding)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
 
     def close(self) -> None:
@@ -106,18 +108,29 @@ class Store:
 
     # ---- receiving -------------------------------------------------------------------------------------------------
 
-    def receive(self, arrivals: Sequence[Arrival]) -> int:
-        """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
+    def receive(self, arrivals: Sequence[Arrival], *, fold: bool = True) -> int:
+        """Add events of other devices with their hub numbers, once each; how many were new.
+
+        They are folded at once, or, without `fold`, by `catch_up`; whoever opens the store sees to that as well.
+        """
         with faults.named(self.folder, self._make_room), self.db.atomic():
             greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
             self.keep("greatest_ts", str(greatest))
             new = receiving.unknown(self.db, arrivals)
-            again = receiving.late(self.db, [event for event, _, _ in new])
-            events = [self._add(*arrival) for arrival in new]
-            again |= {event.subject for event in events if event.kind == PersonalErased.kind()}
-            self._folding.fold(sorted((e for e in events if e.subject not in again), key=lambda event: event.order))
-            self._folding.refold(again)
+            if fold and not self._backlog.exists():
+                self._add_and_fold(new)
+            else:
+                self._backlog.begin()
+                for arrival in new:
+                    self._add(*arrival)
             return len(new)
+
+    def _add_and_fold(self, new: Sequence[Arrival]) -> None:
+        again = receiving.late(self.db, [event for event, _, _ in new])
+        events = [self._add(*arrival) for arrival in new]
+        again |= {event.subject for event in events if event.kind == PersonalErased.kind()}
+        self._folding.fold(sorted((e for e in events if e.subject not in again), key=lambda event: event.order))
+        self._folding.refold(again)
 
     def _add(self, event: Event, companions: tuple[Companion, ...], seq: int) -> Event:
         try:
@@ -140,10 +153,19 @@ class Store:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
         self._folding.refold([subject])
 
+    def catch_up(self, subjects: Callable[[], int] = lambda: 500) -> Iterator[int]:
+        """Fold what was received without folding, `subjects()` subjects in a step; yields how many remain.
+
+        Between two steps nothing is held. Screens see what is folded, as if the rest had not arrived yet.
+        """
+        with faults.named(self.folder, self._make_room):
+            yield from self._backlog.fold(subjects)
+
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
+            self._backlog.clear()
             self.keep("projections", self.projections.fingerprint(self.db))
 
     # ---- reading ---------------------------------------------------------------------------------------------------
@@ -156,14 +178,11 @@ class Store:
 
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = 0) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
-        query = EventRow.select().order_by(EventRow.ts, EventRow.station, EventRow.n)
-        if subject:
-            query = query.where(EventRow.subject == subject)
-        if hall:
-            query = query.where(EventRow.hall == hall)
-        if end:
-            query = query.where(EventRow.occurred_at >= start, EventRow.occurred_at < end)
-        return [as_event(row) for row in query.tuples().execute(self.db)]
+        asked = {"subject = ?": subject, "hall = ?": hall, "occurred_at >= ?": end and start, "occurred_at < ?": end}
+        where = " AND ".join(condition for condition, value in asked.items() if value) or "1"
+        values = [value for value in asked.values() if value]
+        rows = self.db.execute_sql(f"SELECT pos, {COLUMNS} FROM event WHERE {where} ORDER BY ts, station, n", values)
+        return [as_event(row) for row in rows.fetchall()]
 
     def lived_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
@@ -177,7 +196,7 @@ class Store:
 
     def keep(self, key: str, value: str) -> None:
         """Change a setting of this file."""
-        MetaRow.insert(key=key, value=value).on_conflict_replace().execute(self.db)
+        self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
     def data_version(self) -> int:
         """Changes when another process wrote to the file, so a screen knows to look again."""

@@ -168,6 +168,8 @@ def projections(store: Store, progress: Progress = lambda done, total: None) -> 
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
+            for _ in copy.catch_up():  # what is still to be folded is no difference
+                pass
             lived = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)

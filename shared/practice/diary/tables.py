@@ -1,6 +1,6 @@
 """Projection of the diary: one row for each entry, those of pauses folded from the pauses' own facts."""
 
-from peewee import BigIntegerField, BooleanField, IntegerField, TextField
+from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
@@ -25,7 +25,10 @@ class EntryRow(Projected):
 
     class Meta:
         table_name = "diary_entry"
-        indexes = ((("hall", "day"), False), (("staff", "at"), False))
+        indexes = ((("hall", "day", "entry"), False), (("staff", "at"), False))
+
+
+EntryRow.add_index(SQL("CREATE INDEX diary_entry_candidate ON diary_entry (day) WHERE candidate"))
 
 
 projection = Projection("diary", version=2, tables=(EntryRow,))

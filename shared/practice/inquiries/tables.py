@@ -3,7 +3,7 @@
 Days are ISO text, moments epoch ms. `personal`: the row still holds words or data of the customer.
 """
 
-from peewee import BigIntegerField, BooleanField, IntegerField, TextField
+from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.fact import Fact
 from shared.journal.event import Event, personal_fields
@@ -16,7 +16,7 @@ class InquiryRow(Projected):
     """One ticket. `since` is when its clock began; `first_limit` is the first promise, whatever came later."""
 
     subject = TextField(unique=True)
-    number = TextField()
+    number = TextField(index=True)
     hall = TextField()
     owner = TextField()
     handler = TextField()
@@ -49,7 +49,15 @@ class InquiryRow(Projected):
 
     class Meta:
         table_name = "inquiry"
-        indexes = ((("hall", "state"), False), (("state", "closed_at"), False))
+        indexes = (
+            (("hall", "state", "opened_at"), False),
+            (("state", "closed_at"), False),
+            (("hall", "opened_at"), False),
+            (("hall", "closed_at"), False),
+        )
+
+
+InquiryRow.add_index(SQL("CREATE INDEX inquiry_personal ON inquiry (closed_at) WHERE personal"))
 
 
 class AspectRow(Projected):
@@ -60,7 +68,7 @@ class AspectRow(Projected):
 
     aspect = TextField()
     event_id = TextField()
-    kept = BooleanField(index=True)
+    kept = BooleanField()
     what = TextField()
     value = TextField()
     actor = TextField()
@@ -69,6 +77,9 @@ class AspectRow(Projected):
     class Meta:
         table_name = "inquiry_aspect"
         indexes = ((("subject", "event_id"), True),)
+
+
+AspectRow.add_index(SQL("CREATE INDEX inquiry_aspect_clash ON inquiry_aspect (subject) WHERE NOT kept"))
 
 
 projection = Projection("inquiries", version=2, tables=(InquiryRow, AspectRow))

@@ -8,7 +8,7 @@ that could not see each other may both call one number: `called_twice_by` keeps 
 
 from typing import Any
 
-from peewee import BigIntegerField, IntegerField, TextField
+from peewee import SQL, BigIntegerField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
@@ -45,6 +45,10 @@ class NumberRow(Projected):
     class Meta:
         table_name = "number"
         indexes = ((("hall", "day", "state"), False), (("staff", "day"), False))
+
+
+# The work done, counted without reading a row; used where a statement says the same of the state.
+NumberRow.add_index(SQL("CREATE INDEX number_work ON number (day, hall, staff, given) WHERE state = 'served'"))
 
 
 _TAKEN = (State.CALLED.value, State.SERVED.value)

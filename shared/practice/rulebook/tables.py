@@ -17,7 +17,7 @@ class ReadRow(Projected):
 
     class Meta:
         table_name = "rulebook_read"
-        indexes = ((("staff", "chapter"), False),)
+        indexes = ((("staff", "chapter"), False), (("chapter", "version", "staff"), False))
 
 
 projection = Projection("rulebook", version=2, tables=(ReadRow,))
