@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from shared.daily_log.facts import DaySigned, Head
-from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 
@@ -17,7 +16,7 @@ _UNSEALED = ("signed_in", DaySigned.kind())  # looking at a day, or signing it, 
 
 def heads(store: Store, hall: str) -> tuple[Head, ...]:
     """The last event of every station that ever recorded something for `hall`."""
-    last = (store.db.execute_sql(_LAST, (station,)).fetchone() for station in stations.heard(store.db, hall))
+    last = (store.db.execute_sql(_LAST, (station,)).fetchone() for station in store.heard(hall))
     return tuple(Head(*row) for row in last)
 
 

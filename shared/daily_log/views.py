@@ -62,7 +62,7 @@ def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = N
         breaches=_breaches(read, names),
         inquiries=tuple(_ticket(ticket, names) for ticket in _known(read.digest.open, as_of)),
         flagged=tuple(_flagged(card, names) for card in reversed(cards.suspect(store, hall)) if card.at <= as_of),
-        diary=tuple(_diary(entry, names) for entry in read.diary),
+        diary=tuple(_diary(entry, names) for entry in read.entries),
         lines=lines(store, read.events, names),
         devices=devices,
         signatures=signatures,
@@ -77,13 +77,13 @@ class _Read:
     on: date
     as_of: int
     events: list[Event]
-    cards: tuple[cards.Card, ...]
-    pauses: tuple[pauses.Pause, ...]
+    awarded: tuple[cards.Card, ...]
+    granted: tuple[pauses.Pause, ...]
     overruns: tuple[pauses.Pause, ...]
     refused: int
     digest: inquiries.Digest
     tickets: tuple[inquiries.Ticket, ...]  # opened or closed that day
-    diary: tuple[diary.DiaryEntry, ...]
+    entries: tuple[diary.DiaryEntry, ...]
     served: int
     called_twice: tuple[line.CalledTwice, ...]
 
@@ -93,13 +93,13 @@ def _read(store: Store, hall: str, on: date, as_of: int, reader: Actor | None) -
         on=on,
         as_of=as_of,
         events=events_of(store, hall, on),
-        cards=cards.of_day(store, hall, on),
-        pauses=pauses.of_day(store, hall, on),
+        awarded=cards.of_day(store, hall, on),
+        granted=pauses.of_day(store, hall, on),
         overruns=pauses.overruns(store, hall, as_of, on),
         refused=len(pauses.refused(store, hall, on)),
         digest=inquiries.digest(store, hall, as_of),
         tickets=inquiries.of_day(store, hall, on, as_of),
-        diary=diary.of_day(store, hall, on, reader),
+        entries=diary.of_day(store, hall, on, reader),
         served=sum(work.total for work in line.workload(store, on, on, hall)),
         called_twice=line.called_twice(store, hall, on, as_of),
     )
@@ -114,13 +114,13 @@ def events_of(store: Store, hall: str, on: date) -> list[Event]:
 
 
 def _totals(read: _Read) -> Totals:
-    entries = Counter(entry.entry for entry in read.diary)
+    entries = Counter(entry.entry for entry in read.entries)
     return Totals(
-        cards=_card_totals(read.cards),
+        cards=_card_totals(read.awarded),
         pauses=_pause_totals(read),
         inquiries=_inquiry_totals(read),
         served=read.served,
-        rated=sum(card.verified and card.giver is Giver.CUSTOMER and not card.duplicate for card in read.cards),
+        rated=sum(card.verified and card.giver is Giver.CUSTOMER and not card.duplicate for card in read.awarded),
         diary={entry.value: entries[entry] for entry in Entry},
     )
 
@@ -139,9 +139,9 @@ def _card_totals(of_day: Iterable[cards.Card]) -> CardTotals:
 
 def _pause_totals(read: _Read) -> PauseTotals:
     return PauseTotals(
-        granted=len(read.pauses),
+        granted=len(read.granted),
         refused=read.refused,
-        over_quota=sum(pause.over_quota for pause in read.pauses),
+        over_quota=sum(pause.over_quota for pause in read.granted),
         overrun=len(read.overruns),
     )
 
@@ -161,7 +161,7 @@ def _inquiry_totals(read: _Read) -> InquiryTotals:
 
 
 def _breaches(read: _Read, names: Names) -> tuple[Breach, ...]:
-    beyond = (pause for pause in read.pauses if pause.over_quota)
+    beyond = (pause for pause in read.granted if pause.over_quota)
     informing, overdue = _known(read.digest.to_inform, read.as_of), _known(read.digest.overdue, read.as_of)
     silent = (ticket for ticket in informing if ticket.inform_by < day_of(read.as_of))
     answered = (ticket for ticket in read.tickets if ticket.late and day_of(ticket.closed_at or 0) == read.on)
@@ -214,7 +214,7 @@ def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
 
     What the hub heard counts too: a quiet device that called and has nothing waiting is complete to that moment.
     """
-    heard = stations.heard(store.db, hall)
+    heard = store.heard(hall)
     here = Device(store.station, heard.get(store.station, now), True)
     own = stations.past(store.db, store.station).own
     called = {device.station: device for device in seen(store).devices if device.station}

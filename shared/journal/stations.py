@@ -19,13 +19,6 @@ from shared.journal.tables import COLUMNS, EventRow, MetaRow, as_event
 
 # A partial index is used only where the statement says the same: the kind is no parameter.
 _REPLACED = f"SELECT pos, {COLUMNS} FROM event WHERE kind = 'station_replaced' ORDER BY pos DESC"
-_HEARD = """WITH RECURSIVE known (station) AS (
-        SELECT min(station) FROM event WHERE hall = :hall
-        UNION ALL
-        SELECT (SELECT min(station) FROM event WHERE hall = :hall AND station > known.station) FROM known
-        WHERE known.station IS NOT NULL)
-    SELECT station, (SELECT max(occurred_at) FROM event WHERE hall = :hall AND station = known.station)
-    FROM known WHERE station IS NOT NULL"""
 
 
 class Gap(msgspec.Struct, frozen=True):
@@ -92,11 +85,3 @@ def past(db: peewee.Database, station: str) -> Past:
         gaps=tuple(gap for fact in found for gap in fact.gaps),
         unread=frozenset(event for fact in found for event in fact.unread),
     )
-
-
-def heard(db: peewee.Database, hall: str) -> dict[str, int]:
-    """The stations that ever recorded something for a hall, in order, and when each last did. Epoch ms.
-
-    One step in an index for each station, however long the history is.
-    """
-    return dict(db.execute_sql(_HEARD, {"hall": hall}).fetchall())

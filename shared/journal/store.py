@@ -25,13 +25,23 @@ from shared.journal.tables import COLUMNS, as_event
 
 _INSERT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
-_HEAD = """SELECT here.value, coalesce(n, 0), coalesce(link, ?), max(coalesce(ts, 0), coalesce(
-        (SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'greatest_ts'), 0)),
-    coalesce((SELECT CAST(value AS INTEGER) FROM meta WHERE key = 'hub_offset'), 0),
-    coalesce((SELECT value FROM meta WHERE key = 'hall'), '')
-    FROM meta here
-    LEFT JOIN event ON pos = (SELECT pos FROM event WHERE station = here.value ORDER BY n DESC LIMIT 1)
-    WHERE here.key = 'station'"""
+_LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
+_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset')"
+_STATIONS = """WITH RECURSIVE known (station) AS (
+        SELECT min(station) FROM event WHERE hall = :hall AND station > ''
+        UNION ALL
+        SELECT (SELECT min(station) FROM event WHERE hall = :hall AND station > known.station) FROM known
+        WHERE known.station IS NOT NULL)
+    """  # one step in an index for each station, however long the history is
+_HEARD = f"""{_STATIONS} SELECT station,
+    (SELECT max(occurred_at) FROM event WHERE hall = :hall AND station = known.station AND occurred_at < :before)
+    FROM known WHERE station IS NOT NULL"""
+_OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
+    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
+    ORDER BY ts, station, n"""
+_ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
+_OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
+_ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
 _encode_body = msgspec.json.Encoder(order="deterministic").encode
 
@@ -94,7 +104,10 @@ class Store:
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        return Head(*self.db.execute_sql(_HEAD, (seal.START,)).fetchone())
+        kept = dict(self.db.execute_sql(_SETTINGS).fetchall())
+        n, link, ts = self.db.execute_sql(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
+        greatest = max(ts, int(kept.get("greatest_ts", "0")))
+        return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
 
     @property
     def hub_offset(self) -> int:
@@ -176,18 +189,27 @@ class Store:
             return fact
         raise KeyError(event.kind)
 
-    def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = 0) -> list[Event]:
+    def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
-        asked = {"subject = ?": subject, "hall = ?": hall, "occurred_at >= ?": end and start, "occurred_at < ?": end}
-        where = " AND ".join(condition for condition, value in asked.items() if value) or "1"
-        values = [value for value in asked.values() if value]
-        rows = self.db.execute_sql(f"SELECT pos, {COLUMNS} FROM event WHERE {where} ORDER BY ts, station, n", values)
+        if subject:
+            rows = self.db.execute_sql(_OF_SUBJECT, (subject,))
+        elif hall:
+            rows = self.db.execute_sql(_OF_DAY, {"hall": hall, "start": start, "end": end})
+        else:
+            rows = self.db.execute_sql(_ALL)
         return [as_event(row) for row in rows.fetchall()]
+
+    def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
+        """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
+
+        0: not before then. Epoch ms.
+        """
+        rows = self.db.execute_sql(_HEARD, {"hall": hall, "before": before}).fetchall()
+        return {station: at or 0 for station, at in rows}
 
     def lived_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
-        query = "SELECT max(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?"
-        return self.db.execute_sql(query, (self.hall, moment)).fetchone()[0] or 0
+        return max(self.heard(self.hall, moment).values(), default=0)
 
     def setting(self, key: str, default: str = "") -> str:
         """What this file knows of itself."""

@@ -32,8 +32,8 @@ VIEWS = [
         for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook"]
     ),
 ]
-STANDING = {"meta", "hall", "person", "document", "sqlite_schema"}
-"""Tables that grow with the company, not with the days."""
+STANDING = {"meta", "hall", "person", "document", "known"}
+"""Tables that grow with the company, not with the days; `known` are the stations of a hall."""
 
 WHOLE = {
     "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
@@ -128,7 +128,7 @@ def statements(store: Store, act: Callable[[], None]) -> set[str]:
         act()
     finally:
         connection.set_trace_callback(None)
-    return {statement for statement in found if statement.lstrip().upper().startswith("SELECT")}
+    return {statement for statement in found if statement.lstrip().upper().startswith(("SELECT", "WITH"))}
 
 
 def whole_reads(store: Store, statement: str) -> list[str]:

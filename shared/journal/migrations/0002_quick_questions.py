@@ -1,8 +1,9 @@
-"""Two indexes: what was last heard of each station of a hall, and the changes of a device's own station."""
+"""Indexes: a hall's events by station and time, in place of by time alone; the changes of a device's own station."""
 
 import peewee
 
 _STATEMENTS = (
+    "DROP INDEX event_day",
     "CREATE INDEX event_heard ON event (hall, station, occurred_at)",
     "CREATE INDEX event_station_replaced ON event (pos) WHERE kind = 'station_replaced'",
 )

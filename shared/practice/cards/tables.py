@@ -41,8 +41,7 @@ class CardRow(Projected):
         table_name = "card"
         indexes = (
             (("station", "source", "at"), False),
-            (("staff", "giver", "day"), False),
-            (("staff", "at"), False),
+            (("staff", "day", "giver"), False),
             (("hall", "day"), False),
             (("counted", "giver", "staff", "p", "day"), False),  # counting reads the index alone
         )
@@ -50,8 +49,8 @@ class CardRow(Projected):
 
 # SQLite uses these only where a statement has the same words: see `views`.
 CardRow.add_index(SQL("""CREATE INDEX card_given ON card ("by", day) WHERE "by" != ''"""))
-CardRow.add_index(SQL("CREATE INDEX card_suspect ON card (hall) WHERE flags != '' AND verdict = ''"))
-CardRow.add_index(SQL("CREATE INDEX card_reviewed ON card (hall, at) WHERE verdict != ''"))
+CardRow.add_index(SQL("CREATE INDEX card_suspect ON card (hall, day, at) WHERE flags != '' AND verdict = ''"))
+CardRow.add_index(SQL("CREATE INDEX card_reviewed ON card (hall, day, at) WHERE verdict != ''"))
 
 
 class UnratedRow(Projected):

@@ -212,7 +212,7 @@ def _cards(store: Store, *where: peewee.Expression | peewee.SQL, limit: int | No
         CardRow.select(CardRow, PersonRow.name.alias("staff_name"))
         .join(PersonRow, peewee.JOIN.LEFT_OUTER, on=(PersonRow.number == CardRow.staff))
         .where(*where)
-        .order_by(CardRow.at.desc(), CardRow.subject)
+        .order_by(CardRow.day.desc(), CardRow.at.desc(), CardRow.subject)  # the index has the days in order
         .limit(limit)
     )
     return tuple(_as_card(row) for row in query.objects().execute(store.db))
