@@ -178,7 +178,7 @@ def report(store: Store, year: int) -> Report:
 _OF_YEAR = """SELECT staff, p, sum(day >= :first), count(*) FROM card
     WHERE counted = 1 AND giver = 'customer' AND day <= :last GROUP BY staff, p"""
 _FROM_STAFF = """SELECT count(*) FROM card
-    WHERE counted = 1 AND giver != 'customer' AND day BETWEEN :first AND :last"""
+    WHERE counted = 1 AND (giver < 'customer' OR giver > 'customer') AND day BETWEEN :first AND :last"""
 _OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND giver IN ('customer', 'colleague', 'superior', 'subordinate') AND staff = ? GROUP BY 1, 2"""
 
