@@ -77,7 +77,10 @@ def close_anyhow(db: peewee.SqliteDatabase) -> None:
 
 
 def _check(db: peewee.SqliteDatabase) -> None:
-    answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+    try:
+        answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+    except UnicodeDecodeError as error:  # the answer quotes a damaged name
+        raise faults.StoreDamaged("quick_check") from error
     if answer != "ok":
         raise faults.StoreDamaged(str(answer))
 
