@@ -4,27 +4,20 @@ import hashlib
 from collections.abc import Iterable, Mapping
 
 import msgspec
-import peewee
 
 from shared.daily_log.facts import DaySigned, Head
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.journal.tables import EventRow
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_LAST = "SELECT station, n, link FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
 _UNSEALED = ("signed_in", DaySigned.kind())  # looking at a day, or signing it, does not make its page incomplete
 
 
 def heads(store: Store, hall: str) -> tuple[Head, ...]:
     """The last event of every station that ever recorded something for `hall`."""
-    here = EventRow.select(EventRow.station).where(EventRow.hall == hall)
-    last = (
-        EventRow.select(EventRow.station, peewee.fn.MAX(EventRow.n), EventRow.link)  # SQLite: the link of that row
-        .where(EventRow.station.in_(here))
-        .group_by(EventRow.station)
-        .order_by(EventRow.station)
-    )
-    return tuple(Head(*row) for row in last.tuples().execute(store.db))
+    last = (store.db.execute_sql(_LAST, (station,)).fetchone() for station in store.heard(hall))
+    return tuple(Head(*row) for row in last)
 
 
 def seal(events: Iterable[Event], upto: Iterable[Head]) -> str:

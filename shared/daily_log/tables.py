@@ -1,12 +1,11 @@
 """Projection of the sign-offs: one row for each signature."""
 
 import msgspec
-import peewee
 from peewee import BigIntegerField, IntegerField, TextField
 
 from shared.daily_log.facts import DaySigned
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 
 
 class SignedRow(Projected):
@@ -32,9 +31,9 @@ projection = Projection("daily_log", version=1, tables=(SignedRow,))
 
 
 @projection.on(DaySigned)
-def _signed(db: peewee.Database, event: Event, fact: DaySigned) -> None:
-    SignedRow.insert(
-        subject=event.subject,
+def _signed(rows: Rows, event: Event, fact: DaySigned) -> None:
+    rows.add(
+        SignedRow,
         hall=event.hall,
         day=fact.day.isoformat(),
         at=event.occurred_at,
@@ -45,4 +44,4 @@ def _signed(db: peewee.Database, event: Event, fact: DaySigned) -> None:
         ts=event.ts,
         station=event.station,
         n=event.n,
-    ).execute(db)
+    )

@@ -1,11 +1,11 @@
 """Assemble the page of a day from the practices' own views and the journal."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 import msgspec
-import peewee
 
 from shared.daily_log import seal
 from shared.daily_log.facts import Head
@@ -31,7 +31,6 @@ from shared.domain.workdays import day_of, ms_at
 from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.journal.tables import EventRow
 from shared.people import views as people
 from shared.practice.cards import views as cards
 from shared.practice.cards.facts import Giver, P, Verdict
@@ -47,11 +46,11 @@ from shared.sync.known_devices import DeviceSeen, seen
 
 def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = None) -> DailyLog:
     """The page of `hall` for the day `on`; the words of its diary only for a `reader` who may read them."""
-    events, names = events_of(store, hall, on), Names(store)
-    signatures = _signatures(store, hall, on, events, names)
+    as_of = min(now, ms_at(on + timedelta(days=1), time.min) - 1)  # a past day is shown as it stood at its end
+    read, names = _read(store, hall, on, as_of, reader), Names(store)
+    signatures = _signatures(store, hall, on, read.events, names)
     known = {head.station: head.n for head in signatures[-1].heads} if signatures else None
     place, devices = people.hall(store, hall), _devices(store, hall, now)
-    as_of = min(now, ms_at(on + timedelta(days=1), time.min) - 1)  # a past day is shown as it stood at its end
     return DailyLog(
         hall=hall,
         hall_name=place.name if place else hall,
@@ -60,16 +59,51 @@ def day(store: Store, hall: str, on: date, *, now: int, reader: Actor | None = N
         made_at=now,
         policy_version=reference.policy(store).version,
         complete_to=_complete_to(devices, on, now),
-        totals=_totals(store, hall, on, as_of, events),
-        breaches=_breaches(store, hall, on, as_of, names),
-        inquiries=tuple(_ticket(ticket, names) for ticket in _known(inquiries.open_tickets(store, hall, as_of), as_of)),
+        totals=_totals(read),
+        breaches=_breaches(read, names),
+        inquiries=tuple(_ticket(ticket, names) for ticket in _known(read.digest.open, as_of)),
         flagged=tuple(_flagged(card, names) for card in reversed(cards.suspect(store, hall)) if card.at <= as_of),
-        diary=tuple(_diary(entry, names) for entry in diary.of_day(store, hall, on, reader)),
-        lines=lines(store, events, names),
+        diary=tuple(_diary(entry, names) for entry in read.entries),
+        lines=lines(store, read.events, names),
         devices=devices,
         signatures=signatures,
-        late=() if known is None else lines(store, (e for e in events if seal.late(e, known)), names),
+        late=() if known is None else lines(store, (e for e in read.events if seal.late(e, known)), names),
         parts=tuple(each.day(store, hall, on, as_of) for each in declared().practices if each.day),
+    )
+
+
+@dataclass(frozen=True)
+class _Read:
+    """What the practices say of one day as it stood at `as_of`, each asked once."""
+
+    on: date
+    as_of: int
+    events: list[Event]
+    awarded: tuple[cards.Card, ...]
+    granted: tuple[pauses.Pause, ...]
+    overruns: tuple[pauses.Pause, ...]
+    refused: int
+    digest: inquiries.Digest
+    tickets: tuple[inquiries.Ticket, ...]  # opened or closed that day
+    entries: tuple[diary.DiaryEntry, ...]
+    served: int
+    called_twice: tuple[line.CalledTwice, ...]
+
+
+def _read(store: Store, hall: str, on: date, as_of: int, reader: Actor | None) -> _Read:
+    return _Read(
+        on=on,
+        as_of=as_of,
+        events=events_of(store, hall, on),
+        awarded=cards.of_day(store, hall, on),
+        granted=pauses.of_day(store, hall, on),
+        overruns=pauses.overruns(store, hall, as_of, on),
+        refused=len(pauses.refused(store, hall, on)),
+        digest=inquiries.digest(store, hall, as_of),
+        tickets=inquiries.of_day(store, hall, on, as_of),
+        entries=diary.of_day(store, hall, on, reader),
+        served=sum(work.total for work in line.workload(store, on, on, hall)),
+        called_twice=line.called_twice(store, hall, on, as_of),
     )
 
 
@@ -81,15 +115,14 @@ def events_of(store: Store, hall: str, on: date) -> list[Event]:
 # ---- totals ----------------------------------------------------------------------------------------------------------
 
 
-def _totals(store: Store, hall: str, on: date, now: int, events: list[Event]) -> Totals:
-    entries = Counter(entry.entry for entry in diary.of_day(store, hall, on))
-    of_day = cards.of_day(store, hall, on)
+def _totals(read: _Read) -> Totals:
+    entries = Counter(entry.entry for entry in read.entries)
     return Totals(
-        cards=_card_totals(of_day),
-        pauses=_pause_totals(store, hall, on, now),
-        inquiries=_inquiry_totals(store, hall, on, now, events),
-        served=sum(work.total for work in line.workload(store, on, on, hall)),
-        rated=sum(card.verified and card.giver is Giver.CUSTOMER and not card.duplicate for card in of_day),
+        cards=_card_totals(read.awarded),
+        pauses=_pause_totals(read),
+        inquiries=_inquiry_totals(read),
+        served=read.served,
+        rated=sum(card.verified and card.giver is Giver.CUSTOMER and not card.duplicate for card in read.awarded),
         diary={entry.value: entries[entry] for entry in Entry.and_newer(entries)},
     )
 
@@ -106,41 +139,41 @@ def _card_totals(of_day: Iterable[cards.Card]) -> CardTotals:
     )
 
 
-def _pause_totals(store: Store, hall: str, on: date, now: int) -> PauseTotals:
-    of_day = pauses.of_day(store, hall, on)
+def _pause_totals(read: _Read) -> PauseTotals:
     return PauseTotals(
-        granted=len(of_day),
-        refused=len(pauses.refused(store, hall, on)),
-        over_quota=sum(pause.over_quota for pause in of_day),
-        overrun=len(pauses.overruns(store, hall, now, on)),
+        granted=len(read.granted),
+        refused=read.refused,
+        over_quota=sum(pause.over_quota for pause in read.granted),
+        overrun=len(read.overruns),
     )
 
 
-def _inquiry_totals(store: Store, hall: str, on: date, now: int, events: list[Event]) -> InquiryTotals:
-    of_day, digest = inquiries.of_day(store, hall, on, now), inquiries.digest(store, hall, now)
+def _inquiry_totals(read: _Read) -> InquiryTotals:
+    closed = (ticket.closed_at or 0 for ticket in read.tickets if ticket.state is State.CLOSED)
     return InquiryTotals(
-        opened=sum(event.kind == InquiryOpened.kind() for event in events),
-        closed=sum(ticket.state is State.CLOSED and day_of(ticket.closed_at or 0) == on for ticket in of_day),
-        open=len(_known(inquiries.open_tickets(store, hall, now), now)),
-        due=len(_known(digest.due_today, now)),
-        overdue=len(_known(digest.overdue, now)),
+        opened=sum(event.kind == InquiryOpened.kind() for event in read.events),
+        closed=sum(day_of(moment) == read.on for moment in closed),
+        open=len(_known(read.digest.open, read.as_of)),
+        due=len(_known(read.digest.due_today, read.as_of)),
+        overdue=len(_known(read.digest.overdue, read.as_of)),
     )
 
 
 # ---- lists -----------------------------------------------------------------------------------------------------------
 
 
-def _breaches(store: Store, hall: str, on: date, now: int, names: Names) -> tuple[Breach, ...]:
-    beyond = (pause for pause in pauses.of_day(store, hall, on) if pause.over_quota)
-    digest = inquiries.digest(store, hall, now)
-    silent = (ticket for ticket in _known(digest.to_inform, now) if ticket.inform_by < day_of(now))
-    overdue = _known(digest.overdue, now)
-    answered = (t for t in inquiries.of_day(store, hall, on, now) if t.late and day_of(t.closed_at or 0) == on)
-    twice = line.called_twice(store, hall, on, now)
+def _breaches(read: _Read, names: Names) -> tuple[Breach, ...]:
+    beyond = (pause for pause in read.granted if pause.over_quota)
+    informing, overdue = _known(read.digest.to_inform, read.as_of), _known(read.digest.overdue, read.as_of)
+    silent = (ticket for ticket in informing if ticket.inform_by < day_of(read.as_of))
+    answered = (ticket for ticket in read.tickets if ticket.late and day_of(ticket.closed_at or 0) == read.on)
     return (
-        *(Breach("called_twice", " / ".join(map(names, each.staff)), each.label, at=each.at) for each in twice),
+        *(
+            Breach("called_twice", " / ".join(map(names, each.staff)), each.label, at=each.at)
+            for each in read.called_twice
+        ),
         *(Breach("over_quota", names(pause.staff), at=pause.at) for pause in beyond),
-        *(Breach("overrun", names(pause.staff), at=pause.at) for pause in pauses.overruns(store, hall, now, on)),
+        *(Breach("overrun", names(pause.staff), at=pause.at) for pause in read.overruns),
         *(Breach("late_answer", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in answered),
         *(Breach("overdue", names(ticket.handler), ticket.number, since=ticket.limit) for ticket in overdue),
         *(Breach("not_informed", names(ticket.handler), ticket.number, since=ticket.inform_by) for ticket in silent),
@@ -183,13 +216,7 @@ def _devices(store: Store, hall: str, now: int) -> tuple[Device, ...]:
 
     What the hub heard counts too: a quiet device that called and has nothing waiting is complete to that moment.
     """
-    last = (
-        EventRow.select(EventRow.station, peewee.fn.MAX(EventRow.occurred_at))
-        .where(EventRow.hall == hall)
-        .group_by(EventRow.station)
-        .order_by(EventRow.station)
-    )
-    heard: Mapping[str, int] = dict(last.tuples().execute(store.db))
+    heard = store.heard(hall)
     here = Device(store.station, heard.get(store.station, now), True)
     own = stations.past(store.db, store.station).own
     called = {device.station: device for device in seen(store).devices if device.station}

@@ -63,6 +63,8 @@ def open_store(
             store = Store(db, registered, folder)
             if store.setting("projections") != registered.fingerprint(db):
                 store.rebuild(progress)
+            for _ in store.catch_up():  # another start was cut off in the middle of its first sync
+                pass
     except BaseException:
         close_anyhow(db)
         raise
@@ -76,7 +78,10 @@ def close_anyhow(db: peewee.SqliteDatabase) -> None:
 
 
 def _check(db: peewee.SqliteDatabase) -> None:
-    answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+    try:
+        answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
+    except UnicodeDecodeError as error:  # the answer quotes a damaged name
+        raise faults.StoreDamaged("quick_check") from error
     if answer != "ok":
         raise faults.StoreDamaged(str(answer))
 

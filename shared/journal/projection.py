@@ -1,48 +1,25 @@
 """Projections: tables computed from the journal, registered by practices, dropped and rebuilt at will.
 
 Every projection row belongs to one `subject`, and a handler touches only the rows of its event's subject.
-So an event that arrives late is folded by dropping and refolding that one subject in order.
+So an event that arrives late is folded by dropping and refolding that one subject in order, and any number of
+subjects can be folded at once: handlers change row objects in memory, `Rows` writes them (rows.py).
 """
 
 import hashlib
 from collections.abc import Callable, Iterable
-from functools import cache
 from typing import Any, TypeVar, cast
 
 import peewee
-from peewee import SchemaManager, TextField
+from peewee import SchemaManager
 
 from shared.domain.fact import Fact
 from shared.journal.event import Event
+from shared.journal.rows import Projected, Rows
 from shared.journal.shapes import shape
 
-Handler = Callable[[peewee.Database, Event, Any], None]
+__all__ = ["Projected", "Projection", "Projections", "Rows"]
+Handler = Callable[[Rows, Event, Any], None]
 H = TypeVar("H", bound=Handler)
-
-
-class Projected(peewee.Model):
-    """Base of projection tables. Rows are of one subject; the database is always named, never bound."""
-
-    subject = TextField(index=True)
-
-    class Meta:
-        legacy_table_names = False
-
-    @classmethod
-    def put(cls, db: peewee.Database, **values: object) -> None:
-        """Insert one row, defaults filled in.
-
-        The statement is made once: building it anew at every tap costs more than the disk does.
-        """
-        meta = cls._meta
-        row = {**meta.get_default_dict(), **values}
-        db.execute_sql(_insert(cls, tuple(row)), [meta.fields[name].db_value(value) for name, value in row.items()])
-
-
-@cache
-def _insert(table: type[Projected], names: tuple[str, ...]) -> str:
-    columns = ", ".join(f'"{table._meta.fields[name].column_name}"' for name in names)
-    return f'INSERT INTO "{table._meta.table_name}" ({columns}) VALUES ({", ".join("?" * len(names))})'
 
 
 class Projection:
@@ -56,7 +33,7 @@ class Projection:
         self.handlers: dict[str, tuple[type[Fact], Handler]] = {}
 
     def on(self, fact_type: type[Fact]) -> Callable[[H], H]:
-        """Register the handler of one fact type: `handler(db, event, fact)`."""
+        """Register the handler of one fact type: `handler(rows, event, fact)`, where `rows` are the subject's."""
 
         def register(handler: H) -> H:
             self.handlers[fact_type.kind()] = (fact_type, handler)
@@ -77,15 +54,11 @@ class Projections:
                 self.fact_types[kind] = fact_type
                 self._handlers.setdefault(kind, []).append(handler)
 
-    def fold(self, db: peewee.Database, event: Event, fact: Fact) -> None:
-        """Change every table that cares about this fact."""
+    def fold(self, rows: Rows, event: Event, fact: Fact) -> None:
+        """Change the rows of every table that cares about this fact."""
+        rows.subject = event.subject
         for handler in self._handlers.get(event.kind, ()):
-            handler(db, event, fact)
-
-    def forget(self, db: peewee.Database, subject: str) -> None:
-        """Drop the rows of one subject from every table."""
-        for table in self.tables():
-            table.delete().where(table.subject == subject).execute(db)
+            handler(rows, event, fact)
 
     def recreate(self, db: peewee.Database) -> None:
         """Drop and make all tables, empty."""
@@ -110,5 +83,7 @@ class Projections:
 
 
 def _definition(table: type[Projected], db: peewee.Database) -> str:
+    """The statements that make a table and its indexes."""
     context: Any = SchemaManager(table, db)
-    return cast(str, context._create_table(safe=False).query()[0])
+    made = [context._create_table(safe=False), *context._create_indexes(safe=False)]
+    return "\n".join(cast(str, statement.query()[0]) for statement in made)

@@ -23,8 +23,8 @@ from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.sqlite import sqlite3
 from shared.journal.stations import Gap
-from shared.journal.store import Store, as_event
-from shared.journal.tables import EventRow, MetaRow
+from shared.journal.store import Store
+from shared.journal.tables import EventRow, MetaRow, as_event
 
 _REBUILT = "journal.rebuilt"
 _PARTIAL = "journal.rebuilding"
@@ -222,7 +222,7 @@ class _Damaged:
     def _end(self) -> int:
         """One more than the last position there can be: from the table, else an index, else the size of the file."""
         most = self._file.stat().st_size // _LEAST_BYTES + 1
-        for source in ("event NOT INDEXED", "event INDEXED BY event_subject", "event INDEXED BY event_day"):
+        for source in ("event NOT INDEXED", "event INDEXED BY event_subject", "event INDEXED BY event_heard"):
             rows = self._rows(f"SELECT max(pos) FROM (SELECT pos FROM {source})")
             if rows and isinstance(rows[0][0], int) and 0 < rows[0][0] <= most:
                 return rows[0][0] + 1

@@ -4,7 +4,6 @@ Several processes may have the same file open. Every change is one IMMEDIATE tra
 and all projection rows, with synchronous FULL: what was answered is on the disk (DESIGN.md, Journal).
 """
 
-import logging
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -16,20 +15,34 @@ import peewee
 
 from shared.domain.clock import clock_correction
 from shared.domain.fact import Fact
-from shared.journal import faults, seal
-from shared.journal.event import Companion, Event, PersonalErased, personal_fields, put_together, take_apart
+from shared.journal import faults, receiving, seal
+from shared.journal.backlog import Backlog
+from shared.journal.event import Companion, Event, PersonalErased, take_apart
+from shared.journal.folding import Folding
 from shared.journal.projection import Projections
-from shared.journal.sqlite import sqlite3
-from shared.journal.tables import CompanionRow, EventRow, MetaRow
+from shared.journal.receiving import Arrival
+from shared.journal.tables import COLUMNS, as_event
 
-_FIELDS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link"
-_INSERT = f"INSERT INTO event ({_FIELDS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_HEAD = """SELECT station, n, link, ts, (SELECT value FROM meta WHERE key = 'greatest_ts'),
-    (SELECT value FROM meta WHERE key = 'hub_offset')
-    FROM event WHERE station = (SELECT value FROM meta WHERE key = 'station') ORDER BY n DESC LIMIT 1"""
-_LATER = "SELECT 1 FROM event WHERE subject = ? AND (ts, station, n) > (?, ?, ?) LIMIT 1"
+_INSERT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
+_LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
+_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset')"
+_STATIONS = """WITH RECURSIVE known (station) AS (
+        SELECT min(station) FROM event WHERE hall = :hall AND station > ''
+        UNION ALL
+        SELECT (SELECT min(station) FROM event WHERE hall = :hall AND station > known.station) FROM known
+        WHERE known.station IS NOT NULL)
+    """  # one step in an index for each station, however long the history is
+_HEARD = f"""{_STATIONS} SELECT station,
+    (SELECT max(occurred_at) FROM event WHERE hall = :hall AND station = known.station AND occurred_at < :before)
+    FROM known WHERE station IS NOT NULL"""
+_OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
+    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
+    ORDER BY ts, station, n"""
+_ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
+_OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
+_ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
-log = logging.getLogger("warm_window.journal")
 _encode_body = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -38,6 +51,8 @@ class Store:
 
     def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
         self.db, self.projections, self.folder = db, projections, folder
+        self._folding = Folding(db, projections)
+        self._backlog = Backlog(db, self._folding)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
 
     def close(self) -> None:
@@ -85,15 +100,14 @@ class Store:
         row = (*values[:9], _encode_body(event.body).decode(), *values[10:], int(acked), seq)
         self.db.execute_sql(_INSERT, row)  # by hand: this is the path of every tap
         for companion in companions:
-            CompanionRow.insert(**msgspec.structs.asdict(companion)).on_conflict_ignore().execute(self.db)
+            self.db.execute_sql(_ADD_COMPANION, msgspec.structs.astuple(companion))
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        row = self.db.execute_sql(_HEAD).fetchone()
-        if row is None:
-            return Head(self.station, 0, seal.START, int(self.setting("greatest_ts", "0")), self.hub_offset)
-        station, n, link, ts, greatest, offset = row
-        return Head(station, n, link, max(ts, int(greatest or 0)), int(offset or 0))
+        kept = dict(self.db.execute_sql(_SETTINGS).fetchall())
+        n, link, ts = self.db.execute_sql(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
+        greatest = max(ts, int(kept.get("greatest_ts", "0")))
+        return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
 
     @property
     def hub_offset(self) -> int:
@@ -107,114 +121,100 @@ class Store:
 
     # ---- receiving -------------------------------------------------------------------------------------------------
 
-    def receive(self, arrivals: Sequence[tuple[Event, tuple[Companion, ...], int]]) -> int:
-        """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
+    def receive(self, arrivals: Sequence[Arrival], *, fold: bool = True) -> int:
+        """Add events of other devices with their hub numbers, once each; how many were new.
+
+        They are folded at once, or, without `fold`, by `catch_up`; whoever opens the store sees to that as well.
+        """
         with faults.named(self.folder, self._make_room), self.db.atomic():
             greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
             self.keep("greatest_ts", str(greatest))
-            return sum(self._receive(event, companions, seq) for event, companions, seq in arrivals)
+            new = receiving.unknown(self.db, arrivals)
+            if fold and not self._backlog.exists():
+                self._add_and_fold(new)
+            else:
+                self._backlog.begin()
+                for arrival in new:
+                    self._add(*arrival)
+            return len(new)
 
-    def _receive(self, event: Event, companions: tuple[Companion, ...], seq: int) -> bool:
-        known = self.db.execute_sql("UPDATE event SET seq = ?, acked = 1 WHERE id = ?", (seq, event.id))
-        if known.rowcount:
-            return False
+    def _add_and_fold(self, new: Sequence[Arrival]) -> None:
+        again = receiving.late(self.db, [event for event, _, _ in new])
+        events = [self._add(*arrival) for arrival in new]
+        again |= {event.subject for event in events if event.kind == PersonalErased.kind()}
+        self._folding.fold(sorted((e for e in events if e.subject not in again), key=lambda event: event.order))
+        self._folding.refold(again)
+
+    def _add(self, event: Event, companions: tuple[Companion, ...], seq: int) -> Event:
         try:
             self.insert(event, companions, acked=True, seq=seq)
         except peewee.IntegrityError:  # a cloned device used this number too; the hub branches it by the same rule
             event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
             self.insert(event, companions, acked=True, seq=seq)
-        fact_type = self.projections.fact_types.get(event.kind)
-        if self.db.execute_sql(_LATER, (event.subject, *event.order)).fetchone():
-            self.refold(event.subject)
-        elif fact_type:
-            values = {one.field: one.value for one in companions}
-            self._fold_or_leave(event, lambda: put_together(event, values, fact_type))
-        else:
-            self.fold(event)
-        return True
+        return event
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 
-    def fold(self, event: Event, fact: Fact | None = None) -> None:
-        """Change the projections by one event. Kinds of a newer version are kept and left alone."""
+    def fold(self, event: Event, fact: Fact) -> None:
+        """Change the projections by one event just recorded. Kinds of a newer version are kept and left alone."""
         if event.kind == PersonalErased.kind():
             self.refold(event.subject)
         elif event.kind in self.projections.fact_types:
-            self.projections.fold(self.db, event, fact or self.fact(event))
-
-    def _fold_or_leave(self, event: Event, fact: Callable[[], Fact] | None = None) -> None:
-        """Fold an event that is in the journal already; a sick one, of another version perhaps, must not stop the rest.
-
-        What is wrong with the file itself is raised.
-        """
-        try:
-            with self.db.atomic():
-                self.fold(event, fact() if fact else None)
-        except Exception as error:
-            if type(error) in (peewee.OperationalError, peewee.DatabaseError) or isinstance(error, sqlite3.Error):
-                raise
-            log.exception("event %s of kind %s is kept, but cannot be folded", event.id, event.kind)
+            self._folding.fold_one(event, fact)
 
     def refold(self, subject: str) -> None:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
-        events = self.events(subject=subject)
-        self._drop_erased(events)
-        self.projections.forget(self.db, subject)
-        for event in events:
-            if event.kind != PersonalErased.kind():
-                self._fold_or_leave(event)
+        self._folding.refold([subject])
 
-    def _drop_erased(self, events: list[Event]) -> None:
-        """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
-        erasures = [place for place, event in enumerate(events) if event.kind == PersonalErased.kind()]
-        erased = [event.id for event in events[: erasures[-1]]] if erasures else []
-        for start in range(0, len(erased), 500):
-            CompanionRow.delete().where(CompanionRow.event_id.in_(erased[start : start + 500])).execute(self.db)
+    def catch_up(self, subjects: Callable[[], int] = lambda: 500) -> Iterator[int]:
+        """Fold what was received without folding, `subjects()` subjects in a step; yields how many remain.
+
+        Between two steps nothing is held. Screens see what is folded, as if the rest had not arrived yet.
+        """
+        with faults.named(self.folder, self._make_room):
+            yield from self._backlog.fold(subjects)
 
     def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
-            self.projections.recreate(self.db)
-            total = EventRow.select().count(self.db)
-            for done, event in enumerate(self.events(), start=1):
-                if event.kind != PersonalErased.kind():  # its work is done: the companions are gone
-                    self._fold_or_leave(event)
-                if done % 500 == 0:
-                    progress(done, total)
+            self._folding.rebuild(progress)
+            self._backlog.clear()
             self.keep("projections", self.projections.fingerprint(self.db))
-        progress(total, total)
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 
     def fact(self, event: Event) -> Fact:
         """The typed fact of an event. Raises `KeyError` for a kind nobody registered."""
-        fact_type = self.projections.fact_types[event.kind]
-        values = {}
-        if personal_fields(fact_type):
-            rows = CompanionRow.select().where(CompanionRow.event_id == event.id).execute(self.db)
-            values = {row.field: row.value for row in rows}
-        return put_together(event, values, fact_type)
+        for _, fact in self._folding.facts([event]):
+            return fact
+        raise KeyError(event.kind)
 
     def body(self, event: Event) -> dict[str, Any]:
         """An event's body in today's shape, digests in place of personal values; of an unknown kind, as it is."""
         fact_type = self.projections.fact_types.get(event.kind)
         return fact_type.upcast(event.body, event.v) if fact_type else event.body
 
-    def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = 0) -> list[Event]:
+    def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
-        query = EventRow.select().order_by(EventRow.ts, EventRow.station, EventRow.n)
         if subject:
-            query = query.where(EventRow.subject == subject)
-        if hall:
-            query = query.where(EventRow.hall == hall)
-        if end:
-            query = query.where(EventRow.occurred_at >= start, EventRow.occurred_at < end)
-        return [as_event(row) for row in query.tuples().execute(self.db)]
+            rows = self.db.execute_sql(_OF_SUBJECT, (subject,))
+        elif hall:
+            rows = self.db.execute_sql(_OF_DAY, {"hall": hall, "start": start, "end": end})
+        else:
+            rows = self.db.execute_sql(_ALL)
+        return [as_event(row) for row in rows.fetchall()]
+
+    def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
+        """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
+
+        0: not before then. Epoch ms.
+        """
+        rows = self.db.execute_sql(_HEARD, {"hall": hall, "before": before}).fetchall()
+        return {station: at or 0 for station, at in rows}
 
     def lived_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
-        query = "SELECT max(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?"
-        return self.db.execute_sql(query, (self.hall, moment)).fetchone()[0] or 0
+        return max(self.heard(self.hall, moment).values(), default=0)
 
     def setting(self, key: str, default: str = "") -> str:
         """What this file knows of itself."""
@@ -223,7 +223,7 @@ class Store:
 
     def keep(self, key: str, value: str) -> None:
         """Change a setting of this file."""
-        MetaRow.insert(key=key, value=value).on_conflict_replace().execute(self.db)
+        self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 
     def data_version(self) -> int:
         """Changes when another process wrote to the file, so a screen knows to look again."""
@@ -231,13 +231,14 @@ class Store:
 
 
 class Head(NamedTuple):
-    """The end of this station's chain, the greatest ts seen from anyone, and the hub's clock less ours (ms)."""
+    """The end of this station's chain, the greatest ts seen from anyone, the hub's clock less ours (ms), our hall."""
 
     station: str
     n: int
     link: str
     greatest: int
     offset: int
+    hall: str
 
 
 class Transaction:
@@ -255,7 +256,7 @@ class Transaction:
         unsealed = Event(
             id=event_id,
             station=head.station,
-            hall=hall or store.hall,
+            hall=hall or head.hall,
             n=head.n + 1,
             kind=fact.kind(),
             subject=subject,
@@ -273,10 +274,3 @@ class Transaction:
     def erase(self, subject: str, *, reason: str, actor: str = "", hall: str = "") -> Event:
         """Erase the personal data of all events of `subject`, here and, by the fact, on every device."""
         return self.record(PersonalErased(reason=reason), subject=subject, actor=actor, hall=hall)
-
-
-def as_event(row: tuple[object, ...]) -> Event:
-    """An event from a row of the event table (pos first, acked and seq last)."""
-    values = dict(zip(Event.__struct_fields__, row[1:13], strict=True))
-    values["body"] = msgspec.json.decode(str(values["body"]))
-    return Event(**values)  # type: ignore[arg-type]  # columns and fields have the same names, order and types

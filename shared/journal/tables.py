@@ -1,7 +1,14 @@
 """The journal's own three tables. Their schema is made by `migrations/`; projections have their own tables."""
 
+from collections.abc import Sequence
+
+import msgspec
 import peewee
 from peewee import BigIntegerField, BooleanField, CompositeKey, IntegerField, TextField
+
+from shared.journal.event import Event
+
+COLUMNS = ", ".join(Event.__struct_fields__)  # id … link: `pos` stands before them in a row, `acked` and `seq` after
 
 
 class _Table(peewee.Model):
@@ -53,3 +60,10 @@ class MetaRow(_Table):
 
     class Meta:
         table_name = "meta"
+
+
+def as_event(row: Sequence[object]) -> Event:
+    """An event from a row of the event table: `pos`, the `COLUMNS`, and whatever follows."""
+    values = dict(zip(Event.__struct_fields__, row[1:13], strict=True))
+    values["body"] = msgspec.json.decode(str(values["body"]))
+    return Event(**values)  # type: ignore[arg-type]  # columns and fields have the same names, order and types

@@ -18,8 +18,8 @@ from shared.journal import backup, seal
 from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
 from shared.journal.stations import Past, past
-from shared.journal.store import Store, as_event
-from shared.journal.tables import CompanionRow, EventRow
+from shared.journal.store import Store
+from shared.journal.tables import CompanionRow, EventRow, as_event
 
 _GUARDS = {"event_no_delete", "event_no_change"}
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
@@ -176,6 +176,8 @@ def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ..
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
+            for _ in copy.catch_up():  # what is still to be folded is no difference
+                pass
             before = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)

@@ -1,12 +1,12 @@
 """Projection of the roster: halls, people, sign-in state."""
 
 import base64
+from typing import Any
 
-import peewee
 from peewee import BigIntegerField, BlobField, BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.people import facts
 
 
@@ -50,54 +50,49 @@ def subject(number: str) -> str:
     return f"staff:{number}"
 
 
-def _change(db: peewee.Database, event: Event, **values: object) -> None:
-    """Change a person, who may not be known yet when a device hears of their duty first."""
-    number = event.subject.removeprefix("staff:")
-    PersonRow.insert(subject=event.subject, number=number).on_conflict_ignore().execute(db)
-    PersonRow.update(**values).where(PersonRow.subject == event.subject).execute(db)
+def _person(rows: Rows) -> Any:
+    """The person, who may not be known yet when a device hears of their duty first."""
+    return rows.one(PersonRow) or rows.add(PersonRow, number=rows.subject.removeprefix("staff:"))
 
 
 @projection.on(facts.HallSet)
-def _hall(db: peewee.Database, event: Event, fact: facts.HallSet) -> None:
-    row = HallRow.insert(subject=event.subject, code=fact.code, name=fact.name, branch=fact.branch)
-    row.on_conflict_replace().execute(db)
+def _hall(rows: Rows, event: Event, fact: facts.HallSet) -> None:
+    if hall := rows.one(HallRow):
+        hall.code, hall.name, hall.branch = fact.code, fact.name, fact.branch
+    else:
+        rows.add(HallRow, code=fact.code, name=fact.name, branch=fact.branch)
 
 
 @projection.on(facts.StaffSet)
-def _staff(db: peewee.Database, event: Event, fact: facts.StaffSet) -> None:
-    _change(
-        db,
-        event,
-        name=fact.name,
-        branch=fact.branch,
-        hall=fact.hall,
-        window=fact.window,
-        post=fact.post,
-        role=fact.role.value,
-        active=fact.active,
-    )
+def _staff(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
+    person = _person(rows)
+    person.name, person.branch, person.hall, person.window = fact.name, fact.branch, fact.hall, fact.window
+    person.post, person.role, person.active = fact.post, fact.role.value, fact.active
 
 
 @projection.on(facts.DutySet)
-def _duty(db: peewee.Database, event: Event, fact: facts.DutySet) -> None:
-    _change(db, event, on_duty=fact.on, **({"window": fact.window} if fact.window else {}))
+def _duty(rows: Rows, event: Event, fact: facts.DutySet) -> None:
+    person = _person(rows)
+    person.on_duty, person.window = fact.on, fact.window or person.window
 
 
 @projection.on(facts.PhotoSet)
-def _photo(db: peewee.Database, event: Event, fact: facts.PhotoSet) -> None:
-    _change(db, event, photo=base64.b64decode(fact.image) or None)
+def _photo(rows: Rows, event: Event, fact: facts.PhotoSet) -> None:
+    _person(rows).photo = base64.b64decode(fact.image) or None
 
 
 @projection.on(facts.PinSet)
-def _pin(db: peewee.Database, event: Event, fact: facts.PinSet) -> None:
-    _change(db, event, pin_hash=fact.hash, failures=0)
+def _pin(rows: Rows, event: Event, fact: facts.PinSet) -> None:
+    person = _person(rows)
+    person.pin_hash, person.failures = fact.hash, 0
 
 
 @projection.on(facts.PinFailed)
-def _failed(db: peewee.Database, event: Event, fact: facts.PinFailed) -> None:
-    _change(db, event, failures=PersonRow.failures + 1, failed_at=event.occurred_at)
+def _failed(rows: Rows, event: Event, fact: facts.PinFailed) -> None:
+    person = _person(rows)
+    person.failures, person.failed_at = person.failures + 1, event.occurred_at
 
 
 @projection.on(facts.SignedIn)
-def _signed_in(db: peewee.Database, event: Event, fact: facts.SignedIn) -> None:
-    _change(db, event, failures=0)
+def _signed_in(rows: Rows, event: Event, fact: facts.SignedIn) -> None:
+    _person(rows).failures = 0

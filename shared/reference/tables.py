@@ -1,12 +1,11 @@
 """Projection of published documents: every version is kept, so an old decision can be read with its policy."""
 
 import msgspec
-import peewee
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.journal import stations
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 
 
@@ -33,22 +32,23 @@ projection = Projection("reference", version=2, tables=(DocumentRow,))
 
 
 @projection.on(DocumentPublished)
-def _published(db: peewee.Database, event: Event, fact: DocumentPublished) -> None:
-    DocumentRow.insert(
-        subject=event.subject,
+def _published(rows: Rows, event: Event, fact: DocumentPublished) -> None:
+    rows.add(
+        DocumentRow,
         name=fact.name,
         version=fact.version,
-        body=msgspec.json.encode(fact.body, order="deterministic").decode(),  # as lived, so rebuilt
+        body=msgspec.json.encode(fact.body, order="deterministic").decode(),  # the same text on every device
         published_by=event.actor,
         published_at=event.occurred_at,
         event_id=event.id,
         station=event.station,
-    ).execute(db)
+    )
 
 
 @projection.on(DocumentGivenUp)
-def _given_up(db: peewee.Database, event: Event, fact: DocumentGivenUp) -> None:
+def _given_up(rows: Rows, event: Event, fact: DocumentGivenUp) -> None:
     """A device can only give up what it published itself, under its station of now or an earlier one."""
-    mine = DocumentRow.station.in_(list(stations.past(db, event.station).own))
-    named = (DocumentRow.subject == event.subject) & DocumentRow.event_id.in_(fact.events)
-    DocumentRow.update(given_up=True).where(named, mine).execute(db)
+    own = stations.past(rows.db, event.station).own
+    for document in rows.of(DocumentRow):
+        if document.event_id in fact.events and document.station in own:
+            document.given_up = True

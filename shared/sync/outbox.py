@@ -13,8 +13,8 @@ from peewee import SQL, fn
 from shared.journal import seal
 from shared.journal.event import Companion
 from shared.journal.stations import StationReplaced, past
-from shared.journal.store import Store, as_event
-from shared.journal.tables import CompanionRow, EventRow
+from shared.journal.store import Store
+from shared.journal.tables import CompanionRow, EventRow, as_event
 from shared.sync.hub import Outgoing
 
 _APART = "stations_apart"

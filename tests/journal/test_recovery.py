@@ -177,8 +177,8 @@ def test_random_damage_never_costs_what_the_backup_held(tmp_path):
         spoil(folder, *((chance.randrange(len(whole)), chance.choice((16, 500, PAGE))) for _ in range(3)))
         with device_journal.opened(folder, now=MORNING + 2 * DAY) as store:
             mended = any(folder.glob("set-aside-*"))
-            kept = {event.id for event in store.events()}
-            if mended:
+            if mended:  # in a file that passes SQLite's own check, a row's text may still be unreadable
+                kept = {event.id for event in store.events()}
                 assert verify.journal(store).found is None
                 assert kept >= set(ids[:60])
                 kept_of_all.append(len(kept & set(ids)) / len(ids))

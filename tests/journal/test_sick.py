@@ -31,8 +31,8 @@ sick = Projection("sneezes", version=1, tables=(SneezeRow,))
 
 
 @sick.on(Sneezed)
-def _sneezed(db, event, fact):
-    SneezeRow.put(db, subject=event.subject, loud=str(10 // fact.loud))
+def _sneezed(rows, event, fact):
+    rows.add(SneezeRow, loud=str(10 // fact.loud))
 
 
 def sneeze(n, loud, subject="nose:1"):

@@ -19,7 +19,7 @@ from shared.domain.roles import Act, Role, may
 from shared.journal import seal, verify
 from shared.journal.event import Companion, Event, digest
 from shared.journal.opening import open_store
-from shared.journal.projection import Projected, Projection, Projections
+from shared.journal.projection import Projected, Projection, Projections, Rows
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.practice.cards import actions as award
@@ -259,9 +259,9 @@ def noting(*kinds: type[Fact]) -> Projection:
     return projection
 
 
-def _note(db: peewee.Database, event: Event, fact: Fact) -> None:
+def _note(rows: Rows, event: Event, fact: Fact) -> None:
     said = [value for value in msgspec.structs.astuple(fact) if isinstance(value, str)]
-    NoteRow.insert(subject=event.subject, said=" ".join(said)).execute(db)
+    rows.add(NoteRow, said=" ".join(said))
 
 
 def notes(store: Store) -> list[str]:

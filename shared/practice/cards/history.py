@@ -21,8 +21,9 @@ _GIVER = """SELECT
     count(*) FILTER (WHERE day >= :year),
     count(*) FILTER (WHERE day >= :year AND staff = :receiver),
     count(*) FILTER (WHERE day >= :lately AND staff = :receiver),
-    (SELECT count(*) FROM card WHERE "by" = :receiver AND staff = :giver AND day >= :lately AND NOT withdrawn)
-    FROM card WHERE "by" = :giver AND NOT withdrawn AND day <= :today"""
+    (SELECT count(*) FROM card
+        WHERE "by" = :receiver AND "by" != '' AND staff = :giver AND day >= :lately AND NOT withdrawn)
+    FROM card WHERE "by" = :giver AND "by" != '' AND NOT withdrawn AND day <= :today"""
 
 
 def of_customer(store: Store, staff: str, p: P, policy: CardsPolicy, now: int) -> CustomerHistory:

@@ -20,6 +20,10 @@ from shared.practice.cards.tables import CardRow
 from shared.reference.views import policy
 
 ByP = Mapping[P, int]
+# In the words of the tables' partial indexes, as they must be for SQLite to use them.
+_SUSPECT = peewee.SQL("(flags != '' AND verdict = '')")
+_REVIEWED = peewee.SQL("(verdict != '')")
+_BY_STAFF = peewee.SQL("""("by" != '')""")
 
 
 @dataclass(frozen=True)
@@ -97,14 +101,13 @@ class Report:
 def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
     """What the receiver sees: at once the P and the total; the sentence and the hour only after the shift."""
     values = policy(store)
-    by_p = _count(store, CardRow.staff == number, CardRow.giver == Giver.CUSTOMER.value).get(number, {})
-    others = CardRow.select().where(CardRow.staff == number, CardRow.giver != Giver.CUSTOMER.value, CardRow.counted)
+    by_p, from_staff = _of_person(store, number)
     step = rules.next_step(by_p, values[CardsPolicy])
     total, each = rules.missing(by_p, step) if step else (0, {})
     rows = _cards(store, CardRow.staff == number, ~CardRow.withdrawn, ~CardRow.duplicate, limit=limit)
     return Mine(
         by_p=by_p,
-        from_staff=others.count(store.db),
+        from_staff=from_staff,
         level=rules.level(by_p, values[CardsPolicy]),
         step=step,
         missing=total,
@@ -121,7 +124,7 @@ def _as_seen_by_receiver(card: Card, values: Policy, now: int) -> Card:
 
 def suspect(store: Store, hall: str) -> tuple[Card, ...]:
     """Flagged cards of a hall that wait for a review, newest first."""
-    return _cards(store, CardRow.hall == hall, CardRow.flags != "", CardRow.verdict == "", ~CardRow.withdrawn)
+    return _cards(store, CardRow.hall == hall, _SUSPECT, ~CardRow.withdrawn)
 
 
 def of_day(store: Store, hall: str, day: date) -> tuple[Card, ...]:
@@ -132,7 +135,7 @@ def of_day(store: Store, hall: str, day: date) -> tuple[Card, ...]:
 def given(store: Store, number: str, *, now: int) -> tuple[Card, ...]:
     """The cards a member of staff gave this month, newest first."""
     month = day_of(now).replace(day=1).isoformat()
-    return _cards(store, CardRow.by == number, CardRow.day >= month, ~CardRow.withdrawn)
+    return _cards(store, CardRow.by == number, _BY_STAFF, CardRow.day >= month, ~CardRow.withdrawn)
 
 
 def allowance_left(store: Store, number: str, giver: Giver, *, now: int) -> int:
@@ -150,22 +153,18 @@ def allowance(store: Store, number: str, giver: Role, receiver: Role, *, now: in
 
 def reviewed(store: Store, hall: str, limit: int = 200) -> tuple[Card, ...]:
     """Cards of a hall that a supervisor has decided on, newest first."""
-    return _cards(store, CardRow.hall == hall, CardRow.verdict != "", ~CardRow.withdrawn, limit=limit)
+    return _cards(store, CardRow.hall == hall, _REVIEWED, ~CardRow.withdrawn, limit=limit)
 
 
 def report(store: Store, year: int) -> Report:
     """The cards of a year, as `warm-window report cards` prints them."""
-    customers = CardRow.giver == Giver.CUSTOMER.value
-    first, last = f"{year}-01-01", f"{year}-12-31"
-    in_year = _count(store, customers, CardRow.day.between(first, last))
-    so_far = _count(store, customers, CardRow.day <= last)
+    counts, values = _YearCounts(store, year), policy(store)[CardsPolicy]
     names = dict(PersonRow.select(PersonRow.number, PersonRow.name).tuples().execute(store.db))
-    values = policy(store)[CardsPolicy]
     lines = [
-        StaffTotal(number, names.get(number, ""), sum(by_p.values()), by_p, rules.level(so_far[number], values))
-        for number, by_p in in_year.items()
+        StaffTotal(number, names.get(number, ""), sum(by_p.values()), by_p, rules.level(counts.so_far[number], values))
+        for number, by_p in counts.in_year.items()
+        if any(by_p.values())
     ]
-    from_staff = CardRow.select().where(~customers, CardRow.counted, CardRow.day.between(first, last))
     by_p = {p: sum(line.by_p.get(p, 0) for line in lines) for p in P.and_newer(p for line in lines for p in line.by_p)}
     return Report(
         year=year,
@@ -174,29 +173,48 @@ def report(store: Store, year: int) -> Report:
         by_p=by_p,
         promoted=sum(bool(line.level) for line in lines),
         by_staff=tuple(sorted(lines, key=lambda line: (-line.total, line.number))),
-        from_staff=from_staff.count(store.db),
+        from_staff=counts.from_staff,
     )
 
 
-def _count(store: Store, *where: peewee.Expression) -> dict[str, dict[P, int]]:
-    """Counted cards by person and P; every P is there, and such as only a newer version knows if there are any."""
-    query = (
-        CardRow.select(CardRow.staff, CardRow.p, peewee.fn.COUNT())
-        .where(CardRow.counted, *where)
-        .group_by(CardRow.staff, CardRow.p)
-    )
-    result: dict[str, dict[P, int]] = {}
-    for staff, p, count in query.tuples().execute(store.db):
-        result.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = count
-    return result
+_OF_YEAR = """SELECT staff, p, sum(day >= :first), count(*) FROM card
+    WHERE counted = 1 AND giver = 'customer' AND day <= :last GROUP BY staff, p"""
+_FROM_STAFF = """SELECT count(*) FROM card
+    WHERE counted = 1 AND (giver < 'customer' OR giver > 'customer') AND day BETWEEN :first AND :last"""
+_OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
+    WHERE counted = 1 AND giver IN ('customer', 'colleague', 'superior', 'subordinate') AND staff = ? GROUP BY 1, 2"""
 
 
-def _cards(store: Store, *where: peewee.Expression, limit: int | None = None) -> tuple[Card, ...]:
+class _YearCounts:
+    """Counted cards of customers by person and P, in a year and up to its end; staff's cards of the year."""
+
+    def __init__(self, store: Store, year: int) -> None:
+        days = {"first": f"{year}-01-01", "last": f"{year}-12-31"}
+        self.in_year: dict[str, dict[P, int]] = {}
+        self.so_far: dict[str, dict[P, int]] = {}
+        for staff, p, in_year, so_far in store.db.execute_sql(_OF_YEAR, days).fetchall():
+            self.in_year.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = in_year
+            self.so_far.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = so_far
+        self.from_staff: int = store.db.execute_sql(_FROM_STAFF, days).fetchone()[0]
+
+
+def _of_person(store: Store, number: str) -> tuple[dict[P, int], int]:
+    """A person's counted cards: customers' by P, and how many from staff."""
+    by_p, from_staff = dict.fromkeys(P, 0), 0
+    for p, by_customer, count in store.db.execute_sql(_OF_PERSON, (number,)).fetchall():
+        if by_customer:
+            by_p[P(p)] = count
+        else:
+            from_staff += count
+    return by_p, from_staff
+
+
+def _cards(store: Store, *where: peewee.Expression | peewee.SQL, limit: int | None = None) -> tuple[Card, ...]:
     query = (
         CardRow.select(CardRow, PersonRow.name.alias("staff_name"))
         .join(PersonRow, peewee.JOIN.LEFT_OUTER, on=(PersonRow.number == CardRow.staff))
         .where(*where)
-        .order_by(CardRow.at.desc(), CardRow.subject)
+        .order_by(CardRow.day.desc(), CardRow.at.desc(), CardRow.subject)  # the index has the days in order
         .limit(limit)
     )
     return tuple(_as_card(row) for row in query.objects().execute(store.db))

@@ -1,11 +1,10 @@
 """Projection of the diary: one row for each entry, those of pauses folded from the pauses' own facts."""
 
-import peewee
-from peewee import BigIntegerField, BooleanField, IntegerField, TextField
+from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
 from shared.practice.pauses.facts import PauseEnded, PauseStarted, PauseWithdrawn
 
@@ -26,51 +25,53 @@ class EntryRow(Projected):
 
     class Meta:
         table_name = "diary_entry"
-        indexes = ((("hall", "day"), False), (("staff", "at"), False))
+        indexes = ((("hall", "day", "entry"), False), (("staff", "at"), False))
+
+
+EntryRow.add_index(SQL("CREATE INDEX diary_entry_candidate ON diary_entry (day) WHERE candidate"))
 
 
 projection = Projection("diary", version=2, tables=(EntryRow,))
 
 
-def _insert(db: peewee.Database, event: Event, **values: object) -> None:
-    day = day_of(event.occurred_at).isoformat()
-    row = {"subject": event.subject, "hall": event.hall, "day": day, "at": event.occurred_at}
-    EntryRow.insert(**row, **values).execute(db)
-
-
-def _change(db: peewee.Database, event: Event, **values: object) -> None:
-    EntryRow.update(**values).where(EntryRow.subject == event.subject).execute(db)
-
-
 @projection.on(EntryWritten)
-def _written(db: peewee.Database, event: Event, fact: EntryWritten) -> None:
-    _insert(db, event, staff=fact.staff, entry=fact.entry, text=fact.text, candidate=fact.candidate)
+def _written(rows: Rows, event: Event, fact: EntryWritten) -> None:
+    _add(rows, event, fact.staff, fact.entry, text=fact.text, candidate=fact.candidate)
+
+
+def _add(rows: Rows, event: Event, staff: str, entry: Entry, **values: object) -> None:
+    day, at = day_of(event.occurred_at).isoformat(), event.occurred_at
+    rows.add(EntryRow, hall=event.hall, day=day, at=at, staff=staff, entry=entry.value, **values)
 
 
 @projection.on(EntryChanged)
-def _changed(db: peewee.Database, event: Event, fact: EntryChanged) -> None:
-    _change(db, event, entry=fact.entry, text=fact.text, changed_at=event.occurred_at)
+def _changed(rows: Rows, event: Event, fact: EntryChanged) -> None:
+    for row in rows.of(EntryRow):
+        row.entry, row.text, row.changed_at = fact.entry.value, fact.text, event.occurred_at
 
 
 @projection.on(CandidateSet)
-def _candidate(db: peewee.Database, event: Event, fact: CandidateSet) -> None:
-    _change(db, event, candidate=fact.candidate)
+def _candidate(rows: Rows, event: Event, fact: CandidateSet) -> None:
+    for row in rows.of(EntryRow):
+        row.candidate = fact.candidate
 
 
 @projection.on(PauseStarted)
-def _paused(db: peewee.Database, event: Event, fact: PauseStarted) -> None:
-    _insert(db, event, staff=fact.staff, entry=Entry.PAUSE)
+def _paused(rows: Rows, event: Event, fact: PauseStarted) -> None:
+    _add(rows, event, fact.staff, Entry.PAUSE)
 
 
 @projection.on(PauseEnded)
-def _back(db: peewee.Database, event: Event, fact: PauseEnded) -> None:
+def _back(rows: Rows, event: Event, fact: PauseEnded) -> None:
     """The first end counts, as in the pauses' own table."""
-    EntryRow.update(ended_at=event.occurred_at, length_ms=fact.length_ms).where(
-        EntryRow.subject == event.subject, EntryRow.ended_at.is_null()
-    ).execute(db)
+    for row in rows.of(EntryRow):
+        if row.ended_at is None:
+            row.ended_at, row.length_ms = event.occurred_at, fact.length_ms
 
 
 @projection.on(PauseWithdrawn)
-def _taken_back(db: peewee.Database, event: Event, fact: PauseWithdrawn) -> None:
+def _taken_back(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
     """It was none; if it had ended before, it was one."""
-    EntryRow.delete().where(EntryRow.subject == event.subject, EntryRow.ended_at.is_null()).execute(db)
+    for row in list(rows.of(EntryRow)):
+        if row.ended_at is None:
+            rows.remove(EntryRow, row)

@@ -3,9 +3,10 @@
 Every view that returns words asks `rules.may_read`; counts hold no words and no names.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import date
+
+import peewee
 
 from shared.domain.actor import Actor
 from shared.journal.store import Store
@@ -69,14 +70,14 @@ def versions(store: Store, reader: Actor, entry: str) -> tuple[Version, ...]:
 def counts(store: Store, hall: str, first: date, last: date) -> dict[Entry, int]:
     """How many entries of each kind a hall wrote from `first` to `last` (经营部定期进行统计): no words, no names."""
     days = EntryRow.day.between(first.isoformat(), last.isoformat())
-    rows = EntryRow.select(EntryRow.entry).where(EntryRow.hall == hall, days).tuples().execute(store.db)
-    found = Counter(entry for (entry,) in rows)
-    return {entry: found[entry] for entry in Entry.and_newer(found)}
+    query = EntryRow.select(EntryRow.entry, peewee.fn.COUNT()).where(EntryRow.hall == hall, days)
+    found: dict[str, int] = dict(query.group_by(EntryRow.entry).tuples().execute(store.db))
+    return {entry: found.get(entry.value, 0) for entry in Entry.and_newer(found)}
 
 
 def candidates(store: Store, reader: Actor, year: int) -> tuple[DiaryEntry, ...]:
     """A year's entries put up for the caring service award with their author's consent, that `reader` may read."""
-    query = EntryRow.select().where(EntryRow.candidate, EntryRow.day.startswith(f"{year:04}-"))
+    query = EntryRow.select().where(EntryRow.candidate, EntryRow.day.between(f"{year:04}-01-01", f"{year:04}-12-31"))
     rows = query.order_by(EntryRow.at, EntryRow.subject).execute(store.db)
     return tuple(_entry(row, readable=True) for row in rows if rules.may_read(reader, written(row)))
 

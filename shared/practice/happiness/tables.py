@@ -5,7 +5,7 @@ import peewee
 from peewee import BigIntegerField, BooleanField, TextField
 
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested
 
 
@@ -55,33 +55,31 @@ projection = Projection("happiness", version=1, tables=(HelpRow, HelpStepRow, Gr
 
 
 @projection.on(HelpRequested)
-def _requested(db: peewee.Database, event: Event, fact: HelpRequested) -> None:
-    HelpRow.insert(
-        subject=event.subject,
+def _requested(rows: Rows, event: Event, fact: HelpRequested) -> None:
+    rows.add(
+        HelpRow,
         hall=event.hall,
         staff=fact.staff,
         topic=fact.topic.value,
         to=msgspec.json.encode(fact.to).decode(),
         text=fact.text,
         at=event.occurred_at,
-    ).execute(db)
+    )
 
 
 @projection.on(HelpFollowed)
-def _followed(db: peewee.Database, event: Event, fact: HelpFollowed) -> None:
-    HelpStepRow.insert(
-        subject=event.subject, by=event.actor, at=event.occurred_at, text=fact.text, done=fact.done
-    ).execute(db)
-    HelpRow.update(done=fact.done).where(HelpRow.subject == event.subject).execute(db)
+def _followed(rows: Rows, event: Event, fact: HelpFollowed) -> None:
+    rows.add(HelpStepRow, by=event.actor, at=event.occurred_at, text=fact.text, done=fact.done)
+    for request in rows.of(HelpRow):
+        request.done = fact.done
 
 
 @projection.on(GreetingSent)
-def _sent(db: peewee.Database, event: Event, fact: GreetingSent) -> None:
-    GreetingRow.insert(
-        subject=event.subject, hall=event.hall, staff=fact.staff, to=fact.to, text=fact.text, at=event.occurred_at
-    ).execute(db)
+def _sent(rows: Rows, event: Event, fact: GreetingSent) -> None:
+    rows.add(GreetingRow, hall=event.hall, staff=fact.staff, to=fact.to, text=fact.text, at=event.occurred_at)
 
 
 @projection.on(GreetingRemoved)
-def _removed(db: peewee.Database, event: Event, fact: GreetingRemoved) -> None:
-    GreetingRow.update(removed=True).where(GreetingRow.subject == event.subject).execute(db)
+def _removed(rows: Rows, event: Event, fact: GreetingRemoved) -> None:
+    for greeting in rows.of(GreetingRow):
+        greeting.removed = True

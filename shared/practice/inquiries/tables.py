@@ -3,12 +3,11 @@
 Days are ISO text, moments epoch ms. `personal`: the row still holds words or data of the customer.
 """
 
-import peewee
-from peewee import BigIntegerField, BooleanField, IntegerField, TextField
+from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.fact import Fact
 from shared.journal.event import Event, personal_fields
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.inquiries import facts
 from shared.practice.inquiries.facts import Aspect, Deadlines, Kind, State
 
@@ -17,7 +16,7 @@ class InquiryRow(Projected):
     """One ticket. `since` is when its clock began; `first_limit` is the first promise, whatever came later."""
 
     subject = TextField(unique=True)
-    number = TextField()
+    number = TextField(index=True)
     hall = TextField()
     owner = TextField()
     handler = TextField()
@@ -50,7 +49,15 @@ class InquiryRow(Projected):
 
     class Meta:
         table_name = "inquiry"
-        indexes = ((("hall", "state"), False), (("state", "closed_at"), False))
+        indexes = (
+            (("hall", "state", "opened_at"), False),
+            (("state", "closed_at"), False),
+            (("hall", "opened_at"), False),
+            (("hall", "closed_at"), False),
+        )
+
+
+InquiryRow.add_index(SQL("CREATE INDEX inquiry_personal ON inquiry (closed_at) WHERE personal"))
 
 
 class AspectRow(Projected):
@@ -61,7 +68,7 @@ class AspectRow(Projected):
 
     aspect = TextField()
     event_id = TextField()
-    kept = BooleanField(index=True)
+    kept = BooleanField()
     what = TextField()
     value = TextField()
     actor = TextField()
@@ -72,27 +79,32 @@ class AspectRow(Projected):
         indexes = ((("subject", "event_id"), True),)
 
 
+AspectRow.add_index(SQL("CREATE INDEX inquiry_aspect_clash ON inquiry_aspect (subject) WHERE NOT kept"))
+
+
 projection = Projection("inquiries", version=2, tables=(InquiryRow, AspectRow))
 
 
-def _change(db: peewee.Database, event: Event, fact: Fact, **values: object) -> None:
-    if any(getattr(fact, name) for name in personal_fields(type(fact))):
-        values["personal"] = True
-    if values:
-        InquiryRow.update(**values).where(InquiryRow.subject == event.subject).execute(db)
+def _change(rows: Rows, fact: Fact, **values: object) -> None:
+    """Set columns of the ticket, if it is here yet."""
+    if ticket := rows.one(InquiryRow):
+        for name, value in values.items():
+            setattr(ticket, name, value)
+        if any(getattr(fact, name) for name in personal_fields(type(fact))):
+            ticket.personal = True
 
 
-def _turn(db: peewee.Database, event: Event, aspect: Aspect, seen: str, value: str = "") -> None:
+def _turn(rows: Rows, event: Event, aspect: Aspect, seen: str, value: str = "") -> None:
     """Remember who set this aspect to what. It takes the place of what its author had seen, or of the very same value.
 
     What its author had not seen stays beside it: a clash.
     """
-    mine = (AspectRow.subject == event.subject) & (AspectRow.aspect == aspect.value)
-    same = (AspectRow.what == event.kind) & (AspectRow.value == value)
-    AspectRow.delete().where(mine, (AspectRow.event_id == seen) | same).execute(db)
-    AspectRow.update(kept=False).where(mine).execute(db)
-    AspectRow.insert(
-        subject=event.subject,
+    for row in [row for row in rows.of(AspectRow) if row.aspect == aspect]:
+        row.kept = False
+        if row.event_id == seen or (row.what == event.kind and row.value == value):
+            rows.remove(AspectRow, row)
+    rows.add(
+        AspectRow,
         aspect=aspect.value,
         event_id=event.id,
         kept=True,
@@ -100,14 +112,15 @@ def _turn(db: peewee.Database, event: Event, aspect: Aspect, seen: str, value: s
         value=value,
         actor=event.actor,
         at=event.occurred_at,
-    ).on_conflict_replace().execute(db)
+    )
 
 
 @projection.on(facts.InquiryClashSettled)
-def _settled(db: peewee.Database, event: Event, fact: facts.InquiryClashSettled) -> None:
+def _settled(rows: Rows, event: Event, fact: facts.InquiryClashSettled) -> None:
     """What was looked at is no clash any more; one that arrives later is."""
-    others = (AspectRow.subject == event.subject) & AspectRow.event_id.in_(fact.others)
-    AspectRow.delete().where(others, ~AspectRow.kept).execute(db)
+    for row in list(rows.of(AspectRow)):
+        if row.event_id in fact.others and not row.kept:
+            rows.remove(AspectRow, row)
 
 
 def _days(promised: Deadlines) -> dict[str, object]:
@@ -120,9 +133,11 @@ def _days(promised: Deadlines) -> dict[str, object]:
 
 
 @projection.on(facts.InquiryOpened)
-def _opened(db: peewee.Database, event: Event, fact: facts.InquiryOpened) -> None:
-    InquiryRow.insert(
-        subject=event.subject,
+def _opened(rows: Rows, event: Event, fact: facts.InquiryOpened) -> None:
+    if rows.one(InquiryRow):
+        return
+    rows.add(
+        InquiryRow,
         number=fact.number,
         hall=event.hall,
         owner=fact.owner,
@@ -139,89 +154,93 @@ def _opened(db: peewee.Database, event: Event, fact: facts.InquiryOpened) -> Non
         kind=fact.promise.kind.value,
         first_limit=fact.promise.deadlines.limit.isoformat(),
         **_days(fact.promise.deadlines),
-    ).on_conflict_ignore().execute(db)
+    )
 
 
 @projection.on(facts.InquiryCorrected)
-def _corrected(db: peewee.Database, event: Event, fact: facts.InquiryCorrected) -> None:
+def _corrected(rows: Rows, event: Event, fact: facts.InquiryCorrected) -> None:
     if fact.aspect in (Aspect.NAME, Aspect.PHONE, Aspect.TEXT):
-        _turn(db, event, fact.aspect, fact.seen, fact.value)
-        _change(db, event, fact, **{fact.aspect.value: fact.value})
+        _turn(rows, event, fact.aspect, fact.seen, fact.value)
+        _change(rows, fact, **{fact.aspect.value: fact.value})
 
 
 @projection.on(facts.InquiryTransferred)
-def _transferred(db: peewee.Database, event: Event, fact: facts.InquiryTransferred) -> None:
-    _turn(db, event, Aspect.HANDLER, fact.seen, fact.to)
-    _change(db, event, fact, handler=fact.to, stand_in="")
+def _transferred(rows: Rows, event: Event, fact: facts.InquiryTransferred) -> None:
+    _turn(rows, event, Aspect.HANDLER, fact.seen, fact.to)
+    _change(rows, fact, handler=fact.to, stand_in="")
 
 
 @projection.on(facts.InquiryStoodIn)
-def _stood_in(db: peewee.Database, event: Event, fact: facts.InquiryStoodIn) -> None:
-    _turn(db, event, Aspect.HANDLER, fact.seen, fact.person)
-    _change(db, event, fact, stand_in=fact.person)
+def _stood_in(rows: Rows, event: Event, fact: facts.InquiryStoodIn) -> None:
+    _turn(rows, event, Aspect.HANDLER, fact.seen, fact.person)
+    _change(rows, fact, stand_in=fact.person)
 
 
 @projection.on(facts.InquiryInformed)
-def _informed(db: peewee.Database, event: Event, fact: facts.InquiryInformed) -> None:
-    _change(db, event, fact, inform_by=fact.next_due.isoformat(), informed=InquiryRow.informed + 1)
+def _informed(rows: Rows, event: Event, fact: facts.InquiryInformed) -> None:
+    _change(rows, fact, inform_by=fact.next_due.isoformat())
+    if ticket := rows.one(InquiryRow):
+        ticket.informed += 1
 
 
 @projection.on(facts.InquirySpecialAsked)
-def _asked(db: peewee.Database, event: Event, fact: facts.InquirySpecialAsked) -> None:
-    _change(db, event, fact, special_asked=True)
+def _asked(rows: Rows, event: Event, fact: facts.InquirySpecialAsked) -> None:
+    _change(rows, fact, special_asked=True)
 
 
 @projection.on(facts.InquirySpecialGranted)
-def _granted(db: peewee.Database, event: Event, fact: facts.InquirySpecialGranted) -> None:
+def _granted(rows: Rows, event: Event, fact: facts.InquirySpecialGranted) -> None:
     """An extension that goes further stays; the days to inform by are the same for both kinds."""
     days = fact.promise.deadlines
-    _turn(db, event, Aspect.LIMIT, fact.seen, days.limit.isoformat())
-    later = peewee.fn.MAX(InquiryRow.limit, days.limit.isoformat())
-    values = {"target": days.target.isoformat(), "limit": later, "unconfirmed": days.unconfirmed}
-    _change(db, event, fact, kind=Kind.SPECIAL.value, special_asked=False, **values)
+    limit = days.limit.isoformat()
+    _turn(rows, event, Aspect.LIMIT, fact.seen, limit)
+    values = {"target": days.target.isoformat(), "unconfirmed": days.unconfirmed}
+    _change(rows, fact, kind=Kind.SPECIAL.value, special_asked=False, **values)
+    if ticket := rows.one(InquiryRow):
+        ticket.limit = max(ticket.limit, limit)
 
 
 @projection.on(facts.InquirySpecialDeclined)
-def _declined(db: peewee.Database, event: Event, fact: facts.InquirySpecialDeclined) -> None:
-    _change(db, event, fact, special_asked=False)
+def _declined(rows: Rows, event: Event, fact: facts.InquirySpecialDeclined) -> None:
+    _change(rows, fact, special_asked=False)
 
 
 @projection.on(facts.InquiryExtended)
-def _extended(db: peewee.Database, event: Event, fact: facts.InquiryExtended) -> None:
-    _turn(db, event, Aspect.LIMIT, fact.seen, fact.limit.isoformat())
-    unconfirmed = {"unconfirmed": True} if fact.unconfirmed else {}
-    _change(db, event, fact, limit=fact.limit.isoformat(), extensions=InquiryRow.extensions + 1, **unconfirmed)
+def _extended(rows: Rows, event: Event, fact: facts.InquiryExtended) -> None:
+    _turn(rows, event, Aspect.LIMIT, fact.seen, fact.limit.isoformat())
+    _change(rows, fact, limit=fact.limit.isoformat())
+    if ticket := rows.one(InquiryRow):
+        ticket.extensions += 1
+        ticket.unconfirmed = ticket.unconfirmed or fact.unconfirmed
 
 
 @projection.on(facts.InquiryClosed)
-def _closed(db: peewee.Database, event: Event, fact: facts.InquiryClosed) -> None:
-    _turn(db, event, Aspect.STATE, fact.seen, fact.answer)
+def _closed(rows: Rows, event: Event, fact: facts.InquiryClosed) -> None:
+    _turn(rows, event, Aspect.STATE, fact.seen, fact.answer)
     _change(
-        db,
-        event,
+        rows,
         fact,
         state=State.CLOSED.value,
         special_asked=False,
         closed_at=event.occurred_at,
         answer=fact.answer,
         on_the_spot=fact.on_the_spot,
-        satisfaction=fact.satisfaction,
+        satisfaction=fact.satisfaction and fact.satisfaction.value,
         called_back=fact.called_back,
     )
 
 
 @projection.on(facts.InquiryCalledBack)
-def _called_back(db: peewee.Database, event: Event, fact: facts.InquiryCalledBack) -> None:
-    told = {"satisfaction": fact.satisfaction} if fact.satisfaction else {}
-    _change(db, event, fact, called_back=True, **told)
+def _called_back(rows: Rows, event: Event, fact: facts.InquiryCalledBack) -> None:
+    told = {"satisfaction": fact.satisfaction.value} if fact.satisfaction else {}
+    _change(rows, fact, called_back=True, **told)
 
 
 @projection.on(facts.InquiryReopened)
-def _reopened(db: peewee.Database, event: Event, fact: facts.InquiryReopened) -> None:
-    _turn(db, event, Aspect.STATE, fact.seen)
+def _reopened(rows: Rows, event: Event, fact: facts.InquiryReopened) -> None:
+    _turn(rows, event, Aspect.STATE, fact.seen)
     _change(
-        db,
-        event,
+        rows,
         fact,
         state=State.OPEN.value,
         closed_at=None,
@@ -232,12 +251,12 @@ def _reopened(db: peewee.Database, event: Event, fact: facts.InquiryReopened) ->
 
 
 @projection.on(facts.InquiryMerged)
-def _merged(db: peewee.Database, event: Event, fact: facts.InquiryMerged) -> None:
-    _turn(db, event, Aspect.STATE, fact.seen, fact.into)
-    _change(db, event, fact, state=State.MERGED.value, closed_at=event.occurred_at, into=fact.into)
+def _merged(rows: Rows, event: Event, fact: facts.InquiryMerged) -> None:
+    _turn(rows, event, Aspect.STATE, fact.seen, fact.into)
+    _change(rows, fact, state=State.MERGED.value, closed_at=event.occurred_at, into=fact.into)
 
 
 @projection.on(facts.InquiryJoined)
 @projection.on(facts.InquiryPersonalOpened)
-def _history_only(db: peewee.Database, event: Event, fact: Fact) -> None:
+def _history_only(rows: Rows, event: Event, fact: Fact) -> None:
     """These change no row; being registered, they are read from the ticket's history."""

@@ -100,8 +100,9 @@ class Page:
 
 @dataclass(frozen=True)
 class Digest:
-    """What wants attention in a hall now. A ticket may stand in several lists."""
+    """What wants attention in a hall now, out of all `open` tickets. A ticket may stand in several lists."""
 
+    open: tuple[Ticket, ...]
     overdue: tuple[Ticket, ...]
     due_today: tuple[Ticket, ...]
     to_inform: tuple[Ticket, ...]
@@ -135,8 +136,11 @@ def escalated(store: Store, level: Level, now: int, halls: tuple[str, ...] = ())
 def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
     """The tickets of a hall opened or closed on a day, in the order of opening."""
     start, end = (rules.start_of(each) for each in (day, day + timedelta(days=1)))
-    touched = InquiryRow.opened_at.between(start, end - 1) | InquiryRow.closed_at.between(start, end - 1)
-    return _tickets(store, now, InquiryRow.hall == hall, touched)
+    opened, closed = (
+        InquiryRow.select(InquiryRow.subject).where(InquiryRow.hall == hall, moment.between(start, end - 1))
+        for moment in (InquiryRow.opened_at, InquiryRow.closed_at)
+    )
+    return _tickets(store, now, InquiryRow.subject.in_(opened | closed))
 
 
 def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
@@ -177,12 +181,13 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         return tuple(ticket for ticket in tickets if condition(ticket))
 
     return Digest(
+        open=tickets,
         overdue=those(lambda t: t.light.word is Word.OVERDUE),
         due_today=those(lambda t: t.light.word is not Word.OVERDUE and min(t.target, t.limit) <= today),
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
-        clashes=_urgent_first(store, now, InquiryRow.hall == hall, clashes.clashing()),
+        clashes=tuple(t for t in _urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
     )
 
 
@@ -190,9 +195,11 @@ def erasable(store: Store, now: int) -> tuple[str, ...]:
     """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it."""
     before = now - reference.policy(store)[InquiriesPolicy].erase_after_days * DAY_MS
     main = InquiryRow.alias()
-    kept = main.select(main.subject).where((main.state == State.OPEN.value) | (main.closed_at > before))
+    kept = main.select(peewee.SQL("1")).where(
+        main.subject == InquiryRow.into, (main.state == State.OPEN.value) | (main.closed_at > before)
+    )
     query = InquiryRow.select(InquiryRow.subject).where(
-        InquiryRow.personal, ~_is_open(), InquiryRow.closed_at <= before, InquiryRow.into.not_in(kept)
+        InquiryRow.personal, InquiryRow.closed_at <= before, ~_is_open(), ~peewee.fn.EXISTS(kept)
     )
     return tuple(subject for (subject,) in query.order_by(InquiryRow.closed_at).tuples().execute(store.db))
 

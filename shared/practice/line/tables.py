@@ -6,12 +6,13 @@ What is served stays served, unless whoever served it takes that back at once; b
 that could not see each other may both call one number: `called_twice_by` keeps all who did, `called_twice_at` when.
 """
 
-import peewee
-from peewee import BigIntegerField, IntegerField, TextField
+from typing import Any
+
+from peewee import SQL, BigIntegerField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.line import facts
 from shared.practice.line.rules import State
 
@@ -46,102 +47,107 @@ class NumberRow(Projected):
         indexes = ((("hall", "day", "state"), False), (("staff", "day"), False))
 
 
-_NOBODY_ELSE = {"other_staff": "", "other_window": ""}
-"""No other window has the customer: it was set aside since, or has got them back."""
+# The work done, counted without reading a row; used where a statement says the same of the state.
+NumberRow.add_index(SQL("CREATE INDEX number_work ON number (day, hall, staff, given) WHERE state = 'served'"))
+
+
 _TAKEN = (State.CALLED.value, State.SERVED.value)
 projection = Projection("line", version=3, tables=(NumberRow,))
 
 
-def _change(db: peewee.Database, event: Event, **values: object) -> None:
-    unserved = NumberRow.state != State.SERVED.value
-    NumberRow.update(**values).where(NumberRow.subject == event.subject, unserved).execute(db)
+def _unserved(rows: Rows) -> Any:
+    """The number, unless it is unknown or served: then nothing changes it any more."""
+    number = rows.one(NumberRow)
+    return number if number and number.state != State.SERVED else None
 
 
 @projection.on(facts.NumberTaken)
-def _taken(db: peewee.Database, event: Event, fact: facts.NumberTaken) -> None:
-    NumberRow.insert(
-        subject=event.subject,
-        hall=event.hall,
-        day=day_of(event.occurred_at).isoformat(),
-        letter=fact.letter,
-        serial=fact.serial,
-        service=fact.service,
-        taken_at=event.occurred_at,
-        ts=event.ts,
-        station=event.station,
-        n=event.n,
-    ).on_conflict_ignore().execute(db)
+def _taken(rows: Rows, event: Event, fact: facts.NumberTaken) -> None:
+    if not rows.one(NumberRow):
+        rows.add(
+            NumberRow,
+            hall=event.hall,
+            day=day_of(event.occurred_at).isoformat(),
+            letter=fact.letter,
+            serial=fact.serial,
+            service=fact.service,
+            taken_at=event.occurred_at,
+            ts=event.ts,
+            station=event.station,
+            n=event.n,
+        )
 
 
 @projection.on(facts.NumberCalled)
-def _called(db: peewee.Database, event: Event, fact: facts.NumberCalled) -> None:
-    _note_second_call(db, event, fact.staff)
-    _count(db, event)
-    called = {"state": State.CALLED.value, "staff": fact.staff, "window": fact.window}
-    _change(db, event, called_at=event.occurred_at, **called)
+def _called(rows: Rows, event: Event, fact: facts.NumberCalled) -> None:
+    if number := rows.one(NumberRow):
+        number.calls += 1  # whatever became of the number meanwhile: the hub counts them all, too
+        if number.state in _TAKEN and number.staff != fact.staff:
+            _note_second_call(number, event, fact.staff)
+    if number := _unserved(rows):
+        number.state, number.staff, number.window = State.CALLED.value, fact.staff, fact.window
+        number.called_at = event.occurred_at
 
 
-def _count(db: peewee.Database, event: Event) -> None:
-    """One call more, whatever became of the number meanwhile: the hub counts them all, too."""
-    db.execute_sql(
-        "UPDATE number SET calls = calls + 1 WHERE subject = ?", (event.subject,)
-    )  # on the way of every call
-
-
-def _note_second_call(db: peewee.Database, event: Event, staff: str) -> None:
+def _note_second_call(number: Any, event: Event, staff: str) -> None:
     """Somebody else is at this number already: a held or missed one may be called back by anybody, this one not."""
-    found = db.execute_sql("SELECT state, staff FROM number WHERE subject = ?", (event.subject,)).fetchone()
-    if found is None or found[0] not in _TAKEN or found[1] == staff:
-        return
-    row = NumberRow.select().where(NumberRow.subject == event.subject).first(db)
-    callers = dict.fromkeys((*row.called_twice_by.split(), row.staff, staff))
-    twice = {
-        "called_twice_by": " ".join(callers),
-        "called_twice_at": row.called_twice_at or event.occurred_at,
-        "other_staff": row.staff,
-        "other_window": row.window,
-    }
-    NumberRow.update(**twice).where(NumberRow.subject == event.subject).execute(db)
+    number.called_twice_by = " ".join(dict.fromkeys((*number.called_twice_by.split(), number.staff, staff)))
+    number.called_twice_at = number.called_twice_at or event.occurred_at
+    number.other_staff, number.other_window = number.staff, number.window
 
 
 @projection.on(facts.NumberCalledAgain)
-def _called_again(db: peewee.Database, event: Event, fact: facts.NumberCalledAgain) -> None:
-    _count(db, event)
-    _change(db, event, called_at=event.occurred_at)
+def _called_again(rows: Rows, event: Event, fact: facts.NumberCalledAgain) -> None:
+    if number := rows.one(NumberRow):
+        number.calls += 1
+    if number := _unserved(rows):
+        number.called_at = event.occurred_at
 
 
 @projection.on(facts.NumberMissed)
-def _missed(db: peewee.Database, event: Event, fact: facts.NumberMissed) -> None:
-    _change(db, event, state=State.MISSED.value, **_NOBODY_ELSE)
+def _missed(rows: Rows, event: Event, fact: facts.NumberMissed) -> None:
+    _set_aside(rows, State.MISSED)
 
 
 @projection.on(facts.NumberHeld)
-def _held(db: peewee.Database, event: Event, fact: facts.NumberHeld) -> None:
-    _change(db, event, state=State.HELD.value, **_NOBODY_ELSE)
+def _held(rows: Rows, event: Event, fact: facts.NumberHeld) -> None:
+    _set_aside(rows, State.HELD)
+
+
+def _set_aside(rows: Rows, state: State) -> None:
+    if number := _unserved(rows):
+        number.state = state.value
+        _nobody_else(number)
+
+
+def _nobody_else(number: Any) -> None:
+    """No other window has the customer: it was set aside since, or has got them back."""
+    number.other_staff = number.other_window = ""
 
 
 @projection.on(facts.NumberServed)
-def _served(db: peewee.Database, event: Event, fact: facts.NumberServed) -> None:
-    done = {"state": State.SERVED.value, "staff": fact.staff, "window": fact.window, "given": fact.service}
-    _change(db, event, done_at=event.occurred_at, **done)
+def _served(rows: Rows, event: Event, fact: facts.NumberServed) -> None:
+    if number := _unserved(rows):
+        number.state, number.staff, number.window = State.SERVED.value, fact.staff, fact.window
+        number.given, number.done_at = fact.service, event.occurred_at
 
 
 @projection.on(facts.NumberReturned)
-def _returned(db: peewee.Database, event: Event, fact: facts.NumberReturned) -> None:
+def _returned(rows: Rows, event: Event, fact: facts.NumberReturned) -> None:
     """Only their own call: a window that called it too keeps the customer. How often it was called stays."""
-    row = NumberRow.select().where(NumberRow.subject == event.subject).first(db)
-    if row is None or row.staff != event.actor:
+    number = _unserved(rows)
+    if number is None or number.staff != event.actor:
         return
-    if row.other_staff:
-        _change(db, event, staff=row.other_staff, window=row.other_window, **_NOBODY_ELSE)
+    if number.other_staff:
+        number.staff, number.window = number.other_staff, number.other_window
+        _nobody_else(number)
     else:
-        _change(db, event, state=State.WAITING.value, staff="", window="", called_at=None)
+        number.state, number.staff, number.window, number.called_at = State.WAITING.value, "", "", None
 
 
 @projection.on(facts.NumberReopened)
-def _reopened(db: peewee.Database, event: Event, fact: facts.NumberReopened) -> None:
+def _reopened(rows: Rows, event: Event, fact: facts.NumberReopened) -> None:
     """Only their own serving: of two windows that served it apart, the other one's stands."""
-    own = (NumberRow.state == State.SERVED.value) & (NumberRow.staff == fact.staff)
-    NumberRow.update(state=State.CALLED.value, given="", done_at=None).where(
-        NumberRow.subject == event.subject, own
-    ).execute(db)
+    number = rows.one(NumberRow)
+    if number and number.state == State.SERVED and number.staff == fact.staff:
+        number.state, number.given, number.done_at = State.CALLED.value, "", None

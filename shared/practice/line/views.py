@@ -14,6 +14,9 @@ from shared.practice.line.tables import NumberRow
 
 __all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting", "Work"]
 SERVICES_OF_WINDOW = "line_services:"
+_WORK = """SELECT staff, given, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall)
+    GROUP BY staff, given ORDER BY staff, given"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -159,14 +162,11 @@ def just_served(store: Store, hall: str, since: int, now: int) -> Served | None:
 
 def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Work, ...]:
     """What each person served from `first` to `last`, both included; of one hall or of all."""
-    where = [NumberRow.state == State.SERVED.value, NumberRow.day.between(first.isoformat(), last.isoformat())]
-    if hall:
-        where.append(NumberRow.hall == hall)
-    query = NumberRow.select(NumberRow.staff, NumberRow.given).where(*where)
-    counts: dict[str, Counter[str]] = {}
-    for staff, given in query.tuples().execute(store.db):
-        counts.setdefault(staff, Counter())[given] += 1
-    return tuple(Work(staff, dict(sorted(counts[staff].items()))) for staff in sorted(counts))
+    values = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
+    counts: dict[str, dict[str, int]] = {}
+    for staff, given, count in store.db.execute_sql(_WORK, values).fetchall():
+        counts.setdefault(staff, {})[given] = count
+    return tuple(Work(staff, by_service) for staff, by_service in counts.items())
 
 
 def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:

@@ -4,12 +4,11 @@ A row belongs to the day and moment that its device's clock showed (`at`); (`ts`
 """
 
 import msgspec
-import peewee
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.journal.store import Store
 from shared.people.presence import knows_who_is_away
 from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
@@ -66,9 +65,9 @@ def _json(value: object) -> str:
 
 
 @projection.on(PauseStarted)
-def _started(db: peewee.Database, event: Event, fact: PauseStarted) -> None:
-    PauseRow.insert(
-        subject=event.subject,
+def _started(rows: Rows, event: Event, fact: PauseStarted) -> None:
+    rows.add(
+        PauseRow,
         hall=event.hall,
         staff=fact.staff,
         window=fact.window,
@@ -82,14 +81,14 @@ def _started(db: peewee.Database, event: Event, fact: PauseStarted) -> None:
         per_day=fact.decision.per_day,
         decision=_json(fact.decision),
         go_to=_json(fact.go_to),
-        reason=fact.reason,
-    ).execute(db)
+        reason=fact.reason and fact.reason.value,
+    )
 
 
 @projection.on(PauseRefused)
-def _refused(db: peewee.Database, event: Event, fact: PauseRefused) -> None:
-    RefusedRow.insert(
-        subject=event.subject,
+def _refused(rows: Rows, event: Event, fact: PauseRefused) -> None:
+    rows.add(
+        RefusedRow,
         hall=event.hall,
         staff=fact.staff,
         window=fact.window,
@@ -97,23 +96,23 @@ def _refused(db: peewee.Database, event: Event, fact: PauseRefused) -> None:
         at=event.occurred_at,
         code=fact.code,
         decision=_json(fact.decision),
-    ).execute(db)
+    )
 
 
 @projection.on(PauseEnded)
-def _ended(db: peewee.Database, event: Event, fact: PauseEnded) -> None:
+def _ended(rows: Rows, event: Event, fact: PauseEnded) -> None:
     """The first end counts: two devices may both have ended a pause while apart."""
-    PauseRow.update(ended=True, ended_at=event.occurred_at, length_ms=fact.length_ms).where(
-        PauseRow.subject == event.subject, ~PauseRow.ended
-    ).execute(db)
+    for pause in rows.of(PauseRow):
+        if not pause.ended:
+            pause.ended, pause.ended_at, pause.length_ms = True, event.occurred_at, fact.length_ms
 
 
 @projection.on(PauseWithdrawn)
-def _withdrawn(db: peewee.Database, event: Event, fact: PauseWithdrawn) -> None:
+def _withdrawn(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
     """Like an end: the first one counts."""
-    PauseRow.update(ended=True, withdrawn=True, ended_at=event.occurred_at).where(
-        PauseRow.subject == event.subject, ~PauseRow.ended
-    ).execute(db)
+    for pause in rows.of(PauseRow):
+        if not pause.ended:
+            pause.ended, pause.withdrawn, pause.ended_at = True, True, event.occurred_at
 
 
 @knows_who_is_away

@@ -111,7 +111,8 @@ def help_offered(store: Store, number: str, now: int) -> bool:
     """Whether 快乐驿站 is quietly offered: so many pauses within so many days up to now (policy)."""
     rule = reference.policy(store)[PausesPolicy]
     recent = PauseRow.at.between(now - rule.offer_help_days * DAY_MS, now)
-    count = PauseRow.select().where(PauseRow.staff == number, recent, ~PauseRow.withdrawn).count(store.db)
+    days = PauseRow.day >= day_of(now - rule.offer_help_days * DAY_MS).isoformat()
+    count = PauseRow.select().where(PauseRow.staff == number, days, recent, ~PauseRow.withdrawn).count(store.db)
     return bool(count >= rule.offer_help_after)
 
 

@@ -1,10 +1,9 @@
 """Projection of the rulebook: who has read which version of which chapter. The chapters are published documents."""
 
-import peewee
 from peewee import BigIntegerField, IntegerField, TextField
 
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.rulebook.facts import RulebookRead
 
 
@@ -18,18 +17,17 @@ class ReadRow(Projected):
 
     class Meta:
         table_name = "rulebook_read"
-        indexes = ((("staff", "chapter"), False),)
+        indexes = ((("staff", "chapter"), False), (("chapter", "version", "staff"), False))
 
 
 projection = Projection("rulebook", version=2, tables=(ReadRow,))
 
 
 @projection.on(RulebookRead)
-def _read(db: peewee.Database, event: Event, fact: RulebookRead) -> None:
-    known = ReadRow.select(ReadRow.version).where(ReadRow.subject == event.subject).scalar(db) or 0
-    if fact.version <= known:
-        return
-    ReadRow.delete().where(ReadRow.subject == event.subject).execute(db)
-    ReadRow.insert(
-        subject=event.subject, staff=fact.staff, chapter=fact.chapter, version=fact.version, at=event.occurred_at
-    ).execute(db)
+def _read(rows: Rows, event: Event, fact: RulebookRead) -> None:
+    known = rows.one(ReadRow)
+    if known is None:
+        rows.add(ReadRow, staff=fact.staff, chapter=fact.chapter, version=fact.version, at=event.occurred_at)
+    elif fact.version > known.version:
+        known.staff, known.chapter = fact.staff, fact.chapter
+        known.version, known.at = fact.version, event.occurred_at

@@ -1,11 +1,10 @@
 """Projection of wishes: one row each."""
 
-import peewee
 from peewee import BooleanField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
-from shared.journal.projection import Projected, Projection
+from shared.journal.projection import Projected, Projection, Rows
 from tests.support.toy_practice.facts import WishGranted, WishMade
 
 
@@ -26,11 +25,12 @@ projection = Projection("wishes", version=1, tables=(WishRow,))
 
 
 @projection.on(WishMade)
-def _made(db: peewee.Database, event: Event, fact: WishMade) -> None:
+def _made(rows: Rows, event: Event, fact: WishMade) -> None:
     day = day_of(event.occurred_at).isoformat()
-    WishRow.put(db, subject=event.subject, staff=fact.staff, about=fact.about, day=day, hall=event.hall)
+    rows.add(WishRow, staff=fact.staff, about=fact.about, day=day, hall=event.hall)
 
 
 @projection.on(WishGranted)
-def _granted(db: peewee.Database, event: Event, fact: WishGranted) -> None:
-    WishRow.update(granted=True).where(WishRow.subject == event.subject).execute(db)
+def _granted(rows: Rows, event: Event, fact: WishGranted) -> None:
+    for wish in rows.of(WishRow):
+        wish.granted = True

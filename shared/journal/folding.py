@@ -1,0 +1,144 @@
+"""Turns events into projection rows: a batch of events at once, whole subjects anew, or everything.
+
+The order of the fold is (ts, station, n). Events of one batch may be of many subjects; each subject's are in order.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Iterator, Sequence
+
+import peewee
+
+from shared.domain.fact import Fact
+from shared.journal import rows
+from shared.journal.event import Event, PersonalErased, digests, put_together
+from shared.journal.projection import Projections
+from shared.journal.rows import Rows
+from shared.journal.sqlite import sqlite3
+from shared.journal.tables import COLUMNS, as_event
+
+CHUNK = 1000  # events folded at once in a rebuild
+_OF_SUBJECTS = f"SELECT pos, {COLUMNS} FROM event WHERE subject IN (%s)"
+_IN_ORDER = "SELECT pos FROM event ORDER BY ts, station, n"
+_NEWEST = "SELECT coalesce(max(pos), 0) FROM event"
+_SINCE = "SELECT 1 FROM event WHERE subject IN (%s)"
+_AT = f"SELECT pos, {COLUMNS} FROM event WHERE pos IN (%s)"
+_PERSONAL = "SELECT event_id, field, value FROM companion WHERE event_id IN (%s)"
+_ERASE = "DELETE FROM companion WHERE event_id IN (%s)"
+_ERASED = PersonalErased.kind()
+_OF_THE_FILE = (peewee.OperationalError, peewee.DatabaseError, sqlite3.OperationalError, sqlite3.DatabaseError)
+log = logging.getLogger("warm_window.journal")
+
+
+class Folding:
+    """Folds the events of one file with the projections registered."""
+
+    def __init__(self, db: peewee.Database, projections: Projections) -> None:
+        self._db, self._projections = db, projections
+
+    def fold(self, events: Sequence[Event], *, fresh: bool = False) -> None:
+        """Fold events that are in the journal, in order; `fresh`: their subjects have no rows yet.
+
+        A sick event, of another version perhaps, must not stop the rest: the batch is halved until it is alone, and
+        then left out. What is wrong with the file itself is raised.
+        """
+        if not events:
+            return
+        try:
+            with self._db.atomic():
+                self._fold_all(events, fresh)
+        except Exception as error:
+            if type(error) in _OF_THE_FILE:
+                raise
+            if len(events) == 1:
+                log.exception("event %s of kind %s is kept, but cannot be folded", events[0].id, events[0].kind)
+                return
+            middle = len(events) // 2
+            self.fold(events[:middle])
+            self.fold(events[middle:])
+
+    def _fold_all(self, events: Sequence[Event], fresh: bool) -> None:
+        found = Rows(self._db, {event.subject for event in events}, fresh=fresh)
+        for event, fact in self.facts(events):
+            self._projections.fold(found, event, fact)
+        found.write()
+
+    def fold_one(self, event: Event, fact: Fact) -> None:
+        """Fold an event just recorded; what fails is raised."""
+        found = Rows(self._db, (event.subject,))
+        self._projections.fold(found, event, fact)
+        found.write()
+
+    def facts(self, events: Sequence[Event]) -> Iterator[tuple[Event, Fact]]:
+        """The typed facts of events; kinds nobody registered, as of a newer version, are left out."""
+        types = self._projections.fact_types
+        values: dict[str, dict[str, str]] = {}
+        for event_id, field, value in rows.named(self._db, _PERSONAL, [e.id for e in events if self._is_personal(e)]):
+            values.setdefault(event_id, {})[field] = value
+        for event in events:
+            if fact_type := types.get(event.kind):
+                yield event, put_together(event, values.get(event.id, {}), fact_type)
+
+    def _is_personal(self, event: Event) -> bool:
+        fact_type = self._projections.fact_types.get(event.kind)
+        return fact_type is not None and bool(digests(event, fact_type))
+
+    def refold(self, subjects: Collection[str]) -> None:
+        """Compute the rows of these subjects anew, in order, without what was erased."""
+        if not subjects:
+            return
+        events = self._drop_erased(self.of_subjects(subjects))
+        rows.forget(self._db, self._projections.tables(), subjects)
+        self.fold(events, fresh=True)
+
+    def refold_beside(self, subjects: Collection[str], then: Callable[[], object]) -> None:
+        """As `refold`, computed while others may write: the file is held only for the rows, and for `then`."""
+        seen = self._db.execute_sql(_NEWEST).fetchone()[0]
+        ready = self._computed(self.of_subjects(subjects))
+        with self._db.atomic():
+            if ready is None or rows.named(self._db, f"{_SINCE} AND pos > {seen:d}", subjects):
+                self.refold(subjects)
+            else:
+                rows.forget(self._db, self._projections.tables(), subjects)
+                ready.write()
+            then()
+
+    def _computed(self, events: list[Event]) -> Rows | None:
+        """The rows of whole subjects; None where something is sick or erased, which is done with care."""
+        found = Rows(self._db, {event.subject for event in events}, fresh=True)
+        if any(event.kind == _ERASED for event in events):
+            return None
+        try:
+            for event, fact in self.facts(events):
+                self._projections.fold(found, event, fact)
+        except Exception:
+            log.debug("to be folded one by one", exc_info=True)
+            return None
+        return found
+
+    def of_subjects(self, subjects: Collection[str]) -> list[Event]:
+        """All events of these subjects, in the order of the fold."""
+        found = [as_event(row) for row in rows.named(self._db, _OF_SUBJECTS, subjects)]
+        return sorted(found, key=_order)
+
+    def _drop_erased(self, events: list[Event]) -> list[Event]:
+        """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
+        erased, before = [], {event.subject: event.order for event in events if event.kind == _ERASED}
+        for event in events:
+            if event.subject in before and event.order < before[event.subject]:
+                erased.append(event.id)
+        rows.named(self._db, _ERASE, erased)
+        return [event for event in events if event.kind != _ERASED]
+
+    def rebuild(self, progress: Callable[[int, int], None]) -> None:
+        """Drop all projections and compute them from the journal; `progress(done, total)`."""
+        self._projections.recreate(self._db)
+        connection = self._db.connection()
+        places = [place for (place,) in connection.execute(_IN_ORDER)]
+        for start in range(0, len(places), CHUNK):
+            events = [as_event(row) for row in rows.named(self._db, _AT, places[start : start + CHUNK])]
+            self.fold(sorted(events, key=_order))
+            progress(min(start + CHUNK, len(places)), len(places))
+
+
+def _order(event: Event) -> tuple[int, str, int]:
+    return (event.ts, event.station, event.n)

@@ -1,0 +1,161 @@
+"""Projection tables, and the rows of some subjects while their events are folded.
+
+`Rows` reads a table when a handler first asks for it, keeps plain row objects in memory, and writes the difference at
+the end with `executemany`. One handler so serves a single act, thousands of arrivals and a whole rebuild alike.
+"""
+
+from collections.abc import Collection, Iterable, Sequence
+from functools import cache
+from typing import Any
+
+import msgspec
+import peewee
+from peewee import TextField
+
+_MOST_NAMED = 500  # subjects named in one statement; SQLite's default limit of parameters was 999 for long
+
+
+class Projected(peewee.Model):
+    """Base of projection tables. Rows are of one subject; the database is always named, never bound."""
+
+    subject = TextField(index=True)
+
+    class Meta:
+        legacy_table_names = False
+
+
+class Rows:
+    """The rows of `subjects`, as far as they are asked for; `subject` is the one whose event is being folded.
+
+    A row has the table's columns as attributes, set at will. `fresh`: these subjects have no rows in the file.
+    """
+
+    def __init__(self, db: peewee.Database, subjects: Collection[str], *, fresh: bool = False) -> None:
+        self.db, self.subject = db, ""
+        self._subjects, self._fresh = subjects, fresh
+        self._parts: dict[type[Projected], _Part] = {}
+
+    def of(self, table: type[Projected]) -> Sequence[Any]:
+        """The subject's rows in a table, in the order they were added."""
+        part = self._part(table)
+        if not part.loaded:
+            part.load(self.db, self._subjects)
+        return part.rows.get(self.subject, ())
+
+    def one(self, table: type[Projected]) -> Any:
+        """The subject's first row in a table, or None."""
+        return next(iter(self.of(table)), None)
+
+    def add(self, table: type[Projected], **values: object) -> Any:
+        """A new row of the subject, with the table's defaults."""
+        part = self._part(table)
+        row = part.shape.row(subject=self.subject, **values)
+        part.rows.setdefault(self.subject, []).append(row)
+        return row
+
+    def remove(self, table: type[Projected], row: object) -> None:
+        """Take a row of the subject away."""
+        kept = self._part(table).rows[self.subject]
+        kept[:] = [other for other in kept if other is not row]
+
+    def write(self) -> None:
+        """Bring the file to what the rows are now."""
+        for part in self._parts.values():
+            part.write(self.db)
+
+    def _part(self, table: type[Projected]) -> "_Part":
+        part = self._parts.get(table)
+        if part is None:
+            part = self._parts[table] = _Part(table, loaded=self._fresh)
+        return part
+
+
+class _Part:
+    """The rows of one table, by subject."""
+
+    def __init__(self, table: type[Projected], *, loaded: bool) -> None:
+        self.shape, self.loaded = shape(table), loaded
+        self.rows: dict[str, list[Any]] = {}
+        self._read: dict[int, tuple[Any, ...]] = {}  # as they are in the file, by row id
+
+    def load(self, db: peewee.Database, subjects: Collection[str]) -> None:
+        """Read the rows of all subjects; those already added come after them."""
+        self.loaded = True
+        added, self.rows = self.rows, {}
+        for values in named(db, self.shape.select, subjects):
+            self._read[values[0]] = values
+            self.rows.setdefault(values[1], []).append(
+                self.shape.row(**dict(zip(self.shape.names, values, strict=True)))
+            )
+        for subject, rows in added.items():
+            self.rows.setdefault(subject, []).extend(rows)
+
+    def write(self, db: peewee.Database) -> None:
+        """Delete, insert and update, each kind of change with one statement prepared once."""
+        new, gone = [], dict(self._read)
+        changed: dict[tuple[int, ...], list[tuple[Any, ...]]] = {}
+        for row in (row for rows in self.rows.values() for row in rows):
+            values = msgspec.structs.astuple(row)
+            before = gone.pop(values[0], None) if values[0] is not None else None
+            if before is None:
+                new.append(values)
+            elif before != values:
+                places = tuple(place for place, value in enumerate(values) if value != before[place])
+                changed.setdefault(places, []).append((*(values[place] for place in places), values[0]))
+        connection = db.connection()
+        if gone:
+            connection.executemany(self.shape.delete, [(key,) for key in gone])
+        if new:
+            connection.executemany(self.shape.insert, new)
+        for places, rows in changed.items():
+            connection.executemany(self.shape.update(places), rows)
+
+
+class Shape:
+    """A table as row objects and statements by hand: peewee would build each statement anew."""
+
+    def __init__(self, table: type[Projected]) -> None:
+        meta = table._meta
+        key, defaults = meta.primary_key, meta.get_default_dict()
+        fields = [key, *(field for field in meta.sorted_fields if field is not key)]
+        self.names = tuple(field.name for field in fields)
+        self._columns = tuple(f'"{field.column_name}"' for field in fields)
+        self._table = f'"{meta.table_name}"'
+        parts = [
+            (field.name, Any, defaults.get(field.name))
+            if field is key or field.null or field.name in defaults
+            else (field.name, Any)
+            for field in fields
+        ]
+        self.row: Any = msgspec.defstruct(table.__name__, parts, kw_only=True, gc=False)
+        columns = ", ".join(self._columns)
+        self.insert = f"INSERT INTO {self._table} ({columns}) VALUES ({', '.join('?' * len(fields))})"
+        self.select = f'SELECT {columns} FROM {self._table} WHERE "subject" IN (%s) ORDER BY {self._columns[0]}'
+        self.delete = f"DELETE FROM {self._table} WHERE {self._columns[0]} = ?"
+        self.forget = f'DELETE FROM {self._table} WHERE "subject" IN (%s)'
+
+    def update(self, places: tuple[int, ...]) -> str:
+        """The statement that sets the columns at these places."""
+        values = ", ".join(f"{self._columns[place]} = ?" for place in places)
+        return f"UPDATE {self._table} SET {values} WHERE {self._columns[0]} = ?"
+
+
+@cache
+def shape(table: type[Projected]) -> Shape:
+    """The shape of a table."""
+    return Shape(table)
+
+
+def forget(db: peewee.Database, tables: Iterable[type[Projected]], subjects: Collection[str]) -> None:
+    """Drop the rows of these subjects from every table."""
+    for table in tables:
+        named(db, shape(table).forget, subjects)
+
+
+def named(db: peewee.Database, statement: str, values: Collection[str]) -> list[tuple[Any, ...]]:
+    """What a statement with `IN (%s)` answers for any number of values."""
+    connection, every, found = db.connection(), list(values), []
+    for start in range(0, len(every), _MOST_NAMED):
+        some = every[start : start + _MOST_NAMED]
+        found += connection.execute(statement % ", ".join("?" * len(some)), some).fetchall()
+    return found

@@ -1,0 +1,163 @@
+"""No view's statement may read what grows with a hall's history: SQLite itself is asked for the plan of each.
+
+Every public function of every `views` module is called on a hall that lived; each of its statements is explained.
+"""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from importlib import import_module
+from types import ModuleType
+
+import pytest
+
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.practice.cards.facts import Giver
+from shared.practice.inquiries.facts import Aspect
+from shared.practice.inquiries.rules import Level
+from shared.practice.pauses.facts import Count, Source
+from tests.support.builders import HALL, actor, staffed_store
+from tests.support.days import DOINGS, Life
+
+PRACTICES = ("cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook")
+VIEWS = [
+    "shared.daily_log.views",
+    "shared.people.views",
+    "shared.reference.views",
+    *(
+        f"shared.practice.{name}.views"
+        for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook"]
+    ),
+]
+STANDING = {"meta", "hall", "person", "document", "known"}
+"""Tables that grow with the company, not with the days; `known` are the stations of a hall."""
+
+WHOLE = {
+    "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
+    "shared.practice.happiness.views.requests": "requests for help are few, and whom they went to is a list",
+    "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
+}
+"""Views that read more than the present, and why."""
+
+_ALIAS = re.compile(r'"(\w+)" AS "(\w+)"')
+_SCAN = re.compile(r"SCAN (?!CONSTANT)(\w+)(?: USING (?:COVERING )?INDEX (\w+))?")
+_OF_HALL = re.compile(r"SEARCH (\w+) USING (?:COVERING )?INDEX (\w+) \((?:hall|counted|giver|state)=\?\)")
+
+
+@pytest.fixture(scope="module")
+def life(tmp_path_factory) -> Iterator[Life]:
+    store = staffed_store(tmp_path_factory.mktemp("lived"))
+    lived = Life(store)
+    lived.live([(which, 3, a, b) for a in range(2) for b in range(10) for which in range(len(DOINGS))])
+    yield lived
+    store.close()
+
+
+def functions(module: ModuleType) -> Iterator[Callable[..., object]]:
+    """What a module's own public functions ask a store."""
+    for name, function in vars(module).items():
+        own = inspect.isfunction(function) and function.__module__ == module.__name__
+        if own and not name.startswith("_") and "store" in inspect.signature(function).parameters:
+            yield function
+
+
+def answers(life: Life) -> dict[str, object]:
+    """A value for every parameter that views have, by name."""
+    day = day_of(life.now)
+    return {
+        "store": life.store,
+        "hall": HALL,
+        "code": HALL,
+        "halls": (HALL,),
+        "now": life.now,
+        "until": life.now,
+        "since": life.now - 60_000,
+        "number": "1001",
+        "phone": "13912345678",
+        "actor": actor("2001"),
+        "reader": actor("2001"),
+        "giver": Giver.COLLEAGUE,
+        "receiver": Role.STAFF,
+        "day": day,
+        "on": day,
+        "first": day - timedelta(days=30),
+        "last": day,
+        "year": day.year,
+        "level": Level.NONE,
+        "aspect": Aspect.STATE,
+        "count": Count(waiting=1, source=Source.ATTESTED, counted_at=life.now),
+        "window": "1",
+        "text": "A001",
+        "serial": 1,
+        "name": "policy",
+        "prefix": "chapter",
+        "version": 1,
+        "entry": life.some("entry:", 0),
+        "subject": life.some("inquiry:", 0),
+        "heard_at": life.now,
+        "limit": 50,
+    }
+
+
+def call(function: Callable[..., object], life: Life) -> Callable[[], None]:
+    """A call of a view, ready to be made."""
+    values = answers(life)
+    if function.__name__ == "allowance":
+        values["giver"] = Role.STAFF
+    if function.__module__ == "shared.practice.line.views" and function.__name__ == "number":
+        values["subject"] = life.some("number:", 0)
+    asked = {name: values[name] for name in inspect.signature(function).parameters}
+
+    def act() -> None:
+        answer = function(**asked)
+        if inspect.isgenerator(answer):
+            list(answer)
+
+    return act
+
+
+def statements(store: Store, act: Callable[[], None]) -> set[str]:
+    """Every statement that `act` executes, with its values."""
+    found: set[str] = set()
+    connection = store.db.connection()
+    connection.set_trace_callback(found.add)
+    try:
+        act()
+    finally:
+        connection.set_trace_callback(None)
+    return {statement for statement in found if statement.lstrip().upper().startswith(("SELECT", "WITH"))}
+
+
+def whole_reads(store: Store, statement: str) -> list[str]:
+    """The growing tables and indexes that a statement reads from one end to the other, or all that a hall ever had."""
+    tables = {alias: table for table, alias in _ALIAS.findall(statement)}
+    partial = {
+        name
+        for name, sql in store.db.execute_sql("SELECT name, sql FROM sqlite_schema WHERE type = 'index'").fetchall()
+        if sql and " WHERE " in sql
+    }
+    found = []
+    for *_, step in store.db.execute_sql(f"EXPLAIN QUERY PLAN {statement}").fetchall():
+        scan = _SCAN.match(step) or _OF_HALL.match(step)
+        if scan and tables.get(scan[1], scan[1]) not in STANDING and scan[2] not in partial:
+            found.append(f"{step}  in  {statement}")
+    return found
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_no_view_reads_all_that_ever_happened(life, name):
+    slow = {}
+    for function in functions(import_module(name)):
+        asked = statements(life.store, call(function, life))
+        reads = [read for statement in sorted(asked) for read in whole_reads(life.store, statement)]
+        if reads and f"{name}.{function.__name__}" not in WHOLE:
+            slow[function.__name__] = reads
+    assert slow == {}
+
+
+def test_the_test_sees_a_scan(life):
+    assert whole_reads(life.store, "SELECT staff FROM card WHERE sentence = 'x'")
+    assert not whole_reads(life.store, "SELECT staff FROM card WHERE subject = 'x'")
