@@ -69,7 +69,7 @@ class Keyboard(Translated):
         self.erase.setAccessibleName(self.tr("删除"))
         self._show_layer()
 
-    def turn(self, portrait: bool) -> None:
+    def lay_out(self, portrait: bool) -> None:
         self._stands = portrait
         self._show_layer()
 

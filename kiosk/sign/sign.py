@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from kiosk.shell.screen import Shell
+from kiosk.shell.screen import ScreenWindow
 from kiosk.sign.hall_board import Board, read
 from kiosk.sign.panes import Panes
 from shared.qt import theme
@@ -23,7 +23,7 @@ _RETRY_MS = 60_000
 _CUT_OFF = ("offline", "error")
 
 
-class SignWindow(Shell):
+class SignWindow(ScreenWindow):
     """One window for one wall screen, lying or standing."""
 
     def __init__(self, opener: Callable[[], Any], clock: Callable[[], int]) -> None:
@@ -40,7 +40,7 @@ class SignWindow(Shell):
         self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._again.timeout.connect(self.background.start)
         self.painted.connect(self.background.start)
-        self.told.connect(self._hear)
+        self.courier_reported.connect(self._hear)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
     def now(self) -> int:
@@ -53,7 +53,7 @@ class SignWindow(Shell):
         unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
         theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
         self._panes = Panes(standing=self.height() > self.width())
-        self.fill(self._panes)
+        self.set_content(self._panes)
         self._panes.tell_time(self.now())
         self._panes.show_stale(self.stale_since)
         if self.broken:
@@ -78,9 +78,10 @@ class SignWindow(Shell):
         minute = clock // (60 * _SECOND_MS)
         if (version, minute) != (self._seen, self._minute) or self.broken:
             self._seen, self._minute = version, minute
-            self.background.run(lambda store: read(store, clock), self._show, self.fail)
+            self.background.run(lambda store: read(store, clock), self.show_board, self.fail)
 
-    def _show(self, board: Board) -> None:
+    def show_board(self, board: Board) -> None:
+        """Show what was read, where it is another board or the sign was out of order."""
         if board != self.board or self.broken:
             self.board, self.broken = board, False
             self._panes.show_board(board, self.now())
@@ -101,7 +102,7 @@ class SignWindow(Shell):
     # ---- Qt ----------------------------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.is_filled:
+        if event.type() == QEvent.Type.LanguageChange and self.has_content:
             QTimer.singleShot(0, self, self.rebuild)
         super().changeEvent(event)
 

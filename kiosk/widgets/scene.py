@@ -176,7 +176,7 @@ class WindowScene(QWidget):
         painter.drawRoundedRect(board.adjusted(0, 0, 0, -board.height() * 0.08), round_, round_)
         side = min(sill.width() / 7.2, sill.height() * 0.62)
         room = sill.width() / len(FIVE) * 0.88
-        size = min(self._fitting(words.p(p), room, theme.current().px("lead")) for p in FIVE)  # all five alike
+        size = min(self._fitting(words.p(p), room, theme.current().px("lead")) for p in FIVE)  # all five same_size
         for place, p in enumerate(FIVE):
             x = sill.left() + sill.width() * (place + 0.5) / len(FIVE)
             symbol = QRectF(x - side / 2, board.top() - side * 0.56, side, side)

@@ -74,6 +74,7 @@ class Background(QObject, Generic[S]):
     def _run_thread(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
+            del job  # it refers to whoever asked: do not keep that alive until the next job
 
     def _open(self) -> None:
         try:
