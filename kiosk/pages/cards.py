@@ -78,19 +78,20 @@ class CardsPage(Page[Receiver, None]):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
 
     def _award(self, p: str) -> None:
-        receiver, session = self._receiver, self.kiosk.session
+        receiver, kiosk, session = self._receiver, self.kiosk, self.kiosk.session
         assert receiver is not None
         person, number, now = receiver.person, receiver.visit.number if receiver.visit else "", session.now()
         self.setEnabled(False)  # one tap is one card: nothing can be touched until it is stored
 
         def done(answer: cards.Awarded | Refusal) -> None:
             if isinstance(answer, Refusal):
-                self.kiosk.home()
-                self.kiosk.say(wording.refusal(answer), "warn")
+                kiosk.home()
+                kiosk.say(wording.refusal(answer), "warn")
             else:
-                self.kiosk.go(ThanksPage, Thanks(person, p, answer))
+                kiosk.go(ThanksPage, Thanks(person, p, answer))
 
-        session.record(self, lambda store: cards.award(store, person.number, P(p), number=number, now=now), done)
+        # The session owns the answer: this page may be rebuilt in another print before the card is stored.
+        session.record(session, lambda store: cards.award(store, person.number, P(p), number=number, now=now), done)
 
     def _open_inquiry(self) -> None:
         self.kiosk.go(TopicPage, self._receiver.person.number if self._receiver else "")

@@ -95,20 +95,21 @@ class PhonePage(Page[Draft, str]):
         self._grid.setColumnStretch(1, 0 if portrait else 1)
 
     def _send(self, phone: str) -> None:
-        draft, session = self._draft, self.kiosk.session
+        draft, kiosk, session = self._draft, self.kiosk, self.kiosk.session
         now = session.now()
         self.setEnabled(False)
         session.record(
-            self,
+            session,  # this page may be rebuilt in another print before the inquiry is stored
             lambda store: inquiries.open_at_kiosk(
                 store, topic=Topic(draft.topic), text=draft.text, phone=phone, person=draft.person, now=now
             ),
-            self._opened,
+            lambda answer: _opened(kiosk, answer),
         )
 
-    def _opened(self, answer: inquiries.Opened | Refusal) -> None:
-        self.setEnabled(True)
-        if isinstance(answer, Refusal):
-            self.kiosk.say(wording.refusal(answer), "warn")
-        else:
-            self.kiosk.go(PromisePage, answer)
+
+def _opened(kiosk: Kiosk, answer: inquiries.Opened | Refusal) -> None:
+    if isinstance(answer, Refusal):
+        kiosk.page.setEnabled(True)
+        kiosk.say(wording.refusal(answer), "warn")
+    else:
+        kiosk.go(PromisePage, answer)

@@ -60,13 +60,17 @@ class TakePage(Page[None, None]):
 
     def _take(self, service: str) -> None:
         self.setEnabled(False)
-        session = self.kiosk.session
+        kiosk, session = self.kiosk, self.kiosk.session
         now = session.now()
-        session.record(self, lambda store: numbers.take(store, service, now=now), self._taken)
+        # The session owns the answer: this page may be rebuilt in another print before the number is stored.
+        session.record(
+            session, lambda store: numbers.take(store, service, now=now), lambda answer: _taken(kiosk, answer)
+        )
 
-    def _taken(self, answer: "Slip | Refusal") -> None:
-        self.setEnabled(True)
-        if isinstance(answer, Refusal):
-            self.kiosk.say(wording.refusal(answer), "warn")
-        else:
-            self.kiosk.go(SlipPage, answer)
+
+def _taken(kiosk: Kiosk, answer: "Slip | Refusal") -> None:
+    if isinstance(answer, Refusal):
+        kiosk.page.setEnabled(True)
+        kiosk.say(wording.refusal(answer), "warn")
+    else:
+        kiosk.go(SlipPage, answer)
