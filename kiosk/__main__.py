@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
+from shared.device.clock import wall_clock
 from shared.qt import startup
 
 if TYPE_CHECKING:
@@ -52,10 +53,6 @@ def _folder(given: Path | None) -> Path:
     return Path(platformdirs.user_data_dir("warm-window", appauthor=False))
 
 
-def _now() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def _open(folder: Path, now: int, log: str = "") -> "Store":
     """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first.
 
@@ -73,7 +70,12 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
 
 
 def build(
-    app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now, *, log: str = ""
+    app: "QApplication",
+    folder: Path,
+    options: argparse.Namespace,
+    clock: Callable[[], int] = wall_clock,
+    *,
+    log: str = "",
 ) -> "KioskWindow":
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
     from kiosk.shell.window import KioskWindow
@@ -105,7 +107,7 @@ def _maintain(store: "Store", now: int) -> None:
 
 
 def build_sign(
-    app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = _now, *, log: str = ""
+    app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = wall_clock, *, log: str = ""
 ) -> "SignWindow":
     """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
     from kiosk.sign.sign import SignWindow

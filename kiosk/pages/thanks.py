@@ -50,7 +50,7 @@ class ThanksPage(Page[Thanks, None]):
         self._person: Person | None = None
         self._p, self.card = "polite", ""
         self._rests = False
-        self._clock, self._whole = QElapsedTimer(), 1.0
+        self._clock, self._seconds = QElapsedTimer(), 1.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._emblem = CardEmblem()
@@ -62,7 +62,7 @@ class ThanksPage(Page[Thanks, None]):
         self.close_button.clicked.connect(self._close)
         self._sentences = QGridLayout()
         self._sentences.setSpacing(now.px("small" if now.senior else "gap"))
-        self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once: the kiosk runs for months
+        self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once and reused
         for place, button in enumerate(self.choices):
             button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))
             self._sentences.addWidget(button, place, 0)
@@ -95,7 +95,7 @@ class ThanksPage(Page[Thanks, None]):
         self._emblem.show_p(self._p)
         self._offer_sentences()
         self.retranslate()
-        self._whole = self.kiosk.seconds("thanks_seconds")
+        self._seconds = self.kiosk.seconds("thanks_seconds")
         self._meter.set_share(1)
         self._clock.start()
         self._timer.start()
@@ -147,11 +147,11 @@ class ThanksPage(Page[Thanks, None]):
         for button in (*self.choices, self.write):
             button.hide()
         self._offer.setText(said)
-        self._whole *= _AFTER_SENTENCE
+        self._seconds *= _AFTER_SENTENCE
         self._clock.start()
 
     def _tick(self) -> None:
-        left = 1 - self._clock.elapsed() / (self._whole * 1000)
+        left = 1 - self._clock.elapsed() / (self._seconds * 1000)
         self._meter.set_share(left)
         if left <= 0:
             self._close()

@@ -29,7 +29,7 @@ _EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
 
 
 class WindowScene(QWidget):
-    """Paints itself once per size, theme and count; costs nothing while nobody touches the kiosk."""
+    """Painted once per size, theme and count into a pixmap."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +117,7 @@ class WindowScene(QWidget):
         painter.drawPath(hill)
 
     def _draw_house(self, painter: QPainter, foot: QPointF, size: float) -> None:
-        """A small house with its window lit: somebody is at home and warm."""
+        """A small house with a lit window."""
         now, x, y = theme.current(), foot.x(), foot.y()
         painter.setBrush(now.colour("wall"))
         painter.drawRect(QRectF(x - size * 0.55, y - size * 0.7, size * 1.1, size))

@@ -13,6 +13,7 @@ import msgspec
 
 from shared.cli import words
 from shared.device import config
+from shared.device.clock import wall_clock
 from shared.domain.refusal import Refusal
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Here:
     @property
     def now(self) -> int:
         """Epoch milliseconds: the one clock of the command line, corrected once the journal is open."""
-        return _clock() + self._correction
+        return wall_clock() + self._correction
 
     @contextmanager
     def store(self, *, hall: str = "", make: bool = False) -> Iterator["Store"]:
@@ -74,7 +75,9 @@ class Here:
         from shared import device_journal
 
         before = self.set_aside()
-        with device_journal.opened(self.folder, now=_clock(), hall=hall, progress=self.progress("reading")) as store:
+        with device_journal.opened(
+            self.folder, now=wall_clock(), hall=hall, progress=self.progress("reading")
+        ) as store:
             for folder in self.set_aside() - before:
                 self.note("mended", aside=folder)
             self._correction = store.clock_correction
@@ -137,7 +140,3 @@ class Here:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
-
-
-def _clock() -> int:
-    return time.time_ns() // 1_000_000

@@ -1,6 +1,5 @@
 """`warm-window join FILE`: makes this device one of many, with what `warm-window hub enroll` wrote."""
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,6 +8,7 @@ import click
 from shared.cli.here import Here, Problem
 from shared.cli.hub_words import sentence
 from shared.device import codes
+from shared.device.clock import wall_clock
 from shared.people import pins
 from shared.reference import actions as reference
 
@@ -57,4 +57,4 @@ def _give_up_documents(store: "Store", before: "Enrolment | None", given: "Enrol
         store.keep(_WAS_OFFICE, "yes")
     if store.setting(_WAS_OFFICE):
         return 0
-    return reference.give_up(store, now=time.time_ns() // 1_000_000 + store.clock_correction)
+    return reference.give_up(store, now=wall_clock() + store.clock_correction)

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from shared.device.clock import wall_clock
 from shared.domain.clock import CLOCK_LIMIT
 from shared.journal.store import Store
 from shared.sync import enrolment, outbox
@@ -84,10 +85,6 @@ class PauseClaim:
     hall: str = ""
 
 
-def _wall_clock() -> int:
-    return time.time_ns() // 1_000_000
-
-
 class Courier:
     """Syncs the store in `folder` from a thread of its own; `open_store` is called there.
 
@@ -101,7 +98,7 @@ class Courier:
         *,
         on_status: Callable[[Status], None] = lambda status: None,
         every: float = EVERY_SECONDS,
-        clock: Callable[[], int] = _wall_clock,
+        clock: Callable[[], int] = wall_clock,
         seconds: float = CALL_SECONDS,
     ) -> None:
         self.status = Status()

@@ -4,9 +4,10 @@ import threading
 from collections.abc import Callable, Sequence
 from datetime import time, timedelta
 from pathlib import Path
-from time import monotonic, time_ns
+from time import monotonic
 
 from shared import device_journal
+from shared.device.clock import wall_clock
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.policy import Policy
 from shared.domain.workdays import day_of, ms_at
@@ -105,4 +106,4 @@ class CourierRunner:
         self._courier.stop()
 
     def _open(self) -> Store:
-        return device_journal.open_here(self._folder, now=time_ns() // 1_000_000)
+        return device_journal.open_here(self._folder, now=wall_clock())
