@@ -80,9 +80,11 @@ class Head(Translated):
 
     def _room_for_calls(self) -> int:
         """How wide the calls can be beside everything else, px."""
-        others = [item for place in range(self._row.count()) if (item := self._row.itemAt(place))]
-        taken = sum(item.minimumSize().width() for item in others if item.widget() is not self._called)
-        gaps = sum(not item.isEmpty() for item in others) * self._row.spacing()
+        # No `itemAt`: Qt deletes layout items unknown to PySide, which may take a later event at the address for one.
+        names = max(self._name.minimumSizeHint().width(), self._hall.minimumSizeHint().width())
+        others = [part.minimumSizeHint().width() for part in (self.sync, self._clock) if not part.isHidden()]
+        taken = names + theme.current().px("logo") + sum(others)
+        gaps = (2 + len(others)) * self._row.spacing()
         margins = self._row.contentsMargins()
         return self.width() - taken - gaps - margins.left() - margins.right()
 
