@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
 from shared.device.data_folder import data_folder
+from shared.domain.clock import wall_clock
 from shared.qt import startup
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ NAME = "kiosk"
 SIGN = "sign"
 _STANDING = "1080x1920"
 _HOUR_MS = 3_600_000
-_CRASHED = 70  # the keeper starts it again
+_CRASHED = 70  # exit code: the restart loop starts the kiosk again
 
 
 def _options(argv: Sequence[str] | None) -> argparse.Namespace:
@@ -44,10 +45,6 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _now() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def _open(folder: Path, now: int, log: str = "") -> "Store":
     """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first.
 
@@ -55,6 +52,7 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
     """
     import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
     from kiosk.process import sound
+    from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # so that pages find them loaded
     from shared.device_journal import open_here
 
     sound.player()
@@ -64,39 +62,44 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
 
 
 def build(
-    app: "QApplication", folder: Path, options: argparse.Namespace, clock: Callable[[], int] = _now, *, log: str = ""
+    app: "QApplication",
+    folder: Path,
+    options: argparse.Namespace,
+    clock: Callable[[], int] = wall_clock,
+    *,
+    log: str = "",
 ) -> "KioskWindow":
     """The kiosk's window on the journal in `folder`, ready to be shown; the store opens after its first frame."""
     from kiosk.shell.window import KioskWindow
-    from kiosk.store.session import Service
+    from kiosk.store.session import KioskSession
     from shared.qt.translation import Translation
 
-    service = Service(folder, lambda: _open(folder, clock(), log), clock, options.always_open)
+    session = KioskSession(folder, lambda: _open(folder, clock(), log), clock, options.always_open)
     window = KioskWindow(
-        service,
+        session,
         Translation(app, NAME),
         motion=not options.still,
         sound=not options.silent,
         locked=not options.windowed,
     )
-    window.painted.connect(service.start)
+    window.painted.connect(session.start)
     from PySide6.QtCore import QTimer
 
-    house = QTimer(window, interval=_HOUR_MS)
-    house.timeout.connect(lambda: service.tend(lambda store: _keep_house(store, clock())))
-    house.start()
+    hourly = QTimer(window, interval=_HOUR_MS)
+    hourly.timeout.connect(lambda: session.maintain(lambda store: _maintain(store, clock())))
+    hourly.start()
     return window
 
 
-def _keep_house(store: "Store", now: int) -> None:
-    """Hourly, because a kiosk runs for months: the day's backup, and what is due to be erased."""
+def _maintain(store: "Store", now: int) -> None:
+    """Hourly, because a kiosk runs for months: the day's backup, and the erasing of what is due."""
     from shared.device_journal import keep_house
 
     keep_house(store, now=now)
 
 
 def build_sign(
-    app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = _now, *, log: str = ""
+    app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = wall_clock, *, log: str = ""
 ) -> "SignWindow":
     """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
     from kiosk.sign.sign import SignWindow
@@ -121,7 +124,8 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
         screens = app.screens()
         sign.setGeometry(screens[min(options.screen, len(screens) - 1)].geometry())
         sign.showFullScreen()
-    end = _carry(folder, sign.told.emit, sign.background.ready)  # alone on its PC, nobody else brings it the calls
+    # A PC with the sign alone has no other program that fetches the calls from the hub.
+    end = _carry(folder, sign.courier_reported.emit, sign.background.ready)
     code = app.exec()
     end()
     return code
@@ -130,9 +134,9 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
 def main(argv: Sequence[str] | None = None) -> int:
     options = _options(argv)
     if options.keep:
-        from kiosk.process import restart_loop as keeper  # late: a kiosk that does not keep itself needs none of it
+        from kiosk.process import restart_loop  # late: only the restart loop itself needs it
 
-        return keeper.keep(keeper.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
+        return restart_loop.run(restart_loop.command([word for word in argv or sys.argv[1:] if word != "--keep"]))
     folder = data_folder(options.data)
     if options.sign:
         return _show_sign(folder, options)
@@ -148,8 +152,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         window = build(app, folder, options, log=NAME)
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
-        service = window.service
-        ends.extend((service.close, _carry(folder, window.told.emit, service.opened, service.acted)))
+        session = window.session
+        ends.extend((session.close, _carry(folder, window.courier_reported.emit, session.opened, session.acted)))
         _show(window, app, options)
 
     startup.catch_errors(lambda _error: app.exit(_CRASHED))

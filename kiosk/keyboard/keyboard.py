@@ -13,8 +13,8 @@ from shared.qt.buttons import KeyButton, TouchButton
 from shared.qt.translation import Translated
 from shared.qt.widgets import set_property
 
-_MOST = 30  # keys of a layer
-_ROOM = 36  # letters across the keyboard; where a key has room for less, it is in smaller print
+_KEYS = 30  # keys of a layer
+_LETTERS_ACROSS = 36  # letters across the keyboard; where a key has room for less, it is in smaller print
 _WORDS = ((vocabulary.THINGS, 4, 5), (vocabulary.DOINGS, 4, 5), (vocabulary.FIGURES + vocabulary.TIMES, 5, 5))
 _TYPEWRITER_COLUMNS = 10
 
@@ -30,7 +30,7 @@ class _Layer(NamedTuple):
 class Keyboard(Translated):
     """Writes into `field`, where its cursor is. A key writes what stands on it, in the language of the screen.
 
-    The keys are made once and written on anew for each layer: the kiosk runs for months.
+    The keys are made once and relabelled for each layer: building widgets for months grows memory.
     """
 
     def __init__(self, field: Sentence) -> None:
@@ -38,7 +38,7 @@ class Keyboard(Translated):
         self._field, self._stands = field, True
         self._joins: Callable[[str, str], str] = vocabulary.joined
         self.layers = [TouchButton("", "layer") for _ in range(4)]
-        self.keys = [self._key() for _ in range(_MOST)]
+        self.keys = [self._key() for _ in range(_KEYS)]
         self.marks = [self._key() for _ in range(3)]
         self.space, self.erase = KeyButton(look="word"), KeyButton(look="word", icon="backspace")
         self.space.clicked.connect(lambda: field.write(lambda _before: " "))
@@ -69,13 +69,13 @@ class Keyboard(Translated):
         self.erase.setAccessibleName(self.tr("删除"))
         self._show_layer()
 
-    def turn(self, portrait: bool) -> None:
+    def lay_out(self, portrait: bool) -> None:
         self._stands = portrait
         self._show_layer()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._show_layer()  # letters stand as there is room for them
+        self._show_layer()  # the layout of the letters depends on the width
 
     def _choose_layers(self) -> None:
         group = QButtonGroup(self)
@@ -88,7 +88,7 @@ class Keyboard(Translated):
     def _key(self) -> KeyButton:
         key = KeyButton(look="word")
         key.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        key.clicked.connect(self._write)  # a lambda that knows its own key would never be let go
+        key.clicked.connect(self._write)  # a lambda that refers to its own key would leak it
         return key
 
     def _write(self) -> None:
@@ -113,14 +113,14 @@ class Keyboard(Translated):
     def _show_layer(self) -> None:
         layer = self._layer()
         self._joins = layer.joins
-        long = max(len(str(key)) for key in layer.keys) > _ROOM // layer.columns
+        long = max(len(str(key)) for key in layer.keys) > _LETTERS_ACROSS // layer.columns
         for place, key in enumerate(self.keys):
             key.setVisible(place < len(layer.keys))
             if place < len(layer.keys):
                 self._name(key, str(layer.keys[place]), long)
                 self._grid.addWidget(key, place // layer.columns, place % layer.columns)
-        for line in range(_MOST):
-            self._grid.setColumnStretch(line, int(line < layer.columns))
+        for column in range(_KEYS):
+            self._grid.setColumnStretch(column, int(column < layer.columns))
 
     def _name(self, key: KeyButton, text: str, long: bool) -> None:
         """All keys of a layer are in the print of its longest word: none looks less than its neighbours."""

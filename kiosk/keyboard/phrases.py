@@ -1,4 +1,4 @@
-"""Ready-made sentences: nobody in a lobby wants to type. Stored in Chinese, whatever language the screen speaks."""
+"""Ready-made sentences, instead of typing. Stored in Chinese, whatever the language of the screen."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 

@@ -18,7 +18,7 @@ class Sentence(QPlainTextEdit):
         self.limit = 0
         self.setProperty("look", "sentence")
         self.setTabChangesFocus(True)
-        self.setUndoRedoEnabled(False)  # the kiosk runs for months
+        self.setUndoRedoEnabled(False)  # the undo stack would grow for months
         self.setAcceptDrops(False)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
@@ -54,4 +54,4 @@ class Sentence(QPlainTextEdit):
             super().keyPressEvent(event)
 
     def insertFromMimeData(self, _source: QMimeData) -> None:
-        """What somebody else copied is nobody's sentence."""
+        """Paste nothing: the clipboard may hold another customer's text."""

@@ -1,6 +1,6 @@
 """What the keys of the screen's keyboard write: the words of a payment hall, figures and hours, letters.
 
-Nobody types Chinese letter by letter in a lobby: a few words, one after the other, make the sentence.
+Sentences are put together of words, because typing Chinese needs an input method.
 """
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication

@@ -1,27 +1,25 @@
 """The first page: the warm window with today's thanks, and the two ways on. Loaded before the first frame."""
 
-from typing import Any
-
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.pages.page import Kiosk, Page, centred, set_direction
 from kiosk.store.lobby import State
 from kiosk.widgets.scene import WindowScene
-from kiosk.widgets.tiles import even, opinion_tile, symbol_tile
+from kiosk.widgets.tiles import make_equal, opinion_tile, symbol_tile
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label
 
 
-class AttractPage(Page):
+class AttractPage(Page[None, None]):
     """今天，谁温暖了您？ One touch begins a card or an inquiry."""
 
-    ends = True
-    idles = False
-    yields = True
+    ends_visit = True
+    times_out = False
+    gives_way = True
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
         self._scene = WindowScene()
         self._thanks = centred(label(style="lead"))
@@ -29,20 +27,20 @@ class AttractPage(Page):
         self._words = centred(label(style="lead"))
         self.card = symbol_tile("accent", "card", "on_accent", "accent")
         self.opinion = opinion_tile()
-        self.card.clicked.connect(self._give)
-        self.opinion.clicked.connect(self._speak)
-        even((self.card, self.opinion))
+        self.card.clicked.connect(self._give_card)
+        self.opinion.clicked.connect(self._open_inquiry)
+        make_equal((self.card, self.opinion))
         self.take, self.slip = TouchButton("", "", "ticket").tall(), TouchButton("", "", "scan").tall()
-        self.take.clicked.connect(self._take)
-        self.slip.clicked.connect(self._by_slip)
-        self._ways = QBoxLayout(QBoxLayout.Direction.TopToBottom)
-        self._ways.setSpacing(now.px("room"))
-        self._ways.addWidget(self.card, 1)
-        self._ways.addWidget(self.opinion, 1)
+        self.take.clicked.connect(self._take_number)
+        self.slip.clicked.connect(self._give_card_by_slip)
+        self._tiles = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._tiles.setSpacing(now.px("room"))
+        self._tiles.addWidget(self.card, 1)
+        self._tiles.addWidget(self.opinion, 1)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("room" if now.senior else "wide"))
         self._halves.addLayout(self._picture(), 3 if now.senior else 4)
-        self._halves.addLayout(self._call(), 5 if now.senior else 4)
+        self._halves.addLayout(self._buttons(), 5 if now.senior else 4)
         self.box.addLayout(self._halves, 1)
         self.retranslate()
 
@@ -53,14 +51,14 @@ class AttractPage(Page):
         box.addWidget(self._thanks)
         return box
 
-    def _call(self) -> QVBoxLayout:
+    def _buttons(self) -> QVBoxLayout:
         box = QVBoxLayout()
         box.setSpacing(theme.current().px("gap"))
         box.addStretch(1)
         box.addWidget(self._title)
         box.addWidget(self._words)
         box.addSpacing(theme.current().px("room"))
-        box.addLayout(self._ways, 6)
+        box.addLayout(self._tiles, 6)
         more = QHBoxLayout()
         more.setSpacing(theme.current().px("room"))
         more.addWidget(self.take, 1)
@@ -77,60 +75,60 @@ class AttractPage(Page):
         self.slip.setText(self.tr("凭小票送卡"))
         self.refresh()
 
-    def enter(self, *_details: Any) -> None:
+    def show_for(self, _request: None) -> None:
         self.refresh()
 
     def refresh(self) -> None:
-        self._let_cards_rest(self.desk.service.state is State.RESTING)
-        lobby = self.desk.service.lobby
+        self._set_resting(self.kiosk.session.state is State.RESTING)
+        lobby = self.kiosk.session.lobby
         total = lobby.thanks_total if lobby else 0
         self._scene.set_thanks(lobby.thanks if lobby else {})
         self._thanks.setText(
             self.tr("今天大厅里已有 %n 声谢谢", "", total) if total else self.tr("今天的第一声谢谢，等您来说")
         )
 
-    def _let_cards_rest(self, rest: bool) -> None:
-        """After a burst no card can be given for a while; whoever needs a number or help is not kept waiting."""
+    def _set_resting(self, rest: bool) -> None:
+        """After a burst no card can be given for a while; numbers and inquiries go on."""
         if rest:
             self.card.set_texts(self.tr("谢谢大家的热情"), self.tr("送卡歇一歇，马上回来"))
         else:
             self.card.set_texts(self.tr("送一张5P卡"), self.tr("礼貌 耐心 积极 热情 专业"))
-        for way in (self.card, self.slip):
-            way.setEnabled(not rest)
+        for button in (self.card, self.slip):
+            button.setEnabled(not rest)
 
-    def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+    def lay_out(self, portrait: bool) -> None:
+        set_direction(self._halves, portrait)
         side_by_side = portrait and not theme.current().senior
-        for way in (self.card, self.opinion):
-            way.lie(not side_by_side)
-        self._ways.setDirection(QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom)
+        for tile in (self.card, self.opinion):
+            tile.set_horizontal(not side_by_side)
+        self._tiles.setDirection(QBoxLayout.Direction.LeftToRight if side_by_side else QBoxLayout.Direction.TopToBottom)
 
-    def _give(self) -> None:
+    def _give_card(self) -> None:
         from kiosk.pages.who import WhoPage
 
-        if self._ready():
-            self.desk.go(WhoPage)
+        if self._store_is_ready():
+            self.kiosk.go(WhoPage, None)
 
-    def _speak(self) -> None:
+    def _open_inquiry(self) -> None:
         from kiosk.pages.topic import TopicPage
 
-        if self._ready():
-            self.desk.go(TopicPage, "")
+        if self._store_is_ready():
+            self.kiosk.go(TopicPage, "")
 
-    def _take(self) -> None:
+    def _take_number(self) -> None:
         from kiosk.pages.take import TakePage
 
-        if self._ready():
-            self.desk.go(TakePage)
+        if self._store_is_ready():
+            self.kiosk.go(TakePage)
 
-    def _by_slip(self) -> None:
+    def _give_card_by_slip(self) -> None:
         from kiosk.pages.number import NumberPage
 
-        if self._ready():
-            self.desk.go(NumberPage)
+        if self._store_is_ready():
+            self.kiosk.go(NumberPage)
 
-    def _ready(self) -> bool:
-        if self.desk.service.state is State.STARTING:
-            self.desk.say(self.tr("正在准备，请稍等一下"), "warn")
+    def _store_is_ready(self) -> bool:
+        if self.kiosk.session.state is State.STARTING:
+            self.kiosk.say(self.tr("正在准备，请稍等一下"), "warn")
             return False
         return True

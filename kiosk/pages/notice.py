@@ -1,10 +1,8 @@
 """Why customers cannot use the kiosk now, in friendly words: closed, nobody there, not set up, broken."""
 
-from typing import Any
-
 from PySide6.QtCore import Qt
 
-from kiosk.pages.page import Desk, Page, centred
+from kiosk.pages.page import Kiosk, Page, centred
 from kiosk.store.lobby import State
 from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.qt import theme
@@ -18,15 +16,15 @@ _SYMBOLS = {
 }
 
 
-class NoticePage(Page):
-    """One symbol, one sentence, one line of advice. It goes by itself as soon as the reason has gone."""
+class NoticePage(Page[State, None]):
+    """One symbol, one sentence, one line of advice. It is replaced by the first page as soon as the reason has gone."""
 
-    ends = True
-    idles = False
-    yields = True
+    ends_visit = True
+    times_out = False
+    gives_way = True
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         self.state = State.CLOSED
         self._disc = SymbolDisc(theme.current().px("symbol") * 3)
         self.title = centred(label(style="hero"))
@@ -38,8 +36,8 @@ class NoticePage(Page):
         self.box.addWidget(self._words)
         self.box.addStretch(3)
 
-    def enter(self, *details: Any) -> None:
-        (self.state,) = details
+    def show_for(self, state: State) -> None:
+        self.state = state
         self._disc.set_symbol(_SYMBOLS[self.state])
         self.retranslate()
 
@@ -49,7 +47,7 @@ class NoticePage(Page):
         self._words.setText(words)
 
     def _texts(self) -> tuple[str, str]:
-        lobby = self.desk.service.lobby
+        lobby = self.kiosk.session.lobby
         opens, closes = (lobby.opens, lobby.closes) if lobby else ("", "")
         texts = {
             State.CLOSED: (

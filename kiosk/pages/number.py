@@ -1,13 +1,14 @@
 """A card by slip: type the number that was called; the person who served it is already chosen."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.cards import CardsPage
-from kiosk.pages.page import Desk, Heading, Page, centred
+from kiosk.pages.cards import CardsPage, Receiver
+from kiosk.pages.page import Heading, Kiosk, Page, centred
 from kiosk.pages.which import WhichPage
+from kiosk.store import numbers
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
@@ -17,28 +18,28 @@ if TYPE_CHECKING:
     from kiosk.store.lobby import Visits
 
 _DIGITS = 4
-_STANDING = ((0, 0), (1, 0))  # why, pad, button (on a standing screen in the lowest row): row, column, rows
+_STANDING = ((0, 0), (1, 0))  # of hint, pad and (lying only) button: row, column, rows, columns
 _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 
 
-class NumberPage(Page):
-    """The slip may be held before the scanner just as well."""
+class NumberPage(Page[None, str]):
+    """Digits without the letter. Scanning the slip does the same."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.heading = Heading(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
+        self.heading = Heading(kiosk)
         self._hint = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.send = TouchButton("", "primary", "check").tall()
         self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
-        self.send.clicked.connect(self._look)
+        self.send.clicked.connect(self._look_up)
         self._why = self._explain()
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("gap"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(self.ways(self.heading, self.send))
+        self.box.addLayout(self.bottom_row(self.heading, self.send))
 
     def _explain(self) -> QWidget:
         now, why = theme.current(), QWidget()
@@ -51,7 +52,7 @@ class NumberPage(Page):
         box.addStretch(1)
         return why
 
-    def enter(self, *_details: Any) -> None:
+    def show_for(self, _request: None) -> None:
         self.pad.clear()
         self.setEnabled(True)
         self.retranslate()
@@ -59,8 +60,8 @@ class NumberPage(Page):
     def keep(self) -> str:
         return self.pad.text
 
-    def again(self, kept: Any, *details: Any) -> None:
-        self.enter(*details)
+    def restore(self, request: None, kept: str) -> None:
+        self.show_for(request)
         self.pad.fill(kept)
 
     def retranslate(self) -> None:
@@ -69,7 +70,7 @@ class NumberPage(Page):
         self._hint.setText(self.tr("也可以把小票上的二维码对着扫码口。"))
         self.send.setText(self.tr("找到为我服务的人"))
 
-    def turn(self, portrait: bool) -> None:
+    def lay_out(self, portrait: bool) -> None:
         places = _STANDING if portrait else _LYING
         for part, place in zip((self._why, self.pad, self.send), places, strict=False):
             self._grid.addWidget(part, *place)
@@ -77,17 +78,19 @@ class NumberPage(Page):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if portrait else 1)
 
-    def _look(self) -> None:
+    def _look_up(self) -> None:
         self.setEnabled(False)
-        self.desk.service.visits(self.pad.text, self._found)
+        digits, session = self.pad.text, self.kiosk.session
+        now = session.now()
+        session.read(self, lambda store: numbers.visits_of_digits(store, digits, now=now), self.show_found)
 
-    def _found(self, visits: "Visits") -> None:
+    def show_found(self, visits: "Visits") -> None:
         self.setEnabled(True)
         if visits.possible and visits.sure:
             (visit,) = visits.possible
-            self.desk.go(CardsPage, visit.person, visit)
+            self.kiosk.go(CardsPage, Receiver(visit.person, visit))
         elif visits.possible:
-            self.desk.go(WhichPage, visits.possible)
+            self.kiosk.go(WhichPage, visits.possible)
         else:
             self.pad.clear()
-            self.desk.say(self.tr("没有找到办完的这个号，请再看一下小票。"), "warn")
+            self.kiosk.say(self.tr("没有找到办完的这个号，请再看一下小票。"), "warn")

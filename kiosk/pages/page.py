@@ -1,6 +1,6 @@
-"""What every page of the kiosk has: texts in `retranslate`, an orientation, and the desk it belongs to."""
+"""What every page of the kiosk has: a typed request, texts in `retranslate`, a layout for each orientation."""
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
@@ -14,22 +14,28 @@ from shared.qt.translation import Translated
 from shared.qt.widgets import label, set_property
 
 if TYPE_CHECKING:
-    from kiosk.store.session import Service
+    from kiosk.store.session import KioskSession
     from shared.qt.badge import Status
 
+R = TypeVar("R")
+K = TypeVar("K")
 
-class Desk(Protocol):
+
+class Kiosk(Protocol):
     """What a page may ask of the window around it."""
 
-    service: "Service"
+    session: "KioskSession"
 
     @property
-    def page(self) -> "Page": ...
+    def page(self) -> "AnyPage": ...
     @property
-    def news(self) -> "Status | None": ...
-    def go(self, page: "type[Page]", *details: Any) -> None: ...
+    def sync_status(self) -> "Status | None": ...
+    @overload
+    def go(self, page: "type[Page[None, Any]]") -> None: ...
+    @overload
+    def go(self, page: "type[Page[R, Any]]", request: R) -> None: ...
     def back(self) -> None: ...
-    def of(self, kind: "type[Page]") -> "Page": ...
+    def page_of(self, kind: "type[AnyPage]") -> "AnyPage": ...
     def home(self) -> None: ...
     def say(self, text: str, tone: str = "good") -> None: ...
     def leave(self) -> None: ...
@@ -37,57 +43,57 @@ class Desk(Protocol):
     def seconds(self, name: str) -> float: ...
 
 
-class Page(Translated):
-    """A page. `enter(...)` fills it anew each time it is shown; `turn(portrait)` lays it out for the orientation."""
+class Page(Translated, Generic[R, K]):
+    """A page, shown for a request `R`. `K` is what customers have done on it: kept when it is built anew."""
 
-    idles = True  # whether the countdown watches over it
-    ends = False  # whether something is over with it: nothing leads back to it, or behind it
-    yields = False  # whether it gives way at once when the state of the hall changes
-    slides = True  # whether it comes with motion; what answers a touch is there at once
-    takes_scans = True  # whether a scanned code may lead away from it; not where it would cost what was typed
-    foot = True  # whether language, large print and contrast are offered under it
+    times_out = True  # without a touch, a countdown leads back to the first page
+    ends_visit = False  # the customer's task is finished here: 返回 leads neither to it nor to pages before it
+    gives_way = False  # replaced at once when the state of the hall changes
+    animates = True  # slides in; a page that answers a touch appears at once
+    allows_scans = True  # a scanned code may leave the page; False where typed text would be lost
+    has_foot = True  # language, large print and contrast are offered below it
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, kiosk: Kiosk) -> None:
         super().__init__()
-        self.desk = desk
+        self.kiosk = kiosk
         self.box = QVBoxLayout(self)
         now = theme.current()
         self.box.setContentsMargins(now.px("wide"), now.px("room"), now.px("wide"), now.px("room"))
         self.box.setSpacing(now.px("room"))
         self._heading: Heading | None = None
         self._onward: tuple[TouchButton, ...] = ()
-        self.low = QHBoxLayout()
-        self.low.setSpacing(now.px("gap"))
+        self.bottom = QHBoxLayout()
+        self.bottom.setSpacing(now.px("gap"))
 
-    def ways(self, heading: "Heading", *onward: TouchButton) -> QHBoxLayout:
-        """The row at the page's foot, for what carries the page on; back comes down to it on a standing screen."""
+    def bottom_row(self, heading: "Heading", *onward: TouchButton) -> QHBoxLayout:
+        """The lowest row: the buttons that lead on, and on a standing screen also 返回."""
         self._heading, self._onward = heading, onward
-        return self.low
+        return self.bottom
 
-    def enter(self, *_details: Any) -> None:
-        """Called each time the page is shown, with what the page before it knew."""
+    def show_for(self, request: R) -> None:
+        """Fill the page: called each time it is shown for another request."""
 
-    def keep(self) -> Any:
-        """What was done on the page, to be put on one that is built anew in another print."""
-        return None
+    def keep(self) -> K:
+        """What customers have done on the page, for `restore` on the one that replaces it in another print."""
+        return None  # type: ignore[return-value]  # a page with nothing to keep has K = None
 
-    def again(self, _kept: Any, *details: Any) -> None:
-        """Be as the page was that `keep` was asked of."""
-        self.enter(*details)
+    def restore(self, request: R, _kept: K) -> None:
+        """Be as the page was that gave `kept`."""
+        self.show_for(request)
 
-    def written(self, sentence: str) -> None:
-        """The customer has written a sentence for this page."""
+    def sentence_written(self, sentence: str) -> None:
+        """The customer has written a sentence that this page asked for."""
 
-    def turn(self, portrait: bool) -> None:
-        """Lay out for a standing or a lying screen."""
+    def lay_out(self, portrait: bool) -> None:
+        """Arrange the page for a standing (portrait) or a lying screen."""
 
     def refresh(self) -> None:
-        """The lobby has changed while the page is shown."""
+        """The lobby has changed, or the page is shown again for the same request."""
 
     @property
     def lobby(self) -> Lobby:
         """The lobby; pages other than the first are shown only when there is one."""
-        found = self.desk.service.lobby
+        found = self.kiosk.session.lobby
         assert found is not None
         return found
 
@@ -98,28 +104,31 @@ class Page(Translated):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if event.oldSize().isEmpty() or _stands(event.oldSize()) != _stands(event.size()):
-            self._place_ways(_stands(event.size()))
-            self.turn(_stands(event.size()))
+            self._place_bottom_row(_stands(event.size()))
+            self.lay_out(_stands(event.size()))
 
-    def _place_ways(self, portrait: bool) -> None:
+    def _place_bottom_row(self, portrait: bool) -> None:
         for button in self._onward:
-            self.low.addWidget(button, 1)
+            self.bottom.addWidget(button, 1)
         if self._heading is not None:
-            self._heading.place_back(self.low, portrait)
+            self._heading.place_back(self.bottom, portrait)
 
 
 def _stands(size: QSize) -> bool:
     return size.height() >= size.width()
 
 
-class Heading(QWidget):
-    """The top of a page: the question and one line under it, and back, as far as every hand reaches it there."""
+AnyPage = Page[Any, Any]
 
-    def __init__(self, desk: Desk) -> None:
+
+class Heading(QWidget):
+    """The top of a page: the question, one line under it, and on a lying screen 返回."""
+
+    def __init__(self, kiosk: Kiosk) -> None:
         super().__init__()
         now = theme.current()
         self.back = TouchButton("", "", "back")
-        self.back.clicked.connect(desk.back)
+        self.back.clicked.connect(kiosk.back)
         self.title = label(style="display")
         self.words = label(style="lead")
         text = QVBoxLayout()
@@ -134,7 +143,7 @@ class Heading(QWidget):
         self._row.addLayout(text, 1)
 
     def place_back(self, low: QHBoxLayout, portrait: bool) -> None:
-        """Down to the page's lowest row where the top of the screen is above a short or sitting person's reach."""
+        """Into the page's lowest row on a standing screen, whose top a short or sitting person cannot reach."""
         set_property(self.back, "tall", portrait)
         if portrait:
             low.insertWidget(0, self.back, 0, Qt.AlignmentFlag.AlignLeft)
@@ -157,7 +166,7 @@ class Heading(QWidget):
         self._fit()
 
 
-def direction(box: QBoxLayout, portrait: bool) -> None:
+def set_direction(box: QBoxLayout, portrait: bool) -> None:
     """Stack a box on a standing screen, put its parts side by side on a lying one."""
     box.setDirection(QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight)
 

@@ -1,37 +1,45 @@
 """我有意见 / 需要帮助, third step: a phone number, only if the customer wants; with what it is for."""
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Desk, Heading, Page, centred
+from kiosk.pages.page import Heading, Kiosk, Page, centred
 from kiosk.pages.promise import PromisePage
 from shared.domain import wording
 from shared.domain.refusal import Refusal
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries.facts import Topic
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import Symbol, label
 
-if TYPE_CHECKING:
-    from shared.practice.inquiries.actions import Opened
-
 _DIGITS = 12  # a mobile number, or area code and number
-_STANDING = ((0, 0), (1, 0), (2, 0))  # why, pad, without, send (standing: in the lowest row): row, column, rows
+_STANDING = ((0, 0), (1, 0), (2, 0))  # of hint, pad, no phone, (lying only) send: row, column, rows, columns
 _LYING = ((0, 0), (0, 1, 3, 1), (1, 0), (2, 0))
 
 
-class PhonePage(Page):
+@dataclass(frozen=True)
+class Draft:
+    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or ""."""
+
+    topic: str
+    person: str = ""
+    text: str = ""
+
+
+class PhonePage(Page[Draft, str]):
     """Hands the inquiry in, with or without a number."""
 
-    takes_scans = False
+    allows_scans = False
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
-        self._details: tuple[str, str, str] = ("question", "", "")
-        self.heading = Heading(desk)
+        self._draft = Draft("question")
+        self.heading = Heading(kiosk)
         self._notice = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
         self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
@@ -44,7 +52,7 @@ class PhonePage(Page):
         self._grid.setSpacing(now.px("gap" if now.senior else "room"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(self.ways(self.heading, self.send))
+        self.box.addLayout(self.bottom_row(self.heading, self.send))
 
     def _explain(self) -> QWidget:
         now, why = theme.current(), QWidget()
@@ -57,8 +65,8 @@ class PhonePage(Page):
         box.addStretch(1)
         return why
 
-    def enter(self, *details: Any) -> None:
-        self._details = (details[0], details[1], details[2])
+    def show_for(self, draft: Draft) -> None:
+        self._draft = draft
         self.pad.clear()
         self.setEnabled(True)
         self.retranslate()
@@ -66,8 +74,8 @@ class PhonePage(Page):
     def keep(self) -> str:
         return self.pad.text
 
-    def again(self, kept: Any, *details: Any) -> None:
-        self.enter(*details)
+    def restore(self, draft: Draft, kept: str) -> None:
+        self.show_for(draft)
         self.pad.fill(kept)
 
     def retranslate(self) -> None:
@@ -79,7 +87,7 @@ class PhonePage(Page):
         self.without.setText(self.tr("不留电话，直接提交"))
         self.send.setText(self.tr("提交"))
 
-    def turn(self, portrait: bool) -> None:
+    def lay_out(self, portrait: bool) -> None:
         places = _STANDING if portrait else _LYING
         for part, place in zip((self._why, self.pad, self.without, self.send), places, strict=False):
             self._grid.addWidget(part, *place)
@@ -88,13 +96,21 @@ class PhonePage(Page):
         self._grid.setColumnStretch(1, 0 if portrait else 1)
 
     def _send(self, phone: str) -> None:
-        topic, text, person = self._details
+        draft, kiosk, session = self._draft, self.kiosk, self.kiosk.session
+        now = session.now()
         self.setEnabled(False)
-        self.desk.service.open_inquiry(topic, text, phone, person, self._done)
+        session.record(
+            session,  # this page may be rebuilt in another print before the inquiry is stored
+            lambda store: inquiries.open_at_kiosk(
+                store, topic=Topic(draft.topic), text=draft.text, phone=phone, person=draft.person, now=now
+            ),
+            lambda answer: _opened(kiosk, answer),
+        )
 
-    def _done(self, answer: "Opened | Refusal") -> None:
-        self.setEnabled(True)
-        if isinstance(answer, Refusal):
-            self.desk.say(wording.refusal(answer), "warn")
-        else:
-            self.desk.go(PromisePage, answer)
+
+def _opened(kiosk: Kiosk, answer: inquiries.Opened | Refusal) -> None:
+    if isinstance(answer, Refusal):
+        kiosk.page.setEnabled(True)
+        kiosk.say(wording.refusal(answer), "warn")
+    else:
+        kiosk.go(PromisePage, answer)

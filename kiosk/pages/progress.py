@@ -1,10 +1,10 @@
 """An inquiry's slip was scanned: how far it is and the promised day; nothing personal."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from kiosk.pages.page import Desk, Page, centred
+from kiosk.pages.page import Kiosk, Page, centred
 from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.domain import wording
 from shared.practice.inquiries import words
@@ -13,25 +13,25 @@ from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label
 
 if TYPE_CHECKING:
-    from kiosk.store.lobby import Progress
+    from kiosk.store.lobby import InquiryProgress
 
 
-class ProgressPage(Page):
+class ProgressPage(Page["InquiryProgress", None]):
     """Number, state, promised day."""
 
-    ends = True
+    ends_visit = True
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
-        self._progress: Progress | None = None
+        self._progress: InquiryProgress | None = None
         disc = SymbolDisc(now.px("symbol") * 2)
         disc.set_symbol("opinion")
         self._number = centred(label(style="title"))
         self.state = centred(label(style="display", tone="help"))
         self.promised = centred(label(style="title"))
         self.close_button = TouchButton("", "primary").tall()
-        self.close_button.clicked.connect(desk.home)
+        self.close_button.clicked.connect(kiosk.home)
         self.box.addStretch(1)
         self.box.addWidget(disc, 0, Qt.AlignmentFlag.AlignHCenter)
         for text in (self._number, self.state, self.promised):
@@ -39,8 +39,8 @@ class ProgressPage(Page):
         self.box.addStretch(1)
         self.box.addWidget(self.close_button)
 
-    def enter(self, *details: Any) -> None:
-        (self._progress,) = details
+    def show_for(self, progress: "InquiryProgress") -> None:
+        self._progress = progress
         self.retranslate()
 
     def retranslate(self) -> None:

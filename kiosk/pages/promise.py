@@ -1,10 +1,11 @@
 """The inquiry is in: its number and the day by which it is answered."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
-from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.pages.page import Kiosk, Page, centred, set_direction
+from kiosk.store import inquiries
 from shared.domain import wording
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened
 
 
-class PromisePage(Page):
+class PromisePage(Page["Opened", None]):
     """Number and promised day, large enough to be photographed or written down."""
 
-    ends = True
+    ends_visit = True
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
         self._opened: Opened | None = None
         self._title = centred(label(style="display"))
@@ -30,7 +31,7 @@ class PromisePage(Page):
         self.promised = centred(label(style="title"))
         self._hint = centred(label(style="lead"))
         self.close_button = TouchButton("", "primary").tall()
-        self.close_button.clicked.connect(desk.home)
+        self.close_button.clicked.connect(kiosk.home)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self.code = QrCode()
@@ -49,8 +50,8 @@ class PromisePage(Page):
         box.addStretch(1)
         return box
 
-    def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+    def lay_out(self, portrait: bool) -> None:
+        set_direction(self._halves, portrait)
 
     def _slip(self) -> QFrame:
         now, slip = theme.current(), QFrame()
@@ -62,13 +63,13 @@ class PromisePage(Page):
             box.addWidget(text)
         return slip
 
-    def enter(self, *details: Any) -> None:
-        (self._opened,) = details
+    def show_for(self, opened: "Opened") -> None:
+        self._opened = opened
         self.code.show_text("")
-        self.desk.service.slip_of_inquiry(self._opened.id, self._show_code)
+        self.kiosk.session.read(self, lambda store: inquiries.slip_code(store, opened.id), self.show_code)
         self.retranslate()
 
-    def _show_code(self, text: str) -> None:
+    def show_code(self, text: str) -> None:
         self.code.show_text(text)
         self.retranslate()
 

@@ -1,10 +1,11 @@
 """The number: large enough to be photographed, who is ahead, and its QR code for the card afterwards."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
-from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.pages.page import Kiosk, Page, centred, set_direction
+from kiosk.store import numbers
 from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -12,16 +13,17 @@ from shared.qt.qr import QrCode
 from shared.qt.widgets import label
 
 if TYPE_CHECKING:
+    from kiosk.store.lobby import Slip
     from shared.practice.line.actions import Taken
 
 
-class SlipPage(Page):
+class SlipPage(Page["Slip", bool]):
     """Shows the slip, also while a printer prints it."""
 
-    ends = True
+    ends_visit = True
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
         self._taken: Taken | None = None
         self._printed = False
@@ -32,7 +34,7 @@ class SlipPage(Page):
         self.hint = centred(label(style="lead"))
         self.code = QrCode()
         self.close_button = TouchButton("", "primary").tall()
-        self.close_button.clicked.connect(desk.home)
+        self.close_button.clicked.connect(kiosk.home)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._slip(), 1)
@@ -53,23 +55,22 @@ class SlipPage(Page):
         box.addStretch(1)
         return slip
 
-    def enter(self, *details: Any) -> None:
-        self.again(False, *details)
-        assert self._taken is not None
-        self.desk.service.print_slip(self._taken, self._say_printed)
+    def show_for(self, slip: "Slip") -> None:
+        self.restore(slip, False)
+        self.kiosk.session.read(self, lambda store: numbers.print_slip(store, slip.taken), self.show_printed)
 
     def keep(self) -> bool:
         return self._printed
 
-    def again(self, kept: Any, *details: Any) -> None:
+    def restore(self, slip: "Slip", printed: bool) -> None:
         """Without printing it once more."""
-        self._taken, text = details
-        self._printed = kept
-        self.code.show_text(text)
+        self._taken, self._printed = slip.taken, printed
+        self.code.show_text(slip.code)
         self.retranslate()
 
-    def _say_printed(self, number: str) -> None:
-        if self._taken is not None and number == self._taken.id:  # not of the customer before
+    def show_printed(self, number: str) -> None:
+        """The slip of this number came out of the printer."""
+        if self._taken is not None and number == self._taken.id:  # not that of the customer before
             self._printed = True
             self.retranslate()
 
@@ -91,5 +92,5 @@ class SlipPage(Page):
             return self.tr("请取走打印的小票。办完后扫一扫它，可以给为您服务的人送一张卡。")
         return self.tr("请拍下这一页。办完后扫码，可以给为您服务的人送一张卡。")
 
-    def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+    def lay_out(self, portrait: bool) -> None:
+        set_direction(self._halves, portrait)

@@ -1,15 +1,16 @@
-"""Behind the held corner: sign in, see precisely how this kiosk is, leave it; also while its store cannot be read."""
+"""Staff: sign in, see the state of this kiosk, leave it; also while its store cannot be read."""
 
 import os
 import sys
-from typing import Any
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Desk, Heading, Page, centred, direction
-from kiosk.process.restart_loop import KEEPER
+from kiosk.pages.page import Heading, Kiosk, Page, centred, set_direction
+from kiosk.process.restart_loop import RESTARTER
 from kiosk.shell import troubles
+from kiosk.store import staff_exit
 from kiosk.store.lobby import Asks
 from shared.domain import wording
 from shared.domain.refusal import Refusal
@@ -22,21 +23,21 @@ _NUMBER_DIGITS = 8
 _PIN_DIGITS = 6  # until the policy is read
 
 
-class StaffPage(Page):
+class StaffPage(Page[None, None]):
     """Number and PIN, or a joined kiosk's own PIN alone; then the state of the device and the way out."""
 
-    ends = True
-    takes_scans = False
-    foot = False
+    ends_visit = True
+    allows_scans = False
+    has_foot = False
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         self._number, self._open = "", False
         self._asks_for = Asks.NUMBER
-        self.heading = Heading(desk)
+        self.heading = Heading(kiosk)
         self._asks = centred(label(style="title"))
         self.number_pad = PinPad(_NUMBER_DIGITS, hidden=False)
-        lobby = desk.service.lobby
+        lobby = kiosk.session.lobby
         self.pin_pad = PinPad(lobby.pin_digits if lobby else _PIN_DIGITS)
         self.next_button = TouchButton("", "primary").tall()
         self.next_button.clicked.connect(self._ask_pin)
@@ -45,38 +46,43 @@ class StaffPage(Page):
         self.report.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.leave_button = TouchButton("", "danger", "lock").tall()
         self.stay_button = TouchButton("", "primary", "home").tall()
-        self.leave_button.clicked.connect(desk.leave)
-        self.stay_button.clicked.connect(desk.home)
+        self.leave_button.clicked.connect(kiosk.leave)
+        self.stay_button.clicked.connect(kiosk.home)
         self.box.addWidget(self.heading)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.addWidget(self.report, 1)
-        self._halves.addLayout(self._low(), 1)
+        self._halves.addLayout(self._entry(), 1)
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self.stay_button)
         self.box.addWidget(self.leave_button)
-        self.box.addLayout(self.ways(self.heading, self.next_button))
+        self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
-    def _low(self) -> QVBoxLayout:
-        """What is asked and the keys, as low as there is room for."""
+    def _entry(self) -> QVBoxLayout:
+        """What is asked and its keys, at the bottom, within reach."""
         box = QVBoxLayout()
         box.addStretch(1)
         for widget in (self._asks, self.number_pad, self.pin_pad):
             box.addWidget(widget)
         return box
 
-    def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+    def lay_out(self, portrait: bool) -> None:
+        set_direction(self._halves, portrait)
 
-    def enter(self, *_details: Any) -> None:
+    def show_for(self, _request: None) -> None:
         self._number, self._open = "", False
         self.number_pad.clear()
         self.pin_pad.clear()
         self.setEnabled(True)
         self._show()
         self.retranslate()
-        self.desk.service.exit_asks(self._ask)
+        session = self.kiosk.session
+        if session.error:
+            session.background.aside(lambda: staff_exit.asks_without_store(session.folder), self.ask)
+        else:
+            session.read(self, staff_exit.asks, self.ask)
 
-    def _ask(self, what: Asks) -> None:
+    def ask(self, what: Asks) -> None:
+        """Show what has to be entered."""
         self._asks_for = what
         parts = {
             Asks.NUMBER: (self._asks, self.number_pad, self.next_button),
@@ -102,28 +108,28 @@ class StaffPage(Page):
         self.retranslate()
 
     def _words(self) -> str:
-        """How this kiosk is, precisely, for whoever knows the corner; the hall itself only for who signed in."""
-        service = self.desk.service
+        """The state of this kiosk for whoever opened the page; the hall's figures only after signing in."""
+        service = self.kiosk.session
         trouble = troubles.words(service.error) if service.error else troubles.reason(service.state)
         hall = self._hall() if self._open and not service.error else ""
-        return "\n".join(part for part in (hall, trouble, self._way_out()) if part)
+        return "\n".join(part for part in (hall, trouble, self._how_to_end()) if part)
 
     def _hall(self) -> str:
-        lobby, news = self.desk.service.lobby, self.desk.news
+        lobby, status = self.kiosk.session.lobby, self.kiosk.sync_status
         said = self.tr("大厅：{hall}\n在岗：{people} 人\n今日收到：{cards} 张卡").format(
             hall=lobby.hall if lobby else "",
             people=len(lobby.people) if lobby else 0,
             cards=lobby.thanks_total if lobby else 0,
         )
-        return f"{said}\n{badge.words(news)}" if news and news.state != "alone" else said
+        return f"{said}\n{badge.words(status)}" if status and status.state != "alone" else said
 
-    def _way_out(self) -> str:
-        """How to end it where no PIN can be checked."""
+    def _how_to_end(self) -> str:
+        """How to end the program where no PIN can be checked."""
         if self._asks_for is not Asks.NOTHING:
             return ""
         none = self.tr("这里还没有可以核对的密码：站长的密码用 warm-window set-pin 设置。")
         end = self.tr("要退出暖窗，请在系统中运行：{command}")
-        return f"{none}\n{end.format(command=_ending())}"
+        return f"{none}\n{end.format(command=_end_command())}"
 
     def _show(self, *shown: QWidget) -> None:
         parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
@@ -141,20 +147,32 @@ class StaffPage(Page):
 
     def _sign_in(self, pin: str) -> None:
         self.setEnabled(False)
-        self.desk.service.sign_in(self._number, pin, self._signed_in)
+        number, session = self._number, self.kiosk.session
+        now = session.now()
 
-    def _signed_in(self, answer: Refusal | None) -> None:
+        def without_store(_error: Exception | None = None) -> None:
+            answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now)
+            session.background.aside(answer, self.signed_in)
+
+        if session.error:
+            without_store()
+        else:  # where the store fails meanwhile (a full disk), staff can still leave the kiosk
+            sign_in = partial(staff_exit.sign_in, number=number, pin=pin, now=now)
+            session.record(self, sign_in, self.signed_in, without_store)
+
+    def signed_in(self, answer: Refusal | None) -> None:
+        """The exit is open, or stays closed."""
         self.setEnabled(True)
         if isinstance(answer, Refusal):
             self.pin_pad.clear()
-            self.desk.say(wording.refusal(answer), "bad")
+            self.kiosk.say(wording.refusal(answer), "bad")
         else:
             self._open = True
             self.retranslate()
             self._show(self.leave_button, self.stay_button)
 
 
-def _ending() -> str:
-    """The system's own command that ends this kiosk, and whoever would start it again."""
-    process = os.environ.get(KEEPER) or os.getpid()
+def _end_command() -> str:
+    """The system's command that ends this kiosk, and the restart loop that would start it again."""
+    process = os.environ.get(RESTARTER) or os.getpid()
     return f"taskkill /F /T /PID {process}" if sys.platform == "win32" else f"kill {process}"

@@ -1,38 +1,39 @@
 """Take a number: choose a service, or none."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout
 
-from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.slip import SlipPage
-from kiosk.widgets.tiles import Choice, even
+from kiosk.store import numbers
+from kiosk.widgets.tiles import Choice, make_equal
 from shared.domain import wording
+from shared.domain.refusal import Refusal
 from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.widgets import clear
 
 if TYPE_CHECKING:
-    from shared.domain.refusal import Refusal
-    from shared.practice.line.actions import Taken
+    from kiosk.store.lobby import Slip
 
 _COLUMNS = {True: 2, False: 4}  # of a standing and of a lying screen
 
 
-class TakePage(Page):
+class TakePage(Page[None, None]):
     """The services of the hall, all equally large; the last one is for who does not know."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self.heading = Heading(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
+        self.heading = Heading(kiosk)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("gap"))
         self.services: dict[str, Choice] = {}
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(self.ways(self.heading))
+        self.box.addLayout(self.bottom_row(self.heading))
 
-    def enter(self, *_details: Any) -> None:
+    def show_for(self, _request: None) -> None:
         self.setEnabled(True)
         if tuple(self.services) != (*self.lobby.services, ""):
             self._build()
@@ -41,17 +42,17 @@ class TakePage(Page):
     def _build(self) -> None:
         clear(self._grid)
         self.services = {service: Choice() for service in (*self.lobby.services, "")}
-        even(tuple(self.services.values()))
+        make_equal(tuple(self.services.values()))
         for service, button in self.services.items():
             button.clicked.connect(lambda _checked=False, service=service: self._take(service))
-        self.turn(self.portrait)
+        self.lay_out(self.portrait)
 
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("今天办什么业务？"), self.tr("取一个号，坐下来等叫号。"))
         for service, button in self.services.items():
             button.set_text(words.service(service) if service else self.tr("说不清，直接取号"))
 
-    def turn(self, portrait: bool) -> None:
+    def lay_out(self, portrait: bool) -> None:
         columns = _COLUMNS[portrait]
         for place, button in enumerate(self.services.values()):
             self._grid.addWidget(button, place // columns, place % columns)
@@ -60,11 +61,17 @@ class TakePage(Page):
 
     def _take(self, service: str) -> None:
         self.setEnabled(False)
-        self.desk.service.take(service, self._taken)
+        kiosk, session = self.kiosk, self.kiosk.session
+        now = session.now()
+        # The session owns the answer: this page may be rebuilt in another print before the number is stored.
+        session.record(
+            session, lambda store: numbers.take(store, service, now=now), lambda answer: _taken(kiosk, answer)
+        )
 
-    def _taken(self, answer: "tuple[Taken, str] | Refusal") -> None:
-        self.setEnabled(True)
-        if isinstance(answer, tuple):
-            self.desk.go(SlipPage, *answer)
-        else:
-            self.desk.say(wording.refusal(answer), "warn")
+
+def _taken(kiosk: Kiosk, answer: "Slip | Refusal") -> None:
+    if isinstance(answer, Refusal):
+        kiosk.page.setEnabled(True)
+        kiosk.say(wording.refusal(answer), "warn")
+    else:
+        kiosk.go(SlipPage, answer)

@@ -1,17 +1,20 @@
 """Thank you: shown only once the card is on the disk. A sentence may be added; it closes by itself."""
 
-from typing import TYPE_CHECKING, Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
 
 from kiosk.keyboard import phrases
-from kiosk.pages.page import Desk, Page, centred, direction
+from kiosk.pages.page import Kiosk, Page, centred, set_direction
 from kiosk.pages.write import WritePage
 from kiosk.widgets.card_emblem import CardEmblem
 from kiosk.widgets.tiles import Choice
+from shared.practice.cards import actions as cards
 from shared.practice.cards import words
+from shared.practice.cards.facts import Flag
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Meter, label
@@ -24,21 +27,30 @@ _TICK_MS = 100
 _AFTER_SENTENCE = 0.5  # share of the page's time that stays once the sentence is in
 
 
-class ThanksPage(Page):
+@dataclass(frozen=True)
+class Thanks:
+    """A card that was just stored."""
+
+    person: "Person"
+    p: str
+    awarded: cards.Awarded
+
+
+class ThanksPage(Page[Thanks, None]):
     """谢谢您！ Touching anywhere but a sentence closes it."""
 
-    ends = True
-    idles = False
-    foot = False
-    slides = False
+    ends_visit = True
+    times_out = False
+    has_foot = False
+    animates = False
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
         self._person: Person | None = None
-        self._p, self._card = "polite", ""
+        self._p, self.card = "polite", ""
         self._rests = False
-        self._clock, self._whole = QElapsedTimer(), 1.0
+        self._clock, self._seconds = QElapsedTimer(), 1.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._emblem = CardEmblem()
@@ -50,7 +62,7 @@ class ThanksPage(Page):
         self.close_button.clicked.connect(self._close)
         self._sentences = QGridLayout()
         self._sentences.setSpacing(now.px("small" if now.senior else "gap"))
-        self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once: the kiosk runs for months
+        self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once and reused
         for place, button in enumerate(self.choices):
             button.clicked.connect(lambda _checked=False, place=place: self._add(str(phrases.THANKS[self._p][place])))
             self._sentences.addWidget(button, place, 0)
@@ -64,10 +76,6 @@ class ThanksPage(Page):
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self._meter)
 
-    def keep_open(self) -> None:
-        """Do not close by itself: for a picture."""
-        self._timer.stop()
-
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()
         now = theme.current()
@@ -80,18 +88,18 @@ class ThanksPage(Page):
         box.addWidget(self.close_button)
         return box
 
-    def enter(self, *details: Any) -> None:
-        self._person, self._p, awarded = details
-        self._card = awarded.card
-        self._rests = any(flag.value == "burst" for flag in awarded.flags)
+    def show_for(self, thanks: Thanks) -> None:
+        self._person, self._p = thanks.person, thanks.p
+        self.card = thanks.awarded.card
+        self._rests = Flag.BURST in thanks.awarded.flags
         self._emblem.show_p(self._p)
-        self._offer_again()
+        self._offer_sentences()
         self.retranslate()
-        self._whole = self.desk.seconds("thanks_seconds")
+        self._seconds = self.kiosk.seconds("thanks_seconds")
         self._meter.set_share(1)
         self._clock.start()
         self._timer.start()
-        self.desk.thank()
+        self.kiosk.thank()
 
     def retranslate(self) -> None:
         name = self._person.name if self._person else ""
@@ -103,10 +111,10 @@ class ThanksPage(Page):
         for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=True):
             button.set_text(phrases.shown(phrase))
 
-    def turn(self, portrait: bool) -> None:
-        direction(self._halves, portrait)
+    def lay_out(self, portrait: bool) -> None:
+        set_direction(self._halves, portrait)
 
-    def _offer_again(self) -> None:
+    def _offer_sentences(self) -> None:
         for button in (*self.choices, self.write):
             button.show()
             button.setEnabled(True)
@@ -114,45 +122,51 @@ class ThanksPage(Page):
     def _add(self, sentence: str) -> None:
         for button in (*self.choices, self.write):
             button.setEnabled(False)
-        self.desk.service.add_sentence(self._card, sentence, self._added)
+        self._store_sentence(sentence)
 
     def _write(self) -> None:
-        """On a page without a clock; afterwards there is nothing left to wait for."""
-        self._settle()
-        self.desk.go(WritePage, ThanksPage)
+        """On the page with the keyboard, which does not close by itself."""
+        self._finish()
+        self.kiosk.go(WritePage, ThanksPage)
 
-    def written(self, sentence: str) -> None:
-        self.desk.service.add_sentence(self._card, sentence, self._added)
-        self.desk.home()
+    def sentence_written(self, sentence: str) -> None:
+        self._store_sentence(sentence)
+        self.kiosk.home()
 
-    def _added(self, refusal: "Refusal | None") -> None:
+    def _store_sentence(self, sentence: str) -> None:
+        card, session = self.card, self.kiosk.session
+        now = session.now()
+        session.record(self, lambda store: cards.add_sentence(store, card, sentence, now=now), self.sentence_stored)
+
+    def sentence_stored(self, refusal: "Refusal | None") -> None:
+        """Say so, here or on the page that is shown by now."""
         said = self.tr("这句话已经带到了。") if refusal is None else self.tr("谢谢您的心意。")
         if not self.isVisible():
-            self.desk.say(said)
+            self.kiosk.say(said)
             return
         for button in (*self.choices, self.write):
             button.hide()
         self._offer.setText(said)
-        self._whole *= _AFTER_SENTENCE
+        self._seconds *= _AFTER_SENTENCE
         self._clock.start()
 
     def _tick(self) -> None:
-        left = 1 - self._clock.elapsed() / (self._whole * 1000)
+        left = 1 - self._clock.elapsed() / (self._seconds * 1000)
         self._meter.set_share(left)
         if left <= 0:
             self._close()
 
     def _close(self) -> None:
-        self._settle()
+        self._finish()
         if self.isVisible():
-            self.desk.home()
+            self.kiosk.home()
 
-    def _settle(self) -> None:
+    def _finish(self) -> None:
         """Nothing more is done for the card on this page."""
         self._timer.stop()
         if self._rests:
-            self.desk.service.rest()
-        self.desk.service.refresh()
+            self.kiosk.session.rest()
+        self.kiosk.session.refresh()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         event.accept()

@@ -1,38 +1,40 @@
 """我有意见 / 需要帮助, first step: what is it about?"""
 
-from typing import Any
-
 from PySide6.QtWidgets import QBoxLayout
 
-from kiosk.pages.page import Desk, Heading, Page, direction
+from kiosk.pages.page import Heading, Kiosk, Page, set_direction
+from kiosk.pages.phone import Draft
 from kiosk.pages.words import WordsPage
-from kiosk.widgets.tiles import even, symbol_tile
+from kiosk.widgets.tiles import make_equal, symbol_tile
 from shared.qt import theme
 
 _TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "question": ("clock", "professional")}
 
 
-class TopicPage(Page):
-    """Three large tiles; the person it is about, if one was chosen before, is kept."""
+class TopicPage(Page[str, None]):
+    """Three large tiles. Shown for the staff number of the person it is about, or ""."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         self._person = ""
-        self.heading = Heading(desk)
+        self.heading = Heading(kiosk)
         self.topics = {topic: symbol_tile("card", *look, tone=look[1]) for topic, look in _TOPICS.items()}
-        even(tuple(self.topics.values()))
+        make_equal(tuple(self.topics.values()))
         self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(theme.current().px("room"))
         for topic, tile in self.topics.items():
             self._row.addWidget(tile, 1)
-            tile.clicked.connect(lambda _checked=False, topic=topic: self.desk.go(WordsPage, topic, self._person))
+            tile.clicked.connect(lambda _checked=False, topic=topic: self._choose(topic))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._row, 1)
-        self.box.addLayout(self.ways(self.heading))
+        self.box.addLayout(self.bottom_row(self.heading))
         self.retranslate()
 
-    def enter(self, *details: Any) -> None:
-        (self._person,) = details
+    def show_for(self, person: str) -> None:
+        self._person = person
+
+    def _choose(self, topic: str) -> None:
+        self.kiosk.go(WordsPage, Draft(topic, self._person))
 
     def retranslate(self) -> None:
         self.heading.set_texts(
@@ -42,7 +44,7 @@ class TopicPage(Page):
         self.topics["help"].set_texts(self.tr("需要帮助"), self.tr("有困难，请人来帮一把"))
         self.topics["question"].set_texts(self.tr("我想问问"), self.tr("业务、账单、手续"))
 
-    def turn(self, portrait: bool) -> None:
-        direction(self._row, portrait)
+    def lay_out(self, portrait: bool) -> None:
+        set_direction(self._row, portrait)
         for tile in self.topics.values():
-            tile.lie(portrait)
+            tile.set_horizontal(portrait)

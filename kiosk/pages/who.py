@@ -1,14 +1,14 @@
 """Who? The people on duty, with face, name and window; and at equal size 我有意见/需要帮助."""
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from kiosk.pages.cards import CardsPage
-from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.cards import CardsPage, Receiver
+from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.topic import TopicPage
-from kiosk.widgets.tiles import Tile, even, face_tile, opinion_tile
+from kiosk.widgets.tiles import Tile, face_tile, make_equal, opinion_tile
 from shared.people import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -21,57 +21,56 @@ _GRID = {(True, False): (2, 4), (True, True): (2, 3), (False, False): (4, 2), (F
 _LONGEST = 4
 
 
-class WhoPage(Page):
-    """One touch chooses a person. More people than fit are turned like pages, never scrolled."""
+class WhoPage(Page["Callable[[Person], None] | None", int]):
+    """One touch chooses a person: for the function it is shown for, or else for a card. Pages instead of scrolling."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
         self._first = self._slots = 0
         self._shown: tuple[object, ...] = ()
-        self._chosen: Callable[[Person], None] = self._ask_p
-        self.heading = Heading(desk)
+        self._chosen: Callable[[Person], None] = self._choose_card
+        self.heading = Heading(kiosk)
         self._grid = QGridLayout()
         self._grid.setSpacing(max(now.px("gap" if now.senior else "room"), now.mm("award_gap_mm")))
-        self.before, self.after = TouchButton().tall(), TouchButton().tall()
-        self.before.clicked.connect(lambda: self._leaf(-1))
-        self.after.clicked.connect(lambda: self._leaf(1))
+        self.previous_page, self.next_page = TouchButton().tall(), TouchButton().tall()
+        self.previous_page.clicked.connect(lambda: self._turn_page(-1))
+        self.next_page.clicked.connect(lambda: self._turn_page(1))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(self.ways(self.heading, self.before, self.after))
+        self.box.addLayout(self.bottom_row(self.heading, self.previous_page, self.next_page))
         self.tiles: list[Tile] = []
         self.retranslate()
 
-    def enter(self, *details: Any) -> None:
-        """With a function of a person: what to do with the choice, instead of asking which P."""
+    def show_for(self, chosen: "Callable[[Person], None] | None") -> None:
         self._first = 0
-        self._chosen = details[0] if details else self._ask_p
+        self._chosen = chosen or self._choose_card
         self._fill()
 
     def keep(self) -> int:
         return self._first
 
-    def again(self, kept: Any, *details: Any) -> None:
-        self.enter(*details)
-        self._first = kept
+    def restore(self, chosen: "Callable[[Person], None] | None", first: int) -> None:
+        self.show_for(chosen)
+        self._first = first
         self._fill()
 
     def refresh(self) -> None:
         self._fill()
 
-    def turn(self, portrait: bool) -> None:
+    def lay_out(self, portrait: bool) -> None:
         self._fill()
 
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("您想感谢哪一位？"), self.tr("请点一下为您服务的工作人员。"))
-        self.before.setText(self.tr("上一页"))
-        self.after.setText(self.tr("下一页"))
+        self.previous_page.setText(self.tr("上一页"))
+        self.next_page.setText(self.tr("下一页"))
         self._shown = ()
         self._fill()
 
     def _fill(self) -> None:
         state = (self.size(), self.lobby.people, self._first)
-        if state == self._shown:  # the kiosk runs for months: tiles are made when they differ, not when they are seen
+        if state == self._shown:  # tiles are kept while they are the same: building widgets for months grows memory
             return
         self._shown = state
         columns, most = _GRID[self.portrait, theme.current().senior]
@@ -82,10 +81,10 @@ class WhoPage(Page):
 
     def _show(self, columns: int, rows: int) -> None:
         slots, people = columns * rows - 1, self.lobby.people
-        self.before.setVisible(len(people) > slots)
-        self.after.setVisible(len(people) > slots)
-        self.before.setEnabled(self._first > 0)
-        self.after.setEnabled(self._first + slots < len(people))
+        self.previous_page.setVisible(len(people) > slots)
+        self.next_page.setVisible(len(people) > slots)
+        self.previous_page.setEnabled(self._first > 0)
+        self.next_page.setEnabled(self._first + slots < len(people))
         self._slots = slots
         self._build(columns, people[self._first : self._first + slots])
 
@@ -93,7 +92,7 @@ class WhoPage(Page):
         clear(self._grid)
         self.tiles = [self._tile(person) for person in people]
         self.tiles.append(self._opinion())
-        even(self.tiles)
+        make_equal(self.tiles)
         for place in range(_LONGEST):
             self._grid.setRowStretch(place, 0)
             self._grid.setColumnStretch(place, 0)
@@ -109,7 +108,7 @@ class WhoPage(Page):
         margins = self.box.contentsMargins()
         across = self.width() - margins.left() - margins.right() - (columns - 1) * self._grid.spacing()
         for tile in self.tiles:
-            tile.lie(theme.current().senior and not self.portrait)
+            tile.set_horizontal(theme.current().senior and not self.portrait)
             for part in tile.findChildren(QWidget):
                 part.ensurePolished()
             tile.fit(across // columns)
@@ -121,15 +120,15 @@ class WhoPage(Page):
         tile.clicked.connect(lambda: self._chosen(person))
         return tile
 
-    def _ask_p(self, person: "Person") -> None:
-        self.desk.go(CardsPage, person)
+    def _choose_card(self, person: "Person") -> None:
+        self.kiosk.go(CardsPage, Receiver(person))
 
     def _opinion(self) -> Tile:
         tile = opinion_tile()
         tile.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
-        tile.clicked.connect(lambda: self.desk.go(TopicPage, ""))
+        tile.clicked.connect(lambda: self.kiosk.go(TopicPage, ""))
         return tile
 
-    def _leaf(self, step: int) -> None:
+    def _turn_page(self, step: int) -> None:
         self._first = max(0, self._first + step * self._slots)
         self._fill()

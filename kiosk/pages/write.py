@@ -1,57 +1,54 @@
 """A sentence of the customer's own, put together of words on keys; for an inquiry, or for a card just given."""
 
-from typing import Any
-
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.sentence import Sentence
-from kiosk.pages.page import Desk, Heading, Page
+from kiosk.pages.page import AnyPage, Heading, Kiosk, Page
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import label
 
-_STANDING = ((0, 0), (1, 0))  # paper, keys, button (on a standing screen in the lowest row): row, column, rows
+_STANDING = ((0, 0), (1, 0))  # of text, keys and (lying only) button: row, column, rows, columns
 _LYING = ((0, 0), (0, 1, 2, 1), (1, 0))
 
 
-class WritePage(Page):
-    """The sentence above, the keys below, where every hand reaches."""
+class WritePage(Page[type[AnyPage], str]):
+    """The sentence above, the keys below, within reach. Shown for the kind of page that asks for the sentence."""
 
-    takes_scans = False
-    foot = False
+    allows_scans = False
+    has_foot = False
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
+    def __init__(self, kiosk: Kiosk) -> None:
+        super().__init__(kiosk)
         now = theme.current()
-        self._asker: type[Page] = Page
-        self.heading = Heading(desk)
-        self.field, self._left = Sentence(), label(style="soft")
+        self._asker: type[AnyPage] = Page
+        self.heading = Heading(kiosk)
+        self.field, self.characters_left = Sentence(), label(style="soft")
         self.field.textChanged.connect(self._count)
         self.keyboard = Keyboard(self.field)
         self.next_button = TouchButton("", "help", "check").tall()
-        self.next_button.clicked.connect(lambda: desk.of(self._asker).written(self.field.text))
+        self.next_button.clicked.connect(lambda: kiosk.page_of(self._asker).sentence_written(self.field.text))
         self.setFocusProxy(self.field)
-        self._paper = self._make_paper()
+        self._text_area = self._make_text_area()
         self._grid = QGridLayout()
         self._grid.setSpacing(now.px("room"))
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
-        self.box.addLayout(self.ways(self.heading, self.next_button))
+        self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
-    def _make_paper(self) -> QWidget:
+    def _make_text_area(self) -> QWidget:
         sheet = QWidget()
         paper = QVBoxLayout(sheet)
         paper.setContentsMargins(0, 0, 0, 0)
         paper.setSpacing(theme.current().px("small"))
         paper.addWidget(self.field, 1)
-        paper.addWidget(self._left)
+        paper.addWidget(self.characters_left)
         return sheet
 
-    def enter(self, *details: Any) -> None:
-        """With the kind of page that asks for the sentence."""
-        (self._asker,) = details
+    def show_for(self, asker: type[AnyPage]) -> None:
+        self._asker = asker
         self.field.limit = self.lobby.sentence_limit
         self.field.clear()
         self.keyboard.start()
@@ -61,8 +58,8 @@ class WritePage(Page):
     def keep(self) -> str:
         return self.field.toPlainText()
 
-    def again(self, kept: Any, *details: Any) -> None:
-        self.enter(*details)
+    def restore(self, asker: type[AnyPage], kept: str) -> None:
+        self.show_for(asker)
         self.field.setPlainText(kept)
         self.field.moveCursor(QTextCursor.MoveOperation.End)
 
@@ -76,13 +73,13 @@ class WritePage(Page):
         self._count()
 
     def _count(self) -> None:
-        self._left.setText(self.tr("还可以写 %n 字", "", self.field.left))
+        self.characters_left.setText(self.tr("还可以写 %n 字", "", self.field.left))
         self.next_button.setEnabled(bool(self.field.text))
 
-    def turn(self, portrait: bool) -> None:
-        self.keyboard.turn(portrait)
+    def lay_out(self, portrait: bool) -> None:
+        self.keyboard.lay_out(portrait)
         places = _STANDING if portrait else _LYING
-        for part, place in zip((self._paper, self.keyboard, self.next_button), places, strict=False):
+        for part, place in zip((self._text_area, self.keyboard, self.next_button), places, strict=False):
             self._grid.addWidget(part, *place)
         self._grid.setRowStretch(0, 1)
         self._grid.setRowStretch(1, 2 if portrait else 0)

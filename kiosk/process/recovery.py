@@ -1,9 +1,9 @@
-"""After an unexpected error: back to the first page; after several in a row: end, so that the keeper starts anew."""
+"""After an unexpected error: back to the first page; after several within a minute: end, to be started again."""
 
 from collections import deque
 from collections.abc import Callable
 
-_MANY, _WITHIN_SECONDS = 3, 60.0
+_ERRORS, _WITHIN_SECONDS = 3, 60.0
 
 
 class Recovery:
@@ -11,11 +11,11 @@ class Recovery:
 
     def __init__(self, reset: Callable[[], None], give_up: Callable[[], None], clock: Callable[[], float]) -> None:
         self._reset, self._give_up, self._clock = reset, give_up, clock
-        self._at: deque[float] = deque(maxlen=_MANY)
+        self._at: deque[float] = deque(maxlen=_ERRORS)
 
     def __call__(self, _error: BaseException) -> None:
         self._at.append(self._clock())
-        if len(self._at) == _MANY and self._at[-1] - self._at[0] < _WITHIN_SECONDS:
+        if len(self._at) == _ERRORS and self._at[-1] - self._at[0] < _WITHIN_SECONDS:
             self._give_up()
         else:
             self._reset()

@@ -12,10 +12,10 @@ from collections import deque
 from collections.abc import Callable, Sequence
 from types import FrameType
 
-KEEPER = "WARM_WINDOW_KEEPER"  # tells the kiosk whose process it is that would start it again
-_AT_ONCE_SECONDS = 1.0
-_PATIENT_SECONDS = 30.0
-_OFTEN, _WITHIN_SECONDS = 5, 60.0  # so many deaths within so long: something is wrong that a restart does not mend
+RESTARTER = "WARM_WINDOW_KEEPER"  # environment variable of the kiosk: process id of the restart loop
+_SHORT_WAIT_SECONDS = 1.0
+_LONG_WAIT_SECONDS = 30.0
+_OFTEN, _WITHIN_SECONDS = 5, 60.0  # from so many crashes within so long on, it waits longer
 
 
 def command(arguments: Sequence[str]) -> list[str]:
@@ -24,26 +24,26 @@ def command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, *([] if frozen else ["-m", "kiosk"]), *arguments]
 
 
-def keep(
+def run(
     start: Sequence[str],
     *,
     sleep: Callable[[float], None] = time.sleep,
     clock: Callable[[], float] = time.monotonic,
 ) -> int:
     """Run `start` until it ends by itself (0) or this process is told to end."""
-    deaths: deque[float] = deque(maxlen=_OFTEN)
+    crashes: deque[float] = deque(maxlen=_OFTEN)
     with _Child() as child:
         while not child.told_to_end:
             if child.run(start) == 0:
                 break
-            deaths.append(clock())
-            often = len(deaths) == _OFTEN and deaths[-1] - deaths[0] < _WITHIN_SECONDS
-            sleep(_PATIENT_SECONDS if often else _AT_ONCE_SECONDS)
+            crashes.append(clock())
+            often = len(crashes) == _OFTEN and crashes[-1] - crashes[0] < _WITHIN_SECONDS
+            sleep(_LONG_WAIT_SECONDS if often else _SHORT_WAIT_SECONDS)
     return 0
 
 
 class _Child:
-    """The running kiosk; a signal to end is handed on to it."""
+    """The running kiosk; SIGTERM is passed on to it."""
 
     def __init__(self) -> None:
         self.told_to_end = False
@@ -57,7 +57,7 @@ class _Child:
         signal.signal(signal.SIGTERM, self._before)
 
     def run(self, start: Sequence[str]) -> int:
-        self._process = subprocess.Popen(start, env={**os.environ, KEEPER: str(os.getpid())})
+        self._process = subprocess.Popen(start, env={**os.environ, RESTARTER: str(os.getpid())})
         return self._process.wait()
 
     def _end(self, _number: int, _frame: FrameType | None) -> None:

@@ -1,4 +1,4 @@
-"""A small sound for a card that is stored. Played by whatever this system has; where there is nothing, it is silent."""
+"""The sound of a stored card, played by a program of this system; silent where there is none."""
 
 import shutil
 import sys

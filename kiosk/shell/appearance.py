@@ -1,4 +1,4 @@
-"""How the kiosk looks, speaks and sounds: as this device is set, until a customer changes it."""
+"""Print, colours, language and sound of the kiosk: as this device is set, until a customer changes them."""
 
 from PySide6.QtWidgets import QWidget
 
@@ -15,8 +15,8 @@ class Appearance:
         self.preset = Preset()
         self._translation, self._motion, self._sound = translation, motion, sound
 
-    def put_on(self, window: QWidget, *, senior: bool, contrast: bool) -> None:
-        """Put a print and colours in force, in sizes that fit the window."""
+    def apply_look(self, window: QWidget, *, senior: bool, contrast: bool) -> None:
+        """Use this print and these colours, in sizes that fit the window."""
         dpi = theme.real_dpi(window.screen())
         unit = theme.kiosk_unit(window.width(), window.height(), dpi)
         motion = self._motion and self.preset.motion
@@ -31,14 +31,14 @@ class Appearance:
         return ENGLISH if self._translation.language == CHINESE else CHINESE
 
     @property
-    def is_dressed_anew(self) -> bool:
+    def has_customer_look(self) -> bool:
         """Whether a customer has changed print or colours."""
         return theme.current().senior is not self.preset.senior or theme.current().contrast
 
     @property
     def is_changed(self) -> bool:
         """Whether a customer has changed print, colours or language."""
-        return self.is_dressed_anew or self._translation.language != self.preset.language
+        return self.has_customer_look or self._translation.language != self.preset.language
 
     def thank(self) -> None:
         """The small sound of a stored card."""

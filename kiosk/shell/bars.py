@@ -14,7 +14,7 @@ from shared.qt.translation import Translated
 from shared.qt.widgets import Symbol, label
 
 _TICK_MS = 5000
-_CALLED = 2  # the latest calls that find room
+_CALLED = 2  # latest calls shown at most
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
 
@@ -55,7 +55,7 @@ class Head(Translated):
 
     @property
     def called(self) -> str:
-        """What stands there of called numbers."""
+        """The called numbers as they are shown."""
         return self._called.text()
 
     def show_lobby(self, lobby: Lobby | None) -> None:
@@ -70,19 +70,21 @@ class Head(Translated):
         return super().event(event)
 
     def _show_calls(self) -> None:
-        """As many as find room; where not even one does, in two lines. Before any of it, the hall's name gives way."""
-        call, room = self.tr("请 {number} 到{window}号窗口"), self._room()
-        lines = [call.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED]]
-        wide = [self._called.fontMetrics().horizontalAdvance(line) + 1 for line in lines]
-        shown = len(lines) if max(wide, default=0) <= room else 1
-        self._called.setText("\n".join(lines[:shown]))
-        self._called.setFixedWidth(max(0, min(max(wide[:shown], default=0), room)))
+        """As many as fit; where not even one does, it wraps. The hall's name is shortened first."""
+        text, room = self.tr("请 {number} 到{window}号窗口"), self._room_for_calls()
+        calls = [text.format(number=called.label, window=called.window) for called in self._numbers[:_CALLED]]
+        widths = [self._called.fontMetrics().horizontalAdvance(call) + 1 for call in calls]
+        shown = len(calls) if max(widths, default=0) <= room else 1
+        self._called.setText("\n".join(calls[:shown]))
+        self._called.setFixedWidth(max(0, min(max(widths[:shown], default=0), room)))
 
-    def _room(self) -> int:
-        """How wide the calls can be beside everything else."""
-        others = [item for place in range(self._row.count()) if (item := self._row.itemAt(place))]
-        taken = sum(item.minimumSize().width() for item in others if item.widget() is not self._called)
-        gaps = sum(not item.isEmpty() for item in others) * self._row.spacing()
+    def _room_for_calls(self) -> int:
+        """How wide the calls can be beside everything else, px."""
+        # No `itemAt`: Qt deletes layout items unknown to PySide, which may take a later event at the address for one.
+        names = max(self._name.minimumSizeHint().width(), self._hall.minimumSizeHint().width())
+        others = [part.minimumSizeHint().width() for part in (self.sync, self._clock) if not part.isHidden()]
+        taken = names + theme.current().px("logo") + sum(others)
+        gaps = (2 + len(others)) * self._row.spacing()
         margins = self._row.contentsMargins()
         return self.width() - taken - gaps - margins.left() - margins.right()
 

@@ -1,4 +1,4 @@
-"""The way to the staff's page: a corner of the screen that nobody finds by chance."""
+"""The way to the staff page: a corner of the screen that has to be held down."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Everything inside the kiosk's window in one look: top bar, pages, foot, and what lies over them now and then."""
+"""Everything inside the kiosk's window: top bar, pages, foot, and what covers them at times."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Desk, Page
+from kiosk.pages.page import AnyPage, Kiosk, Page
 from kiosk.shell.bars import Foot, Head
 from kiosk.shell.exit_corner import HoldArea
 from kiosk.shell.idle import Countdown
@@ -16,11 +16,11 @@ from shared.qt.widgets import Banner
 
 
 class Frame(QWidget):
-    """Made anew whenever the look changes. `staff` is called where the upper right corner is held."""
+    """Rebuilt whenever print or colours change. `staff` is called when the upper right corner is held."""
 
     def __init__(self, clock: Callable[[], int], staff: Callable[[], None]) -> None:
         super().__init__()
-        self.pages: dict[type[Page], Page] = {}
+        self.pages: dict[type[AnyPage], AnyPage] = {}
         self._stack = QStackedWidget()
         self.head, self.foot = Head(clock), Foot()
         box = QVBoxLayout(self)
@@ -33,27 +33,27 @@ class Frame(QWidget):
         self.hold = HoldArea(self, staff)
 
     @property
-    def page(self) -> Page | None:
+    def page(self) -> AnyPage | None:
         """The page that is shown; None before the first."""
         current = self._stack.currentWidget()
         return current if isinstance(current, Page) else None
 
-    def add(self, kind: type[Page], desk: Desk) -> Page:
+    def add(self, kind: type[AnyPage], kiosk: Kiosk) -> AnyPage:
         """Make a page that is not there yet."""
-        made = self.pages[kind] = kind(desk)
+        made = self.pages[kind] = kind(kiosk)
         self._stack.addWidget(made)
         return made
 
-    def show_page(self, page: Page, prepare: Callable[[], None], *, back: bool) -> None:
-        """Bring a page to the front once `prepare` has filled it; with motion where it slides and is another."""
+    def show_page(self, page: AnyPage, prepare: Callable[[], None], *, back: bool) -> None:
+        """Bring a page to the front once `prepare` has filled it; another page that animates slides in."""
         self.countdown.end()
-        before = self._picture() if page.slides and page is not self.page else None
+        before = self._picture_for_slide() if page.animates and page is not self.page else None
         prepare()
         self._stack.setCurrentWidget(page)
-        self.foot.setVisible(page.foot)
+        self.foot.setVisible(page.has_foot)
         page.setFocus()
         if before is not None:
-            self.slide.setGeometry(self._stage())
+            self.slide.setGeometry(self._page_area())
             self.slide.play(before, self._grab(), back=back)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -61,16 +61,16 @@ class Frame(QWidget):
         self.hold.move(self.width() - self.hold.width(), 0)
         self.hold.raise_()
 
-    def _picture(self) -> QPixmap | None:
-        """The page as it is, for the slide; None where nothing moves."""
+    def _picture_for_slide(self) -> QPixmap | None:
+        """The page before, for the slide; None where there is no animation."""
         if not theme.current().motion or not self.isVisible():
             return None
         self.slide.stop()
         return self._grab()
 
     def _grab(self) -> QPixmap:
-        return self.window().grab(self._stage())  # the ground is the window's
+        return self.window().grab(self._page_area())  # of the window, because it paints the background
 
-    def _stage(self) -> QRect:
+    def _page_area(self) -> QRect:
         """Where the pages are: below the top bar."""
         return QRect(0, self.head.height(), self.width(), self.height() - self.head.height())

@@ -1,4 +1,4 @@
-"""Notices that nobody touches the kiosk any more: a visible countdown with 继续, then back to the beginning."""
+"""Notices that nobody touches the kiosk: after a while a visible countdown with 继续, then back to the first page."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
@@ -13,7 +13,7 @@ _SECOND_MS = 1000
 
 
 class Idle(QObject):
-    """Emits `quiet` after `idle` seconds without a touch. Nothing happens while `watching` is off."""
+    """Emits `quiet` after the seconds of `watch` without a touch or key; nothing until `watch` or after `stop`."""
 
     quiet = Signal()
 
@@ -51,7 +51,7 @@ class Countdown(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._left = self._whole = 0
+        self._left = self._total = 0
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self.tick)
         self._build()
@@ -77,10 +77,10 @@ class Countdown(QWidget):
 
     def begin(self, seconds: int) -> None:
         """Show it and count down from `seconds`."""
-        self._left = self._whole = seconds
+        self._left = self._total = seconds
         self._question.setText(self.tr("您还在吗？"))
         self._button.setText(self.tr("继续"))
-        self._say()
+        self._show_seconds()
         self.setGeometry(self.parentWidget().rect())  # type: ignore[union-attr]  # made over a window
         self._place()
         self.show()
@@ -107,17 +107,17 @@ class Countdown(QWidget):
     def tick(self) -> None:
         """One second has passed."""
         self._left -= 1
-        self._say()
+        self._show_seconds()
         if self._left <= 0:
             self.end()
             self.over.emit()
 
-    def _say(self) -> None:
+    def _show_seconds(self) -> None:
         self._number.setText(self.tr("%n 秒后回到首页", "", self._left))
-        self._meter.set_share(self._left / max(1, self._whole))
+        self._meter.set_share(self._left / max(1, self._total))
 
     def resume(self) -> None:
-        """Somebody is still there."""
+        """Somebody touched 继续, or the screen beside it."""
         self.end()
         self.resumed.emit()
 

@@ -1,45 +1,51 @@
 """How a customer came to the page on the screen: 返回 leads back one step, to the page as they left it."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
-    from kiosk.pages.page import Page
+    from kiosk.pages.page import AnyPage, Page
+
+R = TypeVar("R")
 
 
 class PageHistory:
-    """The pages behind the one shown, what each was shown with, and what was done on those that are built anew."""
+    """The pages behind the one shown, the request each was shown for, and what customers have done on them.
+
+    What was done is kept only across a rebuild of all pages, in another print or other colours.
+    """
 
     def __init__(self) -> None:
-        self._behind: list[type[Page]] = []
-        self._details: dict[type[Page], tuple[Any, ...]] = {}
-        self._kept: dict[type[Page], Any] = {}
+        self._behind: list[type[AnyPage]] = []
+        self._requests: dict[type[AnyPage], object] = {}
+        self._kept: dict[type[AnyPage], Any] = {}
 
-    def step(self, leaving: "Page | None", page: "type[Page]", details: tuple[Any, ...]) -> bool:
-        """From one page to another; whether it was left before just so, and is to be found as it was left.
+    def step(self, leaving: "AnyPage | None", page: "type[Page[R, Any]]", request: R) -> bool:
+        """Go from one page to another; whether it was left before with the same request, and is to be shown as left.
 
-        Nothing leads back behind a page with which something is over.
+        A page that ends the visit forgets everything before it.
         """
-        left = not page.ends and self._details.get(page) == details
-        if page.ends:
-            self._details, self._kept = {}, {}
-        if page.ends or leaving is None or leaving.ends:
+        left = not page.ends_visit and page in self._requests and self._requests[page] == request
+        if page.ends_visit:
+            self._requests, self._kept = {}, {}
+        if page.ends_visit or leaving is None or leaving.ends_visit:
             self._behind = []
         elif page in self._behind:
             del self._behind[self._behind.index(page) :]
         elif type(leaving) is not page:
             self._behind.append(type(leaving))
-        self._details[page] = details
+        self._requests[page] = request
         return left
 
-    def back(self) -> "type[Page] | None":
+    def back(self) -> "type[AnyPage] | None":
         """The page before, which is now the one to show; None from the first one."""
         return self._behind.pop() if self._behind else None
 
-    def keep(self, pages: "Mapping[type[Page], Page]") -> None:
-        """Note what was done on the pages that are about to be built anew."""
-        self._kept |= {kind: page.keep() for kind, page in pages.items() if kind in self._details}
+    def keep(self, pages: "Mapping[type[AnyPage], AnyPage]") -> None:
+        """Note what was done on the pages that are about to be rebuilt."""
+        self._kept |= {kind: page.keep() for kind, page in pages.items() if kind in self._requests}
 
-    def restore(self, page: "Page") -> None:
-        """Put it on a page that was built anew."""
-        page.again(self._kept.pop(type(page), None), *self._details[type(page)])
+    def restore(self, page: "Page[R, Any]") -> None:
+        """Put it on a page that was rebuilt."""
+        request: R = self._requests[type(page)]  # type: ignore[assignment]  # `step` noted it for this kind of page
+        page.restore(request, self._kept.pop(type(page), None))

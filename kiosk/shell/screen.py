@@ -1,4 +1,4 @@
-"""What the kiosk's window and the hall's sign have in common: a whole screen on the product's warm ground."""
+"""What the kiosk's window and the hall sign have in common: they fill a screen, on the product's background."""
 
 from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QLinearGradient, QPainter, QPaintEvent, QResizeEvent
@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 from shared.qt import theme
 
 
-class Shell(QWidget):
+class ScreenWindow(QWidget):
     """A window for one screen, built for its size. `painted` comes once, after the first frame."""
 
     painted = Signal()
-    told = Signal(object)  # news of the courier, from its own thread
+    courier_reported = Signal(object)
+    """A `Status` of the courier, emitted on its own thread."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,28 +20,28 @@ class Shell(QWidget):
         theme.dress(self)
         self._shown_once = False
         self._built_for = QSize()
-        self._inside: QWidget | None = None
+        self._content: QWidget | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # a long text never makes the window grow
 
     def rebuild(self) -> None:
-        """Build everything anew for the size the window has now; ends in `fill`."""
+        """Rebuild everything for the size the window has now; ends in `set_content`."""
         raise NotImplementedError
 
     @property
-    def is_filled(self) -> bool:
+    def has_content(self) -> bool:
         """Whether there is anything inside yet."""
-        return self._inside is not None
+        return self._content is not None
 
-    def fill(self, inside: QWidget) -> None:
-        """Put `inside` in the place of what filled the window before."""
-        old, self._inside = self._inside, inside
-        self._box.addWidget(inside)
+    def set_content(self, content: QWidget) -> None:
+        """Replace what filled the window before."""
+        old, self._content = self._content, content
+        self._box.addWidget(content)
         if old is not None:
             self._box.removeWidget(old)
             old.hide()
-            inside.show()
+            content.show()
             old.deleteLater()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""Soft motion between pages: two pictures slide, nothing is laid out or painted anew meanwhile, so no GPU is needed."""
+"""The slide between pages: two pixmaps move, no widget is laid out or painted meanwhile, so no GPU is needed."""
 
 from PySide6.QtCore import QEasingCurve, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
@@ -40,9 +40,9 @@ class Slide(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         share = float(self._animation.currentValue() or 0)
-        way = round(self.width() * share)
+        shift = round(self.width() * share)
         sign = 1 if self._back else -1
         painter = QPainter(self)
-        painter.drawPixmap(sign * way, 0, self._before)
-        painter.drawPixmap(sign * (way - self.width()), 0, self._after)
+        painter.drawPixmap(sign * shift, 0, self._before)
+        painter.drawPixmap(sign * (shift - self.width()), 0, self._after)
         painter.end()

@@ -1,7 +1,7 @@
-"""The first picture: the product's sign and name on its warm ground, within a blink of the start.
+"""The splash screen: the product's sign and name, painted before anything else is loaded.
 
-What the pages need takes as long again to load as Qt itself. Whoever stands before the screen sees at once that it is
-on, and whose it is. Only what this picture needs is imported here; the window of pages then takes its place.
+The pages take as long again to load as Qt itself. Only what this picture needs is imported here; the window of pages
+then takes its place.
 """
 
 from PySide6.QtCore import QRect, QRectF, Qt, QTimer, Signal
@@ -35,7 +35,7 @@ class Splash(QWidget):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        event.ignore()  # Alt+F4 is no way out, and the keeper would take it for staff leaving
+        event.ignore()  # Alt+F4 must not end the kiosk: the restart loop would take exit code 0 for staff leaving
 
     def _draw(self, painter: QPainter) -> None:
         colour, short = theme.current().colour, min(self.width(), self.height())

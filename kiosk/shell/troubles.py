@@ -1,4 +1,4 @@
-"""Why the kiosk cannot be used, in precise words for staff: what it is, what to do, and what the system said."""
+"""Why the kiosk cannot be used, in words for staff: the fault, what to do, and the system's own message."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 

@@ -1,37 +1,41 @@
-"""The kiosk's window: which page it shows and in which look, and what happens when nobody is there any more."""
+"""The kiosk's window: which page it shows, in which print and language, and what happens when nobody touches it."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any, TypeVar, overload
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from kiosk.pages.attract import AttractPage
-from kiosk.pages.page import Page
-from kiosk.scan.scanning import Scanning
+from kiosk.pages.page import AnyPage, Page
+from kiosk.scan.connection import ScannerConnection
 from kiosk.shell.appearance import Appearance
 from kiosk.shell.frame import Frame
 from kiosk.shell.idle import Idle
 from kiosk.shell.page_history import PageHistory
 from kiosk.shell.rating import Rating
-from kiosk.shell.screen import Shell
+from kiosk.shell.screen import ScreenWindow
 from kiosk.store.lobby import Preset, State, Visit
-from kiosk.store.session import Service
+from kiosk.store.session import KioskSession
 from shared.qt import theme
 from shared.qt.badge import Status
 from shared.qt.translation import Translation
 
-_ASLEEP = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN}
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+
+R = TypeVar("R")
+_CLOSED = {State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN}
 
 
-class KioskWindow(Shell):
-    """One window for one lobby screen, and the desk that its pages belong to."""
+class KioskWindow(ScreenWindow):
+    """One window for one lobby screen; implements `Kiosk` for its pages."""
 
-    frame: Frame  # from the first `dress` on
+    frame: Frame  # from the first `set_look` on
 
     def __init__(
         self,
-        service: Service,
+        session: KioskSession,
         translation: Translation,
         *,
         motion: bool = True,
@@ -39,33 +43,38 @@ class KioskWindow(Shell):
         locked: bool = True,
     ) -> None:
         super().__init__()
-        self.service = service
+        self.session = session
+        session.setParent(self)  # deleted with the window, on the GUI thread, whichever thread collects garbage
         self._appearance = Appearance(translation, motion=motion, sound=sound)
         self._history = PageHistory()
-        self._locked, self._leaving = locked, False
-        self._news: Status | None = None
-        self.told.connect(self.show_news)
+        self._locked, self._may_close = locked, False
+        self._sync_status: Status | None = None
+        self.courier_reported.connect(self.show_sync_status)
         self.idle = Idle(self)
-        self.idle.quiet.connect(self._ask)
+        self.idle.quiet.connect(self._on_idle)
         self.rating = Rating(self)
-        self.rating.touched.connect(self._watch)
-        self.rating.silent.connect(self._unrated)
+        self.rating.touched.connect(self._restart_idle)
+        self.rating.unanswered.connect(self._on_unanswered)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         if locked:
             self.setWindowFlags(Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
-        service.changed.connect(self._changed)
-        self.scanning = Scanning(self, self)
-        service.opened.connect(self._read_preset)
+        session.changed.connect(self._on_lobby_changed)
+        self.scanner = ScannerConnection(self, self)
+        session.opened.connect(self._read_preset)
 
     # ---- what pages ask --------------------------------------------------------------------------------------------
 
-    def go(self, page: type[Page], *details: Any) -> None:
-        """Show a page, filled with what the page before knew, or as it was left for the same."""
-        left = self._history.step(self.frame.page, page, details)
-        shown = self.of(page) if left else self.frame.pages.get(page) or self.frame.add(page, self)
+    @overload
+    def go(self, page: type[Page[None, Any]]) -> None: ...
+    @overload
+    def go(self, page: type[Page[R, Any]], request: R) -> None: ...
+    def go(self, page: type[AnyPage], request: object = None) -> None:
+        """Show a page for a request; as it was left where it was shown for the same before."""
+        left = self._history.step(self.frame.page, page, request)
+        shown = self.page_of(page) if left else self.frame.pages.get(page) or self.frame.add(page, self)
         self.rating.end()
-        self.frame.show_page(shown, shown.refresh if left else lambda: shown.enter(*details), back=shown.yields)
-        self._watch()
+        self.frame.show_page(shown, shown.refresh if left else lambda: shown.show_for(request), back=shown.gives_way)
+        self._restart_idle()
 
     def back(self) -> None:
         """To the page before, as it was left; home from the first."""
@@ -75,18 +84,18 @@ class KioskWindow(Shell):
         else:
             self._show_as_left(kind, back=True)
 
-    def of(self, kind: type[Page]) -> Page:
-        """The page of that kind as it was left, also where it had to be built anew since."""
+    def page_of(self, kind: type[AnyPage]) -> AnyPage:
+        """The page of that kind as it was left, also where it had to be rebuilt since."""
         if kind not in self.frame.pages:
             self._history.restore(self.frame.add(kind, self))
         return self.frame.pages[kind]
 
     def home(self) -> None:
         """Back to the first page, or to the one that says why customers cannot use the kiosk now."""
-        if self.service.state in _ASLEEP:
+        if self.session.state in _CLOSED:
             from kiosk.pages.notice import NoticePage
 
-            self.go(NoticePage, self.service.state)
+            self.go(NoticePage, self.session.state)
         else:
             self.go(AttractPage)
 
@@ -99,44 +108,44 @@ class KioskWindow(Shell):
 
     def leave(self) -> None:
         """Close for good: only the staff page calls this."""
-        self._leaving = True
+        self._may_close = True
         self.close()
 
     def seconds(self, name: str) -> float:
         """A time of the policy's kiosk section, longer in senior mode."""
-        lobby = self.service.lobby
+        lobby = self.session.lobby
         if lobby is None:
             return 0
         factor = lobby.times.senior_factor if theme.current().senior else 1
         return float(getattr(lobby.times, name)) * factor
 
     @property
-    def news(self) -> Status | None:
-        """What the courier said last."""
-        return self._news
+    def sync_status(self) -> Status | None:
+        """What the courier reported last."""
+        return self._sync_status
 
     @property
-    def page(self) -> Page:
+    def page(self) -> AnyPage:
         """The page on the screen."""
         current = self.frame.page
         assert current is not None
         return current
 
-    def _show_as_left(self, kind: type[Page], *, back: bool) -> None:
-        page = self.of(kind)
+    def _show_as_left(self, kind: type[AnyPage], *, back: bool) -> None:
+        page = self.page_of(kind)
         self.rating.end()
         self.frame.show_page(page, page.refresh, back=back)
-        self._watch()
+        self._restart_idle()
 
     # ---- look and language -----------------------------------------------------------------------------------------
 
-    def dress(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
-        """Put a variant of the look in force, and build everything anew in it; who is on a page stays there."""
+    def set_look(self, *, senior: bool, contrast: bool, stay: bool = True) -> None:
+        """Change print and colours, which rebuilds everything; with `stay`, on the page that is shown."""
         shown = None
-        if self.is_filled:
-            shown = type(self.page) if stay and not self.page.yields else None
+        if self.has_content:
+            shown = type(self.page) if stay and not self.page.gives_way else None
             self._history.keep(self.frame.pages)
-        self._appearance.put_on(self, senior=senior, contrast=contrast)
+        self._appearance.apply_look(self, senior=senior, contrast=contrast)
         self._build()
         if shown is None:
             self.home()
@@ -144,37 +153,37 @@ class KioskWindow(Shell):
             self._show_as_left(shown, back=False)
 
     def rebuild(self) -> None:
-        self.dress(senior=theme.current().senior, contrast=theme.current().contrast)
+        self.set_look(senior=theme.current().senior, contrast=theme.current().contrast)
 
     def speak(self, language: str) -> None:
         self._appearance.speak(language)
 
     def reset(self) -> None:
-        """As a stranger finds it: first page, in the language and print this device is set to (Chinese, ordinary)."""
+        """For the next customer: first page, in the language and print this device is set to."""
         preset = self._appearance.preset
         self.frame.countdown.end()
         self.speak(preset.language)
-        if self._appearance.is_dressed_anew:
-            self.dress(senior=preset.senior, contrast=False, stay=False)
+        if self._appearance.has_customer_look:
+            self.set_look(senior=preset.senior, contrast=False, stay=False)
         else:
             self.home()
 
-    def show_news(self, news: Status | None) -> None:
-        """What the courier says, on the badge of the top bar."""
-        self._news = news
-        if news and self.is_filled:
-            self.frame.head.sync.show_status(news)
+    def show_sync_status(self, status: Status | None) -> None:
+        """Show what the courier reports on the badge of the top bar."""
+        self._sync_status = status
+        if status and self.has_content:
+            self.frame.head.sync.show_status(status)
 
     def _build(self) -> None:
-        self.frame = Frame(self.service.now, self._go_to_staff_page)
-        self.fill(self.frame)
-        self.frame.head.show_lobby(self.service.lobby)
-        self.show_news(self._news)
+        self.frame = Frame(self.session.now, self._go_to_staff_page)
+        self.set_content(self.frame)
+        self.frame.head.show_lobby(self.session.lobby)
+        self.show_sync_status(self._sync_status)
         now, foot, countdown = theme.current(), self.frame.foot, self.frame.countdown
         foot.language.clicked.connect(lambda: self.speak(self._appearance.other_language))
-        foot.senior.clicked.connect(lambda: self.dress(senior=not now.senior, contrast=now.contrast))
-        foot.contrast.clicked.connect(lambda: self.dress(senior=now.senior, contrast=not now.contrast))
-        countdown.resumed.connect(self._watch)
+        foot.senior.clicked.connect(lambda: self.set_look(senior=not now.senior, contrast=now.contrast))
+        foot.contrast.clicked.connect(lambda: self.set_look(senior=now.senior, contrast=not now.contrast))
+        countdown.resumed.connect(self._restart_idle)
         countdown.over.connect(self.reset)
 
     def _go_to_staff_page(self) -> None:
@@ -183,47 +192,48 @@ class KioskWindow(Shell):
         self.go(StaffPage)
 
     def _read_preset(self) -> None:
-        self.service.preset(self._settle)
+        self.session.read(self, _preset, self._apply_preset)
 
-    def _settle(self, preset: Preset) -> None:
-        """The settings of this device are read: they hold from now on, before anybody has touched it."""
+    def _apply_preset(self, preset: Preset) -> None:
+        """The settings of this device are read: they hold from now on."""
         if preset == self._appearance.preset:
             return
-        self.scanning.listen(preset.scanner)
+        self.scanner.set_port(preset.scanner)
         self._appearance.preset = preset
-        self.dress(senior=preset.senior, contrast=False)
+        self.set_look(senior=preset.senior, contrast=False)
         self.speak(preset.language)
 
     # ---- time ------------------------------------------------------------------------------------------------------
 
-    def _watch(self) -> None:
-        """Watch over a page that somebody may walk away from; also over a first page left large or in English."""
+    def _restart_idle(self) -> None:
+        """Time out a page that somebody may walk away from, and a first page left in large print or English."""
         seconds = self.seconds("idle_seconds")
-        if seconds and (self.page.idles or self._appearance.is_changed):
+        if seconds and (self.page.times_out or self._appearance.is_changed):
             self.idle.watch(seconds)
         else:
             self.idle.stop()
 
-    def _ask(self) -> None:
+    def _on_idle(self) -> None:
         """Nobody has touched the screen for long: is anybody there?"""
-        if self.page.idles:
+        if self.page.times_out:
             self.frame.countdown.begin(round(self.seconds("countdown_seconds")))
         else:
             self.reset()
 
-    def _changed(self) -> None:
-        """The hall is another."""
-        self.frame.head.show_lobby(self.service.lobby)
-        if self.page.yields or self.service.state is State.BROKEN:
-            self.home()  # others may finish what they began, unless nothing can be stored any more
+    def _on_lobby_changed(self) -> None:
+        """The hall was read again and differs."""
+        self.frame.head.show_lobby(self.session.lobby)
+        if self.page.gives_way or self.session.state is State.BROKEN:
+            self.home()  # other pages stay until their customer has finished, unless nothing can be stored
         else:
             self.page.refresh()
         if not self.idle.waits and self.rating.offer(self):
             self.idle.stop()  # the offer has a time of its own until somebody touches it
 
-    def _unrated(self, visit: Visit) -> None:
-        """Nobody touched the card page that was offered after a service."""
-        self.service.leave_unanswered(visit)
+    def _on_unanswered(self, visit: Visit) -> None:
+        """Nobody touched the card page that was offered after a service: record it, as no rating."""
+        number, staff, now = visit.number, visit.person.number, self.session.now()
+        self.session.record(self, lambda store: _leave_unanswered(store, staff, number, now), lambda _: None)
         self.reset()
 
     # ---- Qt --------------------------------------------------------------------------------------------------------
@@ -237,14 +247,26 @@ class KioskWindow(Shell):
             self.home()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.is_filled:
-            self._watch()
+        if event.type() == QEvent.Type.LanguageChange and self.has_content:
+            self._restart_idle()
         super().changeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self._locked and not self._leaving:
+        if self._locked and not self._may_close:
             event.ignore()  # Alt+F4, a window manager's menu: only the staff page closes this window
             return
         super().closeEvent(event)
-        self.scanning.end()
+        self.scanner.close()
         QApplication.quit()
+
+
+def _preset(store: "Store") -> Preset:
+    from kiosk.store import hall  # late, on the store thread
+
+    return hall.preset(store)
+
+
+def _leave_unanswered(store: "Store", staff: str, number: str, now: int) -> None:
+    from shared.practice.cards import actions as cards  # late, on the store thread
+
+    cards.leave_unanswered(store, staff, number, now=now)

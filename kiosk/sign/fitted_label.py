@@ -1,4 +1,4 @@
-"""One line of the hall sign: whole, whatever its place. Half a number is another number."""
+"""One line of the hall sign that is never cut: a truncated queue number would be another customer's."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent
@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from shared.qt import theme
 
-_HIGH, _HIGH_FIGURES = 1.36, 1.2  # a line by its letters: Chinese fonts leave a gap that a sign has no room for
+_HIGH, _HIGH_FIGURES = 1.36, 1.2  # height of a line in font sizes: less than the line spacing of Chinese fonts
 
 
 class FittedLabel(QLabel):
-    """Asks for the room its text needs; where it gets less, its letters are smaller instead of fewer."""
+    """Asks for the width its text needs; where it gets less, its font is smaller."""
 
     def __init__(self, text: str = "", style: str = "", tone: str = "", *, figures: bool = False) -> None:
         super().__init__(text)

@@ -1,7 +1,10 @@
 """What the hall sign shows at a moment, read whole on the store thread; nothing is ever written. Times in epoch ms."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
 
 CALLS = 6
 NEXT = 3
@@ -28,7 +31,7 @@ class Away:
 
 @dataclass(frozen=True)
 class Board:
-    """The whole sign. `hall` is None before the first look, empty before set-up; `waiting` None without a line."""
+    """The whole sign. `hall` is None before the first look, empty before set-up; `waiting` None without numbers."""
 
     hall: str | None = None
     calls: tuple[Call, ...] = ()
@@ -38,7 +41,7 @@ class Board:
     clock_correction: int = 0
 
 
-def read(store: Any, clock: int) -> Board:
+def read(store: "Store", clock: int) -> Board:
     """The board of this device's hall; the practices are imported here, after the first frame."""
     from shared.people import views as people
     from shared.practice.line import views as line
@@ -58,14 +61,14 @@ def read(store: Any, clock: int) -> Board:
     )
 
 
-def _away(store: Any, now: int) -> tuple[Away, ...]:
-    """Paused windows, the first to return first; nobody is sent to a window that is paused itself."""
+def _away(store: "Store", now: int) -> tuple[Away, ...]:
+    """Paused windows, the first to return first; a paused window is no alternative."""
     from shared.practice.pauses import views as pauses
 
     running = [pause for pause in pauses.running(store, store.hall, now) if pause.window]
-    shut = {pause.window for pause in running}
+    paused = {pause.window for pause in running}
     away = (
-        Away(pause.window, pause.at + pause.seconds * 1000, tuple(w for w in pause.go_to if w not in shut)[:GO_TO])
+        Away(pause.window, pause.at + pause.seconds * 1000, tuple(w for w in pause.go_to if w not in paused)[:GO_TO])
         for pause in running
     )
     return tuple(sorted(away, key=lambda each: each.until))

@@ -14,7 +14,7 @@ from shared.qt.boxes import column, fill
 from shared.qt.widgets import Symbol, clear, label, set_property
 
 _SECOND_MS = 1000
-_FRESH_MS = 10_000  # so long a call stands out
+_FRESH_MS = 10_000  # a call is highlighted so long
 _CALLS_LYING, _CALLS_STANDING = 4, CALLS  # at most; as many as fit
 _CHINA_SECONDS = 8 * 3600  # one time zone, whatever this PC was set to
 
@@ -32,7 +32,7 @@ class Panes(QWidget):
         self._away_head = FittedLabel(style="title", tone="accent")
         self._calls, self._away = column(spacing="small"), column(spacing="small")
         self._main, self._side = QWidget(), QWidget()
-        self._scene, self._line = WindowScene(), QFrame()
+        self._scene, self._waiting_card = WindowScene(), QFrame()
         self._lines: list[CallLine] = []
         self._windows: list[AwayLine] = []
         self._build()
@@ -56,13 +56,13 @@ class Panes(QWidget):
         self._fit()
 
     def show_stale(self, since: int | None) -> None:
-        """Small print: the calls of other PCs are known up to this moment; nothing while the line is good."""
+        """Small print: the calls of other PCs are known up to this moment; nothing while the hub answers."""
         self._stale.setVisible(since is not None)
         if since is not None:
             self._stale.setText(self.tr("已断线，内容截至 {time}").format(time=_clock(since)))
 
     def show_trouble(self) -> None:
-        """What is known may be wrong by now."""
+        """The journal cannot be read: the calls shown before may be wrong by now."""
         self.show_board(Board(self._hall.text()), 0)
         self._head.setText(self.tr("叫号屏正在恢复，请听窗口叫号"))
 
@@ -99,7 +99,7 @@ class Panes(QWidget):
             max(reversed(shown), key=len).pop().hide()  # of two as long a window: a call is what people wait for
 
     def _name_windows(self) -> None:
-        """Where not all of them have room, how many there are: nobody shall think that the others are open."""
+        """Where not all of them have room, how many there are: a window left out must not seem open."""
         all_shown = not any(window.isHidden() for window in self._windows)
         text = self.tr("暂停服务的窗口") if all_shown else self.tr("暂停服务的窗口（共 {n} 个）")
         self._away_head.setText(text.format(n=len(self._windows)))
@@ -117,7 +117,7 @@ class Panes(QWidget):
         return self.height() - self._head_row.sizeHint().height() - 2 * now.px("room") - now.px("wide")
 
     def _show_waiting(self, board: Board) -> None:
-        self._line.setVisible(board.waiting is not None)
+        self._waiting_card.setVisible(board.waiting is not None)
         self._following.setVisible(bool(board.following))
         self._waiting.setText(self.tr("等候 {n} 位").format(n=board.waiting))
         self._following.setText(self.tr("接下来：{numbers}").format(numbers=" ".join(board.following)))
@@ -134,11 +134,12 @@ class Panes(QWidget):
         below.setSpacing(wide)
         left = column(self._head, self._calls, self._scene, None)
         left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
-        right, line = column(self._line, self._away_head, self._away, None), column(self._waiting, self._following)
+        right = column(self._waiting_card, self._away_head, self._away, None)
+        card = column(self._waiting, self._following)
         right.setContentsMargins(0, 0, 0, 0)
-        line.setContentsMargins(room, now.px("gap"), room, now.px("gap"))
-        self._line.setProperty("look", "card")
-        self._line.setLayout(line)
+        card.setContentsMargins(room, now.px("gap"), room, now.px("gap"))
+        self._waiting_card.setProperty("look", "card")
+        self._waiting_card.setLayout(card)
         self._side.setLayout(right)
         left.setContentsMargins(0, 0, 0, 0)
         self._main.setLayout(left)
@@ -204,7 +205,7 @@ class AwayLine(QFrame):
         box.addWidget(FittedLabel(where.format(windows=self.tr("、").join(away.go_to)), words))
 
     def tell_time(self, now: int) -> None:
-        """The countdown; when it has run out, nobody is told a time that was not kept."""
+        """The countdown; after it has run out, no time is promised."""
         seconds = -(-(self._until - now) // _SECOND_MS)
         self.left.setText(f"{seconds // 60}:{seconds % 60:02}" if seconds > 0 else self.tr("马上回来"))
 

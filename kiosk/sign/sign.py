@@ -5,55 +5,58 @@ the clock go on by themselves.
 """
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
-from kiosk.shell.screen import Shell
+from kiosk.shell.screen import ScreenWindow
 from kiosk.sign.hall_board import Board, read
 from kiosk.sign.panes import Panes
 from shared.qt import theme
 from shared.qt.background import Background
 from shared.qt.badge import Status
 
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+
 _SECOND_MS = 1000
 _RETRY_MS = 60_000
 _CUT_OFF = ("offline", "error")
 
 
-class SignWindow(Shell):
+class SignWindow(ScreenWindow):
     """One window for one wall screen, lying or standing."""
 
-    def __init__(self, opener: Callable[[], Any], clock: Callable[[], int]) -> None:
+    def __init__(self, opener: "Callable[[], Store]", clock: Callable[[], int]) -> None:
         super().__init__()
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._clock, self.board, self.broken = clock, Board(), False
         self.stale_since: int | None = None
         self._seen = self._minute = -1
-        self.background: Background[Any] = Background(opener, self)
-        self.background.ready.connect(self._begin)
+        self.background: Background[Store] = Background(opener, self)
+        self.background.ready.connect(self._start_reading)
         self.background.broken.connect(self.fail)
         self._second = QTimer(self, interval=_SECOND_MS)
         self._second.timeout.connect(self._tick)
         self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._again.timeout.connect(self.background.start)
         self.painted.connect(self.background.start)
-        self.told.connect(self._hear)
+        self.courier_reported.connect(self._show_sync_status)
         QShortcut(QKeySequence("Ctrl+Q"), self, self.close)
 
     def now(self) -> int:
         """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
         return self._clock() + self.board.clock_correction
 
-    # ---- look --------------------------------------------------------------------------------------------------------
+    # ---- layout ------------------------------------------------------------------------------------------------------
 
     def rebuild(self) -> None:
         unit = min(self.width(), self.height()) / theme.tokens()["scale"]["sign"]
         theme.apply(theme.Theme(unit=unit, dpi=theme.real_dpi(self.screen()), motion=False), "sign")
         self._panes = Panes(standing=self.height() > self.width())
-        self.fill(self._panes)
+        self.set_content(self._panes)
         self._panes.tell_time(self.now())
         self._panes.show_stale(self.stale_since)
         if self.broken:
@@ -63,7 +66,7 @@ class SignWindow(Shell):
 
     # ---- reading -----------------------------------------------------------------------------------------------------
 
-    def _begin(self) -> None:
+    def _start_reading(self) -> None:
         self._seen = -1
         self._second.start()
         self._tick()
@@ -78,30 +81,31 @@ class SignWindow(Shell):
         minute = clock // (60 * _SECOND_MS)
         if (version, minute) != (self._seen, self._minute) or self.broken:
             self._seen, self._minute = version, minute
-            self.background.run(lambda store: read(store, clock), self._show, self.fail)
+            self.background.run(lambda store: read(store, clock), self.show_board, self.fail)
 
-    def _show(self, board: Board) -> None:
+    def show_board(self, board: Board) -> None:
+        """Show what was read, where it is another board or the sign was out of order."""
         if board != self.board or self.broken:
             self.board, self.broken = board, False
             self._panes.show_board(board, self.now())
 
     def fail(self, _error: BaseException) -> None:
-        """No store, no sign: say so instead of showing what may be wrong by now, and try again."""
+        """The store cannot be read: say so, and try again a minute later."""
         self._second.stop()
         self._again.start()
         self.broken = True
         self._panes.show_trouble()
 
-    def _hear(self, news: Status) -> None:
-        """While the line is broken the hall's calls may be newer than the sign: it says up to when it knows."""
-        cut_off = news.state == "stopped" or news.reason in _CUT_OFF
-        self.stale_since = (self.stale_since or news.heard_at or self.now()) if cut_off else None
+    def _show_sync_status(self, status: Status) -> None:
+        """Without the hub, calls of other PCs are missing: the sign says since when."""
+        cut_off = status.state == "stopped" or status.reason in _CUT_OFF
+        self.stale_since = (self.stale_since or status.heard_at or self.now()) if cut_off else None
         self._panes.show_stale(self.stale_since)
 
     # ---- Qt ----------------------------------------------------------------------------------------------------------
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.LanguageChange and self.is_filled:
+        if event.type() == QEvent.Type.LanguageChange and self.has_content:
             QTimer.singleShot(0, self, self.rebuild)
         super().changeEvent(event)
 

@@ -1,4 +1,4 @@
-"""What the kiosk knows of its hall at a moment: read whole on the store thread, shown by the pages."""
+"""What the store thread reads and the pages show: immutable values of the hall, its numbers and this device."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # these would delay the first frame
 
     from shared.domain.sections import KioskTimes
     from shared.people.views import Person
+    from shared.practice.line.actions import Taken
 
 
 class State(StrEnum):
@@ -20,13 +21,13 @@ class State(StrEnum):
     CLOSED = "closed"
     NO_STAFF = "no_staff"
     NO_HALL = "no_hall"
-    RESTING = "resting"  # a burst of cards just before: no cards for a while, all else goes on
+    RESTING = "resting"  # after a burst of cards: no cards for a while, everything else works
     BROKEN = "broken"
 
 
 @dataclass(frozen=True)
 class Preset:
-    """How this device is set: what it is like when no customer has changed anything, and its serial scanner's port."""
+    """How this device is set: language, print, motion and sound until a customer changes them; its scanner's port."""
 
     language: str = "zh_CN"
     senior: bool = False
@@ -40,7 +41,7 @@ class Asks(StrEnum):
 
     NUMBER = "number"  # somebody's, and their PIN
     PIN = "pin"  # the kiosk's own
-    NOTHING = "nothing"  # no PIN can be checked here: it stays shut
+    NOTHING = "nothing"  # no PIN can be checked here, so the exit stays closed
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,15 @@ class Visits:
 
 
 @dataclass(frozen=True)
-class Progress:
+class Slip:
+    """A number just taken, and the signed text of its QR code."""
+
+    taken: "Taken"
+    code: str
+
+
+@dataclass(frozen=True)
+class InquiryProgress:
     """How far an inquiry is; nothing personal."""
 
     number: str
@@ -97,7 +106,7 @@ class Lobby:
     rating_seconds: int = 0
     thanks: Mapping[str, int] = field(default_factory=dict)
     clock_correction: int = 0
-    turns_at: int | None = None
+    changes_at: int | None = None
     """When opening hours begin or end next, in the hall's time, ms; None where they are ignored."""
 
     @property

@@ -1,4 +1,4 @@
-"""Print that gives way to the place it stands in."""
+"""Titles in smaller print where they would need two lines."""
 
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel

@@ -29,7 +29,7 @@ _EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
 
 
 class WindowScene(QWidget):
-    """Paints itself once per size, theme and count; costs nothing while nobody touches the kiosk."""
+    """Painted once per size, theme and count into a pixmap."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -117,7 +117,7 @@ class WindowScene(QWidget):
         painter.drawPath(hill)
 
     def _draw_house(self, painter: QPainter, foot: QPointF, size: float) -> None:
-        """A small house with its window lit: somebody is at home and warm."""
+        """A small house with a lit window."""
         now, x, y = theme.current(), foot.x(), foot.y()
         painter.setBrush(now.colour("wall"))
         painter.drawRect(QRectF(x - size * 0.55, y - size * 0.7, size * 1.1, size))
@@ -176,7 +176,7 @@ class WindowScene(QWidget):
         painter.drawRoundedRect(board.adjusted(0, 0, 0, -board.height() * 0.08), round_, round_)
         side = min(sill.width() / 7.2, sill.height() * 0.62)
         room = sill.width() / len(FIVE) * 0.88
-        size = min(self._fitting(words.p(p), room, theme.current().px("lead")) for p in FIVE)  # all five alike
+        size = min(self._fitting(words.p(p), room, theme.current().px("lead")) for p in FIVE)  # all five same_size
         for place, p in enumerate(FIVE):
             x = sill.left() + sill.width() * (place + 0.5) / len(FIVE)
             symbol = QRectF(x - side / 2, board.top() - side * 0.56, side, side)

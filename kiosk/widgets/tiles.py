@@ -19,9 +19,9 @@ class CardButton(TouchButton):
     def __init__(self, look: str = "card", vertical: bool = True) -> None:
         super().__init__("", look)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.alike: Sequence[CardButton] = (self,)
+        self.same_size: Sequence[CardButton] = (self,)
         box: QBoxLayout = QVBoxLayout() if vertical else QHBoxLayout()
-        _Evened(self).addLayout(box)
+        _EqualHeight(self).addLayout(box)
         pad = theme.current().px("gap")
         box.setContentsMargins(pad, pad, pad, pad)
         box.setSpacing(theme.current().px("small"))
@@ -39,7 +39,7 @@ class CardButton(TouchButton):
         return self.box.sizeHint().expandedTo(super().sizeHint())
 
 
-class _Evened(QVBoxLayout):
+class _EqualHeight(QVBoxLayout):
     """Around a card's inside: as high as the wordiest card beside it needs. (Qt asks the layout, not the widget.)"""
 
     def __init__(self, card: CardButton) -> None:
@@ -48,7 +48,7 @@ class _Evened(QVBoxLayout):
         self._card = card
 
     def heightForWidth(self, width: int) -> int:
-        words = max(card.box.minimumHeightForWidth(width) for card in self._card.alike)
+        words = max(card.box.minimumHeightForWidth(width) for card in self._card.same_size)
         return max(words, theme.current().px("touch"))
 
     def minimumHeightForWidth(self, width: int) -> int:
@@ -58,10 +58,10 @@ class _Evened(QVBoxLayout):
         return True
 
 
-def even(cards: Sequence[CardButton]) -> None:
+def make_equal(cards: Sequence[CardButton]) -> None:
     """Make cards equally high, whatever is written on them."""
     for card in cards:
-        card.alike = cards
+        card.same_size = cards
 
 
 class Tile(CardButton):
@@ -88,7 +88,7 @@ class Tile(CardButton):
         self.add(texts)
         self.box.addStretch(1)
 
-    def lie(self, flat: bool) -> None:
+    def set_horizontal(self, flat: bool) -> None:
         """Picture beside the words instead of above them, where height is scarce."""
         now = theme.current()
         self.box.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)

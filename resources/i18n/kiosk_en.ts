@@ -513,7 +513,7 @@
     </message>
 </context>
 <context>
-    <name>Scans</name>
+    <name>CodeActions</name>
     <message>
         <source>请先写完这一页，再来扫码。</source>
         <translation>Please finish this page first, then scan.</translation>

@@ -1,7 +1,7 @@
 """Buttons of both apps, for fingers: a trembling second tap is ignored; sizes are tokens."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
-from PySide6.QtGui import QIcon, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shared.qt import icons, theme
@@ -39,11 +39,6 @@ class TouchButton(QPushButton):
         """Make it the button that carries the page on."""
         self.setProperty("tall", True)
         return self
-
-    def set_icon(self, name: str) -> None:
-        self._icon, self._drawn = name, None
-        self.setIcon(QIcon())
-        self._draw_icon()
 
     def setText(self, text: str) -> None:
         anew = bool(text) != bool(self.text())

@@ -32,10 +32,10 @@ from PySide6.QtWidgets import (
 
 from kiosk.__main__ import _options, build
 from kiosk.pages.attract import AttractPage
-from kiosk.pages.cards import CardsPage
+from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.number import NumberPage
-from kiosk.pages.page import Page
-from kiosk.pages.phone import PhonePage
+from kiosk.pages.page import AnyPage
+from kiosk.pages.phone import Draft, PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.take import TakePage
@@ -47,7 +47,7 @@ from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from kiosk.shell.slide import Slide
 from kiosk.shell.window import KioskWindow
-from kiosk.store.lobby import Progress, Visit
+from kiosk.store.lobby import InquiryProgress, Slip, Visit
 from kiosk.widgets.scene import FIVE
 from shared.device import codes
 from shared.people.views import Person
@@ -113,9 +113,9 @@ def _kiosk() -> Iterator[tuple[KioskWindow, str, Path]]:
         window = build(_app(), folder, _options(["--windowed", "--always-open", "--silent"]), now)
         window.resize(_WIDE, _HIGH)
         window.show()
-        _until(lambda: window.service.lobby is not None)
+        _until(lambda: window.session.lobby is not None)
         yield window, served, folder
-        window.service.close()
+        window.session.close()
         window.hide()
         window.deleteLater()
 
@@ -179,7 +179,7 @@ def _bare(page: QWidget) -> QWidget:
     return bare
 
 
-def _shown(window: KioskWindow, page: type[Page]) -> QWidget | None:
+def _shown(window: KioskWindow, page: type[AnyPage]) -> QWidget | None:
     return window.page if isinstance(window.page, page) else None
 
 
@@ -187,9 +187,9 @@ def touch_to_thank_you() -> list[Row]:
     """A P is touched; the card is on the disk and the thank-you on the screen."""
     taken = []
     with _kiosk() as (window, _number, _folder):
-        person = window.service.lobby.people[0]
+        person = window.session.lobby.people[0]
         for turn in range(_TIMES):
-            window.go(CardsPage, person)
+            window.go(CardsPage, Receiver(person))
             _rest(_DEBOUNCE_SECONDS)
             cards = window.page
             assert isinstance(cards, CardsPage)
@@ -222,10 +222,10 @@ def transition_frames() -> list[Row]:
     """From one frame of a slide to the next, and from the touch to its first: the 99th of a hundred."""
     rows, firsts = [], []
     with _kiosk() as (window, _number, _folder):
-        for page, *details in _sliding(window.service.lobby.people[0]):
+        for page, request in _sliding(window.session.lobby.people[0]):
             gaps = []
             for turn in range(_TIMES):
-                for there in ((page, *details), (AttractPage,)):
+                for there in ((page, request), (AttractPage, None)):
                     first, more = _slide(window, *there)
                     gaps += more
                     firsts += [first] if turn else []  # the first time a page is built
@@ -234,30 +234,30 @@ def transition_frames() -> list[Row]:
     return rows
 
 
-def _sliding(person: Person) -> tuple[tuple[Any, ...], ...]:
+def _sliding(person: Person) -> tuple[tuple[type[AnyPage], Any], ...]:
     """Every page that comes with motion, with what it needs to be shown."""
     visits = tuple(Visit(person, f"number:{letter}", f"{letter}012") for letter in "AB")
     return (
-        (WhoPage,),
-        (CardsPage, person),
+        (WhoPage, None),
+        (CardsPage, Receiver(person)),
         (TopicPage, ""),
-        (WordsPage, "help", ""),
+        (WordsPage, Draft("help")),
         (WritePage, WordsPage),
-        (PhonePage, "help", "", ""),
-        (TakePage,),
-        (SlipPage, TAKEN, SLIP),
-        (NumberPage,),
+        (PhonePage, Draft("help")),
+        (TakePage, None),
+        (SlipPage, Slip(TAKEN, SLIP)),
+        (NumberPage, None),
         (WhichPage, visits),
-        (ProgressPage, Progress("260302-3BFF-01", "open", MONDAY)),
+        (ProgressPage, InquiryProgress("260302-3BFF-01", "open", MONDAY)),
     )
 
 
-def _slide(window: KioskWindow, page: type[Page], *details: object) -> tuple[float, list[float]]:
+def _slide(window: KioskWindow, page: type[AnyPage], request: object) -> tuple[float, list[float]]:
     slide = window.findChild(Slide)
     assert slide
     watch = _Watch(slide)
     began = time.monotonic()
-    window.go(page, *details)
+    window.go(page, request)
     _until(slide.isHidden)
     watch.end()
     return watch.at[0] - began, [after - before for before, after in zip(watch.at, watch.at[1:], strict=False)]

@@ -23,17 +23,17 @@ window = build(app, folder, _options(["--windowed", "--always-open", "--still", 
 window.resize(540, 960)
 window.show()
 customer = Person(window)
-customer.waits(lambda: window.service.lobby, "the hall")
+customer.waits(lambda: window.session.lobby, "the hall")
 while True:
     for p in ("礼貌", "耐心", "积极", "热情", "专业"):
         customer.tap("送一张5P卡")
         customer.tap("王芳")
         customer.tap(p)
         customer.reads("收到了您的")
-        print("thanked", window.page._card, flush=True)
-        window.service._rest_until = 0
+        print("thanked", window.page.card, flush=True)
+        window.session.end_rest()
         customer.tap("好了")
-        window.service._rest_until = 0
+        window.session.end_rest()
         window.home()
 """
 

@@ -19,7 +19,7 @@ def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: P
     joined(site, desk, "counter", "desk")
     joined(site, wall, "kiosk", "wall")
     sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING)
-    end = _carry(wall, sign.told.emit, sign.background.ready)
+    end = _carry(wall, sign.courier_reported.emit, sign.background.ready)
     with runner(desk, []) as there:
         with device_journal.opened(desk, now=MORNING) as store:
             actions.take(store, "gas_payment", now=MORNING)

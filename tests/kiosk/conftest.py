@@ -8,13 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from kiosk.pages.page import Page
+from kiosk.pages.page import AnyPage
 from kiosk.shell.window import KioskWindow
-from kiosk.store.session import Service
+from kiosk.store.session import KioskSession
 from shared.journal.store import Store
 from shared.qt import buttons, fonts, theme
 from shared.qt.pin_pad import PinPad
 from shared.qt.translation import Translation
+from tests.kiosk.walk import answered
 from tests.support.builders import at, empty_store, staffed_store
 
 STANDING, LYING = (1080, 1920), (1920, 1080)
@@ -38,12 +39,12 @@ class Lobby:
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        service = Service(self.folder, lambda: opener(self.folder), lambda: self.now)
-        self.window = KioskWindow(service, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
+        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now)
+        self.window = KioskWindow(session, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
-        self.window.painted.connect(service.start)
+        self.window.painted.connect(session.start)
         self.window.show()
-        self.qtbot.waitUntil(lambda: service.lobby is not None or service.error is not None)
+        self.qtbot.waitUntil(lambda: session.lobby is not None or session.error is not None)
         return self.window
 
     @property
@@ -59,14 +60,12 @@ class Lobby:
         for digit in digits:
             self.touch(pad.keys[digit])
 
-    def sees(self, page: type[Page]) -> None:
+    def sees(self, page: type[AnyPage]) -> None:
         self.qtbot.waitUntil(lambda: isinstance(self.page, page))
 
     def answered(self) -> None:
         """Everything asked of the store so far has been answered, and shown."""
-        answers: list[Any] = []
-        self.window.service.person("", answers.append)
-        self.qtbot.waitUntil(lambda: bool(answers))
+        answered(self.window)
 
     def ask(self, question: Callable[[Store], Any]) -> Any:
         """What another process would read in the same journal."""
@@ -79,7 +78,7 @@ class Lobby:
     def close(self) -> None:
         if self.window:
             self.window.speak("zh_CN")
-            self.window.service.close()
+            self.window.session.close()
             self.window.leave()
             self.window.deleteLater()
 

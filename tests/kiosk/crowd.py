@@ -36,9 +36,9 @@ def _somebody(pattern: Person, place: int) -> Person:
 @contextmanager
 def hall_as(window: Any, lobby: Lobby) -> Iterator[None]:
     """The window believes its hall to be this one, for as long."""
-    before = window.service.lobby
-    window.service.lobby = lobby
+    before = window.session.lobby
+    window.session.lobby = lobby
     window.frame.head.show_lobby(lobby)
     yield
-    window.service.lobby = before
+    window.session.lobby = before
     window.frame.head.show_lobby(before)

@@ -91,7 +91,7 @@ def _outside(widget: QWidget) -> Iterator[str]:
 
 def _uneven(card: CardButton) -> Iterator[str]:
     """Cards of one kind that differ in size, and so look as if they differed in weight."""
-    first = card.alike[0]
+    first = card.same_size[0]
     if max(abs(card.width() - first.width()), abs(card.height() - first.height())) > _ROUNDING:
         yield f"{_describe(card)} is {card.size()}, {_describe(first)} beside it {first.size()}"
 

@@ -51,8 +51,8 @@ def test_two_touches_of_a_trembling_hand_are_one_card(lobby):
     lobby.touch(chosen)
     lobby.touch(chosen)
     lobby.sees(ThanksPage)
-    lobby.window.service.refresh()
-    lobby.qtbot.waitUntil(lambda: lobby.window.service.lobby.thanks_total > 0)
+    lobby.window.session.refresh()
+    lobby.qtbot.waitUntil(lambda: lobby.window.session.lobby.thanks_total > 0)
     assert len(cards(lobby)) == 1
 
 
@@ -87,7 +87,7 @@ def test_thanks_close_by_themselves_and_the_window_sill_counts_them(lobby):
     give(lobby)
     lobby.sees(ThanksPage)
     lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=6000)
-    lobby.qtbot.waitUntil(lambda: lobby.window.service.lobby.thanks == {"patient": 1})
+    lobby.qtbot.waitUntil(lambda: lobby.window.session.lobby.thanks == {"patient": 1})
 
 
 def test_a_burst_is_thanked_flagged_and_followed_by_a_rest(lobby):
@@ -96,7 +96,7 @@ def test_a_burst_is_thanked_flagged_and_followed_by_a_rest(lobby):
         give(lobby, person=person)
         lobby.sees(ThanksPage)
         lobby.touch(lobby.page.close_button)
-    lobby.qtbot.waitUntil(lambda: lobby.window.service.state is State.RESTING)
+    lobby.qtbot.waitUntil(lambda: lobby.window.session.state is State.RESTING)
     assert isinstance(lobby.page, AttractPage)
     assert lobby.page.card.accessibleName().startswith("谢谢大家的热情")
     lobby.touch(lobby.page.card)
@@ -104,7 +104,7 @@ def test_a_burst_is_thanked_flagged_and_followed_by_a_rest(lobby):
     assert isinstance(lobby.page, AttractPage)
     assert len(cards(lobby)) == 4
     lobby.now += 61_000
-    lobby.window.service.refresh()
+    lobby.window.session.refresh()
     lobby.qtbot.waitUntil(lobby.page.card.isEnabled)
     give(lobby)
     lobby.sees(ThanksPage)
@@ -112,13 +112,13 @@ def test_a_burst_is_thanked_flagged_and_followed_by_a_rest(lobby):
 
 def test_while_cards_rest_a_number_and_help_are_to_be_had(lobby):
     window = lobby.open()
-    window.service.rest()
+    window.session.rest()
     lobby.touch(lobby.page.take)
     lobby.sees(TakePage)
     lobby.touch(lobby.page.services["gas_payment"])
     lobby.sees(SlipPage)
     lobby.touch(lobby.page.close_button)
-    window.scanning.act(codes.new_card("patient", "1001"))
+    window.scanner.handle(codes.new_card("patient", "1001"))
     assert "休息" in window.frame.banner.accessibleName()
     lobby.touch(lobby.page.opinion)
     assert isinstance(lobby.page, TopicPage)
@@ -155,7 +155,7 @@ def test_more_people_than_fit_are_leafed_through(lobby):
     lobby.touch(lobby.page.card)
     assert isinstance(lobby.page, WhoPage)
     seen = {tile.accessibleName() for tile in lobby.page.tiles[:-1]}
-    while lobby.page.after.isEnabled():
-        lobby.touch(lobby.page.after)
+    while lobby.page.next_page.isEnabled():
+        lobby.touch(lobby.page.next_page)
         seen |= {tile.accessibleName() for tile in lobby.page.tiles[:-1]}
     assert len(seen) == 14

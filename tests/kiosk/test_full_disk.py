@@ -21,17 +21,17 @@ _MINUTES_BETWEEN = 11  # so that no burst of cards lets the kiosk rest
 def thanks(lobby) -> str:
     """One more customer; the card that was thanked for, or "" where the kiosk could not."""
     lobby.now += _MINUTES_BETWEEN * 60_000
-    service = lobby.window.service
-    if service.state is State.RESTING:  # the counter's cards were many
-        service.refresh()
-        lobby.qtbot.waitUntil(lambda: service.state is not State.RESTING)
+    session = lobby.window.session
+    if session.state is State.RESTING:  # the counter's cards were many
+        session.refresh()
+        lobby.qtbot.waitUntil(lambda: session.state is not State.RESTING)
     if isinstance(lobby.page, NoticePage):  # it noticed by itself, on its next look at the hall
         return ""
     give(lobby)
     lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, ThanksPage | NoticePage))
     if isinstance(lobby.page, NoticePage):
         return ""
-    card: str = lobby.page._card
+    card: str = lobby.page.card
     lobby.touch(lobby.page.close_button)
     return card
 
@@ -66,7 +66,7 @@ def test_a_full_disk_is_said_kindly_and_precisely_and_loses_no_thanked_card(lobb
     assert lobby.page.leave_button.isVisible()
     assert "磁盘已满" in lobby.page.report.text()
     filler.unlink()
-    window.service.start()
+    window.session.start()
     window.home()
     lobby.sees(AttractPage)
     thanked.append(thanks(lobby))

@@ -22,10 +22,10 @@ from kiosk import __main__ as kiosk
 
 def begin(*words, build=kiosk.build, **more):
     window = build(*words, **more)
-    window.service.changed.connect(lambda: QTimer.singleShot(0, lambda: report(window)))
+    window.session.changed.connect(lambda: QTimer.singleShot(0, lambda: report(window)))
     return window
 def report(window):
-    print(type(window.page).__name__, window.service.state, flush=True)
+    print(type(window.page).__name__, window.session.state, flush=True)
     window.leave()
     sys.exit(0)
 kiosk.build = begin

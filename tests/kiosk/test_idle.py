@@ -13,7 +13,7 @@ from shared.qt import theme
 def test_idle_counts_down_visibly_then_goes_back_to_chinese_and_ordinary_print(lobby):
     window = lobby.open()
     window.speak("en")
-    window.dress(senior=True, contrast=True)
+    window.set_look(senior=True, contrast=True)
     lobby.touch(lobby.page.card)
     window.idle.quiet.emit()
     assert window.frame.countdown.isVisible()
@@ -31,7 +31,7 @@ def test_the_countdown_comes_by_itself_after_the_policy_s_time(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.card)
     assert window.idle.waits == 30_000
-    window.dress(senior=True, contrast=False)
+    window.set_look(senior=True, contrast=False)
     assert isinstance(lobby.page, WhoPage)
     assert window.idle.waits == 60_000
 
@@ -55,6 +55,6 @@ def test_escape_continues_too_and_a_scan_has_its_page_at_once(lobby):
     lobby.qtbot.waitUntil(lambda: not window.frame.countdown.isVisible())
     assert isinstance(lobby.page, WhoPage)
     window.idle.quiet.emit()
-    window.scanning.act(codes.Badge("1002"))
+    window.scanner.handle(codes.Badge("1002"))
     assert not window.frame.countdown.isVisible()
     assert isinstance(lobby.page, CardsPage)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.number import NumberPage
-from kiosk.pages.phone import PhonePage
+from kiosk.pages.phone import Draft, PhonePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
@@ -46,8 +46,8 @@ def test_enter_ticks_a_sentence_and_goes_on(lobby):
 
 def test_figures_reach_the_pad_at_once(lobby):
     window = lobby.open()
-    for page, details in ((NumberPage, ()), (PhonePage, ("help", "", ""))):
-        window.go(page, *details)
+    for page, request in ((NumberPage, None), (PhonePage, Draft("help"))):
+        window.go(page, request)
         press(lobby, Qt.Key.Key_1)
         press(lobby, Qt.Key.Key_2)
         assert lobby.page.pad.text == "12"

@@ -47,7 +47,7 @@ def found(window) -> list[str]:
 def full(lobby, size):
     """A kiosk in a full hall."""
     window = lobby.open(size=size)
-    window.service.lobby = crowded(window.service.lobby)
+    window.session.lobby = crowded(window.session.lobby)
     return window
 
 
@@ -58,14 +58,14 @@ def full(lobby, size):
 def test_pages_are_whole(lobby, size, senior, contrast, language):
     window = full(lobby, size)
     with spoken(window, language):
-        window.dress(senior=senior, contrast=contrast)
+        window.set_look(senior=senior, contrast=contrast)
         assert found(window) == []
 
 
 @SENIOR
 def test_pages_are_whole_on_a_small_screen(lobby, senior):
     window = full(lobby, SMALL)
-    window.dress(senior=senior, contrast=False)
+    window.set_look(senior=senior, contrast=False)
     assert found(window) == []
 
 

@@ -29,7 +29,7 @@ def signed(lobby, code):
 
 
 def scan(lobby, text):
-    lobby.window.scanning.act(codes.parse(text, codes.key(lobby.folder)))
+    lobby.window.scanner.handle(codes.parse(text, codes.key(lobby.folder)))
 
 
 def served(folder):
@@ -63,7 +63,7 @@ def test_taking_a_number_shows_it_with_who_is_ahead_and_a_code_that_a_phone_read
     picture = lobby.page.code.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     shape = (picture.height(), picture.bytesPerLine())
     (found,) = zxingcpp.read_barcodes(memoryview(bytes(picture.constBits())).cast("B", shape))
-    window.scanning.act(codes.parse(found.text, codes.key(lobby.folder)))
+    window.scanner.handle(codes.parse(found.text, codes.key(lobby.folder)))
     lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())  # not served yet: said kindly
     assert given(lobby) == ()
 

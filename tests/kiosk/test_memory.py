@@ -25,7 +25,7 @@ def test_a_keyboard_goes_with_the_print_it_was_made_for(lobby):
     window = lobby.open()
     for change in range(CHANGES):
         window.go(WritePage, WordsPage)
-        window.dress(senior=bool(change % 2), contrast=False)
+        window.set_look(senior=bool(change % 2), contrast=False)
     assert alive(Keyboard) <= 2
 
 
@@ -33,9 +33,9 @@ def test_every_page_goes_with_the_print_it_was_made_for(lobby):
     window = lobby.open()
     kinds = set()
     for senior in (False, True, False):
-        window.dress(senior=senior, contrast=False)
+        window.set_look(senior=senior, contrast=False)
         for _ in pages(window):
             kinds.add(type(window.page))
-    window.dress(senior=True, contrast=False)
+    window.set_look(senior=True, contrast=False)
     lobby.answered()  # a page lives until the printer it asked has said something
     assert {kind.__name__: count for kind in kinds if (count := alive(kind)) > 1} == {}

@@ -71,14 +71,14 @@ class Monkey:
 
     def let_time_pass(self) -> None:
         """A rest ends, an evening too: nobody learns anything from a monkey before a page that waits."""
-        state = self.window.service.state
+        state = self.window.session.state
         if state is State.RESTING:
             self.lobby.now += REST_MS
         elif state is State.CLOSED:
             self.lobby.now = at("09:00", day_of(self.lobby.now) + timedelta(days=1))
         else:
             return
-        self.window.service.refresh()
+        self.window.session.refresh()
 
     def touch_button(self) -> None:
         place = self.window.page if self.chance.random() < 0.97 else self.window.frame.foot
@@ -98,7 +98,7 @@ class Monkey:
 
     def hold_still(self) -> None:
         """As long as a hand needs for its next key, when the scanner's filter lets the last one through."""
-        self.window.scanning.scanner._keys._settle()
+        self.window.scanner.device.end_run()
 
     def wait(self) -> None:
         if self.window.frame.countdown.isVisible():
@@ -139,13 +139,13 @@ def test_a_monkey_breaks_nothing(lobby, monkeypatch, steps, least):
     slips, thanked = Slips(), []
     window = lobby.open(slips.hall, locked=True)
     walk_everywhere(window)
-    enter = ThanksPage.enter
+    show_for = ThanksPage.show_for
 
-    def note(page, *details):
-        thanked.append(details[2].card)
-        enter(page, *details)
+    def note(page, thanks):
+        thanked.append(thanks.awarded.card)
+        show_for(page, thanks)
 
-    monkeypatch.setattr(ThanksPage, "enter", note)
+    monkeypatch.setattr(ThanksPage, "show_for", note)
     monkey, process = Monkey(lobby, slips, 20140101 + steps), psutil.Process()
     settled = 0
     for step in range(steps):
@@ -167,7 +167,7 @@ def test_a_monkey_breaks_nothing(lobby, monkeypatch, steps, least):
 def walk_everywhere(window) -> None:
     """Every page in every look, so that what is kept for good is there before memory is looked at."""
     for senior, contrast in product((True, False), repeat=2):
-        window.dress(senior=senior, contrast=contrast)
+        window.set_look(senior=senior, contrast=contrast)
         for _ in pages(window):
             QApplication.processEvents()
     window.reset()
@@ -176,4 +176,6 @@ def walk_everywhere(window) -> None:
 def way_home(window) -> bool:
     page = window.page
     buttons = (getattr(getattr(page, "heading", None), "back", None), getattr(page, "close_button", None))
-    return page.yields or window.frame.countdown.isVisible() or any(button and button.isVisible() for button in buttons)
+    return (
+        page.gives_way or window.frame.countdown.isVisible() or any(button and button.isVisible() for button in buttons)
+    )

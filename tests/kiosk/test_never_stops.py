@@ -28,7 +28,7 @@ sys.exit(0 if starts == 2 else 70)
 
 def test_a_dead_kiosk_is_started_again_until_staff_leave_it(tmp_path):
     file, waits = tmp_path / "starts", []
-    assert restart_loop.keep([sys.executable, "-c", DIES_TWICE, str(file)], sleep=waits.append) == 0
+    assert restart_loop.run([sys.executable, "-c", DIES_TWICE, str(file)], sleep=waits.append) == 0
     assert file.read_text() == "xxx"
     assert waits == [1.0, 1.0]
 
@@ -42,7 +42,7 @@ def test_one_that_dies_over_and_over_is_started_more_patiently(tmp_path):
             raise KeyboardInterrupt
 
     try:
-        restart_loop.keep([sys.executable, "-c", "raise SystemExit(70)"], sleep=sleep)
+        restart_loop.run([sys.executable, "-c", "raise SystemExit(70)"], sleep=sleep)
     except KeyboardInterrupt:
         assert waits == [1.0, 1.0, 1.0, 1.0, 30.0, 30.0]
 
@@ -50,7 +50,7 @@ def test_one_that_dies_over_and_over_is_started_more_patiently(tmp_path):
 KEEPS = """
 import sys
 from kiosk.process import restart_loop
-sys.exit(restart_loop.keep([sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)"]))
+sys.exit(restart_loop.run([sys.executable, "-c", "import time; print('up', flush=True); time.sleep(60)"]))
 """
 
 

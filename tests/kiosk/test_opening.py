@@ -8,8 +8,8 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.thanks import ThanksPage
+from kiosk.store.hall import next_change
 from kiosk.store.lobby import State
-from kiosk.store.work import next_turn
 from shared.domain import policy
 from shared.journal.faults import StoreDamaged
 from shared.people import actions as people
@@ -23,7 +23,7 @@ from tests.support.builders import MONDAY, MORNING, at, empty_store, staffed_sto
 def test_opening_hours_with_their_margin(lobby, clock, state):
     lobby.now = at(clock)
     window = lobby.open()
-    assert window.service.state == state
+    assert window.session.state == state
     assert isinstance(lobby.page, NoticePage if state == "closed" else AttractPage)
 
 
@@ -32,7 +32,7 @@ def test_bright_again_when_the_hall_opens(lobby):
     window = lobby.open()
     assert isinstance(lobby.page, NoticePage)
     lobby.now = at("08:30")
-    window.service.refresh()
+    window.session.refresh()
     lobby.sees(AttractPage)
 
 
@@ -47,9 +47,9 @@ def test_the_moment_the_hall_opens_or_closes_is_not_missed(lobby, clock, then):
 
 def test_the_next_turn_of_a_closed_evening_is_the_morning():
     values = policy.default()
-    assert next_turn(values, at("17:30")) == at("08:00", MONDAY + timedelta(days=1))
-    assert next_turn(values, at("07:00")) == at("08:00")
-    assert next_turn(values, at("08:00")) == at("17:00")
+    assert next_change(values, at("17:30")) == at("08:00", MONDAY + timedelta(days=1))
+    assert next_change(values, at("07:00")) == at("08:00")
+    assert next_change(values, at("08:00")) == at("17:00")
 
 
 def without_staff(folder):
@@ -78,8 +78,8 @@ def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
     assert lobby.page.state is State.BROKEN
     window.go(StaffPage)
     assert "page 3 is torn" in lobby.page.report.text()
-    window.service.start()
-    lobby.qtbot.waitUntil(lambda: window.service.error is None)
+    window.session.start()
+    lobby.qtbot.waitUntil(lambda: window.session.error is None)
     window.home()
     assert isinstance(lobby.page, AttractPage)
 

@@ -112,12 +112,12 @@ def test_a_scan_while_somebody_writes_takes_nothing_away(lobby):
     window = lobby.open()
     to_write(lobby)
     key(lobby, "我家")
-    window.scanning.act(codes.Badge("1001"))
+    window.scanner.handle(codes.Badge("1001"))
     assert "请先写完" in window.frame.banner.accessibleName()
     assert lobby.page.field.text == "我家"
     lobby.touch(lobby.page.next_button)
     lobby.keys(lobby.page.pad, "138")
-    window.scanning.act(codes.new_card("patient", "1001"))
+    window.scanner.handle(codes.new_card("patient", "1001"))
     assert isinstance(lobby.page, PhonePage)
     assert lobby.page.pad.text == "138"
 
@@ -159,9 +159,9 @@ def test_what_does_not_fit_is_not_written_and_the_counter_says_so(lobby):
     for text in ("工作人员", "热水器", "很", "很"):
         key(lobby, text)
     assert page.field.text == "工作人员很"
-    assert page._left.text() == "还可以写 0 字"
+    assert page.characters_left.text() == "还可以写 0 字"
     lobby.touch(page.keyboard.erase)
-    assert page._left.text() == "还可以写 1 字"
+    assert page.characters_left.text() == "还可以写 1 字"
 
 
 def test_a_real_keyboard_writes_too_one_paragraph_and_pastes_nothing(lobby):

@@ -28,7 +28,7 @@ def serve(lobby):
     line.call_next(store, actor("1002"), now=lobby.now)
     assert line.done(store, actor("1002"), taken.id, "gas_payment", now=lobby.now) is None
     store.close()
-    lobby.window.service.refresh()
+    lobby.window.session.refresh()
 
 
 def silences(lobby):
@@ -41,10 +41,8 @@ def given(lobby):
 
 def refreshed(lobby):
     """The kiosk has looked at the hall once more."""
-    seen = []
-    lobby.window.service.refresh()
-    lobby.window.service.person("1002", seen.append)
-    lobby.qtbot.waitUntil(lambda: bool(seen))
+    lobby.window.session.refresh()
+    lobby.answered()
 
 
 def test_untouched_it_goes_back_and_is_stored_as_unrated_once_and_never_as_a_mark(lobby):
@@ -54,7 +52,7 @@ def test_untouched_it_goes_back_and_is_stored_as_unrated_once_and_never_as_a_mar
     assert "李娜" in lobby.page.heading.title.text()
     assert window.rating.waits == 30_000
     assert window.idle.waits == 0
-    window.rating.run_out()
+    window.rating.time_out()
     assert isinstance(lobby.page, AttractPage)
     refreshed(lobby)
     (silence,) = silences(lobby)
@@ -84,7 +82,7 @@ def test_a_touch_beside_the_cards_leaves_it_to_the_ordinary_countdown(lobby):
     QTest.mouseClick(window, Qt.MouseButton.LeftButton)
     assert window.rating.waits == 0
     assert window.idle.waits == 30_000
-    window.rating.run_out()
+    window.rating.time_out()
     assert isinstance(lobby.page, CardsPage)
 
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from pathlib import Path
+import threading
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +10,8 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.scan.scanner import HOLD_MS, Scanner, SerialPort
+from kiosk.scan.scanner import HOLD_MS, Scanner
+from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Badge, Fault, Unreadable
 
@@ -172,23 +173,93 @@ def test_before_the_folder_is_open_nothing_can_be_read(hall, scanner):
     assert scanner.heard == [Unreadable(Fault.NO_KEY)]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
-def test_a_scanner_on_a_serial_port(qtbot, scanner):
-    import pty
+class Plug:
+    """A scanner's cable: a name that leads to a new pseudo terminal each time it is plugged in."""
 
-    ours, theirs = pty.openpty()
-    scanner.listen(Path(os.ttyname(theirs)))
-    os.write(ours, b"\x02" + TEXT.encode() + b"\r\n" + b"9" * 5000 + b"\r" + b"\xff\xfe\n")
-    qtbot.waitUntil(lambda: len(scanner.heard) == 3, timeout=5000)
+    def __init__(self, name):
+        self.name, self.ours, self.theirs = name, -1, -1
+
+    def plug_in(self):
+        import pty
+
+        self.ours, self.theirs = pty.openpty()
+        self.name.symlink_to(os.ttyname(self.theirs))
+
+    def pull_out(self):
+        self.name.unlink()
+        for end in (self.ours, self.theirs):
+            os.close(end)
+
+    def send(self, data):
+        os.write(self.ours, data)
+
+    @property
+    def settings(self):
+        import termios
+
+        return termios.tcgetattr(self.theirs)
+
+    @property
+    def is_read(self):
+        """Whether somebody opened it as a scanner: no echo, no lines to edit."""
+        import termios
+
+        return not self.settings[3] & (termios.ECHO | termios.ICANON)
+
+
+@pytest.fixture
+def plug(tmp_path):
+    if sys.platform == "win32":
+        pytest.skip("pseudo terminals are POSIX")
+    made = Plug(tmp_path / "ttyACM0")
+    made.plug_in()
+    yield made
+    made.pull_out()
+
+
+def scan_until_heard(qtbot, scanner, plug):
+    """A person scans once more where nothing happens: what was sent before the port is read is lost."""
+    qtbot.waitUntil(lambda: plug.is_read, timeout=30_000)
+    scanner.heard.clear()
+    for _ in range(60):
+        if BADGE in scanner.heard:
+            break
+        plug.send(TEXT.encode() + b"\r")
+        qtbot.wait(500)
+    assert set(scanner.heard) == {BADGE}
+    scanner.heard.clear()
+
+
+def test_a_scanner_on_a_serial_port(qtbot, scanner, plug):
+    import termios
+
+    scanner.set_port(str(plug.name))
+    scan_until_heard(qtbot, scanner, plug)
+    plug.send(b"\x02" + TEXT.encode() + b"\r\n" + b"9" * 5000 + b"\r" + b"\xff\xfe\n")
+    qtbot.waitUntil(lambda: len(scanner.heard) == 3, timeout=30_000)
     assert scanner.heard == [BADGE, Unreadable(Fault.JUNK), Unreadable(Fault.FOREIGN)]
-    os.close(ours)
-    os.close(theirs)
+    assert plug.settings[4:6] == [termios.B9600, termios.B9600]
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="pseudo terminals are POSIX")
-def test_a_port_that_is_not_there_is_waited_for_and_left_within_a_second(qapp, tmp_path):
-    port = SerialPort(tmp_path / "ttyACM0")
+def test_a_scanner_that_is_pulled_out_is_read_again_once_it_is_back(qtbot, scanner, plug):
+    scanner.set_port(str(plug.name))
+    scan_until_heard(qtbot, scanner, plug)
+    plug.pull_out()
+    plug.plug_in()
+    scan_until_heard(qtbot, scanner, plug)
+
+
+def reading():
+    return [thread for thread in threading.enumerate() if thread.name == "serial scanner"]
+
+
+@pytest.mark.parametrize("exists", [False, True], ids=["no such port", "a file that is no port"])
+def test_a_port_that_cannot_be_read_is_waited_for_and_left_within_a_second(qapp, tmp_path, exists):
+    file = tmp_path / "ttyACM0"
+    if exists:
+        file.touch()
+    port = SerialPort(str(file))
     port.start()
-    assert port._thread.is_alive()
+    assert reading()
     port.stop()
-    assert not port._thread.is_alive()
+    assert not reading()

@@ -7,10 +7,13 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.slip import SlipPage
+from kiosk.store.lobby import Slip
+from shared.device import codes
 from shared.practice.inquiries.actions import Opened
 from tests.kiosk.conftest import LYING, STANDING
-from tests.kiosk.walk import PROMISE, SLIP, TAKEN
+from tests.kiosk.walk import PROMISE, SLIP, TAKEN, answered
 
+INQUIRY = "inquiry:" + "0" * 32
 SMALL = (768, 1366)
 
 
@@ -21,25 +24,26 @@ def read(window) -> list[str]:
 
 
 def promise(window) -> None:
-    window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
+    window.go(PromisePage, Opened(INQUIRY, "260302-3BFF-01", "1001", PROMISE))
+    answered(window)
 
 
 def slip(window) -> None:
-    window.go(SlipPage, TAKEN, SLIP)
+    window.go(SlipPage, Slip(TAKEN, SLIP))
 
 
 @pytest.mark.parametrize("size", [STANDING, LYING, SMALL], ids=["standing", "lying", "small"])
 @pytest.mark.parametrize("variant", [(False, False), (True, False), (False, True), (True, True)])
-def test_a_phone_reads_both_codes_off_the_screen(lobby, monkeypatch, size, variant):
+def test_a_phone_reads_both_codes_off_the_screen(lobby, size, variant):
     window = lobby.open(size=size)
-    monkeypatch.setattr(window.service, "slip_of_inquiry", lambda _id, show: show(SLIP))
+    inquiry = codes.text(codes.InquirySlip(INQUIRY), codes.key(lobby.folder))
     senior, contrast = variant
     for language in ("zh_CN", "en"):
         window.speak(language)
-        window.dress(senior=senior, contrast=contrast)
-        for show in (promise, slip):
+        window.set_look(senior=senior, contrast=contrast)
+        for show, text in ((promise, inquiry), (slip, SLIP)):
             show(window)
             for _ in range(3):
                 QApplication.processEvents()
-            assert read(window) == [SLIP]
+            assert read(window) == [text]
             assert min(window.page.code.width(), window.page.code.height()) >= window.width() // 5

@@ -137,7 +137,7 @@ def test_a_full_hall_of_many_windows_is_read_whole_in_both_languages(sign: Sign)
         Translation._before.speak(language)
         for size in (sign.window.size().toTuple(), (1280, 1024)):
             sign.window.resize(*size)
-            sign.window._show(Board("和平大厅", calls, ("A1200", "A1201", "A1202"), 200, away))
+            sign.window.show_board(Board("和平大厅", calls, ("A1200", "A1201", "A1202"), 200, away))
             sign.waits(lambda: sign.calls() and not _squeezed(sign), "every line to be whole")
             assert "A1000" in sign.calls()[0]
             assert len(sign.calls()) > 1
@@ -179,9 +179,9 @@ def test_a_new_day_begins_empty(sign: Sign, store: Store) -> None:
 
 def test_while_the_line_is_broken_the_sign_says_since_when(sign: Sign) -> None:
     sign.reads("和平大厅")
-    sign.window.told.emit(Status(state=State.WAITING, reason="offline", heard_at=at("10:28")))
+    sign.window.courier_reported.emit(Status(state=State.WAITING, reason="offline", heard_at=at("10:28")))
     sign.reads("已断线，内容截至 10:28")
-    sign.window.told.emit(Status(state=State.SENT, heard_at=at("10:31")))
+    sign.window.courier_reported.emit(Status(state=State.SENT, heard_at=at("10:31")))
     sign.waits(lambda: not any("已断线" in text for text in sign.sees()), "the end of the small print")
 
 

@@ -68,7 +68,7 @@ def test_no_printer_one_that_is_gone_and_one_that_fails_leave_it_to_the_screen(l
     window.home()
     take(lobby)
     lobby.qtbot.waitUntil(lambda: "out of paper" in caplog.text)
-    assert window.service.error is None
+    assert window.session.error is None
     assert lobby.page.number.text() == "A002"
     assert "请拍下" in lobby.page.hint.text()
 
@@ -76,10 +76,8 @@ def test_no_printer_one_that_is_gone_and_one_that_fails_leave_it_to_the_screen(l
 def test_nothing_is_asked_of_the_system_where_none_is_set(lobby, monkeypatch):
     asked = []
     monkeypatch.setattr(slip_printer, "printer", asked.append)
-    window = lobby.open()
+    lobby.open()
     take(lobby)
-    seen = []
-    window.service.person("1002", seen.append)
-    lobby.qtbot.waitUntil(lambda: bool(seen))
+    lobby.answered()
     assert asked == []
     assert "请拍下" in lobby.page.hint.text()

@@ -118,7 +118,7 @@ def test_where_no_pin_can_be_checked_the_page_names_the_command_that_ends_it(lob
     window.go(StaffPage)
     lobby.qtbot.waitUntil(lambda: str(os.getpid()) in lobby.page.report.text())
     assert not lobby.page.leave_button.isVisible()
-    monkeypatch.setenv(restart_loop.KEEPER, "4711")
+    monkeypatch.setenv(restart_loop.RESTARTER, "4711")
     window.go(StaffPage)
     lobby.qtbot.waitUntil(lambda: "4711" in lobby.page.report.text())
 

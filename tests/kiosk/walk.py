@@ -4,22 +4,26 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from kiosk.pages.cards import CardsPage
+from msgspec import structs
+from PySide6.QtCore import QEventLoop
+from PySide6.QtWidgets import QApplication
+
+from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.number import NumberPage
-from kiosk.pages.phone import PhonePage
+from kiosk.pages.phone import Draft, PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.take import TakePage
-from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.thanks import Thanks, ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
-from kiosk.store.lobby import Asks, Progress, State, Visit, Visits
+from kiosk.store.lobby import Asks, InquiryProgress, Slip, State, Visit, Visits
 from shared.journal.faults import StoreDamaged, StoreFull
 from shared.practice.cards.actions import Awarded
 from shared.practice.inquiries.actions import Opened
@@ -29,6 +33,7 @@ from shared.sync import courier
 from tests.kiosk.crowd import crowded, hall_as
 from tests.support.builders import MONDAY, at
 
+_LONG = 600  # seconds: the thank-you page stays while it is looked at
 NOTICES = (State.CLOSED, State.NO_STAFF, State.NO_HALL, State.BROKEN)
 SLIP = "WW1I" + "0" * 40
 PROMISE = Promise(Kind.GENERAL, Deadlines(MONDAY, MONDAY, MONDAY, MONDAY, False), 1, 1)
@@ -46,6 +51,14 @@ SYNC = {
 }
 
 
+def answered(window: Any) -> None:
+    """Everything asked of the store so far has been answered, and shown."""
+    answers: list[bool] = []
+    window.session.read(window, lambda _store: True, answers.append)
+    while not answers:
+        QApplication.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+
 def pages(window: Any) -> Iterator[str]:
     """Shows one page after the other; yields its name while it is shown. Nothing is stored."""
     for part in (_first, _cards, _thanks, _opinion, _line, _covers, _staff, _top):
@@ -53,7 +66,7 @@ def pages(window: Any) -> Iterator[str]:
 
 
 def _first(window: Any) -> Iterator[str]:
-    lobby = window.service.lobby
+    lobby = window.session.lobby
     window.home()
     yield "attract"
     with hall_as(window, replace(lobby, thanks={})):
@@ -65,36 +78,37 @@ def _first(window: Any) -> Iterator[str]:
 
 
 def _cards(window: Any) -> Iterator[str]:
-    person = window.service.lobby.people[0]
-    window.go(WhoPage)
+    person = window.session.lobby.people[0]
+    window.go(WhoPage, None)
     yield "who"
-    with hall_as(window, crowded(window.service.lobby)):
+    with hall_as(window, crowded(window.session.lobby)):
         window.page.refresh()
         yield "who crowded"
-        window.page.after.click()
+        window.page.next_page.click()
         yield "who second leaf"
-        window.go(CardsPage, window.service.lobby.people[1])
+        window.go(CardsPage, Receiver(window.session.lobby.people[1]))
         yield "cards of a long name"
-    window.go(CardsPage, person)
+    window.go(CardsPage, Receiver(person))
     yield "cards"
-    window.go(CardsPage, person, Visit(person, "number:" + "0" * 32, "A012"))
+    window.go(CardsPage, Receiver(person, Visit(person, "number:" + "0" * 32, "A012")))
     yield "cards by number"
 
 
 def _thanks(window: Any) -> Iterator[str]:
-    for p in ("polite", "patient", "positive", "passionate", "professional"):
-        window.go(ThanksPage, window.service.lobby.people[0], p, Awarded("card:0", ()))
-        window.page.keep_open()
-        yield f"thanks {p}"
-    window.page._added(None)
-    yield "thanks after a sentence"
+    lobby = window.session.lobby
+    with hall_as(window, replace(lobby, times=structs.replace(lobby.times, thanks_seconds=_LONG))):
+        for p in ("polite", "patient", "positive", "passionate", "professional"):
+            window.go(ThanksPage, Thanks(lobby.people[0], p, Awarded("card:0", ())))
+            yield f"thanks {p}"
+        window.page.sentence_stored(None)
+        yield "thanks after a sentence"
 
 
 def _opinion(window: Any) -> Iterator[str]:
     window.go(TopicPage, "")
     yield "topic"
     for topic in ("complaint", "help", "question"):
-        window.go(WordsPage, topic, "")
+        window.go(WordsPage, Draft(topic))
         window.page.choices[0].setChecked(True)
         yield f"words {topic}"
     window.go(WritePage, WordsPage)
@@ -103,26 +117,26 @@ def _opinion(window: Any) -> Iterator[str]:
     for layer in window.page.keyboard.layers:
         layer.setChecked(True)
         yield f"write {layer.text()}"
-    window.go(PhonePage, "question", "", "")
+    window.go(PhonePage, Draft("question"))
     yield "phone"
     for digit in "138123456789":
         window.page.pad.keys[digit].click()
     yield "phone filled"
     window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
-    window.page._show_code(SLIP)
+    window.page.show_code(SLIP)
     yield "promise"
-    window.go(ProgressPage, Progress("260302-3BFF-01", "open", MONDAY))
+    window.go(ProgressPage, InquiryProgress("260302-3BFF-01", "open", MONDAY))
     yield "progress"
 
 
 def _line(window: Any) -> Iterator[str]:
     window.go(TakePage)
     yield "take"
-    window.go(SlipPage, TAKEN, SLIP)
+    window.go(SlipPage, Slip(TAKEN, SLIP))
     yield "slip"
-    window.page._say_printed(TAKEN.id)
+    window.page.show_printed(TAKEN.id)
     yield "slip printed"
-    person = window.service.lobby.people[0]
+    person = window.session.lobby.people[0]
     visits = [Visit(person, f"number:{n:032}", f"{letter}012") for n, letter in enumerate("AB")]
     window.go(WhichPage, (*visits,))
     yield "which"
@@ -135,50 +149,50 @@ def _line(window: Any) -> Iterator[str]:
 
 def _covers(window: Any) -> Iterator[str]:
     """What comes over a page, or instead of one."""
-    window.page._found(Visits((), sure=True))
+    window.page.show_found(Visits((), sure=True))
     yield "banner"
     window.frame.banner.hide()
     window.idle.quiet.emit()
     yield "countdown"
     window.frame.countdown.end()
-    lobby = window.service.lobby
-    window.service.rest()
+    lobby = window.session.lobby
+    window.session.rest()
     window.home()
     yield "attract resting"
-    window.service._rest_until = 0
-    window.service._keep(lobby)
+    window.session.end_rest()
+    window.session.keep(lobby)
     for state in NOTICES:
         window.go(NoticePage, state)
         yield f"notice {state}"
 
 
 def _staff(window: Any) -> Iterator[str]:
-    window.service.exit_asks = lambda _answer: None  # its answer would come between
     window.go(StaffPage)
+    answered(window)
     for asks in (Asks.NUMBER, Asks.PIN):
-        window.page._ask(asks)
+        window.page.ask(asks)
         yield f"staff {asks}"
-    window.show_news(SYNC["error"])
-    window.page._signed_in(None)
+    window.show_sync_status(SYNC["error"])
+    window.page.signed_in(None)
     yield "staff open"
-    window.show_news(courier.Status())
+    window.show_sync_status(courier.Status())
     for name, error in (("damaged", StoreDamaged("row 17 missing from index")), ("full", StoreFull(try_again=False))):
-        window.service.error = error
+        window.session.error = error
         window.go(StaffPage)
+        answered(window)
         for asks in Asks:
-            window.service.error = error
-            window.page._ask(asks)
+            window.session.error = error
+            window.page.ask(asks)
             yield f"staff {name} {asks}"
-    window.service.error = None
-    del window.service.exit_asks
+    window.session.error = None
 
 
 def _top(window: Any) -> Iterator[str]:
     """The top bar with all that can stand in it."""
     window.home()
-    with hall_as(window, crowded(window.service.lobby)):
+    with hall_as(window, crowded(window.session.lobby)):
         yield "called"
         for name, status in SYNC.items():
-            window.show_news(status)
+            window.show_sync_status(status)
             yield f"sync {name}"
-    window.show_news(courier.Status())
+    window.show_sync_status(courier.Status())

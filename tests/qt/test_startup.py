@@ -43,9 +43,9 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from kiosk.__main__ import _options, build
-from kiosk.store.session import Service
+from kiosk.store.session import KioskSession
 from shared.qt import startup
-Service.start = lambda self: None  # what it loads comes after, on its own thread
+KioskSession.start = lambda self: None  # what it loads comes after, on its own thread
 app = startup.application([], "kiosk", Path(sys.argv[1]))
 window = build(app, Path(sys.argv[1]), _options(["--windowed"]))
 heavy = {"peewee", "psycopg", "sqlite3", "pysqlite3", "msgspec", "openpyxl", "shared.practice.cards.actions"}
@@ -53,7 +53,7 @@ window.painted.connect(lambda: (print(sorted(heavy & set(sys.modules))), window.
 window.resize(600, 1000)
 window.show()
 app.exec()
-window.service.close()
+window.session.close()
 """
 
 

@@ -29,13 +29,13 @@ def kiosk_pages(
     window = kiosk_app.build(app, folder, options, lambda: NOW)
     window.resize(*size)
     window.show()
-    Person(window).waits(lambda: window.service.lobby, "the hall")
+    Person(window).waits(lambda: window.session.lobby, "the hall")
     window.speak(language)
-    window.dress(senior=senior, contrast=contrast)
+    window.set_look(senior=senior, contrast=contrast)
     for name in pages(window):
         QTest.qWait(_SETTLE_MS)
         take(window.grab(), name.replace(" ", "-"))
-    window.service.close()
+    window.session.close()
     window.hide()
     window.deleteLater()
 

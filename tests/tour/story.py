@@ -66,10 +66,10 @@ class Story:
         window.show()
         try:
             customer = Person(window)
-            customer.waits(lambda: window.service.lobby, "the hall")
+            customer.waits(lambda: window.session.lobby, "the hall")
             yield customer
         finally:
-            window.service.close()
+            window.session.close()
             window.hide()
             window.deleteLater()
 

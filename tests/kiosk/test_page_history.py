@@ -128,6 +128,26 @@ def test_a_slip_stays_in_another_print_and_no_second_number_is_taken(lobby):
     assert lobby.page.code.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        (("card", "tiles.0", "cards.polite"), ThanksPage),
+        (("take", "services.gas_payment"), SlipPage),
+        (("opinion", "topics.help", "next_button", "without"), PromisePage),
+    ],
+    ids=["card", "number", "inquiry"],
+)
+def test_another_print_while_something_is_stored_still_shows_that_it_is(lobby, path, page):
+    window = lobby.open()
+    for name in path:
+        part, _, place = name.partition(".")
+        buttons = getattr(lobby.page, part)
+        lobby.touch(buttons[int(place) if place.isdigit() else place] if place else buttons)
+    window.set_look(senior=True, contrast=False)
+    old_pages_are_gone()
+    lobby.sees(page)
+
+
 def test_figures_typed_and_people_leafed_through_stay_too(lobby):
     window = lobby.open()
     lobby.touch(lobby.page.slip)

@@ -1,0 +1,121 @@
+"""What a scanned code does on the kiosk: it opens the page it belongs to. No code signs anybody in."""
+
+from PySide6.QtCore import QCoreApplication
+
+from kiosk.pages.cards import CardsPage, Receiver
+from kiosk.pages.page import Kiosk
+from kiosk.pages.progress import ProgressPage
+from kiosk.pages.thanks import Thanks, ThanksPage
+from kiosk.pages.who import WhoPage
+from kiosk.store import inquiries, numbers
+from kiosk.store.lobby import InquiryProgress, State, Visit
+from shared.device import codes
+from shared.domain import wording
+from shared.domain.refusal import Refusal
+from shared.people import views as people
+from shared.people.views import Person
+from shared.practice.cards import actions as cards
+
+_FOR_CARDS = (codes.NumberSlip, codes.PaperCard, codes.Badge)
+
+
+def handle(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
+    """Do what `code` is for. One that cannot be read, or comes at a bad moment, is answered and does nothing."""
+    if kiosk.session.state not in (State.OPEN, State.RESTING):
+        return
+    if advice := _not_now(kiosk, code):
+        kiosk.say(advice, "warn")
+    else:
+        _do(kiosk, code)
+
+
+def _not_now(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> str:
+    """What to say where a scan comes at a bad moment, else ""."""
+    if not kiosk.page.allows_scans:
+        return QCoreApplication.translate("CodeActions", "请先写完这一页，再来扫码。")
+    if kiosk.session.state is State.RESTING and isinstance(code, _FOR_CARDS):
+        return QCoreApplication.translate("CodeActions", "谢谢大家的热情，送卡休息一小会儿，请稍后再扫。")
+    return ""
+
+
+def _do(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
+    match code:
+        case codes.NumberSlip(number):
+            _slip(kiosk, number)
+        case codes.PaperCard():
+            _paper(kiosk, code)
+        case codes.Badge(staff):
+            _badge(kiosk, staff)
+        case codes.InquirySlip(inquiry):
+            _inquiry(kiosk, inquiry)
+        case codes.Unreadable():
+            kiosk.say(_unreadable(), "warn")
+
+
+def _unreadable() -> str:
+    return QCoreApplication.translate("CodeActions", "这个码读不出来，请换一下角度，或到窗口问一问。")
+
+
+def _slip(kiosk: Kiosk, number: str) -> None:
+    """A number's slip: a card for whoever served it."""
+    session, now = kiosk.session, kiosk.session.now()
+    session.read(
+        session, lambda store: numbers.visit_of_slip(store, number, now=now), lambda visit: _visited(kiosk, visit)
+    )
+
+
+def _visited(kiosk: Kiosk, visit: Visit | None) -> None:
+    if visit:
+        kiosk.go(CardsPage, Receiver(visit.person, visit))
+    else:
+        kiosk.say(QCoreApplication.translate("CodeActions", "这个号还没有办完，办完后再来扫一扫。"), "warn")
+
+
+def _badge(kiosk: Kiosk, staff: str) -> None:
+    lobby = kiosk.session.lobby
+    person = next((person for person in lobby.people if person.number == staff), None) if lobby else None
+    if person:
+        kiosk.go(CardsPage, Receiver(person))
+    else:
+        kiosk.say(_unreadable(), "warn")
+
+
+def _paper(kiosk: Kiosk, card: codes.PaperCard) -> None:
+    """A printed card: for one person, or for whom the customer chooses."""
+    if card.staff:
+        staff, session = card.staff, kiosk.session
+        session.read(session, lambda store: people.person(store, staff), lambda person: _give(kiosk, card, person))
+    else:
+        kiosk.go(WhoPage, lambda person: _give(kiosk, card, person))
+
+
+def _give(kiosk: Kiosk, card: codes.PaperCard, person: Person | None) -> None:
+    if person is None:
+        kiosk.say(_unreadable(), "warn")
+        return
+    receiver, session, now = person, kiosk.session, kiosk.session.now()
+
+    def done(answer: cards.Awarded | Refusal) -> None:
+        if isinstance(answer, Refusal):
+            kiosk.home()
+            kiosk.say(wording.refusal(answer), "warn")
+        else:
+            kiosk.go(ThanksPage, Thanks(receiver, card.p, answer))
+
+    session.record(session, lambda store: cards.award_by_code(store, card, receiver.number, now=now), done)
+
+
+def _inquiry(kiosk: Kiosk, inquiry: str) -> None:
+    session, now = kiosk.session, kiosk.session.now()
+    session.read(
+        session,
+        lambda store: inquiries.progress(store, inquiry, now=now),
+        lambda progress: _looked_up(kiosk, progress),
+    )
+
+
+def _looked_up(kiosk: Kiosk, progress: InquiryProgress | None) -> None:
+    if progress:
+        kiosk.go(ProgressPage, progress)
+    else:
+        kiosk.say(_unreadable(), "warn")

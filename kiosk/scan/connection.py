@@ -1,0 +1,61 @@
+"""Connects the scanner to the kiosk: made once the store is open, on the port that this device is set to."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication
+
+if TYPE_CHECKING:
+    from kiosk.pages.page import Kiosk
+    from kiosk.scan.scanner import Scanner
+    from shared.device import codes
+    from shared.journal.store import Store
+
+
+class ScannerConnection(QObject):
+    """Scanned codes act on `kiosk`. The store has the key without which our codes cannot be checked."""
+
+    def __init__(self, kiosk: "Kiosk", parent: QObject) -> None:
+        super().__init__(parent)
+        self._kiosk = kiosk
+        self.device: Scanner | None = None
+        self._port = ""
+        kiosk.session.opened.connect(self._connect)
+
+    def set_port(self, port: str) -> None:
+        """Read the serial port that this device is set to; "" is none."""
+        if port != self._port and self.device is not None:
+            self._port = port
+            self.device.set_port(port)
+
+    def handle(self, code: "codes.Code | codes.Unreadable") -> None:
+        """A code came from the scanner."""
+        from kiosk.scan import code_actions  # late, like the scanner: no part of the first frame
+
+        code_actions.handle(self._kiosk, code)
+
+    def close(self) -> None:
+        """Stop reading the serial port."""
+        if self.device is not None:
+            self.device.close()
+
+    def _connect(self) -> None:
+        if self.device is None:
+            from kiosk.scan.scanner import Scanner
+
+            self.device = Scanner(self)
+            self.device.scanned.connect(self.handle)
+            app = QApplication.instance()
+            assert app is not None
+            app.installEventFilter(self.device)
+        self._kiosk.session.read(self, _code_key, self._set_key)
+
+    def _set_key(self, key: bytes) -> None:
+        assert self.device is not None
+        self.device.key = key
+
+
+def _code_key(store: "Store") -> bytes:
+    from kiosk.store import hall  # late, on the store thread
+
+    return hall.code_key(store)

@@ -1,0 +1,108 @@
+"""Reads the hall as the kiosk shows it, and how this device is set. Called on the store thread; times in epoch ms."""
+
+from collections import Counter
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from kiosk.store import numbers
+from kiosk.store.lobby import Called, Lobby, Preset, State, Visit
+from shared.device import codes, config
+from shared.domain.policy import Policy
+from shared.domain.sections import Hours, KioskTimes
+from shared.domain.workdays import CHINA, day_of
+from shared.journal.store import Store
+from shared.people import door
+from shared.people import views as people
+from shared.people.policy import PinsPolicy
+from shared.practice.cards import actions as cards
+from shared.practice.cards import views as card_views
+from shared.practice.cards.facts import Giver
+from shared.practice.cards.policy import CardsPolicy
+from shared.practice.inquiries.policy import InquiriesPolicy
+from shared.practice.line import views as line_views
+from shared.practice.line.facts import SERVICES
+from shared.reference.views import policy
+
+_STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
+_CLOCK = "%H:%M"
+
+
+def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
+    """The hall as it is now; `clock` is what this PC believes (ms), before the hub's correction."""
+    now = clock + store.clock_correction
+    values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
+    mine = config.load(store.folder).kiosk
+    with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
+        door.remember(store)
+    today = card_views.of_day(store, store.hall, day_of(now))
+    return Lobby(
+        state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),
+        hall=hall.name if hall else "",
+        people=staff,
+        times=values[KioskTimes],
+        pin_digits=values[PinsPolicy].digits,
+        opens=values[Hours].open.strftime(_CLOCK),
+        closes=values[Hours].close.strftime(_CLOCK),
+        erase_days=values[InquiriesPolicy].erase_after_days,
+        sentence_limit=values[CardsPolicy].sentence_limit,
+        services=tuple(SERVICES),
+        called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
+        just_served=_just_served(store, now) if mine.rating_after_service else None,
+        rating_seconds=mine.rating_seconds,
+        thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
+        clock_correction=store.clock_correction,
+        changes_at=None if always_open else next_change(values, now),
+    )
+
+
+def _just_served(store: Store, now: int) -> Visit | None:
+    """The number finished last, unless its customer was asked before or has given a card."""
+    served = line_views.just_served(store, store.hall, now - _STILL_HERE_MS, now)
+    if served is None or cards.answered(store, served.id):
+        return None
+    return numbers.visit_of(store, served)
+
+
+def within_hours(values: Policy, now: int) -> bool:
+    """Between opening and closing, with the margin in which the last customers still stand in the hall."""
+    at = datetime.fromtimestamp(now / 1000, CHINA)
+    opens, closes = _hours(values, at)
+    return opens <= at < closes
+
+
+def next_change(values: Policy, now: int) -> int:
+    """When those hours begin or end next, ms."""
+    at = datetime.fromtimestamp(now / 1000, CHINA)
+    changes = (*_hours(values, at), *_hours(values, at + timedelta(days=1)))
+    return int(min(change for change in changes if change > at).timestamp() * 1000)
+
+
+def _hours(values: Policy, day: datetime) -> tuple[datetime, datetime]:
+    margin = timedelta(minutes=values[KioskTimes].margin_minutes)
+    opens, closes = (datetime.combine(day, clock, CHINA) for clock in (values[Hours].open, values[Hours].close))
+    return opens - margin, closes + margin
+
+
+def _state(hall: bool, staff: bool, open_now: bool) -> State:
+    if not hall:
+        return State.NO_HALL
+    if not open_now:
+        return State.CLOSED
+    return State.OPEN if staff else State.NO_STAFF
+
+
+def preset(store: Store) -> Preset:
+    """How this device is set."""
+    device = config.load(store.folder)
+    return Preset(
+        language=device.screens.language,
+        senior=device.screens.senior,
+        motion=device.kiosk.motion,
+        sound=device.kiosk.sound,
+        scanner=device.scanner.port,
+    )
+
+
+def code_key(store: Store) -> bytes:
+    """The key that signs this site's QR codes: the scanner needs it to tell them from others."""
+    return codes.key(store.folder)

@@ -1,0 +1,43 @@
+"""Queue numbers at the kiosk: taking one, printing its slip, and whom it was served by. Called on the store thread."""
+
+from kiosk.store.lobby import Slip, Visit, Visits
+from shared.device import codes
+from shared.domain.refusal import Refusal
+from shared.journal.store import Store
+from shared.people import views as people
+from shared.practice.line import actions as line
+from shared.practice.line import views as line_views
+
+
+def take(store: Store, service: str, *, now: int) -> Slip | Refusal:
+    """A number for a service ("" where the customer does not know), with the signed text of its slip's QR code."""
+    taken = line.take(store, service, now=now)
+    if isinstance(taken, Refusal):
+        return taken
+    return Slip(taken, codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)))
+
+
+def print_slip(store: Store, taken: line.Taken) -> str:
+    """The id of the number if its slip was printed, else ""."""
+    from kiosk.store import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
+
+    return taken.id if slip_printer.printed(store, taken) else ""
+
+
+def visit_of_slip(store: Store, number: str, *, now: int) -> Visit | None:
+    """Whom a served number was served by; `number` is its id, as scanned from the slip."""
+    served = line_views.served(store, number, store.hall, now)
+    return visit_of(store, served) if served else None
+
+
+def visits_of_digits(store: Store, digits: str, *, now: int) -> Visits:
+    """Whom a number typed without its letter may have been served by."""
+    typed = line_views.served_of_any_letter(store, int(digits), store.hall, now)
+    found = (visit_of(store, served) for served in typed.served)
+    return Visits(tuple(visit for visit in found if visit), typed.sure)
+
+
+def visit_of(store: Store, served: line_views.Served) -> Visit | None:
+    """The visit of a served number; None where nobody has that staff number."""
+    person = people.person(store, served.staff)
+    return Visit(person, served.id, served.label) if person else None
