@@ -12,7 +12,6 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from shiboken6 import Shiboken
 
 from counter.line.queue import Queue
-from counter.warm import Steps
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
@@ -90,8 +89,6 @@ class Desk(QObject):
         """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
-        self.steps = Steps(self)
-        """What is heavy for the screen, in steps; one queue, so that two of them never meet in one frame."""
         self.queue = Queue(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen = -1

@@ -2,7 +2,6 @@
 
 import gc
 import logging
-from collections.abc import Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
@@ -11,10 +10,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 from counter import navigation
 from counter.desk import Desk
 from counter.idle import Idle
-from counter.kit.page import polish
 from counter.kit.words import say
 from counter.sign_in import SignIn
-from counter.warm import load_widgets, settles, sweeps
 from counter.workspace import Workspace
 from shared.domain.actor import Actor
 from shared.qt import theme
@@ -25,8 +22,6 @@ from shared.qt.widgets import Banner
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
-_EMPTY_MS = 60_000
-"""Locked for so long, nobody is at the screen: one change-over takes seconds."""
 
 
 class Window(QWidget):
@@ -50,8 +45,6 @@ class Window(QWidget):
         self._behind: list[QDialog] = []
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
-        self._empty = QTimer(self, singleShot=True, interval=_EMPTY_MS)
-        self._empty.timeout.connect(lambda: desk.steps.after(self, sweeps()))
         self._in_bar = False
         desk.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
@@ -67,15 +60,11 @@ class Window(QWidget):
         self.desk.background.start()
 
     def _load_pages(self) -> None:
-        """While somebody types their PIN, the store thread reads the program's own files.
-
-        What is there by then stays: Python need not look through all of it again in the middle of somebody's work.
-        """
+        """Load the pages' modules on the store thread, while somebody types their PIN."""
 
         def load(_store: object) -> None:
-            navigation.load()
-            load_widgets()
-            gc.freeze()
+            navigation.pages()
+            _spare_collector()
 
         self.desk.background.run(load)
 
@@ -94,7 +83,6 @@ class Window(QWidget):
         self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
-        self._empty.start()
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
@@ -118,31 +106,12 @@ class Window(QWidget):
 
     def _enter(self, actor: Actor) -> None:
         self.desk.actor = actor
-        self._empty.stop()
         self.idle.begin()
-        self.desk.steps.first(self, self._changes_over(actor))
-
-    def _changes_over(self, actor: Actor) -> Iterator[None]:
-        """The work of whoever signed in is put together and styled; given up where somebody else was quicker."""
         work = self.workspace
         if work is None or work.actor != actor:
             work = Workspace(self.desk, actor)
-            work.hide()
-            work.setParent(self)
-            yield from work.parts()
-            if self.desk.actor != actor:
-                work.deleteLater()
-                return
             self._replace(work)
-        yield from polish(work)
-        self.desk.steps.soon(work, lambda: self._show(work))
-
-    def _show(self, work: Workspace) -> None:
-        """It fills the window and a turn of its own; its first page comes after."""
-        if work is not self.workspace or self.desk.actor != work.actor:
-            return
         self._pages.setCurrentWidget(work)
-        self.desk.steps.first(work, work.begins())
         for dialog in self._behind:
             dialog.show()
         self._behind = []
@@ -157,14 +126,13 @@ class Window(QWidget):
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
-            self.desk.steps.after(self.workspace, self.workspace.goes())
+            self.workspace.deleteLater()
         self.workspace = workspace
         self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
-        self.desk.steps.after(workspace, workspace.prepares())
-        self.desk.steps.after(workspace, settles())
+        QTimer.singleShot(0, workspace, workspace.open_first)  # in a call of its own: both together took 60 ms
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
@@ -176,3 +144,8 @@ class Window(QWidget):
     def _learn_times(self) -> None:
         rule = self.desk.here.policy.counter
         self.idle.allow(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
+
+
+def _spare_collector() -> None:
+    """Exempt what is loaded by now from garbage collection: a full one took 70 ms on the GUI thread, with it 2 ms."""
+    gc.freeze()

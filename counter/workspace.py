@@ -1,19 +1,16 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import delete
 
 from counter import navigation
 from counter.desk import Desk
 from counter.digest import Due
 from counter.kit.narrow import Cut
-from counter.kit.page import Notice, Page, polish
+from counter.kit.page import Notice, Page
+from counter.kit.place import Place
 from counter.kit.words import Button, Text, listed, say
-from counter.navigation import Place
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
@@ -40,10 +37,9 @@ class Workspace(QWidget):
     def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__()
         self.desk, self.actor = desk, actor
-        self.places = navigation.places(actor.role)
+        self._kinds = navigation.pages_of(actor.role)
+        self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, Page] = {}
-        self._making: dict[str, Iterator[None]] = {}
-        self._leaving = False
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
@@ -51,27 +47,22 @@ class Workspace(QWidget):
         self._who, self._hall = Text(style="soft"), Cut("")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
+        self._build()
+        self._watch()
 
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together: bar, navigation, the room for the pages."""
+    def _build(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        yield
         box.addWidget(self._bar())
-        yield
         below = QHBoxLayout()
         below.setSpacing(0)
-        side = QWidget()
-        yield from self._navigation(side)
-        below.addWidget(side)
+        below.addWidget(self._navigation())
         below.addLayout(self._right(), 1)
-        yield
         box.addLayout(below, 1)
-        yield
-        self._begins_to_look()
 
-    def _begins_to_look(self) -> None:
+    def _watch(self) -> None:
+        """From now on follow what changes."""
         desk, actor = self.desk, self.actor
         desk.changed.connect(self.retell)
         if may(actor.role, Act.SERVE):
@@ -81,76 +72,22 @@ class Workspace(QWidget):
             self.overruns = Overruns(desk, actor.hall, self.overrun)
         self.retell()
 
+    def open_first(self) -> None:
+        """Whoever has just signed in begins with the first page of the navigation."""
+        self.go(self.places[0].key)
+
     def go(self, key: str) -> Page:
-        """Open the page with this key."""
-        number, place = next((n, p) for n, p in enumerate(self.places) if p.key == key)
-        for _ in self._makes(place):
-            pass  # nobody waits for the next frame
+        """Open the page with this key. It is built when it is first opened (6 to 34 ms)."""
+        number = [place.key for place in self.places].index(key)
+        if key not in self.pages:
+            self.pages[key] = self._kinds[number](self.desk, self.actor)
+            self.stack.addWidget(self.pages[key])
         page = self.pages[key]
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)  # not before: Qt paints the whole stack anew with each page it gets
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # that page has the key
         page.begin()
         return page
-
-    @property
-    def opened(self) -> bool:
-        """Whether a page is shown."""
-        return self.stack.currentWidget() is not None
-
-    def begins(self) -> Iterator[None]:
-        """The steps to the first page; unless somebody was quicker."""
-        if not self.opened:
-            yield from self._makes(self.places[0])
-            self.desk.steps.soon(self, self._opens)
-
-    def _opens(self) -> None:
-        if not self.opened and self.desk.actor == self.actor:
-            self.go(self.places[0].key)
-
-    def prepares(self) -> Iterator[None]:
-        """The steps to the pages that nobody has opened yet."""
-        for place in self.places:
-            if not self._leaving:
-                yield from self._makes(place)
-
-    @property
-    def prepared(self) -> bool:
-        """Whether all pages are there, each as a whole."""
-        return len(self.pages) == len(self.places) and not self._making
-
-    def goes(self) -> Iterator[None]:
-        """Somebody else has signed in: nothing more is prepared from now on. The steps of taking it apart."""
-        self._leaving = True
-        return self._taken_apart()
-
-    def _taken_apart(self) -> Iterator[None]:
-        for steps in tuple(self._making.values()):
-            yield from steps  # to the end: parts that have no place yet would not go with their page
-        while self.pages:
-            delete(self.pages.popitem()[1])  # now: Qt would delete them all in one later turn
-            yield
-        self.deleteLater()
-
-    def _makes(self, place: Place) -> Iterator[None]:
-        """The steps until this page is there as a whole, or what is left of them."""
-        if place.key not in self.pages:
-            self._making[place.key] = self._page(place)
-        return self._making.get(place.key, iter(()))
-
-    def _page(self, place: Place) -> Iterator[None]:
-        try:
-            page = self.pages[place.key] = place.load()(self.desk, self.actor)
-            page.hide()  # or it would be shown together with the stack
-            page.setParent(self.stack)
-            yield
-            yield from page.parts()
-            page.wake()
-            yield from polish(page)
-        finally:
-            self._making.pop(place.key, None)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -216,7 +153,8 @@ class Workspace(QWidget):
         self.duty.clicked.connect(self._change_duty)
         return self.duty, language, leave
 
-    def _navigation(self, side: QWidget) -> Iterator[None]:
+    def _navigation(self) -> QWidget:
+        side = QWidget()
         side.setObjectName("nav")
         side.setFixedWidth(theme.current().px("nav"))
         box = QVBoxLayout(side)
@@ -225,8 +163,8 @@ class Workspace(QWidget):
         box.setSpacing(theme.current().px("tight"))
         for number, place in enumerate(self.places):
             box.addWidget(self._entry(number, place))
-            yield
         box.addStretch(1)
+        return side
 
     def _entry(self, number: int, place: Place) -> Button:
         entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")

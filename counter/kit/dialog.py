@@ -1,13 +1,13 @@
 """A question with a few fields: Enter does it, Esc leaves it; a refusal is said inside, and nothing typed is lost."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
-from counter.kit.page import Notice, Page, polish
+from counter.kit.page import Notice, Page
 from counter.kit.words import Button, Check, Line, Lines, Text, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
@@ -39,8 +39,8 @@ class Ask(QDialog):
         self._build(title, intro, leave)
 
     def _build(self, title: object, intro: str, leave: Button) -> None:
-        shell = QVBoxLayout(self)
-        shell.setContentsMargins(0, 0, 0, 0)
+        self._shell = QVBoxLayout(self)
+        self._shell.setContentsMargins(0, 0, 0, 0)
         box = QVBoxLayout(self._inside)
         pad = theme.current().px("room")
         box.setContentsMargins(pad, pad, pad, pad)
@@ -81,22 +81,12 @@ class Ask(QDialog):
     def ask(self, submit: Submit) -> "Ask":
         """Show it; the first field has the cursor."""
         self._submit = submit
-        self._page.desk.steps.first(self, self._opens())
+        self._shell.addWidget(self._inside)
+        self.open()
+        self._grow()
+        if self._fields:
+            next(iter(self._fields.values())).setFocus()
         return self
-
-    def _opens(self) -> Iterator[None]:
-        """Put together, styled and shown in turns of their own: all at once takes more than a frame."""
-        yield
-        self.layout().addWidget(self._inside)  # type: ignore[union-attr]  # `_build` gave it one
-        yield
-        yield from polish(self)
-        if self._page.isVisible():
-            self.open()
-            self._grow()
-            if self._fields:
-                next(iter(self._fields.values())).setFocus()
-        else:  # locked since
-            self.deleteLater()
 
     def refused(self, text: str) -> None:
         """Say why not, and let the person change it."""

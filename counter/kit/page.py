@@ -1,8 +1,8 @@
 """A page of the counter: reads on the store thread, shows here; with its frame, its panels and its notices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -16,29 +16,37 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
 from counter.desk import Desk
+from counter.kit.place import Place
 from counter.kit.words import Text, named, say_names
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.qt import theme
 from shared.qt.widgets import set_property
 
-if TYPE_CHECKING:
-    from counter.kit.dialog import Ask
-
 T = TypeVar("T")
 _ROWS_OF_WORDS = 3
 _NOTICE_SECONDS, _TOLD_SECONDS = 8, 20
 
 
+class Question(Protocol):
+    """A dialog that waits for an answer."""
+
+    def accept(self) -> None: ...
+    def refused(self, text: str) -> None:
+        """Say why not, inside of it."""
+
+
 class Page(QWidget):
     """One page. `reading()` says what to read (on the store thread), `show_data` shows it; read again when changed."""
 
-    def __init__(self, desk: Desk, actor: Actor, title: object) -> None:
+    place: ClassVar[Place]
+    """Where it stands in the navigation."""
+
+    def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor, self.heading = desk, actor, title
+        self.desk, self.actor = desk, actor
         self._data: Any = None
         self._reading = self._again = False
         self.body = QVBoxLayout(self)
@@ -46,20 +54,13 @@ class Page(QWidget):
         self.body.setContentsMargins(pad, gap, pad, gap)
         self.body.setSpacing(gap)
         self.head = QHBoxLayout()
-        self.head.addWidget(Text(title, "title"))
+        self.head.addWidget(Text(self.place.title, "title"))
         self.head.addStretch(1)
         self.body.addLayout(self.head)
         self.notice = Notice()
         self.body.addWidget(self.notice)
-
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together, where that takes more than a frame; nobody sees the page before the end."""
-        yield from ()
-
-    def wake(self) -> None:
-        """It is whole: from now on it reads again when something changed."""
-        self.desk.changed.connect(self.refresh)
-        self.desk.minute.connect(self.refresh)
+        desk.changed.connect(self.refresh)
+        desk.minute.connect(self.refresh)
 
     def reading(self) -> Callable[[Any], Any]:
         """What to read: a function of the store that touches no widget."""
@@ -88,7 +89,7 @@ class Page(QWidget):
         self.desk.act(self, work, done, lambda text: place.say(text, "warn"))
 
     def answer(
-        self, asked: "Ask", work: Callable[[Any], T | Refusal], done: Callable[[T], None] = lambda _: None
+        self, asked: Question, work: Callable[[Any], T | Refusal], done: Callable[[T], None] = lambda _: None
     ) -> None:
         """Record what a dialog asked for: it closes when done, and says a refusal itself."""
 
@@ -108,6 +109,11 @@ class Page(QWidget):
     def hear(self, text: str) -> None:
         """Another page has something to say while this one is open."""
         self.notice.say(text, "warn", _TOLD_SECONDS)
+
+    @property
+    def filled(self) -> bool:
+        """Whether it has shown what it reads at least once."""
+        return self._data is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -180,14 +186,6 @@ class Panel(QFrame):
             self.box.addWidget(Text(title, "strong"))
 
 
-def polish(widget: QWidget) -> Iterator[None]:
-    """The steps of styling all of it before it is seen: in frames of their own, not in the one that shows it."""
-    for part in widget.findChildren(QWidget):
-        if isValid(part):
-            part.ensurePolished()
-        yield
-
-
 def scrolling(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar where it is taller than its place."""
     area = QScrollArea()
@@ -208,7 +206,7 @@ def words_below(text: QLabel) -> QScrollArea:
 
 def tab_keys(page: Page, tabs: QTabBar) -> None:
     """Ctrl+PgUp and Ctrl+PgDn go through the visible tabs, wherever on `page` the cursor is."""
-    named(tabs, page.heading)
+    named(tabs, page.place.title)
 
     def go(step: int) -> None:
         shown = [place for place in range(tabs.count()) if tabs.isTabVisible(place)]

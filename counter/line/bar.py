@@ -1,7 +1,5 @@
 """The line as one small row that stays on top of every other program: the billing system keeps the screen."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
@@ -46,19 +44,13 @@ class Bar(QWidget):
         self._quiet.timeout.connect(self._say_waiting)
         self._quiet.timeout.connect(lambda: self._make_room(False))
         self.desk = desk
-
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together."""
         self._build()
-        yield
         self._place_work()
-        yield
         self._place()
-        yield
-        self.turn.shown.connect(self.show_look)
-        self.turn.said.connect(self.say)
-        self.desk.left.connect(self._lock)
-        self.desk.changed.connect(self._lock)
+        turn.shown.connect(self.show_look)
+        turn.said.connect(self.say)
+        desk.left.connect(self._lock)
+        desk.changed.connect(self._lock)
 
     def open_for(self, window: QWidget) -> None:
         """Show it at the top of the screen of `window`, later where it was left."""

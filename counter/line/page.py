@@ -1,6 +1,6 @@
 """窗口叫号: whom this window serves, who waits, who stands aside; every step has a key."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
@@ -10,12 +10,14 @@ from counter.desk import Desk
 from counter.kit.clock import clock
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, say
 from counter.line.bar import Bar
 from counter.line.steps import DIGITS, Service, Steps, service_name
 from counter.line.turn import Look, Turn
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
 from shared.qt import theme
@@ -31,8 +33,10 @@ _MINUTE_MS = 60_000
 class LinePage(Page):
     """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
 
+    place = Place("line", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 2)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, _TITLE)
+        super().__init__(desk, actor)
         self.turn = Turn(desk, actor, self)
         self.number, self.about = Text(style="hero", tone="accent"), Text(style="soft", wrap=True)
         self.served, self.filter = Text(style="soft"), Text(style="soft", wrap=True)
@@ -40,31 +44,25 @@ class LinePage(Page):
         self.to_bar = Button(QT_TRANSLATE_NOOP("Counter", "收成小条"), shortcut="F12")
         self.choose = Button(QT_TRANSLATE_NOOP("Counter", "本窗口业务"), shortcut="Ctrl+B")
         self._listed: tuple[object, ...] = ()
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.steps = Steps(self.turn)
-        yield
         self.waiting: Table[Number] = Table(
             QT_TRANSLATE_NOOP("Counter", "等候的号"), self._waiting_columns(), key=lambda number: number.id
         )
         self.aside: Table[Number] = Table(
             QT_TRANSLATE_NOOP("Counter", "挂起与过号"), self._aside_columns(), key=lambda number: number.id
         )
-        yield
         self._build_head()
-        yield
         both = row()
         self.body.addLayout(both, 1)
         services = self._services()
-        yield
         both.addWidget(self._window(services), 1)
-        yield
         both.addWidget(self._line(), 1)
-        yield
         self.bar = Bar(self.desk, self.turn)
         self.bar.returned.connect(self._come_back)
         self.destroyed.connect(self.bar.deleteLater)
-        yield from self.bar.parts()
         self.turn.shown.connect(lambda: self._read(self.turn.look))
         self.turn.said.connect(self.notice.say)
 
@@ -90,7 +88,7 @@ class LinePage(Page):
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
             button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
-        self.desk.steps.soon(self, lambda: self._show_lists(data))  # the number is what is waited for
+        self._show_lists(data)
         self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
         self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))

@@ -8,10 +8,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.clock import short_day
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
 from counter.staff.tickets import light_column
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.people import views as people
 from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Level, Ticket
@@ -29,8 +31,10 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 class EscalatedPage(Page):
     """The longest overdue first."""
 
+    place = Place("escalated", QT_TRANSLATE_NOOP("Counter", "超期上报"), "clock", Act.SEE_ALL_HALLS, Group.OFFICE, 2)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "超期上报"))
+        super().__init__(desk, actor)
         self.table: Table[Ticket] = Table(
             QT_TRANSLATE_NOOP("Counter", "超期上报"), self._columns(), key=lambda ticket: ticket.id
         )

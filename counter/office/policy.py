@@ -1,7 +1,7 @@
 """管理参数: every number of the rules in force; a changed document is published as a new version for all halls."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,11 +11,13 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.dialog import Ask
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
 from counter.office.policy_words import field_name, section_name
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
+from shared.domain.roles import Act
 from shared.qt.boxes import row
 from shared.reference import actions, views
 
@@ -37,8 +39,10 @@ class Setting:
 class PolicyPage(Page):
     """Enter on a line changes it; nothing holds before it is published."""
 
+    place = Place("policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理参数"))
+        super().__init__(desk, actor)
         self.version = Text(style="soft")
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
         self.table: Table[Setting] = Table(
@@ -54,10 +58,10 @@ class PolicyPage(Page):
         self.table.chosen.connect(lambda _: self._change())
         self.change.clicked.connect(self._change)
         self.publish.clicked.connect(self._publish)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.body.addWidget(self.search)
-        yield
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.change, self.publish))
 

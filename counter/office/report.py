@@ -1,6 +1,6 @@
 """年度5P卡: the customers' counted cards of a year by P and by person; the staff's own cards stand apart."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -9,9 +9,11 @@ from counter.desk import Desk
 from counter.kit.bars import Bars
 from counter.kit.figure import Figure
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
@@ -26,8 +28,10 @@ _YEARS = (2014, 2099)
 class ReportPage(Page):
     """A bar for each P, and everybody's line."""
 
+    place = Place("report", QT_TRANSLATE_NOOP("Counter", "年度5P卡"), "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 1)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "年度5P卡"))
+        super().__init__(desk, actor)
         self.year = Figure(QT_TRANSLATE_NOOP("Counter", "年份"), *_YEARS)
         self.year.setValue(day_of(desk.now()).year)
         self.year.valueChanged.connect(self.refresh)
@@ -37,13 +41,13 @@ class ReportPage(Page):
         self.table: Table[StaffTotal] = Table(
             QT_TRANSLATE_NOOP("Counter", "年度5P卡"), self._columns(), key=lambda line: line.number
         )
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         chart = Panel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))
         chart.box.addWidget(self.sum)
         chart.box.addWidget(self.bars, 1)
         chart.box.addWidget(self.staff)
-        yield
         both = row(chart, self.table)
         both.setStretch(0, 1)
         both.setStretch(1, 3)

@@ -1,6 +1,6 @@
 """工作日记: write with a few keys, read one's own record, change it while it may be changed, consent to the award."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -11,9 +11,11 @@ from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, words_below
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Lines, Text
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.diary import actions, views
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
@@ -29,8 +31,10 @@ _CONSENT = QT_TRANSLATE_NOOP("Counter", "同意推荐参评贴心服务奖")
 class DiaryPage(Page):
     """The form at the left, the record at the right."""
 
+    place = Place("diary", QT_TRANSLATE_NOOP("Counter", "工作日记"), "book", Act.SERVE, Group.WINDOW, 4)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "工作日记"))
+        super().__init__(desk, actor)
         self.kinds = QButtonGroup(self)
         self.words = Lines(QT_TRANSLATE_NOOP("Counter", "发生了什么？您怎么做的？"), lines=8)
         self.candidate = Check(_CONSENT)
@@ -41,13 +45,13 @@ class DiaryPage(Page):
             QT_TRANSLATE_NOOP("Counter", "我的记录"), self._columns(), key=lambda entry: entry.id
         )
         self.whole = Text(wrap=True)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         both = row()
         self.body.addLayout(both, 1)
         both.addWidget(self._form(), 2)
-        yield
         both.addWidget(self._record(), 3)
 
     def begin(self) -> None:

@@ -1,6 +1,6 @@
 """A 5P card for a colleague: who, which P, optionally a sentence; the month's allowance beside it, a slip undone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QButtonGroup
 from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.my_cards import state, state_tone
 from shared.domain.actor import Actor
-from shared.domain.roles import Role
+from shared.domain.roles import Act, Role
 from shared.people import views as people
 from shared.people.views import Person
 from shared.practice.cards import actions, views
@@ -42,8 +43,10 @@ class Giving:
 class GiveCardPage(Page):
     """Colleagues at the left, the card at the right, this month's below."""
 
+    place = Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "赠送5P卡"))
+        super().__init__(desk, actor)
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.people: Table[Person] = Table(
             QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
@@ -58,24 +61,21 @@ class GiveCardPage(Page):
         self.undo = Undo(self)
         self._everyone: tuple[Person, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         who = self._who()
-        yield
         card = Panel()
         card.box.addWidget(self.to)
         card.box.addWidget(self.left)
         for number, p in enumerate(P, start=1):
             card.box.addWidget(self._p_button(p, number))
-            yield
         fill(card.box, self.sentence, self.undo, None, self.send)
-        yield
         top = row(who, card)
         top.setStretch(0, 3)
         top.setStretch(1, 2)
         self.body.addLayout(top, 3)
-        yield
         below = column(Text(QT_TRANSLATE_NOOP("Counter", "本月送出"), "strong"), self.given)
         self.body.addLayout(below, 1)
 

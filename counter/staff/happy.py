@@ -1,6 +1,6 @@
 """快乐驿站: the hotlines and the group at one glance, help asked of chosen persons, greetings among all halls."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTabWidget
 
 from counter.desk import Desk
 from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.words import Text, say
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
@@ -41,23 +42,22 @@ class Happy:
 class HappyPage(Page):
     """Whom to call at the left; asking and greeting at the right."""
 
+    place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
+        super().__init__(desk, actor)
         self.offer = Text(style="lead", wrap=True)
         self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
         self.tabs = QTabWidget()
         side = theme.current().px("nav")
         self.qr.setFixedSize(side, side)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.help = HelpPanel(self)
-        yield
         self.greetings = Greetings(self)
-        yield
         self._place()
-        yield
         self.tabs.addTab(self.help, "")
-        yield
         self.tabs.addTab(self.greetings, "")
         tab_keys(self, self.tabs.tabBar())
         self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].begin())

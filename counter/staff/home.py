@@ -1,7 +1,7 @@
 """The first page of window staff: the pause, today's cards, and what is promised to customers."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,10 +12,12 @@ from counter.desk import Desk
 from counter.kit.clock import clock, length
 from counter.kit.narrow import Cut
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.words import Text
 from counter.staff.pause import PausePanel
 from counter.staff.tickets import tone
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.cards import views as cards
 from shared.practice.cards.facts import Giver, P
@@ -47,24 +49,24 @@ class Home:
 class HomePage(Page):
     """Pause at the left, the day at the right."""
 
+    place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 1)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "暂停服务"))
+        super().__init__(desk, actor)
         self.today, self.mine = Text(style="soft", wrap=True), Panel(QT_TRANSLATE_NOOP("Counter", "今天的5P卡"))
         self._cards = QHBoxLayout()
         self._pauses = Panel(QT_TRANSLATE_NOOP("Counter", "今天的暂停"))
         self._due = Panel(QT_TRANSLATE_NOOP("Counter", "我的首问工单"))
         self._shown: dict[QLayout, object] = {}
         self._lists = {panel: column() for panel in (self._pauses, self._due)}
+        self._build()
 
-    def parts(self) -> Iterator[None]:
-        self.pause = PausePanel()
-        yield from self.pause.parts(self.desk, self.actor)
-        yield
+    def _build(self) -> None:
+        self.pause = PausePanel(self.desk, self.actor)
         self.mine.box.addLayout(self._cards)
         self.mine.box.addWidget(self.today)
         for panel, rows in self._lists.items():
             panel.box.addLayout(rows)
-        yield
         right = column(self.mine, self._due, self._pauses, None)
         both = row(self.pause)
         both.addLayout(right)
@@ -106,9 +108,6 @@ class HomePage(Page):
             self._cards.addWidget(together(row(*(_count(*count) for count in counts))))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
-        self.desk.steps.soon(self, lambda: self._show_lists(data))
-
-    def _show_lists(self, data: Home) -> None:
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
         self._fill(self._due, [self._ticket(ticket) for ticket in data.tickets[:_SHOWN]])
         self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today], offer)

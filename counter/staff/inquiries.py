@@ -1,6 +1,6 @@
 """首问工单: the list with its traffic light by promised day at the left, the ticket at the right."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 from counter.desk import Desk
 from counter.kit.clock import short_day
 from counter.kit.page import Page, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, say
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
 from counter.staff.tickets import light_column
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
@@ -46,8 +48,10 @@ class Lists:
 class InquiriesPage(Page):
     """Ctrl+N opens a ticket, Ctrl+F finds one by phone or number, the arrows move, every act has a key."""
 
+    place = Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, Group.WINDOW, 3)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "首问工单"))
+        super().__init__(desk, actor)
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
@@ -58,15 +62,13 @@ class InquiriesPage(Page):
         self.form: NewInquiry | None = None
         self._lists: Lists | None = None
         self._connect()
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.detail = Detail(self)
-        yield
-        yield from self.detail.parts()
         for part in (self.urgent, self.search, self.new):
             self.head.addWidget(part)
-        yield
-        yield from self._places()
+        self._places()
 
     def begin(self) -> None:
         self.table.setFocus()
@@ -114,7 +116,7 @@ class InquiriesPage(Page):
         self.table.moved.connect(self._show_ticket)
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
 
-    def _places(self) -> Iterator[None]:
+    def _places(self) -> None:
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +125,6 @@ class InquiriesPage(Page):
         both = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(both, 1)
         both.addWidget(left)
-        yield
         both.addWidget(self.detail)
         for place, share in enumerate(_SHARES):
             both.setStretchFactor(place, share)

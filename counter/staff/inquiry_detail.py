@@ -1,6 +1,5 @@
 """One ticket whole: light, promised days, the customer (masked until opened on purpose), history, and the keys."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -52,17 +51,9 @@ class Detail(Panel):
         self._history = QVBoxLayout()
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("tight"))
-        self.steps: dict[str, Button] = {}
-
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together."""
-        for step in STEPS:
-            self.steps[step.key] = self._button(step)
-            yield
-        self.clash = ClashStrip(self._page)
-        yield
+        self.steps = {step.key: self._button(step) for step in STEPS}
+        self.clash = ClashStrip(page)
         self._build()
-        yield
         self.show_page(None)
 
     def show_page(self, whole: Whole | None) -> None:

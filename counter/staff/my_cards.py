@@ -1,6 +1,6 @@
 """My 5P cards and my way up the ladder: what I have, what is missing, what was said (the words after the shift)."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -9,10 +9,12 @@ from PySide6.QtWidgets import QGridLayout, QProgressBar
 from counter.desk import Desk
 from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, listed, say
 from counter.staff.ladder import Ladder
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.views import Card, Mine
@@ -38,8 +40,10 @@ def state_tone(card: Card) -> str:
 class MyCardsPage(Page):
     """The ladder above, the five P beside it, the cards below."""
 
+    place = Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, Group.WINDOW, 5)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "我的5P卡"))
+        super().__init__(desk, actor)
         self.ladder, self.missing, self.staff = Ladder(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
         self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
@@ -48,14 +52,13 @@ class MyCardsPage(Page):
         self.table: Table[Card] = Table(
             QT_TRANSLATE_NOOP("Counter", "我的5P卡"), self._columns(), key=lambda card: card.card
         )
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         top = row()
         self.body.addLayout(top, 5)
         self.body.addWidget(self.table, 4)
-        yield
         top.addWidget(self._way(), 3)
-        yield
         top.addWidget(self._five(), 2)
 
     def begin(self) -> None:
@@ -72,7 +75,7 @@ class MyCardsPage(Page):
         self.staff.setText(text.format(count=data.from_staff))
         for p in P:
             self._show_p(p, data)
-        self.desk.steps.soon(self, lambda: self.table.show_rows(data.cards))
+        self.table.show_rows(data.cards)
 
     def _show_p(self, p: P, data: Mine) -> None:
         have, need = data.by_p.get(p, 0), data.step.each if data.step else 0

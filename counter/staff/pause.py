@@ -1,6 +1,5 @@
 """暂停服务5分钟: ask for it with the number of people waiting, see the decision in words, watch the time, come back."""
 
-from collections.abc import Iterator
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
@@ -31,19 +30,12 @@ _REASON = QT_TRANSLATE_NOOP("Counter", "原因（可不填，只有您和站长�
 class PausePanel(Panel):
     """Either the request or the running pause; `show_mine` says which."""
 
-    def __init__(self) -> None:
+    def __init__(self, desk: Desk, actor: Actor) -> None:
         super().__init__()
         self._stack = QStackedLayout()
-        self.box.addLayout(self._stack)  # first: a layout of no window would show its widget as one
-
-    def parts(self, desk: Desk, actor: Actor) -> Iterator[None]:
-        """The steps of putting it together."""
-        self.ask = AskPause(desk, actor)
-        yield
+        self.box.addLayout(self._stack)  # first: QStackedLayout without a parent shows its widgets as windows
+        self.ask, self.away = AskPause(desk, actor), Away(desk, actor)
         self._stack.addWidget(self.ask)
-        yield
-        self.away = Away(desk, actor)
-        yield
         self._stack.addWidget(self.away)
 
     def show_mine(self, mine: Mine) -> None:

@@ -1,6 +1,6 @@
 """购气窗口管理制度: read chapter by chapter and acknowledged; who leads sees who has not read; printed as a booklet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -13,6 +13,7 @@ from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, scrolling, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, named, say
 from shared.domain.actor import Actor
@@ -42,8 +43,10 @@ class Book:
 class RulebookPage(Page):
     """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one."""
 
+    place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理制度"))
+        super().__init__(desk, actor)
         self.leads, self.everywhere = may(actor.role, Act.SEE_HALL), may(actor.role, Act.SEE_ALL_HALLS)
         self.table: Table[Reading] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda reading: reading.chapter.code
@@ -58,12 +61,12 @@ class RulebookPage(Page):
         self.hall = choice({})
         self.tabs = QTabWidget()
         self._now = 0
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         self.body.addWidget(self.tabs, 1)
         self.tabs.addTab(self._reading_tab(), "")
-        yield
         if self.leads:
             self.tabs.addTab(self._readers_tab(), "")
         else:

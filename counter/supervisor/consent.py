@@ -1,6 +1,6 @@
 """特殊事项: tickets whose handler asks for the longer time; the supervisor consents, or says why not."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,10 +10,12 @@ from counter.desk import Desk
 from counter.kit.clock import moment, short_day
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, Panel, words_below
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Lines, Text
 from counter.staff.tickets import light_column
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquirySpecialAsked
 from shared.practice.inquiries.views import Ticket
@@ -32,8 +34,10 @@ class Asked:
 class ConsentPage(Page):
     """What waits for a decision, with its grounds in full."""
 
+    place = Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, Group.HALL, 3)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "特殊事项"))
+        super().__init__(desk, actor)
         self.table: Table[Asked] = Table(
             QT_TRANSLATE_NOOP("Counter", "特殊事项"), self._columns(), key=lambda asked: asked.ticket.id
         )
@@ -43,15 +47,15 @@ class ConsentPage(Page):
         self.table.moved.connect(self._moved)
         self.consent.clicked.connect(self._consent)
         self.decline.clicked.connect(self._decline)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         detail = Panel()
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "用户的问题"), "caption"))
         detail.box.addWidget(words_below(self.words))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
         detail.box.addWidget(words_below(self.grounds))
         self.body.addWidget(self.table, 1)
-        yield
         self.body.addWidget(detail)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.decline, self.consent))
 

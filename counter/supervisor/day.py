@@ -1,6 +1,6 @@
 """当日日志: everything of the hall's day on one page; signed off, exported as PDF and XLSX, printed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
@@ -15,6 +15,7 @@ from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.dialog import date_field
 from counter.kit.page import Page, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.words import Button, Text, named
 from counter.supervisor import day_paper, day_sign
 from counter.supervisor.day_tiles import Tiles
@@ -49,8 +50,10 @@ class Day:
 class DayPage(Page):
     """The figures above, the sections below; the running pauses live."""
 
+    place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "当日日志"))
+        super().__init__(desk, actor)
         self.hall, self.day = Choice(), date_field(_qdate(day_of(desk.now())))
         self.tabs, self.table, self.live = QTabBar(), SectionTable(), Live(desk)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
@@ -59,15 +62,13 @@ class DayPage(Page):
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut="Ctrl+P")
         self.log: DailyLog | None = None
         self._sections: dict[str, Section] = {}
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._build_head()
-        yield
         self.tiles = Tiles()
-        yield
         self._build_tabs()
         self.body.addLayout(column(row(self.tiles), self.live, row(self.tabs, None), spacing="small"))
-        yield
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
         self.body.setStretchFactor(self.table, 1)
@@ -105,8 +106,8 @@ class DayPage(Page):
             self.hall.blockSignals(False)
         self.live.show_pauses(data.running)
         self._show_standing(data.log)
-        self.desk.steps.soon(self, lambda: self.tiles.show_totals(data.log.totals))
-        self.desk.steps.soon(self, lambda: self._show_sections(data))
+        self.tiles.show_totals(data.log.totals)
+        self._show_sections(data)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -119,7 +120,7 @@ class DayPage(Page):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
         self.tabs.setTabVisible(_SHOWN.index("late"), bool(data.log.late))
         self.tabs.setTabVisible(_SHOWN.index("signatures"), bool(data.log.signatures))
-        self.desk.steps.soon(self, self._show_section)
+        self._show_section()
 
     def _build_head(self) -> None:
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))

@@ -8,10 +8,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
 from shared.domain.actor import Actor
 from shared.domain.clock import CLOCK_LIMIT
+from shared.domain.roles import Act
 from shared.sync.known_devices import DeviceSeen, Seen, seen
 
 _QUIET_MS = 15 * 60_000  # no word for so long: worth a look
@@ -36,8 +38,10 @@ _ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
 class DevicesPage(Page):
     """One line a device; a counter sees its hall's, the office all."""
 
+    place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "设备"))
+        super().__init__(desk, actor)
         self.table: Table[DeviceSeen] = Table(
             QT_TRANSLATE_NOOP("Counter", "设备"), self._columns(), key=lambda device: device.name
         )

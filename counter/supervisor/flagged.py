@@ -1,6 +1,6 @@
 """待复核5P卡: suspect cards are kept and not counted until the supervisor decides, each decision with a reason."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
@@ -10,10 +10,12 @@ from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.dialog import Ask
 from counter.kit.page import Page, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text, listed, say
 from counter.staff.my_cards import state, state_tone
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.views import Card
@@ -31,18 +33,17 @@ _TITLES = {
 class FlaggedPage(Page):
     """Two lists: to decide, and decided (where a decision can be taken back)."""
 
+    place = Place("flagged", QT_TRANSLATE_NOOP("Counter", "待复核5P卡"), "warning", Act.REVIEW_CARDS, Group.HALL, 2)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "待复核5P卡"))
+        super().__init__(desk, actor)
         self.waiting: Table[Card] = Table(_TABS[0], self._columns(decided=False), key=lambda card: card.card)
         self.decided: Table[Card] = Table(_TABS[1], self._columns(decided=True), key=lambda card: card.card)
         self.tabs = QTabWidget()
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
         self.restore = Button(_TITLES[Verdict.RESTORE], shortcut="Ctrl+Z")
-
-    def parts(self) -> Iterator[None]:
         self._build()
-        yield
 
     def begin(self) -> None:
         self._table().setFocus()

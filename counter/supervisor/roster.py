@@ -1,6 +1,6 @@
 """人员与窗口: who is on duty at which window; a new PIN for whoever forgot theirs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.desk import Desk
 from counter.kit.dialog import Ask
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Line, Text
 from shared.domain.actor import Actor
@@ -30,8 +31,10 @@ class Member:
 class RosterPage(Page):
     """The hall's people, for the office those of all halls."""
 
+    place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4)
+
     def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "人员与窗口"))
+        super().__init__(desk, actor)
         self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.summary = Text(style="soft")
         self.table: Table[Member] = Table(
@@ -41,10 +44,7 @@ class RosterPage(Page):
         self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
         self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")
         self._members: tuple[Member, ...] = ()
-
-    def parts(self) -> Iterator[None]:
         self._build()
-        yield
 
     def begin(self) -> None:
         self.search.setFocus()

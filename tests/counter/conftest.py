@@ -57,7 +57,7 @@ class Counter(Person):
         self.waits(self.window.sign_in.pin.hasFocus, "the cursor in the PIN")
         self.types(pin)
         self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
-        self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.opened, "their pages")
+        self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.pages, "their pages")
 
     def english(self) -> None:
         """Change to the other language, by its key."""
@@ -81,7 +81,7 @@ class Counter(Person):
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None
         page = self.window.workspace.go(key)
-        self.waits(lambda: page._data is not None and not self.window.desk.steps.hurry, f"the page {key}")
+        self.waits(lambda: page.filled, f"the page {key}")
         return page
 
     def dialog(self) -> Any:

@@ -34,7 +34,7 @@ def opens(counter: Counter, title: str) -> None:
     digit, more = ((place + 1) % 10, CTRL) if place < 10 else (place - 9, CTRL | SHIFT)
     counter.presses(KEY(KEY.Key_0 + digit), more)
     page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
-    counter.waits(lambda: page.isVisible() and page._data is not None, title)
+    counter.waits(lambda: page.isVisible() and page.filled, title)
 
 
 def types_over(counter: Counter, text: str) -> None:

@@ -100,7 +100,6 @@ def settles(counter: Counter) -> None:
         answers: list[bool] = []
         counter.window.desk.run(counter.window, lambda _store, answers=answers: True, answers.append)
         counter.waits(lambda answers=answers: answers, "the journal")
-        counter.waits(lambda: not counter.window.desk.steps.hurry, "the steps")
         passes(_FRAME_MS)
 
 

@@ -12,7 +12,7 @@ from shared.practice.line.views import Number
 from tests.counter.conftest import CTRL, Counter
 from tests.day.hall import Hall
 from tests.day.pc import Pc
-from tests.support.watch import Watch
+from tests.support.watch import FRAME_MS, OPENING_MS, Watch
 
 KEY = Qt.Key
 
@@ -29,9 +29,8 @@ class AtTheScreen(Pc):
 
     def comes(self, number: str) -> None:
         """Sign in and, where this person has a window, go on duty."""
-        with self._watched("signing in"):
+        with self._watched("signing in", OPENING_MS):  # opens the first page
             self._at.signs_in(number)
-            self._at.waits(self._all_pages, "the pages to be put together, while the person sits down")
         self.visits("line")
         found = person(self.device.store, number)
         if found and found.window and not found.on_duty:
@@ -87,9 +86,10 @@ class AtTheScreen(Pc):
     def visits(self, key: str) -> Any:
         """Look at another page: a key press, and what the page then reads."""
         assert self._at.window.workspace
-        with self._watched(f"opening {key}"):
+        budget = FRAME_MS if key in self._at.window.workspace.pages else OPENING_MS
+        with self._watched(f"opening {key}", budget):
             self._at.window.workspace.go(key)
-        with self._watched(f"opening {key}"):
+        with self._watched(f"opening {key}", budget):
             return self._page(key)
 
     def signs(self, note: str) -> None:
@@ -124,19 +124,15 @@ class AtTheScreen(Pc):
 
     def _line(self) -> Any:
         assert self._at.window.workspace
-        page = self._at.window.workspace.pages["line"]
-        return page if page.isVisible() else self.visits("line")
-
-    def _all_pages(self) -> bool:
-        work = self._at.window.workspace
-        return work is not None and work.prepared
+        page = self._at.window.workspace.pages.get("line")
+        return page if page and page.isVisible() else self.visits("line")
 
     def _page(self, key: str) -> Any:
         return self._at.opens(key)
 
-    def _watched(self, doing: str) -> Any:
+    def _watched(self, doing: str, budget: float = FRAME_MS) -> Any:
         assert self.watch
-        return self.watch.over(doing)
+        return self.watch.over(doing, budget)
 
     @property
     def _at(self) -> Counter:

@@ -59,7 +59,7 @@ def counter_pages(app: QApplication, folder: Path, pins: dict[str, str], languag
             if place.key not in seen:
                 seen.add(place.key)
                 page = window.workspace.go(place.key)
-                person.waits(lambda p=page: p._data is not None, place.key)
+                person.waits(lambda p=page: p.filled, place.key)
                 _read_out(window, person)
                 QTest.qWait(_SETTLE_MS)
                 take(window.grab(), place.key)
