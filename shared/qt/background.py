@@ -29,13 +29,13 @@ class Background(QObject, Generic[S]):
         self._opener = opener
         self._store: S | None = None
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
-        self._thread = Thread(target=self._work, name="store", daemon=True)
+        self._thread = Thread(target=self._run_thread, name="store", daemon=True)
         self._thread.start()
         self._closed = False
         self._results: deque[Callable[[], None]] = deque()
         self._next = QTimer(self, singleShot=True, interval=0)
-        self._next.timeout.connect(self._deliver)
-        self._returned.connect(self._take_in)
+        self._next.timeout.connect(self._deliver_next)
+        self._returned.connect(self._queue_result)
 
     def start(self) -> None:
         """Open the store, or open it anew. Call it after the first frame."""
@@ -47,43 +47,44 @@ class Background(QObject, Generic[S]):
         done: Callable[[T], None] | None = None,
         failed: Callable[[Exception], None] | None = None,
     ) -> None:
-        """Do `work(store)` in turn; then `done(result)` or `failed(error)` here, unless their widget is gone.
+        """Do `work(store)` in turn; then `done(result)` or `failed(error)` on the GUI thread.
 
-        Without `failed` an error reaches `sys.excepthook`.
+        Nothing is called of a widget that was deleted meanwhile. Without `failed` an error reaches `sys.excepthook`.
+        An error that says `try_again` (a full disk that has just been given its reserve back) is retried once.
         """
         if not self._closed:
-            self._jobs.put(partial(self._do, partial(self._on_store, work), done, failed))
+            self._jobs.put(partial(self._run_job, partial(self._on_store, work), done, failed))
 
     def aside(
         self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[Exception], None] | None = None
     ) -> None:
-        """Do work that touches the disk but needs no store: it is done even where none can be opened."""
+        """Do work on the store thread that needs no store: it is done even where none can be opened."""
         if not self._closed:
-            self._jobs.put(partial(self._do, work, done, failed))
+            self._jobs.put(partial(self._run_job, work, done, failed))
 
     def close(self) -> None:
-        """Finish what was asked for, close the store, end the thread. Results are no longer delivered."""
+        """Finish what was asked for, close the store, end the thread; blocks until then. Nothing more is delivered."""
         if self._closed:
             return
         self._closed = True
-        self._jobs.put(self._shut)
+        self._jobs.put(self._close_store)
         self._jobs.put(None)
         self._thread.join()
 
-    def _work(self) -> None:
+    def _run_thread(self) -> None:
         while (job := self._jobs.get()) is not None:
             job()
 
     def _open(self) -> None:
         try:
-            self._shut()
+            self._close_store()
             self._store = self._opener()
         except Exception as error:
-            self._return(partial(self.broken.emit, error))
+            self._to_gui(partial(self.broken.emit, error))
         else:
-            self._return(self.ready.emit)
+            self._to_gui(self.ready.emit)
 
-    def _do(
+    def _run_job(
         self,
         work: Callable[[], T],
         done: Callable[[T], None] | None,
@@ -92,33 +93,33 @@ class Background(QObject, Generic[S]):
         try:
             result = work()
         except Exception as error:
-            self._return(partial(_call, failed or _raise, error))
+            self._to_gui(partial(_call_unless_deleted, failed or _raise, error))
         else:
             if done is not None:
-                self._return(partial(_call, done, result))
+                self._to_gui(partial(_call_unless_deleted, done, result))
 
     def _on_store(self, work: Callable[[S], T]) -> T:
         if self._store is None:
             raise RuntimeError("the store is not open")
-        return _twice(work, self._store)
+        return _with_retry(work, self._store)
 
-    def _shut(self) -> None:
+    def _close_store(self) -> None:
         close = getattr(self._store, "close", None)
         self._store = None
         if close:
             close()
 
-    def _return(self, call: Callable[[], None]) -> None:
+    def _to_gui(self, call: Callable[[], None]) -> None:
         if not self._closed:
             self._returned.emit(call)
 
     @Slot(object)
-    def _take_in(self, call: Callable[[], None]) -> None:
-        """One result a turn: several that came while the screen was busy would keep it busy for long."""
+    def _queue_result(self, call: Callable[[], None]) -> None:
+        """One result per turn of the event loop, so that input and painting get their turn between two of them."""
         self._results.append(call)
         self._next.start()
 
-    def _deliver(self) -> None:
+    def _deliver_next(self) -> None:
         if self._closed:
             return
         call = self._results.popleft()
@@ -127,8 +128,8 @@ class Background(QObject, Generic[S]):
         call()
 
 
-def _twice(work: Callable[[S], T], store: S) -> T:
-    """Do it once more if the error says that this will help: a full disk just got its ballast back."""
+def _with_retry(work: Callable[[S], T], store: S) -> T:
+    """Retry once if the error says `try_again`: the store has freed its reserve file on a full disk."""
     try:
         return work(store)
     except Exception as error:
@@ -141,7 +142,7 @@ def _raise(error: Exception) -> None:
     raise error
 
 
-def _call(function: Callable[[T], None], value: T) -> None:
+def _call_unless_deleted(function: Callable[[T], None], value: T) -> None:
     owner = getattr(function, "__self__", None)
     if isinstance(owner, QObject) and not Shiboken.isValid(owner):
         return
