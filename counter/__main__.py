@@ -4,14 +4,15 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from counter.desk import Clock, Desk
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
+from counter.session import Clock, CounterSession
+from counter.store_type import Store
 from counter.window import Window
 from shared.device import config
 from shared.qt import startup, theme
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return app.exec()
     finally:
-        window.desk.background.close()
+        window.session.background.close()
         end_sync()
         end_log()
         lock.unlock()
@@ -70,18 +71,18 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
         if not carriers:
             from shared.sync.runner import CourierRunner  # late: everything of the store is loaded by now
 
-            carrier, desk = CourierRunner(folder, window.told.emit), window.desk
+            carrier, session = CourierRunner(folder, window.told.emit), window.session
             carriers.append(carrier)
-            desk.acted.connect(carrier.nudge)
-            desk.line_arbiter = carrier.may_call
-            desk.arbiter = lambda pause, staff, now: carrier.ask_hub(desk.here.policy, pause, staff, now)
+            session.acted.connect(carrier.nudge)
+            session.call_arbiter = carrier.may_call
+            session.pause_arbiter = lambda pause, staff, now: carrier.ask_hub(session.here.policy, pause, staff, now)
             carrier.start()
 
     def end() -> None:
         for carrier in carriers:
             carrier.stop()
 
-    window.desk.background.ready.connect(begin)
+    window.session.background.ready.connect(begin)
     return end
 
 
@@ -92,10 +93,10 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     translation = Translation(app, "counter")
     translation.speak(language)
     times = clock or Clock()
-    background: Background[Any] = Background(lambda: _open(folder, times.now()))
-    desk = Desk(background, times)
-    window = Window(desk, translation)
-    SecondScreen(desk, window)
+    background: Background[Store] = Background(lambda: _open(folder, times.now()))
+    session = CounterSession(background, times)
+    window = Window(session, translation)
+    SecondScreen(session, window)
     house = QTimer(window, interval=_HOUR_MS)
     house.timeout.connect(lambda: background.run(lambda store: _keep_house(store, times.now())))
     house.start()
@@ -110,14 +111,14 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _open(folder: Path, now: int) -> Any:
+def _open(folder: Path, now: int) -> Store:
     """The store; imported here so that the first picture does not wait for it."""
     from shared.device_journal import open_here
 
     return open_here(folder, now=now)
 
 
-def _keep_house(store: Any, now: int) -> None:
+def _keep_house(store: Store, now: int) -> None:
     """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
     from shared.device_journal import keep_house
 

@@ -29,7 +29,7 @@ class Idle(QObject):
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._listen)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         self.timer.start()
 
     def stop(self) -> None:

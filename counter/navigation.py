@@ -16,7 +16,7 @@ PAGES = (
     "counter.supervisor.roster:RosterPage",
     "counter.supervisor.devices:DevicesPage",
     "counter.staff.home:HomePage",
-    "counter.line.page:LinePage",
+    "counter.queue.page:QueuePage",
     "counter.staff.inquiries:InquiriesPage",
     "counter.staff.diary:DiaryPage",
     "counter.staff.my_cards:MyCardsPage",

@@ -5,12 +5,12 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from counter import navigation
-from counter.desk import Desk
-from counter.digest import Due
-from counter.kit.narrow import Cut
+from counter.due import DueNotice
+from counter.kit.elided_choice import Cut
 from counter.kit.page import Notice, Page
 from counter.kit.place import Place
 from counter.kit.words import Button, Text, listed, say
+from counter.session import CounterSession
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
@@ -34,9 +34,9 @@ class Workspace(QWidget):
     lock = Signal()
     switch_language = Signal()
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor = desk, actor
+        self.session, self.actor = session, actor
         self._kinds = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, Page] = {}
@@ -63,30 +63,30 @@ class Workspace(QWidget):
 
     def _watch(self) -> None:
         """From now on follow what changes."""
-        desk, actor = self.desk, self.actor
-        desk.changed.connect(self.retell)
+        session, actor = self.session, self.actor
+        session.changed.connect(self.write_texts)
         if may(actor.role, Act.SERVE):
-            self.due = Due(desk, actor, self.notice)
-            self.due.look()
+            self.due = DueNotice(session, actor, self.notice)
+            self.due.refresh()
         if may(actor.role, Act.SIGN_DAY):
-            self.overruns = Overruns(desk, actor.hall, self.overrun)
-        self.retell()
+            self.overruns = Overruns(session, actor.hall, self.overrun)
+        self.write_texts()
 
     def open_first(self) -> None:
         """Whoever has just signed in begins with the first page of the navigation."""
-        self.go(self.places[0].key)
+        self.open(self.places[0].key)
 
-    def go(self, key: str) -> Page:
+    def open(self, key: str) -> Page:
         """Open the page with this key. It is built when it is first opened (6 to 34 ms)."""
         number = [place.key for place in self.places].index(key)
         if key not in self.pages:
-            self.pages[key] = self._kinds[number](self.desk, self.actor)
+            self.pages[key] = self._kinds[number](self.session, self.actor)
             self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # that page has the key
-        page.begin()
+        page.take_focus()
         return page
 
     def open_inquiry(self) -> None:
@@ -97,9 +97,9 @@ class Workspace(QWidget):
         if isinstance(page, Page):
             open_form(page)
 
-    def retell(self) -> None:
+    def write_texts(self) -> None:
         """Write anew who is here and where."""
-        here = self.desk.here
+        here = self.session.here
         person = here.people.get(self.actor.number)
         self._hall.setText(here.hall.name if here.hall else "")
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
@@ -110,7 +110,7 @@ class Workspace(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self.retell)
+            QTimer.singleShot(0, self, self.write_texts)
         super().changeEvent(event)
 
     def _right(self) -> QVBoxLayout:
@@ -134,7 +134,7 @@ class Workspace(QWidget):
         size = theme.current().px("title")
         name = Text(style="strong")
         name.setText(self.actor.name)
-        person = self.desk.here.people.get(self.actor.number)
+        person = self.session.here.people.get(self.actor.number)
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
@@ -169,14 +169,14 @@ class Workspace(QWidget):
     def _entry(self, number: int, place: Place) -> Button:
         entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")
         entry.setCheckable(True)
-        entry.clicked.connect(lambda: self.go(place.key))
+        entry.clicked.connect(lambda: self.open(place.key))
         self._entries.addButton(entry, number)
         return entry
 
     def _change_duty(self) -> None:
-        person = self.desk.here.people[self.actor.number]
-        on, now = not person.on_duty, self.desk.now()
-        self.desk.act(
+        person = self.session.here.people[self.actor.number]
+        on, now = not person.on_duty, self.session.now()
+        self.session.act(
             self,
             lambda store: people.set_duty(store, self.actor, self.actor.number, on, now=now),
             lambda _: self.notice.say(say(_NOW_ON if on else _NOW_OFF)),
@@ -191,21 +191,21 @@ _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
 class Overruns(QObject):
     """Tells the supervisor who is away beyond the policy's length, as long as they are: in a notice of its own."""
 
-    def __init__(self, desk: Desk, hall: str, notice: Notice) -> None:
+    def __init__(self, session: CounterSession, hall: str, notice: Notice) -> None:
         super().__init__(notice)
-        self.desk, self._hall, self._notice = desk, hall, notice
-        desk.changed.connect(self.look)
+        self.session, self._hall, self._notice = session, hall, notice
+        session.changed.connect(self.refresh)
         timer = QTimer(self, interval=_LOOK_MS)
-        timer.timeout.connect(self.look)
+        timer.timeout.connect(self.refresh)
         timer.start()
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Read who has been away too long."""
-        hall, now = self._hall, self.desk.now()
-        self.desk.run(self, lambda store: pauses.overruns(store, hall, now), self._tell)
+        hall, now = self._hall, self.session.now()
+        self.session.read(self, lambda store: pauses.overruns(store, hall, now), self._tell)
 
     def _tell(self, found: tuple[Pause, ...]) -> None:
-        names = listed(self.desk.here.name(pause.staff) for pause in found if pause.running)
+        names = listed(self.session.here.name(pause.staff) for pause in found if pause.running)
         if names:
             self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
         else:

@@ -8,16 +8,16 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxL
 
 from counter.kit.choice import Choice
 from counter.kit.page import Notice, Page
-from counter.kit.words import Button, Check, Line, Lines, Text, named, say
+from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
 
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
 _ACROSS = 6
-Submit = Callable[["Ask", Mapping[str, Any]], None]
+Submit = Callable[["Dialog", Mapping[str, Any]], None]
 
 
-class Ask(QDialog):
+class Dialog(QDialog):
     """Asks for `fields` (name -> label and widget); `submit(dialog, values)` does it and calls `dialog.accept()`."""
 
     def __init__(self, page: Page, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
@@ -54,7 +54,7 @@ class Ask(QDialog):
         box.addWidget(self.notice)
         box.addLayout(row(None, leave, self._ok))
 
-    def add(self, name: str, label: object, field: QWidget) -> "Ask":
+    def add(self, name: str, label: object, field: QWidget) -> "Dialog":
         """One more field, its label above it."""
         self.side_by_side((name, label, field))
         return self
@@ -69,7 +69,7 @@ class Ask(QDialog):
                 named(field, label)
             self._grid.addWidget(field, place + 1, across * span, 1, span)
             self._fields[name] = field
-            if isinstance(field, Line):
+            if isinstance(field, TextField):
                 field.returnPressed.connect(self._do)
             elif isinstance(field, Choice):
                 field.submitted.connect(self._do)
@@ -78,7 +78,7 @@ class Ask(QDialog):
         """Something to read between the fields."""
         self._grid.addWidget(text, self._grid.rowCount(), 0, 1, _ACROSS)
 
-    def ask(self, submit: Submit) -> "Ask":
+    def ask(self, submit: Submit) -> "Dialog":
         """Show it; the first field has the cursor."""
         self._submit = submit
         self._shell.addWidget(self._inside)
@@ -117,7 +117,7 @@ class Ask(QDialog):
 
 
 def _value(field: QWidget) -> Any:
-    if isinstance(field, Line | Lines):
+    if isinstance(field, TextField | TextArea):
         return field.text().strip()
     if isinstance(field, QComboBox):
         return field.currentData()

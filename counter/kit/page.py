@@ -17,9 +17,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from counter.desk import Desk
 from counter.kit.place import Place
 from counter.kit.words import Text, named, say_names
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.qt import theme
@@ -44,9 +45,9 @@ class Page(QWidget):
     place: ClassVar[Place]
     """Where it stands in the navigation."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor = desk, actor
+        self.session, self.actor = session, actor
         self._data: Any = None
         self._reading = self._again = False
         self.body = QVBoxLayout(self)
@@ -59,10 +60,10 @@ class Page(QWidget):
         self.body.addLayout(self.head)
         self.notice = Notice()
         self.body.addWidget(self.notice)
-        desk.changed.connect(self.refresh)
-        desk.minute.connect(self.refresh)
+        session.changed.connect(self.refresh)
+        session.minute.connect(self.refresh)
 
-    def reading(self) -> Callable[[Any], Any]:
+    def query(self) -> Callable[[Store], Any]:
         """What to read: a function of the store that touches no widget."""
         raise NotImplementedError
 
@@ -70,7 +71,7 @@ class Page(QWidget):
         """Show what was read; also called again when the language changed."""
         raise NotImplementedError
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         """The page was opened: put the cursor where work begins."""
 
     def refresh(self) -> None:
@@ -81,15 +82,17 @@ class Page(QWidget):
             self._again = True
             return
         self._reading = True
-        self.desk.run(self, self.reading(), self._read, self._broke)
+        self.session.read(self, self.query(), self._read, self._broke)
 
-    def act(self, work: Callable[[Any], T | Refusal], done: Callable[[T], None], said: "Notice | None" = None) -> None:
+    def act(
+        self, work: Callable[[Store], T | Refusal], done: Callable[[T], None], said: "Notice | None" = None
+    ) -> None:
         """Record something; a refusal is said in words on the page, or in the notice of a dialog."""
         place = said or self.notice
-        self.desk.act(self, work, done, lambda text: place.say(text, "warn"))
+        self.session.act(self, work, done, lambda text: place.say(text, "warn"))
 
     def answer(
-        self, asked: Question, work: Callable[[Any], T | Refusal], done: Callable[[T], None] = lambda _: None
+        self, asked: Question, work: Callable[[Store], T | Refusal], done: Callable[[T], None] = lambda _: None
     ) -> None:
         """Record what a dialog asked for: it closes when done, and says a refusal itself."""
 
@@ -97,17 +100,17 @@ class Page(QWidget):
             asked.accept()
             done(result)
 
-        self.desk.act(self, work, finish, asked.refused)
+        self.session.act(self, work, finish, asked.refused)
 
-    def tell(self, text: str) -> None:
-        """Something that must be read now, said on whichever page is open."""
+    def warn_on_open_page(self, text: str) -> None:
+        """Say something that must be read now on whichever page is open."""
         stack = self.parentWidget()
         page = stack.currentWidget() if isinstance(stack, QStackedWidget) else self
         if isinstance(page, Page):
-            page.hear(text)
+            page.warn(text)
 
-    def hear(self, text: str) -> None:
-        """Another page has something to say while this one is open."""
+    def warn(self, text: str) -> None:
+        """Say a warning here; it may come from another page."""
         self.notice.say(text, "warn", _TOLD_SECONDS)
 
     @property

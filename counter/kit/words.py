@@ -113,7 +113,7 @@ class Check(QCheckBox):
         super().changeEvent(event)
 
 
-class Line(QLineEdit):
+class TextField(QLineEdit):
     """One line to type, with a hint inside while empty."""
 
     def __init__(self, hint: object = "") -> None:
@@ -127,7 +127,7 @@ class Line(QLineEdit):
         super().changeEvent(event)
 
 
-class Lines(QPlainTextEdit):
+class TextArea(QPlainTextEdit):
     """Several lines to type; Tab goes on to the next field, because nobody types tabs here."""
 
     def __init__(self, hint: object = "", lines: int = 3) -> None:

@@ -8,13 +8,14 @@ from typing import Any
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text
+from counter.kit.words import Button, Text, TextField
 from counter.office.policy_words import field_name, section_name
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.roles import Act
@@ -41,10 +42,10 @@ class PolicyPage(Page):
 
     place = Place("policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.version = Text(style="soft")
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
         self.table: Table[Setting] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda setting: setting.path
         )
@@ -65,10 +66,10 @@ class PolicyPage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.change, self.publish))
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Policy]:
+    def query(self) -> Callable[[Store], Policy]:
         return views.policy
 
     def show_data(self, data: Policy) -> None:
@@ -93,13 +94,13 @@ class PolicyPage(Page):
         setting = self.table.current()
         if setting is None:
             return
-        field = Line()
+        field = TextField()
         field.setText(_written(setting.value if setting.changed is None else setting.changed))
         intro = f"{_name(setting)}\n{setting.section}.{setting.field} = {_written(setting.value)}"
-        dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "修改"), intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "修改"), intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
         dialog.add("value", QT_TRANSLATE_NOOP("Counter", "新的值"), field)
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             try:
                 value = _read(values["value"], setting.value)
             except ValueError:
@@ -120,15 +121,15 @@ class PolicyPage(Page):
     def _publish(self) -> None:
         changed = [setting for setting in self._settings() if setting.changed is not None]
         parts = [f"{_name(s)}：{_written(s.value)} → {_written(s.changed)}" for s in changed]
-        dialog = Ask(
+        dialog = Dialog(
             self,
             QT_TRANSLATE_NOOP("Counter", "发布新版本"),
             "\n".join(parts),
             ok=QT_TRANSLATE_NOOP("Counter", "发布到所有大厅"),
         )
 
-        def submit(asked: Ask, _values: Mapping[str, Any]) -> None:
-            now, body = self.desk.now(), self._changed()
+        def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
+            now, body = self.session.now(), self._changed()
             self.answer(
                 asked,
                 lambda store: actions.publish(store, self.actor, "policy", body, now=now),

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.clock import moment
-from counter.kit.figure import Figure
+from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Lines, Text, named, say
+from counter.kit.words import Button, Text, TextArea, TextField, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.practice.happiness import actions as happiness
@@ -51,21 +51,21 @@ class ChaptersPage(Page):
 
     place = Place("chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.table: Table[Chapter] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda chapter: chapter.code
         )
         self.code, self.title, self.order, self.words = (
-            Line(),
-            Line(),
-            Figure(_PLACE, 1, _MOST_CHAPTERS),
-            Lines(lines=12),
+            TextField(),
+            TextField(),
+            NumberField(_PLACE, 1, _MOST_CHAPTERS),
+            TextArea(lines=12),
         )
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut="Ctrl+N")
-        self.hotlines = tuple((Line(), Line()) for _ in range(_HOTLINES))
-        self.group, self.group_code = Line(), Line()
+        self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
+        self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
         self.tabs = QTabWidget()
         self._now, self._station = 0, Station()
@@ -79,11 +79,11 @@ class ChaptersPage(Page):
         self.tabs.addTab(self._station_tab(), "")
         tab_keys(self, self.tabs.tabBar())
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Published]:
-        now = self.desk.now()
+    def query(self) -> Callable[[Store], Published]:
+        now = self.session.now()
         return lambda store: Published(views.chapters(store), happy.station(store), now)
 
     def show_data(self, data: Published) -> None:
@@ -156,7 +156,7 @@ class ChaptersPage(Page):
         self.code.setFocus()
 
     def _publish(self) -> None:
-        code, now, actor = self.code.text().strip(), self.desk.now(), self.actor
+        code, now, actor = self.code.text().strip(), self.session.now(), self.actor
         text = ChapterText(place=self.order.value(), title=self.title.text().strip(), text=self.words.text().strip())
 
         def published(version: int) -> None:
@@ -182,7 +182,7 @@ class ChaptersPage(Page):
             group=self.group.text().strip(),
             group_code=self.group_code.text().strip(),
         )
-        now, actor = self.desk.now(), self.actor
+        now, actor = self.session.now(), self.actor
         self.act(
             lambda store: happiness.publish(store, actor, station, now=now),
             lambda _: self.notice.say(self.tr("已发布，各大厅的快乐驿站随即更新。")),

@@ -2,18 +2,18 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup
 
-from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, say
+from counter.kit.words import Button, Text, TextField, say
+from counter.session import CounterSession
 from counter.staff.my_cards import state, state_tone
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, Role
 from shared.people import views as people
@@ -45,16 +45,16 @@ class GiveCardPage(Page):
 
     place = Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.people: Table[Person] = Table(
             QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
         )
         self.given: Table[Card] = Table(
             QT_TRANSLATE_NOOP("Counter", "本月送出"), self._given_columns(), key=lambda card: card.card
         )
-        self.sentence = Line(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
+        self.sentence = TextField(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "giant", "gift", "Ctrl+Return")
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
         self.ps = QButtonGroup(self)
@@ -79,13 +79,13 @@ class GiveCardPage(Page):
         below = column(Text(QT_TRANSLATE_NOOP("Counter", "本月送出"), "strong"), self.given)
         self.body.addLayout(below, 1)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.search.setFocus()
 
-    def reading(self) -> Callable[[Any], Giving]:
-        number, role, now = self.actor.number, self.actor.role, self.desk.now()
+    def query(self) -> Callable[[Store], Giving]:
+        number, role, now = self.actor.number, self.actor.role, self.session.now()
 
-        def read(store: Any) -> Giving:
+        def read(store: Store) -> Giving:
             return Giving(
                 colleagues=tuple(person for person in people.everyone(store) if person.number != number),
                 allowances={other: views.allowance(store, number, role, other, now=now) for other in Role},
@@ -144,7 +144,7 @@ class GiveCardPage(Page):
         if place < 0:
             self.notice.say(self.tr("请选一个P：按 Alt+1 到 Alt+5。"), "warn")
             return
-        p, sentence, now = list(P)[place], self.sentence.text().strip(), self.desk.now()
+        p, sentence, now = list(P)[place], self.sentence.text().strip(), self.session.now()
         self.send.setEnabled(False)
         self.act(
             lambda store: actions.give(store, self.actor, person.number, p, sentence=sentence, now=now),
@@ -160,11 +160,11 @@ class GiveCardPage(Page):
         text = self.tr("已把“{p}”卡送给 {name}。").format(p=words.p(p), name=person.name)
         if awarded.flags:
             text += self.tr("这张卡要等站长复核后计入。")
-        self.undo.offer(awarded.card, text, self.desk.here.policy.counter.undo_seconds)
+        self.undo.offer(awarded.card, text, self.session.here.policy.counter.undo_seconds)
 
     def take_back(self, card: str) -> None:
         """Undo the card just given."""
-        now = self.desk.now()
+        now = self.session.now()
         self.act(
             lambda store: actions.withdraw(store, self.actor, card, now=now),
             lambda _: self.notice.say(self.tr("已撤回，不占用额度。")),
@@ -181,7 +181,7 @@ class GiveCardPage(Page):
 
     def _given_columns(self) -> list[Column[Card]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "送给"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),

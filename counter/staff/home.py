@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
 
-from counter.desk import Desk
 from counter.kit.clock import clock, length
-from counter.kit.narrow import Cut
+from counter.kit.elided_choice import Cut
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.words import Text
+from counter.session import CounterSession
 from counter.staff.pause import PausePanel
 from counter.staff.tickets import tone
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -51,8 +51,8 @@ class HomePage(Page):
 
     place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 1)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.today, self.mine = Text(style="soft", wrap=True), Panel(QT_TRANSLATE_NOOP("Counter", "今天的5P卡"))
         self._cards = QHBoxLayout()
         self._pauses = Panel(QT_TRANSLATE_NOOP("Counter", "今天的暂停"))
@@ -62,7 +62,7 @@ class HomePage(Page):
         self._build()
 
     def _build(self) -> None:
-        self.pause = PausePanel(self.desk, self.actor)
+        self.pause = PausePanel(self.session, self.actor)
         self.mine.box.addLayout(self._cards)
         self.mine.box.addWidget(self.today)
         for panel, rows in self._lists.items():
@@ -75,19 +75,19 @@ class HomePage(Page):
         self.body.addLayout(both, 1)
         self.pause.away.countdown.unseen.connect(self._remind)
 
-    def begin(self) -> None:
-        self.pause.begin()
+    def take_focus(self) -> None:
+        self.pause.take_focus()
 
     def _remind(self, words: str) -> None:
         """They write their diary meanwhile, or read: said on that page. Behind the lock the sign-in page says it."""
-        if self.desk.actor == self.actor:
+        if self.session.actor == self.actor:
             QApplication.beep()
-            self.tell(words)
+            self.warn_on_open_page(words)
 
-    def reading(self) -> Callable[[Any], Home]:
-        number, now = self.actor.number, self.desk.now()
+    def query(self) -> Callable[[Store], Home]:
+        number, now = self.actor.number, self.session.now()
 
-        def read(store: Any) -> Home:
+        def read(store: Store) -> Home:
             mine = cards.mine(store, number, now=now)
             customers = (c for c in mine.cards if c.day == day_of(now) and c.giver is Giver.CUSTOMER and c.counted)
             return Home(

@@ -2,21 +2,21 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.clock import short_day
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, say
+from counter.kit.words import Button, Text, TextField, say
+from counter.session import CounterSession
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
 from counter.staff.tickets import light_column
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
@@ -50,9 +50,9 @@ class InquiriesPage(Page):
 
     place = Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, Group.WINDOW, 3)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(
@@ -70,13 +70,13 @@ class InquiriesPage(Page):
             self.head.addWidget(part)
         self._places()
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Lists]:
-        number, hall, now, wanted = self.actor.number, self.actor.hall, self.desk.now(), self.search.text().strip()
+    def query(self) -> Callable[[Store], Lists]:
+        number, hall, now, wanted = self.actor.number, self.actor.hall, self.session.now(), self.search.text().strip()
 
-        def read(store: Any) -> Lists:
+        def read(store: Store) -> Lists:
             closed = (t for t in views.of_day(store, hall, day_of(now), now) if t.state is not State.OPEN)
             found = views.by_number(store, wanted, now) if wanted else None
             digest = views.digest(store, hall, now)
@@ -152,8 +152,8 @@ class InquiriesPage(Page):
         if ticket is None:
             self.detail.show_page(None)
             return
-        now = self.desk.now()
-        self.desk.run(self, lambda store: views.page(store, ticket.id, now), self._show_page)
+        now = self.session.now()
+        self.session.read(self, lambda store: views.page(store, ticket.id, now), self._show_page)
 
     def _show_page(self, whole: Whole | None) -> None:
         current = self.table.current()
@@ -173,8 +173,8 @@ class InquiriesPage(Page):
     def _columns(self) -> list[Column[Ticket]]:
         return [
             light_column(lambda ticket: ticket),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复"), lambda t: short_day(t.limit, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复"), lambda t: short_day(t.limit, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "用户"), lambda t: t.name or t.phone or "—"),
-            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.desk.here.name(t.acting)),
+            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.session.here.name(t.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda t: t.text, stretch=True),
         ]

@@ -55,14 +55,14 @@ class ClashStrip(QFrame):
 
     def _words(self, clash: Clash, setting: Setting) -> str:
         """李娜（张敏 10:20）."""
-        name, now = self._page.desk.here.name, self._page.desk.now()
+        name, now = self._page.session.here.name, self._page.session.now()
         value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value
         text = self.tr("{what}（{who} {at}）")
         what = breakable(words.setting(clash.aspect, setting.what, value))
         return text.format(what=what, who=name(setting.actor), at=moment(setting.at, now))
 
     def _settle(self) -> None:
-        page, ticket, now = self._page, self._ticket, self._page.desk.now()
+        page, ticket, now = self._page, self._ticket, self._page.session.now()
         others = [clash.other.id for clash in self.clashes]
         said = self.tr("已核对，记录在经过里。")
         page.act(

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import clock
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.words import listed, say
@@ -50,7 +50,7 @@ class Day:
 
 def open_days(page: Page, whole: Whole) -> None:
     """Read the table in force, then show the days."""
-    page.desk.run(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
+    page.session.read(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
 
 
 def promise_of(whole: Whole) -> Promise:
@@ -98,7 +98,7 @@ def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
     intro = say(_INTRO).format(kind=kind, policy=promise.policy, calendar=promise.calendar)
     if promise.deadlines.unconfirmed:
         intro += "\n" + say(_UNSURE)
-    dialog = Ask(page, _TITLE, intro, ok=_OK)
+    dialog = Dialog(page, _TITLE, intro, ok=_OK)
     table: Table[Day] = Table(_TITLE, _columns(), key=lambda each: each.day)
     table.show_rows(days(whole, calendar))
     table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
@@ -108,7 +108,7 @@ def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
     table.setFocus()
 
 
-def _close(dialog: Ask, _values: Any) -> None:
+def _close(dialog: Dialog, _values: Any) -> None:
     dialog.accept()
 
 

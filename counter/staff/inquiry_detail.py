@@ -112,7 +112,7 @@ class Detail(Panel):
             button.setVisible(there)
 
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
-        ticket, name = whole.ticket, self._page.desk.here.name
+        ticket, name = whole.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
         self.light.setText(words.light(ticket.light.word))
         set_property(self.light, "tone", tone(ticket))
@@ -135,7 +135,7 @@ class Detail(Panel):
 
     def _show_days(self, ticket: Ticket) -> None:
         clear(self._days)
-        now = self._page.desk.now()
+        now = self._page.session.now()
         first = ticket.first_limit != ticket.limit
         original = self.tr("（原定 {day}）").format(day=short_day(ticket.first_limit, now)) if first else ""
         days = [
@@ -153,7 +153,7 @@ class Detail(Panel):
 
     def _show_history(self, whole: Whole) -> None:
         clear(self._history)
-        now, name = self._page.desk.now(), self._page.desk.here.name
+        now, name = self._page.session.now(), self._page.session.here.name
         for step in whole.steps:
             who = f" · {name(step.actor)}" if step.actor else ""
             self._history.addWidget(label(moment(step.at, now) + who, "caption"))
@@ -170,14 +170,14 @@ class Detail(Panel):
         details: dict[str, Any] = msgspec.to_builtins(step.fact)
         for field in _PERSONS:
             if details.get(field):
-                details[field] = self._page.desk.here.name(details[field])
+                details[field] = self._page.session.here.name(details[field])
         text = daily_log.sentence(step.fact.kind(), {**details, "number": ticket.number})
         return "：".join(part for part in (text, _said(step.fact)) if part)
 
     def _reveal(self) -> None:
         if self.whole is None:
             return
-        ticket, now, page = self.whole.ticket.id, self._page.desk.now(), self._page
+        ticket, now, page = self.whole.ticket.id, self._page.session.now(), self._page
         page.act(
             lambda store: actions.open_personal(store, page.actor, ticket, now=now),
             lambda customer: self._revealed(ticket, customer),

@@ -8,14 +8,15 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, scrolling, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, listed, named, say
+from counter.kit.words import Button, Text, TextField, listed, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import views as people
@@ -45,8 +46,8 @@ class RulebookPage(Page):
 
     place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.leads, self.everywhere = may(actor.role, Act.SEE_HALL), may(actor.role, Act.SEE_ALL_HALLS)
         self.table: Table[Reading] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda reading: reading.chapter.code
@@ -73,14 +74,14 @@ class RulebookPage(Page):
             self._leave_readers_out()
         tab_keys(self, self.tabs.tabBar())
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Book]:
-        number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.desk.now()
+    def query(self) -> Callable[[Store], Book]:
+        number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.session.now()
         leads = self.leads
 
-        def read(store: Any) -> Book:
+        def read(store: Store) -> Book:
             readers = views.readers(store, hall) if leads else ()
             return Book(views.mine(store, number), readers, people.halls(store), now)
 
@@ -160,7 +161,7 @@ class RulebookPage(Page):
         self.missing.setText(text if readers else "")
 
     def _read_it(self) -> None:
-        reading, actor, now = self.table.current(), self.actor, self.desk.now()
+        reading, actor, now = self.table.current(), self.actor, self.session.now()
         if reading is None or not reading.due:
             return
         code, version = reading.chapter.code, reading.chapter.version
@@ -175,14 +176,14 @@ class RulebookPage(Page):
         self.table.setFocus()
 
     def _booklet(self) -> None:
-        dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), ok=QT_TRANSLATE_NOOP("Counter", "导出"))
-        folder = Line()
+        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), ok=QT_TRANSLATE_NOOP("Counter", "导出"))
+        folder = TextField()
         folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.add("folder", QT_TRANSLATE_NOOP("Counter", "文件夹"), folder)
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             file = Path(values["folder"]).expanduser() / f"{label('title')}.pdf"
-            self.desk.run(self, lambda store: _write(views.chapters(store), file), written, failed)
+            self.session.read(self, lambda store: _write(views.chapters(store), file), written, failed)
 
         def written(file: Path) -> None:
             dialog.accept()

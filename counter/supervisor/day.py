@@ -4,22 +4,22 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
-from counter.desk import Desk
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.dialog import date_field
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.words import Button, Text, named
-from counter.supervisor import day_paper, day_sign
+from counter.session import CounterSession
+from counter.store_type import Store
+from counter.supervisor import day_export, day_sign
 from counter.supervisor.day_tiles import Tiles
-from counter.supervisor.live import Live
+from counter.supervisor.running_pauses import RunningPauses
 from counter.supervisor.section import SectionTable
 from shared.daily_log import views
 from shared.daily_log.page import DailyLog
@@ -52,10 +52,10 @@ class DayPage(Page):
 
     place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
-        self.hall, self.day = Choice(), date_field(_qdate(day_of(desk.now())))
-        self.tabs, self.table, self.live = QTabBar(), SectionTable(), Live(desk)
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.hall, self.day = Choice(), date_field(_qdate(day_of(session.now())))
+        self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut="Ctrl+S")
@@ -73,7 +73,7 @@ class DayPage(Page):
         self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
         self.body.setStretchFactor(self.table, 1)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
     @property
@@ -81,10 +81,15 @@ class DayPage(Page):
         shown = self.day.date()
         return date(shown.year(), shown.month(), shown.day())
 
-    def reading(self) -> Callable[[Any], Day]:
-        hall, day, now, actor = self.hall.currentData() or self.actor.hall, self.shown_day, self.desk.now(), self.actor
+    def query(self) -> Callable[[Store], Day]:
+        hall, day, now, actor = (
+            self.hall.currentData() or self.actor.hall,
+            self.shown_day,
+            self.session.now(),
+            self.actor,
+        )
 
-        def read(store: Any) -> Day:
+        def read(store: Store) -> Day:
             log = views.day(store, hall, day, now=now, reader=actor)
             return Day(
                 log=log,
@@ -132,7 +137,11 @@ class DayPage(Page):
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.hall.currentIndexChanged.connect(self.refresh)
         self.day.dateChanged.connect(self.refresh)
-        for button, do in ((self.sign, day_sign.ask), (self.export, day_paper.ask), (self.print_, day_paper.print_out)):
+        for button, do in (
+            (self.sign, day_sign.ask),
+            (self.export, day_export.ask),
+            (self.print_, day_export.print_out),
+        ):
             button.clicked.connect(partial(self._with_log, do))
             button.setEnabled(False)  # until there is something to sign
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):

@@ -1,16 +1,16 @@
 """设备: the company's devices as the hub last told this one: who was heard of when, what waits, what is wrong."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.clock import CLOCK_LIMIT
 from shared.domain.roles import Act
@@ -40,8 +40,8 @@ class DevicesPage(Page):
 
     place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5)
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor)
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.table: Table[DeviceSeen] = Table(
             QT_TRANSLATE_NOOP("Counter", "设备"), self._columns(), key=lambda device: device.name
         )
@@ -50,10 +50,10 @@ class DevicesPage(Page):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.note)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Seen]:
+    def query(self) -> Callable[[Store], Seen]:
         return seen
 
     def show_data(self, data: Seen) -> None:
@@ -62,7 +62,7 @@ class DevicesPage(Page):
         self.note.setText(self._heard_from_hub() if data.devices else say(_ALONE))
 
     def _heard_from_hub(self) -> str:
-        now = self.desk.now()
+        now = self.session.now()
         age, told = now - self._at, moment(self._at, now)
         text = _OLD if age > _QUIET_MS else _AS_OF
         return say(text).format(at=told, minutes=age // 60_000)
@@ -79,12 +79,12 @@ class DevicesPage(Page):
         ]
 
     def _heard(self, device: DeviceSeen) -> str:
-        return moment(device.last_seen, self.desk.now()) if device.last_seen else say(_NEVER)
+        return moment(device.last_seen, self.session.now()) if device.last_seen else say(_NEVER)
 
     def _waiting(self, device: DeviceSeen) -> str:
         if not (device.backlog and device.oldest):
             return str(device.backlog)
-        return say(_WAITING).format(n=device.backlog, since=moment(device.oldest, self.desk.now()))
+        return say(_WAITING).format(n=device.backlog, since=moment(device.oldest, self.session.now()))
 
     def _tone(self, device: DeviceSeen) -> str:
         if not device.enabled or device.alarm:

@@ -125,7 +125,7 @@ def _neighbour(folder: Path) -> None:
 def _hour(folder: Path) -> None:
     """Window 1 by keyboard: customers of the line, and after each another page."""
     from counter.__main__ import build
-    from counter.desk import Clock
+    from counter.session import Clock
     from shared.qt import startup
 
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -136,7 +136,7 @@ def _hour(folder: Path) -> None:
     window.resize(1366, 768)
     window.show()
     window.start()
-    _until(lambda: window.desk.here.people)
+    _until(lambda: window.session.here.people)
     window.sign_in.signed_in.emit(actor())
     _until(lambda: window.workspace and window.workspace.pages)
     pages = [place.key for place in window.workspace.places]
@@ -152,7 +152,7 @@ def _hour(folder: Path) -> None:
 
 def _visits(window: Any, watch: Watch, key: str, doing: str) -> None:
     with watch.over(f"{doing} {key}"):
-        page = window.workspace.go(key)
+        page = window.workspace.open(key)
         _until(lambda: page.filled)
         _lets_pass(100)
 
@@ -162,16 +162,16 @@ def _serves(window: Any, watch: Watch) -> None:
     from PySide6.QtTest import QTest
 
     _visits(window, watch, "line", "again")
-    turn = window.workspace.pages["line"].turn
+    control = window.workspace.pages["queue"].control
     with watch.over("serving"):
         QTest.keyClick(window, Qt.Key.Key_F2)
-        _until(lambda: turn.look.serving)
+        _until(lambda: control.state.serving)
         _lets_pass(300)
     for key in (Qt.Key.Key_1, Qt.Key.Key_F4):
         with watch.over("serving"):
             QTest.keyClick(window, key)
             _lets_pass(50)
-    _until(lambda: turn.look.serving is None)
+    _until(lambda: control.state.serving is None)
 
 
 def _until(look: Callable[[], object]) -> None:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
-from counter.desk import Clock
+from counter.session import Clock
 from counter.window import Window
 from shared.journal.opening import open_store
 from shared.journal.store import Store
@@ -50,13 +50,13 @@ class Counter(Person):
         """By keyboard, wherever the counter is."""
         if self.window.sign_in.isHidden():
             self.presses(Qt.Key.Key_L, CTRL)
-        self.waits(lambda: self.window.desk.here.people, "the roster")
+        self.waits(lambda: self.window.session.here.people, "the roster")
         self.waits(self.window.sign_in.number.hasFocus, "the cursor in the number")
         self.types(number)
         self.presses(Qt.Key.Key_Return)
         self.waits(self.window.sign_in.pin.hasFocus, "the cursor in the PIN")
         self.types(pin)
-        self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
+        self.waits(lambda: self.window.session.actor and self.window.session.actor.number == number, "being signed in")
         self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.pages, "their pages")
 
     def english(self) -> None:
@@ -80,7 +80,7 @@ class Counter(Person):
     def opens(self, key: str) -> Any:
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None
-        page = self.window.workspace.go(key)
+        page = self.window.workspace.open(key)
         self.waits(lambda: page.filled, f"the page {key}")
         return page
 

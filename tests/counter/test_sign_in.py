@@ -44,7 +44,7 @@ def test_the_last_people_are_one_key_away(counter: Counter) -> None:
     counter.reads("Alt+2")
     counter.presses(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     counter.types(PIN)
-    actor_now = counter.waits(lambda: counter.window.desk.actor, "somebody")
+    actor_now = counter.waits(lambda: counter.window.session.actor, "somebody")
     assert actor_now.number == "1001"
 
 
@@ -63,7 +63,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     office = actor("9001", Role.OFFICE)
     body = msgspec.to_builtins(default()) | values
     assert isinstance(reference.publish(counter.store, office, "policy", body, now=counter.times.start), int)
-    counter.waits(lambda: counter.window.desk.here.policy.version == 2, "the new policy")
+    counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
     counter.signs_in("1001")
     counter.opens("inquiries").open_form()
     form = counter.dialog()
@@ -71,7 +71,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     idle = counter.window.idle.timer
     assert (idle.isActive(), idle.interval()) == (True, 77_000)
     idle.timeout.emit()  # nobody touched anything for so long
-    assert counter.window.desk.actor is None
+    assert counter.window.session.actor is None
     assert counter.window.sign_in.isVisible()
     assert not form.isVisible()
     counter.waits(lambda: counter.window.sign_in.number.hasFocus(), "the keyboard at the sign-in")
@@ -84,12 +84,12 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
     values = {"counter": {"lock_after_seconds": 1, "undo_seconds": 10}}
     body = msgspec.to_builtins(default()) | values
     reference.publish(counter.store, actor("9001", Role.OFFICE), "policy", body, now=counter.times.start)
-    counter.waits(lambda: counter.window.desk.here.policy.version == 2, "the new policy")
+    counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
     counter.signs_in("1001")
 
     def locks() -> bool:
         line.take(counter.store, now=counter.times.start)  # somebody comes, again and again
-        return counter.window.desk.actor is None
+        return counter.window.session.actor is None
 
     counter.waits(locks, "the lock")
 
@@ -97,10 +97,10 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
 @pytest.mark.parametrize(
     ("number", "pages"),
     [
-        ("1001", "home line inquiries diary my_cards give_card happy rulebook"),
+        ("1001", "home queue inquiries diary my_cards give_card happy rulebook"),
         (
             "2001",
-            "day flagged consent roster devices home line inquiries diary my_cards give_card happy rulebook",
+            "day flagged consent roster devices home queue inquiries diary my_cards give_card happy rulebook",
         ),
         ("9001", "report escalated policy day roster devices give_card happy rulebook chapters"),
     ],

@@ -35,7 +35,7 @@ from tests.support.builders import HALL, MONDAY, at
 BRIEFLY, GIVEN_UP = 0.2, 1.8
 """Seconds: a window waits a quarter of one for the hub, the first time a whole one; the question itself ends at two."""
 CALLS = 10
-PAGES = ("home", "inquiries", "diary", "my_cards", "give_card", "happy", "rulebook", "line")
+PAGES = ("home", "inquiries", "diary", "my_cards", "give_card", "happy", "rulebook", "queue")
 CUT, MENDED, EVENING = at("13:00"), at("14:00"), at("17:00")
 LINE = {CUT: "stall", at("13:09"): "refuse", at("13:26"): "stall", at("13:36"): "refuse", MENDED: "pass"}
 """The hour without the hub: sessions in which nothing comes any more, no way in, a way in where nobody answers."""

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from counter.desk import Desk
 from counter.kit.clock import length
 from counter.kit.page import Panel
+from counter.session import CounterSession
 from counter.staff.ring import Stage
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
@@ -15,12 +15,12 @@ _TICK_MS = 1000
 _TONES = ("good", "warn", "warn", "bad", "bad")
 
 
-class Live(Panel):
+class RunningPauses(Panel):
     """A chip for each running pause; nothing at all when nobody is paused."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: CounterSession) -> None:
         super().__init__(look="quiet")
-        self.desk = desk
+        self.session = session
         self._pauses: tuple[Pause, ...] = ()
         self._labels: list[QLabel] = []
         self._chips = QHBoxLayout()
@@ -47,12 +47,12 @@ class Live(Panel):
             self._timer.stop()
 
     def _tick(self) -> None:
-        now, rule = self.desk.now(), self.desk.here.policy.pauses
+        now, rule = self.session.now(), self.session.here.policy.pauses
         for chip, pause in zip(self._labels, self._pauses, strict=True):
             text = self.tr("{name}（{window}号窗口）暂停中 {length}")
             chip.setText(
                 text.format(
-                    name=self.desk.here.name(pause.staff), window=pause.window, length=length(pause.lasted(now))
+                    name=self.session.here.name(pause.staff), window=pause.window, length=length(pause.lasted(now))
                 )
             )
             set_property(chip, "tone", _TONES[Stage.of(pause.lasted(now), pause.seconds, rule)])

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QSpinBox
 from counter.kit.words import named
 
 
-class Figure(QSpinBox):
+class NumberField(QSpinBox):
     """A number between two bounds; `source` is what a screen reader says for it."""
 
     def __init__(self, source: object, least: int, most: int) -> None:

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from counter.store_type import Store
 from shared.domain.refusal import Refusal
 from shared.practice.line import views as line
 from shared.practice.pauses.facts import Count
@@ -21,7 +22,7 @@ class Asked:
     wrong: tuple[Refusal, ...] = ()
 
 
-class Queue:
+class WaitingCount:
     """The sources of this PC. Everything here runs on the store thread; outside ones are asked on threads of their own.
 
     `clock` gives epoch ms.
@@ -33,7 +34,7 @@ class Queue:
         self._wrong: Refusal | None = None
         self._stopped = False
 
-    def ask(self, store: Any, now: int) -> Asked:
+    def ask(self, store: Store, now: int) -> Asked:
         """The first source in the order of trust that is fresh; the outside ones are begun with the first question."""
         from shared.queue_sources import count
 
@@ -50,7 +51,7 @@ class Queue:
         if self._poller:
             self._poller.stop()
 
-    def _begin(self, store: Any) -> None:
+    def _begin(self, store: Store) -> None:
         """Late, because the settings are a file."""
         if self._poller or self._wrong or self._stopped:
             return

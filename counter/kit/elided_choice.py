@@ -8,7 +8,7 @@ from counter.kit.choice import Choice
 from shared.qt import theme
 
 
-class Narrow(Choice):
+class ElidedChoice(Choice):
     """Shows the beginning of what is chosen, the whole of it on pointing and in its list."""
 
     def __init__(self, width: str) -> None:
