@@ -3,7 +3,7 @@
 from functools import cache
 from pkgutil import resolve_name
 
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from shared.domain.roles import Role, may
 
 PAGES = (
@@ -29,12 +29,12 @@ PAGES = (
 
 
 @cache
-def pages() -> tuple[type[Page], ...]:
+def pages() -> tuple[type[AnyPage], ...]:
     """All pages in the order of the navigation. The first call loads their modules: make it on the store thread."""
-    found: list[type[Page]] = [resolve_name(name) for name in PAGES]
+    found: list[type[AnyPage]] = [resolve_name(name) for name in PAGES]
     return tuple(sorted(found, key=lambda page: (page.place.group, page.place.order)))
 
 
-def pages_of(role: Role) -> tuple[type[Page], ...]:
+def pages_of(role: Role) -> tuple[type[AnyPage], ...]:
     """The pages this role may open, in the order of the navigation."""
     return tuple(page for page in pages() if page.place.act is None or may(role, page.place.act))

@@ -6,8 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from counter import navigation
 from counter.due import DueNotice
-from counter.kit.elided_choice import Cut
-from counter.kit.page import Notice, Page
+from counter.kit.page import AnyPage, Notice, Page
 from counter.kit.place import Place
 from counter.kit.words import Button, Text, listed, say
 from counter.session import CounterSession
@@ -19,6 +18,7 @@ from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
 from shared.qt.boxes import column, fill
+from shared.qt.elided import Elided
 from shared.qt.widgets import Avatar, Symbol
 from shared.qt.wording import people as words
 
@@ -39,12 +39,12 @@ class Workspace(QWidget):
         self.session, self.actor = session, actor
         self._kinds = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._kinds)
-        self.pages: dict[str, Page] = {}
+        self.pages: dict[str, AnyPage] = {}
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
-        self._who, self._hall = Text(style="soft"), Cut("")
+        self._who, self._hall = Text(style="soft"), Elided("soft")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
         self._build()
@@ -76,7 +76,7 @@ class Workspace(QWidget):
         """Whoever has just signed in begins with the first page of the navigation."""
         self.open(self.places[0].key)
 
-    def open(self, key: str) -> Page:
+    def open(self, key: str) -> AnyPage:
         """Open the page with this key. It is built when it is first opened (6 to 34 ms)."""
         number = [place.key for place in self.places].index(key)
         if key not in self.pages:
@@ -101,7 +101,9 @@ class Workspace(QWidget):
         """Write anew who is here and where."""
         here = self.session.here
         person = here.people.get(self.actor.number)
-        self._hall.setText(here.hall.name if here.hall else "")
+        hall = here.hall.name if here.hall else ""
+        self._hall.setText(hall)
+        self._hall.setToolTip(hall)
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
         self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
@@ -138,7 +140,6 @@ class Workspace(QWidget):
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
-        self._hall.setProperty("type", "soft")
         fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who)
         box.setStretchFactor(self._hall, 1)  # however long its name, the buttons stay on the screen
         for button in self._buttons():

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
-from counter.kit.page import Notice, Page
+from counter.kit.page import AnyPage, Notice
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
@@ -20,7 +20,7 @@ Submit = Callable[["Dialog", Mapping[str, Any]], None]
 class Dialog(QDialog):
     """Asks for `fields` (name -> label and widget); `submit(dialog, values)` does it and calls `dialog.accept()`."""
 
-    def __init__(self, page: Page, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
+    def __init__(self, page: AnyPage, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
         super().__init__(page)
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

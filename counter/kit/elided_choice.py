@@ -1,15 +1,14 @@
-"""Where there is little room: a drop-down and a text that show as much as they can."""
+"""A drop-down for a narrow place."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QStyleOptionComboBox
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from counter.kit.choice import Choice
 from shared.qt import theme
 
 
 class ElidedChoice(Choice):
-    """Shows the beginning of what is chosen, the whole of it on pointing and in its list."""
+    """Ends in … where its text is too long; the tooltip and its list have the whole text."""
 
     def __init__(self, width: str) -> None:
         super().__init__()
@@ -26,24 +25,3 @@ class ElidedChoice(Choice):
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + theme.current().px("room"))
         super().showPopup()
-
-
-class Cut(QLabel):
-    """One line of a text, the whole of it on pointing; however long, it asks for no room."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.setText(text)
-
-    def setText(self, text: str) -> None:
-        super().setText(text)
-        self.setToolTip(text)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
-        side = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter = QPainter(self)
-        self.style().drawItemText(painter, self.rect(), side, self.palette(), True, shown, self.foregroundRole())
-        painter.end()

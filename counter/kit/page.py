@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from functools import partial
-from typing import Any, ClassVar, Protocol, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -26,6 +26,7 @@ from shared.domain.refusal import Refusal
 from shared.qt import theme
 from shared.qt.widgets import set_property
 
+D = TypeVar("D")
 T = TypeVar("T")
 _ROWS_OF_WORDS = 3
 _NOTICE_SECONDS, _TOLD_SECONDS = 8, 20
@@ -39,7 +40,7 @@ class Question(Protocol):
         """Say why not, inside of it."""
 
 
-class Page(QWidget):
+class Page(QWidget, Generic[D]):
     """One page. `reading()` says what to read (on the store thread), `show_data` shows it; read again when changed."""
 
     place: ClassVar[Place]
@@ -48,7 +49,7 @@ class Page(QWidget):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
         self.session, self.actor = session, actor
-        self._data: Any = None
+        self._data: D | None = None
         self._reading = self._again = False
         self.body = QVBoxLayout(self)
         pad, gap = theme.current().px("room"), theme.current().px("gap")
@@ -63,11 +64,11 @@ class Page(QWidget):
         session.changed.connect(self.refresh)
         session.minute.connect(self.refresh)
 
-    def query(self) -> Callable[[Store], Any]:
+    def query(self) -> Callable[[Store], D]:
         """What to read: a function of the store that touches no widget."""
         raise NotImplementedError
 
-    def show_data(self, data: Any) -> None:
+    def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""
         raise NotImplementedError
 
@@ -125,11 +126,10 @@ class Page(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             say_names(self)
-            if self._data is not None:
-                QTimer.singleShot(0, self, self._show)  # after the texts of all parts
+            QTimer.singleShot(0, self, self._show)  # after the texts of all parts
         super().changeEvent(event)
 
-    def _read(self, data: Any) -> None:
+    def _read(self, data: D) -> None:
         self._reading, self._data = False, data
         self._show()
         if self._again:
@@ -141,7 +141,12 @@ class Page(QWidget):
         raise error
 
     def _show(self) -> None:
-        self.show_data(self._data)
+        if self._data is not None:
+            self.show_data(self._data)
+
+
+AnyPage = Page[Any]
+"""For those who use a page and not what it reads."""
 
 
 class Notice(QFrame):
@@ -207,7 +212,7 @@ def words_below(text: QLabel) -> QScrollArea:
     return area
 
 
-def tab_keys(page: Page, tabs: QTabBar) -> None:
+def tab_keys(page: AnyPage, tabs: QTabBar) -> None:
     """Ctrl+PgUp and Ctrl+PgDn go through the visible tabs, wherever on `page` the cursor is."""
     named(tabs, page.place.title)
 

@@ -45,6 +45,12 @@ class Rows(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.rows: tuple[R, ...] = ()
 
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Other columns, and no rows until they are replaced."""
+        self.beginResetModel()
+        self.columns, self.rows = tuple(columns), ()
+        self.endResetModel()
+
     def replace(self, rows: Sequence[R]) -> None:
         self.beginResetModel()
         self.rows = tuple(rows)

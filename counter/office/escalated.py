@@ -28,7 +28,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 )
 
 
-class EscalatedPage(Page):
+class EscalatedPage(Page[tuple[tuple[Ticket, ...], dict[str, str]]]):
     """The longest overdue first."""
 
     place = Place("escalated", QT_TRANSLATE_NOOP("Counter", "超期上报"), "clock", Act.SEE_ALL_HALLS, Group.OFFICE, 2)

@@ -37,7 +37,7 @@ class Setting:
         return self.section, self.field
 
 
-class PolicyPage(Page):
+class PolicyPage(Page[Policy]):
     """Enter on a line changes it; nothing holds before it is published."""
 
     place = Place("policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3)

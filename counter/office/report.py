@@ -25,7 +25,7 @@ from shared.qt.wording import people as people_words
 _YEARS = (2014, 2099)
 
 
-class ReportPage(Page):
+class ReportPage(Page[Report]):
     """A bar for each P, and everybody's line."""
 
     place = Place("report", QT_TRANSLATE_NOOP("Counter", "年度5P卡"), "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 1)

@@ -46,7 +46,7 @@ class Published:
     now: int
 
 
-class ChaptersPage(Page):
+class ChaptersPage(Page[Published]):
     """Two tabs; nothing holds before it is published, and then for all halls."""
 
     place = Place("chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3)

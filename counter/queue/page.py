@@ -31,7 +31,7 @@ _WIDE = 100  # shares of the head's free width
 _MINUTE_MS = 60_000
 
 
-class QueuePage(Page):
+class QueuePage(Page[QueueState]):
     """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
 
     place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 2)

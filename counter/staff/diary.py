@@ -29,7 +29,7 @@ _COLUMNS = 4
 _CONSENT = QT_TRANSLATE_NOOP("Counter", "同意推荐参评贴心服务奖")
 
 
-class DiaryPage(Page):
+class DiaryPage(Page[tuple[DiaryEntry, ...]]):
     """The form at the left, the record at the right."""
 
     place = Place("diary", QT_TRANSLATE_NOOP("Counter", "工作日记"), "book", Act.SERVE, Group.WINDOW, 4)

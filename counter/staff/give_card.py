@@ -40,7 +40,7 @@ class Giving:
     given: tuple[Card, ...]
 
 
-class GiveCardPage(Page):
+class GiveCardPage(Page[Giving]):
     """Colleagues at the left, the card at the right, this month's below."""
 
     place = Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6)

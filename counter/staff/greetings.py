@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField, named
 from shared.domain.roles import Role
@@ -19,7 +19,7 @@ _TO = QT_TRANSLATE_NOOP("Counter", "送给")
 class Greetings(QWidget):
     """The newest on top; the line to write in below."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self.page = page
         self.to = choice({})

@@ -39,7 +39,7 @@ class Happy:
     now: int
 
 
-class HappyPage(Page):
+class HappyPage(Page[Happy]):
     """Whom to call at the left; asking and greeting at the right."""
 
     place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1)

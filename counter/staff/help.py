@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page, words_below
+from counter.kit.page import AnyPage, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, TextArea, listed, named
 from shared.people.views import Person
@@ -30,7 +30,7 @@ _TOPIC = QT_TRANSLATE_NOOP("Counter", "哪方面")
 class HelpPanel(QWidget):
     """The form above, below it the requests that concern the reader: their own, and those they were chosen for."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self.page = page
         self.topic = choice({})

@@ -8,7 +8,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
 
 from counter.kit.clock import clock, length
-from counter.kit.elided_choice import Cut
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.words import Text
@@ -27,6 +26,7 @@ from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.boxes import column, row, together
+from shared.qt.elided import Elided
 from shared.qt.widgets import Symbol, clear, label
 from shared.qt.wording import cards as card_words
 from shared.qt.wording import inquiries as inquiry_words
@@ -46,7 +46,7 @@ class Home:
     now: int
 
 
-class HomePage(Page):
+class HomePage(Page[Home]):
     """Pause at the left, the day at the right."""
 
     place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 1)
@@ -146,6 +146,9 @@ def _line(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
     """A coloured word, a text that may be cut, and something small at the end."""
     mark = label(chip, tone=chip_tone, wrap=False)
     mark.setProperty("look", "chip")
-    box = row(mark, Cut(text), label(end, "caption", wrap=False))
+    whole = Elided()
+    whole.setText(text)
+    whole.setToolTip(text)
+    box = row(mark, whole, label(end, "caption", wrap=False))
     box.setStretch(1, 1)
     return box

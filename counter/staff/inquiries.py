@@ -45,7 +45,7 @@ class Lists:
     digest: Digest
 
 
-class InquiriesPage(Page):
+class InquiriesPage(Page[Lists]):
     """Ctrl+N opens a ticket, Ctrl+F finds one by phone or number, the arrows move, every act has a key."""
 
     place = Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, Group.WINDOW, 3)

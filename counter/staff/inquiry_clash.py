@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counter.kit.clock import moment
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import Button, Text, breakable
 from shared.domain.roles import Act, may
 from shared.practice.inquiries import actions
@@ -23,7 +23,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "两个窗口各改了一次，请站长�
 class ClashStrip(QFrame):
     """A warning on the ticket while something is set differently; hidden otherwise."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page, self._ticket = page, ""
         self.clashes: tuple[Clash, ...] = ()

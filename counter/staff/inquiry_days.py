@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import clock
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.table import Column, Table
 from counter.kit.words import listed, say
 from shared.domain.workdays import Calendar, day_of
@@ -48,7 +48,7 @@ class Day:
     means: tuple[str, ...]
 
 
-def open_days(page: Page, whole: Whole) -> None:
+def open_days(page: AnyPage, whole: Whole) -> None:
     """Read the table in force, then show the days."""
     page.session.read(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
 
@@ -92,7 +92,7 @@ def _means(day: date, whole: Whole, counted_from: date) -> list[str]:
     return [text for when, text in marks if when == day]
 
 
-def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
+def _show(page: AnyPage, whole: Whole, calendar: Calendar) -> None:
     promise = promise_of(whole)
     kind = words.kind(promise.kind)
     intro = say(_INTRO).format(kind=kind, policy=promise.policy, calendar=promise.calendar)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
-from counter.kit.page import Page, Panel, scrolling
+from counter.kit.page import AnyPage, Panel, scrolling
 from counter.kit.words import Button, Text, breakable
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
@@ -32,7 +32,7 @@ _PERSONS = ("owner", "to", "person")
 class Detail(Panel):
     """Shows the ticket that the list's cursor is on."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page = page
         self.whole: Whole | None = None

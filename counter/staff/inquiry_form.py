@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import Text, TextArea, TextField, keys, say
 from counter.session import CounterSession
 from shared.practice.inquiries import actions, views
@@ -31,7 +31,7 @@ class NewInquiry(Dialog):
     A known phone shows the customer's earlier tickets, masked.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__(page, _TITLE, ok=_OK)
         self.session: CounterSession = page.session
         self.question = TextArea(QT_TRANSLATE_NOOP("Counter", "用户问什么？"), lines=3)
@@ -73,7 +73,7 @@ class NewInquiry(Dialog):
         self.history.setVisible(bool(lines))
 
 
-def open_form(page: Page) -> NewInquiry:
+def open_form(page: AnyPage) -> NewInquiry:
     """Show the form; what becomes of it is said on `page`."""
     form = NewInquiry(page)
 

@@ -10,7 +10,7 @@ from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import TextField, say
 from counter.store_type import Store
 from shared import print_sheets
@@ -34,7 +34,7 @@ class Printers:
     names: tuple[str, ...]
 
 
-def open_slip(page: Page, ticket: Ticket) -> None:
+def open_slip(page: AnyPage, ticket: Ticket) -> None:
     """Look which printers there are (that may take a while), then ask."""
     page.session.read(page, _printers, lambda printers: _ask(page, ticket, printers))
 
@@ -44,7 +44,7 @@ def _printers(store: Store) -> Printers:
     return Printers(tuple(sorted(names, key=lambda name: name != chosen)))
 
 
-def _ask(page: Page, ticket: Ticket, printers: Printers) -> None:
+def _ask(page: AnyPage, ticket: Ticket, printers: Printers) -> None:
     dialog = Dialog(page, _TITLE, ticket.number, ok=_OK)
     folder = TextField()
     folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from counter.kit.choice import Choice, choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog, date_field
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import Check, TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -34,12 +34,12 @@ class Step:
     title: object
     key: str
     states: tuple[State, ...]
-    fields: Callable[[Ticket, Page], list[Field]]
+    fields: Callable[[Ticket, AnyPage], list[Field]]
     work: Work
     look: str = ""
 
 
-def ask(page: Page, step: Step, ticket: Ticket) -> Dialog:
+def ask(page: AnyPage, step: Step, ticket: Ticket) -> Dialog:
     """Ask for what the step needs, then record it."""
     shown = ticket.ticket
     dialog = Dialog(page, step.title, f"{shown.number} · {shown.text}", ok=_OK, look=step.look or "primary")
@@ -79,7 +79,7 @@ def satisfaction_choice() -> Choice:
     return choice({None: say(_NOT_ASKED)} | {each: words.satisfaction(each) for each in Satisfaction})
 
 
-def _close_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _close_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     return [
         ("answer", QT_TRANSLATE_NOOP("Counter", "给用户的答复"), TextArea(lines=4)),
         ("satisfaction", QT_TRANSLATE_NOOP("Counter", "满意度（不强求）"), satisfaction_choice()),
@@ -99,7 +99,7 @@ def _close(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int)
     )
 
 
-def _inform_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _inform_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     channels = (Channel.PHONE, Channel.MESSAGE, Channel.VISIT)
     return [
         ("message", QT_TRANSLATE_NOOP("Counter", "告诉了用户什么"), TextArea(lines=3)),
@@ -111,7 +111,7 @@ def _inform(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int
     return actions.inform(store, actor, ticket.ticket.id, values["message"], values["channel"], now=now)
 
 
-def _transfer_fields(ticket: Ticket, page: Page) -> list[Field]:
+def _transfer_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     shown = ticket.ticket
     here = (person for person in page.session.here.people.values() if person.hall == shown.hall)  # tickets stay there
     people = people_choice(here, shown.hall, without=shown.handler)
@@ -125,7 +125,7 @@ def _transfer(store: Store, actor: Actor, ticket: Ticket, values: Values, now: i
     return actions.transfer(store, actor, ticket.ticket.id, values["to"] or "", values["reason"], now=now)
 
 
-def _stand_in_fields(ticket: Ticket, page: Page) -> list[Field]:
+def _stand_in_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     everybody = page.session.here.people.values()
     people = people_choice(everybody, page.actor.hall, none=True, without=ticket.ticket.handler)
     return [
@@ -138,7 +138,7 @@ def _stand_in(store: Store, actor: Actor, ticket: Ticket, values: Values, now: i
     return actions.stand_in(store, actor, ticket.ticket.id, values["person"] or "", values["reason"], now=now)
 
 
-def _extend_fields(ticket: Ticket, _page: Page) -> list[Field]:
+def _extend_fields(ticket: Ticket, _page: AnyPage) -> list[Field]:
     later: date = ticket.ticket.limit + timedelta(days=1)
     return [
         ("limit", QT_TRANSLATE_NOOP("Counter", "新的最迟答复日（原日期仍会显示）"), date_field(_qdate(later))),
@@ -150,7 +150,7 @@ def _extend(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int
     return actions.extend(store, actor, ticket.ticket.id, values["limit"], values["grounds"], now=now)
 
 
-def _special_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _special_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     return [("grounds", QT_TRANSLATE_NOOP("Counter", "理由（由站长同意）"), TextArea(lines=3))]
 
 
@@ -158,7 +158,7 @@ def _special(store: Store, actor: Actor, ticket: Ticket, values: Values, now: in
     return actions.ask_special(store, actor, ticket.ticket.id, values["grounds"], now=now)
 
 
-def _merge_fields(ticket: Ticket, page: Page) -> list[Field]:
+def _merge_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     others = getattr(page, "open_tickets", ())
     older = [t for t in others if t.id != ticket.ticket.id and t.received_at <= ticket.ticket.received_at]
     options = {t.id: f"{t.number} · {moment(t.received_at, page.session.now())} · {t.text}" for t in older}
@@ -169,7 +169,7 @@ def _merge(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int)
     return actions.merge(store, actor, ticket.ticket.id, values["into"] or "", now=now)
 
 
-def _correct_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _correct_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     aspects = {Aspect.PHONE: say(_PHONE), Aspect.NAME: say(_NAME), Aspect.TEXT: say(_TEXT)}
     return [
         ("aspect", QT_TRANSLATE_NOOP("Counter", "更正哪一项"), choice(aspects)),
@@ -183,7 +183,7 @@ def _correct(store: Store, actor: Actor, ticket: Ticket, values: Values, now: in
     return actions.correct(store, actor, ticket.ticket.id, aspect, values["value"], seen=seen, now=now)
 
 
-def _reopen_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _reopen_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     return [("reason", QT_TRANSLATE_NOOP("Counter", "为什么重新办理"), TextArea(lines=2))]
 
 
@@ -191,7 +191,7 @@ def _reopen(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int
     return actions.reopen(store, actor, ticket.ticket.id, values["reason"], now=now)
 
 
-def _call_back_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _call_back_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     return [
         ("satisfaction", QT_TRANSLATE_NOOP("Counter", "满意度（不强求）"), satisfaction_choice()),
         ("note", QT_TRANSLATE_NOOP("Counter", "用户说了什么"), TextArea(lines=2)),

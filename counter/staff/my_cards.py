@@ -37,7 +37,7 @@ def state_tone(card: Card) -> str:
     return "good" if card.counted else "soft" if card.verdict else "warn"
 
 
-class MyCardsPage(Page):
+class MyCardsPage(Page[Mine]):
     """The ladder above, the five P beside it, the cards below."""
 
     place = Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, Group.WINDOW, 5)

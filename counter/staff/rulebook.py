@@ -41,7 +41,7 @@ class Book:
     now: int
 
 
-class RulebookPage(Page):
+class RulebookPage(Page[Book]):
     """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one."""
 
     place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2)

@@ -32,7 +32,7 @@ class Asked:
     grounds: str
 
 
-class ConsentPage(Page):
+class ConsentPage(Page[tuple[Asked, ...]]):
     """What waits for a decision, with its grounds in full."""
 
     place = Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, Group.HALL, 3)

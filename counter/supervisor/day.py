@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QTabBar
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.dialog import date_field
-from counter.kit.page import Page, tab_keys
+from counter.kit.page import AnyPage, Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.words import Button, Text, named
 from counter.session import CounterSession
@@ -47,7 +47,7 @@ class Day:
     halls: tuple[Hall, ...]
 
 
-class DayPage(Page):
+class DayPage(Page[Day]):
     """The figures above, the sections below; the running pauses live."""
 
     place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1)
@@ -155,7 +155,7 @@ class DayPage(Page):
         self.tabs.currentChanged.connect(self._show_section)
         tab_keys(self, self.tabs)
 
-    def _with_log(self, do: Callable[[Page, DailyLog], object]) -> None:
+    def _with_log(self, do: Callable[[AnyPage, DailyLog], object]) -> None:
         if self.log is not None:
             do(self, self.log)
 

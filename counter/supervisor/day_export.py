@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import TextField, say
 from counter.store_type import Store
 from shared.daily_log import views
@@ -29,7 +29,7 @@ _NOT_PRINTED = QT_TRANSLATE_NOOP("Counter", "打印机没有响应。")
 _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
 
 
-def ask(page: Page, log: DailyLog) -> Dialog:
+def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for format and folder, then write the file."""
     dialog = Dialog(page, _TITLE, f"{log.hall_name} · {log.day.isoformat()}", ok=_OK)
     folder = TextField()
@@ -57,7 +57,7 @@ def ask(page: Page, log: DailyLog) -> Dialog:
     return dialog.ask(submit)
 
 
-def _again(page: Page, log: DailyLog) -> Callable[[Store], DailyLog]:
+def _again(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
     """Read the day when it goes on paper: the page may be older than the signature just given."""
     actor, now = page.actor, page.session.now
     return lambda store: views.day(store, log.hall, log.day, now=now(), reader=actor)
@@ -77,7 +77,7 @@ def write(log: DailyLog, file: Path, kind: str) -> None:
     file.write_bytes(as_bytes[kind](log))
 
 
-def print_out(page: Page, log: DailyLog) -> None:
+def print_out(page: AnyPage, log: DailyLog) -> None:
     """Choose a printer, then print."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(printing.layout())

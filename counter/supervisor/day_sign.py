@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import TextArea, say
 from shared.daily_log import actions
 from shared.daily_log.page import DailyLog
@@ -22,7 +22,7 @@ _OPEN = QT_TRANSLATE_NOOP("Counter", "需关注 {breaches} 项，待复核5P卡 
 _AGAIN = QT_TRANSLATE_NOOP("Counter", "这一天已签过字；再签一次，原来的签字保留。")
 
 
-def ask(page: Page, log: DailyLog) -> Dialog:
+def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for the signature."""
     dialog = Dialog(page, _TITLE, _said(log), ok=_OK)
     dialog.add("note", _NOTE, TextArea(lines=2))

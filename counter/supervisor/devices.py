@@ -35,7 +35,7 @@ _WAITING = QT_TRANSLATE_NOOP("Counter", "{n} 条，最早 {since}")
 _ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
 
 
-class DevicesPage(Page):
+class DevicesPage(Page[Seen]):
     """One line a device; a counter sees its hall's, the office all."""
 
     place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5)

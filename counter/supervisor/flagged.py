@@ -31,7 +31,7 @@ _TITLES = {
 }
 
 
-class FlaggedPage(Page):
+class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
     """Two lists: to decide, and decided (where a decision can be taken back)."""
 
     place = Place("flagged", QT_TRANSLATE_NOOP("Counter", "待复核5P卡"), "warning", Act.REVIEW_CARDS, Group.HALL, 2)

@@ -29,7 +29,7 @@ class Member:
     has_pin: bool
 
 
-class RosterPage(Page):
+class RosterPage(Page[tuple[Member, ...]]):
     """The hall's people, for the office those of all halls."""
 
     place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4)

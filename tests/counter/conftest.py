@@ -16,13 +16,13 @@ from counter.session import Clock
 from counter.window import Window
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.people import actions as people
 from shared.practice.line import actions as line
 from shared.practice.line import views
 from shared.practice.line.views import State
 from shared.practice.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
+from tests.support.quick_pins import set_quick_pins
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -96,11 +96,10 @@ class Counter(Person):
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A staffed hall whose people can sign in; copied for each test, because a PIN takes its time."""
+    """A staffed hall whose people can sign in; built once, copied for each test."""
     folder = tmp_path_factory.mktemp("hall")
     store = staffed_store(folder)
-    for number in ("1001", "1002", "2001", "9001"):
-        people.set_pin(store, number, PIN, now=MORNING)
+    set_quick_pins(store, ("1001", "1002", "2001", "9001"), PIN, MORNING)
     store.close()
     return folder
 

@@ -27,8 +27,8 @@ def test_the_day_shows_every_fact_and_is_signed_by_keyboard(counter: Counter) ->
     counter.signs_in("2001")
     page = counter.opens("day")
     counter.reads("尚未签字")
-    counter.waits(lambda: page.table.rows.section.name == "lines", "the record")
-    lines = page.table.rows.section
+    counter.waits(lambda: page.table.section.name == "lines", "the record")
+    lines = page.table.section
     assert len(lines.rows) == len(log.day(counter.store, HALL, MONDAY, now=counter.times.start).lines)
     assert any("王芳(1001)收到一张礼貌卡" in str(cell) for row in lines.rows for cell in row)
     counter.presses(Qt.Key.Key_Return, CTRL)
