@@ -69,7 +69,9 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
 
     def begin() -> None:
         if not carriers:
-            from shared.sync.runner import CourierRunner  # late: everything of the store is loaded by now
+            from shared.sync.runner import (
+                CourierRunner,  # late: its modules are loaded with the store, after the first picture
+            )
 
             carrier, session = CourierRunner(folder, window.told.emit), window.session
             carriers.append(carrier)

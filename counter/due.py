@@ -1,4 +1,4 @@
-"""What is due, said once: as one notice, in opening hours only, again only when something was added to it."""
+"""Tells a person which of their tickets are due: one notice, in opening hours, again only when a ticket is added."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class DueTickets:
     hall: Tickets = ()
 
     def marks(self) -> frozenset[tuple[object, ...]]:
-        """What each ticket has come to; one that was not there before is a reason to speak."""
+        """The standing of each ticket; a new one among them is worth another notice."""
         return frozenset(
             (part, t.id, t.light.word, len(t.warned), t.inform_by <= self.today, t.level)
             for part in ("mine", "owned", "hall")

@@ -39,7 +39,7 @@ def _steady() -> int:
 
 @dataclass(frozen=True)
 class Clock:
-    """The time of day, and the clock that nobody can set, for lengths."""
+    """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it."""
 
     now: Callable[[], int] = _wall
     steady: Callable[[], int] = _steady
@@ -71,9 +71,9 @@ class CounterSession(Session[Store]):
     changed = Signal()
     minute = Signal()
     bar_shown = Signal(bool)
-    """Only the small bar is in sight: the person works in another program, where nobody sees their hands."""
+    """Only the small bar is shown: the person works in another program, whose keys and clicks do not reach this one."""
     left = Signal()
-    """Nobody is at the window any more: what stands outside it must lock too."""
+    """The screen was locked: windows of their own (the small bar) lock too."""
 
     def __init__(
         self, background: Background[Store], clock: Clock | None = None, parent: QObject | None = None

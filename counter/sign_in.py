@@ -99,7 +99,7 @@ class SignIn(QWidget):
         self.number.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever came back has their own page for it."""
+        """Once signed in, the pause is shown on the first page instead."""
         super().hideEvent(event)
         self.away.show_pause(None)
 
@@ -120,7 +120,7 @@ class SignIn(QWidget):
             self._show_tiles([p for number in self._lately if (p := self.session.here.people.get(number))])
 
     def _show_tiles(self, lately: list[Person]) -> None:
-        """Made anew only for other people: a tile takes a millisecond or two, and every change comes by here."""
+        """Rebuilt only when the people differ: a tile takes 1 to 2 ms, and this runs at every change."""
         wanted = [(person.number, person.name, person.photo) for person in lately]
         if wanted != self._tiles:
             self._tiles = wanted

@@ -23,7 +23,7 @@ class Asked:
 
 
 class WaitingCount:
-    """The sources of this PC. Everything here runs on the store thread; outside ones are asked on threads of their own.
+    """The sources of this PC. Called on the store thread; outside sources are polled on threads of their own.
 
     `clock` gives epoch ms.
     """
@@ -52,7 +52,7 @@ class WaitingCount:
             self._poller.stop()
 
     def _begin(self, store: Store) -> None:
-        """Late, because the settings are a file."""
+        """At the first question, because it reads the settings file."""
         if self._poller or self._wrong or self._stopped:
             return
         from shared.queue_sources import Poller, load

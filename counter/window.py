@@ -25,7 +25,7 @@ _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系�
 
 
 _NEXT_CALL_MS = 5
-"""The first page opens in a call of its own: with the bar and the navigation it took 60 ms. Not 0: due with others."""
+"""The first page opens in a call of its own: 60 ms together with bar and navigation. 0 would not separate them."""
 
 
 class Window(QWidget):
@@ -77,7 +77,7 @@ class Window(QWidget):
         if self.workspace is None or self.session.actor is None:
             return
         self._behind = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
-        ours = QApplication.activeWindow() in self._behind  # never taken from another program
+        ours = QApplication.activeWindow() in self._behind  # take the keyboard only from our own dialogs
         for dialog in self._behind:
             dialog.hide()
         if ours:

@@ -1,4 +1,4 @@
-"""A question with a few fields: Enter does it, Esc leaves it; a refusal is said inside, and nothing typed is lost."""
+"""A question with a few fields: Enter does it, Esc leaves it; a refusal is shown inside, and nothing typed is lost."""
 
 from collections.abc import Callable, Mapping
 from typing import Any
@@ -29,7 +29,7 @@ class Dialog(QDialog):
         self._fields: dict[str, QWidget] = {}
         self._submit: Submit | None = None
         self.notice = Notice()
-        self._inside = QWidget()  # put together plain, and styled once, when it is asked
+        self._inside = QWidget()  # no parent until `ask`: with one, Qt applies the stylesheet at every `add`
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("small"))
         self._ok = Button(ok, look, shortcut="Ctrl+Return")
@@ -107,7 +107,7 @@ class Dialog(QDialog):
             self._submit(self, {name: _value(field) for name, field in self._fields.items()})
 
     def _asks_again(self) -> bool:
-        """What was typed into a drop-down must mean one of its lines: nobody is taken by a guess."""
+        """Text typed into a drop-down must name exactly one of its entries, else the person is asked again."""
         unclear = ((field, field.unclear()) for field in self._fields.values() if isinstance(field, Choice))
         field, why = next(((field, why) for field, why in unclear if why), (None, ""))
         if field is not None:

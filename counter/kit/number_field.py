@@ -12,5 +12,5 @@ class NumberField(QSpinBox):
     def __init__(self, source: object, least: int, most: int) -> None:
         super().__init__()
         self.setRange(least, most)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # a stylesheet's padding does not reach the digits
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # QSpinBox ignores the stylesheet's padding for its digits
         named(self, source)

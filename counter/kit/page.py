@@ -41,7 +41,7 @@ class Question(Protocol):
 
 
 class Page(QWidget, Generic[D]):
-    """One page. `reading()` says what to read (on the store thread), `show_data` shows it; read again when changed."""
+    """One page. `query()` gives what to read on the store thread, `show_data` shows it; repeated after every change."""
 
     place: ClassVar[Place]
     """Where it stands in the navigation."""
@@ -85,12 +85,9 @@ class Page(QWidget, Generic[D]):
         self._reading = True
         self.session.read(self, self.query(), self._read, self._broke)
 
-    def act(
-        self, work: Callable[[Store], T | Refusal], done: Callable[[T], None], said: "Notice | None" = None
-    ) -> None:
-        """Record something; a refusal is said in words on the page, or in the notice of a dialog."""
-        place = said or self.notice
-        self.session.act(self, work, done, lambda text: place.say(text, "warn"))
+    def act(self, work: Callable[[Store], T | Refusal], done: Callable[[T], None]) -> None:
+        """Record something; a refusal is shown in words on the page."""
+        self.session.act(self, work, done, lambda text: self.notice.say(text, "warn"))
 
     def answer(
         self, asked: Question, work: Callable[[Store], T | Refusal], done: Callable[[T], None] = lambda _: None
@@ -126,7 +123,7 @@ class Page(QWidget, Generic[D]):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             say_names(self)
-            QTimer.singleShot(0, self, self._show)  # after the texts of all parts
+            QTimer.singleShot(0, self, self._show)  # after every widget got the event
         super().changeEvent(event)
 
     def _read(self, data: D) -> None:
@@ -137,7 +134,7 @@ class Page(QWidget, Generic[D]):
             self.refresh()
 
     def _broke(self, error: Exception) -> None:
-        self._reading = False  # so that the next change is read
+        self._reading = False  # or the page would never read again
         raise error
 
     def _show(self) -> None:
@@ -205,7 +202,7 @@ def scrolling(inside: QWidget) -> QScrollArea:
 
 
 def words_below(text: QLabel) -> QScrollArea:
-    """The whole of what a list begins: room for a few lines, more by scrolling, never a higher window."""
+    """A long text under a list: a few lines high, the rest by scrolling, so that it never makes the window higher."""
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
     area = scrolling(text)
     area.setFixedHeight(theme.current().px("row") * _ROWS_OF_WORDS)

@@ -33,7 +33,7 @@ _WORDS = QT_TRANSLATE_NOOP("Counter", "正文（留空发布即撤销这一章�
 _LINES = QT_TRANSLATE_NOOP("Counter", "热线名称与号码")
 _GROUP = QT_TRANSLATE_NOOP("Counter", "群名称")
 _GROUP_CODE = QT_TRANSLATE_NOOP("Counter", "群二维码的内容（扫码所得的文字）")
-_HOTLINES = 2  # the paper names two
+_HOTLINES = 2  # the rulebook names two
 _MOST_CHAPTERS = 99
 
 

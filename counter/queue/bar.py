@@ -1,4 +1,4 @@
-"""The line as one small row that stays on top of every other program: the billing system keeps the screen."""
+"""The queue as a small row on top of every other program: the billing system keeps the rest of the screen."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
@@ -163,7 +163,7 @@ class QueueBar(QWidget):
         """As wide as with a customer, so that nothing moves under the hand; words take what is left."""
         gap = theme.current().px("small")
         for part in self._serving.findChildren(QWidget):
-            part.ensurePolished()  # nobody has seen it yet, and without its style it is of another size
+            part.ensurePolished()  # a widget never shown has no style yet, and another size hint
         parts = (self.number.minimumWidth(), self._serving.sizeHint().width(), self.notice.minimumWidth())
         self._work.setFixedWidth(sum(parts) + 2 * gap)
 

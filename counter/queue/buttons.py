@@ -1,4 +1,4 @@
-"""The buttons of the line, made once for the page and once for the bar: the same words, the same keys."""
+"""The buttons of the queue, for the page and for the bar: the same words, the same keys."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QWidget

@@ -1,4 +1,4 @@
-"""One person's turn at the line: what they see of it and the steps they take. The page and the bar share it."""
+"""What one window does with the queue, and its state as last read. The page and the small bar share it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -20,7 +20,7 @@ Step = Callable[..., Refusal | None]
 
 @dataclass(frozen=True)
 class LastStep:
-    """The last step and how it is undone, while that can be: with which number, whether it is still at the window."""
+    """How to undo the last step: its number, from when to when (epoch ms), whether the number is at the window."""
 
     number: Number
     since: int
@@ -31,7 +31,7 @@ class LastStep:
 
 @dataclass(frozen=True)
 class QueueState:
-    """The line at a moment: whom this window serves, who waits, who stands aside; `before` is whom it served before.
+    """The queue at a moment: whom this window serves, who waits, who stands aside; `before` is whom it served before.
 
     `services` are those called to this window (none: all), `served` how many this person served today.
     """
@@ -63,11 +63,11 @@ class QueueControl(QObject):
     @property
     def undoable(self) -> Number | None:
         """The number of the last step, as long as that can be undone: it is where the step left it, and just now."""
-        slip, serving = self._last, self.state.serving
-        if slip is None or not slip.since <= self.session.now() < slip.until:  # a clock set back has no slips
+        last, serving = self._last, self.state.serving
+        if last is None or not last.since <= self.session.now() < last.until:  # `since`: the clock may be set back
             return None
-        still = serving is not None and serving.id == slip.number.id if slip.at_window else serving is None
-        return slip.number if still else None
+        still = serving is not None and serving.id == last.number.id if last.at_window else serving is None
+        return last.number if still else None
 
     def query(self) -> Callable[[Store], QueueState]:
         """What to read of the store."""
@@ -148,9 +148,9 @@ class QueueControl(QObject):
 
     def undo(self) -> None:
         """Take the last step back: a new fact, nothing is deleted."""
-        if not self._busy and self.undoable and (slip := self._last):
+        if not self._busy and self.undoable and (last := self._last):
             self._last = None
-            slip.back()
+            last.back()
 
     def _reopen(self, number: Number) -> None:
         self._take_step_back(actions.reopen, number, self.tr("{label} 的办结已撤回，请再选实际办理的业务。"))
@@ -189,7 +189,7 @@ class QueueControl(QObject):
         )
 
     def _act(self, work: Callable[[Store], Any | Refusal], done: Callable[[Any], None]) -> None:
-        """One step at a time: a key that bounces is one key. The line is read in the same breath."""
+        """One step at a time: a bouncing key counts once. The same job of the store thread reads the queue."""
         if self._busy:
             return
         self._busy = True

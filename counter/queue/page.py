@@ -27,7 +27,7 @@ from shared.qt.wording import line as words
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
 _ACROSS = 3
-_WIDE = 100  # shares of the head's free width
+_WIDE = 100  # stretch factor, against 1 of the title row's other parts
 _MINUTE_MS = 60_000
 
 
@@ -99,7 +99,7 @@ class QueuePage(Page[QueueState]):
         self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
 
     def _show_lists(self, data: QueueState) -> None:
-        """A table is laid out anew only when it reads differently: a call must not be felt on the screen."""
+        """Fill the tables only when they differ: laying them out takes several ms of every call."""
         shown = (data.waiting, data.aside, data.now // _MINUTE_MS, say(_TITLE))
         if shown != self._listed:
             self._listed = shown
@@ -137,7 +137,7 @@ class QueuePage(Page[QueueState]):
     def _services(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.current().px("tight"))
-        self.services.setExclusive(False)  # the turn says which one is chosen
+        self.services.setExclusive(False)  # `QueueControl.given` decides which one is checked
         for place, (digit, code) in enumerate(DIGITS.items()):
             button = ServiceButton(code, digit)
             button.clicked.connect(lambda _, code=code: self.control.choose(code))

@@ -1,4 +1,4 @@
-"""A 5P card for a colleague: who, which P, optionally a sentence; the month's allowance beside it, a slip undone."""
+"""A 5P card for a colleague: who, which P, optionally a sentence; with the month's allowance and an undo."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -28,7 +28,7 @@ from shared.qt.wording import cards as words
 from shared.qt.wording import people as people_words
 
 _TICK_MS = 1000
-_UNDO = "F8"  # Ctrl+Z belongs to the field in which the cursor is
+_UNDO = "F8"  # Ctrl+Z is the text field's own undo
 
 
 @dataclass(frozen=True)

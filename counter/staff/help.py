@@ -68,7 +68,7 @@ class HelpPanel(QWidget):
         for place, box in enumerate(self._boxes.values()):
             self.people.addWidget(box, place // _ACROSS, place % _ACROSS)
         for before, after in pairwise((self.topic, *self._boxes.values(), self.words)):
-            self.setTabOrder(before, after)  # as they stand: those who come last would be reached last
+            self.setTabOrder(before, after)  # Tab order as on the screen: Qt's is the order of creation
 
     def _build(self) -> None:
         named(self.topic, _TOPIC)

@@ -39,7 +39,7 @@ class ClashStrip(QFrame):
         title = row(Text(_TITLE, "strong", wrap=True), self.settle)
         title.setStretch(0, 1)
         box.addLayout(title)
-        self.settle.setVisible(may(page.actor.role, Act.CONSENT))  # not before it has its place: it would be a window
+        self.settle.setVisible(may(page.actor.role, Act.CONSENT))  # shown without a parent it would be a window
         box.addLayout(self.lines)
 
     def show_clashes(self, ticket: Ticket, clashes: Sequence[Clash]) -> None:

@@ -96,7 +96,7 @@ class Detail(Panel):
         button = Button(step.title, step.look, shortcut=step.key)
         button.clicked.connect(lambda: self.whole and inquiry_steps.ask(self._page, step, self.whole))
         button.hide()
-        button.setParent(self)  # it goes with the page, also where no ticket was ever opened
+        button.setParent(self)  # deleted together with the page, also when never placed in the grid
         return button
 
     def _lay_out_steps(self, whole: Whole | None) -> None:

@@ -113,7 +113,8 @@ def _inform(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int
 
 def _transfer_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     shown = ticket.ticket
-    here = (person for person in page.session.here.people.values() if person.hall == shown.hall)  # tickets stay there
+    everybody = page.session.here.people.values()
+    here = (person for person in everybody if person.hall == shown.hall)  # a ticket stays in its hall
     people = people_choice(here, shown.hall, without=shown.handler)
     return [
         ("to", QT_TRANSLATE_NOOP("Counter", "转给承办人（首问责任人不变）"), people),

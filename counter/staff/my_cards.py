@@ -1,4 +1,4 @@
-"""My 5P cards and my way up the ladder: what I have, what is missing, what was said (the words after the shift)."""
+"""My 5P cards and my way up the ladder: what I have, what is missing, the customers' words (shown after the shift)."""
 
 from collections.abc import Callable
 

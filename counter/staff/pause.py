@@ -110,7 +110,7 @@ class AskPause(QWidget):
             part.setVisible(shown)
         self.source.setText("\n".join(wording.refusal(wrong) for wrong in asked.wrong))
         if count:
-            self.waiting.clear()  # what they saw then is not what they see when the source falls silent
+            self.waiting.clear()  # must be typed again if the source stops answering
             seconds = max(0, self.session.now() - count.counted_at) // 1000
             text = self.tr("来自{source}，{seconds} 秒前")
             self.known.setText(self.tr("等候 {n} 位").format(n=count.waiting))
@@ -163,7 +163,7 @@ class AskPause(QWidget):
         seen = Count(waiting=int(typed), source=Source.ATTESTED, counted_at=now) if typed else None
 
         def ask(store: Store) -> Started | Refusal:
-            moment = max(now, self.session.now())  # a source may have answered since the key was pressed
+            moment = max(now, self.session.now())  # not before the count, which may be newer than the key press
             count = queue.ask(store, moment).count or seen
             return actions.request(
                 store, actor, waiting=count, reason=reason, arbiter=self.session.pause_arbiter, now=moment

@@ -115,10 +115,10 @@ class RulebookPage(Page[Book]):
 
     def _leave_readers_out(self) -> None:
         self.tabs.tabBar().hide()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it hands the Tab key to its hidden bar
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # QTabWidget would pass the focus to its hidden tab bar
         for part in (self.hall, self.readers, self.missing):
             part.hide()
-            part.setParent(self)  # not shown to this person, but to go with the page
+            part.setParent(self)  # not shown to this role; deleted together with the page
 
     def _reading_tab(self) -> QWidget:
         chapter = Panel()
@@ -138,7 +138,7 @@ class RulebookPage(Page[Book]):
 
     def _readers_tab(self) -> QWidget:
         named(self.hall, _HALL)
-        if not self.everywhere:  # to show it here would make a window of it: it has no parent yet
+        if not self.everywhere:  # it has no parent yet: shown now, it would be a window
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)

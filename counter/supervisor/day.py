@@ -93,7 +93,7 @@ class DayPage(Page[Day]):
             log = views.day(store, hall, day, now=now, reader=actor)
             return Day(
                 log=log,
-                sections=sections(log),  # here: the words of a long day would take a frame
+                sections=sections(log),  # on the store thread: wording a long day takes a frame
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
             )
@@ -116,7 +116,7 @@ class DayPage(Page[Day]):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self.refresh)  # its words are found while it is read
+            QTimer.singleShot(0, self, self.refresh)  # the sections are worded when they are read
         super().changeEvent(event)
 
     def _show_sections(self, data: Day) -> None:

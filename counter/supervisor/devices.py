@@ -16,7 +16,7 @@ from shared.domain.clock import CLOCK_LIMIT
 from shared.domain.roles import Act
 from shared.sync.known_devices import DeviceSeen, Seen, seen
 
-_QUIET_MS = 15 * 60_000  # no word for so long: worth a look
+_QUIET_MS = 15 * 60_000  # a device not heard of for longer is marked
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
 _AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
 _OLD = QT_TRANSLATE_NOOP("Counter", "本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。")
@@ -46,7 +46,7 @@ class DevicesPage(Page[Seen]):
             QT_TRANSLATE_NOOP("Counter", "设备"), self._columns(), key=lambda device: device.name
         )
         self.note = Text(style="soft")
-        self._at = 0  # what is written here was so at that moment
+        self._at = 0  # when the hub reported this, epoch ms
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.note)
 
@@ -95,7 +95,7 @@ class DevicesPage(Page[Seen]):
         return " · ".join(self._faults(device)) or say(_GOOD)
 
     def _faults(self, device: DeviceSeen) -> list[str]:
-        silent = self._at - (device.last_seen or 0) > _QUIET_MS  # by then; since then nobody here knows
+        silent = self._at - (device.last_seen or 0) > _QUIET_MS  # measured at the hub's report, not now
         off = round(abs(device.clock_off) / 60_000)
         found = (
             (not device.enabled, say(_REVOKED)),

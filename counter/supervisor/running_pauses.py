@@ -31,7 +31,7 @@ class RunningPauses(Panel):
         self.hide()
 
     def show_pauses(self, pauses: tuple[Pause, ...]) -> None:
-        """Show these; they go on by themselves."""
+        """Show these; their times run on without another call."""
         self._pauses = pauses
         clear(self._chips)
         self._labels = [label(wrap=False) for _ in pauses]

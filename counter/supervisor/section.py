@@ -17,7 +17,7 @@ class SectionTable(Table[Row]):
         """Show this section; the row with the same cells stays chosen, else the first, of the record the latest."""
         if section == self.section:
             return
-        at_end = self.currentIndex().row() == len(self.section.rows) - 1  # whoever looks at the latest goes on to
+        at_end = self.currentIndex().row() == len(self.section.rows) - 1  # then stay at the end
         chosen, self.section = self.current(), section
         self.rows.set_columns(_columns(section))
         self.setAccessibleName(section.title)
