@@ -1,4 +1,4 @@
-"""How many customers wait, from whoever knows (DOMAIN §2): our own line, or the ticket machine named in queue.toml."""
+"""How many customers wait: from the built-in queue, or the ticket machine that queue.toml names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
@@ -14,6 +14,8 @@ from shared.qt.boxes import row
 
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
 _ACROSS = 6
+_NEXT_CALL_MS = 5
+"""A dialog is shown in a call of its own: building and showing the largest together took 19 ms, more than a frame."""
 Submit = Callable[["Dialog", Mapping[str, Any]], None]
 
 
@@ -81,12 +83,18 @@ class Dialog(QDialog):
     def ask(self, submit: Submit) -> "Dialog":
         """Show it; the first field has the cursor."""
         self._submit = submit
+        QTimer.singleShot(_NEXT_CALL_MS, self, self._open)
+        return self
+
+    def _open(self) -> None:
+        if not self._page.isVisible():  # locked meanwhile
+            self.deleteLater()
+            return
         self._shell.addWidget(self._inside)
         self.open()
         self._grow()
         if self._fields:
             next(iter(self._fields.values())).setFocus()
-        return self
 
     def refused(self, text: str) -> None:
         """Say why not, and let the person change it."""
