@@ -28,7 +28,7 @@ class Dialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(title))
         self.setMinimumWidth(theme.current().px("form"))
-        self._fields: dict[str, QWidget] = {}
+        self.fields: dict[str, QWidget] = {}
         self._submit: Submit | None = None
         self.notice = Notice()
         self._inside = QWidget()  # no parent until `ask`: with one, Qt applies the stylesheet at every `add`
@@ -70,7 +70,7 @@ class Dialog(QDialog):
                 self._grid.addWidget(Text(label, "caption"), place, across * span, 1, span)
                 named(field, label)
             self._grid.addWidget(field, place + 1, across * span, 1, span)
-            self._fields[name] = field
+            self.fields[name] = field
             if isinstance(field, TextField):
                 field.returnPressed.connect(self._do)
             elif isinstance(field, Choice):
@@ -93,8 +93,8 @@ class Dialog(QDialog):
         self._shell.addWidget(self._inside)
         self.open()
         self._grow()
-        if self._fields:
-            next(iter(self._fields.values())).setFocus()
+        if self.fields:
+            next(iter(self.fields.values())).setFocus()
 
     def refused(self, text: str) -> None:
         """Say why not, and let the person change it."""
@@ -112,11 +112,11 @@ class Dialog(QDialog):
     def _do(self) -> None:
         if self._submit and self._ok.isEnabled() and not self._asks_again():
             self._ok.setEnabled(False)
-            self._submit(self, {name: _value(field) for name, field in self._fields.items()})
+            self._submit(self, {name: _value(field) for name, field in self.fields.items()})
 
     def _asks_again(self) -> bool:
         """Text typed into a drop-down must name exactly one of its entries, else the person is asked again."""
-        unclear = ((field, field.unclear()) for field in self._fields.values() if isinstance(field, Choice))
+        unclear = ((field, field.unclear()) for field in self.fields.values() if isinstance(field, Choice))
         field, why = next(((field, why) for field, why in unclear if why), (None, ""))
         if field is not None:
             self.refused(why)

@@ -111,7 +111,7 @@ def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: 
     counter.waits(page.table.current, "the entry in the list")
     counter.presses(Qt.Key.Key_M, CTRL)
     dialog = counter.dialog()
-    dialog._fields["text"].setPlainText("在街角发现漏气")
+    dialog.fields["text"].setPlainText("在街角发现漏气")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: diary.mine(store, "1001")[0].text == "在街角发现漏气")
     counter.closes()

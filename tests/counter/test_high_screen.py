@@ -32,7 +32,7 @@ for number in sys.argv[3:]:
     person.waits(lambda: window.workspace, "their pages")
     for place in window.workspace.places:
         page = window.workspace.open(place.key)
-        person.waits(lambda: page._data is not None, place.key)
+        person.waits(lambda: page.filled, place.key)
         least = window.minimumSizeHint()
         needed[f"{number} {place.key}"] = (least.width(), least.height())
     window.close()
