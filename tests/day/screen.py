@@ -45,7 +45,7 @@ class AtTheScreen(Pc):
         self._at.until(lambda store: not person(store, number).on_duty)
 
     def call_next(self, now: int) -> Number | Refusal:
-        page, control = self._line(), self._line().turn
+        page, control = self._line(), self._line().control
         with self._watched("calling"):
             page.notice.hide()
             self._at.presses(KEY.Key_F2)
