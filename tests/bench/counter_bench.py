@@ -161,7 +161,7 @@ def _serves(window: Any, watch: Watch) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
-    _visits(window, watch, "line", "again")
+    _visits(window, watch, "queue", "again")
     control = window.workspace.pages["queue"].control
     with watch.over("serving"):
         QTest.keyClick(window, Qt.Key.Key_F2)
