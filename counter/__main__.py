@@ -5,14 +5,15 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
-from counter.desk import Clock, Desk
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
+from counter.session import Clock, CounterSession
+from counter.store_type import Store
 from counter.window import Window
 from shared.device.data_folder import data_folder
 from shared.qt import startup, theme
@@ -49,7 +50,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return app.exec()
     finally:
-        window.desk.background.close()
+        window.session.background.close()
         end_sync()
         end_log()
         lock.unlock()
@@ -74,18 +75,20 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
             from shared.practice.pauses.hub import may_begin
             from shared.sync.runner import CourierRunner
 
-            runner, desk = CourierRunner(folder, device_journal.open_now, window.told.emit), window.desk
+            runner, session = CourierRunner(folder, device_journal.open_now, window.told.emit), window.session
             runners.append(runner)
-            desk.acted.connect(runner.nudge)
-            desk.line_arbiter = partial(may_call, runner.ask)
-            desk.arbiter = lambda pause, staff, now: may_begin(runner.ask, desk.here.policy, pause, staff, now)
+            session.acted.connect(runner.nudge)
+            session.call_arbiter = partial(may_call, runner.ask)
+            session.pause_arbiter = lambda pause, staff, now: may_begin(
+                runner.ask, session.here.policy, pause, staff, now
+            )
             runner.start()
 
     def end() -> None:
         for runner in runners:
             runner.stop()
 
-    window.desk.background.ready.connect(begin)
+    window.session.background.ready.connect(begin)
     return end
 
 
@@ -96,10 +99,10 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     translation = Translation(app, "counter")
     translation.speak(language)
     times = clock or Clock()
-    background: Background[Any] = Background(lambda: _open(folder, times.now()))
-    desk = Desk(background, times)
-    window = Window(desk, translation)
-    SecondScreen(desk, window)
+    background: Background[Store] = Background(lambda: _open(folder, times.now()))
+    session = CounterSession(background, times)
+    window = Window(session, translation)
+    SecondScreen(session, window)
     house = QTimer(window, interval=_HOUR_MS)
     house.timeout.connect(lambda: background.run(lambda store: _keep_house(store, times.now())))
     house.start()
@@ -114,14 +117,14 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _open(folder: Path, now: int) -> Any:
+def _open(folder: Path, now: int) -> Store:
     """The store; imported here so that the first picture does not wait for it."""
     from shared.device_journal import open_here
 
     return open_here(folder, now=now)
 
 
-def _keep_house(store: Any, now: int) -> None:
+def _keep_house(store: Store, now: int) -> None:
     """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
     from shared.device_journal import keep_house
 

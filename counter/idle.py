@@ -13,7 +13,7 @@ _SIGNS_OF_LIFE = {
 
 
 class Idle(QObject):
-    """Emits `quiet` once nobody has touched any window of ours for so long; stops until begun again.
+    """Emits `quiet` after the allowed time without key, click or touch in our windows; then stops until `start`.
 
     It listens to the windows that had the keyboard, as the system's keys and clicks reach those first. Listening to the
     whole application would ask it about every event of every widget, which is felt when a page is put together.
@@ -29,14 +29,14 @@ class Idle(QObject):
         assert isinstance(app, QGuiApplication)
         app.focusWindowChanged.connect(self._listen)
 
-    def begin(self) -> None:
+    def start(self) -> None:
         self.timer.start()
 
     def stop(self) -> None:
         self.timer.stop()
 
     def allow(self, seconds: int) -> None:
-        """Only a new time is set: to set it counts as a touch, and news from elsewhere must not keep this one open."""
+        """Set the allowed time, s. The same time again changes nothing: QTimer.setInterval restarts a running timer."""
         if seconds * 1000 != self.timer.interval():
             self.timer.setInterval(seconds * 1000)
 

@@ -1,15 +1,15 @@
 """What the customer at this window reads on a display of their own: whose turn it is, or that the window is paused."""
 
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from counter.desk import Desk
 from counter.kit.clock import length
 from counter.kit.words import listed
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.device import config
 from shared.practice.line import views as line
 from shared.practice.line.views import Number
@@ -34,24 +34,24 @@ class Shown:
 class SecondScreen(QWidget):
     """Covers the display that `device.json` names under screens.second_screen; not there when it names none."""
 
-    def __init__(self, desk: Desk, parent: QWidget) -> None:
+    def __init__(self, session: CounterSession, parent: QWidget) -> None:
         super().__init__(parent, _QUIET)
         self.setObjectName("shell")
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
-        self.desk = desk
+        self.session = session
         self._pause: Pause | None = None
         self._number: Number | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.update)
-        desk.background.ready.connect(self._begin)
-        desk.changed.connect(self._look)
+        session.background.ready.connect(self._begin)
+        session.changed.connect(self._look)
 
     @property
     def shown(self) -> Shown:
         """What it says now."""
         if self._pause is not None:
             return self._paused(self._pause)
-        here, actor = self.desk.here, self.desk.actor
+        here, actor = self.session.here, self.session.actor
         person = here.people.get(actor.number) if actor else None
         hall = here.hall.name if here.hall else ""
         if person is None or not person.window:
@@ -78,14 +78,14 @@ class SecondScreen(QWidget):
         painter.drawText(box, Qt.AlignmentFlag.AlignCenter, text)
 
     def _paused(self, pause: Pause) -> Shown:
-        rest = pause.seconds * 1000 - pause.lasted(self.desk.now())
+        rest = pause.seconds * 1000 - pause.lasted(self.session.now())
         time = length(rest) if rest > 0 else self.tr("马上回来")
         windows = listed(self.tr("{window}号窗口").format(window=window) for window in pause.go_to)
         go_to = self.tr("请到 {windows}").format(windows=windows) if windows else ""
         return Shown(self.tr("暂停服务"), go_to, time, "warn")
 
     def _begin(self) -> None:
-        self.desk.run(self, lambda store: config.load(store.folder).screens.second_screen, self._place)
+        self.session.read(self, lambda store: config.load(store.folder).screens.second_screen, self._place)
 
     def _place(self, number: int) -> None:
         screens = QGuiApplication.screens()
@@ -96,16 +96,16 @@ class SecondScreen(QWidget):
             self._look()
 
     def _look(self) -> None:
-        if not self.isVisible() or self.desk.here.hall is None:
+        if not self.isVisible() or self.session.here.hall is None:
             return
-        hall, now, begun = self.desk.here.hall.code, self.desk.now(), frozenset(self.desk.timed)
-        number = self.desk.actor.number if self.desk.actor else ""
+        hall, now, begun = self.session.here.hall.code, self.session.now(), frozenset(self.session.timed)
+        number = self.session.actor.number if self.session.actor else ""
 
-        def read(store: Any) -> tuple[Pause | None, Number | None]:
+        def read(store: Store) -> tuple[Pause | None, Number | None]:
             mine = (p for p in pauses.running(store, hall, now) if p.id in begun or p.staff == number)
             return next(mine, None), line.serving(store, number, now) if number else None
 
-        self.desk.run(self, read, self._show)
+        self.session.read(self, read, self._show)
 
     def _show(self, found: tuple[Pause | None, Number | None]) -> None:
         self._pause, self._number = found

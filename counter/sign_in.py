@@ -4,11 +4,11 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.page import Notice, Panel
-from counter.kit.words import Button, Line, Text, say
+from counter.kit.words import Button, Text, TextField, say
+from counter.session import CounterSession
 from counter.staff.countdown import LockedCountdown
-from counter.supervisor.live import Live
+from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.people import actions as people
@@ -36,27 +36,27 @@ class SignIn(QWidget):
     switch_language = Signal()
     _LATELY = 4
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: CounterSession) -> None:
         super().__init__()
-        self.desk = desk
+        self.session = session
         self._lately: list[str] = []
         self._tiles: list[tuple[str, str, bytes | None]] = []
         self._nobody = False
-        self.number, self.pin = Line(_NUMBER), Line(_PIN)
-        self.notice, self.away, self.live = Notice(), LockedCountdown(desk), Live(desk)
+        self.number, self.pin = TextField(_NUMBER), TextField(_PIN)
+        self.notice, self.away, self.live = Notice(), LockedCountdown(session), RunningPauses(session)
         self.sync = SyncBadge()
         """A new PC has nobody to sign in until its first sync: here it can be watched."""
         self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
         self._build()
-        desk.changed.connect(self._show_people)
-        desk.changed.connect(self._look_for_pauses)
+        session.changed.connect(self._show_people)
+        session.changed.connect(self._look_for_pauses)
 
     def _build(self) -> None:
         self.number.setProperty("look", "big")
         self.pin.setProperty("look", "big")
-        self.pin.setEchoMode(Line.EchoMode.Password)
+        self.pin.setEchoMode(TextField.EchoMode.Password)
         self.pin.setValidator(QIntValidator(bottom=0))
         self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
         self.number.returnPressed.connect(self._named)
@@ -100,7 +100,7 @@ class SignIn(QWidget):
         self.number.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever came back has their own page for it."""
+        """Once signed in, the pause is shown on the first page instead."""
         super().hideEvent(event)
         self.away.show_pause(None)
 
@@ -109,19 +109,19 @@ class SignIn(QWidget):
         self._lately = [number, *(n for n in self._lately if n != number)][: self._LATELY]
 
     def _show_people(self) -> None:
-        hall = self.desk.here.hall
-        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.desk.opened else _WAIT))
-        if not self.desk.here.people and hall is not None:
+        hall = self.session.here.hall
+        self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.session.opened else _WAIT))
+        if not self.session.here.people and hall is not None:
             self.notice.say(say(_NOBODY), "warn", 0)
             self._nobody = True
         elif self._nobody:
             self.notice.hide()
             self._nobody = False
         if self.isVisible():
-            self._show_tiles([p for number in self._lately if (p := self.desk.here.people.get(number))])
+            self._show_tiles([p for number in self._lately if (p := self.session.here.people.get(number))])
 
     def _show_tiles(self, lately: list[Person]) -> None:
-        """Made anew only for other people: a tile takes a millisecond or two, and every change comes by here."""
+        """Rebuilt only when the people differ: a tile takes 1 to 2 ms, and this runs at every change."""
         wanted = [(person.number, person.name, person.photo) for person in lately]
         if wanted != self._tiles:
             self._tiles = wanted
@@ -131,12 +131,12 @@ class SignIn(QWidget):
 
     def _look_for_pauses(self) -> None:
         """Whoever paused at this PC and left it finds their time here, large; the lock comes when they should."""
-        hall, now = self.desk.here.hall, self.desk.now()
+        hall, now = self.session.here.hall, self.session.now()
         if hall is not None and self.isVisible():
-            self.desk.run(self, lambda store: pauses.running(store, hall.code, now), self._show_pauses)
+            self.session.read(self, lambda store: pauses.running(store, hall.code, now), self._show_pauses)
 
     def _show_pauses(self, running: tuple[Pause, ...]) -> None:
-        here = tuple(pause for pause in running if pause.id in self.desk.timed)
+        here = tuple(pause for pause in running if pause.id in self.session.timed)
         self.away.show_pause(here[0] if here else None)
         self.live.show_pauses(here[1:])
 
@@ -154,14 +154,14 @@ class SignIn(QWidget):
         """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
         scanned = self.number.text().strip()
         self.pin.setFocus()
-        self.desk.run(self, lambda store: codes.parse(scanned, codes.key(store.folder)), self._scanned)
+        self.session.read(self, lambda store: codes.parse(scanned, codes.key(store.folder)), self._scanned)
 
     def _scanned(self, code: codes.Code | codes.Unreadable) -> None:
         if isinstance(code, codes.Badge):
             self.number.setText(code.staff)
 
     def _typed(self, text: str) -> None:
-        if len(text) == self.desk.here.policy[PinsPolicy].digits:
+        if len(text) == self.session.here.policy[PinsPolicy].digits:
             self._try()
 
     def _try(self) -> None:
@@ -170,8 +170,8 @@ class SignIn(QWidget):
             (self.pin if number else self.number).setFocus()
             return
         self.enter.setEnabled(False)
-        now = self.desk.now()
-        self.desk.act(
+        now = self.session.now()
+        self.session.act(
             self, lambda store: people.sign_in(store, number, pin, now=now, program="counter"), self._in, self._refused
         )
 

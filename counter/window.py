@@ -2,19 +2,16 @@
 
 import gc
 import logging
-from collections.abc import Iterator
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from counter import navigation
-from counter.desk import Desk
 from counter.idle import Idle
-from counter.kit.page import polish
 from counter.kit.words import say
+from counter.session import CounterSession
 from counter.sign_in import SignIn
-from counter.warm import load_widgets, settles, sweeps
 from counter.workspace import Workspace
 from shared.domain.actor import Actor
 from shared.domain.sections import CounterTimes
@@ -26,8 +23,10 @@ from shared.qt.widgets import Banner
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
-_EMPTY_MS = 60_000
-"""Locked for so long, nobody is at the screen: one change-over takes seconds."""
+
+
+_NEXT_CALL_MS = 5
+"""The first page opens in a call of its own: 60 ms together with bar and navigation. 0 would not separate them."""
 
 
 class Window(QWidget):
@@ -35,15 +34,15 @@ class Window(QWidget):
 
     told = Signal(object)  # news of the courier, from its own thread
 
-    def __init__(self, desk: Desk, translation: Translation) -> None:
+    def __init__(self, session: CounterSession, translation: Translation) -> None:
         super().__init__()
         self._news: Status | None = None
         self.told.connect(self._tell)
         self.setObjectName("shell")
         theme.dress(self)
-        self.desk, self._translation = desk, translation
-        desk.setParent(self)
-        self.sign_in = SignIn(desk)
+        self.session, self._translation = session, translation
+        session.setParent(self)
+        self.sign_in = SignIn(session)
         self.workspace: Workspace | None = None
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self.sign_in)
@@ -51,51 +50,44 @@ class Window(QWidget):
         self._behind: list[QDialog] = []
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
-        self._empty = QTimer(self, singleShot=True, interval=_EMPTY_MS)
-        self._empty.timeout.connect(lambda: desk.steps.after(self, sweeps()))
         self._in_bar = False
-        desk.bar_shown.connect(self._see_bar)
+        session.bar_shown.connect(self._see_bar)
         self.sign_in.signed_in.connect(self._enter)
         self.sign_in.switch_language.connect(self._switch)
-        desk.changed.connect(self._learn_times)
-        desk.changed.connect(self._load_pages, Qt.ConnectionType.SingleShotConnection)
-        desk.background.broken.connect(self._not_open)
+        session.changed.connect(self._learn_times)
+        session.changed.connect(self._load_pages, Qt.ConnectionType.SingleShotConnection)
+        session.background.broken.connect(self._not_open)
         self.setWindowTitle(say(_TITLE))
 
     def start(self) -> None:
         """The first picture is on the screen: begin with the disk."""
         self.sign_in.welcome()
-        self.desk.background.start()
+        self.session.background.start()
 
     def _load_pages(self) -> None:
-        """While somebody types their PIN, the store thread reads the program's own files.
-
-        What is there by then stays: Python need not look through all of it again in the middle of somebody's work.
-        """
+        """Load the pages' modules on the store thread, while somebody types their PIN."""
 
         def load(_store: object) -> None:
-            navigation.load()
-            load_widgets()
-            gc.freeze()
+            navigation.pages()
+            _spare_collector()
 
-        self.desk.background.run(load)
+        self.session.background.run(load)
 
     def lock(self) -> None:
         """Leave the screen to whoever comes next."""
-        if self.workspace is None or self.desk.actor is None:
+        if self.workspace is None or self.session.actor is None:
             return
         self._behind = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
-        ours = QApplication.activeWindow() in self._behind  # never taken from another program
+        ours = QApplication.activeWindow() in self._behind  # take the keyboard only from our own dialogs
         for dialog in self._behind:
             dialog.hide()
         if ours:
             self.activateWindow()
-        self.desk.actor = None
-        self.desk.left.emit()
+        self.session.actor = None
+        self.session.left.emit()
         self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
-        self._empty.start()
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
@@ -108,8 +100,8 @@ class Window(QWidget):
         self.sign_in.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.desk.background.run(lambda _store: self.desk.queue.stop())
-        self.desk.background.close()
+        self.session.background.run(lambda _store: self.session.waiting_count.stop())
+        self.session.background.close()
         super().closeEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -118,32 +110,13 @@ class Window(QWidget):
         super().changeEvent(event)
 
     def _enter(self, actor: Actor) -> None:
-        self.desk.actor = actor
-        self._empty.stop()
-        self.idle.begin()
-        self.desk.steps.first(self, self._changes_over(actor))
-
-    def _changes_over(self, actor: Actor) -> Iterator[None]:
-        """The work of whoever signed in is put together and styled; given up where somebody else was quicker."""
+        self.session.actor = actor
+        self.idle.start()
         work = self.workspace
         if work is None or work.actor != actor:
-            work = Workspace(self.desk, actor)
-            work.hide()
-            work.setParent(self)
-            yield from work.parts()
-            if self.desk.actor != actor:
-                work.deleteLater()
-                return
+            work = Workspace(self.session, actor)
             self._replace(work)
-        yield from polish(work)
-        self.desk.steps.soon(work, lambda: self._show(work))
-
-    def _show(self, work: Workspace) -> None:
-        """It fills the window and a turn of its own; its first page comes after."""
-        if work is not self.workspace or self.desk.actor != work.actor:
-            return
         self._pages.setCurrentWidget(work)
-        self.desk.steps.first(work, work.begins())
         for dialog in self._behind:
             dialog.show()
         self._behind = []
@@ -158,14 +131,13 @@ class Window(QWidget):
         if self.workspace is not None:
             self._behind = []
             self._pages.removeWidget(self.workspace)
-            self.desk.steps.after(self.workspace, self.workspace.goes())
+            self.workspace.deleteLater()
         self.workspace = workspace
         self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
         self._pages.addWidget(workspace)
-        self.desk.steps.after(workspace, workspace.prepares())
-        self.desk.steps.after(workspace, settles())
+        QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 
     def _switch(self) -> None:
         self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
@@ -175,5 +147,10 @@ class Window(QWidget):
         self._learn_times()
 
     def _learn_times(self) -> None:
-        rule = self.desk.here.policy[CounterTimes]
+        rule = self.session.here.policy[CounterTimes]
         self.idle.allow(rule.lock_after_seconds_in_bar if self._in_bar else rule.lock_after_seconds)
+
+
+def _spare_collector() -> None:
+    """Exempt what is loaded by now from garbage collection: a full one took 70 ms on the GUI thread, with it 2 ms."""
+    gc.freeze()

@@ -1,19 +1,15 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
-from collections.abc import Iterator
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
-from shiboken6 import delete
 
 from counter import navigation
-from counter.desk import Desk
-from counter.digest import Due
-from counter.kit.narrow import Cut
-from counter.kit.page import Notice, Page, polish
+from counter.due import DueNotice
+from counter.kit.page import AnyPage, Notice, Page
+from counter.kit.place import Place
 from counter.kit.words import Button, Text, listed, say
-from counter.navigation import Place
+from counter.session import CounterSession
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
@@ -23,6 +19,7 @@ from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.badge import SyncBadge
 from shared.qt.boxes import column, fill
+from shared.qt.elided import Elided
 from shared.qt.widgets import Avatar, Symbol
 
 _LOOK_MS = 5000
@@ -37,120 +34,60 @@ class Workspace(QWidget):
     lock = Signal()
     switch_language = Signal()
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor = desk, actor
-        self.places = navigation.places(actor.role)
-        self.pages: dict[str, Page] = {}
-        self._making: dict[str, Iterator[None]] = {}
-        self._leaving = False
+        self.session, self.actor = session, actor
+        self._kinds = navigation.pages_of(actor.role)
+        self.places = tuple(page.place for page in self._kinds)
+        self.pages: dict[str, AnyPage] = {}
         self.stack = QStackedWidget()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
-        self._who, self._hall = Text(style="soft"), Cut("")
+        self._who, self._hall = Text(style="soft"), Elided("soft")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
+        self._build()
+        self._watch()
 
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together: bar, navigation, the room for the pages."""
+    def _build(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)
-        yield
         box.addWidget(self._bar())
-        yield
         below = QHBoxLayout()
         below.setSpacing(0)
-        side = QWidget()
-        yield from self._navigation(side)
-        below.addWidget(side)
+        below.addWidget(self._navigation())
         below.addLayout(self._right(), 1)
-        yield
         box.addLayout(below, 1)
-        yield
-        self._begins_to_look()
 
-    def _begins_to_look(self) -> None:
-        desk, actor = self.desk, self.actor
-        desk.changed.connect(self.retell)
+    def _watch(self) -> None:
+        """From now on follow what changes."""
+        session, actor = self.session, self.actor
+        session.changed.connect(self.write_texts)
         if may(actor.role, Act.SERVE):
-            self.due = Due(desk, actor, self.notice)
-            self.due.look()
+            self.due = DueNotice(session, actor, self.notice)
+            self.due.refresh()
         if may(actor.role, Act.SIGN_DAY):
-            self.overruns = Overruns(desk, actor.hall, self.overrun)
-        self.retell()
+            self.overruns = Overruns(session, actor.hall, self.overrun)
+        self.write_texts()
 
-    def go(self, key: str) -> Page:
-        """Open the page with this key."""
-        number, place = next((n, p) for n, p in enumerate(self.places) if p.key == key)
-        for _ in self._makes(place):
-            pass  # nobody waits for the next frame
+    def open_first(self) -> None:
+        """Whoever has just signed in begins with the first page of the navigation."""
+        self.open(self.places[0].key)
+
+    def open(self, key: str) -> AnyPage:
+        """Open the page with this key. Built when it is first opened: 5 to 45 ms."""
+        number = [place.key for place in self.places].index(key)
+        if key not in self.pages:
+            self.pages[key] = self._kinds[number](self.session, self.actor)
+            self.stack.addWidget(self.pages[key])
         page = self.pages[key]
-        if self.stack.indexOf(page) < 0:
-            self.stack.addWidget(page)  # not before: Qt paints the whole stack anew with each page it gets
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
-        self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # that page has the key
-        page.begin()
+        self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
+        page.take_focus()
         return page
-
-    @property
-    def opened(self) -> bool:
-        """Whether a page is shown."""
-        return self.stack.currentWidget() is not None
-
-    def begins(self) -> Iterator[None]:
-        """The steps to the first page; unless somebody was quicker."""
-        if not self.opened:
-            yield from self._makes(self.places[0])
-            self.desk.steps.soon(self, self._opens)
-
-    def _opens(self) -> None:
-        if not self.opened and self.desk.actor == self.actor:
-            self.go(self.places[0].key)
-
-    def prepares(self) -> Iterator[None]:
-        """The steps to the pages that nobody has opened yet."""
-        for place in self.places:
-            if not self._leaving:
-                yield from self._makes(place)
-
-    @property
-    def prepared(self) -> bool:
-        """Whether all pages are there, each as a whole."""
-        return len(self.pages) == len(self.places) and not self._making
-
-    def goes(self) -> Iterator[None]:
-        """Somebody else has signed in: nothing more is prepared from now on. The steps of taking it apart."""
-        self._leaving = True
-        return self._taken_apart()
-
-    def _taken_apart(self) -> Iterator[None]:
-        for steps in tuple(self._making.values()):
-            yield from steps  # to the end: parts that have no place yet would not go with their page
-        while self.pages:
-            delete(self.pages.popitem()[1])  # now: Qt would delete them all in one later turn
-            yield
-        self.deleteLater()
-
-    def _makes(self, place: Place) -> Iterator[None]:
-        """The steps until this page is there as a whole, or what is left of them."""
-        if place.key not in self.pages:
-            self._making[place.key] = self._page(place)
-        return self._making.get(place.key, iter(()))
-
-    def _page(self, place: Place) -> Iterator[None]:
-        try:
-            page = self.pages[place.key] = place.load()(self.desk, self.actor)
-            page.hide()  # or it would be shown together with the stack
-            page.setParent(self.stack)
-            yield
-            yield from page.parts()
-            page.wake()
-            yield from polish(page)
-        finally:
-            self._making.pop(place.key, None)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -160,11 +97,13 @@ class Workspace(QWidget):
         if isinstance(page, Page):
             open_form(page)
 
-    def retell(self) -> None:
+    def write_texts(self) -> None:
         """Write anew who is here and where."""
-        here = self.desk.here
+        here = self.session.here
         person = here.people.get(self.actor.number)
-        self._hall.setText(here.hall.name if here.hall else "")
+        hall = here.hall.name if here.hall else ""
+        self._hall.setText(hall)
+        self._hall.setToolTip(hall)
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
         self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
@@ -173,7 +112,7 @@ class Workspace(QWidget):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self.retell)
+            QTimer.singleShot(0, self, self.write_texts)
         super().changeEvent(event)
 
     def _right(self) -> QVBoxLayout:
@@ -197,13 +136,12 @@ class Workspace(QWidget):
         size = theme.current().px("title")
         name = Text(style="strong")
         name.setText(self.actor.name)
-        person = self.desk.here.people.get(self.actor.number)
+        person = self.session.here.people.get(self.actor.number)
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
-        self._hall.setProperty("type", "soft")
         fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who)
-        box.setStretchFactor(self._hall, 1)  # however long its name, the buttons stay on the screen
+        box.setStretchFactor(self._hall, 1)  # a long name is cut, so that the buttons stay on the screen
         for button in self._buttons():
             box.addWidget(button)
         return bar
@@ -216,7 +154,8 @@ class Workspace(QWidget):
         self.duty.clicked.connect(self._change_duty)
         return self.duty, language, leave
 
-    def _navigation(self, side: QWidget) -> Iterator[None]:
+    def _navigation(self) -> QWidget:
+        side = QWidget()
         side.setObjectName("nav")
         side.setFixedWidth(theme.current().px("nav"))
         box = QVBoxLayout(side)
@@ -225,20 +164,20 @@ class Workspace(QWidget):
         box.setSpacing(theme.current().px("tight"))
         for number, place in enumerate(self.places):
             box.addWidget(self._entry(number, place))
-            yield
         box.addStretch(1)
+        return side
 
     def _entry(self, number: int, place: Place) -> Button:
         entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")
         entry.setCheckable(True)
-        entry.clicked.connect(lambda: self.go(place.key))
+        entry.clicked.connect(lambda: self.open(place.key))
         self._entries.addButton(entry, number)
         return entry
 
     def _change_duty(self) -> None:
-        person = self.desk.here.people[self.actor.number]
-        on, now = not person.on_duty, self.desk.now()
-        self.desk.act(
+        person = self.session.here.people[self.actor.number]
+        on, now = not person.on_duty, self.session.now()
+        self.session.act(
             self,
             lambda store: people.set_duty(store, self.actor, self.actor.number, on, now=now),
             lambda _: self.notice.say(say(_NOW_ON if on else _NOW_OFF)),
@@ -253,21 +192,21 @@ _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
 class Overruns(QObject):
     """Tells the supervisor who is away beyond the policy's length, as long as they are: in a notice of its own."""
 
-    def __init__(self, desk: Desk, hall: str, notice: Notice) -> None:
+    def __init__(self, session: CounterSession, hall: str, notice: Notice) -> None:
         super().__init__(notice)
-        self.desk, self._hall, self._notice = desk, hall, notice
-        desk.changed.connect(self.look)
+        self.session, self._hall, self._notice = session, hall, notice
+        session.changed.connect(self.refresh)
         timer = QTimer(self, interval=_LOOK_MS)
-        timer.timeout.connect(self.look)
+        timer.timeout.connect(self.refresh)
         timer.start()
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Read who has been away too long."""
-        hall, now = self._hall, self.desk.now()
-        self.desk.run(self, lambda store: pauses.overruns(store, hall, now), self._tell)
+        hall, now = self._hall, self.session.now()
+        self.session.read(self, lambda store: pauses.overruns(store, hall, now), self._tell)
 
     def _tell(self, found: tuple[Pause, ...]) -> None:
-        names = listed(self.desk.here.name(pause.staff) for pause in found if pause.running)
+        names = listed(self.session.here.name(pause.staff) for pause in found if pause.running)
         if names:
             self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
         else:

@@ -1,4 +1,4 @@
-"""A drop-down, chosen from or typed into: what was typed is looked up when it is asked for, never guessed."""
+"""A drop-down, chosen from or typed into: typed text is matched when the value is read, never guessed."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -1,35 +1,37 @@
-"""A question with a few fields: Enter does it, Esc leaves it; a refusal is said inside, and nothing typed is lost."""
+"""A question with a few fields: Enter does it, Esc leaves it; a refusal is shown inside, and nothing typed is lost."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt, QTimer
 from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
-from counter.kit.page import Notice, Page, polish
-from counter.kit.words import Button, Check, Line, Lines, Text, named, say
+from counter.kit.page import AnyPage, Notice
+from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
 
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
 _ACROSS = 6
-Submit = Callable[["Ask", Mapping[str, Any]], None]
+_NEXT_CALL_MS = 5
+"""A dialog is shown in a call of its own: building and showing the largest together took 19 ms, more than a frame."""
+Submit = Callable[["Dialog", Mapping[str, Any]], None]
 
 
-class Ask(QDialog):
+class Dialog(QDialog):
     """Asks for `fields` (name -> label and widget); `submit(dialog, values)` does it and calls `dialog.accept()`."""
 
-    def __init__(self, page: Page, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
+    def __init__(self, page: AnyPage, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
         super().__init__(page)
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(say(title))
         self.setMinimumWidth(theme.current().px("form"))
-        self._fields: dict[str, QWidget] = {}
+        self.fields: dict[str, QWidget] = {}
         self._submit: Submit | None = None
         self.notice = Notice()
-        self._inside = QWidget()  # put together plain, and styled once, when it is asked
+        self._inside = QWidget()  # no parent until `ask`: with one, Qt applies the stylesheet at every `add`
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("small"))
         self._ok = Button(ok, look, shortcut="Ctrl+Return")
@@ -39,8 +41,8 @@ class Ask(QDialog):
         self._build(title, intro, leave)
 
     def _build(self, title: object, intro: str, leave: Button) -> None:
-        shell = QVBoxLayout(self)
-        shell.setContentsMargins(0, 0, 0, 0)
+        self._shell = QVBoxLayout(self)
+        self._shell.setContentsMargins(0, 0, 0, 0)
         box = QVBoxLayout(self._inside)
         pad = theme.current().px("room")
         box.setContentsMargins(pad, pad, pad, pad)
@@ -54,7 +56,7 @@ class Ask(QDialog):
         box.addWidget(self.notice)
         box.addLayout(row(None, leave, self._ok))
 
-    def add(self, name: str, label: object, field: QWidget) -> "Ask":
+    def add(self, name: str, label: object, field: QWidget) -> "Dialog":
         """One more field, its label above it."""
         self.side_by_side((name, label, field))
         return self
@@ -68,8 +70,8 @@ class Ask(QDialog):
                 self._grid.addWidget(Text(label, "caption"), place, across * span, 1, span)
                 named(field, label)
             self._grid.addWidget(field, place + 1, across * span, 1, span)
-            self._fields[name] = field
-            if isinstance(field, Line):
+            self.fields[name] = field
+            if isinstance(field, TextField):
                 field.returnPressed.connect(self._do)
             elif isinstance(field, Choice):
                 field.submitted.connect(self._do)
@@ -78,25 +80,21 @@ class Ask(QDialog):
         """Something to read between the fields."""
         self._grid.addWidget(text, self._grid.rowCount(), 0, 1, _ACROSS)
 
-    def ask(self, submit: Submit) -> "Ask":
+    def ask(self, submit: Submit) -> "Dialog":
         """Show it; the first field has the cursor."""
         self._submit = submit
-        self._page.desk.steps.first(self, self._opens())
+        QTimer.singleShot(_NEXT_CALL_MS, self, self._open)
         return self
 
-    def _opens(self) -> Iterator[None]:
-        """Put together, styled and shown in turns of their own: all at once takes more than a frame."""
-        yield
-        self.layout().addWidget(self._inside)  # type: ignore[union-attr]  # `_build` gave it one
-        yield
-        yield from polish(self)
-        if self._page.isVisible():
-            self.open()
-            self._grow()
-            if self._fields:
-                next(iter(self._fields.values())).setFocus()
-        else:  # locked since
+    def _open(self) -> None:
+        if not self._page.isVisible():  # locked meanwhile
             self.deleteLater()
+            return
+        self._shell.addWidget(self._inside)
+        self.open()
+        self._grow()
+        if self.fields:
+            next(iter(self.fields.values())).setFocus()
 
     def refused(self, text: str) -> None:
         """Say why not, and let the person change it."""
@@ -114,11 +112,11 @@ class Ask(QDialog):
     def _do(self) -> None:
         if self._submit and self._ok.isEnabled() and not self._asks_again():
             self._ok.setEnabled(False)
-            self._submit(self, {name: _value(field) for name, field in self._fields.items()})
+            self._submit(self, {name: _value(field) for name, field in self.fields.items()})
 
     def _asks_again(self) -> bool:
-        """What was typed into a drop-down must mean one of its lines: nobody is taken by a guess."""
-        unclear = ((field, field.unclear()) for field in self._fields.values() if isinstance(field, Choice))
+        """Text typed into a drop-down must name exactly one of its entries, else the person is asked again."""
+        unclear = ((field, field.unclear()) for field in self.fields.values() if isinstance(field, Choice))
         field, why = next(((field, why) for field, why in unclear if why), (None, ""))
         if field is not None:
             self.refused(why)
@@ -127,7 +125,7 @@ class Ask(QDialog):
 
 
 def _value(field: QWidget) -> Any:
-    if isinstance(field, Line | Lines):
+    if isinstance(field, TextField | TextArea):
         return field.text().strip()
     if isinstance(field, QComboBox):
         return field.currentData()

@@ -36,7 +36,7 @@ def _picture(tone: str, side: int, colour: str, ratio: float) -> QPixmap:
 
 def _draw(painter: QPainter, tone: str, side: int, colour: QColor) -> None:
     painter.setPen(colour)
-    if tone not in _SHAPES:  # a ring: over, or nothing to judge
+    if tone not in _SHAPES:  # any other tone is a ring: finished, or nothing to judge
         painter.drawEllipse(1, 1, side - 2, side - 2)
         return
     painter.setBrush(colour)

@@ -1,8 +1,8 @@
 """A page of the counter: reads on the store thread, shows here; with its frame, its panels and its notices."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
@@ -16,60 +16,63 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
-from shiboken6 import isValid
 
-from counter.desk import Desk
+from counter.kit.place import Place
 from counter.kit.words import Text, named, say_names
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.qt import theme
 from shared.qt.widgets import set_property
 
-if TYPE_CHECKING:
-    from counter.kit.dialog import Ask
-
+D = TypeVar("D")
 T = TypeVar("T")
 _ROWS_OF_WORDS = 3
 _NOTICE_SECONDS, _TOLD_SECONDS = 8, 20
 
 
-class Page(QWidget):
-    """One page. `reading()` says what to read (on the store thread), `show_data` shows it; read again when changed."""
+class Question(Protocol):
+    """A dialog that waits for an answer."""
 
-    def __init__(self, desk: Desk, actor: Actor, title: object) -> None:
+    def accept(self) -> None: ...
+    def refused(self, text: str) -> None:
+        """Say why not, inside of it."""
+
+
+class Page(QWidget, Generic[D]):
+    """One page. `query()` gives what to read on the store thread, `show_data` shows it; repeated after every change."""
+
+    place: ClassVar[Place]
+    """Where it stands in the navigation."""
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor, self.heading = desk, actor, title
-        self._data: Any = None
+        self.session, self.actor = session, actor
+        self._data: D | None = None
         self._reading = self._again = False
         self.body = QVBoxLayout(self)
         pad, gap = theme.current().px("room"), theme.current().px("gap")
         self.body.setContentsMargins(pad, gap, pad, gap)
         self.body.setSpacing(gap)
         self.head = QHBoxLayout()
-        self.head.addWidget(Text(title, "title"))
+        self.head.addWidget(Text(self.place.title, "title"))
         self.head.addStretch(1)
         self.body.addLayout(self.head)
         self.notice = Notice()
         self.body.addWidget(self.notice)
+        session.changed.connect(self.refresh)
+        session.minute.connect(self.refresh)
 
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together, where that takes more than a frame; nobody sees the page before the end."""
-        yield from ()
-
-    def wake(self) -> None:
-        """It is whole: from now on it reads again when something changed."""
-        self.desk.changed.connect(self.refresh)
-        self.desk.minute.connect(self.refresh)
-
-    def reading(self) -> Callable[[Any], Any]:
+    def query(self) -> Callable[[Store], D]:
         """What to read: a function of the store that touches no widget."""
         raise NotImplementedError
 
-    def show_data(self, data: Any) -> None:
+    def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""
         raise NotImplementedError
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         """The page was opened: put the cursor where work begins."""
 
     def refresh(self) -> None:
@@ -80,15 +83,14 @@ class Page(QWidget):
             self._again = True
             return
         self._reading = True
-        self.desk.run(self, self.reading(), self._read, self._broke)
+        self.session.read(self, self.query(), self._read, self._broke)
 
-    def act(self, work: Callable[[Any], T | Refusal], done: Callable[[T], None], said: "Notice | None" = None) -> None:
-        """Record something; a refusal is said in words on the page, or in the notice of a dialog."""
-        place = said or self.notice
-        self.desk.act(self, work, done, lambda text: place.say(text, "warn"))
+    def act(self, work: Callable[[Store], T | Refusal], done: Callable[[T], None]) -> None:
+        """Record something; a refusal is shown in words on the page."""
+        self.session.act(self, work, done, lambda text: self.notice.say(text, "warn"))
 
     def answer(
-        self, asked: "Ask", work: Callable[[Any], T | Refusal], done: Callable[[T], None] = lambda _: None
+        self, asked: Question, work: Callable[[Store], T | Refusal], done: Callable[[T], None] = lambda _: None
     ) -> None:
         """Record what a dialog asked for: it closes when done, and says a refusal itself."""
 
@@ -96,18 +98,23 @@ class Page(QWidget):
             asked.accept()
             done(result)
 
-        self.desk.act(self, work, finish, asked.refused)
+        self.session.act(self, work, finish, asked.refused)
 
-    def tell(self, text: str) -> None:
-        """Something that must be read now, said on whichever page is open."""
+    def warn_on_open_page(self, text: str) -> None:
+        """Say something that must be read now on whichever page is open."""
         stack = self.parentWidget()
         page = stack.currentWidget() if isinstance(stack, QStackedWidget) else self
         if isinstance(page, Page):
-            page.hear(text)
+            page.warn(text)
 
-    def hear(self, text: str) -> None:
-        """Another page has something to say while this one is open."""
+    def warn(self, text: str) -> None:
+        """Say a warning here; it may come from another page."""
         self.notice.say(text, "warn", _TOLD_SECONDS)
+
+    @property
+    def filled(self) -> bool:
+        """Whether it has shown what it reads at least once."""
+        return self._data is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -116,11 +123,10 @@ class Page(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             say_names(self)
-            if self._data is not None:
-                QTimer.singleShot(0, self, self._show)  # after the texts of all parts
+            QTimer.singleShot(0, self, self._show)  # after every widget got the event
         super().changeEvent(event)
 
-    def _read(self, data: Any) -> None:
+    def _read(self, data: D) -> None:
         self._reading, self._data = False, data
         self._show()
         if self._again:
@@ -128,11 +134,16 @@ class Page(QWidget):
             self.refresh()
 
     def _broke(self, error: Exception) -> None:
-        self._reading = False  # so that the next change is read
+        self._reading = False  # or the page would never read again
         raise error
 
     def _show(self) -> None:
-        self.show_data(self._data)
+        if self._data is not None:
+            self.show_data(self._data)
+
+
+AnyPage = Page[Any]
+"""For those who use a page and not what it reads."""
 
 
 class Notice(QFrame):
@@ -180,14 +191,6 @@ class Panel(QFrame):
             self.box.addWidget(Text(title, "strong"))
 
 
-def polish(widget: QWidget) -> Iterator[None]:
-    """The steps of styling all of it before it is seen: in frames of their own, not in the one that shows it."""
-    for part in widget.findChildren(QWidget):
-        if isValid(part):
-            part.ensurePolished()
-        yield
-
-
 def scrolling(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar where it is taller than its place."""
     area = QScrollArea()
@@ -199,16 +202,16 @@ def scrolling(inside: QWidget) -> QScrollArea:
 
 
 def words_below(text: QLabel) -> QScrollArea:
-    """The whole of what a list begins: room for a few lines, more by scrolling, never a higher window."""
+    """A long text under a list: a few lines high, the rest by scrolling, so that it never makes the window higher."""
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
     area = scrolling(text)
     area.setFixedHeight(theme.current().px("row") * _ROWS_OF_WORDS)
     return area
 
 
-def tab_keys(page: Page, tabs: QTabBar) -> None:
+def tab_keys(page: AnyPage, tabs: QTabBar) -> None:
     """Ctrl+PgUp and Ctrl+PgDn go through the visible tabs, wherever on `page` the cursor is."""
-    named(tabs, page.heading)
+    named(tabs, page.place.title)
 
     def go(step: int) -> None:
         shown = [place for place in range(tabs.count()) if tabs.isTabVisible(place)]

@@ -19,8 +19,8 @@ _ELIDE = Qt.TextElideMode.ElideRight
 _FIXED, _STRETCH = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
 _KEPT = 2000
 _MEASURED = 20
-"""Rows beyond those in view that a column's width is taken from: all of them would stop the screen."""
-_ROUNDED = 2  # pixels: a text is wider than its rounded width by a part of one
+"""Rows beyond those in view that a column's width is taken from: measuring all rows would block the screen."""
+_ROUNDED = 2  # px; added because horizontalAdvance rounds down
 
 
 class Cell(NamedTuple):
@@ -32,7 +32,7 @@ class Cell(NamedTuple):
 
 
 class RowsView(QTableView):
-    """A table of whole rows. Whoever has shown other rows calls `fit`.
+    """A table of whole rows. Call `fit` after other rows are shown.
 
     `cell(row, column)` says what stands where, `takes_rest(column)` which columns get the room that the others leave.
     """
@@ -70,7 +70,7 @@ class RowsView(QTableView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         printed = self._now()
-        with QPainter(self.viewport()) as painter:  # ends also where a text fails: Qt does not survive an open one
+        with QPainter(self.viewport()) as painter:  # closed on exceptions too: Qt aborts otherwise
             painter.setFont(printed.font)
             painter.setPen(printed.ink if self.isEnabled() else printed.off)
             for row in self._rows(event.rect().top(), event.rect().bottom()):
@@ -83,7 +83,7 @@ class RowsView(QTableView):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.fit()  # not before do the heads know their font
+        self.fit()  # the header has its final font only now
 
     def _paint_row(self, painter: QPainter, printed: "_Print", row: int) -> None:
         line = QRect(0, self.rowViewportPosition(row), self.viewport().width(), self.rowHeight(row))

@@ -1,4 +1,4 @@
-"""Tables: columns over a tuple of dataclasses. A column says its word, its text and, beside a word, its colour."""
+"""Tables: columns over a tuple of dataclasses. A column has a title, a text for each row and a mark for its tone."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -44,6 +44,12 @@ class Rows(QAbstractTableModel, Generic[R]):
         super().__init__()
         self.columns = tuple(columns)
         self.rows: tuple[R, ...] = ()
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Other columns, and no rows until they are replaced."""
+        self.beginResetModel()
+        self.columns, self.rows = tuple(columns), ()
+        self.endResetModel()
 
     def replace(self, rows: Sequence[R]) -> None:
         self.beginResetModel()
@@ -114,7 +120,7 @@ class Table(RowsView, Generic[R]):
         self.moved.emit(self.current())
 
     def _begin(self) -> None:
-        """Columns come with the first rows: while a page is put together, each step would measure their heads anew."""
+        """The model is set with the first rows: before, every step of building the page would measure its headers."""
         self.setModel(self.rows)
         self.selectionModel().currentRowChanged.connect(lambda new, _: self.moved.emit(self._at(new.row())))
 

@@ -33,7 +33,7 @@ def keys(shortcut: str) -> str:
 
 
 def breakable(text: str) -> str:
-    """A line may end inside of a long address or number: Qt never breaks a word, and the window would grow with it."""
+    """Allow line breaks inside long addresses and numbers: Qt breaks no word, and the window would become wider."""
     return _LONG_WORD.sub(rf"\g<0>{_MAY_BREAK}", text)
 
 
@@ -65,7 +65,7 @@ class Text(QLabel):
 
 
 class Button(TouchButton):
-    """A button that shows its shortcut. Hands do not tremble on a mouse: a second click counts."""
+    """A button that shows its shortcut. Unlike on a touch screen, a second click counts."""
 
     def __init__(self, source: object, look: str = "", icon: str = "", shortcut: str = "") -> None:
         super().__init__("", look, icon)
@@ -113,7 +113,7 @@ class Check(QCheckBox):
         super().changeEvent(event)
 
 
-class Line(QLineEdit):
+class TextField(QLineEdit):
     """One line to type, with a hint inside while empty."""
 
     def __init__(self, hint: object = "") -> None:
@@ -127,7 +127,7 @@ class Line(QLineEdit):
         super().changeEvent(event)
 
 
-class Lines(QPlainTextEdit):
+class TextArea(QPlainTextEdit):
     """Several lines to type; Tab goes on to the next field, because nobody types tabs here."""
 
     def __init__(self, hint: object = "", lines: int = 3) -> None:
@@ -155,7 +155,7 @@ class Lines(QPlainTextEdit):
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:
     field.setPlaceholderText(say(source))
-    if not field.property("named"):  # a label beside it says more than the hint inside
+    if not field.property("named"):  # a label beside the field is the better name
         field.setAccessibleName(say(source))
 
 
@@ -166,7 +166,7 @@ def named(widget: QWidget, source: object) -> None:
 
 
 def say_names(top: QWidget) -> None:
-    """The language is another: say the names of what is `named` on `top` anew."""
+    """Translate the accessible names of everything `named` on `top`, after a change of language."""
     for widget in top.findChildren(QWidget):
         if source := widget.property("named"):
             widget.setAccessibleName(say(source))

@@ -1,17 +1,19 @@
 """超期上报: open tickets of all halls that passed their limit long enough ago for the branch or the office to know."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
 from counter.kit.clock import short_day
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
+from counter.session import CounterSession
 from counter.staff.tickets import light_column
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.people import views as people
 from shared.practice.inquiries import views
 from shared.practice.inquiries.views import Level, Ticket
@@ -26,11 +28,13 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 )
 
 
-class EscalatedPage(Page):
+class EscalatedPage(Page[tuple[tuple[Ticket, ...], dict[str, str]]]):
     """The longest overdue first."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "超期上报"))
+    place = Place("escalated", QT_TRANSLATE_NOOP("Counter", "超期上报"), "clock", Act.SEE_ALL_HALLS, Group.OFFICE, 2)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.table: Table[Ticket] = Table(
             QT_TRANSLATE_NOOP("Counter", "超期上报"), self._columns(), key=lambda ticket: ticket.id
         )
@@ -40,13 +44,13 @@ class EscalatedPage(Page):
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], tuple[tuple[Ticket, ...], dict[str, str]]]:
-        now = self.desk.now()
+    def query(self) -> Callable[[Store], tuple[tuple[Ticket, ...], dict[str, str]]]:
+        now = self.session.now()
 
-        def read(store: Any) -> tuple[tuple[Ticket, ...], dict[str, str]]:
+        def read(store: Store) -> tuple[tuple[Ticket, ...], dict[str, str]]:
             return views.escalated(store, Level.SUPERVISOR, now), {h.code: h.name for h in people.halls(store)}
 
         return read
@@ -65,8 +69,8 @@ class EscalatedPage(Page):
             Column(QT_TRANSLATE_NOOP("Counter", "上报"), lambda t: say(_LEVELS[t.level])),
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda t: t.number),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda t: self._halls.get(t.hall, t.hall)),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda t: short_day(t.limit, self.desk.now())),
-            Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda t: self.desk.here.name(t.owner)),
-            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.desk.here.name(t.acting)),
+            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda t: short_day(t.limit, self.session.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda t: self.session.here.name(t.owner)),
+            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.session.here.name(t.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda t: t.text, stretch=True),
         ]

@@ -1,22 +1,25 @@
 """管理参数: every number of the rules in force; a changed document is published as a new version for all halls."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, words_below
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text
+from counter.kit.words import Button, Text, TextField
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.declaration.declared import declared
 from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy, Section, Setting, settings
 from shared.domain.policy_check import may, plain, wrong_value
+from shared.domain.roles import Act
 from shared.qt.boxes import row
 from shared.reference import actions, views
 
@@ -44,13 +47,15 @@ class Rule:
         return wanted in f"{self.name} {self.setting.value.meaning} {'.'.join(self.path)}".lower()
 
 
-class PolicyPage(Page):
+class PolicyPage(Page[Policy]):
     """Enter on a line changes it; nothing holds before it is published."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理参数"))
+    place = Place("policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.version = Text(style="soft")
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入名称查找"))
         self.table: Table[Rule] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda rule: rule.path
         )
@@ -66,18 +71,18 @@ class PolicyPage(Page):
         self.table.moved.connect(self._explain)
         self.change.clicked.connect(self._change)
         self.publish.clicked.connect(self._publish)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.body.addWidget(self.search)
-        yield
         self.body.addWidget(self.table, 1)
         self.body.addWidget(words_below(self.meaning))
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.change, self.publish))
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Policy]:
+    def query(self) -> Callable[[Store], Policy]:
         return views.policy
 
     def show_data(self, data: Policy) -> None:
@@ -110,13 +115,13 @@ class PolicyPage(Page):
         rule = self.table.current()
         if rule is None:
             return
-        field = Line()
+        field = TextField()
         field.setText(_written(rule.value if rule.changed is None else rule.changed))
         intro = f"{rule.name}\n{self._meaning(rule)}\n{'.'.join(rule.path)} = {_written(rule.value)}"
-        dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "修改"), intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "修改"), intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
         dialog.add("value", QT_TRANSLATE_NOOP("Counter", "新的值"), field)
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             value = _read(values["value"], rule.value)
             if refusal := wrong_value(rule.section, rule.setting, value):
                 asked.refused(wording.refusal(refusal))
@@ -136,15 +141,15 @@ class PolicyPage(Page):
     def _publish(self) -> None:
         changed = [rule for rule in self._rules() if rule.changed is not None]
         parts = [f"{rule.name}：{_written(rule.value)} → {_written(rule.changed)}" for rule in changed]
-        dialog = Ask(
+        dialog = Dialog(
             self,
             QT_TRANSLATE_NOOP("Counter", "发布新版本"),
             "\n".join(parts),
             ok=QT_TRANSLATE_NOOP("Counter", "发布到所有大厅"),
         )
 
-        def submit(asked: Ask, _values: Mapping[str, Any]) -> None:
-            now, body = self.desk.now(), self._changed()
+        def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
+            now, body = self.session.now(), self._changed()
             self.answer(
                 asked,
                 lambda store: actions.publish(store, self.actor, "policy", body, now=now),

@@ -1,17 +1,19 @@
 """年度5P卡: the customers' counted cards of a year by P and by person; the staff's own cards stand apart."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
 from counter.kit.bars import Bars
-from counter.kit.figure import Figure
+from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.people import words as people_words
 from shared.practice.cards import views, words
@@ -22,13 +24,15 @@ from shared.qt.boxes import row
 _YEARS = (2014, 2099)
 
 
-class ReportPage(Page):
+class ReportPage(Page[Report]):
     """A bar for each P, and everybody's line."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "年度5P卡"))
-        self.year = Figure(QT_TRANSLATE_NOOP("Counter", "年份"), *_YEARS)
-        self.year.setValue(day_of(desk.now()).year)
+    place = Place("report", QT_TRANSLATE_NOOP("Counter", "年度5P卡"), "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 1)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.year = NumberField(QT_TRANSLATE_NOOP("Counter", "年份"), *_YEARS)
+        self.year.setValue(day_of(session.now()).year)
         self.year.valueChanged.connect(self.refresh)
         self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
         self.head.addWidget(self.year)
@@ -36,22 +40,22 @@ class ReportPage(Page):
         self.table: Table[StaffTotal] = Table(
             QT_TRANSLATE_NOOP("Counter", "年度5P卡"), self._columns(), key=lambda line: line.number
         )
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         chart = Panel(QT_TRANSLATE_NOOP("Counter", "用户赠卡（计入）"))
         chart.box.addWidget(self.sum)
         chart.box.addWidget(self.bars, 1)
         chart.box.addWidget(self.staff)
-        yield
         both = row(chart, self.table)
         both.setStretch(0, 1)
         both.setStretch(1, 3)
         self.body.addLayout(both, 1)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.year.setFocus()
 
-    def reading(self) -> Callable[[Any], Report]:
+    def query(self) -> Callable[[Store], Report]:
         year = self.year.value()
         return lambda store: views.report(store, year)
 
@@ -65,7 +69,7 @@ class ReportPage(Page):
         self.table.show_rows(data.by_staff)
 
     def _post(self, line: StaffTotal) -> str:
-        person = self.desk.here.people.get(line.number)
+        person = self.session.here.people.get(line.number)
         return people_words.post(person.post) if person else ""
 
     def _columns(self) -> list[Column[StaffTotal]]:

@@ -1,19 +1,21 @@
 """发布制度与驿站: the office writes the rulebook, and the hotlines and the group of the happy station."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.clock import moment
-from counter.kit.figure import Figure
+from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Lines, Text, named, say
+from counter.kit.words import Button, Text, TextArea, TextField, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness import views as happy
 from shared.practice.happiness.facts import Hotline, Station
@@ -31,7 +33,7 @@ _WORDS = QT_TRANSLATE_NOOP("Counter", "正文（留空发布即撤销这一章�
 _LINES = QT_TRANSLATE_NOOP("Counter", "热线名称与号码")
 _GROUP = QT_TRANSLATE_NOOP("Counter", "群名称")
 _GROUP_CODE = QT_TRANSLATE_NOOP("Counter", "群二维码的内容（扫码所得的文字）")
-_HOTLINES = 2  # the paper names two
+_HOTLINES = 2  # the rulebook names two
 _MOST_CHAPTERS = 99
 
 
@@ -44,42 +46,44 @@ class Published:
     now: int
 
 
-class ChaptersPage(Page):
+class ChaptersPage(Page[Published]):
     """Two tabs; nothing holds before it is published, and then for all halls."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"))
+    place = Place("chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.table: Table[Chapter] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda chapter: chapter.code
         )
-        self.code, self.title, self.place, self.words = (
-            Line(),
-            Line(),
-            Figure(_PLACE, 1, _MOST_CHAPTERS),
-            Lines(lines=12),
+        self.code, self.title, self.order, self.words = (
+            TextField(),
+            TextField(),
+            NumberField(_PLACE, 1, _MOST_CHAPTERS),
+            TextArea(lines=12),
         )
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut="Ctrl+N")
-        self.hotlines = tuple((Line(), Line()) for _ in range(_HOTLINES))
-        self.group, self.group_code = Line(), Line()
+        self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
+        self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
         self.tabs = QTabWidget()
         self._now, self._station = 0, Station()
         self._filled: Chapter | None = None
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         self.body.addWidget(self.tabs, 1)
         self.tabs.addTab(self._chapter_tab(), "")
-        yield
         self.tabs.addTab(self._station_tab(), "")
         tab_keys(self, self.tabs.tabBar())
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Published]:
-        now = self.desk.now()
+    def query(self) -> Callable[[Store], Published]:
+        now = self.session.now()
         return lambda store: Published(views.chapters(store), happy.station(store), now)
 
     def show_data(self, data: Published) -> None:
@@ -91,7 +95,7 @@ class ChaptersPage(Page):
             self._fill_station(data.station)
 
     def _connect(self) -> None:
-        self.place.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
+        self.order.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
         self.new.clicked.connect(self._begin_new)
         self.publish.clicked.connect(self._publish)
         self.publish_station.clicked.connect(self._publish_station)
@@ -101,7 +105,7 @@ class ChaptersPage(Page):
         form = Panel()
         grid = QGridLayout()
         grid.setSpacing(theme.current().px("tight"))
-        for across, (source, field) in enumerate(((_CODE, self.code), (_PLACE, self.place))):
+        for across, (source, field) in enumerate(((_CODE, self.code), (_PLACE, self.order))):
             _put(grid, 0, across, source, field)
         form.box.addLayout(grid)
         for source, widget in ((_TITLE, self.title), (_WORDS, self.words)):
@@ -142,18 +146,18 @@ class ChaptersPage(Page):
         self._filled = chapter
         self.code.setText(chapter.code)
         self.title.setText(chapter.title)
-        self.place.setValue(chapter.place)
+        self.order.setValue(chapter.place)
         self.words.setPlainText(chapter.text)
 
     def _begin_new(self) -> None:
         for field in (self.code, self.title, self.words):
             field.clear()
-        self.place.setValue(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
+        self.order.setValue(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
         self.code.setFocus()
 
     def _publish(self) -> None:
-        code, now, actor = self.code.text().strip(), self.desk.now(), self.actor
-        text = ChapterText(place=self.place.value(), title=self.title.text().strip(), text=self.words.text().strip())
+        code, now, actor = self.code.text().strip(), self.session.now(), self.actor
+        text = ChapterText(place=self.order.value(), title=self.title.text().strip(), text=self.words.text().strip())
 
         def published(version: int) -> None:
             said = self.tr("已发布《{title}》第 {version} 版，各大厅须重新阅读确认。")
@@ -178,7 +182,7 @@ class ChaptersPage(Page):
             group=self.group.text().strip(),
             group_code=self.group_code.text().strip(),
         )
-        now, actor = self.desk.now(), self.actor
+        now, actor = self.session.now(), self.actor
         self.act(
             lambda store: happiness.publish(store, actor, station, now=now),
             lambda _: self.notice.say(self.tr("已发布，各大厅的快乐驿站随即更新。")),

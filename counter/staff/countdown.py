@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.words import Text, listed
+from counter.session import CounterSession
 from counter.staff.ring import Ring, Stage
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Pause
@@ -22,9 +22,9 @@ class Countdown(QWidget):
     ticked = Signal()
     unseen = Signal(str)
 
-    def __init__(self, desk: Desk, style: str = "lead") -> None:
+    def __init__(self, session: CounterSession, style: str = "lead") -> None:
         super().__init__()
-        self.desk = desk
+        self.session = session
         self.pause: Pause | None = None
         self.stage = Stage.RUNNING
         self.ring, self.state, self.sign = Ring(), Text(style=style, wrap=True), Text(style="soft", wrap=True)
@@ -56,7 +56,7 @@ class Countdown(QWidget):
         """Look at the clock."""
         if self.pause is None:
             return
-        elapsed, rule = self.elapsed(self.pause), self.desk.here.policy[PausesPolicy]
+        elapsed, rule = self.elapsed(self.pause), self.session.here.policy[PausesPolicy]
         stage = Stage.of(elapsed, self.pause.seconds, rule)
         self.ring.set(elapsed, self.pause.seconds, stage)
         self.state.setText(self._words()[stage])
@@ -74,8 +74,8 @@ class Countdown(QWidget):
 
     def elapsed(self, pause: Pause) -> int:
         """Ms since its start: by the steady clock if it began here, else by the time of day."""
-        measured = self.desk.measured(pause.id)
-        return measured if measured is not None else max(0, self.desk.now() - pause.at)
+        measured = self.session.measured(pause.id)
+        return measured if measured is not None else max(0, self.session.now() - pause.at)
 
     def _words(self) -> tuple[str, ...]:
         return (
@@ -90,8 +90,8 @@ class Countdown(QWidget):
 class LockedCountdown(Countdown):
     """The same for whoever left and finds the screen locked: whose pause it is stands above."""
 
-    def __init__(self, desk: Desk) -> None:
-        super().__init__(desk, "title")
+    def __init__(self, session: CounterSession) -> None:
+        super().__init__(session, "title")
         self.name = Text(style="lead")
         self.name.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box = self.layout()
@@ -104,4 +104,4 @@ class LockedCountdown(Countdown):
         self.setVisible(pause is not None)
         if pause is not None:
             text = self.tr("{name}（{window}号窗口）")
-            self.name.setText(text.format(name=self.desk.here.name(pause.staff), window=pause.window))
+            self.name.setText(text.format(name=self.session.here.name(pause.staff), window=pause.window))

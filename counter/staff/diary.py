@@ -1,19 +1,22 @@
 """工作日记: write with a few keys, read one's own record, change it while it may be changed, consent to the award."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QButtonGroup, QGridLayout
 
-from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, words_below
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Check, Lines, Text
+from counter.kit.words import Button, Check, Text, TextArea
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.diary import actions, views, words
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
@@ -25,13 +28,15 @@ _COLUMNS = 4
 _CONSENT = QT_TRANSLATE_NOOP("Counter", "同意推荐参评贴心服务奖")
 
 
-class DiaryPage(Page):
+class DiaryPage(Page[tuple[DiaryEntry, ...]]):
     """The form at the left, the record at the right."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "工作日记"))
+    place = Place("diary", QT_TRANSLATE_NOOP("Counter", "工作日记"), "book", Act.SERVE, Group.WINDOW, 4)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.kinds = QButtonGroup(self)
-        self.words = Lines(QT_TRANSLATE_NOOP("Counter", "发生了什么？您怎么做的？"), lines=8)
+        self.words = TextArea(QT_TRANSLATE_NOOP("Counter", "发生了什么？您怎么做的？"), lines=8)
         self.candidate = Check(_CONSENT)
         self.save = Button(QT_TRANSLATE_NOOP("Counter", "记下"), "primary", "check", "Ctrl+Return")
         self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
@@ -40,19 +45,19 @@ class DiaryPage(Page):
             QT_TRANSLATE_NOOP("Counter", "我的记录"), self._columns(), key=lambda entry: entry.id
         )
         self.whole = Text(wrap=True)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         both = row()
         self.body.addLayout(both, 1)
         both.addWidget(self._form(), 2)
-        yield
         both.addWidget(self._record(), 3)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.words.setFocus()
 
-    def reading(self) -> Callable[[Any], tuple[DiaryEntry, ...]]:
+    def query(self) -> Callable[[Store], tuple[DiaryEntry, ...]]:
         number = self.actor.number
         return lambda store: views.mine(store, number)
 
@@ -95,7 +100,7 @@ class DiaryPage(Page):
         return grid
 
     def _save(self) -> None:
-        entry, text, now = HAND[self.kinds.checkedId()], self.words.text(), self.desk.now()
+        entry, text, now = HAND[self.kinds.checkedId()], self.words.text(), self.session.now()
         candidate = self.candidate.isChecked()
         self.act(lambda store: actions.write(store, self.actor, entry, text, candidate=candidate, now=now), self._saved)
 
@@ -116,17 +121,17 @@ class DiaryPage(Page):
         entry = self.table.current()
         if entry is None or entry.entry is Entry.PAUSE:
             return
-        words_ = Lines(lines=6)
+        words_ = TextArea(lines=6)
         words_.setPlainText(entry.text or "")
         kinds = tuple(dict.fromkeys((*HAND, entry.entry)))  # one that only a newer version knows stays as it is
         kind = choice({each: words.entry(each) for each in kinds})
         kind.setCurrentIndex(kinds.index(entry.entry))
-        dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "修改记录"), ok=QT_TRANSLATE_NOOP("Counter", "保存"))
+        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "修改记录"), ok=QT_TRANSLATE_NOOP("Counter", "保存"))
         dialog.add("text", QT_TRANSLATE_NOOP("Counter", "内容（原来的文字会保留）"), words_)
         dialog.add("kind", QT_TRANSLATE_NOOP("Counter", "类别"), kind)
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-            now = self.desk.now()
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now = self.session.now()
             self.answer(
                 asked,
                 lambda store: actions.change(store, self.actor, entry.id, values["kind"], values["text"], now=now),
@@ -138,7 +143,7 @@ class DiaryPage(Page):
         entry = self.table.current()
         if entry is None:
             return
-        wanted, now = not entry.candidate, self.desk.now()
+        wanted, now = not entry.candidate, self.session.now()
         self.act(
             lambda store: actions.set_candidate(store, self.actor, entry.id, wanted, now=now),
             lambda _: self.notice.say(self.tr("已同意推荐。") if wanted else self.tr("已撤回同意。")),
@@ -154,7 +159,7 @@ class DiaryPage(Page):
 
     def _columns(self) -> list[Column[DiaryEntry]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
             Column(QT_TRANSLATE_NOOP("Counter", "参评"), lambda e: "✓" if e.candidate else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda e: self._full(e).replace("\n", " "), stretch=True),

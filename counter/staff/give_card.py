@@ -1,20 +1,21 @@
-"""A 5P card for a colleague: who, which P, optionally a sentence; the month's allowance beside it, a slip undone."""
+"""A 5P card for a colleague: who, which P, optionally a sentence; with the month's allowance and an undo."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup
 
-from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, say
+from counter.kit.words import Button, Text, TextField, say
+from counter.session import CounterSession
 from counter.staff.my_cards import state, state_tone
+from counter.store_type import Store
 from shared.domain.actor import Actor
-from shared.domain.roles import Role
+from shared.domain.roles import Act, Role
 from shared.domain.sections import CounterTimes
 from shared.people import views as people
 from shared.people import words as people_words
@@ -27,7 +28,7 @@ from shared.qt import icons, theme
 from shared.qt.boxes import column, fill, row
 
 _TICK_MS = 1000
-_UNDO = "F8"  # Ctrl+Z belongs to the field in which the cursor is
+_UNDO = "F8"  # Ctrl+Z is the text field's own undo
 
 
 @dataclass(frozen=True)
@@ -39,53 +40,52 @@ class Giving:
     given: tuple[Card, ...]
 
 
-class GiveCardPage(Page):
+class GiveCardPage(Page[Giving]):
     """Colleagues at the left, the card at the right, this month's below."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "赠送5P卡"))
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+    place = Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.people: Table[Person] = Table(
             QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
         )
         self.given: Table[Card] = Table(
             QT_TRANSLATE_NOOP("Counter", "本月送出"), self._given_columns(), key=lambda card: card.card
         )
-        self.sentence = Line(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
+        self.sentence = TextField(QT_TRANSLATE_NOOP("Counter", "想说的话（可不填）"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "giant", "gift", "Ctrl+Return")
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
         self.ps = QButtonGroup(self)
         self.undo = Undo(self)
         self._everyone: tuple[Person, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         who = self._who()
-        yield
         card = Panel()
         card.box.addWidget(self.to)
         card.box.addWidget(self.left)
         for number, p in enumerate(P, start=1):
             card.box.addWidget(self._p_button(p, number))
-            yield
         fill(card.box, self.sentence, self.undo, None, self.send)
-        yield
         top = row(who, card)
         top.setStretch(0, 3)
         top.setStretch(1, 2)
         self.body.addLayout(top, 3)
-        yield
         below = column(Text(QT_TRANSLATE_NOOP("Counter", "本月送出"), "strong"), self.given)
         self.body.addLayout(below, 1)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.search.setFocus()
 
-    def reading(self) -> Callable[[Any], Giving]:
-        number, role, now = self.actor.number, self.actor.role, self.desk.now()
+    def query(self) -> Callable[[Store], Giving]:
+        number, role, now = self.actor.number, self.actor.role, self.session.now()
 
-        def read(store: Any) -> Giving:
+        def read(store: Store) -> Giving:
             colleagues = tuple(person for person in people.everyone(store) if person.number != number)
             roles = Role.and_newer(person.role for person in colleagues)
             return Giving(
@@ -146,7 +146,7 @@ class GiveCardPage(Page):
         if place < 0:
             self.notice.say(self.tr("请选一个P：按 Alt+1 到 Alt+5。"), "warn")
             return
-        p, sentence, now = list(P)[place], self.sentence.text().strip(), self.desk.now()
+        p, sentence, now = list(P)[place], self.sentence.text().strip(), self.session.now()
         self.send.setEnabled(False)
         self.act(
             lambda store: actions.give(store, self.actor, person.number, p, sentence=sentence, now=now),
@@ -162,11 +162,11 @@ class GiveCardPage(Page):
         text = self.tr("已把“{p}”卡送给 {name}。").format(p=words.p(p), name=person.name)
         if awarded.flags:
             text += self.tr("这张卡要等站长复核后计入。")
-        self.undo.offer(awarded.card, text, self.desk.here.policy[CounterTimes].undo_seconds)
+        self.undo.offer(awarded.card, text, self.session.here.policy[CounterTimes].undo_seconds)
 
     def take_back(self, card: str) -> None:
         """Undo the card just given."""
-        now = self.desk.now()
+        now = self.session.now()
         self.act(
             lambda store: actions.withdraw(store, self.actor, card, now=now),
             lambda _: self.notice.say(self.tr("已撤回，不占用额度。")),
@@ -183,7 +183,7 @@ class GiveCardPage(Page):
 
     def _given_columns(self) -> list[Column[Card]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "送给"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),

@@ -1,21 +1,17 @@
 """问候墙: a few kind words to one colleague or to everybody, in all halls; taken off by their author or the office."""
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import moment
+from counter.kit.page import AnyPage
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, named
+from counter.kit.words import Button, Text, TextField, named
 from shared.domain.roles import Role
 from shared.practice.happiness import actions
 from shared.practice.happiness.views import Greeting
 from shared.qt.boxes import column, row
-
-if TYPE_CHECKING:
-    from counter.staff.happy import HappyPage
 
 _TO = QT_TRANSLATE_NOOP("Counter", "送给")
 
@@ -23,11 +19,11 @@ _TO = QT_TRANSLATE_NOOP("Counter", "送给")
 class Greetings(QWidget):
     """The newest on top; the line to write in below."""
 
-    def __init__(self, page: "HappyPage") -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self.page = page
         self.to = choice({})
-        self.words = Line(QT_TRANSLATE_NOOP("Counter", "写一句问候"))
+        self.words = TextField(QT_TRANSLATE_NOOP("Counter", "写一句问候"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "primary", "heart")
         self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Alt+Z")
         self.table: Table[Greeting] = Table(
@@ -36,14 +32,14 @@ class Greetings(QWidget):
         self._now = 0
         self._build()
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         """The cursor where work begins."""
         self.words.setFocus()
 
     def show_board(self, board: tuple[Greeting, ...], now: int) -> None:
         """The greetings of all halls."""
         self._now = now
-        here, own = self.page.desk.here, self.page.actor.number
+        here, own = self.page.session.here, self.page.actor.number
         self.to.refill({"": self.tr("大家")} | {n: here.full_name(n) for n in here.people if n != own})
         self.table.show_rows(board)
         self._moved(self.table.current())
@@ -61,7 +57,7 @@ class Greetings(QWidget):
         self.setLayout(box)
 
     def _send(self) -> None:
-        to, text, now, actor = self.to.currentData(), self.words.text(), self.page.desk.now(), self.page.actor
+        to, text, now, actor = self.to.currentData(), self.words.text(), self.page.session.now(), self.page.actor
 
         def sent(_: str) -> None:
             self.words.clear()
@@ -70,7 +66,7 @@ class Greetings(QWidget):
         self.page.act(lambda store: actions.greet(store, actor, text, to, now=now), sent)
 
     def _remove(self) -> None:
-        greeting, now, actor = self.table.current(), self.page.desk.now(), self.page.actor
+        greeting, now, actor = self.table.current(), self.page.session.now(), self.page.actor
         if greeting is not None:
             self.page.act(
                 lambda store: actions.remove_greeting(store, actor, greeting.id, now=now),

@@ -1,17 +1,18 @@
 """快乐驿站: the hotlines and the group at one glance, help asked of chosen persons, greetings among all halls."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
-from counter.desk import Desk
 from counter.kit.page import Page, Panel, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.words import Text, say
+from counter.session import CounterSession
 from counter.staff.greetings import Greetings
 from counter.staff.help import HelpPanel
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.people.views import Person
 from shared.practice.happiness import views
@@ -38,37 +39,36 @@ class Happy:
     now: int
 
 
-class HappyPage(Page):
+class HappyPage(Page[Happy]):
     """Whom to call at the left; asking and greeting at the right."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
+    place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.offer = Text(style="lead", wrap=True)
         self.lines, self.qr, self.group = column(spacing="small"), QrCode(), Text(style="strong", wrap=True)
         self.tabs = QTabWidget()
         side = theme.current().px("nav")
         self.qr.setFixedSize(side, side)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.help = HelpPanel(self)
-        yield
         self.greetings = Greetings(self)
-        yield
         self._place()
-        yield
         self.tabs.addTab(self.help, "")
-        yield
         self.tabs.addTab(self.greetings, "")
         tab_keys(self, self.tabs.tabBar())
-        self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].begin())
+        self.tabs.currentChanged.connect(lambda place: (self.help, self.greetings)[place].take_focus())
 
-    def begin(self) -> None:
-        self.help.begin()
+    def take_focus(self) -> None:
+        self.help.take_focus()
 
-    def reading(self) -> Callable[[Any], Happy]:
-        actor, now = self.actor, self.desk.now()
+    def query(self) -> Callable[[Store], Happy]:
+        actor, now = self.actor, self.session.now()
 
-        def read(store: Any) -> Happy:
+        def read(store: Store) -> Happy:
             station = views.station(store)
             return Happy(
                 station=station,

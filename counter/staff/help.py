@@ -2,17 +2,17 @@
 
 from collections.abc import Mapping
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask
-from counter.kit.page import words_below
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage, words_below
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Check, Lines, Text, listed, named
+from counter.kit.words import Button, Check, Text, TextArea, listed, named
 from shared.people import words as people_words
 from shared.people.views import Person
 from shared.practice.happiness import actions, words
@@ -22,9 +22,6 @@ from shared.qt import theme
 from shared.qt.boxes import column, row
 from shared.qt.widgets import clear
 
-if TYPE_CHECKING:
-    from counter.staff.happy import HappyPage
-
 _ACROSS = 3
 _TOPIC = QT_TRANSLATE_NOOP("Counter", "哪方面")
 
@@ -32,11 +29,11 @@ _TOPIC = QT_TRANSLATE_NOOP("Counter", "哪方面")
 class HelpPanel(QWidget):
     """The form above, below it the requests that concern the reader: their own, and those they were chosen for."""
 
-    def __init__(self, page: "HappyPage") -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self.page = page
         self.topic = choice({})
-        self.words = Lines(QT_TRANSLATE_NOOP("Counter", "想说的话（只有您选的人能看到）"), lines=3)
+        self.words = TextArea(QT_TRANSLATE_NOOP("Counter", "想说的话（只有您选的人能看到）"), lines=3)
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "发出求助"), "help", "heart", "Ctrl+Return")
         self.follow = Button(QT_TRANSLATE_NOOP("Counter", "跟进"), shortcut="Ctrl+M")
         self.settle = Button(QT_TRANSLATE_NOOP("Counter", "已解决"), icon="check", shortcut="Ctrl+Shift+Return")
@@ -49,7 +46,7 @@ class HelpPanel(QWidget):
         self._now = 0
         self._build()
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         """The cursor where work begins."""
         self.words.setFocus()
 
@@ -70,7 +67,7 @@ class HelpPanel(QWidget):
         for place, box in enumerate(self._boxes.values()):
             self.people.addWidget(box, place // _ACROSS, place % _ACROSS)
         for before, after in pairwise((self.topic, *self._boxes.values(), self.words)):
-            self.setTabOrder(before, after)  # as they stand: those who come last would be reached last
+            self.setTabOrder(before, after)  # Tab order as on the screen: Qt's is the order of creation
 
     def _build(self) -> None:
         named(self.topic, _TOPIC)
@@ -95,7 +92,7 @@ class HelpPanel(QWidget):
         self.setLayout(box)
 
     def _send(self) -> None:
-        topic, text, now, actor = self.topic.currentData(), self.words.text(), self.page.desk.now(), self.page.actor
+        topic, text, now, actor = self.topic.currentData(), self.words.text(), self.page.session.now(), self.page.actor
         chosen = [number for number, box in self._boxes.items() if box.isChecked()]
 
         def sent(_: str) -> None:
@@ -111,11 +108,11 @@ class HelpPanel(QWidget):
         if request is None:
             return
         title = QT_TRANSLATE_NOOP("Counter", "这件事已经解决") if done else QT_TRANSLATE_NOOP("Counter", "跟进这件事")
-        dialog = Ask(page, title, request.text, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
-        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "说明"), Lines(lines=4))
+        dialog = Dialog(page, title, request.text, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "说明"), TextArea(lines=4))
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-            now, text = page.desk.now(), values["text"]
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, text = page.session.now(), values["text"]
             page.answer(asked, lambda store: actions.follow(store, page.actor, request.id, text, done=done, now=now))
 
         dialog.ask(submit)
@@ -123,7 +120,7 @@ class HelpPanel(QWidget):
     def _show(self, request: Help | None) -> None:
         for part in (self.follow, self.settle):
             part.setEnabled(request is not None)
-        name = self.page.desk.here.name
+        name = self.page.session.here.name
         lines = [request.text] if request else []
         for step in request.steps if request else ():
             mark = self.tr("（已解决）") if step.done else ""
@@ -138,8 +135,8 @@ class HelpPanel(QWidget):
                 lambda r: self.tr("已解决") if r.done else self.tr("跟进中") if r.steps else self.tr("已发出"),
                 lambda r: "soft" if r.done else "warn",
             ),
-            Column(QT_TRANSLATE_NOOP("Counter", "求助人"), lambda r: self.page.desk.here.name(r.staff)),
-            Column(QT_TRANSLATE_NOOP("Counter", "向谁"), lambda r: listed(map(self.page.desk.here.name, r.to))),
+            Column(QT_TRANSLATE_NOOP("Counter", "求助人"), lambda r: self.page.session.here.name(r.staff)),
+            Column(QT_TRANSLATE_NOOP("Counter", "向谁"), lambda r: listed(map(self.page.session.here.name, r.to))),
             Column(QT_TRANSLATE_NOOP("Counter", "哪方面"), lambda r: words.topic(r.topic)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda r: r.text.replace("\n", " "), stretch=True),
         ]

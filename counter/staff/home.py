@@ -1,21 +1,22 @@
 """The first page of window staff: the pause, today's cards, and what is promised to customers."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
 
-from counter.desk import Desk
 from counter.kit.clock import clock, length
-from counter.kit.narrow import Cut
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.words import Text
+from counter.session import CounterSession
 from counter.staff.pause import PausePanel
 from counter.staff.tickets import tone
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.cards import views as cards
 from shared.practice.cards import words as card_words
@@ -27,6 +28,7 @@ from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.boxes import column, row, together
+from shared.qt.elided import Elided
 from shared.qt.widgets import Symbol, clear, label
 
 _SHOWN = 6
@@ -44,27 +46,27 @@ class Home:
     now: int
 
 
-class HomePage(Page):
+class HomePage(Page[Home]):
     """Pause at the left, the day at the right."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "暂停服务"))
+    place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 1)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.today, self.mine = Text(style="soft", wrap=True), Panel(QT_TRANSLATE_NOOP("Counter", "今天的5P卡"))
         self._cards = QHBoxLayout()
         self._pauses = Panel(QT_TRANSLATE_NOOP("Counter", "今天的暂停"))
         self._due = Panel(QT_TRANSLATE_NOOP("Counter", "我的首问工单"))
         self._shown: dict[QLayout, object] = {}
         self._lists = {panel: column() for panel in (self._pauses, self._due)}
+        self._build()
 
-    def parts(self) -> Iterator[None]:
-        self.pause = PausePanel()
-        yield from self.pause.parts(self.desk, self.actor)
-        yield
+    def _build(self) -> None:
+        self.pause = PausePanel(self.session, self.actor)
         self.mine.box.addLayout(self._cards)
         self.mine.box.addWidget(self.today)
         for panel, rows in self._lists.items():
             panel.box.addLayout(rows)
-        yield
         right = column(self.mine, self._due, self._pauses, None)
         both = row(self.pause)
         both.addLayout(right)
@@ -73,19 +75,19 @@ class HomePage(Page):
         self.body.addLayout(both, 1)
         self.pause.away.countdown.unseen.connect(self._remind)
 
-    def begin(self) -> None:
-        self.pause.begin()
+    def take_focus(self) -> None:
+        self.pause.take_focus()
 
     def _remind(self, words: str) -> None:
         """They write their diary meanwhile, or read: said on that page. Behind the lock the sign-in page says it."""
-        if self.desk.actor == self.actor:
+        if self.session.actor == self.actor:
             QApplication.beep()
-            self.tell(words)
+            self.warn_on_open_page(words)
 
-    def reading(self) -> Callable[[Any], Home]:
-        number, now = self.actor.number, self.desk.now()
+    def query(self) -> Callable[[Store], Home]:
+        number, now = self.actor.number, self.session.now()
 
-        def read(store: Any) -> Home:
+        def read(store: Store) -> Home:
             mine = cards.mine(store, number, now=now)
             customers = (c for c in mine.cards if c.day == day_of(now) and c.giver is Giver.CUSTOMER and c.counted)
             return Home(
@@ -106,9 +108,6 @@ class HomePage(Page):
             self._cards.addWidget(together(row(*(_count(*count) for count in counts))))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
-        self.desk.steps.soon(self, lambda: self._show_lists(data))
-
-    def _show_lists(self, data: Home) -> None:
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
         self._fill(self._due, [self._ticket(ticket) for ticket in data.tickets[:_SHOWN]])
         self._fill(self._pauses, [self._one(pause, data.now) for pause in data.pauses.today], offer)
@@ -148,6 +147,9 @@ def _line(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
     """A coloured word, a text that may be cut, and something small at the end."""
     mark = label(chip, tone=chip_tone, wrap=False)
     mark.setProperty("look", "chip")
-    box = row(mark, Cut(text), label(end, "caption", wrap=False))
+    whole = Elided()
+    whole.setText(text)
+    whole.setToolTip(text)
+    box = row(mark, whole, label(end, "caption", wrap=False))
     box.setStretch(1, 1)
     return box

@@ -1,22 +1,24 @@
 """首问工单: the list with its traffic light by promised day at the left, the ticket at the right."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.clock import short_day
 from counter.kit.page import Page, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, say
+from counter.kit.words import Button, Text, TextField, say
+from counter.session import CounterSession
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
 from counter.staff.tickets import light_column
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
@@ -43,12 +45,14 @@ class Lists:
     digest: Digest
 
 
-class InquiriesPage(Page):
+class InquiriesPage(Page[Lists]):
     """Ctrl+N opens a ticket, Ctrl+F finds one by phone or number, the arrows move, every act has a key."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "首问工单"))
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
+    place = Place("inquiries", QT_TRANSLATE_NOOP("Counter", "首问工单"), "ticket", Act.SERVE, Group.WINDOW, 3)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
         self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(
@@ -58,23 +62,21 @@ class InquiriesPage(Page):
         self.form: NewInquiry | None = None
         self._lists: Lists | None = None
         self._connect()
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self.detail = Detail(self)
-        yield
-        yield from self.detail.parts()
         for part in (self.urgent, self.search, self.new):
             self.head.addWidget(part)
-        yield
-        yield from self._places()
+        self._places()
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Lists]:
-        number, hall, now, wanted = self.actor.number, self.actor.hall, self.desk.now(), self.search.text().strip()
+    def query(self) -> Callable[[Store], Lists]:
+        number, hall, now, wanted = self.actor.number, self.actor.hall, self.session.now(), self.search.text().strip()
 
-        def read(store: Any) -> Lists:
+        def read(store: Store) -> Lists:
             closed = (t for t in views.of_day(store, hall, day_of(now), now) if t.state is not State.OPEN)
             found = views.by_number(store, wanted, now) if wanted else None
             digest = views.digest(store, hall, now)
@@ -114,7 +116,7 @@ class InquiriesPage(Page):
         self.table.moved.connect(self._show_ticket)
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
 
-    def _places(self) -> Iterator[None]:
+    def _places(self) -> None:
         left = QWidget()
         box = QVBoxLayout(left)
         box.setContentsMargins(0, 0, 0, 0)
@@ -123,7 +125,6 @@ class InquiriesPage(Page):
         both = QSplitter(Qt.Orientation.Horizontal)
         self.body.addWidget(both, 1)
         both.addWidget(left)
-        yield
         both.addWidget(self.detail)
         for place, share in enumerate(_SHARES):
             both.setStretchFactor(place, share)
@@ -151,8 +152,8 @@ class InquiriesPage(Page):
         if ticket is None:
             self.detail.show_page(None)
             return
-        now = self.desk.now()
-        self.desk.run(self, lambda store: views.page(store, ticket.id, now), self._show_page)
+        now = self.session.now()
+        self.session.read(self, lambda store: views.page(store, ticket.id, now), self._show_page)
 
     def _show_page(self, whole: Whole | None) -> None:
         current = self.table.current()
@@ -172,8 +173,8 @@ class InquiriesPage(Page):
     def _columns(self) -> list[Column[Ticket]]:
         return [
             light_column(lambda ticket: ticket),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复"), lambda t: short_day(t.limit, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复"), lambda t: short_day(t.limit, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "用户"), lambda t: t.name or t.phone or "—"),
-            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.desk.here.name(t.acting)),
+            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.session.here.name(t.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda t: t.text, stretch=True),
         ]

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counter.kit.clock import moment
-from counter.kit.page import Page
+from counter.kit.page import AnyPage
 from counter.kit.words import Button, Text, breakable
 from shared.domain.roles import Act, may
 from shared.practice.inquiries import actions, words
@@ -22,7 +22,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "两个窗口各改了一次，请站长�
 class ClashStrip(QFrame):
     """A warning on the ticket while something is set differently; hidden otherwise."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page, self._ticket = page, ""
         self.clashes: tuple[Clash, ...] = ()
@@ -38,7 +38,7 @@ class ClashStrip(QFrame):
         title = row(Text(_TITLE, "strong", wrap=True), self.settle)
         title.setStretch(0, 1)
         box.addLayout(title)
-        self.settle.setVisible(may(page.actor.role, Act.CONSENT))  # not before it has its place: it would be a window
+        self.settle.setVisible(may(page.actor.role, Act.CONSENT))  # shown without a parent it would be a window
         box.addLayout(self.lines)
 
     def show_clashes(self, ticket: Ticket, clashes: Sequence[Clash]) -> None:
@@ -54,14 +54,14 @@ class ClashStrip(QFrame):
 
     def _words(self, clash: Clash, setting: Setting) -> str:
         """李娜（张敏 10:20）."""
-        name, now = self._page.desk.here.name, self._page.desk.now()
+        name, now = self._page.session.here.name, self._page.session.now()
         value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value
         text = self.tr("{what}（{who} {at}）")
         what = breakable(words.setting(clash.aspect, setting.what, value))
         return text.format(what=what, who=name(setting.actor), at=moment(setting.at, now))
 
     def _settle(self) -> None:
-        page, ticket, now = self._page, self._ticket, self._page.desk.now()
+        page, ticket, now = self._page, self._ticket, self._page.session.now()
         others = [clash.other.id for clash in self.clashes]
         said = self.tr("已核对，记录在经过里。")
         page.act(

@@ -7,8 +7,8 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import clock
-from counter.kit.dialog import Ask
-from counter.kit.page import Page
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage
 from counter.kit.table import Column, Table
 from counter.kit.words import listed, say
 from shared.domain import wording
@@ -49,9 +49,9 @@ class Day:
     means: tuple[str, ...]
 
 
-def open_days(page: Page, whole: Whole) -> None:
+def open_days(page: AnyPage, whole: Whole) -> None:
     """Read the table in force, then show the days."""
-    page.desk.run(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
+    page.session.read(page, reference.calendar, lambda calendar: _show(page, whole, calendar))
 
 
 def promise_of(whole: Whole) -> Promise:
@@ -93,13 +93,13 @@ def _means(day: date, whole: Whole, counted_from: date) -> list[str]:
     return [text for when, text in marks if when == day]
 
 
-def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
+def _show(page: AnyPage, whole: Whole, calendar: Calendar) -> None:
     promise = promise_of(whole)
     kind = words.kind(promise.kind)
     intro = say(_INTRO).format(kind=kind, policy=promise.policy, calendar=promise.calendar)
     if promise.deadlines.unconfirmed:
         intro += "\n" + say(_UNSURE)
-    dialog = Ask(page, _TITLE, intro, ok=_OK)
+    dialog = Dialog(page, _TITLE, intro, ok=_OK)
     table: Table[Day] = Table(_TITLE, _columns(), key=lambda each: each.day)
     table.show_rows(days(whole, calendar))
     table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
@@ -109,7 +109,7 @@ def _show(page: Page, whole: Whole, calendar: Calendar) -> None:
     table.setFocus()
 
 
-def _close(dialog: Ask, _values: Any) -> None:
+def _close(dialog: Dialog, _values: Any) -> None:
     dialog.accept()
 
 

@@ -1,6 +1,5 @@
 """One ticket whole: light, promised days, the customer (masked until opened on purpose), history, and the keys."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import msgspec
@@ -8,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
-from counter.kit.page import Page, Panel, scrolling
+from counter.kit.page import AnyPage, Panel, scrolling
 from counter.kit.words import Button, Text, breakable
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
@@ -32,7 +31,7 @@ _PERSONS = ("owner", "to", "person")
 class Detail(Panel):
     """Shows the ticket that the list's cursor is on."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__()
         self._page = page
         self.whole: Whole | None = None
@@ -51,17 +50,9 @@ class Detail(Panel):
         self._history = QVBoxLayout()
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("tight"))
-        self.steps: dict[str, Button] = {}
-
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together."""
-        for step in STEPS:
-            self.steps[step.key] = self._button(step)
-            yield
-        self.clash = ClashStrip(self._page)
-        yield
+        self.steps = {step.key: self._button(step) for step in STEPS}
+        self.clash = ClashStrip(page)
         self._build()
-        yield
         self.show_page(None)
 
     def show_page(self, whole: Whole | None) -> None:
@@ -104,7 +95,7 @@ class Detail(Panel):
         button = Button(step.title, step.look, shortcut=step.key)
         button.clicked.connect(lambda: self.whole and inquiry_steps.ask(self._page, step, self.whole))
         button.hide()
-        button.setParent(self)  # it goes with the page, also where no ticket was ever opened
+        button.setParent(self)  # deleted together with the page, also when never placed in the grid
         return button
 
     def _lay_out_steps(self, whole: Whole | None) -> None:
@@ -120,7 +111,7 @@ class Detail(Panel):
             button.setVisible(there)
 
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
-        ticket, name = whole.ticket, self._page.desk.here.name
+        ticket, name = whole.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
         self.light.setText(words.light(ticket.light.word))
         set_property(self.light, "tone", tone(ticket))
@@ -143,7 +134,7 @@ class Detail(Panel):
 
     def _show_days(self, ticket: Ticket) -> None:
         clear(self._days)
-        now = self._page.desk.now()
+        now = self._page.session.now()
         first = ticket.first_limit != ticket.limit
         original = self.tr("（原定 {day}）").format(day=short_day(ticket.first_limit, now)) if first else ""
         days = [
@@ -161,7 +152,7 @@ class Detail(Panel):
 
     def _show_history(self, whole: Whole) -> None:
         clear(self._history)
-        now, name = self._page.desk.now(), self._page.desk.here.name
+        now, name = self._page.session.now(), self._page.session.here.name
         for step in whole.steps:
             who = f" · {name(step.actor)}" if step.actor else ""
             self._history.addWidget(label(moment(step.at, now) + who, "caption"))
@@ -178,14 +169,14 @@ class Detail(Panel):
         details: dict[str, Any] = msgspec.to_builtins(step.fact)
         for field in _PERSONS:
             if details.get(field):
-                details[field] = self._page.desk.here.name(details[field])
+                details[field] = self._page.session.here.name(details[field])
         text = daily_log_words.sentence(step.fact.kind(), {**details, "number": ticket.number})
         return "：".join(part for part in (text, _said(step.fact)) if part)
 
     def _reveal(self) -> None:
         if self.whole is None:
             return
-        ticket, now, page = self.whole.ticket.id, self._page.desk.now(), self._page
+        ticket, now, page = self.whole.ticket.id, self._page.session.now(), self._page
         page.act(
             lambda store: actions.open_personal(store, page.actor, ticket, now=now),
             lambda customer: self._revealed(ticket, customer),

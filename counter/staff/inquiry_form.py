@@ -6,12 +6,12 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 
-from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask
-from counter.kit.page import Page
-from counter.kit.words import Line, Lines, Text, keys, say
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage
+from counter.kit.words import Text, TextArea, TextField, keys, say
+from counter.session import CounterSession
 from shared.domain import wording
 from shared.practice.inquiries import actions, views, words
 from shared.practice.inquiries.actions import Opened
@@ -25,17 +25,17 @@ _OK = QT_TRANSLATE_NOOP("Counter", "登记")
 _CHANNELS = {"Alt+1": Channel.VISIT, "Alt+2": Channel.PHONE, "Alt+3": Channel.MESSAGE}
 
 
-class NewInquiry(Ask):
+class NewInquiry(Dialog):
     """Question, phone, the rest as far as known; one key says how it came.
 
     A known phone shows the customer's earlier tickets, masked.
     """
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: AnyPage) -> None:
         super().__init__(page, _TITLE, ok=_OK)
-        self.desk: Desk = page.desk
-        self.question = Lines(QT_TRANSLATE_NOOP("Counter", "用户问什么？"), lines=3)
-        self.phone = Line(QT_TRANSLATE_NOOP("Counter", "办结后会按规定清除"))
+        self.session: CounterSession = page.session
+        self.question = TextArea(QT_TRANSLATE_NOOP("Counter", "用户问什么？"), lines=3)
+        self.phone = TextField(QT_TRANSLATE_NOOP("Counter", "办结后会按规定清除"))
         self.history = Text(style="soft")
         self.history.hide()
         self.channel = choice({each: f"{words.channel(each)}  {keys(key)}" for key, each in _CHANNELS.items()})
@@ -43,15 +43,15 @@ class NewInquiry(Ask):
         self.add("text", QT_TRANSLATE_NOOP("Counter", "问题"), self.question)
         self.side_by_side(
             ("phone", QT_TRANSLATE_NOOP("Counter", "电话（选填）"), self.phone),
-            ("name", QT_TRANSLATE_NOOP("Counter", "姓名（选填）"), Line()),
+            ("name", QT_TRANSLATE_NOOP("Counter", "姓名（选填）"), TextField()),
         )
         self.note(self.history)
         self.side_by_side(
             ("channel", QT_TRANSLATE_NOOP("Counter", "方式"), self.channel),
             ("topic", QT_TRANSLATE_NOOP("Counter", "类别"), self.topic),
         )
-        self.add("answer", QT_TRANSLATE_NOOP("Counter", "当场答复（填写即当场办结）"), Lines(lines=2))
-        self.add("grounds", QT_TRANSLATE_NOOP("Counter", "申请按特殊事项办理的理由（一般不填）"), Line())
+        self.add("answer", QT_TRANSLATE_NOOP("Counter", "当场答复（填写即当场办结）"), TextArea(lines=2))
+        self.add("grounds", QT_TRANSLATE_NOOP("Counter", "申请按特殊事项办理的理由（一般不填）"), TextField())
         for place, key in enumerate(_CHANNELS):  # wherever the cursor is: the caller is already talking
             QShortcut(QKeySequence(key), self, lambda place=place: self.channel.setCurrentIndex(place))
         self._wait = QTimer(self, singleShot=True, interval=_LOOK_MS)
@@ -59,13 +59,13 @@ class NewInquiry(Ask):
         self.phone.textChanged.connect(self._wait.start)
 
     def _look(self) -> None:
-        phone, now = self.phone.text().strip(), self.desk.now()
-        self.desk.run(self, lambda store: views.by_phone(store, phone, now), self._show_history)
+        phone, now = self.phone.text().strip(), self.session.now()
+        self.session.read(self, lambda store: views.by_phone(store, phone, now), self._show_history)
 
     def _show_history(self, tickets: tuple[Ticket, ...]) -> None:
         lines = [self.tr("这位用户以前有 {count} 张工单：").format(count=len(tickets))] if tickets else []
         for ticket in tickets[:3]:
-            day, light = moment(ticket.received_at, self.desk.now()), words.light(ticket.light.word)
+            day, light = moment(ticket.received_at, self.session.now()), words.light(ticket.light.word)
             lines.append(f"{ticket.number} · {day} · {light} · {ticket.text}")
         room = self.width() - 2 * theme.current().px("wide")
         elide = self.history.fontMetrics().elidedText
@@ -73,12 +73,12 @@ class NewInquiry(Ask):
         self.history.setVisible(bool(lines))
 
 
-def open_form(page: Page) -> NewInquiry:
+def open_form(page: AnyPage) -> NewInquiry:
     """Show the form; what becomes of it is said on `page`."""
     form = NewInquiry(page)
 
-    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-        now = page.desk.now()
+    def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+        now = page.session.now()
         page.answer(
             asked,
             lambda store: actions.open_inquiry(

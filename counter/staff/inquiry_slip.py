@@ -9,9 +9,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from counter.kit.choice import choice
-from counter.kit.dialog import Ask
-from counter.kit.page import Page
-from counter.kit.words import Line, say
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage
+from counter.kit.words import TextField, say
+from counter.store_type import Store
 from shared import print_sheets
 from shared.device import codes, config
 from shared.practice.inquiries.views import Ticket
@@ -33,33 +34,33 @@ class Printers:
     names: tuple[str, ...]
 
 
-def open_slip(page: Page, ticket: Ticket) -> None:
+def open_slip(page: AnyPage, ticket: Ticket) -> None:
     """Look which printers there are (that may take a while), then ask."""
-    page.desk.run(page, _printers, lambda printers: _ask(page, ticket, printers))
+    page.session.read(page, _printers, lambda printers: _ask(page, ticket, printers))
 
 
-def _printers(store: Any) -> Printers:
+def _printers(store: Store) -> Printers:
     chosen, names = config.load(store.folder).printers.slips, QPrinterInfo.availablePrinterNames()
     return Printers(tuple(sorted(names, key=lambda name: name != chosen)))
 
 
-def _ask(page: Page, ticket: Ticket, printers: Printers) -> None:
-    dialog = Ask(page, _TITLE, ticket.number, ok=_OK)
-    folder = Line()
+def _ask(page: AnyPage, ticket: Ticket, printers: Printers) -> None:
+    dialog = Dialog(page, _TITLE, ticket.number, ok=_OK)
+    folder = TextField()
     folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.add("printer", _PRINTER, choice({name: name for name in printers.names} | {"": say(_PDF)}))
     dialog.add("folder", _FOLDER, folder)
-    hall = page.desk.here.hall
+    hall = page.session.here.hall
     name = hall.name if hall else ""
 
-    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+    def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
         file = Path(values["folder"]).expanduser() / f"{ticket.number}.pdf"
 
         def printed(where: str) -> None:
             asked.accept()
             page.notice.say(say(_DONE).format(where=where))
 
-        page.desk.run(
+        page.session.read(
             page,
             lambda store: write(store, ticket, name, values["printer"], file),
             printed,
@@ -69,7 +70,7 @@ def _ask(page: Page, ticket: Ticket, printers: Printers) -> None:
     dialog.ask(submit)
 
 
-def write(store: Any, ticket: Ticket, hall: str, printer: str, file: Path) -> str:
+def write(store: Store, ticket: Ticket, hall: str, printer: str, file: Path) -> str:
     """Print the slip, or write it as PDF when no printer is named; where it went. Raises `OSError`."""
     key = codes.key(store.folder)
     pages = print_sheets.inquiry_slip(ticket.id, ticket.number, ticket.received_at, ticket.promised, hall, key)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import Choice, choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask, date_field
-from counter.kit.page import Page
-from counter.kit.words import Check, Line, Lines, say
+from counter.kit.dialog import Dialog, date_field
+from counter.kit.page import AnyPage
+from counter.kit.words import Check, TextArea, TextField, say
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.people.views import Person
@@ -21,7 +22,7 @@ from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
 from shared.practice.inquiries.views import Page as Ticket
 
 Values = Mapping[str, Any]
-Work = Callable[[Any, Actor, Ticket, Values, int], Refusal | None]
+Work = Callable[[Store, Actor, Ticket, Values, int], Refusal | None]
 Field = tuple[str, object, QWidget]
 
 
@@ -32,20 +33,20 @@ class Step:
     title: object
     key: str
     states: tuple[State, ...]
-    fields: Callable[[Ticket, Page], list[Field]]
+    fields: Callable[[Ticket, AnyPage], list[Field]]
     work: Work
     look: str = ""
 
 
-def ask(page: Page, step: Step, ticket: Ticket) -> Ask:
+def ask(page: AnyPage, step: Step, ticket: Ticket) -> Dialog:
     """Ask for what the step needs, then record it."""
     shown = ticket.ticket
-    dialog = Ask(page, step.title, f"{shown.number} · {shown.text}", ok=_OK, look=step.look or "primary")
+    dialog = Dialog(page, step.title, f"{shown.number} · {shown.text}", ok=_OK, look=step.look or "primary")
     for name, label, field in step.fields(ticket, page):
         dialog.add(name, label, field)
 
-    def submit(asked: Ask, values: Values) -> None:
-        now = page.desk.now()
+    def submit(asked: Dialog, values: Values) -> None:
+        now = page.session.now()
         page.answer(
             asked,
             lambda store: step.work(store, page.actor, ticket, values, now),
@@ -77,15 +78,15 @@ def satisfaction_choice() -> Choice:
     return choice({None: say(_NOT_ASKED)} | {each: words.satisfaction(each) for each in Satisfaction})
 
 
-def _close_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _close_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     return [
-        ("answer", QT_TRANSLATE_NOOP("Counter", "给用户的答复"), Lines(lines=4)),
+        ("answer", QT_TRANSLATE_NOOP("Counter", "给用户的答复"), TextArea(lines=4)),
         ("satisfaction", QT_TRANSLATE_NOOP("Counter", "满意度（不强求）"), satisfaction_choice()),
         ("called", "", Check(QT_TRANSLATE_NOOP("Counter", "已电话回访"))),
     ]
 
 
-def _close(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _close(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.close(
         store,
         actor,
@@ -97,106 +98,107 @@ def _close(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -
     )
 
 
-def _inform_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _inform_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     channels = (Channel.PHONE, Channel.MESSAGE, Channel.VISIT)
     return [
-        ("message", QT_TRANSLATE_NOOP("Counter", "告诉了用户什么"), Lines(lines=3)),
+        ("message", QT_TRANSLATE_NOOP("Counter", "告诉了用户什么"), TextArea(lines=3)),
         ("channel", QT_TRANSLATE_NOOP("Counter", "方式"), choice({each: words.channel(each) for each in channels})),
     ]
 
 
-def _inform(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _inform(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.inform(store, actor, ticket.ticket.id, values["message"], values["channel"], now=now)
 
 
-def _transfer_fields(ticket: Ticket, page: Page) -> list[Field]:
+def _transfer_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     shown = ticket.ticket
-    here = (person for person in page.desk.here.people.values() if person.hall == shown.hall)  # tickets stay there
+    everybody = page.session.here.people.values()
+    here = (person for person in everybody if person.hall == shown.hall)  # a ticket stays in its hall
     people = people_choice(here, shown.hall, without=shown.handler)
     return [
         ("to", QT_TRANSLATE_NOOP("Counter", "转给承办人（首问责任人不变）"), people),
-        ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), Line()),
+        ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), TextField()),
     ]
 
 
-def _transfer(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _transfer(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.transfer(store, actor, ticket.ticket.id, values["to"] or "", values["reason"], now=now)
 
 
-def _stand_in_fields(ticket: Ticket, page: Page) -> list[Field]:
-    everybody = page.desk.here.people.values()
+def _stand_in_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
+    everybody = page.session.here.people.values()
     people = people_choice(everybody, page.actor.hall, none=True, without=ticket.ticket.handler)
     return [
         ("person", QT_TRANSLATE_NOOP("Counter", "承办人不在岗时由谁代办"), people),
-        ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), Line()),
+        ("reason", QT_TRANSLATE_NOOP("Counter", "原因"), TextField()),
     ]
 
 
-def _stand_in(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _stand_in(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.stand_in(store, actor, ticket.ticket.id, values["person"] or "", values["reason"], now=now)
 
 
-def _extend_fields(ticket: Ticket, _page: Page) -> list[Field]:
+def _extend_fields(ticket: Ticket, _page: AnyPage) -> list[Field]:
     later: date = ticket.ticket.limit + timedelta(days=1)
     return [
         ("limit", QT_TRANSLATE_NOOP("Counter", "新的最迟答复日（原日期仍会显示）"), date_field(_qdate(later))),
-        ("grounds", QT_TRANSLATE_NOOP("Counter", "理由"), Lines(lines=2)),
+        ("grounds", QT_TRANSLATE_NOOP("Counter", "理由"), TextArea(lines=2)),
     ]
 
 
-def _extend(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _extend(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.extend(store, actor, ticket.ticket.id, values["limit"], values["grounds"], now=now)
 
 
-def _special_fields(_ticket: Ticket, _page: Page) -> list[Field]:
-    return [("grounds", QT_TRANSLATE_NOOP("Counter", "理由（由站长同意）"), Lines(lines=3))]
+def _special_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
+    return [("grounds", QT_TRANSLATE_NOOP("Counter", "理由（由站长同意）"), TextArea(lines=3))]
 
 
-def _special(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _special(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.ask_special(store, actor, ticket.ticket.id, values["grounds"], now=now)
 
 
-def _merge_fields(ticket: Ticket, page: Page) -> list[Field]:
+def _merge_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     others = getattr(page, "open_tickets", ())
     older = [t for t in others if t.id != ticket.ticket.id and t.received_at <= ticket.ticket.received_at]
-    options = {t.id: f"{t.number} · {moment(t.received_at, page.desk.now())} · {t.text}" for t in older}
+    options = {t.id: f"{t.number} · {moment(t.received_at, page.session.now())} · {t.text}" for t in older}
     return [("into", QT_TRANSLATE_NOOP("Counter", "并入更早受理的工单"), choice(options))]
 
 
-def _merge(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _merge(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.merge(store, actor, ticket.ticket.id, values["into"] or "", now=now)
 
 
-def _correct_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _correct_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     aspects = {Aspect.PHONE: say(_PHONE), Aspect.NAME: say(_NAME), Aspect.TEXT: say(_TEXT)}
     return [
         ("aspect", QT_TRANSLATE_NOOP("Counter", "更正哪一项"), choice(aspects)),
-        ("value", QT_TRANSLATE_NOOP("Counter", "正确的内容"), Line()),
+        ("value", QT_TRANSLATE_NOOP("Counter", "正确的内容"), TextField()),
     ]
 
 
-def _correct(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _correct(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     aspect = values["aspect"]
     seen = ticket.seen[aspect]
     return actions.correct(store, actor, ticket.ticket.id, aspect, values["value"], seen=seen, now=now)
 
 
-def _reopen_fields(_ticket: Ticket, _page: Page) -> list[Field]:
-    return [("reason", QT_TRANSLATE_NOOP("Counter", "为什么重新办理"), Lines(lines=2))]
+def _reopen_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
+    return [("reason", QT_TRANSLATE_NOOP("Counter", "为什么重新办理"), TextArea(lines=2))]
 
 
-def _reopen(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _reopen(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.reopen(store, actor, ticket.ticket.id, values["reason"], now=now)
 
 
-def _call_back_fields(_ticket: Ticket, _page: Page) -> list[Field]:
+def _call_back_fields(_ticket: Ticket, _page: AnyPage) -> list[Field]:
     return [
         ("satisfaction", QT_TRANSLATE_NOOP("Counter", "满意度（不强求）"), satisfaction_choice()),
-        ("note", QT_TRANSLATE_NOOP("Counter", "用户说了什么"), Lines(lines=2)),
+        ("note", QT_TRANSLATE_NOOP("Counter", "用户说了什么"), TextArea(lines=2)),
     ]
 
 
-def _call_back(store: Any, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
+def _call_back(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
     return actions.call_back(store, actor, ticket.ticket.id, values["satisfaction"], values["note"], now=now)
 
 

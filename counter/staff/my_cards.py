@@ -1,18 +1,20 @@
-"""My 5P cards and my way up the ladder: what I have, what is missing, what was said (the words after the shift)."""
+"""My 5P cards and my way up the ladder: what I have, what is missing, the customers' words (shown after the shift)."""
 
-from collections.abc import Callable, Iterator
-from typing import Any
+from collections.abc import Callable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
-from counter.desk import Desk
 from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, listed, say
+from counter.session import CounterSession
 from counter.staff.ladder import Ladder
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.cards import views, words
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.policy import CardsPolicy
@@ -35,11 +37,13 @@ def state_tone(card: Card) -> str:
     return "good" if card.counted else "soft" if card.verdict else "warn"
 
 
-class MyCardsPage(Page):
+class MyCardsPage(Page[Mine]):
     """The ladder above, the five P beside it, the cards below."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "我的5P卡"))
+    place = Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, Group.WINDOW, 5)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.ladder, self.missing, self.staff = Ladder(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
         self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
@@ -48,30 +52,29 @@ class MyCardsPage(Page):
         self.table: Table[Card] = Table(
             QT_TRANSLATE_NOOP("Counter", "我的5P卡"), self._columns(), key=lambda card: card.card
         )
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         top = row()
         self.body.addLayout(top, 5)
         self.body.addWidget(self.table, 4)
-        yield
         top.addWidget(self._way(), 3)
-        yield
         top.addWidget(self._five(), 2)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Mine]:
-        number, now = self.actor.number, self.desk.now()
+    def query(self) -> Callable[[Store], Mine]:
+        number, now = self.actor.number, self.session.now()
         return lambda store: views.mine(store, number, now=now)
 
     def show_data(self, data: Mine) -> None:
-        self.ladder.show_mine(data, self.desk.here.policy[CardsPolicy].ladder)
+        self.ladder.show_mine(data, self.session.here.policy[CardsPolicy].ladder)
         self.missing.setText(self._missing(data))
         self.staff.setText(self._others(data))
         for p in P:
             self._show_p(p, data)
-        self.desk.steps.soon(self, lambda: self.table.show_rows(data.cards))
+        self.table.show_rows(data.cards)
 
     def _others(self, data: Mine) -> str:
         text = self.tr("另有同事、上级、下级赠卡 {count} 张，单独统计。").format(count=data.from_staff)
@@ -125,7 +128,7 @@ class MyCardsPage(Page):
 
     def _columns(self) -> list[Column[Card]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda c: short_day(c.day, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda c: short_day(c.day, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: clock(c.at) if c.at else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
@@ -135,4 +138,4 @@ class MyCardsPage(Page):
 
     def _giver(self, card: Card) -> str:
         who = words.giver(card.giver)
-        return who if card.giver is Giver.CUSTOMER else f"{who} {self.desk.here.name(card.by)}"
+        return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"

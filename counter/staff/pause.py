@@ -1,18 +1,16 @@
 """暂停服务5分钟: ask for it with the number of people waiting, see the decision in words, watch the time, come back."""
 
-from collections.abc import Iterator
-from typing import Any
-
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.choice import choice, refill
 from counter.kit.page import Notice, Panel
-from counter.kit.words import Button, Line, Text, named
-from counter.line.queue import Asked
+from counter.kit.words import Button, Text, TextField, named
+from counter.session import CounterSession
 from counter.staff.countdown import Countdown
+from counter.store_type import Store
+from counter.waiting import Asked
 from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -33,19 +31,12 @@ _REASON = QT_TRANSLATE_NOOP("Counter", "原因（可不填，只有您和站长�
 class PausePanel(Panel):
     """Either the request or the running pause; `show_mine` says which."""
 
-    def __init__(self) -> None:
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
         self._stack = QStackedLayout()
-        self.box.addLayout(self._stack)  # first: a layout of no window would show its widget as one
-
-    def parts(self, desk: Desk, actor: Actor) -> Iterator[None]:
-        """The steps of putting it together."""
-        self.ask = AskPause(desk, actor)
-        yield
+        self.box.addLayout(self._stack)  # first: QStackedLayout without a parent shows its widgets as windows
+        self.ask, self.away = AskPause(session, actor), RunningPause(session, actor)
         self._stack.addWidget(self.ask)
-        yield
-        self.away = Away(desk, actor)
-        yield
         self._stack.addWidget(self.away)
 
     def show_mine(self, mine: Mine) -> None:
@@ -55,37 +46,37 @@ class PausePanel(Panel):
         self.away.show_pause(mine.running)
         self._stack.setCurrentWidget(self.away if mine.running else self.ask)
         if self._stack.currentWidget() is not before and self.isVisible():
-            self.begin()
+            self.take_focus()
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         """The cursor where work begins."""
         if self._stack.currentWidget() is self.away:
             self.away.back.setFocus()
         else:
-            self.ask.begin()
+            self.ask.take_focus()
 
 
 class AskPause(QWidget):
     """The request. The count is the line's or the ticket machine's; only when neither knows, the person types it."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor = desk, actor
-        self.waiting, self.known, self.source = Line(), Text(style="hero"), Text(style="soft", wrap=True)
+        self.session, self.actor = session, actor
+        self.waiting, self.known, self.source = TextField(), Text(style="hero"), Text(style="soft", wrap=True)
         self.question = Text(_WAITING, "lead")
         self.count: Count | None = None
         self._look = QTimer(self, interval=_ASK_MS)
-        self._look.timeout.connect(self.look)
+        self._look.timeout.connect(self.refresh)
         self.reason = choice({})
         self.request = Button(QT_TRANSLATE_NOOP("Counter", "申请暂停"), "giant", "pause", "F9")
         self.left, self.rule = Text(style="lead"), Text(style="soft", wrap=True)
         self.notice = Notice()
         self._build()
-        self.retell()
+        self.write_texts()
 
-    def retell(self) -> None:
+    def write_texts(self) -> None:
         """Write anew what has figures or codes in it."""
-        rule = self.desk.here.policy[PausesPolicy]
+        rule = self.session.here.policy[PausesPolicy]
         text = self.tr(
             "等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。"
         )
@@ -97,16 +88,16 @@ class AskPause(QWidget):
     def show_left(self, left: int) -> None:
         """How many are left today; with none left asking is still possible, and the answer says why not."""
         self.left.setText(self.tr("今天还可暂停 {left} 次").format(left=left))
-        self.retell()
+        self.write_texts()
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Ask whoever knows how many wait."""
-        queue, now = self.desk.queue, self.desk.now()
-        self.desk.run(self, lambda store: queue.ask(store, now), self._show_count)
+        queue, now = self.session.waiting_count, self.session.now()
+        self.session.read(self, lambda store: queue.ask(store, now), self._show_count)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.look()
+        self.refresh()
         self._look.start()
 
     def hideEvent(self, event: QHideEvent) -> None:
@@ -121,15 +112,15 @@ class AskPause(QWidget):
             part.setVisible(shown)
         self.source.setText("\n".join(wording.refusal(wrong) for wrong in asked.wrong))
         if count:
-            self.waiting.clear()  # what they saw then is not what they see when the source falls silent
-            seconds = max(0, self.desk.now() - count.counted_at) // 1000
+            self.waiting.clear()  # must be typed again if the source stops answering
+            seconds = max(0, self.session.now() - count.counted_at) // 1000
             text = self.tr("来自{source}，{seconds} 秒前")
             self.known.setText(self.tr("等候 {n} 位").format(n=count.waiting))
             self.source.setText(text.format(source=words.source(count.source), seconds=seconds))
             if typing:
                 self.request.setFocus()
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         """The cursor where work begins."""
         (self.request if self.count else self.waiting).setFocus()
 
@@ -164,19 +155,26 @@ class AskPause(QWidget):
             self.waiting.setFocus()
             return
         self.request.setEnabled(False)
-        now, steady, actor, reason = self.desk.now(), self.desk.clock.steady(), self.actor, self.reason.currentData()
-        typed, queue = self.waiting.text(), self.desk.queue
+        now, steady, actor, reason = (
+            self.session.now(),
+            self.session.clock.steady(),
+            self.actor,
+            self.reason.currentData(),
+        )
+        typed, queue = self.waiting.text(), self.session.waiting_count
         seen = Count(waiting=int(typed), source=Source.ATTESTED, counted_at=now) if typed else None
 
-        def ask(store: Any) -> Started | Refusal:
-            moment = max(now, self.desk.now())  # a source may have answered since the key was pressed
+        def ask(store: Store) -> Started | Refusal:
+            moment = max(now, self.session.now())  # not before the count, which may be newer than the key press
             count = queue.ask(store, moment).count or seen
-            return actions.request(store, actor, waiting=count, reason=reason, arbiter=self.desk.arbiter, now=moment)
+            return actions.request(
+                store, actor, waiting=count, reason=reason, arbiter=self.session.pause_arbiter, now=moment
+            )
 
-        self.desk.act(self, ask, lambda started: self._started(started, steady), self._refused)
+        self.session.act(self, ask, lambda started: self._started(started, steady), self._refused)
 
     def _started(self, started: Started, steady: int) -> None:
-        self.desk.timed[started.pause] = steady
+        self.session.timed[started.pause] = steady
         self.request.setEnabled(True)
         self.waiting.clear()
         self.reason.setCurrentIndex(0)
@@ -185,19 +183,19 @@ class AskPause(QWidget):
     def _refused(self, text: str) -> None:
         self.request.setEnabled(True)
         self.notice.say(self.tr("这次不能暂停：{why}").format(why=text), "warn", 0)
-        self.look()
+        self.refresh()
         if self.count is None:
             self.waiting.setFocus()
             self.waiting.selectAll()
 
 
-class Away(QWidget):
+class RunningPause(QWidget):
     """A pause that runs. Nobody is sent back by force; the words become plainer."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
-        self.desk, self.actor = desk, actor
-        self.countdown, self.notice = Countdown(desk), Notice()
+        self.session, self.actor = session, actor
+        self.countdown, self.notice = Countdown(session), Notice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "我回来了，继续服务"), "giant", "check", "F9")
         self.back.clicked.connect(self._end)
         self.undo = Button(QT_TRANSLATE_NOOP("Counter", "按错了，撤回（不计次数）"), "quiet", shortcut="Ctrl+Z")
@@ -217,30 +215,30 @@ class Away(QWidget):
 
     def _show_undo(self) -> None:
         """There as long as it works."""
-        pause, most = self.countdown.pause, self.desk.here.policy[CounterTimes].undo_seconds * 1000
+        pause, most = self.countdown.pause, self.session.here.policy[CounterTimes].undo_seconds * 1000
         self.undo.setVisible(pause is not None and self.countdown.elapsed(pause) < most)
 
     def _withdraw(self) -> None:
-        pause, now = self.countdown.pause, self.desk.now()
+        pause, now = self.countdown.pause, self.session.now()
         if pause is not None:
-            self.desk.act(
+            self.session.act(
                 self, lambda store: actions.withdraw(store, self.actor, pause.id, now=now), self._ended, self._refused
             )
 
     def _end(self) -> None:
-        pause, now = self.countdown.pause, self.desk.now()
+        pause, now = self.countdown.pause, self.session.now()
         if pause is None:
             return
-        length_ms = self.desk.measured(pause.id)
+        length_ms = self.session.measured(pause.id)
         self.back.setEnabled(False)
-        self.desk.act(
+        self.session.act(
             self, lambda store: actions.end(store, self.actor, pause.id, length_ms, now=now), self._ended, self._refused
         )
 
     def _ended(self, _fact: PauseEnded | PauseWithdrawn) -> None:
         self.back.setEnabled(True)
         if self.countdown.pause:
-            self.desk.timed.pop(self.countdown.pause.id, None)
+            self.session.timed.pop(self.countdown.pause.id, None)
 
     def _refused(self, text: str) -> None:
         self.back.setEnabled(True)

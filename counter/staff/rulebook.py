@@ -1,6 +1,6 @@
 """购气窗口管理制度: read chapter by chapter and acknowledged; who leads sees who has not read; printed as a booklet."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -8,13 +8,15 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, scrolling, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, listed, named, say
+from counter.kit.words import Button, Text, TextField, listed, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import views as people
@@ -39,11 +41,13 @@ class Book:
     now: int
 
 
-class RulebookPage(Page):
+class RulebookPage(Page[Book]):
     """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "管理制度"))
+    place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.leads, self.everywhere = may(actor.role, Act.SEE_HALL), may(actor.role, Act.SEE_ALL_HALLS)
         self.table: Table[Reading] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda reading: reading.chapter.code
@@ -58,26 +62,26 @@ class RulebookPage(Page):
         self.hall = choice({})
         self.tabs = QTabWidget()
         self._now = 0
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._connect()
         self.body.addWidget(self.tabs, 1)
         self.tabs.addTab(self._reading_tab(), "")
-        yield
         if self.leads:
             self.tabs.addTab(self._readers_tab(), "")
         else:
             self._leave_readers_out()
         tab_keys(self, self.tabs.tabBar())
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Book]:
-        number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.desk.now()
+    def query(self) -> Callable[[Store], Book]:
+        number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.session.now()
         leads = self.leads
 
-        def read(store: Any) -> Book:
+        def read(store: Store) -> Book:
             readers = views.readers(store, hall) if leads else ()
             return Book(views.mine(store, number), readers, people.halls(store), now)
 
@@ -111,10 +115,10 @@ class RulebookPage(Page):
 
     def _leave_readers_out(self) -> None:
         self.tabs.tabBar().hide()
-        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it hands the Tab key to its hidden bar
+        self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # QTabWidget would pass the focus to its hidden tab bar
         for part in (self.hall, self.readers, self.missing):
             part.hide()
-            part.setParent(self)  # not shown to this person, but to go with the page
+            part.setParent(self)  # not shown to this role; deleted together with the page
 
     def _reading_tab(self) -> QWidget:
         chapter = Panel()
@@ -134,7 +138,7 @@ class RulebookPage(Page):
 
     def _readers_tab(self) -> QWidget:
         named(self.hall, _HALL)
-        if not self.everywhere:  # to show it here would make a window of it: it has no parent yet
+        if not self.everywhere:  # it has no parent yet: shown now, it would be a window
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
@@ -157,7 +161,7 @@ class RulebookPage(Page):
         self.missing.setText(text if readers else "")
 
     def _read_it(self) -> None:
-        reading, actor, now = self.table.current(), self.actor, self.desk.now()
+        reading, actor, now = self.table.current(), self.actor, self.session.now()
         if reading is None or not reading.due:
             return
         code, version = reading.chapter.code, reading.chapter.version
@@ -172,14 +176,14 @@ class RulebookPage(Page):
         self.table.setFocus()
 
     def _booklet(self) -> None:
-        dialog = Ask(self, QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), ok=QT_TRANSLATE_NOOP("Counter", "导出"))
-        folder = Line()
+        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), ok=QT_TRANSLATE_NOOP("Counter", "导出"))
+        folder = TextField()
         folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
         dialog.add("folder", QT_TRANSLATE_NOOP("Counter", "文件夹"), folder)
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             file = Path(values["folder"]).expanduser() / f"{label('title')}.pdf"
-            self.desk.run(self, lambda store: _write(views.chapters(store), file), written, failed)
+            self.session.read(self, lambda store: _write(views.chapters(store), file), written, failed)
 
         def written(file: Path) -> None:
             dialog.accept()

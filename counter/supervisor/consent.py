@@ -1,19 +1,22 @@
 """特殊事项: tickets whose handler asks for the longer time; the supervisor consents, or says why not."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
 from counter.kit.clock import moment, short_day
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, words_below
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Lines, Text
+from counter.kit.words import Button, Text, TextArea
+from counter.session import CounterSession
 from counter.staff.tickets import light_column
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquirySpecialAsked
 from shared.practice.inquiries.views import Ticket
@@ -29,11 +32,13 @@ class Asked:
     grounds: str
 
 
-class ConsentPage(Page):
+class ConsentPage(Page[tuple[Asked, ...]]):
     """What waits for a decision, with its grounds in full."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "特殊事项"))
+    place = Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, Group.HALL, 3)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.table: Table[Asked] = Table(
             QT_TRANSLATE_NOOP("Counter", "特殊事项"), self._columns(), key=lambda asked: asked.ticket.id
         )
@@ -43,25 +48,25 @@ class ConsentPage(Page):
         self.table.moved.connect(self._moved)
         self.consent.clicked.connect(self._consent)
         self.decline.clicked.connect(self._decline)
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         detail = Panel()
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "用户的问题"), "caption"))
         detail.box.addWidget(words_below(self.words))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
         detail.box.addWidget(words_below(self.grounds))
         self.body.addWidget(self.table, 1)
-        yield
         self.body.addWidget(detail)
         self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.decline, self.consent))
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], tuple[Asked, ...]]:
-        hall, now = self.actor.hall, self.desk.now()
+    def query(self) -> Callable[[Store], tuple[Asked, ...]]:
+        hall, now = self.actor.hall, self.session.now()
 
-        def read(store: Any) -> tuple[Asked, ...]:
+        def read(store: Store) -> tuple[Asked, ...]:
             pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
             return tuple(_asked(page) for page in pages if page is not None)
 
@@ -77,7 +82,7 @@ class ConsentPage(Page):
         self.grounds.setText(asked.grounds if asked else self.tr("没有等待同意的特殊事项。"))
 
     def _consent(self) -> None:
-        asked, now = self.table.current(), self.desk.now()
+        asked, now = self.table.current(), self.session.now()
         if asked is not None:
             ticket = asked.ticket
             text = self.tr("{number} 按特殊事项办理。").format(number=ticket.number)
@@ -90,17 +95,17 @@ class ConsentPage(Page):
         if asked is None:
             return
         ticket = asked.ticket
-        dialog = Ask(
+        dialog = Dialog(
             self,
             QT_TRANSLATE_NOOP("Counter", "不同意按特殊事项办理"),
             ticket.number,
             ok=QT_TRANSLATE_NOOP("Counter", "确定"),
             look="danger",
         )
-        dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由"), Lines())
+        dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由"), TextArea())
 
-        def submit(done: Ask, values: Mapping[str, Any]) -> None:
-            now = self.desk.now()
+        def submit(done: Dialog, values: Mapping[str, Any]) -> None:
+            now = self.session.now()
             self.answer(done, lambda store: actions.decline(store, self.actor, ticket.id, values["reason"], now=now))
 
         dialog.ask(submit)
@@ -109,10 +114,12 @@ class ConsentPage(Page):
         return [
             light_column(lambda asked: asked.ticket),
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda a: a.ticket.number),
-            Column(QT_TRANSLATE_NOOP("Counter", "受理时间"), lambda a: moment(a.ticket.received_at, self.desk.now())),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda a: short_day(a.ticket.limit, self.desk.now())),
-            Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda a: self.desk.here.name(a.ticket.owner)),
-            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda a: self.desk.here.name(a.ticket.acting)),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "受理时间"), lambda a: moment(a.ticket.received_at, self.session.now())
+            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda a: short_day(a.ticket.limit, self.session.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda a: self.session.here.name(a.ticket.owner)),
+            Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda a: self.session.here.name(a.ticket.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.ticket.text, stretch=True),
         ]
 

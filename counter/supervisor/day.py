@@ -1,24 +1,25 @@
 """当日日志: everything of the hall's day on one page; signed off, exported as PDF and XLSX, printed."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
-from counter.desk import Desk
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.dialog import date_field
-from counter.kit.page import Page, tab_keys
+from counter.kit.page import AnyPage, Page, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.words import Button, Text, named
-from counter.supervisor import day_paper, day_sign
+from counter.session import CounterSession
+from counter.store_type import Store
+from counter.supervisor import day_export, day_sign
 from counter.supervisor.day_tiles import Tiles
-from counter.supervisor.live import Live
+from counter.supervisor.running_pauses import RunningPauses
 from counter.supervisor.section import SectionTable
 from shared.daily_log import views
 from shared.daily_log.page import DailyLog
@@ -46,33 +47,33 @@ class Day:
     halls: tuple[Hall, ...]
 
 
-class DayPage(Page):
+class DayPage(Page[Day]):
     """The figures above, the sections below; the running pauses live."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "当日日志"))
-        self.hall, self.day = Choice(), date_field(_qdate(day_of(desk.now())))
-        self.tabs, self.table, self.live = QTabBar(), SectionTable(), Live(desk)
+    place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.hall, self.day = Choice(), date_field(_qdate(day_of(session.now())))
+        self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
         self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut="Ctrl+S")
         self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut="Ctrl+P")
         self.log: DailyLog | None = None
         self._sections: dict[str, Section] = {}
+        self._build()
 
-    def parts(self) -> Iterator[None]:
+    def _build(self) -> None:
         self._build_head()
-        yield
         self.tiles = Tiles()
-        yield
         self._build_tabs()
         self.body.addLayout(column(row(self.tiles), self.live, row(self.tabs, None), spacing="small"))
-        yield
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.fresh, Text(_KEYS, "caption")))
         self.body.setStretchFactor(self.table, 1)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
     @property
@@ -80,14 +81,19 @@ class DayPage(Page):
         shown = self.day.date()
         return date(shown.year(), shown.month(), shown.day())
 
-    def reading(self) -> Callable[[Any], Day]:
-        hall, day, now, actor = self.hall.currentData() or self.actor.hall, self.shown_day, self.desk.now(), self.actor
+    def query(self) -> Callable[[Store], Day]:
+        hall, day, now, actor = (
+            self.hall.currentData() or self.actor.hall,
+            self.shown_day,
+            self.session.now(),
+            self.actor,
+        )
 
-        def read(store: Any) -> Day:
+        def read(store: Store) -> Day:
             log = views.day(store, hall, day, now=now, reader=actor)
             return Day(
                 log=log,
-                sections=sections(log),  # here: the words of a long day would take a frame
+                sections=sections(log),  # on the store thread: wording a long day takes a frame
                 running=pauses.running(store, hall, now),
                 halls=people.halls(store),
             )
@@ -105,12 +111,12 @@ class DayPage(Page):
             self.hall.blockSignals(False)
         self.live.show_pauses(data.running)
         self._show_standing(data.log)
-        self.desk.steps.soon(self, lambda: self.tiles.show_totals(data.log.totals))
-        self.desk.steps.soon(self, lambda: self._show_sections(data))
+        self.tiles.show_totals(data.log.totals)
+        self._show_sections(data)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
-            QTimer.singleShot(0, self, self.refresh)  # its words are found while it is read
+            QTimer.singleShot(0, self, self.refresh)  # the sections are worded when they are read
         super().changeEvent(event)
 
     def _show_sections(self, data: Day) -> None:
@@ -119,7 +125,7 @@ class DayPage(Page):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
         self.tabs.setTabVisible(_SHOWN.index("late"), bool(data.log.late))
         self.tabs.setTabVisible(_SHOWN.index("signatures"), bool(data.log.signatures))
-        self.desk.steps.soon(self, self._show_section)
+        self._show_section()
 
     def _build_head(self) -> None:
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
@@ -131,7 +137,11 @@ class DayPage(Page):
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.hall.currentIndexChanged.connect(self.refresh)
         self.day.dateChanged.connect(self.refresh)
-        for button, do in ((self.sign, day_sign.ask), (self.export, day_paper.ask), (self.print_, day_paper.print_out)):
+        for button, do in (
+            (self.sign, day_sign.ask),
+            (self.export, day_export.ask),
+            (self.print_, day_export.print_out),
+        ):
             button.clicked.connect(partial(self._with_log, do))
             button.setEnabled(False)  # until there is something to sign
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
@@ -145,7 +155,7 @@ class DayPage(Page):
         self.tabs.currentChanged.connect(self._show_section)
         tab_keys(self, self.tabs)
 
-    def _with_log(self, do: Callable[[Page, DailyLog], object]) -> None:
+    def _with_log(self, do: Callable[[AnyPage, DailyLog], object]) -> None:
         if self.log is not None:
             do(self, self.log)
 

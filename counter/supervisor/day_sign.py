@@ -5,9 +5,9 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.kit.dialog import Ask
-from counter.kit.page import Page
-from counter.kit.words import Lines, say
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage
+from counter.kit.words import TextArea, say
 from shared.daily_log import actions
 from shared.daily_log.page import DailyLog
 from shared.domain import wording
@@ -22,13 +22,13 @@ _OPEN = QT_TRANSLATE_NOOP("Counter", "需关注 {breaches} 项，待复核5P卡 
 _AGAIN = QT_TRANSLATE_NOOP("Counter", "这一天已签过字；再签一次，原来的签字保留。")
 
 
-def ask(page: Page, log: DailyLog) -> Ask:
+def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for the signature."""
-    dialog = Ask(page, _TITLE, _said(log), ok=_OK)
-    dialog.add("note", _NOTE, Lines(lines=2))
+    dialog = Dialog(page, _TITLE, _said(log), ok=_OK)
+    dialog.add("note", _NOTE, TextArea(lines=2))
 
-    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-        now = page.desk.now()
+    def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+        now = page.session.now()
         page.answer(
             asked,
             lambda store: actions.sign(store, page.actor, log.hall, log.day, values["note"], now=now),

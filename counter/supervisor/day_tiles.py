@@ -19,7 +19,7 @@ _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 
 
 class Tiles(QWidget):
-    """The tiles side by side. Only their texts change: labels made anew would take more than a frame."""
+    """The tiles side by side. Only their texts change: creating labels takes more than a frame."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -1,20 +1,22 @@
 """设备: the company's devices as the hub last told this one: who was heard of when, what waits, what is wrong."""
 
 from collections.abc import Callable
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
 from counter.kit.clock import moment
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.clock import CLOCK_LIMIT
+from shared.domain.roles import Act
 from shared.sync.known_devices import DeviceSeen, Seen, seen
 
-_QUIET_MS = 15 * 60_000  # no word for so long: worth a look
+_QUIET_MS = 15 * 60_000  # a device not heard of for longer is marked
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
 _AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
 _OLD = QT_TRANSLATE_NOOP("Counter", "本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。")
@@ -33,23 +35,25 @@ _WAITING = QT_TRANSLATE_NOOP("Counter", "{n} 条，最早 {since}")
 _ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
 
 
-class DevicesPage(Page):
+class DevicesPage(Page[Seen]):
     """One line a device; a counter sees its hall's, the office all."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "设备"))
+    place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.table: Table[DeviceSeen] = Table(
             QT_TRANSLATE_NOOP("Counter", "设备"), self._columns(), key=lambda device: device.name
         )
         self.note = Text(style="soft")
-        self._at = 0  # what is written here was so at that moment
+        self._at = 0  # when the hub reported this, epoch ms
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.note)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.table.setFocus()
 
-    def reading(self) -> Callable[[Any], Seen]:
+    def query(self) -> Callable[[Store], Seen]:
         return seen
 
     def show_data(self, data: Seen) -> None:
@@ -58,7 +62,7 @@ class DevicesPage(Page):
         self.note.setText(self._heard_from_hub() if data.devices else say(_ALONE))
 
     def _heard_from_hub(self) -> str:
-        now = self.desk.now()
+        now = self.session.now()
         age, told = now - self._at, moment(self._at, now)
         text = _OLD if age > _QUIET_MS else _AS_OF
         return say(text).format(at=told, minutes=age // 60_000)
@@ -75,12 +79,12 @@ class DevicesPage(Page):
         ]
 
     def _heard(self, device: DeviceSeen) -> str:
-        return moment(device.last_seen, self.desk.now()) if device.last_seen else say(_NEVER)
+        return moment(device.last_seen, self.session.now()) if device.last_seen else say(_NEVER)
 
     def _waiting(self, device: DeviceSeen) -> str:
         if not (device.backlog and device.oldest):
             return str(device.backlog)
-        return say(_WAITING).format(n=device.backlog, since=moment(device.oldest, self.desk.now()))
+        return say(_WAITING).format(n=device.backlog, since=moment(device.oldest, self.session.now()))
 
     def _tone(self, device: DeviceSeen) -> str:
         if not device.enabled or device.alarm:
@@ -91,7 +95,7 @@ class DevicesPage(Page):
         return " · ".join(self._faults(device)) or say(_GOOD)
 
     def _faults(self, device: DeviceSeen) -> list[str]:
-        silent = self._at - (device.last_seen or 0) > _QUIET_MS  # by then; since then nobody here knows
+        silent = self._at - (device.last_seen or 0) > _QUIET_MS  # measured at the hub's report, not now
         off = round(abs(device.clock_off) / 60_000)
         found = (
             (not device.enabled, say(_REVOKED)),

@@ -1,19 +1,22 @@
 """待复核5P卡: suspect cards are kept and not counted until the supervisor decides, each decision with a reason."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
-from counter.desk import Desk
 from counter.kit.clock import moment
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text, listed, say
+from counter.kit.words import Button, Text, TextField, listed, say
+from counter.session import CounterSession
 from counter.staff.my_cards import state, state_tone
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.cards import actions, views, words
 from shared.practice.cards.facts import Giver, Verdict
 from shared.practice.cards.views import Card
@@ -27,26 +30,25 @@ _TITLES = {
 }
 
 
-class FlaggedPage(Page):
+class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
     """Two lists: to decide, and decided (where a decision can be taken back)."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "待复核5P卡"))
+    place = Place("flagged", QT_TRANSLATE_NOOP("Counter", "待复核5P卡"), "warning", Act.REVIEW_CARDS, Group.HALL, 2)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
         self.waiting: Table[Card] = Table(_TABS[0], self._columns(decided=False), key=lambda card: card.card)
         self.decided: Table[Card] = Table(_TABS[1], self._columns(decided=True), key=lambda card: card.card)
         self.tabs = QTabWidget()
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
         self.restore = Button(_TITLES[Verdict.RESTORE], shortcut="Ctrl+Z")
-
-    def parts(self) -> Iterator[None]:
         self._build()
-        yield
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self._table().setFocus()
 
-    def reading(self) -> Callable[[Any], tuple[tuple[Card, ...], tuple[Card, ...]]]:
+    def query(self) -> Callable[[Store], tuple[tuple[Card, ...], tuple[Card, ...]]]:
         hall = self.actor.hall
         return lambda store: (views.suspect(store, hall), views.reviewed(store, hall))
 
@@ -84,13 +86,13 @@ class FlaggedPage(Page):
         if card is None:
             return
         flags = listed(words.flag(flag) for flag in card.flags)
-        intro = f"{card.staff_name} · {words.p(card.p)} · {moment(card.at, self.desk.now())} · {flags}"
+        intro = f"{card.staff_name} · {words.p(card.p)} · {moment(card.at, self.session.now())} · {flags}"
         look = "danger" if verdict is Verdict.EXCLUDE else "primary"
-        dialog = Ask(self, _TITLES[verdict], intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"), look=look)
-        dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由（会记入当日日志）"), Line())
+        dialog = Dialog(self, _TITLES[verdict], intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"), look=look)
+        dialog.add("reason", QT_TRANSLATE_NOOP("Counter", "理由（会记入当日日志）"), TextField())
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-            now = self.desk.now()
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now = self.session.now()
             self.answer(
                 asked,
                 lambda store: actions.review(store, self.actor, card.card, verdict, values["reason"], now=now),
@@ -100,7 +102,7 @@ class FlaggedPage(Page):
 
     def _columns(self, *, decided: bool) -> list[Column[Card]]:
         columns: list[Column[Card]] = [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.desk.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
@@ -117,7 +119,7 @@ class FlaggedPage(Page):
 
     def _giver(self, card: Card) -> str:
         who = words.giver(card.giver)
-        return who if card.giver is Giver.CUSTOMER else f"{who} {self.desk.here.name(card.by)}"
+        return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"
 
 
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "可疑的卡都保留，复核前不计入。请根据当时的情况决定。")

@@ -1,16 +1,18 @@
 """人员与窗口: who is on duty at which window; a new PIN for whoever forgot theirs."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.desk import Desk
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Line, Text
+from counter.kit.words import Button, Text, TextField
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions, views, words
@@ -26,12 +28,14 @@ class Member:
     has_pin: bool
 
 
-class RosterPage(Page):
+class RosterPage(Page[tuple[Member, ...]]):
     """The hall's people, for the office those of all halls."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, QT_TRANSLATE_NOOP("Counter", "人员与窗口"))
-        self.search = Line(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
+    place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
         self.summary = Text(style="soft")
         self.table: Table[Member] = Table(
             QT_TRANSLATE_NOOP("Counter", "人员与窗口"), self._columns(), key=lambda member: member.person.number
@@ -40,18 +44,15 @@ class RosterPage(Page):
         self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
         self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")
         self._members: tuple[Member, ...] = ()
-
-    def parts(self) -> Iterator[None]:
         self._build()
-        yield
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.search.setFocus()
 
-    def reading(self) -> Callable[[Any], tuple[Member, ...]]:
+    def query(self) -> Callable[[Store], tuple[Member, ...]]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
 
-        def read(store: Any) -> tuple[Member, ...]:
+        def read(store: Store) -> tuple[Member, ...]:
             return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone(store, hall))
 
         return read
@@ -93,7 +94,7 @@ class RosterPage(Page):
         member = self.table.current()
         if member is None:
             return
-        person, now = member.person, self.desk.now()
+        person, now = member.person, self.session.now()
         if not person.on_duty and not person.window:
             self._change_window()
             return
@@ -107,9 +108,9 @@ class RosterPage(Page):
         if member is None:
             return
         person = member.person
-        field = Line()
+        field = TextField()
         field.setText(person.window)
-        dialog = Ask(
+        dialog = Dialog(
             self,
             QT_TRANSLATE_NOOP("Counter", "换窗口并上岗"),
             f"{person.name} {person.number}",
@@ -117,11 +118,11 @@ class RosterPage(Page):
         )
         dialog.add("window", QT_TRANSLATE_NOOP("Counter", "窗口号"), field)
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             if not values["window"]:
                 asked.refused(self.tr("请填写窗口号。"))
                 return
-            now = self.desk.now()
+            now = self.session.now()
             number, window = person.number, values["window"]
             self.answer(asked, lambda store: actions.set_duty(store, self.actor, number, True, window=window, now=now))
 
@@ -132,21 +133,21 @@ class RosterPage(Page):
         if member is None:
             return
         person = member.person
-        fields = [Line(), Line()]
+        fields = [TextField(), TextField()]
         for field in fields:
-            field.setEchoMode(Line.EchoMode.Password)
+            field.setEchoMode(TextField.EchoMode.Password)
         text = self.tr("{name} {number}。请本人输入，旁人回避。").format(name=person.name, number=person.number)
-        dialog = Ask(
+        dialog = Dialog(
             self, QT_TRANSLATE_NOOP("Counter", "重设密码"), text, ok=QT_TRANSLATE_NOOP("Counter", "设为新密码")
         )
         dialog.add("pin", QT_TRANSLATE_NOOP("Counter", "新密码（6位数字）"), fields[0])
         dialog.add("again", QT_TRANSLATE_NOOP("Counter", "再输一次"), fields[1])
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
             if values["pin"] != values["again"]:
                 asked.refused(self.tr("两次输入的不一样。"))
                 return
-            now = self.desk.now()
+            now = self.session.now()
             self.answer(
                 asked,
                 lambda store: actions.set_pin(store, person.number, values["pin"], now=now, actor=self.actor),

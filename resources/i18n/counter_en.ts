@@ -33,13 +33,6 @@
     </message>
 </context>
 <context>
-    <name>Bar</name>
-    <message>
-        <source>等候 {n} 位</source>
-        <translation>{n} waiting</translation>
-    </message>
-</context>
-<context>
     <name>ChaptersPage</name>
     <message>
         <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
@@ -1375,6 +1368,13 @@
     </message>
 </context>
 <context>
+    <name>CounterSession</name>
+    <message>
+        <source>出了意外，这一步没有完成。</source>
+        <translation>Something unexpected happened; this step was not done.</translation>
+    </message>
+</context>
+<context>
     <name>DayPage</name>
     <message>
         <source>尚未签字</source>
@@ -1399,13 +1399,6 @@
     <message>
         <source>；设备 {station} 自 {at} 起没有消息</source>
         <translation>; device {station} silent since {at}</translation>
-    </message>
-</context>
-<context>
-    <name>Desk</name>
-    <message>
-        <source>出了意外，这一步没有完成。</source>
-        <translation>Something unexpected happened; this step was not done.</translation>
     </message>
 </context>
 <context>
@@ -1487,7 +1480,7 @@
     </message>
 </context>
 <context>
-    <name>Due</name>
+    <name>DueNotice</name>
     <message>
         <source>您首问、由他人承办的工单：超期 {n} 张</source>
         <translation>Asked of you first, handled by others: {n} overdue</translation>
@@ -1670,64 +1663,6 @@
     </message>
 </context>
 <context>
-    <name>LinePage</name>
-    <message>
-        <source>空闲</source>
-        <translation>Free</translation>
-    </message>
-    <message>
-        <source>按 F2 叫下一位。</source>
-        <translation>F2 calls the next.</translation>
-    </message>
-    <message>
-        <source>等候 {n} 位</source>
-        <translation>{n} waiting</translation>
-    </message>
-    <message>
-        <source>挂起与过号 {n} 位</source>
-        <translation>{n} on hold or missed</translation>
-    </message>
-    <message>
-        <source>今天已办 {n} 位</source>
-        <translation>{n} served today</translation>
-    </message>
-    <message>
-        <source>全部业务</source>
-        <translation>all services</translation>
-    </message>
-    <message>
-        <source>本窗口叫：{names}</source>
-        <translation>This window calls: {names}</translation>
-    </message>
-    <message>
-        <source>{at} 取号</source>
-        <translation>taken at {at}</translation>
-    </message>
-    <message>
-        <source>等了 {minutes} 分钟</source>
-        <translation>waited {minutes} min</translation>
-    </message>
-    <message>
-        <source>已呼叫 {n} 次</source>
-        <translation>called {n} times</translation>
-    </message>
-    <message>
-        <source>都不选，就叫全部业务的号。</source>
-        <translation>With none chosen it calls all services.</translation>
-    </message>
-    <message>
-        <source>{minutes} 分钟</source>
-        <translation>{minutes} min</translation>
-    </message>
-</context>
-<context>
-    <name>Live</name>
-    <message>
-        <source>{name}（{window}号窗口）暂停中 {length}</source>
-        <translation>{name} (window {window}) paused {length}</translation>
-    </message>
-</context>
-<context>
     <name>LockedCountdown</name>
     <message>
         <source>{name}（{window}号窗口）</source>
@@ -1796,6 +1731,107 @@
     <message>
         <source>{meaning}。可填：{may}。依据：{source}</source>
         <translation>{meaning}. It may be: {may}. Source: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>QueueBar</name>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation>{n} waiting</translation>
+    </message>
+</context>
+<context>
+    <name>QueueControl</name>
+    <message>
+        <source>再次呼叫 {label}。</source>
+        <translation>{label} called again.</translation>
+    </message>
+    <message>
+        <source>请先选实际办理的业务（数字键 1 至 9）。</source>
+        <translation>First choose the service given (keys 1 to 9).</translation>
+    </message>
+    <message>
+        <source>{label} 已办结。</source>
+        <translation>{label} is done.</translation>
+    </message>
+    <message>
+        <source>{label} 已挂起，可以叫下一位。</source>
+        <translation>{label} is on hold; you can call the next.</translation>
+    </message>
+    <message>
+        <source>{label} 已过号，可以叫下一位。</source>
+        <translation>{label} did not come; you can call the next.</translation>
+    </message>
+    <message>
+        <source>已召回 {label}。</source>
+        <translation>{label} taken back.</translation>
+    </message>
+    <message>
+        <source>{label} 的办结已撤回，请再选实际办理的业务。</source>
+        <translation>{label} is open again. Choose the service that was really given.</translation>
+    </message>
+    <message>
+        <source>{label} 的叫号已撤回，按原来的位置等候。</source>
+        <translation>The call of {label} is taken back: waiting at the old place.</translation>
+    </message>
+    <message>
+        <source>请 {label} 到 {window}号窗口。</source>
+        <translation>{label} to window {window}, please.</translation>
+    </message>
+    <message>
+        <source>{label} 也被 {window}号窗口叫到，现由该窗口办理。</source>
+        <translation>{label} was called by window {window} too, and is served there.</translation>
+    </message>
+</context>
+<context>
+    <name>QueuePage</name>
+    <message>
+        <source>空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>按 F2 叫下一位。</source>
+        <translation>F2 calls the next.</translation>
+    </message>
+    <message>
+        <source>等候 {n} 位</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>挂起与过号 {n} 位</source>
+        <translation>{n} on hold or missed</translation>
+    </message>
+    <message>
+        <source>今天已办 {n} 位</source>
+        <translation>{n} served today</translation>
+    </message>
+    <message>
+        <source>全部业务</source>
+        <translation>all services</translation>
+    </message>
+    <message>
+        <source>本窗口叫：{names}</source>
+        <translation>This window calls: {names}</translation>
+    </message>
+    <message>
+        <source>{at} 取号</source>
+        <translation>taken at {at}</translation>
+    </message>
+    <message>
+        <source>等了 {minutes} 分钟</source>
+        <translation>waited {minutes} min</translation>
+    </message>
+    <message>
+        <source>已呼叫 {n} 次</source>
+        <translation>called {n} times</translation>
+    </message>
+    <message>
+        <source>都不选，就叫全部业务的号。</source>
+        <translation>With none chosen it calls all services.</translation>
+    </message>
+    <message>
+        <source>{minutes} 分钟</source>
+        <translation>{minutes} min</translation>
     </message>
 </context>
 <context>
@@ -1888,6 +1924,13 @@
     </message>
 </context>
 <context>
+    <name>RunningPauses</name>
+    <message>
+        <source>{name}（{window}号窗口）暂停中 {length}</source>
+        <translation>{name} (window {window}) paused {length}</translation>
+    </message>
+</context>
+<context>
     <name>SecondScreen</name>
     <message>
         <source>欢迎光临</source>
@@ -1923,49 +1966,6 @@
     <message>
         <source>{n} 条</source>
         <translation>{n} entries</translation>
-    </message>
-</context>
-<context>
-    <name>Turn</name>
-    <message>
-        <source>再次呼叫 {label}。</source>
-        <translation>{label} called again.</translation>
-    </message>
-    <message>
-        <source>请先选实际办理的业务（数字键 1 至 9）。</source>
-        <translation>First choose the service given (keys 1 to 9).</translation>
-    </message>
-    <message>
-        <source>{label} 已办结。</source>
-        <translation>{label} is done.</translation>
-    </message>
-    <message>
-        <source>{label} 已挂起，可以叫下一位。</source>
-        <translation>{label} is on hold; you can call the next.</translation>
-    </message>
-    <message>
-        <source>{label} 已过号，可以叫下一位。</source>
-        <translation>{label} did not come; you can call the next.</translation>
-    </message>
-    <message>
-        <source>已召回 {label}。</source>
-        <translation>{label} taken back.</translation>
-    </message>
-    <message>
-        <source>{label} 的办结已撤回，请再选实际办理的业务。</source>
-        <translation>{label} is open again. Choose the service that was really given.</translation>
-    </message>
-    <message>
-        <source>{label} 的叫号已撤回，按原来的位置等候。</source>
-        <translation>The call of {label} is taken back: waiting at the old place.</translation>
-    </message>
-    <message>
-        <source>请 {label} 到 {window}号窗口。</source>
-        <translation>{label} to window {window}, please.</translation>
-    </message>
-    <message>
-        <source>{label} 也被 {window}号窗口叫到，现由该窗口办理。</source>
-        <translation>{label} was called by window {window} too, and is served there.</translation>
     </message>
 </context>
 <context>

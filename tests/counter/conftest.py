@@ -12,17 +12,17 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
-from counter.desk import Clock
+from counter.session import Clock
 from counter.window import Window
 from shared.journal.opening import open_store
 from shared.journal.store import Store
-from shared.people import actions as people
 from shared.practice.line import actions as line
 from shared.practice.line import views
 from shared.practice.line.views import State
 from shared.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
+from tests.support.quick_pins import set_quick_pins
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -50,14 +50,14 @@ class Counter(Person):
         """By keyboard, wherever the counter is."""
         if self.window.sign_in.isHidden():
             self.presses(Qt.Key.Key_L, CTRL)
-        self.waits(lambda: self.window.desk.here.people, "the roster")
+        self.waits(lambda: self.window.session.here.people, "the roster")
         self.waits(self.window.sign_in.number.hasFocus, "the cursor in the number")
         self.types(number)
         self.presses(Qt.Key.Key_Return)
         self.waits(self.window.sign_in.pin.hasFocus, "the cursor in the PIN")
         self.types(pin)
-        self.waits(lambda: self.window.desk.actor and self.window.desk.actor.number == number, "being signed in")
-        self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.opened, "their pages")
+        self.waits(lambda: self.window.session.actor and self.window.session.actor.number == number, "being signed in")
+        self.waits(lambda: (w := self.window.workspace) and w.isVisible() and w.pages, "their pages")
 
     def english(self) -> None:
         """Change to the other language, by its key."""
@@ -80,8 +80,8 @@ class Counter(Person):
     def opens(self, key: str) -> Any:
         """A page by its key, as it is after its first reading."""
         assert self.window.workspace is not None
-        page = self.window.workspace.go(key)
-        self.waits(lambda: page._data is not None and not self.window.desk.steps.hurry, f"the page {key}")
+        page = self.window.workspace.open(key)
+        self.waits(lambda: page.filled, f"the page {key}")
         return page
 
     def dialog(self) -> Any:
@@ -96,11 +96,10 @@ class Counter(Person):
 
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A staffed hall whose people can sign in; copied for each test, because a PIN takes its time."""
+    """A staffed hall whose people can sign in; built once, copied for each test."""
     folder = tmp_path_factory.mktemp("hall")
     store = staffed_store(folder)
-    for number in ("1001", "1002", "2001", "9001"):
-        people.set_pin(store, number, PIN, now=MORNING)
+    set_quick_pins(store, ("1001", "1002", "2001", "9001"), PIN, MORNING)
     store.close()
     return folder
 

@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.practice.cards import actions as cards
@@ -84,7 +84,7 @@ def test_the_supervisor_decides_on_flagged_cards_each_time_with_a_reason(counter
     dialog = counter.dialog()
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("请写明理由")
-    assert isinstance(dialog, Ask)
+    assert isinstance(dialog, Dialog)
     counter.types("one customer, four taps")
     counter.presses(Qt.Key.Key_Return)
     [decided] = counter.until(lambda store: views.reviewed(store, HALL))
@@ -111,7 +111,7 @@ def test_an_entry_written_changed_and_put_up_for_the_award_by_keyboard(counter: 
     counter.waits(page.table.current, "the entry in the list")
     counter.presses(Qt.Key.Key_M, CTRL)
     dialog = counter.dialog()
-    dialog._fields["text"].setPlainText("在街角发现漏气")
+    dialog.fields["text"].setPlainText("在街角发现漏气")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: diary.mine(store, "1001")[0].text == "在街角发现漏气")
     counter.closes()
@@ -141,7 +141,7 @@ def test_what_breaks_is_said_and_can_be_tried_again(counter: Counter, qtbot: QtB
         counter.reads("出了意外，这一步没有完成")
         counter.store.db.execute_sql("ALTER TABLE away RENAME TO diary_entry")
         settled: list[bool] = []
-        counter.window.desk.run(counter.window, lambda _store: True, settled.append)
+        counter.window.session.read(counter.window, lambda _store: True, settled.append)
         counter.waits(lambda: settled, "what was asked for before")
     assert exceptions
     assert page.words.text() == "help"

@@ -15,7 +15,7 @@ import json, sys
 from pathlib import Path
 from PySide6.QtTest import QTest
 from counter.__main__ import build
-from counter.desk import Clock
+from counter.session import Clock
 from shared.qt import startup
 from tests.support.builders import actor, at
 from tests.support.person import Person
@@ -27,12 +27,12 @@ for number in sys.argv[3:]:
     window.show()
     window.start()
     person = Person(window)
-    person.waits(lambda: window.desk.here.people, "the roster")
-    window.sign_in.signed_in.emit(actor(number, window.desk.here.people[number].role))
+    person.waits(lambda: window.session.here.people, "the roster")
+    window.sign_in.signed_in.emit(actor(number, window.session.here.people[number].role))
     person.waits(lambda: window.workspace, "their pages")
     for place in window.workspace.places:
-        page = window.workspace.go(place.key)
-        person.waits(lambda: page._data is not None, place.key)
+        page = window.workspace.open(place.key)
+        person.waits(lambda: page.filled, place.key)
         least = window.minimumSizeHint()
         needed[f"{number} {place.key}"] = (least.width(), least.height())
     window.close()

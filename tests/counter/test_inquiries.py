@@ -57,11 +57,11 @@ def test_a_stale_date_for_an_extension_is_refused_in_the_dialog_then_corrected(c
     shows(counter, ticket)
     counter.presses(Qt.Key.Key_Y, CTRL)
     dialog = counter.dialog()
-    dialog._fields["limit"].setDate(date(2026, 3, 7))  # a Saturday
-    dialog._fields["grounds"].setPlainText("等设计院勘查")
+    dialog.fields["limit"].setDate(date(2026, 3, 7))  # a Saturday
+    dialog.fields["grounds"].setPlainText("等设计院勘查")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("不是工作日，可选 3月9日")
-    dialog._fields["limit"].setDate(date(2026, 3, 9))
+    dialog.fields["limit"].setDate(date(2026, 3, 9))
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("延期，已记录")
     counter.reads("（原定 3月4日（周三））")

@@ -35,7 +35,7 @@ def test_a_ticket_by_keyboard_alone_while_on_the_phone(counter: Counter) -> None
     assert (ticket.target, ticket.limit) == (date(2026, 3, 3), date(2026, 3, 4))
 
 
-@pytest.mark.parametrize("page", ["home", "line", "give_card", "inquiries"])
+@pytest.mark.parametrize("page", ["home", "queue", "give_card", "inquiries"])
 def test_a_call_is_taken_over_any_page_and_its_way_is_one_key(counter: Counter, page: str) -> None:
     counter.signs_in("1001")
     shown = counter.opens(page)

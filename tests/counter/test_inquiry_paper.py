@@ -46,8 +46,8 @@ def test_the_customers_slip_is_written_by_keyboard(counter: Counter, tmp_path: P
     shows(counter, ticket)
     counter.presses(Qt.Key.Key_P, CTRL)
     dialog = counter.dialog()
-    dialog._fields["printer"].setCurrentIndex(dialog._fields["printer"].count() - 1)
-    dialog._fields["folder"].setText(str(tmp_path / "slips"))
+    dialog.fields["printer"].setCurrentIndex(dialog._fields["printer"].count() - 1)
+    dialog.fields["folder"].setText(str(tmp_path / "slips"))
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("回执：")
     [file] = (tmp_path / "slips").glob("*.pdf")
@@ -65,10 +65,10 @@ def test_what_is_due_is_said_once_in_one_sentence_and_not_at_night(counter: Coun
     counter.opens("inquiries")
     assert work.notice.text == ""
     counter.times.start = at("10:30")
-    work.due.look()
+    work.due.refresh()
     assert counter.reads("您承办的首问工单") == "您承办的首问工单：超期 1 张"
     work.notice.hide()
-    work.due.look()
+    work.due.refresh()
     counter.opens("diary")
     assert work.notice.text == ""
 
@@ -83,7 +83,7 @@ def test_the_office_sees_what_was_escalated_to_whom(counter: Counter) -> None:
 
 
 def test_a_badge_names_its_owner_who_still_types_the_pin(counter: Counter) -> None:
-    counter.waits(lambda: counter.window.desk.here.people, "the roster")
+    counter.waits(lambda: counter.window.session.here.people, "the roster")
     counter.types(codes.text(codes.Badge("1002"), codes.key(counter.folder)))
     counter.presses(Qt.Key.Key_Return)
     counter.waits(lambda: counter.window.sign_in.number.text() == "1002", "the badge's number")
@@ -92,7 +92,7 @@ def test_a_badge_names_its_owner_who_still_types_the_pin(counter: Counter) -> No
 
 
 def test_a_forged_badge_names_nobody(counter: Counter) -> None:
-    counter.waits(lambda: counter.window.desk.here.people, "the roster")
+    counter.waits(lambda: counter.window.session.here.people, "the roster")
     forged = codes.text(codes.Badge("1002"), b"another site's key, 32 bytes long")
     counter.types(forged)
     counter.presses(Qt.Key.Key_Return)

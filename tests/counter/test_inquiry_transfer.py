@@ -78,7 +78,7 @@ def test_the_suggestions_do_not_swallow_the_key_that_does_it(counter: Counter) -
 def test_transfer_offers_only_the_hall_a_stand_in_may_come_from_anywhere(counter: Counter) -> None:
     people.import_staff(counter.store, [elsewhere()], now=counter.times.start - 60_000)
     shows(counter, has_opened(counter))
-    counter.waits(lambda: "3001" in counter.window.desk.here.people, "the colleague elsewhere")
+    counter.waits(lambda: "3001" in counter.window.session.here.people, "the colleague elsewhere")
     for key, found in ((Qt.Key.Key_T, False), (Qt.Key.Key_B, True)):
         counter.presses(key, CTRL)
         field = next(iter(counter.dialog()._fields.values()))

@@ -35,7 +35,7 @@ def opens(counter: Counter, title: str) -> None:
     digit, more = ((place + 1) % 10, CTRL) if place < 10 else (place - 9, CTRL | SHIFT)
     counter.presses(KEY(KEY.Key_0 + digit), more)
     page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
-    counter.waits(lambda: page.isVisible() and page._data is not None, title)
+    counter.waits(lambda: page.isVisible() and page.filled, title)
 
 
 def types_over(counter: Counter, text: str) -> None:
@@ -201,13 +201,13 @@ def test_the_line_holds_misses_and_takes_back(counter: Counter) -> None:
     first, second = (line.take(counter.store, "gas_payment", now=at("10:20") + n).id for n in range(2))
     counter.signs_in("1001")
     opens(counter, "窗口叫号")
-    page = counter.window.workspace.pages["line"]
-    turn = page.turn
+    page = counter.window.workspace.pages["queue"]
+    control = page.control
     for key in (KEY.Key_F6, KEY.Key_F7):
         counter.presses(KEY.Key_F2)
-        counter.waits(lambda: turn.look.serving, "a number")
+        counter.waits(lambda: control.state.serving, "a number")
         counter.presses(key)
-        counter.waits(lambda: turn.look.serving is None, "the number to stand aside")
+        counter.waits(lambda: control.state.serving is None, "the number to stand aside")
     states = [line_views.number(counter.store, each).state for each in (first, second)]
     assert states == [State.HELD, State.MISSED]
     counter.waits(lambda: page.aside.current() and len(page.aside.rows.rows) == 2, "both in the list")

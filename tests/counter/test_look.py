@@ -77,20 +77,20 @@ def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
     for letter in range(3):
         actions.take(counter.store, "title_transfer", now=at("10:20") + letter)
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F12)
     bar, hand = page.bar, Person(page.bar)
     hand.waits(bar.isVisible, "the bar")
     assert not bar.aside.isVisible()
-    assert not bar.steps.take_back.isVisible()
+    assert not bar.buttons.take_back.isVisible()
     for first in ("叫号 F2", "Call F2"):
-        hand.waits(lambda first=first: bar.steps.call.text() == first, "the words")
+        hand.waits(lambda first=first: bar.buttons.call.text() == first, "the words")
         QTest.keyClick(bar, Qt.Key.Key_F2)
-        hand.waits(bar.steps.done.isVisible, "a customer")
+        hand.waits(bar.buttons.done.isVisible, "a customer")
         assert bar.given.toolTip()
         widths = {bar.width()}
         QTest.keyClick(bar, Qt.Key.Key_F6)
-        hand.waits(lambda: bar.steps.undo.isVisible() and bar.aside.isVisible(), "the way back")
+        hand.waits(lambda: bar.buttons.undo.isVisible() and bar.aside.isVisible(), "the way back")
         widths.add(bar.width())
         assert max(widths) <= _BAR_MOST, first
         assert len(widths) == 1, "it moves under the hand"
@@ -100,7 +100,7 @@ def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
 def test_a_call_moves_nothing_on_the_page_of_the_line(counter: Counter) -> None:
     actions.take(counter.store, "gas_payment", now=at("10:20"))
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.reads("等候 1 位")
     page.grab()  # laid out
     panels = [panel for panel in page.findChildren(Panel) if panel.parentWidget() is page]
@@ -173,14 +173,14 @@ def test_the_day_counts_the_numbers_served(counter: Counter) -> None:
 
 def test_a_column_has_room_for_its_texts(counter: Counter, taken: list[str]) -> None:
     counter.signs_in("1001")
-    table = counter.opens("line").waiting
+    table = counter.opens("queue").waiting
     counter.waits(lambda: len(table.rows.rows) == len(taken), "the line")
     assert all(table.is_whole(0, column) for column in range(table.rows.columnCount()))
 
 
 def test_what_a_screen_reader_says_follows_the_language(counter: Counter) -> None:
     counter.signs_in("1001")
-    waiting, tabs = counter.opens("line").waiting, counter.opens("inquiries").tabs
+    waiting, tabs = counter.opens("queue").waiting, counter.opens("inquiries").tabs
     assert (waiting.accessibleName(), tabs.accessibleName()) == ("等候的号", "首问工单")
     counter.english()
     assert (waiting.accessibleName(), tabs.accessibleName()) == ("Numbers waiting", "Inquiries")

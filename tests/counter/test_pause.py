@@ -66,9 +66,9 @@ def test_whoever_writes_their_diary_meanwhile_is_reminded_there(counter: Counter
     for passed, words in ((271_000, "还有不到半分钟"), (301_000, "时间到了")):
         counter.times.passed = passed
         counter.waits(lambda words=words: words in diary_page.notice.text, words)
-    counter.opens("line")
+    counter.opens("queue")
     counter.presses(Qt.Key.Key_F12)
-    bar = counter.window.workspace.pages["line"].bar
+    bar = counter.window.workspace.pages["queue"].bar
     counter.times.passed = 331_000
     counter.waits(lambda: "请尽快回到窗口" in bar.notice.text(), "the words on the bar")
 
@@ -100,23 +100,23 @@ def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(c
     for _ in range(2):
         line.take(counter.store, "gas_payment", now=counter.times.start)
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
-    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.waits(lambda: page.control.state.serving, "the number")
     counter.opens("home")
     counter.reads("等候 1 位")
     counter.presses(Qt.Key.Key_F9)
     assert "A001 号还没有办完" in counter.reads("这次不能暂停")
-    counter.opens("line")
+    counter.opens("queue")
     counter.presses(Qt.Key.Key_F4)
-    counter.waits(lambda: page.turn.look.serving is None, "the end")
+    counter.waits(lambda: page.control.state.serving is None, "the end")
     counter.opens("home")
     counter.presses(Qt.Key.Key_F9)
     counter.reads("暂停服务中")
-    counter.opens("line")
+    counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("您正在暂停服务")
-    assert page.turn.look.serving is None
+    assert page.control.state.serving is None
 
 
 def test_a_pause_begun_by_mistake_is_taken_back_and_counts_as_none(counter: Counter) -> None:
@@ -158,7 +158,7 @@ def test_a_colleagues_pause_appears_by_itself_and_the_supervisor_is_told_at_six_
 
 
 def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
-    policy = counter.window.desk.here.policy[PausesPolicy]
+    policy = counter.window.session.here.policy[PausesPolicy]
     stages = [
         Stage.of(seconds * 1000, policy.seconds, policy) for seconds in (0, 269, 270, 299, 300, 329, 330, 359, 360)
     ]
@@ -168,7 +168,7 @@ def test_the_stages_of_a_pause_are_the_policys(counter: Counter) -> None:
 
 def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Counter) -> None:
     """The pause and the idle lock are both five minutes: the lock falls when the words are needed."""
-    policy = counter.window.desk.here.policy
+    policy = counter.window.session.here.policy
     assert policy[CounterTimes].lock_after_seconds == policy[PausesPolicy].seconds
     counter.signs_in("1001")
     counter.opens("home")

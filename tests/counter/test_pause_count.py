@@ -59,7 +59,7 @@ def configure(counter: Counter, address: str) -> None:
 
 def knows(ask: AskPause) -> bool:
     """Whether the page shows somebody's count; it looks again, as it does by itself every few seconds."""
-    ask.look()
+    ask.refresh()
     return ask.known.isVisible()
 
 

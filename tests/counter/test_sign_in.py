@@ -1,11 +1,12 @@
 import time
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from counter import navigation
+from shared.domain.policy import default
 from shared.domain.roles import Role
 from shared.people.views import person
 from shared.practice.line import actions as line
@@ -43,7 +44,7 @@ def test_the_last_people_are_one_key_away(counter: Counter) -> None:
     counter.reads("Alt+2")
     counter.presses(Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
     counter.types(PIN)
-    actor_now = counter.waits(lambda: counter.window.desk.actor, "somebody")
+    actor_now = counter.waits(lambda: counter.window.session.actor, "somebody")
     assert actor_now.number == "1001"
 
 
@@ -60,8 +61,9 @@ def test_the_same_person_finds_their_words_again_another_one_does_not(counter: C
 def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counter) -> None:
     values = {"counter": {"lock_after_seconds": 77, "undo_seconds": 10}}
     office = actor("9001", Role.OFFICE)
-    assert isinstance(reference.publish(counter.store, office, "policy", values, now=counter.times.start), int)
-    counter.waits(lambda: counter.window.desk.here.policy.version == 2, "the new policy")
+    body = msgspec.to_builtins(default()) | values
+    assert isinstance(reference.publish(counter.store, office, "policy", body, now=counter.times.start), int)
+    counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
     counter.signs_in("1001")
     counter.opens("inquiries").open_form()
     form = counter.dialog()
@@ -69,7 +71,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     idle = counter.window.idle.timer
     assert (idle.isActive(), idle.interval()) == (True, 77_000)
     idle.timeout.emit()  # nobody touched anything for so long
-    assert counter.window.desk.actor is None
+    assert counter.window.session.actor is None
     assert counter.window.sign_in.isVisible()
     assert not form.isVisible()
     counter.waits(lambda: counter.window.sign_in.number.hasFocus(), "the keyboard at the sign-in")
@@ -79,22 +81,35 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
 
 
 def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
+    values = {"counter": {"lock_after_seconds": 1, "undo_seconds": 10}}
+    body = msgspec.to_builtins(default()) | values
+    reference.publish(counter.store, actor("9001", Role.OFFICE), "policy", body, now=counter.times.start)
+    counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
     counter.signs_in("1001")
-    timer = counter.window.idle.timer
 
-    def runs_on() -> bool:
+    def locks() -> bool:
         line.take(counter.store, now=counter.times.start)  # somebody comes, again and again
-        return timer.remainingTime() < timer.interval() - 3000
+        return counter.window.session.actor is None
 
-    counter.waits(runs_on, "the lock to come nearer")
+    counter.waits(locks, "the lock")
 
 
-@pytest.mark.parametrize(("number", "role"), [("1001", Role.STAFF), ("2001", Role.SUPERVISOR), ("9001", Role.OFFICE)])
-def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, role: Role) -> None:
+@pytest.mark.parametrize(
+    ("number", "pages"),
+    [
+        ("1001", "home queue inquiries diary my_cards give_card happy rulebook"),
+        (
+            "2001",
+            "day flagged consent roster devices home queue inquiries diary my_cards give_card happy rulebook",
+        ),
+        ("9001", "report escalated policy day roster devices give_card happy rulebook chapters"),
+    ],
+)
+def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, pages: str) -> None:
     counter.signs_in(number)
     assert counter.window.workspace is not None
     shown = [place.key for place in counter.window.workspace.places]
-    assert shown == [place.key for place in navigation.places(role)]
+    assert shown == pages.split()
     for key in shown:
         counter.opens(key)
         assert counter.window.isActiveWindow(), f"{key} showed one of its parts as a window of its own"
@@ -125,23 +140,6 @@ def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> Non
     counter.reads("登录")
 
 
-def test_whoever_leaves_at_once_has_no_more_pages_made(counter: Counter) -> None:
-    counter.signs_in("1001")
-    window, left = counter.window, counter.window.workspace
-    assert left
-    window.sign_in.signed_in.emit(actor("1002"))  # at once: typing a PIN would leave time for all pages
-    come = counter.waits(lambda: window.workspace if window.workspace is not left else None, "the other's work")
-    made = set(left.pages)
-    assert len(made) < len(left.places)
-
-    def all_there() -> bool:
-        assert set(left.pages) <= made
-        return come.prepared
-
-    counter.waits(all_there, "all pages of who came")
-    counter.waits(lambda: not Shiboken.isValid(left), "the end of who left")
-
-
 def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
     """A counter runs for weeks, and two people share it: what each leaves would add up."""
     left: list[int] = []
@@ -150,7 +148,8 @@ def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
         counter.signs_in(number)
         work = counter.window.workspace
         assert work
-        counter.waits(lambda work=work: work.prepared, "all pages")
+        for place in work.places:
+            counter.opens(place.key)
         counter.waits(lambda before=before: before is None or not Shiboken.isValid(before), "the end of who left")
         left.append(len(QApplication.topLevelWidgets()))
     assert left[1] == left[2]

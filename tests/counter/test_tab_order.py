@@ -16,7 +16,7 @@ from tests.support.builders import at
 KEY = Qt.Key
 ROLES = ("1001", "2001", "9001")
 KEYS = (KEY.Key_Tab, KEY.Key_Backtab)
-ELSEWHERE = {("line", "F12"): "puts the window aside", ("day", "Ctrl+P"): "asks the system's own print dialog"}
+ELSEWHERE = {("queue", "F12"): "puts the window aside", ("day", "Ctrl+P"): "asks the system's own print dialog"}
 
 
 @pytest.fixture(scope="module")
@@ -114,7 +114,7 @@ def test_a_dialog_is_gone_round_too_and_esc_gives_the_cursor_back(
 
 def test_the_small_bar_too(counter: Counter, pins: dict[str, str]) -> None:
     counter.signs_in("1001", pins["1001"])
-    bar = counter.opens("line").bar
+    bar = counter.opens("queue").bar
     counter.presses(KEY.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     bar.activateWindow()
@@ -125,7 +125,7 @@ def test_the_small_bar_too(counter: Counter, pins: dict[str, str]) -> None:
 
 def test_a_round_that_is_caught_or_leaves_something_out_is_a_problem(counter: Counter, pins: dict[str, str]) -> None:
     counter.signs_in("1001", pins["1001"])
-    button = counter.opens("line").to_bar
+    button = counter.opens("queue").to_bar
     settles(counter)
     button.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
     [left_out] = goes_round(counter, KEY.Key_Tab).problems(counter.window)

@@ -98,9 +98,8 @@ def settles(counter: Counter) -> None:
     """Until the journal has answered everything that was asked, and what was asked because of that, and it is shown."""
     for _ in range(_READINGS):
         answers: list[bool] = []
-        counter.window.desk.run(counter.window, lambda _store, answers=answers: True, answers.append)
+        counter.window.session.read(counter.window, lambda _store, answers=answers: True, answers.append)
         counter.waits(lambda answers=answers: answers, "the journal")
-        counter.waits(lambda: not counter.window.desk.steps.hurry, "the steps")
         passes(_FRAME_MS)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
-from counter.desk import Clock
+from counter.session import Clock
 from shared.people import actions as people
 from shared.sync import enrolment
 from tests.counter.conftest import Counter, Times
@@ -40,7 +40,7 @@ def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
     app, first = QApplication.instance(), window_1(hall)
     assert isinstance(app, QApplication)
     window = build(app, first.device.folder, clock=Clock(now=lambda: hall.now, steady=lambda: hall.now - OPENING))
-    window.desk.line_arbiter = first.may_call
+    window.session.call_arbiter = first.may_call
     window.resize(1366, 768)
     with qtbot.waitActive(window):
         window.show()

@@ -12,7 +12,7 @@ from shared.practice.line.views import Number
 from tests.counter.conftest import CTRL, Counter
 from tests.day.hall import Hall
 from tests.day.pc import Pc
-from tests.support.watch import Watch
+from tests.support.watch import FRAME_MS, OPENING_MS, Watch
 
 KEY = Qt.Key
 
@@ -29,10 +29,9 @@ class AtTheScreen(Pc):
 
     def comes(self, number: str) -> None:
         """Sign in and, where this person has a window, go on duty."""
-        with self._watched("signing in"):
+        with self._watched("signing in", OPENING_MS):  # opens the first page
             self._at.signs_in(number)
-            self._at.waits(self._all_pages, "the pages to be put together, while the person sits down")
-        self.visits("line")
+        self.visits("queue")
         found = person(self.device.store, number)
         if found and found.window and not found.on_duty:
             self._at.presses(KEY.Key_D, CTRL)
@@ -46,12 +45,12 @@ class AtTheScreen(Pc):
         self._at.until(lambda store: not person(store, number).on_duty)
 
     def call_next(self, now: int) -> Number | Refusal:
-        page, turn = self._line(), self._line().turn
+        page, control = self._line(), self._line().control
         with self._watched("calling"):
             page.notice.hide()
             self._at.presses(KEY.Key_F2)
-            self._at.waits(lambda: turn.look.serving or page.notice.text, "a customer, or the reason why not")
-        return turn.look.serving or Refusal("nobody_waiting")
+            self._at.waits(lambda: control.state.serving or page.notice.text, "a customer, or the reason why not")
+        return control.state.serving or Refusal("nobody_waiting")
 
     def take_back(self, number: Number, now: int) -> Refusal | None:
         page = self._line()
@@ -60,23 +59,23 @@ class AtTheScreen(Pc):
             self._at.waits(lambda: self._points_at(page.aside, number.id), "the number aside")
             page.notice.hide()
             self._at.presses(KEY.Key_F8)
-            self._at.waits(lambda: page.turn.look.serving or page.notice.text, "the number, or the reason why not")
-        return None if page.turn.look.serving else Refusal("called_elsewhere")
+            self._at.waits(lambda: page.control.state.serving or page.notice.text, "the number, or the reason why not")
+        return None if page.control.state.serving else Refusal("called_elsewhere")
 
     def done(self, number: Number, service: str, now: int) -> None:
-        turn = self._serving(number)
+        control = self._serving(number)
         with self._watched("finishing"):
             self._at.presses(KEY(KEY.Key_1 + list(SERVICES).index(service)))
         with self._watched("finishing"):
             self._at.presses(KEY.Key_F4)
-            self._at.waits(lambda: turn.look.serving is None, "the end of it")
+            self._at.waits(lambda: control.state.serving is None, "the end of it")
 
     def call_again(self, number: Number, now: int) -> None:
-        turn = self._serving(number)
-        calls = turn.look.serving.calls
+        control = self._serving(number)
+        calls = control.state.serving.calls
         with self._watched("calling again"):
             self._at.presses(KEY.Key_F3)
-            self._at.waits(lambda: turn.look.serving.calls > calls, "the second call")
+            self._at.waits(lambda: control.state.serving.calls > calls, "the second call")
 
     def no_show(self, number: Number, now: int) -> None:
         self._sets_aside(number, KEY.Key_F7)
@@ -87,9 +86,10 @@ class AtTheScreen(Pc):
     def visits(self, key: str) -> Any:
         """Look at another page: a key press, and what the page then reads."""
         assert self._at.window.workspace
-        with self._watched(f"opening {key}"):
-            self._at.window.workspace.go(key)
-        with self._watched(f"opening {key}"):
+        budget = FRAME_MS if key in self._at.window.workspace.pages else OPENING_MS
+        with self._watched(f"opening {key}", budget):
+            self._at.window.workspace.open(key)
+        with self._watched(f"opening {key}", budget):
             return self._page(key)
 
     def signs(self, note: str) -> None:
@@ -109,34 +109,32 @@ class AtTheScreen(Pc):
         return bool(table.current() and table.current().id == number)
 
     def _sets_aside(self, number: Number, key: Qt.Key) -> None:
-        turn = self._serving(number)
+        control = self._serving(number)
         with self._watched("setting aside"):
             self._at.presses(key)
-            self._at.waits(lambda: turn.look.serving is None, "the window to be free")
+            self._at.waits(lambda: control.state.serving is None, "the window to be free")
 
     def _serving(self, number: Number) -> Any:
         """The page knows whom it serves, whoever brought the news."""
         page = self._line()
-        if page.turn.look.serving is None or page.turn.look.serving.id != number.id:
+        if page.control.state.serving is None or page.control.state.serving.id != number.id:
             page.refresh()
-        self._at.waits(lambda: page.turn.look.serving and page.turn.look.serving.id == number.id, "the customer")
-        return page.turn
+        self._at.waits(
+            lambda: page.control.state.serving and page.control.state.serving.id == number.id, "the customer"
+        )
+        return page.control
 
     def _line(self) -> Any:
         assert self._at.window.workspace
-        page = self._at.window.workspace.pages["line"]
-        return page if page.isVisible() else self.visits("line")
-
-    def _all_pages(self) -> bool:
-        work = self._at.window.workspace
-        return work is not None and work.prepared
+        page = self._at.window.workspace.pages.get("queue")
+        return page if page and page.isVisible() else self.visits("queue")
 
     def _page(self, key: str) -> Any:
         return self._at.opens(key)
 
-    def _watched(self, doing: str) -> Any:
+    def _watched(self, doing: str, budget: float = FRAME_MS) -> Any:
         assert self.watch
-        return self.watch.over(doing)
+        return self.watch.over(doing, budget)
 
     @property
     def _at(self) -> Counter:

@@ -32,11 +32,10 @@ from tests.day.thanks import words_and_cards
 from tests.faults.proxy import Proxy
 from tests.support.builders import HALL, MONDAY, at
 
-FRAME_MS = 16.0
 BRIEFLY, GIVEN_UP = 0.2, 1.8
 """Seconds: a window waits a quarter of one for the hub, the first time a whole one; the question itself ends at two."""
 CALLS = 10
-PAGES = ("home", "inquiries", "diary", "my_cards", "give_card", "happy", "rulebook", "line")
+PAGES = ("home", "inquiries", "diary", "my_cards", "give_card", "happy", "rulebook", "queue")
 CUT, MENDED, EVENING = at("13:00"), at("14:00"), at("17:00")
 LINE = {CUT: "stall", at("13:09"): "refuse", at("13:26"): "stall", at("13:36"): "refuse", MENDED: "pass"}
 """The hour without the hub: sessions in which nothing comes any more, no way in, a way in where nobody answers."""
@@ -181,10 +180,11 @@ def is_fact(found: object) -> TypeGuard[type[Fact]]:
 
 
 def screen_was_never_late(screen: AtTheScreen) -> None:
-    """No call takes more than a frame: change-overs, dialogs and the signing included."""
+    """No call takes more than a frame, dialogs and the signing included; where a page is built, no more than 50 ms."""
     assert screen.watch
     assert len(screen.watch.calls) > 1000
-    assert screen.watch.worst[0].ms < FRAME_MS, screen.watch.worst
+    print(*screen.watch.worst, sep="\n")
+    assert screen.watch.late == []
 
 
 def test_a_day_of_three_windows_ends_in_a_log_that_adds_up(hall: Hall, screen: AtTheScreen, line: Proxy) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 import counter.__main__ as counter_app
 import kiosk.__main__ as kiosk_app
-from counter.desk import Clock
+from counter.session import Clock
 from counter.window import Window
 from tests.kiosk.walk import pages
 from tests.shots.hall import NOW, ROLES
@@ -49,7 +49,7 @@ def counter_pages(app: QApplication, folder: Path, pins: dict[str, str], languag
         window.show()
         window.start()
         person = Person(window)
-        person.waits(lambda w=window: w.desk.here.people, "the people")
+        person.waits(lambda w=window: w.session.here.people, "the people")
         if not seen:
             take(window.grab(), "sign-in")
         person.types(number)
@@ -58,12 +58,12 @@ def counter_pages(app: QApplication, folder: Path, pins: dict[str, str], languag
         for place in window.workspace.places:
             if place.key not in seen:
                 seen.add(place.key)
-                page = window.workspace.go(place.key)
-                person.waits(lambda p=page: p._data is not None, place.key)
+                page = window.workspace.open(place.key)
+                person.waits(lambda p=page: p.filled, place.key)
                 _read_out(window, person)
                 QTest.qWait(_SETTLE_MS)
                 take(window.grab(), place.key)
-        window.desk.background.close()
+        window.session.background.close()
         window.hide()
         window.deleteLater()
 
@@ -72,5 +72,5 @@ def _read_out(window: Window, person: Person) -> None:
     """Wait until everything that was asked of the journal has been answered, and what was asked because of it."""
     for _ in range(_READINGS):
         answers: list[bool] = []
-        window.desk.run(window, lambda _store: True, answers.append)
+        window.session.read(window, lambda _store: True, answers.append)
         person.waits(lambda answers=answers: answers, "the journal")

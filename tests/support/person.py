@@ -21,7 +21,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-_PATIENCE_SECONDS = 15.0
+_PATIENCE_SECONDS = 120.0
+"""One patience for all waits, generous: a wait that succeeds costs nothing, and a busy machine fails no test."""
 _LOOK_MS = 10
 _BETWEEN_KEYS_MS = 2
 _POSE_MS = 250  # until what was just done has been read again

@@ -14,6 +14,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+FRAME_MS, OPENING_MS = 16.0, 50.0
+"""What a call may take: a frame of the screen; more where a page is built, when somebody opens it the first time."""
 _WORK_MS = 1.0
 """What the piece of work takes on an ordinary core that nobody disturbs."""
 _LABELS = 10
@@ -23,7 +25,7 @@ _HEAVY_MS = 8
 
 @dataclass(frozen=True)
 class Call:
-    """What the event loop called: ms on the clock, ms of the thread's CPU, what was being done.
+    """What the event loop called: ms on the clock, ms of the thread's CPU, what was being done, the ms it may take.
 
     `pace`: how many times slower than an ordinary core the machine was; never less than one.
     """
@@ -31,12 +33,18 @@ class Call:
     wall: float
     cpu: float
     doing: str
+    budget: float
     pace: float
 
     @property
     def ms(self) -> float:
         """What it takes on an ordinary core."""
         return self.cpu / self.pace
+
+    @property
+    def late(self) -> bool:
+        """Whether it took longer than it may."""
+        return self.ms >= self.budget
 
 
 class Watch(QObject):
@@ -50,7 +58,7 @@ class Watch(QObject):
         super().__init__()
         self.calls: list[Call] = []
         self._window = window
-        self._since: list[tuple[float, float, str]] = []
+        self._since: list[tuple[float, float, str, float]] = []
         self._timer = QTimer(interval=1, timerType=Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._tick)
         self._pace = _pace()
@@ -58,9 +66,9 @@ class Watch(QObject):
         self._begin()
 
     @contextmanager
-    def over(self, doing: str) -> Iterator[None]:
-        """Watch what happens inside; what the test itself does between is nobody's call."""
-        self._doing = doing
+    def over(self, doing: str, budget: float = FRAME_MS) -> Iterator[None]:
+        """Watch what happens inside, each call against `budget` ms; what the test does in between is not counted."""
+        self._doing, self._budget = doing, budget
         self._begin()
         self._timer.start()
         self._window.installEventFilter(self)
@@ -71,6 +79,11 @@ class Watch(QObject):
             self._tick()
             self._timer.stop()
             self._keep_pace()
+
+    @property
+    def late(self) -> list[Call]:
+        """The calls that took longer than they may."""
+        return [call for call in self.calls if call.late]
 
     @property
     def worst(self) -> list[Call]:
@@ -87,12 +100,12 @@ class Watch(QObject):
 
     def _mark(self) -> None:
         wall, cpu = time.perf_counter(), time.thread_time()
-        self._since.append(((wall - self._wall) * 1000, (cpu - self._cpu) * 1000, self._doing))
+        self._since.append(((wall - self._wall) * 1000, (cpu - self._cpu) * 1000, self._doing, self._budget))
         self._begin()
 
     def _tick(self) -> None:
         self._mark()
-        heavy = any(cpu > _HEAVY_MS for _wall, cpu, _doing in self._since)
+        heavy = any(cpu > _HEAVY_MS for _wall, cpu, *_ in self._since)
         if heavy or time.perf_counter() - self._paced > _EVERY_SECONDS:
             self._keep_pace()
             self._begin()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 import counter.__main__ as counter_app
 import kiosk.__main__ as kiosk_app
-from counter.desk import Clock
+from counter.session import Clock
 from tests.support.person import Person
 
 _STANDING, _DESK = (1080, 1920), (1366, 768)
@@ -82,14 +82,14 @@ class Story:
         window.start()
         try:
             person = Person(window)
-            person.waits(lambda: window.desk.here.hall, "the hall")
+            person.waits(lambda: window.session.here.hall, "the hall")
             person.types(clerk.number, into="工号")
             person.types(clerk.pin, into="密码")
             person.reads(clerk.name)
-            person.waits(lambda: window.desk.actor, f"{clerk.name} to be signed in")
+            person.waits(lambda: window.session.actor, f"{clerk.name} to be signed in")
             yield person
         finally:
-            window.desk.background.close()
+            window.session.background.close()
             window.hide()
             window.deleteLater()
 

@@ -6,11 +6,11 @@ from PySide6.QtWidgets import QSpinBox
 from counter.kit.words import named
 
 
-class Figure(QSpinBox):
+class NumberField(QSpinBox):
     """A number between two bounds; `source` is what a screen reader says for it."""
 
     def __init__(self, source: object, least: int, most: int) -> None:
         super().__init__()
         self.setRange(least, most)
-        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # a stylesheet's padding does not reach the digits
+        self.setAlignment(Qt.AlignmentFlag.AlignHCenter)  # QSpinBox ignores the stylesheet's padding for its digits
         named(self, source)

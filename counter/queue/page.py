@@ -1,21 +1,24 @@
 """窗口叫号: whom this window serves, who waits, who stands aside; every step has a key."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 
-from counter.desk import Desk
 from counter.kit.clock import clock
-from counter.kit.dialog import Ask
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, say
-from counter.line.bar import Bar
-from counter.line.steps import DIGITS, Service, Steps, service_name
-from counter.line.turn import Look, Turn
+from counter.queue.bar import QueueBar
+from counter.queue.buttons import DIGITS, QueueButtons, ServiceButton, service_name
+from counter.queue.control import QueueControl, QueueState
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.roles import Act
 from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
@@ -24,81 +27,79 @@ from shared.qt.boxes import column, row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
 _ACROSS = 3
-_WIDE = 100  # shares of the head's free width
+_WIDE = 100  # stretch factor, against 1 of the title row's other parts
 _MINUTE_MS = 60_000
 
 
-class LinePage(Page):
+class QueuePage(Page[QueueState]):
     """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
 
-    def __init__(self, desk: Desk, actor: Actor) -> None:
-        super().__init__(desk, actor, _TITLE)
-        self.turn = Turn(desk, actor, self)
+    place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 2)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.control = QueueControl(session, actor, self)
         self.number, self.about = Text(style="hero", tone="accent"), Text(style="soft", wrap=True)
         self.served, self.filter = Text(style="soft"), Text(style="soft", wrap=True)
         self.services = QButtonGroup(self)
         self.to_bar = Button(QT_TRANSLATE_NOOP("Counter", "收成小条"), shortcut="F12")
         self.choose = Button(QT_TRANSLATE_NOOP("Counter", "本窗口业务"), shortcut="Ctrl+B")
         self._listed: tuple[object, ...] = ()
+        self._build()
 
-    def parts(self) -> Iterator[None]:
-        self.steps = Steps(self.turn)
-        yield
+    def _build(self) -> None:
+        self.buttons = QueueButtons(self.control)
         self.waiting: Table[Number] = Table(
             QT_TRANSLATE_NOOP("Counter", "等候的号"), self._waiting_columns(), key=lambda number: number.id
         )
         self.aside: Table[Number] = Table(
             QT_TRANSLATE_NOOP("Counter", "挂起与过号"), self._aside_columns(), key=lambda number: number.id
         )
-        yield
         self._build_head()
-        yield
         both = row()
         self.body.addLayout(both, 1)
         services = self._services()
-        yield
         both.addWidget(self._window(services), 1)
-        yield
         both.addWidget(self._line(), 1)
-        yield
-        self.bar = Bar(self.desk, self.turn)
+        self.bar = QueueBar(self.session, self.control)
         self.bar.returned.connect(self._come_back)
         self.destroyed.connect(self.bar.deleteLater)
-        yield from self.bar.parts()
-        self.turn.shown.connect(lambda: self._read(self.turn.look))
-        self.turn.said.connect(self.notice.say)
+        self.control.shown.connect(lambda: self._read(self.control.state))
+        self.control.said.connect(self.notice.say)
 
-    def begin(self) -> None:
+    def take_focus(self) -> None:
         self.waiting.setFocus()
 
     def refresh(self) -> None:
         """Also while only the bar is seen."""
         if self.isVisible() or self.bar.isVisible():
-            self.turn.refresh()
+            self.control.refresh()
 
-    def hear(self, text: str) -> None:
+    def warn(self, text: str) -> None:
         """On the bar too: it may be all that is seen."""
-        self.turn.said.emit(text, "warn")
+        self.control.said.emit(text, "warn")
 
-    def reading(self) -> Callable[[Any], Look]:
-        return self.turn.reading()
+    def query(self) -> Callable[[Store], QueueState]:
+        return self.control.query()
 
-    def show_data(self, data: Look) -> None:
+    def show_data(self, data: QueueState) -> None:
         serving = data.serving
         self.number.setText(serving.label if serving else self.tr("空闲"))
         self.about.setText(self._about(serving, data) if serving else self.tr("按 F2 叫下一位。"))
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
-            button.setChecked(serving is not None and isinstance(button, Service) and button.code == self.turn.given)
-        self.desk.steps.soon(self, lambda: self._show_lists(data))  # the number is what is waited for
+            button.setChecked(
+                serving is not None and isinstance(button, ServiceButton) and button.code == self.control.given
+            )
+        self._show_lists(data)
         self._lists[0].setText(self.tr("等候 {n} 位").format(n=len(data.waiting)))
         self._lists[1].setText(self.tr("挂起与过号 {n} 位").format(n=len(data.aside)))
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
         names = "、".join(map(words.service, data.services)) or self.tr("全部业务")
         self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
 
-    def _show_lists(self, data: Look) -> None:
-        """A table is laid out anew only when it reads differently: a call must not be felt on the screen."""
+    def _show_lists(self, data: QueueState) -> None:
+        """Fill the tables only when they differ: laying them out takes several ms of every call."""
         shown = (data.waiting, data.aside, data.now // _MINUTE_MS, say(_TITLE))
         if shown != self._listed:
             self._listed = shown
@@ -113,33 +114,33 @@ class LinePage(Page):
         self.head.addWidget(self.to_bar)
         self.to_bar.clicked.connect(self._to_bar)
         self.choose.clicked.connect(self._choose_services)
-        self.steps.take_back.clicked.connect(self._take_back)
+        self.buttons.take_back.clicked.connect(self._take_back)
         self.aside.chosen.connect(lambda _: self._take_back())
 
     def _window(self, services: QGridLayout) -> Panel:
-        steps = self.steps
+        buttons = self.buttons
         panel = Panel()
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.about.setAlignment(Qt.AlignmentFlag.AlignCenter)
         panel.box.addStretch(1)
         panel.box.addWidget(self.number)
         panel.box.addWidget(self.about)
-        panel.box.addWidget(steps.undo, 0, Qt.AlignmentFlag.AlignHCenter)
+        panel.box.addWidget(buttons.undo, 0, Qt.AlignmentFlag.AlignHCenter)
         panel.box.addStretch(1)
-        panel.box.addLayout(row(steps.call, steps.again))
-        panel.box.addLayout(row(steps.hold, steps.no_show))
+        panel.box.addLayout(row(buttons.call, buttons.again))
+        panel.box.addLayout(row(buttons.hold, buttons.no_show))
         panel.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "实际办理的业务"), "caption"))
         panel.box.addLayout(services)
-        panel.box.addWidget(steps.done)
+        panel.box.addWidget(buttons.done)
         return panel
 
     def _services(self) -> QGridLayout:
         grid = QGridLayout()
         grid.setSpacing(theme.current().px("tight"))
-        self.services.setExclusive(False)  # the turn says which one is chosen
+        self.services.setExclusive(False)  # `QueueControl.given` decides which one is checked
         for place, (digit, code) in enumerate(DIGITS.items()):
-            button = Service(code, digit)
-            button.clicked.connect(lambda _, code=code: self.turn.choose(code))
+            button = ServiceButton(code, digit)
+            button.clicked.connect(lambda _, code=code: self.control.choose(code))
             self.services.addButton(button, place)
             grid.addWidget(button, place // _ACROSS, place % _ACROSS)
         return grid
@@ -150,13 +151,13 @@ class LinePage(Page):
         panel.box.addLayout(row(self._lists[0], None, self.choose))
         panel.box.addWidget(self.filter)
         panel.box.addWidget(self.waiting, 3)
-        panel.box.addLayout(column(row(self._lists[1], None, self.steps.take_back), self.aside))
+        panel.box.addLayout(column(row(self._lists[1], None, self.buttons.take_back), self.aside))
         panel.box.setStretchFactor(self.waiting, 3)
         return panel
 
-    def _about(self, number: Number, look: Look) -> str:
+    def _about(self, number: Number, state: QueueState) -> str:
         parts = [service_name(number.service), self.tr("{at} 取号").format(at=clock(number.taken_at))]
-        waited = ((number.called_at or look.now) - number.taken_at) // _MINUTE_MS
+        waited = ((number.called_at or state.now) - number.taken_at) // _MINUTE_MS
         parts.append(self.tr("等了 {minutes} 分钟").format(minutes=waited))
         if number.calls > 1:
             parts.append(self.tr("已呼叫 {n} 次").format(n=number.calls))
@@ -165,12 +166,12 @@ class LinePage(Page):
     def _take_back(self) -> None:
         number = self.aside.current()
         if number is not None:
-            self.turn.take_back(number)
+            self.control.take_back(number)
 
     def _choose_services(self) -> None:
-        now = set(self.turn.look.services)
+        now = set(self.control.state.services)
         title, intro = QT_TRANSLATE_NOOP("Counter", "本窗口叫哪些业务的号"), self.tr("都不选，就叫全部业务的号。")
-        dialog = Ask(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        dialog = Dialog(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
         boxes = {code: Check(name) for code, name in SERVICES.items()}
         for code, box in boxes.items():
             box.setText(words.service(code))
@@ -179,8 +180,8 @@ class LinePage(Page):
         for first in range(0, len(codes), _ACROSS):
             dialog.side_by_side(*((code, "", boxes[code]) for code in codes[first : first + _ACROSS]))
 
-        def submit(asked: Ask, values: Mapping[str, Any]) -> None:
-            self.turn.choose_services(tuple(code for code in SERVICES if values[code]))
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            self.control.choose_services(tuple(code for code in SERVICES if values[code]))
             asked.accept()
 
         dialog.ask(submit)
@@ -217,5 +218,5 @@ class LinePage(Page):
         ]
 
     def _waited(self, number: Number) -> str:
-        minutes = max(0, self.turn.look.now - number.taken_at) // _MINUTE_MS
+        minutes = max(0, self.control.state.now - number.taken_at) // _MINUTE_MS
         return self.tr("{minutes} 分钟").format(minutes=minutes)

@@ -3,9 +3,9 @@
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel
 
-from counter.desk import Desk
 from counter.kit.clock import length
 from counter.kit.page import Panel
+from counter.session import CounterSession
 from counter.staff.ring import Stage
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Pause
@@ -16,12 +16,12 @@ _TICK_MS = 1000
 _TONES = ("good", "warn", "warn", "bad", "bad")
 
 
-class Live(Panel):
+class RunningPauses(Panel):
     """A chip for each running pause; nothing at all when nobody is paused."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, session: CounterSession) -> None:
         super().__init__(look="quiet")
-        self.desk = desk
+        self.session = session
         self._pauses: tuple[Pause, ...] = ()
         self._labels: list[QLabel] = []
         self._chips = QHBoxLayout()
@@ -32,7 +32,7 @@ class Live(Panel):
         self.hide()
 
     def show_pauses(self, pauses: tuple[Pause, ...]) -> None:
-        """Show these; they go on by themselves."""
+        """Show these; their times run on without another call."""
         self._pauses = pauses
         clear(self._chips)
         self._labels = [label(wrap=False) for _ in pauses]
@@ -48,12 +48,12 @@ class Live(Panel):
             self._timer.stop()
 
     def _tick(self) -> None:
-        now, rule = self.desk.now(), self.desk.here.policy[PausesPolicy]
+        now, rule = self.session.now(), self.session.here.policy[PausesPolicy]
         for chip, pause in zip(self._labels, self._pauses, strict=True):
             text = self.tr("{name}（{window}号窗口）暂停中 {length}")
             chip.setText(
                 text.format(
-                    name=self.desk.here.name(pause.staff), window=pause.window, length=length(pause.lasted(now))
+                    name=self.session.here.name(pause.staff), window=pause.window, length=length(pause.lasted(now))
                 )
             )
             set_property(chip, "tone", _TONES[Stage.of(pause.lasted(now), pause.seconds, rule)])

@@ -1,17 +1,15 @@
-"""The line as one small row that stays on top of every other program: the billing system keeps the screen."""
-
-from collections.abc import Iterator
+"""The queue as a small row on top of every other program: the billing system keeps the rest of the screen."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeySequence, QMouseEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
-from counter.desk import Desk
 from counter.kit.choice import refill
-from counter.kit.narrow import Narrow
+from counter.kit.elided_choice import ElidedChoice
 from counter.kit.words import Text, named, say_names
-from counter.line.steps import DIGITS, Small, Steps, service_name
-from counter.line.turn import Turn
+from counter.queue.buttons import DIGITS, BarButton, QueueButtons, service_name
+from counter.queue.control import QueueControl
+from counter.session import CounterSession
 from shared.qt import theme
 from shared.qt.boxes import fill, row
 from shared.qt.widgets import Symbol, label, set_property
@@ -22,22 +20,22 @@ _ASIDE = QT_TRANSLATE_NOOP("Counter", "挂起与过号")
 _SAID_LINES = 2
 
 
-class Bar(QWidget):
+class QueueBar(QWidget):
     """Emits `returned` when the person goes back to the whole window. Drag it by any place that is no button."""
 
     returned = Signal()
 
-    def __init__(self, desk: Desk, turn: Turn) -> None:
+    def __init__(self, session: CounterSession, control: QueueControl) -> None:
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(None, flags)  # a window with a parent would be minimized together with it
         self.setObjectName("callbar")
         theme.dress(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
-        self.turn, self.steps = turn, Steps(turn, small=True)
+        self.control, self.buttons = control, QueueButtons(control, small=True)
         self.number, self.notice = Text(style="title", tone="accent"), label(style="caption")
-        self.given, self.aside = Narrow("narrow"), Narrow("narrowest")
-        self.back = Small(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", shortcut="F12")
+        self.given, self.aside = ElidedChoice("narrow"), ElidedChoice("narrowest")
+        self.back = BarButton(QT_TRANSLATE_NOOP("Counter", "返回"), "bar", shortcut="F12")
         self._free, self._serving = QWidget(), QWidget()
         self._work, self._locked = QWidget(), Text(QT_TRANSLATE_NOOP("Counter", "已锁屏，请返回登录"), "strong")
         self._grip: QPoint | None = None
@@ -45,20 +43,14 @@ class Bar(QWidget):
         self._quiet = QTimer(self, singleShot=True, interval=_SAID_MS)
         self._quiet.timeout.connect(self._say_waiting)
         self._quiet.timeout.connect(lambda: self._make_room(False))
-        self.desk = desk
-
-    def parts(self) -> Iterator[None]:
-        """The steps of putting it together."""
+        self.session = session
         self._build()
-        yield
         self._place_work()
-        yield
         self._place()
-        yield
-        self.turn.shown.connect(self.show_look)
-        self.turn.said.connect(self.say)
-        self.desk.left.connect(self._lock)
-        self.desk.changed.connect(self._lock)
+        control.shown.connect(self.show_state)
+        control.said.connect(self.say)
+        session.left.connect(self._lock)
+        session.changed.connect(self._lock)
 
     def open_for(self, window: QWidget) -> None:
         """Show it at the top of the screen of `window`, later where it was left."""
@@ -70,7 +62,7 @@ class Bar(QWidget):
             self._placed = True
         self.show()
         self.activateWindow()
-        self.steps.call.setFocus()
+        self.buttons.call.setFocus()
 
     def say(self, text: str, tone: str) -> None:
         """What just happened, for a while, where otherwise the waiting are counted."""
@@ -78,21 +70,21 @@ class Bar(QWidget):
         self._quiet.start()
         self._make_room(tone == "warn")
 
-    def show_look(self) -> None:
+    def show_state(self) -> None:
         """The same as on the page, while anybody sees it."""
         if self.isVisible():
             self._write()
 
     def _write(self) -> None:
-        look = self.turn.look
-        self.number.setText(look.serving.label if look.serving else "—")
+        state = self.control.state
+        self.number.setText(state.serving.label if state.serving else "—")
         refill(self.given, {code: f"{digit} {service_name(code)}" for digit, code in DIGITS.items()})
-        self.given.setCurrentIndex(self.given.findData(self.turn.given) if look.serving else -1)
-        self.given.setEnabled(look.serving is not None)
-        refill(self.aside, {number.id: number.label for number in look.aside})
-        for part in (self.aside, self.steps.take_back):
-            part.setVisible(bool(look.aside))
-        self._show_side(self._serving if look.serving else self._free)
+        self.given.setCurrentIndex(self.given.findData(self.control.given) if state.serving else -1)
+        self.given.setEnabled(state.serving is not None)
+        refill(self.aside, {number.id: number.label for number in state.aside})
+        for part in (self.aside, self.buttons.take_back):
+            part.setVisible(bool(state.aside))
+        self._show_side(self._serving if state.serving else self._free)
         if not self._quiet.isActive():
             self._say_waiting()
 
@@ -110,26 +102,26 @@ class Bar(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        self.desk.bar_shown.emit(True)
+        self.session.bar_shown.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self.desk.bar_shown.emit(False)
+        self.session.bar_shown.emit(False)
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             say_names(self)
-            QTimer.singleShot(0, self, self.show_look)
+            QTimer.singleShot(0, self, self.show_state)
         super().changeEvent(event)
 
     def _build(self) -> None:
         named(self.given, _GIVEN)
         named(self.aside, _ASIDE)
-        self.given.activated.connect(lambda _: self.turn.choose(self.given.currentData()))
-        self.steps.take_back.clicked.connect(self._take_back)
+        self.given.activated.connect(lambda _: self.control.choose(self.given.currentData()))
+        self.buttons.take_back.clicked.connect(self._take_back)
         self.back.clicked.connect(self._return)
         for digit, code in DIGITS.items():
-            QShortcut(QKeySequence(digit), self._work, lambda code=code: self.turn.choose(code))
+            QShortcut(QKeySequence(digit), self._work, lambda code=code: self.control.choose(code))
         self.number.setFixedWidth(theme.current().px("vast") + theme.current().px("room"))
         self.number.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.notice.setMinimumWidth(theme.current().px("said"))
@@ -138,15 +130,15 @@ class Bar(QWidget):
 
     def _place_work(self) -> None:
         """Either what a free window can do, or what one with a customer can: both would fill the screen."""
-        steps = self.steps
-        given = (self.given, steps.done, steps.again, steps.hold, steps.no_show)
+        buttons = self.buttons
+        given = (self.given, buttons.done, buttons.again, buttons.hold, buttons.no_show)
         for side, parts in (
-            (self._free, (steps.call, self.aside, steps.take_back)),
+            (self._free, (buttons.call, self.aside, buttons.take_back)),
             (self._serving, given),
         ):
             side.setLayout(_tight(row(*parts, spacing="small")))
-        work = _tight(row(self.number, self._free, self._serving, steps.undo, spacing="small"))
-        steps.instead = self.notice
+        work = _tight(row(self.number, self._free, self._serving, buttons.undo, spacing="small"))
+        buttons.instead = self.notice
         work.addWidget(self.notice, 1)
         self._work.setLayout(work)
 
@@ -165,29 +157,29 @@ class Bar(QWidget):
         self._serving.setVisible(side is self._serving)
         self._keep_width()
         if anew:
-            (self.steps.call if side is self._free else self.given).setFocus()
+            (self.buttons.call if side is self._free else self.given).setFocus()
 
     def _keep_width(self) -> None:
         """As wide as with a customer, so that nothing moves under the hand; words take what is left."""
         gap = theme.current().px("small")
         for part in self._serving.findChildren(QWidget):
-            part.ensurePolished()  # nobody has seen it yet, and without its style it is of another size
+            part.ensurePolished()  # a widget never shown has no style yet, and another size hint
         parts = (self.number.minimumWidth(), self._serving.sizeHint().width(), self.notice.minimumWidth())
         self._work.setFixedWidth(sum(parts) + 2 * gap)
 
     def _lock(self) -> None:
         """Behind the lock it says so and does nothing; it does not vanish, and takes no other program's focus."""
-        locked = self.desk.actor != self.turn.actor
+        locked = self.session.actor != self.control.actor
         self._work.setVisible(not locked)
         self._locked.setVisible(locked)
 
     def _make_room(self, urgent: bool) -> None:
         """Why a step was not done is said at once, though the step before could still be undone."""
-        self.steps.urgent = urgent
-        self.steps.show()
+        self.buttons.urgent = urgent
+        self.buttons.show()
 
     def _say_waiting(self) -> None:
-        self._tell(self.tr("等候 {n} 位").format(n=len(self.turn.look.waiting)), "")
+        self._tell(self.tr("等候 {n} 位").format(n=len(self.control.state.waiting)), "")
 
     def _tell(self, text: str, tone: str) -> None:
         self.notice.setText(text)
@@ -196,9 +188,9 @@ class Bar(QWidget):
 
     def _take_back(self) -> None:
         wanted = self.aside.currentData()
-        number = next((number for number in self.turn.look.aside if number.id == wanted), None)
+        number = next((number for number in self.control.state.aside if number.id == wanted), None)
         if number is not None:
-            self.turn.take_back(number)
+            self.control.take_back(number)
 
     def _return(self) -> None:
         self.hide()

@@ -17,29 +17,29 @@ from pathlib import Path
 from PySide6.QtTest import QSignalSpy, QTest
 from shared.qt import startup
 from counter.__main__ import build
-from counter.desk import Clock
+from counter.session import Clock
 folder, number, start = Path(sys.argv[1]), sys.argv[2], int(sys.argv[3])
 app = startup.application([], "counter", folder)
 window = build(app, folder, clock=Clock(now=lambda: start, steady=lambda: 0))
 window.show()
 window.start()
-while not window.desk.here.people:
+while not window.session.here.people:
     QTest.qWait(5)
 from tests.support.builders import actor, at
 window.sign_in.signed_in.emit(actor(number))
 while window.workspace is None:
     QTest.qWait(5)
-turn = window.workspace.go("line").turn
+control = window.workspace.open("queue").control
 called, over = [], []
-turn.said.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
+control.said.connect(lambda text, tone: over.append(text) if "没有等候" in text else None)
 while not over:
-    turn.call_next()
-    while not (turn.look.serving or over):
+    control.call_next()
+    while not (control.state.serving or over):
         QTest.qWait(2)
-    if turn.look.serving:
-        called.append(turn.look.serving.label)
-        turn.done()
-        while turn.look.serving:
+    if control.state.serving:
+        called.append(control.state.serving.label)
+        control.done()
+        while control.state.serving:
             QTest.qWait(2)
 print(json.dumps(called))
 window.close()

@@ -1,4 +1,4 @@
-"""What every page of the counter stands on: the store thread, the clocks, who is signed in, and news of changes.
+"""What every page of the counter works with: the store thread, the clocks, who is signed in, and news of changes.
 
 Times are epoch ms, lengths on the monotonic clock ms.
 """
@@ -6,13 +6,12 @@ Times are epoch ms, lengths on the monotonic clock ms.
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from shiboken6 import Shiboken
 
-from counter.line.queue import Queue
-from counter.warm import Steps
+from counter.store_type import Store
+from counter.waiting import WaitingCount
 from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy, default
@@ -22,6 +21,7 @@ from shared.people.views import Hall, Person
 from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
 from shared.qt.background import Background
+from shared.qt.session import Session
 from shared.reference import views as reference
 
 T = TypeVar("T")
@@ -39,7 +39,7 @@ def _steady() -> int:
 
 @dataclass(frozen=True)
 class Clock:
-    """The time of day, and the clock that nobody can set, for lengths."""
+    """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it."""
 
     now: Callable[[], int] = _wall
     steady: Callable[[], int] = _steady
@@ -65,34 +65,32 @@ class Here:
         return f"{person.name} {number}" if person else number
 
 
-class Desk(QObject):
+class CounterSession(Session[Store]):
     """One counter PC at work. `changed` comes when the journal changed, by this process or another one."""
 
     changed = Signal()
     minute = Signal()
-    acted = Signal()
-    """Something was recorded here that the courier may carry."""
     bar_shown = Signal(bool)
-    """Only the small bar is in sight: the person works in another program, where nobody sees their hands."""
+    """Only the small bar is shown: the person works in another program, whose keys and clicks do not reach this one."""
     left = Signal()
-    """Nobody is at the window any more: what stands outside it must lock too."""
+    """The screen was locked: windows of their own (the small bar) lock too."""
 
-    def __init__(self, background: Background[Any], clock: Clock | None = None, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.background, self.clock = background, clock or Clock()
+    def __init__(
+        self, background: Background[Store], clock: Clock | None = None, parent: QObject | None = None
+    ) -> None:
+        super().__init__(background, parent)
+        self.clock = clock or Clock()
         self.actor: Actor | None = None
         self.here = Here()
         self.opened = False
         """Whether the journal has been read once."""
-        self.arbiter: Callable[[str, str, int], HubSays | None] | None = None
+        self.pause_arbiter: Callable[[str, str, int], HubSays | None] | None = None
         """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
-        self.line_arbiter: Callable[[Sequence[Number]], str | None] | None = None
+        self.call_arbiter: Callable[[Sequence[Number]], str | None] | None = None
         """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
-        self.steps = Steps(self)
-        """What is heavy for the screen, in steps; one queue, so that two of them never meet in one frame."""
-        self.queue = Queue(self.now)
+        self.waiting_count = WaitingCount(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen = -1
         self._look = QTimer(self, interval=_LOOK_MS)
@@ -100,6 +98,7 @@ class Desk(QObject):
         self._minutes = QTimer(self, interval=_CLOCK_MS)
         self._minutes.timeout.connect(self.minute)
         background.ready.connect(self._begin)
+        self.acted.connect(self.look_again)
 
     def now(self) -> int:
         """The hall's time: this PC's clock, put right where the hub found it off by minutes."""
@@ -110,38 +109,30 @@ class Desk(QObject):
         begun = self.timed.get(pause)
         return None if begun is None else self.clock.steady() - begun
 
-    def run(
-        self,
-        owner: QObject,
-        work: Callable[[Any], T],
-        done: Callable[[T], None],
-        failed: Callable[[Exception], None] | None = None,
-    ) -> None:
-        """Do `work(store)` on the store thread, then `done(result)` here, unless `owner` is gone by then."""
-        self.background.run(work, _while_alive(owner, done), failed and _while_alive(owner, failed))
-
     def act(
         self,
         owner: QObject,
-        work: Callable[[Any], T | Refusal],
+        work: Callable[[Store], T | Refusal],
         done: Callable[[T], None],
         refused: Callable[[str], None],
     ) -> None:
-        """Do something that records. A refusal comes back as a sentence; afterwards every page looks again."""
+        """Do `work(store)`, which records something, then `done(result)`; a refusal goes to `refused` as a sentence.
+
+        Afterwards every page reads again.
+        """
 
         def returned(answer: T | Refusal) -> None:
             if isinstance(answer, Refusal):
-                _while_alive(owner, refused)(wording.refusal(answer))
+                refused(wording.refusal(answer))
+                self.acted.emit()  # a refused pause is recorded too
             else:
-                _while_alive(owner, done)(answer)
-            self.acted.emit()
-            self.look_again()
+                done(answer)
 
         def broke(error: Exception) -> None:
-            _while_alive(owner, refused)(self.tr("出了意外，这一步没有完成。"))
-            raise error  # to the log
+            refused(self.tr("出了意外，这一步没有完成。"))
+            self.fail(error)
 
-        self.background.run(work, returned, broke)
+        self.record(owner, work, returned, broke)
 
     def look_again(self) -> None:
         """Read afresh what all pages know, then let them read theirs."""
@@ -165,18 +156,10 @@ class Desk(QObject):
         self.changed.emit()
 
 
-def _version(store: Any) -> int:
+def _version(store: Store) -> int:
     return int(store.data_version())
 
 
-def _read(store: Any) -> Here:
+def _read(store: Store) -> Here:
     everyone = {person.number: person for person in people.everyone(store)}
     return Here(reference.policy(store), people.hall(store), everyone, store.clock_correction)
-
-
-def _while_alive(owner: QObject, function: Callable[[T], None]) -> Callable[[T], None]:
-    def call(value: T) -> None:
-        if Shiboken.isValid(owner):
-            function(value)
-
-    return call

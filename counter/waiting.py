@@ -1,9 +1,10 @@
-"""How many customers wait, from whoever knows (DOMAIN §2): our own line, or the ticket machine named in queue.toml."""
+"""How many customers wait: from the built-in queue, or the ticket machine that queue.toml names."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
+from counter.store_type import Store
 from shared.domain.refusal import Refusal
 from shared.practice.line import views as line
 from shared.practice.pauses.facts import Count
@@ -21,8 +22,8 @@ class Asked:
     wrong: tuple[Refusal, ...] = ()
 
 
-class Queue:
-    """The sources of this PC. Everything here runs on the store thread; outside ones are asked on threads of their own.
+class WaitingCount:
+    """The sources of this PC. Called on the store thread; outside sources are polled on threads of their own.
 
     `clock` gives epoch ms.
     """
@@ -33,7 +34,7 @@ class Queue:
         self._wrong: Refusal | None = None
         self._stopped = False
 
-    def ask(self, store: Any, now: int) -> Asked:
+    def ask(self, store: Store, now: int) -> Asked:
         """The first source in the order of trust that is fresh; the outside ones are begun with the first question."""
         from shared.queue_sources import count
 
@@ -50,8 +51,8 @@ class Queue:
         if self._poller:
             self._poller.stop()
 
-    def _begin(self, store: Any) -> None:
-        """Late, because the settings are a file."""
+    def _begin(self, store: Store) -> None:
+        """At the first question, because it reads the settings file."""
         if self._poller or self._wrong or self._stopped:
             return
         from shared.queue_sources import Poller, load

@@ -27,7 +27,7 @@ def ticket(counter: Counter) -> str:
 def at_time(counter: Counter, clock: str, day: date) -> None:
     """It becomes that time, and a minute begins."""
     counter.times.passed = at(clock, day) - counter.times.start
-    counter.window.desk.minute.emit()
+    counter.window.session.minute.emit()
 
 
 def said(counter: Counter) -> str:

@@ -15,7 +15,7 @@ from tests.support.person import Person
 
 def test_the_bar_does_all_of_it_on_top(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F12)
     bar = page.bar
     counter.waits(bar.isVisible, "the bar")
@@ -25,15 +25,15 @@ def test_the_bar_does_all_of_it_on_top(counter: Counter, store: Store, taken: li
     hand = Person(bar)
     hand.presses(Qt.Key.Key_F2)
     hand.reads("A001")
-    hand.waits(lambda: page.turn.look.serving, "the number")
+    hand.waits(lambda: page.control.state.serving, "the number")
     QTest.keyClick(bar, Qt.Key.Key_6)
     QTest.keyClick(bar, Qt.Key.Key_F4)
     counter.until(lambda store: views.number(store, taken[0]).given == "insurance_sale")
     hand.tap("叫下一位")
     hand.reads("A002")
-    hand.waits(lambda: page.turn.look.serving, "the number")
+    hand.waits(lambda: page.control.state.serving, "the number")
     hand.tap("挂起")
-    hand.waits(lambda: page.turn.look.aside, "the held number")
+    hand.waits(lambda: page.control.state.aside, "the held number")
     hand.tap("召回")
     hand.reads("已召回 A002")
     QTest.keyClick(bar, Qt.Key.Key_F12)
@@ -42,7 +42,7 @@ def test_the_bar_does_all_of_it_on_top(counter: Counter, store: Store, taken: li
 
 def test_the_bar_is_dragged(counter: Counter) -> None:
     counter.signs_in("1001")
-    bar = counter.opens("line").bar
+    bar = counter.opens("queue").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     before = bar.pos()
@@ -54,7 +54,7 @@ def test_the_bar_is_dragged(counter: Counter) -> None:
 
 def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_customer(counter: Counter) -> None:
     counter.signs_in("1001")
-    bar, idle, rule = counter.opens("line").bar, counter.window.idle.timer, default()[CounterTimes]
+    bar, idle, rule = counter.opens("queue").bar, counter.window.idle.timer, default()[CounterTimes]
     assert (idle.isActive(), idle.interval()) == (True, rule.lock_after_seconds * 1000)
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
@@ -67,7 +67,7 @@ def test_work_in_another_program_does_not_lock_the_bar_in_the_middle_of_a_custom
 
 def test_behind_the_lock_the_bar_does_nothing(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    bar = counter.opens("line").bar
+    bar = counter.opens("queue").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     counter.window.lock()
@@ -75,19 +75,19 @@ def test_behind_the_lock_the_bar_does_nothing(counter: Counter, store: Store, ta
     hand.reads("已锁屏")
     for key in (Qt.Key.Key_F2, Qt.Key.Key_1, Qt.Key.Key_F4):
         QTest.keyClick(bar, key)
-    assert not bar.steps.call.isVisible()
+    assert not bar.buttons.call.isVisible()
     hand.tap("返回")
     counter.waits(lambda: not bar.isVisible() and not counter.window.isMinimized(), "the whole window")
     counter.signs_in("1001")
-    counter.opens("line")
+    counter.opens("queue")
     counter.presses(Qt.Key.Key_F12)
-    counter.waits(bar.steps.call.isVisible, "the bar at work")
+    counter.waits(bar.buttons.call.isVisible, "the bar at work")
     assert state(store, taken[0]) is State.WAITING
 
 
 def test_the_bar_says_at_once_why_a_step_was_not_done(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     for number in taken[:2]:
         called = actions.call_next(store, actor("1002"), now=at("10:30"))
         actions.done(store, actor("1002"), called.id, "consultation", now=at("10:30"))
@@ -95,7 +95,7 @@ def test_the_bar_says_at_once_why_a_step_was_not_done(counter: Counter, store: S
     counter.presses(Qt.Key.Key_F12)
     bar = Person(page.bar)
     bar.presses(Qt.Key.Key_F2)  # a customer who named no service
-    bar.waits(lambda: page.bar.steps.undo.isVisible(), "the undo of the call")
+    bar.waits(lambda: page.bar.buttons.undo.isVisible(), "the undo of the call")
     bar.presses(Qt.Key.Key_F4)
     bar.reads("请先选实际办理的业务")
     bar.presses(Qt.Key.Key_1)

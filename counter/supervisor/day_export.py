@@ -8,9 +8,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
 from counter.kit.choice import choice
-from counter.kit.dialog import Ask
-from counter.kit.page import Page
-from counter.kit.words import Line, say
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage
+from counter.kit.words import TextField, say
+from counter.store_type import Store
 from shared.daily_log import views
 from shared.daily_log.exports import pdf, plain, xlsx
 from shared.daily_log.page import DailyLog
@@ -28,17 +29,17 @@ _NOT_PRINTED = QT_TRANSLATE_NOOP("Counter", "打印机没有响应。")
 _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
 
 
-def ask(page: Page, log: DailyLog) -> Ask:
+def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for format and folder, then write the file."""
-    dialog = Ask(page, _TITLE, f"{log.hall_name} · {log.day.isoformat()}", ok=_OK)
-    folder = Line()
+    dialog = Dialog(page, _TITLE, f"{log.hall_name} · {log.day.isoformat()}", ok=_OK)
+    folder = TextField()
     folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.add("format", _FORMAT, choice(_FORMATS))
     dialog.add("folder", _FOLDER, folder)
 
     fresh = _again(page, log)
 
-    def submit(asked: Ask, values: Mapping[str, Any]) -> None:
+    def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
         name = f"{label('title')}-{log.hall_name}-{log.day.isoformat()}.{values['format']}"
         file = Path(values["folder"]).expanduser() / name
 
@@ -46,7 +47,7 @@ def ask(page: Page, log: DailyLog) -> Ask:
             asked.accept()
             page.notice.say(say(_WRITTEN).format(file=file), seconds=20)
 
-        page.desk.run(
+        page.session.read(
             page,
             lambda store: write(fresh(store), file, values["format"]),
             written,
@@ -56,9 +57,9 @@ def ask(page: Page, log: DailyLog) -> Ask:
     return dialog.ask(submit)
 
 
-def _again(page: Page, log: DailyLog) -> Callable[[Any], DailyLog]:
+def _again(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
     """Read the day when it goes on paper: the page may be older than the signature just given."""
-    actor, now = page.actor, page.desk.now
+    actor, now = page.actor, page.session.now
     return lambda store: views.day(store, log.hall, log.day, now=now(), reader=actor)
 
 
@@ -76,7 +77,7 @@ def write(log: DailyLog, file: Path, kind: str) -> None:
     file.write_bytes(as_bytes[kind](log))
 
 
-def print_out(page: Page, log: DailyLog) -> None:
+def print_out(page: AnyPage, log: DailyLog) -> None:
     """Choose a printer, then print."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setPageLayout(printing.layout())
@@ -84,7 +85,7 @@ def print_out(page: Page, log: DailyLog) -> None:
     fresh = _again(page, log)
 
     def chosen() -> None:
-        page.desk.run(
+        page.session.read(
             page,
             lambda store: pdf.print_on(fresh(store), printer),
             lambda done: page.notice.say(say(_PRINTED if done else _NOT_PRINTED), "good" if done else "bad"),

@@ -1,10 +1,10 @@
-"""The buttons of the line, made once for the page and once for the bar: the same words, the same keys."""
+"""The buttons of the queue, for the page and for the bar: the same words, the same keys."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.words import Button, keys, say
-from counter.line.turn import Turn
+from counter.queue.control import QueueControl
 from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
 
@@ -23,7 +23,7 @@ _SHORT = {
 }
 
 
-class Small(Button):
+class BarButton(Button):
     """A button of the bar: the shortest word and the key; the whole words on pointing, and for a screen reader."""
 
     def _write(self) -> None:
@@ -34,12 +34,12 @@ class Small(Button):
         self.setShortcut(self._keys)
 
 
-class Steps:
+class QueueButtons:
     """One key each; what cannot be done now is grey. `take_back` is connected by whoever knows the number meant."""
 
-    def __init__(self, turn: Turn, *, small: bool = False) -> None:
-        self._turn = turn
-        button = Small if small else Button
+    def __init__(self, control: QueueControl, *, small: bool = False) -> None:
+        self._control = control
+        button = BarButton if small else Button
         plain, first = ("bar", "bar") if small else ("", "primary")
         self.call = button(_CALL, first, shortcut="F2")
         self.again = button(_AGAIN, plain, shortcut="F3")
@@ -52,37 +52,37 @@ class Steps:
         """What gives its place to `undo` where there is little, while a customer is at the window."""
         self.urgent = False
         """`instead` says why a step was not done: it keeps its place for once."""
-        self._seconds = QTimer(turn, interval=_SECOND_MS)
+        self._seconds = QTimer(control, interval=_SECOND_MS)
         self._seconds.timeout.connect(self._show_undo)
         self._connect()
 
     def _connect(self) -> None:
-        turn = self._turn
+        control = self._control
         for button, do in (
-            (self.call, turn.call_next),
-            (self.again, turn.call_again),
-            (self.done, turn.done),
-            (self.hold, turn.hold),
-            (self.no_show, turn.no_show),
-            (self.undo, turn.undo),
+            (self.call, control.call_next),
+            (self.again, control.call_again),
+            (self.done, control.done),
+            (self.hold, control.hold),
+            (self.no_show, control.no_show),
+            (self.undo, control.undo),
         ):
             button.clicked.connect(do)
-        turn.shown.connect(self.show)
+        control.shown.connect(self.show)
         self.show()
 
     def show(self) -> None:
         """What can be done now."""
-        serving = self._turn.look.serving is not None
+        serving = self._control.state.serving is not None
         self.call.setEnabled(not serving)
         for button in (self.again, self.done, self.hold, self.no_show):
             button.setEnabled(serving)
-        self.take_back.setEnabled(not serving and bool(self._turn.look.aside))
+        self.take_back.setEnabled(not serving and bool(self._control.state.aside))
         self._show_undo()
 
     def _show_undo(self) -> None:
         """There as long as it works."""
-        can = self._turn.undoable is not None
-        narrow = self.instead is not None and self._turn.look.serving is not None
+        can = self._control.undoable is not None
+        narrow = self.instead is not None and self._control.state.serving is not None
         self.undo.setVisible(can and not (narrow and self.urgent))
         if self.instead is not None:
             self.instead.setVisible(self.undo.isHidden() or not narrow)
@@ -90,7 +90,7 @@ class Steps:
             (self._seconds.start if can else self._seconds.stop)()
 
 
-class Service(Button):
+class ServiceButton(Button):
     """One of the nine services, chosen with its digit."""
 
     def __init__(self, code: str, digit: str) -> None:

@@ -14,7 +14,7 @@ from tests.support.person import Person
 
 def test_a_number_is_called_again_and_finished_by_keys(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.reads("等候 4 位")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A001 到 1号窗口")
@@ -25,12 +25,12 @@ def test_a_number_is_called_again_and_finished_by_keys(counter: Counter, store: 
     assert views.number(store, taken[0]).given == "gas_payment"
     counter.reads("今天已办 1 位")
     counter.presses(Qt.Key.Key_F2)  # nothing stands between: the next one at once
-    counter.waits(lambda: page.turn.look.serving and page.turn.look.serving.label == "A002", "the next")
+    counter.waits(lambda: page.control.state.serving and page.control.state.serving.label == "A002", "the next")
 
 
 def test_what_was_really_done_counts(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     for number in taken[:2]:
         called = actions.call_next(store, actor("1002"), now=at("10:30"))
         actions.done(store, actor("1002"), called.id, "consultation", now=at("10:30"))
@@ -38,7 +38,7 @@ def test_what_was_really_done_counts(counter: Counter, store: Store, taken: list
     counter.reads("等候 2 位")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A003 到 1号窗口")
-    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.waits(lambda: page.control.state.serving, "the number")
     counter.presses(Qt.Key.Key_F4)
     counter.reads("请先选实际办理的业务")
     counter.presses(Qt.Key.Key_8)
@@ -48,7 +48,7 @@ def test_what_was_really_done_counts(counter: Counter, store: Store, taken: list
 
 def test_hold_no_show_and_back(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.tap("叫下一位")
     counter.tap("挂起")
     counter.reads("A001 已挂起")
@@ -66,7 +66,7 @@ def test_hold_no_show_and_back(counter: Counter, store: Store, taken: list[str])
 
 def test_only_the_windows_own_services(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    counter.opens("line")
+    counter.opens("queue")
     counter.presses(Qt.Key.Key_B, CTRL)
     dialog = counter.dialog()
     Person(dialog).tap("业务咨询")
@@ -83,16 +83,16 @@ def test_only_the_windows_own_services(counter: Counter, store: Store, taken: li
 
 def test_nobody_waits(counter: Counter) -> None:
     counter.signs_in("1001")
-    counter.opens("line")
+    counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("现在没有等候的用户")
 
 
 def test_a_number_called_twice_without_a_connection_is_shown(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
-    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.waits(lambda: page.control.state.serving, "the number")
     elsewhere(store, taken[0], at("10:31"), NumberCalled(staff="1002", window="2"), actor="1002")
     counter.reads("A001 也被 2号窗口叫到")
-    assert page.turn.look.serving is None
+    assert page.control.state.serving is None

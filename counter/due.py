@@ -1,14 +1,14 @@
-"""What is due, said once: as one notice, in opening hours only, again only when something was added to it."""
+"""Tells a person which of their tickets are due: one notice, in opening hours, again only when a ticket is added."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import QObject
 
-from counter.desk import Desk
 from counter.kit.page import Notice
+from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.domain.sections import Hours
@@ -22,7 +22,7 @@ Tickets = tuple[Ticket, ...]
 
 
 @dataclass(frozen=True)
-class Found:
+class DueTickets:
     """What a person is told of: what they work on, what they answer for, and what of their hall is overdue."""
 
     today: date
@@ -31,7 +31,7 @@ class Found:
     hall: Tickets = ()
 
     def marks(self) -> frozenset[tuple[object, ...]]:
-        """What each ticket has come to; one that was not there before is a reason to speak."""
+        """The standing of each ticket; a new one among them is worth another notice."""
         return frozenset(
             (part, t.id, t.light.word, len(t.warned), t.inform_by <= self.today, t.level)
             for part in ("mine", "owned", "hall")
@@ -39,37 +39,37 @@ class Found:
         )
 
 
-class Due(QObject):
+class DueNotice(QObject):
     """Tells a person of their tickets; at the limit also whoever was asked first, and the supervisor of the hall."""
 
-    def __init__(self, desk: Desk, actor: Actor, notice: Notice) -> None:
+    def __init__(self, session: CounterSession, actor: Actor, notice: Notice) -> None:
         super().__init__(notice)
-        self.desk, self._actor, self._notice = desk, actor, notice
+        self.session, self._actor, self._notice = session, actor, notice
         self._told: frozenset[tuple[object, ...]] = frozenset()
-        desk.changed.connect(self.look)
-        desk.minute.connect(self.look)
+        session.changed.connect(self.refresh)
+        session.minute.connect(self.refresh)
 
-    def look(self) -> None:
+    def refresh(self) -> None:
         """Read what is due now."""
-        self.desk.run(self, self._reading(), self._tell)
+        self.session.read(self, self._reading(), self._tell)
 
-    def _reading(self) -> Callable[[Any], Found]:
-        actor, now, hours = self._actor, self.desk.now(), self.desk.here.policy[Hours]
+    def _reading(self) -> Callable[[Store], DueTickets]:
+        actor, now, hours = self._actor, self.session.now(), self.session.here.policy[Hours]
 
-        def read(store: Any) -> Found:
+        def read(store: Store) -> DueTickets:
             today = day_of(now)
             open_now = hours.open <= local(now).time() <= hours.close and calendar(store).is_workday(today)
-            return _found(store, actor, today, now) if open_now else Found(today)
+            return _found(store, actor, today, now) if open_now else DueTickets(today)
 
         return read
 
-    def _tell(self, found: Found) -> None:
+    def _tell(self, found: DueTickets) -> None:
         marks = found.marks()
         if marks - self._told:
             self._notice.say("\n".join(self._sentences(found)), "warn", 20)
         self._told |= marks
 
-    def _sentences(self, found: Found) -> Iterator[str]:
+    def _sentences(self, found: DueTickets) -> Iterator[str]:
         if parts := [part.format(n=n) for part, n in self._parts(found) if n]:
             yield self.tr("您承办的首问工单：{parts}").format(parts=" · ".join(parts))
         if found.owned:
@@ -79,7 +79,7 @@ class Due(QObject):
             text = self.tr("本厅首问工单：超期 {n} 张").format(n=len(found.hall))
             yield text + (self.tr("，其中应报分公司 {branch} 张").format(branch=branch) if branch else "")
 
-    def _parts(self, found: Found) -> Iterator[tuple[str, int]]:
+    def _parts(self, found: DueTickets) -> Iterator[tuple[str, int]]:
         names = {
             Word.OVERDUE: self.tr("超期 {n} 张"),
             Word.NOT_INFORMED: self.tr("应告知未告知 {n} 张"),
@@ -91,12 +91,12 @@ class Due(QObject):
         yield self.tr("今天应告知用户 {n} 张"), sum(ticket.inform_by == found.today for ticket in found.mine)
 
 
-def _found(store: Any, actor: Actor, today: date, now: int) -> Found:
+def _found(store: Store, actor: Actor, today: date, now: int) -> DueTickets:
     concerned = views.of_person(store, actor.number, now)
     mine = (t for t in concerned if t.acting == actor.number)
     overdue = [t for t in concerned if t.level >= Level.SUPERVISOR and t.acting != actor.number]
     hall = views.escalated(store, Level.SUPERVISOR, now, (actor.hall,)) if may(actor.role, Act.CONSENT) else ()
-    return Found(
+    return DueTickets(
         today,
         mine=tuple(t for t in mine if t.light.word in _TOLD or t.inform_by == today),
         owned=tuple(t for t in overdue if t.owner == actor.number),

@@ -11,36 +11,36 @@ from tests.support.person import Person
 
 def test_a_slip_is_undone_while_ten_seconds_last(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
-    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.waits(lambda: page.control.state.serving, "the number")
     counter.presses(Qt.Key.Key_F7)
     counter.reads("A001 已过号")
-    counter.waits(page.steps.undo.isVisible, "the way back")
+    counter.waits(page.buttons.undo.isVisible, "the way back")
     counter.presses(Qt.Key.Key_Z, CTRL)
     counter.reads("已召回 A001")
-    counter.waits(lambda: page.turn.look.serving, "the number again")
+    counter.waits(lambda: page.control.state.serving, "the number again")
     kinds = [event.kind for event in store.events(subject=taken[0])]
     assert kinds == ["number_taken", "number_called", "number_missed", "number_called"]  # nothing was deleted
     counter.presses(Qt.Key.Key_F6)
     counter.reads("A001 已挂起")
-    counter.waits(page.steps.undo.isVisible, "the way back")
+    counter.waits(page.buttons.undo.isVisible, "the way back")
     counter.times.passed += 10_000
-    counter.waits(lambda: not page.steps.undo.isVisible(), "the end of the ten seconds")
+    counter.waits(lambda: not page.buttons.undo.isVisible(), "the end of the ten seconds")
 
 
 def test_done_with_the_wrong_service_is_taken_back(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
-    counter.waits(lambda: page.turn.look.serving, "the number")
+    counter.waits(lambda: page.control.state.serving, "the number")
     counter.presses(Qt.Key.Key_5)
     counter.presses(Qt.Key.Key_F4)
     counter.reads("今天已办 1 位")
     counter.presses(Qt.Key.Key_Z, CTRL)
     counter.reads("A001 的办结已撤回")
     counter.reads("今天已办 0 位")
-    assert page.turn.given == "gas_payment"  # what the customer chose
+    assert page.control.given == "gas_payment"  # what the customer chose
     counter.presses(Qt.Key.Key_F4)
     counter.until(lambda store: views.number(store, taken[0]).given == "gas_payment")
     assert [event.kind for event in store.events(subject=taken[0])][2:] == [
@@ -52,24 +52,24 @@ def test_done_with_the_wrong_service_is_taken_back(counter: Counter, store: Stor
 
 def test_a_call_by_mistake_is_taken_back(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    page = counter.opens("line")
+    page = counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
-    counter.waits(page.steps.undo.isVisible, "the way back")
+    counter.waits(page.buttons.undo.isVisible, "the way back")
     counter.presses(Qt.Key.Key_Z, CTRL)
     counter.reads("A001 的叫号已撤回")
     counter.reads("等候 4 位")
     assert state(store, taken[0]) is State.WAITING
-    assert not page.steps.undo.isVisible()
+    assert not page.buttons.undo.isVisible()
     counter.presses(Qt.Key.Key_F2)
     counter.reads("请 A001 到 1号窗口")
     counter.presses(Qt.Key.Key_F3)
     counter.reads("再次呼叫 A001")
-    counter.waits(lambda: not page.steps.undo.isVisible(), "called again on purpose: no slip")
+    counter.waits(lambda: not page.buttons.undo.isVisible(), "called again on purpose: no slip")
 
 
 def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: Store, taken: list[str]) -> None:
     counter.signs_in("1001")
-    bar = counter.opens("line").bar
+    bar = counter.opens("queue").bar
     counter.presses(Qt.Key.Key_F12)
     counter.waits(bar.isVisible, "the bar")
     hand = Person(bar)
