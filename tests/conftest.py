@@ -1,8 +1,23 @@
-"""What every test needs of Qt: no screen, and constants that outlive PySide6."""
+"""What every test needs: no screen, cheap PIN hashes, properties that no busy machine can fail."""
 
 import os
 
 # Before anything imports Qt: bare `pytest` must not open windows either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+import hypothesis
+
 import shared.qt  # noqa: F401  # before a test calls Qt directly
+from shared.people import pins
+
+# Real argon2id with small numbers: a hash of full cost takes 0.2 s of CPU, and so does each sign-in that checks it.
+pins.COST = pins.Cost(passes=1, memory_kib=64, lanes=1)
+
+# How long an example or its making takes says nothing on a machine that others use too.
+hypothesis.settings.register_profile(
+    "warm-window",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
+    print_blob=True,
+)
+hypothesis.settings.load_profile("warm-window")
