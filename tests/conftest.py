@@ -1,4 +1,4 @@
-"""What every test needs: no screen, cheap PIN hashes, properties that no busy machine can fail."""
+"""What every test needs: no screen, cheap PIN hashes, waits and properties that no busy machine can fail."""
 
 import os
 
@@ -6,9 +6,14 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import hypothesis
+from pytestqt.qtbot import QtBot
 
 import shared.qt  # noqa: F401  # before a test calls Qt directly
 from shared.people import pins
+from tests.support import patience
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": patience.MS}  # pytest-qt has no setting for it
 
 # Real argon2id with small numbers: a hash of full cost takes 0.2 s of CPU, and so does each sign-in that checks it.
 pins.COST = pins.Cost(passes=1, memory_kib=64, lanes=1)

@@ -12,6 +12,7 @@ from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.journal import backup, opening
 from shared.journal.faults import StoreFromFuture
+from tests.support import patience
 from tests.support.builders import HALL, MORNING, empty_store, staffed_store
 
 
@@ -102,7 +103,7 @@ def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    answers = [process.communicate(timeout=60) for process in started]
+    answers = [process.communicate(timeout=patience.SECONDS) for process in started]
     assert [process.returncode for process in started] == [0] * 4, [error for _, error in answers]
     assert len({out for out, _ in answers}) == 1  # one file, one station
     with device_journal.opened(tmp_path / "data", now=MORNING) as store:
