@@ -12,6 +12,8 @@ import shared.qt  # noqa: F401  # before a test calls Qt directly
 from shared.people import pins
 from tests.support import patience
 
+pytest_plugins = ["tests.support.hub_server"]
+
 for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
     wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": patience.MS}  # pytest-qt has no setting for it
 

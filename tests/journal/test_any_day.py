@@ -128,7 +128,7 @@ def test_the_days_are_not_all_refusals(tmp_path):
     expected = """card_awarded sentence_added card_reviewed pause_started pause_refused pause_ended
         inquiry_opened inquiry_transferred inquiry_informed inquiry_closed inquiry_reopened inquiry_merged
         personal_erased entry_written entry_changed candidate_set day_signed duty_set pin_failed signed_in
-        number_taken number_called number_served number_held number_missed
+        number_taken number_called number_called_again number_served number_held number_missed
         document_published greeting_sent greeting_removed rating_unanswered
         help_requested help_followed rulebook_read"""
     assert set(expected.split()) - set(kinds) == set()

@@ -6,8 +6,12 @@ import msgspec
 import pytest
 
 from shared.journal.store import Store
+from shared.practice.line import actions as line
+from shared.practice.line.actions import Taken
+from shared.practice.line.facts import NumberCalled
+from shared.practice.pauses.facts import Decision, PauseStarted, PauseWithdrawn
 from tests.journal.test_any_day import arrivals
-from tests.support.builders import empty_store, staffed_store
+from tests.support.builders import MORNING, at, elsewhere, empty_store, staffed_store
 from tests.support.days import Life, every_act
 
 ORDER = ("ts", "id", "pos")
@@ -21,6 +25,8 @@ def ordered_later(tmp_path_factory):
     folder = tmp_path_factory.mktemp("moments")
     lived, heard = staffed_store(folder / "lived"), empty_store(folder / "heard")
     Life(lived).live(every_act())
+    call_at_two_windows(lived)
+    take_a_pause_back(lived)
     later = [
         (msgspec.structs.replace(event, ts=event.ts + A_DAY_AND_TWO_HOURS), values, seq)
         for event, values, seq in arrivals(lived)
@@ -29,6 +35,24 @@ def ordered_later(tmp_path_factory):
     yield rows(lived), rows(heard)
     lived.close()
     heard.close()
+
+
+def call_at_two_windows(store: Store) -> None:
+    """A number of the morning, called at a second window that had not heard of the first."""
+    taken = line.take(store, now=MORNING)
+    assert isinstance(taken, Taken)
+    for n, (staff, clock) in enumerate((("1001", "09:01"), ("1002", "09:02")), start=1):
+        elsewhere(store, taken.id, at(clock), NumberCalled(staff=staff, window="1"), n)
+
+
+def take_a_pause_back(store: Store) -> None:
+    """The hall's one pause at a time leaves hardly room for a slip among the acts of `Life`."""
+    decision = Decision(
+        policy_version=1, limit=5, inclusive=False, per_day=2, own_today=0, colleagues_paused=0, other_windows=1
+    )
+    started = PauseStarted(staff="1001", window="1", post="cashier", seconds=300, decision=decision)
+    for n, fact in enumerate((started, PauseWithdrawn()), start=10):
+        elsewhere(store, "pause:slip", at("09:03") + n * 1000, fact, n)
 
 
 def rows(store: Store) -> dict[str, list[dict[str, Any]]]:

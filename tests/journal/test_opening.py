@@ -29,14 +29,14 @@ def schema(file):
 def second_step(tmp_path, monkeypatch):
     """A version of the program with one more step than the shipped one."""
     steps = tmp_path / "steps"
-    shutil.copytree(opening._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(opening.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
     newest = max(int(step.name[:4]) for step in steps.glob("0*.py"))
     step = f"{newest + 1:04}_note"
     text = 'def up(migrator, db):\n    db.execute_sql("ALTER TABLE meta ADD COLUMN note TEXT")\n'
     (steps / f"{step}.py").write_text(text)
 
     def switch():
-        monkeypatch.setattr(opening, "_MIGRATIONS", steps)
+        monkeypatch.setattr(opening, "MIGRATIONS", steps)
         return step
 
     return switch
@@ -50,7 +50,8 @@ def test_a_fresh_file_and_one_that_walked_are_the_same(tmp_path, second_step):
     walked = empty_store(tmp_path / "walked")
     assert walked.events() == before
     walked.close()
-    empty_store(tmp_path / "fresh").close()
+    with device_journal.opened(tmp_path / "fresh", now=MORNING):
+        pass
     assert schema(tmp_path / "walked" / opening.FILE) == schema(tmp_path / "fresh" / opening.FILE)
     kept = tmp_path / "walked" / backup.FOLDER / f"before-{step}.db"
     assert backup.is_sound(kept)
@@ -72,7 +73,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path, second_step):
     staffed_store(tmp_path / "data").close()
     before = schema(tmp_path / "data" / opening.FILE)
     step = second_step()
-    file = opening._MIGRATIONS / f"{step}.py"
+    file = opening.MIGRATIONS / f"{step}.py"
     file.write_text(file.read_text() + '    db.execute_sql("NONSENSE")\n')
     with pytest.raises(peewee.OperationalError):
         empty_store(tmp_path / "data")

@@ -11,7 +11,6 @@ import pytest
 
 from shared.queue_sources import Reading
 from shared.queue_sources.settings import SqlSource
-from tests.hub.conftest import server as postgresql  # noqa: F401  # a fixture
 from tests.queue_sources.asking import ask, refused, refused_in_time
 from tests.support.builders import MORNING
 
@@ -69,7 +68,7 @@ def test_a_locked_sqlite_file_is_left_in_time(tickets):
         other.stdin.close()
 
 
-def test_a_postgresql_is_asked_and_never_written(postgresql):  # noqa: F811
+def test_a_postgresql_is_asked_and_never_written(postgresql):
     import psycopg
 
     with psycopg.connect(postgresql.url, autocommit=True) as admin:
@@ -89,7 +88,7 @@ def test_a_postgresql_is_asked_and_never_written(postgresql):  # noqa: F811
     assert postgresql.url.split(":")[2].split("@")[0] not in reason  # no password on the screen
 
 
-def test_a_postgresql_that_falls_silent_is_left_in_time(postgresql):  # noqa: F811
+def test_a_postgresql_that_falls_silent_is_left_in_time(postgresql):
     """A line that lets the session begin and then swallows everything, with its own timeout out of reach."""
     port = int(postgresql.url.rsplit(":", 1)[1].split("/")[0])
     with Swallowing(port) as line:

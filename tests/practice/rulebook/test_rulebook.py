@@ -64,7 +64,9 @@ def test_read_by_person_and_version_and_due_again_after_a_change(store: Store) -
     assert actions.read(store, ZHANG, "none", 1, now=at("10:08")) == Refusal("not_found")
 
 
-@pytest.mark.parametrize(("second", "seen"), [(1, (2, at("09:30"))), (2, (2, at("09:30"))), (3, (3, at("11:00")))])
+@pytest.mark.parametrize(
+    ("second", "seen"), [(1, (2, at("09:30"))), (2, (2, at("09:30"))), (3, (3, at("11:00"))), (5, (5, at("11:00")))]
+)
 def test_of_what_was_read_at_two_counters_the_newest_version_stands_with_its_first_reading(
     store: Store, second: int, seen: tuple[int, int]
 ) -> None:
