@@ -11,7 +11,7 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.facts import NumberCalled
 from shared.practice.pauses.facts import Decision, PauseStarted, PauseWithdrawn
 from tests.journal.test_any_day import arrivals
-from tests.support.builders import MORNING, at, elsewhere, empty_store, staffed_store
+from tests.support.builders import at, elsewhere, empty_store, staffed_store
 from tests.support.days import Life, every_act
 
 ORDER = ("ts", "id", "pos")
@@ -38,11 +38,12 @@ def ordered_later(tmp_path_factory):
 
 
 def call_at_two_windows(store: Store) -> None:
-    """A number of the morning, called at a second window that had not heard of the first."""
-    taken = line.take(store, now=MORNING)
+    """A number called at a second window that had not heard of the first."""
+    now = store.events()[-1].ts
+    taken = line.take(store, now=now)
     assert isinstance(taken, Taken)
-    for n, (staff, clock) in enumerate((("1001", "09:01"), ("1002", "09:02")), start=1):
-        elsewhere(store, taken.id, at(clock), NumberCalled(staff=staff, window="1"), n)
+    for n, staff in enumerate(("1001", "1002"), start=1):
+        elsewhere(store, taken.id, now + n * 60_000, NumberCalled(staff=staff, window="1"), n)
 
 
 def take_a_pause_back(store: Store) -> None:
