@@ -1,6 +1,29 @@
-"""What every test needs: no screen."""
+"""What every test needs: no screen, cheap PIN hashes, waits and properties that no busy machine can fail."""
 
 import os
 
 # Before anything imports Qt: bare `pytest` must not open windows either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+import hypothesis
+from pytestqt.qtbot import QtBot
+
+from shared.people import pins
+from tests.support import patience
+
+pytest_plugins = ["tests.support.hub_server"]
+
+for wait in (QtBot.waitUntil, QtBot.waitSignal, QtBot.waitSignals, QtBot.waitCallback):
+    wait.__kwdefaults__ = {**(wait.__kwdefaults__ or {}), "timeout": patience.MS}  # pytest-qt has no setting for it
+
+# Real argon2id with small numbers: a hash of full cost takes 0.2 s of CPU, and so does each sign-in that checks it.
+pins.COST = pins.Cost(passes=1, memory_kib=64, lanes=1)
+
+# How long an example or its making takes says nothing on a machine that others use too.
+hypothesis.settings.register_profile(
+    "warm-window",
+    deadline=None,
+    suppress_health_check=[hypothesis.HealthCheck.too_slow, hypothesis.HealthCheck.data_too_large],
+    print_blob=True,
+)
+hypothesis.settings.load_profile("warm-window")

@@ -1,5 +1,6 @@
 """Signed codes: what comes back, and what never does."""
 
+import base64
 import hmac
 import stat
 import string
@@ -109,6 +110,27 @@ def test_a_paper_card_of_each_p_and_no_other():
 def test_what_no_code_can_name_is_refused(code):
     with pytest.raises(ValueError, match="not a"):
         codes.text(code, KEY)
+
+
+@pytest.mark.parametrize(
+    "payload", [b"\x05" + bytes(8), b"\xff" + bytes(8), bytes(8), bytes(9) + b"1 1", bytes(9) + b"1" * 21]
+)
+def test_a_paper_card_of_a_p_or_for_a_person_that_cannot_be_is_no_card_though_it_was_signed(payload):
+    """As another program that has our key might print it."""
+    assert codes.parse(signed("C", payload), KEY) == Unreadable(Fault.JUNK)
+
+
+def test_a_paper_card_may_be_for_whoever_is_named_on_it_or_for_anybody():
+    assert codes.parse(signed("C", b"\x04" + bytes(8)), KEY) == PaperCard("00" * 8, "professional")
+    assert codes.parse(signed("C", b"\x00" + bytes(8) + b"1001"), KEY) == PaperCard("00" * 8, "polite", "1001")
+
+
+def signed(kind, payload):
+    """A code as the module's first lines describe it, made by hand."""
+    tag = hmac.digest(KEY, kind.encode() + payload, "sha256")[:8]
+    plain = base64.b32encode(payload + tag).decode().rstrip("=")
+    rfc, crockford = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
+    return "WW1" + kind + plain.translate(str.maketrans(rfc, crockford))
 
 
 def test_the_key_is_one_for_the_folder_and_is_not_the_pepper_itself(tmp_path):

@@ -24,6 +24,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.line import actions as line
 from shared.qt import sheets
+from tests.support import patience
 from tests.support.builders import MORNING, actor, staffed_store
 
 DPI = 200
@@ -171,9 +172,8 @@ def test_words_are_made_to_fit(qapp):
 def test_printing_from_a_plain_console(store, tmp_path):
     """A process of its own, without a screen and without a Qt application."""
     words = ["--data", tmp_path, "print", "cards", "--count", "1", "--out", tmp_path / "one.pdf"]
-    done = subprocess.run(
-        [sys.executable, "-m", "shared.cli", *map(str, words)], capture_output=True, text=True, timeout=60, check=False
-    )
+    command = [sys.executable, "-m", "shared.cli", *map(str, words)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS, check=False)
     assert done.returncode == 0, done.stderr
     found, _ = scanned(tmp_path / "one.pdf", codes.key(tmp_path))
     assert isinstance(found[0], PaperCard)

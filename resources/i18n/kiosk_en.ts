@@ -117,6 +117,25 @@
     </message>
 </context>
 <context>
+    <name>CodeActions</name>
+    <message>
+        <source>请先写完这一页，再来扫码。</source>
+        <translation>Please finish this page first, then scan.</translation>
+    </message>
+    <message>
+        <source>谢谢大家的热情，送卡休息一小会儿，请稍后再扫。</source>
+        <translation>Thank you all so much. Cards are taking a short rest, please scan again in a moment.</translation>
+    </message>
+    <message>
+        <source>这个码读不出来，请换一下角度，或到窗口问一问。</source>
+        <translation>We cannot read this code. Please turn it a little, or ask at a window.</translation>
+    </message>
+    <message>
+        <source>这个号还没有办完，办完后再来扫一扫。</source>
+        <translation>This number is not served yet. Please scan it again afterwards.</translation>
+    </message>
+</context>
+<context>
     <name>Countdown</name>
     <message>
         <source>您还在吗？</source>
@@ -510,25 +529,6 @@
     <message>
         <source>好了</source>
         <translation>Done</translation>
-    </message>
-</context>
-<context>
-    <name>CodeActions</name>
-    <message>
-        <source>请先写完这一页，再来扫码。</source>
-        <translation>Please finish this page first, then scan.</translation>
-    </message>
-    <message>
-        <source>谢谢大家的热情，送卡休息一小会儿，请稍后再扫。</source>
-        <translation>Thank you all so much. Cards are taking a short rest, please scan again in a moment.</translation>
-    </message>
-    <message>
-        <source>这个码读不出来，请换一下角度，或到窗口问一问。</source>
-        <translation>We cannot read this code. Please turn it a little, or ask at a window.</translation>
-    </message>
-    <message>
-        <source>这个号还没有办完，办完后再来扫一扫。</source>
-        <translation>This number is not served yet. Please scan it again afterwards.</translation>
     </message>
 </context>
 <context>

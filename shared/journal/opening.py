@@ -16,7 +16,7 @@ from shared.journal.store import Store
 from shared.journal.tables import MetaRow
 
 FILE = "journal.db"
-_MIGRATIONS = Path(__file__).parent / "migrations"
+MIGRATIONS = Path(__file__).parent / "migrations"
 _WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes
 
 
@@ -88,7 +88,7 @@ def _check(db: peewee.SqliteDatabase) -> None:
 
 def refuse_future(db: peewee.SqliteDatabase) -> None:
     """Raise `StoreFromFuture` when a newer version has changed this file."""
-    _steps(Runner(db, directory=str(_MIGRATIONS)))
+    _steps(Runner(db, directory=str(MIGRATIONS)))
 
 
 def _steps(runner: Runner) -> tuple[set[str], set[str]]:
@@ -100,7 +100,7 @@ def _steps(runner: Runner) -> tuple[set[str], set[str]]:
 
 def migrate(db: peewee.SqliteDatabase, folder: Path) -> None:
     """Walk the frozen steps that this file lacks. The runner takes no lock: the write lock of `atomic` does."""
-    runner = Runner(db, directory=str(_MIGRATIONS))
+    runner = Runner(db, directory=str(MIGRATIONS))
     known, applied = _steps(runner)
     if known <= applied:
         return

@@ -8,6 +8,7 @@ import sys
 import pytest
 
 from tests.cli.files import staff_lines
+from tests.support import patience
 
 
 @pytest.mark.parametrize(
@@ -33,7 +34,7 @@ def test_a_narrow_console_gets_its_answer_and_json_stays_utf8(tmp_path):
 
     def call(*words):
         command = [sys.executable, "-m", "shared.cli", "--data", str(tmp_path), *words]
-        return subprocess.run(command, env=environment, capture_output=True, timeout=60)
+        return subprocess.run(command, env=environment, capture_output=True, timeout=patience.SECONDS)
 
     (tmp_path / "s.csv").write_text("\n".join(staff_lines(1)), "utf-8")
     (tmp_path / "c.csv").write_text("date,staff,p\n2014-03-05,1001,polite\n", "utf-8")

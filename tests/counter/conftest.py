@@ -22,7 +22,6 @@ from shared.practice.line.views import State
 from shared.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
-from tests.support.quick_pins import set_quick_pins
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -99,7 +98,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A staffed hall whose people can sign in; built once, copied for each test."""
     folder = tmp_path_factory.mktemp("hall")
     store = staffed_store(folder)
-    set_quick_pins(store, ("1001", "1002", "2001", "9001"), PIN, MORNING)
+    for number in ("1001", "1002", "2001", "9001"):
+        assert people.set_pin(store, number, PIN, now=MORNING) is None
     store.close()
     return folder
 

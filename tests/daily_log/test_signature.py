@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from shared.daily_log import actions, seal, views
@@ -54,6 +55,16 @@ def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
     assert signature is not None
     assert (signature.seal, signature.intact) == (signed.seal, False)
     assert seal.seal(views.events_of(store, HALL, MONDAY), signed.heads) != signed.seal
+
+
+def test_the_seal_of_the_same_facts_is_the_same_in_whatever_order_their_fields_came(store: Store) -> None:
+    """A device that heard of an event by another way, or an older version, may hold its fields in another order."""
+    a_day(store)
+    signed = sign(store)
+    events = views.events_of(store, HALL, MONDAY)
+    turned = [msgspec.structs.replace(event, body=dict(reversed(event.body.items()))) for event in reversed(events)]
+    assert [list(event.body) for event in turned] != [list(event.body) for event in reversed(events)]
+    assert seal.seal(turned, signed.heads) == signed.seal
 
 
 def test_late_facts_are_shown_until_signed_again(store: Store) -> None:

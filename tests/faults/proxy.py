@@ -11,7 +11,8 @@ CHUNK = 65536
 class Proxy:
     """Forwards 127.0.0.1:`port` to the server's port. Change `mode` at any time; it holds for what passes then.
 
-    The first `replies` pieces of a connection's answers still pass, so that a call in the middle can be hit.
+    The first `replies` pieces of a connection's answers still pass, so that a call in the middle can be hit; `held`
+    counts those that a stall keeps back.
 
     pass · refuse (closes at once) · stall (stops reading, keeps the connection) · cut (closes in the middle of a reply)
     · swallow (the request arrives, its reply never does) · slow (20 ms for each piece)
@@ -20,6 +21,7 @@ class Proxy:
     def __init__(self, upstream: int) -> None:
         self.mode = "pass"
         self.replies = 0
+        self.held = 0
         self._upstream = upstream
         self._listener = socket.create_server(("127.0.0.1", 0))
         self.port: int = self._listener.getsockname()[1]
@@ -69,6 +71,7 @@ class Proxy:
     def _deliver(self, data: bytes, target: socket.socket, is_reply: bool) -> bool:
         """Pass a piece on as the mode says; False: this connection is dead, and nobody is told."""
         if self.mode == "stall" and is_reply:
+            self.held += 1
             return False
         if self.mode == "slow":
             time.sleep(0.02)

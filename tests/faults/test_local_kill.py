@@ -10,6 +10,7 @@ import pytest
 from shared import device_journal
 from shared.journal import verify
 from shared.practice.cards.tables import CardRow
+from tests.support import patience
 from tests.support.builders import MORNING, staffed_store
 
 _AWARD = """
@@ -63,7 +64,7 @@ def test_killed_at_any_moment_no_thanked_card_is_lost_or_doubled(tmp_path, seed)
             go(process)
             killer.start()
         for process in both:
-            promised += thanked(process.communicate(timeout=60)[0])
+            promised += thanked(process.communicate(timeout=patience.SECONDS)[0])
             assert process.returncode not in (0, 1)  # killed, not finished and not failed
     assert len(promised) > rounds
     assert len(set(promised)) == len(promised)
@@ -92,7 +93,7 @@ def test_two_programs_write_at_once_and_each_sees_all(tmp_path):
     for process in both:
         go(process)
         assert process.stdout.readline() == f"seen {before + 2 * count}\n"
-        process.communicate(timeout=60)
+        process.communicate(timeout=patience.SECONDS)
         assert process.returncode == 0
     assert len(set(promised)) == 2 * count
     with device_journal.opened(tmp_path, now=MORNING) as store:

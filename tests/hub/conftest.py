@@ -1,7 +1,5 @@
-"""A real PostgreSQL for the whole run, a hub of its own for each test."""
+"""A hub of its own for each test, or for a module that changes nothing in it."""
 
-import tempfile
-import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,15 +10,10 @@ from tests.hub.site import Site, make_template
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[LocalServer]:
-    # Not in pytest's own folder: a second run shuts that to everybody but root, and PostgreSQL never runs as root.
-    started = LocalServer(Path(tempfile.mkdtemp(prefix="warm-window-hub-")))
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # the wheel complains about XDG_RUNTIME_DIR
-        started.start(fsync="off", max_connections="400")
-    make_template(started)
-    yield started
-    started.destroy()
+def server(postgresql: LocalServer) -> LocalServer:
+    """The run's PostgreSQL, with an installed hub in it to be copied."""
+    make_template(postgresql)
+    return postgresql
 
 
 @pytest.fixture

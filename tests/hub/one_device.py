@@ -1,7 +1,7 @@
 """One device as a process of its own: records, syncs by its own courier, and tells at the end what it has.
 
 `python -m tests.hub.one_device FOLDER KIND COUNT`: says "done" when all is recorded; reads how many events it should
-come to have; waits for them, and a second for any too many; says its state.
+come to have; waits for them, and three rounds more for any too many; says its state.
 """
 
 import random
@@ -23,6 +23,7 @@ from shared.registry import PROJECTIONS
 from shared.sync.courier import Courier
 from tests.hub.fold import fold
 from tests.hub.site import card
+from tests.support.patience import until
 
 
 def acts(kind: str, number: int) -> list[tuple[str, Fact]]:
@@ -69,10 +70,11 @@ def main() -> None:
     courier.start()
     record(store, courier, kind, count)
     print("done", flush=True)
-    expected, end = int(sys.stdin.readline()), time.monotonic() + 60
-    while len(store.events()) < expected and time.monotonic() < end:
-        time.sleep(0.2)
-    time.sleep(1)
+    expected = int(sys.stdin.readline())
+    until(lambda: len(store.events()) >= expected, f"{expected} events")
+    for _ in range(3):
+        heard = courier.status.heard_at
+        until(lambda heard=heard: courier.status.heard_at > heard, "one more round")
     if not courier.stop():
         sys.exit("the courier did not stop")
     print(msgspec.json.encode(state(store)).decode(), flush=True)

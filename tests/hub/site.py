@@ -22,14 +22,17 @@ from shared.sync.hub import Greeting, Hub, Outgoing
 from shared.sync.hub_schema import install, kinds, logins
 from shared.sync.hub_schema.local_server import LocalServer
 from shared.sync.round import Round
+from tests.support.blank import lay_blank
 
 TEMPLATE = "hub_template"
 _numbers = itertools.count(1)
 
 
 def make_template(server: LocalServer) -> None:
-    """One installed hub, to be copied for each test."""
+    """One installed hub, to be copied for each test; once for all folders of tests that ask for it."""
     with psycopg.connect(server.database_url("postgres"), autocommit=True) as connection:
+        if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", (TEMPLATE,)).fetchone():
+            return
         connection.execute(f"CREATE DATABASE {TEMPLATE}")
     with psycopg.connect(server.database_url(TEMPLATE), autocommit=True) as connection:
         install.init(connection, kinds.rules(PRACTICES), registry.HUB_SQL, contact="024-88990000")
@@ -112,6 +115,7 @@ class Device:
     opened: list[Store] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        lay_blank(self.folder, PROJECTIONS)
         self.store = self.open()
 
     def open(self) -> Store:

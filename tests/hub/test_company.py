@@ -11,6 +11,7 @@ from shared.registry import PRACTICES
 from shared.sync.hub_schema.kinds import rules
 from shared.sync.hub_schema.verify import verify
 from tests.hub.site import Site
+from tests.support import patience
 
 DEVICES = (
     ("k-a", "kiosk", "A"),
@@ -51,7 +52,7 @@ def run_all(site: Site) -> dict[str, dict[str, Any]]:
         stdin.flush()
     states = {}
     for name, process in running.items():
-        said, _ = process.communicate(timeout=80)
+        said, _ = process.communicate(timeout=2 * patience.SECONDS)
         assert process.returncode == 0
         states[name] = msgspec.json.decode(said)
     return states

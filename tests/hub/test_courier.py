@@ -1,29 +1,25 @@
 """The courier as apps see it: alone, joined, nudged, stopped, revoked; two apps on one journal."""
 
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from shared.domain.clock import wall_clock
 from shared.journal.opening import open_store
+from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 from shared.sync import enrolment, outbox
 from shared.sync.courier import Courier, State, Status
 from shared.sync.enrolment import EnrolmentError
 from shared.sync.hub_schema import logins
 from tests.hub.site import Device, Site, card
+from tests.support.patience import until
+
+NEVER = 3600.0
+"""Seconds until a round that nobody asked for: later than any test waits."""
 
 
-def wait_until(true: Callable[[], bool], seconds: float = 10) -> None:
-    end = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < end, "not in time"
-        time.sleep(0.02)
-
-
-def courier_of(device: Device, every: float = 60) -> Courier:
+def courier_of(device: Device, every: float = NEVER) -> Courier:
     return Courier(device.folder, device.open, every=every)
 
 
@@ -31,13 +27,21 @@ def test_a_single_pc_becomes_one_of_many_without_a_restart(site: Site) -> None:
     device = Device(site.enroll("c"), site.folder / "c")
     for _ in range(5):
         device.record()
-    courier = courier_of(device, every=0.1)
+    opened: list[Store] = []
+
+    def opening() -> Store:
+        opened.append(device.open())
+        return opened[0]
+
+    courier = Courier(device.folder, opening, every=0.1)
+    assert courier.step(device.store) == 0.1  # nothing to do: it looks again at its time
+    assert (courier.status.state, courier.status.reason) == (State.ALONE, "")
+    assert site.sql("SELECT count(*) FROM hub.event") == [(0,)]
     courier.start()
     try:
-        time.sleep(0.3)
-        assert courier.status == Status(State.ALONE)
+        until(lambda: opened, "the courier's thread to be at work")
         enrolment.join(device.store, device.enrolled)
-        wait_until(lambda: courier.status.state is State.SENT)
+        until(lambda: courier.status.state is State.SENT, "all to be sent")
     finally:
         assert courier.stop()
     assert site.sql("SELECT count(seq) FROM hub.event") == [(5,)]
@@ -45,13 +49,13 @@ def test_a_single_pc_becomes_one_of_many_without_a_restart(site: Site) -> None:
 
 def test_a_nudge_sends_at_once(site: Site) -> None:
     device = site.device("c")
-    courier = courier_of(device, every=60)
+    courier = courier_of(device)
     courier.start()
     try:
-        wait_until(lambda: courier.status.state is State.SENT)
+        until(lambda: courier.status.state is State.SENT, "the first round")
         device.record()
         courier.nudge()
-        wait_until(lambda: site.sql("SELECT count(seq) FROM hub.event") == [(1,)], 3)
+        until(lambda: site.sql("SELECT count(seq) FROM hub.event") == [(1,)], "the event to be on the hub")
     finally:
         assert courier.stop()
 
@@ -79,7 +83,7 @@ def test_a_thread_that_was_revoked_can_be_ended(site: Site) -> None:
     logins.revoke(site.admin, "a")
     courier = courier_of(device)
     courier.start()
-    wait_until(lambda: courier.status.state is State.STOPPED)
+    until(lambda: courier.status.state is State.STOPPED, "the courier to hear of it")
     assert courier.stop()
 
 
@@ -125,7 +129,7 @@ def test_two_apps_on_one_journal_send_everything_once(site: Site) -> None:
     for courier in couriers:
         courier.start()
     try:
-        wait_until(lambda: all(courier.status.state is State.SENT for courier in couriers))
+        until(lambda: all(courier.status.state is State.SENT for courier in couriers), "both to have sent all")
     finally:
         ended = [courier.stop() for courier in couriers]
     assert all(ended)
@@ -160,5 +164,5 @@ def test_the_status_survives_a_page_that_fails(site: Site) -> None:
     courier = Courier(device.folder, device.open, on_status=broken, every=0.1)
     courier.start()
     device.record()
-    wait_until(lambda: outbox.waiting(device.store).count == 0)
+    until(lambda: outbox.waiting(device.store).count == 0, "all to be sent")
     assert courier.stop()

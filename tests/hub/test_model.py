@@ -10,7 +10,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 
 import pytest
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import Phase, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
@@ -185,10 +185,7 @@ def walk(company: type[Company], examples: int, steps: int) -> None:
         settings=settings(
             max_examples=examples,
             stateful_step_count=steps,
-            deadline=None,
             phases=(Phase.explicit, Phase.reuse, Phase.generate),  # shrinking takes minutes; the steps are printed
-            suppress_health_check=list(HealthCheck),
-            print_blob=True,
         ),
     )
 

@@ -6,7 +6,7 @@ from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from shared.journal import verify
@@ -14,12 +14,11 @@ from shared.journal.event import Companion, Event
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
 from tests.support.builders import MORNING, empty_store, staffed_store
-from tests.support.days import ACTS, DOINGS, Act, Life
+from tests.support.days import ACTS, Act, Life, every_act
 
 Arrival = tuple[Event, tuple[Companion, ...], int]
 SEEDS = st.integers(0, 1000)
-some_days = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-many_days = settings(some_days, max_examples=300)
+some_days, many_days = settings(max_examples=12), settings(max_examples=300)
 
 
 def arrivals(*stores: Store) -> list[Arrival]:
@@ -124,14 +123,14 @@ def test_all_of_it_on_many_days(first: list[Act], second: list[Act], seed: int) 
 def test_the_days_are_not_all_refusals(tmp_path):
     """The property tests would mean nothing if nothing happened in them."""
     store = staffed_store(tmp_path)
-    acts = [(which, b, a, b) for a in range(3) for b in range(10) for which in range(len(DOINGS))]
-    Life(store).live(acts)
+    Life(store).live(every_act())
     kinds = Counter(event.kind for event in store.events())
     expected = """card_awarded sentence_added card_reviewed pause_started pause_refused pause_ended
         inquiry_opened inquiry_transferred inquiry_informed inquiry_closed inquiry_reopened inquiry_merged
         personal_erased entry_written entry_changed candidate_set day_signed duty_set pin_failed signed_in
-        number_taken number_called number_served number_held number_missed
-        document_published greeting_sent greeting_removed"""
+        number_taken number_called number_called_again number_served number_held number_missed
+        document_published greeting_sent greeting_removed rating_unanswered
+        help_requested help_followed rulebook_read"""
     assert set(expected.split()) - set(kinds) == set()
     assert verify.projections(store) == ()
     store.close()

@@ -12,6 +12,7 @@ from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.journal import backup, opening
 from shared.journal.faults import StoreFromFuture
+from tests.support import patience
 from tests.support.builders import HALL, MORNING, empty_store, staffed_store
 
 
@@ -28,14 +29,14 @@ def schema(file):
 def second_step(tmp_path, monkeypatch):
     """A version of the program with one more step than the shipped one."""
     steps = tmp_path / "steps"
-    shutil.copytree(opening._MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(opening.MIGRATIONS, steps, ignore=shutil.ignore_patterns("__pycache__"))
     newest = max(int(step.name[:4]) for step in steps.glob("0*.py"))
     step = f"{newest + 1:04}_note"
     text = 'def up(migrator, db):\n    db.execute_sql("ALTER TABLE meta ADD COLUMN note TEXT")\n'
     (steps / f"{step}.py").write_text(text)
 
     def switch():
-        monkeypatch.setattr(opening, "_MIGRATIONS", steps)
+        monkeypatch.setattr(opening, "MIGRATIONS", steps)
         return step
 
     return switch
@@ -49,7 +50,8 @@ def test_a_fresh_file_and_one_that_walked_are_the_same(tmp_path, second_step):
     walked = empty_store(tmp_path / "walked")
     assert walked.events() == before
     walked.close()
-    empty_store(tmp_path / "fresh").close()
+    with device_journal.opened(tmp_path / "fresh", now=MORNING):
+        pass
     assert schema(tmp_path / "walked" / opening.FILE) == schema(tmp_path / "fresh" / opening.FILE)
     kept = tmp_path / "walked" / backup.FOLDER / f"before-{step}.db"
     assert backup.is_sound(kept)
@@ -71,7 +73,7 @@ def test_a_step_that_fails_leaves_the_file_as_it_was(tmp_path, second_step):
     staffed_store(tmp_path / "data").close()
     before = schema(tmp_path / "data" / opening.FILE)
     step = second_step()
-    file = opening._MIGRATIONS / f"{step}.py"
+    file = opening.MIGRATIONS / f"{step}.py"
     file.write_text(file.read_text() + '    db.execute_sql("NONSENSE")\n')
     with pytest.raises(peewee.OperationalError):
         empty_store(tmp_path / "data")
@@ -102,7 +104,7 @@ def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
         assert process.stdin is not None
         process.stdin.write("go\n")
         process.stdin.flush()
-    answers = [process.communicate(timeout=60) for process in started]
+    answers = [process.communicate(timeout=patience.SECONDS) for process in started]
     assert [process.returncode for process in started] == [0] * 4, [error for _, error in answers]
     assert len({out for out, _ in answers}) == 1  # one file, one station
     with device_journal.opened(tmp_path / "data", now=MORNING) as store:

@@ -2,8 +2,10 @@
 
 import json
 import stat
+import subprocess
 import sys
 from datetime import time
+from pathlib import Path
 
 import pytest
 
@@ -14,9 +16,11 @@ from shared.domain.refusal import Refusal
 from shared.domain.workdays import ms_at
 from shared.people import actions, pins, rules
 from shared.people.policy import PinsPolicy
+from tests.support import patience
 from tests.support.builders import MONDAY, MORNING, PIN, actor, staffed_store
 
 PINS = default()[PinsPolicy]
+ROOT = Path(__file__).parents[2]
 SECOND = 1000
 
 
@@ -111,6 +115,15 @@ def test_the_pin_is_nowhere_in_the_journal_and_hashes_need_the_pepper(store):
     assert pins.matches(PIN, hashed, pepper.pepper(store.folder))
     assert not pins.matches(PIN, hashed, b"another site's pepper")
     assert not pins.matches(PIN, "no hash", pepper.pepper(store.folder))
+
+
+def test_the_programs_hash_at_full_cost():
+    """Asked of a program: in the tests hashes are cheap (`tests/conftest.py`)."""
+    program = "from shared.people import pins; print(pins.hash_pin('240518', b'salt'))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True, cwd=ROOT, timeout=patience.SECONDS
+    )
+    assert done.stdout.startswith("$argon2id$v=19$m=65536,t=3,p=4$")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps files by their owner's profile")

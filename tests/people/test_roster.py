@@ -23,6 +23,8 @@ GOOD = {
     ("change", "expected"),
     [
         ({}, ("1001", "王芳", "1", "cashier", Role.STAFF)),
+        ({"number": "7"}, ("7", "王芳", "1", "cashier", Role.STAFF)),
+        ({"number": "A-" + "1" * 18}, ("A-" + "1" * 18, "王芳", "1", "cashier", Role.STAFF)),
         ({"number": " １００１ "}, ("1001", "王芳", "1", "cashier", Role.STAFF)),
         ({"post": "consultant", "role": "supervisor"}, ("1001", "王芳", "1", "consultant", Role.SUPERVISOR)),
         ({"role": "站长（班长）"}, ("1001", "王芳", "1", "cashier", Role.SUPERVISOR)),

@@ -52,6 +52,7 @@ def test_a_kiosk_reads_the_sites_codes_without_the_pepper(tmp_path) -> None:
         folder.mkdir()
     pepper.adopt(site, SITE)
     codes.keep_key(kiosk, codes.derived(bytes.fromhex(SITE)).hex())
+    assert (kiosk / "codes-key").read_text() == codes.key(site).hex()
     badge = codes.Badge("1001")
     assert codes.parse(codes.text(badge, codes.key(site)), codes.key(kiosk)) == badge
     assert not (kiosk / pepper.FILE).exists()

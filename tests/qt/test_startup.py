@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFontInfo, QRawFont
 
 from shared.qt import fonts, startup
+from tests.support import patience
 
 CHINESE = "暖窗谢谢您首问责任人"
 
@@ -58,6 +59,7 @@ window.session.close()
 
 
 def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path):
-    done = subprocess.run([sys.executable, "-c", PROGRAM, str(tmp_path)], capture_output=True, text=True, timeout=60)
+    command = [sys.executable, "-c", PROGRAM, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS)
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "[]"

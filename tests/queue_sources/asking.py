@@ -5,13 +5,14 @@ import time
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.queue_sources.readers import read
+from tests.support import patience
 from tests.support.builders import MORNING
 
 SECONDS = 0.6
-SLACK = 1.5  # a loaded machine
+"""What a source gets that is not expected to answer; all others get the patience of the tests."""
 
 
-def ask(source, seconds=SECONDS):
+def ask(source, seconds=patience.SECONDS):
     """The answer of the first and only source."""
     return read(source, 0, MORNING, seconds)
 
@@ -29,6 +30,6 @@ def refused(answer, code, setting):
 def refused_in_time(source, code="queue_too_slow", within=SECONDS):
     """A source that does not answer is left once its time is over."""
     began = time.monotonic()
-    answer = ask(source)
-    assert time.monotonic() - began < within + SLACK
+    answer = ask(source, SECONDS)
+    assert time.monotonic() - began < within + patience.SLACK
     return refused(answer, code, "address")

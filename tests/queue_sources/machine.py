@@ -5,6 +5,8 @@ import threading
 from collections.abc import Callable
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+from tests.support import patience
+
 
 class Page(BaseHTTPRequestHandler):
     """Answers what the test put into the server: `answer(handler)`."""
@@ -46,7 +48,7 @@ def answers(machine, value, status=200):
 
 
 def stall(page):
-    page.server.over.wait(30)
+    page.server.over.wait(2 * patience.SECONDS)
 
 
 def drip(page):

@@ -12,9 +12,11 @@ from shared.practice.pauses.facts import Count
 from shared.practice.pauses.facts import Source as CountSource
 from shared.queue_sources import Poller, Reading, Standing
 from shared.queue_sources.settings import FileSource, HttpSource, LineSource
-from tests.queue_sources.asking import SECONDS, SLACK
+from tests.queue_sources.asking import SECONDS
 from tests.queue_sources.machine import answers, stall
+from tests.support import patience
 from tests.support.builders import MORNING
+from tests.support.patience import SLACK, until
 
 
 def test_one_source_that_stalls_delays_no_other(machine, tmp_path):
@@ -26,28 +28,21 @@ def test_one_source_that_stalls_delays_no_other(machine, tmp_path):
     )
     poller = Poller(sources, lambda: MORNING, every=0.05, seconds=SECONDS)
     poller.start()
-    wait_for(lambda: poller.latest()[1].reading)
+    until(lambda: poller.latest()[1].reading, "the file's figure")
     assert poller.latest()[0].reading is None
-    wait_for(lambda: poller.latest()[0].refusal)
+    until(lambda: poller.latest()[0].refusal, "the page to be given up")
     (tmp_path / "waiting.txt").write_text("5")
-    wait_for(lambda: poller.latest()[1].reading == Reading(5, MORNING, "file"))
+    until(lambda: poller.latest()[1].reading == Reading(5, MORNING, "file"), "the new figure")
     began = time.monotonic()
     poller.stop()
     assert time.monotonic() - began < SECONDS + SLACK
     assert not any(thread.name.startswith("queue-") for thread in threading.enumerate())
 
 
-def wait_for(condition):
-    end = time.monotonic() + 10
-    while not condition():
-        assert time.monotonic() < end
-        time.sleep(0.01)
-
-
 def test_after_a_failure_the_last_reading_stays_and_grows_old(machine):
     answers(machine, {"n": 4})
     source, times = HttpSource(address=machine.address, field="n"), iter((MORNING, MORNING + 5000, MORNING + 10_000))
-    poller = Poller((source,), lambda: next(times), seconds=SECONDS)
+    poller = Poller((source,), lambda: next(times), seconds=patience.SECONDS)
     assert poller.latest() == (Standing(source),)
     assert poller.ask(0, source).age_ms(MORNING + 1000) == 1000
     answers(machine, {"m": 4})

@@ -51,7 +51,7 @@ def test_a_page_that_refuses_is_no_count(machine, status):
 @pytest.mark.parametrize("body", [b"", b"<html>", b"\xff\xfe{", b"[" * 100_000, b'{"n": 3}' + b" " * 1_100_000])
 def test_garbage_is_no_count(machine, body):
     machine.answer = lambda page: page.say(body)
-    answer = ask(figure_of(machine), seconds=5)
+    answer = ask(figure_of(machine))
     refused(answer, "queue_no_figure", "address")
 
 

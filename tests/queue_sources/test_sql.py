@@ -11,7 +11,6 @@ import pytest
 
 from shared.queue_sources import Reading
 from shared.queue_sources.settings import SqlSource
-from tests.hub.conftest import server as postgresql  # noqa: F401  # a fixture
 from tests.queue_sources.asking import ask, refused, refused_in_time
 from tests.support.builders import MORNING
 
@@ -69,7 +68,7 @@ def test_a_locked_sqlite_file_is_left_in_time(tickets):
         other.stdin.close()
 
 
-def test_a_postgresql_is_asked_and_never_written(postgresql):  # noqa: F811
+def test_a_postgresql_is_asked_and_never_written(postgresql):
     import psycopg
 
     with psycopg.connect(postgresql.url, autocommit=True) as admin:
@@ -77,19 +76,19 @@ def test_a_postgresql_is_asked_and_never_written(postgresql):  # noqa: F811
         admin.execute("TRUNCATE queue_ticket")
         admin.execute("INSERT INTO queue_ticket VALUES (true), (false), (false)")
     count = "SELECT count(*) FROM queue_ticket WHERE NOT called"
-    assert ask(SqlSource(address=postgresql.url, query=count), seconds=5) == Reading(2, MORNING, "sql")
+    assert ask(SqlSource(address=postgresql.url, query=count)) == Reading(2, MORNING, "sql")
     sneaky = SqlSource(address=postgresql.url, query="WITH a AS (DELETE FROM queue_ticket RETURNING 1) SELECT 1")
-    assert "read-only" in refused(ask(sneaky, seconds=5), "queue_query", "query")
-    assert ask(SqlSource(address=postgresql.url, query=count), seconds=5).count == 2
+    assert "read-only" in refused(ask(sneaky), "queue_query", "query")
+    assert ask(SqlSource(address=postgresql.url, query=count)).count == 2
     wrong = SqlSource(address=postgresql.url, query="SELECT nothing FROM nowhere")
-    assert "nowhere" in refused(ask(wrong, seconds=5), "queue_query", "query")
+    assert "nowhere" in refused(ask(wrong), "queue_query", "query")
     refused_in_time(SqlSource(address=postgresql.url, query="SELECT 1 FROM pg_sleep(60)"))
     stranger = SqlSource(address=postgresql.url.replace("postgres:", "nobody:"), query=count)
-    reason = refused(ask(stranger, seconds=5), "queue_unreachable", "address")
+    reason = refused(ask(stranger), "queue_unreachable", "address")
     assert postgresql.url.split(":")[2].split("@")[0] not in reason  # no password on the screen
 
 
-def test_a_postgresql_that_falls_silent_is_left_in_time(postgresql):  # noqa: F811
+def test_a_postgresql_that_falls_silent_is_left_in_time(postgresql):
     """A line that lets the session begin and then swallows everything, with its own timeout out of reach."""
     port = int(postgresql.url.rsplit(":", 1)[1].split("/")[0])
     with Swallowing(port) as line:

@@ -17,6 +17,7 @@ from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.pauses.facts import Count, Source
 from shared.registry import PROJECTIONS
+from tests.support.blank import lay_blank
 
 HALL = "和平大厅"
 MONDAY = date(2026, 3, 2)  # an ordinary working Monday
@@ -52,6 +53,7 @@ def actor(number: str = "1001", role: Role = Role.STAFF, hall: str = HALL) -> Ac
 
 def empty_store(folder: Path) -> Store:
     """A journal nobody has set up."""
+    lay_blank(folder, PROJECTIONS)
     return open_store(folder, PROJECTIONS, hall=HALL)
 
 

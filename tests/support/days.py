@@ -20,6 +20,7 @@ from shared.practice.cards.facts import P, Verdict
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.happiness import actions as happiness
+from shared.practice.happiness.facts import Topic as Help
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import views as tickets
 from shared.practice.inquiries.facts import Topic
@@ -27,6 +28,9 @@ from shared.practice.line import actions as line
 from shared.practice.line.facts import SERVICES
 from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.facts import Reason
+from shared.practice.rulebook import actions as rulebook
+from shared.practice.rulebook import views as chapters
+from shared.practice.rulebook.facts import Text
 from shared.reference import actions as reference
 from tests.support.builders import HALL, MORNING, ROSTER, actor, attested
 
@@ -183,8 +187,9 @@ def _finish(life: Life, a: int, b: int) -> object:
         lambda: line.hold(life.store, actor(caller), number, now=life.now),
         lambda: line.put_back(life.store, actor(caller), number, now=life.now),
         lambda: line.reopen(life.store, actor(caller), number, now=life.now),
+        lambda: line.call_again(life.store, actor(caller), number, now=life.now),
     )
-    return ends[a % len(ends)]()
+    return ends[(a + b) % len(ends)]()
 
 
 def _duty(life: Life, a: int, b: int) -> object:
@@ -215,9 +220,33 @@ def _greet(life: Life, a: int, b: int) -> object:
     return happiness.greet(life.store, life.person(a), "加油", now=life.now)
 
 
+def _unanswered(life: Life, a: int, b: int) -> None:
+    cards.leave_unanswered(life.store, NUMBERS[b % 4], life.some("number:", a), now=life.now)
+
+
+def _ask_for_help(life: Life, a: int, b: int) -> object:
+    if b > 5:
+        return happiness.follow(life.store, life.person(a), life.some("help:", b), "我来办", done=b > 7, now=life.now)
+    return happiness.ask(life.store, life.person(a), Help.WORK, ("2001", "9001")[b % 2 :], "请帮忙", now=life.now)
+
+
+def _chapter(life: Life, a: int, b: int) -> object:
+    chapter = f"smile-{b % 2}"
+    if a == 0:
+        text = Text(place=b, title="微笑", text="目视用户" * b)
+        return rulebook.publish(life.store, actor("9001"), chapter, text, now=life.now)
+    version = chapters.version(life.store, chapter)
+    return rulebook.read(life.store, life.person(a), chapter, version, now=life.now)
+
+
 DOINGS: tuple[Doing, ...] = (
     *(_award, _award, _give, _review, _sentence, _withdraw),
     *(_pause, _pause, _end, _ask, _ask_at_kiosk, _step, _step, _step, _merge, _erase),
     *(_write, _rewrite, _sign, _take, _call, _call, _finish),
-    *(_duty, _roster, _sign_in, _publish, _greet),
+    *(_duty, _roster, _sign_in, _publish, _greet, _unanswered, _ask_for_help, _chapter),
 )
+
+
+def every_act() -> list[Act]:
+    """A long day in which each act is done in many ways, so that every kind of fact is recorded."""
+    return [(which, b, a, b) for a in range(2) for b in range(10) for which in range(len(DOINGS))]

@@ -1,6 +1,5 @@
 """A person in front of a screen: reads what is written on it, taps what they read, types, waits for what comes."""
 
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeVar
@@ -21,8 +20,8 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import Shiboken
 
-_PATIENCE_SECONDS = 120.0
-"""One patience for all waits, generous: a wait that succeeds costs nothing, and a busy machine fails no test."""
+from tests.support import patience
+
 _LOOK_MS = 10
 _BETWEEN_KEYS_MS = 2
 _POSE_MS = 250  # until what was just done has been read again
@@ -83,12 +82,9 @@ class Person:
 
     def waits(self, look: Callable[[], T | None], what: str) -> T:
         """Look until there is something; handles events meanwhile, so the screen lives."""
-        end = time.monotonic() + _PATIENCE_SECONDS
-        while not (found := look()):
-            if time.monotonic() > end:
-                raise AssertionError(f"waited in vain for {what}; the screen says: {' | '.join(self.sees())}")
-            passes(_LOOK_MS)
-        return found
+        return patience.until(
+            look, lambda: f"{what}; the screen says: {' | '.join(self.sees())}", pause=lambda: passes(_LOOK_MS)
+        )
 
     def _button(self, words: str) -> QAbstractButton | None:
         buttons = [button for button in self._visible(QAbstractButton) if button.isEnabled() and words in _name(button)]

@@ -6,6 +6,7 @@ import pytest
 
 from shared.device import codes
 from shared.domain.refusal import Refusal
+from shared.journal import verify
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P, Verdict
 from shared.practice.cards.tables import CardRow
@@ -98,6 +99,19 @@ def test_two_kiosks_offline_make_one_counted_card_in_whatever_order_it_arrives(d
         assert views.mine(listener, "1002", now=MORNING).cards == ()
     deliver(two, first)  # the later kiosk hears of it too, and its own card steps back
     assert [(card.staff, card.counted) for card in views.of_day(two, HALL, MONDAY)] == [("1002", False), ("1001", True)]
+
+
+def test_the_silence_of_one_customer_at_two_kiosks_is_stored_once(devices):
+    one, two, counter = devices
+    for place, kiosk in enumerate((one, two)):
+        actions.leave_unanswered(kiosk, "1001", NUMBER, now=MORNING + 1000 * place)
+    silences = [event for kiosk in (one, two) for event in kiosk.events() if event.kind == "rating_unanswered"]
+    assert len(silences) == 2
+    deliver(counter, *silences)
+    assert actions.answered(counter, NUMBER)
+    assert len(verify.contents(counter)["unrated"]) == 1
+    actions.leave_unanswered(counter, "1001", NUMBER, now=at("12:00"))
+    assert len([event for event in counter.events() if event.kind == "rating_unanswered"]) == 2  # known already
 
 
 def test_a_review_of_the_card_leaves_its_duplicate_uncounted(devices):

@@ -12,7 +12,7 @@ from shared.journal import verify
 from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Customer
-from shared.practice.inquiries.facts import Aspect
+from shared.practice.inquiries.facts import Aspect, State
 from shared.practice.inquiries.views import Clash, Page
 from tests.journal.test_any_day import arrivals
 from tests.support.practice_hall import HALL, LI, SUN, ZHANG, ZHAO, at, open_hall
@@ -107,6 +107,43 @@ def test_the_same_value_twice_or_different_aspects_are_no_clash(hall: Hall, firs
     actions.extend(hall.one, ZHANG, hall.ticket, date(2026, 3, 10), "等配件", now=at("10:30"))
     hall.meet(first)
     assert hall.both(seen) == []
+
+
+@pytest.mark.parametrize("first", MEETS)
+def test_special_time_granted_here_and_an_extension_there_are_both_shown(hall: Hall, first: bool) -> None:
+    actions.ask_special(hall.one, ZHANG, hall.ticket, "需送检", now=at("10:05"))
+    hall.meet()
+    actions.consent(hall.one, ZHAO, hall.ticket, now=at("10:10"))
+    actions.extend(hall.two, LI, hall.ticket, date(2026, 3, 13), "等配件", now=at("10:20"))
+    hall.meet(first)
+    assert hall.both(seen) == [(Aspect.LIMIT, "1002", "2026-03-13", "1009", "2026-03-11")]
+
+
+@pytest.mark.parametrize("first", MEETS)
+def test_a_ticket_reopened_there_and_reopened_and_closed_here_is_a_clash(hall: Hall, first: bool) -> None:
+    actions.close(hall.one, ZHANG, hall.ticket, "已答", now=at("10:05"))
+    hall.meet()
+    actions.reopen(hall.one, ZHANG, hall.ticket, "又坏了", now=at("10:10"))
+    actions.close(hall.one, ZHANG, hall.ticket, "修好了", now=at("10:20"))
+    actions.reopen(hall.two, LI, hall.ticket, "没说清", now=at("10:30"))
+    hall.meet(first)
+    assert hall.both(seen) == [(Aspect.STATE, "1002", "", "1001", "修好了")]
+    assert hall.both(lambda page: page.ticket.state) is State.OPEN
+
+
+def test_a_change_of_one_ticket_or_aspect_takes_nothing_from_another(hall: Hall) -> None:
+    other = actions.open_inquiry(hall.one, ZHANG, text="另一件", now=at("10:05"))
+    assert not isinstance(other, Refusal)
+    hall.meet()
+    actions.transfer(hall.one, ZHANG, hall.ticket, "1002", now=at("10:10"))
+    actions.transfer(hall.two, LI, hall.ticket, "1003", now=at("10:20"))
+    hall.meet()
+    clash = [(Aspect.HANDLER, "1002", "1003", "1001", "1002")]
+    for person, clock in (("1003", "10:30"), ("1002", "10:31")):  # the very values of the clash, on another ticket
+        actions.transfer(hall.one, ZHANG, other.id, person, now=at(clock))
+    actions.close(hall.one, ZHANG, hall.ticket, "1002", now=at("10:32"))  # and as another aspect of the same
+    hall.meet()
+    assert hall.both(seen) == clash
 
 
 def test_another_change_by_who_does_not_know_hides_nothing(hall: Hall) -> None:

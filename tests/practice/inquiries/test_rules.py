@@ -1,5 +1,6 @@
 """Promised days, warnings, escalation, extensions and masks, as tables of cases around every boundary."""
 
+import re
 from datetime import date, time
 
 import pytest
@@ -9,9 +10,11 @@ from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar, ms_at, seed
 from shared.practice.inquiries import rules
 from shared.practice.inquiries.facts import Kind
+from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.rules import Level, Rulebook, Standing, Word
 
 BOOK = Rulebook(default(), seed())
+READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 
 
 def d(text: str) -> date:
@@ -48,6 +51,37 @@ def test_deadlines(received: str, kind: str, day: str, target: str, limit: str, 
     got = rules.deadlines(at(received), Kind(kind), BOOK.calendar, BOOK.policy)
     assert (got.day, got.target, got.limit, got.inform_by) == (d(day), d(target), d(limit), d(inform_by))
     assert not got.unconfirmed
+
+
+DISTINCT = default().replace(
+    InquiriesPolicy,
+    general_target=1,
+    general_limit=2,
+    special_target=3,
+    special_limit=5,
+    inform_first=4,
+    inform_every=6,
+    escalate_branch=7,
+    escalate_office=8,
+)
+"""A policy in which no two numbers are equal, so that none can stand in for another."""
+
+
+@pytest.mark.parametrize(("kind", "days"), [(Kind.GENERAL, (5, 6, 8)), (Kind.SPECIAL, (7, 11, 8))])
+def test_each_promised_day_is_counted_by_its_own_number(kind: Kind, days: tuple[int, int, int]) -> None:
+    got = rules.deadlines(at("2024-03-04T10:00"), kind, BOOK.calendar, DISTINCT)  # a Monday, no festival near
+    assert tuple(day.day for day in (got.target, got.limit, got.inform_by)) == days
+
+
+def test_the_next_message_is_counted_by_its_own_number() -> None:
+    assert rules.next_inform(at("2024-03-04T10:00"), Rulebook(DISTINCT, BOOK.calendar)) == d("2024-03-12")
+
+
+def test_each_level_is_reached_by_its_own_number() -> None:
+    book, limit = Rulebook(DISTINCT, BOOK.calendar), d("2024-03-04")
+    moments = ("2024-03-04T17:00", "2024-03-13T16:30", "2024-03-13T17:00", "2024-03-14T16:30", "2024-03-14T17:00")
+    levels = [rules.escalation(limit, at(moment), book) for moment in moments]
+    assert levels == [Level.SUPERVISOR, Level.SUPERVISOR, Level.BRANCH, Level.BRANCH, Level.OFFICE]
 
 
 def test_a_limit_in_a_year_without_a_schedule_is_unconfirmed() -> None:
@@ -172,16 +206,46 @@ def test_special_time_cannot_undo_a_breach() -> None:
         ("96177", "96177"),
         ("王小明", None),
         ("1234", None),
+        ("12345", "12345"),
+        ("1" * 18, "1" * 18),
+        ("1" * 19, None),
     ],
 )
 def test_phones(typed: str, stored: str | None) -> None:
     assert rules.phone(typed) == (Refusal("phone_invalid") if stored is None else stored)
 
 
+def test_levels_stand_in_the_order_of_whom_to_tell() -> None:
+    assert Level.NONE < Level.SUPERVISOR < Level.BRANCH < Level.OFFICE
+
+
+def test_the_number_of_a_ticket_is_the_same_for_ever() -> None:
+    """It is on the customer's slip: of a device, four letters and digits that a later version gives out as well."""
+    assert rules.ticket_number(d("2026-03-04"), "a1b2c3d4e5f6", 1) == "260304-KM7G-01"
+    marks = {rules.device_mark(f"{station:012x}") for station in range(2000)}
+    assert len(marks) > 1990
+    assert all(re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}", mark) for mark in marks)
+    assert {place: {mark[place] for mark in marks} for place in range(4)} == {
+        place: set(READABLE) for place in range(4)
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "serial"),
+    [([], 1), (["260304-K7QX-01"], 2), (["260304-K7QX-09", "260304-K7QX-100", "260304-K7QX-11"], 101)],
+)
+def test_the_serial_after_the_greatest(given: list[str], serial: int) -> None:
+    assert rules.next_serial(given) == serial
+
+
 def test_masks() -> None:
     assert rules.mask_name("王小明") == "王**"
+    assert rules.mask_name("王") == "王"
+    assert rules.mask_name("王小") == "王*"
+    assert rules.mask_name("欧阳小明明") == "欧***"  # how long a name is, is the customer's too
     assert rules.mask_name("") == ""
     assert rules.mask_phone("13812345678") == "138****5678"
+    assert rules.mask_phone("1381234567") == "********67"
     assert rules.mask_phone("96177") == "***77"
     assert rules.mask_phone("") == ""
     assert rules.mask_text("请回电\n13812345678") == "请回电 138****5678"

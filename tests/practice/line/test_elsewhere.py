@@ -41,6 +41,20 @@ def test_a_call_undone_after_the_number_was_set_aside_gives_it_to_nobody_of_befo
     assert (number.state, number.staff) == (State.WAITING, "")
 
 
+def test_a_call_taken_back_leaves_the_customer_at_the_window_that_called_them_too(store: Store) -> None:
+    taken = take(store, "09:00")
+    call(store, ZHANG, "09:01")
+    elsewhere(store, taken.id, at("09:00:50"), facts.NumberCalled(staff="1002", window="2"))
+    both = views.number(store, taken.id)
+    assert both
+    assert (both.staff, both.window) == ("1001", "1")
+    assert actions.put_back(store, ZHANG, taken.id, now=at("09:01:05")) is None
+    number = views.number(store, taken.id)
+    assert number
+    assert (number.state, number.staff, number.window) == (State.CALLED, "1002", "2")
+    assert [(n.label, n.window) for n in views.sign(store, HALL, at("09:02"))] == [("A001", "2")]
+
+
 def test_rebuilding_gives_what_was_lived(store: Store) -> None:
     one, two = take(store, "09:00"), take(store, "09:01", "settlement")
     call(store, ZHANG, "09:02")

@@ -2,6 +2,7 @@
 
 import pytest
 
+from shared.domain.refusal import Refusal
 from shared.practice.line import facts, rules
 from shared.practice.line import words as wording
 from shared.practice.line.rules import State, Step
@@ -9,12 +10,32 @@ from shared.practice.line.rules import State, Step
 
 @pytest.mark.parametrize(
     ("text", "parsed"),
-    [("A001", ("A", 1)), (" a1 ", ("A", 1)), ("A1000", ("A", 1000)), ("001", None), ("number:ab", None), ("", None)],
+    [
+        ("A001", ("A", 1)),
+        (" a1 ", ("A", 1)),
+        ("A1000", ("A", 1000)),
+        ("A99999", ("A", 99_999)),
+        ("A100000", None),
+        ("A001xyz", None),  # a number is the whole of what was typed
+        ("A001 A002", None),
+        ("AA001", None),
+        ("A", None),
+        ("001", None),
+        ("number:ab", None),
+        ("", None),
+    ],
 )
 def test_numbers_as_typed(text: str, parsed: tuple[str, int] | None) -> None:
     assert rules.parsed(text) == parsed
     if parsed:
         assert rules.parsed(rules.label(*parsed)) == parsed
+
+
+@pytest.mark.parametrize(
+    ("wanted", "letter"), [("A", "A"), ("Z", "Z"), ("AB", None), ("A1", None), ("a", None), ("1", None), ("", None)]
+)
+def test_a_devices_letter_is_one_letter(wanted: str, letter: str | None) -> None:
+    assert rules.letter(wanted) == (letter or Refusal("letter_form"))
 
 
 @pytest.mark.parametrize("step", Step)

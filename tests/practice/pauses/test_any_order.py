@@ -43,7 +43,7 @@ def seen(store: Store) -> object:
     )
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(acts=ACTS, chance=st.randoms(use_true_random=False))
 def test_any_order_of_arrival_shows_the_same(acts: Acts, chance: Random) -> None:
     with TemporaryDirectory() as name:

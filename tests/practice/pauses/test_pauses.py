@@ -15,6 +15,7 @@ from shared.practice.pauses import actions, views
 from shared.practice.pauses.actions import Started
 from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarted, PauseWithdrawn, Reason, Source
 from shared.registry import PROJECTIONS
+from tests.support import patience
 from tests.support.builders import attested
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, open_hall
 
@@ -197,7 +198,7 @@ def test_the_hub_is_asked_only_for_what_would_be_granted_and_may_deny(store: Sto
 def test_two_processes_at_once_grant_two_of_a_person_not_three(store: Store, tmp_path: Path) -> None:
     """Twelve callers on their own connections to one file, all deciding at the same moment."""
     pause(store, "08:30")
-    now, barrier, answers = at("09:30"), threading.Barrier(12), []
+    now, barrier, answers = at("09:30"), threading.Barrier(12, timeout=patience.SECONDS), []
 
     def race() -> None:
         own = open_store(tmp_path, PROJECTIONS)

@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.rulebook import actions, booklet, views
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import RulebookRead, Text
 from shared.reference.actions import publish as publish_document
+from tests.support.builders import elsewhere
 from tests.support.practice_hall import HALL, LI, OFFICE, ZHANG, ZHAO, at
 
 
@@ -61,6 +62,21 @@ def test_read_by_person_and_version_and_due_again_after_a_change(store: Store) -
     assert actions.read(store, ZHANG, "smile", newer, now=at("10:06")) is None
     assert actions.read(store, ZHANG, "smile", newer, now=at("10:07")) == Refusal("already_read")
     assert actions.read(store, ZHANG, "none", 1, now=at("10:08")) == Refusal("not_found")
+
+
+@pytest.mark.parametrize(
+    ("second", "seen"), [(1, (2, at("09:30"))), (2, (2, at("09:30"))), (3, (3, at("11:00"))), (5, (5, at("11:00")))]
+)
+def test_of_what_was_read_at_two_counters_the_newest_version_stands_with_its_first_reading(
+    store: Store, second: int, seen: tuple[int, int]
+) -> None:
+    publish(store, "smile", "微笑服务")
+    for n, (version, clock) in enumerate(((2, "09:30"), (second, "11:00")), start=1):
+        fact = RulebookRead(staff="1001", chapter="smile", version=version)
+        elsewhere(store, "reading:smile:1001", at(clock), fact, n, actor="1001")
+    (reading,) = views.mine(store, "1001")
+    assert (reading.version, reading.at) == seen
+    assert views.read_version(store, "1001", "smile") == seen[0]
 
 
 def test_who_has_not_read_is_visible(store: Store) -> None:

@@ -1,0 +1,79 @@
+"""When a thing happened is not when it was ordered: a corrected clock or an imported card makes the two differ."""
+
+from typing import Any
+
+import msgspec
+import pytest
+
+from shared.journal.store import Store
+from shared.practice.line import actions as line
+from shared.practice.line.actions import Taken
+from shared.practice.line.facts import NumberCalled
+from shared.practice.pauses.facts import Decision, PauseStarted, PauseWithdrawn
+from tests.journal.test_any_day import arrivals
+from tests.support.builders import at, elsewhere, empty_store, staffed_store
+from tests.support.days import Life, every_act
+
+ORDER = ("ts", "id", "pos")
+"""Columns that say where something stands in the order, not when it happened."""
+A_DAY_AND_TWO_HOURS = 26 * 3_600_000
+
+
+@pytest.fixture(scope="module")
+def ordered_later(tmp_path_factory):
+    """A day as it was lived, and the same day at a device that got all of it ordered a day and two hours later."""
+    folder = tmp_path_factory.mktemp("moments")
+    lived, heard = staffed_store(folder / "lived"), empty_store(folder / "heard")
+    Life(lived).live(every_act())
+    call_at_two_windows(lived)
+    take_a_pause_back(lived)
+    later = [
+        (msgspec.structs.replace(event, ts=event.ts + A_DAY_AND_TWO_HOURS), values, seq)
+        for event, values, seq in arrivals(lived)
+    ]
+    assert heard.receive(later) == len(lived.events())
+    yield rows(lived), rows(heard)
+    lived.close()
+    heard.close()
+
+
+def call_at_two_windows(store: Store) -> None:
+    """A number called at a second window that had not heard of the first."""
+    now = store.events()[-1].ts
+    taken = line.take(store, now=now)
+    assert isinstance(taken, Taken)
+    for n, staff in enumerate(("1001", "1002"), start=1):
+        elsewhere(store, taken.id, now + n * 60_000, NumberCalled(staff=staff, window="1"), n)
+
+
+def take_a_pause_back(store: Store) -> None:
+    """The hall's one pause at a time leaves hardly room for a slip among the acts of `Life`."""
+    decision = Decision(
+        policy_version=1, limit=5, inclusive=False, per_day=2, own_today=0, colleagues_paused=0, other_windows=1
+    )
+    started = PauseStarted(staff="1001", window="1", post="cashier", seconds=300, decision=decision)
+    for n, fact in enumerate((started, PauseWithdrawn()), start=10):
+        elsewhere(store, "pause:slip", at("09:03") + n * 1000, fact, n)
+
+
+def rows(store: Store) -> dict[str, list[dict[str, Any]]]:
+    found = {}
+    for table in store.projections.tables():
+        dicts = table.select().dicts().execute(store.db)
+        found[table._meta.table_name] = sorted(
+            ({k: v for k, v in d.items() if k not in ORDER} for d in dicts), key=repr
+        )
+    return found
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        *("card", "unrated", "pause", "pause_refused", "inquiry", "inquiry_aspect", "diary_entry", "number"),
+        *("help", "help_step", "greeting", "rulebook_read", "person"),
+    ],
+)
+def test_every_table_tells_when_it_happened(ordered_later, table):
+    lived, heard = ordered_later
+    assert lived[table], "nothing happened here"
+    assert heard[table] == lived[table]

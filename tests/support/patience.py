@@ -1,0 +1,50 @@
+"""How long tests wait, and how they say "in time", on a machine that others use too.
+
+Waits have one generous limit, because a wait that succeeds costs nothing. What must be quick is held against a limit
+that only the fault would reach (`SLACK`), or tried several times (`quickest`).
+"""
+
+import time
+from collections.abc import Callable
+from typing import TypeVar
+
+SECONDS = 60.0
+"""The limit of every wait: for a condition, a process, a thread, an answer."""
+MS = int(SECONDS * 1000)
+"""The same for Qt, e.g. `qtbot.waitUntil(look, timeout=patience.MS)`."""
+SLACK = 12.0
+"""How much later than promised an answer may come, in seconds: the machine is busy, not stuck."""
+_LOOK_SECONDS = 0.02
+T = TypeVar("T")
+
+
+def _sleep() -> None:
+    time.sleep(_LOOK_SECONDS)
+
+
+def until(
+    look: Callable[[], T | None],
+    what: str | Callable[[], str],
+    *,
+    pause: Callable[[], object] = _sleep,
+) -> T:
+    """Look until there is something true, and return it; `AssertionError` naming `what` when patience ends.
+
+    `pause` runs between two looks: a test of a screen handles events there.
+    """
+    end = time.monotonic() + SECONDS
+    while not (found := look()):
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain for {what if isinstance(what, str) else what()}")
+        pause()
+    return found
+
+
+def quickest(act: Callable[[], object], times: int = 3) -> float:
+    """The shortest of several tries, in seconds: a busy machine makes some of them slow, a fault all."""
+    taken = []
+    for _ in range(times):
+        started = time.monotonic()
+        act()
+        taken.append(time.monotonic() - started)
+    return min(taken)

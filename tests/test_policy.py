@@ -1,0 +1,41 @@
+"""Which policies the office may publish: every name known, every value of its kind, a hall that opens and closes."""
+
+import pytest
+
+from shared.domain.policy import default
+from shared.domain.refusal import Refusal
+from shared.domain.sections import Hours
+from shared.journal.store import Store
+from shared.reference import actions, views
+from tests.support.builders import MORNING, actor, empty_store
+
+
+def publish(store: Store, section: str, **values: object) -> int | Refusal:
+    """The default policy, changed in one section, published by the office."""
+    return actions.publish(store, actor("9001"), "policy", {section: values}, now=MORNING)
+
+
+@pytest.mark.parametrize(
+    ("section", "values"),
+    [
+        ("pauses", {"per_week": 3}),  # no such setting
+        ("coffee", {"cups": 2}),  # no such section
+        ("pauses", {"per_day": "often"}),
+        ("hours", {"open": "16:30:00", "close": "08:30:00"}),
+        ("hours", {"open": "08:30:00", "close": "08:30:00"}),  # never open
+    ],
+)
+def test_a_policy_that_makes_no_sense_is_refused_and_the_old_one_stays(tmp_path, section, values):
+    store = empty_store(tmp_path)
+    answer = publish(store, section, **values)
+    assert isinstance(answer, Refusal)
+    assert answer.code in {"policy_unknown", "policy_value", "policy_relation"}
+    assert views.policy(store) == default()
+    store.close()
+
+
+def test_a_hall_may_be_open_for_a_minute(tmp_path):
+    store = empty_store(tmp_path)
+    assert publish(store, "hours", open="08:30:00", close="08:31:00") == 2
+    assert views.policy(store)[Hours].close.minute == 31
+    store.close()
