@@ -16,6 +16,7 @@ from counter.session import Clock
 from counter.window import Window
 from shared.journal.opening import open_store
 from shared.journal.store import Store
+from shared.people import actions as people
 from shared.practice.line import actions as line
 from shared.practice.line import views
 from shared.practice.line.views import State
