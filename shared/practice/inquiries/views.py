@@ -9,6 +9,7 @@ from datetime import date, timedelta
 
 import peewee
 
+from shared.domain import masking, phones
 from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
 from shared.domain.workdays import day_of
@@ -145,10 +146,10 @@ def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
 
 def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
     """A customer's history: all tickets with this phone, newest first."""
-    digits = rules.phone(phone)
-    if not isinstance(digits, str) or not digits:
+    number = phones.phone(phone)
+    if not isinstance(number, str) or not number:
         return ()
-    return tuple(reversed(_tickets(store, now, InquiryRow.phone == digits)))
+    return tuple(reversed(_tickets(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
 
 
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
@@ -247,9 +248,9 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rule
         channel=Channel(row.channel),
         topic=Topic(row.topic),
         kind=Kind(row.kind),
-        name=rules.mask_name(row.name),
-        phone=rules.mask_phone(row.phone),
-        text=rules.mask_text(row.text),
+        name=masking.name(row.name),
+        phone=masking.phone(row.phone),
+        text=masking.text(row.text),
         received_at=row.received_at,
         target=state.target,
         limit=state.limit,

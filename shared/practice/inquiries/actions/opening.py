@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
+from shared.domain import phones
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
@@ -43,7 +44,7 @@ def open_inquiry(
 
     `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
     """
-    book, received, digits = views.book(store), now if received_at is None else received_at, rules.phone(phone)
+    book, received, digits = views.book(store), now if received_at is None else received_at, phones.phone(phone)
     if not may(actor.role, Act.SERVE):
         return Refusal("not_allowed")
     if received > now:
@@ -88,7 +89,7 @@ def open_at_kiosk(
     The owner is the `person` chosen when on the hall's roster, else the hall's supervisor (on duty before off), else
     anyone on duty, else any of the hall; a hall without staff gets a ticket without an owner, and the digest shows it.
     """
-    book, digits = views.book(store), rules.phone(phone)
+    book, digits = views.book(store), phones.phone(phone)
     if isinstance(digits, Refusal):
         return digits
     if refusal := rules.fits(text, book.policy):
