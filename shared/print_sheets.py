@@ -28,6 +28,7 @@ from shared.print_words import paper
 from shared.qt import sheets, theme
 
 _CUT_MM = 4.0
+_NAME_LINE = 7  # letters of a name in one line of a badge
 
 
 @dataclass(frozen=True)
@@ -104,7 +105,7 @@ def badge_sheets(staff: Sequence[Person], key: bytes, halls: Mapping[str, str]) 
 
 def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, object]:
     return {
-        "name": person.name,
+        "name_lines": name_lines(person.name),
         "initial": person.name[:1],
         "number": person.number,
         "post": people_words.post(person.post) if person.role is Role.STAFF else people_words.role(person.role.value),
@@ -112,6 +113,18 @@ def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, ob
         "photo": _as_uri(person.photo) if person.photo else "",
         "code": codes.text(codes.Badge(person.number), key),
     }
+
+
+def name_lines(name: str) -> tuple[str, ...]:
+    """A name in lines of at most seven letters, about equally long, so that a long one is whole and can be read."""
+    count = -(-len(name) // _NAME_LINE) if not name.isascii() else 1
+    lines, rest = [], name
+    for left in range(count, 1, -1):
+        cut = len(rest) // left
+        mark = next((place + 1 for place in range(cut, min(cut + 2, len(rest))) if rest[place] in "· "), cut)
+        lines.append(rest[:mark].strip())
+        rest = rest[mark:]
+    return (*lines, rest.strip())
 
 
 def number_slip(

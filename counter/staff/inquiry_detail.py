@@ -14,6 +14,7 @@ from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
 from counter.staff.tickets import tone
 from shared.daily_log import words as daily_log_words
+from shared.domain import phones
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
@@ -188,7 +189,7 @@ class Detail(Panel):
 
     def _show_customer(self, customer: Customer) -> None:
         self._customer = customer
-        parts = [part for part in (customer.name, customer.phone) if part]
+        parts = [part for part in (customer.name, phones.shown(customer.phone)) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
         self.reveal.setEnabled(bool(parts or customer.clashes))
         if self.whole is not None:

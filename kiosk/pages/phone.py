@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import Heading, Kiosk, Page, centred
 from kiosk.pages.promise import PromisePage
-from shared.domain import wording
+from shared.domain import phones, wording
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic
@@ -16,7 +16,6 @@ from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import Symbol, label
 
-_DIGITS = 12  # a mobile number, or area code and number
 _STANDING = ((0, 0), (1, 0), (2, 0))  # of hint, pad, no phone, (lying only) send: row, column, rows, columns
 _LYING = ((0, 0), (0, 1, 3, 1), (1, 0), (2, 0))
 
@@ -41,7 +40,7 @@ class PhonePage(Page[Draft, str]):
         self._draft = Draft("question")
         self.heading = Heading(kiosk)
         self._notice = centred(label(style="lead"))
-        self.pad = PinPad(_DIGITS, hidden=False)
+        self.pad = PinPad(phones.LONGEST, hidden=False, grouped=phones.typed)
         self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
         self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from shared.cli import hub_url
 from shared.cli.here import Here, Problem
 from shared.cli.hub_words import sentence
+from shared.domain.urls import without_secret
 from shared.sync.hub_schema.local_server import LocalServer
 
 if TYPE_CHECKING:
@@ -31,15 +33,18 @@ class Office:
             from shared.sync.hub_schema.install import HubSetupError
         except ImportError as error:
             raise self.problem("no_psycopg") from error
+        address = url or self.url
+        if wrong := hub_url.fault(address):
+            raise self.problem(wrong)
         try:
             with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
                 yield connection
         except HubSetupError as error:
             raise self.problem(error.code, **error.details) from error
         except psycopg.OperationalError as error:
-            raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
+            raise self.problem("cannot_connect", reason=_said(error, address)) from None
         except psycopg.Error as error:  # no hub here yet, or no right to do this
-            raise self.problem("not_possible", reason=str(error).partition("\n")[0]) from error
+            raise self.problem("not_possible", reason=_said(error, address)) from None
 
     @property
     def url(self) -> str:
@@ -63,3 +68,8 @@ class Office:
 
     def problem(self, code: str, /, **values: object) -> Problem:
         return Problem(sentence(self.here.language, code, **values))
+
+
+def _said(error: Exception, url: str) -> str:
+    """The first line of what a library said, without the URL's password."""
+    return without_secret(str(error).partition("\n")[0], url)

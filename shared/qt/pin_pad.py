@@ -1,5 +1,7 @@
 """A numeric pad for PINs and phone numbers: ten large keys, a display, erase. Works by touch and by keyboard."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -13,7 +15,7 @@ _COLUMNS = 3
 
 
 class PinPad(QWidget):
-    """Collects up to `digits` digits; `hidden` shows dots.
+    """Collects up to `digits` digits; `hidden` shows dots, else `grouped` says how they are shown.
 
     `changed(text)` comes after every key, `complete(text)` when all digits are there.
     """
@@ -21,8 +23,9 @@ class PinPad(QWidget):
     complete = Signal(str)
     changed = Signal(str)
 
-    def __init__(self, digits: int, hidden: bool = True) -> None:
+    def __init__(self, digits: int, hidden: bool = True, grouped: Callable[[str], str] = str) -> None:
         super().__init__()
+        self._grouped = grouped
         self._digits, self._hidden, self._text = digits, hidden, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown = label(style="display", wrap=False)
@@ -85,4 +88,4 @@ class PinPad(QWidget):
         if self._hidden:
             self._shown.setText(" ".join("●" if i < len(self._text) else "○" for i in range(self._digits)))
         else:
-            self._shown.setText(self._text or "—")
+            self._shown.setText(self._grouped(self._text) or "—")
