@@ -11,6 +11,7 @@ from counter.staff.countdown import LockedCountdown
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.names import lines as name_lines
 from shared.people import actions as people
 from shared.people.policy import PinsPolicy
 from shared.people.views import Person
@@ -197,7 +198,7 @@ class _Tile(Button):
         face = Avatar(name, photo, theme.current().px("logo"), number)
         words = QVBoxLayout()
         words.setSpacing(0)
-        for text, style in ((name, "strong"), (shortcut, "caption")):
+        for text, style in (("\n".join(name_lines(name)), "strong"), (shortcut, "caption")):
             shown = Text(style=style)
             shown.setText(text)
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSizeF
 
 import resources
 from shared.device import codes
+from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
 from shared.domain.text import day
 from shared.domain.workdays import day_of, local
@@ -28,7 +29,6 @@ from shared.print_words import paper
 from shared.qt import sheets, theme
 
 _CUT_MM = 4.0
-_NAME_LINE = 7  # letters of a name in one line of a badge
 
 
 @dataclass(frozen=True)
@@ -113,18 +113,6 @@ def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, ob
         "photo": _as_uri(person.photo) if person.photo else "",
         "code": codes.text(codes.Badge(person.number), key),
     }
-
-
-def name_lines(name: str) -> tuple[str, ...]:
-    """A name in lines of at most seven letters, about equally long, so that a long one is whole and can be read."""
-    count = -(-len(name) // _NAME_LINE) if not name.isascii() else 1
-    lines, rest = [], name
-    for left in range(count, 1, -1):
-        cut = len(rest) // left
-        mark = next((place + 1 for place in range(cut, min(cut + 2, len(rest))) if rest[place] in "· "), cut)
-        lines.append(rest[:mark].strip())
-        rest = rest[mark:]
-    return (*lines, rest.strip())
 
 
 def number_slip(

@@ -10,7 +10,8 @@ _DAY = re.compile(r"(\d{4}) ?[-/.年] ?(\d{1,2}) ?[-/.月] ?(\d{1,2}) ?日?|(\d{
 _SERIAL = re.compile(r"(\d{5,6})(?:\.\d+)?")
 _FIRST_SERIAL = date(1899, 12, 30)  # day 0 of Excel's 1900 system, as it counts after its 29 February 1900
 _TIME = re.compile(
-    r"(上午|下午|AM |PM )?(\d{1,2})(?:[:时点](\d{1,2})?)(?:[:分](\d{1,2})?)?(?:\.\d+)?秒?(?: ?(AM|PM))?Z?", re.I
+    r"(?:上午|下午|AM |PM )?(\d{1,2})[:时点](\d{1,2})?(?:[:分](\d{1,2})?)?(?:\.\d+)?秒?(?: ?(?:AM|PM))?Z?",
+    re.IGNORECASE,
 )
 _WEEKDAY = re.compile(
     r"(?:星期|周|礼拜|\((?=.\)))([一二三四五六日天])\)?|(Mon|Tue|Wed|Thu|Fri|Sat|Sun)[a-z]*", re.IGNORECASE
