@@ -12,6 +12,7 @@ import click
 
 from shared.cli.here import Here
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import folded
 from shared.practice.cards.facts import P
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _of_today(here: Here, store: "Store", label: str) -> "Number | None":
         *views.sign(store, hall, now, _MOST),
         *views.set_aside(store, hall, now),
     )
-    found = next((each for each in open_ones if each.label == label.strip().upper()), None)
+    found = next((each for each in open_ones if each.label == folded(label)), None)
     served = None if found else views.served(store, label, hall, now)
     return views.number(store, served.id) if served else found
 

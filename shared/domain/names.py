@@ -1,6 +1,20 @@
-"""People's names where there is little room: whole, in lines, never cut. Pure."""
+"""People's names: one spelling, and whole where there is little room, in lines, never cut. Pure."""
+
+import re
+
+from shared.domain.spelling import tidy
 
 _LINE = 7  # letters of a Chinese name that can be read side by side on a badge
+
+
+_HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+_PADDED = re.compile(rf"(?<={_HAN}) (?={_HAN})")
+_DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))
+
+
+def spelt(name: str) -> str:
+    """A name as it is stored: 王　芳, padded to the width of three letters, is 王芳, and every dot the one of 阿里·买买提."""
+    return _PADDED.sub("", tidy(name).translate(_DOTS))
 
 
 def lines(name: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 
+from shared.domain.names import spelt
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.spelling import folded, tidy
@@ -86,7 +87,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         return Refusal("unknown_state", {"value": values["active"]})
     return RosterLine(
         number=number,
-        name=values["name"],
+        name=spelt(values["name"]),
         branch=values["branch"],
         hall=values["hall"],
         window=values["window"],

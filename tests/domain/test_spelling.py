@@ -53,3 +53,17 @@ def test_the_nearest_name() -> None:
 )
 def test_long_names_are_whole_in_lines(name: str, lines: tuple[str, ...]) -> None:
     assert names.lines(name) == lines
+
+
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("王　芳", "王芳"),
+        (" 王 芳 ", "王芳"),
+        ("阿里•买买提", "阿里·买买提"),
+        ("Alice  Wang", "Alice Wang"),
+        ("王 A", "王 A"),
+    ],
+)
+def test_a_name_padded_for_its_column_is_the_same_name(written: str, name: str) -> None:
+    assert names.spelt(written) == name

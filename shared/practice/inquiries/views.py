@@ -12,6 +12,7 @@ import peewee
 from shared.domain import masking, phones
 from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
+from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
 from shared.journal.event import PersonalErased
 from shared.journal.store import Store
@@ -154,7 +155,7 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
 
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
-    return next(iter(_tickets(store, now, InquiryRow.number == number.strip().upper())), None)
+    return next(iter(_tickets(store, now, InquiryRow.number == folded(number))), None)
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
