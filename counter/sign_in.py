@@ -4,10 +4,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
-from counter.staff.countdown import LockedCountdown
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
 from counter.kit.clock import clock, length
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
+from counter.kit.tickets import tone
 from counter.kit.words import Text
 from counter.session import CounterSession
 from counter.staff.pause import PausePanel
-from counter.staff.tickets import tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act

@@ -6,13 +6,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.cards import CardsPage, Receiver
-from kiosk.pages.page import Heading, Kiosk, Page, centred
+from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.which import WhichPage
 from kiosk.store import numbers
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import Symbol, label
+from shared.qt.widgets import Symbol, centred, label
 
 if TYPE_CHECKING:
     from kiosk.store.lobby import Visits

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.store.lobby import Lobby
 from kiosk.widgets.print_size import fit_line
@@ -169,8 +169,3 @@ class Heading(QWidget):
 def set_direction(box: QBoxLayout, portrait: bool) -> None:
     """Stack a box on a standing screen, put its parts side by side on a lying one."""
     box.setDirection(QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight)
-
-
-def centred(text: QLabel) -> QLabel:
-    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return text

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Heading, Kiosk, Page, centred
+from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.promise import PromisePage
 from shared.domain import wording
 from shared.domain.refusal import Refusal
@@ -14,7 +14,7 @@ from shared.practice.inquiries.facts import Topic
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import Symbol, label
+from shared.qt.widgets import Symbol, centred, label
 
 _DIGITS = 12  # a mobile number, or area code and number
 _STANDING = ((0, 0), (1, 0), (2, 0))  # of hint, pad, no phone, (lying only) send: row, column, rows, columns

@@ -7,17 +7,16 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Heading, Kiosk, Page, centred, set_direction
+from kiosk.pages.page import Heading, Kiosk, Page, set_direction
 from kiosk.process.restart_loop import RESTARTER
-from kiosk.shell import troubles
-from kiosk.store import staff_exit
+from kiosk.store import staff_exit, troubles
 from kiosk.store.lobby import Asks
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.qt import badge
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
 _NUMBER_DIGITS = 8
 _PIN_DIGITS = 6  # until the policy is read

@@ -1,7 +1,7 @@
 """The journal of one device in one SQLite file: record, receive, read, rebuild.
 
 Several processes may have the same file open. Every change is one IMMEDIATE transaction that writes the event
-and all projection rows, with synchronous FULL: what was answered is on the disk (DESIGN.md, Journal).
+and all projection rows, with synchronous FULL: what was answered is on the disk.
 """
 
 import uuid

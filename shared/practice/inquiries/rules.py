@@ -1,4 +1,6 @@
-"""What is promised for a first inquiry, and what follows as time passes (DOMAIN.md §3). Pure: `now` is an argument.
+"""What is promised for a first inquiry, and what follows as time passes. Pure: `now` is an argument.
+
+The rules: resources/handbook/practices.en.md §3.
 
 Moments are epoch milliseconds. A day promised ends when the hall closes on it. There is no stopping the clock.
 """

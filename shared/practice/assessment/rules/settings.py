@@ -1,4 +1,7 @@
-"""The policy values of team assessment (OFFICE.md §3), each with its default. Rates are read as they are written."""
+"""The policy values of team assessment, each with its default. Rates are read as they are written.
+
+The rules: resources/handbook/practices.en.md §9.
+"""
 
 from enum import StrEnum
 

@@ -1,4 +1,4 @@
-"""The policy values of the caring award (OFFICE.md §1), each with its default."""
+"""The policy values of the caring award (resources/handbook/practices.en.md §6), each with its default."""
 
 import msgspec
 

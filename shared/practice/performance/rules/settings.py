@@ -1,4 +1,7 @@
-"""The policy values of performance pay (OFFICE.md §2), each with its default. Rates are read as they are written."""
+"""The policy values of performance pay, each with its default. Rates are read as they are written.
+
+The rules: resources/handbook/practices.en.md §8.
+"""
 
 from enum import StrEnum
 
