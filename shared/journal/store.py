@@ -15,13 +15,13 @@ import peewee
 
 from shared.domain.clock import clock_correction
 from shared.domain.fact import Fact
-from shared.journal import faults, receiving, seal
+from shared.journal import faults, reading, receiving, seal
 from shared.journal.backlog import Backlog
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
-from shared.journal.tables import COLUMNS, as_event
+from shared.journal.tables import COLUMNS
 
 _INSERT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
@@ -197,12 +197,10 @@ class Store:
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
         if subject:
-            rows = self.db.execute_sql(_OF_SUBJECT, (subject,))
-        elif hall:
-            rows = self.db.execute_sql(_OF_DAY, {"hall": hall, "start": start, "end": end})
-        else:
-            rows = self.db.execute_sql(_ALL)
-        return [as_event(row) for row in rows.fetchall()]
+            return reading.events(self.db, _OF_SUBJECT, (subject,))
+        if hall:
+            return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
+        return reading.events(self.db, _ALL)
 
     def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
