@@ -17,8 +17,8 @@ from shared.people.views import Person
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import row, together
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")

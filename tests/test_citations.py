@@ -16,9 +16,9 @@ def sources():
 
 
 def missing(file: Path):
-    """Documents are cited by their path in the repository, or beside the file that cites them."""
+    """Documents are cited by their path in the repository, or by name beside the file or in the handbook."""
     for name in sorted(set(CITED.findall(file.read_text("utf-8")))):
-        if not any((place / name).is_file() for place in (ROOT, file.parent)):
+        if not any((place / name).is_file() for place in (ROOT, file.parent, ROOT / "resources/handbook")):
             yield f"{file.relative_to(ROOT)}: {name}"
 
 

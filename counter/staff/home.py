@@ -128,7 +128,7 @@ class HomePage(Page[Home]):
         return True
 
     def _ticket(self, ticket: Ticket) -> tuple[str, str, str, str]:
-        word = inquiry_words.light(ticket.light.word)
+        word = inquiry_words.light(ticket.light.state)
         return word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), ticket.number
 
     def _one(self, pause: Pause, now: int) -> tuple[str, str, str, str]:

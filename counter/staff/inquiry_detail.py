@@ -113,7 +113,7 @@ class Detail(Panel):
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
         ticket, name = whole.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
-        self.light.setText(words.light(ticket.light.word))
+        self.light.setText(words.light(ticket.light.state))
         set_property(self.light, "tone", tone(ticket))
         self.words.setText(whole.text or words.topic(ticket.topic))
         stand_in = self.tr("代办 {name}").format(name=name(ticket.stand_in)) if ticket.stand_in else ""

@@ -15,7 +15,7 @@ from shared.qt.widgets import label, set_property
 
 if TYPE_CHECKING:
     from kiosk.store.session import KioskSession
-    from shared.qt.badge import Status
+    from shared.qt.sync_badge import Status
 
 R = TypeVar("R")
 K = TypeVar("K")

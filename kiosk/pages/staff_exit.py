@@ -13,7 +13,7 @@ from kiosk.store import staff_exit, troubles
 from kiosk.store.lobby import Asks
 from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import badge
+from shared.qt import sync_badge
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
 from shared.qt.widgets import centred, label
@@ -120,7 +120,7 @@ class StaffPage(Page[None, None]):
             people=len(lobby.people) if lobby else 0,
             cards=lobby.thanks_total if lobby else 0,
         )
-        return f"{said}\n{badge.words(status)}" if status and status.state != "alone" else said
+        return f"{said}\n{sync_badge.words(status)}" if status and status.state != "alone" else said
 
     def _how_to_end(self) -> str:
         """How to end the program where no PIN can be checked."""

@@ -53,7 +53,7 @@ def _keep_keys(folder: Path, given: "Enrolment") -> None:
 def _give_up_documents(store: "Store", before: "Enrolment | None", given: "Enrolment") -> int:
     """The office's own device publishes for all; what it published stays in force also when it becomes another's."""
     if "office" in (given.kind, before.kind if before else ""):
-        store.keep(_WAS_OFFICE, "yes")
+        store.set_setting(_WAS_OFFICE, "yes")
     if store.setting(_WAS_OFFICE):
         return 0
     return reference.give_up(store, now=wall_clock() + store.clock_correction)

@@ -128,7 +128,7 @@ class Store:
         """
         with faults.named(self.folder, self._make_room), self.db.atomic():
             greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
-            self.keep("greatest_ts", str(greatest))
+            self.set_setting("greatest_ts", str(greatest))
             new = receiving.unknown(self.db, arrivals)
             if fold and not self._backlog.exists():
                 self._add_and_fold(new)
@@ -179,7 +179,7 @@ class Store:
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
             self._backlog.clear()
-            self.keep("projections", self.projections.fingerprint(self.db))
+            self.set_setting("projections", self.projections.fingerprint(self.db))
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 
@@ -210,7 +210,7 @@ class Store:
         rows = self.db.execute_sql(_HEARD, {"hall": hall, "before": before}).fetchall()
         return {station: at or 0 for station, at in rows}
 
-    def lived_before(self, moment: int) -> int:
+    def last_event_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
         return max(self.heard(self.hall, moment).values(), default=0)
 
@@ -219,7 +219,7 @@ class Store:
         row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
 
-    def keep(self, key: str, value: str) -> None:
+    def set_setting(self, key: str, value: str) -> None:
         """Change a setting of this file."""
         self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 

@@ -29,7 +29,7 @@ def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
     if hall(store, code) is None:
         return Refusal("unknown_hall", {"hall": code})
     with store.transaction(now):
-        store.keep("hall", code)
+        store.set_setting("hall", code)
     return None
 
 

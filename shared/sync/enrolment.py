@@ -64,7 +64,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
     has_events = EventRow.select().exists(store.db)
     if has_events and store.hall != enrolment.hall:
         raise EnrolmentError("other_hall", here=store.hall, there=enrolment.hall)
-    store.keep("hall", enrolment.hall)
+    store.set_setting("hall", enrolment.hall)
     _keep_secret(store.folder, enrolment.login, enrolment.secret)
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):

@@ -45,7 +45,7 @@ def set_letter(store: Store, wanted: str) -> str | Refusal:
     """Give this device its letter; the letter."""
     letter = rules.letter(wanted.strip().upper())
     if isinstance(letter, str):
-        store.keep(_LETTER, letter)
+        store.set_setting(_LETTER, letter)
     return letter
 
 
@@ -57,7 +57,7 @@ def choose_services(store: Store, actor: Actor, services: tuple[str, ...], *, no
     if not window:
         return Refusal("no_window")
     with store.transaction(now):
-        store.keep(views.SERVICES_OF_WINDOW + window, " ".join(services))
+        store.set_setting(views.SERVICES_OF_WINDOW + window, " ".join(services))
     return None
 
 
@@ -216,7 +216,7 @@ def _letter(store: Store) -> str:
             NumberRow.hall == store.hall, NumberRow.station != store.station
         )
         kept = rules.free_letter(frozenset(letter for (letter,) in others.distinct().tuples().execute(store.db)))
-        store.keep(_LETTER, kept)
+        store.set_setting(_LETTER, kept)
     return kept
 
 

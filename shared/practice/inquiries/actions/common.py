@@ -9,10 +9,10 @@ from shared.domain.roles import Act, may
 from shared.journal.store import Store, Transaction
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
-from shared.practice.inquiries.rules import Rulebook
+from shared.practice.inquiries.rules import Terms
 from shared.practice.inquiries.tables import InquiryRow
 
-Decide = Callable[[InquiryRow, Rulebook], Fact | Refusal]
+Decide = Callable[[InquiryRow, Terms], Fact | Refusal]
 
 
 def step(
@@ -34,7 +34,7 @@ def step(
             return Refusal("not_allowed")
         if row.state not in [state.value for state in states]:
             return Refusal("not_open" if State.OPEN in states else "not_closed")
-        answer = decide(row, views.book(store))
+        answer = decide(row, views.terms(store))
         if isinstance(answer, Refusal):
             return answer
         record(tx, ticket, actor, answer, row.hall)
