@@ -3,6 +3,8 @@
 import base64
 from collections.abc import Iterable
 
+import msgspec
+
 from shared.device.pepper import pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -56,9 +58,10 @@ def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -
         post=line.post,
         role=line.role,
         active=line.active,
+        since=line.since,
     )
     before = person(tx.store, line.number)
-    if _as_set(before) == fact or (before is None and not line.active):
+    if msgspec.structs.replace(fact, since=None) == _as_set(before) or (before is None and not line.active):
         return False
     tx.record(fact, subject=subject(line.number), hall=code)
     return True
