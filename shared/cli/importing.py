@@ -96,12 +96,10 @@ def _read(
     content = file.read_bytes()
     try:
         heading = csv_file.heading(content, words)
-        if missing := [column(here.language, name) for name in required if name not in heading.names]:
+        if missing := [column(name) for name in required if name not in heading.names]:
             raise here.problem("no_columns", columns="、".join(missing))
         if heading.twice:
-            raise here.problem(
-                "columns_twice", columns="、".join(column(here.language, name) for name in heading.twice)
-            )
+            raise here.problem("columns_twice", columns="、".join(column(name) for name in heading.twice))
         table = csv_file.read(content, words, parse)
     except UnicodeDecodeError as error:
         raise here.problem("bad_encoding", file=file) from error

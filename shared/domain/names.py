@@ -13,7 +13,7 @@ _DOTS = str.maketrans(dict.fromkeys("•・‧∙⋅", "·"))
 
 
 def spelt(name: str) -> str:
-    """A name as it is stored: 王　芳, padded to the width of three letters, is 王芳, and every dot the one of 阿里·买买提."""
+    """A name as it is stored: 王　芳, padded for its column, is 王芳; every dot is that of 阿里·买买提."""
     return _PADDED.sub("", tidy(name).translate(_DOTS))
 
 

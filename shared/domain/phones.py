@@ -9,7 +9,7 @@ from unicodedata import normalize
 
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import tidy
-from shared.domain.text import Text, spoken
+from shared.domain.text import Text
 
 LONGEST = 12  # digits of a number without its extension: area code 0411 and eight
 _MOBILE = r"1[3-9]\d{9}"
@@ -55,7 +55,7 @@ def phone(text: str) -> str | Refusal:
 def shown(number: str) -> str:
     """A stored number as people read it aloud: 138 1234 5678, 024 8888 6666 转 8012."""
     main, _, extension = number.partition("-")
-    return _grouped(main) + (_BEFORE_EXTENSION[spoken()].format(extension) if extension else "")
+    return _grouped(main) + (_EXTENDED.format(extension=extension) if extension else "")
 
 
 def typed(digits: str) -> str:
@@ -92,7 +92,7 @@ def _are_two(digits: str) -> bool:
     return any(_domestic(digits[:cut]) and _domestic(digits[cut:]) for cut in range(7, len(digits) - 6))
 
 
-_BEFORE_EXTENSION = {"zh": " 转 {}", "en": " ext. {}"}
+_EXTENDED = Text(" 转 {extension}", " ext. {extension}")
 _GROUPS = (
     (re.compile(r"1[3-9]\d*"), (3, 4, 4)),
     (re.compile(r"[48]00\d*"), (3, 3, 4)),

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from shared.domain.names import spelt
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.spelling import folded, tidy
+from shared.domain.written_day import day
 from shared.people.policy import PinsPolicy
 
 _POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
@@ -45,9 +47,10 @@ HEADINGS = {
     "在职状态": "active",
     "员工状态": "active",
     "人员状态": "active",
+    "起始日期": "since",
 }
 _EMPTY_STATE = "在职"
-_COLUMNS = ("number", "name", "branch", "hall", "window", "post", "role", "active")
+_COLUMNS = ("number", "name", "branch", "hall", "window", "post", "role", "active", "since")
 _NUMBER = re.compile(r"[0-9A-Z-]{1,20}")
 REQUIRED = ("number", "name", "branch", "hall", "role")
 
@@ -64,6 +67,7 @@ class RosterLine:
     post: str
     role: Role
     active: bool = True
+    since: date | None = None
 
 
 def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
@@ -71,6 +75,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
 
     Numbers and words are folded as everywhere (`shared.domain.spelling`). An optional column 状态 (active) takes
     somebody who has left (离职, 退休, 停用 …) off the roster; empty is 在职, a word that nobody knows is refused.
+    起始日期 (since) dates a transfer.
     """
     values = {name: tidy(row.get(name, "")) for name in _COLUMNS}
     if missing := [name for name in REQUIRED if not values[name]]:
@@ -85,6 +90,9 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         return Refusal("unknown_post", {"value": values["post"]})
     if active is None:
         return Refusal("unknown_state", {"value": values["active"]})
+    since = day(values["since"])
+    if since is None and values["since"]:
+        return Refusal("bad_since", {"value": values["since"]})
     return RosterLine(
         number=number,
         name=spelt(values["name"]),
@@ -94,6 +102,7 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         post=post,
         role=role,
         active=active,
+        since=since,
     )
 
 

@@ -21,8 +21,11 @@ _SECRET = "hub.secret"
 _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
 
 
-class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts."""
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts.
+
+    Fields that only a newer `hub enroll` writes are ignored.
+    """
 
     host: str
     port: int
@@ -42,7 +45,7 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class EnrolmentError(Exception):
-    """The enrolment file cannot be used here. `code` is worded by `shared.cli.hub_words`, with the details."""
+    """The enrolment file cannot be used here. `code` is worded by `shared.cli.words`, with the details."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
@@ -81,7 +84,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
             (store.folder / file).unlink(missing_ok=True)
     hidden = dict.fromkeys(("secret", "ca", "certificate", "key", "site_key", "codes_key", "exit_pin"), "")
     public = msgspec.structs.replace(enrolment, **hidden)
-    store.keep("hall", enrolment.hall)
+    store.set_setting("hall", enrolment.hall)
     write_private(store.folder / FILE, msgspec.json.format(msgspec.json.encode(public)).decode())
 
 

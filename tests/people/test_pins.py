@@ -15,7 +15,7 @@ from shared.domain.policy import default
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.workdays import ms_at
-from shared.people import actions, door, facts, pins, rules, views
+from shared.people import actions, facts, kiosk_exit, pins, rules, views
 from shared.people.policy import PinsPolicy
 from tests.support import patience
 from tests.support.builders import HALL, MONDAY, MORNING, PIN, actor, line, staffed_store
@@ -68,8 +68,8 @@ def test_a_number_signs_in_by_any_spelling_also_where_the_journal_cannot_be_read
     signed_in = actions.sign_in(store, spelt, PIN, now=MORNING)
     assert isinstance(signed_in, Actor)
     assert signed_in.number == "SY-001"
-    door.remember(store)
-    assert door.Door(store.folder).open(spelt, PIN, now=MORNING) is None
+    kiosk_exit.save_keepers(store)
+    assert kiosk_exit.ExitCheck(store.folder).check(spelt, PIN, now=MORNING) is None
 
 
 def test_a_number_that_an_earlier_version_kept_in_small_letters_is_still_known(store):
