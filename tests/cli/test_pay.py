@@ -33,11 +33,14 @@ def cards(january=("1002", "1002"), february=("1001",), march=("1001",) * 3 + ("
     return ("日期,工号,卡", *(f"{day},{number},礼貌" for day, numbers in days for number in numbers))
 
 
+WORK, CARDS = workload(), cards()
+
+
 @pytest.fixture
 def month(run, write):
     """March of example 1, brought in."""
 
-    def bring(pools=POOL, work=workload(), given=cards(), people=PEOPLE):
+    def bring(pools=POOL, work=WORK, given=CARDS, people=PEOPLE):
         run("import", "staff", write("staff.csv", *people))
         run("import", "workload", write("work.csv", *work))
         run("import", "cards", write("cards.csv", *given))
