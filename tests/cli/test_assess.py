@@ -127,7 +127,7 @@ def test_without_sales_the_branch_is_named(run, write):
 def test_the_bulletin_of_a_month_as_workbook_and_page(run, year, tmp_path):
     year([18, 17])
     run("assess", "month", "--month", "2026-03", "--format", "xlsx", "--out", tmp_path / "b.xlsx")
-    sheet = load_workbook(BytesIO((tmp_path / "b.xlsx").read_bytes())).active
+    sheet = load_workbook(BytesIO((tmp_path / "b.xlsx").read_bytes()))["2026-03"]
     assert [cell.value for cell in sheet[2]][:4] == [hall(0), "东区", 18, 18]
     run("assess", "month", "--month", "2026-03", "--format", "pdf", "--out", tmp_path / "b.pdf")
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
