@@ -1,5 +1,6 @@
 """`warm-window assess` and `award`: the year's board, a month's bulletin, a round of the caring award."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -32,18 +33,16 @@ def assess(ctx: click.Context, year: int | None, as_json: bool) -> None:
     here: Here = ctx.obj
     if year is None:
         raise click.MissingParameter(param_hint="--year", param_type="option")
-    from shared.cli.qt_words import speaking
     from shared.practice.assessment import views
 
     with here.store() as store:
         found = views.year_board(store, year, _signed(store, year), now=here.now)
     if isinstance(found, Refusal):
         raise here.refused(found)
-    with speaking(here.language):
-        if as_json:
-            here.json(board_json(found))
-        else:
-            _print(here, found)
+    if as_json:
+        here.json(board_json(found))
+    else:
+        _print(here, found)
 
 
 def _signed(store: "Store", year: int) -> Any:
@@ -105,13 +104,12 @@ def _print(here: Here, found: "Board") -> None:
 @click.pass_obj
 def month(here: Here, month: str, form: str, out: Path | None) -> None:
     """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
-    from shared.cli.qt_words import speaking
     from shared.practice.assessment import bulletin
 
     output.needs_out(here, form, out)
     with here.store() as store:
         made = bulletin.of_month(store, month)
-    with speaking(here.language, printing_in=here.folder if form == "pdf" else None):
+    with here.printer() if form == "pdf" else nullcontext():
         if form == "pdf":
             content = output.pdf(lambda file: bulletin.as_pdf(made, file))
         else:
@@ -141,10 +139,8 @@ def award(here: Here, year: int, as_json: bool) -> None:
     if as_json:
         here.json(document)
         return
-    from shared.cli.qt_words import speaking
 
-    with speaking(here.language):
-        click.echo(f"{year}  {words.state(found.state.value)}")
+    click.echo(f"{year}  {words.state(found.state.value)}")
     for each in found.result.awarded:
         click.echo(f"{each.hero}  {decimal(each.score)}")
 

@@ -1,5 +1,6 @@
 """`warm-window pay`: a month's pay computed, published, closed; one person's slip."""
 
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -121,15 +122,13 @@ def _person(found: "Computed", paid: "Paid") -> dict[str, str]:
 
 
 def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
-    from shared.cli.qt_words import speaking
     from shared.practice.performance import words
 
-    with speaking(here.language):
-        place = f"{names.get(sheet['hall'], sheet['hall'])} {words.post(sheet['post'])}"
-        here.say("pay_head", month=sheet["month"], place=place, pool=sheet["pool"], reserve=sheet["reserve"])
-        here.say("pay_columns")
-        for person in sheet["people"]:
-            click.echo("  ".join(person.values()))
+    place = f"{names.get(sheet['hall'], sheet['hall'])} {words.post(sheet['post'])}"
+    here.say("pay_head", month=sheet["month"], place=place, pool=sheet["pool"], reserve=sheet["reserve"])
+    here.say("pay_columns")
+    for person in sheet["people"]:
+        click.echo("  ".join(person.values()))
 
 
 @pay.command()
@@ -182,7 +181,6 @@ def _actor(here: Here, store: "Store", by: str) -> Actor:
 @click.pass_obj
 def slip(here: Here, month: str, staff: str, form: str, out: Path | None) -> None:
     """绩效明细单 · One person's slip, line by line."""
-    from shared.cli.qt_words import speaking
     from shared.practice.performance import views
     from shared.practice.performance.slip import Slip, as_json, as_pdf
 
@@ -193,6 +191,6 @@ def slip(here: Here, month: str, staff: str, form: str, out: Path | None) -> Non
             raise here.refused(found)
         closed = views.standing(store, month).closed is not None
         made = Slip(month, staff, found, {each.code: each.name for each in _halls(store)}, closed)
-    with speaking(here.language, printing_in=here.folder if form == "pdf" else None):
+    with here.printer() if form == "pdf" else nullcontext():
         content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))
     output.write(here, content, out)

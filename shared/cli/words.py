@@ -6,11 +6,13 @@ Refusals are worded by the practices that refuse.
 import os
 from collections.abc import Mapping
 
+from shared.cli.hub_words import HUB_SENTENCES
 from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.domain.text import Text, speaking
+from shared.domain.text import Text
 
 _SENTENCES: Mapping[str, Text] = {
+    **HUB_SENTENCES,
     "reading": Text("正在读取", "Reading"),
     "importing": Text("正在导入", "Importing"),
     "checking": Text("正在核对", "Checking"),
@@ -232,22 +234,21 @@ def language_of_system() -> str:
     return "en" if next(filter(None, names), "").startswith("en") else "zh"
 
 
-def sentence(language: str, name: str, /, **values: object) -> str:
-    """A sentence in `language`, its blanks filled in."""
-    return _SENTENCES[name].in_(language).format(**values)
+def sentence(name: str, /, **values: object) -> str:
+    """A sentence in the language spoken now, its blanks filled in. Raises `KeyError` for a name nobody worded."""
+    return _SENTENCES[name].format(**values)
 
 
-def column(language: str, name: str) -> str:
+def column(name: str) -> str:
     """A column's heading as the user writes it."""
-    return COLUMNS[name].in_(language) if name in COLUMNS else name
+    return str(COLUMNS[name]) if name in COLUMNS else name
 
 
-def refusal(language: str, answer: Refusal) -> str:
+def refusal(answer: Refusal) -> str:
     """Why a rule refuses, in the words of the practice that refuses."""
     import shared.registry  # noqa: F401 - with it come the words of all practices
 
     details = dict(answer.details)
     if "column" in details:
-        details["column"] = column(language, str(details["column"]))
-    with speaking(language):
-        return wording.refusal(Refusal(answer.code, details))
+        details["column"] = column(str(details["column"]))
+    return wording.refusal(Refusal(answer.code, details))

@@ -1,4 +1,6 @@
-"""Closing a period (OFFICE.md §0): a head and its lines, which can be computed again from themselves.
+"""Closing a period: a head and its lines, which can be computed again from themselves.
+
+The rules: resources/handbook/practices.en.md §8.
 
 A closed figure never changes. What differs today is listed; a correction is a fact of its own.
 """

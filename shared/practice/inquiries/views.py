@@ -18,11 +18,11 @@ from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
 from shared.practice.inquiries.policy import InquiriesPolicy
-from shared.practice.inquiries.rules import Colour, Level, Light, Rulebook, Standing, Word
+from shared.practice.inquiries.rules import Colour, Level, Light, LightState, Standing, Terms
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
 
-__all__ = ["Clash", "Colour", "Digest", "Level", "Light", "Page", "Setting", "Step", "Ticket", "Word"]
+__all__ = ["Clash", "Colour", "Digest", "Level", "Light", "LightState", "Page", "Setting", "Step", "Ticket"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +111,9 @@ class Digest:
     clashes: tuple[Ticket, ...]
 
 
-def book(store: Store) -> Rulebook:
+def terms(store: Store) -> Terms:
     """The policy and the calendar in force."""
-    return Rulebook(reference.policy(store), reference.calendar(store))
+    return Terms(reference.policy(store), reference.calendar(store))
 
 
 def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
@@ -182,8 +182,8 @@ def digest(store: Store, hall: str, now: int) -> Digest:
 
     return Digest(
         open=tickets,
-        overdue=those(lambda t: t.light.word is Word.OVERDUE),
-        due_today=those(lambda t: t.light.word is not Word.OVERDUE and min(t.target, t.limit) <= today),
+        overdue=those(lambda t: t.light.state is LightState.OVERDUE),
+        due_today=those(lambda t: t.light.state is not LightState.OVERDUE and min(t.target, t.limit) <= today),
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
@@ -266,11 +266,11 @@ def _urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ti
 
 def _tickets(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
     rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
-    set_apart, rulebook = clashes.aspects(store), book(store)
-    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, rulebook) for row in rows)
+    set_apart, in_force = clashes.aspects(store), terms(store)
+    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, in_force) for row in rows)
 
 
-def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rulebook) -> Ticket:
+def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
     state = standing(row)
     return Ticket(
         id=row.subject,
@@ -296,12 +296,12 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rule
         informed=row.informed,
         state=State(row.state),
         closed_at=row.closed_at,
-        late=rules.overdue(state.limit, row.closed_at or now, book.policy),
+        late=rules.overdue(state.limit, row.closed_at or now, terms.policy),
         on_the_spot=row.on_the_spot,
         satisfaction=Satisfaction(row.satisfaction) if row.satisfaction else None,
-        light=rules.light(state, now, book),
-        level=Level.NONE if state.closed else rules.escalation(state.limit, now, book),
-        warned=() if state.closed else rules.warnings(state, now, book),
+        light=rules.light(state, now, terms),
+        level=Level.NONE if state.closed else rules.escalation(state.limit, now, terms),
+        warned=() if state.closed else rules.warnings(state, now, terms),
         clashes=set_apart,
     )
 

@@ -69,7 +69,6 @@ REFUSALS: Mapping[str, Text] = {
     "not_own_slip": Text("只能对本人的绩效申诉。", "You can only appeal against your own slip."),
     "notice_over": Text("公示期已过，不能再申诉。", "The notice is over."),
     "pool_missing": Text("{month} 未设奖金池：{missing}", "{month} has no pool for: {missing}"),
-    "nothing_to_share_by": Text("没有可以分配的依据（{tag}）。", "There is nothing to share by ({tag})."),
     "bad_month": Text("“{value}”不是月份，应如 2026-03。", "“{value}” is not a month such as 2026-03."),
     "bad_amount": Text("金额“{value}”应如 10000.00。", "“{value}” is not an amount such as 10000.00."),
     "hall_not_known": Text("没有大厅“{value}”，可写：{known}", "There is no hall “{value}”; there are: {known}"),

@@ -1,4 +1,4 @@
-"""Inspections and months: the worked examples of OFFICE.md §3."""
+"""Inspections and months: the worked examples of resources/handbook/practices.en.md §9."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Who is disqualified and who rewarded: the worked examples of OFFICE.md §3."""
+"""Who is disqualified and who rewarded: the worked examples of resources/handbook/practices.en.md §9."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""A unit's year: the worked examples of OFFICE.md §3."""
+"""A unit's year: the worked examples of resources/handbook/practices.en.md §9."""
 
 from dataclasses import replace
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""Known strings are removed; what is left is read by a person (OFFICE.md §1)."""
+"""Known strings are removed; what is left is read by a person (resources/handbook/practices.en.md §6)."""
 
 import pytest
 

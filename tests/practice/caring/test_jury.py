@@ -1,4 +1,4 @@
-"""From scores to awards: the worked examples of OFFICE.md §1."""
+"""From scores to awards: the worked examples of resources/handbook/practices.en.md §6."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Who may judge, and how a round goes (OFFICE.md §1)."""
+"""Who may judge, and how a round goes (resources/handbook/practices.en.md §6)."""
 
 from dataclasses import replace
 

@@ -1,4 +1,4 @@
-"""Verdicts: who may do what when, and what counts in which period (OFFICE.md §0.2)."""
+"""Verdicts: who may do what when, and what counts in which period (resources/handbook/practices.en.md §9)."""
 
 from dataclasses import replace
 from datetime import date

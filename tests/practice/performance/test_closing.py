@@ -1,4 +1,7 @@
-"""A closed month computes again from its own lines (OFFICE.md §0), also after a way through the wire."""
+"""A closed month computes again from its own lines, also after a way through the wire.
+
+The rules: resources/handbook/practices.en.md §8.
+"""
 
 from fractions import Fraction
 

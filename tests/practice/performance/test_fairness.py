@@ -1,4 +1,4 @@
-"""What pay promises, for any team (OFFICE.md §2)."""
+"""What pay promises, for any team (resources/handbook/practices.en.md §8)."""
 
 from dataclasses import replace
 from fractions import Fraction

@@ -1,4 +1,4 @@
-"""A pool to the fen: the worked examples of OFFICE.md §2, with r₀ = 0.0014 and hence m·r₀ = 2.8."""
+"""A pool to the fen: the examples of resources/handbook/practices.en.md §8, with r₀ = 0.0014 and so m·r₀ = 2.8."""
 
 from fractions import Fraction
 

@@ -1,4 +1,4 @@
-"""Workload points and the way of a month (OFFICE.md §2)."""
+"""Workload points and the way of a month (resources/handbook/practices.en.md §8)."""
 
 from fractions import Fraction
 

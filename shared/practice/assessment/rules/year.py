@@ -1,4 +1,4 @@
-"""A unit's year: five parts of 20, a branch's mean, and the places (OFFICE.md §3)."""
+"""A unit's year: five parts of 20, a branch's mean, and the places (resources/handbook/practices.en.md §9)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

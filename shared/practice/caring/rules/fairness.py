@@ -1,4 +1,4 @@
-"""Checks that a jury looks at before it decides: shown, never applied (OFFICE.md §1)."""
+"""Checks that a jury looks at before it decides: shown, never applied (resources/handbook/practices.en.md §6)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
