@@ -15,6 +15,7 @@ from counter.store_type import Store
 from counter.waiting import WaitingCount
 from shared.domain import wording
 from shared.domain.actor import Actor
+from shared.domain.clock import wall_clock
 from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
@@ -31,10 +32,6 @@ _LOOK_MS = 1000
 _CLOCK_MS = 60_000
 
 
-def _wall() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def _steady() -> int:
     return time.monotonic_ns() // 1_000_000
 
@@ -43,7 +40,7 @@ def _steady() -> int:
 class Clock:
     """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it."""
 
-    now: Callable[[], int] = _wall
+    now: Callable[[], int] = wall_clock
     steady: Callable[[], int] = _steady
 
 

@@ -4,10 +4,10 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
-from counter.staff.countdown import LockedCountdown
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
@@ -17,9 +17,9 @@ from shared.people.views import Person
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import row, together
 from shared.qt.scanned_keys import ScannedKeys
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")

@@ -16,7 +16,7 @@ from counter.workspace import Workspace
 from shared.domain.actor import Actor
 from shared.domain.sections import CounterTimes
 from shared.qt import theme
-from shared.qt.badge import Status
+from shared.qt.sync_badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
 

@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QButtonGroup
 
+from counter.kit.card_state import state, state_tone
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
-from counter.staff.my_cards import state, state_tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, Role

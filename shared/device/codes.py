@@ -62,7 +62,7 @@ class Badge:
 
 
 @dataclass(frozen=True)
-class PaperCard:
+class PrintedCard:
     """A printed 5P card that works once: its id (16 hex digits), its P, and the receiver if printed for one person."""
 
     id: str
@@ -70,7 +70,7 @@ class PaperCard:
     staff: str = ""
 
 
-Code = NumberSlip | InquirySlip | Badge | PaperCard
+Code = NumberSlip | InquirySlip | Badge | PrintedCard
 
 
 class Fault(StrEnum):
@@ -108,9 +108,9 @@ def derived(site: bytes) -> bytes:
     return hmac.digest(site, _LABEL, hashlib.sha256)
 
 
-def new_card(p: str, staff: str = "") -> PaperCard:
+def new_card(p: str, staff: str = "") -> PrintedCard:
     """A card that was never printed before."""
-    return PaperCard(secrets.token_hex(_CARD_ID), p, staff)
+    return PrintedCard(secrets.token_hex(_CARD_ID), p, staff)
 
 
 def text(code: Code, key: bytes) -> str:
@@ -170,7 +170,7 @@ def _taken_apart(code: Code) -> tuple[str, bytes]:
             return "I", _uuid(inquiry, "inquiry:")
         case Badge(staff):
             return "B", _staff(staff)
-        case PaperCard(card, p, staff):
+        case PrintedCard(card, p, staff):
             if p not in _FIVE:
                 raise ValueError(f"not a P: {p}")
             return "C", bytes([_FIVE.index(p)]) + _id(card) + (_staff(staff) if staff else b"")
@@ -184,7 +184,7 @@ def _put_together(kind: str, payload: bytes) -> Code | None:
         return Badge(payload.decode())
     staff = payload[1 + _CARD_ID :]
     if kind == "C" and len(payload) > _CARD_ID and payload[0] < len(_FIVE) and (not staff or _STAFF.fullmatch(staff)):
-        return PaperCard(payload[1 : 1 + _CARD_ID].hex(), _FIVE[payload[0]], staff.decode())
+        return PrintedCard(payload[1 : 1 + _CARD_ID].hex(), _FIVE[payload[0]], staff.decode())
     return None
 
 

@@ -3,6 +3,7 @@
 import base64
 from collections.abc import Iterable
 
+import msgspec
 import peewee
 
 from shared.device.pepper import pepper, peppers
@@ -33,7 +34,7 @@ def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
     if hall(store, code) is None:
         return Refusal("unknown_hall", {"hall": code})
     with store.transaction(now):
-        store.keep("hall", code)
+        store.set_setting("hall", code)
     return None
 
 
@@ -60,9 +61,10 @@ def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -
         post=line.post,
         role=line.role,
         active=line.active,
+        since=line.since,
     )
     before = person(tx.store, line.number)
-    if _as_set(before) == fact or (before is None and not line.active):
+    if msgspec.structs.replace(fact, since=None) == _as_set(before) or (before is None and not line.active):
         return False
     tx.record(fact, subject=subject(line.number), hall=code)
     return True

@@ -49,7 +49,23 @@ class PersonRow(Projected):
         table_name = "person"
 
 
-projection = Projection("people", version=2, tables=(HallRow, PersonRow))
+class SpanRow(Projected):
+    """Where somebody belonged, and as what, from a day on until their next span."""
+
+    number = TextField(index=True)
+    since = TextField()
+    name = TextField()
+    branch = TextField()
+    hall = TextField()
+    post = TextField()
+    role = TextField()
+    active = BooleanField()
+
+    class Meta:
+        table_name = "staff_span"
+
+
+projection = Projection("people", version=2, tables=(HallRow, PersonRow, SpanRow))
 
 
 def subject(number: str) -> str:
@@ -78,6 +94,20 @@ def _staff(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
         person.on_duty, person.duty_day, person.duty_window = False, "", ""
     person.name, person.branch, person.hall, person.home = fact.name, fact.branch, fact.hall, fact.window
     person.post, person.role, person.active = fact.post, fact.role.value, fact.active
+    since = (fact.since or day_of(event.occurred_at)).isoformat()
+    for span in [span for span in rows.of(SpanRow) if span.since == since]:
+        rows.remove(SpanRow, span)
+    rows.add(
+        SpanRow,
+        number=fact.number,
+        since=since,
+        name=fact.name,
+        branch=fact.branch,
+        hall=fact.hall,
+        post=fact.post,
+        role=fact.role.value,
+        active=fact.active,
+    )
 
 
 @projection.on(facts.DutySet)

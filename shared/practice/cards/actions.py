@@ -54,7 +54,7 @@ def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "
 
 
 def award_by_code(
-    store: Store, card: codes.PaperCard, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
+    store: Store, card: codes.PrintedCard, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
 ) -> Awarded | Refusal:
     """A printed card, once: scanned by its customer at this kiosk, or with others of the box by a supervisor (`actor`).
 

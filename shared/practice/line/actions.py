@@ -47,7 +47,7 @@ def set_letter(store: Store, wanted: str) -> str | Refusal:
     """Give this device its letter; the letter."""
     letter = rules.letter(wanted.strip().upper())
     if isinstance(letter, str):
-        store.keep(_LETTER, letter)
+        store.set_setting(_LETTER, letter)
     return letter
 
 
@@ -62,7 +62,7 @@ def choose_services(store: Store, actor: Actor, services: tuple[str, ...], *, no
         window = _window(tx, who)
         if not window:
             return Refusal("no_window")
-        store.keep(views.SERVICES_OF_WINDOW + window, " ".join(services))
+        store.set_setting(views.SERVICES_OF_WINDOW + window, " ".join(services))
     return None
 
 
@@ -230,7 +230,7 @@ def _letter(store: Store) -> str:
             NumberRow.hall == store.hall, NumberRow.station != store.station
         )
         kept = rules.free_letter(frozenset(letter for (letter,) in others.distinct().tuples().execute(store.db)))
-        store.keep(_LETTER, kept)
+        store.set_setting(_LETTER, kept)
     return kept
 
 

@@ -1,4 +1,4 @@
-"""How numbers are named, and which step may follow which (DOMAIN.md §4). Pure.
+"""How numbers are named, and which step may follow which (resources/handbook/practices.en.md §4). Pure.
 
 waiting ──call──► called ──done──► served
         ◄─return─   │ ▲  ◄─reopen─

@@ -1,4 +1,6 @@
-"""What can happen with a five-minute pause (DOMAIN.md §2). The subject is `pause:<uuid>`, one for each request.
+"""What can happen with a five-minute pause. The subject is `pause:<uuid>`, one for each request.
+
+The rules: resources/handbook/practices.en.md §2.
 
 Times are epoch milliseconds, lengths milliseconds, unless the name says seconds.
 """

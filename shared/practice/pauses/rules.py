@@ -1,4 +1,7 @@
-"""When a five-minute pause is granted (DOMAIN.md §2): pure; the numbers come from the policy."""
+"""When a five-minute pause is granted: pure; the numbers come from the policy.
+
+The rules: resources/handbook/practices.en.md §2.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

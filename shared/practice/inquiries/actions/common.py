@@ -10,10 +10,10 @@ from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
-from shared.practice.inquiries.rules import Rulebook
+from shared.practice.inquiries.rules import Terms
 from shared.practice.inquiries.tables import InquiryRow
 
-Decide = Callable[[InquiryRow, Rulebook], Fact | Refusal]
+Decide = Callable[[InquiryRow, Terms], Fact | Refusal]
 
 
 def step(
@@ -37,7 +37,7 @@ def step(
             return Refusal("not_allowed")
         if row.state not in [state.value for state in states]:
             return Refusal("not_open" if State.OPEN in states else "not_closed")
-        answer = decide(row, views.book(store))
+        answer = decide(row, views.terms(store))
         if isinstance(answer, Refusal):
             return answer
         record(tx, ticket, who, answer, row.hall)

@@ -44,12 +44,15 @@ def open_inquiry(
 
     `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
     """
-    book, received, digits = views.book(store), now if received_at is None else received_at, rules.phone(phone)
+    terms, received, digits = views.terms(store), now if received_at is None else received_at, rules.phone(phone)
     if received > now:
         return Refusal("received_in_future")
     if isinstance(digits, Refusal):
         return digits
-    for refusal in (rules.written(text, book.policy), *(rules.fits(t, book.policy) for t in (answer, special_grounds))):
+    for refusal in (
+        rules.written(text, terms.policy),
+        *(rules.fits(t, terms.policy) for t in (answer, special_grounds)),
+    ):
         if refusal:
             return refusal
     with store.transaction(now) as tx:
@@ -62,7 +65,7 @@ def open_inquiry(
             channel=channel,
             topic=topic,
             received_at=received,
-            promise=rules.promise(received, Kind.GENERAL, book),
+            promise=rules.promise(received, Kind.GENERAL, terms),
             text=text.strip(),
             name=name.strip(),
             phone=digits,
@@ -90,10 +93,10 @@ def open_at_kiosk(
     The owner is the `person` chosen when on the hall's roster, else the hall's supervisor (on duty before off), else
     anyone on duty, else any of the hall; a hall without staff gets a ticket without an owner, and the digest shows it.
     """
-    book, digits = views.book(store), rules.phone(phone)
+    terms, digits = views.terms(store), rules.phone(phone)
     if isinstance(digits, Refusal):
         return digits
-    if refusal := rules.fits(text, book.policy):
+    if refusal := rules.fits(text, terms.policy):
         return refusal
     with store.transaction(now) as tx:
         fact = facts.InquiryOpened(
@@ -102,7 +105,7 @@ def open_at_kiosk(
             channel=Channel.KIOSK,
             topic=topic,
             received_at=now,
-            promise=rules.promise(now, Kind.GENERAL, book),
+            promise=rules.promise(now, Kind.GENERAL, terms),
             text=text.strip(),
             name=name.strip(),
             phone=digits,

@@ -44,7 +44,7 @@ def erase_due(store: Store, *, now: int) -> int:
     What is erased cannot come back, so a clock that jumped ahead is not believed on its first day: time has passed only
     as far as the hall was at work before today, and a day more.
     """
-    yesterday = store.lived_before(ms_at(day_of(now), time.min))
+    yesterday = store.last_event_before(ms_at(day_of(now), time.min))
     due = views.erasable(store, min(now, yesterday + DAY_MS))
     for ticket in due:
         with store.transaction(now) as tx:
