@@ -32,7 +32,9 @@ class Office:
         except ImportError as error:
             raise self.problem("no_psycopg") from error
         try:
-            with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
+            with psycopg.connect(
+                url or self.url, autocommit=True, connect_timeout=10, client_encoding="UTF8"
+            ) as connection:
                 yield connection
         except HubSetupError as error:
             raise self.problem(error.code, **error.details) from error
