@@ -16,6 +16,10 @@ class Passed(msgspec.Struct, frozen=True):
 
     count: int = 0
     first: tuple[Unread, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.count > 0
+
     upto: int = 0  # the last number of the feed that was counted: the feed may be read again from its start
 
 
