@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.domain.text import Text
 
-_SENTENCES: Mapping[str, Text] = {
+HUB_SENTENCES: Mapping[str, Text] = {
     "no_url": Text(
         "请给出汇聚库的管理员地址：--url 或 WARM_WINDOW_HUB（没有数据库可先运行 warm-window hub try）。",
         "Name the hub's administrator URL with --url or WARM_WINDOW_HUB (no database yet? warm-window hub try).",
@@ -27,6 +27,19 @@ _SENTENCES: Mapping[str, Text] = {
         "这个数据库的编码是 {encoding}，存不下中文：\n请另建：CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;",
         "This database is encoded in {encoding}; the hub needs UTF8:\n"
         "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;",
+    ),
+    "not_this_device": Text(
+        "本机已加入汇聚库，这件事不能在这种设备上办理：请到经营管理部（或大厅窗口）的电脑上办。",
+        "This device belongs to a hub and may not do this: use the office's (or a counter's) PC.",
+    ),
+    "say_as": Text(
+        "本机已加入汇聚库：请用 --as 工号 说明由谁办理，并输入其密码。",
+        "This device belongs to a hub: say who does it with --as NUMBER, who is then asked for the PIN.",
+    ),
+    "ask_own_pin": Text("{number} 的密码", "PIN of {number}"),
+    "beyond_hall": Text(
+        "{number}：窗口电脑只能管理本大厅的人员，最高到站长；没有导入。",
+        "{number}: a counter keeps the roster of its own hall, up to supervisors; nothing was imported.",
     ),
     "upgrade_first": Text("请先运行 hub init 升级汇聚库。", "Upgrade the hub first: hub init."),
     "logins_missing": Text(
@@ -117,7 +130,7 @@ _SENTENCES: Mapping[str, Text] = {
         " over_quota={over_quota}",
     ),
     "clock_off": Text("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
-    "verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
+    "hub_verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
     "broken": Text("核对了 {events} 条事件，发现问题：\n{faults}", "{events} events checked; found:\n{faults}"),
     "sessions_ended": Text("结束了 {count} 个超时的设备会话。", "Ended {count} device sessions that overstayed."),
     "not_an_enrolment": Text("不是登记文件：{reason}", "Not an enrolment file: {reason}"),
@@ -136,8 +149,3 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "delete_file": Text("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
 }
-
-
-def sentence(language: str, code: str, /, **values: object) -> str:
-    """A sentence in the user's language (`zh` or `en`)."""
-    return _SENTENCES[code].in_(language).format(**values)

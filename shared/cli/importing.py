@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from shared.cli.authority import as_, person_for, refuse_beyond_hall
 from shared.cli.here import Here
 from shared.cli.words import column
 from shared.device import csv_file
 from shared.device.csv_file import BadLine, Table
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 
 if TYPE_CHECKING:
@@ -30,14 +32,17 @@ def import_() -> None:
 @import_.command()
 @_file
 @_skip_bad
+@as_
 @click.pass_obj
-def staff(here: Here, file: Path, skip_bad: bool) -> None:
+def staff(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     """员工名单：工号,姓名,分公司,大厅,窗口,岗位,角色 · number,name,branch,hall,window,post,role."""
     from shared.people import actions, rules, views
 
     table = _read(here, file, rules.HEADINGS, rules.REQUIRED, _Once())
     with here.store(make=True) as store:
         lines = _accepted(here, table, skip_bad)
+        person_for(here, store, Act.ROSTER, by)
+        refuse_beyond_hall(here, store, lines)
         changed = actions.import_staff(store, lines, now=here.now)
         halls = {line.hall for line in lines}
         if not store.hall and len(halls) == 1:
@@ -68,14 +73,16 @@ class _Once:
 @import_.command()
 @_file
 @_skip_bad
+@as_
 @click.pass_obj
-def cards(here: Here, file: Path, skip_bad: bool) -> None:
+def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     """纸质5P卡：日期,工号,卡[,赠卡人,留言] · date,staff,p[,giver,note]. 重复导入不会重复计卡 · safe to repeat."""
     from shared.people.views import everyone
     from shared.practice.cards import actions
     from shared.practice.cards import paper_cards as paper
 
     with here.store() as store:
+        person_for(here, store, Act.REVIEW_CARDS, by)
         known = {found.number for found in everyone(store)}
 
         def parse(row: Mapping[str, str]) -> actions.PaperCard | Refusal:
@@ -111,7 +118,7 @@ def _read(
     content = file.read_bytes()
     try:
         names = csv_file.columns(content, headings)
-        if missing := [column(here.language, name) for name in required if name not in names]:
+        if missing := [column(name) for name in required if name not in names]:
             raise here.problem("no_columns", columns="、".join(missing))
         return csv_file.read(content, headings, parse)
     except UnicodeDecodeError as error:

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.declaration.practice import OFFICE_ONLY
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role
 from shared.people.policy import PinsPolicy
 
 if TYPE_CHECKING:
@@ -37,12 +40,21 @@ def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
     if given["hall"] and not (given["name"] and given["branch"]):
         raise click.UsageError(here.problem("hall_needs").message)
     with here.store(hall=given["hall"], make=True) as store:
+        if given["hall"] or given["supervisor"]:
+            _only_alone(here, store)
         here.say("made", folder=here.folder)
         if given["hall"]:
             _set_hall(here, store, given)
         if given["supervisor"]:
             _set_supervisor(here, store, given, pin)
     here.say("next_import")
+
+
+def _only_alone(here: Here, store: "Store") -> None:
+    from shared.sync import enrolment
+
+    if enrolment.joined(store.folder):
+        raise here.problem("not_this_device")
 
 
 def _ask(here: Here, given: dict[str, str]) -> None:
@@ -85,7 +97,7 @@ def _set_supervisor(here: Here, store: "Store", given: dict[str, str], pin: str 
     _choose_pin(here, store, line.number, pin)
 
 
-def _choose_pin(here: Here, store: "Store", number: str, pin: str | None) -> None:
+def _choose_pin(here: Here, store: "Store", number: str, pin: str | None, actor: Actor | None = None) -> None:
     """The PIN as given, or typed twice at a terminal; otherwise one is made up and shown once."""
     from shared.people import actions
     from shared.people.views import person
@@ -95,7 +107,7 @@ def _choose_pin(here: Here, store: "Store", number: str, pin: str | None) -> Non
     if pin is None and not made_up:
         pin = click.prompt(here.sentence("ask_pin", number=number), hide_input=True, confirmation_prompt=True)
     chosen = pin or new_pin(store)
-    if refusal := actions.set_pin(store, number, chosen, now=here.now):
+    if refusal := actions.set_pin(store, number, chosen, now=here.now, actor=actor):
         raise here.refused(refusal)
     if made_up:
         here.say("pins_once")
@@ -133,22 +145,25 @@ def _demo(here: Here) -> None:
 @click.command("set-pin")
 @click.argument("number")
 @_pin
+@as_
 @click.pass_obj
-def set_pin(here: Here, number: str, pin: str | None) -> None:
+def set_pin(here: Here, number: str, pin: str | None, by: str) -> None:
     """为某人设置登录密码 · Set somebody's PIN."""
     with here.store() as store:
         from shared.people.views import person
 
+        actor = person_for(here, store, Act.ROSTER, by)
         if person(store, number) is None:
             raise here.refused(Refusal("unknown_person", {"number": number}))
-        _choose_pin(here, store, number, pin)
+        _choose_pin(here, store, number, pin, actor)
 
 
 @click.command()
 @click.argument("number")
 @_file
+@as_
 @click.pass_obj
-def photo(here: Here, number: str, file: Path) -> None:
+def photo(here: Here, number: str, file: Path, by: str) -> None:
     """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
     from shared.cli.photos import small_enough
     from shared.people import actions
@@ -157,6 +172,7 @@ def photo(here: Here, number: str, file: Path) -> None:
     if image is None:
         raise here.problem("not_an_image", file=file)
     with here.store() as store:
+        person_for(here, store, Act.ROSTER, by)
         if refusal := actions.set_photo(store, number, image, now=here.now):
             raise here.refused(refusal)
     here.say("photo_set", number=number, kb=-(-len(image) // 1000))
@@ -169,24 +185,27 @@ def publish() -> None:
 
 @publish.command()
 @_file
+@as_
 @click.pass_obj
-def policy(here: Here, file: Path) -> None:
+def policy(here: Here, file: Path, by: str) -> None:
     """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
     with here.store() as store:
-        _publish(here, store, "policy", _toml(here, file))
+        _publish(here, store, "policy", _toml(here, file), by)
 
 
 @publish.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@as_
 @click.pass_obj
-def calendar(here: Here, file: Path | None) -> None:
+def calendar(here: Here, file: Path | None, by: str) -> None:
     """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
     import msgspec
 
     from shared.domain import workdays
 
     with here.store() as store:
-        _publish(here, store, "calendar", _toml(here, file) if file else msgspec.to_builtins(workdays.seed()))
+        body = _toml(here, file) if file else msgspec.to_builtins(workdays.seed())
+        _publish(here, store, "calendar", body, by)
 
 
 def _toml(here: Here, file: Path) -> dict[str, Any]:
@@ -198,12 +217,13 @@ def _toml(here: Here, file: Path) -> dict[str, Any]:
         raise here.problem("bad_file", file=file, reason=error) from error
 
 
-def _publish(here: Here, store: "Store", name: str, body: dict[str, Any]) -> None:
-    """Who may write this machine's files publishes as the office."""
-    from shared.domain.roles import Role
+def _publish(here: Here, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
+    """On a single PC, who may write its files publishes as the office."""
     from shared.reference import actions, views
 
-    office = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
+    office = person_for(here, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(
+        number="", name="", role=Role.OFFICE, post="", hall="*"
+    )
     before = max(views.version(store, name), 1)  # version 1 is the one shipped
     number = actions.publish(store, office, name, body, now=here.now)
     if isinstance(number, Refusal):

@@ -2,11 +2,12 @@
 
 from shared.declaration.practice import PERSON, PLAIN, About, Kind, Practice, Shown, coded
 from shared.domain.text import Text
-from shared.people import words
+from shared.people import acting, words  # acting: registers itself with `shared.reference`
 from shared.people.facts import DutySet, HallSet, PhotoSet, PinFailed, PinSet, SignedIn, StaffSet
 from shared.people.policy import PinsPolicy
 from shared.people.tables import projection
 
+__all__ = ["PRACTICE", "acting"]
 PRACTICE = Practice(
     name="people",
     title=Text("人员", "People"),
@@ -25,10 +26,10 @@ PRACTICE = Practice(
             StaffSet,
             Text("人员资料", "staff set"),
             Text("{staff}的人员资料已更新（{role}）", "{staff}'s details were set ({role})"),
-            shows=("role", "active"),
+            shows=("role", "active", "since"),
             kiosk_reads=True,
             everywhere=True,
-            kiosk_fields=("number", "name", "branch", "hall", "window", "post", "role", "active"),
+            kiosk_fields=("number", "name", "branch", "hall", "window", "post", "role", "active", "since"),
             about=About.PERSON,
         ),
         Kind(

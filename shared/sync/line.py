@@ -3,14 +3,16 @@
 psycopg wakes up by itself every tenth of a second to ask its generator whether it is done; there the time is looked at.
 """
 
-from collections.abc import Generator, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from time import monotonic
-from typing import Any
+from typing import Any, TypeVar, cast
 
 import psycopg
 from psycopg import waiting
+from psycopg.abc import PQGen
 
+RV = TypeVar("RV")
 _LOOK_SECONDS = 0.1
 
 
@@ -33,11 +35,11 @@ class Line(psycopg.Connection[tuple[Any, ...]]):
         """From another thread: whoever waits gives up at the next look."""
         self._is_cut = True
 
-    def wait(self, gen: Generator[Any, Any, Any], interval: float = _LOOK_SECONDS, **more: Any) -> Any:
+    def wait(self, gen: PQGen[RV], interval: float = _LOOK_SECONDS, timeout: float | None = None) -> RV:
         """Consume one of psycopg's generators, looking at the time between its steps."""
-        return super().wait(self._timed(gen), min(interval, _LOOK_SECONDS), **more)
+        return super().wait(self._timed(gen), min(interval, _LOOK_SECONDS), timeout)
 
-    def _timed(self, gen: Generator[Any, Any, Any]) -> Generator[Any, Any, Any]:
+    def _timed(self, gen: PQGen[RV]) -> PQGen[RV]:
         try:
             wanted = next(gen)
             while True:
@@ -45,7 +47,7 @@ class Line(psycopg.Connection[tuple[Any, ...]]):
                 self._look(ready)
                 wanted = gen.send(ready)
         except StopIteration as done:
-            return done.value
+            return cast("RV", done.value)
 
     def _look(self, ready: Any) -> None:
         late = self._deadline is not None and monotonic() > self._deadline

@@ -35,4 +35,4 @@ def note(store: Store, more: Sequence[Unread]) -> None:
     if new:
         first = (*before.first, *new)[:_NAMED]
         after = Passed(before.count + len(new), first, new[-1].seq)
-        store.keep(_KEY, msgspec.json.encode(after).decode())
+        store.set_setting(_KEY, msgspec.json.encode(after).decode())

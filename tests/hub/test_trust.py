@@ -43,7 +43,7 @@ def push(device: Device, event: Event, body: str = "", personal: str = "null", *
         device.round(hub).greet()
     with console(device.enrolled) as line:
         [(answers,)] = line.execute("SELECT hub.push(%s::json)", (text,)).fetchall()
-    return str(answers[0])
+    return str(answers[0])  # type: ignore[index]  # an array of texts
 
 
 def faults(site: Site) -> dict[object, object]:
@@ -57,7 +57,8 @@ def faults(site: Site) -> dict[object, object]:
 @pytest.mark.parametrize("value", [2**63 - 1, 2**53, 0, 946684799999])
 def test_an_impossible_time_stops_nobody(site: Site, field: str, value: int) -> None:
     thief, other = site.device("thief"), site.device("other")
-    assert push(thief, thief.record(), **{field: value}) == "stored"
+    changes: dict[str, Any] = {field: value}
+    assert push(thief, thief.record(), **changes) == "stored"
     other.sync()
     mine = other.record()
     assert mine.ts < LATEST
@@ -69,7 +70,7 @@ def test_an_impossible_time_stops_nobody(site: Site, field: str, value: int) -> 
 def test_a_device_that_took_in_an_impossible_time_is_healed(site: Site) -> None:
     device = site.device("a")
     for poison in (2**63 - 1, wall_clock() + YEARS):
-        device.store.keep("greatest_ts", str(poison))
+        device.store.set_setting("greatest_ts", str(poison))
         device.sync()
         assert device.record().ts < wall_clock() + DAY_MS
 
@@ -128,7 +129,7 @@ def test_a_device_passes_over_what_it_cannot_read_and_counts_it(site: Site) -> N
     assert mine.id in reader.ids()
     passed = unread.passed(reader.store)
     assert [one.kind for one in passed.first] == ["card_awarded"] * 3
-    reader.store.keep("hub_cursor", "0")  # the feed is read again
+    reader.store.set_setting("hub_cursor", "0")  # the feed is read again
     reader.sync()
     assert unread.passed(reader.store).count == 3
 

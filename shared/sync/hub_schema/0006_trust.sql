@@ -13,7 +13,8 @@ ALTER TABLE event ADD IF NOT EXISTS fault text NOT NULL DEFAULT '';
 
 -- What the practice declares of a kind (`shared/declaration/practice.py`): about whom a counter may say it, what a kiosk's
 -- must hold, and the fields of it that a kiosk reads (NULL: all), with what stands there instead.
-ALTER TABLE kind_rule ADD IF NOT EXISTS about text NOT NULL DEFAULT 'anything', ADD IF NOT EXISTS kiosk_says json NOT NULL DEFAULT '{}',
+ALTER TABLE kind_rule ADD IF NOT EXISTS about text NOT NULL DEFAULT 'anything',
+  ADD IF NOT EXISTS kiosk_says json NOT NULL DEFAULT '{}',
   ADD IF NOT EXISTS kiosk_fields text[], ADD IF NOT EXISTS kiosk_instead json NOT NULL DEFAULT '{}';
 CREATE INDEX IF NOT EXISTS event_people ON event (subject, ts DESC) WHERE kind = 'staff_set';
 CREATE INDEX IF NOT EXISTS event_begun ON event (subject) WHERE kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened');

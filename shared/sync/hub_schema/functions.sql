@@ -175,7 +175,8 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     SELECT DISTINCT ON (s.id) s.id, s.station, s.real_hall, s.n, s.kind, s.subject, s.actor, s.ts, s.occurred_at,
            s.body, s.v, s.link, nullif(s.hall, s.real_hall), nullif(s.said, s.station), d.login,
            CASE WHEN s.fault = '' THEN 'ok' ELSE 'quarantined' END, s.fault
-    FROM src s ORDER BY s.id
+    FROM src s WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.id = s.id)  -- a known one that is being stamped is not waited for
+    ORDER BY s.id
     ON CONFLICT (id) DO NOTHING RETURNING id),
   kept AS (
     INSERT INTO companion SELECT s.id, c.field, c.salt, c.value
