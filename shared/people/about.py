@@ -26,7 +26,7 @@ PRACTICE = Practice(
             StaffSet,
             Text("人员资料", "staff set"),
             Text("{staff}的人员资料已更新（{role}）", "{staff}'s details were set ({role})"),
-            shows=("role", "active", "since"),
+            shows=("role", "active"),
             kiosk_reads=True,
             everywhere=True,
             kiosk_fields=("number", "name", "branch", "hall", "window", "post", "role", "active", "since"),
