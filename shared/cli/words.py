@@ -110,6 +110,10 @@ _SENTENCES: Mapping[str, Text] = {
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
     "report_columns": Text("工号  姓名  合计", "number  name  total"),
+    "card_rows_head": Text("{first} 至 {last} 5P卡：{total} 张", "5P cards {first} to {last}: {total}"),
+    "card_rows_columns": Text(
+        "名次  项目  姓名  卡  办理笔数  每千笔（下限）", "rank  row  name  cards  served  per 1,000 (lower bound)"
+    ),
     "report_from_staff": Text(
         "另有员工互赠 {count} 张，不计入以上数字。",
         "Apart from these, {count} cards were given by staff.",

@@ -45,7 +45,7 @@ def refusal(answer: "Refusal") -> str:
 
 def _said(value: object) -> object:
     if isinstance(value, tuple):
-        return ", ".join(map(str, value))
+        return "、".join(str(_said(each)) for each in value)
     return day(value) if isinstance(value, date) else value
 
 

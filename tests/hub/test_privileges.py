@@ -59,6 +59,8 @@ FUNCTIONS = {
     "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
     "without_personal": ("SELECT hub.without_personal('{}')", ()),
     "withdrawn": ("SELECT hub.withdrawn('p')", ()),
+    "too_short": ("SELECT hub.too_short('p')", ()),
+    "whole": ("SELECT hub.whole('1')", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),
 }
