@@ -1366,6 +1366,10 @@
         <source>单位</source>
         <translation>unit</translation>
     </message>
+    <message>
+        <source>发来过越权的内容，未生效</source>
+        <translation>said what it may not; without effect</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

@@ -78,7 +78,7 @@ def try_(office: Office, stop: bool) -> None:
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True)
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
-@click.option("--again", is_flag=True, help="换发密码 · a new secret for a known device")
+@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
 @click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
 @click.option("--ca", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CA (PEM)")
@@ -173,6 +173,44 @@ def revoke(office: Office, name: str) -> None:
     office.here.say("revoked", name=name)
 
 
+@hub.command("let-in")
+@click.argument("name")
+@click.pass_obj
+def let_in(office: Office, name: str) -> None:
+    """看过一台设备被隔离的旧事件和警报后放行 · Somebody looked: its old events go on, its alarm ends."""
+    with office.connection() as connection:
+        from shared.sync.hub_schema import logins
+
+        count = logins.let_in(connection, name)
+    office.here.say("let_in", name=name, count=count)
+
+
+@hub.command()
+@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · every so many seconds; 0: once")
+@click.option(
+    "--status", type=click.Path(dir_okay=False, path_type=Path), help="状态文件 · where the last line is kept"
+)
+@click.pass_obj
+def keep(office: Office, every: float, status: Path | None) -> None:
+    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Keep the hub: stamp, end overstayers, vacuum, check."""
+    from shared.sync.hub_schema.keep import Keeper
+
+    with office.connection() as connection:
+        keeper = Keeper(connection)
+        while True:
+            seen = keeper.step()
+            if seen.worth_saying or not every:
+                line = office.here.sentence("kept", at=_local(round(time.time() * 1000)), **asdict(seen))
+                click.echo(line)
+                if status:
+                    status.write_text(line + "\n", encoding="utf-8")
+            if not every:
+                break
+            time.sleep(every)
+    if seen.chain != "whole":
+        raise click.exceptions.Exit(1)
+
+
 @hub.command()
 @click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 @click.pass_obj
@@ -198,6 +236,7 @@ def _show(office: Office, device: "Device") -> None:
         for code, applies in (
             ("is_revoked", not device.enabled),
             ("is_cloned", device.alarm == "cloned"),
+            ("has_exceeded", device.alarm == "exceeded"),
             ("clock_off", abs(device.clock_off) > CLOCK_LIMIT),
         )
         if applies
@@ -228,7 +267,7 @@ def verify(office: Office) -> None:
 
 
 @hub.command()
-@click.option("--seconds", default=60, show_default=True, help="多久算超时 · how long a statement may take")
+@click.option("--seconds", default=30, show_default=True, help="多久算超时 · how long a statement may take")
 @click.option("--every", default=0, help="每隔几秒重复，0 为一次 · repeat every so many seconds; 0: once")
 @click.pass_obj
 def limits(office: Office, seconds: int, every: int) -> None:

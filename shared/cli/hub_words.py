@@ -41,6 +41,29 @@ HUB_SENTENCES: Mapping[str, Text] = {
         "The database refused: {reason} (no hub init yet? not enough rights?)",
     ),
     "postgres_too_old": Text("需要 PostgreSQL 14 或更新版本。", "PostgreSQL 14 or newer is needed."),
+    "not_utf8": Text(
+        "这个数据库的编码是 {encoding}，存不下中文：\n请另建：CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;",
+        "This database is encoded in {encoding}; the hub needs UTF8:\n"
+        "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;",
+    ),
+    "not_this_device": Text(
+        "本机已加入汇聚库，这件事不能在这种设备上办理：请到经营管理部（或大厅窗口）的电脑上办。",
+        "This device belongs to a hub and may not do this: use the office's (or a counter's) PC.",
+    ),
+    "say_as": Text(
+        "本机已加入汇聚库：请用 --as 工号 说明由谁办理，并输入其密码。",
+        "This device belongs to a hub: say who does it with --as NUMBER, who is then asked for the PIN.",
+    ),
+    "ask_own_pin": Text("{number} 的密码", "PIN of {number}"),
+    "beyond_hall": Text(
+        "{number}：窗口电脑只能管理本大厅的人员，最高到站长；没有导入。",
+        "{number}: a counter keeps the roster of its own hall, up to supervisors; nothing was imported.",
+    ),
+    "upgrade_first": Text("请先运行 hub init 升级汇聚库。", "Upgrade the hub first: hub init."),
+    "logins_missing": Text(
+        "这台服务器上没有部分设备的登录名（从备份恢复？）：请逐台运行 hub enroll --again，再在设备上 join。",
+        "Some devices' logins do not exist on this server (restored from a dump?): hub enroll --again, then join.",
+    ),
     "hub_from_future": Text(
         "汇聚库已升级到第 {step} 步，本程序只认识到第 {known} 步：请先升级本程序。",
         "This hub is at step {step}, this program knows {known}: update the program first.",
@@ -98,8 +121,8 @@ HUB_SENTENCES: Mapping[str, Text] = {
     ),
     "file_exists": Text("{file} 已存在，没有改动。", "{file} exists already; nothing was changed."),
     "revoked": Text(
-        "{name} 已停用：下一次联络时停止同步，并清除缓存的个人信息。",
-        "{name} is revoked: with its next call it stops syncing and clears cached personal data.",
+        "{name} 已停用：会话已结束，不能再登录；下一次联络时停止同步，并清除缓存的个人信息。",
+        "{name} is revoked: its sessions ended, it cannot log in; it will stop syncing and clear cached personal data.",
     ),
     "no_devices": Text("还没有登记任何设备。", "No device is enrolled yet."),
     "never": Text("从未", "never"),
@@ -112,6 +135,17 @@ HUB_SENTENCES: Mapping[str, Text] = {
     "is_cloned": Text(
         "⚠ 有两台机器用同一登记：请 hub enroll --again 换发",
         "⚠ two machines use one enrolment: hub enroll --again",
+    ),
+    "has_exceeded": Text(
+        "⚠ 发来过越权的内容（已隔离，未生效）：查清后运行 hub let-in，或停用",
+        "⚠ sent what it may not say (kept aside, without effect): look into it, then hub let-in, or revoke",
+    ),
+    "let_in": Text("已看过 {name}：{count} 条久未上传的事件放行。", "{name} was looked at: {count} old events go on."),
+    "kept": Text(
+        "{at} seq={seq} stamped={stamped} ended={ended} chain={chain} size_mb={size_mb} quarantined={quarantined}"
+        " over_quota={over_quota}",
+        "{at} seq={seq} stamped={stamped} ended={ended} chain={chain} size_mb={size_mb} quarantined={quarantined}"
+        " over_quota={over_quota}",
     ),
     "clock_off": Text("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
     "hub_verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),

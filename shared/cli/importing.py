@@ -6,11 +6,13 @@ from typing import TypeVar
 
 import click
 
+from shared.cli.authority import as_, person_for, refuse_beyond_hall
 from shared.cli.here import Here
 from shared.cli.words import column
 from shared.device import csv_file
 from shared.device.csv_file import BadLine, Row, Table
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.domain.spelling import folded, near
 from shared.domain.workdays import day_of
 
@@ -29,8 +31,9 @@ def import_() -> None:
 @_skip_bad
 @click.option("--make-halls", is_flag=True, help="新建名单里没有登记过的大厅 · make the halls that are not known yet")
 @click.option("--distinct", is_flag=True, help="工号相像的确实是不同的人 · alike numbers are different people")
+@as_
 @click.pass_obj
-def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bool) -> None:
+def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bool, by: str) -> None:
     """员工名单：工号,姓名,分公司,大厅,窗口,岗位,角色[,状态] · number,name,branch,hall,window,post,role[,active]."""
     from shared.people import actions, roster, rules, views
 
@@ -40,7 +43,10 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bo
     pairs = list(zip(table.lines, table.good, strict=True))
     refused = roster.refusals(site, pairs, roster.Asked(make_halls=make_halls, distinct=distinct))
     lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
-    with here.store(make=True) as store, store.transaction(here.now):
+    with here.store(make=True) as store:
+        person_for(here, store, Act.ROSTER, by)  # before the transaction: a wrong PIN is kept
+        refuse_beyond_hall(here, store, lines)
+    with here.store() as store, store.transaction(here.now):
         before = len(views.halls(store))
         changed = actions.import_staff(store, lines, now=here.now)
         made = views.site(store).halls
@@ -55,14 +61,16 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bo
 @import_.command()
 @_file
 @_skip_bad
+@as_
 @click.pass_obj
-def cards(here: Here, file: Path, skip_bad: bool) -> None:
+def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     """纸质5P卡：日期,工号,卡[,赠卡人,留言] · date,staff,p[,giver,note]. 重复导入不会重复计卡 · safe to repeat."""
     from shared.people.views import everyone
     from shared.practice.cards import importing
     from shared.practice.cards import paper_cards as paper
 
     with here.store() as store:
+        person_for(here, store, Act.REVIEW_CARDS, by)
         names = {person.number: person.name for person in everyone(store)}
         known, today = {folded(number): number for number in names}, day_of(here.now)
 

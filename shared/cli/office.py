@@ -34,7 +34,9 @@ class Office:
         if wrong := hub_url.fault(address):
             raise self.here.problem(wrong)
         try:
-            with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
+            with psycopg.connect(
+                url or self.url, autocommit=True, connect_timeout=10, client_encoding="UTF8"
+            ) as connection:
                 yield connection
         except HubSetupError as error:
             raise self.here.problem(error.code, **error.details) from error

@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.declaration.practice import OFFICE_ONLY
 from shared.device.text_file import decoded
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role
 from shared.domain.spelling import folded, tidy
 from shared.people.policy import PinsPolicy
 
@@ -49,6 +52,14 @@ def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
     here.say("next_import")
 
 
+def _only_alone(here: Here, store: "Store") -> None:
+    """A device on a hub takes its hall and people from there."""
+    from shared.sync import enrolment
+
+    if enrolment.joined(store.folder):
+        raise here.problem("not_this_device")
+
+
 @dataclass(frozen=True)
 class _Pin:
     """A PIN to be set; `made_up` ones are shown once."""
@@ -77,6 +88,8 @@ def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
     if given["hall"] and not (code and name and branch):
         raise click.UsageError(here.problem("hall_needs").message)
     with here.store_if_any() as store:
+        if store and (code or given["supervisor"]):
+            _only_alone(here, store)
         placed, values = (store.hall, policy(store)[PinsPolicy]) if store else ("", default()[PinsPolicy])
         if code and store and (folded(placed) not in ("", code) or views.site(store).hall(code)):
             raise here.problem("already_set_up", folder=here.folder)
@@ -177,16 +190,18 @@ def _demo(here: Here) -> None:
 @click.command("set-pin")
 @click.argument("number")
 @_pin
+@as_
 @click.pass_obj
-def set_pin(here: Here, number: str, pin: str | None) -> None:
+def set_pin(here: Here, number: str, pin: str | None, by: str) -> None:
     """为某人设置登录密码 · Set somebody's PIN."""
     from shared.people import actions
     from shared.reference.views import policy
 
     with here.store() as store:
+        actor = person_for(here, store, Act.ROSTER, by)
         person = here.person(store, number)
         chosen = _chosen_pin(here, person.number, pin, policy(store)[PinsPolicy])
-        if refusal := actions.set_pin(store, person.number, chosen.digits, now=here.now):
+        if refusal := actions.set_pin(store, person.number, chosen.digits, now=here.now, actor=actor):
             raise here.refused(refusal)
     _say_pin(here, person.number, person.name, chosen)
 
@@ -194,8 +209,9 @@ def set_pin(here: Here, number: str, pin: str | None) -> None:
 @click.command()
 @click.argument("number")
 @_file
+@as_
 @click.pass_obj
-def photo(here: Here, number: str, file: Path) -> None:
+def photo(here: Here, number: str, file: Path, by: str) -> None:
     """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
     from shared.cli import photos
     from shared.people import actions
@@ -204,6 +220,7 @@ def photo(here: Here, number: str, file: Path) -> None:
     if isinstance(image, photos.Unfit):
         raise here.problem(image.code, file=file, **image.details)
     with here.store() as store:
+        person_for(here, store, Act.ROSTER, by)
         person = here.person(store, number)
         if refusal := actions.set_photo(store, person.number, image, now=here.now):
             raise here.refused(refusal)
@@ -217,24 +234,27 @@ def publish() -> None:
 
 @publish.command()
 @_file
+@as_
 @click.pass_obj
-def policy(here: Here, file: Path) -> None:
+def policy(here: Here, file: Path, by: str) -> None:
     """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
     with here.store() as store:
-        _publish(here, store, "policy", _toml(here, file))
+        _publish(here, store, "policy", _toml(here, file), by)
 
 
 @publish.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@as_
 @click.pass_obj
-def calendar(here: Here, file: Path | None) -> None:
+def calendar(here: Here, file: Path | None, by: str) -> None:
     """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
     import msgspec
 
     from shared.domain import workdays
 
     with here.store() as store:
-        _publish(here, store, "calendar", _toml(here, file) if file else msgspec.to_builtins(workdays.seed()))
+        body = _toml(here, file) if file else msgspec.to_builtins(workdays.seed())
+        _publish(here, store, "calendar", body, by)
 
 
 def _toml(here: Here, file: Path) -> dict[str, Any]:
@@ -246,12 +266,13 @@ def _toml(here: Here, file: Path) -> dict[str, Any]:
         raise here.problem("bad_file", file=file, reason=error) from error
 
 
-def _publish(here: Here, store: "Store", name: str, body: dict[str, Any]) -> None:
-    """Who may write this machine's files publishes as the office."""
-    from shared.domain.roles import Role
+def _publish(here: Here, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
+    """On a single PC, who may write its files publishes as the office."""
     from shared.reference import actions, views
 
-    office = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
+    office = person_for(here, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(
+        number="", name="", role=Role.OFFICE, post="", hall="*"
+    )
     before = max(views.version(store, name), 1)  # version 1 is the one shipped
     number = actions.publish(store, office, name, body, now=here.now)
     if isinstance(number, Refusal):

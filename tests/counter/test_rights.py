@@ -121,7 +121,7 @@ def test_a_badge_scanned_into_the_pin_was_three_wrong_pins(counter: Counter, pac
     sign_in.pin.setFocus()
     for letter in disguise(codes.text(codes.Badge("1002"), codes.key(counter.folder))):
         QTest.qWait(pace_ms)
-        QTest.keyClick(counter.window.windowHandle(), letter)  # type: ignore[arg-type]
+        QTest.keyClick(counter.window.windowHandle(), letter)  # type: ignore[call-overload]
     QTest.keyClick(counter.window.windowHandle(), Qt.Key.Key_Return)
     counter.waits(lambda: sign_in.number.text() == "1002", "the badge's number")
     assert (sign_in.pin.text(), sign_in.pin.hasFocus()) == ("", True)

@@ -101,11 +101,12 @@ def test_a_new_secret_shuts_out_the_old_one(site: Site, tmp_path: Path) -> None:
     run(*hub, *enroll, "--out", tmp_path / "1.json")
     run(*hub, *enroll, "--again", "--out", tmp_path / "2.json")
     old, new = (enrolment.read_file(tmp_path / f"{number}.json") for number in (1, 2))
-    assert old.login == new.login
-    address = {"host": new.host, "port": new.port, "dbname": new.database, "user": new.login}
-    psycopg.connect(**address, password=new.secret).close()  # type: ignore[arg-type]
-    with pytest.raises(psycopg.OperationalError):
-        psycopg.connect(**address, password=old.secret)  # type: ignore[arg-type]
+    assert old.login != new.login
+    address = {"host": new.host, "port": new.port, "dbname": new.database}
+    psycopg.connect(**address, user=new.login, password=new.secret).close()  # type: ignore[arg-type]
+    for login in (old.login, new.login):
+        with pytest.raises(psycopg.OperationalError):
+            psycopg.connect(**address, user=login, password=old.secret)  # type: ignore[arg-type]
 
 
 def test_a_certificate_comes_with_its_key_and_names_the_login(site: Site, tmp_path: Path) -> None:
