@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLa
 
 from counter import navigation
 from counter.due import DueNotice
+from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page
 from counter.kit.place import Place
 from counter.kit.words import Button, Text, listed, say
@@ -85,6 +86,7 @@ class Workspace(QWidget):
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
+        page_change.note()
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
         page.take_focus()
         return page

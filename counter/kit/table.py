@@ -15,6 +15,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from counter.kit import page_change
 from counter.kit.rows_view import Cell, RowsView
 from counter.kit.words import Text, named, say
 
@@ -136,7 +137,8 @@ class Table(RowsView, Generic[R]):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
+            if not page_change.too_soon(event.key()):
+                self._choose()
         else:
             super().keyPressEvent(event)
 

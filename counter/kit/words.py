@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcutEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from counter.kit import page_change
 from shared.qt.buttons import TouchButton
 
 _COMMA = QT_TRANSLATE_NOOP("Counter", "、")
@@ -84,9 +85,14 @@ class Button(TouchButton):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            self.click()  # at once: Qt would show the press first and act a tenth of a second later
+            if not page_change.too_soon(event.key()[0].key()):
+                self.click()  # at once: Qt would show the press first and act a tenth of a second later
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not page_change.too_soon(event.key()):
+            super().keyPressEvent(event)
 
     def _trembling(self) -> bool:
         return False
@@ -121,6 +127,16 @@ class TextField(QLineEdit):
         self._hint = hint
         _hint(self, hint)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and page_change.too_soon(event.key())):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if not self.isUndoAvailable() and _is_undo(event):
+            return False  # nothing typed to take back: the key is free for what was done before
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             _hint(self, self._hint)
@@ -141,6 +157,11 @@ class TextArea(QPlainTextEdit):
     def text(self) -> str:
         return self.toPlainText()
 
+    def event(self, event: QEvent) -> bool:
+        if not self.document().isUndoAvailable() and _is_undo(event):
+            return False
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             _hint(self, self._hint)
@@ -151,6 +172,12 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         room = self.fontMetrics().lineSpacing()
         self.setFixedHeight(round(room * (self._lines + 1.4)))
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Before a shortcut acts, Qt asks the field with the cursor whether it wants the key for itself."""
+    asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+    return asked and event.matches(QKeySequence.StandardKey.Undo)
 
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:

@@ -34,7 +34,7 @@ _MINUTE_MS = 60_000
 class QueuePage(Page[QueueState]):
     """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
 
-    place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 2)
+    place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 1)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

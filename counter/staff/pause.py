@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from counter.kit import page_change
 from counter.kit.choice import choice, refill
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, named
@@ -46,6 +47,7 @@ class PausePanel(Panel):
         self.away.show_pause(mine.running)
         self._stack.setCurrentWidget(self.away if mine.running else self.ask)
         if self._stack.currentWidget() is not before and self.isVisible():
+            page_change.note()  # F9 begins here and ends there
             self.take_focus()
 
     def take_focus(self) -> None:

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from counter.kit import page_change
 from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.practice.cards import actions as cards
@@ -36,6 +37,7 @@ def opens(counter: Counter, title: str) -> None:
     counter.presses(KEY(KEY.Key_0 + digit), more)
     page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
     counter.waits(lambda: page.isVisible() and page.filled, title)
+    page_change.forget()
 
 
 def types_over(counter: Counter, text: str) -> None:
