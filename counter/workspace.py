@@ -110,7 +110,7 @@ class Workspace(QWidget):
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
         self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
         self.duty.change(_OFF if person and person.on_duty else _ON)
-        self.duty.setVisible(bool(person and person.window))
+        self.duty.setVisible(bool(person) and may(self.actor.role, Act.SERVE))
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -177,7 +177,12 @@ class Workspace(QWidget):
         return entry
 
     def _change_duty(self) -> None:
-        person = self.session.here.people[self.actor.number]
+        person, page = self.session.here.people[self.actor.number], self.stack.currentWidget()
+        if not person.window and not person.on_duty and isinstance(page, Page):
+            from counter.staff import sign_on
+
+            sign_on.ask(page, person, lambda: self.notice.say(say(_NOW_ON)))
+            return
         on, now = not person.on_duty, self.session.now()
         self.session.act(
             self,

@@ -85,7 +85,7 @@ class Button(TouchButton):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            if not page_change.too_soon(event.key()[0].key()):
+            if not page_change.too_soon(event.key()[0].key()):  # type: ignore[index]  # missing in the stubs of 6.9
                 self.click()  # at once: Qt would show the press first and act a tenth of a second later
             return True
         return super().event(event)
@@ -176,8 +176,9 @@ class TextArea(QPlainTextEdit):
 
 def _is_undo(event: QEvent) -> bool:
     """Before a shortcut acts, Qt asks the field with the cursor whether it wants the key for itself."""
-    asked = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-    return asked and event.matches(QKeySequence.StandardKey.Undo)
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo)
 
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:

@@ -92,7 +92,7 @@ class PolicyPage(Page[Policy]):
 
     def _fill(self) -> None:
         wanted = self.search.text().strip().lower()
-        self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)])
+        self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)], self.search.text().strip())
         self.publish.setEnabled(bool(self._changes))
 
     def _rules(self) -> list[Rule]:

@@ -104,7 +104,8 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
         candidate = self.candidate.isChecked()
         self.act(lambda store: actions.write(store, self.actor, entry, text, candidate=candidate, now=now), self._saved)
 
-    def _saved(self, _entry: str) -> None:
+    def _saved(self, entry: str) -> None:
+        self.table.select(entry)
         self.words.clear()
         self.candidate.setChecked(False)
         self.notice.say(self.tr("已记下。"))

@@ -125,7 +125,8 @@ class GiveCardPage(Page[Giving]):
         wanted = self.search.text().strip().lower()
         shown = (p for p in self._everyone if wanted in p.name.lower() or p.number.lower().startswith(wanted))
         here = self.actor.hall
-        self.people.show_rows(sorted(shown, key=lambda p: (p.hall != here, not p.on_duty, p.window, p.number)))
+        ordered = sorted(shown, key=lambda p: (p.hall != here, not p.on_duty, p.window, p.number))
+        self.people.show_rows(ordered, self.search.text().strip())
 
     def _show_left(self, person: Person | None) -> None:
         self.send.setEnabled(person is not None)

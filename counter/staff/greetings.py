@@ -59,7 +59,8 @@ class Greetings(QWidget):
     def _send(self) -> None:
         to, text, now, actor = self.to.currentData(), self.words.text(), self.page.session.now(), self.page.actor
 
-        def sent(_: str) -> None:
+        def sent(greeting: str) -> None:
+            self.table.select(greeting)
             self.words.clear()
             self.page.notice.say(self.tr("已送出，所有大厅都能看到。"))
 

@@ -69,6 +69,10 @@ class Detail(Panel):
         self._show_days(whole.ticket)
         self._show_history(whole)
 
+    def leave(self) -> None:
+        """Another ticket is being read: until it is here, no key does anything to the one still shown."""
+        self.whole = None
+
     def _build(self) -> None:
         self._inside = QWidget()
         inside = QVBoxLayout(self._inside)

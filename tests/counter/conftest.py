@@ -25,7 +25,7 @@ from shared.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
 
-CTRL = Qt.KeyboardModifier.ControlModifier
+CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
 @dataclass

@@ -118,10 +118,13 @@ def test_somebody_changes_the_window(counter: Counter) -> None:
     counter.waits(lambda: counter.window.workspace.pages["roster"].table.rows.rowCount() == 1, "one person")
     counter.window.workspace.pages["roster"].window_.setFocus()
     counter.presses(KEY.Key_Space)
-    counter.dialog()
-    types_over(counter, "7")
+    window = counter.dialog().fields["window"]
+    lines = [window.itemText(place) for place in range(window.count())]
+    assert lines == ["1号窗口 · 王芳", "2号窗口 · 李娜", "3号窗口 · 张伟", "4号窗口 · 刘洋", "5号窗口 · 空着"]
+    counter.types("23 or a sentence")  # nothing that is not there can be meant
+    counter.presses(KEY.Key_End)
     agrees(counter)
-    counter.until(lambda store: people.person(store, "1003").window == "7")
+    counter.until(lambda store: people.person(store, "1003").window == "5")
 
 
 def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
@@ -164,7 +167,15 @@ def test_a_ticket_is_extended_by_a_typed_date(counter: Counter) -> None:
     known = reads_ticket(counter)
     counter.presses(KEY.Key_Y, CTRL)
     counter.dialog()
-    types_over(counter, "2026-03-09")
+    counter.presses(KEY.Key_Tab)
+    counter.presses(KEY.Key_Space)  # the day between ‹ and ›
+    counter.waits(QApplication.activePopupWidget, "the month")
+    counter.presses(KEY.Key_Down)  # from the Thursday after the limit
+    counter.presses(KEY.Key_Left)
+    counter.presses(KEY.Key_Left)
+    counter.presses(KEY.Key_Left)  # the 9th, a Monday
+    counter.presses(KEY.Key_Return)
+    counter.presses(KEY.Key_Tab)
     counter.presses(KEY.Key_Tab)
     counter.types("survey")
     agrees(counter)
