@@ -11,6 +11,7 @@ from counter.kit.page import AnyPage, Notice, Page
 from counter.kit.place import Place
 from counter.kit.words import Button, Text, listed, say
 from counter.session import CounterSession
+from counter.staff.paused import PausedWatch
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
@@ -24,7 +25,7 @@ from shared.qt.elided import Elided
 from shared.qt.widgets import Avatar, Symbol
 
 _LOOK_MS = 5000
-_INQUIRIES = "inquiries"
+_INQUIRIES, _HOME = "inquiries", "home"
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
@@ -45,6 +46,9 @@ class Workspace(QWidget):
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
+        self._paused = Text(tone="warn")
+        self._paused.setProperty("look", "chip")
+        self._paused.hide()
         self._who, self._hall = Text(style="soft"), Elided("soft")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
@@ -66,7 +70,12 @@ class Workspace(QWidget):
         """From now on follow what changes."""
         session, actor = self.session, self.actor
         session.changed.connect(self.write_texts)
+        session.changed.connect(self._count)
+        session.minute.connect(self._count)
+        self._count()
         if may(actor.role, Act.SERVE):
+            self.paused = PausedWatch(session, actor, self)
+            self.paused.ticked.connect(self._show_paused)
             self.due = DueNotice(session, actor, self.notice)
             self.due.refresh()
         if may(actor.role, Act.SIGN_DAY):
@@ -112,6 +121,30 @@ class Workspace(QWidget):
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person) and may(self.actor.role, Act.SERVE))
 
+    def _count(self) -> None:
+        """What waits on each page, into the navigation."""
+        kinds, actor, now = self._kinds, self.actor, self.session.now()
+        self.session.read(self, lambda store: [kind.to_do(store, actor, now) for kind in kinds], self._show_counts)
+
+    def _show_counts(self, counts: list[int]) -> None:
+        for number, count in enumerate(counts):
+            if self.places[number].key != _HOME:
+                self._entry_at(number).note(str(count) if count else "")
+
+    def _show_paused(self) -> None:
+        """In the bar above and at the page where the pause ends: whichever page is open."""
+        left = self.paused.left
+        self._paused.setText(self.tr("暂停服务中 {left}").format(left=left))
+        self._paused.setVisible(bool(left))
+        for number, place in enumerate(self.places):
+            if place.key == _HOME:
+                self._entry_at(number).note(left)
+
+    def _entry_at(self, number: int) -> "Entry":
+        entry = self._entries.button(number)
+        assert isinstance(entry, Entry)
+        return entry
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             QTimer.singleShot(0, self, self.write_texts)
@@ -142,7 +175,7 @@ class Workspace(QWidget):
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
-        fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who)
+        fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who, self._paused)
         box.setStretchFactor(self._hall, 1)  # a long name is cut, so that the buttons stay on the screen
         for button in self._buttons():
             box.addWidget(button)
@@ -228,11 +261,21 @@ class Entry(Button):
 
     def _write(self) -> None:
         if not hasattr(self, "_hint"):
-            self._hint = Text(style="caption")
+            self._hint, self._note = Text(style="caption"), Text(tone="warn")
+            self._note.setProperty("look", "chip")
+            self._note.hide()
             box = QHBoxLayout(self)
             box.addStretch(1)
+            box.addWidget(self._note)
             box.addWidget(self._hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
         self._hint.setText(self._keys.replace("Ctrl+", "^").replace("Shift+", "⇧"))
-        self.setAccessibleName(say(self._source))
+        self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
+
+    def note(self, text: str) -> None:
+        """What waits there, or the time a pause has left; empty for nothing."""
+        if text != self._note.text():
+            self._note.setText(text)
+            self._note.setVisible(bool(text))
+            self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

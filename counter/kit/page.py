@@ -68,6 +68,11 @@ class Page(QWidget, Generic[D]):
         """What to read: a function of the store that touches no widget."""
         raise NotImplementedError
 
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """How many things on this page wait for the person: shown beside it in the navigation."""
+        return 0
+
     def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""
         raise NotImplementedError

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from counter.session import CounterSession
+from counter.staff.paused import PausedWatch
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -58,6 +59,7 @@ class QueueControl(QObject):
         self.state = QueueState()
         self.given = ""
         """The service this number will be finished with."""
+        self.paused = PausedWatch(session, actor, self)
         self._busy = False
         self._last: LastStep | None = None
 

@@ -23,6 +23,7 @@ from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import clear, label, set_property
 
+_ASKED = QT_TRANSLATE_NOOP("Counter", "待站长同意")
 _ACROSS = 3
 _DAYS_ACROSS = 2
 _PERSONS = ("owner", "to", "person")
@@ -38,7 +39,9 @@ class Detail(Panel):
         self._masked: tuple[Clash, ...] = ()
         self._customer = Customer("", "")
         self.number, self.light, self.facts = Text(style="title"), Text(), Text(style="soft", wrap=True)
-        self.light.setProperty("look", "chip")
+        self.asked = Text(_ASKED, tone="warn")
+        for chip in (self.light, self.asked):
+            chip.setProperty("look", "chip")
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
         self.reveal.clicked.connect(self._reveal)
@@ -61,6 +64,7 @@ class Detail(Panel):
         self.whole = whole
         for part in (self.light, self.reveal, self._inside):
             part.setVisible(whole is not None)
+        self.asked.setVisible(whole is not None and whole.ticket.special_asked)
         self._lay_out_steps(whole)
         if whole is None:
             self.number.setText(self.tr("没有选中工单"))
@@ -91,7 +95,7 @@ class Detail(Panel):
         self._history.setSpacing(theme.current().px("tight"))
         inside.addLayout(self._history)
         inside.addStretch(1)
-        self.box.addLayout(row(self.number, None, self.light))
+        self.box.addLayout(row(self.number, None, self.asked, self.light))
         self.box.addWidget(scrolling(self._inside), 1)
         self.box.addLayout(self._grid)
 

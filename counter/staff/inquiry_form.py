@@ -73,9 +73,7 @@ class NewInquiry(Dialog):
         self.history.setVisible(bool(lines))
 
 
-def open_form(
-    page: AnyPage, registered: Callable[[Opened, bool], None] = lambda _ticket, _answered: None
-) -> NewInquiry:
+def open_form(page: AnyPage, registered: Callable[[Opened, bool], None] | None = None) -> NewInquiry:
     """Show the form; what becomes of it is said on `page`, then `registered(ticket, answered)` is called."""
     form = NewInquiry(page)
 
@@ -84,7 +82,8 @@ def open_form(
 
         def done(opened: Opened) -> None:
             page.notice.say(_opened(opened, answered), seconds=20)
-            registered(opened, answered)
+            if registered:
+                registered(opened, answered)
 
         page.answer(
             asked,

@@ -79,6 +79,12 @@ class DayPage(Page[Day]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """Who is away beyond the policy's length, where somebody looks after them."""
+        overrun = pauses.overruns(store, actor.hall, now) if may(actor.role, Act.SIGN_DAY) else ()
+        return sum(pause.running for pause in overrun)
+
     def refresh(self) -> None:
         """Whoever looks at today goes along at midnight: signed would otherwise be the day before."""
         before, self._today = self._today, day_of(self.session.now())

@@ -6,7 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QCalendarWidget, QDateEdit
 
+from counter.kit.date_field import MonthPopup
 from counter.kit.month import mark_of, month_later
+from counter.supervisor.day import DayPage
 from shared.reference.views import calendar
 from tests.counter.conftest import ALT, Counter
 from tests.counter.walker import settles
@@ -14,6 +16,13 @@ from tests.support.builders import MONDAY
 
 KEY = Qt.Key
 DAY = timedelta(days=1)
+
+
+def opens_month(counter: Counter, page: DayPage) -> MonthPopup:
+    page.day.open_sheet()
+    sheet = counter.waits(QApplication.activePopupWidget, "the month")
+    assert isinstance(sheet, MonthPopup)
+    return sheet
 
 
 def test_months_have_their_last_days() -> None:
@@ -35,8 +44,7 @@ def test_the_day_page_has_no_calendar_of_qt_and_no_day_that_has_not_come(counter
     counter.reads("3月2日（周一） · 今天")
     page.day.choose(MONDAY + DAY)
     assert page.day.day == MONDAY
-    page.day.open_sheet()
-    sheet = counter.waits(QApplication.activePopupWidget, "the month")
+    sheet = opens_month(counter, page)
     counter.waits(lambda: sheet.month.calendar, "its marks")
     assert sheet.title.text() == "2026年3月"
     for key in (KEY.Key_PageUp, KEY.Key_Down, KEY.Key_Right, KEY.Key_Return):
@@ -51,8 +59,7 @@ def test_the_day_page_has_no_calendar_of_qt_and_no_day_that_has_not_come(counter
 def test_a_day_is_chosen_with_the_mouse(counter: Counter) -> None:
     counter.signs_in("2001")
     page = counter.opens("day")
-    page.day.open_sheet()
-    sheet = counter.waits(QApplication.activePopupWidget, "the month")
+    sheet = opens_month(counter, page)
     tomorrow, yesterday = (sheet.month.place(MONDAY + step).center() for step in (DAY, -DAY))
     QTest.mouseClick(sheet.month, Qt.MouseButton.LeftButton, pos=tomorrow)
     assert (page.day.day, sheet.isVisible()) == (MONDAY, True)

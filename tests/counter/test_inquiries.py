@@ -87,6 +87,7 @@ def test_informing_merging_and_asking_for_special_time(counter: Counter) -> None
     counter.types("needs a survey")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: views.digest(store, HALL, counter.times.start).special_asked)
+    counter.reads("待站长同意")
     page = counter.opens("inquiries")
     page.table.select(again)
     counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == again, "the other ticket")

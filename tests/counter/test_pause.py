@@ -237,3 +237,19 @@ def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
     assert display is not None
     display._begin()
     counter.waits(display.isVisible, "the second display")
+
+
+def test_paused_is_said_wherever_the_person_looks(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 2)
+    counter.reads("好好歇一歇")
+    counter.opens("queue")
+    counter.times.passed = 108_000
+    for words in ("暂停服务中 3:12", "暂停服务 3:12", "还剩 3:12"):
+        counter.reads(words)
+    counter.times.passed = 307_000
+    counter.reads("暂停服务中 +0:07")
+    counter.opens("home")
+    counter.presses(Qt.Key.Key_F9)
+    counter.waits(lambda: not any("+0:07" in text for text in counter.sees()), "the end everywhere")
