@@ -9,7 +9,7 @@ from counter.due import DueNotice
 from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page
 from counter.kit.place import Place
-from counter.kit.words import Button, Text, listed, say
+from counter.kit.words import NEW, Button, Text, listed, say
 from counter.session import CounterSession
 from counter.staff.paused import PausedWatch
 from shared.domain.actor import Actor
@@ -51,7 +51,7 @@ class Workspace(QWidget):
         self._paused.hide()
         self._who, self._hall = Text(style="soft"), Elided("soft")
         self._entries = QButtonGroup(self)
-        self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
+        self._new_inquiry = QShortcut(QKeySequence(NEW), self, self.open_inquiry)
         self._build()
         self._watch()
 
@@ -270,7 +270,7 @@ class Entry(Button):
             box.addWidget(self._hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
-        self._hint.setText(self._keys.replace("Ctrl+", "^").replace("Shift+", "⇧"))
+        self._hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
 
     def note(self, text: str) -> None:

@@ -28,7 +28,13 @@ def listed(parts: Iterable[str]) -> str:
     return say(_COMMA).join(parts)
 
 
-def keys(shortcut: str) -> str:
+Shortcut = str | QKeySequence.StandardKey
+"""A key of our own, or one that every program of this system has for the same thing."""
+NEW, FIND, PRINT = QKeySequence.StandardKey.New, QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
+SAVE, UNDO, HELP = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.HelpContents
+
+
+def keys(shortcut: Shortcut) -> str:
     """A shortcut as this system writes it."""
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
@@ -68,7 +74,7 @@ class Text(QLabel):
 class Button(TouchButton):
     """A button that shows its shortcut. Unlike on a touch screen, a second click counts."""
 
-    def __init__(self, source: object, look: str = "", icon: str = "", shortcut: str = "") -> None:
+    def __init__(self, source: object, look: str = "", icon: str = "", shortcut: Shortcut = "") -> None:
         super().__init__("", look, icon)
         self._source, self._keys = source, shortcut
         self._write()

@@ -12,7 +12,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Check, Text, TextArea
+from counter.kit.words import Button, Check, Text, TextArea, keys
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -181,4 +181,4 @@ class _Kind(Button):
     def _write(self) -> None:
         self.setText(words.entry(self.entry))
         self.setShortcut(self._keys)
-        self.setToolTip(self._keys)
+        self.setToolTip(keys(self._keys))

@@ -25,7 +25,7 @@ class Greetings(QWidget):
         self.to = choice({})
         self.words = TextField(QT_TRANSLATE_NOOP("Counter", "写一句问候"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "primary", "heart")
-        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Alt+Z")
+        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Ctrl+Delete")
         self.table: Table[Greeting] = Table(
             QT_TRANSLATE_NOOP("Counter", "问候墙"), self._columns(), key=lambda greeting: greeting.id
         )

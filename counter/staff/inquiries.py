@@ -11,7 +11,7 @@ from counter.kit.clock import short_day
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, say
+from counter.kit.words import FIND, NEW, Button, Text, TextField, say
 from counter.session import CounterSession
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
@@ -56,7 +56,7 @@ class InquiriesPage(Page[Lists]):
         super().__init__(session, actor)
         self.search = TextField(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
         self._typing = QTimer(self, singleShot=True, interval=_LOOK_MS)
-        self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
+        self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", NEW)
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(
             QT_TRANSLATE_NOOP("Counter", "首问工单"), self._columns(), key=lambda ticket: ticket.id
@@ -117,7 +117,7 @@ class InquiriesPage(Page[Lists]):
         self._typing.timeout.connect(self._find)
         self.search.returnPressed.connect(self._find)
         self.search.returnPressed.connect(self.table.setFocus)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        QShortcut(QKeySequence(FIND), self, self.search.setFocus)
         self.new.clicked.connect(self.open_form)
         self.table.moved.connect(self._show_ticket)
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())

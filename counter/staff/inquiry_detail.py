@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
 from counter.kit.page import AnyPage, Panel, scrolling
-from counter.kit.words import Button, Text, breakable
+from counter.kit.words import HELP, PRINT, Button, Text, breakable
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
@@ -45,9 +45,9 @@ class Detail(Panel):
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
         self.reveal.clicked.connect(self._reveal)
-        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut="Ctrl+W")
+        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut=HELP)
         self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
-        self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut="Ctrl+P")
+        self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut=PRINT)
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()

@@ -223,7 +223,7 @@ STEPS = (
     Step(QT_TRANSLATE_NOOP("Counter", "告知进展"), "Ctrl+I", _OPEN, _inform_fields, _inform),
     Step(QT_TRANSLATE_NOOP("Counter", "转办"), "Ctrl+T", _OPEN, _transfer_fields, _transfer),
     Step(QT_TRANSLATE_NOOP("Counter", "延期"), "Ctrl+Y", _OPEN, _extend_fields, _extend),
-    Step(QT_TRANSLATE_NOOP("Counter", "申请特殊"), "Ctrl+S", _OPEN, _special_fields, _special),
+    Step(QT_TRANSLATE_NOOP("Counter", "申请特殊"), "Ctrl+U", _OPEN, _special_fields, _special),
     Step(QT_TRANSLATE_NOOP("Counter", "代办"), "Ctrl+B", _OPEN, _stand_in_fields, _stand_in),
     Step(QT_TRANSLATE_NOOP("Counter", "合并"), "Ctrl+G", _OPEN, _merge_fields, _merge),
     Step(QT_TRANSLATE_NOOP("Counter", "重新办理"), "Ctrl+R", _SHUT, _reopen_fields, _reopen),

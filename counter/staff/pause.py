@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 from counter.kit import page_change
 from counter.kit.choice import choice, refill
 from counter.kit.page import Notice, Panel
-from counter.kit.words import Button, Text, TextField, named
+from counter.kit.words import UNDO, Button, Text, TextField, named
 from counter.session import CounterSession
 from counter.staff.countdown import Countdown
 from counter.store_type import Store
@@ -200,7 +200,7 @@ class RunningPause(QWidget):
         self.countdown, self.notice = Countdown(session), Notice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "我回来了，继续服务"), "giant", "check", "F9")
         self.back.clicked.connect(self._end)
-        self.undo = Button(QT_TRANSLATE_NOOP("Counter", "按错了，撤回（不计次数）"), "quiet", shortcut="Ctrl+Z")
+        self.undo = Button(QT_TRANSLATE_NOOP("Counter", "按错了，撤回（不计次数）"), "quiet", shortcut=UNDO)
         self.undo.clicked.connect(self._withdraw)
         self.countdown.ticked.connect(self._show_undo)
         box = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from counter.kit.clock import clock
 from counter.kit.date_field import DateField
 from counter.kit.page import AnyPage, Page, tab_keys
 from counter.kit.place import Group, Place
-from counter.kit.words import Button, Text, named
+from counter.kit.words import PRINT, SAVE, Button, Text, named
 from counter.session import CounterSession
 from counter.store_type import Store
 from counter.supervisor import day_export, day_sign
@@ -61,8 +61,8 @@ class DayPage(Page[Day]):
         self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
-        self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut="Ctrl+S")
-        self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut="Ctrl+P")
+        self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
+        self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
         self.log: DailyLog | None = None
         self._sections: dict[str, Section] = {}
         self._build()

@@ -11,7 +11,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, listed, say
+from counter.kit.words import UNDO, Button, Text, TextField, listed, say
 from counter.session import CounterSession
 from counter.staff.my_cards import state, state_tone
 from counter.store_type import Store
@@ -46,7 +46,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.tabs = QTabWidget()
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
-        self.restore = Button(_TITLES[Verdict.RESTORE], shortcut="Ctrl+Z")
+        self.restore = Button(_TITLES[Verdict.RESTORE], shortcut=UNDO)
         self.beside: Table[Sibling] = Table(_BESIDE, self._sibling_columns(), key=lambda sibling: sibling.card.card)
         self.where = Text(style="soft", wrap=True)
         self._build()

@@ -82,7 +82,7 @@ def test_informing_merging_and_asking_for_special_time(counter: Counter) -> None
     counter.types("on our way")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("on our way")
-    counter.presses(Qt.Key.Key_S, CTRL)
+    counter.presses(Qt.Key.Key_U, CTRL)
     counter.dialog()
     counter.types("needs a survey")
     counter.presses(Qt.Key.Key_Return, CTRL)
