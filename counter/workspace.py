@@ -2,12 +2,12 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.due import DueNotice
 from counter.kit import page_change
-from counter.kit.page import AnyPage, Notice, Page
+from counter.kit.page import AnyPage, Notice, Page, reachable
 from counter.kit.place import Place
 from counter.kit.words import NEW, Button, Text, listed, say
 from counter.session import CounterSession
@@ -49,7 +49,7 @@ class Workspace(QWidget):
         self._paused = Text(tone="warn")
         self._paused.setProperty("look", "chip")
         self._paused.hide()
-        self._who, self._hall = Text(style="soft"), Elided("soft")
+        self._who, self._hall = Elided("soft"), Elided("soft")
         self._entries = QButtonGroup(self)
         self._new_inquiry = QShortcut(QKeySequence(NEW), self, self.open_inquiry)
         self._build()
@@ -62,7 +62,9 @@ class Workspace(QWidget):
         box.addWidget(self._bar())
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self._navigation())
+        navigation = reachable(self._navigation())
+        navigation.setFixedWidth(theme.current().px("nav"))
+        below.addWidget(navigation)
         below.addLayout(self._right(), 1)
         box.addLayout(below, 1)
 
@@ -95,10 +97,17 @@ class Workspace(QWidget):
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
+        self._fit_to(page)
         page_change.note()
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
         page.take_focus()
         return page
+
+    def _fit_to(self, shown: QWidget) -> None:
+        """Only the open page asks for room: by itself a stack is as large as the largest page ever opened."""
+        for page in self.pages.values():
+            wish = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(wish, wish)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -117,7 +126,9 @@ class Workspace(QWidget):
         self._hall.setToolTip(hall)
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
-        self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
+        who = " · ".join(filter(None, (words.role(self.actor.role), at, at and state)))
+        self._who.setText(who)
+        self._who.setToolTip(who)
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person) and may(self.actor.role, Act.SERVE))
 
@@ -157,7 +168,7 @@ class Workspace(QWidget):
         told, room = column(self.overrun, self.notice), theme.current().px("room")
         told.setContentsMargins(room, theme.current().px("gap"), room, 0)
         right.addLayout(told)
-        right.addWidget(self.stack, 1)
+        right.addWidget(reachable(self.stack), 1)
         return right
 
     def _bar(self) -> QWidget:
@@ -176,7 +187,8 @@ class Workspace(QWidget):
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
         fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who, self._paused)
-        box.setStretchFactor(self._hall, 1)  # a long name is cut, so that the buttons stay on the screen
+        for cut in (self._hall, self._who):
+            box.setStretchFactor(cut, 1)  # a long name is cut, so that the buttons stay on the screen
         for button in self._buttons():
             box.addWidget(button)
         return bar
@@ -192,7 +204,6 @@ class Workspace(QWidget):
     def _navigation(self) -> QWidget:
         side = QWidget()
         side.setObjectName("nav")
-        side.setFixedWidth(theme.current().px("nav"))
         box = QVBoxLayout(side)
         small = theme.current().px("small")
         box.setContentsMargins(small, theme.current().px("gap"), small, small)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QVB
 
 from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
-from counter.kit.page import AnyPage, Notice
+from counter.kit.page import AnyPage, Notice, reachable
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
@@ -95,7 +95,7 @@ class Dialog(QDialog):
         if not self._page.isVisible():  # locked meanwhile
             self.deleteLater()
             return
-        self._shell.addWidget(self._inside)
+        self._shell.addWidget(self._inside if self._needs() <= self._room() else reachable(self._inside))
         self.open()
         self._grow()
         self._begun = self._written()
@@ -132,10 +132,19 @@ class Dialog(QDialog):
 
     def _grow(self) -> None:
         """Room for all of it: Qt lets a dialog with a width of its own squeeze its fields."""
-        box = self.layout()
-        if box is not None:
-            box.activate()
-            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
+        self.resize(self.width(), min(self._room(), max(self.height(), self._needs())))
+
+    def _needs(self) -> int:
+        """The height of all of it."""
+        box = self._inside.layout()
+        if box is None:
+            return 0
+        box.activate()
+        return box.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+
+    def _room(self) -> int:
+        """The height of the screen, less a window's frame."""
+        return self._page.screen().availableGeometry().height() - theme.current().px("vast")
 
     def _do(self) -> None:
         if self._submit and self._ok.isEnabled() and not self._asks_again():

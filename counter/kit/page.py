@@ -206,6 +206,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     return area
 
 
+def reachable(inside: QWidget) -> QScrollArea:
+    """`inside`, with scroll bars only where the window is smaller than it can be: nothing is ever off the screen."""
+    area = scrolling(inside)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the cursor by itself
+    return area
+
+
 def words_below(text: QLabel) -> QScrollArea:
     """A long text under a list: a few lines high, the rest by scrolling, so that it never makes the window higher."""
     text.setAlignment(Qt.AlignmentFlag.AlignTop)
