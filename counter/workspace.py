@@ -9,7 +9,7 @@ from counter.due import DueNotice
 from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page, reachable
 from counter.kit.place import Place
-from counter.kit.words import NEW, Button, Text, listed, say
+from counter.kit.words import NEW, Button, Text, keys, listed, say
 from counter.session import CounterSession
 from counter.staff.paused import PausedWatch
 from shared.domain.actor import Actor
@@ -281,6 +281,7 @@ class Entry(Button):
             box.addWidget(self._hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
+        self.setToolTip(keys(self._keys))
         self._hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
 
@@ -289,4 +290,5 @@ class Entry(Button):
         if text != self._note.text():
             self._note.setText(text)
             self._note.setVisible(bool(text))
+            self._hint.setVisible(not text)  # beside a long name there is room for one of them
             self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

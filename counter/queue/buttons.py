@@ -1,12 +1,14 @@
 """The buttons of the queue, for the page and for the bar: the same words, the same keys."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.words import UNDO, Button, keys, say
 from counter.queue.control import QueueControl
 from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
+from shared.qt import theme
 
 _SECOND_MS = 1000
 _CALL = QT_TRANSLATE_NOOP("Counter", "叫下一位")
@@ -106,10 +108,20 @@ class ServiceButton(Button):
         super().__init__("", "p", shortcut=digit)
         self.setCheckable(True)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px("narrowest"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
     def _write(self) -> None:
+        """Cut with … where three do not fit side by side; the tooltip has the whole name."""
         name = words.service(self.code)
-        self.setText(f"{self._digit}  {name}")
+        room = self.width() - 2 * theme.current().px("room")
+        self.setText(self.fontMetrics().elidedText(f"{self._digit}  {name}", Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(name)
+        self.setToolTip(name)
         self.setShortcut(self._digit)
 
 

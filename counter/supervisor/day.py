@@ -153,9 +153,8 @@ class DayPage(Page[Day]):
         self.head.insertWidget(1, self.title)
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
         self.standing.setProperty("look", "chip")
-        for part in (self.standing, self.print_, self.export, self.sign):
-            self.head.addWidget(part)
-        self.body.addLayout(row(self.day, self.hall, None))
+        self.head.addWidget(self.standing)
+        self.body.addLayout(row(self.day, self.hall, None, self.print_, self.export, self.sign))
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.hall.currentIndexChanged.connect(self.refresh)
