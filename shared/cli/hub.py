@@ -22,6 +22,7 @@ from shared.domain.workdays import CHINA
 if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
+    from shared.sync.hub_schema.keep import Kept
     from shared.sync.hub_schema.logins import Device
 
 URL = "WARM_WINDOW_HUB"
@@ -200,7 +201,7 @@ def keep(office: Office, every: float, status: Path | None) -> None:
         while True:
             seen = keeper.step()
             if seen.worth_saying or not every:
-                line = office.here.sentence("kept", at=_local(round(time.time() * 1000)), **asdict(seen))
+                line = f"{_local(round(time.time() * 1000))} {_line(seen)}"
                 click.echo(line)
                 if status:
                     status.write_text(line + "\n", encoding="utf-8")
@@ -209,6 +210,11 @@ def keep(office: Office, every: float, status: Path | None) -> None:
             time.sleep(every)
     if seen.chain != "whole":
         raise click.exceptions.Exit(1)
+
+
+def _line(seen: "Kept") -> str:
+    """For programs that watch: names and values."""
+    return " ".join(f"{name}={value}" for name, value in asdict(seen).items() if name != "worth_saying")
 
 
 @hub.command()
