@@ -63,8 +63,6 @@ def open_store(
             store = Store(db, registered, folder)
             if store.setting("projections") != registered.fingerprint(db):
                 store.rebuild(progress)
-            for _ in store.catch_up():  # another start was cut off in the middle of its first sync
-                pass
     except BaseException:
         close_anyhow(db)
         raise
