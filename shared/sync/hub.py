@@ -113,9 +113,8 @@ class Hub:
 
     def __init__(self, connection: psycopg.Connection[Any], seconds: float = CALL_SECONDS) -> None:
         self._connection, self._seconds = connection, seconds
-        with socket.socket(fileno=connection.fileno()) as handle:  # finds out the family; must not close libpq's
-            self._socket = handle.dup()
-            handle.detach()
+        # Not `socket.dup`: it makes the socket blocking, for libpq too, which then waits for ever in a message > 32 KB.
+        self._socket = socket.fromfd(connection.fileno(), socket.AF_INET, socket.SOCK_STREAM)
 
     @classmethod
     def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str], *, seconds: float = CALL_SECONDS) -> Hub:
@@ -181,10 +180,10 @@ class Hub:
     def pull(self, after: int, *, limit: int, mine: Iterable[str], chain: str = "") -> Page:
         """The next events for this device behind the cursor `after`, whose chain is `chain`."""
         asked = json.dumps({"after": after, "limit": limit, "mine": list(mine)})
-        rows = self._call("SELECT * FROM hub.pull(%s::json)", (asked,))
-        events = [row for row in rows if row[2] is not None]
-        cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
-        arrivals, chains = tuple(map(_arrival, events)), tuple(row[1] for row in events)
+        rows = _given(self._call(_PULL, (asked,))[0][0])
+        events = [row for row in rows if row.id]
+        cursor, chain = (rows[-1].seq, rows[-1].chain) if rows else (after, chain)
+        arrivals, chains = tuple(map(_arrival, events)), tuple(row.chain for row in events)
         return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit)
 
     def ask(self, question: Question[A]) -> A:
@@ -260,13 +259,50 @@ def _as_sent(event: Event, companions: Sequence[Companion], before: str) -> dict
 _canonical: Callable[[object], bytes] = msgspec.json.Encoder(order="deterministic").encode
 
 
-def _arrival(row: tuple[Any, ...]) -> tuple[Event, tuple[Companion, ...], int]:
-    seq, _, key, *values, body, v, link, personal = row
-    names = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
-    fields = dict(zip(names, values, strict=True))
-    event = Event(id=key.hex, **fields, body=msgspec.json.decode(body), v=v, link=link)
-    return event, tuple(_companion(event.id, value) for value in personal or ()), seq
+class _Value(msgspec.Struct):
+    """A personal value, as the hub gives it."""
+
+    field: str
+    salt: str
+    value: str
 
 
-def _companion(event_id: str, value: dict[str, str]) -> Companion:
-    return Companion(event_id=event_id, field=value["field"], salt=value["salt"], value=value["value"])
+class _Given(msgspec.Struct, array_like=True, gc=False):
+    """A row of `hub.pull`; without an id it only moves the cursor."""
+
+    seq: int
+    chain: str
+    id: str | None
+    station: str | None
+    hall: str | None
+    n: int | None
+    kind: str | None
+    subject: str | None
+    actor: str | None
+    ts: int | None
+    occurred_at: int | None
+    body: str | None
+    v: int | None
+    link: str | None
+    personal: list[_Value] | None
+
+
+# One text decoded in one go: a page costs a quarter of what psycopg's row objects do.
+_PULL = f"""SELECT coalesce(json_agg(json_build_array({", ".join(_Given.__struct_fields__)})), '[]')::text
+    FROM hub.pull(%s::json)"""
+_given = msgspec.json.Decoder(list[_Given]).decode
+
+
+def _arrival(row: _Given) -> tuple[Event, tuple[Companion, ...], int]:
+    values = msgspec.structs.asdict(row)
+    del values["seq"], values["chain"], values["personal"]
+    values |= {"id": values["id"].replace("-", ""), "body": _body(values["body"])}
+    event = Event(**values)
+    return event, tuple(_companion(event.id, value) for value in row.personal or ()), row.seq
+
+
+_body = msgspec.json.Decoder(dict[str, Any]).decode
+
+
+def _companion(event_id: str, given: _Value) -> Companion:
+    return Companion(event_id=event_id, field=given.field, salt=given.salt, value=given.value)

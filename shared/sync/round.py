@@ -1,6 +1,6 @@
 """One round of the courier: hello, push, stamp, pull, devices. A step may be cut off anywhere and done again.
 
-No transaction of its own has more than 500 events, or more than fit into about 16 ms, and between any two of them it
+No transaction of its own has more than 500 events, or more than fit into about 12 ms, and between any two of them it
 lets go of the file for 4 ms: whoever waits to write looks for the lock every 2 ms (`shared/journal/database.py`).
 """
 
@@ -22,7 +22,7 @@ log = logging.getLogger(__name__)
 
 BATCH = 200
 PAUSE_SECONDS = 0.004
-HOLD_SECONDS = 0.016
+HOLD_SECONDS = 0.012
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
 STAMPS = 2000  # what one `stamp` takes
 _CHECKPOINT_EVERY = 400  # events
