@@ -15,8 +15,11 @@ Arrival = tuple[Event, tuple[Companion, ...], int]
 
 _KNOWN = "SELECT id FROM event WHERE id IN (%s)"
 _NUMBER = "UPDATE event SET seq = ?, acked = 1 WHERE id = ?"
-_LATE = """SELECT given.value ->> 0 FROM json_each(?) given WHERE EXISTS (SELECT 1 FROM event
-    WHERE subject = given.value ->> 0 AND (ts, station, n) > (given.value ->> 1, given.value ->> 2, given.value ->> 3))"""
+_LATE = """WITH first (subject, ts, station, n) AS (
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?))
+    SELECT subject FROM first WHERE EXISTS (SELECT 1 FROM event later
+        WHERE later.subject = first.subject
+        AND (later.ts, later.station, later.n) > (first.ts, first.station, first.n))"""
 
 
 def unknown(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Arrival]:

@@ -1,6 +1,6 @@
 """The hub's feed behind a cursor, page by page; the next page travels while the last one is taken in."""
 
-from collections.abc import Iterator
+from collections.abc import Generator
 from concurrent.futures import ThreadPoolExecutor
 
 from shared.sync.hub import Hub, Page
@@ -8,7 +8,7 @@ from shared.sync.hub import Hub, Page
 PAGE = 500  # events asked for at once: the most that the hub gives
 
 
-def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Iterator[Page]:
+def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Generator[Page, None, None]:
     """All pages up to the last one; `mine` is the station whose events are not wanted. Raises what `Hub` raises.
 
     Closing it waits for a call on its way, which is bounded as every call of the hub is. Meanwhile the caller may not
