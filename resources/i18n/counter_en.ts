@@ -1366,6 +1366,10 @@
         <source>单位</source>
         <translation>unit</translation>
     </message>
+    <message>
+        <source>升级后正在整理数据，请稍等：{percent}%</source>
+        <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

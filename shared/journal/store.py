@@ -5,7 +5,7 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,6 +15,7 @@ import peewee
 
 from shared.domain.clock import clock_correction
 from shared.domain.fact import Fact
+from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
@@ -140,7 +141,15 @@ class Store:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
         self._folding.refold([subject])
 
-    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    def rebuild_if_changed(self, progress: Progress) -> None:
+        """Rebuild if the projections are of another version; not once more where this waited for another program's."""
+        fingerprint = self.projections.fingerprint(self.db)
+        if self.setting("projections") != fingerprint:
+            with self.db.atomic():
+                if self.setting("projections") != fingerprint:
+                    self.rebuild(progress)
+
+    def rebuild(self, progress: Progress = no_progress) -> None:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
