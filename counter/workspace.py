@@ -17,9 +17,9 @@ from shared.people import words
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import column, fill
 from shared.qt.elided import Elided
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol
 
 _LOOK_MS = 5000

@@ -79,12 +79,12 @@ SLIP = Sheet(210, 297, 80, 120)
 SLIP_ROLL = Sheet(80, 120, 80, 120)  # the roll of a slip printer
 
 
-def card_sheets(made: Sequence[codes.PaperCard], key: bytes, hall: str, names: Mapping[str, str]) -> list[str]:
+def card_sheets(made: Sequence[codes.PrintedCard], key: bytes, hall: str, names: Mapping[str, str]) -> list[str]:
     """Sheets of one-time 5P cards; `names` are those of the persons that cards are printed for."""
     return _pages("cards.svg", CARDS, [_card(card, key, hall, names) for card in made])
 
 
-def _card(card: codes.PaperCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
+def _card(card: codes.PrintedCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
     return {
         "p": card.p,
         "word": cards_words.p(card.p),

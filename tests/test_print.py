@@ -14,7 +14,7 @@ from shared import print_sheets
 from shared.cli.group import commands
 from shared.cli.here import Here
 from shared.device import codes
-from shared.device.codes import Badge, InquirySlip, NumberSlip, PaperCard
+from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
 from shared.people import actions as people
 from shared.people import views as people_views
@@ -176,4 +176,4 @@ def test_printing_from_a_plain_console(store, tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS, check=False)
     assert done.returncode == 0, done.stderr
     found, _ = scanned(tmp_path / "one.pdf", codes.key(tmp_path))
-    assert isinstance(found[0], PaperCard)
+    assert isinstance(found[0], PrintedCard)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
 from counter.kit.page import AnyPage, Panel, scrolling
+from counter.kit.tickets import tone
 from counter.kit.words import Button, Text, breakable
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
-from counter.staff.tickets import tone
 from shared.daily_log import words as daily_log_words
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
@@ -113,7 +113,7 @@ class Detail(Panel):
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
         ticket, name = whole.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
-        self.light.setText(words.light(ticket.light.word))
+        self.light.setText(words.light(ticket.light.state))
         set_property(self.light, "tone", tone(ticket))
         self.words.setText(whole.text or words.topic(ticket.topic))
         stand_in = self.tr("代办 {name}").format(name=name(ticket.stand_in)) if ticket.stand_in else ""

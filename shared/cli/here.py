@@ -1,4 +1,4 @@
-"""What every command is given: the data folder, the language to answer in, the time, and a journal when it asks."""
+"""What every command is given: the data folder, the time, answers in the user's language, a journal when it asks."""
 
 import sys
 import time
@@ -53,8 +53,8 @@ class ProgressBar:
 class Here:
     """The surroundings of one command."""
 
-    def __init__(self, data: str | None, language: str) -> None:
-        self._data, self.language = data, language
+    def __init__(self, data: str | None) -> None:
+        self._data = data
         self._correction = 0
 
     @cached_property
@@ -104,23 +104,23 @@ class Here:
 
     def progress(self, label: str) -> ProgressBar:
         """A progress bar under the sentence `label`."""
-        return ProgressBar(words.sentence(self.language, label))
+        return ProgressBar(words.sentence(label))
 
     def sentence(self, name: str, /, **values: object) -> str:
-        """A sentence in the user's language."""
-        return words.sentence(self.language, name, **values)
+        """A sentence in the language of the command."""
+        return words.sentence(name, **values)
 
     def say(self, name: str, /, **values: object) -> None:
         """A result, to stdout."""
-        click.echo(words.sentence(self.language, name, **values))
+        click.echo(words.sentence(name, **values))
 
     def note(self, name: str, /, **values: object) -> None:
         """A remark, to stderr."""
-        click.echo(words.sentence(self.language, name, **values), err=True)
+        click.echo(words.sentence(name, **values), err=True)
 
     def problem(self, name: str, /, **values: object) -> Problem:
         """What to raise when the data is at fault."""
-        return Problem(words.sentence(self.language, name, **values))
+        return Problem(words.sentence(name, **values))
 
     def refused(self, answer: Refusal) -> Problem:
         """What to raise when an action refuses."""
@@ -128,7 +128,16 @@ class Here:
 
     def reason(self, answer: Refusal) -> str:
         """A refusal in words."""
-        return words.refusal(self.language, answer)
+        return words.refusal(answer)
+
+    @contextmanager
+    def printer(self) -> Iterator[None]:
+        """Within, pages can be printed; small files of it are kept in the data folder."""
+        from shared.qt import printing
+
+        application = printing.ready(self.folder)  # Qt prints as long as its application lives
+        yield
+        del application
 
     def json(self, value: object) -> None:
         """Write `value` to stdout as JSON and nothing else: UTF-8 on every console, Chinese as itself."""

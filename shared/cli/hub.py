@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from shared.cli.hub_words import sentence
 from shared.cli.office import Office
 from shared.device import codes
 from shared.domain.clock import CLOCK_LIMIT
@@ -51,9 +50,9 @@ def _install(office: Office, connection: "Connection", contact: str, whole_serve
     from shared.sync.hub_schema import install, kinds
 
     done = install.init(connection, kinds.rules(PRACTICES), HUB_SQL, contact=contact, whole_server=whole_server)
-    office.say("installed", version=done.version, released=done.released, connections=done.connections)
+    office.here.say("installed", version=done.version, released=done.released, connections=done.connections)
     for advice in done.advice:
-        office.note(advice)
+        office.here.note(advice)
 
 
 @hub.command("try")
@@ -63,15 +62,15 @@ def try_(office: Office, stop: bool) -> None:
     """在本机启动一个试用数据库 · Start a database on this machine, for whoever has none."""
     if stop:
         office.trial.stop()
-        office.say("trial_stopped")
+        office.here.say("trial_stopped")
         return
     try:
         url = office.trial.start()
     except ImportError as error:
-        raise office.problem("no_server_wheel") from error
+        raise office.here.problem("no_server_wheel") from error
     with office.connection(url) as connection:
         _install(office, connection, "", whole_server=True)
-    office.say("trial_runs", url=url)
+    office.here.say("trial_runs", url=url)
 
 
 @hub.command()
@@ -91,11 +90,11 @@ def enroll(
     """登记一台设备，得到一个登记文件 · Enrol a device; writes the one file it needs."""
     file = out or Path(f"{name}.enrolment.json")
     if file.exists():
-        raise office.problem("file_exists", file=file)
+        raise office.here.problem("file_exists", file=file)
     if kind != "office" and not hall:
-        raise office.problem("hall_needed")
+        raise office.here.problem("hall_needed")
     if bool(pem["certificate"]) != bool(pem["key"]):
-        raise office.problem("certificate_and_key")
+        raise office.here.problem("certificate_and_key")
     with office.connection() as connection:
         from shared.sync.hub_schema import logins
 
@@ -122,12 +121,12 @@ def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
     from shared.sync.tls import is_loopback
 
     write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
-    office.say("enrolled", file=file)
-    office.say("login", login=made.login)
+    office.here.say("enrolled", file=file)
+    office.here.say("login", login=made.login)
     if made.exit_pin:
-        office.say("exit_pin", pin=made.exit_pin)
+        office.here.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):
-        office.note("only_this_machine", host=made.host)
+        office.here.note("only_this_machine", host=made.host)
 
 
 @hub.command()
@@ -139,7 +138,7 @@ def revoke(office: Office, name: str) -> None:
         from shared.sync.hub_schema import logins
 
         logins.revoke(connection, name)
-    office.say("revoked", name=name)
+    office.here.say("revoked", name=name)
 
 
 @hub.command()
@@ -154,16 +153,16 @@ def devices(office: Office, as_json: bool) -> None:
     if as_json:
         office.here.json([asdict(device) for device in found])
     elif not found:
-        office.say("no_devices")
+        office.here.say("no_devices")
     else:
         for device in found:
             _show(office, device)
 
 
 def _show(office: Office, device: "Device") -> None:
-    language = office.here.language
+    sentence = office.here.sentence
     trouble = [
-        sentence(language, code, minutes=round(device.clock_off / 60_000))
+        sentence(code, minutes=round(device.clock_off / 60_000))
         for code, applies in (
             ("is_revoked", not device.enabled),
             ("is_cloned", device.alarm == "cloned"),
@@ -171,12 +170,12 @@ def _show(office: Office, device: "Device") -> None:
         )
         if applies
     ]
-    seen = _local(device.last_seen) if device.last_seen else sentence(language, "never")
+    seen = _local(device.last_seen) if device.last_seen else sentence("never")
     mark = "!" if trouble else "·"
     if device.backlog and device.oldest:
-        trouble.insert(0, sentence(language, "waiting_since", since=_local(device.oldest)))
+        trouble.insert(0, sentence("waiting_since", since=_local(device.oldest)))
     shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
-    office.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
+    office.here.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
 
 
 def _local(ms: int) -> str:
@@ -192,8 +191,8 @@ def verify(office: Office) -> None:
 
         verdict = check(connection)
     if verdict.faults:
-        raise office.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
-    office.say("verified", events=verdict.events)
+        raise office.here.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
+    office.here.say("hub_verified", events=verdict.events)
 
 
 @hub.command()
@@ -207,7 +206,7 @@ def limits(office: Office, seconds: int, every: int) -> None:
 
         while True:
             if (count := logins.end_long_sessions(connection, seconds=seconds)) or not every:
-                office.say("sessions_ended", count=count)
+                office.here.say("sessions_ended", count=count)
             if not every:
                 return
             time.sleep(every)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.domain.text import Text
 
-_SENTENCES: Mapping[str, Text] = {
+HUB_SENTENCES: Mapping[str, Text] = {
     "no_url": Text(
         "请给出汇聚库的管理员地址：--url 或 WARM_WINDOW_HUB（没有数据库可先运行 warm-window hub try）。",
         "Name the hub's administrator URL with --url or WARM_WINDOW_HUB (no database yet? warm-window hub try).",
@@ -96,7 +96,7 @@ _SENTENCES: Mapping[str, Text] = {
         "⚠ two machines use one enrolment: hub enroll --again",
     ),
     "clock_off": Text("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
-    "verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
+    "hub_verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
     "broken": Text("核对了 {events} 条事件，发现问题：\n{faults}", "{events} events checked; found:\n{faults}"),
     "sessions_ended": Text("结束了 {count} 个超时的设备会话。", "Ended {count} device sessions that overstayed."),
     "not_an_enrolment": Text("不是登记文件：{reason}", "Not an enrolment file: {reason}"),
@@ -115,8 +115,3 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "delete_file": Text("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
 }
-
-
-def sentence(language: str, code: str, /, **values: object) -> str:
-    """A sentence in the user's language (`zh` or `en`)."""
-    return _SENTENCES[code].in_(language).format(**values)

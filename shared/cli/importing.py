@@ -111,7 +111,7 @@ def _read(
     content = file.read_bytes()
     try:
         names = csv_file.columns(content, headings)
-        if missing := [column(here.language, name) for name in required if name not in names]:
+        if missing := [column(name) for name in required if name not in names]:
             raise here.problem("no_columns", columns="、".join(missing))
         return csv_file.read(content, headings, parse)
     except UnicodeDecodeError as error:

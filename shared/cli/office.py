@@ -1,13 +1,10 @@
-"""Where `warm-window hub …` works: the administrator's session with the hub, and answers in one language."""
+"""Where `warm-window hub …` works: the administrator's session with the hub."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
-from shared.cli.here import Here, Problem
-from shared.cli.hub_words import sentence
+from shared.cli.here import Here
 from shared.sync.hub_schema.local_server import LocalServer
 
 if TYPE_CHECKING:
@@ -17,7 +14,7 @@ _TRIAL = "hub-server"
 
 
 class Office:
-    """Where the administrator's commands work: the hub's URL, and the language to answer in."""
+    """Where the administrator's commands work: the hub's URL and its trial database."""
 
     def __init__(self, here: Here, url: str | None) -> None:
         self.here, self._url = here, url
@@ -30,16 +27,16 @@ class Office:
 
             from shared.sync.hub_schema.install import HubSetupError
         except ImportError as error:
-            raise self.problem("no_psycopg") from error
+            raise self.here.problem("no_psycopg") from error
         try:
             with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
                 yield connection
         except HubSetupError as error:
-            raise self.problem(error.code, **error.details) from error
+            raise self.here.problem(error.code, **error.details) from error
         except psycopg.OperationalError as error:
-            raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
+            raise self.here.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
         except psycopg.Error as error:  # no hub here yet, or no right to do this
-            raise self.problem("not_possible", reason=str(error).partition("\n")[0]) from error
+            raise self.here.problem("not_possible", reason=str(error).partition("\n")[0]) from error
 
     @property
     def url(self) -> str:
@@ -48,18 +45,9 @@ class Office:
             return self._url
         if self.trial.is_running():
             return self.trial.url
-        raise self.problem("no_url")
+        raise self.here.problem("no_url")
 
     @property
     def trial(self) -> LocalServer:
         """The trial database in the data folder."""
         return LocalServer(self.here.folder / _TRIAL)
-
-    def say(self, code: str, /, **values: object) -> None:
-        click.echo(sentence(self.here.language, code, **values))
-
-    def note(self, code: str, /, **values: object) -> None:
-        click.echo(sentence(self.here.language, code, **values), err=True)
-
-    def problem(self, code: str, /, **values: object) -> Problem:
-        return Problem(sentence(self.here.language, code, **values))

@@ -43,13 +43,12 @@ def print_() -> None:
 def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> None:
     """一次性5P卡，每张只能用一次 · One-time 5P cards; each works once."""
     from shared import print_sheets
-    from shared.cli.qt_words import speaking
     from shared.device import codes
 
     with here.store() as store:
         names = {staff: _person(here, store, staff).name} if staff else {}
         made = [codes.new_card(p, staff) for p in islice(cycle([only] if only else P), count)]
-        with speaking(here.language, printing_in=here.folder):
+        with here.printer():
             pages = print_sheets.card_sheets(made, codes.key(here.folder), _hall(store), names)
             _write(here, pages, out, print_sheets.CARDS, print_sheets.title("cards"))
 
@@ -61,7 +60,6 @@ def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> No
 def badges(here: Here, staff: Sequence[str], out: Path) -> None:
     """工牌，扫码后仍需密码 · Badges; the PIN is asked all the same."""
     from shared import print_sheets
-    from shared.cli.qt_words import speaking
     from shared.device import codes
     from shared.people import views
 
@@ -69,7 +67,7 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
         whole = views.everyone(store, "" if store.hall == _EVERYWHERE else store.hall)
         people = [_person(here, store, number) for number in staff] or whole
         halls = {hall.code: hall.name for hall in views.halls(store)}
-        with speaking(here.language, printing_in=here.folder):
+        with here.printer():
             pages = print_sheets.badge_sheets(people, codes.key(here.folder), halls)
             _write(here, pages, out, print_sheets.CARDS, print_sheets.title("badges"))
 
@@ -82,10 +80,9 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
 def slip(here: Here, number: str, roll: bool, out: Path) -> None:
     """补打小票：排队号（A001）或首问工单号 · A slip once more: of a number of today's line or of an inquiry."""
     from shared import print_sheets
-    from shared.cli.qt_words import speaking
 
     sheet = print_sheets.SLIP_ROLL if roll else print_sheets.SLIP
-    with here.store() as store, speaking(here.language, printing_in=here.folder):
+    with here.store() as store, here.printer():
         pages = _number_slip(here, store, number, sheet) or _inquiry_slip(here, store, number, sheet)
         if not pages:
             raise here.refused(Refusal("not_found"))

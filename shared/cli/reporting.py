@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -58,21 +59,19 @@ def _cards(found: "Report") -> dict[str, Any]:
 
 
 def _print_cards(here: Here, found: "Report") -> None:
-    from shared.cli.qt_words import speaking
     from shared.practice.cards import words
 
     here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
-    with speaking(here.language):
-        click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
-        if found.by_staff:
-            click.echo("  ".join((here.sentence("report_columns"), *map(words.p, found.by_p))))
-        for one in found.by_staff:
-            level = words.level(one.level) if one.level else ""
-            click.echo(
-                "  ".join(
-                    (one.number, one.name, str(one.total), *(str(one.by_p.get(p, 0)) for p in found.by_p), level)
-                ).rstrip()
-            )
+    click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
+    if found.by_staff:
+        click.echo("  ".join((here.sentence("report_columns"), *map(words.p, found.by_p))))
+    for one in found.by_staff:
+        level = words.level(one.level) if one.level else ""
+        click.echo(
+            "  ".join(
+                (one.number, one.name, str(one.total), *(str(one.by_p.get(p, 0)) for p in found.by_p), level)
+            ).rstrip()
+        )
     if found.from_staff:
         here.say("report_from_staff", count=found.from_staff)
 
@@ -131,14 +130,13 @@ def _print_deadlines(here: Here, found: Deadlines) -> None:
 @click.pass_obj
 def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
     """当日日志 · A hall's day on one page."""
-    from shared.cli.qt_words import speaking
     from shared.daily_log import views
 
     if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
         raise click.UsageError(here.sentence("needs_out"))
     with here.store() as store:
         page = views.day(store, _hall(here, store, hall), _day(here, on), now=here.now)
-    with speaking(here.language, printing_in=here.folder if form == "pdf" else None):
+    with here.printer() if form == "pdf" else nullcontext():
         content = _as_bytes(page, form)
     if out is None:
         here.write(content)

@@ -195,7 +195,7 @@ def _ticket(ticket: inquiries.Ticket, names: Names) -> TicketLine:
         limit=ticket.limit,
         first_limit=ticket.first_limit,
         inform_by=ticket.inform_by,
-        light=ticket.light.word.value,
+        light=ticket.light.state.value,
     )
 
 

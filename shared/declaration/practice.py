@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from shared.domain import text
 from shared.domain.fact import Fact
@@ -110,12 +110,18 @@ DayOf = Callable[["Store", str, date, int], DayPart]
 """(store, hall, day, as_of): the practice's part of a hall's day as it stood at the moment `as_of`, epoch ms."""
 
 
+class DailyDuty(Protocol):
+    """Work that a device does by itself, at its start and hourly: cheap when nothing is due. `now` is epoch ms."""
+
+    def __call__(self, store: "Store", *, now: int) -> object: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Practice:
     """A practice, whole. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
-    `hub_sql` is a file of functions laid into the hub.
+    `hub_sql` is a file of functions laid into the hub; `daily` is what devices do by themselves day by day.
     """
 
     name: str
@@ -127,6 +133,7 @@ class Practice:
     policy: tuple[type[Section], ...] = ()
     day: DayOf | None = None
     hub_sql: Path | None = None
+    daily: DailyDuty | None = None
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:
         """The fields that a kind shows, each with how. Raises `KeyError` for one that `fields` does not declare."""

@@ -23,6 +23,7 @@ COMMON: Mapping[str, Text] = {
     "unknown_person": Text("没有找到工号 {number}。", "There is no staff number {number}."),
     "missing_value": Text("缺少“{column}”。", "“{column}” is missing."),
     "reason_needed": Text("请写明理由。", "Please state the reason."),
+    "nothing_to_share_by": Text("“{tag}”没有可供分配的依据。", "There is nothing to share “{tag}” by."),
 }
 """Refusals that any practice may answer with."""
 _UNKNOWN = Text("现在办不了（{code}）。", "This cannot be done now ({code}).")
@@ -43,6 +44,8 @@ def refusal(answer: "Refusal") -> str:
 
 
 def _said(value: object) -> object:
+    if isinstance(value, tuple):
+        return ", ".join(map(str, value))
     return day(value) if isinstance(value, date) else value
 
 

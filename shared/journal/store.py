@@ -1,7 +1,7 @@
 """The journal of one device in one SQLite file: record, receive, read, rebuild.
 
 Several processes may have the same file open. Every change is one IMMEDIATE transaction that writes the event
-and all projection rows, with synchronous FULL: what was answered is on the disk (DESIGN.md, Journal).
+and all projection rows, with synchronous FULL: what was answered is on the disk.
 """
 
 import uuid
@@ -16,12 +16,12 @@ import peewee
 from shared.domain.clock import clock_correction
 from shared.domain.fact import Fact
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, receiving, seal
+from shared.journal import faults, reading, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
-from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_event, as_row
+from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
 _LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
 _SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset')"
@@ -119,7 +119,7 @@ class Store:
         """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
         with faults.named(self.folder, self._make_room), self.db.atomic():
             greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
-            self.keep("greatest_ts", str(greatest))
+            self.set_setting("greatest_ts", str(greatest))
             new = receiving.unknown(self.db, arrivals)
             again = receiving.late(self.db, [event for event, _, _ in new])
             events = receiving.add(self.db, new)
@@ -153,7 +153,7 @@ class Store:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
-            self.keep("projections", self.projections.fingerprint(self.db))
+            self.set_setting("projections", self.projections.fingerprint(self.db))
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 
@@ -171,12 +171,10 @@ class Store:
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
         if subject:
-            rows = self.db.execute_sql(_OF_SUBJECT, (subject,))
-        elif hall:
-            rows = self.db.execute_sql(_OF_DAY, {"hall": hall, "start": start, "end": end})
-        else:
-            rows = self.db.execute_sql(_ALL)
-        return [as_event(row) for row in rows.fetchall()]
+            return reading.events(self.db, _OF_SUBJECT, (subject,))
+        if hall:
+            return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
+        return reading.events(self.db, _ALL)
 
     def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
@@ -186,7 +184,7 @@ class Store:
         rows = self.db.execute_sql(_HEARD, {"hall": hall, "before": before}).fetchall()
         return {station: at or 0 for station, at in rows}
 
-    def lived_before(self, moment: int) -> int:
+    def last_event_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
         return max(self.heard(self.hall, moment).values(), default=0)
 
@@ -195,7 +193,7 @@ class Store:
         row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
 
-    def keep(self, key: str, value: str) -> None:
+    def set_setting(self, key: str, value: str) -> None:
         """Change a setting of this file."""
         self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 

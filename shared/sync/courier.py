@@ -118,13 +118,13 @@ class Courier:
         if joined is None:
             return None
         answers: queue.SimpleQueue[A | None] = queue.SimpleQueue()
-        threading.Thread(target=self._put, args=(joined, question, answers), name="question", daemon=True).start()
+        threading.Thread(target=self._answer, args=(joined, question, answers), name="question", daemon=True).start()
         try:
             return answers.get(timeout=question.patience if patience is None else patience)
         except queue.Empty:
             return None  # the asking thread is bounded by itself; what the hub grants too late lapses there
 
-    def _put(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
+    def _answer(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
         try:
             with self._connect(joined, _QUESTION_SECONDS) as hub:
                 answers.put(hub.ask(question))
@@ -175,7 +175,7 @@ class Courier:
         jump, self._gap = gap - self._gap, gap
         offset = store.hub_offset
         if abs(offset) > CLOCK_LIMIT >= abs(offset - jump):
-            store.keep("hub_offset", str(offset - jump))
+            store.set_setting("hub_offset", str(offset - jump))
 
     def _round(self, store: Store, joined: Enrolment) -> Greeting:
         with self._connect(joined, self._seconds) as hub:

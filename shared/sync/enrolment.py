@@ -20,8 +20,11 @@ _SECRET = "hub.secret"
 _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
 
 
-class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts."""
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts.
+
+    Fields that only a newer `hub enroll` writes are ignored.
+    """
 
     host: str
     port: int
@@ -41,7 +44,7 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class EnrolmentError(Exception):
-    """The enrolment file cannot be used here. `code` is worded by `shared.cli.hub_words`, with the details."""
+    """The enrolment file cannot be used here. `code` is worded by `shared.cli.words`, with the details."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
@@ -61,7 +64,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
     has_events = EventRow.select().exists(store.db)
     if has_events and store.hall != enrolment.hall:
         raise EnrolmentError("other_hall", here=store.hall, there=enrolment.hall)
-    store.keep("hall", enrolment.hall)
+    store.set_setting("hall", enrolment.hall)
     _keep_secret(store.folder, enrolment.login, enrolment.secret)
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):

@@ -97,7 +97,7 @@ class Round:
 
     def _set_offset(self, offset: int) -> None:
         if abs(offset - self.store.hub_offset) > 500:
-            self.store.keep("hub_offset", str(offset))
+            self.store.set_setting("hub_offset", str(offset))
 
     def _reconcile(self, claim: outbox.Claim, seen: StationSeen) -> None:
         """Send again what the hub lost; change to a new station where it has other events under our numbers."""
@@ -195,8 +195,8 @@ class Round:
 
     def _keep_cursor(self, cursor: int, chain: str) -> None:
         with self.store.db.atomic():
-            self.store.keep("hub_cursor", str(cursor))
-            self.store.keep("hub_chain", chain)
+            self.store.set_setting("hub_cursor", str(cursor))
+            self.store.set_setting("hub_chain", chain)
 
     def _rest(self) -> None:
         if not self._pause(PAUSE_SECONDS):
@@ -208,8 +208,8 @@ class Round:
         """Keep who was heard of when, for the page of devices; not every round, a write wakes the screens."""
         if now - int(self.store.setting("devices_at", "0")) >= _DEVICES_EVERY:
             with self.store.db.atomic():
-                self.store.keep("devices", msgspec.json.encode(self.hub.devices()).decode())
-                self.store.keep("devices_at", str(now))
+                self.store.set_setting("devices", msgspec.json.encode(self.hub.devices()).decode())
+                self.store.set_setting("devices_at", str(now))
 
 
 def _log_kept_apart(answered: list[tuple[Event, str]]) -> None:

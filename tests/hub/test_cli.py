@@ -62,6 +62,14 @@ def test_devices_tell_their_release_and_since_when_something_waits(site: Site) -
     assert "the oldest since 2026-03-02 10:30" in said
 
 
+def test_an_enrolment_of_a_newer_hub_is_read(site: Site, tmp_path: Path) -> None:
+    """One field more was "not an enrolment file", and shut out every device until it was updated."""
+    file, newer = tmp_path / "x.json", tmp_path / "newer.json"
+    run("hub", "--url", site.url, "enroll", "x", "--kind", "office", "--out", file)
+    newer.write_bytes(file.read_bytes().replace(b"{", b'{"region": "north",', 1))
+    assert enrolment.read_file(newer) == enrolment.read_file(file)
+
+
 def test_no_output_ever_shows_a_secret(site: Site, tmp_path: Path) -> None:
     file = tmp_path / "x.json"
     said = run("hub", "--url", site.url, "enroll", "x", "--kind", "office", "--out", file).output

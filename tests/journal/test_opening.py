@@ -164,12 +164,17 @@ def test_a_program_that_starts_while_another_rebuilds_waits_for_it(tmp_path, imp
     staffed_store(tmp_path).close()
     first = empty_store(tmp_path)
     opened = []
-    second = threading.Thread(target=lambda: opened.append(opening.open_store(tmp_path, PROJECTIONS).close()))
+
+    def start():
+        opening.open_store(tmp_path, PROJECTIONS).close()
+        opened.append("second")
+
+    second = threading.Thread(target=start)
     with first.db.atomic():
         second.start()
         second.join(1)
         assert second.is_alive()
         first.rebuild()
     second.join(patience.SECONDS)
-    assert opened == [None]
+    assert opened == ["second"]
     first.close()

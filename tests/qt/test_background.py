@@ -120,12 +120,12 @@ def test_closing_finishes_what_was_asked_and_closes_the_store(qtbot):
 def test_opening_that_takes_long_tells_each_percent_once(qtbot):
     def opener():
         for done in range(0, 1001, 5):
-            background.note_progress(done, 1000)
+            slow.note_progress(done, 1000)
         return {}
 
-    background, told = Background(opener), []
-    background.opening.connect(told.append)
-    with qtbot.waitSignal(background.ready):
-        background.start()
+    slow, told = Background(opener), []
+    slow.opening.connect(told.append)
+    with qtbot.waitSignal(slow.ready):
+        slow.start()
     assert told == list(range(1, 101))
-    background.close()
+    slow.close()

@@ -30,7 +30,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 class HubSetupError(Exception):
-    """The hub cannot be set up like this. `code` is worded by `shared.cli.hub_words`, with the details."""
+    """The hub cannot be set up like this. `code` is worded by `shared.cli.words`, with the details."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
@@ -41,7 +41,7 @@ class HubSetupError(Exception):
 class Installed:
     """What `init` did: the step the hub stands at, how many events a new rule set free, what is left to do.
 
-    `advice`: codes for `shared.cli.hub_words`. `connections`: how many the server takes at once.
+    `advice`: codes for `shared.cli.words`. `connections`: how many the server takes at once.
     """
 
     version: int

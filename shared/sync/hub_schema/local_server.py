@@ -53,10 +53,6 @@ class LocalServer:
         if self.is_running():
             self._control("stop", "-m", "fast")
 
-    def crash(self) -> None:
-        """Stop without any clean-up, as a power cut would: for tests of recovery."""
-        self._control("stop", "-m", "immediate")
-
     def is_running(self) -> bool:
         """Whether somebody answers at the port."""
         if not self._port_file.exists():

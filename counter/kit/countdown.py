@@ -3,9 +3,9 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
+from counter.kit.ring import Ring, Stage
 from counter.kit.words import Text, listed
 from counter.session import CounterSession
-from counter.staff.ring import Ring, Stage
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Pause
 from shared.qt import theme

@@ -22,6 +22,6 @@ def light_column(ticket: Callable[[R], Ticket]) -> Column[R]:
     """The traffic light of a row."""
     return Column(
         QT_TRANSLATE_NOOP("Counter", "状态"),
-        lambda row: words.light(ticket(row).light.word),
+        lambda row: words.light(ticket(row).light.state),
         lambda row: tone(ticket(row)),
     )

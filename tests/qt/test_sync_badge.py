@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QLabel
 
-from shared.qt.badge import SyncBadge
+from shared.qt.sync_badge import SyncBadge
 from shared.sync.courier import State, Status
 
 SENT = Status(State.SENT)

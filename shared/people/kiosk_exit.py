@@ -19,7 +19,7 @@ from shared.people.tables import PersonRow
 _FILE = "exit-people"
 
 
-def remember(store: Store) -> None:
+def save_keepers(store: Store) -> None:
     """Bring the file up to date with the roster; it is written only when something changed."""
     text = "\n".join(f"{number} {hashed}" for number, hashed in _keepers(store))
     if text != _read(store.folder):
@@ -54,20 +54,20 @@ def _read(folder: Path) -> str:
     return file.read_text(errors="replace") if file.exists() else ""  # a truncated file: treated as no PIN
 
 
-class Door:
+class ExitCheck:
     """Checks PINs without the journal. Wrong ones delay the next try; the count is lost when the program ends."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._failures = self._failed_at = 0
 
-    def open(self, number: str, pin: str, *, now: int) -> Refusal | None:
-        """Why it stays shut; None when it is open."""
+    def check(self, number: str, pin: str, *, now: int) -> Refusal | None:
+        """Why the kiosk may not be left; None where it may."""
         values = policy.default()[PinsPolicy]
         left = self._failed_at + rules.wait_ms(self._failures, values) - now
         if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})
-        hashed = pins.exit_hash(self.folder) or dict(self._people()).get(number, "")
+        hashed = pins.exit_hash(self.folder) or dict(self._people()).get(number.upper(), "")
         if any(pins.matches(pin, hashed, key) for key in peppers(self.folder)):
             self._failures = 0
             return None
@@ -76,4 +76,4 @@ class Door:
 
     def _people(self) -> list[tuple[str, str]]:
         lines = (line.partition(" ") for line in _read(self.folder).splitlines())
-        return [(number, hashed) for number, _, hashed in lines if hashed]
+        return [(number.upper(), hashed) for number, _, hashed in lines if hashed]
