@@ -23,7 +23,7 @@ log = logging.getLogger("warm_window.journal")
 
 def events(db: peewee.Database, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Event]:
     """The events that a statement gives: `pos` and the `COLUMNS`. Raises what is wrong with the file as a whole."""
-    return _as_events(in_any_text(db, lambda: db.connection().execute(statement, values).fetchall()))
+    return _as_events(in_any_text(db, lambda: rows.fetched(db.connection(), statement, values)))
 
 
 def events_named(db: peewee.Database, statement: str, values: Collection[Any]) -> list[Event]:
