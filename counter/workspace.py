@@ -220,12 +220,12 @@ class Entry(Button):
         super().__init__(place.title, "nav", place.icon, shortcut)
 
     def _write(self) -> None:
-        if not hasattr(self, "_hint"):
-            self._hint = Text(style="caption")
+        if not hasattr(self, "hint"):
+            self.hint = Text(style="caption")
             box = QHBoxLayout(self)
             box.addStretch(1)
-            box.addWidget(self._hint)
+            box.addWidget(self.hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
-        self._hint.setText(self._keys.replace("Ctrl+", "^").replace("Shift+", "⇧"))
+        self.hint.setText(self._keys.replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(say(self._source))

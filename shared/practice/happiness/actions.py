@@ -42,7 +42,7 @@ def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = 
     with store.transaction(now) as tx:
         row = HelpRow.select().where(HelpRow.subject == help_id).first(store.db)
         if row is None or not rules.concerned(actor, row.staff, views.sent_to(row)):
-            return Refusal("not_found")  # whether there is one is nobody else's business
+            return Refusal("not_found")  # who may not see it does not learn whether it exists
         fact = HelpFollowed(text=text.strip(), done=done)
         tx.record(fact, subject=help_id, actor=actor.number, hall=row.hall)
     return None

@@ -20,7 +20,7 @@ from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.inquiries.policy import InquiriesPolicy
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_STARS = 3  # at most: how long a name is, is the customer's too
+_STARS = 3  # at most: the length of a name is personal, too
 
 
 class Colour(StrEnum):
