@@ -14,7 +14,7 @@ import peewee
 
 from shared.journal import rows
 from shared.journal.event import Event
-from shared.journal.sqlite import sqlite3
+from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import as_event
 
 T = TypeVar("T")
@@ -35,8 +35,8 @@ def in_any_text(db: peewee.Database, read: Callable[[], T]) -> T:
     """What `read` gives; where it meets bytes that are no UTF-8, what it gives once they are read as U+FFFD."""
     try:
         return read()
-    except sqlite3.OperationalError as error:
-        if "UTF-8" not in str(error):
+    except Exception as error:
+        if not is_bad_text(error):
             raise
         log.warning("the journal holds text that cannot be read: %s", error)
         with _replacing(db):
