@@ -1,8 +1,8 @@
 """Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
@@ -18,6 +18,7 @@ from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.boxes import row, together
+from shared.qt.scanned_keys import ScannedKeys
 from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol, clear
 
@@ -49,12 +50,15 @@ class SignIn(QWidget):
         self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
+        self._badges = ScannedKeys(self, alone=False)
+        self._badges.scanned.connect(self._badge)
         self._build()
         session.changed.connect(self._show_people)
         session.changed.connect(self._look_for_pauses)
 
     def _build(self) -> None:
         self.number.setProperty("look", "big")
+        self.number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would compose SY-001 and badges
         self.pin.setProperty("look", "big")
         self.pin.setEchoMode(TextField.EchoMode.Password)
         self.pin.setValidator(QIntValidator(bottom=0))
@@ -99,9 +103,22 @@ class SignIn(QWidget):
         self._look_for_pauses()
         self.number.setFocus()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._listen_for_badges(True)
+
+    def _listen_for_badges(self, on: bool) -> None:
+        """Wherever the cursor stands. Not while somebody works: a filter is asked about every event of every widget."""
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self._badges)
+        if on:
+            app.installEventFilter(self._badges)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Once signed in, the pause is shown on the first page instead."""
         super().hideEvent(event)
+        self._listen_for_badges(False)
         self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
@@ -150,6 +167,11 @@ class SignIn(QWidget):
         self.pin.clear()
         self.pin.setFocus()
 
+    def _badge(self, text: str) -> None:
+        self.number.setText(text)
+        self.pin.clear()
+        self._named()
+
     def _named(self) -> None:
         """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
         scanned = self.number.text().strip()
@@ -179,6 +201,7 @@ class SignIn(QWidget):
         self.enter.setEnabled(True)
         self.pin.clear()
         self.remember(actor.number)
+        self._listen_for_badges(False)
         self.signed_in.emit(actor)
 
     def _refused(self, text: str) -> None:

@@ -52,6 +52,7 @@ class Window(QWidget):
         self.idle.quiet.connect(self.lock)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
+        session.rights_changed.connect(self.lock)
         self.sign_in.signed_in.connect(self._enter)
         self.sign_in.switch_language.connect(self._switch)
         session.changed.connect(self._learn_times)

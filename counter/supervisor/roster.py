@@ -16,7 +16,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions, views, words
-from shared.people.views import Person
+from shared.people.views import PersonToday
 from shared.qt.boxes import row
 
 
@@ -24,7 +24,7 @@ from shared.qt.boxes import row
 class Member:
     """One line: a person, and whether they can sign in."""
 
-    person: Person
+    person: PersonToday
     has_pin: bool
 
 
@@ -52,8 +52,10 @@ class RosterPage(Page[tuple[Member, ...]]):
     def query(self) -> Callable[[Store], tuple[Member, ...]]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
 
+        now = self.session.now()
+
         def read(store: Store) -> tuple[Member, ...]:
-            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone(store, hall))
+            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone_today(store, hall, now=now))
 
         return read
 
@@ -156,7 +158,7 @@ class RosterPage(Page[tuple[Member, ...]]):
 
         dialog.ask(submit)
 
-    def _said(self, person: Person, on: bool) -> str:
+    def _said(self, person: PersonToday, on: bool) -> str:
         text = self.tr("{name} 已上岗。") if on else self.tr("{name} 已离岗。")
         return text.format(name=person.name)
 

@@ -15,6 +15,7 @@ from shared.qt.widgets import label, set_property
 
 if TYPE_CHECKING:
     from kiosk.store.session import KioskSession
+    from shared.device.codes import Code, Unreadable
     from shared.qt.sync_badge import Status
 
 R = TypeVar("R")
@@ -83,6 +84,10 @@ class Page(Translated, Generic[R, K]):
 
     def sentence_written(self, sentence: str) -> None:
         """The customer has written a sentence that this page asked for."""
+
+    def takes(self, _code: "Code | Unreadable") -> bool:
+        """Whether this page itself does something with a scanned code, which then opens no other."""
+        return False
 
     def lay_out(self, portrait: bool) -> None:
         """Arrange the page for a standing (portrait) or a lying screen."""

@@ -21,7 +21,7 @@ _FOR_CARDS = (codes.NumberSlip, codes.PrintedCard, codes.Badge)
 
 def handle(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
     """Do what `code` is for. One that cannot be read, or comes at a bad moment, is answered and does nothing."""
-    if kiosk.session.state not in (State.OPEN, State.RESTING):
+    if kiosk.page.takes(code) or kiosk.session.state not in (State.OPEN, State.RESTING):
         return
     if advice := _not_now(kiosk, code):
         kiosk.say(advice, "warn")

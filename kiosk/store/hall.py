@@ -30,7 +30,7 @@ _CLOCK = "%H:%M"
 def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
     """The hall as it is now; `clock` is what this PC believes (ms), before the hub's correction."""
     now = clock + store.clock_correction
-    values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
+    values, hall, staff = policy(store), people.hall(store), people.on_duty(store, now=now)
     mine = config.load(store.folder).kiosk
     with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
         kiosk_exit.save_keepers(store)

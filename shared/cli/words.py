@@ -70,6 +70,28 @@ _SENTENCES: Mapping[str, Text] = {
         "{lines} lines read, {changed} people added or changed.",
     ),
     "cards_imported": Text("读入 {lines} 行，新增 {added} 张卡。", "{lines} lines read, {added} cards added."),
+    "lines_imported": Text(
+        "读入 {lines} 行，新增或变动 {changed} 条。", "{lines} lines read, {changed} added or changed."
+    ),
+    "inspections_imported": Text(
+        "读入 {lines} 行，新增 {added} 次检查。", "{lines} lines read, {added} inspections added."
+    ),
+    "pay_head": Text(
+        "{month} {place}：奖金池 {pool} 元，结余 {reserve} 元", "{month} {place}: pool {pool}, reserve {reserve}"
+    ),
+    "pay_columns": Text(
+        "工号  姓名  点数  服务系数  工作量部分  服务部分  扣减  补计点数  更正  应发",
+        "number  name  points  factor  workload  service  deduction  credit  correction  pay",
+    ),
+    "pay_published": Text("{month} 已公示。", "{month} is in notice."),
+    "pay_closed": Text("{month} 已关账。", "{month} is closed."),
+    "who_does_it": Text("请用 --by 写明办理人工号：{known}", "Say with --by who does it: {known}"),
+    "year_head": Text("{year} 年班组考核：{units} 个单位", "Assessment {year}: {units} units"),
+    "year_columns": Text(
+        "名次  单位  环境  服务  守规  能力  工作量  合计  属实投诉  取消资格  奖励",
+        "rank  unit  environment  service  compliance  ability  workload  total  complaints  disqualified  reward",
+    ),
+    "no_round": Text("{year} 年还没有评奖。", "There is no round of {year}."),
     "bad_line": Text("第 {line} 行：{reason}", "line {line}: {reason}"),
     "nothing_imported": Text(
         "有 {count} 行不对，没有导入任何内容。改正后再导入，或加 --skip-bad 跳过这些行。",
@@ -185,6 +207,20 @@ COLUMNS: Mapping[str, Text] = {
     "p": Text("卡", "p"),
     "giver": Text("赠卡人", "giver"),
     "note": Text("留言", "note"),
+    "service": Text("业务", "service"),
+    "count": Text("笔数", "count"),
+    "kind": Text("种类", "kind"),
+    "from": Text("从", "from"),
+    "to": Text("到", "to"),
+    "month": Text("月份", "month"),
+    "amount": Text("金额", "amount"),
+    "unit": Text("单位", "unit"),
+    "visit": Text("明暗", "visit"),
+    "line": Text("条目", "line"),
+    "score": Text("得分", "score"),
+    "year": Text("年份", "year"),
+    "completion": Text("完成率", "completion"),
+    "result": Text("成绩", "result"),
 }
 
 

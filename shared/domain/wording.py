@@ -23,16 +23,6 @@ COMMON: Mapping[str, Text] = {
     "unknown_person": Text("没有找到工号 {number}。", "There is no staff number {number}."),
     "missing_value": Text("缺少“{column}”。", "“{column}” is missing."),
     "reason_needed": Text("请写明理由。", "Please state the reason."),
-    # closing a period, and sharing money
-    "closed_inputs_changed": Text(
-        "{period} 已结账，但它所依据的数据被改过。", "{period} is closed, but what it was computed from was changed."
-    ),
-    "closed_figures_changed": Text(
-        "{period} 已结账，但重新计算的结果不一致：{keys}。", "{period} is closed, but computes differently now: {keys}."
-    ),
-    "preparer_approves": Text(
-        "由 {preparer} 编制，须由另一人审批。", "Prepared by {preparer}: somebody else must approve it."
-    ),
     "nothing_to_share_by": Text("“{tag}”没有可供分配的依据。", "There is nothing to share “{tag}” by."),
 }
 """Refusals that any practice may answer with."""

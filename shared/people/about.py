@@ -2,11 +2,12 @@
 
 from shared.declaration.practice import PERSON, PLAIN, Kind, Practice, Shown, coded
 from shared.domain.text import Text
-from shared.people import words
+from shared.people import acting, words  # acting: registers itself with `shared.reference`
 from shared.people.facts import DutySet, HallSet, PhotoSet, PinFailed, PinSet, SignedIn, StaffSet
 from shared.people.policy import PinsPolicy
 from shared.people.tables import projection
 
+__all__ = ["PRACTICE", "acting"]
 PRACTICE = Practice(
     name="people",
     title=Text("人员", "People"),

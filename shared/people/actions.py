@@ -3,18 +3,23 @@
 import base64
 from collections.abc import Iterable
 
+import msgspec
+import peewee
+
 from shared.device.pepper import pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
 from shared.journal.store import Store, Transaction
 from shared.people import facts, pins, rules
+from shared.people.acting import acting
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow, subject
 from shared.people.views import Person, hall, halls, person
 from shared.reference.views import policy
 
 PHOTO_BYTES = 48_000  # fits an event's body
+_COMMAND_LINE = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
 _KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a person's
 
 
@@ -56,9 +61,10 @@ def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -
         post=line.post,
         role=line.role,
         active=line.active,
+        since=line.since,
     )
     before = person(tx.store, line.number)
-    if _as_set(before) == fact or (before is None and not line.active):
+    if msgspec.structs.replace(fact, since=None) == _as_set(before) or (before is None and not line.active):
         return False
     tx.record(fact, subject=subject(line.number), hall=code)
     return True
@@ -72,7 +78,7 @@ def _as_set(known: Person | None) -> facts.StaffSet | None:
         name=known.name,
         branch=known.branch,
         hall=known.hall,
-        window=known.window,
+        window=known.home,
         post=known.post,
         role=known.role,
     )
@@ -81,12 +87,14 @@ def _as_set(known: Person | None) -> facts.StaffSet | None:
 def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = "", *, now: int) -> Refusal | None:
     """Put someone on or off duty: oneself, or a colleague by whoever keeps the roster of that hall."""
     with store.transaction(now) as tx:
-        found = person(store, number)
+        who, found = acting(tx, actor), person(store, number)
+        if isinstance(who, Refusal):
+            return who
         if found is None:
             return Refusal("unknown_person", {"number": number})
-        if actor.number != number and not _keeps_roster(actor, found):
+        if who.number != number and not _keeps_roster(who, found):
             return Refusal("not_allowed")
-        tx.record(facts.DutySet(on=on, window=window), subject=subject(number), actor=actor.number, hall=found.hall)
+        tx.record(facts.DutySet(on=on, window=window), subject=subject(number), actor=who.number, hall=found.hall)
     return None
 
 
@@ -110,28 +118,43 @@ def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal |
 
 def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | None = None) -> Refusal | None:
     """Choose a PIN: one's own, or for someone else by whoever keeps the roster. `actor=None`: at set-up."""
-    found = person(store, number)
-    if found is None:
-        return Refusal("unknown_person", {"number": number})
-    if actor and actor.number != number and not _keeps_roster(actor, found):
-        return Refusal("not_allowed")
-    if refusal := rules.new_pin(pin, policy(store)[PinsPolicy]):
-        return refusal
+    by = actor or _COMMAND_LINE
+    with store.transaction(now) as tx:
+        if refusal := _may_set_pin(tx, by, number) or rules.new_pin(pin, policy(store)[PinsPolicy]):
+            return refusal
     hashed = pins.hash_pin(pin, pepper(store.folder))  # slow on purpose, so not under the write lock
     with store.transaction(now) as tx:
-        by = actor.number if actor else ""
-        tx.record(facts.PinSet(hash=hashed), subject=subject(number), actor=by, hall=found.hall)
+        if refusal := _may_set_pin(tx, by, number):
+            return refusal
+        hall = found.hall if (found := person(store, number)) else ""
+        tx.record(facts.PinSet(hash=hashed), subject=subject(number), actor=by.number, hall=hall)
     return None
+
+
+def _may_set_pin(tx: Transaction, actor: Actor, number: str) -> Refusal | None:
+    who, found = acting(tx, actor), person(tx.store, number)
+    if isinstance(who, Refusal):
+        return who
+    if found is None:
+        return Refusal("unknown_person", {"number": number})
+    return None if who.number in ("", number) or _keeps_roster(who, found) else Refusal("not_allowed")
 
 
 def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "") -> Actor | Refusal:
     """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
-    row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
+    row = _person_typed(store, number)
     if row is None or not row.pin_hash:
         return Refusal("wrong_pin")
-    if refusal := _check_pin(store, number, pin, row.pin_hash, now, program):
+    if refusal := _check_pin(store, row.number, pin, row.pin_hash, now, program):
         return refusal
-    return Actor(number=number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
+    return Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
+
+
+def _person_typed(store: Store, number: str) -> PersonRow | None:
+    """Whoever has this number as typed; else without regard to case: sy-001 is SY-001."""
+    same = peewee.fn.UPPER(PersonRow.number) == number.upper()
+    rows = PersonRow.select().where(same, PersonRow.active).execute(store.db)
+    return min(rows, key=lambda row: row.number != number, default=None)
 
 
 def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from unicodedata import normalize
 
@@ -28,8 +29,9 @@ HEADINGS = {
     "角色": "role",
 }
 COLUMNS = tuple(HEADINGS.values())
-HEADINGS["状态"] = "active"
+HEADINGS |= {"状态": "active", "起始日期": "since"}
 _STATE = "active"
+_SINCE = "since"
 _LEFT = {"离职", "left", "no", "否", "0"}
 _NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}")
 REQUIRED = ("number", "name", "branch", "hall", "role")
@@ -47,15 +49,16 @@ class RosterLine:
     post: str
     role: Role
     active: bool = True
+    since: date | None = None
 
 
 def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     """A line of a staff list, or what is wrong with it. Post may be empty for the office only.
 
     Full-width digits and brackets, as Chinese keyboards type them, count as the plain ones. An optional column 状态
-    (active) takes somebody who has left (离职) off the roster.
+    (active) takes somebody who has left (离职) off the roster; 起始日期 (since) dates a transfer, as 2026-03-16.
     """
-    values = {name: " ".join(normalize("NFKC", row.get(name, "")).split()) for name in (*COLUMNS, _STATE)}
+    values = {name: " ".join(normalize("NFKC", row.get(name, "")).split()) for name in (*COLUMNS, _STATE, _SINCE)}
     if missing := [name for name in REQUIRED if not values[name]]:
         return Refusal("missing_value", {"column": missing[0]})
     if not _NUMBER.fullmatch(values["number"]):
@@ -66,6 +69,9 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     post = POSTS.get(values["post"], "")
     if not post and (values["post"] or role is not Role.OFFICE):
         return Refusal("unknown_post", {"value": values["post"]})
+    since = _day(values[_SINCE])
+    if since is None and values[_SINCE]:
+        return Refusal("bad_since", {"value": values[_SINCE]})
     return RosterLine(
         number=values["number"],
         name=values["name"],
@@ -75,7 +81,15 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         post=post,
         role=role,
         active=values[_STATE].lower() not in _LEFT,
+        since=since,
     )
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date(*map(int, re.split(r"[-/.]", text))) if text else None
+    except (TypeError, ValueError):
+        return None
 
 
 def new_pin(pin: str, policy: PinsPolicy) -> Refusal | None:

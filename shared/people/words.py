@@ -32,6 +32,7 @@ REFUSALS: Mapping[str, Text] = {
     "twice": Text("工号“{number}”在表里出现了两次。", "{number} is in the table twice"),
     "bad_number": Text("工号“{value}”不正确。", "“{value}” is no staff number."),
     "unknown_role": Text("没有“{value}”这个角色。", "There is no role “{value}”."),
+    "bad_since": Text("起始日期“{value}”应如 2026-03-16。", "“{value}” is not a day such as 2026-03-16."),
     "unknown_post": Text("没有“{value}”这个岗位。", "There is no post “{value}”."),
 }
 

@@ -119,7 +119,7 @@ def test_somebody_changes_the_window(counter: Counter) -> None:
     counter.dialog()
     types_over(counter, "7")
     agrees(counter)
-    counter.until(lambda store: people.person(store, "1003").window == "7")
+    counter.until(lambda store: people.person_today(store, "1003", counter.times.start).window == "7")
 
 
 def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
 from shared.domain.roles import Role
-from shared.people.views import person
+from shared.people.views import person_today
 from shared.practice.line import actions as line
 from shared.reference import actions as reference
 from tests.counter.conftest import CTRL, Counter
@@ -121,10 +121,10 @@ def test_every_page_of_the_navigation_has_its_key(counter: Counter) -> None:
 def test_going_off_duty_and_on_again(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: not person(store, "1001").on_duty)
+    counter.until(lambda store: not person_today(store, "1001", counter.times.start).on_duty)
     counter.reads("未上岗")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: person(store, "1001").on_duty)
+    counter.until(lambda store: person_today(store, "1001", counter.times.start).on_duty)
 
 
 def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> None:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.store.lobby import Called, Lobby
-from shared.people.views import Person
+from shared.people.views import PersonToday
 
 HALL = "沈阳燃气有限公司和平分公司南湖科技园区便民购气大厅"
 _NAMES = (
@@ -28,7 +28,7 @@ def crowded(lobby: Lobby) -> Lobby:
     return replace(lobby, hall=HALL, called=_CALLED, people=tuple(_somebody(pattern, i) for i in range(len(_NAMES))))
 
 
-def _somebody(pattern: Person, place: int) -> Person:
+def _somebody(pattern: PersonToday, place: int) -> PersonToday:
     post = "consultant" if place % 3 == 0 else "cashier"
     return replace(pattern, number=f"11{place:02}", name=_NAMES[place], window=f"{place + 5}", post=post, photo=None)
 

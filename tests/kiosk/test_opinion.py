@@ -8,9 +8,9 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.topic import TopicPage
-from kiosk.scan.scanner import HOLD_MS
 from shared.device import codes
 from shared.practice.inquiries.tables import InquiryRow
+from shared.qt.scanned_keys import HOLD_MS
 
 PLAIN, CTRL, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Control", "Shift"))
 

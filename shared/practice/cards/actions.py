@@ -9,10 +9,11 @@ from datetime import date, time
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, may
+from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
 from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
 from shared.people.views import Person, person
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
@@ -60,15 +61,16 @@ def award_by_code(
     Printing records nothing: a sheet costs nothing and is worth nothing until a card of it is scanned, and every use is
     a fact with the card's id. A card printed for one person goes to them, whatever `staff` says.
     """
-    if actor and not may(actor.role, Act.REVIEW_CARDS):
-        return Refusal("not_allowed")
     receiver = card.staff or staff
-    if actor and actor.number == receiver:
-        return Refusal("own_card")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.REVIEW_CARDS) if actor else None
+        if isinstance(who, Refusal):
+            return who
+        if who and who.number == receiver:
+            return Refusal("own_card")
         if _exists(store, _subject(code=card.id)):
             return Refusal("code_used")
-        return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=actor)
+        return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=who)
 
 
 def _by_customer(
@@ -144,18 +146,19 @@ def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal
 
 def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", now: int) -> Awarded | Refusal:
     """A card from a signed-in colleague, superior or subordinate, within the month's allowance."""
-    if not may(actor.role, Act.GIVE_CARD):
-        return Refusal("not_allowed")
-    if actor.number == staff:
-        return Refusal("own_card")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.GIVE_CARD)
+        if isinstance(who, Refusal):
+            return who
+        if who.number == staff:
+            return Refusal("own_card")
         values = policy(store)
         if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
             return refusal
         receiver = person(store, staff)
         assert receiver is not None  # just checked
-        giver = rules.relation(actor.role, receiver.role)
-        seen = history.of_giver(store, actor.number, staff, values[CardsPolicy], now)
+        giver = rules.relation(who.role, receiver.role)
+        seen = history.of_giver(store, who.number, staff, values[CardsPolicy], now)
         if refused := rules.may_give(giver, seen, values[CardsPolicy]):
             return refused
         fact = facts.CardAwarded(
@@ -167,18 +170,21 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
             flags=rules.staff_flags(seen, values[CardsPolicy]),
             sentence=sentence,
         )
-        return _record(tx, fact, actor.number, receiver.hall)
+        return _record(tx, fact, who.number, receiver.hall)
 
 
 def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
     """Take back a card given by a slip, within the time to undo: a new fact, not a deletion."""
     with store.transaction(now) as tx:
-        row = CardRow.select().where(CardRow.subject == card, CardRow.by == actor.number).first(store.db)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        row = CardRow.select().where(CardRow.subject == card, CardRow.by == who.number).first(store.db)
         if row is None or row.withdrawn:
             return Refusal("unknown_card")
         if now - row.at > policy(store)[CounterTimes].undo_seconds * 1000:
             return Refusal("too_late")
-        tx.record(facts.CardWithdrawn(), subject=card, actor=actor.number, hall=row.hall)
+        tx.record(facts.CardWithdrawn(), subject=card, actor=who.number, hall=row.hall)
     return None
 
 
@@ -187,15 +193,18 @@ def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str,
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.REVIEW_CARDS)
+        if isinstance(who, Refusal):
+            return who
         row = CardRow.select().where(CardRow.subject == card, ~CardRow.duplicate).first(store.db)
         if row is None:
             return Refusal("unknown_card")
-        if not may(actor.role, Act.REVIEW_CARDS) or actor.hall != row.hall or actor.number in (row.staff, row.by):
+        if who.hall != row.hall or who.number in (row.staff, row.by):
             return Refusal("not_allowed")
         tx.record(
             facts.CardReviewed(verdict=verdict, reason=reason.strip()),
             subject=card,
-            actor=actor.number,
+            actor=who.number,
             hall=row.hall,
         )
     return None

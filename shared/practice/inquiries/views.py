@@ -5,13 +5,13 @@ A list never holds a full name or phone; `actions.open_personal` gives them, on 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import peewee
 
 from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
-from shared.domain.workdays import day_of
+from shared.domain.workdays import day_of, ms_at
 from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
@@ -189,6 +189,41 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         unowned=those(lambda t: not t.owner),
         clashes=tuple(t for t in _urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
     )
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A closed ticket as totals count it: whose work, when, and what was promised and kept."""
+
+    hall: str
+    acting: str
+    at: int
+    on_the_spot: bool
+    within_limit: bool
+    informed: bool
+
+
+def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
+    """The tickets closed from `first` to `last`, each once; merged ones count in the ticket they went into."""
+    inside = InquiryRow.closed_at.between(ms_at(first, time.min), ms_at(last + timedelta(days=1), time.min) - 1)
+    query = InquiryRow.select().where(inside, InquiryRow.state == State.CLOSED.value)
+    return tuple(
+        Closed(
+            hall=row.hall,
+            acting=row.stand_in or row.handler,
+            at=row.closed_at,
+            on_the_spot=row.on_the_spot,
+            within_limit=day_of(row.closed_at).isoformat() <= row.limit,
+            informed=day_of(row.closed_at).isoformat() <= row.inform_by,
+        )
+        for row in query.execute(store.db)
+    )
+
+
+def is_closed_complaint(store: Store, subject: str) -> bool | None:
+    """Whether a ticket is a complaint and closed; None when it is no complaint."""
+    row = InquiryRow.select().where(InquiryRow.subject == subject, InquiryRow.topic == "complaint").first(store.db)
+    return None if row is None else row.state == State.CLOSED.value
 
 
 def erasable(store: Store, now: int) -> tuple[str, ...]:

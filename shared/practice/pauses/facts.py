@@ -62,6 +62,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     age_ms: int | None = None
     hub: bool | None = None  # what the hub answered; None: not asked or not reached
     number: str = ""  # the number of the line still at the person's window
+    counts_from_seconds: int = 0  # a shorter pause counts for nothing; 0: every one counts, as before this was a rule
 
 
 class PauseStarted(Fact):

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from shared.domain.money import fen, rate, yuan
 from shared.domain.refusal import Refusal
+from shared.practice.assessment.policy import Assessment, Rounding, Ties
 from shared.practice.assessment.rules import rewards
-from shared.practice.assessment.rules.settings import Assessment, Rounding, Ties
 from shared.practice.assessment.rules.year import Total
 from tests.support.chance import unhurried
 

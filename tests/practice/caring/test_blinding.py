@@ -2,9 +2,9 @@
 
 import pytest
 
+from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import blinding
 from shared.practice.caring.rules.blinding import Known, Person
-from shared.practice.caring.rules.settings import Caring
 
 KNOWN = Known(
     hero="1001",

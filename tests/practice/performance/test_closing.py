@@ -11,11 +11,11 @@ import pytest
 from shared.domain import closing as periods
 from shared.domain.explaining import Told
 from shared.practice.performance.facts import MonthClosed, PayLine, Reference
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, pay, points
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.points import Day
 from shared.practice.performance.rules.quality import Exposure
-from shared.practice.performance.rules.settings import Performance
 
 OURS = Performance()
 TEAM = [

@@ -9,7 +9,7 @@ from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean, quantile, ranks
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Part
-from shared.practice.assessment.rules.settings import Assessment, YearBy
+from shared.practice.assessment.policy import Assessment, YearBy
 
 
 @dataclass(frozen=True)

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from shared.domain.money import rate
 from shared.domain.ranking import mean
+from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules.jury import Score, Tally, award, result, trimmed_mean
-from shared.practice.caring.rules.settings import Caring
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.practice.inquiries import facts, rules, views
 from shared.practice.inquiries.actions.common import record
 from shared.practice.inquiries.facts import Channel, Kind, Promise, Topic
@@ -44,8 +45,6 @@ def open_inquiry(
     `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
     """
     terms, received, digits = views.terms(store), now if received_at is None else received_at, rules.phone(phone)
-    if not may(actor.role, Act.SERVE):
-        return Refusal("not_allowed")
     if received > now:
         return Refusal("received_in_future")
     if isinstance(digits, Refusal):
@@ -57,9 +56,12 @@ def open_inquiry(
         if refusal:
             return refusal
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SERVE)
+        if isinstance(who, Refusal):
+            return who
         fact = facts.InquiryOpened(
             number=_next_number(tx),
-            owner=actor.number,
+            owner=who.number,
             channel=channel,
             topic=topic,
             received_at=received,
@@ -68,11 +70,11 @@ def open_inquiry(
             name=name.strip(),
             phone=digits,
         )
-        opened = _open(tx, fact, actor.number)
+        opened = _open(tx, fact, who.number)
         if answer.strip():
-            record(tx, opened.id, actor, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
+            record(tx, opened.id, who, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
         elif special_grounds.strip():
-            record(tx, opened.id, actor, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
+            record(tx, opened.id, who, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
     return opened
 
 
@@ -99,7 +101,7 @@ def open_at_kiosk(
     with store.transaction(now) as tx:
         fact = facts.InquiryOpened(
             number=_next_number(tx),
-            owner=_first_asked(store, person),
+            owner=_first_asked(store, person, now),
             channel=Channel.KIOSK,
             topic=topic,
             received_at=now,
@@ -126,7 +128,7 @@ def _next_number(tx: Transaction) -> str:
     return rules.ticket_number(day, station, serial)
 
 
-def _first_asked(store: Store, chosen: str) -> str:
-    everyone = people.everyone(store, store.hall)
+def _first_asked(store: Store, chosen: str, now: int) -> str:
+    everyone = people.everyone_today(store, store.hall, now=now)
     ranked = sorted(everyone, key=lambda p: (p.number != chosen, p.role is not Role.SUPERVISOR, not p.on_duty))
     return ranked[0].number if ranked else ""

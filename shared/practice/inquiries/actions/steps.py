@@ -9,6 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.practice.inquiries import clashes, facts, rules, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of, step
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State
@@ -55,7 +56,7 @@ def stand_in(store: Store, actor: Actor, ticket: str, person: str, reason: str =
     """`person` acts for the handler while they are not on duty; `""` ends it."""
 
     def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
-        handler = people.person(store, row.handler)
+        handler = people.person_today(store, row.handler, now)
         if person and people.person(store, person) is None:
             return Refusal("unknown_person", {"number": person})
         if person and handler is not None and handler.on_duty:
@@ -191,18 +192,20 @@ def merge(store: Store, actor: Actor, ticket: str, into: str, *, now: int) -> Re
     if not into:
         return Refusal("none_to_merge_into")
     with store.transaction(now) as tx:
-        row, main = row_of(store, ticket), row_of(store, into)
+        who, row, main = acting(tx, actor, Act.SERVE), row_of(store, ticket), row_of(store, into)
+        if isinstance(who, Refusal):
+            return who
         if row is None or main is None:
             return Refusal("not_found")
-        if not (may_touch(actor, row, Act.SERVE) and may_touch(actor, main, Act.SERVE)):
+        if not (may_touch(who, row, Act.SERVE) and may_touch(who, main, Act.SERVE)):
             return Refusal("not_allowed")
         if {row.state, main.state} != {State.OPEN.value}:
             return Refusal("not_open")
         if ticket == into or row.received_at < main.received_at:
             return Refusal("not_the_older")
         merged = facts.InquiryMerged(into=into, seen=views.seen(store, ticket, Aspect.STATE))
-        record(tx, ticket, actor, merged, row.hall)
-        record(tx, into, actor, facts.InquiryJoined(duplicate=ticket), main.hall)
+        record(tx, ticket, who, merged, row.hall)
+        record(tx, into, who, facts.InquiryJoined(duplicate=ticket), main.hall)
     return None
 
 
