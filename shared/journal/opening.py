@@ -12,6 +12,7 @@ from shared.domain.progress import Progress, no_progress
 from shared.journal import faults
 from shared.journal.database import WAIT_SECONDS, JournalDatabase
 from shared.journal.projection import Projection, Projections
+from shared.journal.sqlite import check
 from shared.journal.store import Store
 from shared.journal.tables import MetaRow
 
@@ -78,12 +79,8 @@ def close_anyhow(db: peewee.SqliteDatabase) -> None:
 
 
 def _check(db: peewee.SqliteDatabase) -> None:
-    try:
-        answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
-    except UnicodeDecodeError as error:  # the answer quotes a damaged name
-        raise faults.StoreDamaged("quick_check") from error
-    if answer != "ok":
-        raise faults.StoreDamaged(str(answer))
+    if (answer := check(db)) != "ok":
+        raise faults.StoreDamaged(answer)
 
 
 def refuse_future(db: peewee.SqliteDatabase) -> None:
