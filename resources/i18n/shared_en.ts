@@ -75,7 +75,7 @@
     </message>
     <message>
         <source>！有内容超出本机权限，汇聚库没有采用，请联系{contact}</source>
-        <translation>! Something went beyond this device&#x27;s rights and was not taken; call {contact}</translation>
+        <translation>! Something went beyond this device&apos;s rights and was not taken; call {contact}</translation>
     </message>
     <message>
         <source>！有 {n} 条别处的记录本机读不了，已跳过，请联系{contact}</source>

