@@ -172,10 +172,8 @@ def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
     if out is None:
         here.write(content)
         return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise here.problem("cannot_write", file=out, reason=error.strerror) from error
+    with here.whole(out) as part:
+        part.write_bytes(content)
     here.note("written", file=out)
 
 
@@ -195,7 +193,7 @@ def _as_bytes(page: "DailyLog", form: str) -> bytes:
 
 
 def _day(here: Here, text: str) -> date:
-    from shared.practice.cards.paper_cards import day
+    from shared.domain.written_day import day
 
     found = day(text) if text else day_of(here.now)
     if found is None:
@@ -204,11 +202,11 @@ def _day(here: Here, text: str) -> date:
 
 
 def _hall(here: Here, store: "Store", wanted: str) -> str:
-    from shared.people.views import halls
+    from shared.people.views import site
 
-    known = halls(store)
-    codes = [hall.code for hall in known if (wanted or store.hall) in (hall.code, hall.name)]
-    if not codes:
-        names = "、".join(hall.name for hall in known)
+    known = site(store)
+    found = known.hall(wanted or store.hall)
+    if found is None:
+        names = "、".join(hall.name for hall in known.halls)
         raise here.problem("unknown_hall", hall=wanted, known=names)
-    return codes[0]
+    return found.code

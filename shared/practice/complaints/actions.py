@@ -39,13 +39,13 @@ def propose(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: i
         return Refusal("reason_needed")
     if opinion.person == actor.number:
         return Refusal("about_yourself")
-    return _record(store, actor, ticket, fact, lambda case: rules.may_propose(case, actor.number), now, Act.CONSENT)
+    return _record(store, actor, Act.CONSENT, ticket, fact, lambda case: rules.may_propose(case, actor.number), now)
 
 
 def tell(store: Store, actor: Actor, ticket: str, *, now: int) -> Refusal | None:
     """The person concerned has the proposal on the screen."""
     check = _check_told(actor)
-    return _record(store, actor, ticket, facts.VerdictTold(), check, now)
+    return _record(store, actor, None, ticket, facts.VerdictTold(), check, now)
 
 
 def _check_told(actor: Actor) -> Callable[[Case], Refusal | None]:
@@ -60,6 +60,7 @@ def answer(store: Store, actor: Actor, ticket: str, text: str, *, now: int) -> R
     return _record(
         store,
         actor,
+        None,
         ticket,
         facts.VerdictAnswered(text=text),
         lambda case: rules.may_answer(case, actor.number, day_of(now), days, settings),
@@ -83,13 +84,13 @@ def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: in
     check: Callable[[Case], Refusal | None] = lambda case: rules.may_decide(  # noqa: E731
         case, actor.number, day_of(now), days, values[Complaints]
     )
-    return _record(store, actor, ticket, fact, check, now, Act.JUDGE)
+    return _record(store, actor, Act.JUDGE, ticket, fact, check, now)
 
 
 def reopen(store: Store, actor: Actor, ticket: str, evidence: str, *, now: int) -> Refusal | None:
     """New evidence: it is proposed again."""
     fact = facts.VerdictReopened(evidence=evidence)
-    return _record(store, actor, ticket, fact, lambda case: rules.may_reopen(case, evidence), now, Act.JUDGE)
+    return _record(store, actor, Act.JUDGE, ticket, fact, lambda case: rules.may_reopen(case, evidence), now)
 
 
 def _unit(store: Store, opinion: Opinion, now: int) -> str:
@@ -102,11 +103,11 @@ def _unit(store: Store, opinion: Opinion, now: int) -> str:
 def _record(
     store: Store,
     actor: Actor,
+    act: Act | None,
     ticket: str,
     fact: Fact,
     check: Callable[[Case], Refusal | None],
     now: int,
-    act: Act | None = None,
 ) -> Refusal | None:
     with store.transaction(now) as tx:
         who = acting(tx, actor, act)

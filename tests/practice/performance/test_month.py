@@ -12,9 +12,9 @@ from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment_actions
 from shared.practice.assessment import views as assessment
 from shared.practice.assessment.rules.lines import YearFigure
-from shared.practice.cards import actions as cards
-from shared.practice.cards.actions import PaperCard
+from shared.practice.cards import importing as cards
 from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.complaints import actions as complaints
 from shared.practice.complaints.actions import Opinion
 from shared.practice.complaints.facts import About, Verdict
