@@ -11,6 +11,7 @@ from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
 from shared.device.data_folder import data_folder
 from shared.domain.clock import wall_clock
+from shared.domain.progress import Progress, no_progress
 from shared.qt import startup
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _open(folder: Path, now: int, log: str = "") -> "Store":
+def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progress) -> "Store":
     """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first.
 
     `log` names the log of this process, which only a program of its own begins.
@@ -58,7 +59,7 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
     sound.player()
     if log:
         startup.start_log(folder, log)
-    return open_here(folder, now=now)
+    return open_here(folder, now=now, progress=progress)
 
 
 def build(
@@ -74,7 +75,10 @@ def build(
     from kiosk.store.session import KioskSession
     from shared.qt.translation import Translation
 
-    session = KioskSession(folder, lambda: _open(folder, clock(), log), clock, options.always_open)
+    def opener() -> "Store":
+        return _open(folder, clock(), log, session.background.note_progress)
+
+    session = KioskSession(folder, opener, clock, options.always_open)
     window = KioskWindow(
         session,
         Translation(app, NAME),

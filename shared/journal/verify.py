@@ -184,8 +184,6 @@ def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ..
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
-            for _ in copy.catch_up():  # what is still to be folded is no difference
-                pass
             before = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)

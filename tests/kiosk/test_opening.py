@@ -98,3 +98,12 @@ def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored
     lobby.sees(ThanksPage)
     (card,) = cards(lobby)
     assert card.at == at("11:00")
+
+
+def test_a_rebuild_after_an_upgrade_shows_how_far_it_is(lobby):
+    def slowly(folder):
+        lobby.window.session.background.note_progress(42, 100)
+        return staffed_store(folder)
+
+    window = lobby.open(slowly)
+    assert "42%" in window.frame.banner.accessibleName()
