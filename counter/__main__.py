@@ -95,7 +95,7 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
 def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> Window:
     """The window on the store of `folder`, not shown yet."""
     height = app.primaryScreen().availableGeometry().height()
-    theme.apply(theme.Theme(unit=theme.desk_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
+    theme.apply(theme.Theme(unit=theme.counter_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
     translation = Translation(app, "counter")
     translation.speak(language)
     times = clock or Clock()

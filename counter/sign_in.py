@@ -1,24 +1,26 @@
 """Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
-from counter.staff.countdown import LockedCountdown
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.names import lines as name_lines
 from shared.people import actions as people
 from shared.people.policy import PinsPolicy
 from shared.people.views import Person
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import row, together
+from shared.qt.scanned_keys import ScannedKeys
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
@@ -54,12 +56,15 @@ class SignIn(QWidget):
         self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
+        self._badges = ScannedKeys(self, alone=False)
+        self._badges.scanned.connect(self._badge)
         self._build()
         session.changed.connect(self._show_people)
         session.changed.connect(self._look_for_pauses)
 
     def _build(self) -> None:
         self.number.setProperty("look", "big")
+        self.number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would compose SY-001 and badges
         self.pin.setProperty("look", "big")
         self.pin.other.connect(self._start_with)
         self.other.clicked.connect(lambda: self._start_with(""))
@@ -103,9 +108,22 @@ class SignIn(QWidget):
         self._show_people()
         self._look_for_pauses()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._listen_for_badges(True)
+
+    def _listen_for_badges(self, on: bool) -> None:
+        """Wherever the cursor stands. Not while somebody works: a filter is asked about every event of every widget."""
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self._badges)
+        if on:
+            app.installEventFilter(self._badges)
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Once signed in, the pause is shown on the first page instead."""
         super().hideEvent(event)
+        self._listen_for_badges(False)
         self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
@@ -180,6 +198,10 @@ class SignIn(QWidget):
         if number:
             self.pin.setFocus()
 
+    def _badge(self, text: str) -> None:
+        self._start_with(text)
+        self._named()
+
     def _named(self) -> None:
         """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
         scanned = self.number.text().strip()
@@ -209,6 +231,7 @@ class SignIn(QWidget):
         self.enter.setEnabled(True)
         self.pin.clear()
         self.remember(actor.number)
+        self._listen_for_badges(False)
         self.signed_in.emit(actor)
 
     def _refused(self, text: str) -> None:
@@ -248,7 +271,7 @@ class _Tile(Button):
         face = Avatar(name, photo, theme.current().px("logo"), number)
         words = QVBoxLayout()
         words.setSpacing(0)
-        for text, style in ((name, "strong"), (shortcut, "caption")):
+        for text, style in (("\n".join(name_lines(name)), "strong"), (shortcut, "caption")):
             shown = Text(style=style)
             shown.setText(text)
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

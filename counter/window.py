@@ -17,7 +17,7 @@ from counter.workspace import Workspace
 from shared.domain.actor import Actor
 from shared.domain.sections import CounterTimes
 from shared.qt import theme
-from shared.qt.badge import Status
+from shared.qt.sync_badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
 
@@ -53,6 +53,7 @@ class Window(QWidget):
         self.idle.quiet.connect(self.lock)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
+        session.rights_changed.connect(self.lock)
         self.sign_in.signed_in.connect(self._enter)
         self.sign_in.switch_language.connect(self._switch)
         session.changed.connect(self._learn_times)

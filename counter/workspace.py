@@ -19,9 +19,9 @@ from shared.people import words
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import column, fill
 from shared.qt.elided import Elided
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol
 
 _LOOK_MS = 5000
@@ -223,7 +223,7 @@ class Workspace(QWidget):
     def _change_duty(self) -> None:
         person, page = self.session.here.people[self.actor.number], self.stack.currentWidget()
         if not person.window and not person.on_duty and isinstance(page, Page):
-            from counter.staff import sign_on
+            from counter.kit import sign_on
 
             sign_on.ask(page, person, lambda: self.notice.say(say(_NOW_ON)))
             return

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kiosk.shell.window import KioskWindow
     from kiosk.sign.sign import SignWindow
     from shared.journal.store import Store
-    from shared.qt.badge import Status
+    from shared.qt.sync_badge import Status
     from shared.sync.runner import CourierRunner
 
 NAME = "kiosk"

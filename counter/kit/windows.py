@@ -6,14 +6,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import Choice, choice
 from counter.kit.words import listed, say
-from shared.people.views import Person
+from shared.people.views import PersonToday
 
 _TAKEN = QT_TRANSLATE_NOOP("Counter", "{window}号窗口 · {names}")
 _FREE = QT_TRANSLATE_NOOP("Counter", "{window}号窗口 · 空着")
 _NOT_CHOSEN = QT_TRANSLATE_NOOP("Counter", "请选择窗口")
 
 
-def windows(people: Iterable[Person], hall: str) -> dict[str, tuple[str, ...]]:
+def windows(people: Iterable[PersonToday], hall: str) -> dict[str, tuple[str, ...]]:
     """Window -> who sits there now (on duty). All numbers up to one above the highest known, then other names."""
     here = [person for person in people if person.hall == hall and person.window]
     numbers = [int(person.window) for person in here if person.window.isdecimal()]
@@ -22,7 +22,7 @@ def windows(people: Iterable[Person], hall: str) -> dict[str, tuple[str, ...]]:
     return {window: tuple(p.name for p in here if p.window == window and p.on_duty) for window in order}
 
 
-def window_choice(people: Iterable[Person], person: Person) -> Choice:
+def window_choice(people: Iterable[PersonToday], person: PersonToday) -> Choice:
     """The windows of the person's hall; theirs is chosen, none where they have none."""
     options: dict[str, str] = {} if person.window else {"": say(_NOT_CHOSEN)}
     for window, names in windows(people, person.hall).items():

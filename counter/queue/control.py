@@ -88,7 +88,7 @@ class QueueControl(QObject):
         actor, now, before = self.actor, self.session.now(), self.state.serving
 
         def read(store: Store) -> QueueState:
-            person, today = people.person(store, actor.number), day_of(now)
+            person, today = people.person_today(store, actor.number, now), day_of(now)
             return QueueState(
                 serving=views.serving(store, actor.number, now),
                 before=views.number(store, before.id) if before else None,

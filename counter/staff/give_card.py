@@ -7,20 +7,20 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup
 
+from counter.kit.card_state import state, state_tone
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import UNDO, Button, Text, TextField, keys, say
 from counter.session import CounterSession
-from counter.staff.my_cards import state, state_tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, Role
 from shared.domain.sections import CounterTimes
 from shared.people import views as people
 from shared.people import words as people_words
-from shared.people.views import Person
+from shared.people.views import Person, PersonToday
 from shared.practice.cards import actions, views, words
 from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
@@ -35,7 +35,7 @@ _TICK_MS = 1000
 class Giving:
     """Whom one may thank, what is left of the month for each role, what was given."""
 
-    colleagues: tuple[Person, ...]
+    colleagues: tuple[PersonToday, ...]
     allowances: dict[Role, Allowance]
     given: tuple[Card, ...]
 
@@ -48,7 +48,7 @@ class GiveCardPage(Page[Giving]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
-        self.people: Table[Person] = Table(
+        self.people: Table[PersonToday] = Table(
             QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
         )
         self.given: Table[Card] = Table(
@@ -59,7 +59,7 @@ class GiveCardPage(Page[Giving]):
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
         self.ps = QButtonGroup(self)
         self.undo = Undo(self)
-        self._everyone: tuple[Person, ...] = ()
+        self._everyone: tuple[PersonToday, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
         self._build()
 
@@ -86,7 +86,7 @@ class GiveCardPage(Page[Giving]):
         number, role, now = self.actor.number, self.actor.role, self.session.now()
 
         def read(store: Store) -> Giving:
-            colleagues = tuple(person for person in people.everyone(store) if person.number != number)
+            colleagues = tuple(person for person in people.everyone_today(store, now=now) if person.number != number)
             roles = Role.and_newer(person.role for person in colleagues)
             return Giving(
                 colleagues=colleagues,
@@ -175,7 +175,7 @@ class GiveCardPage(Page[Giving]):
             lambda _: self.notice.say(self.tr("已撤回，不占用额度。")),
         )
 
-    def _people_columns(self) -> list[Column[Person]]:
+    def _people_columns(self) -> list[Column[PersonToday]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda p: p.name),
             Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda p: p.number),

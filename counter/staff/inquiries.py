@@ -11,11 +11,11 @@ from counter.kit.clock import short_day
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
+from counter.kit.tickets import light_column
 from counter.kit.words import FIND, NEW, Button, Text, TextField, say
 from counter.session import CounterSession
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
-from counter.staff.tickets import light_column
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act

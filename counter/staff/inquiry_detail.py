@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
 from counter.kit.page import AnyPage, Panel, scrolling
+from counter.kit.tickets import tone
 from counter.kit.words import HELP, PRINT, Button, Text, breakable
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
-from counter.staff.tickets import tone
 from shared.daily_log import words as daily_log_words
+from shared.domain import phones
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
@@ -121,7 +122,7 @@ class Detail(Panel):
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
         ticket, name = whole.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
-        self.light.setText(words.light(ticket.light.word))
+        self.light.setText(words.light(ticket.light.state))
         set_property(self.light, "tone", tone(ticket))
         self.words.setText(whole.text or words.topic(ticket.topic))
         stand_in = self.tr("代办 {name}").format(name=name(ticket.stand_in)) if ticket.stand_in else ""
@@ -196,7 +197,7 @@ class Detail(Panel):
 
     def _show_customer(self, customer: Customer) -> None:
         self._customer = customer
-        parts = [part for part in (customer.name, customer.phone) if part]
+        parts = [part for part in (customer.name, phones.shown(customer.phone)) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
         self.reveal.setEnabled(bool(parts or customer.clashes))
         if self.whole is not None:

@@ -65,7 +65,7 @@ class NewInquiry(Dialog):
     def _show_history(self, tickets: tuple[Ticket, ...]) -> None:
         lines = [self.tr("这位用户以前有 {count} 张工单：").format(count=len(tickets))] if tickets else []
         for ticket in tickets[:3]:
-            day, light = moment(ticket.received_at, self.session.now()), words.light(ticket.light.word)
+            day, light = moment(ticket.received_at, self.session.now()), words.light(ticket.light.state)
             lines.append(f"{ticket.number} · {day} · {light} · {ticket.text}")
         room = self.width() - 2 * theme.current().px("wide")
         elide = self.history.fontMetrics().elidedText

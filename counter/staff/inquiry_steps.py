@@ -18,7 +18,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar
-from shared.people.views import Person
+from shared.people.views import PersonToday
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
 from shared.practice.inquiries.views import Page as Ticket
@@ -66,7 +66,7 @@ _WHICH = QT_TRANSLATE_NOOP("Counter", "工单号或内容")
 _NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "未询问")
 
 
-def people_choice(persons: Iterable[Person], hall: str, *, none: bool = False, without: str = "") -> Choice:
+def people_choice(persons: Iterable[PersonToday], hall: str, *, none: bool = False, without: str = "") -> Choice:
     """Somebody to choose, those of this hall first; typing a number or a name finds them."""
     ordered = sorted(persons, key=lambda p: (p.hall != hall, not p.on_duty, p.number))
     options = {"": say(_NOBODY)} if none else {}

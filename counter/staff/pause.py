@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from counter.kit import page_change
 from counter.kit.choice import choice, refill
+from counter.kit.countdown import Countdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import UNDO, Button, Text, TextField, named
 from counter.session import CounterSession
-from counter.staff.countdown import Countdown
 from counter.store_type import Store
 from counter.waiting import Asked
 from shared.domain import wording

@@ -11,9 +11,9 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
+from counter.kit.tickets import light_column
 from counter.kit.words import Button, Text, TextArea
 from counter.session import CounterSession
-from counter.staff.tickets import light_column
 from counter.store_type import Store
 from shared.domain import wording
 from shared.domain.actor import Actor
@@ -76,8 +76,8 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 
         def read(store: Store) -> tuple[Asked, ...]:
             pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
-            book = views.book(store)
-            return tuple(_asked(page, book) for page in pages if page is not None)
+            terms = views.terms(store)
+            return tuple(_asked(page, terms) for page in pages if page is not None)
 
         return read
 
@@ -152,8 +152,8 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "同意后按特殊事项的期限，从受理日起算；原期限仍会显示。")
 
 
-def _asked(page: views.Page, book: rules.Rulebook) -> Asked:
+def _asked(page: views.Page, terms: rules.Terms) -> Asked:
     since = next((s.at for s in reversed(page.steps) if isinstance(s.fact, InquiryReopened)), page.ticket.received_at)
-    then = rules.deadlines(since, Kind.SPECIAL, book.calendar, book.policy)
+    then = rules.deadlines(since, Kind.SPECIAL, terms.calendar, terms.policy)
     grounds = [step.fact.grounds for step in page.steps if isinstance(step.fact, InquirySpecialAsked)]
     return Asked(page.ticket, page.text, grounds[-1] if grounds else "", then)

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
+from counter.kit.card_state import state, state_tone
 from counter.kit.clock import length, moment
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys
@@ -13,7 +14,6 @@ from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import UNDO, Button, Text, TextField, listed, say
 from counter.session import CounterSession
-from counter.staff.my_cards import state, state_tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act

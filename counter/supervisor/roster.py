@@ -6,18 +6,18 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit import sign_on
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField
 from counter.session import CounterSession
-from counter.staff import sign_on
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions, views, words
-from shared.people.views import Person
+from shared.people.views import PersonToday
 from shared.qt.boxes import row
 
 
@@ -25,7 +25,7 @@ from shared.qt.boxes import row
 class Member:
     """One line: a person, and whether they can sign in."""
 
-    person: Person
+    person: PersonToday
     has_pin: bool
 
 
@@ -53,8 +53,10 @@ class RosterPage(Page[tuple[Member, ...]]):
     def query(self) -> Callable[[Store], tuple[Member, ...]]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
 
+        now = self.session.now()
+
         def read(store: Store) -> tuple[Member, ...]:
-            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone(store, hall))
+            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone_today(store, hall, now=now))
 
         return read
 
@@ -140,7 +142,7 @@ class RosterPage(Page[tuple[Member, ...]]):
 
         dialog.ask(submit)
 
-    def _said(self, person: Person, on: bool) -> str:
+    def _said(self, person: PersonToday, on: bool) -> str:
         text = self.tr("{name} 已上岗。") if on else self.tr("{name} 已离岗。")
         return text.format(name=person.name)
 

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.store.lobby import Called, Lobby
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.buttons import TouchButton
 from shared.qt.elided import Elided
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.translation import Translated
 from shared.qt.widgets import Symbol, label
 

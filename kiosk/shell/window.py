@@ -18,7 +18,7 @@ from kiosk.shell.screen import ScreenWindow
 from kiosk.store.lobby import Preset, State, Visit
 from kiosk.store.session import KioskSession
 from shared.qt import theme
-from shared.qt.badge import Status
+from shared.qt.sync_badge import Status
 from shared.qt.translation import Translation
 
 if TYPE_CHECKING:

@@ -1351,6 +1351,10 @@
         <translation>unit</translation>
     </message>
     <message>
+        <source>发来过越权的内容，未生效</source>
+        <translation>said what it may not; without effect</translation>
+    </message>
+    <message>
         <source>前一天</source>
         <translation>Day before</translation>
     </message>

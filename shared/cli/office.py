@@ -1,13 +1,12 @@
-"""Where `warm-window hub …` works: the administrator's session with the hub, and answers in one language."""
+"""Where `warm-window hub …` works: the administrator's session with the hub."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import click
-
-from shared.cli.here import Here, Problem
-from shared.cli.hub_words import sentence
+from shared.cli import hub_url
+from shared.cli.here import Here
+from shared.domain.urls import without_secret
 from shared.sync.hub_schema.local_server import LocalServer
 
 if TYPE_CHECKING:
@@ -17,7 +16,7 @@ _TRIAL = "hub-server"
 
 
 class Office:
-    """Where the administrator's commands work: the hub's URL, and the language to answer in."""
+    """Where the administrator's commands work: the hub's URL and its trial database."""
 
     def __init__(self, here: Here, url: str | None) -> None:
         self.here, self._url = here, url
@@ -30,16 +29,21 @@ class Office:
 
             from shared.sync.hub_schema.install import HubSetupError
         except ImportError as error:
-            raise self.problem("no_psycopg") from error
+            raise self.here.problem("no_psycopg") from error
+        address = url or self.url
+        if wrong := hub_url.fault(address):
+            raise self.here.problem(wrong)
         try:
-            with psycopg.connect(url or self.url, autocommit=True, connect_timeout=10) as connection:
+            with psycopg.connect(
+                url or self.url, autocommit=True, connect_timeout=10, client_encoding="UTF8"
+            ) as connection:
                 yield connection
         except HubSetupError as error:
-            raise self.problem(error.code, **error.details) from error
+            raise self.here.problem(error.code, **error.details) from error
         except psycopg.OperationalError as error:
-            raise self.problem("cannot_connect", reason=str(error).partition("\n")[0]) from error
+            raise self.here.problem("cannot_connect", reason=_said(error, address)) from None
         except psycopg.Error as error:  # no hub here yet, or no right to do this
-            raise self.problem("not_possible", reason=str(error).partition("\n")[0]) from error
+            raise self.here.problem("not_possible", reason=_said(error, address)) from None
 
     @property
     def url(self) -> str:
@@ -48,18 +52,14 @@ class Office:
             return self._url
         if self.trial.is_running():
             return self.trial.url
-        raise self.problem("no_url")
+        raise self.here.problem("no_url")
 
     @property
     def trial(self) -> LocalServer:
         """The trial database in the data folder."""
         return LocalServer(self.here.folder / _TRIAL)
 
-    def say(self, code: str, /, **values: object) -> None:
-        click.echo(sentence(self.here.language, code, **values))
 
-    def note(self, code: str, /, **values: object) -> None:
-        click.echo(sentence(self.here.language, code, **values), err=True)
-
-    def problem(self, code: str, /, **values: object) -> Problem:
-        return Problem(sentence(self.here.language, code, **values))
+def _said(error: Exception, url: str) -> str:
+    """The first line of what a library said, without the URL's password."""
+    return without_secret(str(error).partition("\n")[0], url)

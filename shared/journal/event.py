@@ -1,7 +1,7 @@
 """An event of the journal, and how a typed fact becomes one and is read back.
 
 Personal fields leave the body: it keeps a salted digest, the value lies in a `Companion`. Erasing the
-companion erases the value, while the event and the hash chain over it stay as they were (DESIGN.md, Journal).
+companion erases the value, while the event and the hash chain over it stay as they were.
 """
 
 import hashlib

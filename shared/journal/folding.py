@@ -9,12 +9,12 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import peewee
 
 from shared.domain.fact import Fact
-from shared.journal import rows
+from shared.journal import reading, rows
 from shared.journal.event import Event, PersonalErased, digests, put_together
 from shared.journal.projection import Projections
 from shared.journal.rows import Rows
 from shared.journal.sqlite import sqlite3
-from shared.journal.tables import COLUMNS, as_event
+from shared.journal.tables import COLUMNS
 
 CHUNK = 1000  # events folded at once in a rebuild
 _OF_SUBJECTS = f"SELECT pos, {COLUMNS} FROM event WHERE subject IN (%s)"
@@ -72,7 +72,9 @@ class Folding:
         """The typed facts of events; kinds nobody registered, as of a newer version, are left out."""
         types = self._projections.fact_types
         values: dict[str, dict[str, str]] = {}
-        for event_id, field, value in rows.named(self._db, _PERSONAL, [e.id for e in events if self._is_personal(e)]):
+        personal = [event.id for event in events if self._is_personal(event)]
+        companions = reading.in_any_text(self._db, lambda: rows.named(self._db, _PERSONAL, personal))
+        for event_id, field, value in companions:
             values.setdefault(event_id, {})[field] = value
         for event in events:
             if fact_type := types.get(event.kind):
@@ -117,8 +119,7 @@ class Folding:
 
     def of_subjects(self, subjects: Collection[str]) -> list[Event]:
         """All events of these subjects, in the order of the fold."""
-        found = [as_event(row) for row in rows.named(self._db, _OF_SUBJECTS, subjects)]
-        return sorted(found, key=_order)
+        return sorted(reading.events_named(self._db, _OF_SUBJECTS, subjects), key=_order)
 
     def _drop_erased(self, events: list[Event]) -> list[Event]:
         """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
@@ -135,7 +136,7 @@ class Folding:
         connection = self._db.connection()
         places = [place for (place,) in connection.execute(_IN_ORDER)]
         for start in range(0, len(places), CHUNK):
-            events = [as_event(row) for row in rows.named(self._db, _AT, places[start : start + CHUNK])]
+            events = reading.events_named(self._db, _AT, places[start : start + CHUNK])
             self.fold(sorted(events, key=_order))
             progress(min(start + CHUNK, len(places)), len(places))
 

@@ -14,7 +14,7 @@ import msgspec
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.journal import backup, seal
+from shared.journal import backup, reading, seal
 from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
 from shared.journal.stations import Past, past
@@ -49,10 +49,16 @@ class Verdict:
 def journal(store: Store, progress: Progress = no_progress) -> Verdict:
     """Check the whole journal as it lies on the disk."""
     known = past(store.db, store.station)
-    walk = _Walk(store, known, progress)
-    found = walk.first_break() or _personal(store, known) or _hole(store, walk.last) or _unguarded(store)
+    walk, found = reading.in_any_text(store.db, lambda: _walked(store, known, progress))
+    found = found or reading.in_any_text(store.db, lambda: _personal(store, known))
+    found = found or _hole(store, walk.last) or _unguarded(store)
     lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
     return Verdict(walk.events, len(walk.last), lost, found)
+
+
+def _walked(store: Store, known: Past, progress: Progress) -> "tuple[_Walk, Break | None]":
+    walk = _Walk(store, known, progress)
+    return walk, walk.first_break()
 
 
 class _Walk:
@@ -99,7 +105,9 @@ class _Walk:
         return Break(event.station, before + 1, "missing") if whole else None
 
     def _changed(self, event: Event, link: str) -> Break | None:
-        """A break where `event` is not what was sealed after `link`."""
+        """A break where `event` is not what was sealed after `link`; of what the hub shortened there is no link."""
+        if not (link and event.link):
+            return None
         return None if seal.link(link, event) == event.link else Break(event.station, event.n, "changed")
 
 

@@ -79,6 +79,7 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
     handler = QueueHandler(lines)
+    level = root.level
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     listener = QueueListener(lines, file)
@@ -87,6 +88,7 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
 
     def end() -> None:
         qInstallMessageHandler(None)
+        root.setLevel(level)
         root.removeHandler(handler)
         listener.stop()
         file.close()

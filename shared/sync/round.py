@@ -11,10 +11,11 @@ from collections.abc import Callable
 
 import msgspec
 
+from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox
+from shared.sync import outbox, unread
 from shared.sync.hub import Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
@@ -53,6 +54,7 @@ class Round:
     ) -> None:
         self.store, self.hub = store, hub
         self._left: set[str] = set()
+        self._latest = LATEST
         self._slice, self._since_checkpoint, self._far_behind = _SLICE, 0, False
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
@@ -92,13 +94,15 @@ class Round:
         self._set_offset(greeting.now - (asked_at + self._clock()) // 2)
         for claim, seen in zip(claims, greeting.stations, strict=True):
             self._reconcile(claim, seen)
+        self._latest = greeting.now + DAY_MS
+        store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
         return greeting
 
     def _set_offset(self, offset: int) -> None:
         if abs(offset - self.store.hub_offset) > 500:
-            self.store.keep("hub_offset", str(offset))
+            self.store.set_setting("hub_offset", str(offset))
 
     def _reconcile(self, claim: outbox.Claim, seen: StationSeen) -> None:
         """Send again what the hub lost; change to a new station where it has other events under our numbers."""
@@ -162,13 +166,21 @@ class Round:
         while True:
             page = self.hub.pull(cursor, limit=PAGE, mine=[self.store.station], chain=chain)
             self._take_in(page)
-            if page.cursor != self._cursor():
-                self._keep_cursor(page.cursor, page.chain)
+            self._pass_over(page)
             cursor, chain = page.cursor, page.chain
             if page.is_last:
                 self._catch_up()
                 return
             self._progress(cursor - start, max(head, cursor) - start)
+
+    def _pass_over(self, page: Page) -> None:
+        """Move the cursor behind the page, and count what of it this device cannot read."""
+        for one in page.unread:
+            log.warning("number %s of the feed, of kind %s, cannot be read here: %s", one.seq, one.kind, one.reason)
+        with self.store.db.atomic():
+            unread.note(self.store, page.unread)
+            if page.cursor != self._cursor():
+                self._keep_cursor(page.cursor, page.chain)
 
     def _take_in(self, page: Page) -> None:
         """Receive a page in slices, each short enough for whoever waits for the file."""
@@ -177,7 +189,7 @@ class Round:
             piece = page.arrivals[done : done + self._slice]
             started = time.perf_counter()
             with self.store.db.atomic():
-                self.store.receive(piece, fold=not self._far_behind)
+                self.store.receive(piece, fold=not self._far_behind, latest=self._latest)
                 done += len(piece)
                 self._keep_cursor(piece[-1][2], page.chains[done - 1])
             self._checkpoint_after(len(piece))
@@ -210,8 +222,8 @@ class Round:
 
     def _keep_cursor(self, cursor: int, chain: str) -> None:
         with self.store.db.atomic():
-            self.store.keep("hub_cursor", str(cursor))
-            self.store.keep("hub_chain", chain)
+            self.store.set_setting("hub_cursor", str(cursor))
+            self.store.set_setting("hub_chain", chain)
 
     def _rest(self) -> None:
         if not self._pause(PAUSE_SECONDS):
@@ -223,8 +235,8 @@ class Round:
         """Keep who was heard of when, for the page of devices; not every round, a write wakes the screens."""
         if now - int(self.store.setting("devices_at", "0")) >= _DEVICES_EVERY:
             with self.store.db.atomic():
-                self.store.keep("devices", msgspec.json.encode(self.hub.devices()).decode())
-                self.store.keep("devices_at", str(now))
+                self.store.set_setting("devices", msgspec.json.encode(self.hub.devices()).decode())
+                self.store.set_setting("devices_at", str(now))
 
 
 def _log_kept_apart(answered: list[tuple[Event, str]]) -> None:

@@ -124,7 +124,7 @@ def test_somebody_changes_the_window(counter: Counter) -> None:
     counter.types("23")  # nothing that is not there can be meant
     counter.presses(KEY.Key_End)
     agrees(counter)
-    counter.until(lambda store: people.person(store, "1003").window == "5")
+    counter.until(lambda store: people.person_today(store, "1003", counter.times.start).window == "5")
 
 
 def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:

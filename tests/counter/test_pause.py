@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 
+from counter.kit.ring import Stage
 from counter.second_screen import SecondScreen
-from counter.staff.ring import Stage
 from shared.daily_log.views import day as day_log
 from shared.device import config
 from shared.domain.roles import Role

@@ -2,18 +2,21 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import Shiboken
 
 from counter.kit import page_change
 from shared.device import codes
 from shared.domain.roles import Role
-from shared.people.views import person
+from shared.journal.store import Store
+from shared.people import actions as people
+from shared.people.views import person_today
 from shared.practice.line import actions as line
 from shared.practice.pauses import views as pauses
 from shared.reference import actions as reference
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.walker import settles
+from tests.support import builders
 from tests.support.builders import HALL, MONDAY, PIN, actor
 
 
@@ -176,10 +179,10 @@ def test_a_second_f9_in_impatience_does_not_end_the_pause(counter: Counter) -> N
 def test_going_off_duty_and_on_again(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: not person(store, "1001").on_duty)
+    counter.until(lambda store: not person_today(store, "1001", counter.times.start).on_duty)
     counter.reads("未上岗")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: person(store, "1001").on_duty)
+    counter.until(lambda store: person_today(store, "1001", counter.times.start).on_duty)
 
 
 def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> None:
@@ -202,3 +205,20 @@ def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
         counter.waits(lambda before=before: before is None or not Shiboken.isValid(before), "the end of who left")
         left.append(len(QApplication.topLevelWidgets()))
     assert left[1] == left[2]
+
+
+def test_a_long_name_is_whole_on_its_tile(counter: Counter, store: Store) -> None:
+    long = "阿卜杜拉·买买提·阿卜杜热合曼江哈"
+    people.import_staff(store, [builders.line("1002", long, "2")], now=counter.times.start)
+    counter.signs_in("1002")
+    counter.signs_in("1001")
+    counter.presses(Qt.Key.Key_L, CTRL)
+    words = counter.waits(lambda: _tile_words(counter), "the tile")
+    assert words.text().replace("\n", "") == long
+    assert words.sizeHint().width() <= words.width()
+    assert words.sizeHint().height() <= words.height()
+
+
+def _tile_words(counter: Counter) -> QLabel | None:
+    shown = (part for part in counter.window.findChildren(QLabel) if part.isVisible())
+    return next((part for part in shown if part.text().startswith("阿卜杜拉") and "\n" in part.text()), None)

@@ -10,8 +10,9 @@ from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.people.actions import sign_in
 from shared.practice.cards import actions as cards
-from shared.practice.cards.actions import PaperCard
 from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.importing import import_cards
+from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import views as tickets
 from shared.practice.inquiries.facts import Kind
@@ -108,7 +109,7 @@ def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counte
     counter.waits(lambda: page.table.current() and page.table.current().person.number == "1003", "张伟")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("张伟 已离岗")
-    assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL)]
+    assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL, now=counter.times.start)]
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog()
     counter.types("734512")
@@ -126,7 +127,7 @@ def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counte
 def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
     paper = [PaperCard(date(2026, 1, 5), "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(7)]
     paper += [PaperCard(date(2026, 1, 6), "1002", P.PATIENT, Giver.COLLEAGUE, "")]
-    cards.import_cards(counter.store, paper, now=counter.times.start)
+    import_cards(counter.store, paper, now=counter.times.start)
     counter.signs_in("9001")
     page = counter.opens("report")
     counter.reads("7 张 · 1 人 · 晋级 0 人")
@@ -144,7 +145,10 @@ def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counte
     dialog = counter.dialog()
     dialog.fields["value"].setText("six")
     counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("不能是 six")
+    counter.reads("应为：整数，0 至 500（人）")
+    dialog.fields["value"].setText("-1")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("不能是 -1")
     dialog.fields["value"].setText("6")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.waits(page.publish.isEnabled, "a change to publish")

@@ -87,7 +87,7 @@ def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
 def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored(lobby):
     def behind(folder):
         store = staffed_store(folder)
-        store.keep("hub_offset", "3600000")  # as the courier measured it
+        store.set_setting("hub_offset", "3600000")  # as the courier measured it
         return store
 
     window = lobby.open(behind)

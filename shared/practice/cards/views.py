@@ -184,6 +184,11 @@ _FROM_STAFF = """SELECT count(*) FROM card
 _OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND giver IN ('customer', 'colleague', 'superior', 'subordinate') AND staff = ? GROUP BY 1, 2"""
 
+_COUNTED = """SELECT staff, substr(day, 1, 7), hall, p, giver = 'customer', count(*) FROM card
+    WHERE counted = 1 AND day BETWEEN ? AND ? AND (? = '' OR hall = ?) GROUP BY 1, 2, 3, 4, 5"""
+_BY_DAY = """SELECT staff, day, count(*) FROM card
+    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY staff, day"""
+
 
 class _YearCounts:
     """Counted cards of customers by person and P, in a year and up to its end; staff's cards of the year."""
@@ -196,6 +201,30 @@ class _YearCounts:
             self.in_year.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = in_year
             self.so_far.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = so_far
         self.from_staff: int = store.db.execute_sql(_FROM_STAFF, days).fetchone()[0]
+
+
+@dataclass(frozen=True)
+class Counted:
+    """So many counted cards of one P, of one person, month and hall."""
+
+    staff: str
+    month: str
+    hall: str
+    p: P
+    by_customer: bool
+    count: int
+
+
+def counted(store: Store, first: date, last: date, hall: str = "") -> tuple[Counted, ...]:
+    """All counted cards from `first` to `last`, in one hall or in all: what reports add up."""
+    values = (first.isoformat(), last.isoformat(), hall, hall)
+    rows = store.db.execute_sql(_COUNTED, values).fetchall()
+    return tuple(Counted(staff, month, at, P(p), bool(customer), n) for staff, month, at, p, customer, n in rows)
+
+
+def counted_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, int], ...]:
+    """Customers' counted cards: (staff, day, count), from `first` to `last`."""
+    return tuple(store.db.execute_sql(_BY_DAY, (first.isoformat(), last.isoformat())).fetchall())
 
 
 def _of_person(store: Store, number: str) -> tuple[dict[P, int], int]:
