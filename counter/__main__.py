@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from counter.kit.words import say
@@ -24,7 +24,7 @@ from shared.qt.translation import CHINESE, ENGLISH, Translation
 if TYPE_CHECKING:
     from shared.sync.runner import CourierRunner
 
-_SIZE = (1366, 768)
+_SIZE = QSize(1366, 768)
 _HOUR_MS = 3_600_000
 _READ_MS = 10_000
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     window = build(app, folder, words.language)
     startup.catch_errors(window.show_error)
-    window.resize(*_SIZE)
+    window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
     window.showMaximized()
     end_log = startup.start_log(folder, "counter")
     QTimer.singleShot(0, window, window.start)

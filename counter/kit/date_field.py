@@ -109,7 +109,7 @@ class DateField(QWidget):
         if self._day.year != self._today().year:
             text = f"{self._day.year} · {text}"
         self.open_.change(text)
-        self.back.setVisible(self.allowed(self._today()))
+        self.back.setVisible(self._day != self._today() and self.allowed(self._today()))
 
 
 class MonthPopup(QFrame):

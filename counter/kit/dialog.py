@@ -95,7 +95,7 @@ class Dialog(QDialog):
         if not self._page.isVisible():  # locked meanwhile
             self.deleteLater()
             return
-        self._shell.addWidget(self._inside if self._needs() <= self._room() else reachable(self._inside))
+        self._shell.addWidget(self._inside)
         self.open()
         self._grow()
         self._begun = self._written()
@@ -132,7 +132,17 @@ class Dialog(QDialog):
 
     def _grow(self) -> None:
         """Room for all of it: Qt lets a dialog with a width of its own squeeze its fields."""
+        if self._needs() > self._room() and self._shell.indexOf(self._inside) >= 0:
+            self._scroll()
         self.resize(self.width(), min(self._room(), max(self.height(), self._needs())))
+
+    def _scroll(self) -> None:
+        """More than the screen is high: what is asked for scrolls."""
+        cursor, area = self.focusWidget(), reachable(self._inside)
+        self._shell.addWidget(area)
+        if cursor is not None:
+            cursor.setFocus()
+        QTimer.singleShot(_NEXT_CALL_MS, area, lambda: area.ensureWidgetVisible(self.notice))
 
     def _needs(self) -> int:
         """The height of all of it."""

@@ -16,12 +16,12 @@ from shared.qt import theme
 from shared.qt.boxes import fill, row
 from shared.qt.widgets import Symbol, label, set_property
 
-_SHARES, _FEW = (3, 2, 2, 1, 1), 3
+_SHARES, _ACROSS = (3, 2, 2, 1, 1), (5, 3, 2)
 _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 
 
 class Tiles(QWidget):
-    """The tiles side by side, on a narrow screen in two rows.
+    """The tiles side by side, on a narrow screen in several rows.
 
     Only their texts change: creating labels takes more than a frame.
     """
@@ -41,26 +41,26 @@ class Tiles(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.current().px("gap"))
-        for column, share in enumerate(_SHARES):
-            self._grid.setColumnStretch(column, share)
         self._arrange(len(tiles))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(max(self._width(_FEW), self._width(_FEW, _FEW)), super().minimumSizeHint().height())
+        return QSize(self._width(_ACROSS[-1]), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._arrange(len(self._tiles) if self.width() >= self._width(len(self._tiles)) else _FEW)
+        self._arrange(next((across for across in _ACROSS if self._width(across) <= self.width()), _ACROSS[-1]))
 
-    def _width(self, across: int, first: int = 0) -> int:
-        """What `across` tiles need side by side, from the tile `first` on."""
-        tiles = list(self._tiles.values())[first : first + across]
-        return sum(tile.minimumSizeHint().width() + self._grid.spacing() for tile in tiles)
+    def _width(self, across: int) -> int:
+        """What the widest row needs, with `across` tiles in a row."""
+        tiles = [tile.minimumSizeHint().width() + self._grid.spacing() for tile in self._tiles.values()]
+        return max(sum(tiles[first : first + across]) for first in range(0, len(tiles), across))
 
     def _arrange(self, across: int) -> None:
         if across == self._across:
             return
         self._across = across
+        for column, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(column, share if column < across else 0)
         for place, tile in enumerate(self._tiles.values()):
             self._grid.addWidget(tile, place // across, place % across)
 
