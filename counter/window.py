@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from counter import navigation
 from counter.idle import Idle
+from counter.kit import page_change
 from counter.kit.words import say
 from counter.session import CounterSession
 from counter.sign_in import SignIn
@@ -118,6 +119,7 @@ class Window(QWidget):
             work = Workspace(self.session, actor)
             self._replace(work)
         self._pages.setCurrentWidget(work)
+        page_change.note()
         for dialog in self._behind:
             dialog.show()
         self._behind = []

@@ -95,7 +95,8 @@ class HelpPanel(QWidget):
         topic, text, now, actor = self.topic.currentData(), self.words.text(), self.page.session.now(), self.page.actor
         chosen = [number for number, box in self._boxes.items() if box.isChecked()]
 
-        def sent(_: str) -> None:
+        def sent(request: str) -> None:
+            self.table.select(request)
             self.words.clear()
             for box in self._boxes.values():
                 box.setChecked(False)

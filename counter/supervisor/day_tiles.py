@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from itertools import chain, repeat
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from counter.kit.page import Panel
 from shared.daily_log.page import InquiryTotals, PauseTotals, Totals
@@ -15,11 +16,15 @@ from shared.qt import theme
 from shared.qt.boxes import fill, row
 from shared.qt.widgets import Symbol, label, set_property
 
+_SHARES, _FEW = (3, 2, 2, 1, 1), 3
 _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 
 
 class Tiles(QWidget):
-    """The tiles side by side. Only their texts change: creating labels takes more than a frame."""
+    """The tiles side by side, on a narrow screen in two rows.
+
+    Only their texts change: creating labels takes more than a frame.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,12 +37,32 @@ class Tiles(QWidget):
             "served": _Tile(_SERVED, 2, row(self._served)),
             "diary": _Tile(_DIARY, 0, row(self._diary)),
         }
-        self._tiles = tiles
-        box = row(*tiles.values())
-        for tile, share in zip(tiles.values(), (3, 2, 2, 1, 1), strict=True):
-            box.setStretchFactor(tile, share)
-        box.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(box)
+        self._tiles, self._across = tiles, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.current().px("gap"))
+        for column, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(column, share)
+        self._arrange(len(tiles))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._width(_FEW), self._width(_FEW, _FEW)), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(len(self._tiles) if self.width() >= self._width(len(self._tiles)) else _FEW)
+
+    def _width(self, across: int, first: int = 0) -> int:
+        """What `across` tiles need side by side, from the tile `first` on."""
+        tiles = list(self._tiles.values())[first : first + across]
+        return sum(tile.minimumSizeHint().width() + self._grid.spacing() for tile in tiles)
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for place, tile in enumerate(self._tiles.values()):
+            self._grid.addWidget(tile, place // across, place % across)
 
     def show_totals(self, totals: Totals) -> None:
         """Show these figures."""

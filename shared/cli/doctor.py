@@ -151,7 +151,7 @@ def _devices(store: "Store") -> Iterator[Finding]:
 
 def _hub(store: "Store", now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: what it still owes, and for how long."""
-    from shared.sync import enrolment, outbox
+    from shared.sync import enrolment, outbox, unread
 
     joined = enrolment.joined(store.folder)
     if joined is None:
@@ -160,6 +160,9 @@ def _hub(store: "Store", now: int) -> Iterator[Finding]:
     late = waiting.count > 0 and now - waiting.since > _LATE_MS
     since = f", {local(waiting.since):%Y-%m-%d %H:%M}" if waiting.count else ""
     yield Finding("hub", _WARN if late else _OK, f"{joined.host}:{joined.port}, {waiting.count}{since}")
+    if passed := unread.passed(store):
+        reasons = "; ".join(f"{one.kind}: {one.reason}" for one in passed.first[:3])
+        yield Finding("unread", _WARN, f"{passed.count} ({reasons})")
 
 
 def _backups(here: Here) -> Finding:

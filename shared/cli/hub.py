@@ -16,11 +16,13 @@ import msgspec
 from shared.cli.office import Office
 from shared.device import codes
 from shared.domain.clock import CLOCK_LIMIT
+from shared.domain.spelling import folded
 from shared.domain.workdays import CHINA
 
 if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
+    from shared.sync.hub_schema.keep import Kept
     from shared.sync.hub_schema.logins import Device
 
 URL = "WARM_WINDOW_HUB"
@@ -77,7 +79,8 @@ def try_(office: Office, stop: bool) -> None:
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True)
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
-@click.option("--again", is_flag=True, help="换发密码 · a new secret for a known device")
+@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
+@click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
 @click.option("--ca", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CA (PEM)")
 @click.option("--certificate", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="客户端证书 (PEM)")
@@ -85,7 +88,16 @@ def try_(office: Office, stop: bool) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="登记文件 · where to write it")
 @click.pass_obj
 def enroll(
-    office: Office, /, name: str, kind: str, hall: str, again: bool, host: str, out: Path | None, **pem: Path | None
+    office: Office,
+    /,
+    name: str,
+    kind: str,
+    hall: str,
+    again: bool,
+    as_spelt: bool,
+    host: str,
+    out: Path | None,
+    **pem: Path | None,
 ) -> None:
     """登记一台设备，得到一个登记文件 · Enrol a device; writes the one file it needs."""
     file = out or Path(f"{name}.enrolment.json")
@@ -95,12 +107,24 @@ def enroll(
         raise office.here.problem("hall_needed")
     if bool(pem["certificate"]) != bool(pem["key"]):
         raise office.here.problem("certificate_and_key")
-    with office.connection() as connection:
+    texts = _texts(office, pem)
+    with office.connection() as connection, connection.transaction():  # no login whose file could not be written
         from shared.sync.hub_schema import logins
 
-        made = logins.enroll(connection, name, kind=kind, hall="*" if kind == "office" else hall, again=again)
+        code = "*" if kind == "office" else hall if as_spelt else _hall_code(connection, hall)
+        made = logins.enroll(connection, name, kind=kind, hall=code, again=again)
         made = _keyed(made, logins.site_key(connection))
-    _hand_over(office, file, _addressed(made, host, pem))
+        made = msgspec.structs.replace(made, host=host or made.host, **texts)
+        _write(office, file, made)
+    _hand_over(office, file, made)
+
+
+def _hall_code(connection: "Connection", spelt: str) -> str:
+    """The hall's code as the hub knows it, whatever its spelling; a new one folded like everywhere."""
+    from shared.sync.hub_schema import logins
+
+    known = {folded(device.hall): device.hall for device in logins.devices(connection)}
+    return known.get(folded(spelt), folded(spelt))
 
 
 def _keyed(made: "Enrolment", site_key: str) -> "Enrolment":
@@ -111,16 +135,25 @@ def _keyed(made: "Enrolment", site_key: str) -> "Enrolment":
     return msgspec.structs.replace(made, codes_key=codes_key, exit_pin=f"{secrets.randbelow(10**6):06}")
 
 
-def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "Enrolment":
-    texts = {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
-    return msgspec.structs.replace(made, host=host or made.host, **texts)
+def _texts(office: Office, pem: dict[str, Path | None]) -> dict[str, str]:
+    try:
+        return {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
+    except (OSError, UnicodeDecodeError) as error:
+        raise office.here.problem("not_pem", reason=error) from error
+
+
+def _write(office: Office, file: Path, made: "Enrolment") -> None:
+    from shared.device.private_files import write_private
+
+    try:
+        write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
+    except OSError as error:
+        raise office.here.problem("cannot_write", file=file, reason=error.strerror or error) from error
 
 
 def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
-    from shared.device.private_files import write_private
     from shared.sync.tls import is_loopback
 
-    write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
     office.here.say("enrolled", file=file)
     office.here.say("login", login=made.login)
     if made.exit_pin:
@@ -139,6 +172,49 @@ def revoke(office: Office, name: str) -> None:
 
         logins.revoke(connection, name)
     office.here.say("revoked", name=name)
+
+
+@hub.command("let-in")
+@click.argument("name")
+@click.pass_obj
+def let_in(office: Office, name: str) -> None:
+    """看过一台设备被隔离的旧事件和警报后放行 · Somebody looked: its old events go on, its alarm ends."""
+    with office.connection() as connection:
+        from shared.sync.hub_schema import logins
+
+        count = logins.let_in(connection, name)
+    office.here.say("let_in", name=name, count=count)
+
+
+@hub.command()
+@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · every so many seconds; 0: once")
+@click.option(
+    "--status", type=click.Path(dir_okay=False, path_type=Path), help="状态文件 · where the last line is kept"
+)
+@click.pass_obj
+def keep(office: Office, every: float, status: Path | None) -> None:
+    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Keep the hub: stamp, end overstayers, vacuum, check."""
+    from shared.sync.hub_schema.keep import Keeper
+
+    with office.connection() as connection:
+        keeper = Keeper(connection)
+        while True:
+            seen = keeper.step()
+            if seen.worth_saying or not every:
+                line = f"{_local(round(time.time() * 1000))} {_line(seen)}"
+                click.echo(line)
+                if status:
+                    status.write_text(line + "\n", encoding="utf-8")
+            if not every:
+                break
+            time.sleep(every)
+    if seen.chain != "whole":
+        raise click.exceptions.Exit(1)
+
+
+def _line(seen: "Kept") -> str:
+    """For programs that watch: names and values."""
+    return " ".join(f"{name}={value}" for name, value in asdict(seen).items() if name != "worth_saying")
 
 
 @hub.command()
@@ -166,6 +242,7 @@ def _show(office: Office, device: "Device") -> None:
         for code, applies in (
             ("is_revoked", not device.enabled),
             ("is_cloned", device.alarm == "cloned"),
+            ("has_exceeded", device.alarm == "exceeded"),
             ("clock_off", abs(device.clock_off) > CLOCK_LIMIT),
         )
         if applies
@@ -196,7 +273,7 @@ def verify(office: Office) -> None:
 
 
 @hub.command()
-@click.option("--seconds", default=60, show_default=True, help="多久算超时 · how long a statement may take")
+@click.option("--seconds", default=30, show_default=True, help="多久算超时 · how long a statement may take")
 @click.option("--every", default=0, help="每隔几秒重复，0 为一次 · repeat every so many seconds; 0: once")
 @click.pass_obj
 def limits(office: Office, seconds: int, every: int) -> None:

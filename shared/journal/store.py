@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import msgspec
 import peewee
 
-from shared.domain.clock import clock_correction
+from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, reading, receiving, seal
@@ -24,7 +24,7 @@ from shared.journal.receiving import Arrival
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
 _LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
-_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset')"
+_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset', 'mad_upto')"
 _STATIONS = """WITH RECURSIVE known (station) AS (
         SELECT min(station) FROM event WHERE hall = :hall AND station > ''
         UNION ALL
@@ -102,8 +102,22 @@ class Store:
         connection = self.db.connection()
         kept = dict(connection.execute(_SETTINGS))
         n, link, ts = connection.execute(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
-        greatest = max(ts, int(kept.get("greatest_ts", "0")))
+        own = 0 if kept.get("mad_upto") == f"{kept['station']}:{n}" else ts
+        greatest = max((known for known in (own, int(kept.get("greatest_ts", "0"))) if known <= LATEST), default=0)
         return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
+
+    def heal_order(self, latest: int) -> bool:
+        """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
+
+        A clock that was years ahead, here or elsewhere, would put all that is recorded from now on behind it.
+        """
+        head = self.head()
+        mad = head.greatest > latest or int(self.setting("greatest_ts", "0")) > latest
+        if mad:
+            with self.db.atomic():
+                self.set_setting("greatest_ts", str(latest - DAY_MS))
+                self.set_setting("mad_upto", f"{head.station}:{head.n}")
+        return mad
 
     @property
     def hub_offset(self) -> int:
@@ -117,10 +131,14 @@ class Store:
 
     # ---- receiving -------------------------------------------------------------------------------------------------
 
-    def receive(self, arrivals: Sequence[Arrival]) -> int:
-        """Add events of other devices with their hub numbers, once each, and fold them; how many were new."""
+    def receive(self, arrivals: Sequence[Arrival], *, latest: int = LATEST) -> int:
+        """Add events of other devices with their hub numbers, once each, and fold them; how many were new.
+
+        What calls itself later than `latest` (ms) does not move what is recorded here behind it.
+        """
         with faults.named(self.folder, self._make_room), self.db.atomic():
-            greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
+            seen = (event.ts for event, _, _ in arrivals if event.ts <= latest)
+            greatest = max([int(self.setting("greatest_ts", "0")), *seen])
             self.set_setting("greatest_ts", str(greatest))
             new = receiving.unknown(self.db, arrivals)
             again = receiving.late(self.db, [event for event, _, _ in new])

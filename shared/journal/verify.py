@@ -105,7 +105,9 @@ class _Walk:
         return Break(event.station, before + 1, "missing") if whole else None
 
     def _changed(self, event: Event, link: str) -> Break | None:
-        """A break where `event` is not what was sealed after `link`."""
+        """A break where `event` is not what was sealed after `link`; of what the hub shortened there is no link."""
+        if not (link and event.link):
+            return None
         return None if seal.link(link, event) == event.link else Break(event.station, event.n, "changed")
 
 

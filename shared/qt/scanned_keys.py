@@ -26,6 +26,7 @@ _END_KEYS = {Qt.Key.Key_Return, Qt.Key.Key_Enter}
 _MODIFIERS = {
     Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta, Qt.Key.Key_CapsLock
 }  # fmt: skip
+_TYPED = (QKeyEvent, QInputMethodEvent)
 
 
 class ScannedKeys(QObject):
@@ -55,11 +56,11 @@ class ScannedKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event must reach no widget."""
-        if self._delivering:
+        if not isinstance(event, _TYPED) or self._delivering:  # first what most events are: this is asked of all
             return False
         if isinstance(event, QInputMethodEvent):
             return self._compose(watched, event)
-        if not isinstance(event, QKeyEvent) or event.key() in _MODIFIERS:
+        if event.key() in _MODIFIERS:
             return False
         if event.type() == QEvent.Type.ShortcutOverride:
             return self._overrides(event)

@@ -11,10 +11,11 @@ from contextlib import closing
 
 import msgspec
 
+from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox
+from shared.sync import outbox, unread
 from shared.sync.feed import PAGE, pages
 from shared.sync.hub import Greeting, Hub, Page, StationSeen
 
@@ -52,6 +53,7 @@ class Round:
     ) -> None:
         self.store, self.hub = store, hub
         self._left: set[str] = set()
+        self._latest = LATEST
         self._slice, self._since_checkpoint = _SLICE, 0
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
@@ -91,6 +93,8 @@ class Round:
         self._set_offset(greeting.now - (asked_at + self._clock()) // 2)
         for claim, seen in zip(claims, greeting.stations, strict=True):
             self._reconcile(claim, seen)
+        self._latest = greeting.now + DAY_MS
+        store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
         return greeting
@@ -160,10 +164,18 @@ class Round:
         with closing(feed):
             for page in feed:
                 self._take_in(page)
-                if page.cursor != self._cursor():
-                    self._keep_cursor(page.cursor, page.chain)
+                self._pass_over(page)
                 if not page.is_last:
                     self._progress(page.cursor - start, max(head, page.cursor) - start)
+
+    def _pass_over(self, page: Page) -> None:
+        """Move the cursor behind the page, and count what of it this device cannot read."""
+        for one in page.unread:
+            log.warning("number %s of the feed, of kind %s, cannot be read here: %s", one.seq, one.kind, one.reason)
+        with self.store.db.atomic():
+            unread.note(self.store, page.unread)
+            if page.cursor != self._cursor():
+                self._keep_cursor(page.cursor, page.chain)
 
     def _take_in(self, page: Page) -> None:
         """Receive a page in slices, each short enough for whoever waits for the file."""
@@ -172,7 +184,7 @@ class Round:
             piece = page.arrivals[done : done + self._slice]
             started = time.perf_counter()
             with self.store.db.atomic():
-                self.store.receive(piece)
+                self.store.receive(piece, latest=self._latest)
                 done += len(piece)
                 self._keep_cursor(piece[-1][2], page.chains[done - 1])
             self._checkpoint_after(len(piece))

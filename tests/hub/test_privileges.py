@@ -24,6 +24,8 @@ TABLES = {
     "feed_head": "seq",
     "pause_claim": "login",
     "number_claim": "login",
+    "enrolment": "ended_at",
+    "traffic": "bytes",
 }
 """Every table, and a column of it that somebody might want to change."""
 FUNCTIONS = {
@@ -40,6 +42,17 @@ FUNCTIONS = {
     "call_number": ("""SELECT hub.call_number('{"numbers": [{"subject": "n", "calls": 0}]}')""", ("counter",)),
     "devices": ("SELECT hub.devices()", ("counter", "office")),
     "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
+    "kept_aside": ("SELECT hub.kept_aside()", ("counter", "office")),
+    "let_in": ("""SELECT hub.let_in('{"ids": []}')""", ("counter", "office")),
+    "a_time": ("SELECT hub.a_time(1)", ()),
+    "setting_of": ("SELECT hub.setting_of('floor')", ()),
+    "claim_station": ("SELECT hub.claim_station(hub.me(), 's')", ()),
+    "hostile": ("SELECT hub.hostile('{}')", ()),
+    "plausible": ("SELECT hub.plausible(1)", ()),
+    "within_hall": ("SELECT hub.within_hall(hub.me(), 'hall', 'k', 's', '{}')", ()),
+    "fault_of": ("SELECT hub.fault_of(hub.me(), 'A', 'k', 's', '', 1, 1, 1, '{}', NULL)", ()),
+    "stamp_now": ("SELECT hub.stamp_now()", ()),
+    "lobby": ("SELECT hub.lobby('{}', NULL)", ()),
     "store_batch": ("SELECT hub.store_batch(hub.me(), '[]', false)", ()),
     "store_one": ("SELECT hub.store_one(hub.me(), '{}')", ()),
     "all_continue": ("SELECT hub.all_continue(hub.me(), '[]')", ()),
@@ -47,6 +60,8 @@ FUNCTIONS = {
     "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
     "without_personal": ("SELECT hub.without_personal('{}')", ()),
     "withdrawn": ("SELECT hub.withdrawn('p')", ()),
+    "too_short": ("SELECT hub.too_short('p')", ()),
+    "whole": ("SELECT hub.whole('1')", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),
 }
