@@ -92,14 +92,16 @@ class Store:
         self, event: Event, companions: Iterable[Companion] = (), *, acked: bool, seq: int | None = None
     ) -> None:
         """Write one event and its personal values; only for `Transaction` and a recovery."""
-        self.db.execute_sql(ADD_EVENT, as_row(event, acked=acked, seq=seq))  # by hand: this is the path of every tap
+        connection = self.db.connection()  # not through peewee: this is the path of every tap
+        connection.execute(ADD_EVENT, as_row(event, acked=acked, seq=seq))
         for companion in companions:
-            self.db.execute_sql(ADD_COMPANION, msgspec.structs.astuple(companion))
+            connection.execute(ADD_COMPANION, msgspec.structs.astuple(companion))
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        kept = dict(self.db.execute_sql(_SETTINGS).fetchall())
-        n, link, ts = self.db.execute_sql(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
+        connection = self.db.connection()
+        kept = dict(connection.execute(_SETTINGS))
+        n, link, ts = connection.execute(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
         own = 0 if kept.get("mad_upto") == f"{kept['station']}:{n}" else ts
         greatest = max((known for known in (own, int(kept.get("greatest_ts", "0"))) if known <= LATEST), default=0)
         return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))

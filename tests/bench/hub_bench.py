@@ -233,8 +233,8 @@ def _copy_alone(site: Site, events: list[Event]) -> float:
         return time.perf_counter() - started
 
 
-def first_sync(count: int = 100_000) -> list[Row]:
-    """A new counter takes in 100,000 events, with its progress shown, leaving the file free half of the time.
+def first_sync(count: int = 20_000) -> list[Row]:
+    """A new counter takes in many events, with its progress shown, leaving the file free a quarter of the time.
 
     Against computing the same projections anew from the journal, with the file to itself.
     """
@@ -250,7 +250,13 @@ def first_sync(count: int = 100_000) -> list[Row]:
         started = time.perf_counter()
         device.store.rebuild()
         reference = time.perf_counter() - started
-    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=4.0, unit="s")]
+    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=1.3, unit="s")]
+
+
+def first_sync_of_a_year() -> list[Row]:
+    """The same with 100,000 events."""
+    return first_sync(100_000)
 
 
 ROWS = [drain, screen, all_halls, first_sync]
+LONG = [first_sync_of_a_year]
