@@ -161,6 +161,23 @@ def close(here: Here, month: str, by: str) -> None:
     here.say("pay_closed", month=month)
 
 
+@pay.command()
+@_month
+@click.option("--paid-with", type=Month(), required=True, help="随哪个月发放 · the open month it is paid with")
+@click.option("--reason", required=True, help="理由 · why")
+@_by
+@click.pass_obj
+def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> None:
+    """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
+    from shared.practice.performance import actions
+
+    with here.store() as store:
+        changed = actions.correct(store, _actor(here, store, by), month, reason, paid_with, now=here.now)
+    if isinstance(changed, Refusal):
+        raise here.refused(changed)
+    here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
+
+
 def _actor(here: Here, store: "Store", by: str) -> Actor:
     """Whoever does it: named, or the only person of the office. The command line stands for nobody else."""
     from shared.people.views import everyone, number_of
