@@ -176,8 +176,12 @@ def test_bad_lines_are_named_and_nothing_is_taken(run, month, write):
 
 
 def test_numbers_halls_posts_and_services_are_known_however_they_are_spelt(run, write):
-    """Full-width digits, lower case, blanks inside a name: what staff lists forgive, the office's tables forgive too."""
-    staff = (STAFF_HEAD, "A001,王芳,和平分公司,和平大厅,1,cashier,staff", "0012,李娜,和平分公司,和平大厅,2,cashier,staff")
+    """Full-width digits, lower case, blanks inside a name: as staff lists forgive them."""
+    staff = (
+        STAFF_HEAD,
+        "A001,王芳,和平分公司,和平大厅,1,cashier,staff",
+        "0012,李娜,和平分公司,和平大厅,2,cashier,staff",
+    )
     run("import", "staff", write("staff.csv", *staff))
     work = ("日期,工号,业务,笔数", "2026-03-02,ａ００１,燃气费 收取,６00", "2026-03-02,'0012,GAS_Payment,400")
     run("import", "workload", write("work.csv", *work))
