@@ -81,7 +81,7 @@ def test_transfer_offers_only_the_hall_a_stand_in_may_come_from_anywhere(counter
     counter.waits(lambda: "3001" in counter.window.session.here.people, "the colleague elsewhere")
     for key, found in ((Qt.Key.Key_T, False), (Qt.Key.Key_B, True)):
         counter.presses(key, CTRL)
-        field = next(iter(counter.dialog()._fields.values()))
+        field = next(iter(counter.dialog().fields.values()))
         assert (field.findData("3001") >= 0) is found
         counter.presses(Qt.Key.Key_Escape)
         counter.closes()

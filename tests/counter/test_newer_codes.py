@@ -40,8 +40,8 @@ def test_staff_see_them_and_may_change_their_own(counter: Counter) -> None:
     counter.waits(page.table.current, "the entry in the list")
     counter.presses(Qt.Key.Key_M, CTRL)
     dialog = counter.dialog()
-    assert "本版本还不认识的类别" in [dialog._fields["kind"].currentText()]
-    dialog._fields["text"].setPlainText("想起一件事")
+    assert "本版本还不认识的类别" in [dialog.fields["kind"].currentText()]
+    dialog.fields["text"].setPlainText("想起一件事")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: diary.mine(store, "1001")[0].text == "想起一件事")
     assert diary.mine(counter.store, "1001")[0].entry == MEMORY

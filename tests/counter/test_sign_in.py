@@ -1,12 +1,10 @@
 import time
 
-import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from shiboken6 import Shiboken
 
-from shared.domain.policy import default
 from shared.domain.roles import Role
 from shared.people.views import person
 from shared.practice.line import actions as line
@@ -61,8 +59,7 @@ def test_the_same_person_finds_their_words_again_another_one_does_not(counter: C
 def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counter) -> None:
     values = {"counter": {"lock_after_seconds": 77, "undo_seconds": 10}}
     office = actor("9001", Role.OFFICE)
-    body = msgspec.to_builtins(default()) | values
-    assert isinstance(reference.publish(counter.store, office, "policy", body, now=counter.times.start), int)
+    assert isinstance(reference.publish(counter.store, office, "policy", values, now=counter.times.start), int)
     counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
     counter.signs_in("1001")
     counter.opens("inquiries").open_form()
@@ -81,17 +78,14 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
 
 
 def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
-    values = {"counter": {"lock_after_seconds": 1, "undo_seconds": 10}}
-    body = msgspec.to_builtins(default()) | values
-    reference.publish(counter.store, actor("9001", Role.OFFICE), "policy", body, now=counter.times.start)
-    counter.waits(lambda: counter.window.session.here.policy.version == 2, "the new policy")
     counter.signs_in("1001")
+    timer = counter.window.idle.timer
 
-    def locks() -> bool:
+    def runs_on() -> bool:
         line.take(counter.store, now=counter.times.start)  # somebody comes, again and again
-        return counter.window.session.actor is None
+        return timer.remainingTime() < timer.interval() - 3000
 
-    counter.waits(locks, "the lock")
+    counter.waits(runs_on, "the lock to come nearer")
 
 
 @pytest.mark.parametrize(
