@@ -1,16 +1,12 @@
 """我有意见 / 需要帮助, third step: a phone number, only if the customer wants; with what it is for."""
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import Heading, Kiosk, Page, centred
-from kiosk.pages.promise import PromisePage
-from shared.domain import wording
-from shared.domain.refusal import Refusal
-from shared.practice.inquiries import actions as inquiries
-from shared.practice.inquiries.facts import Topic
+from kiosk.pages.summary import Draft, SummaryPage
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
@@ -21,17 +17,8 @@ _STANDING = ((0, 0), (1, 0), (2, 0))  # of hint, pad, no phone, (lying only) sen
 _LYING = ((0, 0), (0, 1, 3, 1), (1, 0), (2, 0))
 
 
-@dataclass(frozen=True)
-class Draft:
-    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or ""."""
-
-    topic: str
-    person: str = ""
-    text: str = ""
-
-
 class PhonePage(Page[Draft, str]):
-    """Hands the inquiry in, with or without a number."""
+    """Leads on to the summary, with or without a number."""
 
     allows_scans = False
 
@@ -42,11 +29,11 @@ class PhonePage(Page[Draft, str]):
         self.heading = Heading(kiosk)
         self._notice = centred(label(style="lead"))
         self.pad = PinPad(_DIGITS, hidden=False)
-        self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help", "check").tall()
+        self.without, self.send = TouchButton("", "chip").tall(), TouchButton("", "help").tall()
         self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
-        self.without.clicked.connect(lambda: self._send(""))
-        self.send.clicked.connect(lambda: self._send(self.pad.text))
+        self.without.clicked.connect(lambda: self._go_on(""))
+        self.send.clicked.connect(lambda: self._go_on(self.pad.text))
         self._why = self._explain()
         self._grid = QGridLayout()
         self._grid.setSpacing(now.px("gap" if now.senior else "room"))
@@ -84,8 +71,8 @@ class PhonePage(Page[Draft, str]):
         self._notice.setText(
             self.tr("只用来答复这一件事，办结 {days} 天后自动删除。").format(days=self.lobby.erase_days)
         )
-        self.without.setText(self.tr("不留电话，直接提交"))
-        self.send.setText(self.tr("提交"))
+        self.without.setText(self.tr("不留电话"))
+        self.send.setText(self.tr("下一步"))
 
     def lay_out(self, portrait: bool) -> None:
         places = _STANDING if portrait else _LYING
@@ -95,22 +82,5 @@ class PhonePage(Page[Draft, str]):
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(1, 0 if portrait else 1)
 
-    def _send(self, phone: str) -> None:
-        draft, kiosk, session = self._draft, self.kiosk, self.kiosk.session
-        now = session.now()
-        self.setEnabled(False)
-        session.record(
-            session,  # this page may be rebuilt in another print before the inquiry is stored
-            lambda store: inquiries.open_at_kiosk(
-                store, topic=Topic(draft.topic), text=draft.text, phone=phone, person=draft.person, now=now
-            ),
-            lambda answer: _opened(kiosk, answer),
-        )
-
-
-def _opened(kiosk: Kiosk, answer: inquiries.Opened | Refusal) -> None:
-    if isinstance(answer, Refusal):
-        kiosk.page.setEnabled(True)
-        kiosk.say(wording.refusal(answer), "warn")
-    else:
-        kiosk.go(PromisePage, answer)
+    def _go_on(self, phone: str) -> None:
+        self.kiosk.go(SummaryPage, replace(self._draft, phone=phone))

@@ -18,7 +18,6 @@ class WritePage(Page[type[AnyPage], str]):
     """The sentence above, the keys below, within reach. Shown for the kind of page that asks for the sentence."""
 
     allows_scans = False
-    has_foot = False
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)

@@ -11,9 +11,10 @@ from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import AnyPage
-from kiosk.pages.phone import Draft, PhonePage
+from kiosk.pages.phone import PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.slip import SlipPage
+from kiosk.pages.summary import Draft
 from kiosk.pages.take import TakePage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.which import WhichPage
@@ -40,7 +41,8 @@ def differing(one: QImage, other: QImage) -> float:
     assert one.size() == other.size()
     pixels = (one.convertToFormat(QImage.Format.Format_Grayscale8) for one in (one, other))
     pairs = zip(*(bytes(each.constBits()) for each in pixels), strict=True)
-    return sum(abs(a - b) > _SEEN for a, b in pairs) / (one.width() * one.height())
+    seen = sum(abs(a - b) > _SEEN for a, b in pairs)
+    return seen / (one.width() * one.height())
 
 
 def first_visits(window: Any) -> Iterator[tuple[type[AnyPage], object]]:

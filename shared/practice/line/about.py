@@ -8,6 +8,7 @@ from shared.practice.line import words
 from shared.practice.line.facts import (
     NumberCalled,
     NumberCalledAgain,
+    NumberGivenBack,
     NumberHeld,
     NumberMissed,
     NumberReopened,
@@ -69,6 +70,13 @@ PRACTICE = Practice(
                 "{letter}{serial} 叫号撤回，按原来的位置等候",
                 "{letter}{serial} call taken back: waits at the old place",
             ),
+            kiosk_reads=True,
+        ),
+        Kind(
+            NumberGivenBack,
+            Text("退号", "number given back"),
+            Text("{letter}{serial} 退号", "{letter}{serial} given back by the customer"),
+            sent_by=ANY_DEVICE,
             kiosk_reads=True,
         ),
         Kind(
