@@ -52,6 +52,7 @@ class PromisePage(Page["Opened", None]):
 
     def lay_out(self, portrait: bool) -> None:
         set_direction(self._halves, portrait)
+        self._title.setHidden(theme.current().senior and not portrait)  # number and day need the room
 
     def _slip(self) -> QFrame:
         now, slip = theme.current(), QFrame()

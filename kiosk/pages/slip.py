@@ -31,7 +31,7 @@ class SlipPage(Page["Slip", bool]):
         self._taken: Taken | None = None
         self._printed = False
         self._title = centred(label(style="title"))
-        self.number = centred(label(style="hero", tone="accent", wrap=False))
+        self.number = centred(label(style="number", tone="accent", wrap=False))
         self._service = centred(label(style="lead"))
         self.ahead = centred(label(style="title"))
         self.hint = centred(label(style="lead"))

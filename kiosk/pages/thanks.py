@@ -122,6 +122,7 @@ class ThanksPage(Page[Thanks, None]):
 
     def lay_out(self, portrait: bool) -> None:
         set_direction(self._halves, portrait)
+        self._offer.setHidden(theme.current().senior and not portrait)  # the sentences need the room
 
     def _offer_sentences(self) -> None:
         for button in (*self.choices, self.write):
@@ -156,6 +157,7 @@ class ThanksPage(Page[Thanks, None]):
         for button in (*self.choices, self.write):
             button.hide()
         self._offer.setText(said)
+        self._offer.show()
         self._seconds *= _AFTER_SENTENCE
         self._clock.start()
 

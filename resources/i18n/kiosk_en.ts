@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>今天，谁温暖了您？</source>
-        <translation>Who warmed your day?</translation>
+        <translation>Who helped you?</translation>
     </message>
     <message>
         <source>点一点，送 TA 一张5P卡。不用登录，三步就好。</source>

@@ -60,7 +60,7 @@ def test_a_card_is_not_taken_back_after_the_time_to_undo(lobby):
     give(lobby)
     lobby.now += 11_000
     lobby.touch(lobby.page.undo)
-    says(lobby, "来不及")
+    says(lobby, "已经过了")
     assert cards(lobby) == [("polite", True)]
 
 
@@ -81,7 +81,7 @@ def test_a_number_is_not_given_back_after_the_time_to_undo(lobby):
     take(lobby)
     lobby.now += 11_000
     lobby.touch(lobby.page.undo)
-    says(lobby, "来不及")
+    says(lobby, "已经过了")
     assert states(lobby) == ["waiting"]
 
 
