@@ -8,6 +8,7 @@ from pathlib import Path
 from shared.domain.text import Text
 
 VARIABLE = "WARM_WINDOW_DATA"
+MAKE, QUIT = Text("新建", "Make it"), Text("退出", "Quit")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 

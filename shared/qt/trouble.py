@@ -10,8 +10,6 @@ from shared.device.data_folder import Trouble
 from shared.domain.text import LANGUAGES, Text
 
 _TITLE = "暖窗 Warm Window"
-_MAKE = "新建 · Make it"
-_QUIT = "退出 · Quit"
 _LOOK_AGAIN_MS = 2000
 
 
@@ -19,8 +17,12 @@ def solved(given: Path | None, trouble: Trouble, why: str) -> bool:
     """Show it until the folder can be used (a disk that comes late, a folder made on request), or somebody quits."""
     folder = data_folder.data_folder(given)
     box = QMessageBox(QMessageBox.Icon.Warning, _TITLE, _in_both(trouble.value, folder, why))
-    make = box.addButton(_MAKE, QMessageBox.ButtonRole.AcceptRole) if trouble is Trouble.MISSING else None
-    box.setDefaultButton(box.addButton(_QUIT, QMessageBox.ButtonRole.RejectRole))
+    make = (
+        box.addButton(_both(data_folder.MAKE), QMessageBox.ButtonRole.AcceptRole)
+        if trouble is Trouble.MISSING
+        else None
+    )
+    box.setDefaultButton(box.addButton(_both(data_folder.QUIT), QMessageBox.ButtonRole.RejectRole))
     look_again = QTimer(box, interval=_LOOK_AGAIN_MS)
 
     def look() -> None:
@@ -45,3 +47,7 @@ def _made(given: Path | None, folder: Path) -> bool:
 
 def _in_both(text: Text, folder: Path, why: str) -> str:
     return "\n\n".join(text.in_(language).format(folder=folder, why=why) for language in LANGUAGES)
+
+
+def _both(text: Text) -> str:
+    return " · ".join(text.in_(language) for language in LANGUAGES)

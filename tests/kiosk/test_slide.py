@@ -42,7 +42,7 @@ def differing(one: QImage, other: QImage) -> float:
     pixels = (one.convertToFormat(QImage.Format.Format_Grayscale8) for one in (one, other))
     pairs = zip(*(bytes(each.constBits()) for each in pixels), strict=True)
     seen = sum(abs(a - b) > _SEEN for a, b in pairs)
-    return seen / (one.width() * one.height())
+    return float(seen) / (one.width() * one.height())
 
 
 def first_visits(window: Any) -> Iterator[tuple[type[AnyPage], object]]:
