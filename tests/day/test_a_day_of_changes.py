@@ -17,7 +17,7 @@ from tests.support.builders import HALL, MONDAY, at, code
 def imports(hall: Hall, number: str, **values: object) -> None:
     """What the office's list says of one person from now on, imported at window 2."""
     known = next(each for each in DAY_ROSTER if each.number == number)
-    said = RosterLine(**{**vars(known), **values})  # type: ignore[arg-type]
+    said = RosterLine(**{**vars(known), **values})
     assert people.import_staff(hall.pcs[1].device.store, [said], now=hall.now) == 1
     hall.everybody_hears(True)
 
