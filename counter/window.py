@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from counter import navigation
 from counter.idle import Idle
+from counter.kit import page_change
 from counter.kit.words import say
 from counter.session import CounterSession
 from counter.sign_in import SignIn
@@ -40,7 +41,7 @@ class Window(QWidget):
         self.told.connect(self._tell)
         self.setObjectName("shell")
         theme.dress(self)
-        self.session, self._translation = session, translation
+        self.session, self.translation = session, translation
         session.setParent(self)
         self.sign_in = SignIn(session)
         self.workspace: Workspace | None = None
@@ -118,6 +119,7 @@ class Window(QWidget):
             work = Workspace(self.session, actor)
             self._replace(work)
         self._pages.setCurrentWidget(work)
+        page_change.note()
         for dialog in self._behind:
             dialog.show()
         self._behind = []
@@ -141,7 +143,7 @@ class Window(QWidget):
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 
     def _switch(self) -> None:
-        self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
+        self.translation.speak(CHINESE if self.translation.language == ENGLISH else ENGLISH)
 
     def _see_bar(self, shown: bool) -> None:
         self._in_bar = shown

@@ -16,6 +16,7 @@ from PySide6.QtCore import QSizeF
 
 import resources
 from shared.device import codes
+from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
 from shared.domain.text import day
 from shared.domain.workdays import day_of, local
@@ -104,7 +105,7 @@ def badge_sheets(staff: Sequence[Person], key: bytes, halls: Mapping[str, str]) 
 
 def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, object]:
     return {
-        "name": person.name,
+        "name_lines": name_lines(person.name),
         "initial": person.name[:1],
         "number": person.number,
         "post": people_words.post(person.post) if person.role is Role.STAFF else people_words.role(person.role.value),

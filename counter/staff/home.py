@@ -49,7 +49,7 @@ class Home:
 class HomePage(Page[Home]):
     """Pause at the left, the day at the right."""
 
-    place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 1)
+    place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 2)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -1,5 +1,6 @@
 """What the pages have in common on which customers type digits: the pad, what it is for, the buttons below."""
 
+from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -20,11 +21,19 @@ class DigitsPage(Page[R, str]):
     A symbol and `words` say what the digits are for: above the pad on a standing screen, beside it on a lying one.
     """
 
-    def __init__(self, kiosk: Kiosk, digits: int, symbol: Symbol, send: TouchButton, *others: TouchButton) -> None:
+    def __init__(
+        self,
+        kiosk: Kiosk,
+        digits: int,
+        symbol: Symbol,
+        send: TouchButton,
+        *others: TouchButton,
+        grouped: Callable[[str], str] = str,
+    ) -> None:
         super().__init__(kiosk)
         self.heading = Heading(kiosk)
         self.words = centred(label(style="lead"))
-        self.pad, self.send, self._others = PinPad(digits, hidden=False), send.tall(), others
+        self.pad, self.send, self._others = PinPad(digits, hidden=False, grouped=grouped), send.tall(), others
         self.setFocusProxy(self.pad)
         self.pad.changed.connect(lambda text: self.send.setEnabled(bool(text)))
         self._why = self._explain(symbol)

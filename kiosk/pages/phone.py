@@ -5,15 +5,13 @@ from dataclasses import dataclass
 from kiosk.pages.digits import DigitsPage
 from kiosk.pages.page import Kiosk
 from kiosk.pages.promise import PromisePage
-from shared.domain import wording
+from shared.domain import phones, wording
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Symbol
-
-_DIGITS = 12  # a mobile number, or area code and number
 
 
 @dataclass(frozen=True)
@@ -34,7 +32,8 @@ class PhonePage(DigitsPage[Draft]):
         self._draft = Draft("question")
         self.without = TouchButton("", "chip").tall()
         symbol = Symbol("phone", theme.current().px("symbol"), "help")
-        super().__init__(kiosk, _DIGITS, symbol, TouchButton("", "help", "check"), self.without)
+        send = TouchButton("", "help", "check")
+        super().__init__(kiosk, phones.LONGEST, symbol, send, self.without, grouped=phones.typed)
         self.without.clicked.connect(lambda: self._send(""))
         self.send.clicked.connect(lambda: self._send(self.pad.text))
 

@@ -8,7 +8,7 @@ import click
 
 from shared.cli import output
 from shared.cli.here import Here
-from shared.cli.pay import Month
+from shared.cli.months import Month
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Part

@@ -3,7 +3,7 @@
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from shared.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.people.views import Person
 
 _PATIENCE_S = 0.5  # what takes longer shows its progress
 
@@ -84,6 +85,15 @@ class Here:
             yield store
 
     @contextmanager
+    def store_if_any(self) -> Iterator["Store | None"]:
+        """The journal, or None where there is none yet: asked before one is made, so that a refusal makes nothing."""
+        if not self._exists():
+            yield None
+            return
+        with self.store() as store:
+            yield store
+
+    @contextmanager
     def store_as_it_is(self) -> Iterator["Store"]:
         """The journal for whoever examines it: a damaged one is said to be so, not mended."""
         from shared import device_journal
@@ -92,15 +102,43 @@ class Here:
         with device_journal.as_it_is(self.folder, progress=self.progress("reading")) as store:
             yield store
 
-    def _must_exist(self) -> None:
+    def _exists(self) -> bool:
         from shared.journal import opening
 
-        if not any((self.folder / name).exists() for name in (opening.FILE, "backups")):
+        return any((self.folder / name).exists() for name in (opening.FILE, "backups"))
+
+    def _must_exist(self) -> None:
+        if not self._exists():
             raise self.problem("no_journal", folder=self.folder)
+
+    def person(self, store: "Store", number: str) -> "Person":
+        """The active member of staff with this number, in any spelling. Raises `Problem`."""
+        from shared.people import views
+
+        found = views.person(store, views.number_of(store, number))
+        if found is None:
+            raise self.refused(Refusal("unknown_person", {"number": number}))
+        return found
 
     def set_aside(self) -> set[Path]:
         """The folders in which old journals were set aside."""
         return set(self.folder.glob("set-aside-*"))
+
+    @contextmanager
+    def whole(self, file: Path) -> Iterator[Path]:
+        """Where to write what becomes `file` when it is complete; a file that was there stays until then."""
+        if file.exists() and not file.is_file():  # /dev/stdout, a pipe
+            yield file
+            return
+        part = file.with_name(f"{file.name}.partial")
+        try:
+            yield part
+            part.replace(file)
+        except OSError as error:
+            raise self.problem("cannot_write", file=file, reason=error.strerror or error) from error
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
 
     def progress(self, label: str) -> ProgressBar:
         """A progress bar under the sentence `label`."""

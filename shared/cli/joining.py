@@ -29,8 +29,9 @@ def join(here: Here, file: Path) -> None:
         given = enrolment.read_file(file)
         with here.store(hall=given.hall, make=True) as store:
             before = enrolment.joined(store.folder)
-            enrolment.join(store, given)
+            enrolment.check(store, given)
             _keep_keys(store.folder, given)
+            enrolment.join(store, given)
             own = _give_up_documents(store, before, given)
             waiting = outbox.waiting(store).count
     except enrolment.EnrolmentError as error:

@@ -8,6 +8,7 @@ import click
 
 from shared.cli import output
 from shared.cli.here import Here
+from shared.cli.months import Month
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
@@ -20,17 +21,6 @@ if TYPE_CHECKING:
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _by = click.option("--by", default="", help="办理人工号 · the office's staff number of whoever does it")
-
-
-class Month(click.ParamType[str]):
-    """A month as 2026-03."""
-
-    name = "month"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        from shared.domain.months import parsed
-
-        return parsed(str(value)) or self.fail(f"{value}：2026-03", param, ctx)
 
 
 _month = click.option("--month", type=Month(), required=True, help="2026-03")

@@ -57,7 +57,21 @@ _SENTENCES: Mapping[str, Text] = {
         "The demo hall {hall} is ready, with {days} days of records.",
     ),
     "photo_set": Text("{number} 的照片已保存（{kb} KB）。", "The photo of {number} is saved ({kb} kB)."),
-    "not_an_image": Text("读不出这张图片：{file}", "This image cannot be read: {file}"),
+    "not_an_image": Text(
+        "{file} 不是能读的图片。可用：JPEG、PNG、WebP、BMP、TIFF。手机的 HEIC 照片请先另存为 JPEG。",
+        "{file} is no picture that can be read. JPEG, PNG, WebP, BMP and TIFF can; save a phone's HEIC as JPEG first.",
+    ),
+    "photo_damaged": Text("图片 {file} 已损坏：{reason}", "The picture {file} is damaged: {reason}"),
+    "photo_too_many_pixels": Text(
+        "图片 {file} 太大（{width}×{height}），请先缩小。", "The picture {file} is too large ({width}×{height})."
+    ),
+    "photo_too_few_pixels": Text(
+        "图片 {file} 太小（{width}×{height}），每边至少 {least} 像素。",
+        "The picture {file} is too small ({width}×{height}); it needs {least} pixels a side.",
+    ),
+    "photo_too_detailed": Text(
+        "图片 {file} 压不到 {limit_kb} KB 以内，请换一张。", "The picture {file} does not fit into {limit_kb} kB."
+    ),
     "published": Text("“{name}”第 {version} 版已发布。", "{name}, version {version}, is published."),
     "unchanged": Text(
         "“{name}”没有变化，仍是第 {version} 版。",
@@ -69,7 +83,15 @@ _SENTENCES: Mapping[str, Text] = {
         "读入 {lines} 行，{changed} 人有新增或变动。",
         "{lines} lines read, {changed} people added or changed.",
     ),
-    "cards_imported": Text("读入 {lines} 行，新增 {added} 张卡。", "{lines} lines read, {added} cards added."),
+    "halls_made": Text("新建大厅：{halls}", "Halls made: {halls}"),
+    "cards_imported": Text(
+        "读入 {lines} 行，新增 {added} 张卡，{matched} 张以前已经导入。",
+        "{lines} lines read, {added} cards added, {matched} known already.",
+    ),
+    "note_differs": Text(
+        "第 {line} 行：这张卡已经导入过，留言和原来的不同；保留原来的留言。",
+        "line {line}: this card is known with another note, which stays as it is.",
+    ),
     "lines_imported": Text(
         "读入 {lines} 行，新增或变动 {changed} 条。", "{lines} lines read, {changed} added or changed."
     ),
@@ -98,18 +120,31 @@ _SENTENCES: Mapping[str, Text] = {
         "{count} lines are bad; nothing was imported. Correct them, or skip them with --skip-bad.",
     ),
     "skipped": Text("跳过了 {count} 行。", "{count} lines were skipped."),
+    "total_line": Text("第 {line} 行是合计或说明，没有导入。", "line {line} is a total or a remark; it was left out."),
+    "columns_unread": Text("没有用到的列：{columns}", "Columns that are not used: {columns}"),
+    "columns_twice": Text("表头里重复出现：{columns}", "Twice in the heading: {columns}"),
     "bad_encoding": Text(
-        "{file} 既不是 UTF-8 也不是 GB18030 编码。请在 Excel 里另存为 CSV。",
-        "{file} is neither UTF-8 nor GB18030. Save it as CSV in Excel.",
+        "{file} 不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 CSV。",
+        "{file} is neither UTF-8, GB18030 nor Unicode text. Save it as CSV in Excel.",
     ),
-    "bad_csv": Text("{file} 不是 CSV 表格：{reason}", "{file} is not a CSV table: {reason}"),
-    "no_columns": Text("表头缺少：{columns}", "The heading lacks: {columns}"),
+    "bad_quotes": Text(
+        "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
+        "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
+    ),
+    "no_columns": Text(
+        "表头缺少：{columns}。请看表头是否完整，文件是否为 UTF-8、GB18030 或 Unicode 文本。",
+        "The heading lacks: {columns}. Is it whole, and the file UTF-8, GB18030 or Unicode text?",
+    ),
     # report, deadline, log
     "report_head": Text(
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
     "report_columns": Text("工号  姓名  合计", "number  name  total"),
+    "card_rows_head": Text("{first} 至 {last} 5P卡：{total} 张", "5P cards {first} to {last}: {total}"),
+    "card_rows_columns": Text(
+        "名次  项目  姓名  卡  办理笔数  每千笔（下限）", "rank  row  name  cards  served  per 1,000 (lower bound)"
+    ),
     "report_from_staff": Text(
         "另有员工互赠 {count} 张，不计入以上数字。",
         "Apart from these, {count} cards were given by staff.",
@@ -178,6 +213,7 @@ _SENTENCES: Mapping[str, Text] = {
     "doctor_clock": Text("时钟", "clock"),
     "doctor_device": Text("设备：记录数，最后一条", "device: events, the last"),
     "doctor_hub": Text("汇聚库：待上传的记录，最早一条", "hub: events not sent yet, the oldest"),
+    "doctor_unread": Text("别处的记录，本机读不了而跳过", "events of others passed over, unreadable here"),
     "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
     "doctor_pins": Text("密码的密钥", "key of the PINs"),
@@ -207,6 +243,7 @@ COLUMNS: Mapping[str, Text] = {
     "p": Text("卡", "p"),
     "giver": Text("赠卡人", "giver"),
     "note": Text("留言", "note"),
+    "active": Text("状态", "active"),
     "service": Text("业务", "service"),
     "count": Text("笔数", "count"),
     "kind": Text("种类", "kind"),

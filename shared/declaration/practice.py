@@ -25,6 +25,15 @@ class Device(StrEnum):
     OFFICE = "office"
 
 
+class About(StrEnum):
+    """Whom or what a kind is about, where that limits who may say it. The office may always; checked by the hub."""
+
+    ANYTHING = "anything"
+    PERSON = "person"  # a counter: staff and supervisors of its own hall, the same before and after
+    HALL = "hall"  # a counter: its own hall
+    BEGUN_HERE = "begun_here"  # a counter: what began in its hall; a kiosk: what it began itself
+
+
 ANY_DEVICE = frozenset(Device)
 COUNTERS = frozenset({Device.COUNTER, Device.OFFICE})
 OFFICE_ONLY = frozenset({Device.OFFICE})
@@ -39,7 +48,11 @@ class Kind:
     stays off the page: personal data, the reason of a pause, the words of a diary. `private`: no line at all.
 
     On the hub a kind is kept in quarantine when another device sends it. The counters of its hall and the office read
-    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`.
+    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`. `about` bounds what one device may say.
+
+    A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
+    named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
+    the values that `kiosk_says` allows.
     """
 
     fact: type[Fact]
@@ -50,6 +63,10 @@ class Kind:
     sent_by: frozenset[Device] = COUNTERS
     kiosk_reads: bool = False
     everywhere: bool = False
+    about: About = About.ANYTHING
+    kiosk_fields: tuple[str, ...] | None = None  # None: all
+    kiosk_instead: Mapping[str, object] = field(default_factory=dict)
+    kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def code(self) -> str:

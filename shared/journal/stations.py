@@ -78,7 +78,10 @@ def past(db: peewee.Database, station: str) -> Past:
     found = []
     for event in reading.events(db, _REPLACED):
         if event.station in own:
-            fact = msgspec.convert({"kind": event.kind, **event.body}, StationReplaced)
+            try:
+                fact = msgspec.convert({**event.body, "kind": event.kind}, StationReplaced)
+            except msgspec.ValidationError:  # no device of ours wrote this
+                continue
             own.setdefault(fact.former, fact.upto)
             found.append(fact)
     return Past(

@@ -4,18 +4,17 @@ import base64
 from collections.abc import Iterable
 
 import msgspec
-import peewee
 
 from shared.device.pepper import pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
 from shared.journal.store import Store, Transaction
-from shared.people import facts, pins, rules
+from shared.people import facts, pins, rules, views
 from shared.people.acting import acting
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow, subject
-from shared.people.views import Person, hall, halls, person
+from shared.people.views import Person, hall, person
 from shared.reference.views import policy
 
 PHOTO_BYTES = 48_000  # fits an event's body
@@ -24,7 +23,7 @@ _KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a pe
 
 
 def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
-    """Add a hall or change its name."""
+    """Add a hall or change its name; `code` as `shared.domain.spelling.folded` gives it for a new one."""
     with store.transaction(now) as tx:
         tx.record(facts.HallSet(code=code, name=name, branch=branch), subject=f"hall:{code}", hall=code)
 
@@ -41,22 +40,23 @@ def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
 def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -> int:
     """Bring the roster to what the lines say; unchanged ones record nothing. How many changed.
 
-    A hall named for the first time is added with that name as its code.
+    Halls and numbers are known by any spelling (`shared.domain.spelling`). A hall named for the first time is added;
+    whether it may be, and whether the lines fit what is known, is asked before: `roster.refusals`.
     """
+    lines = list(lines)
     with store.transaction(now) as tx:
-        known = {found.name: found.code for found in halls(store)} | {found.code: found.code for found in halls(store)}
-        return sum(_set_staff(tx, line, known) for line in lines)
+        site = views.site(store).with_halls_of(line for line in lines if line.active)
+        for added in site.halls[len(views.halls(store)) :]:
+            set_hall(store, added.code, added.name, added.branch, now=now)
+        return sum(_set_staff(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
 
 
-def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -> bool:
-    code = known.setdefault(line.hall, line.hall)
-    if hall(tx.store, code) is None:
-        tx.record(facts.HallSet(code=code, name=line.hall, branch=line.branch), subject=f"hall:{code}", hall=code)
+def _set_staff(tx: Transaction, line: rules.RosterLine) -> bool:
     fact = facts.StaffSet(
         number=line.number,
         name=line.name,
         branch=line.branch,
-        hall=code,
+        hall=line.hall,
         window=line.window,
         post=line.post,
         role=line.role,
@@ -66,7 +66,7 @@ def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -
     before = person(tx.store, line.number)
     if msgspec.structs.replace(fact, since=None) == _as_set(before) or (before is None and not line.active):
         return False
-    tx.record(fact, subject=subject(line.number), hall=code)
+    tx.record(fact, subject=subject(line.number), hall=line.hall)
     return True
 
 
@@ -142,19 +142,13 @@ def _may_set_pin(tx: Transaction, actor: Actor, number: str) -> Refusal | None:
 
 def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "") -> Actor | Refusal:
     """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
-    row = _person_typed(store, number)
+    number = views.number_of(store, number)
+    row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
     if row is None or not row.pin_hash:
         return Refusal("wrong_pin")
     if refusal := _check_pin(store, row.number, pin, row.pin_hash, now, program):
         return refusal
     return Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
-
-
-def _person_typed(store: Store, number: str) -> PersonRow | None:
-    """Whoever has this number as typed; else without regard to case: sy-001 is SY-001."""
-    same = peewee.fn.UPPER(PersonRow.number) == number.upper()
-    rows = PersonRow.select().where(same, PersonRow.active).execute(store.db)
-    return min(rows, key=lambda row: row.number != number, default=None)
 
 
 def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:

@@ -1,6 +1,6 @@
 """Staff history by day: where somebody belonged, and as what. Transfers and changes of post are asked for by day.
 
-The first span also holds for the days before it: a roster is often entered after the work that it names.
+The first span holds for all days before the next: a roster is often entered after the work that it names.
 """
 
 from bisect import bisect_right

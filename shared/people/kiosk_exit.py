@@ -11,6 +11,7 @@ from shared.device.private_files import write_private
 from shared.domain import policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import MAY, Act
+from shared.domain.spelling import folded
 from shared.journal.store import Store
 from shared.people import pins, rules
 from shared.people.policy import PinsPolicy
@@ -67,7 +68,7 @@ class ExitCheck:
         left = self._failed_at + rules.wait_ms(self._failures, values) - now
         if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})
-        hashed = pins.exit_hash(self.folder) or dict(self._people()).get(number.upper(), "")
+        hashed = pins.exit_hash(self.folder) or dict(self._people()).get(folded(number), "")
         if any(pins.matches(pin, hashed, key) for key in peppers(self.folder)):
             self._failures = 0
             return None
@@ -76,4 +77,4 @@ class ExitCheck:
 
     def _people(self) -> list[tuple[str, str]]:
         lines = (line.partition(" ") for line in _read(self.folder).splitlines())
-        return [(number.upper(), hashed) for number, _, hashed in lines if hashed]
+        return [(folded(number), hashed) for number, _, hashed in lines if hashed]

@@ -1,6 +1,7 @@
 """Projection of the roster: halls, people, sign-in state."""
 
 import base64
+from datetime import date
 from typing import Any
 
 from peewee import BigIntegerField, BlobField, BooleanField, IntegerField, TextField
@@ -94,9 +95,16 @@ def _staff(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
         person.on_duty, person.duty_day, person.duty_window = False, "", ""
     person.name, person.branch, person.hall, person.home = fact.name, fact.branch, fact.hall, fact.window
     person.post, person.role, person.active = fact.post, fact.role.value, fact.active
-    since = (fact.since or day_of(event.occurred_at)).isoformat()
-    for span in [span for span in rows.of(SpanRow) if span.since == since]:
-        rows.remove(SpanRow, span)
+    _span(rows, event, fact)
+
+
+def _span(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
+    """What is said last holds from its day on. Of the first, which is often entered after the work, all days before."""
+    spans = list(rows.of(SpanRow))
+    since = (fact.since or (day_of(event.occurred_at) if spans else date.min)).isoformat()
+    for span in spans:
+        if span.since >= since:
+            rows.remove(SpanRow, span)
     rows.add(
         SpanRow,
         number=fact.number,

@@ -12,18 +12,12 @@ from typing import Any
 import peewee
 
 from shared.domain.roles import Role
+from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
+from shared.people.roster import Hall as Hall
+from shared.people.roster import Known, Site
 from shared.people.tables import HallRow, PersonRow
-
-
-@dataclass(frozen=True)
-class Hall:
-    """A hall (购气大厅) and its branch."""
-
-    code: str
-    name: str
-    branch: str
 
 
 @dataclass(frozen=True)
@@ -67,6 +61,23 @@ def person(store: Store, number: str) -> Person | None:
     """The active member of staff with this number."""
     row = _rows(store, PersonRow.number == number).first(store.db)
     return None if row is None else Person(**_known(row))
+
+
+def site(store: Store) -> Site:
+    """All halls and everybody who was ever on the roster: what a staff list is compared with."""
+    rows = PersonRow.select(PersonRow.number, PersonRow.name, PersonRow.hall, PersonRow.active)
+    people = rows.where(PersonRow.name != "").order_by(~PersonRow.active, PersonRow.number).tuples().execute(store.db)
+    known = tuple(Known(number, name, hall, bool(active)) for number, name, hall, active in people)
+    return Site(halls(store), known, store.hall)
+
+
+def number_of(store: Store, spelt: str) -> str:
+    """The staff number meant by `spelt` as it is stored here (a001 is A001); as it would be stored when it is new."""
+    wanted = folded(spelt)
+    known = [str(number) for (number,) in PersonRow.select(PersonRow.number).tuples().execute(store.db)]
+    if wanted in known:
+        return wanted
+    return next((number for number in known if folded(number) == wanted), wanted)
 
 
 def person_today(store: Store, number: str, now: int) -> PersonToday | None:

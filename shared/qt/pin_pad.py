@@ -3,6 +3,7 @@
 Works by touch and by keyboard.
 """
 
+from collections.abc import Callable
 from unicodedata import normalize
 
 from PySide6.QtCore import Qt, Signal
@@ -23,7 +24,9 @@ _LAYERS = ("123", "ABC")
 
 
 class PinPad(QWidget):
-    """Collects up to `digits` digits, with `letters` also A to Z and the dash of staff numbers; `hidden` shows dots.
+    """Collects up to `digits` digits, with `letters` also A to Z and the dash of staff numbers.
+
+    `hidden` shows dots, else `grouped` says how they are shown.
 
     `changed(text)` comes after every key, `complete(text)` when all digits are there.
     """
@@ -31,9 +34,11 @@ class PinPad(QWidget):
     complete = Signal(str)
     changed = Signal(str)
 
-    def __init__(self, digits: int, hidden: bool = True, *, letters: bool = False) -> None:
+    def __init__(
+        self, digits: int, hidden: bool = True, *, letters: bool = False, grouped: Callable[[str], str] = str
+    ) -> None:
         super().__init__()
-        self._letters = letters
+        self._letters, self._grouped = letters, grouped
         self._digits, self._hidden, self._text = digits, hidden, ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._shown = label(style="display", wrap=False)
@@ -112,4 +117,4 @@ class PinPad(QWidget):
         if self._hidden:
             self._shown.setText(" ".join("●" if i < len(self._text) else "○" for i in range(self._digits)))
         else:
-            self._shown.setText(self._text or "—")
+            self._shown.setText(self._grouped(self._text) or "—")

@@ -29,8 +29,12 @@ _REASONS = {
     "app_too_old": QT_TRANSLATE_NOOP("SyncBadge", "本程序需要升级"),
     "hub_too_old": QT_TRANSLATE_NOOP("SyncBadge", "汇聚库需要升级"),
     "clock": QT_TRANSLATE_NOOP("SyncBadge", "！本机时钟差 {minutes} 分钟，已代为校正，请把时钟拨准"),
+    "quota": QT_TRANSLATE_NOOP("SyncBadge", "今天上传的数据超过限额，明天自动继续"),
+    "exceeded": QT_TRANSLATE_NOOP("SyncBadge", "！有内容超出本机权限，汇聚库没有采用，请联系{contact}"),
+    "unread": QT_TRANSLATE_NOOP("SyncBadge", "！有 {n} 条别处的记录本机读不了，已跳过，请联系{contact}"),
     "cloned": QT_TRANSLATE_NOOP("SyncBadge", "！另一台机器也在用本机的登记，请联系{contact}换发"),
 }
+_ODD = ("clock", "cloned", "exceeded")  # said although everything is sent
 _NOBODY = QT_TRANSLATE_NOOP("SyncBadge", "管理员")
 
 
@@ -55,6 +59,8 @@ class Status(Protocol):
     def total(self) -> int: ...
     @property
     def heard_at(self) -> int: ...
+    @property
+    def unread(self) -> int: ...
 
 
 class SyncBadge(Translated):
@@ -93,7 +99,7 @@ class SyncBadge(Translated):
         self.bar.setVisible(_is_long(status))
         self.bar.setRange(0, max(1, status.total))
         self.bar.setValue(status.done)
-        odd = status.reason in ("clock", "cloned")
+        odd = status.reason in _ODD or (status.state == "sent" and status.unread > 0)
         set_property(self._text, "tone", "warn" if odd else _TONES.get(status.state, ""))
 
 
@@ -110,8 +116,10 @@ def words(status: Status) -> str:
     """The whole of it: what is sent or waits, since when, why, and what to do."""
     if _is_long(status):
         return _say(_WORDS["moving"]).format(done=status.done, total=status.total)
-    if status.state != "stopped" and status.reason in ("clock", "cloned"):
+    if status.state != "stopped" and status.reason in _ODD:
         return _reason(status)
+    if status.state == "sent" and status.unread:
+        return _say(_REASONS["unread"]).format(n=status.unread, contact=status.contact or _say(_NOBODY))
     contact = status.contact or _say(_NOBODY)
     values = {"n": status.waiting, "since": _clock(status.since), "reason": _reason(status), "contact": contact}
     return _say(_WORDS[_case(status)]).format(**values)

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from shared.domain.clock import CLOCK_LIMIT, wall_clock
 from shared.journal.store import Store
-from shared.sync import enrolment, outbox
+from shared.sync import enrolment, outbox, unread
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
 from shared.sync.question import A, Question
@@ -46,9 +46,10 @@ class State(StrEnum):
 class Status:
     """How the sync stands. `since`: ms, when the oldest waiting event happened.
 
-    `reason`: "" | offline | error | clock | cloned | revoked | app_too_old | hub_too_old; `contact`: whom to call.
+    `reason`: "" | offline | error | clock | cloned | exceeded | revoked | quota | app_too_old | hub_too_old.
+    `contact`: whom to call.
     `clock_off`: ms by which the hub's clock is ahead; `heard_at`: ms of the last whole round (0: none).
-    `done` of `total` is a long round's progress.
+    `done` of `total` is a long round's progress; `unread` events of others cannot be read here.
     """
 
     state: State = State.ALONE
@@ -60,6 +61,7 @@ class Status:
     heard_at: int = 0
     done: int = 0
     total: int = 0
+    unread: int = 0
 
 
 class Courier:
@@ -244,7 +246,8 @@ class Courier:
     def _report_outbox(self, store: Store, **changes: object) -> None:
         unsent = outbox.waiting(store)
         state = State.WAITING if unsent.count or changes.get("reason") in {"offline", "error"} else State.SENT
-        self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, **changes)
+        passed = unread.passed(store).count
+        self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, unread=passed, **changes)
 
     def _report(self, **changes: object) -> None:
         status = replace(self.status, **changes)  # type: ignore[arg-type]  # names are checked by `replace`

@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.clock import wall_clock
+from shared.domain.progress import no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync.enrolment import Enrolment
@@ -117,8 +118,7 @@ def _drain_a_journal(site: Site) -> float:
         for _ in range(10_000):
             device.record()
     with device.connect() as hub:
-        one = device.round(hub)
-        one._pause = _sleep
+        one = device.round(hub, pause=_sleep)
         one.greet()
         started = time.perf_counter()
         one.push()
@@ -179,10 +179,8 @@ def _pull(device: Device, seen: list[tuple[int, int]] | None = None) -> None:
     sys.setswitchinterval(0.001)
     store = device.open()
     with device.connect() as hub:
-        one = device.round(hub)
-        one.store, one._pause = store, _sleep
-        if seen is not None:
-            one._progress = lambda done, total: seen.append((done, total))
+        progress = no_progress if seen is None else lambda done, total: seen.append((done, total))
+        one = device.round(hub, store=store, pause=_sleep, progress=progress)
         one.pull(one.greet().head)
     store.close()
 

@@ -11,7 +11,7 @@ from shared.people.views import PersonToday
 HALL = "沈阳燃气有限公司和平分公司南湖科技园区便民购气大厅"
 _NAMES = (
     "欧阳娜仁高娃",
-    "阿依古丽·买买提江",
+    "阿卜杜拉·买买提·阿卜杜热合曼江哈",
     "张伟",
     "Alexandra Konstantinova",
     "司马相如意",

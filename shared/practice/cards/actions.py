@@ -1,29 +1,25 @@
-"""What an app may do with 5P cards: award, also by a printed card, give as staff, take back, review, import."""
+"""What an app may do with 5P cards: award, also by a printed card, give as staff, take back, review."""
 
 import uuid
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
 
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
-from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
-from shared.people.views import Person, person
+from shared.people.views import person
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.tables import CardRow, UnratedRow
 from shared.reference.views import policy
 
-_NOON = time(12)
 _SENTENCE_MS = 600_000  # how long the thank-you page's card may still get its sentence; some write slowly
-_PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")  # names of cards that exist once derive from it
+PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")
+"""The names of cards that exist once derive from it."""
 
 
 @dataclass(frozen=True)
@@ -34,21 +30,10 @@ class Awarded:
     flags: tuple[Flag, ...]
 
 
-@dataclass(frozen=True)
-class PaperCard:
-    """One line of a file of paper cards."""
-
-    day: date
-    staff: str
-    p: P
-    giver: Giver
-    note: str
-
-
 def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
     """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
     with store.transaction(now) as tx:
-        if number and _exists(store, _subject(number=number)):
+        if number and exists(store, _subject(number=number)):
             return Refusal("number_used", {"number": number})
         return _by_customer(tx, staff, p, sentence=sentence, number=number)
 
@@ -68,7 +53,7 @@ def award_by_code(
             return who
         if who and who.number == receiver:
             return Refusal("own_card")
-        if _exists(store, _subject(code=card.id)):
+        if exists(store, _subject(code=card.id)):
             return Refusal("code_used")
         return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=who)
 
@@ -110,10 +95,11 @@ def _subject(*, number: str = "", code: str = "") -> str:
     """The journal's name of a card. What exists once names it, so that two devices offline name the same one."""
     if not number and not code:
         return f"card:{uuid.uuid4().hex}"
-    return f"card:{uuid.uuid5(_PAPER, f'number {number}' if number else f'code {code}').hex}"
+    return f"card:{uuid.uuid5(PAPER, f'number {number}' if number else f'code {code}').hex}"
 
 
-def _exists(store: Store, subject: str) -> bool:
+def exists(store: Store, subject: str) -> bool:
+    """Whether there is a card of this name."""
     return bool(CardRow.select().where(CardRow.subject == subject).exists(store.db))
 
 
@@ -121,14 +107,14 @@ def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None
     """The card page offered after a service stayed untouched: unrated, unless a card came by another way meanwhile."""
     with store.transaction(now) as tx:
         if not answered(store, number):
-            subject = f"rating:{uuid.uuid5(_PAPER, f'number {number}').hex}"
+            subject = f"rating:{uuid.uuid5(PAPER, f'number {number}').hex}"
             tx.record(facts.RatingUnanswered(staff=staff, number=number), subject=subject)
 
 
 def answered(store: Store, number: str) -> bool:
     """Whether the card of a served number was given, or its customer's silence is already stored."""
     silent = UnratedRow.select().where(UnratedRow.number == number)
-    return _exists(store, _subject(number=number)) or bool(silent.exists(store.db))
+    return exists(store, _subject(number=number)) or bool(silent.exists(store.db))
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
@@ -208,38 +194,6 @@ def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str,
             hall=row.hall,
         )
     return None
-
-
-def import_cards(store: Store, cards: Iterable[PaperCard], *, now: int) -> int:
-    """Enter paper cards; those entered before add nothing. How many were new. Raises `KeyError` for unknown staff.
-
-    A card's name derives from its line, and from how many equal lines came before it in the file.
-    """
-    seen: Counter[PaperCard] = Counter()
-    added = 0
-    with store.transaction(now) as tx:
-        version = policy(store).version
-        people: dict[str, Person | None] = {}
-        for card in cards:
-            seen[card] += 1
-            name = "|".join((card.day.isoformat(), card.staff, card.p, card.giver, card.note, str(seen[card])))
-            if card.staff not in people:
-                people[card.staff] = person(store, card.staff)
-            receiver = people[card.staff]
-            if receiver is None:
-                raise KeyError(card.staff)
-            added += _record_paper(tx, card, receiver, f"card:{uuid.uuid5(_PAPER, name).hex}", version)
-    return added
-
-
-def _record_paper(tx: Transaction, card: PaperCard, receiver: Person, subject: str, version: int) -> bool:
-    if _exists(tx.store, subject):
-        return False
-    fact = facts.CardAwarded(
-        staff=card.staff, p=card.p, giver=card.giver, source=Source.PAPER, policy=version, sentence=card.note
-    )
-    tx.record(fact, subject=subject, occurred_at=ms_at(card.day, _NOON), hall=receiver.hall)
-    return True
 
 
 def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "", hall: str = "") -> Awarded:

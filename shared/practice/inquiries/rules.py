@@ -6,7 +6,6 @@ Moments are epoch milliseconds. A day promised ends when the hall closes on it. 
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -20,7 +19,6 @@ from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.inquiries.policy import InquiriesPolicy
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_STARS = 3  # at most: how long a name is, is the customer's too
 
 
 class Colour(StrEnum):
@@ -221,14 +219,6 @@ def fits(text: str, policy: Policy) -> Refusal | None:
     return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
 
 
-def phone(text: str) -> str | Refusal:
-    """A phone number as digits only, without the country's +86, so that it can be found again; `""` stays `""`."""
-    digits = re.sub(r"[^0-9]", "", re.sub(r"^(\+|00)86", "", text.strip()))
-    if text.strip() and not 5 <= len(digits) <= 18:
-        return Refusal("phone_invalid")
-    return digits
-
-
 def device_mark(station: str) -> str:
     """Four letters and digits (no I, L, O, U) for a device, so that two of them never give out the same number."""
     value = int.from_bytes(hashlib.sha256(station.encode()).digest()[:4], "big")
@@ -243,21 +233,3 @@ def ticket_number(day: date, station: str, serial: int) -> str:
 def next_serial(numbers: Iterable[str]) -> int:
     """The serial after the greatest of those given out on one day at one device."""
     return 1 + max((int(number.rsplit("-", 1)[1]) for number in numbers), default=0)
-
-
-def mask_name(name: str) -> str:
-    """王小明 → 王**."""
-    return name[:1] + "*" * min(len(name) - 1, _STARS)
-
-
-def mask_phone(number: str) -> str:
-    """13812345678 → 138****5678; short numbers keep their last two digits."""
-    shown = (3, 4) if len(number) >= 11 else (0, 2)
-    hidden = max(0, len(number) - sum(shown))
-    return number[: shown[0]] + "*" * hidden + number[shown[0] + hidden :]
-
-
-def mask_text(text: str, length: int = 40) -> str:
-    """The beginning of a text for a list, with long numbers in it masked."""
-    line = re.sub(r"[0-9]{5,}", lambda found: mask_phone(found[0]), " ".join(text.split()))
-    return line if len(line) <= length else line[: length - 1] + "…"

@@ -9,14 +9,25 @@ from datetime import date, time, timedelta
 
 import peewee
 
+from shared.domain import masking, phones
 from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
+from shared.domain.spelling import folded
 from shared.domain.workdays import day_of, ms_at
 from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
-from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
+from shared.practice.inquiries.facts import (
+    Aspect,
+    Channel,
+    Deadlines,
+    InquiryReopened,
+    Kind,
+    Satisfaction,
+    State,
+    Topic,
+)
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.rules import Colour, Level, Light, LightState, Standing, Terms
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
@@ -145,15 +156,15 @@ def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
 
 def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
     """A customer's history: all tickets with this phone, newest first."""
-    digits = rules.phone(phone)
-    if not isinstance(digits, str) or not digits:
+    number = phones.phone(phone)
+    if not isinstance(number, str) or not number:
         return ()
-    return tuple(reversed(_tickets(store, now, InquiryRow.phone == digits)))
+    return tuple(reversed(_tickets(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
 
 
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
-    return next(iter(_tickets(store, now, InquiryRow.number == number.strip().upper())), None)
+    return next(iter(_tickets(store, now, InquiryRow.number == folded(number))), None)
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
@@ -282,9 +293,9 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Ter
         channel=Channel(row.channel),
         topic=Topic(row.topic),
         kind=Kind(row.kind),
-        name=rules.mask_name(row.name),
-        phone=rules.mask_phone(row.phone),
-        text=rules.mask_text(row.text),
+        name=masking.name(row.name),
+        phone=masking.phone(row.phone),
+        text=masking.text(row.text),
         received_at=row.received_at,
         target=state.target,
         limit=state.limit,
@@ -313,3 +324,10 @@ def _steps(store: Store, subject: str) -> tuple[Step, ...]:
         for event in store.events(subject=subject)
         if event.kind in known or event.kind == PersonalErased.kind()
     )
+
+
+def with_special_time(store: Store, page: Page) -> Deadlines:
+    """The days that hold once the longer time is given, counted from when the ticket was received or reopened."""
+    reopened = (step.at for step in reversed(page.steps) if isinstance(step.fact, InquiryReopened))
+    book = terms(store)
+    return rules.deadlines(next(reopened, page.ticket.received_at), Kind.SPECIAL, book.calendar, book.policy)

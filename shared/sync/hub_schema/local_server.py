@@ -78,7 +78,7 @@ class LocalServer:
     def _make_database(self) -> None:
         import psycopg
 
-        with psycopg.connect(self.database_url("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.database_url("postgres"), autocommit=True, client_encoding="UTF8") as connection:
             connection.execute("CREATE DATABASE warm_window")
 
     def _options(self, settings: dict[str, str]) -> str:

@@ -3,6 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
+from shared.domain import phones
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
@@ -44,7 +45,7 @@ def open_inquiry(
 
     `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
     """
-    terms, received, digits = views.terms(store), now if received_at is None else received_at, rules.phone(phone)
+    terms, received, digits = views.terms(store), now if received_at is None else received_at, phones.phone(phone)
     if received > now:
         return Refusal("received_in_future")
     if isinstance(digits, Refusal):
@@ -93,7 +94,7 @@ def open_at_kiosk(
     The owner is the `person` chosen when on the hall's roster, else the hall's supervisor (on duty before off), else
     anyone on duty, else any of the hall; a hall without staff gets a ticket without an owner, and the digest shows it.
     """
-    terms, digits = views.terms(store), rules.phone(phone)
+    terms, digits = views.terms(store), phones.phone(phone)
     if isinstance(digits, Refusal):
         return digits
     if refusal := rules.fits(text, terms.policy):

@@ -3,6 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
+from shared.domain import phones
 from shared.domain.actor import Actor
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
@@ -28,7 +29,7 @@ def correct(
             return Refusal("not_allowed")
         if seen is not None and seen != last:
             return Refusal("changed_meanwhile", {"aspect": aspect.value})
-        stored = rules.phone(value) if aspect is Aspect.PHONE else value.strip()
+        stored = phones.phone(value) if aspect is Aspect.PHONE else value.strip()
         if isinstance(stored, Refusal):
             return stored
         if not stored:  # Enter in an empty field must not take the customer's phone away
