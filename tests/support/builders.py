@@ -7,6 +7,7 @@ from pathlib import Path
 import msgspec
 
 from shared.domain.actor import Actor
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
@@ -66,6 +67,13 @@ def staffed_store(folder: Path, roster: Sequence[RosterLine] = ROSTER) -> Store:
         if person.window:
             keeper = actor(person.number)
             people.set_duty(store, keeper, person.number, True, person.window, now=MORNING - 1_800_000)
+    return store
+
+
+def staffed_today(folder: Path) -> Store:
+    """The same hall with 王芳 at her window today: for real programs, which go by the real day."""
+    store = staffed_store(folder)
+    people.set_duty(store, actor(), "1001", True, now=wall_clock())
     return store
 
 
