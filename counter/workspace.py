@@ -10,8 +10,8 @@ from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page, reachable
 from counter.kit.place import Place
 from counter.kit.words import NEW, Button, Text, keys, listed, say
+from counter.paused import PausedWatch
 from counter.session import CounterSession
-from counter.staff.paused import PausedWatch
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people

@@ -6,8 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from counter.paused import PausedWatch
 from counter.session import CounterSession
-from counter.staff.paused import PausedWatch
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal

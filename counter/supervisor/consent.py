@@ -18,8 +18,8 @@ from counter.store_type import Store
 from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
-from shared.practice.inquiries import actions, rules, views
-from shared.practice.inquiries.facts import Deadlines, InquiryReopened, InquirySpecialAsked, Kind
+from shared.practice.inquiries import actions, views
+from shared.practice.inquiries.facts import Deadlines, InquirySpecialAsked
 from shared.practice.inquiries.views import Ticket
 from shared.qt.boxes import row
 
@@ -76,8 +76,7 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 
         def read(store: Store) -> tuple[Asked, ...]:
             pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
-            terms = views.terms(store)
-            return tuple(_asked(page, terms) for page in pages if page is not None)
+            return tuple(_asked(page, views.special_deadlines(store, page.ticket.id)) for page in pages if page)
 
         return read
 
@@ -152,8 +151,6 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "同意后按特殊事项的期限，从受理日起算；原期限仍会显示。")
 
 
-def _asked(page: views.Page, terms: rules.Terms) -> Asked:
-    since = next((s.at for s in reversed(page.steps) if isinstance(s.fact, InquiryReopened)), page.ticket.received_at)
-    then = rules.deadlines(since, Kind.SPECIAL, terms.calendar, terms.policy)
+def _asked(page: views.Page, then: Deadlines) -> Asked:
     grounds = [step.fact.grounds for step in page.steps if isinstance(step.fact, InquirySpecialAsked)]
     return Asked(page.ticket, page.text, grounds[-1] if grounds else "", then)

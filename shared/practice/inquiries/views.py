@@ -18,7 +18,7 @@ from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
-from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
+from shared.practice.inquiries.facts import Aspect, Channel, Deadlines, Kind, Satisfaction, State, Topic
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.rules import Colour, Level, Light, LightState, Standing, Terms
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
@@ -156,6 +156,12 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
     return next(iter(_tickets(store, now, InquiryRow.number == folded(number))), None)
+
+
+def special_deadlines(store: Store, subject: str) -> Deadlines:
+    """The days that would hold for this ticket once the supervisor consents to the special time."""
+    row, in_force = InquiryRow.select().where(InquiryRow.subject == subject).first(store.db), terms(store)
+    return rules.deadlines(row.since, Kind.SPECIAL, in_force.calendar, in_force.policy)
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
