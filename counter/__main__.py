@@ -16,6 +16,7 @@ from counter.session import Clock, CounterSession
 from counter.store_type import Store
 from counter.window import Window
 from shared.device.data_folder import data_folder
+from shared.domain.progress import Progress
 from shared.qt import startup, theme
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -99,7 +100,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     translation = Translation(app, "counter")
     translation.speak(language)
     times = clock or Clock()
-    background: Background[Store] = Background(lambda: _open(folder, times.now()))
+    background: Background[Store] = Background(lambda: _open(folder, times.now(), background.note_progress))
     session = CounterSession(background, times)
     window = Window(session, translation)
     SecondScreen(session, window)
@@ -117,11 +118,11 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _open(folder: Path, now: int) -> Store:
+def _open(folder: Path, now: int, progress: Progress) -> Store:
     """The store; imported here so that the first picture does not wait for it."""
     from shared.device_journal import open_here
 
-    return open_here(folder, now=now)
+    return open_here(folder, now=now, progress=progress)
 
 
 def _keep_house(store: Store, now: int) -> None:

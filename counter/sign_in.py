@@ -30,6 +30,7 @@ _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有员工名单。请用 warm-wind
 _OTHER = QT_TRANSLATE_NOOP("Counter", "换人")
 _NO_HALL = QT_TRANSLATE_NOOP("Counter", "还没有设置大厅。请运行 warm-window init。")
 _WAIT = QT_TRANSLATE_NOOP("Counter", "正在打开…")
+_SORTING = QT_TRANSLATE_NOOP("Counter", "升级后正在整理数据，请稍等：{percent}%")
 
 
 class SignIn(QWidget):
@@ -60,6 +61,7 @@ class SignIn(QWidget):
         self._badges.scanned.connect(self._badge)
         self._build()
         session.changed.connect(self._show_people)
+        session.background.opening.connect(self._show_opening)
         session.changed.connect(self._look_for_pauses)
 
     def _build(self) -> None:
@@ -129,6 +131,10 @@ class SignIn(QWidget):
     def remember(self, number: str) -> None:
         """Offer this person first from now on."""
         self._lately = [number, *(n for n in self._lately if n != number)][: self._LATELY]
+
+    def _show_opening(self, percent: int) -> None:
+        """An upgrade computes the tables anew: seconds, for a year's events."""
+        self._hall.setText(say(_SORTING).format(percent=percent))
 
     def _show_people(self) -> None:
         hall = self.session.here.hall

@@ -41,7 +41,7 @@ class Window(QWidget):
         self.told.connect(self._tell)
         self.setObjectName("shell")
         theme.dress(self)
-        self.session, self._translation = session, translation
+        self.session, self.translation = session, translation
         session.setParent(self)
         self.sign_in = SignIn(session)
         self.workspace: Workspace | None = None
@@ -143,7 +143,7 @@ class Window(QWidget):
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 
     def _switch(self) -> None:
-        self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
+        self.translation.speak(CHINESE if self.translation.language == ENGLISH else ENGLISH)
 
     def _see_bar(self, shown: bool) -> None:
         self._in_bar = shown

@@ -8,9 +8,9 @@ from counter import navigation
 from counter.due import DueNotice
 from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page, reachable
+from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
 from counter.kit.words import NEW, Button, Text, keys, listed, say
-from counter.paused import PausedWatch
 from counter.session import CounterSession
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
@@ -271,18 +271,18 @@ class Entry(Button):
         super().__init__(place.title, "nav", place.icon, shortcut)
 
     def _write(self) -> None:
-        if not hasattr(self, "_hint"):
-            self._hint, self._note = Text(style="caption"), Text(tone="warn")
+        if not hasattr(self, "hint"):
+            self.hint, self._note = Text(style="caption"), Text(tone="warn")
             self._note.setProperty("look", "chip")
             self._note.hide()
             box = QHBoxLayout(self)
             box.addStretch(1)
             box.addWidget(self._note)
-            box.addWidget(self._hint)
+            box.addWidget(self.hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
         self.setToolTip(keys(self._keys))
-        self._hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
+        self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
 
     def note(self, text: str) -> None:
@@ -290,5 +290,5 @@ class Entry(Button):
         if text != self._note.text():
             self._note.setText(text)
             self._note.setVisible(bool(text))
-            self._hint.setVisible(not text)  # beside a long name there is room for one of them
+            self.hint.setVisible(not text)  # beside a long name there is room for one of them
             self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from counter.paused import PausedWatch
+from counter.kit.paused import PausedWatch
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor

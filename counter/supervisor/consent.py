@@ -76,7 +76,7 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 
         def read(store: Store) -> tuple[Asked, ...]:
             pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
-            return tuple(_asked(page, views.special_deadlines(store, page.ticket.id)) for page in pages if page)
+            return tuple(_asked(page, views.with_special_time(store, page)) for page in pages if page is not None)
 
         return read
 

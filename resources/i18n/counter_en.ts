@@ -1482,6 +1482,10 @@
         <source>相隔</source>
         <translation>Gap</translation>
     </message>
+    <message>
+        <source>升级后正在整理数据，请稍等：{percent}%</source>
+        <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

@@ -85,14 +85,14 @@ def _journal(folder: Path) -> Finding:
     import peewee
 
     from shared.journal import opening
-    from shared.journal.sqlite import sqlite3
+    from shared.journal.sqlite import check, sqlite3
 
     file = folder / opening.FILE
     if not file.exists():
         return Finding("journal", _WARN, f"{file}: -")
     db = peewee.SqliteDatabase(str(file), pragmas={"query_only": 1})
     try:
-        answer = str(db.execute_sql("PRAGMA integrity_check(1)").fetchone()[0])
+        answer = check(db, "integrity_check")
     except (peewee.DatabaseError, sqlite3.Error) as error:
         answer = str(error)
     finally:

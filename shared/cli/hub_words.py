@@ -141,12 +141,6 @@ HUB_SENTENCES: Mapping[str, Text] = {
         "⚠ sent what it may not say (kept aside, without effect): look into it, then hub let-in, or revoke",
     ),
     "let_in": Text("已看过 {name}：{count} 条久未上传的事件放行。", "{name} was looked at: {count} old events go on."),
-    "kept": Text(
-        "{at} seq={seq} stamped={stamped} ended={ended} chain={chain} size_mb={size_mb} quarantined={quarantined}"
-        " over_quota={over_quota}",
-        "{at} seq={seq} stamped={stamped} ended={ended} chain={chain} size_mb={size_mb} quarantined={quarantined}"
-        " over_quota={over_quota}",
-    ),
     "clock_off": Text("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
     "hub_verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
     "broken": Text("核对了 {events} 条事件，发现问题：\n{faults}", "{events} events checked; found:\n{faults}"),

@@ -19,8 +19,6 @@ from shared.journal.tables import COLUMNS
 CHUNK = 1000  # events folded at once in a rebuild
 _OF_SUBJECTS = f"SELECT pos, {COLUMNS} FROM event WHERE subject IN (%s)"
 _IN_ORDER = "SELECT pos FROM event ORDER BY ts, station, n"
-_NEWEST = "SELECT coalesce(max(pos), 0) FROM event"
-_SINCE = "SELECT 1 FROM event WHERE subject IN (%s)"
 _AT = f"SELECT pos, {COLUMNS} FROM event WHERE pos IN (%s)"
 _PERSONAL = "SELECT event_id, field, value FROM companion WHERE event_id IN (%s)"
 _ERASE = "DELETE FROM companion WHERE event_id IN (%s)"
@@ -91,31 +89,6 @@ class Folding:
         events = self._drop_erased(self.of_subjects(subjects))
         rows.forget(self._db, self._projections.tables(), subjects)
         self.fold(events, fresh=True)
-
-    def refold_beside(self, subjects: Collection[str], then: Callable[[], object]) -> None:
-        """As `refold`, computed while others may write: the file is held only for the rows, and for `then`."""
-        seen = self._db.execute_sql(_NEWEST).fetchone()[0]
-        ready = self._computed(self.of_subjects(subjects))
-        with self._db.atomic():
-            if ready is None or rows.named(self._db, f"{_SINCE} AND pos > {seen:d}", subjects):
-                self.refold(subjects)
-            else:
-                rows.forget(self._db, self._projections.tables(), subjects)
-                ready.write()
-            then()
-
-    def _computed(self, events: list[Event]) -> Rows | None:
-        """The rows of whole subjects; None where something is sick or erased, which is done with care."""
-        found = Rows(self._db, {event.subject for event in events}, fresh=True)
-        if any(event.kind == _ERASED for event in events):
-            return None
-        try:
-            for event, fact in self.facts(events):
-                self._projections.fold(found, event, fact)
-        except Exception:
-            log.debug("to be folded one by one", exc_info=True)
-            return None
-        return found
 
     def of_subjects(self, subjects: Collection[str]) -> list[Event]:
         """All events of these subjects, in the order of the fold."""

@@ -14,7 +14,7 @@ import peewee
 
 from shared.journal import rows
 from shared.journal.event import Event
-from shared.journal.sqlite import sqlite3
+from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import as_event
 
 T = TypeVar("T")
@@ -23,7 +23,7 @@ log = logging.getLogger("warm_window.journal")
 
 def events(db: peewee.Database, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Event]:
     """The events that a statement gives: `pos` and the `COLUMNS`. Raises what is wrong with the file as a whole."""
-    return _as_events(in_any_text(db, lambda: db.connection().execute(statement, values).fetchall()))
+    return _as_events(in_any_text(db, lambda: rows.fetched(db.connection(), statement, values)))
 
 
 def events_named(db: peewee.Database, statement: str, values: Collection[Any]) -> list[Event]:
@@ -35,8 +35,8 @@ def in_any_text(db: peewee.Database, read: Callable[[], T]) -> T:
     """What `read` gives; where it meets bytes that are no UTF-8, what it gives once they are read as U+FFFD."""
     try:
         return read()
-    except sqlite3.OperationalError as error:
-        if "UTF-8" not in str(error):
+    except Exception as error:
+        if not is_bad_text(error):
             raise
         log.warning("the journal holds text that cannot be read: %s", error)
         with _replacing(db):

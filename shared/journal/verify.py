@@ -19,9 +19,10 @@ from shared.journal.event import Companion, Event, PersonalErased, digests, pers
 from shared.journal.opening import connect
 from shared.journal.stations import Past, past
 from shared.journal.store import Store
-from shared.journal.tables import CompanionRow, EventRow, as_event
+from shared.journal.tables import COLUMNS, CompanionRow, EventRow, as_event
 
 _GUARDS = {"event_no_delete", "event_no_change"}
+_WALK = f"SELECT pos, {COLUMNS} FROM event ORDER BY station, n"
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
 _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event) a
     WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos LIMIT 1"""
@@ -72,13 +73,13 @@ class _Walk:
 
     def first_break(self) -> Break | None:
         total = EventRow.select().count(self._db)
-        query = EventRow.select().order_by(EventRow.station, EventRow.n).tuples()
-        for row in query.iterator(self._db):
-            self.events += 1
-            if self.events % 500 == 0:
-                self._progress(self.events, total)
-            if found := self._step(row):
-                return found
+        with closing(self._db.connection().execute(_WALK)) as rows:  # left open it would lock the table
+            for row in rows:
+                self.events += 1
+                if self.events % 500 == 0:
+                    self._progress(self.events, total)
+                if found := self._step(row):
+                    return found
         self._progress(total, total)
         return None
 
@@ -184,8 +185,6 @@ def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ..
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
-            for _ in copy.catch_up():  # what is still to be folded is no difference
-                pass
             before = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)

@@ -26,7 +26,7 @@ from shared.queue_sources.settings import FileSource, HttpSource, Outside, SqlSo
 _MOST = 9999  # no hall is larger; a greater figure is an id or a time
 _BODY = 1_000_000
 _FILE_BYTES = 4096
-_STEPS = 10_000  # of SQLite's machine between two looks at the clock
+_STEPS = 10_000  # steps of SQLite's virtual machine between two looks at the clock
 _OK = 200
 
 
@@ -139,7 +139,7 @@ def _body(connection: http.client.HTTPConnection, source: HttpSource) -> tuple[b
     body = answer.read(_BODY + 1)
     if len(body) > _BODY:
         raise _Wrong("queue_no_figure", "address", f"> {_BODY} B")
-    if answer.length:  # `read` does not mind a line that broke off
+    if answer.length:  # `read` raises nothing when the connection breaks off
         raise http.client.IncompleteRead(body, answer.length)
     return body, answer.headers.get_content_charset("")
 
@@ -193,7 +193,7 @@ def _ask_postgresql(source: SqlSource, seconds: float) -> Any:
     database = peewee.PostgresqlDatabase(
         source.address,
         prefer_psycopg3=True,
-        connect_timeout=max(2, round(seconds)),  # psycopg knows none under two
+        connect_timeout=max(2, round(seconds)),  # psycopg takes no timeout under 2 s
         options=f"-c default_transaction_read_only=on -c statement_timeout={round(seconds * 1000)}",
     )
     try:

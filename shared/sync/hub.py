@@ -246,7 +246,7 @@ def _first_line(error: Exception) -> str:
 
 def _as_sent(event: Event, companions: Sequence[Companion], before: str) -> dict[str, object]:
     sent = msgspec.structs.asdict(event)
-    sent["body"] = msgspec.Raw(_canonical(event.body))  # the very letters that the station's link was computed over
+    sent["body"] = msgspec.Raw(_canonical(event.body))  # the exact text that the station's link was computed over
     if before:
         sent["before"] = before
     if companions:

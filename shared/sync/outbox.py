@@ -24,7 +24,7 @@ _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.act
         e.link, e.acked, e.seq, before.link
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
     WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
-_UNSENT = SQL("acked = 0")  # these very words: only so does SQLite use the partial index
+_UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
 
 
 @dataclass(frozen=True)

@@ -127,7 +127,7 @@ def test_example_5_a_transfer_in_the_middle_of_the_month(run, write):
     run("import", "cards", write("c.csv", "日期,工号,卡", *given))
     # 1009 belongs to a hall of its own
     leaves = (STAFF_HEAD + ",起始日期", "1009,乙1009,和平分公司,丙厅,1,cashier,staff,2026-01-01")
-    run("import", "staff", write("d.csv", *leaves))
+    run("import", "staff", write("d.csv", *leaves), "--make-halls")
     run(
         "import", "pools", write("p.csv", "月份,大厅,岗位,金额", "2026-03,甲厅,购气员,8000", "2026-03,乙厅,购气员,9000")
     )

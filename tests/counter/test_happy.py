@@ -68,7 +68,7 @@ def test_whom_to_ask_comes_before_the_words_by_tab_as_on_the_page(counter: Count
     counter.signs_in("1001")
     page = counter.opens("happy")
     counter.waits(page.help.words.hasFocus, "the cursor in the words")
-    boxes = list(page.help._boxes.values())
+    boxes = list(page.help.boxes.values())
     counter.waits(lambda: all(box.isVisible() for box in boxes), "the boxes on the screen, a turn after their page")
     for box in reversed(boxes):
         counter.presses(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)

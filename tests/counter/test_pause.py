@@ -217,7 +217,7 @@ def test_the_customers_display_says_where_to_go_while_the_window_is_paused(count
     display = counter.window.findChild(SecondScreen)
     assert display is not None
     assert not display.isVisible(), "no device.json names a second display"
-    display._place(0)
+    display.place(0)
     counter.waits(lambda: display.shown.large == "1号窗口", "the window's own words")
     counter.window.activateWindow()
     counter.opens("home")
@@ -235,7 +235,7 @@ def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
     config.save(counter.folder, config.Device(screens=config.Screens(second_screen=0)))
     display = counter.window.findChild(SecondScreen)
     assert display is not None
-    display._begin()
+    display.find_display()
     counter.waits(display.isVisible, "the second display")
 
 

@@ -1,6 +1,8 @@
 """The open counter follows the record of whoever is signed in, and the day; a badge names its owner at any pace."""
 
+from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
@@ -115,13 +117,16 @@ def test_a_clock_set_back_over_midnight_and_right_again(counter: Counter) -> Non
 
 @pytest.mark.parametrize("pace_ms", [0, 70])
 @pytest.mark.parametrize("disguise", [str, str.lower, "]Q1{}".format])
-def test_a_badge_scanned_into_the_pin_was_three_wrong_pins(counter: Counter, pace_ms: int, disguise: type[str]) -> None:
+def test_a_badge_scanned_into_the_pin_was_three_wrong_pins(
+    counter: Counter, pace_ms: int, disguise: Callable[[str], str]
+) -> None:
     counter.waits(lambda: counter.window.session.here.people, "the roster")
     sign_in = counter.window.sign_in
     sign_in.pin.setFocus()
     for letter in disguise(codes.text(codes.Badge("1002"), codes.key(counter.folder))):
         QTest.qWait(pace_ms)
-        QTest.keyClick(counter.window.windowHandle(), letter)  # type: ignore[call-overload]
+        key: Any = letter
+        QTest.keyClick(counter.window.windowHandle(), key)
     QTest.keyClick(counter.window.windowHandle(), Qt.Key.Key_Return)
     counter.waits(lambda: sign_in.number.text() == "1002", "the badge's number")
     assert (sign_in.pin.text(), sign_in.pin.hasFocus()) == ("", True)

@@ -15,11 +15,11 @@ _CUSTOMERS = """
 import sys
 from pathlib import Path
 from shared.qt import startup
-from kiosk.__main__ import _options, build
+from kiosk.__main__ import build, parse_arguments
 from tests.support.person import Person
 folder = Path(sys.argv[1])
 app = startup.application([], "kiosk", folder)
-window = build(app, folder, _options(["--windowed", "--always-open", "--still", "--silent"]))
+window = build(app, folder, parse_arguments(["--windowed", "--always-open", "--still", "--silent"]))
 window.resize(540, 960)
 window.show()
 customer = Person(window)

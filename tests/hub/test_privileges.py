@@ -55,6 +55,7 @@ FUNCTIONS = {
     "lobby": ("SELECT hub.lobby('{}', NULL)", ()),
     "store_batch": ("SELECT hub.store_batch(hub.me(), '[]', false)", ()),
     "store_one": ("SELECT hub.store_one(hub.me(), '{}')", ()),
+    "all_continue": ("SELECT hub.all_continue(hub.me(), '[]')", ()),
     "continues": ("SELECT hub.continues(hub.me(), '{}')", ()),
     "sealed_text": ("SELECT hub.sealed_text(NULL)", ()),
     "without_personal": ("SELECT hub.without_personal('{}')", ()),

@@ -189,6 +189,24 @@ def test_random_damage_never_costs_what_the_backup_held(tmp_path):
     assert sum(kept_of_all) / len(kept_of_all) > 0.85
 
 
+def test_a_damaged_name_that_the_check_quotes_is_damage_and_no_crash(run, tmp_path):
+    """SQLite's answer quoted a name that is no UTF-8: reading it raised, and nothing was mended."""
+    ids = lived(tmp_path / "data")
+    with closing(sqlite3.connect(tmp_path / "data" / opening.FILE)) as connection:
+        connection.executescript("CREATE TABLE spare (x); INSERT INTO spare VALUES (NULL); PRAGMA writable_schema = ON")
+        names = (b"spare\xff", b'CREATE TABLE "spare\xff" (x NOT NULL)')
+        connection.execute(
+            "UPDATE sqlite_schema SET name = CAST(?1 AS TEXT), tbl_name = CAST(?1 AS TEXT), "
+            "sql = CAST(?2 AS TEXT) WHERE name = 'spare'",
+            names,
+        )
+        connection.commit()
+    assert not backup.is_sound(tmp_path / "data" / opening.FILE)
+    assert "a damaged name" in run("doctor", code=1).output
+    with device_journal.opened(tmp_path / "data", now=MORNING + 2 * DAY) as store:
+        assert {event.id for event in store.events()} >= set(ids)
+
+
 @pytest.mark.parametrize(
     ("column", "spoilt", "shown"),
     [

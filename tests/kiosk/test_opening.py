@@ -91,10 +91,19 @@ def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored
         return store
 
     window = lobby.open(behind)
-    assert window.frame.head._clock.text() in ("10:00", "11:00")  # until it ticks
-    window.frame.head._tick()
-    assert window.frame.head._clock.text() == "11:00"
+    assert window.frame.head.clock.text() in ("10:00", "11:00")  # until it ticks
+    window.frame.head.tick()
+    assert window.frame.head.clock.text() == "11:00"
     give(lobby)
     lobby.sees(ThanksPage)
     (card,) = cards(lobby)
     assert card.at == at("11:00")
+
+
+def test_a_rebuild_after_an_upgrade_shows_how_far_it_is(lobby):
+    def slowly(folder):
+        lobby.window.session.background.note_progress(42, 100)
+        return staffed_store(folder)
+
+    window = lobby.open(slowly)
+    assert "42%" in window.frame.banner.accessibleName()

@@ -1,5 +1,6 @@
 """States that tests start from, by name, each on a real store in a temporary folder."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
 
@@ -57,11 +58,11 @@ def empty_store(folder: Path) -> Store:
     return open_store(folder, PROJECTIONS, hall=HALL)
 
 
-def staffed_store(folder: Path) -> Store:
+def staffed_store(folder: Path, roster: Sequence[RosterLine] = ROSTER) -> Store:
     """A hall with its roster, everybody with a window on duty; opened at 09:00 on the ordinary Monday."""
     store = empty_store(folder)
-    people.import_staff(store, ROSTER, now=MORNING - 3_600_000)
-    for person in ROSTER:
+    people.import_staff(store, roster, now=MORNING - 3_600_000)
+    for person in roster:
         if person.window:
             keeper = actor(person.number)
             people.set_duty(store, keeper, person.number, True, person.window, now=MORNING - 1_800_000)

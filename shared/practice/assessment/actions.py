@@ -7,8 +7,9 @@ from datetime import date
 from shared.domain import closing as periods
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, Role
 from shared.journal.store import Store
+from shared.people.acting import acting
 from shared.people.views import everyone
 from shared.practice.assessment import checklist, facts, views
 from shared.practice.assessment.facts import LineChecked, Visit
@@ -93,12 +94,13 @@ def _import_figures(
 
 def appeal(store: Store, actor: Actor, inspection: str, line: str, text: str, *, now: int) -> Refusal | None:
     """A supervisor doubts one line of an inspection of their unit."""
-    if not may(actor.role, Act.CONSENT):
-        return Refusal("not_allowed")
     if not text.strip():
         return Refusal("empty_text")
     with store.transaction(now) as tx:
-        tx.record(facts.ItemAppealed(line=line, text=text), subject=inspection, actor=actor.number)
+        who = acting(tx, actor, Act.CONSENT)
+        if isinstance(who, Refusal):
+            return who
+        tx.record(facts.ItemAppealed(line=line, text=text), subject=inspection, actor=who.number)
     return None
 
 
@@ -106,25 +108,27 @@ def decide(
     store: Store, actor: Actor, inspection: str, line: str, earned: str, reason: str, *, now: int
 ) -> Refusal | None:
     """The office decides an appeal; `earned` is what the line has from now on, empty when it stays."""
-    if not may(actor.role, Act.ASSESS):
-        return Refusal("not_allowed")
     if not reason.strip():
         return Refusal("reason_needed")
     fact = facts.ItemDecided(line=line, accepted=bool(earned), reason=reason, earned=earned)
     with store.transaction(now) as tx:
-        tx.record(fact, subject=inspection, actor=actor.number)
+        who = acting(tx, actor, Act.ASSESS)
+        if isinstance(who, Refusal):
+            return who
+        tx.record(fact, subject=inspection, actor=who.number)
     return None
 
 
 def close_year(store: Store, actor: Actor, year: int, preparer: str, signed: SignedDays, *, now: int) -> Refusal | None:
     """Approve and close a year: the head and one line a unit, in one transaction."""
-    if not may(actor.role, Act.ASSESS):
-        return Refusal("not_allowed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.ASSESS)
+        if isinstance(who, Refusal):
+            return who
         if views.closed_year(store, year):
             return Refusal("year_closed", {"year": year})
         office = frozenset(each.number for each in everyone(store) if each.role is Role.OFFICE)
-        if refusal := periods.may_approve(preparer, actor.number, office):
+        if refusal := periods.may_approve(preparer, who.number, office):
             return refusal
         found = views.year_board(store, year, signed, now=now)
         if isinstance(found, Refusal):
@@ -142,9 +146,9 @@ def close_year(store: Store, actor: Actor, year: int, preparer: str, signed: Sig
             units=len(kept),
             rewards=sum(line.reward for line in kept),
             preparer=preparer,
-            alone=preparer == actor.number,
+            alone=preparer == who.number,
         )
-        tx.record(fact, subject=f"year:{year}", actor=actor.number)
+        tx.record(fact, subject=f"year:{year}", actor=who.number)
         for line in kept:
-            tx.record(line, subject=f"year:{year}", actor=actor.number)
+            tx.record(line, subject=f"year:{year}", actor=who.number)
     return None

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from shared.domain.actor import Actor
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, may
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
+from shared.people.acting import acting
 from shared.people.history import History
 from shared.practice.complaints import facts, rules, views
 from shared.practice.complaints.facts import About, Verdict
@@ -30,8 +31,6 @@ class Opinion:
 
 def propose(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: int) -> Refusal | None:
     """The supervisor's proposal; the person concerned is told by seeing it."""
-    if not may(actor.role, Act.CONSENT):
-        return Refusal("not_allowed")
     unit = _unit(store, opinion, now)
     fact = facts.VerdictProposed(
         verdict=opinion.verdict, about=opinion.about, grounds=opinion.grounds, person=opinion.person, unit=unit
@@ -40,13 +39,13 @@ def propose(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: i
         return Refusal("reason_needed")
     if opinion.person == actor.number:
         return Refusal("about_yourself")
-    return _record(store, actor, ticket, fact, lambda case: rules.may_propose(case, actor.number), now)
+    return _record(store, actor, Act.CONSENT, ticket, fact, lambda case: rules.may_propose(case, actor.number), now)
 
 
 def tell(store: Store, actor: Actor, ticket: str, *, now: int) -> Refusal | None:
     """The person concerned has the proposal on the screen."""
     check = _check_told(actor)
-    return _record(store, actor, ticket, facts.VerdictTold(), check, now)
+    return _record(store, actor, None, ticket, facts.VerdictTold(), check, now)
 
 
 def _check_told(actor: Actor) -> Callable[[Case], Refusal | None]:
@@ -61,6 +60,7 @@ def answer(store: Store, actor: Actor, ticket: str, text: str, *, now: int) -> R
     return _record(
         store,
         actor,
+        None,
         ticket,
         facts.VerdictAnswered(text=text),
         lambda case: rules.may_answer(case, actor.number, day_of(now), days, settings),
@@ -70,8 +70,6 @@ def answer(store: Store, actor: Actor, ticket: str, text: str, *, now: int) -> R
 
 def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: int) -> Refusal | None:
     """The office's verdict: final."""
-    if not may(actor.role, Act.JUDGE):
-        return Refusal("not_allowed")
     if not opinion.grounds.strip():
         return Refusal("reason_needed")
     days, values = calendar(store), policy(store)
@@ -86,15 +84,13 @@ def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: in
     check: Callable[[Case], Refusal | None] = lambda case: rules.may_decide(  # noqa: E731
         case, actor.number, day_of(now), days, values[Complaints]
     )
-    return _record(store, actor, ticket, fact, check, now)
+    return _record(store, actor, Act.JUDGE, ticket, fact, check, now)
 
 
 def reopen(store: Store, actor: Actor, ticket: str, evidence: str, *, now: int) -> Refusal | None:
     """New evidence: it is proposed again."""
-    if not may(actor.role, Act.JUDGE):
-        return Refusal("not_allowed")
     fact = facts.VerdictReopened(evidence=evidence)
-    return _record(store, actor, ticket, fact, lambda case: rules.may_reopen(case, evidence), now)
+    return _record(store, actor, Act.JUDGE, ticket, fact, lambda case: rules.may_reopen(case, evidence), now)
 
 
 def _unit(store: Store, opinion: Opinion, now: int) -> str:
@@ -105,13 +101,22 @@ def _unit(store: Store, opinion: Opinion, now: int) -> str:
 
 
 def _record(
-    store: Store, actor: Actor, ticket: str, fact: Fact, check: Callable[[Case], Refusal | None], now: int
+    store: Store,
+    actor: Actor,
+    act: Act | None,
+    ticket: str,
+    fact: Fact,
+    check: Callable[[Case], Refusal | None],
+    now: int,
 ) -> Refusal | None:
     with store.transaction(now) as tx:
+        who = acting(tx, actor, act)
+        if isinstance(who, Refusal):
+            return who
         found = views.case(store, ticket)
         if found is None:
             return Refusal("not_a_complaint")
         if refusal := check(found):
             return refusal
-        tx.record(fact, subject=ticket, actor=actor.number)
+        tx.record(fact, subject=ticket, actor=who.number)
     return None

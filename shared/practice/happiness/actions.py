@@ -49,7 +49,7 @@ def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = 
             return who
         row = HelpRow.select().where(HelpRow.subject == help_id).first(store.db)
         if row is None or not rules.concerned(who, row.staff, views.sent_to(row)):
-            return Refusal("not_found")  # whether there is one is nobody else's business
+            return Refusal("not_found")  # who may not see it does not learn whether it exists
         fact = HelpFollowed(text=text.strip(), done=done)
         tx.record(fact, subject=help_id, actor=who.number, hall=row.hall)
     return None

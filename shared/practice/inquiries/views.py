@@ -18,7 +18,16 @@ from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
-from shared.practice.inquiries.facts import Aspect, Channel, Deadlines, Kind, Satisfaction, State, Topic
+from shared.practice.inquiries.facts import (
+    Aspect,
+    Channel,
+    Deadlines,
+    InquiryReopened,
+    Kind,
+    Satisfaction,
+    State,
+    Topic,
+)
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.rules import Colour, Level, Light, LightState, Standing, Terms
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
@@ -156,12 +165,6 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
     return next(iter(_tickets(store, now, InquiryRow.number == folded(number))), None)
-
-
-def special_deadlines(store: Store, subject: str) -> Deadlines:
-    """The days that would hold for this ticket once the supervisor consents to the special time."""
-    row, in_force = InquiryRow.select().where(InquiryRow.subject == subject).first(store.db), terms(store)
-    return rules.deadlines(row.since, Kind.SPECIAL, in_force.calendar, in_force.policy)
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
@@ -321,3 +324,10 @@ def _steps(store: Store, subject: str) -> tuple[Step, ...]:
         for event in store.events(subject=subject)
         if event.kind in known or event.kind == PersonalErased.kind()
     )
+
+
+def with_special_time(store: Store, page: Page) -> Deadlines:
+    """The days that hold once the longer time is given, counted from when the ticket was received or reopened."""
+    reopened = (step.at for step in reversed(page.steps) if isinstance(step.fact, InquiryReopened))
+    book = terms(store)
+    return rules.deadlines(next(reopened, page.ticket.received_at), Kind.SPECIAL, book.calendar, book.policy)

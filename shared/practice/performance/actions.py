@@ -6,9 +6,10 @@ from shared.domain import closing as periods
 from shared.domain import months as calendar
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
 from shared.people.views import everyone
 from shared.practice.performance import facts, views
 from shared.practice.performance.facts import Delta, PayLine
@@ -37,13 +38,14 @@ def set_pools(store: Store, lines: Iterable[PoolLine], source: str, *, actor: st
 
 def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
     """Open the month where it is not yet (pools complete, reference rates frozen), and show it for notice."""
-    if not may(actor.role, Act.PAY):
-        return Refusal("not_allowed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
         before = views.standing(store, calendar.moved(month, -1)).state
         if refusal := months.may_publish(month, _openable(store, month), before):
             return refusal
-        if refusal := _open(tx, actor, month):
+        if refusal := _open(tx, who, month):
             return refusal
         found = views.computed(store, month)
         if isinstance(found, Refusal):
@@ -51,7 +53,7 @@ def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | No
         head = store.head()
         digest = periods.digest(closing.by_key(_lines(found)))
         fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
-        tx.record(fact, subject=_subject(month), actor=actor.number)
+        tx.record(fact, subject=_subject(month), actor=who.number)
     return None
 
 
@@ -81,15 +83,16 @@ def _lines(found: Iterable[Computed]) -> list[PayLine]:
 
 def close(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
     """Approve and close: the head and one line a person, in one transaction."""
-    if not may(actor.role, Act.PAY):
-        return Refusal("not_allowed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
         standing, policy = views.standing(store, month), views.rules_of(store, month)
         open_appeals = sum(not each.answered for each in views.appeals(store, month))
         if refusal := months.may_close(month, standing.state, open_appeals, _in_notice(store, month, now)):
             return refusal
         office = frozenset(each.number for each in everyone(store) if each.role is Role.OFFICE)
-        if refusal := periods.may_approve(standing.preparer, actor.number, office):
+        if refusal := periods.may_approve(standing.preparer, who.number, office):
             return refusal
         found = views.computed(store, month)
         if isinstance(found, Refusal):
@@ -104,11 +107,11 @@ def close(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None
             pools=tuple(closing.pool_closed(each.sheet) for each in found),
             references=views.references(store, month),
             preparer=standing.preparer,
-            alone=standing.preparer == actor.number,
+            alone=standing.preparer == who.number,
         )
-        tx.record(fact, subject=_subject(month), actor=actor.number)
+        tx.record(fact, subject=_subject(month), actor=who.number)
         for line in lines:
-            tx.record(line, subject=_subject(month, line.staff), actor=actor.number, hall=line.hall)
+            tx.record(line, subject=_subject(month, line.staff), actor=who.number, hall=line.hall)
     return None
 
 
@@ -123,11 +126,14 @@ def appeal(store: Store, actor: Actor, month: str, staff: str, line: str, text: 
     if not text.strip():
         return Refusal("empty_text")
     with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
         state = views.standing(store, month).state
-        if refusal := months.may_appeal(state, _in_notice(store, month, now), actor.number == staff):
+        if refusal := months.may_appeal(state, _in_notice(store, month, now), who.number == staff):
             return refusal
         fact = facts.PayAppealed(month=month, staff=staff, line=line, text=text)
-        tx.record(fact, subject=_subject(month, staff), actor=actor.number, hall=actor.hall)
+        tx.record(fact, subject=_subject(month, staff), actor=who.number, hall=who.hall)
     return None
 
 
@@ -135,36 +141,41 @@ def answer(
     store: Store, actor: Actor, month: str, appealed: str, accepted: bool, reason: str, *, now: int
 ) -> Refusal | None:
     """The office's answer. What was wrong is repaired where it happened (a card, a verdict, an import)."""
-    if not may(actor.role, Act.PAY):
-        return Refusal("not_allowed")
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
         found = next((each for each in views.appeals(store, month) if each.appeal == appealed), None)
         if found is None or found.answered:
             return Refusal("appeal_unknown" if found is None else "already_answered")
         fact = facts.PayAnswered(appeal=appealed, accepted=accepted, reason=reason)
-        tx.record(fact, subject=_subject(month, found.staff), actor=actor.number)
+        tx.record(fact, subject=_subject(month, found.staff), actor=who.number)
     return None
 
 
 def sign(store: Store, actor: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
     """The person has seen their slip of a closed month: 无异议 or 有异议."""
     with store.transaction(now) as tx:
-        if not views.lines(store, month, actor.number):
-            return Refusal("no_slip", {"month": month, "number": actor.number})
-        fact = facts.SlipSigned(month=month, staff=actor.number, agrees=agrees, text=text)
-        tx.record(fact, subject=_subject(month, actor.number), actor=actor.number, hall=actor.hall)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        if not views.lines(store, month, who.number):
+            return Refusal("no_slip", {"month": month, "number": who.number})
+        fact = facts.SlipSigned(month=month, staff=who.number, agrees=agrees, text=text)
+        tx.record(fact, subject=_subject(month, who.number), actor=who.number, hall=who.hall)
     return None
 
 
 def correct(store: Store, actor: Actor, month: str, reason: str, paid_with: str, *, now: int) -> int | Refusal:
     """Compute a closed month again by its own policy over today's journal; how many pools changed."""
-    if not may(actor.role, Act.PAY):
-        return Refusal("not_allowed")
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
         if views.standing(store, month).state is not State.CLOSED:
             return Refusal("not_closed_yet", {"month": month})
         if views.standing(store, paid_with).state is State.CLOSED:
@@ -181,7 +192,7 @@ def correct(store: Store, actor: Actor, month: str, reason: str, paid_with: str,
                 deltas=tuple(Delta(staff, fen) for staff, fen in deltas.items()),
                 paid_with=paid_with,
             )
-            tx.record(fact, subject=_subject(month), actor=actor.number)
+            tx.record(fact, subject=_subject(month), actor=who.number)
     return len(found) or Refusal("nothing_differs", {"month": month})
 
 

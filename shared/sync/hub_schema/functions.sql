@@ -200,15 +200,20 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     WHERE j.result = 'id_clash' ON CONFLICT DO NOTHING)
   SELECT array_agg(result ORDER BY place) FROM judged $$;
 
--- Whether an event belongs to this station as the hub knows it: the station is the login's own, and the event before it
--- is the one that the device built upon. Else it is of a branch: of a clone, or of a disk that went back in time.
-CREATE OR REPLACE FUNCTION continues(d device, e json) RETURNS bool
+-- Whether every event belongs to its station as the hub knows it: the station is the login's own, and the event before it
+-- is the one that the device built upon. Else one is of a branch: of a clone, or of a disk that went back in time.
+-- A batch is one statement (measured: asking event by event was a third of the time of `push`).
+CREATE OR REPLACE FUNCTION all_continue(d device, batch json) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-  SELECT EXISTS (SELECT 1 FROM station x WHERE x.station = e->>'station' AND x.login = d.login)
-     AND NOT EXISTS (SELECT 1 FROM event x WHERE x.station = e->>'station' AND x.n = (e->>'n')::bigint - 1
-                     AND x.link <> e->>'before')
-     AND NOT EXISTS (SELECT 1 FROM event x WHERE x.said_station = e->>'station' AND x.n = (e->>'n')::bigint - 1
-                     AND x.link = e->>'before') $$;
+  SELECT NOT EXISTS (
+    SELECT 1 FROM json_to_recordset(batch) AS s(station text, n bigint, before text)
+      LEFT JOIN station own ON own.station = s.station AND own.login = d.login
+    WHERE own.station IS NULL
+      OR EXISTS (SELECT 1 FROM event x WHERE x.station = s.station AND x.n = s.n - 1 AND x.link <> s.before)
+      OR EXISTS (SELECT 1 FROM event x WHERE x.said_station = s.station AND x.n = s.n - 1 AND x.link = s.before)) $$;
+
+CREATE OR REPLACE FUNCTION continues(d device, e json) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$ SELECT all_continue(d, json_build_array(e)) $$;
 
 -- One event that the whole batch failed on: under its own name, else under a branch, else aside. Never in the way.
 CREATE OR REPLACE FUNCTION store_one(d device, e json) RETURNS text
@@ -249,7 +254,7 @@ BEGIN
     -- one after the other where it matters what the hub knew before: whom the roster names, what a kiosk began
     IF NOT EXISTS (SELECT 1 FROM json_array_elements(batch) e JOIN kind_rule r ON r.kind = e->>'kind'
                    WHERE d.kind <> 'office' AND r.about <> 'anything')
-       AND NOT EXISTS (SELECT 1 FROM json_array_elements(batch) e WHERE NOT continues(d, e)) THEN
+       AND all_continue(d, batch) THEN
       RETURN coalesce(store_batch(d, batch, false), '{}');
     END IF;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;

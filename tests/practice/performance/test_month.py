@@ -158,7 +158,8 @@ def test_pauses_diary_help_and_opened_complaints_change_no_figure(store):
 
     assessment_actions.import_sales(store, [YearFigure(2026, "和平分公司", "1")], "", now=on(date(2026, 3, 6)))
     before, me = figures(), actor("1001")
-    people.set_duty(store, me, "1001", True, now=on(date(2026, 3, 9), "08:30"))
+    for number in ("1001", "1002"):  # somebody stays while the other pauses
+        people.set_duty(store, actor(number), number, True, now=on(date(2026, 3, 9), "08:30"))
     paused = pauses.request(store, me, waiting=attested(0, on(date(2026, 3, 9))), now=on(date(2026, 3, 9)))
     assert not isinstance(paused, Refusal)
     for kind in (Entry.GRIEVANCE, Entry.DEED, Entry.PRAISE, Entry.DIFFICULTY):

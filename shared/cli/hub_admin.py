@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _TRIAL = "hub-server"
 
 
-class Office:
+class HubAdmin:
     """Where the administrator's commands work: the hub's URL and its trial database."""
 
     def __init__(self, here: Here, url: str | None) -> None:
