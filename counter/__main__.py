@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from counter.kit.words import say
@@ -16,6 +16,7 @@ from counter.session import Clock, CounterSession
 from counter.store_type import Store
 from counter.window import Window
 from shared.device.data_folder import data_folder
+from shared.domain.progress import Progress
 from shared.qt import startup, theme
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
@@ -23,7 +24,7 @@ from shared.qt.translation import CHINESE, ENGLISH, Translation
 if TYPE_CHECKING:
     from shared.sync.runner import CourierRunner
 
-_SIZE = (1366, 768)
+_SIZE = QSize(1366, 768)
 _HOUR_MS = 3_600_000
 _READ_MS = 10_000
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
@@ -44,7 +45,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
     window = build(app, folder, words.language)
     startup.catch_errors(window.show_error)
-    window.resize(*_SIZE)
+    window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
     window.showMaximized()
     end_log = startup.start_log(folder, "counter")
     QTimer.singleShot(0, window, window.start)
@@ -97,11 +98,11 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
 def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> Window:
     """The window on the store of `folder`, not shown yet."""
     height = app.primaryScreen().availableGeometry().height()
-    theme.apply(theme.Theme(unit=theme.desk_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
+    theme.apply(theme.Theme(unit=theme.counter_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
     translation = Translation(app, "counter")
     translation.speak(language)
     times = clock or Clock()
-    background: Background[Store] = Background(lambda: _open(folder, times.now()))
+    background: Background[Store] = Background(lambda: _open(folder, times.now(), background.note_progress))
     session = CounterSession(background, times)
     window = Window(session, translation)
     SecondScreen(session, window)
@@ -119,11 +120,11 @@ def parser() -> argparse.ArgumentParser:
     return made
 
 
-def _open(folder: Path, now: int) -> Store:
+def _open(folder: Path, now: int, progress: Progress) -> Store:
     """The store; imported here so that the first picture does not wait for it."""
     from shared.device_journal import open_here
 
-    return open_here(folder, now=now)
+    return open_here(folder, now=now, progress=progress)
 
 
 def _keep_house(store: Store, now: int) -> None:

@@ -14,10 +14,10 @@ from shared.domain.roles import Act, may
 from shared.domain.sections import Hours
 from shared.domain.workdays import day_of, local
 from shared.practice.inquiries import views
-from shared.practice.inquiries.views import Level, Ticket, Word
+from shared.practice.inquiries.views import Level, LightState, Ticket
 from shared.reference.views import calendar
 
-_TOLD = (Word.OVERDUE, Word.NOT_INFORMED, Word.PAST_TARGET, Word.DUE_SOON)
+_TOLD = (LightState.OVERDUE, LightState.NOT_INFORMED, LightState.PAST_TARGET, LightState.DUE_SOON)
 Tickets = tuple[Ticket, ...]
 
 
@@ -33,7 +33,7 @@ class DueTickets:
     def marks(self) -> frozenset[tuple[object, ...]]:
         """The standing of each ticket; a new one among them is worth another notice."""
         return frozenset(
-            (part, t.id, t.light.word, len(t.warned), t.inform_by <= self.today, t.level)
+            (part, t.id, t.light.state, len(t.warned), t.inform_by <= self.today, t.level)
             for part in ("mine", "owned", "hall")
             for t in getattr(self, part)
         )
@@ -81,13 +81,13 @@ class DueNotice(QObject):
 
     def _parts(self, found: DueTickets) -> Iterator[tuple[str, int]]:
         names = {
-            Word.OVERDUE: self.tr("超期 {n} 张"),
-            Word.NOT_INFORMED: self.tr("应告知未告知 {n} 张"),
-            Word.PAST_TARGET: self.tr("已过目标日 {n} 张"),
-            Word.DUE_SOON: self.tr("临期 {n} 张"),
+            LightState.OVERDUE: self.tr("超期 {n} 张"),
+            LightState.NOT_INFORMED: self.tr("应告知未告知 {n} 张"),
+            LightState.PAST_TARGET: self.tr("已过目标日 {n} 张"),
+            LightState.DUE_SOON: self.tr("临期 {n} 张"),
         }
         for word, text in names.items():
-            yield text, sum(ticket.light.word is word for ticket in found.mine)
+            yield text, sum(ticket.light.state is word for ticket in found.mine)
         yield self.tr("今天应告知用户 {n} 张"), sum(ticket.inform_by == found.today for ticket in found.mine)
 
 
@@ -98,7 +98,7 @@ def _found(store: Store, actor: Actor, today: date, now: int) -> DueTickets:
     hall = views.escalated(store, Level.SUPERVISOR, now, (actor.hall,)) if may(actor.role, Act.CONSENT) else ()
     return DueTickets(
         today,
-        mine=tuple(t for t in mine if t.light.word in _TOLD or t.inform_by == today),
+        mine=tuple(t for t in mine if t.light.state in _TOLD or t.inform_by == today),
         owned=tuple(t for t in overdue if t.owner == actor.number),
         hall=hall,
     )

@@ -43,7 +43,7 @@ class SecondScreen(QWidget):
         self._number: Number | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.update)
-        session.background.ready.connect(self._begin)
+        session.background.ready.connect(self.find_display)
         session.changed.connect(self._look)
 
     @property
@@ -84,10 +84,10 @@ class SecondScreen(QWidget):
         go_to = self.tr("请到 {windows}").format(windows=windows) if windows else ""
         return Shown(self.tr("暂停服务"), go_to, time, "warn")
 
-    def _begin(self) -> None:
-        self.session.read(self, lambda store: config.load(store.folder).screens.second_screen, self._place)
+    def find_display(self) -> None:
+        self.session.read(self, lambda store: config.load(store.folder).screens.second_screen, self.place)
 
-    def _place(self, number: int) -> None:
+    def place(self, number: int) -> None:
         screens = QGuiApplication.screens()
         if 0 <= number < len(screens):
             self.setGeometry(screens[number].geometry())

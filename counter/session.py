@@ -6,6 +6,7 @@ Times are epoch ms, lengths on the monotonic clock ms.
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -14,10 +15,12 @@ from counter.store_type import Store
 from counter.waiting import WaitingCount
 from shared.domain import wording
 from shared.domain.actor import Actor
+from shared.domain.clock import wall_clock
 from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
 from shared.people import views as people
-from shared.people.views import Hall, Person
+from shared.people.views import Hall, PersonToday
 from shared.practice.line.views import Number
 from shared.practice.pauses.facts import HubSays
 from shared.qt.background import Background
@@ -29,10 +32,6 @@ _LOOK_MS = 1000
 _CLOCK_MS = 60_000
 
 
-def _wall() -> int:
-    return time.time_ns() // 1_000_000
-
-
 def _steady() -> int:
     return time.monotonic_ns() // 1_000_000
 
@@ -41,17 +40,17 @@ def _steady() -> int:
 class Clock:
     """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it."""
 
-    now: Callable[[], int] = _wall
+    now: Callable[[], int] = wall_clock
     steady: Callable[[], int] = _steady
 
 
 @dataclass(frozen=True)
 class Here:
-    """What all pages know of this place: the documents in force and the people, fresh after every change."""
+    """What all pages know of this place: documents in force and people, read after every change and at midnight."""
 
     policy: Policy = field(default_factory=default)
     hall: Hall | None = None
-    people: Mapping[str, Person] = field(default_factory=dict)
+    people: Mapping[str, PersonToday] = field(default_factory=dict)
     clock_correction: int = 0
 
     def name(self, number: str) -> str:
@@ -64,6 +63,11 @@ class Here:
         person = self.people.get(number)
         return f"{person.name} {number}" if person else number
 
+    def agrees_with(self, actor: Actor) -> bool:
+        """Whether this person is still what they signed in as."""
+        person = self.people.get(actor.number)
+        return person is not None and (person.role, person.hall) == (actor.role, actor.hall)
+
 
 class CounterSession(Session[Store]):
     """One counter PC at work. `changed` comes when the journal changed, by this process or another one."""
@@ -72,6 +76,8 @@ class CounterSession(Session[Store]):
     minute = Signal()
     bar_shown = Signal(bool)
     """Only the small bar is shown: the person works in another program, whose keys and clicks do not reach this one."""
+    rights_changed = Signal()
+    """Whoever is signed in has left, or has another role or hall by now: the screen locks."""
     left = Signal()
     """The screen was locked: windows of their own (the small bar) lock too."""
 
@@ -92,7 +98,7 @@ class CounterSession(Session[Store]):
         """The pauses begun at this PC: id -> the steady clock at their start."""
         self.waiting_count = WaitingCount(self.now)
         """Who knows how many customers wait; asked on the store thread."""
-        self._seen = -1
+        self._seen: tuple[int, date] | None = None
         self._look = QTimer(self, interval=_LOOK_MS)
         self._look.timeout.connect(self._ask_version)
         self._minutes = QTimer(self, interval=_CLOCK_MS)
@@ -136,7 +142,8 @@ class CounterSession(Session[Store]):
 
     def look_again(self) -> None:
         """Read afresh what all pages know, then let them read theirs."""
-        self.background.run(_read, self._know)
+        clock = self.clock.now()
+        self.background.run(lambda store: _read(store, clock), self._know)
 
     def _begin(self) -> None:
         self.look_again()
@@ -147,12 +154,16 @@ class CounterSession(Session[Store]):
         self.background.run(_version, self._compare)
 
     def _compare(self, version: int) -> None:
-        if version != self._seen:
-            self._seen = version
+        """At midnight nothing was recorded, but nobody is on duty any more."""
+        seen = version, day_of(self.now())
+        if seen != self._seen:
+            self._seen = seen
             self.look_again()
 
     def _know(self, here: Here) -> None:
         self.here, self.opened = here, True
+        if self.actor and not here.agrees_with(self.actor):
+            self.rights_changed.emit()
         self.changed.emit()
 
 
@@ -160,6 +171,7 @@ def _version(store: Store) -> int:
     return int(store.data_version())
 
 
-def _read(store: Store) -> Here:
-    everyone = {person.number: person for person in people.everyone(store)}
-    return Here(reference.policy(store), people.hall(store), everyone, store.clock_correction)
+def _read(store: Store, clock: int) -> Here:
+    correction = store.clock_correction
+    everyone = {person.number: person for person in people.everyone_today(store, now=clock + correction)}
+    return Here(reference.policy(store), people.hall(store), everyone, correction)

@@ -1,36 +1,43 @@
 """Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
-from PySide6.QtGui import QHideEvent, QIntValidator
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
-from counter.staff.countdown import LockedCountdown
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.names import lines as name_lines
 from shared.people import actions as people
 from shared.people.policy import PinsPolicy
 from shared.people.views import Person
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import row, together
+from shared.qt.scanned_keys import ScannedKeys
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol, clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _NUMBER = QT_TRANSLATE_NOOP("Counter", "工号（或刷工牌）")
 _PIN = QT_TRANSLATE_NOOP("Counter", "密码")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有员工名单。请用 warm-window import staff 导入。")
+_OTHER = QT_TRANSLATE_NOOP("Counter", "换人")
 _NO_HALL = QT_TRANSLATE_NOOP("Counter", "还没有设置大厅。请运行 warm-window init。")
 _WAIT = QT_TRANSLATE_NOOP("Counter", "正在打开…")
+_SORTING = QT_TRANSLATE_NOOP("Counter", "升级后正在整理数据，请稍等：{percent}%")
 
 
 class SignIn(QWidget):
-    """Emits `signed_in(actor)`, or `switch_language`. The last people at this PC are one key away."""
+    """Emits `signed_in(actor)`, or `switch_language`. The last people at this PC are one key away.
+
+    Whoever was here last has only to type the PIN: with the cursor in the number, people typed it there, in clear.
+    """
 
     signed_in = Signal(object)
     switch_language = Signal()
@@ -41,24 +48,28 @@ class SignIn(QWidget):
         self.session = session
         self._lately: list[str] = []
         self._tiles: list[tuple[str, str, bytes | None]] = []
-        self._nobody = False
-        self.number, self.pin = TextField(_NUMBER), TextField(_PIN)
+        self._told = ""
+        self.number, self.pin = TextField(_NUMBER), PinField()
+        self.who, self.other = Text(style="lead"), Button(_OTHER, "quiet", shortcut="Esc")
         self.notice, self.away, self.live = Notice(), LockedCountdown(session), RunningPauses(session)
         self.sync = SyncBadge()
         """A new PC has nobody to sign in until its first sync: here it can be watched."""
         self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
+        self._badges = ScannedKeys(self, alone=False)
+        self._badges.scanned.connect(self._badge)
         self._build()
         session.changed.connect(self._show_people)
+        session.background.opening.connect(self._show_opening)
         session.changed.connect(self._look_for_pauses)
 
     def _build(self) -> None:
         self.number.setProperty("look", "big")
+        self.number.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)  # it would compose SY-001 and badges
         self.pin.setProperty("look", "big")
-        self.pin.setEchoMode(TextField.EchoMode.Password)
-        self.pin.setValidator(QIntValidator(bottom=0))
-        self.pin.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+        self.pin.other.connect(self._start_with)
+        self.other.clicked.connect(lambda: self._start_with(""))
         self.number.returnPressed.connect(self._named)
         self.pin.returnPressed.connect(self._try)
         self.pin.textEdited.connect(self._typed)
@@ -75,6 +86,7 @@ class SignIn(QWidget):
         panel.box.addWidget(self._hall)
         panel.box.addSpacing(gap)
         panel.box.addLayout(self._people)
+        panel.box.addLayout(row(self.who, None, self.other))
         for field in (self.live, self.number, self.pin, self.enter, self.notice):
             panel.box.addWidget(field)
         panel.box.addLayout(row(self.sync, None, language))
@@ -91,34 +103,74 @@ class SignIn(QWidget):
         self.setLayout(both)
 
     def welcome(self) -> None:
-        """Empty fields, the cursor in the number."""
-        self.number.clear()
-        self.pin.clear()
+        """The last person, the cursor in the PIN; before anybody was here, the cursor in the number."""
         self.notice.hide()
+        self._told = ""
+        self._choose(self._last())
         self._show_people()
         self._look_for_pauses()
-        self.number.setFocus()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._listen_for_badges(True)
+
+    def _listen_for_badges(self, on: bool) -> None:
+        """Wherever the cursor stands. Not while somebody works: a filter is asked about every event of every widget."""
+        app = QApplication.instance()
+        assert app is not None
+        app.removeEventFilter(self._badges)
+        if on:
+            app.installEventFilter(self._badges)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Once signed in, the pause is shown on the first page instead."""
         super().hideEvent(event)
+        self._listen_for_badges(False)
         self.away.show_pause(None)
 
     def remember(self, number: str) -> None:
         """Offer this person first from now on."""
         self._lately = [number, *(n for n in self._lately if n != number)][: self._LATELY]
 
+    def _show_opening(self, percent: int) -> None:
+        """An upgrade computes the tables anew: seconds, for a year's events."""
+        self._hall.setText(say(_SORTING).format(percent=percent))
+
     def _show_people(self) -> None:
         hall = self.session.here.hall
         self._hall.setText(f"{hall.branch} · {hall.name}" if hall else say(_NO_HALL if self.session.opened else _WAIT))
-        if not self.session.here.people and hall is not None:
-            self.notice.say(say(_NOBODY), "warn", 0)
-            self._nobody = True
-        elif self._nobody:
-            self.notice.hide()
-            self._nobody = False
+        self._tell_missing()
         if self.isVisible():
             self._show_tiles([p for number in self._lately if (p := self.session.here.people.get(number))])
+            self._show_who()
+
+    def _tell_missing(self) -> None:
+        """What must be set up before anybody can sign in."""
+        missing = say(_NO_HALL) if self.session.here.hall is None else "" if self.session.here.people else say(_NOBODY)
+        missing = missing if self.session.opened else ""
+        if missing:
+            self.notice.say(missing, "warn", 0)
+        elif self._told:
+            self.notice.hide()
+        self._told = missing
+
+    def _last(self) -> str:
+        return next((number for number in self._lately if number in self.session.here.people), "")
+
+    def _show_who(self) -> None:
+        """Either the person whose PIN is awaited, or the field for a number."""
+        person = self.session.here.people.get(self.number.text()) if self.pin.preselected else None
+        self.who.setText(f"{person.name} {person.number}" if person else "")
+        for part, shown in ((self.who, bool(person)), (self.other, bool(person)), (self.number, not person)):
+            part.setVisible(shown)
+
+    def _start_with(self, typed: str) -> None:
+        """Somebody else: by 换人, or because what comes into the PIN is a badge or a number with a letter."""
+        self.pin.preselected = False
+        self.pin.clear()
+        self.number.setText(typed)
+        self._show_who()
+        self.number.setFocus()
 
     def _show_tiles(self, lately: list[Person]) -> None:
         """Rebuilt only when the people differ: a tile takes 1 to 2 ms, and this runs at every change."""
@@ -146,9 +198,15 @@ class SignIn(QWidget):
         return tile
 
     def _choose(self, number: str) -> None:
-        self.number.setText(number)
-        self.pin.clear()
-        self.pin.setFocus()
+        self._start_with(number)
+        self.pin.preselected = bool(number)
+        self._show_who()
+        if number:
+            self.pin.setFocus()
+
+    def _badge(self, text: str) -> None:
+        self._start_with(text)
+        self._named()
 
     def _named(self) -> None:
         """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
@@ -179,6 +237,7 @@ class SignIn(QWidget):
         self.enter.setEnabled(True)
         self.pin.clear()
         self.remember(actor.number)
+        self._listen_for_badges(False)
         self.signed_in.emit(actor)
 
     def _refused(self, text: str) -> None:
@@ -186,6 +245,27 @@ class SignIn(QWidget):
         self.pin.clear()
         self.pin.setFocus()
         self.notice.say(text, "warn", 0)
+
+
+class PinField(TextField):
+    """Digits, hidden. Emits `other(letter)` for a letter: that is no PIN but a badge or somebody's number."""
+
+    other = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__(_PIN)
+        self.preselected = False
+        """Whose PIN it is was chosen, not typed."""
+        self.setEchoMode(TextField.EchoMode.Password)
+        self.setValidator(QIntValidator(bottom=0))
+        self.setInputMethodHints(Qt.InputMethodHint.ImhDigitsOnly)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if self.preselected and plain and event.text().isalpha():
+            self.other.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
 
 class _Tile(Button):
@@ -197,7 +277,7 @@ class _Tile(Button):
         face = Avatar(name, photo, theme.current().px("logo"), number)
         words = QVBoxLayout()
         words.setSpacing(0)
-        for text, style in ((name, "strong"), (shortcut, "caption")):
+        for text, style in (("\n".join(name_lines(name)), "strong"), (shortcut, "caption")):
             shown = Text(style=style)
             shown.setText(text)
             shown.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)

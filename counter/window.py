@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
 from counter import navigation
 from counter.idle import Idle
+from counter.kit import page_change
 from counter.kit.words import say
 from counter.session import CounterSession
 from counter.sign_in import SignIn
@@ -16,7 +17,7 @@ from counter.workspace import Workspace
 from shared.domain.actor import Actor
 from shared.domain.sections import CounterTimes
 from shared.qt import theme
-from shared.qt.badge import Status
+from shared.qt.sync_badge import Status
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.qt.widgets import Banner
 
@@ -40,7 +41,7 @@ class Window(QWidget):
         self.told.connect(self._tell)
         self.setObjectName("shell")
         theme.dress(self)
-        self.session, self._translation = session, translation
+        self.session, self.translation = session, translation
         session.setParent(self)
         self.sign_in = SignIn(session)
         self.workspace: Workspace | None = None
@@ -52,6 +53,7 @@ class Window(QWidget):
         self.idle.quiet.connect(self.lock)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
+        session.rights_changed.connect(self.lock)
         self.sign_in.signed_in.connect(self._enter)
         self.sign_in.switch_language.connect(self._switch)
         session.changed.connect(self._learn_times)
@@ -117,6 +119,7 @@ class Window(QWidget):
             work = Workspace(self.session, actor)
             self._replace(work)
         self._pages.setCurrentWidget(work)
+        page_change.note()
         for dialog in self._behind:
             dialog.show()
         self._behind = []
@@ -140,7 +143,7 @@ class Window(QWidget):
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 
     def _switch(self) -> None:
-        self._translation.speak(CHINESE if self._translation.language == ENGLISH else ENGLISH)
+        self.translation.speak(CHINESE if self.translation.language == ENGLISH else ENGLISH)
 
     def _see_bar(self, shown: bool) -> None:
         self._in_bar = shown

@@ -2,13 +2,15 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.due import DueNotice
-from counter.kit.page import AnyPage, Notice, Page
+from counter.kit import page_change
+from counter.kit.page import AnyPage, Notice, Page, reachable
+from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
-from counter.kit.words import Button, Text, listed, say
+from counter.kit.words import NEW, Button, Text, keys, listed, say
 from counter.session import CounterSession
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
@@ -17,13 +19,13 @@ from shared.people import words
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.boxes import column, fill
 from shared.qt.elided import Elided
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.widgets import Avatar, Symbol
 
 _LOOK_MS = 5000
-_INQUIRIES = "inquiries"
+_INQUIRIES, _HOME = "inquiries", "home"
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
@@ -44,9 +46,12 @@ class Workspace(QWidget):
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
-        self._who, self._hall = Text(style="soft"), Elided("soft")
+        self._paused = Text(tone="warn")
+        self._paused.setProperty("look", "chip")
+        self._paused.hide()
+        self._who, self._hall = Elided("soft"), Elided("soft")
         self._entries = QButtonGroup(self)
-        self._new_inquiry = QShortcut(QKeySequence("Ctrl+N"), self, self.open_inquiry)
+        self._new_inquiry = QShortcut(QKeySequence(NEW), self, self.open_inquiry)
         self._build()
         self._watch()
 
@@ -57,7 +62,9 @@ class Workspace(QWidget):
         box.addWidget(self._bar())
         below = QHBoxLayout()
         below.setSpacing(0)
-        below.addWidget(self._navigation())
+        navigation = reachable(self._navigation())
+        navigation.setFixedWidth(theme.current().px("nav"))
+        below.addWidget(navigation)
         below.addLayout(self._right(), 1)
         box.addLayout(below, 1)
 
@@ -65,7 +72,12 @@ class Workspace(QWidget):
         """From now on follow what changes."""
         session, actor = self.session, self.actor
         session.changed.connect(self.write_texts)
+        session.changed.connect(self._count)
+        session.minute.connect(self._count)
+        self._count()
         if may(actor.role, Act.SERVE):
+            self.paused = PausedWatch(session, actor, self)
+            self.paused.ticked.connect(self._show_paused)
             self.due = DueNotice(session, actor, self.notice)
             self.due.refresh()
         if may(actor.role, Act.SIGN_DAY):
@@ -85,9 +97,17 @@ class Workspace(QWidget):
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
         self.stack.setCurrentWidget(page)
+        self._fit_to(page)
+        page_change.note()
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
         page.take_focus()
         return page
+
+    def _fit_to(self, shown: QWidget) -> None:
+        """Only the open page asks for room: by itself a stack is as large as the largest page ever opened."""
+        for page in self.pages.values():
+            wish = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
+            page.setSizePolicy(wish, wish)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -106,9 +126,35 @@ class Workspace(QWidget):
         self._hall.setToolTip(hall)
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
-        self._who.setText(" · ".join(filter(None, (words.role(self.actor.role), at, at and state))))
+        who = " · ".join(filter(None, (words.role(self.actor.role), at, at and state)))
+        self._who.setText(who)
+        self._who.setToolTip(who)
         self.duty.change(_OFF if person and person.on_duty else _ON)
-        self.duty.setVisible(bool(person and person.window))
+        self.duty.setVisible(bool(person) and may(self.actor.role, Act.SERVE))
+
+    def _count(self) -> None:
+        """What waits on each page, into the navigation."""
+        kinds, actor, now = self._kinds, self.actor, self.session.now()
+        self.session.read(self, lambda store: [kind.to_do(store, actor, now) for kind in kinds], self._show_counts)
+
+    def _show_counts(self, counts: list[int]) -> None:
+        for number, count in enumerate(counts):
+            if self.places[number].key != _HOME:
+                self._entry_at(number).note(str(count) if count else "")
+
+    def _show_paused(self) -> None:
+        """In the bar above and at the page where the pause ends: whichever page is open."""
+        left = self.paused.left
+        self._paused.setText(self.tr("暂停服务中 {left}").format(left=left))
+        self._paused.setVisible(bool(left))
+        for number, place in enumerate(self.places):
+            if place.key == _HOME:
+                self._entry_at(number).note(left)
+
+    def _entry_at(self, number: int) -> "Entry":
+        entry = self._entries.button(number)
+        assert isinstance(entry, Entry)
+        return entry
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
@@ -122,7 +168,7 @@ class Workspace(QWidget):
         told, room = column(self.overrun, self.notice), theme.current().px("room")
         told.setContentsMargins(room, theme.current().px("gap"), room, 0)
         right.addLayout(told)
-        right.addWidget(self.stack, 1)
+        right.addWidget(reachable(self.stack), 1)
         return right
 
     def _bar(self) -> QWidget:
@@ -140,8 +186,9 @@ class Workspace(QWidget):
         photo = person.photo if person else None
         face = Avatar(self.actor.name, photo, theme.current().px("wide"), self.actor.number)
         brand = Text(QT_TRANSLATE_NOOP("Counter", "暖窗"), "strong")
-        fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who)
-        box.setStretchFactor(self._hall, 1)  # a long name is cut, so that the buttons stay on the screen
+        fill(box, Symbol("logo", size), brand, self._hall, self.sync, face, name, self._who, self._paused)
+        for cut in (self._hall, self._who):
+            box.setStretchFactor(cut, 1)  # a long name is cut, so that the buttons stay on the screen
         for button in self._buttons():
             box.addWidget(button)
         return bar
@@ -157,7 +204,6 @@ class Workspace(QWidget):
     def _navigation(self) -> QWidget:
         side = QWidget()
         side.setObjectName("nav")
-        side.setFixedWidth(theme.current().px("nav"))
         box = QVBoxLayout(side)
         small = theme.current().px("small")
         box.setContentsMargins(small, theme.current().px("gap"), small, small)
@@ -175,7 +221,12 @@ class Workspace(QWidget):
         return entry
 
     def _change_duty(self) -> None:
-        person = self.session.here.people[self.actor.number]
+        person, page = self.session.here.people[self.actor.number], self.stack.currentWidget()
+        if not person.window and not person.on_duty and isinstance(page, Page):
+            from counter.kit import sign_on
+
+            sign_on.ask(page, person, lambda: self.notice.say(say(_NOW_ON)))
+            return
         on, now = not person.on_duty, self.session.now()
         self.session.act(
             self,
@@ -220,12 +271,24 @@ class Entry(Button):
         super().__init__(place.title, "nav", place.icon, shortcut)
 
     def _write(self) -> None:
-        if not hasattr(self, "_hint"):
-            self._hint = Text(style="caption")
+        if not hasattr(self, "hint"):
+            self.hint, self._note = Text(style="caption"), Text(tone="warn")
+            self._note.setProperty("look", "chip")
+            self._note.hide()
             box = QHBoxLayout(self)
             box.addStretch(1)
-            box.addWidget(self._hint)
+            box.addWidget(self._note)
+            box.addWidget(self.hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
-        self._hint.setText(self._keys.replace("Ctrl+", "^").replace("Shift+", "⇧"))
-        self.setAccessibleName(say(self._source))
+        self.setToolTip(keys(self._keys))
+        self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
+        self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
+
+    def note(self, text: str) -> None:
+        """What waits there, or the time a pause has left; empty for nothing."""
+        if text != self._note.text():
+            self._note.setText(text)
+            self._note.setVisible(bool(text))
+            self.hint.setVisible(not text)  # beside a long name there is room for one of them
+            self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

@@ -11,6 +11,7 @@ from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
 from shared.device.data_folder import data_folder
 from shared.domain.clock import wall_clock
+from shared.domain.progress import Progress, no_progress
 from shared.qt import startup
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kiosk.shell.window import KioskWindow
     from kiosk.sign.sign import SignWindow
     from shared.journal.store import Store
-    from shared.qt.badge import Status
+    from shared.qt.sync_badge import Status
     from shared.sync.runner import CourierRunner
 
 NAME = "kiosk"
@@ -30,7 +31,8 @@ _HOUR_MS = 3_600_000
 _CRASHED = 70  # exit code: the restart loop starts the kiosk again
 
 
-def _options(argv: Sequence[str] | None) -> argparse.Namespace:
+def parse_arguments(argv: Sequence[str] | None) -> argparse.Namespace:
+    """The kiosk's options as given on the command line."""
     parser = argparse.ArgumentParser(prog="warm-window-kiosk", description="Warm Window: the lobby screen")
     parser.add_argument("--data", type=Path, help="data folder (default: WARM_WINDOW_DATA, else the platform's own)")
     parser.add_argument("--windowed", action="store_true", help="an ordinary window instead of the locked full screen")
@@ -45,7 +47,7 @@ def _options(argv: Sequence[str] | None) -> argparse.Namespace:
     return parser.parse_args(argv)
 
 
-def _open(folder: Path, now: int, log: str = "") -> "Store":
+def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progress) -> "Store":
     """On the store thread: everything heavy is imported here, and whatever reads folders is asked here first.
 
     `log` names the log of this process, which only a program of its own begins.
@@ -58,7 +60,7 @@ def _open(folder: Path, now: int, log: str = "") -> "Store":
     sound.player()
     if log:
         startup.start_log(folder, log)
-    return open_here(folder, now=now)
+    return open_here(folder, now=now, progress=progress)
 
 
 def build(
@@ -74,7 +76,10 @@ def build(
     from kiosk.store.session import KioskSession
     from shared.qt.translation import Translation
 
-    session = KioskSession(folder, lambda: _open(folder, clock(), log), clock, options.always_open)
+    def opener() -> "Store":
+        return _open(folder, clock(), log, session.background.note_progress)
+
+    session = KioskSession(folder, opener, clock, options.always_open)
     window = KioskWindow(
         session,
         Translation(app, NAME),
@@ -127,14 +132,14 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
         sign.setGeometry(screens[min(options.screen, len(screens) - 1)].geometry())
         sign.showFullScreen()
     # A PC with the sign alone has no other program that fetches the calls from the hub.
-    end = _carry(folder, sign.courier_reported.emit, sign.background.ready)
+    end = carry(folder, sign.courier_reported.emit, sign.background.ready)
     code = app.exec()
     end()
     return code
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    options = _options(argv)
+    options = parse_arguments(argv)
     if options.keep:
         from kiosk.process import restart_loop  # late: only the restart loop itself needs it
 
@@ -157,7 +162,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
         session = window.session
-        ends.extend((session.close, _carry(folder, window.courier_reported.emit, session.opened, session.acted)))
+        ends.extend((session.close, carry(folder, window.courier_reported.emit, session.opened, session.acted)))
         _show(window, app, options)
 
     startup.catch_errors(lambda _error: app.exit(_CRASHED))
@@ -180,7 +185,7 @@ def _show(window: "QWidget", app: "QApplication", options: argparse.Namespace) -
         window.showFullScreen()
 
 
-def _carry(
+def carry(
     folder: Path,
     tell: "Callable[[Status], None]",
     opened: "SignalInstance",

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
+from shared.declaration.declared import declared
 from shared.device import config
 from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
@@ -16,7 +17,6 @@ from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
 from shared.journal import backup, faults, opening, recovery
 from shared.journal.store import Store
-from shared.practice.inquiries.actions import erase_due
 from shared.registry import PROJECTIONS
 
 log = logging.getLogger("warm_window.device")
@@ -107,7 +107,7 @@ def close(store: Store) -> None:
 
 
 def keep_house(store: Store, *, now: int) -> None:
-    """The day's backup, and the erasing of personal data that is due (180 days after closing).
+    """The day's backup, and what practices declare as daily duties, such as erasing personal data that is due.
 
     Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
     is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
@@ -118,10 +118,12 @@ def keep_house(store: Store, *, now: int) -> None:
         backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)
     except Exception:
         log.exception("the daily backup failed")
-    try:
-        erase_due(store, now=now)
-    except Exception:
-        log.exception("personal data that is due could not be erased")
+    for practice in declared().practices:
+        try:
+            if practice.daily:
+                practice.daily(store, now=now)
+        except Exception:
+            log.exception("the daily duty of %s failed", practice.name)
 
 
 def restore(folder: Path, file: Path, *, now: int) -> None:

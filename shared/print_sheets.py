@@ -16,6 +16,7 @@ from PySide6.QtCore import QSizeF
 
 import resources
 from shared.device import codes
+from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
 from shared.domain.text import day
 from shared.domain.workdays import day_of, local
@@ -79,12 +80,12 @@ SLIP = Sheet(210, 297, 80, 120)
 SLIP_ROLL = Sheet(80, 120, 80, 120)  # the roll of a slip printer
 
 
-def card_sheets(made: Sequence[codes.PaperCard], key: bytes, hall: str, names: Mapping[str, str]) -> list[str]:
+def card_sheets(made: Sequence[codes.PrintedCard], key: bytes, hall: str, names: Mapping[str, str]) -> list[str]:
     """Sheets of one-time 5P cards; `names` are those of the persons that cards are printed for."""
     return _pages("cards.svg", CARDS, [_card(card, key, hall, names) for card in made])
 
 
-def _card(card: codes.PaperCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
+def _card(card: codes.PrintedCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
     return {
         "p": card.p,
         "word": cards_words.p(card.p),
@@ -104,7 +105,7 @@ def badge_sheets(staff: Sequence[Person], key: bytes, halls: Mapping[str, str]) 
 
 def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, object]:
     return {
-        "name": person.name,
+        "name_lines": name_lines(person.name),
         "initial": person.name[:1],
         "number": person.number,
         "post": people_words.post(person.post) if person.role is Role.STAFF else people_words.role(person.role.value),

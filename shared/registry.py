@@ -7,13 +7,18 @@ from shared.daily_log import about as daily_log
 from shared.declaration import house
 from shared.declaration.declared import declare
 from shared.people import about as people
+from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
+from shared.practice.caring import about as caring
+from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
 from shared.practice.inquiries import about as inquiries
 from shared.practice.line import about as line
 from shared.practice.pauses import about as pauses
+from shared.practice.performance import about as performance
 from shared.practice.rulebook import about as rulebook
+from shared.practice.workload import about as workload
 from shared.queue_sources import about as queue_sources
 from shared.reference import about as reference
 
@@ -29,6 +34,11 @@ PRACTICES = (
     happiness.PRACTICE,
     rulebook.PRACTICE,
     queue_sources.PRACTICE,
+    workload.PRACTICE,
+    complaints.PRACTICE,
+    performance.PRACTICE,
+    assessment.PRACTICE,
+    caring.PRACTICE,
     house.PRACTICE,
 )
 _DECLARED = declare(PRACTICES)

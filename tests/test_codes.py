@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from shared.device import codes
-from shared.device.codes import Badge, Fault, InquirySlip, NumberSlip, PaperCard, Unreadable
+from shared.device.codes import Badge, Fault, InquirySlip, NumberSlip, PrintedCard, Unreadable
 from shared.practice.cards.facts import P
 
 ROOT = Path(__file__).parent.parent
@@ -26,8 +26,8 @@ CODES = (
     InquirySlip(f"inquiry:{HEX}"),
     Badge("1001"),
     Badge("Ab-" + "9" * 17),
-    PaperCard("00ff00ff00ff00ff", "polite"),
-    PaperCard("00ff00ff00ff00ff", "professional", "z" * 20),
+    PrintedCard("00ff00ff00ff00ff", "polite"),
+    PrintedCard("00ff00ff00ff00ff", "professional", "z" * 20),
 )
 staff_numbers = st.text(string.ascii_letters + string.digits + "-", min_size=1, max_size=20)
 any_code = st.one_of(
@@ -100,12 +100,12 @@ def test_a_paper_card_of_each_p_and_no_other():
     assert {codes.parse(codes.text(codes.new_card(p.value), KEY), KEY).p for p in P} == {p.value for p in P}
     assert len({codes.new_card("polite").id for _ in range(1000)}) == 1000
     with pytest.raises(ValueError, match="not a P"):
-        codes.text(PaperCard("00ff00ff00ff00ff", "perfect"), KEY)
+        codes.text(PrintedCard("00ff00ff00ff00ff", "perfect"), KEY)
 
 
 @pytest.mark.parametrize(
     "code",
-    [NumberSlip("inquiry:" + HEX), NumberSlip("number:1"), Badge("张敏"), Badge("9" * 21), PaperCard("1", "polite")],
+    [NumberSlip("inquiry:" + HEX), NumberSlip("number:1"), Badge("张敏"), Badge("9" * 21), PrintedCard("1", "polite")],
 )
 def test_what_no_code_can_name_is_refused(code):
     with pytest.raises(ValueError, match="not a"):
@@ -121,8 +121,8 @@ def test_a_paper_card_of_a_p_or_for_a_person_that_cannot_be_is_no_card_though_it
 
 
 def test_a_paper_card_may_be_for_whoever_is_named_on_it_or_for_anybody():
-    assert codes.parse(signed("C", b"\x04" + bytes(8)), KEY) == PaperCard("00" * 8, "professional")
-    assert codes.parse(signed("C", b"\x00" + bytes(8) + b"1001"), KEY) == PaperCard("00" * 8, "polite", "1001")
+    assert codes.parse(signed("C", b"\x04" + bytes(8)), KEY) == PrintedCard("00" * 8, "professional")
+    assert codes.parse(signed("C", b"\x00" + bytes(8) + b"1001"), KEY) == PrintedCard("00" * 8, "polite", "1001")
 
 
 def signed(kind, payload):

@@ -17,7 +17,7 @@ def read(*lines, end="\r\n"):
 
 @pytest.mark.parametrize("heading", ["工号,姓名", " 工号 ,姓名\t", "工号,　姓名", "Number, NAME "])
 def test_headings_are_known_whatever_stands_round_them(heading):
-    assert csv_file.columns(heading.encode(), HEADINGS) == ["number", "name"]
+    assert csv_file.heading(heading.encode(), HEADINGS).names == ("number", "name")
     assert read(heading, "1001,王芳").good == ({"number": "1001", "name": "王芳"},)
 
 
@@ -42,5 +42,5 @@ def test_empty_lines_are_no_lines_and_short_ones_are_bad_with_their_number():
 
 
 def test_a_file_with_nothing_in_it_has_no_columns():
-    assert csv_file.columns(b"", HEADINGS) == []
+    assert csv_file.heading(b"", HEADINGS).names == ()
     assert read("").good == read("").bad == ()

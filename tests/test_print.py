@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
@@ -14,7 +15,7 @@ from shared import print_sheets
 from shared.cli.group import commands
 from shared.cli.here import Here
 from shared.device import codes
-from shared.device.codes import Badge, InquirySlip, NumberSlip, PaperCard
+from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
 from shared.people import actions as people
 from shared.people import views as people_views
@@ -26,6 +27,7 @@ from shared.practice.line import actions as line
 from shared.qt import sheets
 from tests.support import patience
 from tests.support.builders import MORNING, actor, staffed_store
+from tests.support.builders import line as line_of
 
 DPI = 200
 
@@ -176,4 +178,16 @@ def test_printing_from_a_plain_console(store, tmp_path):
     done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS, check=False)
     assert done.returncode == 0, done.stderr
     found, _ = scanned(tmp_path / "one.pdf", codes.key(tmp_path))
-    assert isinstance(found[0], PaperCard)
+    assert isinstance(found[0], PrintedCard)
+
+
+def test_a_long_name_stands_whole_on_its_badge(store, run, tmp_path):
+    long = "阿卜杜拉·买买提·阿卜杜热合曼江哈"
+    people.import_staff(store, [line_of("1009", long, "9")], now=MORNING)
+    run("badges", "--staff", "1009", "--out", tmp_path / "b.pdf")
+    document = pypdfium2.PdfDocument(tmp_path / "b.pdf")
+    try:
+        words = normalize("NFKC", document[0].get_textpage().get_text_range())  # a PDF may spell 卜 by its radical
+    finally:
+        document.close()
+    assert set(long) <= set(words)

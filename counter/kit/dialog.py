@@ -3,16 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
-from counter.kit.page import AnyPage, Notice
+from counter.kit.date_field import DateField
+from counter.kit.page import AnyPage, Notice, reachable
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
 
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "取消")
+_DISCARD = QT_TRANSLATE_NOOP("Counter", "放弃，不保存")
+_UNSAVED = QT_TRANSLATE_NOOP("Counter", "写的内容还没有保存。放弃请再按一次 Esc，继续填写请接着打字。")
 _ACROSS = 6
 _NEXT_CALL_MS = 5
 """A dialog is shown in a call of its own: building and showing the largest together took 19 ms, more than a frame."""
@@ -36,11 +39,13 @@ class Dialog(QDialog):
         self._grid.setSpacing(theme.current().px("small"))
         self._ok = Button(ok, look, shortcut="Ctrl+Return")
         self._ok.clicked.connect(self._do)
-        leave = Button(_LEAVE, "quiet", shortcut="Esc")
-        leave.clicked.connect(self.reject)
-        self._build(title, intro, leave)
+        self._leave = Button(_LEAVE, "quiet", shortcut="Esc")
+        self._leave.clicked.connect(self.reject)
+        self._begun: dict[str, str] = {}
+        self._warned: dict[str, str] | None = None
+        self._build(title, intro)
 
-    def _build(self, title: object, intro: str, leave: Button) -> None:
+    def _build(self, title: object, intro: str) -> None:
         self._shell = QVBoxLayout(self)
         self._shell.setContentsMargins(0, 0, 0, 0)
         box = QVBoxLayout(self._inside)
@@ -54,7 +59,7 @@ class Dialog(QDialog):
             box.addWidget(said)
         box.addLayout(self._grid)
         box.addWidget(self.notice)
-        box.addLayout(row(None, leave, self._ok))
+        box.addLayout(row(None, self._leave, self._ok))
 
     def add(self, name: str, label: object, field: QWidget) -> "Dialog":
         """One more field, its label above it."""
@@ -93,8 +98,31 @@ class Dialog(QDialog):
         self._shell.addWidget(self._inside)
         self.open()
         self._grow()
+        self._begun = self._written()
         if self.fields:
             next(iter(self.fields.values())).setFocus()
+
+    def reject(self) -> None:
+        """Leave it; what somebody wrote is asked for once before it is lost."""
+        written = self._written()
+        if written in (self._begun, self._warned):
+            super().reject()
+            return
+        self._warned = written
+        self._leave.change(_DISCARD)
+        self.notice.say(say(_UNSAVED), "warn", 0)
+        self._grow()
+
+    def done(self, result: int) -> None:
+        """Without a window manager nobody gives the keyboard back to the window."""
+        super().done(result)
+        if QApplication.activeWindow() in (None, self) and self._page.isVisible():
+            self._page.window().activateWindow()
+
+    def _written(self) -> dict[str, str]:
+        """What stands in the fields for words; a blank is none."""
+        fields = self.fields.items()
+        return {name: field.text().strip() for name, field in fields if isinstance(field, TextField | TextArea)}
 
     def refused(self, text: str) -> None:
         """Say why not, and let the person change it."""
@@ -104,10 +132,29 @@ class Dialog(QDialog):
 
     def _grow(self) -> None:
         """Room for all of it: Qt lets a dialog with a width of its own squeeze its fields."""
-        box = self.layout()
-        if box is not None:
-            box.activate()
-            self.resize(self.width(), max(self.height(), box.totalHeightForWidth(self.width())))
+        if self._needs() > self._room() and self._shell.indexOf(self._inside) >= 0:
+            self._scroll()
+        self.resize(self.width(), min(self._room(), max(self.height(), self._needs())))
+
+    def _scroll(self) -> None:
+        """More than the screen is high: what is asked for scrolls."""
+        cursor, area = self.focusWidget(), reachable(self._inside)
+        self._shell.addWidget(area)
+        if cursor is not None:
+            cursor.setFocus()
+        QTimer.singleShot(_NEXT_CALL_MS, area, lambda: area.ensureWidgetVisible(self.notice))
+
+    def _needs(self) -> int:
+        """The height of all of it."""
+        box = self._inside.layout()
+        if box is None:
+            return 0
+        box.activate()
+        return box.totalHeightForWidth(max(self.width(), self.minimumWidth()))
+
+    def _room(self) -> int:
+        """The height of the screen, less a window's frame."""
+        return self._page.screen().availableGeometry().height() - theme.current().px("vast")
 
     def _do(self) -> None:
         if self._submit and self._ok.isEnabled() and not self._asks_again():
@@ -129,15 +176,7 @@ def _value(field: QWidget) -> Any:
         return field.text().strip()
     if isinstance(field, QComboBox):
         return field.currentData()
-    if isinstance(field, QDateEdit):
-        return field.date().toPython()
+    if isinstance(field, DateField):
+        return field.day
     assert isinstance(field, Check)
     return field.isChecked()
-
-
-def date_field(day: QDate) -> QDateEdit:
-    """A day, typed or chosen from a calendar."""
-    field = QDateEdit(day)
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("yyyy-MM-dd")
-    return field

@@ -68,6 +68,11 @@ class Page(QWidget, Generic[D]):
         """What to read: a function of the store that touches no widget."""
         raise NotImplementedError
 
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """How many things on this page wait for the person: shown beside it in the navigation."""
+        return 0
+
     def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""
         raise NotImplementedError
@@ -198,6 +203,14 @@ def scrolling(inside: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setWidget(inside)
+    return area
+
+
+def reachable(inside: QWidget) -> QScrollArea:
+    """`inside`, with scroll bars only where the window is smaller than it can be: nothing is ever off the screen."""
+    area = scrolling(inside)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it follows the cursor by itself
     return area
 
 

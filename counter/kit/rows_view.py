@@ -62,12 +62,6 @@ class RowsView(QTableView):
             if mode == _FIXED:
                 header.resizeSection(column, max(header.sectionSizeHint(column), self._widest(rows, column)))
 
-    def is_whole(self, row: int, column: int) -> bool:
-        """Whether the text of that cell is not cut."""
-        cell, printed = self._cell(row, column), self._now()
-        shown = printed.laid_out(cell.text, self.columnWidth(column) - printed.beside(cell)).text()
-        return shown == _in_one_line(cell.text)
-
     def paintEvent(self, event: QPaintEvent) -> None:
         printed = self._now()
         with QPainter(self.viewport()) as painter:  # closed on exceptions too: Qt aborts otherwise

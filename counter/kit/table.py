@@ -15,11 +15,13 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
+from counter.kit import page_change
 from counter.kit.rows_view import Cell, RowsView
 from counter.kit.words import Text, named, say
 
 R = TypeVar("R")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
+_NOT_FOUND = QT_TRANSLATE_NOOP("Counter", "没有找到“{wanted}”")
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -103,40 +105,62 @@ class Table(RowsView, Generic[R]):
         self.nothing = Text(_NOTHING, "soft")
         self._say_nothing()
         self._key = key
+        self._awaited: object = None
         self.doubleClicked.connect(lambda _: self._choose())
 
-    def show_rows(self, rows: Sequence[R]) -> None:
-        """Show these rows; the same one stays current, else the first."""
+    def show_rows(self, rows: Sequence[R], wanted: str = "") -> None:
+        """Show these rows; the same one stays current, else the first. `wanted`: what was searched for.
+
+        While a row is awaited (`select`), none is current: nobody should act on another one meanwhile.
+        """
         if self.model() is None:
             self._begin()
         before = self.current()
         kept = None if before is None else self._key(before)
         self.rows.replace(rows)
         self.fit()
-        place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == kept), 0)
-        if self.rows.rows:
-            self.selectRow(place)
+        self._choose_row(self._awaited or kept)
+        self.nothing.setText(say(_NOT_FOUND).format(wanted=wanted) if wanted else say(_NOTHING))
         self.nothing.setVisible(not self.rows.rows)
         self.moved.emit(self.current())
+
+    def _choose_row(self, key: object) -> None:
+        place = self._place_of(key)
+        if place >= 0:
+            self._awaited = None
+        if self.rows.rows and not self._awaited:
+            self.selectRow(max(0, place))
+
+    def _place_of(self, key: object) -> int:
+        return next((n for n, row in enumerate(self.rows.rows) if self._key(row) == key), -1)
 
     def _begin(self) -> None:
         """The model is set with the first rows: before, every step of building the page would measure its headers."""
         self.setModel(self.rows)
-        self.selectionModel().currentRowChanged.connect(lambda new, _: self.moved.emit(self._at(new.row())))
+        self.selectionModel().currentRowChanged.connect(self._went)
+
+    def _went(self, new: QModelIndex) -> None:
+        if new.isValid():
+            self._awaited = None  # the person went elsewhere
+        self.moved.emit(self._at(new.row()))
 
     def current(self) -> R | None:
         """The row the cursor is on."""
         return self._at(self.currentIndex().row())
 
     def select(self, key: object) -> None:
-        """Put the cursor on the row with this key."""
-        place = next((n for n, row in enumerate(self.rows.rows) if self._key(row) == key), -1)
-        if place >= 0:
+        """Put the cursor on the row with this key; if it is not there yet, as soon as it comes."""
+        place = self._place_of(key)
+        if place < 0 and key is not None:
+            self._awaited = key
+            self.setCurrentIndex(QModelIndex())
+        elif place >= 0:
             self.selectRow(place)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose()
+            if not page_change.too_soon(event.key()):
+                self._choose()
         else:
             super().keyPressEvent(event)
 

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeySequence, QShortcutEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWidget
 
+from counter.kit import page_change
 from shared.qt.buttons import TouchButton
 
 _COMMA = QT_TRANSLATE_NOOP("Counter", "、")
@@ -27,7 +28,13 @@ def listed(parts: Iterable[str]) -> str:
     return say(_COMMA).join(parts)
 
 
-def keys(shortcut: str) -> str:
+Shortcut = str | QKeySequence.StandardKey
+"""A key of our own, or one that every program of this system has for the same thing."""
+NEW, FIND, PRINT = QKeySequence.StandardKey.New, QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
+SAVE, UNDO, HELP = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.HelpContents
+
+
+def keys(shortcut: Shortcut) -> str:
     """A shortcut as this system writes it."""
     return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
 
@@ -81,7 +88,7 @@ def as_typed(text: str) -> Text:
 class Button(TouchButton):
     """A button that shows its shortcut. Unlike on a touch screen, a second click counts."""
 
-    def __init__(self, source: object, look: str = "", icon: str = "", shortcut: str = "") -> None:
+    def __init__(self, source: object, look: str = "", icon: str = "", shortcut: Shortcut = "") -> None:
         super().__init__("", look, icon)
         self._source, self._keys = source, shortcut
         self._write()
@@ -98,9 +105,14 @@ class Button(TouchButton):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QShortcutEvent) and not event.isAmbiguous():
-            self.click()  # at once: Qt would show the press first and act a tenth of a second later
+            if not page_change.too_soon(event.key()[0].key()):  # type: ignore[index]  # missing in the stubs of 6.9
+                self.click()  # at once: Qt would show the press first and act a tenth of a second later
             return True
         return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not page_change.too_soon(event.key()):
+            super().keyPressEvent(event)
 
     def _trembling(self) -> bool:
         return False
@@ -135,6 +147,16 @@ class TextField(QLineEdit):
         self._hint = hint
         _hint(self, hint)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if not (enter and page_change.too_soon(event.key())):
+            super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        if not self.isUndoAvailable() and _is_undo(event):
+            return False  # nothing typed to take back: the key is free for what was done before
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             _hint(self, self._hint)
@@ -155,6 +177,11 @@ class TextArea(QPlainTextEdit):
     def text(self) -> str:
         return self.toPlainText()
 
+    def event(self, event: QEvent) -> bool:
+        if not self.document().isUndoAvailable() and _is_undo(event):
+            return False
+        return super().event(event)
+
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.LanguageChange:
             _hint(self, self._hint)
@@ -165,6 +192,13 @@ class TextArea(QPlainTextEdit):
     def _fit(self) -> None:
         room = self.fontMetrics().lineSpacing()
         self.setFixedHeight(round(room * (self._lines + 1.4)))
+
+
+def _is_undo(event: QEvent) -> bool:
+    """Before a shortcut acts, Qt asks the field with the cursor whether it wants the key for itself."""
+    if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    return event.matches(QKeySequence.StandardKey.Undo)
 
 
 def _hint(field: QLineEdit | QPlainTextEdit, source: object) -> None:

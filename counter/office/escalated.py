@@ -8,9 +8,9 @@ from counter.kit.clock import short_day
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
+from counter.kit.tickets import light_column
 from counter.kit.words import Text, say
 from counter.session import CounterSession
-from counter.staff.tickets import light_column
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act

@@ -77,7 +77,7 @@ class PolicyPage(Page[Policy]):
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(words_below(self.meaning))
-        self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.change, self.publish))
+        self.body.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.change, self.publish))
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -92,7 +92,7 @@ class PolicyPage(Page[Policy]):
 
     def _fill(self) -> None:
         wanted = self.search.text().strip().lower()
-        self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)])
+        self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)], self.search.text().strip())
         self.publish.setEnabled(bool(self._changes))
 
     def _rules(self) -> list[Rule]:

@@ -11,7 +11,7 @@ from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextArea, TextField, named, say
+from counter.kit.words import NEW, Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -63,7 +63,7 @@ class ChaptersPage(Page[Published]):
             TextArea(lines=12),
         )
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
-        self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut="Ctrl+N")
+        self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut=NEW)
         self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
         self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")

@@ -49,6 +49,7 @@ class QueueBar(QWidget):
         self._place()
         control.shown.connect(self.show_state)
         control.said.connect(self.say)
+        control.paused.ticked.connect(self._tick)
         session.left.connect(self._lock)
         session.changed.connect(self._lock)
 
@@ -179,7 +180,15 @@ class QueueBar(QWidget):
         self.buttons.show()
 
     def _say_waiting(self) -> None:
-        self._tell(self.tr("等候 {n} 位").format(n=len(self.control.state.waiting)), "")
+        left = self.control.paused.left
+        if left:
+            self._tell(self.tr("暂停中 {left}").format(left=left), "warn")
+        else:
+            self._tell(self.tr("等候 {n} 位").format(n=len(self.control.state.waiting)), "")
+
+    def _tick(self) -> None:
+        if self.isVisible() and not self._quiet.isActive():
+            self._say_waiting()
 
     def _tell(self, text: str, tone: str) -> None:
         self.notice.setText(text)

@@ -1,12 +1,14 @@
 """The buttons of the queue, for the page and for the bar: the same words, the same keys."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from counter.kit.words import Button, keys, say
+from counter.kit.words import UNDO, Button, keys, say
 from counter.queue.control import QueueControl
 from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
+from shared.qt import theme
 
 _SECOND_MS = 1000
 _CALL = QT_TRANSLATE_NOOP("Counter", "叫下一位")
@@ -16,21 +18,19 @@ _HOLD = QT_TRANSLATE_NOOP("Counter", "挂起")
 _NO_SHOW = QT_TRANSLATE_NOOP("Counter", "过号")
 _TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "召回")
 _UNDO = QT_TRANSLATE_NOOP("Counter", "撤回")
-_SHORT = {
-    _CALL: QT_TRANSLATE_NOOP("Counter", "叫号"),
-    _AGAIN: QT_TRANSLATE_NOOP("Counter", "再叫"),
-    _TAKE_BACK: QT_TRANSLATE_NOOP("Counter", "叫回"),
-}
+_UNDO_WHAT = QT_TRANSLATE_NOOP("Counter", "撤回{what}")
 
 
 class BarButton(Button):
-    """A button of the bar: the shortest word and the key; the whole words on pointing, and for a screen reader."""
+    """A button of the bar: its word and the key. What it will undo on pointing, and for a screen reader."""
+
+    about = ""
 
     def _write(self) -> None:
         text, key = say(self._source), keys(self._keys)
-        self.setText(f"{say(_SHORT.get(self._source, self._source))} {key.replace('Ctrl+', '^')}")
-        self.setAccessibleName(text)
-        self.setToolTip(f"{text}  {key}")
+        self.setText(f"{text} {key.replace('Ctrl+', '^')}")
+        self.setAccessibleName(self.about or text)
+        self.setToolTip(f"{self.about or text}  {key}")
         self.setShortcut(self._keys)
 
 
@@ -47,7 +47,7 @@ class QueueButtons:
         self.hold = button(_HOLD, plain, shortcut="F6")
         self.no_show = button(_NO_SHOW, plain, shortcut="F7")
         self.take_back = button(_TAKE_BACK, plain, shortcut="F8")
-        self.undo = button(_UNDO, plain or "quiet", shortcut="Ctrl+Z")
+        self.undo = button(_UNDO, plain or "quiet", shortcut=UNDO)
         self.instead: QWidget | None = None
         """What gives its place to `undo` where there is little, while a customer is at the window."""
         self.urgent = False
@@ -83,11 +83,21 @@ class QueueButtons:
         """There as long as it works."""
         can = self._control.undoable is not None
         narrow = self.instead is not None and self._control.state.serving is not None
+        self._say_what(self._control.undo_words if can else "")
         self.undo.setVisible(can and not (narrow and self.urgent))
         if self.instead is not None:
             self.instead.setVisible(self.undo.isHidden() or not narrow)
         if can != self._seconds.isActive():
             (self._seconds.start if can else self._seconds.stop)()
+
+    def _say_what(self, what: str) -> None:
+        """Which step it takes back: in the button, of the bar only on pointing."""
+        text = say(_UNDO_WHAT).format(what=what) if what else say(_UNDO)
+        if isinstance(self.undo, BarButton):
+            self.undo.about = text
+            self.undo.change(_UNDO)
+        else:
+            self.undo.change(text)
 
 
 class ServiceButton(Button):
@@ -98,10 +108,20 @@ class ServiceButton(Button):
         super().__init__("", "p", shortcut=digit)
         self.setCheckable(True)
 
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px("narrowest"), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._write()
+
     def _write(self) -> None:
+        """Cut with … where three do not fit side by side; the tooltip has the whole name."""
         name = words.service(self.code)
-        self.setText(f"{self._digit}  {name}")
+        room = self.width() - 2 * theme.current().px("room")
+        self.setText(self.fontMetrics().elidedText(f"{self._digit}  {name}", Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(name)
+        self.setToolTip(name)
         self.setShortcut(self._digit)
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
+from counter.kit.paused import PausedWatch
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -17,13 +18,19 @@ from shared.practice.line import actions, views
 from shared.practice.line.views import Number, State
 
 Step = Callable[..., Refusal | None]
+WayBack = tuple[str, Callable[[Number], None]]
+"""What is taken back, in words, and how."""
 
 
 @dataclass(frozen=True)
 class LastStep:
-    """How to undo the last step: its number, from when to when (epoch ms), whether the number is at the window."""
+    """How to undo the last step: its number, from when to when (epoch ms), whether the number is at the window.
+
+    `what` names it: A001 的办结.
+    """
 
     number: Number
+    what: str
     since: int
     until: int
     at_window: bool
@@ -58,6 +65,7 @@ class QueueControl(QObject):
         self.state = QueueState()
         self.given = ""
         """The service this number will be finished with."""
+        self.paused = PausedWatch(session, actor, self)
         self._busy = False
         self._last: LastStep | None = None
 
@@ -70,12 +78,17 @@ class QueueControl(QObject):
         still = serving is not None and serving.id == last.number.id if last.at_window else serving is None
         return last.number if still else None
 
+    @property
+    def undo_words(self) -> str:
+        """What `undo` would take back, in words; empty when nothing."""
+        return self._last.what if self._last and self.undoable else ""
+
     def query(self) -> Callable[[Store], QueueState]:
         """What to read of the store."""
         actor, now, before = self.actor, self.session.now(), self.state.serving
 
         def read(store: Store) -> QueueState:
-            person, today = people.person(store, actor.number), day_of(now)
+            person, today = people.person_today(store, actor.number, now), day_of(now)
             return QueueState(
                 serving=views.serving(store, actor.number, now),
                 before=views.number(store, before.id) if before else None,
@@ -129,14 +142,16 @@ class QueueControl(QObject):
         self._step(
             lambda store, actor, number, now: actions.done(store, actor, number, given, now=now),
             self.tr("{label} 已办结。"),
-            self._reopen,
+            (self.tr("{label} 的办结"), self._reopen),
         )
 
     def hold(self) -> None:
-        self._step(actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), self.take_back)
+        self._step(actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), (self.tr("{label} 的挂起"), self.take_back))
 
     def no_show(self) -> None:
-        self._step(actions.no_show, self.tr("{label} 已过号，可以叫下一位。"), self.take_back)
+        self._step(
+            actions.no_show, self.tr("{label} 已过号，可以叫下一位。"), (self.tr("{label} 的过号"), self.take_back)
+        )
 
     def take_back(self, number: Number) -> None:
         """Call a number back that was held or did not come."""
@@ -166,11 +181,12 @@ class QueueControl(QObject):
             lambda _: self.said.emit(said.format(label=number.label), "good"),
         )
 
-    def _allow_undo(self, number: Number, since: int, back: Callable[[Number], None], *, at_window: bool) -> None:
+    def _allow_undo(self, number: Number, since: int, way: WayBack, *, at_window: bool) -> None:
         until = since + self.session.here.policy[CounterTimes].undo_seconds * 1000
-        self._last = LastStep(number, since, until, at_window, lambda: back(number))
+        what, back = way
+        self._last = LastStep(number, what.format(label=number.label), since, until, at_window, lambda: back(number))
 
-    def _step(self, step: Step, said: str, back: Callable[[Number], None] | None = None) -> None:
+    def _step(self, step: Step, said: str, back: WayBack | None = None) -> None:
         number, actor, now = self.state.serving, self.actor, self.session.now()
         if number is None:
             return
@@ -184,7 +200,8 @@ class QueueControl(QObject):
         self._act(lambda store: step(store, actor, number.id, now=now), done)
 
     def _called(self, number: Number) -> None:
-        self._allow_undo(number, number.called_at or self.session.now(), self._put_back, at_window=True)
+        called_at = number.called_at or self.session.now()
+        self._allow_undo(number, called_at, (self.tr("{label} 的叫号"), self._put_back), at_window=True)
         self.said.emit(
             self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good"
         )

@@ -34,7 +34,7 @@ _MINUTE_MS = 60_000
 class QueuePage(Page[QueueState]):
     """The number at the window at the left, the line at the right; the bar shows the same in one small row."""
 
-    place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 2)
+    place = Place("queue", QT_TRANSLATE_NOOP("Counter", "窗口叫号"), "sound", Act.SERVE, Group.WINDOW, 1)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
@@ -66,6 +66,7 @@ class QueuePage(Page[QueueState]):
         self.destroyed.connect(self.bar.deleteLater)
         self.control.shown.connect(lambda: self._read(self.control.state))
         self.control.said.connect(self.notice.say)
+        self.control.paused.ticked.connect(lambda: self._show_window(self.control.state))
 
     def take_focus(self) -> None:
         self.waiting.setFocus()
@@ -84,8 +85,7 @@ class QueuePage(Page[QueueState]):
 
     def show_data(self, data: QueueState) -> None:
         serving = data.serving
-        self.number.setText(serving.label if serving else self.tr("空闲"))
-        self.about.setText(self._about(serving, data) if serving else self.tr("按 F2 叫下一位。"))
+        self._show_window(data)
         for button in self.services.buttons():
             button.setEnabled(serving is not None)
             button.setChecked(
@@ -97,6 +97,20 @@ class QueuePage(Page[QueueState]):
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
         names = "、".join(map(words.service, data.services)) or self.tr("全部业务")
         self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
+
+    def _show_window(self, data: QueueState) -> None:
+        """Whom the window serves, that it is paused, or that it is free."""
+        serving, left = data.serving, self.control.paused.left
+        if serving:
+            self.number.setText(serving.label)
+            self.about.setText(self._about(serving, data))
+        elif left:
+            self.number.setText(self.tr("暂停中"))
+            text = self.tr("还剩 {left}。用户看到的是暂停服务；回来后在“暂停服务”页结束。")
+            self.about.setText(text.format(left=left))
+        else:
+            self.number.setText(self.tr("空闲"))
+            self.about.setText(self.tr("按 F2 叫下一位。"))
 
     def _show_lists(self, data: QueueState) -> None:
         """Fill the tables only when they differ: laying them out takes several ms of every call."""

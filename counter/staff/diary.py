@@ -12,7 +12,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Check, Text, TextArea
+from counter.kit.words import Button, Check, Text, TextArea, keys
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -104,7 +104,8 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
         candidate = self.candidate.isChecked()
         self.act(lambda store: actions.write(store, self.actor, entry, text, candidate=candidate, now=now), self._saved)
 
-    def _saved(self, _entry: str) -> None:
+    def _saved(self, entry: str) -> None:
+        self.table.select(entry)
         self.words.clear()
         self.candidate.setChecked(False)
         self.notice.say(self.tr("已记下。"))
@@ -180,4 +181,4 @@ class _Kind(Button):
     def _write(self) -> None:
         self.setText(words.entry(self.entry))
         self.setShortcut(self._keys)
-        self.setToolTip(self._keys)
+        self.setToolTip(keys(self._keys))

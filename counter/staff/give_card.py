@@ -4,22 +4,23 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QButtonGroup
 
+from counter.kit.card_state import state, state_tone
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, say
+from counter.kit.words import UNDO, Button, Text, TextField, keys, say
 from counter.session import CounterSession
-from counter.staff.my_cards import state, state_tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, Role
 from shared.domain.sections import CounterTimes
 from shared.people import views as people
 from shared.people import words as people_words
-from shared.people.views import Person
+from shared.people.views import Person, PersonToday
 from shared.practice.cards import actions, views, words
 from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
@@ -28,14 +29,13 @@ from shared.qt import icons, theme
 from shared.qt.boxes import column, fill, row
 
 _TICK_MS = 1000
-_UNDO = "F8"  # Ctrl+Z is the text field's own undo
 
 
 @dataclass(frozen=True)
 class Giving:
     """Whom one may thank, what is left of the month for each role, what was given."""
 
-    colleagues: tuple[Person, ...]
+    colleagues: tuple[PersonToday, ...]
     allowances: dict[Role, Allowance]
     given: tuple[Card, ...]
 
@@ -48,7 +48,7 @@ class GiveCardPage(Page[Giving]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.search = TextField(QT_TRANSLATE_NOOP("Counter", "输入姓名或工号查找"))
-        self.people: Table[Person] = Table(
+        self.people: Table[PersonToday] = Table(
             QT_TRANSLATE_NOOP("Counter", "送给谁"), self._people_columns(), key=lambda person: person.number
         )
         self.given: Table[Card] = Table(
@@ -59,7 +59,7 @@ class GiveCardPage(Page[Giving]):
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
         self.ps = QButtonGroup(self)
         self.undo = Undo(self)
-        self._everyone: tuple[Person, ...] = ()
+        self._everyone: tuple[PersonToday, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
         self._build()
 
@@ -86,7 +86,7 @@ class GiveCardPage(Page[Giving]):
         number, role, now = self.actor.number, self.actor.role, self.session.now()
 
         def read(store: Store) -> Giving:
-            colleagues = tuple(person for person in people.everyone(store) if person.number != number)
+            colleagues = tuple(person for person in people.everyone_today(store, now=now) if person.number != number)
             roles = Role.and_newer(person.role for person in colleagues)
             return Giving(
                 colleagues=colleagues,
@@ -125,7 +125,8 @@ class GiveCardPage(Page[Giving]):
         wanted = self.search.text().strip().lower()
         shown = (p for p in self._everyone if wanted in p.name.lower() or p.number.lower().startswith(wanted))
         here = self.actor.hall
-        self.people.show_rows(sorted(shown, key=lambda p: (p.hall != here, not p.on_duty, p.window, p.number)))
+        ordered = sorted(shown, key=lambda p: (p.hall != here, not p.on_duty, p.window, p.number))
+        self.people.show_rows(ordered, self.search.text().strip())
 
     def _show_left(self, person: Person | None) -> None:
         self.send.setEnabled(person is not None)
@@ -154,7 +155,8 @@ class GiveCardPage(Page[Giving]):
         )
 
     def _given(self, awarded: Awarded, person: Person, p: P) -> None:
-        self.sentence.clear()
+        self.people.setFocus()  # not in a field, whose own Ctrl+Z would come first
+        self.sentence.setText("")  # unlike clear(), nothing is left there for Ctrl+Z
         self.ps.setExclusive(False)
         for button in self.ps.buttons():
             button.setChecked(False)
@@ -162,7 +164,8 @@ class GiveCardPage(Page[Giving]):
         text = self.tr("已把“{p}”卡送给 {name}。").format(p=words.p(p), name=person.name)
         if awarded.flags:
             text += self.tr("这张卡要等站长复核后计入。")
-        self.undo.offer(awarded.card, text, self.session.here.policy[CounterTimes].undo_seconds)
+        what = self.tr("送给 {name} 的{p}卡").format(p=words.p(p), name=person.name)
+        self.undo.offer(awarded.card, what, text, self.session.here.policy[CounterTimes].undo_seconds)
 
     def take_back(self, card: str) -> None:
         """Undo the card just given."""
@@ -172,7 +175,7 @@ class GiveCardPage(Page[Giving]):
             lambda _: self.notice.say(self.tr("已撤回，不占用额度。")),
         )
 
-    def _people_columns(self) -> list[Column[Person]]:
+    def _people_columns(self) -> list[Column[PersonToday]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda p: p.name),
             Column(QT_TRANSLATE_NOOP("Counter", "工号"), lambda p: p.number),
@@ -214,20 +217,21 @@ class PButton(Button):
 class Undo(Notice):
     """What was just given, and for some seconds the way back."""
 
-    _SOURCE = QT_TRANSLATE_NOOP("Counter", "撤回")
+    _SOURCE = QT_TRANSLATE_NOOP("Counter", "撤回{what}")
 
     def __init__(self, page: GiveCardPage) -> None:
         super().__init__()
         self._page, self._card, self._left = page, "", 0
-        self.button = Button(self._SOURCE, "danger", shortcut=_UNDO)
+        self._what = ""
+        self.button = Button(self._SOURCE, "danger", shortcut=UNDO)
         self.row.addWidget(self.button)
         self.button.clicked.connect(self._undo)
         self._second = QTimer(self, interval=_TICK_MS)
         self._second.timeout.connect(self._tick)
 
-    def offer(self, card: str, text: str, seconds: int) -> None:
-        """Say `text`, and offer to take `card` back for `seconds`."""
-        self._card, self._left = card, seconds
+    def offer(self, card: str, what: str, text: str, seconds: int) -> None:
+        """Say `text`, and offer to take `card` back for `seconds`; `what` names it."""
+        self._card, self._what, self._left = card, what, seconds
         self.button.show()
         self.say(text, "good", seconds)
         self._second.start()
@@ -241,8 +245,10 @@ class Undo(Notice):
             self.hide()
 
     def _write(self) -> None:
-        self.button.setText(f"{say(self._SOURCE)} {self._left}  {_UNDO}")
-        self.button.setShortcut(_UNDO)
+        text = say(self._SOURCE).format(what=self._what)
+        self.button.setText(f"{text} {self._left}  {keys(UNDO)}")
+        self.button.setAccessibleName(text)
+        self.button.setShortcut(QKeySequence(UNDO))
 
     def _undo(self) -> None:
         self._second.stop()

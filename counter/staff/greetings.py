@@ -25,7 +25,7 @@ class Greetings(QWidget):
         self.to = choice({})
         self.words = TextField(QT_TRANSLATE_NOOP("Counter", "写一句问候"))
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "primary", "heart")
-        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Alt+Z")
+        self.remove = Button(QT_TRANSLATE_NOOP("Counter", "撤下"), "quiet", shortcut="Ctrl+Delete")
         self.table: Table[Greeting] = Table(
             QT_TRANSLATE_NOOP("Counter", "问候墙"), self._columns(), key=lambda greeting: greeting.id
         )
@@ -59,7 +59,8 @@ class Greetings(QWidget):
     def _send(self) -> None:
         to, text, now, actor = self.to.currentData(), self.words.text(), self.page.session.now(), self.page.actor
 
-        def sent(_: str) -> None:
+        def sent(greeting: str) -> None:
+            self.table.select(greeting)
             self.words.clear()
             self.page.notice.say(self.tr("已送出，所有大厅都能看到。"))
 

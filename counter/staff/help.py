@@ -42,7 +42,7 @@ class HelpPanel(QWidget):
         )
         self.whole = Text(wrap=True)
         self.people = QGridLayout()
-        self._boxes: dict[str, Check] = {}
+        self.boxes: dict[str, Check] = {}
         self._now = 0
         self._build()
 
@@ -54,19 +54,19 @@ class HelpPanel(QWidget):
         """Who may be chosen, and what was asked."""
         self._now = now
         self.topic.refill({topic: words.topic(topic) for topic in Topic})
-        if list(self._boxes) != [person.number for person in listeners]:
+        if list(self.boxes) != [person.number for person in listeners]:
             self._offer(listeners)
         for person in listeners:
-            self._boxes[person.number].setText(f"{person.name} · {people_words.role(person.role)}")
+            self.boxes[person.number].setText(f"{person.name} · {people_words.role(person.role)}")
         self.table.show_rows(requests)
         self._show(self.table.current())
 
     def _offer(self, listeners: tuple[Person, ...]) -> None:
         clear(self.people)
-        self._boxes = {person.number: Check("") for person in listeners}
-        for place, box in enumerate(self._boxes.values()):
+        self.boxes = {person.number: Check("") for person in listeners}
+        for place, box in enumerate(self.boxes.values()):
             self.people.addWidget(box, place // _ACROSS, place % _ACROSS)
-        for before, after in pairwise((self.topic, *self._boxes.values(), self.words)):
+        for before, after in pairwise((self.topic, *self.boxes.values(), self.words)):
             self.setTabOrder(before, after)  # Tab order as on the screen: Qt's is the order of creation
 
     def _build(self) -> None:
@@ -93,11 +93,12 @@ class HelpPanel(QWidget):
 
     def _send(self) -> None:
         topic, text, now, actor = self.topic.currentData(), self.words.text(), self.page.session.now(), self.page.actor
-        chosen = [number for number, box in self._boxes.items() if box.isChecked()]
+        chosen = [number for number, box in self.boxes.items() if box.isChecked()]
 
-        def sent(_: str) -> None:
+        def sent(request: str) -> None:
+            self.table.select(request)
             self.words.clear()
-            for box in self._boxes.values():
+            for box in self.boxes.values():
                 box.setChecked(False)
             self.page.notice.say(self.tr("已发出。只有您选的人能看到。"))
 

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
 from counter.kit.clock import clock, length
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
+from counter.kit.tickets import tone
 from counter.kit.words import Text
 from counter.session import CounterSession
 from counter.staff.pause import PausePanel
-from counter.staff.tickets import tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
@@ -49,7 +49,7 @@ class Home:
 class HomePage(Page[Home]):
     """Pause at the left, the day at the right."""
 
-    place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 1)
+    place = Place("home", QT_TRANSLATE_NOOP("Counter", "暂停服务"), "pause", Act.SERVE, Group.WINDOW, 2)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
@@ -128,7 +128,7 @@ class HomePage(Page[Home]):
         return True
 
     def _ticket(self, ticket: Ticket) -> tuple[str, str, str, str]:
-        word = inquiry_words.light(ticket.light.word)
+        word = inquiry_words.light(ticket.light.state)
         return word, tone(ticket), ticket.text or inquiry_words.topic(ticket.topic), ticket.number
 
     def _one(self, pause: Pause, now: int) -> tuple[str, str, str, str]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QSplitter, QTabBar, QVBoxLayout, QWidget
 
@@ -11,16 +11,17 @@ from counter.kit.clock import short_day
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, say
+from counter.kit.tickets import light_column
+from counter.kit.words import FIND, NEW, Button, Text, TextField, say
 from counter.session import CounterSession
 from counter.staff.inquiry_detail import Detail
 from counter.staff.inquiry_form import NewInquiry, open_form
-from counter.staff.tickets import light_column
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.inquiries import views
+from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import State
 from shared.practice.inquiries.views import Digest, Ticket
 from shared.practice.inquiries.views import Page as Whole
@@ -33,6 +34,7 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "查找结果"),
     QT_TRANSLATE_NOOP("Counter", "两处不一致"),
 )
+_LOOK_MS = 300
 _SHARES, _WIDE = (5, 4), 1000
 _MINE, _HALL, _CLOSED, _FOUND, _CLASHES = range(len(_TABS))
 
@@ -53,7 +55,8 @@ class InquiriesPage(Page[Lists]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.search = TextField(QT_TRANSLATE_NOOP("Counter", "按电话或工单号查找  Ctrl+F"))
-        self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", "Ctrl+N")
+        self._typing = QTimer(self, singleShot=True, interval=_LOOK_MS)
+        self.new = Button(QT_TRANSLATE_NOOP("Counter", "登记新工单"), "primary", "ticket", NEW)
         self.tabs, self.urgent = QTabBar(), Text(style="soft")
         self.table: Table[Ticket] = Table(
             QT_TRANSLATE_NOOP("Counter", "首问工单"), self._columns(), key=lambda ticket: ticket.id
@@ -110,8 +113,11 @@ class InquiriesPage(Page[Lists]):
         self.tabs.currentChanged.connect(self._show_list)
         tab_keys(self, self.tabs)
         self.search.setMinimumWidth(theme.current().px("nav"))
+        self.search.textChanged.connect(self._typing.start)
+        self._typing.timeout.connect(self._find)
         self.search.returnPressed.connect(self._find)
-        QShortcut(QKeySequence("Ctrl+F"), self, self.search.setFocus)
+        self.search.returnPressed.connect(self.table.setFocus)
+        QShortcut(QKeySequence(FIND), self, self.search.setFocus)
         self.new.clicked.connect(self.open_form)
         self.table.moved.connect(self._show_ticket)
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
@@ -133,25 +139,35 @@ class InquiriesPage(Page[Lists]):
 
     def open_form(self) -> None:
         """A new ticket."""
-        self.form = open_form(self)
+        self.form = open_form(self, self._registered)
+
+    def _registered(self, opened: Opened, answered: bool) -> None:
+        """What is done next is meant for the new ticket, not for the one selected before."""
+        self.detail.leave()
+        self.tabs.setCurrentIndex(_CLOSED if answered else _MINE)
+        self.table.select(opened.id)
 
     def _find(self) -> None:
+        self._typing.stop()
         if self.search.text().strip():
             self.tabs.setTabVisible(_FOUND, True)
             self.tabs.setCurrentIndex(_FOUND)
         else:
             self.tabs.setCurrentIndex(_MINE)
         self.refresh()
-        self.table.setFocus()
 
     def _show_list(self) -> None:
         if self._lists is not None:
-            self.table.show_rows(self._lists.lists[self.tabs.currentIndex()])
+            found = self.tabs.currentIndex() == _FOUND
+            wanted = self.search.text().strip() if found else ""
+            self.table.show_rows(self._lists.lists[self.tabs.currentIndex()], wanted)
 
     def _show_ticket(self, ticket: Ticket | None) -> None:
         if ticket is None:
             self.detail.show_page(None)
             return
+        if self.detail.whole is not None and self.detail.whole.ticket.id != ticket.id:
+            self.detail.leave()
         now = self.session.now()
         self.session.read(self, lambda store: views.page(store, ticket.id, now), self._show_page)
 

@@ -8,12 +8,13 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
 from counter.kit.page import AnyPage, Panel, scrolling
-from counter.kit.words import Button, Text, as_typed
+from counter.kit.tickets import tone
+from counter.kit.words import HELP, PRINT, Button, Text, as_typed
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
-from counter.staff.tickets import tone
 from shared.daily_log import words as daily_log_words
+from shared.domain import phones
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import InquiryCalledBack, InquiryClosed, InquiryInformed, State
@@ -23,6 +24,7 @@ from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import clear, label, set_property
 
+_ASKED = QT_TRANSLATE_NOOP("Counter", "待站长同意")
 _ACROSS = 3
 _DAYS_ACROSS = 2
 _PERSONS = ("owner", "to", "person")
@@ -38,13 +40,15 @@ class Detail(Panel):
         self._masked: tuple[Clash, ...] = ()
         self._customer = Customer("", "")
         self.number, self.light, self.facts = Text(style="title"), Text(), Text(style="soft", wrap=True)
-        self.light.setProperty("look", "chip")
+        self.asked = Text(_ASKED, tone="warn")
+        for chip in (self.light, self.asked):
+            chip.setProperty("look", "chip")
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
         self.reveal.clicked.connect(self._reveal)
-        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut="Ctrl+W")
+        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut=HELP)
         self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
-        self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut="Ctrl+P")
+        self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut=PRINT)
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
@@ -61,6 +65,7 @@ class Detail(Panel):
         self.whole = whole
         for part in (self.light, self.reveal, self._inside):
             part.setVisible(whole is not None)
+        self.asked.setVisible(whole is not None and whole.ticket.special_asked)
         self._lay_out_steps(whole)
         if whole is None:
             self.number.setText(self.tr("没有选中工单"))
@@ -68,6 +73,10 @@ class Detail(Panel):
         self._show_head(whole, _customer(whole) != before)
         self._show_days(whole.ticket)
         self._show_history(whole)
+
+    def leave(self) -> None:
+        """Another ticket is being read: until it is here, no key does anything to the one still shown."""
+        self.whole = None
 
     def _build(self) -> None:
         self._inside = QWidget()
@@ -87,7 +96,7 @@ class Detail(Panel):
         self._history.setSpacing(theme.current().px("tight"))
         inside.addLayout(self._history)
         inside.addStretch(1)
-        self.box.addLayout(row(self.number, None, self.light))
+        self.box.addLayout(row(self.number, None, self.asked, self.light))
         self.box.addWidget(scrolling(self._inside), 1)
         self.box.addLayout(self._grid)
 
@@ -113,7 +122,7 @@ class Detail(Panel):
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
         ticket, name = whole.ticket, self._page.session.here.name
         self.number.setText(ticket.number)
-        self.light.setText(words.light(ticket.light.word))
+        self.light.setText(words.light(ticket.light.state))
         set_property(self.light, "tone", tone(ticket))
         self.words.setText(whole.text or words.topic(ticket.topic))
         stand_in = self.tr("代办 {name}").format(name=name(ticket.stand_in)) if ticket.stand_in else ""
@@ -188,7 +197,7 @@ class Detail(Panel):
 
     def _show_customer(self, customer: Customer) -> None:
         self._customer = customer
-        parts = [part for part in (customer.name, customer.phone) if part]
+        parts = [part for part in (customer.name, phones.shown(customer.phone)) if part]
         self.customer.setText(" · ".join(parts) or self.tr("用户没有留下姓名和电话"))
         self.reveal.setEnabled(bool(parts or customer.clashes))
         if self.whole is not None:

@@ -1,6 +1,6 @@
 """A new ticket, fast and by keyboard alone, while the customer is on the phone; with an answer it is closed at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
@@ -65,7 +65,7 @@ class NewInquiry(Dialog):
     def _show_history(self, tickets: tuple[Ticket, ...]) -> None:
         lines = [self.tr("这位用户以前有 {count} 张工单：").format(count=len(tickets))] if tickets else []
         for ticket in tickets[:3]:
-            day, light = moment(ticket.received_at, self.session.now()), words.light(ticket.light.word)
+            day, light = moment(ticket.received_at, self.session.now()), words.light(ticket.light.state)
             lines.append(f"{ticket.number} · {day} · {light} · {ticket.text}")
         room = self.width() - 2 * theme.current().px("wide")
         elide = self.history.fontMetrics().elidedText
@@ -73,12 +73,18 @@ class NewInquiry(Dialog):
         self.history.setVisible(bool(lines))
 
 
-def open_form(page: AnyPage) -> NewInquiry:
-    """Show the form; what becomes of it is said on `page`."""
+def open_form(page: AnyPage, registered: Callable[[Opened, bool], None] | None = None) -> NewInquiry:
+    """Show the form; what becomes of it is said on `page`, then `registered(ticket, answered)` is called."""
     form = NewInquiry(page)
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-        now = page.session.now()
+        now, answered = page.session.now(), bool(values["answer"])
+
+        def done(opened: Opened) -> None:
+            page.notice.say(_opened(opened, answered), seconds=20)
+            if registered:
+                registered(opened, answered)
+
         page.answer(
             asked,
             lambda store: actions.open_inquiry(
@@ -93,7 +99,7 @@ def open_form(page: AnyPage) -> NewInquiry:
                 special_grounds=values["grounds"],
                 now=now,
             ),
-            lambda opened: page.notice.say(_opened(opened, bool(values["answer"])), seconds=20),
+            done,
         )
 
     form.ask(submit)

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import Choice, choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Dialog, date_field
+from counter.kit.date_field import DateField
+from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
 from counter.kit.words import Check, TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.people.views import Person
+from shared.domain.workdays import Calendar
+from shared.people.views import PersonToday
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect, Channel, Satisfaction, State
 from shared.practice.inquiries.views import Page as Ticket
@@ -60,10 +62,11 @@ _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _DONE = QT_TRANSLATE_NOOP("Counter", "{number}：{step}，已记录。")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "（结束代办）")
 _WHO = QT_TRANSLATE_NOOP("Counter", "工号或姓名")
+_WHICH = QT_TRANSLATE_NOOP("Counter", "工单号或内容")
 _NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "未询问")
 
 
-def people_choice(persons: Iterable[Person], hall: str, *, none: bool = False, without: str = "") -> Choice:
+def people_choice(persons: Iterable[PersonToday], hall: str, *, none: bool = False, without: str = "") -> Choice:
     """Somebody to choose, those of this hall first; typing a number or a name finds them."""
     ordered = sorted(persons, key=lambda p: (p.hall != hall, not p.on_duty, p.number))
     options = {"": say(_NOBODY)} if none else {}
@@ -138,10 +141,15 @@ def _stand_in(store: Store, actor: Actor, ticket: Ticket, values: Values, now: i
     return actions.stand_in(store, actor, ticket.ticket.id, values["person"] or "", values["reason"], now=now)
 
 
-def _extend_fields(ticket: Ticket, _page: AnyPage) -> list[Field]:
-    later: date = ticket.ticket.limit + timedelta(days=1)
+def _extend_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
+    limit = ticket.ticket.limit
+
+    def later_workday(day: date, calendar: Calendar | None) -> bool:
+        return day > limit and (calendar is None or calendar.is_workday(day))
+
+    day = DateField(page.session, limit + timedelta(days=1), later_workday)
     return [
-        ("limit", QT_TRANSLATE_NOOP("Counter", "新的最迟答复日（原日期仍会显示）"), date_field(_qdate(later))),
+        ("limit", QT_TRANSLATE_NOOP("Counter", "新的最迟答复日（原日期仍会显示）"), day),
         ("grounds", QT_TRANSLATE_NOOP("Counter", "理由"), TextArea(lines=2)),
     ]
 
@@ -162,7 +170,10 @@ def _merge_fields(ticket: Ticket, page: AnyPage) -> list[Field]:
     others = getattr(page, "open_tickets", ())
     older = [t for t in others if t.id != ticket.ticket.id and t.received_at <= ticket.ticket.received_at]
     options = {t.id: f"{t.number} · {moment(t.received_at, page.session.now())} · {t.text}" for t in older}
-    return [("into", QT_TRANSLATE_NOOP("Counter", "并入更早受理的工单"), choice(options))]
+    into = choice(options)
+    if options:
+        into.let_type(_WHICH)  # with the first of them preselected, an Enter would merge two strangers' questions
+    return [("into", QT_TRANSLATE_NOOP("Counter", "并入更早受理的工单"), into)]
 
 
 def _merge(store: Store, actor: Actor, ticket: Ticket, values: Values, now: int) -> Refusal | None:
@@ -212,14 +223,10 @@ STEPS = (
     Step(QT_TRANSLATE_NOOP("Counter", "告知进展"), "Ctrl+I", _OPEN, _inform_fields, _inform),
     Step(QT_TRANSLATE_NOOP("Counter", "转办"), "Ctrl+T", _OPEN, _transfer_fields, _transfer),
     Step(QT_TRANSLATE_NOOP("Counter", "延期"), "Ctrl+Y", _OPEN, _extend_fields, _extend),
-    Step(QT_TRANSLATE_NOOP("Counter", "申请特殊"), "Ctrl+S", _OPEN, _special_fields, _special),
+    Step(QT_TRANSLATE_NOOP("Counter", "申请特殊"), "Ctrl+U", _OPEN, _special_fields, _special),
     Step(QT_TRANSLATE_NOOP("Counter", "代办"), "Ctrl+B", _OPEN, _stand_in_fields, _stand_in),
     Step(QT_TRANSLATE_NOOP("Counter", "合并"), "Ctrl+G", _OPEN, _merge_fields, _merge),
     Step(QT_TRANSLATE_NOOP("Counter", "重新办理"), "Ctrl+R", _SHUT, _reopen_fields, _reopen),
     Step(QT_TRANSLATE_NOOP("Counter", "回访"), "Ctrl+H", _SHUT, _call_back_fields, _call_back),
     Step(QT_TRANSLATE_NOOP("Counter", "更正"), "Ctrl+M", _ALL, _correct_fields, _correct),
 )
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -5,11 +5,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QProgressBar
 
+from counter.kit.card_state import state, state_tone
 from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Text, listed, say
+from counter.kit.words import Text, listed
 from counter.session import CounterSession
 from counter.staff.ladder import Ladder
 from counter.store_type import Store
@@ -22,19 +23,6 @@ from shared.practice.cards.views import Card, Mine
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.widgets import Symbol, label
-
-_COUNTED = QT_TRANSLATE_NOOP("Counter", "已计入")
-_WAITING = QT_TRANSLATE_NOOP("Counter", "待复核")
-_EXCLUDED = QT_TRANSLATE_NOOP("Counter", "未计入")
-
-
-def state(card: Card) -> str:
-    """Whether a card counts, in one word."""
-    return say(_COUNTED if card.counted else _EXCLUDED if card.verdict else _WAITING)
-
-
-def state_tone(card: Card) -> str:
-    return "good" if card.counted else "soft" if card.verdict else "warn"
 
 
 class MyCardsPage(Page[Mine]):

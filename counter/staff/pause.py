@@ -4,11 +4,12 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QIntValidator, QShowEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
+from counter.kit import page_change
 from counter.kit.choice import choice, refill
+from counter.kit.countdown import Countdown
 from counter.kit.page import Notice, Panel
-from counter.kit.words import Button, Text, TextField, named
+from counter.kit.words import UNDO, Button, Text, TextField, named
 from counter.session import CounterSession
-from counter.staff.countdown import Countdown
 from counter.store_type import Store
 from counter.waiting import Asked
 from shared.domain import wording
@@ -46,6 +47,7 @@ class PausePanel(Panel):
         self.away.show_pause(mine.running)
         self._stack.setCurrentWidget(self.away if mine.running else self.ask)
         if self._stack.currentWidget() is not before and self.isVisible():
+            page_change.note()  # F9 begins here and ends there
             self.take_focus()
 
     def take_focus(self) -> None:
@@ -198,7 +200,7 @@ class RunningPause(QWidget):
         self.countdown, self.notice = Countdown(session), Notice()
         self.back = Button(QT_TRANSLATE_NOOP("Counter", "我回来了，继续服务"), "giant", "check", "F9")
         self.back.clicked.connect(self._end)
-        self.undo = Button(QT_TRANSLATE_NOOP("Counter", "按错了，撤回（不计次数）"), "quiet", shortcut="Ctrl+Z")
+        self.undo = Button(QT_TRANSLATE_NOOP("Counter", "按错了，撤回（不计次数）"), "quiet", shortcut=UNDO)
         self.undo.clicked.connect(self._withdraw)
         self.countdown.ticked.connect(self._show_undo)
         box = QVBoxLayout(self)

@@ -14,7 +14,7 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, scrolling, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, listed, named, say
+from counter.kit.words import SAVE, Button, Text, TextField, listed, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -54,7 +54,7 @@ class RulebookPage(Page[Book]):
         )
         self.title, self.words, self.since = Text(style="title", wrap=True), Text(wrap=True), Text(style="soft")
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
-        self.booklet = Button(QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), shortcut="Ctrl+S")
+        self.booklet = Button(QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), shortcut=SAVE)
         self.readers: Table[Readers] = Table(
             QT_TRANSLATE_NOOP("Counter", "阅读"), self._reader_columns(), key=lambda readers: readers.chapter.code
         )

@@ -11,25 +11,27 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
+from counter.kit.tickets import light_column
 from counter.kit.words import Button, Text, TextArea
 from counter.session import CounterSession
-from counter.staff.tickets import light_column
 from counter.store_type import Store
+from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.practice.inquiries import actions, views
-from shared.practice.inquiries.facts import InquirySpecialAsked
+from shared.practice.inquiries.facts import Deadlines, InquirySpecialAsked
 from shared.practice.inquiries.views import Ticket
 from shared.qt.boxes import row
 
 
 @dataclass(frozen=True)
 class Asked:
-    """A ticket, and the grounds for more time."""
+    """A ticket, the grounds for more time, and the days that hold once it is given."""
 
     ticket: Ticket
     text: str
     grounds: str
+    then: Deadlines
 
 
 class ConsentPage(Page[tuple[Asked, ...]]):
@@ -42,7 +44,7 @@ class ConsentPage(Page[tuple[Asked, ...]]):
         self.table: Table[Asked] = Table(
             QT_TRANSLATE_NOOP("Counter", "特殊事项"), self._columns(), key=lambda asked: asked.ticket.id
         )
-        self.words, self.grounds = Text(wrap=True), Text(wrap=True)
+        self.words, self.grounds, self.days = Text(wrap=True), Text(wrap=True), Text(style="strong", wrap=True)
         self.consent = Button(QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理"), "primary", "check", "Ctrl+Return")
         self.decline = Button(QT_TRANSLATE_NOOP("Counter", "不同意"), "danger", shortcut="Ctrl+Delete")
         self.table.moved.connect(self._moved)
@@ -56,9 +58,15 @@ class ConsentPage(Page[tuple[Asked, ...]]):
         detail.box.addWidget(words_below(self.words))
         detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "申请理由"), "caption"))
         detail.box.addWidget(words_below(self.grounds))
+        detail.box.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "同意之后"), "caption"))
+        detail.box.addWidget(self.days)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(detail)
-        self.body.addLayout(row(Text(_EXPLAIN, "soft"), None, self.decline, self.consent))
+        self.body.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.decline, self.consent))
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        return len(views.digest(store, actor.hall, now).special_asked)
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -68,7 +76,7 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 
         def read(store: Store) -> tuple[Asked, ...]:
             pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
-            return tuple(_asked(page) for page in pages if page is not None)
+            return tuple(_asked(page, views.with_special_time(store, page)) for page in pages if page is not None)
 
         return read
 
@@ -80,15 +88,31 @@ class ConsentPage(Page[tuple[Asked, ...]]):
         self.decline.setEnabled(asked is not None)
         self.words.setText(asked.text if asked else "")
         self.grounds.setText(asked.grounds if asked else self.tr("没有等待同意的特殊事项。"))
+        self.days.setText(self._days(asked) if asked else "")
+
+    def _days(self, asked: Asked) -> str:
+        ticket, then = asked.ticket, asked.then
+        text = self.tr("答复目标 {target} → {new_target}；最迟答复 {limit} → {new_limit}")
+        days = {"target": ticket.target, "new_target": then.target, "limit": ticket.limit, "new_limit": then.limit}
+        return text.format(**{name: wording.day(day) for name, day in days.items()})
 
     def _consent(self) -> None:
-        asked, now = self.table.current(), self.session.now()
-        if asked is not None:
-            ticket = asked.ticket
-            text = self.tr("{number} 按特殊事项办理。").format(number=ticket.number)
-            self.act(
-                lambda store: actions.consent(store, self.actor, ticket.id, now=now), lambda _: self.notice.say(text)
+        asked = self.table.current()
+        if asked is None:
+            return
+        ticket, title = asked.ticket, QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理")
+        intro = f"{ticket.number} · {ticket.text}\n{self._days(asked)}"
+        dialog = Dialog(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "同意"))
+
+        def submit(done: Dialog, _values: Mapping[str, Any]) -> None:
+            now, text = self.session.now(), self.tr("{number} 按特殊事项办理。").format(number=ticket.number)
+            self.answer(
+                done,
+                lambda store: actions.consent(store, self.actor, ticket.id, now=now),
+                lambda _: self.notice.say(text),
             )
+
+        dialog.ask(submit)
 
     def _decline(self) -> None:
         asked = self.table.current()
@@ -127,6 +151,6 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "同意后按特殊事项的期限，从受理日起算；原期限仍会显示。")
 
 
-def _asked(page: views.Page) -> Asked:
+def _asked(page: views.Page, then: Deadlines) -> Asked:
     grounds = [step.fact.grounds for step in page.steps if isinstance(step.fact, InquirySpecialAsked)]
-    return Asked(page.ticket, page.text, grounds[-1] if grounds else "")
+    return Asked(page.ticket, page.text, grounds[-1] if grounds else "", then)

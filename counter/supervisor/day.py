@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QDate, QEvent, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QTabBar
 
 from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
-from counter.kit.dialog import date_field
+from counter.kit.date_field import DateField
 from counter.kit.page import AnyPage, Page, tab_keys
 from counter.kit.place import Group, Place
-from counter.kit.words import Button, Text, named
+from counter.kit.words import PRINT, SAVE, Button, Text, named
 from counter.session import CounterSession
 from counter.store_type import Store
 from counter.supervisor import day_export, day_sign
@@ -24,6 +24,7 @@ from counter.supervisor.section import SectionTable
 from shared.daily_log import views
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
+from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
@@ -54,12 +55,14 @@ class DayPage(Page[Day]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.hall, self.day = Choice(), date_field(_qdate(day_of(session.now())))
+        self._today = day_of(session.now())
+        self.hall, self.day = Choice(), DateField(session, self._today, self._begun)
+        self.title = Text(style="title")
         self.tabs, self.table, self.live = QTabBar(), SectionTable(), RunningPauses(session)
         self.standing, self.fresh = Text(), Text(style="soft", wrap=True)
         self.sign = Button(QT_TRANSLATE_NOOP("Counter", "签字确认"), "primary", "check", "Ctrl+Return")
-        self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut="Ctrl+S")
-        self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut="Ctrl+P")
+        self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出"), shortcut=SAVE)
+        self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
         self.log: DailyLog | None = None
         self._sections: dict[str, Section] = {}
         self._build()
@@ -76,15 +79,26 @@ class DayPage(Page[Day]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    @property
-    def shown_day(self) -> date:
-        shown = self.day.date()
-        return date(shown.year(), shown.month(), shown.day())
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """Who is away beyond the policy's length, where somebody looks after them."""
+        overrun = pauses.overruns(store, actor.hall, now) if may(actor.role, Act.SIGN_DAY) else ()
+        return sum(pause.running for pause in overrun)
+
+    def refresh(self) -> None:
+        """Whoever looks at today goes along at midnight: signed would otherwise be the day before."""
+        before, self._today = self._today, day_of(self.session.now())
+        if self.day.day == before != self._today:
+            self.day.choose(self._today)
+        super().refresh()
+
+    def _begun(self, day: date, _calendar: object) -> bool:
+        return day <= day_of(self.session.now())
 
     def query(self) -> Callable[[Store], Day]:
         hall, day, now, actor = (
             self.hall.currentData() or self.actor.hall,
-            self.shown_day,
+            self.day.day,
             self.session.now(),
             self.actor,
         )
@@ -102,6 +116,7 @@ class DayPage(Page[Day]):
 
     def show_data(self, data: Day) -> None:
         self.log = data.log
+        self._show_title(data.log.day)
         for button in (self.sign, self.export, self.print_):
             button.setEnabled(True)
         refill(self.hall, {hall.code: hall.name for hall in data.halls})
@@ -119,6 +134,13 @@ class DayPage(Page[Day]):
             QTimer.singleShot(0, self, self.refresh)  # the sections are worded when they are read
         super().changeEvent(event)
 
+    def _show_title(self, day: date) -> None:
+        """The day; in amber when it isn't today."""
+        today = day == day_of(self.session.now())
+        text = self.tr("{day} · 今天") if today else self.tr("{day} · 不是今天")
+        self.title.setText(text.format(day=wording.day(day)))
+        set_property(self.title, "tone", "" if today else "warn")
+
     def _show_sections(self, data: Day) -> None:
         self._sections = {section.name: section for section in data.sections}
         for place, name in enumerate(_SHOWN):
@@ -128,15 +150,15 @@ class DayPage(Page[Day]):
         self._show_section()
 
     def _build_head(self) -> None:
+        self.head.insertWidget(1, self.title)
         named(self.hall, QT_TRANSLATE_NOOP("Counter", "大厅"))
-        named(self.day, QT_TRANSLATE_NOOP("Counter", "日期"))
         self.standing.setProperty("look", "chip")
-        for part in (self.standing, self.hall, self.day, self.print_, self.export, self.sign):
-            self.head.addWidget(part)
+        self.head.addWidget(self.standing)
+        self.body.addLayout(row(self.day, self.hall, None, self.print_, self.export, self.sign))
         self.hall.setVisible(may(self.actor.role, Act.SEE_ALL_HALLS))
         self.sign.setVisible(may(self.actor.role, Act.SIGN_DAY))
         self.hall.currentIndexChanged.connect(self.refresh)
-        self.day.dateChanged.connect(self.refresh)
+        self.day.changed.connect(self.refresh)
         for button, do in (
             (self.sign, day_sign.ask),
             (self.export, day_export.ask),
@@ -145,7 +167,7 @@ class DayPage(Page[Day]):
             button.clicked.connect(partial(self._with_log, do))
             button.setEnabled(False)  # until there is something to sign
         for keys, step in (("Alt+Left", -1), ("Alt+Right", 1)):
-            QShortcut(QKeySequence(keys), self, lambda step=step: self.day.setDate(self.day.date().addDays(step)))
+            QShortcut(QKeySequence(keys), self, partial(self.day.step, step))
 
     def _build_tabs(self) -> None:
         for _ in _SHOWN:
@@ -190,7 +212,3 @@ class DayPage(Page[Day]):
 
 
 _KEYS = QT_TRANSLATE_NOOP("Counter", "Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表")
-
-
-def _qdate(day: date) -> QDate:
-    return QDate(day.year, day.month, day.day)

@@ -7,13 +7,14 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
-from counter.kit.words import TextArea, say
+from counter.kit.words import Text, TextArea, say
 from shared.daily_log import actions
 from shared.daily_log.page import DailyLog
 from shared.domain import wording
-from shared.domain.workdays import local
+from shared.domain.workdays import day_of, local
 
-_TITLE = QT_TRANSLATE_NOOP("Counter", "签字确认当日日志")
+_TITLE = QT_TRANSLATE_NOOP("Counter", "签字确认{day}的当日日志")
+_NOT_TODAY = QT_TRANSLATE_NOOP("Counter", "注意：这不是今天的日志。")
 _OK = QT_TRANSLATE_NOOP("Counter", "签字")
 _NOTE = QT_TRANSLATE_NOOP("Counter", "意见（可不填）")
 _SIGNED = QT_TRANSLATE_NOOP("Counter", "已签字。此后到达的记录会单独列出。")
@@ -24,7 +25,9 @@ _AGAIN = QT_TRANSLATE_NOOP("Counter", "这一天已签过字；再签一次，�
 
 def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for the signature."""
-    dialog = Dialog(page, _TITLE, _said(log), ok=_OK)
+    dialog = Dialog(page, say(_TITLE).format(day=wording.day(log.day)), _said(log), ok=_OK)
+    if log.day != day_of(page.session.now()):
+        dialog.note(Text(_NOT_TODAY, "strong", "warn"))
     dialog.add("note", _NOTE, TextArea(lines=2))
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import fields
 from itertools import chain, repeat
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLayout, QWidget
 
 from counter.kit.page import Panel
 from shared.daily_log.page import InquiryTotals, PauseTotals, Totals
@@ -15,11 +16,15 @@ from shared.qt import theme
 from shared.qt.boxes import fill, row
 from shared.qt.widgets import Symbol, label, set_property
 
+_SHARES, _ACROSS = (3, 2, 2, 1, 1), (5, 3, 2)
 _ALARMS = frozenset({"suspect", "over_quota", "overrun", "due", "overdue"})
 
 
 class Tiles(QWidget):
-    """The tiles side by side. Only their texts change: creating labels takes more than a frame."""
+    """The tiles side by side, on a narrow screen in several rows.
+
+    Only their texts change: creating labels takes more than a frame.
+    """
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,12 +37,32 @@ class Tiles(QWidget):
             "served": _Tile(_SERVED, 2, row(self._served)),
             "diary": _Tile(_DIARY, 0, row(self._diary)),
         }
-        self._tiles = tiles
-        box = row(*tiles.values())
-        for tile, share in zip(tiles.values(), (3, 2, 2, 1, 1), strict=True):
-            box.setStretchFactor(tile, share)
-        box.setContentsMargins(0, 0, 0, 0)
-        self.setLayout(box)
+        self._tiles, self._across = tiles, 0
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.current().px("gap"))
+        self._arrange(len(tiles))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._width(_ACROSS[-1]), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange(next((across for across in _ACROSS if self._width(across) <= self.width()), _ACROSS[-1]))
+
+    def _width(self, across: int) -> int:
+        """What the widest row needs, with `across` tiles in a row."""
+        tiles = [tile.minimumSizeHint().width() + self._grid.spacing() for tile in self._tiles.values()]
+        return max(sum(tiles[first : first + across]) for first in range(0, len(tiles), across))
+
+    def _arrange(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for column, share in enumerate(_SHARES):
+            self._grid.setColumnStretch(column, share if column < across else 0)
+        for place, tile in enumerate(self._tiles.values()):
+            self._grid.addWidget(tile, place // across, place % across)
 
     def show_totals(self, totals: Totals) -> None:
         """Show these figures."""

@@ -29,6 +29,7 @@ _NEVER = QT_TRANSLATE_NOOP("Counter", "从未")
 _GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
 _REVOKED = QT_TRANSLATE_NOOP("Counter", "已停用")
 _CLONED = QT_TRANSLATE_NOOP("Counter", "另一台机器也在用它的登记")
+_EXCEEDED = QT_TRANSLATE_NOOP("Counter", "发来过越权的内容，未生效")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "没有消息")
 _CLOCK = QT_TRANSLATE_NOOP("Counter", "时钟差 {minutes} 分钟")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "{n} 条，最早 {since}")
@@ -100,6 +101,7 @@ class DevicesPage(Page[Seen]):
         found = (
             (not device.enabled, say(_REVOKED)),
             (device.alarm == "cloned", say(_CLONED)),
+            (device.alarm == "exceeded", say(_EXCEEDED)),
             (device.enabled and silent, say(_SILENT)),
             (abs(device.clock_off) > CLOCK_LIMIT, say(_CLOCK).format(minutes=off)),
             (device.quarantined > 0, say(_ASIDE).format(n=device.quarantined)),

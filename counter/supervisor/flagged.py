@@ -6,22 +6,26 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
-from counter.kit.clock import moment
+from counter.kit.card_state import state, state_tone
+from counter.kit.clock import length, moment
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField, listed, say
+from counter.kit.words import UNDO, Button, Text, TextField, listed, say
 from counter.session import CounterSession
-from counter.staff.my_cards import state, state_tone
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.practice.cards import actions, views, words
 from shared.practice.cards.facts import Giver, Verdict
+from shared.practice.cards.siblings import Evidence, Sibling, evidence
 from shared.practice.cards.views import Card
 from shared.qt.boxes import row
+from shared.sync import known_devices
 
+_BESIDE = QT_TRANSLATE_NOOP("Counter", "可疑的依据：前后的卡")
+_HOUR_MS = 3_600_000
 _TABS = (QT_TRANSLATE_NOOP("Counter", "待复核"), QT_TRANSLATE_NOOP("Counter", "已复核"))
 _TITLES = {
     Verdict.COUNT: QT_TRANSLATE_NOOP("Counter", "计入这张卡"),
@@ -42,8 +46,14 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.tabs = QTabWidget()
         self.count = Button(QT_TRANSLATE_NOOP("Counter", "计入"), "primary", "check", "Ctrl+Return")
         self.exclude = Button(QT_TRANSLATE_NOOP("Counter", "不计入"), "danger", shortcut="Ctrl+Delete")
-        self.restore = Button(_TITLES[Verdict.RESTORE], shortcut="Ctrl+Z")
+        self.restore = Button(_TITLES[Verdict.RESTORE], shortcut=UNDO)
+        self.beside: Table[Sibling] = Table(_BESIDE, self._sibling_columns(), key=lambda sibling: sibling.card.card)
+        self.where = Text(style="soft", wrap=True)
         self._build()
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        return len(views.suspect(store, actor.hall))
 
     def take_focus(self) -> None:
         self._table().setFocus()
@@ -69,7 +79,9 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.restore.clicked.connect(lambda: self._decide(Verdict.RESTORE))
         self.waiting.chosen.connect(lambda _: self._decide(Verdict.COUNT))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addWidget(self.tabs, 1)
+        self.body.addWidget(self.tabs, 3)
+        self.body.addLayout(row(Text(_BESIDE, "strong"), self.where, None))
+        self.body.addWidget(self.beside, 2)
         self.body.addLayout(row(None, self.restore, self.exclude, self.count))
 
     def _table(self) -> Table[Card]:
@@ -80,6 +92,29 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.count.setEnabled(there)
         self.exclude.setEnabled(there)
         self.restore.setEnabled(there and self._table() is self.decided)
+        self._look_beside()
+
+    def _look_beside(self) -> None:
+        """Which cards were given just before and after, where: what the decision is made by."""
+        card = self._table().current()
+        if card is None:
+            self._show_beside((None, {}))
+            return
+        names = known_devices.seen
+        self.session.read(
+            self,
+            lambda store: (evidence(store, card.card), {d.station: d.name for d in names(store).devices}),
+            self._show_beside,
+        )
+
+    def _show_beside(self, read: tuple[Evidence | None, Mapping[str | None, str]]) -> None:
+        found, names = read
+        card = self._table().current()
+        if found is not None and (card is None or card.card != found.card):
+            return
+        self.beside.show_rows(found.siblings if found else ())
+        station = found.station if found else ""
+        self.where.setText(self.tr("设备 {name}").format(name=names.get(station, station[:6])) if station else "")
 
     def _decide(self, verdict: Verdict) -> None:
         card = self._table().current()
@@ -117,9 +152,28 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
             columns.append(Column(QT_TRANSLATE_NOOP("Counter", "留言"), lambda c: c.sentence, stretch=True))
         return columns
 
+    def _sibling_columns(self) -> list[Column[Sibling]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "相隔"), self._gap, _near),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda s: moment(s.card.at, self.session.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda s: s.card.staff_name),
+            Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda s: words.p(s.card.p)),
+            Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), lambda s: self._giver(s.card)),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), lambda s: state(s.card), lambda s: state_tone(s.card)),
+            Column(QT_TRANSLATE_NOOP("Counter", "留言"), lambda s: s.card.sentence, stretch=True),
+        ]
+
+    def _gap(self, sibling: Sibling) -> str:
+        text = self.tr("早 {length}") if sibling.gap_ms < 0 else self.tr("晚 {length}")
+        return text.format(length=length(abs(sibling.gap_ms)))
+
     def _giver(self, card: Card) -> str:
         who = words.giver(card.giver)
         return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"
+
+
+def _near(sibling: Sibling) -> str:
+    return "warn" if abs(sibling.gap_ms) < _HOUR_MS else ""
 
 
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "可疑的卡都保留，复核前不计入。请根据当时的情况决定。")

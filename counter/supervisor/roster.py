@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit import sign_on
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.place import Group, Place
@@ -16,7 +17,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions, views, words
-from shared.people.views import Person
+from shared.people.views import PersonToday
 from shared.qt.boxes import row
 
 
@@ -24,7 +25,7 @@ from shared.qt.boxes import row
 class Member:
     """One line: a person, and whether they can sign in."""
 
-    person: Person
+    person: PersonToday
     has_pin: bool
 
 
@@ -52,8 +53,10 @@ class RosterPage(Page[tuple[Member, ...]]):
     def query(self) -> Callable[[Store], tuple[Member, ...]]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
 
+        now = self.session.now()
+
         def read(store: Store) -> tuple[Member, ...]:
-            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone(store, hall))
+            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone_today(store, hall, now=now))
 
         return read
 
@@ -79,7 +82,8 @@ class RosterPage(Page[tuple[Member, ...]]):
     def _filter(self) -> None:
         wanted = self.search.text().strip().lower()
         self.table.show_rows(
-            [m for m in self._members if wanted in m.person.name.lower() or m.person.number.lower().startswith(wanted)]
+            [m for m in self._members if wanted in m.person.name.lower() or m.person.number.lower().startswith(wanted)],
+            self.search.text().strip(),
         )
 
     def _moved(self, member: Member | None) -> None:
@@ -108,25 +112,7 @@ class RosterPage(Page[tuple[Member, ...]]):
         if member is None:
             return
         person = member.person
-        field = TextField()
-        field.setText(person.window)
-        dialog = Dialog(
-            self,
-            QT_TRANSLATE_NOOP("Counter", "换窗口并上岗"),
-            f"{person.name} {person.number}",
-            ok=QT_TRANSLATE_NOOP("Counter", "确定"),
-        )
-        dialog.add("window", QT_TRANSLATE_NOOP("Counter", "窗口号"), field)
-
-        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            if not values["window"]:
-                asked.refused(self.tr("请填写窗口号。"))
-                return
-            now = self.session.now()
-            number, window = person.number, values["window"]
-            self.answer(asked, lambda store: actions.set_duty(store, self.actor, number, True, window=window, now=now))
-
-        dialog.ask(submit)
+        sign_on.ask(self, person, lambda: self.notice.say(self._said(person, True)))
 
     def _reset_pin(self) -> None:
         member = self.table.current()
@@ -156,7 +142,7 @@ class RosterPage(Page[tuple[Member, ...]]):
 
         dialog.ask(submit)
 
-    def _said(self, person: Person, on: bool) -> str:
+    def _said(self, person: PersonToday, on: bool) -> str:
         text = self.tr("{name} 已上岗。") if on else self.tr("{name} 已离岗。")
         return text.format(name=person.name)
 

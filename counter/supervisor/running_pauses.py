@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel
 
 from counter.kit.clock import length
 from counter.kit.page import Panel
+from counter.kit.ring import Stage
 from counter.session import CounterSession
-from counter.staff.ring import Stage
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.pauses.views import Pause
 from shared.qt import theme

@@ -2,13 +2,13 @@
 
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
-from kiosk.pages.page import Kiosk, Page, centred, set_direction
+from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store.lobby import State
 from kiosk.widgets.scene import WindowScene
 from kiosk.widgets.tiles import make_equal, opinion_tile, symbol_tile
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
 
 class AttractPage(Page[None, None]):

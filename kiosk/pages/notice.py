@@ -2,11 +2,11 @@
 
 from PySide6.QtCore import Qt
 
-from kiosk.pages.page import Kiosk, Page, centred
+from kiosk.pages.page import Kiosk, Page
 from kiosk.store.lobby import State
 from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.qt import theme
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
 _SYMBOLS = {
     State.CLOSED: "moon",

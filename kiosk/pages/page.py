@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.store.lobby import Lobby
 from kiosk.widgets.print_size import fit_line
@@ -15,7 +15,8 @@ from shared.qt.widgets import label, set_property
 
 if TYPE_CHECKING:
     from kiosk.store.session import KioskSession
-    from shared.qt.badge import Status
+    from shared.device.codes import Code, Unreadable
+    from shared.qt.sync_badge import Status
 
 R = TypeVar("R")
 K = TypeVar("K")
@@ -83,6 +84,10 @@ class Page(Translated, Generic[R, K]):
 
     def sentence_written(self, sentence: str) -> None:
         """The customer has written a sentence that this page asked for."""
+
+    def takes(self, _code: "Code | Unreadable") -> bool:
+        """Whether this page itself does something with a scanned code, which then opens no other."""
+        return False
 
     def lay_out(self, portrait: bool) -> None:
         """Arrange the page for a standing (portrait) or a lying screen."""
@@ -169,8 +174,3 @@ class Heading(QWidget):
 def set_direction(box: QBoxLayout, portrait: bool) -> None:
     """Stack a box on a standing screen, put its parts side by side on a lying one."""
     box.setDirection(QBoxLayout.Direction.TopToBottom if portrait else QBoxLayout.Direction.LeftToRight)
-
-
-def centred(text: QLabel) -> QLabel:
-    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
-    return text

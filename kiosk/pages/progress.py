@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 
-from kiosk.pages.page import Kiosk, Page, centred
+from kiosk.pages.page import Kiosk, Page
 from kiosk.widgets.symbol_disc import SymbolDisc
 from shared.domain import wording
 from shared.practice.inquiries import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
     from kiosk.store.lobby import InquiryProgress

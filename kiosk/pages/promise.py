@@ -4,13 +4,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
-from kiosk.pages.page import Kiosk, Page, centred, set_direction
+from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store import inquiries
 from shared.domain import wording
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
     from shared.practice.inquiries.actions import Opened

@@ -5,14 +5,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
-from kiosk.pages.page import Kiosk, Page, centred, set_direction
+from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store import numbers
 from shared.domain import wording
 from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.qr import QrCode
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
     from kiosk.store.lobby import Slip

@@ -7,19 +7,19 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from kiosk.pages.page import Heading, Kiosk, Page, centred, set_direction
+from kiosk.pages.page import Heading, Kiosk, Page, set_direction
 from kiosk.process.restart_loop import RESTARTER
-from kiosk.shell import troubles
-from kiosk.store import staff_exit
+from kiosk.store import staff_exit, troubles
 from kiosk.store.lobby import Asks
+from shared.device import codes
 from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.qt import badge
+from shared.qt import sync_badge
 from shared.qt.buttons import TouchButton
 from shared.qt.pin_pad import PinPad
-from shared.qt.widgets import label
+from shared.qt.widgets import centred, label
 
-_NUMBER_DIGITS = 8
+_NUMBER_LENGTH = 20  # the longest staff number of a roster
 _PIN_DIGITS = 6  # until the policy is read
 
 
@@ -36,7 +36,7 @@ class StaffPage(Page[None, None]):
         self._asks_for = Asks.NUMBER
         self.heading = Heading(kiosk)
         self._asks = centred(label(style="title"))
-        self.number_pad = PinPad(_NUMBER_DIGITS, hidden=False)
+        self.number_pad = PinPad(_NUMBER_LENGTH, hidden=False, letters=True)
         lobby = kiosk.session.lobby
         self.pin_pad = PinPad(lobby.pin_digits if lobby else _PIN_DIGITS)
         self.next_button = TouchButton("", "primary").tall()
@@ -121,7 +121,7 @@ class StaffPage(Page[None, None]):
             people=len(lobby.people) if lobby else 0,
             cards=lobby.thanks_total if lobby else 0,
         )
-        return f"{said}\n{badge.words(status)}" if status and status.state != "alone" else said
+        return f"{said}\n{sync_badge.words(status)}" if status and status.state != "alone" else said
 
     def _how_to_end(self) -> str:
         """How to end the program where no PIN can be checked."""
@@ -138,6 +138,14 @@ class StaffPage(Page[None, None]):
         for pad in (self.number_pad, self.pin_pad):
             if pad in shown:
                 pad.setFocus()
+
+    def takes(self, code: codes.Code | codes.Unreadable) -> bool:
+        """A badge instead of the number; the PIN is asked all the same."""
+        if not isinstance(code, codes.Badge) or not self.number_pad.isVisible():
+            return False
+        self.number_pad.fill(code.staff)
+        self._ask_pin()
+        return True
 
     def _ask_pin(self) -> None:
         self._number = self.number_pad.text

@@ -8,7 +8,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.keyboard import phrases
-from kiosk.pages.page import Kiosk, Page, centred, set_direction
+from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.pages.write import WritePage
 from kiosk.widgets.card_emblem import CardEmblem
 from kiosk.widgets.tiles import Choice
@@ -18,7 +18,7 @@ from shared.practice.cards import words
 from shared.practice.cards.facts import Flag
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
-from shared.qt.widgets import Meter, label
+from shared.qt.widgets import Meter, centred, label
 
 if TYPE_CHECKING:
     from shared.domain.refusal import Refusal

@@ -15,7 +15,7 @@ from shared.qt.buttons import TouchButton
 from shared.qt.widgets import clear
 
 if TYPE_CHECKING:
-    from shared.people.views import Person
+    from shared.people.views import Person, PersonToday
 
 _GRID = {(True, False): (2, 4), (True, True): (2, 3), (False, False): (4, 2), (False, True): (3, 2)}  # columns, rows
 _LONGEST = 4
@@ -88,7 +88,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self._slots = slots
         self._build(columns, people[self._first : self._first + slots])
 
-    def _build(self, columns: int, people: "Sequence[Person]") -> None:
+    def _build(self, columns: int, people: "Sequence[PersonToday]") -> None:
         clear(self._grid)
         self.tiles = [self._tile(person) for person in people]
         self.tiles.append(self._opinion())
@@ -113,7 +113,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
                 part.ensurePolished()
             tile.fit(across // columns)
 
-    def _tile(self, person: "Person") -> Tile:
+    def _tile(self, person: "PersonToday") -> Tile:
         tile = face_tile(person.name, person.photo, person.number)
         window = self.tr("{window}号窗口").format(window=person.window) if person.window else ""
         tile.set_texts(person.name, " · ".join(part for part in (window, words.post(person.post)) if part))

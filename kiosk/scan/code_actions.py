@@ -16,12 +16,12 @@ from shared.people import views as people
 from shared.people.views import Person
 from shared.practice.cards import actions as cards
 
-_FOR_CARDS = (codes.NumberSlip, codes.PaperCard, codes.Badge)
+_FOR_CARDS = (codes.NumberSlip, codes.PrintedCard, codes.Badge)
 
 
 def handle(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
     """Do what `code` is for. One that cannot be read, or comes at a bad moment, is answered and does nothing."""
-    if kiosk.session.state not in (State.OPEN, State.RESTING):
+    if kiosk.page.takes(code) or kiosk.session.state not in (State.OPEN, State.RESTING):
         return
     if advice := _not_now(kiosk, code):
         kiosk.say(advice, "warn")
@@ -42,8 +42,8 @@ def _do(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
     match code:
         case codes.NumberSlip(number):
             _slip(kiosk, number)
-        case codes.PaperCard():
-            _paper(kiosk, code)
+        case codes.PrintedCard():
+            _printed_card(kiosk, code)
         case codes.Badge(staff):
             _badge(kiosk, staff)
         case codes.InquirySlip(inquiry):
@@ -80,7 +80,7 @@ def _badge(kiosk: Kiosk, staff: str) -> None:
         kiosk.say(_unreadable(), "warn")
 
 
-def _paper(kiosk: Kiosk, card: codes.PaperCard) -> None:
+def _printed_card(kiosk: Kiosk, card: codes.PrintedCard) -> None:
     """A printed card: for one person, or for whom the customer chooses."""
     if card.staff:
         staff, session = card.staff, kiosk.session
@@ -89,7 +89,7 @@ def _paper(kiosk: Kiosk, card: codes.PaperCard) -> None:
         kiosk.go(WhoPage, lambda person: _give(kiosk, card, person))
 
 
-def _give(kiosk: Kiosk, card: codes.PaperCard, person: Person | None) -> None:
+def _give(kiosk: Kiosk, card: codes.PrintedCard, person: Person | None) -> None:
     if person is None:
         kiosk.say(_unreadable(), "warn")
         return

@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.store.lobby import Called, Lobby
 from shared.qt import theme
-from shared.qt.badge import SyncBadge
 from shared.qt.buttons import TouchButton
 from shared.qt.elided import Elided
+from shared.qt.sync_badge import SyncBadge
 from shared.qt.translation import Translated
 from shared.qt.widgets import Symbol, label
 
@@ -29,7 +29,7 @@ class Head(Translated):
         self._hall = Elided("soft")
         self._called = label(style="strong", tone="accent")
         self._numbers: tuple[Called, ...] = ()
-        self._clock = label(style="title", wrap=False)
+        self.clock = label(style="title", wrap=False)
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addWidget(self._name)
@@ -42,11 +42,11 @@ class Head(Translated):
         row.addWidget(self._called)
         self.sync = SyncBadge(brief=True)
         row.addWidget(self.sync)
-        row.addWidget(self._clock)
+        row.addWidget(self.clock)
         timer = QTimer(self, interval=_TICK_MS)
-        timer.timeout.connect(self._tick)
+        timer.timeout.connect(self.tick)
         timer.start()
-        self._tick()
+        self.tick()
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -82,15 +82,15 @@ class Head(Translated):
         """How wide the calls can be beside everything else, px."""
         # No `itemAt`: Qt deletes layout items unknown to PySide, which may take a later event at the address for one.
         names = max(self._name.minimumSizeHint().width(), self._hall.minimumSizeHint().width())
-        others = [part.minimumSizeHint().width() for part in (self.sync, self._clock) if not part.isHidden()]
+        others = [part.minimumSizeHint().width() for part in (self.sync, self.clock) if not part.isHidden()]
         taken = names + theme.current().px("logo") + sum(others)
         gaps = (2 + len(others)) * self._row.spacing()
         margins = self._row.contentsMargins()
         return self.width() - taken - gaps - margins.left() - margins.right()
 
-    def _tick(self) -> None:
+    def tick(self) -> None:
         moment = QDateTime.fromMSecsSinceEpoch(self._now(), QTimeZone(_CHINA_SECONDS))
-        self._clock.setText(moment.toString("HH:mm"))
+        self.clock.setText(moment.toString("HH:mm"))
 
 
 class Foot(Translated):

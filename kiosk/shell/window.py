@@ -18,7 +18,7 @@ from kiosk.shell.screen import ScreenWindow
 from kiosk.store.lobby import Preset, State, Visit
 from kiosk.store.session import KioskSession
 from shared.qt import theme
-from shared.qt.badge import Status
+from shared.qt.sync_badge import Status
 from shared.qt.translation import Translation
 
 if TYPE_CHECKING:
@@ -61,6 +61,7 @@ class KioskWindow(ScreenWindow):
         session.changed.connect(self._on_lobby_changed)
         self.scanner = ScannerConnection(self, self)
         session.opened.connect(self._read_preset)
+        session.background.opening.connect(self._show_opening)
 
     # ---- what pages ask --------------------------------------------------------------------------------------------
 
@@ -173,6 +174,11 @@ class KioskWindow(ScreenWindow):
         self._sync_status = status
         if status and self.has_content:
             self.frame.head.sync.show_status(status)
+
+    def _show_opening(self, percent: int) -> None:
+        """An upgrade computes the tables anew: seconds, for a year's events."""
+        if percent < 100 and self.has_content:
+            self.say(self.tr("升级后正在整理数据，请稍等：{percent}%").format(percent=percent), "warn")
 
     def _build(self) -> None:
         self.frame = Frame(self.session.now, self._go_to_staff_page)

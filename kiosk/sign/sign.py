@@ -16,7 +16,7 @@ from kiosk.sign.hall_board import Board, read
 from kiosk.sign.panes import Panes
 from shared.qt import theme
 from shared.qt.background import Background
-from shared.qt.badge import Status
+from shared.qt.sync_badge import Status
 
 if TYPE_CHECKING:
     from shared.journal.store import Store

@@ -11,7 +11,7 @@ from shared.domain.policy import Policy
 from shared.domain.sections import CounterTimes, Hours, KioskTimes
 from shared.domain.workdays import CHINA, day_of
 from shared.journal.store import Store
-from shared.people import door
+from shared.people import kiosk_exit
 from shared.people import views as people
 from shared.people.policy import PinsPolicy
 from shared.practice.cards import actions as cards
@@ -30,10 +30,10 @@ _CLOCK = "%H:%M"
 def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
     """The hall as it is now; `clock` is what this PC believes (ms), before the hub's correction."""
     now = clock + store.clock_correction
-    values, hall, staff = policy(store), people.hall(store), people.on_duty(store)
+    values, hall, staff = policy(store), people.hall(store), people.on_duty(store, now=now)
     mine = config.load(store.folder).kiosk
     with suppress(OSError):  # disk full: the copy for the staff exit is not written, the kiosk stays open
-        door.remember(store)
+        kiosk_exit.save_keepers(store)
     today = card_views.of_day(store, store.hall, day_of(now))
     return Lobby(
         state=_state(hall is not None, bool(staff), always_open or within_hours(values, now)),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:  # these would delay the first frame
     from datetime import date
 
     from shared.domain.sections import KioskTimes
-    from shared.people.views import Person
+    from shared.people.views import Person, PersonToday
     from shared.practice.line.actions import Taken
 
 
@@ -92,7 +92,7 @@ class Lobby:
 
     state: State
     hall: str
-    people: "tuple[Person, ...]"
+    people: "tuple[PersonToday, ...]"
     times: "KioskTimes"
     pin_digits: int
     opens: str

@@ -8,29 +8,29 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.journal.store import Store
 from shared.people import actions as people
-from shared.people import door
+from shared.people import kiosk_exit
 
 
 def asks(store: Store) -> Asks:
     """What the staff exit asks for: nothing where nobody who might leave it has a PIN yet."""
-    if door.has_exit_pin(store.folder):
+    if kiosk_exit.has_exit_pin(store.folder):
         return Asks.PIN
-    return Asks.NUMBER if door.has_keeper(store) else Asks.NOTHING
+    return Asks.NUMBER if kiosk_exit.has_keeper(store) else Asks.NOTHING
 
 
 def asks_without_store(folder: Path) -> Asks:
     """The same while the store cannot be read: only the files beside it can be checked."""
     try:
-        if door.has_exit_pin(folder):
+        if kiosk_exit.has_exit_pin(folder):
             return Asks.PIN
-        return Asks.NUMBER if door.has_key(folder) else Asks.NOTHING
+        return Asks.NUMBER if kiosk_exit.has_key(folder) else Asks.NOTHING
     except OSError:  # the whole folder cannot be read
         return Asks.NOTHING
 
 
 def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
     """Open the exit for staff who may look after devices, or with the kiosk's own PIN where it has one."""
-    if door.has_exit_pin(store.folder):
+    if kiosk_exit.has_exit_pin(store.folder):
         return people.leave_kiosk(store, pin, now=now)
     answer = people.sign_in(store, number, pin, now=now, program="kiosk")
     if isinstance(answer, Refusal):
@@ -41,12 +41,12 @@ def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
 def sign_in_without_store(folder: Path, number: str, pin: str, *, now: int) -> Refusal | None:
     """The same while the store cannot be read."""
     try:
-        return _door(folder).open(number, pin, now=now)
+        return _exit_check(folder).check(number, pin, now=now)
     except OSError:
         return Refusal("wrong_pin")
 
 
 @cache
-def _door(folder: Path) -> door.Door:
+def _exit_check(folder: Path) -> kiosk_exit.ExitCheck:
     """One for each folder: it counts wrong PINs."""
-    return door.Door(folder)
+    return kiosk_exit.ExitCheck(folder)

@@ -6,11 +6,10 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from kiosk.pages.page import centred
 from kiosk.widgets.print_size import fit_line
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
-from shared.qt.widgets import Avatar, Symbol, label
+from shared.qt.widgets import Avatar, Symbol, centred, label
 
 
 class CardButton(TouchButton):

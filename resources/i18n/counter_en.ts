@@ -72,6 +72,10 @@
         <source>{number} 按特殊事项办理。</source>
         <translation>{number} is now a special inquiry.</translation>
     </message>
+    <message>
+        <source>答复目标 {target} → {new_target}；最迟答复 {limit} → {new_limit}</source>
+        <translation>Target {target} → {new_target}; limit {limit} → {new_limit}</translation>
+    </message>
 </context>
 <context>
     <name>Countdown</name>
@@ -213,18 +217,6 @@
     <message>
         <source>撤回</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>叫号</source>
-        <translation>Call</translation>
-    </message>
-    <message>
-        <source>再叫</source>
-        <translation>Again</translation>
-    </message>
-    <message>
-        <source>叫回</source>
-        <translation>Recall</translation>
     </message>
     <message>
         <source>年度5P卡</source>
@@ -1007,10 +999,6 @@
         <translation>The printer does not answer.</translation>
     </message>
     <message>
-        <source>签字确认当日日志</source>
-        <translation>Sign the daily log</translation>
-    </message>
-    <message>
         <source>签字</source>
         <translation>Sign</translation>
     </message>
@@ -1093,10 +1081,6 @@
     <message>
         <source>换窗口并上岗</source>
         <translation>Change window and go on duty</translation>
-    </message>
-    <message>
-        <source>窗口号</source>
-        <translation>Window</translation>
     </message>
     <message>
         <source>设为新密码</source>
@@ -1366,6 +1350,142 @@
         <source>单位</source>
         <translation>unit</translation>
     </message>
+    <message>
+        <source>发来过越权的内容，未生效</source>
+        <translation>said what it may not; without effect</translation>
+    </message>
+    <message>
+        <source>前一天</source>
+        <translation>Day before</translation>
+    </message>
+    <message>
+        <source>后一天</source>
+        <translation>Day after</translation>
+    </message>
+    <message>
+        <source>{year}年{month}月</source>
+        <translation>{year}-{month}</translation>
+    </message>
+    <message>
+        <source>上个月</source>
+        <translation>Month before</translation>
+    </message>
+    <message>
+        <source>下个月</source>
+        <translation>Next month</translation>
+    </message>
+    <message>
+        <source>放弃，不保存</source>
+        <translation>Discard</translation>
+    </message>
+    <message>
+        <source>写的内容还没有保存。放弃请再按一次 Esc，继续填写请接着打字。</source>
+        <translation>What you wrote is not saved. Esc again discards it; to go on, just type.</translation>
+    </message>
+    <message>
+        <source>一</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>二</source>
+        <translation>Tu</translation>
+    </message>
+    <message>
+        <source>三</source>
+        <translation>We</translation>
+    </message>
+    <message>
+        <source>四</source>
+        <translation>Th</translation>
+    </message>
+    <message>
+        <source>五</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>六</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>日</source>
+        <translation>Su</translation>
+    </message>
+    <message>
+        <source>休</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>班</source>
+        <translation>work</translation>
+    </message>
+    <message>
+        <source>没有找到“{wanted}”</source>
+        <translation>Nothing found for “{wanted}”</translation>
+    </message>
+    <message>
+        <source>{window}号窗口 · {names}</source>
+        <translation>Window {window} · {names}</translation>
+    </message>
+    <message>
+        <source>{window}号窗口 · 空着</source>
+        <translation>Window {window} · free</translation>
+    </message>
+    <message>
+        <source>请选择窗口</source>
+        <translation>Choose a window</translation>
+    </message>
+    <message>
+        <source>撤回{what}</source>
+        <translation>Undo {what}</translation>
+    </message>
+    <message>
+        <source>换人</source>
+        <translation>Somebody else</translation>
+    </message>
+    <message>
+        <source>待站长同意</source>
+        <translation>waits for the supervisor</translation>
+    </message>
+    <message>
+        <source>工单号或内容</source>
+        <translation>Number or words</translation>
+    </message>
+    <message>
+        <source>窗口和现在坐在那里的人</source>
+        <translation>Window, and who sits there now</translation>
+    </message>
+    <message>
+        <source>请选择一个窗口。</source>
+        <translation>Please choose a window.</translation>
+    </message>
+    <message>
+        <source>同意之后</source>
+        <translation>Once you consent</translation>
+    </message>
+    <message>
+        <source>同意</source>
+        <translation>Consent</translation>
+    </message>
+    <message>
+        <source>签字确认{day}的当日日志</source>
+        <translation>Sign the log of {day}</translation>
+    </message>
+    <message>
+        <source>注意：这不是今天的日志。</source>
+        <translation>Mind: this is not today&apos;s log.</translation>
+    </message>
+    <message>
+        <source>可疑的依据：前后的卡</source>
+        <translation>What makes it suspect: the cards beside it</translation>
+    </message>
+    <message>
+        <source>相隔</source>
+        <translation>Gap</translation>
+    </message>
+    <message>
+        <source>升级后正在整理数据，请稍等：{percent}%</source>
+        <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -1399,6 +1519,14 @@
     <message>
         <source>；设备 {station} 自 {at} 起没有消息</source>
         <translation>; device {station} silent since {at}</translation>
+    </message>
+    <message>
+        <source>{day} · 今天</source>
+        <translation>{day} · today</translation>
+    </message>
+    <message>
+        <source>{day} · 不是今天</source>
+        <translation>{day} · not today</translation>
     </message>
 </context>
 <context>
@@ -1526,6 +1654,21 @@
     </message>
 </context>
 <context>
+    <name>FlaggedPage</name>
+    <message>
+        <source>设备 {name}</source>
+        <translation>device {name}</translation>
+    </message>
+    <message>
+        <source>早 {length}</source>
+        <translation>{length} before</translation>
+    </message>
+    <message>
+        <source>晚 {length}</source>
+        <translation>{length} after</translation>
+    </message>
+</context>
+<context>
     <name>GiveCardPage</name>
     <message>
         <source>送给 {name}</source>
@@ -1550,6 +1693,10 @@
     <message>
         <source>已撤回，不占用额度。</source>
         <translation>Taken back; it costs no allowance.</translation>
+    </message>
+    <message>
+        <source>送给 {name} 的{p}卡</source>
+        <translation>the {p} card to {name}</translation>
     </message>
 </context>
 <context>
@@ -1739,6 +1886,10 @@
         <source>等候 {n} 位</source>
         <translation>{n} waiting</translation>
     </message>
+    <message>
+        <source>暂停中 {left}</source>
+        <translation>Paused {left}</translation>
+    </message>
 </context>
 <context>
     <name>QueueControl</name>
@@ -1781,6 +1932,22 @@
     <message>
         <source>{label} 也被 {window}号窗口叫到，现由该窗口办理。</source>
         <translation>{label} was called by window {window} too, and is served there.</translation>
+    </message>
+    <message>
+        <source>{label} 的办结</source>
+        <translation>“done” of {label}</translation>
+    </message>
+    <message>
+        <source>{label} 的挂起</source>
+        <translation>the hold of {label}</translation>
+    </message>
+    <message>
+        <source>{label} 的过号</source>
+        <translation>the no-show of {label}</translation>
+    </message>
+    <message>
+        <source>{label} 的叫号</source>
+        <translation>the call of {label}</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +2000,14 @@
         <source>{minutes} 分钟</source>
         <translation>{minutes} min</translation>
     </message>
+    <message>
+        <source>暂停中</source>
+        <translation>Paused</translation>
+    </message>
+    <message>
+        <source>还剩 {left}。用户看到的是暂停服务；回来后在“暂停服务”页结束。</source>
+        <translation>{left} left. Customers see “paused”; when back, end it on the page Pause.</translation>
+    </message>
 </context>
 <context>
     <name>ReportPage</name>
@@ -1850,10 +2025,6 @@
     <message>
         <source>共 {all} 人，在岗 {on} 人</source>
         <translation>{all} people, {on} on duty</translation>
-    </message>
-    <message>
-        <source>请填写窗口号。</source>
-        <translation>Type the window&apos;s number.</translation>
     </message>
     <message>
         <source>{name} {number}。请本人输入，旁人回避。</source>
@@ -1981,6 +2152,10 @@
     <message>
         <source>未上岗</source>
         <translation>off duty</translation>
+    </message>
+    <message>
+        <source>暂停服务中 {left}</source>
+        <translation>Paused {left}</translation>
     </message>
 </context>
 </TS>

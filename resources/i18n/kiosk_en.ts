@@ -227,6 +227,13 @@
     </message>
 </context>
 <context>
+    <name>KioskWindow</name>
+    <message>
+        <source>升级后正在整理数据，请稍等：{percent}%</source>
+        <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
+    </message>
+</context>
+<context>
     <name>NoticePage</name>
     <message>
         <source>大厅休息了</source>

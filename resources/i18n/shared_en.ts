@@ -69,5 +69,17 @@
         <source>管理员</source>
         <translation>the administrator</translation>
     </message>
+    <message>
+        <source>今天上传的数据超过限额，明天自动继续</source>
+        <translation>more was sent today than the limit; it goes on tomorrow</translation>
+    </message>
+    <message>
+        <source>！有内容超出本机权限，汇聚库没有采用，请联系{contact}</source>
+        <translation>! Something went beyond this device&apos;s rights and was not taken; call {contact}</translation>
+    </message>
+    <message>
+        <source>！有 {n} 条别处的记录本机读不了，已跳过，请联系{contact}</source>
+        <translation>! {n} events from elsewhere cannot be read here and were passed over; call {contact}</translation>
+    </message>
 </context>
 </TS>

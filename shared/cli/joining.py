@@ -5,8 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from shared.cli.here import Here, Problem
-from shared.cli.hub_words import sentence
+from shared.cli.here import Here
 from shared.device import codes, pepper
 from shared.domain.clock import wall_clock
 from shared.people import pins
@@ -30,16 +29,17 @@ def join(here: Here, file: Path) -> None:
         given = enrolment.read_file(file)
         with here.store(hall=given.hall, make=True) as store:
             before = enrolment.joined(store.folder)
-            enrolment.join(store, given)
+            enrolment.check(store, given)
             _keep_keys(store.folder, given)
+            enrolment.join(store, given)
             own = _give_up_documents(store, before, given)
             waiting = outbox.waiting(store).count
     except enrolment.EnrolmentError as error:
-        raise Problem(sentence(here.language, error.code, **error.details)) from error
-    click.echo(sentence(here.language, "joined", host=given.host, name=given.name, hall=given.hall, waiting=waiting))
+        raise here.problem(error.code, **error.details) from error
+    here.say("joined", host=given.host, name=given.name, hall=given.hall, waiting=waiting)
     if own:
-        click.echo(sentence(here.language, "documents_given_up", count=own))
-    click.echo(sentence(here.language, "delete_file", file=file), err=True)
+        here.say("documents_given_up", count=own)
+    here.note("delete_file", file=file)
 
 
 def _keep_keys(folder: Path, given: "Enrolment") -> None:
@@ -54,7 +54,7 @@ def _keep_keys(folder: Path, given: "Enrolment") -> None:
 def _give_up_documents(store: "Store", before: "Enrolment | None", given: "Enrolment") -> int:
     """The office's own device publishes for all; what it published stays in force also when it becomes another's."""
     if "office" in (given.kind, before.kind if before else ""):
-        store.keep(_WAS_OFFICE, "yes")
+        store.set_setting(_WAS_OFFICE, "yes")
     if store.setting(_WAS_OFFICE):
         return 0
     return reference.give_up(store, now=wall_clock() + store.clock_correction)

@@ -1,24 +1,84 @@
-"""Make a photo small enough for an event, and square, as the kiosk shows it."""
+"""Make a photo small enough for an event, and square, as the kiosk shows it; or say why it cannot be."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QImage, QImageReader
 
 _SIDE = 360  # pixels
 _QUALITIES = (85, 70, 55, 40)
+_FEWEST = 64  # pixels a side; less is no photo of a face
+_MOST_MEGAPIXELS = 200  # a phone's largest; what claims more is no photo, and decoding it would take the memory
+_MEBIBYTES = 1024  # that Qt may take for such a picture
 
 
-def small_enough(content: bytes, limit: int) -> bytes | None:
-    """A square JPEG of at most `limit` bytes cut from the middle of the image; None for what is no image."""
-    from PySide6.QtCore import QBuffer, QIODevice, Qt
-    from PySide6.QtGui import QImage
+@dataclass(frozen=True)
+class Unfit:
+    """Why a file cannot become a photo: a sentence of `shared.cli.words` and its details."""
 
-    image = QImage.fromData(content)
-    if image.isNull():
-        return None
+    code: str
+    details: Mapping[str, object] = field(default_factory=dict)
+
+
+def small_enough(content: bytes, limit: int) -> bytes | Unfit:
+    """A square JPEG of at most `limit` bytes, cut from the middle of the picture as it is meant to be seen.
+
+    The camera's turn (EXIF), CMYK, transparency, WebP, BMP and TIFF are taken care of by Qt.
+    """
+    from PySide6.QtCore import QBuffer, QByteArray, QIODevice
+    from PySide6.QtGui import QImageReader
+
+    buffer = QBuffer(data := QByteArray(content))
+    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+    reader = QImageReader(buffer)
+    reader.setAutoTransform(True)
+    image = _read(reader)
+    del reader, buffer, data
+    return image if isinstance(image, Unfit) else _as_jpeg(_squared(image), limit)
+
+
+def _read(reader: "QImageReader") -> "QImage | Unfit":
+    from PySide6.QtGui import QImageReader
+
+    size = reader.size()
+    if size.isValid() and size.width() * size.height() > _MOST_MEGAPIXELS * 1_000_000:
+        return Unfit("photo_too_many_pixels", {"width": size.width(), "height": size.height()})
+    if size.isValid() and min(size.width(), size.height()) < _FEWEST:
+        return Unfit("photo_too_few_pixels", {"width": size.width(), "height": size.height(), "least": _FEWEST})
+    QImageReader.setAllocationLimit(_MEBIBYTES)
+    image = reader.read()
+    if not image.isNull():
+        return image
+    known = bytes(reader.format().data())
+    return Unfit("photo_damaged", {"reason": reader.errorString()}) if known else Unfit("not_an_image")
+
+
+def _squared(image: "QImage") -> "QImage":
+    """The middle of the picture, the upper part of a portrait, on white, in plain RGB."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage, QPainter
+
     side = min(image.width(), image.height())
-    square = image.copy((image.width() - side) // 2, (image.height() - side) // 3, side, side)
-    scaled = square.scaled(_SIDE, _SIDE, mode=Qt.TransformationMode.SmoothTransformation)
+    cut = image.copy((image.width() - side) // 2, (image.height() - side) // 3, side, side)
+    rgb = cut.convertToFormat(QImage.Format.Format_ARGB32)
+    scaled = rgb.scaled(_SIDE, _SIDE, mode=Qt.TransformationMode.SmoothTransformation)
+    square = QImage(_SIDE, _SIDE, QImage.Format.Format_RGB32)
+    square.fill(Qt.GlobalColor.white)
+    painter = QPainter(square)
+    painter.drawImage(0, 0, scaled)
+    painter.end()
+    return square
+
+
+def _as_jpeg(square: "QImage", limit: int) -> bytes | Unfit:
+    from PySide6.QtCore import QBuffer, QIODevice
+
     for quality in _QUALITIES:
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        scaled.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stub knows file names only
+        square.save(buffer, "JPEG", quality)  # type: ignore[call-overload]  # the stub knows file names only
         if buffer.size() <= limit:
             return bytes(buffer.data().data())
-    return None
+    return Unfit("photo_too_detailed", {"limit_kb": limit // 1000})

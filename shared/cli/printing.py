@@ -12,11 +12,11 @@ import click
 
 from shared.cli.here import Here
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import folded
 from shared.practice.cards.facts import P
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
-    from shared.people.views import Person
     from shared.practice.line.views import Number
     from shared.print_sheets import Sheet
 
@@ -43,13 +43,13 @@ def print_() -> None:
 def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> None:
     """一次性5P卡，每张只能用一次 · One-time 5P cards; each works once."""
     from shared import print_sheets
-    from shared.cli.qt_words import speaking
     from shared.device import codes
 
     with here.store() as store:
-        names = {staff: _person(here, store, staff).name} if staff else {}
-        made = [codes.new_card(p, staff) for p in islice(cycle([only] if only else P), count)]
-        with speaking(here.language, printing_in=here.folder):
+        receiver = here.person(store, staff) if staff else None
+        names = {receiver.number: receiver.name} if receiver else {}
+        made = [codes.new_card(p, *names) for p in islice(cycle([only] if only else P), count)]
+        with here.printer():
             pages = print_sheets.card_sheets(made, codes.key(here.folder), _hall(store), names)
             _write(here, pages, out, print_sheets.CARDS, print_sheets.title("cards"))
 
@@ -61,15 +61,14 @@ def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> No
 def badges(here: Here, staff: Sequence[str], out: Path) -> None:
     """工牌，扫码后仍需密码 · Badges; the PIN is asked all the same."""
     from shared import print_sheets
-    from shared.cli.qt_words import speaking
     from shared.device import codes
     from shared.people import views
 
     with here.store() as store:
         whole = views.everyone(store, "" if store.hall == _EVERYWHERE else store.hall)
-        people = [_person(here, store, number) for number in staff] or whole
+        people = [here.person(store, number) for number in staff] or whole
         halls = {hall.code: hall.name for hall in views.halls(store)}
-        with speaking(here.language, printing_in=here.folder):
+        with here.printer():
             pages = print_sheets.badge_sheets(people, codes.key(here.folder), halls)
             _write(here, pages, out, print_sheets.CARDS, print_sheets.title("badges"))
 
@@ -82,10 +81,9 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
 def slip(here: Here, number: str, roll: bool, out: Path) -> None:
     """补打小票：排队号（A001）或首问工单号 · A slip once more: of a number of today's line or of an inquiry."""
     from shared import print_sheets
-    from shared.cli.qt_words import speaking
 
     sheet = print_sheets.SLIP_ROLL if roll else print_sheets.SLIP
-    with here.store() as store, speaking(here.language, printing_in=here.folder):
+    with here.store() as store, here.printer():
         pages = _number_slip(here, store, number, sheet) or _inquiry_slip(here, store, number, sheet)
         if not pages:
             raise here.refused(Refusal("not_found"))
@@ -118,7 +116,7 @@ def _of_today(here: Here, store: "Store", label: str) -> "Number | None":
         *views.sign(store, hall, now, _MOST),
         *views.set_aside(store, hall, now),
     )
-    found = next((each for each in open_ones if each.label == label.strip().upper()), None)
+    found = next((each for each in open_ones if each.label == folded(label)), None)
     served = None if found else views.served(store, label, hall, now)
     return views.number(store, served.id) if served else found
 
@@ -144,20 +142,9 @@ def _hall(store: "Store") -> str:
     return found.name if found else ""
 
 
-def _person(here: Here, store: "Store", number: str) -> "Person":
-    from shared.people.views import person
-
-    found = person(store, number)
-    if found is None:
-        raise here.refused(Refusal("unknown_person", {"number": number}))
-    return found
-
-
 def _write(here: Here, pages: list[str], out: Path, sheet: "Sheet", title: str) -> None:
     from shared.qt import sheets
 
-    try:
-        sheets.pdf(pages, out, title=title, size=sheet.size)
-    except OSError as error:
-        raise here.problem("cannot_write", file=out, reason=error.strerror or error) from error
+    with here.whole(out) as part:
+        sheets.pdf(pages, part, title=title, size=sheet.size)
     here.note("written", file=out)

@@ -2,6 +2,7 @@
 
 import sys
 import tempfile
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli.here import Here
+from shared.cli.months import Month
 from shared.domain.workdays import CHINA, Calendar, day_of
 from shared.practice.inquiries.facts import Deadlines, Kind
 
@@ -27,11 +29,41 @@ def report() -> None:
 
 
 @report.command()
-@click.option("--year", type=click.IntRange(2000, 2200), required=True)
+@click.option("--year", type=click.IntRange(2000, 2200))
+@click.option("--month", type=Month(), default=None, help="2026-03")
+@click.option("--quarter", default="", help="2026Q1")
+@click.option("--hall", default="", help="大厅代码或名称 · code or name")
+@click.option("--by", type=click.Choice(["staff", "hall", "post", "month"]), help="按什么列出 · what a row is")
 @_json
 @click.pass_obj
-def cards(here: Here, year: int, as_json: bool) -> None:
-    """一年的用户5P卡，按人和按卡 · A year's customer cards, by person and by P."""
+def cards(
+    here: Here, year: int | None, month: str | None, quarter: str, hall: str, by: str | None, as_json: bool
+) -> None:
+    """用户5P卡：一年，或某月、某季度、某大厅 · Customers' cards of a year, or of a month, quarter, hall."""
+    if year and not (month or quarter or hall or by):
+        return _cards_of_year(here, year, as_json)
+    from shared.cli import card_report
+
+    days = card_report.span(year, month or "", quarter)
+    if days is None:
+        raise click.UsageError("--year 2026 | --month 2026-03 | --quarter 2026Q1")
+    with here.store() as store:
+        found = card_report.report(store, *days, _hall(here, store, hall) if hall else "", by or "staff")
+    if as_json:
+        here.json(found)
+    else:
+        _print_rows(here, found)
+
+
+def _print_rows(here: Here, found: dict[str, Any]) -> None:
+    here.say("card_rows_head", first=found["first"], last=found["last"], total=found["total"])
+    here.say("card_rows_columns")
+    for row in found["rows"]:
+        cells = (row["rank"] or "—", row["key"], row["name"], row["total"], row["served"], row["per_1000"] or "—")
+        click.echo("  ".join(str(cell) for cell in cells if cell != ""))
+
+
+def _cards_of_year(here: Here, year: int, as_json: bool) -> None:
     from shared.practice.cards import views
 
     with here.store() as store:
@@ -58,21 +90,19 @@ def _cards(found: "Report") -> dict[str, Any]:
 
 
 def _print_cards(here: Here, found: "Report") -> None:
-    from shared.cli.qt_words import speaking
     from shared.practice.cards import words
 
     here.say("report_head", year=found.year, total=found.total, staff=found.staff, promoted=found.promoted)
-    with speaking(here.language):
-        click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
-        if found.by_staff:
-            click.echo("  ".join((here.sentence("report_columns"), *map(words.p, found.by_p))))
-        for one in found.by_staff:
-            level = words.level(one.level) if one.level else ""
-            click.echo(
-                "  ".join(
-                    (one.number, one.name, str(one.total), *(str(one.by_p.get(p, 0)) for p in found.by_p), level)
-                ).rstrip()
-            )
+    click.echo("  ".join(f"{words.p(p)} {count}" for p, count in found.by_p.items()))
+    if found.by_staff:
+        click.echo("  ".join((here.sentence("report_columns"), *map(words.p, found.by_p))))
+    for one in found.by_staff:
+        level = words.level(one.level) if one.level else ""
+        click.echo(
+            "  ".join(
+                (one.number, one.name, str(one.total), *(str(one.by_p.get(p, 0)) for p in found.by_p), level)
+            ).rstrip()
+        )
     if found.from_staff:
         here.say("report_from_staff", count=found.from_staff)
 
@@ -131,22 +161,19 @@ def _print_deadlines(here: Here, found: Deadlines) -> None:
 @click.pass_obj
 def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
     """当日日志 · A hall's day on one page."""
-    from shared.cli.qt_words import speaking
     from shared.daily_log import views
 
     if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
         raise click.UsageError(here.sentence("needs_out"))
     with here.store() as store:
         page = views.day(store, _hall(here, store, hall), _day(here, on), now=here.now)
-    with speaking(here.language, printing_in=here.folder if form == "pdf" else None):
+    with here.printer() if form == "pdf" else nullcontext():
         content = _as_bytes(page, form)
     if out is None:
         here.write(content)
         return
-    try:
-        out.write_bytes(content)
-    except OSError as error:
-        raise here.problem("cannot_write", file=out, reason=error.strerror) from error
+    with here.whole(out) as part:
+        part.write_bytes(content)
     here.note("written", file=out)
 
 
@@ -166,7 +193,7 @@ def _as_bytes(page: "DailyLog", form: str) -> bytes:
 
 
 def _day(here: Here, text: str) -> date:
-    from shared.practice.cards.paper_cards import day
+    from shared.domain.written_day import day
 
     found = day(text) if text else day_of(here.now)
     if found is None:
@@ -175,11 +202,11 @@ def _day(here: Here, text: str) -> date:
 
 
 def _hall(here: Here, store: "Store", wanted: str) -> str:
-    from shared.people.views import halls
+    from shared.people.views import site
 
-    known = halls(store)
-    codes = [hall.code for hall in known if (wanted or store.hall) in (hall.code, hall.name)]
-    if not codes:
-        names = "、".join(hall.name for hall in known)
+    known = site(store)
+    found = known.hall(wanted or store.hall)
+    if found is None:
+        names = "、".join(hall.name for hall in known.halls)
         raise here.problem("unknown_hall", hall=wanted, known=names)
-    return codes[0]
+    return found.code

@@ -2,18 +2,25 @@
 
 import secrets
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
+from shared.declaration.practice import OFFICE_ONLY
+from shared.device.text_file import decoded
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role
+from shared.domain.spelling import folded, tidy
 from shared.people.policy import PinsPolicy
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.people.rules import RosterLine
 
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 _pin = click.option("--pin", help="密码；不给则询问，或自动生成 · else it is asked for, or made up")
@@ -34,15 +41,93 @@ def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
         return _demo(here)
     if not given["hall"] and sys.stdin.isatty():
         _ask(here, given)
-    if given["hall"] and not (given["name"] and given["branch"]):
-        raise click.UsageError(here.problem("hall_needs").message)
-    with here.store(hall=given["hall"], make=True) as store:
-        here.say("made", folder=here.folder)
-        if given["hall"]:
-            _set_hall(here, store, given)
-        if given["supervisor"]:
-            _set_supervisor(here, store, given, pin)
+    plan = _plan(here, given, pin)  # whatever may be refused is refused before anything is written
+    with here.store(hall=plan.hall, make=True) as store, store.transaction(here.now):
+        _set_up(here, store, plan)
+    here.say("made", folder=here.folder)
+    if plan.hall:
+        here.say("hall_set", code=plan.hall, name=plan.name, branch=plan.branch)
+    if plan.supervisor and plan.pin:
+        _say_pin(here, plan.supervisor.number, plan.supervisor.name, plan.pin)
     here.say("next_import")
+
+
+def _only_alone(here: Here, store: "Store") -> None:
+    """A device on a hub takes its hall and people from there."""
+    from shared.sync import enrolment
+
+    if enrolment.joined(store.folder):
+        raise here.problem("not_this_device")
+
+
+@dataclass(frozen=True)
+class _Pin:
+    """A PIN to be set; `made_up` ones are shown once."""
+
+    digits: str
+    made_up: bool
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What `init` is going to write, all of it or nothing. `hall` is a code, "" for none."""
+
+    hall: str
+    name: str
+    branch: str
+    supervisor: "RosterLine | None" = None
+    pin: _Pin | None = None
+
+
+def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
+    from shared.domain.policy import default
+    from shared.people import views
+    from shared.reference.views import policy
+
+    code, name, branch = folded(given["hall"]), tidy(given["name"]), tidy(given["branch"])
+    if given["hall"] and not (code and name and branch):
+        raise click.UsageError(here.problem("hall_needs").message)
+    with here.store_if_any() as store:
+        if store and (code or given["supervisor"]):
+            _only_alone(here, store)
+        placed, values = (store.hall, policy(store)[PinsPolicy]) if store else ("", default()[PinsPolicy])
+        if code and store and (folded(placed) not in ("", code) or views.site(store).hall(code)):
+            raise here.problem("already_set_up", folder=here.folder)
+        code = placed if folded(placed) == code else code  # as the hub knows it
+        own = views.hall(store) if store and not code else None
+    if not given["supervisor"]:
+        return _Plan(code, name, branch)
+    line = _supervisor(here, given, code or placed, branch or (own.branch if own else ""))
+    return _Plan(code, name, branch, line, _chosen_pin(here, line.number, pin, values))
+
+
+def _supervisor(here: Here, given: dict[str, str], hall: str, branch: str) -> "RosterLine":
+    from shared.people import rules
+
+    row = {
+        "number": given["supervisor"],
+        "name": given["supervisor_name"] or given["supervisor"],
+        "branch": branch,
+        "hall": hall,
+        "post": "cashier",
+        "role": "supervisor",
+    }
+    line = rules.roster_line(row)
+    if isinstance(line, Refusal):
+        raise here.refused(line)
+    return line
+
+
+def _set_up(here: Here, store: "Store", plan: _Plan) -> None:
+    from shared.people import actions
+
+    if plan.hall:
+        actions.set_hall(store, plan.hall, plan.name, plan.branch, now=here.now)
+        actions.place_device(store, plan.hall, now=here.now)
+    if plan.supervisor and plan.pin:
+        actions.import_staff(store, [plan.supervisor], now=here.now)
+        if refusal := actions.set_pin(store, plan.supervisor.number, plan.pin.digits, now=here.now):
+            raise here.refused(refusal)
 
 
 def _ask(here: Here, given: dict[str, str]) -> None:
@@ -56,60 +141,31 @@ def _ask(here: Here, given: dict[str, str]) -> None:
         given["supervisor_name"] = click.prompt(here.sentence("ask_supervisor_name"))
 
 
-def _set_hall(here: Here, store: "Store", given: dict[str, str]) -> None:
-    from shared.people import actions, views
+def _chosen_pin(here: Here, number: str, pin: str | None, values: PinsPolicy) -> _Pin:
+    """The PIN as given, or typed twice at a terminal; otherwise made up. Refused when the rules don't accept it."""
+    from shared.people import rules
 
-    code = given["hall"]
-    if store.hall not in ("", code) or views.hall(store, code):
-        raise here.problem("already_set_up", folder=here.folder)
-    actions.set_hall(store, code, given["name"], given["branch"], now=here.now)
-    actions.place_device(store, code, now=here.now)
-    here.say("hall_set", code=code, name=given["name"], branch=given["branch"])
-
-
-def _set_supervisor(here: Here, store: "Store", given: dict[str, str], pin: str | None) -> None:
-    from shared.people import actions, rules
-
-    row = {
-        "number": given["supervisor"],
-        "name": given["supervisor_name"] or given["supervisor"],
-        "branch": given["branch"],
-        "hall": given["hall"] or store.hall,
-        "post": "cashier",
-        "role": "supervisor",
-    }
-    line = rules.roster_line(row)
-    if isinstance(line, Refusal):
-        raise here.refused(line)
-    actions.import_staff(store, [line], now=here.now)
-    _choose_pin(here, store, line.number, pin)
-
-
-def _choose_pin(here: Here, store: "Store", number: str, pin: str | None) -> None:
-    """The PIN as given, or typed twice at a terminal; otherwise one is made up and shown once."""
-    from shared.people import actions
-    from shared.people.views import person
-
-    found = person(store, number)
     made_up = pin is None and not sys.stdin.isatty()
     if pin is None and not made_up:
         pin = click.prompt(here.sentence("ask_pin", number=number), hide_input=True, confirmation_prompt=True)
-    chosen = pin or new_pin(store)
-    if refusal := actions.set_pin(store, number, chosen, now=here.now):
+    chosen = new_pin(values) if pin is None else pin
+    if refusal := rules.new_pin(chosen, values):
         raise here.refused(refusal)
-    if made_up:
+    return _Pin(chosen, made_up)
+
+
+def _say_pin(here: Here, number: str, name: str, pin: _Pin) -> None:
+    if pin.made_up:
         here.say("pins_once")
-        here.say("pin_is", number=number, name=found.name if found else "", pin=chosen)
+        here.say("pin_is", number=number, name=name, pin=pin.digits)
     else:
         here.say("pin_set", number=number)
 
 
-def new_pin(store: "Store") -> str:
+def new_pin(values: PinsPolicy) -> str:
     """A random PIN that the rules accept."""
     from shared.people import rules
-    from shared.reference.views import policy
 
-    values = policy(store)[PinsPolicy]
     while True:
         pin = "".join(secrets.choice("0123456789") for _ in range(values.digits))
         if rules.new_pin(pin, values) is None:
@@ -123,7 +179,8 @@ def _demo(here: Here) -> None:
     with here.store(hall=demo.HALL, make=True) as store:
         if views.halls(store) or views.everyone(store):
             raise here.problem("already_set_up", folder=here.folder)
-        pins = demo.fill(store, now=here.now, progress=here.progress("importing"))
+        with store.transaction(here.now):
+            pins = demo.fill(store, now=here.now, progress=here.progress("importing"))
         here.say("demo_ready", hall=demo.HALL, days=demo.DAYS)
         here.say("pins_once")
         for person in views.everyone(store):
@@ -133,33 +190,41 @@ def _demo(here: Here) -> None:
 @click.command("set-pin")
 @click.argument("number")
 @_pin
+@as_
 @click.pass_obj
-def set_pin(here: Here, number: str, pin: str | None) -> None:
+def set_pin(here: Here, number: str, pin: str | None, by: str) -> None:
     """为某人设置登录密码 · Set somebody's PIN."""
-    with here.store() as store:
-        from shared.people.views import person
+    from shared.people import actions
+    from shared.reference.views import policy
 
-        if person(store, number) is None:
-            raise here.refused(Refusal("unknown_person", {"number": number}))
-        _choose_pin(here, store, number, pin)
+    with here.store() as store:
+        actor = person_for(here, store, Act.ROSTER, by)
+        person = here.person(store, number)
+        chosen = _chosen_pin(here, person.number, pin, policy(store)[PinsPolicy])
+        if refusal := actions.set_pin(store, person.number, chosen.digits, now=here.now, actor=actor):
+            raise here.refused(refusal)
+    _say_pin(here, person.number, person.name, chosen)
 
 
 @click.command()
 @click.argument("number")
 @_file
+@as_
 @click.pass_obj
-def photo(here: Here, number: str, file: Path) -> None:
+def photo(here: Here, number: str, file: Path, by: str) -> None:
     """设置员工照片（自动缩小） · Set the photo customers see; made small enough by itself."""
-    from shared.cli.photos import small_enough
+    from shared.cli import photos
     from shared.people import actions
 
-    image = small_enough(file.read_bytes(), actions.PHOTO_BYTES)
-    if image is None:
-        raise here.problem("not_an_image", file=file)
+    image = photos.small_enough(file.read_bytes(), actions.PHOTO_BYTES)
+    if isinstance(image, photos.Unfit):
+        raise here.problem(image.code, file=file, **image.details)
     with here.store() as store:
-        if refusal := actions.set_photo(store, number, image, now=here.now):
+        person_for(here, store, Act.ROSTER, by)
+        person = here.person(store, number)
+        if refusal := actions.set_photo(store, person.number, image, now=here.now):
             raise here.refused(refusal)
-    here.say("photo_set", number=number, kb=-(-len(image) // 1000))
+    here.say("photo_set", number=person.number, kb=-(-len(image) // 1000))
 
 
 @click.group()
@@ -169,41 +234,45 @@ def publish() -> None:
 
 @publish.command()
 @_file
+@as_
 @click.pass_obj
-def policy(here: Here, file: Path) -> None:
+def policy(here: Here, file: Path, by: str) -> None:
     """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
     with here.store() as store:
-        _publish(here, store, "policy", _toml(here, file))
+        _publish(here, store, "policy", _toml(here, file), by)
 
 
 @publish.command()
 @click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@as_
 @click.pass_obj
-def calendar(here: Here, file: Path | None) -> None:
+def calendar(here: Here, file: Path | None, by: str) -> None:
     """工作日历：TOML 里的年份；不带文件则取随程序更新的 · Years in TOML; else those shipped."""
     import msgspec
 
     from shared.domain import workdays
 
     with here.store() as store:
-        _publish(here, store, "calendar", _toml(here, file) if file else msgspec.to_builtins(workdays.seed()))
+        body = _toml(here, file) if file else msgspec.to_builtins(workdays.seed())
+        _publish(here, store, "calendar", body, by)
 
 
 def _toml(here: Here, file: Path) -> dict[str, Any]:
     import tomllib
 
     try:
-        return tomllib.loads(file.read_text("utf-8-sig"))
+        return tomllib.loads(decoded(file.read_bytes()))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise here.problem("bad_file", file=file, reason=error) from error
 
 
-def _publish(here: Here, store: "Store", name: str, body: dict[str, Any]) -> None:
-    """Who may write this machine's files publishes as the office."""
-    from shared.domain.roles import Role
+def _publish(here: Here, store: "Store", name: str, body: dict[str, Any], by: str) -> None:
+    """On a single PC, who may write its files publishes as the office."""
     from shared.reference import actions, views
 
-    office = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
+    office = person_for(here, store, Act.PUBLISH, by, devices=OFFICE_ONLY) or Actor(
+        number="", name="", role=Role.OFFICE, post="", hall="*"
+    )
     before = max(views.version(store, name), 1)  # version 1 is the one shipped
     number = actions.publish(store, office, name, body, now=here.now)
     if isinstance(number, Refusal):

@@ -6,11 +6,13 @@ Refusals are worded by the practices that refuse.
 import os
 from collections.abc import Mapping
 
+from shared.cli.hub_words import HUB_SENTENCES
 from shared.domain import wording
 from shared.domain.refusal import Refusal
-from shared.domain.text import Text, speaking
+from shared.domain.text import Text
 
 _SENTENCES: Mapping[str, Text] = {
+    **HUB_SENTENCES,
     "reading": Text("正在读取", "Reading"),
     "importing": Text("正在导入", "Importing"),
     "checking": Text("正在核对", "Checking"),
@@ -55,7 +57,21 @@ _SENTENCES: Mapping[str, Text] = {
         "The demo hall {hall} is ready, with {days} days of records.",
     ),
     "photo_set": Text("{number} 的照片已保存（{kb} KB）。", "The photo of {number} is saved ({kb} kB)."),
-    "not_an_image": Text("读不出这张图片：{file}", "This image cannot be read: {file}"),
+    "not_an_image": Text(
+        "{file} 不是能读的图片。可用：JPEG、PNG、WebP、BMP、TIFF。手机的 HEIC 照片请先另存为 JPEG。",
+        "{file} is no picture that can be read. JPEG, PNG, WebP, BMP and TIFF can; save a phone's HEIC as JPEG first.",
+    ),
+    "photo_damaged": Text("图片 {file} 已损坏：{reason}", "The picture {file} is damaged: {reason}"),
+    "photo_too_many_pixels": Text(
+        "图片 {file} 太大（{width}×{height}），请先缩小。", "The picture {file} is too large ({width}×{height})."
+    ),
+    "photo_too_few_pixels": Text(
+        "图片 {file} 太小（{width}×{height}），每边至少 {least} 像素。",
+        "The picture {file} is too small ({width}×{height}); it needs {least} pixels a side.",
+    ),
+    "photo_too_detailed": Text(
+        "图片 {file} 压不到 {limit_kb} KB 以内，请换一张。", "The picture {file} does not fit into {limit_kb} kB."
+    ),
     "published": Text("“{name}”第 {version} 版已发布。", "{name}, version {version}, is published."),
     "unchanged": Text(
         "“{name}”没有变化，仍是第 {version} 版。",
@@ -67,25 +83,68 @@ _SENTENCES: Mapping[str, Text] = {
         "读入 {lines} 行，{changed} 人有新增或变动。",
         "{lines} lines read, {changed} people added or changed.",
     ),
-    "cards_imported": Text("读入 {lines} 行，新增 {added} 张卡。", "{lines} lines read, {added} cards added."),
+    "halls_made": Text("新建大厅：{halls}", "Halls made: {halls}"),
+    "cards_imported": Text(
+        "读入 {lines} 行，新增 {added} 张卡，{matched} 张以前已经导入。",
+        "{lines} lines read, {added} cards added, {matched} known already.",
+    ),
+    "note_differs": Text(
+        "第 {line} 行：这张卡已经导入过，留言和原来的不同；保留原来的留言。",
+        "line {line}: this card is known with another note, which stays as it is.",
+    ),
+    "lines_imported": Text(
+        "读入 {lines} 行，新增或变动 {changed} 条。", "{lines} lines read, {changed} added or changed."
+    ),
+    "inspections_imported": Text(
+        "读入 {lines} 行，新增 {added} 次检查。", "{lines} lines read, {added} inspections added."
+    ),
+    "pay_head": Text(
+        "{month} {place}：奖金池 {pool} 元，结余 {reserve} 元", "{month} {place}: pool {pool}, reserve {reserve}"
+    ),
+    "pay_columns": Text(
+        "工号  姓名  点数  服务系数  工作量部分  服务部分  扣减  补计点数  更正  应发",
+        "number  name  points  factor  workload  service  deduction  credit  correction  pay",
+    ),
+    "pay_published": Text("{month} 已公示。", "{month} is in notice."),
+    "pay_closed": Text("{month} 已关账。", "{month} is closed."),
+    "who_does_it": Text("请用 --by 写明办理人工号：{known}", "Say with --by who does it: {known}"),
+    "year_head": Text("{year} 年班组考核：{units} 个单位", "Assessment {year}: {units} units"),
+    "year_columns": Text(
+        "名次  单位  环境  服务  守规  能力  工作量  合计  属实投诉  取消资格  奖励",
+        "rank  unit  environment  service  compliance  ability  workload  total  complaints  disqualified  reward",
+    ),
+    "no_round": Text("{year} 年还没有评奖。", "There is no round of {year}."),
     "bad_line": Text("第 {line} 行：{reason}", "line {line}: {reason}"),
     "nothing_imported": Text(
         "有 {count} 行不对，没有导入任何内容。改正后再导入，或加 --skip-bad 跳过这些行。",
         "{count} lines are bad; nothing was imported. Correct them, or skip them with --skip-bad.",
     ),
     "skipped": Text("跳过了 {count} 行。", "{count} lines were skipped."),
+    "total_line": Text("第 {line} 行是合计或说明，没有导入。", "line {line} is a total or a remark; it was left out."),
+    "columns_unread": Text("没有用到的列：{columns}", "Columns that are not used: {columns}"),
+    "columns_twice": Text("表头里重复出现：{columns}", "Twice in the heading: {columns}"),
     "bad_encoding": Text(
-        "{file} 既不是 UTF-8 也不是 GB18030 编码。请在 Excel 里另存为 CSV。",
-        "{file} is neither UTF-8 nor GB18030. Save it as CSV in Excel.",
+        "{file} 不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 CSV。",
+        "{file} is neither UTF-8, GB18030 nor Unicode text. Save it as CSV in Excel.",
     ),
-    "bad_csv": Text("{file} 不是 CSV 表格：{reason}", "{file} is not a CSV table: {reason}"),
-    "no_columns": Text("表头缺少：{columns}", "The heading lacks: {columns}"),
+    "bad_quotes": Text(
+        "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
+        "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
+    ),
+    "no_columns": Text(
+        "表头缺少：{columns}。请看表头是否完整，文件是否为 UTF-8、GB18030 或 Unicode 文本。",
+        "The heading lacks: {columns}. Is it whole, and the file UTF-8, GB18030 or Unicode text?",
+    ),
     # report, deadline, log
     "report_head": Text(
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
     "report_columns": Text("工号  姓名  合计", "number  name  total"),
+    "card_rows_head": Text("{first} 至 {last} 5P卡：{total} 张", "5P cards {first} to {last}: {total}"),
+    "card_rows_columns": Text(
+        "名次  项目  姓名  卡  办理笔数  每千笔（下限）", "rank  row  name  cards  served  per 1,000 (lower bound)"
+    ),
     "report_from_staff": Text(
         "另有员工互赠 {count} 张，不计入以上数字。",
         "Apart from these, {count} cards were given by staff.",
@@ -154,6 +213,7 @@ _SENTENCES: Mapping[str, Text] = {
     "doctor_clock": Text("时钟", "clock"),
     "doctor_device": Text("设备：记录数，最后一条", "device: events, the last"),
     "doctor_hub": Text("汇聚库：待上传的记录，最早一条", "hub: events not sent yet, the oldest"),
+    "doctor_unread": Text("别处的记录，本机读不了而跳过", "events of others passed over, unreadable here"),
     "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
     "doctor_pins": Text("密码的密钥", "key of the PINs"),
@@ -183,6 +243,21 @@ COLUMNS: Mapping[str, Text] = {
     "p": Text("卡", "p"),
     "giver": Text("赠卡人", "giver"),
     "note": Text("留言", "note"),
+    "active": Text("状态", "active"),
+    "service": Text("业务", "service"),
+    "count": Text("笔数", "count"),
+    "kind": Text("种类", "kind"),
+    "from": Text("从", "from"),
+    "to": Text("到", "to"),
+    "month": Text("月份", "month"),
+    "amount": Text("金额", "amount"),
+    "unit": Text("单位", "unit"),
+    "visit": Text("明暗", "visit"),
+    "line": Text("条目", "line"),
+    "score": Text("得分", "score"),
+    "year": Text("年份", "year"),
+    "completion": Text("完成率", "completion"),
+    "result": Text("成绩", "result"),
 }
 
 
@@ -192,22 +267,21 @@ def language_of_system() -> str:
     return "en" if next(filter(None, names), "").startswith("en") else "zh"
 
 
-def sentence(language: str, name: str, /, **values: object) -> str:
-    """A sentence in `language`, its blanks filled in."""
-    return _SENTENCES[name].in_(language).format(**values)
+def sentence(name: str, /, **values: object) -> str:
+    """A sentence in the language spoken now, its blanks filled in. Raises `KeyError` for a name nobody worded."""
+    return _SENTENCES[name].format(**values)
 
 
-def column(language: str, name: str) -> str:
+def column(name: str) -> str:
     """A column's heading as the user writes it."""
-    return COLUMNS[name].in_(language) if name in COLUMNS else name
+    return str(COLUMNS[name]) if name in COLUMNS else name
 
 
-def refusal(language: str, answer: Refusal) -> str:
+def refusal(answer: Refusal) -> str:
     """Why a rule refuses, in the words of the practice that refuses."""
     import shared.registry  # noqa: F401 - with it come the words of all practices
 
     details = dict(answer.details)
     if "column" in details:
-        details["column"] = column(language, str(details["column"]))
-    with speaking(language):
-        return wording.refusal(Refusal(answer.code, details))
+        details["column"] = column(str(details["column"]))
+    return wording.refusal(Refusal(answer.code, details))

@@ -6,20 +6,24 @@ from shared.daily_log import seal, views
 from shared.daily_log.facts import DaySigned
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, may
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
+from shared.people.acting import acting
 
 
 def sign(store: Store, actor: Actor, hall: str, on: date, note: str = "", *, now: int) -> DaySigned | Refusal:
     """The hall's supervisor signs the day as this device knows it; again, when something came later."""
-    if not may(actor.role, Act.SIGN_DAY) or actor.hall != hall:
-        return Refusal("not_allowed")
     if on > day_of(now):
         return Refusal("day_not_begun", {"day": on})
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SIGN_DAY)
+        if isinstance(who, Refusal):
+            return who
+        if who.hall != hall:
+            return Refusal("not_allowed")
         heads = seal.heads(store, hall)
         digest = seal.seal(views.events_of(store, hall, on), heads)
         fact = DaySigned(day=on, heads=heads, seal=digest, note=note.strip())
-        tx.record(fact, subject=f"day:{hall}:{on.isoformat()}", actor=actor.number, hall=hall)
+        tx.record(fact, subject=f"day:{hall}:{on.isoformat()}", actor=who.number, hall=hall)
         return fact

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from shared.daily_log.masking import masked
 from shared.declaration.declared import declared
 from shared.declaration.practice import PERSON, Shown
+from shared.domain import masking
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.people import views as people
@@ -98,4 +98,4 @@ def _fields(store: Store, event: Event, names: Names) -> dict[str, Any]:
 def _detail(shown: Shown, value: Any, names: Names) -> Any:
     if shown.person:
         return names(value)
-    return masked(value) if shown.masked and isinstance(value, str) else value
+    return masking.numbers(value) if shown.masked and isinstance(value, str) else value

@@ -57,7 +57,7 @@ class Totals:
 
     @property
     def not_rated(self) -> int:
-        """Numbers served in silence."""
+        """Served numbers whose customers gave no card."""
         return self.served - self.rated
 
 

@@ -10,7 +10,6 @@ import msgspec
 from shared.daily_log import seal
 from shared.daily_log.facts import Head
 from shared.daily_log.lines import Names, lines
-from shared.daily_log.masking import masked
 from shared.daily_log.page import (
     Breach,
     CardTotals,
@@ -26,6 +25,7 @@ from shared.daily_log.page import (
 )
 from shared.daily_log.tables import SignedRow
 from shared.declaration.declared import declared
+from shared.domain import masking
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of, ms_at
 from shared.journal import stations
@@ -195,7 +195,7 @@ def _ticket(ticket: inquiries.Ticket, names: Names) -> TicketLine:
         limit=ticket.limit,
         first_limit=ticket.first_limit,
         inform_by=ticket.inform_by,
-        light=ticket.light.word.value,
+        light=ticket.light.state.value,
     )
 
 
@@ -204,7 +204,7 @@ def _flagged(card: cards.Card, names: Names) -> FlaggedCard:
 
 
 def _diary(entry: diary.DiaryEntry, names: Names) -> DiaryLine:
-    text = None if entry.text is None else masked(entry.text)
+    text = None if entry.text is None else masking.numbers(entry.text)
     return DiaryLine(entry.at, names(entry.staff), entry.entry.value, text)
 
 

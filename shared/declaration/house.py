@@ -1,6 +1,6 @@
 """What belongs to no practice: the facts that the journal itself records, opening hours and the screens' times."""
 
-from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, Kind, Practice
+from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, About, Kind, Practice
 from shared.domain.sections import CounterTimes, Hours, KioskTimes
 from shared.domain.text import Text
 from shared.domain.wording import COMMON
@@ -18,6 +18,8 @@ PRACTICE = Practice(
             shows=("reason",),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            kiosk_fields=("reason",),
+            about=About.BEGUN_HERE,
         ),
         Kind(
             StationReplaced,
@@ -28,6 +30,7 @@ PRACTICE = Practice(
             ),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            kiosk_fields=("former", "upto", "reason", "gaps", "unread"),
         ),
     ),
     fields={"staff": PERSON, "reason": OWN_WORDS},

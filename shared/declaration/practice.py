@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from shared.domain import text
 from shared.domain.fact import Fact
@@ -25,6 +25,15 @@ class Device(StrEnum):
     OFFICE = "office"
 
 
+class About(StrEnum):
+    """Whom or what a kind is about, where that limits who may say it. The office may always; checked by the hub."""
+
+    ANYTHING = "anything"
+    PERSON = "person"  # a counter: staff and supervisors of its own hall, the same before and after
+    HALL = "hall"  # a counter: its own hall
+    BEGUN_HERE = "begun_here"  # a counter: what began in its hall; a kiosk: what it began itself
+
+
 ANY_DEVICE = frozenset(Device)
 COUNTERS = frozenset({Device.COUNTER, Device.OFFICE})
 OFFICE_ONLY = frozenset({Device.OFFICE})
@@ -39,7 +48,11 @@ class Kind:
     stays off the page: personal data, the reason of a pause, the words of a diary. `private`: no line at all.
 
     On the hub a kind is kept in quarantine when another device sends it. The counters of its hall and the office read
-    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`.
+    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`. `about` bounds what one device may say.
+
+    A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
+    named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
+    the values that `kiosk_says` allows.
     """
 
     fact: type[Fact]
@@ -50,6 +63,10 @@ class Kind:
     sent_by: frozenset[Device] = COUNTERS
     kiosk_reads: bool = False
     everywhere: bool = False
+    about: About = About.ANYTHING
+    kiosk_fields: tuple[str, ...] | None = None  # None: all
+    kiosk_instead: Mapping[str, object] = field(default_factory=dict)
+    kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def code(self) -> str:
@@ -110,12 +127,18 @@ DayOf = Callable[["Store", str, date, int], DayPart]
 """(store, hall, day, as_of): the practice's part of a hall's day as it stood at the moment `as_of`, epoch ms."""
 
 
+class DailyDuty(Protocol):
+    """Work that a device does by itself, at its start and hourly: cheap when nothing is due. `now` is epoch ms."""
+
+    def __call__(self, store: "Store", *, now: int) -> object: ...
+
+
 @dataclass(frozen=True, kw_only=True)
 class Practice:
     """A practice, whole. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
-    `hub_sql` is a file of functions laid into the hub.
+    `hub_sql` is a file of functions laid into the hub; `daily` is what devices do by themselves day by day.
     """
 
     name: str
@@ -127,6 +150,7 @@ class Practice:
     policy: tuple[type[Section], ...] = ()
     day: DayOf | None = None
     hub_sql: Path | None = None
+    daily: DailyDuty | None = None
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:
         """The fields that a kind shows, each with how. Raises `KeyError` for one that `fields` does not declare."""

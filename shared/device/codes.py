@@ -18,6 +18,7 @@ import secrets
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+from unicodedata import normalize
 
 from shared.device.pepper import pepper
 from shared.device.private_files import write_private
@@ -32,6 +33,8 @@ _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
 _OURS = re.compile(rf"{PREFIX}([NBCI])([{_CROCKFORD}]+)")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
+_AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
+_AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
 _STAFF = re.compile(rb"[0-9A-Za-z-]{1,20}")
 _FIVE = ("polite", "patient", "positive", "passionate", "professional")  # this order is on paper: only ever append
 _CARD_ID = 8
@@ -59,7 +62,7 @@ class Badge:
 
 
 @dataclass(frozen=True)
-class PaperCard:
+class PrintedCard:
     """A printed 5P card that works once: its id (16 hex digits), its P, and the receiver if printed for one person."""
 
     id: str
@@ -67,7 +70,7 @@ class PaperCard:
     staff: str = ""
 
 
-Code = NumberSlip | InquirySlip | Badge | PaperCard
+Code = NumberSlip | InquirySlip | Badge | PrintedCard
 
 
 class Fault(StrEnum):
@@ -105,9 +108,9 @@ def derived(site: bytes) -> bytes:
     return hmac.digest(site, _LABEL, hashlib.sha256)
 
 
-def new_card(p: str, staff: str = "") -> PaperCard:
+def new_card(p: str, staff: str = "") -> PrintedCard:
     """A card that was never printed before."""
-    return PaperCard(secrets.token_hex(_CARD_ID), p, staff)
+    return PrintedCard(secrets.token_hex(_CARD_ID), p, staff)
 
 
 def text(code: Code, key: bytes) -> str:
@@ -118,7 +121,7 @@ def text(code: Code, key: bytes) -> str:
 
 def parse(scanned: str, key: bytes) -> Code | Unreadable:
     """What a scanner read. Only a text that we signed ourselves becomes a code."""
-    plain = "".join(letter for letter in scanned[: 4 * LONGEST] if letter.isprintable()).strip().upper()
+    plain = _plain(scanned[: 4 * LONGEST])
     if not plain or len(plain) > LONGEST or len(scanned) > 4 * LONGEST:
         return Unreadable(Fault.JUNK)
     found = _OURS.fullmatch(plain)
@@ -128,6 +131,29 @@ def parse(scanned: str, key: bytes) -> Code | Unreadable:
     if not hmac.compare_digest(plain.encode(), _signed(found[1], payload, key).encode()):
         return Unreadable(Fault.FORGED)
     return _put_together(found[1], payload) or Unreadable(Fault.JUNK)
+
+
+def begins(scanned: str) -> bool:
+    """Whether this is the beginning of one of our codes, or all of it."""
+    return _plain(scanned).startswith(PREFIX)
+
+
+def could_begin(scanned: str) -> bool:
+    """Whether more letters could make one of our codes of it: it is the first of one, or of an AIM identifier."""
+    plain = _plain(scanned)
+    known = PREFIX.startswith(plain) or plain.startswith(PREFIX) or _AIM_BEGUN.fullmatch(plain)
+    return bool(plain) and bool(known)
+
+
+def _plain(scanned: str) -> str:
+    """Capitals and digits as we print them, whatever the scanner and the keyboard's language made of them.
+
+    CapsLock turns capitals into small letters, a Chinese keyboard types full-width ones and 】 for ], and a scanner may
+    be set to send an AIM identifier first (ISO/IEC 15424: ], a letter, a modifier).
+    """
+    folded = normalize("NFKC", scanned).replace("】", "]")
+    plain = "".join(letter for letter in folded if letter.isprintable()).strip().upper()
+    return _AIM.sub("", plain)
 
 
 def _misfit(plain: str) -> Fault:
@@ -144,7 +170,7 @@ def _taken_apart(code: Code) -> tuple[str, bytes]:
             return "I", _uuid(inquiry, "inquiry:")
         case Badge(staff):
             return "B", _staff(staff)
-        case PaperCard(card, p, staff):
+        case PrintedCard(card, p, staff):
             if p not in _FIVE:
                 raise ValueError(f"not a P: {p}")
             return "C", bytes([_FIVE.index(p)]) + _id(card) + (_staff(staff) if staff else b"")
@@ -158,7 +184,7 @@ def _put_together(kind: str, payload: bytes) -> Code | None:
         return Badge(payload.decode())
     staff = payload[1 + _CARD_ID :]
     if kind == "C" and len(payload) > _CARD_ID and payload[0] < len(_FIVE) and (not staff or _STAFF.fullmatch(staff)):
-        return PaperCard(payload[1 : 1 + _CARD_ID].hex(), _FIVE[payload[0]], staff.decode())
+        return PrintedCard(payload[1 : 1 + _CARD_ID].hex(), _FIVE[payload[0]], staff.decode())
     return None
 
 

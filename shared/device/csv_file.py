@@ -1,20 +1,27 @@
-"""Read a table as Chinese Excel writes it: UTF-8 with or without BOM, or GB18030; Chinese or English headings."""
+"""Read a table as people and Chinese Excel write it; what cannot be read is named by its line, never guessed."""
 
-import csv
-import io
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
-from unicodedata import normalize
 
+from shared.device import csv_heading
+from shared.device.csv_heading import BadQuotes, Heading
+from shared.device.text_file import decoded
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import folded
 
+__all__ = ["BadLine", "BadQuotes", "Heading", "Row", "Table", "heading", "read"]
 T = TypeVar("T")
+Row = Mapping[str, str]
+"""The cells of one line under their columns' English names."""
+_FORMULA = re.compile(r'^="(.*)"$')  # ="0012": how one keeps Excel from eating zeros
+_TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|制表|填表|审核人|备注[:,]|注:|共\d+|TOTAL|SUM\b|SUBTOTAL)")
 
 
 @dataclass(frozen=True)
 class BadLine:
-    """A line that cannot be taken: its number in the file (the heading is line 1) and why."""
+    """A line that cannot be taken: its number in the file (the first line is 1) and why."""
 
     line: int
     refusal: Refusal
@@ -22,42 +29,61 @@ class BadLine:
 
 @dataclass(frozen=True)
 class Table(Generic[T]):
-    """What a file held: the good lines and the bad ones."""
+    """What a file held: good lines with their numbers in the file, bad ones, and lines of totals, which are no rows."""
 
     good: tuple[T, ...]
+    lines: tuple[int, ...]
     bad: tuple[BadLine, ...]
+    totals: tuple[int, ...] = ()
+
+    def without(self, refused: Sequence[BadLine]) -> "Table[T]":
+        """The table when some of its good lines turn out to be bad beside the others."""
+        numbers = {bad.line for bad in refused}
+        kept = [(line, row) for line, row in zip(self.lines, self.good, strict=True) if line not in numbers]
+        bad = tuple(sorted((*self.bad, *refused), key=lambda each: each.line))
+        return replace(self, good=tuple(row for _, row in kept), lines=tuple(line for line, _ in kept), bad=bad)
 
 
-def decode(content: bytes) -> str:
-    """The text of a file in whichever of the two encodings it is. Raises `UnicodeDecodeError` for neither."""
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("gb18030")
+def heading(content: bytes, words: Mapping[str, str]) -> Heading:
+    """The heading of a file; `words` are the known ones (as people write them → column). Raises as `read` does."""
+    return csv_heading.find(decoded(content), words)
 
 
-def columns(content: bytes, headings: Mapping[str, str]) -> list[str]:
-    """The columns a file has, under their English names. Raises `UnicodeDecodeError`, `csv.Error`."""
-    return _columns(csv.reader(io.StringIO(decode(content), newline="")), headings)
+def read(content: bytes, words: Mapping[str, str], parse: Callable[[Row], T | Refusal]) -> Table[T]:
+    """Parse every line below the heading by `parse`. Raises `UnicodeDecodeError`, `BadQuotes`."""
+    text = decoded(content)
+    head = csv_heading.find(text, words)
+    found = [(line, _parsed(head, cells, parse)) for line, cells in _below(text, head)]
+    good = [(line, value) for line, value in found if not isinstance(value, Refusal | _Total)]
+    return Table(
+        good=tuple(value for _, value in good),
+        lines=tuple(line for line, _ in good),
+        bad=tuple(BadLine(line, value) for line, value in found if isinstance(value, Refusal)),
+        totals=tuple(line for line, value in found if isinstance(value, _Total)),
+    )
 
 
-def _columns(reader: Iterator[list[str]], headings: Mapping[str, str]) -> list[str]:
-    names = (normalize("NFKC", name).strip() for name in next(reader, []))
-    return [headings.get(name, name.lower()) for name in names]
+class _Total:
+    """A line of totals or remarks."""
 
 
-def read(content: bytes, headings: Mapping[str, str], parse: Callable[[Mapping[str, str]], T | Refusal]) -> Table[T]:
-    """Parse every line by `parse`, which gets the values under their English names."""
-    reader = csv.reader(io.StringIO(decode(content), newline=""))
-    names = _columns(reader, headings)
-    good: list[T] = []
-    bad: list[BadLine] = []
-    for cells in reader:
-        if not any(cell.strip() for cell in cells):
-            continue
-        found = parse(dict(zip(names, cells, strict=False)))
-        if isinstance(found, Refusal):
-            bad.append(BadLine(reader.line_num, found))
-        else:
-            good.append(found)
-    return Table(tuple(good), tuple(bad))
+def _below(text: str, head: Heading) -> Iterator[tuple[int, Sequence[str]]]:
+    """The rows after the heading, without those that repeat it on each printed page."""
+    first: Sequence[str] | None = None
+    for line, cells in csv_heading.rows(text, head.delimiter):
+        if line == head.line:
+            first = [folded(cell) for cell in cells]
+        elif line > head.line and [folded(cell) for cell in cells] != first:
+            yield line, cells
+
+
+def _parsed(head: Heading, cells: Sequence[str], parse: Callable[[Row], T | Refusal]) -> T | Refusal | _Total:
+    cells = [_FORMULA.sub(r"\1", cell) for cell in cells]
+    if _TOTAL.match(next(filter(None, map(folded, cells)))):
+        return _Total()
+    if len(cells) == 1 < len(head.names) and any(delimiter in cells[0] for delimiter in csv_heading.DELIMITERS):
+        return Refusal("other_delimiter")
+    names = (*head.names, *[""] * (len(cells) - len(head.names)))
+    if extra := next((cell for name, cell in zip(names, cells, strict=False) if not name and cell.strip()), ""):
+        return Refusal("extra_cell", {"value": extra.strip()})
+    return parse({name: cell for name, cell in zip(names, cells, strict=False) if name})

@@ -4,6 +4,9 @@ import time
 
 DAY_MS = 86_400_000
 
+LATEST = 4_102_444_800_000
+"""The year 2100: no moment of today's lies behind it, and every calendar can show the ones before it."""
+
 CLOCK_LIMIT = 120_000
 """A device's clock that is off by more (ms) is worth a banner, and is corrected wherever it is read."""
 

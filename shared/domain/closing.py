@@ -1,4 +1,6 @@
-"""Closing a period (OFFICE.md §0): a head and its lines, which can be computed again from themselves.
+"""Closing a period: a head and its lines, which can be computed again from themselves.
+
+The rules: resources/handbook/practices.en.md §8.
 
 A closed figure never changes. What differs today is listed; a correction is a fact of its own.
 """
@@ -13,7 +15,20 @@ from typing import Generic, TypeVar
 import msgspec
 
 from shared.domain.refusal import Refusal
+from shared.domain.text import Text
 from shared.domain.workdays import Calendar
+
+REFUSALS: Mapping[str, Text] = {
+    "closed_inputs_changed": Text(
+        "{period} 关账时的数据被改动过，不能使用。",
+        "What {period} was closed with has been changed; it cannot be used.",
+    ),
+    "closed_figures_changed": Text(
+        "{period} 按关账数据重算，结果不同：{keys}", "{period} computed again gives other figures: {keys}"
+    ),
+    "preparer_approves": Text("您是编制人，须由另一人审核。", "You prepared this; another person must approve it."),
+}
+"""Whatever closes a period refuses with these."""
 
 I = TypeVar("I")  # noqa: E741  inputs of a line
 R = TypeVar("R")  # and its result

@@ -1,4 +1,4 @@
-"""Money in fen and exact rates (OFFICE.md §0): no float lies between a fact and an amount.
+"""Money in fen and exact rates (resources/handbook/practices.en.md §8): no float lies between a fact and an amount.
 
 Amounts are integers of fen; shares, points and scores are `Fraction`s; people read strings.
 """

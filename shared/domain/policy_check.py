@@ -1,7 +1,7 @@
 """What the office publishes as policy, checked strictly: a refusal names the value and what it may be. Pure."""
 
 from collections.abc import Iterable, Mapping
-from datetime import time
+from datetime import date, time
 from typing import Any
 
 import msgspec
@@ -25,6 +25,9 @@ REFUSALS: Mapping[str, Text] = {
         "“{name}”（{key}）不能是 {value}。应为：{may}", "{name} ({key}) cannot be {value}. It is: {may}"
     ),
     "policy_relation": Text("{section}：{relation}", "{section}: {relation}"),
+    "policy_effective": Text(
+        "生效日“{value}”不是日期，应如 2026-04-01。", "“{value}” is not a day such as 2026-04-01 to take effect on."
+    ),
     "document_empty": Text("文件里没有任何内容，没有发布。", "The document is empty; nothing was published."),
 }
 
@@ -47,10 +50,17 @@ def _complete(section: type[Section], raw: object) -> dict[str, Any]:
 def revised(
     body: Mapping[str, Any], changes: Mapping[str, Any], sections: Iterable[type[Section]]
 ) -> dict[str, Any] | Refusal:
-    """The whole document with `changes` (section → value → new) in it, or the first thing that is wrong with them."""
+    """The whole document with `changes` (section → value → new) in it, or the first thing that is wrong with them.
+
+    `effective` among the changes is the day from which periods are computed by it; it is never taken over.
+    """
+    effective = changes.get("effective")
+    if effective is not None and not _is_day(effective):
+        return Refusal("policy_effective", {"value": effective})
+    body = {key: value for key, value in body.items() if key != "effective"}
     known = {each.key: each for each in sections}
     document = whole(body, known.values())
-    changes = {key: values for key, values in changes.items() if key != "version"}
+    changes = {key: values for key, values in changes.items() if key not in ("version", "effective")}
     if not changes:
         return Refusal("document_empty")
     for key, values in changes.items():
@@ -61,7 +71,15 @@ def revised(
         document[key] = {**document[key], **plain(values)}
         for relation in _merged(known[key], document[key]):
             return Refusal("policy_relation", {"section": known[key].title, "relation": relation})
-    return document
+    return document if effective is None else {**document, "effective": effective}
+
+
+def _is_day(value: object) -> bool:
+    try:
+        date.fromisoformat(str(value))
+    except ValueError:
+        return False
+    return True
 
 
 def _merged(section: type[Section], values: Mapping[str, Any]) -> list[Text]:

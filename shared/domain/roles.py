@@ -27,11 +27,16 @@ class Act(StrEnum):
     PROMOTE = "promote"
     PUBLISH = "publish"  # policy, calendar, rulebook
     DEVICES = "devices"
+    PAY = "pay"  # pools, months of pay
+    ASSESS = "assess"  # inspections, sales, years
+    AWARD = "award"  # rounds of the caring award
+    JUDGE = "judge"  # verdicts on complaints
 
 
 _HALL = {Act.SERVE, Act.GIVE_CARD}
 _STATION = _HALL | {Act.REVIEW_CARDS, Act.CONSENT, Act.SIGN_DAY, Act.ROSTER, Act.SEE_HALL, Act.DEVICES}
 _COMPANY = {Act.GIVE_CARD, Act.SEE_HALL, Act.SEE_ALL_HALLS, Act.PROMOTE, Act.PUBLISH, Act.ROSTER, Act.DEVICES}
+_COMPANY |= {Act.PAY, Act.ASSESS, Act.AWARD, Act.JUDGE}
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.STAFF: frozenset(_HALL),

@@ -50,11 +50,6 @@ def speak(language: str) -> None:
     _Spoken.language = "en" if language.startswith("en") else "zh"
 
 
-def spoken() -> str:
-    """The language spoken now: `zh` or `en`."""
-    return _Spoken.language
-
-
 @contextmanager
 def speaking(language: str) -> Iterator[None]:
     """`speak` for the length of a `with`."""

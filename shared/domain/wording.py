@@ -22,7 +22,16 @@ COMMON: Mapping[str, Text] = {
     "text_too_long": Text("内容太长，最多 {limit} 个字。", "The text is too long, {limit} characters at most."),
     "unknown_person": Text("没有找到工号 {number}。", "There is no staff number {number}."),
     "missing_value": Text("缺少“{column}”。", "“{column}” is missing."),
+    "extra_cell": Text(
+        "比表头多出一格：“{value}”。内容里有逗号时，请用英文双引号括起来。",
+        "One cell more than the heading: “{value}”. A text with commas in it needs double quotes.",
+    ),
+    "other_delimiter": Text(
+        "分隔符和表头的不同（例如用了中文逗号）。",
+        "Its cells are separated otherwise than the heading's (by a full-width comma?).",
+    ),
     "reason_needed": Text("请写明理由。", "Please state the reason."),
+    "nothing_to_share_by": Text("“{tag}”没有可供分配的依据。", "There is nothing to share “{tag}” by."),
 }
 """Refusals that any practice may answer with."""
 _UNKNOWN = Text("现在办不了（{code}）。", "This cannot be done now ({code}).")
@@ -43,6 +52,8 @@ def refusal(answer: "Refusal") -> str:
 
 
 def _said(value: object) -> object:
+    if isinstance(value, tuple):
+        return "、".join(str(_said(each)) for each in value)
     return day(value) if isinstance(value, date) else value
 
 

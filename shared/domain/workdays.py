@@ -1,4 +1,6 @@
-"""The PRC's working days, with 调休 make-up days: what every promised day is counted in (DOMAIN.md §3).
+"""The PRC's working days, with 调休 make-up days: what every promised day is counted in.
+
+The rules: resources/handbook/practices.en.md §3.
 
 Moments are epoch milliseconds; days are days in China (UTC+8, no daylight saving).
 """

@@ -12,7 +12,7 @@ import peewee
 
 from shared.journal import faults
 from shared.journal.opening import connect
-from shared.journal.sqlite import sqlite3
+from shared.journal.sqlite import check, sqlite3
 
 FOLDER = "backups"
 _PARTIAL = ".partial"
@@ -64,8 +64,7 @@ def is_sound(file: Path) -> bool:
         return False
     db = _plain(file)
     try:
-        ok = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0] == "ok"
-        return ok and db.table_exists("event") and db.table_exists("meta")
+        return check(db) == "ok" and db.table_exists("event") and db.table_exists("meta")
     except (peewee.DatabaseError, sqlite3.Error):
         return False
     finally:

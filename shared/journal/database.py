@@ -14,11 +14,13 @@ _LOOK_EVERY = 0.002
 
 
 class JournalDatabase(peewee.SqliteDatabase):
-    """A database that asks for the write lock every 2 ms, for at most five seconds."""
+    """A database that asks for the write lock every 2 ms, for at most `wait_seconds`."""
+
+    wait_seconds = WAIT_SECONDS
 
     def begin(self, lock_type: str | None = None) -> None:
-        """Take the write lock. Raises peewee's `OperationalError` when somebody has held it for five seconds."""
-        end = time.monotonic() + WAIT_SECONDS
+        """Take the write lock. Raises peewee's `OperationalError` when somebody has held it for `wait_seconds`."""
+        end = time.monotonic() + self.wait_seconds
         connection = self.connection()  # type: ignore[no-untyped-call]
         connection.execute("PRAGMA busy_timeout = 0")
         try:

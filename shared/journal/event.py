@@ -1,7 +1,7 @@
 """An event of the journal, and how a typed fact becomes one and is read back.
 
 Personal fields leave the body: it keeps a salted digest, the value lies in a `Companion`. Erasing the
-companion erases the value, while the event and the hash chain over it stay as they were (DESIGN.md, Journal).
+companion erases the value, while the event and the hash chain over it stay as they were.
 """
 
 import hashlib
@@ -81,15 +81,17 @@ def digests(event: Event, fact_type: type[Fact]) -> tuple[str, ...]:
 
     Names that are no field of today (of an older or a newer version) are known by the form of their value.
     """
-    personal, fields = personal_fields(fact_type), fact_type.__struct_fields__
-    return tuple(
-        name
-        for name, value in event.body.items()
-        if (value if name in personal else name not in fields and _DIGEST.fullmatch(str(value)))
-    )
+    body = event.body
+    foreign = [name for name in body.keys() - _fields(fact_type) if _DIGEST.fullmatch(str(body[name]))]
+    return (*(name for name in personal_fields(fact_type) if body.get(name)), *sorted(foreign))
 
 
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
+
+
+@cache
+def _fields(fact_type: type[Fact]) -> frozenset[str]:
+    return frozenset(fact_type.__struct_fields__)
 
 
 def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companion]]:

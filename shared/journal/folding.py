@@ -9,18 +9,16 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 import peewee
 
 from shared.domain.fact import Fact
-from shared.journal import rows
+from shared.journal import reading, rows
 from shared.journal.event import Event, PersonalErased, digests, put_together
 from shared.journal.projection import Projections
 from shared.journal.rows import Rows
 from shared.journal.sqlite import sqlite3
-from shared.journal.tables import COLUMNS, as_event
+from shared.journal.tables import COLUMNS
 
 CHUNK = 1000  # events folded at once in a rebuild
 _OF_SUBJECTS = f"SELECT pos, {COLUMNS} FROM event WHERE subject IN (%s)"
 _IN_ORDER = "SELECT pos FROM event ORDER BY ts, station, n"
-_NEWEST = "SELECT coalesce(max(pos), 0) FROM event"
-_SINCE = "SELECT 1 FROM event WHERE subject IN (%s)"
 _AT = f"SELECT pos, {COLUMNS} FROM event WHERE pos IN (%s)"
 _PERSONAL = "SELECT event_id, field, value FROM companion WHERE event_id IN (%s)"
 _ERASE = "DELETE FROM companion WHERE event_id IN (%s)"
@@ -72,7 +70,9 @@ class Folding:
         """The typed facts of events; kinds nobody registered, as of a newer version, are left out."""
         types = self._projections.fact_types
         values: dict[str, dict[str, str]] = {}
-        for event_id, field, value in rows.named(self._db, _PERSONAL, [e.id for e in events if self._is_personal(e)]):
+        personal = [event.id for event in events if self._is_personal(event)]
+        companions = reading.in_any_text(self._db, lambda: rows.named(self._db, _PERSONAL, personal))
+        for event_id, field, value in companions:
             values.setdefault(event_id, {})[field] = value
         for event in events:
             if fact_type := types.get(event.kind):
@@ -90,35 +90,9 @@ class Folding:
         rows.forget(self._db, self._projections.tables(), subjects)
         self.fold(events, fresh=True)
 
-    def refold_beside(self, subjects: Collection[str], then: Callable[[], object]) -> None:
-        """As `refold`, computed while others may write: the file is held only for the rows, and for `then`."""
-        seen = self._db.execute_sql(_NEWEST).fetchone()[0]
-        ready = self._computed(self.of_subjects(subjects))
-        with self._db.atomic():
-            if ready is None or rows.named(self._db, f"{_SINCE} AND pos > {seen:d}", subjects):
-                self.refold(subjects)
-            else:
-                rows.forget(self._db, self._projections.tables(), subjects)
-                ready.write()
-            then()
-
-    def _computed(self, events: list[Event]) -> Rows | None:
-        """The rows of whole subjects; None where something is sick or erased, which is done with care."""
-        found = Rows(self._db, {event.subject for event in events}, fresh=True)
-        if any(event.kind == _ERASED for event in events):
-            return None
-        try:
-            for event, fact in self.facts(events):
-                self._projections.fold(found, event, fact)
-        except Exception:
-            log.debug("to be folded one by one", exc_info=True)
-            return None
-        return found
-
     def of_subjects(self, subjects: Collection[str]) -> list[Event]:
         """All events of these subjects, in the order of the fold."""
-        found = [as_event(row) for row in rows.named(self._db, _OF_SUBJECTS, subjects)]
-        return sorted(found, key=_order)
+        return sorted(reading.events_named(self._db, _OF_SUBJECTS, subjects), key=_order)
 
     def _drop_erased(self, events: list[Event]) -> list[Event]:
         """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
@@ -135,7 +109,7 @@ class Folding:
         connection = self._db.connection()
         places = [place for (place,) in connection.execute(_IN_ORDER)]
         for start in range(0, len(places), CHUNK):
-            events = [as_event(row) for row in rows.named(self._db, _AT, places[start : start + CHUNK])]
+            events = reading.events_named(self._db, _AT, places[start : start + CHUNK])
             self.fold(sorted(events, key=_order))
             progress(min(start + CHUNK, len(places)), len(places))
 

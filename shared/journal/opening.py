@@ -10,17 +10,19 @@ from playhouse.migrations import Runner
 
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults
-from shared.journal.database import JournalDatabase
+from shared.journal.database import WAIT_SECONDS, JournalDatabase
 from shared.journal.projection import Projection, Projections
+from shared.journal.sqlite import check
 from shared.journal.store import Store
 from shared.journal.tables import MetaRow
 
 FILE = "journal.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
+_REBUILD_SECONDS = 600.0  # how long another program of this PC may take to rebuild ten years of events
 _WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes
 
 
-def connect(file: Path) -> peewee.SqliteDatabase:
+def connect(file: Path) -> JournalDatabase:
     """A database handle with the journal's settings; WAL only where this SQLite is safe with it."""
     pragmas = {
         "journal_mode": "wal" if wal_is_safe() else "delete",
@@ -58,13 +60,12 @@ def open_store(
     try:
         with faults.named(folder):
             _check(db)
+            db.wait_seconds = _REBUILD_SECONDS
             migrate(db, folder)
             _name_file(db, hall)
             store = Store(db, registered, folder)
-            if store.setting("projections") != registered.fingerprint(db):
-                store.rebuild(progress)
-            for _ in store.catch_up():  # another start was cut off in the middle of its first sync
-                pass
+            store.rebuild_if_changed(progress)
+            db.wait_seconds = WAIT_SECONDS
     except BaseException:
         close_anyhow(db)
         raise
@@ -78,12 +79,8 @@ def close_anyhow(db: peewee.SqliteDatabase) -> None:
 
 
 def _check(db: peewee.SqliteDatabase) -> None:
-    try:
-        answer = db.execute_sql("PRAGMA quick_check(1)").fetchone()[0]
-    except UnicodeDecodeError as error:  # the answer quotes a damaged name
-        raise faults.StoreDamaged("quick_check") from error
-    if answer != "ok":
-        raise faults.StoreDamaged(str(answer))
+    if (answer := check(db)) != "ok":
+        raise faults.StoreDamaged(answer)
 
 
 def refuse_future(db: peewee.SqliteDatabase) -> None:
@@ -122,4 +119,5 @@ def _name_file(db: peewee.SqliteDatabase, hall: str) -> None:
     """Give a new file its station id; two processes at once agree, because the first one wins."""
     settings = [{"key": "station", "value": uuid.uuid4().hex[:12]}, {"key": "hall", "value": hall}]
     wanted = settings if hall else settings[:1]
-    MetaRow.insert_many(wanted).on_conflict_ignore().execute(db)
+    with db.atomic():
+        MetaRow.insert_many(wanted).on_conflict_ignore().execute(db)

@@ -1,18 +1,25 @@
-"""What arrives from other devices: which of it is new here, and for which subjects it comes late."""
+"""What arrives from other devices: which of it is new here, for which subjects it comes late; and writing it down."""
 
 from collections.abc import Iterable, Sequence
 
+import msgspec
 import peewee
 
 from shared.journal import rows
 from shared.journal.event import Companion, Event
+from shared.journal.sqlite import sqlite3
+from shared.journal.tables import ADD_COMPANION, ADD_EVENT, as_row
 
 Arrival = tuple[Event, tuple[Companion, ...], int]
 """An event, its personal values, and the hub's number of it."""
 
 _KNOWN = "SELECT id FROM event WHERE id IN (%s)"
 _NUMBER = "UPDATE event SET seq = ?, acked = 1 WHERE id = ?"
-_LATER = "SELECT 1 FROM event WHERE subject = ? AND (ts, station, n) > (?, ?, ?) LIMIT 1"
+_LATE = """WITH first (subject, ts, station, n) AS (
+        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?))
+    SELECT subject FROM first WHERE EXISTS (SELECT 1 FROM event later
+        WHERE later.subject = first.subject
+        AND (later.ts, later.station, later.n) > (first.ts, first.station, first.n))"""
 
 
 def unknown(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Arrival]:
@@ -31,6 +38,32 @@ def late(db: peewee.Database, events: Iterable[Event]) -> set[str]:
         known = first.get(event.subject)
         if known is None or event.order < known.order:
             first[event.subject] = event
+    orders = [(subject, *event.order) for subject, event in first.items()]
+    return {subject for (subject,) in db.connection().execute(_LATE, (msgspec.json.encode(orders).decode(),))}
+
+
+def add(db: peewee.Database, new: Sequence[Arrival]) -> list[Event]:
+    """Write events and their personal values; returns the events as they were kept."""
+    try:
+        with db.atomic():
+            _write(db, new)
+    except sqlite3.IntegrityError:  # a cloned device used one of these numbers too
+        new = [_add_one(db, *arrival) for arrival in new]
+    return [event for event, _, _ in new]
+
+
+def _add_one(db: peewee.Database, event: Event, companions: tuple[Companion, ...], seq: int) -> Arrival:
+    """Write one event, under a branch of its station where its number is taken: the hub's rule."""
+    try:
+        _write(db, [(event, companions, seq)])
+    except sqlite3.IntegrityError:
+        event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
+        _write(db, [(event, companions, seq)])
+    return event, companions, seq
+
+
+def _write(db: peewee.Database, new: Sequence[Arrival]) -> None:
     connection = db.connection()
-    orders = ((subject, *event.order) for subject, event in first.items())
-    return {order[0] for order in orders if connection.execute(_LATER, order).fetchone()}
+    connection.executemany(ADD_EVENT, [as_row(event, acked=True, seq=seq) for event, _, seq in new])
+    personal = [msgspec.structs.astuple(companion) for _, companions, _ in new for companion in companions]
+    connection.executemany(ADD_COMPANION, personal)

@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-import msgspec
 import peewee
 
 from shared.domain.progress import Progress, no_progress
@@ -21,10 +20,11 @@ from shared.domain.workdays import local
 from shared.journal import backup, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
+from shared.journal.reading import readable
 from shared.journal.sqlite import sqlite3
 from shared.journal.stations import Gap
 from shared.journal.store import Store
-from shared.journal.tables import EventRow, MetaRow, as_event
+from shared.journal.tables import EventRow, MetaRow
 
 _REBUILT = "journal.rebuilt"
 _PARTIAL = "journal.rebuilding"
@@ -215,7 +215,7 @@ class _Damaged:
         for row in self._span(1, end):
             if isinstance(row[0], int) and row[0] % 500 == 0:
                 progress(row[0], end)
-            if event := _readable(row):
+            if event := readable(row):
                 found[event.id] = (event, (bool(row[13]), row[14] if isinstance(row[14], int) else None))
         return found
 
@@ -245,11 +245,3 @@ class _Damaged:
             return list(self._db.execute_sql(question, values).fetchall())
         except (peewee.DatabaseError, sqlite3.Error, UnicodeDecodeError, ValueError):
             return None
-
-
-def _readable(row: tuple[object, ...]) -> Event | None:
-    """The event of a row; None where its columns are no longer of the right types."""
-    try:
-        return msgspec.convert(msgspec.structs.asdict(as_event(row)), Event)
-    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, ValueError):
-        return None

@@ -4,7 +4,8 @@
 the end with `executemany`. One handler so serves a single act, thousands of arrivals and a whole rebuild alike.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import closing
 from functools import cache
 from typing import Any
 
@@ -157,5 +158,11 @@ def named(db: peewee.Database, statement: str, values: Collection[str]) -> list[
     connection, every, found = db.connection(), list(values), []
     for start in range(0, len(every), _MOST_NAMED):
         some = every[start : start + _MOST_NAMED]
-        found += connection.execute(statement % ", ".join("?" * len(some)), some).fetchall()
+        found += fetched(connection, statement % ", ".join("?" * len(some)), some)
     return found
+
+
+def fetched(connection: Any, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Any]:
+    """All rows of a statement. One that fails half-way is closed: left open it would lock the tables it reads."""
+    with closing(connection.execute(statement, values)) as cursor:
+        return cursor.fetchall()  # type: ignore[no-any-return]

@@ -3,4 +3,22 @@
 Reading a damaged row raises this module's own errors, not peewee's.
 """
 
+import peewee
 from peewee import sqlite3 as sqlite3  # type: ignore[attr-defined]  # the stub does not name it
+
+
+def is_bad_text(error: Exception) -> bool:
+    """Whether reading failed because text in the file is no UTF-8; peewee wraps what fails at the first row."""
+    if isinstance(error, UnicodeDecodeError):
+        return True
+    return isinstance(error, sqlite3.OperationalError | peewee.OperationalError) and "UTF-8" in str(error)
+
+
+def check(db: peewee.Database, pragma: str = "quick_check") -> str:
+    """SQLite's own check of a file: "ok", or the first thing that is wrong. Raises what keeps it from being read."""
+    try:
+        return str(db.execute_sql(f"PRAGMA {pragma}(1)").fetchone()[0])
+    except Exception as error:
+        if is_bad_text(error):
+            return "a damaged name"  # the answer quotes names of the file
+        raise

@@ -12,10 +12,11 @@ import msgspec
 import peewee
 
 from shared.domain.fact import Fact
+from shared.journal import reading
 from shared.journal.event import Event
 from shared.journal.projection import Projections
 from shared.journal.store import Store
-from shared.journal.tables import COLUMNS, EventRow, MetaRow, as_event
+from shared.journal.tables import COLUMNS, EventRow, MetaRow
 
 # A partial index is used only where the statement says the same: the kind is no parameter.
 _REPLACED = f"SELECT pos, {COLUMNS} FROM event WHERE kind = 'station_replaced' ORDER BY pos DESC"
@@ -75,9 +76,12 @@ def past(db: peewee.Database, station: str) -> Past:
     """What the journal tells of the device that is `station` now."""
     own: dict[str, float] = {station: math.inf}
     found = []
-    for event in map(as_event, db.execute_sql(_REPLACED).fetchall()):
+    for event in reading.events(db, _REPLACED):
         if event.station in own:
-            fact = msgspec.convert({"kind": event.kind, **event.body}, StationReplaced)
+            try:
+                fact = msgspec.convert({**event.body, "kind": event.kind}, StationReplaced)
+            except msgspec.ValidationError:  # no device of ours wrote this
+                continue
             own.setdefault(fact.former, fact.upto)
             found.append(fact)
     return Past(

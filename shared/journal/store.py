@@ -1,11 +1,11 @@
 """The journal of one device in one SQLite file: record, receive, read, rebuild.
 
 Several processes may have the same file open. Every change is one IMMEDIATE transaction that writes the event
-and all projection rows, with synchronous FULL: what was answered is on the disk (DESIGN.md, Journal).
+and all projection rows, with synchronous FULL: what was answered is on the disk.
 """
 
 import uuid
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -13,20 +13,18 @@ from typing import Any, NamedTuple
 import msgspec
 import peewee
 
-from shared.domain.clock import clock_correction
+from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact
-from shared.journal import faults, receiving, seal
-from shared.journal.backlog import Backlog
+from shared.domain.progress import Progress, no_progress
+from shared.journal import faults, reading, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
-from shared.journal.tables import COLUMNS, as_event
+from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
-_INSERT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
 _LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
-_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset')"
+_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset', 'mad_upto')"
 _STATIONS = """WITH RECURSIVE known (station) AS (
         SELECT min(station) FROM event WHERE hall = :hall AND station > ''
         UNION ALL
@@ -43,7 +41,6 @@ _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
 _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
-_encode_body = msgspec.json.Encoder(order="deterministic").encode
 
 
 class Store:
@@ -52,7 +49,6 @@ class Store:
     def __init__(self, db: peewee.SqliteDatabase, projections: Projections, folder: Path) -> None:
         self.db, self.projections, self.folder = db, projections, folder
         self._folding = Folding(db, projections)
-        self._backlog = Backlog(db, self._folding)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
 
     def close(self) -> None:
@@ -95,19 +91,33 @@ class Store:
     def insert(
         self, event: Event, companions: Iterable[Companion] = (), *, acked: bool, seq: int | None = None
     ) -> None:
-        """Write one event and its personal values; only for `Transaction` and `receive`."""
-        values = msgspec.structs.astuple(event)
-        row = (*values[:9], _encode_body(event.body).decode(), *values[10:], int(acked), seq)
-        self.db.execute_sql(_INSERT, row)  # by hand: this is the path of every tap
+        """Write one event and its personal values; only for `Transaction` and a recovery."""
+        connection = self.db.connection()  # not through peewee: this is the path of every tap
+        connection.execute(ADD_EVENT, as_row(event, acked=acked, seq=seq))
         for companion in companions:
-            self.db.execute_sql(_ADD_COMPANION, msgspec.structs.astuple(companion))
+            connection.execute(ADD_COMPANION, msgspec.structs.astuple(companion))
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        kept = dict(self.db.execute_sql(_SETTINGS).fetchall())
-        n, link, ts = self.db.execute_sql(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
-        greatest = max(ts, int(kept.get("greatest_ts", "0")))
+        connection = self.db.connection()
+        kept = dict(connection.execute(_SETTINGS))
+        n, link, ts = connection.execute(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
+        own = 0 if kept.get("mad_upto") == f"{kept['station']}:{n}" else ts
+        greatest = max((known for known in (own, int(kept.get("greatest_ts", "0"))) if known <= LATEST), default=0)
         return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
+
+    def heal_order(self, latest: int) -> bool:
+        """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
+
+        A clock that was years ahead, here or elsewhere, would put all that is recorded from now on behind it.
+        """
+        head = self.head()
+        mad = head.greatest > latest or int(self.setting("greatest_ts", "0")) > latest
+        if mad:
+            with self.db.atomic():
+                self.set_setting("greatest_ts", str(latest - DAY_MS))
+                self.set_setting("mad_upto", f"{head.station}:{head.n}")
+        return mad
 
     @property
     def hub_offset(self) -> int:
@@ -121,37 +131,22 @@ class Store:
 
     # ---- receiving -------------------------------------------------------------------------------------------------
 
-    def receive(self, arrivals: Sequence[Arrival], *, fold: bool = True) -> int:
-        """Add events of other devices with their hub numbers, once each; how many were new.
+    def receive(self, arrivals: Sequence[Arrival], *, latest: int = LATEST) -> int:
+        """Add events of other devices with their hub numbers, once each, and fold them; how many were new.
 
-        They are folded at once, or, without `fold`, by `catch_up`; whoever opens the store sees to that as well.
+        What calls itself later than `latest` (ms) does not move what is recorded here behind it.
         """
         with faults.named(self.folder, self._make_room), self.db.atomic():
-            greatest = max([int(self.setting("greatest_ts", "0")), *(event.ts for event, _, _ in arrivals)])
-            self.keep("greatest_ts", str(greatest))
+            seen = (event.ts for event, _, _ in arrivals if event.ts <= latest)
+            greatest = max([int(self.setting("greatest_ts", "0")), *seen])
+            self.set_setting("greatest_ts", str(greatest))
             new = receiving.unknown(self.db, arrivals)
-            if fold and not self._backlog.exists():
-                self._add_and_fold(new)
-            else:
-                self._backlog.begin()
-                for arrival in new:
-                    self._add(*arrival)
+            again = receiving.late(self.db, [event for event, _, _ in new])
+            events = receiving.add(self.db, new)
+            again |= {event.subject for event in events if event.kind == PersonalErased.kind()}
+            self._folding.fold(sorted((e for e in events if e.subject not in again), key=lambda event: event.order))
+            self._folding.refold(again)
             return len(new)
-
-    def _add_and_fold(self, new: Sequence[Arrival]) -> None:
-        again = receiving.late(self.db, [event for event, _, _ in new])
-        events = [self._add(*arrival) for arrival in new]
-        again |= {event.subject for event in events if event.kind == PersonalErased.kind()}
-        self._folding.fold(sorted((e for e in events if e.subject not in again), key=lambda event: event.order))
-        self._folding.refold(again)
-
-    def _add(self, event: Event, companions: tuple[Companion, ...], seq: int) -> Event:
-        try:
-            self.insert(event, companions, acked=True, seq=seq)
-        except peewee.IntegrityError:  # a cloned device used this number too; the hub branches it by the same rule
-            event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
-            self.insert(event, companions, acked=True, seq=seq)
-        return event
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 
@@ -166,20 +161,19 @@ class Store:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
         self._folding.refold([subject])
 
-    def catch_up(self, subjects: Callable[[], int] = lambda: 500) -> Iterator[int]:
-        """Fold what was received without folding, `subjects()` subjects in a step; yields how many remain.
+    def rebuild_if_changed(self, progress: Progress) -> None:
+        """Rebuild if the projections are of another version; not once more where this waited for another program's."""
+        fingerprint = self.projections.fingerprint(self.db)
+        if self.setting("projections") != fingerprint:
+            with self.db.atomic():
+                if self.setting("projections") != fingerprint:
+                    self.rebuild(progress)
 
-        Between two steps nothing is held. Screens see what is folded, as if the rest had not arrived yet.
-        """
-        with faults.named(self.folder, self._make_room):
-            yield from self._backlog.fold(subjects)
-
-    def rebuild(self, progress: Callable[[int, int], None] = lambda done, total: None) -> None:
+    def rebuild(self, progress: Progress = no_progress) -> None:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
-            self._backlog.clear()
-            self.keep("projections", self.projections.fingerprint(self.db))
+            self.set_setting("projections", self.projections.fingerprint(self.db))
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 
@@ -197,12 +191,10 @@ class Store:
     def events(self, *, subject: str = "", hall: str = "", start: int = 0, end: int = _ALL_TIME) -> list[Event]:
         """Events in fold order: all, of one subject, or of a hall that occurred in [start, end) ms."""
         if subject:
-            rows = self.db.execute_sql(_OF_SUBJECT, (subject,))
-        elif hall:
-            rows = self.db.execute_sql(_OF_DAY, {"hall": hall, "start": start, "end": end})
-        else:
-            rows = self.db.execute_sql(_ALL)
-        return [as_event(row) for row in rows.fetchall()]
+            return reading.events(self.db, _OF_SUBJECT, (subject,))
+        if hall:
+            return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
+        return reading.events(self.db, _ALL)
 
     def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
@@ -212,7 +204,7 @@ class Store:
         rows = self.db.execute_sql(_HEARD, {"hall": hall, "before": before}).fetchall()
         return {station: at or 0 for station, at in rows}
 
-    def lived_before(self, moment: int) -> int:
+    def last_event_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
         return max(self.heard(self.hall, moment).values(), default=0)
 
@@ -221,7 +213,7 @@ class Store:
         row = self.db.execute_sql("SELECT value FROM meta WHERE key = ?", (key,)).fetchone()
         return str(row[0]) if row else default
 
-    def keep(self, key: str, value: str) -> None:
+    def set_setting(self, key: str, value: str) -> None:
         """Change a setting of this file."""
         self.db.execute_sql("INSERT OR REPLACE INTO meta (key, value) VALUES (?, ?)", (key, value))
 

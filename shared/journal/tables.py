@@ -1,6 +1,7 @@
 """The journal's own three tables. Their schema is made by `migrations/`; projections have their own tables."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import msgspec
 import peewee
@@ -9,6 +10,10 @@ from peewee import BigIntegerField, BooleanField, CompositeKey, IntegerField, Te
 from shared.journal.event import Event
 
 COLUMNS = ", ".join(Event.__struct_fields__)  # id … link: `pos` stands before them in a row, `acked` and `seq` after
+ADD_EVENT = f"INSERT INTO event ({COLUMNS}, acked, seq) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+ADD_COMPANION = "INSERT OR IGNORE INTO companion (event_id, field, salt, value) VALUES (?, ?, ?, ?)"
+_encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 class _Table(peewee.Model):
@@ -65,5 +70,11 @@ class MetaRow(_Table):
 def as_event(row: Sequence[object]) -> Event:
     """An event from a row of the event table: `pos`, the `COLUMNS`, and whatever follows."""
     values = dict(zip(Event.__struct_fields__, row[1:13], strict=True))
-    values["body"] = msgspec.json.decode(str(values["body"]))
+    values["body"] = _decode(str(values["body"]))
     return Event(**values)  # type: ignore[arg-type]  # columns and fields have the same names, order and types
+
+
+def as_row(event: Event, *, acked: bool, seq: int | None) -> tuple[Any, ...]:
+    """The values of `ADD_EVENT`."""
+    values = msgspec.structs.astuple(event)
+    return (*values[:9], _encode(event.body).decode(), *values[10:], int(acked), seq)

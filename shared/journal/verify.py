@@ -14,14 +14,15 @@ import msgspec
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.journal import backup, seal
+from shared.journal import backup, reading, seal
 from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
 from shared.journal.stations import Past, past
 from shared.journal.store import Store
-from shared.journal.tables import CompanionRow, EventRow, as_event
+from shared.journal.tables import COLUMNS, CompanionRow, EventRow, as_event
 
 _GUARDS = {"event_no_delete", "event_no_change"}
+_WALK = f"SELECT pos, {COLUMNS} FROM event ORDER BY station, n"
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
 _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event) a
     WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos LIMIT 1"""
@@ -49,10 +50,16 @@ class Verdict:
 def journal(store: Store, progress: Progress = no_progress) -> Verdict:
     """Check the whole journal as it lies on the disk."""
     known = past(store.db, store.station)
-    walk = _Walk(store, known, progress)
-    found = walk.first_break() or _personal(store, known) or _hole(store, walk.last) or _unguarded(store)
+    walk, found = reading.in_any_text(store.db, lambda: _walked(store, known, progress))
+    found = found or reading.in_any_text(store.db, lambda: _personal(store, known))
+    found = found or _hole(store, walk.last) or _unguarded(store)
     lost = sum(gap.resumes - gap.after - 1 for gap in known.gaps)
     return Verdict(walk.events, len(walk.last), lost, found)
+
+
+def _walked(store: Store, known: Past, progress: Progress) -> "tuple[_Walk, Break | None]":
+    walk = _Walk(store, known, progress)
+    return walk, walk.first_break()
 
 
 class _Walk:
@@ -66,13 +73,13 @@ class _Walk:
 
     def first_break(self) -> Break | None:
         total = EventRow.select().count(self._db)
-        query = EventRow.select().order_by(EventRow.station, EventRow.n).tuples()
-        for row in query.iterator(self._db):
-            self.events += 1
-            if self.events % 500 == 0:
-                self._progress(self.events, total)
-            if found := self._step(row):
-                return found
+        with closing(self._db.connection().execute(_WALK)) as rows:  # left open it would lock the table
+            for row in rows:
+                self.events += 1
+                if self.events % 500 == 0:
+                    self._progress(self.events, total)
+                if found := self._step(row):
+                    return found
         self._progress(total, total)
         return None
 
@@ -99,7 +106,9 @@ class _Walk:
         return Break(event.station, before + 1, "missing") if whole else None
 
     def _changed(self, event: Event, link: str) -> Break | None:
-        """A break where `event` is not what was sealed after `link`."""
+        """A break where `event` is not what was sealed after `link`; of what the hub shortened there is no link."""
+        if not (link and event.link):
+            return None
         return None if seal.link(link, event) == event.link else Break(event.station, event.n, "changed")
 
 
@@ -176,8 +185,6 @@ def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ..
         backup.vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
-            for _ in copy.catch_up():  # what is still to be folded is no difference
-                pass
             before = contents(copy)
             copy.rebuild(progress)
             rebuilt = contents(copy)

@@ -1,12 +1,13 @@
 """What people and halls say of themselves: the office decides; a hall's supervisor sets duty and PINs."""
 
-from shared.declaration.practice import PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.declaration.practice import PERSON, PLAIN, About, Kind, Practice, Shown, coded
 from shared.domain.text import Text
-from shared.people import words
+from shared.people import acting, words  # acting: registers itself with `shared.reference`
 from shared.people.facts import DutySet, HallSet, PhotoSet, PinFailed, PinSet, SignedIn, StaffSet
 from shared.people.policy import PinsPolicy
 from shared.people.tables import projection
 
+__all__ = ["PRACTICE", "acting"]
 PRACTICE = Practice(
     name="people",
     title=Text("人员", "People"),
@@ -18,6 +19,8 @@ PRACTICE = Practice(
             Text("大厅资料已更新", "The hall's details were set"),
             kiosk_reads=True,
             everywhere=True,
+            kiosk_fields=("code", "name", "branch"),
+            about=About.HALL,
         ),
         Kind(
             StaffSet,
@@ -26,6 +29,8 @@ PRACTICE = Practice(
             shows=("role", "active"),
             kiosk_reads=True,
             everywhere=True,
+            kiosk_fields=("number", "name", "branch", "hall", "window", "post", "role", "active", "since"),
+            about=About.PERSON,
         ),
         Kind(
             DutySet,
@@ -34,6 +39,8 @@ PRACTICE = Practice(
             shows=("on", "window"),
             kiosk_reads=True,
             everywhere=True,
+            kiosk_fields=("on", "window"),
+            about=About.PERSON,
         ),
         Kind(
             PhotoSet,
@@ -41,9 +48,15 @@ PRACTICE = Practice(
             Text("{staff}的照片已更新", "{staff}'s photo was set"),
             kiosk_reads=True,
             everywhere=True,
+            kiosk_fields=("image",),
+            about=About.PERSON,
         ),
         Kind(
-            PinSet, Text("设置密码", "PIN set"), Text("{staff}的密码已设置", "{staff}'s PIN was set"), everywhere=True
+            PinSet,
+            Text("设置密码", "PIN set"),
+            Text("{staff}的密码已设置", "{staff}'s PIN was set"),
+            everywhere=True,
+            about=About.PERSON,
         ),
         Kind(
             PinFailed,

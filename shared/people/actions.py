@@ -3,23 +3,27 @@
 import base64
 from collections.abc import Iterable
 
+import msgspec
+
 from shared.device.pepper import pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
 from shared.journal.store import Store, Transaction
-from shared.people import facts, pins, rules
+from shared.people import facts, pins, rules, views
+from shared.people.acting import acting
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow, subject
-from shared.people.views import Person, hall, halls, person
+from shared.people.views import Person, hall, person
 from shared.reference.views import policy
 
 PHOTO_BYTES = 48_000  # fits an event's body
+_COMMAND_LINE = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
 _KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a person's
 
 
 def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
-    """Add a hall or change its name."""
+    """Add a hall or change its name; `code` as `shared.domain.spelling.folded` gives it for a new one."""
     with store.transaction(now) as tx:
         tx.record(facts.HallSet(code=code, name=name, branch=branch), subject=f"hall:{code}", hall=code)
 
@@ -29,38 +33,40 @@ def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
     if hall(store, code) is None:
         return Refusal("unknown_hall", {"hall": code})
     with store.transaction(now):
-        store.keep("hall", code)
+        store.set_setting("hall", code)
     return None
 
 
 def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -> int:
     """Bring the roster to what the lines say; unchanged ones record nothing. How many changed.
 
-    A hall named for the first time is added with that name as its code.
+    Halls and numbers are known by any spelling (`shared.domain.spelling`). A hall named for the first time is added;
+    whether it may be, and whether the lines fit what is known, is asked before: `roster.refusals`.
     """
+    lines = list(lines)
     with store.transaction(now) as tx:
-        known = {found.name: found.code for found in halls(store)} | {found.code: found.code for found in halls(store)}
-        return sum(_set_staff(tx, line, known) for line in lines)
+        site = views.site(store).with_halls_of(line for line in lines if line.active)
+        for added in site.halls[len(views.halls(store)) :]:
+            set_hall(store, added.code, added.name, added.branch, now=now)
+        return sum(_set_staff(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
 
 
-def _set_staff(tx: Transaction, line: rules.RosterLine, known: dict[str, str]) -> bool:
-    code = known.setdefault(line.hall, line.hall)
-    if hall(tx.store, code) is None:
-        tx.record(facts.HallSet(code=code, name=line.hall, branch=line.branch), subject=f"hall:{code}", hall=code)
+def _set_staff(tx: Transaction, line: rules.RosterLine) -> bool:
     fact = facts.StaffSet(
         number=line.number,
         name=line.name,
         branch=line.branch,
-        hall=code,
+        hall=line.hall,
         window=line.window,
         post=line.post,
         role=line.role,
         active=line.active,
+        since=line.since,
     )
     before = person(tx.store, line.number)
-    if _as_set(before) == fact or (before is None and not line.active):
+    if msgspec.structs.replace(fact, since=None) == _as_set(before) or (before is None and not line.active):
         return False
-    tx.record(fact, subject=subject(line.number), hall=code)
+    tx.record(fact, subject=subject(line.number), hall=line.hall)
     return True
 
 
@@ -72,7 +78,7 @@ def _as_set(known: Person | None) -> facts.StaffSet | None:
         name=known.name,
         branch=known.branch,
         hall=known.hall,
-        window=known.window,
+        window=known.home,
         post=known.post,
         role=known.role,
     )
@@ -81,12 +87,14 @@ def _as_set(known: Person | None) -> facts.StaffSet | None:
 def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = "", *, now: int) -> Refusal | None:
     """Put someone on or off duty: oneself, or a colleague by whoever keeps the roster of that hall."""
     with store.transaction(now) as tx:
-        found = person(store, number)
+        who, found = acting(tx, actor), person(store, number)
+        if isinstance(who, Refusal):
+            return who
         if found is None:
             return Refusal("unknown_person", {"number": number})
-        if actor.number != number and not _keeps_roster(actor, found):
+        if who.number != number and not _keeps_roster(who, found):
             return Refusal("not_allowed")
-        tx.record(facts.DutySet(on=on, window=window), subject=subject(number), actor=actor.number, hall=found.hall)
+        tx.record(facts.DutySet(on=on, window=window), subject=subject(number), actor=who.number, hall=found.hall)
     return None
 
 
@@ -110,28 +118,37 @@ def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal |
 
 def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | None = None) -> Refusal | None:
     """Choose a PIN: one's own, or for someone else by whoever keeps the roster. `actor=None`: at set-up."""
-    found = person(store, number)
-    if found is None:
-        return Refusal("unknown_person", {"number": number})
-    if actor and actor.number != number and not _keeps_roster(actor, found):
-        return Refusal("not_allowed")
-    if refusal := rules.new_pin(pin, policy(store)[PinsPolicy]):
-        return refusal
+    by = actor or _COMMAND_LINE
+    with store.transaction(now) as tx:
+        if refusal := _may_set_pin(tx, by, number) or rules.new_pin(pin, policy(store)[PinsPolicy]):
+            return refusal
     hashed = pins.hash_pin(pin, pepper(store.folder))  # slow on purpose, so not under the write lock
     with store.transaction(now) as tx:
-        by = actor.number if actor else ""
-        tx.record(facts.PinSet(hash=hashed), subject=subject(number), actor=by, hall=found.hall)
+        if refusal := _may_set_pin(tx, by, number):
+            return refusal
+        hall = found.hall if (found := person(store, number)) else ""
+        tx.record(facts.PinSet(hash=hashed), subject=subject(number), actor=by.number, hall=hall)
     return None
+
+
+def _may_set_pin(tx: Transaction, actor: Actor, number: str) -> Refusal | None:
+    who, found = acting(tx, actor), person(tx.store, number)
+    if isinstance(who, Refusal):
+        return who
+    if found is None:
+        return Refusal("unknown_person", {"number": number})
+    return None if who.number in ("", number) or _keeps_roster(who, found) else Refusal("not_allowed")
 
 
 def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "") -> Actor | Refusal:
     """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
+    number = views.number_of(store, number)
     row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
     if row is None or not row.pin_hash:
         return Refusal("wrong_pin")
-    if refusal := _check_pin(store, number, pin, row.pin_hash, now, program):
+    if refusal := _check_pin(store, row.number, pin, row.pin_hash, now, program):
         return refusal
-    return Actor(number=number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
+    return Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
 
 
 def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:

@@ -1,5 +1,6 @@
 """What can happen to halls and people: they are set (whole), go on and off duty, get a photo, a PIN."""
 
+from datetime import date
 from typing import ClassVar
 
 from shared.domain.fact import Fact, Upcast, renamed
@@ -15,7 +16,10 @@ class HallSet(Fact):
 
 
 class StaffSet(Fact):
-    """A member of staff as the roster knows them from now on; `active=False` when they have left."""
+    """A member of staff as the roster knows them from now on; `active=False` when they have left.
+
+    `since`: from which day it holds, when that is not the day it was entered on.
+    """
 
     number: str
     name: str
@@ -25,6 +29,7 @@ class StaffSet(Fact):
     post: str
     role: Role
     active: bool = True
+    since: date | None = None
 
 
 class DutySet(Fact):

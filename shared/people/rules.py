@@ -3,35 +3,55 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
-from unicodedata import normalize
 
+from shared.domain.names import spelt
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
+from shared.domain.spelling import folded, tidy
+from shared.domain.written_day import day
 from shared.people.policy import PinsPolicy
 
-POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
-ROLES = {role.value: role for role in Role} | {
+_POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
+_ROLES = {role.value: role for role in Role} | {
     "窗口人员": Role.STAFF,
     "站长": Role.SUPERVISOR,
     "班长": Role.SUPERVISOR,
     "站长(班长)": Role.SUPERVISOR,
+    "站长/班长": Role.SUPERVISOR,
     "经营管理部": Role.OFFICE,
 }
+_HERE = "在职 在岗 在编 正式 试用 试用期 返聘 启用 正常 active employed current yes y true 是 1"
+_LEFT = (
+    "离职 已离职 离开 已离开 离退 离退休 退休 已退休 停用 已停用 禁用 注销 已注销 辞职 已辞职 辞退 解聘 解除 开除 "
+    "调离 已调离 调出 left inactive retired resigned disabled no n false 否 0"
+)
+_STATES = dict.fromkeys(map(folded, _HERE.split()), True) | dict.fromkeys(map(folded, _LEFT.split()), False)
+POSTS = {folded(word): post for word, post in _POSTS.items()}
+ROLES = {folded(word): role for word, role in _ROLES.items()}
 HEADINGS = {
     "工号": "number",
+    "员工号": "number",
+    "员工编号": "number",
     "姓名": "name",
+    "员工姓名": "name",
     "分公司": "branch",
     "大厅": "hall",
+    "购气大厅": "hall",
     "窗口": "window",
+    "窗口号": "window",
     "岗位": "post",
     "角色": "role",
+    "状态": "active",
+    "在职状态": "active",
+    "员工状态": "active",
+    "人员状态": "active",
+    "起始日期": "since",
 }
-COLUMNS = tuple(HEADINGS.values())
-HEADINGS["状态"] = "active"
-_STATE = "active"
-_LEFT = {"离职", "left", "no", "否", "0"}
-_NUMBER = re.compile(r"[0-9A-Za-z-]{1,20}")
+_EMPTY_STATE = "在职"
+_COLUMNS = ("number", "name", "branch", "hall", "window", "post", "role", "active", "since")
+_NUMBER = re.compile(r"[0-9A-Z-]{1,20}")
 REQUIRED = ("number", "name", "branch", "hall", "role")
 
 
@@ -47,34 +67,42 @@ class RosterLine:
     post: str
     role: Role
     active: bool = True
+    since: date | None = None
 
 
 def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     """A line of a staff list, or what is wrong with it. Post may be empty for the office only.
 
-    Full-width digits and brackets, as Chinese keyboards type them, count as the plain ones. An optional column 状态
-    (active) takes somebody who has left (离职) off the roster.
+    Numbers and words are folded as everywhere (`shared.domain.spelling`). An optional column 状态 (active) takes
+    somebody who has left (离职, 退休, 停用 …) off the roster; empty is 在职, a word that nobody knows is refused.
+    起始日期 (since) dates a transfer.
     """
-    values = {name: " ".join(normalize("NFKC", row.get(name, "")).split()) for name in (*COLUMNS, _STATE)}
+    values = {name: tidy(row.get(name, "")) for name in _COLUMNS}
     if missing := [name for name in REQUIRED if not values[name]]:
         return Refusal("missing_value", {"column": missing[0]})
-    if not _NUMBER.fullmatch(values["number"]):
+    number, role = folded(values["number"].lstrip("'")), ROLES.get(folded(values["role"]))
+    if " " in values["number"] or not _NUMBER.fullmatch(number):  # 10 3 may be 103 or 1003
         return Refusal("bad_number", {"value": values["number"]})
-    if values["role"] not in ROLES:
+    if role is None:
         return Refusal("unknown_role", {"value": values["role"]})
-    role = ROLES[values["role"]]
-    post = POSTS.get(values["post"], "")
+    post, active = POSTS.get(folded(values["post"]), ""), _STATES.get(folded(values["active"]) or folded(_EMPTY_STATE))
     if not post and (values["post"] or role is not Role.OFFICE):
         return Refusal("unknown_post", {"value": values["post"]})
+    if active is None:
+        return Refusal("unknown_state", {"value": values["active"]})
+    since = day(values["since"])
+    if since is None and values["since"]:
+        return Refusal("bad_since", {"value": values["since"]})
     return RosterLine(
-        number=values["number"],
-        name=values["name"],
+        number=number,
+        name=spelt(values["name"]),
         branch=values["branch"],
         hall=values["hall"],
         window=values["window"],
         post=post,
         role=role,
-        active=values[_STATE].lower() not in _LEFT,
+        active=active,
+        since=since,
     )
 
 

@@ -1,10 +1,12 @@
 """Projection of the roster: halls, people, sign-in state."""
 
 import base64
+from datetime import date
 from typing import Any
 
 from peewee import BigIntegerField, BlobField, BooleanField, IntegerField, TextField
 
+from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
 from shared.people import facts
@@ -22,17 +24,23 @@ class HallRow(Projected):
 
 
 class PersonRow(Projected):
-    """One member of staff as of now."""
+    """One member of staff: `home` is the roster's window; the rest of where they sit holds for `duty_day` alone.
+
+    `duty_hall` is the hall they signed on in. Somebody who has moved since is not on duty in either.
+    """
 
     number = TextField(unique=True)
     name = TextField(default="")
     branch = TextField(default="")
     hall = TextField(default="", index=True)
-    window = TextField(default="")
+    home = TextField(default="")
     post = TextField(default="")
     role = TextField(default="staff")
     active = BooleanField(default=False)
     on_duty = BooleanField(default=False)
+    duty_day = TextField(default="")
+    duty_hall = TextField(default="")
+    duty_window = TextField(default="")
     photo = BlobField(null=True)
     pin_hash = TextField(default="")
     failures = IntegerField(default=0)
@@ -42,7 +50,23 @@ class PersonRow(Projected):
         table_name = "person"
 
 
-projection = Projection("people", version=1, tables=(HallRow, PersonRow))
+class SpanRow(Projected):
+    """Where somebody belonged, and as what, from a day on until their next span."""
+
+    number = TextField(index=True)
+    since = TextField()
+    name = TextField()
+    branch = TextField()
+    hall = TextField()
+    post = TextField()
+    role = TextField()
+    active = BooleanField()
+
+    class Meta:
+        table_name = "staff_span"
+
+
+projection = Projection("people", version=2, tables=(HallRow, PersonRow, SpanRow))
 
 
 def subject(number: str) -> str:
@@ -65,15 +89,42 @@ def _hall(rows: Rows, event: Event, fact: facts.HallSet) -> None:
 
 @projection.on(facts.StaffSet)
 def _staff(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
+    """The roster sets the home window, never where somebody on duty sits; who moves hall or leaves is off duty."""
     person = _person(rows)
-    person.name, person.branch, person.hall, person.window = fact.name, fact.branch, fact.hall, fact.window
+    if not fact.active or (person.hall and person.hall != fact.hall):
+        person.on_duty, person.duty_day, person.duty_window = False, "", ""
+    person.name, person.branch, person.hall, person.home = fact.name, fact.branch, fact.hall, fact.window
     person.post, person.role, person.active = fact.post, fact.role.value, fact.active
+    _span(rows, event, fact)
+
+
+def _span(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
+    """What is said last holds from its day on. Of the first, which is often entered after the work, all days before."""
+    spans = list(rows.of(SpanRow))
+    since = (fact.since or (day_of(event.occurred_at) if spans else date.min)).isoformat()
+    for span in spans:
+        if span.since >= since:
+            rows.remove(SpanRow, span)
+    rows.add(
+        SpanRow,
+        number=fact.number,
+        since=since,
+        name=fact.name,
+        branch=fact.branch,
+        hall=fact.hall,
+        post=fact.post,
+        role=fact.role.value,
+        active=fact.active,
+    )
 
 
 @projection.on(facts.DutySet)
 def _duty(rows: Rows, event: Event, fact: facts.DutySet) -> None:
-    person = _person(rows)
-    person.on_duty, person.window = fact.on, fact.window or person.window
+    """Whoever signs on without naming a window sits where they last sat that day; see `views.PersonToday.window`."""
+    person, day = _person(rows), day_of(event.occurred_at).isoformat()
+    goes_on = not person.home or (person.duty_day, person.duty_hall) == (day, event.hall)
+    person.duty_window = fact.window or (person.duty_window if goes_on else "")
+    person.on_duty, person.duty_day, person.duty_hall = fact.on, day, event.hall
 
 
 @projection.on(facts.PhotoSet)

@@ -1,36 +1,48 @@
-"""What an app may ask about halls and people."""
+"""What an app may ask about halls and people.
 
+Who somebody is (`Person`) holds until the roster says otherwise. Whether they are on duty and at which window
+(`PersonToday`) holds for one day, so it is asked with a moment: who forgot to sign off is off duty the next day.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import peewee
 
 from shared.domain.roles import Role
+from shared.domain.spelling import folded
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
+from shared.people.roster import Hall as Hall
+from shared.people.roster import Known, Site
 from shared.people.tables import HallRow, PersonRow
 
 
 @dataclass(frozen=True)
-class Hall:
-    """A hall (购气大厅) and its branch."""
-
-    code: str
-    name: str
-    branch: str
-
-
-@dataclass(frozen=True)
 class Person:
-    """A member of staff as screens show them; `window` is where they sit now."""
+    """A member of staff as the roster knows them; `home` is their window there, "" for none."""
 
     number: str
     name: str
     branch: str
     hall: str
-    window: str
+    home: str
     post: str
     role: Role
-    on_duty: bool
     photo: bytes | None
+
+
+@dataclass(frozen=True)
+class PersonToday(Person):
+    """The same on one day: on duty or not, and the window.
+
+    `window` is where they sit or last sat that day, else their home window; where the roster names none, the last one.
+    """
+
+    on_duty: bool
+    window: str
 
 
 def hall(store: Store, code: str = "") -> Hall | None:
@@ -47,18 +59,49 @@ def halls(store: Store) -> tuple[Hall, ...]:
 
 def person(store: Store, number: str) -> Person | None:
     """The active member of staff with this number."""
-    found = _people(store, PersonRow.number == number)
-    return found[0] if found else None
+    row = _rows(store, PersonRow.number == number).first(store.db)
+    return None if row is None else Person(**_known(row))
 
 
-def on_duty(store: Store, hall: str = "") -> tuple[Person, ...]:
-    """Window staff on duty in a hall (default: of this device), by window."""
-    return _people(store, (PersonRow.hall == (hall or store.hall)) & PersonRow.on_duty)
+def site(store: Store) -> Site:
+    """All halls and everybody who was ever on the roster: what a staff list is compared with."""
+    rows = PersonRow.select(PersonRow.number, PersonRow.name, PersonRow.hall, PersonRow.active)
+    people = rows.where(PersonRow.name != "").order_by(~PersonRow.active, PersonRow.number).tuples().execute(store.db)
+    known = tuple(Known(number, name, hall, bool(active)) for number, name, hall, active in people)
+    return Site(halls(store), known, store.hall)
+
+
+def number_of(store: Store, spelt: str) -> str:
+    """The staff number meant by `spelt` as it is stored here (a001 is A001); as it would be stored when it is new."""
+    wanted = folded(spelt)
+    known = [str(number) for (number,) in PersonRow.select(PersonRow.number).tuples().execute(store.db)]
+    if wanted in known:
+        return wanted
+    return next((number for number in known if folded(number) == wanted), wanted)
+
+
+def person_today(store: Store, number: str, now: int) -> PersonToday | None:
+    """The same person on the day of `now` (epoch ms)."""
+    row = _rows(store, PersonRow.number == number).first(store.db)
+    return None if row is None else _today(row, now)
 
 
 def everyone(store: Store, hall: str = "") -> tuple[Person, ...]:
-    """All active staff, of one hall or of all."""
-    return _people(store, *([PersonRow.hall == hall] if hall else []))
+    """All active staff, of one hall or of all, by home window."""
+    people = (Person(**_known(row)) for row in _of_hall(store, hall))
+    return tuple(sorted(people, key=lambda person: _by_window(person.home, person.number)))
+
+
+def everyone_today(store: Store, hall: str = "", *, now: int) -> tuple[PersonToday, ...]:
+    """All active staff on the day of `now` (epoch ms), by window."""
+    return _sorted(_today(row, now) for row in _of_hall(store, hall))
+
+
+def on_duty(store: Store, hall: str = "", *, now: int) -> tuple[PersonToday, ...]:
+    """Window staff on duty in a hall (default: of this device) on the day of `now` (epoch ms), by window."""
+    day = day_of(now).isoformat()
+    rows = _rows(store, PersonRow.hall == (hall or store.hall), (PersonRow.duty_day == day) & PersonRow.on_duty)
+    return _sorted(person for row in rows.execute(store.db) if (person := _today(row, now)).on_duty)
 
 
 def has_pin(store: Store, number: str) -> bool:
@@ -67,21 +110,38 @@ def has_pin(store: Store, number: str) -> bool:
     return bool(query.exists(store.db))
 
 
-def _people(store: Store, *where: peewee.Expression) -> tuple[Person, ...]:
-    by_window = (peewee.Cast(PersonRow.window, "INTEGER"), PersonRow.window, PersonRow.number)  # 2 before 10
-    query = PersonRow.select().where(PersonRow.active, *where).order_by(*by_window)
-    return tuple(_as_person(row) for row in query.execute(store.db))
+def _rows(store: Store, *where: peewee.Expression) -> "peewee.ModelSelect[PersonRow]":
+    return PersonRow.select().where(PersonRow.active, *where)
 
 
-def _as_person(row: PersonRow) -> Person:
-    return Person(
-        number=row.number,
-        name=row.name,
-        branch=row.branch,
-        hall=row.hall,
-        window=row.window,
-        post=row.post,
-        role=Role(row.role),
-        on_duty=row.on_duty,
-        photo=bytes(row.photo) if row.photo else None,
-    )
+def _of_hall(store: Store, hall: str) -> Iterator[PersonRow]:
+    return iter(_rows(store, *([PersonRow.hall == hall] if hall else [])).execute(store.db))
+
+
+def _known(row: PersonRow) -> dict[str, Any]:
+    return {
+        "number": row.number,
+        "name": row.name,
+        "branch": row.branch,
+        "hall": row.hall,
+        "home": row.home,
+        "post": row.post,
+        "role": Role(row.role),
+        "photo": bytes(row.photo) if row.photo else None,
+    }
+
+
+def _today(row: PersonRow, now: int) -> PersonToday:
+    here = (row.duty_day, row.duty_hall) == (day_of(now).isoformat(), row.hall)
+    window = (row.duty_window if here else "") or row.home or row.duty_window
+    return PersonToday(**_known(row), on_duty=here and row.on_duty, window=window)
+
+
+def _sorted(people: Iterable[PersonToday]) -> tuple[PersonToday, ...]:
+    return tuple(sorted(people, key=lambda person: _by_window(person.window, person.number)))
+
+
+def _by_window(window: str, number: str) -> tuple[int, str, str]:
+    """2 before 10."""
+    digits = re.match(r"[0-9]*", window)
+    return (int(digits[0] or 0) if digits else 0, window, number)

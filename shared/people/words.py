@@ -29,9 +29,44 @@ REFUSALS: Mapping[str, Text] = {
     "pin_too_simple": Text("这个密码太简单，请换一个。", "This PIN is too simple, please choose another."),
     "photo_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large, {limit_kb} KB at most."),
     "unknown_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
-    "twice": Text("工号“{number}”在表里出现了两次。", "{number} is in the table twice"),
+    "twice": Text(
+        "工号“{number}”在表里出现了两次，另见第 {first} 行。",
+        "{number} is in the table twice, see line {first}.",
+    ),
+    "hall_unknown": Text(
+        "没有“{hall}”这个大厅。确实要新建，请加 --make-halls。",
+        "There is no hall “{hall}”. If it is to be made, say --make-halls.",
+    ),
+    "hall_nearest": Text(
+        "没有“{hall}”这个大厅，是不是“{near}”？确实要新建，请加 --make-halls。",
+        "There is no hall “{hall}”. Is it “{near}”? If it is to be made, say --make-halls.",
+    ),
+    "near_same": Text(
+        "工号“{number}”和已有的“{other}”（{name}，同一大厅）只差开头的 0：请在表里写全工号。",
+        "{number} differs from {other} ({name}, same hall), who is known, by zeros alone: write the number in full.",
+    ),
+    "near_same_line": Text(
+        "工号“{number}”和第 {line} 行的“{other}”（{name}，同一大厅）只差开头的 0：请在表里写全工号。",
+        "{number} differs from {other} in line {line} ({name}, same hall) by zeros alone: write the number in full.",
+    ),
+    "near_other": Text(
+        "工号“{number}”和已有的“{other}”（{name}）很像。确实是两个人，请加 --distinct。",
+        "{number} looks like {other} ({name}), who is known. If they are two people, say --distinct.",
+    ),
+    "near_other_line": Text(
+        "工号“{number}”和第 {line} 行的“{other}”（{name}）很像。确实是两个人，请加 --distinct。",
+        "{number} looks like {other} in line {line} ({name}). If they are two people, say --distinct.",
+    ),
+    "unknown_state": Text(
+        "看不懂状态“{value}”。可用：在职、离职、退休、停用。",
+        "“{value}” is no state. There are: active, left, retired.",
+    ),
+    "unknown_person_near": Text(
+        "没有找到工号 {number}，是不是 {near}（{name}）？", "There is no staff number {number}. Is it {near} ({name})?"
+    ),
     "bad_number": Text("工号“{value}”不正确。", "“{value}” is no staff number."),
     "unknown_role": Text("没有“{value}”这个角色。", "There is no role “{value}”."),
+    "bad_since": Text("起始日期“{value}”应如 2026-03-16。", "“{value}” is not a day such as 2026-03-16."),
     "unknown_post": Text("没有“{value}”这个岗位。", "There is no post “{value}”."),
 }
 

@@ -18,9 +18,13 @@ T = TypeVar("T")
 
 
 class Background(QObject, Generic[S]):
-    """Runs work on a store `S`. `ready` comes once it is open; `broken(error)` when it could not be opened."""
+    """Runs work on a store `S`. `ready` comes once it is open; `broken(error)` when it could not be opened.
+
+    `opening(percent)` comes meanwhile where opening takes long: its opener calls `note_progress`.
+    """
 
     ready = Signal()
+    opening = Signal(int)
     broken = Signal(object)
     _returned = Signal(object)
 
@@ -28,6 +32,7 @@ class Background(QObject, Generic[S]):
         super().__init__(parent)
         self._opener = opener
         self._store: S | None = None
+        self._percent = 0
         self._jobs: SimpleQueue[Callable[[], None] | None] = SimpleQueue()
         self._thread = Thread(target=self._run_thread, name="store", daemon=True)
         self._thread.start()
@@ -40,6 +45,13 @@ class Background(QObject, Generic[S]):
     def start(self) -> None:
         """Open the store, or open it anew. Call it after the first frame."""
         self._jobs.put(self._open)
+
+    def note_progress(self, done: int, total: int) -> None:
+        """From the opener, on the store thread: so far has it come."""
+        percent = 100 * done // total
+        if percent != self._percent:
+            self._percent = percent
+            self._to_gui(partial(self.opening.emit, percent))
 
     def run(
         self,

@@ -4,7 +4,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel
 
-_LEAST = 4  # letters that always find room
+_LEAST = 4  # letters that are always shown
 
 
 class Elided(QLabel):

@@ -55,7 +55,7 @@ def application_font() -> QFont:
     font = QFont(list(FAMILIES))
     if not set(FAMILIES) & set(QFontDatabase.families()) and (file := packaged()):
         QFontDatabase.addApplicationFont(str(file))
-        font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # loaded this way it would be its thinnest
+        font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # as loaded, a variable font has its thinnest weight
     font.setStyleHint(QFont.StyleHint.SansSerif)
     return font
 

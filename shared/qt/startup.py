@@ -101,6 +101,7 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s %(message)s"))
     lines: SimpleQueue[logging.LogRecord] = SimpleQueue()
     handler = QueueHandler(lines)
+    level = root.level
     root.addHandler(handler)
     root.setLevel(logging.INFO)
     listener = QueueListener(lines, file)
@@ -109,6 +110,7 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
 
     def end() -> None:
         qInstallMessageHandler(_qt_message_on_terminal)
+        root.setLevel(level)
         root.removeHandler(handler)
         listener.stop()
         file.close()

@@ -147,7 +147,7 @@ def kiosk_unit(width: int, height: int, dpi: float) -> float:
     return float(max(min(width, height) / across, dpi / _DP_PER_INCH))
 
 
-def desk_unit(height: int) -> float:
+def counter_unit(height: int) -> float:
     """Pixels per unit for a counter's screen `height` pixels high: denser on a small one."""
     scale = tokens()["scale"]
     return float(min(max(height / scale["desk_height"], scale["desk_least"]), scale["desk_most"]))

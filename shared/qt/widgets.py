@@ -19,6 +19,12 @@ def label(text: str = "", style: str = "", tone: str = "", wrap: bool = True) ->
     return made
 
 
+def centred(text: QLabel) -> QLabel:
+    """The same label, with its text in the middle."""
+    text.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    return text
+
+
 def set_property(widget: QWidget, name: str, value: object) -> None:
     """Change a property the stylesheet looks at, and let it look again, unless it is what it was."""
     if widget.property(name) == value:

@@ -20,10 +20,6 @@ class Standing:
     reading: Reading | None = None
     refusal: Refusal | None = None
 
-    def age_ms(self, now: int) -> int | None:
-        """How old the reading is; None when there is none."""
-        return now - self.reading.at if self.reading else None
-
 
 class Poller:
     """`latest()` from any thread, at once. `clock` gives epoch ms; nothing is asked before `start`."""

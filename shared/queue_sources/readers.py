@@ -17,13 +17,16 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from shared.device.text_file import decoded
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import folded, tidy
+from shared.domain.urls import without_secret
 from shared.queue_sources.settings import FileSource, HttpSource, Outside, SqlSource
 
 _MOST = 9999  # no hall is larger; a greater figure is an id or a time
 _BODY = 1_000_000
 _FILE_BYTES = 4096
-_STEPS = 10_000  # of SQLite's machine between two looks at the clock
+_STEPS = 10_000  # steps of SQLite's virtual machine between two looks at the clock
 _OK = 200
 
 
@@ -68,9 +71,9 @@ def _ask(source: Outside, now: int, seconds: float) -> tuple[int, int]:
 
 
 def _figure(value: Any, setting: str) -> int:
-    """A count, also where it is written as text."""
-    if isinstance(value, str) and re.fullmatch(r"\s*[0-9]{1,4}\s*", value):
-        value = int(value)
+    """A count, also where it is written as text, in full-width digits."""
+    if isinstance(value, str) and re.fullmatch(r"[0-9]{1,4}", tidy(value)):
+        value = int(tidy(value))
     if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= _MOST:
         raise _Wrong("queue_no_figure", setting, repr(value)[:60])
     return value
@@ -110,12 +113,12 @@ def _json(source: HttpSource, seconds: float) -> Any:
         with closing(_connection(source, seconds)) as connection:
             connection.connect()
             with _bounded(connection.sock.fileno(), seconds - (time.monotonic() - began)):
-                body = _body(connection, source)
+                body, charset = _body(connection, source)
     except (OSError, http.client.HTTPException) as error:
         raise _Wrong("queue_unreachable", "address", error or type(error).__name__) from None
     try:
-        return msgspec.json.decode(body)
-    except (msgspec.DecodeError, RecursionError) as error:
+        return msgspec.json.decode(decoded(body, charset))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise _Wrong("queue_no_figure", "address", error) from None
 
 
@@ -125,7 +128,8 @@ def _connection(source: HttpSource, seconds: float) -> http.client.HTTPConnectio
     return kind(parts.hostname or "", parts.port, timeout=seconds)
 
 
-def _body(connection: http.client.HTTPConnection, source: HttpSource) -> bytes:
+def _body(connection: http.client.HTTPConnection, source: HttpSource) -> tuple[bytes, str]:
+    """What the machine answers, and the charset it names."""
     parts = urlsplit(source.address)
     where = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     connection.request("GET", where, headers={"Accept": "application/json", "Connection": "close", **source.headers})
@@ -135,20 +139,25 @@ def _body(connection: http.client.HTTPConnection, source: HttpSource) -> bytes:
     body = answer.read(_BODY + 1)
     if len(body) > _BODY:
         raise _Wrong("queue_no_figure", "address", f"> {_BODY} B")
-    if answer.length:  # `read` does not mind a line that broke off
+    if answer.length:  # `read` raises nothing when the connection breaks off
         raise http.client.IncompleteRead(body, answer.length)
-    return body
+    return body, answer.headers.get_content_charset("")
 
 
 def _walk(value: Any, path: str) -> Any:
     for step in path.split("."):
         if isinstance(value, list) and step.isascii() and step.isdigit() and int(step) < len(value):
             value = value[int(step)]
-        elif isinstance(value, dict) and step in value:
-            value = value[step]
+        elif isinstance(value, dict) and (key := _key(value, step)) is not None:
+            value = value[key]
         else:
             raise _Wrong("queue_no_figure", "field", f"{step}?")
     return value
+
+
+def _key(found: dict[str, Any], step: str) -> str | None:
+    """The key that is `step`, in any spelling: a hall's code as the machine writes it."""
+    return step if step in found else next((key for key in found if folded(key) == folded(step)), None)
 
 
 # ---- SQL -------------------------------------------------------------------------------------------------------------
@@ -184,7 +193,7 @@ def _ask_postgresql(source: SqlSource, seconds: float) -> Any:
     database = peewee.PostgresqlDatabase(
         source.address,
         prefer_psycopg3=True,
-        connect_timeout=max(2, round(seconds)),  # psycopg knows none under two
+        connect_timeout=max(2, round(seconds)),  # psycopg takes no timeout under 2 s
         options=f"-c default_transaction_read_only=on -c statement_timeout={round(seconds * 1000)}",
     )
     try:
@@ -192,7 +201,8 @@ def _ask_postgresql(source: SqlSource, seconds: float) -> Any:
         with _bounded(database.connection().fileno(), seconds - (time.monotonic() - began)):
             return database.execute_sql(source.query).fetchone()
     except (peewee.PeeweeException, peewee.ImproperlyConfigured, OSError) as error:
-        raise _Wrong(_sql_code(error), _sql_setting(error), str(error).splitlines()[0]) from None
+        said = without_secret((str(error).splitlines() or [type(error).__name__])[0], source.address)
+        raise _Wrong(_sql_code(error), _sql_setting(error), said) from None
     finally:
         with suppress(Exception):  # closing fails on a socket that was shut
             database.close()
@@ -220,5 +230,8 @@ def _file(source: FileSource, now: int) -> tuple[int, int]:
         modified = path.stat().st_mtime_ns // 1_000_000
     except OSError as error:
         raise _Wrong("queue_unreachable", "path", error.strerror or error) from None
-    count = _figure(text.removeprefix(b"\xef\xbb\xbf").decode("ascii", "replace"), "path")
+    try:
+        count = _figure(decoded(text), "path")
+    except UnicodeDecodeError as error:
+        raise _Wrong("queue_no_figure", "path", error) from None
     return count, now if source.age == "read" else modified

@@ -30,7 +30,9 @@ from urllib.parse import urlsplit
 
 import msgspec
 
+from shared.device.text_file import decoded
 from shared.domain.refusal import Refusal
+from shared.domain.urls import without_secret
 
 FILE = "queue.toml"
 _SQLITE = "sqlite:///"
@@ -82,8 +84,8 @@ class SqlSource(_Source, frozen=True, tag="sql", kw_only=True):
 
     def objection(self) -> tuple[str, str] | None:
         if self.address.startswith(_POSTGRESQL):
-            if not urlsplit(self.address).hostname:
-                return "address", "the host is missing"
+            if reason := _bad_server(self.address):
+                return "address", reason
         elif not self.address.startswith(_SQLITE):
             return "address", "sqlite:///… or postgresql://… is needed"
         elif not self.sqlite_file.is_absolute():
@@ -122,7 +124,7 @@ class _Document(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def load(folder: Path) -> tuple[Source, ...] | Refusal:
     """The sources in the order of trust, or `queue_setting` with the setting and the reason."""
     try:
-        text = (folder / FILE).read_text("utf-8")
+        text = decoded((folder / FILE).read_bytes())
     except FileNotFoundError:
         return _Document().source
     except (OSError, UnicodeDecodeError) as error:
@@ -148,12 +150,21 @@ def _named(message: str) -> tuple[str, str]:
     return ".".join(parts) or FILE, _PLACE.sub("", message)
 
 
+def _bad_server(address: str) -> str:
+    try:
+        parts = urlsplit(address)
+        _ = parts.port
+    except ValueError as error:
+        return without_secret(str(error), address)
+    return "" if parts.hostname else "the host is missing"
+
+
 def _bad_address(address: str) -> str:
     try:
         parts = urlsplit(address)
         _ = parts.port  # raises when it is none
     except ValueError as error:
-        return str(error)
+        return without_secret(str(error), address)
     if parts.scheme not in ("http", "https"):
         return "http:// or https:// is needed"
     if not parts.hostname:

@@ -16,6 +16,7 @@ PRACTICE = Practice(
             Text("发布文件", "document published"),
             sent_by=OFFICE_ONLY,
             kiosk_reads=True,
+            kiosk_fields=("name", "version", "body"),
             everywhere=True,
         ),
         Kind(
@@ -27,6 +28,7 @@ PRACTICE = Practice(
             ),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            kiosk_fields=("events",),
         ),
     ),
     refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS},

@@ -3,6 +3,7 @@
 import logging
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any, TypeVar, cast
 
 import msgspec
@@ -21,6 +22,24 @@ log = logging.getLogger("warm_window.reference")
 def policy(store: Store) -> Policy:
     """The policy in force: the newest published, else the one shipped. It never raises, see `shared.domain.policy`."""
     return _in_force(store, "policy", Policy, default)
+
+
+def policy_on(store: Store, day: date) -> Policy:
+    """The policy that a period beginning on `day` is computed by: the newest that takes effect by then.
+
+    Pay and assessment go by it; everything else goes by `policy` as soon as it is published. A document that names
+    no day is effective for every period.
+    """
+    for each in documents(store, "policy"):
+        if each.name == "policy" and str(each.body.get("effective", "")) <= day.isoformat():
+            return Policy(each.version, each.body)
+    return default()
+
+
+def policy_version(store: Store, version: int) -> Policy:
+    """The policy as it was published in this version, for what was decided by it."""
+    body = document(store, "policy", version)
+    return default() if body is None else Policy(version, body)
 
 
 def calendar(store: Store) -> Calendar:

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from shared.domain.clock import CLOCK_LIMIT, wall_clock
 from shared.journal.store import Store
-from shared.sync import enrolment, outbox
+from shared.sync import enrolment, outbox, unread
 from shared.sync.enrolment import Enrolment
 from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
 from shared.sync.question import A, Question
@@ -46,9 +46,10 @@ class State(StrEnum):
 class Status:
     """How the sync stands. `since`: ms, when the oldest waiting event happened.
 
-    `reason`: "" | offline | error | clock | cloned | revoked | app_too_old | hub_too_old; `contact`: whom to call.
+    `reason`: "" | offline | error | clock | cloned | exceeded | revoked | quota | app_too_old | hub_too_old.
+    `contact`: whom to call.
     `clock_off`: ms by which the hub's clock is ahead; `heard_at`: ms of the last whole round (0: none).
-    `done` of `total` is a long round's progress.
+    `done` of `total` is a long round's progress; `unread` events of others cannot be read here.
     """
 
     state: State = State.ALONE
@@ -60,6 +61,7 @@ class Status:
     heard_at: int = 0
     done: int = 0
     total: int = 0
+    unread: int = 0
 
 
 class Courier:
@@ -118,13 +120,13 @@ class Courier:
         if joined is None:
             return None
         answers: queue.SimpleQueue[A | None] = queue.SimpleQueue()
-        threading.Thread(target=self._put, args=(joined, question, answers), name="question", daemon=True).start()
+        threading.Thread(target=self._answer, args=(joined, question, answers), name="question", daemon=True).start()
         try:
             return answers.get(timeout=question.patience if patience is None else patience)
         except queue.Empty:
             return None  # the asking thread is bounded by itself; what the hub grants too late lapses there
 
-    def _put(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
+    def _answer(self, joined: Enrolment, question: Question[A], answers: "queue.SimpleQueue[A | None]") -> None:
         try:
             with self._connect(joined, _QUESTION_SECONDS) as hub:
                 answers.put(hub.ask(question))
@@ -175,7 +177,7 @@ class Courier:
         jump, self._gap = gap - self._gap, gap
         offset = store.hub_offset
         if abs(offset) > CLOCK_LIMIT >= abs(offset - jump):
-            store.keep("hub_offset", str(offset - jump))
+            store.set_setting("hub_offset", str(offset - jump))
 
     def _round(self, store: Store, joined: Enrolment) -> Greeting:
         with self._connect(joined, self._seconds) as hub:
@@ -244,7 +246,8 @@ class Courier:
     def _report_outbox(self, store: Store, **changes: object) -> None:
         unsent = outbox.waiting(store)
         state = State.WAITING if unsent.count or changes.get("reason") in {"offline", "error"} else State.SENT
-        self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, **changes)
+        passed = unread.passed(store).count
+        self._report(state=state, waiting=unsent.count, since=unsent.since, done=0, total=0, unread=passed, **changes)
 
     def _report(self, **changes: object) -> None:
         status = replace(self.status, **changes)  # type: ignore[arg-type]  # names are checked by `replace`

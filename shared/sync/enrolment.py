@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from shared.device.private_files import write_private
+from shared.domain.spelling import folded
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
 
@@ -20,8 +21,11 @@ _SECRET = "hub.secret"
 _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
 
 
-class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts."""
+class Enrolment(msgspec.Struct, frozen=True, kw_only=True):
+    """What a device needs to reach the hub, from `hub enroll`. Certificates are PEM texts.
+
+    Fields that only a newer `hub enroll` writes are ignored.
+    """
 
     host: str
     port: int
@@ -41,7 +45,7 @@ class Enrolment(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields
 
 
 class EnrolmentError(Exception):
-    """The enrolment file cannot be used here. `code` is worded by `shared.cli.hub_words`, with the details."""
+    """The enrolment file cannot be used here. `code` is worded by `shared.cli.words`, with the details."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
@@ -51,17 +55,27 @@ class EnrolmentError(Exception):
 def read_file(file: Path) -> Enrolment:
     """The enrolment in a file from `hub enroll`."""
     try:
-        return msgspec.json.decode(file.read_bytes(), type=Enrolment)
-    except (OSError, msgspec.DecodeError) as error:
+        found = msgspec.json.decode(file.read_bytes(), type=Enrolment)
+        for key in (found.site_key, found.codes_key):
+            bytes.fromhex(key)
+    except (OSError, msgspec.DecodeError, ValueError) as error:
         raise EnrolmentError("not_an_enrolment", reason=error) from None
+    return found
+
+
+def check(store: Store, enrolment: Enrolment) -> None:
+    """Whether this device may join so. Raises `EnrolmentError` where it has recorded as another hall."""
+    if EventRow.select().exists(store.db) and store.hall != enrolment.hall:
+        option = "" if folded(store.hall) == store.hall else "--as-spelt "
+        raise EnrolmentError("other_hall", here=store.hall, there=enrolment.hall, option=option)
 
 
 def join(store: Store, enrolment: Enrolment) -> None:
-    """Store the enrolment; the courier then sends what was recorded before. Another hall: `EnrolmentError`."""
-    has_events = EventRow.select().exists(store.db)
-    if has_events and store.hall != enrolment.hall:
-        raise EnrolmentError("other_hall", here=store.hall, there=enrolment.hall)
-    store.keep("hall", enrolment.hall)
+    """Store the enrolment; the courier then sends what was recorded before. Raises as `check` does.
+
+    What makes it a member, `hub.json`, is written last: until then the device stays what it was, and may try again.
+    """
+    check(store, enrolment)
     _keep_secret(store.folder, enrolment.login, enrolment.secret)
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):
@@ -70,6 +84,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
             (store.folder / file).unlink(missing_ok=True)
     hidden = dict.fromkeys(("secret", "ca", "certificate", "key", "site_key", "codes_key", "exit_pin"), "")
     public = msgspec.structs.replace(enrolment, **hidden)
+    store.set_setting("hall", enrolment.hall)
     write_private(store.folder / FILE, msgspec.json.format(msgspec.json.encode(public)).decode())
 
 

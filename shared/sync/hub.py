@@ -1,16 +1,14 @@
 """One session of a device with the hub: connect, call the hub's functions, and never wait longer than allowed.
 
-psycopg is used directly, not through peewee: a device only calls functions, so there is no model to map; and the
-watchdog needs the socket from the first moment. It ends a call that exceeds its bound by `shutdown()` on a duplicate
-of the socket, because a peer that keeps acknowledging defeats every other timeout (seen with a stalling proxy).
-psycopg is imported on connecting only: it costs 100 ms that no app has before its first frame.
+psycopg is used directly, not through peewee: a device only calls functions, so there is no model to map. A peer that
+keeps acknowledging defeats every timeout of the line (seen with a stalling proxy), so each call has a deadline of its
+own: see `line.py`. psycopg is imported on connecting only: it costs 100 ms that no app has before its first frame.
 """
 
 from __future__ import annotations
 
 import json
-import socket
-import threading
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -20,14 +18,16 @@ from typing import TYPE_CHECKING, Any, LiteralString, NamedTuple, cast
 import msgspec
 
 from shared.journal.event import Companion, Event
-from shared.sync import tls
+from shared.sync import reading, tls
 from shared.sync.question import A, Question
+from shared.sync.reading import Unread
 
 if TYPE_CHECKING:
     import psycopg
     from psycopg import sql
 
     from shared.sync.enrolment import Enrolment
+    from shared.sync.line import Line
 
 PROTOCOL = 1
 """What this program speaks; a hub whose floor is higher refuses it."""
@@ -36,7 +36,9 @@ NEEDS_HUB = 1
 
 _CONNECT_SECONDS = 5
 CALL_SECONDS = 20.0
-_CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5004": "app_too_old"}
+_CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5003": "quota", "P5004": "app_too_old"}
+# Said, in the server's language, to whoever has the right password of a login that was ended. There is no SQLSTATE.
+_ENDED = re.compile("not permitted to log in|不允许.*登录")
 _HUB_TOO_OLD = {"42883", "3F000"}  # no such function, no such schema
 
 
@@ -55,7 +57,7 @@ class HubOffline(Exception):
 
 
 class HubRefused(Exception):
-    """The hub answered no. `code`: revoked, app_too_old, hub_too_old, batch_too_big, unknown_answer."""
+    """The hub answered no. `code`: revoked, app_too_old, hub_too_old, batch_too_big, quota, unknown_answer."""
 
     def __init__(self, code: str) -> None:
         super().__init__(code)
@@ -99,23 +101,24 @@ class Greeting:
 
 @dataclass(frozen=True)
 class Page:
-    """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all."""
+    """A part of the feed: arrivals as `Store.receive` takes them, the chain at each, and the cursor behind them all.
+
+    `unread`: what this device cannot read; it is passed over, and counted.
+    """
 
     arrivals: tuple[tuple[Event, tuple[Companion, ...], int], ...]
     chains: tuple[str, ...]
     cursor: int
     chain: str
     is_last: bool
+    unread: tuple[Unread, ...] = ()
 
 
 class Hub:
     """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
 
-    def __init__(self, connection: psycopg.Connection[Any], seconds: float = CALL_SECONDS) -> None:
+    def __init__(self, connection: Line, seconds: float = CALL_SECONDS) -> None:
         self._connection, self._seconds = connection, seconds
-        with socket.socket(fileno=connection.fileno()) as handle:  # finds out the family; must not close libpq's
-            self._socket = handle.dup()
-            handle.detach()
 
     @classmethod
     def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str], *, seconds: float = CALL_SECONDS) -> Hub:
@@ -125,8 +128,10 @@ class Hub:
         """
         import psycopg
 
+        from shared.sync.line import Line
+
         try:
-            connection = psycopg.connect(
+            connection = Line.connect(
                 host=enrolment.host,
                 port=enrolment.port,
                 dbname=enrolment.database,
@@ -137,10 +142,13 @@ class Hub:
                 tcp_user_timeout=10_000,
                 keepalives_idle=15,
                 application_name="warm-window",
+                client_encoding="UTF8",
                 prepare_threshold=None,
                 **tls.settings(enrolment.host, files),
             )
         except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
+            if _ENDED.search(str(error)):
+                raise HubRefused("revoked") from None
             raise HubOffline(_first_line(error)) from None
         return cls(connection, seconds)
 
@@ -148,7 +156,6 @@ class Hub:
         """End the session; never waits for the other side."""
         with suppress(Exception):
             self._connection.close()
-        self._socket.close()
 
     def __enter__(self) -> Hub:
         return self
@@ -184,8 +191,9 @@ class Hub:
         rows = self._call("SELECT * FROM hub.pull(%s::json)", (asked,))
         events = [row for row in rows if row[2] is not None]
         cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
-        arrivals, chains = tuple(map(_arrival, events)), tuple(row[1] for row in events)
-        return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit)
+        readable, unread = reading.sorted_out(events)
+        arrivals, chains = tuple(one for one, _ in readable), tuple(chain for _, chain in readable)
+        return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit, unread=unread)
 
     def ask(self, question: Question[A]) -> A:
         """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""
@@ -207,23 +215,12 @@ class Hub:
     def _call(self, query: LiteralString | sql.Composed, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         import psycopg
 
-        with self._bounded(), _named(psycopg.Error):
+        with _named(psycopg.Error), self._connection.bounded(self._seconds):
             return self._connection.execute(query, values).fetchall()
 
-    @contextmanager
-    def _bounded(self) -> Iterator[None]:
-        watchdog = threading.Timer(self._seconds, self.cut)
-        watchdog.daemon = True
-        watchdog.start()
-        try:
-            yield
-        finally:
-            watchdog.cancel()
-
     def cut(self) -> None:
-        """Shut the socket from another thread: whoever waits on it wakes up at once."""
-        with suppress(OSError):
-            self._socket.shutdown(socket.SHUT_RDWR)
+        """From another thread: whatever waits for the hub gives up within a fraction of a second."""
+        self._connection.cut()
 
 
 @contextmanager
@@ -249,7 +246,7 @@ def _first_line(error: Exception) -> str:
 
 def _as_sent(event: Event, companions: Sequence[Companion], before: str) -> dict[str, object]:
     sent = msgspec.structs.asdict(event)
-    sent["body"] = msgspec.Raw(_canonical(event.body))  # the very letters that the station's link was computed over
+    sent["body"] = msgspec.Raw(_canonical(event.body))  # the exact text that the station's link was computed over
     if before:
         sent["before"] = before
     if companions:
@@ -258,15 +255,3 @@ def _as_sent(event: Event, companions: Sequence[Companion], before: str) -> dict
 
 
 _canonical: Callable[[object], bytes] = msgspec.json.Encoder(order="deterministic").encode
-
-
-def _arrival(row: tuple[Any, ...]) -> tuple[Event, tuple[Companion, ...], int]:
-    seq, _, key, *values, body, v, link, personal = row
-    names = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
-    fields = dict(zip(names, values, strict=True))
-    event = Event(id=key.hex, **fields, body=msgspec.json.decode(body), v=v, link=link)
-    return event, tuple(_companion(event.id, value) for value in personal or ()), seq
-
-
-def _companion(event_id: str, value: dict[str, str]) -> Companion:
-    return Companion(event_id=event_id, field=value["field"], salt=value["salt"], value=value["value"])

@@ -11,7 +11,8 @@ from shared.journal.store import Store
 class DeviceSeen(msgspec.Struct, frozen=True):
     """One device. `last_seen`: None when it never called; `oldest`: when its oldest unsent event happened (0: none).
 
-    `clock_off`: the hub's clock less its own; `alarm`: "" or "cloned"; `quarantined`: events the hub keeps aside.
+    `clock_off`: the hub's clock less its own; `alarm`: "", "cloned" or "exceeded" (said what it may not).
+    `quarantined`: how many events the hub keeps aside.
     `release`: the version of its program, "" where the hub or the device is too old to say.
     """
 

@@ -24,7 +24,7 @@ _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.act
         e.link, e.acked, e.seq, before.link
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
     WHERE e.acked = 0 ORDER BY e.n LIMIT ?"""
-_UNSENT = SQL("acked = 0")  # these very words: only so does SQLite use the partial index
+_UNSENT = SQL("acked = 0")  # in exactly these words: else SQLite does not use the partial index
 
 
 @dataclass(frozen=True)
@@ -113,7 +113,7 @@ def former_stations(store: Store) -> list[str]:
 
 def set_apart(store: Store, station: str) -> None:
     """Leave a former station out of `claims` for good: the hub has another history under its id."""
-    store.keep(_APART, " ".join([*store.setting(_APART).split(), station]))
+    store.set_setting(_APART, " ".join([*store.setting(_APART).split(), station]))
 
 
 def new_station(store: Store, reason: str, now: int) -> None:
@@ -122,8 +122,8 @@ def new_station(store: Store, reason: str, now: int) -> None:
         former = store.station
         own = EventRow.select(fn.MAX(EventRow.n), fn.MAX(EventRow.ts)).where(EventRow.station == former)
         upto, latest = own.scalar(store.db, as_tuple=True)
-        store.keep("station", uuid.uuid4().hex[:12])
-        store.keep("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
+        store.set_setting("station", uuid.uuid4().hex[:12])
+        store.set_setting("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
         fact = StationReplaced(former=former, upto=upto or 0, reason=reason)
         tx.record(fact, subject=f"station:{store.station}")
 

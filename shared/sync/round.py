@@ -1,29 +1,29 @@
 """One round of the courier: hello, push, stamp, pull, devices. A step may be cut off anywhere and done again.
 
-Between any two of its own transactions it lets go of the file for 10 ms, and none of them has more than 500 events,
-or more than fit into about 8 ms: SQLite makes a waiting writer look again at growing distances, so who holds the file
-for long, with short rests, keeps the screen's own commit out for a second and more.
+No transaction of its own has more than 500 events, or more than fit into about 12 ms, and between any two of them it
+lets go of the file for 4 ms: whoever waits to write looks for the lock every 2 ms (`shared/journal/database.py`).
 """
 
 import logging
 import time
 from collections.abc import Callable
+from contextlib import closing
 
 import msgspec
 
+from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox
+from shared.sync import outbox, unread
+from shared.sync.feed import PAGE, pages
 from shared.sync.hub import Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
 
 BATCH = 200
-PAGE = 500  # events asked for at once: the most that the hub gives
-FAR_BEHIND = 2000  # numbers of the feed; from there on events are stored first and folded at the end
-PAUSE_SECONDS = 0.010
-HOLD_SECONDS = 0.008
+PAUSE_SECONDS = 0.004
+HOLD_SECONDS = 0.012
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
 STAMPS = 2000  # what one `stamp` takes
 _CHECKPOINT_EVERY = 400  # events
@@ -53,7 +53,8 @@ class Round:
     ) -> None:
         self.store, self.hub = store, hub
         self._left: set[str] = set()
-        self._slice, self._since_checkpoint, self._far_behind = _SLICE, 0, False
+        self._latest = LATEST
+        self._slice, self._since_checkpoint = _SLICE, 0
         self._clock, self._pause, self._progress, self._thorough = clock, pause, progress, thorough
 
     def run(self) -> Greeting:
@@ -92,13 +93,15 @@ class Round:
         self._set_offset(greeting.now - (asked_at + self._clock()) // 2)
         for claim, seen in zip(claims, greeting.stations, strict=True):
             self._reconcile(claim, seen)
+        self._latest = greeting.now + DAY_MS
+        store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
         return greeting
 
     def _set_offset(self, offset: int) -> None:
         if abs(offset - self.store.hub_offset) > 500:
-            self.store.keep("hub_offset", str(offset))
+            self.store.set_setting("hub_offset", str(offset))
 
     def _reconcile(self, claim: outbox.Claim, seen: StationSeen) -> None:
         """Send again what the hub lost; change to a new station where it has other events under our numbers."""
@@ -156,19 +159,23 @@ class Round:
             self.store.db.execute_sql("PRAGMA synchronous = full")
 
     def _pull(self, head: int) -> None:
-        start = cursor = self._cursor()
-        chain = self.store.setting("hub_chain")
-        self._far_behind = head - start > FAR_BEHIND
-        while True:
-            page = self.hub.pull(cursor, limit=PAGE, mine=[self.store.station], chain=chain)
-            self._take_in(page)
+        start = self._cursor()
+        feed = pages(self.hub, start, chain=self.store.setting("hub_chain"), mine=self.store.station)
+        with closing(feed):
+            for page in feed:
+                self._take_in(page)
+                self._pass_over(page)
+                if not page.is_last:
+                    self._progress(page.cursor - start, max(head, page.cursor) - start)
+
+    def _pass_over(self, page: Page) -> None:
+        """Move the cursor behind the page, and count what of it this device cannot read."""
+        for one in page.unread:
+            log.warning("number %s of the feed, of kind %s, cannot be read here: %s", one.seq, one.kind, one.reason)
+        with self.store.db.atomic():
+            unread.note(self.store, page.unread)
             if page.cursor != self._cursor():
                 self._keep_cursor(page.cursor, page.chain)
-            cursor, chain = page.cursor, page.chain
-            if page.is_last:
-                self._catch_up()
-                return
-            self._progress(cursor - start, max(head, cursor) - start)
 
     def _take_in(self, page: Page) -> None:
         """Receive a page in slices, each short enough for whoever waits for the file."""
@@ -177,7 +184,7 @@ class Round:
             piece = page.arrivals[done : done + self._slice]
             started = time.perf_counter()
             with self.store.db.atomic():
-                self.store.receive(piece, fold=not self._far_behind)
+                self.store.receive(piece, latest=self._latest)
                 done += len(piece)
                 self._keep_cursor(piece[-1][2], page.chains[done - 1])
             self._checkpoint_after(len(piece))
@@ -185,18 +192,8 @@ class Round:
             self._rest()
 
     def _learn(self, done: int, seconds: float) -> None:
-        """How many events or subjects the next transaction may have."""
+        """How many events the next transaction may have."""
         self._slice = min(PAGE, max(1, int(done * HOLD_SECONDS / max(seconds, 1e-6))), 2 * self._slice)
-
-    def _catch_up(self) -> None:
-        """Fold what was only stored, in steps as short as any."""
-        started, before = time.perf_counter(), 0
-        for remaining in self.store.catch_up(lambda: self._slice):
-            if before > remaining:
-                self._learn(before - remaining, time.perf_counter() - started)
-            self._checkpoint_after(max(0, before - remaining))
-            self._rest()
-            started, before = time.perf_counter(), remaining
 
     def _checkpoint_after(self, received: int) -> None:
         """Move the log into the file now and then, so that no tap has to do it. This blocks nobody."""
@@ -210,8 +207,8 @@ class Round:
 
     def _keep_cursor(self, cursor: int, chain: str) -> None:
         with self.store.db.atomic():
-            self.store.keep("hub_cursor", str(cursor))
-            self.store.keep("hub_chain", chain)
+            self.store.set_setting("hub_cursor", str(cursor))
+            self.store.set_setting("hub_chain", chain)
 
     def _rest(self) -> None:
         if not self._pause(PAUSE_SECONDS):
@@ -223,8 +220,8 @@ class Round:
         """Keep who was heard of when, for the page of devices; not every round, a write wakes the screens."""
         if now - int(self.store.setting("devices_at", "0")) >= _DEVICES_EVERY:
             with self.store.db.atomic():
-                self.store.keep("devices", msgspec.json.encode(self.hub.devices()).decode())
-                self.store.keep("devices_at", str(now))
+                self.store.set_setting("devices", msgspec.json.encode(self.hub.devices()).decode())
+                self.store.set_setting("devices_at", str(now))
 
 
 def _log_kept_apart(answered: list[tuple[Event, str]]) -> None:

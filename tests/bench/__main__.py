@@ -15,10 +15,11 @@ def main(words: list[str]) -> int:
     """Measure; the exit code says only whether every bench ran, because speed is no pass or fail."""
     parser = argparse.ArgumentParser(prog="dev.py bench")
     parser.add_argument("--json", type=Path, help="also write the rows as a list")
+    parser.add_argument("--long", action="store_true", help="also what takes minutes")
     parser.add_argument("names", nargs="*", help="only the benches whose function name has one of these words")
     asked = parser.parse_args(words)
     rows: list[Row] = []
-    for bench in benches():
+    for bench in benches(long=asked.long):
         if not asked.names or any(word in bench.__name__ for word in asked.names):
             print(f"… {bench.__name__}", flush=True)
             for row in bench():
@@ -29,10 +30,13 @@ def main(words: list[str]) -> int:
     return 0
 
 
-def benches():
-    """All functions that the modules of this folder list in `ROWS`."""
+def benches(*, long: bool = False):
+    """All functions that the modules of this folder list in `ROWS`, and with `long` in `LONG`."""
     for file in sorted(_HERE.glob("*_bench.py")):
-        yield from import_module(f"tests.bench.{file.stem}").ROWS
+        module = import_module(f"tests.bench.{file.stem}")
+        yield from module.ROWS
+        if long:
+            yield from getattr(module, "LONG", ())
 
 
 def line(row: Row) -> str:

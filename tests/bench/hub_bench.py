@@ -15,6 +15,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.clock import wall_clock
+from shared.domain.progress import no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync.enrolment import Enrolment
@@ -117,8 +118,7 @@ def _drain_a_journal(site: Site) -> float:
         for _ in range(10_000):
             device.record()
     with device.connect() as hub:
-        one = device.round(hub)
-        one._pause = _sleep
+        one = device.round(hub, pause=_sleep)
         one.greet()
         started = time.perf_counter()
         one.push()
@@ -179,10 +179,8 @@ def _pull(device: Device, seen: list[tuple[int, int]] | None = None) -> None:
     sys.setswitchinterval(0.001)
     store = device.open()
     with device.connect() as hub:
-        one = device.round(hub)
-        one.store, one._pause = store, _sleep
-        if seen is not None:
-            one._progress = lambda done, total: seen.append((done, total))
+        progress = no_progress if seen is None else lambda done, total: seen.append((done, total))
+        one = device.round(hub, store=store, pause=_sleep, progress=progress)
         one.pull(one.greet().head)
     store.close()
 
@@ -235,8 +233,8 @@ def _copy_alone(site: Site, events: list[Event]) -> float:
         return time.perf_counter() - started
 
 
-def first_sync(count: int = 100_000) -> list[Row]:
-    """A new counter takes in 100,000 events, with its progress shown, leaving the file free half of the time.
+def first_sync(count: int = 20_000) -> list[Row]:
+    """A new counter takes in many events, with its progress shown, leaving the file free a quarter of the time.
 
     Against computing the same projections anew from the journal, with the file to itself.
     """
@@ -252,7 +250,13 @@ def first_sync(count: int = 100_000) -> list[Row]:
         started = time.perf_counter()
         device.store.rebuild()
         reference = time.perf_counter() - started
-    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=4.0, unit="s")]
+    return [row(f"hub: first sync of {count:,} events", ours, reference, aim=1.3, unit="s")]
+
+
+def first_sync_of_a_year() -> list[Row]:
+    """The same with 100,000 events."""
+    return first_sync(100_000)
 
 
 ROWS = [drain, screen, all_halls, first_sync]
+LONG = [first_sync_of_a_year]

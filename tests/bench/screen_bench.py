@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from kiosk.__main__ import _options, build
+from kiosk.__main__ import build, parse_arguments
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.number import NumberPage
@@ -111,7 +111,7 @@ def _kiosk() -> Iterator[tuple[KioskWindow, str, Path]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         served = _served(folder)
-        window = build(_app(), folder, _options(["--windowed", "--always-open", "--silent"]), now)
+        window = build(_app(), folder, parse_arguments(["--windowed", "--always-open", "--silent"]), now)
         window.resize(_WIDE, _HIGH)
         window.show()
         _until(lambda: window.session.lobby is not None)

@@ -32,7 +32,7 @@ def test_a_staff_list_as_excel_writes_it(run, write, tmp_path, encoding, journal
     run("import", "staff", write("名单.csv", *lines, "", encoding=encoding))
     with journal() as store:
         found = people.everyone(store)
-        assert [(p.number, p.name, p.window, p.post, p.role) for p in found] == [
+        assert [(p.number, p.name, p.home, p.post, p.role) for p in found] == [
             ("2001", "𠮷野", "", "cashier", "supervisor"),
             ("1001", "王芳", "1", "cashier", "staff"),
         ]

@@ -11,8 +11,8 @@ MINUTE = 60_000
 
 def told(counter: Counter, *devices: DeviceSeen, minutes_ago: int) -> None:
     with counter.store.db.atomic():
-        counter.store.keep("devices", msgspec.json.encode(devices).decode())
-        counter.store.keep("devices_at", str(counter.times.start - minutes_ago * MINUTE))
+        counter.store.set_setting("devices", msgspec.json.encode(devices).decode())
+        counter.store.set_setting("devices_at", str(counter.times.start - minutes_ago * MINUTE))
 
 
 def device(counter: Counter, name: str, *, minutes_ago: int, waiting: int = 0, release: str = "0.1.0") -> DeviceSeen:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
+from shared.people import actions as people
 from shared.practice.happiness import actions, views
 from shared.practice.happiness.facts import Hotline, Station, Topic
 from shared.practice.pauses import actions as pauses
@@ -67,7 +68,7 @@ def test_whom_to_ask_comes_before_the_words_by_tab_as_on_the_page(counter: Count
     counter.signs_in("1001")
     page = counter.opens("happy")
     counter.waits(page.help.words.hasFocus, "the cursor in the words")
-    boxes = list(page.help._boxes.values())
+    boxes = list(page.help.boxes.values())
     counter.waits(lambda: all(box.isVisible() for box in boxes), "the boxes on the screen, a turn after their page")
     for box in reversed(boxes):
         counter.presses(Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
@@ -91,6 +92,7 @@ def test_the_chosen_one_follows_up_and_settles(counter: Counter, store: Store) -
 def test_three_pauses_in_a_week_offer_it_quietly(counter: Counter, store: Store) -> None:
     for day, clock in ((-2, "10:00"), (-1, "10:00"), (0, "09:30")):
         now = at(clock) + day * 86_400_000
+        people.set_duty(store, actor("1002"), "1002", True, now=now - 3_600_000)
         count = attested(1, now)
         started = pauses.request(store, actor(), waiting=count, now=now)
         pauses.end(store, actor(), started.pause, 200_000, now=now + 200_000)

@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLabel
 
 from counter.staff.inquiries import _CLOSED, _HALL
 from shared.domain.refusal import Refusal
@@ -10,6 +11,7 @@ from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquiryPersonalOpened, Satisfaction, State
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.tickets import has_opened, mine, shows
+from tests.counter.walker import settles
 from tests.support.builders import HALL
 
 TAB = Qt.Key.Key_Tab
@@ -20,7 +22,7 @@ def test_personal_data_is_masked_until_opened_on_purpose_and_that_is_recorded(co
     shows(counter, ticket)
     counter.reads("周** · 138****2345")
     counter.presses(Qt.Key.Key_K, CTRL)
-    counter.reads("周建国 · 13840012345")
+    counter.reads("周建国 · 138 4001 2345")
     page = views.page(counter.store, ticket, counter.times.start)
     assert page is not None
     assert [(s.actor, type(s.fact)) for s in page.steps][-1] == ("1001", InquiryPersonalOpened)
@@ -52,16 +54,19 @@ def test_closing_with_satisfaction_then_reopening_by_keyboard(counter: Counter) 
     counter.until(lambda store: views.of_person(store, "1001", counter.times.start))
 
 
-def test_a_stale_date_for_an_extension_is_refused_in_the_dialog_then_corrected(counter: Counter) -> None:
+def test_an_extension_offers_only_days_that_are_accepted(counter: Counter) -> None:
     ticket = has_opened(counter)
     shows(counter, ticket)
     counter.presses(Qt.Key.Key_Y, CTRL)
     dialog = counter.dialog()
-    dialog.fields["limit"].setDate(date(2026, 3, 7))  # a Saturday
+    limit = dialog.fields["limit"]
+    settles(counter)
+    assert [limit.allowed(date(2026, 3, day)) for day in range(4, 10)] == [False, True, True, False, False, True]
+    limit.choose(date(2026, 3, 7))  # a Saturday
+    assert limit.day == date(2026, 3, 5)
     dialog.fields["grounds"].setPlainText("等设计院勘查")
-    counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.reads("不是工作日，可选 3月9日")
-    dialog.fields["limit"].setDate(date(2026, 3, 9))
+    limit.step(1)
+    limit.step(1)
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("延期，已记录")
     counter.reads("（原定 3月4日（周三））")
@@ -77,16 +82,20 @@ def test_informing_merging_and_asking_for_special_time(counter: Counter) -> None
     counter.types("on our way")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("on our way")
-    counter.presses(Qt.Key.Key_S, CTRL)
+    counter.presses(Qt.Key.Key_U, CTRL)
     counter.dialog()
     counter.types("needs a survey")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: views.digest(store, HALL, counter.times.start).special_asked)
+    counter.reads("待站长同意")
     page = counter.opens("inquiries")
     page.table.select(again)
-    counter.waits(lambda: page.detail.whole.ticket.id == again, "the other ticket")
+    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == again, "the other ticket")
     counter.presses(Qt.Key.Key_G, CTRL)
     counter.dialog()
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("请输入或选择一项")  # nothing is preselected
+    counter.types(views.page(counter.store, first, counter.times.start).ticket.number)
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("合并，已记录")
     assert [t.id for t in mine(counter)] == [first]
@@ -103,6 +112,45 @@ def test_enter_in_an_empty_correction_takes_nothing_away_and_a_merge_needs_an_ol
         counter.presses(Qt.Key.Key_Escape)
         counter.closes()
     assert [t.id for t in views.by_phone(counter.store, "13840012345", counter.times.start)] == [ticket]
+
+
+def test_after_registering_the_slip_is_the_new_customers(counter: Counter) -> None:
+    ticket = has_opened(counter)
+    shows(counter, ticket)
+    page = counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    counter.dialog()
+    counter.types("meter is stuck")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.closes()
+    counter.presses(Qt.Key.Key_P, CTRL)  # at once: before the list was read again nothing may be printed
+    [new] = [each for each in counter.until(lambda _: len(mine(counter)) == 2 and mine(counter)) if each.id != ticket]
+    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == new.id, "the new ticket")
+    if QApplication.activeModalWidget() is None:
+        counter.presses(Qt.Key.Key_P, CTRL)
+    dialog = counter.dialog()
+    assert any(new.number in label.text() for label in dialog.findChildren(QLabel))
+
+
+def test_while_another_ticket_is_read_no_key_acts_on_the_one_before(counter: Counter) -> None:
+    first, second = has_opened(counter), has_opened(counter, "另一位用户")
+    shows(counter, first)
+    page = counter.opens("inquiries")
+    page.table.select(second)
+    assert page.detail.whole is None  # still read
+    counter.waits(lambda: page.detail.whole and page.detail.whole.ticket.id == second, "the other ticket")
+
+
+def test_search_finds_as_one_types_and_says_when_there_is_nothing(counter: Counter) -> None:
+    ticket = has_opened(counter)
+    shows(counter, ticket)
+    page = counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_F, CTRL)
+    counter.types("1384001234")
+    counter.reads("没有找到“1384001234”")
+    counter.types("5")
+    counter.waits(lambda: page.table.current() and page.table.current().id == ticket, "the ticket")
+    assert page.search.hasFocus()
 
 
 def test_the_light_is_a_word_and_a_mark(counter: Counter) -> None:

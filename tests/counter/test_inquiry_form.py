@@ -72,9 +72,7 @@ def test_an_answer_on_the_spot_closes_it_at_once(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("当场办结")
     counter.closes()
-    counter.presses(Qt.Key.Key_PageDown, CTRL)
-    counter.presses(Qt.Key.Key_PageDown, CTRL)
-    assert page.tabs.currentIndex() == _CLOSED
+    assert page.tabs.currentIndex() == _CLOSED  # where the new ticket is
     counter.waits(page.table.current, "the closed ticket")
     assert page.table.current().on_the_spot
 
@@ -100,3 +98,33 @@ def test_a_known_phone_shows_earlier_tickets_masked(counter: Counter) -> None:
     form.phone.setText("138 4001 2345")
     counter.reads("以前有 1 张工单")
     assert "13840012345" not in form.history.text()
+
+
+def test_esc_in_a_half_written_ticket_asks_and_an_empty_one_just_goes(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Escape)
+    counter.closes()
+    counter.presses(Qt.Key.Key_N, CTRL)
+    form = counter.dialog()
+    counter.types("gas smells")
+    counter.presses(Qt.Key.Key_Escape)
+    counter.reads("写的内容还没有保存")
+    assert (form.isVisible(), form.question.text()) == (True, "gas smells")
+    counter.types("!")
+    counter.presses(Qt.Key.Key_Escape)
+    assert form.isVisible()  # asked anew: more was written since
+    counter.presses(Qt.Key.Key_Escape)
+    counter.closes()
+    assert mine(counter) == ()
+
+
+def test_without_a_window_manager_the_keyboard_lives_after_a_dialog(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("inquiries")
+    counter.presses(Qt.Key.Key_N, CTRL)
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Escape)
+    counter.waits(counter.window.isActiveWindow, "the keyboard")

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from counter.kit import page_change
 from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.practice.cards import actions as cards
@@ -36,6 +37,7 @@ def opens(counter: Counter, title: str) -> None:
     counter.presses(KEY(KEY.Key_0 + digit), more)
     page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
     counter.waits(lambda: page.isVisible() and page.filled, title)
+    page_change.forget()
 
 
 def types_over(counter: Counter, text: str) -> None:
@@ -116,10 +118,13 @@ def test_somebody_changes_the_window(counter: Counter) -> None:
     counter.waits(lambda: counter.window.workspace.pages["roster"].table.rows.rowCount() == 1, "one person")
     counter.window.workspace.pages["roster"].window_.setFocus()
     counter.presses(KEY.Key_Space)
-    counter.dialog()
-    types_over(counter, "7")
+    window = counter.dialog().fields["window"]
+    lines = [window.itemText(place) for place in range(window.count())]
+    assert lines == ["1号窗口 · 王芳", "2号窗口 · 李娜", "3号窗口 · 张伟", "4号窗口 · 刘洋", "5号窗口 · 空着"]
+    counter.types("23")  # nothing that is not there can be meant
+    counter.presses(KEY.Key_End)
     agrees(counter)
-    counter.until(lambda store: people.person(store, "1003").window == "7")
+    counter.until(lambda store: people.person_today(store, "1003", counter.times.start).window == "5")
 
 
 def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
@@ -158,11 +163,18 @@ def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:
     counter.waits(lambda: list((tmp_path / "out").glob("*.txt")), "the file")
 
 
-def test_a_ticket_is_extended_by_a_typed_date(counter: Counter) -> None:
+def test_a_ticket_is_extended_to_a_chosen_day(counter: Counter) -> None:
     known = reads_ticket(counter)
     counter.presses(KEY.Key_Y, CTRL)
     counter.dialog()
-    types_over(counter, "2026-03-09")
+    counter.presses(KEY.Key_Space)
+    counter.waits(QApplication.activePopupWidget, "the month")
+    counter.presses(KEY.Key_Down)  # from the Thursday after the limit
+    counter.presses(KEY.Key_Left)
+    counter.presses(KEY.Key_Left)
+    counter.presses(KEY.Key_Left)  # the 9th, a Monday
+    counter.presses(KEY.Key_Return)
+    counter.presses(KEY.Key_Tab)
     counter.presses(KEY.Key_Tab)
     counter.types("survey")
     agrees(counter)

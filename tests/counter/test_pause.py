@@ -1,7 +1,7 @@
 from PySide6.QtCore import Qt
 
+from counter.kit.ring import Stage
 from counter.second_screen import SecondScreen
-from counter.staff.ring import Stage
 from shared.daily_log.views import day as day_log
 from shared.device import config
 from shared.domain.roles import Role
@@ -37,7 +37,7 @@ def test_a_pause_by_keyboard_counts_down_reminds_and_ends_with_its_true_length(c
     counter.signs_in("1001")
     page = counter.opens("home")
     asks(counter, 2)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     counter.reads("请到 2号窗口、3号窗口")
     assert page.pause.away.countdown.ring.text == "5:00"
     for passed, words in (
@@ -61,7 +61,7 @@ def test_whoever_writes_their_diary_meanwhile_is_reminded_there(counter: Counter
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 2)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     diary_page = counter.opens("diary")
     for passed, words in ((271_000, "还有不到半分钟"), (301_000, "时间到了")):
         counter.times.passed = passed
@@ -77,7 +77,7 @@ def test_the_length_is_measured_on_the_steady_clock_even_if_the_day_clock_is_set
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 2)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     counter.times.passed = 120_000
     counter.times.start -= 3_600_000
     counter.presses(Qt.Key.Key_F9)
@@ -91,7 +91,7 @@ def test_the_reason_is_the_persons_and_the_supervisors(counter: Counter) -> None
     page = counter.opens("home")
     page.pause.ask.reason.setCurrentIndex(page.pause.ask.reason.findData(Reason.LOW))
     asks(counter, 0)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("2001", Role.SUPERVISOR))] == [Reason.LOW]
     assert [p.reason for p in views.of_day(counter.store, HALL, MONDAY, actor("1002"))] == [None]
 
@@ -112,7 +112,7 @@ def test_the_customer_at_the_window_comes_first_and_nobody_is_called_meanwhile(c
     counter.waits(lambda: page.control.state.serving is None, "the end")
     counter.opens("home")
     counter.presses(Qt.Key.Key_F9)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     counter.opens("queue")
     counter.presses(Qt.Key.Key_F2)
     counter.reads("您正在暂停服务")
@@ -132,7 +132,7 @@ def test_a_pause_begun_by_mistake_is_taken_back_and_counts_as_none(counter: Coun
     assert [line.details["staff"] for line in log.lines if line.kind == "pause_withdrawn"] == ["王芳(1001)"]
     assert log.totals.pauses.granted == 0
     asks(counter, 2)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     counter.times.passed = 10_000
     counter.waits(lambda: not page.pause.away.undo.isVisible(), "the end of the ten seconds")
 
@@ -173,7 +173,7 @@ def test_whoever_left_reads_every_stage_large_on_the_locked_screen(counter: Coun
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 1)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     counter.times.passed = 300_000
     counter.window.idle.timer.timeout.emit()  # nobody touched anything for so long
     away = counter.window.sign_in.away
@@ -200,7 +200,7 @@ def test_a_colleague_may_sign_in_beside_it_and_it_goes_with_the_pause(counter: C
     counter.signs_in("1001")
     counter.opens("home")
     asks(counter, 1)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     counter.presses(Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
     counter.times.passed = 271_000
     counter.reads("还有不到半分钟")
@@ -217,7 +217,7 @@ def test_the_customers_display_says_where_to_go_while_the_window_is_paused(count
     display = counter.window.findChild(SecondScreen)
     assert display is not None
     assert not display.isVisible(), "no device.json names a second display"
-    display._place(0)
+    display.place(0)
     counter.waits(lambda: display.shown.large == "1号窗口", "the window's own words")
     counter.window.activateWindow()
     counter.opens("home")
@@ -235,5 +235,21 @@ def test_the_display_that_the_device_names_is_used(counter: Counter) -> None:
     config.save(counter.folder, config.Device(screens=config.Screens(second_screen=0)))
     display = counter.window.findChild(SecondScreen)
     assert display is not None
-    display._begin()
+    display.find_display()
     counter.waits(display.isVisible, "the second display")
+
+
+def test_paused_is_said_wherever_the_person_looks(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.opens("home")
+    asks(counter, 2)
+    counter.reads("好好歇一歇")
+    counter.opens("queue")
+    counter.times.passed = 108_000
+    for words in ("暂停服务中 3:12", "暂停服务 3:12", "还剩 3:12"):
+        counter.reads(words)
+    counter.times.passed = 307_000
+    counter.reads("暂停服务中 +0:07")
+    counter.opens("home")
+    counter.presses(Qt.Key.Key_F9)
+    counter.waits(lambda: not any("+0:07" in text for text in counter.sees()), "the end everywhere")

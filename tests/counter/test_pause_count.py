@@ -71,7 +71,7 @@ def test_the_built_in_line_counts_by_itself(counter: Counter, store: Store) -> N
     counter.reads("等候 3 位")
     counter.reads("来自排队系统")
     counter.presses(Qt.Key.Key_F9)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
     assert (pause.decision.waiting, pause.decision.source, pause.decision.age_ms) == (3, Source.LINE, 0)
 
@@ -97,7 +97,7 @@ def test_a_ticket_machine_counts(counter: Counter, machine: Machine) -> None:
     counter.waits(lambda: knows(page.pause.ask), "the machine's count")
     counter.reads("来自原有排队机")
     counter.presses(Qt.Key.Key_F9)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
     assert (pause.decision.waiting, pause.decision.source) == (3, Source.EXTERNAL)
 
@@ -110,7 +110,7 @@ def test_a_silent_machine_lets_the_person_say_what_they_see(counter: Counter, ma
     assert page.pause.ask.waiting.isVisible()
     counter.types("2", into="现在有几位用户在等候")
     counter.presses(Qt.Key.Key_Return)
-    counter.reads("暂停服务中")
+    counter.reads("好好歇一歇")
     [pause] = counter.until(lambda store: views.of_day(store, HALL, MONDAY))
     assert (pause.decision.waiting, pause.decision.source) == (2, Source.ATTESTED)
 

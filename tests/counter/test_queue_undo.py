@@ -83,3 +83,16 @@ def test_the_bar_takes_back_what_the_page_takes_back(counter: Counter, store: St
     hand.tap("撤回")
     hand.reads("A001 的办结已撤回")
     assert state(store, taken[0]) is State.CALLED
+
+
+def test_undo_says_what_it_takes_back(counter: Counter, taken: list[str]) -> None:
+    counter.signs_in("1001")
+    counter.opens("queue")
+    for key, what in (
+        (Qt.Key.Key_F2, "撤回A001 的叫号"),
+        (Qt.Key.Key_F6, "撤回A001 的挂起"),
+        (Qt.Key.Key_F2, "撤回A002 的叫号"),
+        (Qt.Key.Key_F4, "撤回A002 的办结"),
+    ):
+        counter.presses(key)
+        counter.reads(what)

@@ -2,15 +2,22 @@ import time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import Shiboken
 
+from counter.kit import page_change
+from shared.device import codes
 from shared.domain.roles import Role
-from shared.people.views import person
+from shared.journal.store import Store
+from shared.people import actions as people
+from shared.people.views import person_today
 from shared.practice.line import actions as line
+from shared.practice.pauses import views as pauses
 from shared.reference import actions as reference
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import PIN, actor
+from tests.counter.walker import settles
+from tests.support import builders
+from tests.support.builders import HALL, MONDAY, PIN, actor
 
 
 def test_number_and_pin_by_keyboard_open_the_work(counter: Counter) -> None:
@@ -71,7 +78,7 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
     assert counter.window.session.actor is None
     assert counter.window.sign_in.isVisible()
     assert not form.isVisible()
-    counter.waits(lambda: counter.window.sign_in.number.hasFocus(), "the keyboard at the sign-in")
+    counter.waits(lambda: counter.window.sign_in.pin.hasFocus(), "the keyboard at the sign-in")
     counter.signs_in("1001")
     assert form.isVisible()
     assert form.question.text() == "写到一半"
@@ -79,22 +86,21 @@ def test_it_locks_by_itself_and_brings_back_what_was_being_typed(counter: Counte
 
 def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
     counter.signs_in("1001")
-    timer = counter.window.idle.timer
-
-    def runs_on() -> bool:
-        line.take(counter.store, now=counter.times.start)  # somebody comes, again and again
-        return timer.remainingTime() < timer.interval() - 3000
-
-    counter.waits(runs_on, "the lock to come nearer")
+    page, idle = counter.opens("queue"), counter.window.idle.timer
+    counter.waits(lambda: idle.remainingTime() < idle.interval() - 100, "some time without a key")
+    before = idle.remainingTime()
+    line.take(counter.store, now=counter.times.start)  # somebody comes
+    counter.waits(lambda: page.control.state.waiting, "the news")
+    assert idle.remainingTime() < before
 
 
 @pytest.mark.parametrize(
     ("number", "pages"),
     [
-        ("1001", "home queue inquiries diary my_cards give_card happy rulebook"),
+        ("1001", "queue home inquiries diary my_cards give_card happy rulebook"),
         (
             "2001",
-            "day flagged consent roster devices home queue inquiries diary my_cards give_card happy rulebook",
+            "day flagged consent roster devices queue home inquiries diary my_cards give_card happy rulebook",
         ),
         ("9001", "report escalated policy day roster devices give_card happy rulebook chapters"),
     ],
@@ -118,13 +124,65 @@ def test_every_page_of_the_navigation_has_its_key(counter: Counter) -> None:
         assert work.stack.currentWidget() is work.pages[place.key]
 
 
+def test_the_pin_is_never_asked_for_in_clear_after_the_lock(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.presses(Qt.Key.Key_L, CTRL)
+    sign_in = counter.window.sign_in
+    counter.waits(sign_in.pin.hasFocus, "the cursor in the PIN")
+    assert (sign_in.who.text(), sign_in.number.isVisible()) == ("王芳 1001", False)
+    counter.presses(Qt.Key.Key_Escape)
+    assert (sign_in.number.hasFocus(), sign_in.number.text(), sign_in.who.isVisible()) == (True, "", False)
+
+
+def test_a_badge_scanned_into_the_pin_names_its_owner_and_is_no_wrong_pin(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.presses(Qt.Key.Key_L, CTRL)
+    sign_in = counter.window.sign_in
+    counter.waits(sign_in.pin.hasFocus, "the cursor in the PIN")
+    for letter in codes.text(codes.Badge("1002"), codes.key(counter.folder)):
+        counter.types(letter)  # each where the cursor is by then
+    counter.presses(Qt.Key.Key_Return)
+    counter.waits(lambda: sign_in.number.text() == "1002" and sign_in.pin.hasFocus(), "the badge's owner")
+    counter.types(PIN)
+    counter.waits(lambda: counter.window.session.actor and counter.window.session.actor.number == "1002", "them")
+
+
+def test_two_impatient_enters_after_the_pin_start_nothing(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page_change.note()  # as the page comes up
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_F9, Qt.Key.Key_Space):
+        counter.presses(key)
+    work = counter.window.workspace
+    assert work is not None
+    assert work.stack.currentWidget() is work.pages["queue"]
+    counter.opens("home")
+    page_change.note()
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Return, Qt.Key.Key_F9, Qt.Key.Key_F9):
+        counter.presses(key)
+    settles(counter)
+    assert pauses.of_day(counter.store, HALL, MONDAY) == ()
+    assert pauses.refused(counter.store, HALL, MONDAY) == ()
+
+
+def test_a_second_f9_in_impatience_does_not_end_the_pause(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("home")
+    counter.types("2")
+    counter.presses(Qt.Key.Key_F9)
+    counter.waits(page.pause.away.isVisible, "the pause")
+    for _ in range(2):
+        counter.presses(Qt.Key.Key_F9)
+    settles(counter)
+    assert [pause.running for pause in pauses.of_day(counter.store, HALL, MONDAY)] == [True]
+
+
 def test_going_off_duty_and_on_again(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: not person(store, "1001").on_duty)
+    counter.until(lambda store: not person_today(store, "1001", counter.times.start).on_duty)
     counter.reads("未上岗")
     counter.presses(Qt.Key.Key_D, CTRL)
-    counter.until(lambda store: person(store, "1001").on_duty)
+    counter.until(lambda store: person_today(store, "1001", counter.times.start).on_duty)
 
 
 def test_the_language_is_chosen_before_anybody_signs_in(counter: Counter) -> None:
@@ -147,3 +205,20 @@ def test_whoever_left_leaves_no_window_behind(counter: Counter) -> None:
         counter.waits(lambda before=before: before is None or not Shiboken.isValid(before), "the end of who left")
         left.append(len(QApplication.topLevelWidgets()))
     assert left[1] == left[2]
+
+
+def test_a_long_name_is_whole_on_its_tile(counter: Counter, store: Store) -> None:
+    long = "阿卜杜拉·买买提·阿卜杜热合曼江哈"
+    people.import_staff(store, [builders.line("1002", long, "2")], now=counter.times.start)
+    counter.signs_in("1002")
+    counter.signs_in("1001")
+    counter.presses(Qt.Key.Key_L, CTRL)
+    words = counter.waits(lambda: _tile_words(counter), "the tile")
+    assert words.text().replace("\n", "") == long
+    assert words.sizeHint().width() <= words.width()
+    assert words.sizeHint().height() <= words.height()
+
+
+def _tile_words(counter: Counter) -> QLabel | None:
+    shown = (part for part in counter.window.findChildren(QLabel) if part.isVisible())
+    return next((part for part in shown if part.text().startswith("阿卜杜拉") and "\n" in part.text()), None)

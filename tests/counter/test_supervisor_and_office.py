@@ -10,15 +10,17 @@ from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.people.actions import sign_in
 from shared.practice.cards import actions as cards
-from shared.practice.cards.actions import PaperCard
 from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.importing import import_cards
+from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import views as tickets
 from shared.practice.inquiries.facts import Kind
+from shared.practice.pauses import actions as pauses
 from shared.practice.pauses.policy import PausesPolicy
 from shared.reference.views import policy
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, MONDAY, actor, at
+from tests.support.builders import HALL, MONDAY, actor, at, attested
 
 TAB = Qt.Key.Key_Tab
 
@@ -90,6 +92,9 @@ def test_consent_to_a_special_inquiry_moves_its_limit(counter: Counter) -> None:
     counter.signs_in("2001")
     counter.opens("consent")
     counter.reads("需勘查")
+    counter.reads("答复目标 3月3日（周二） → 3月5日（周四）；最迟答复 3月4日（周三） → 3月9日（周一）")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("按特殊事项办理。")
     page = tickets.page(counter.store, opened.id, counter.times.start)
@@ -104,7 +109,7 @@ def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counte
     counter.waits(lambda: page.table.current() and page.table.current().person.number == "1003", "张伟")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("张伟 已离岗")
-    assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL)]
+    assert "1003" not in [person.number for person in people.on_duty(counter.store, HALL, now=counter.times.start)]
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog()
     counter.types("734512")
@@ -122,7 +127,7 @@ def test_the_roster_puts_people_on_and_off_duty_and_resets_a_pin(counter: Counte
 def test_the_year_counts_customers_and_staff_apart(counter: Counter) -> None:
     paper = [PaperCard(date(2026, 1, 5), "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(7)]
     paper += [PaperCard(date(2026, 1, 6), "1002", P.PATIENT, Giver.COLLEAGUE, "")]
-    cards.import_cards(counter.store, paper, now=counter.times.start)
+    import_cards(counter.store, paper, now=counter.times.start)
     counter.signs_in("9001")
     page = counter.opens("report")
     counter.reads("7 张 · 1 人 · 晋级 0 人")
@@ -153,3 +158,29 @@ def test_the_office_publishes_a_policy_and_a_malformed_value_is_not_taken(counte
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("第 2 版已发布")
     assert (policy(counter.store).version, policy(counter.store)[PausesPolicy].waiting_limit) == (2, 6)
+
+
+def test_the_navigation_counts_what_waits(counter: Counter) -> None:
+    for _ in range(2):
+        cards.award(counter.store, "1001", P.POLITE, now=at("09:30"))
+    inquiries.open_inquiry(counter.store, actor("1001"), text="改管", special_grounds="需勘查", now=at("09:40"))
+    begun = pauses.request(counter.store, actor("1002"), waiting=attested(0, at("10:20")), now=at("10:20"))
+    assert not isinstance(begun, Refusal)
+    counter.signs_in("2001")
+    for entry in ("当日日志 1", "待复核5P卡 1", "特殊事项 1"):
+        counter.reads(entry)
+    pauses.end(counter.store, actor("1002"), begun.pause, None, now=counter.times.start)
+    counter.waits(lambda: "当日日志" in counter.sees(), "nobody away too long")
+
+
+def test_a_suspect_card_is_shown_with_what_makes_it_so(counter: Counter) -> None:
+    for moment in ("09:30:00", "09:30:42"):
+        cards.award(counter.store, "1001", P.POLITE, now=at(moment))
+    cards.award(counter.store, "1002", P.POLITE, now=at("09:30:50"))  # neither the same person nor a burst
+    counter.signs_in("2001")
+    page = counter.opens("flagged")
+    counter.waits(lambda: page.beside.rows.rows, "the card before")
+    columns = range(page.beside.rows.columnCount())
+    assert [page.beside.rows.cell(0, column).text for column in columns][:4] == ["早 0:42", "09:30", "王芳", "礼貌"]
+    assert page.beside.rows.rowCount() == 1
+    counter.reads(f"设备 {counter.store.station[:6]}")

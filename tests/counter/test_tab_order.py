@@ -70,7 +70,7 @@ def test_the_tab_key_comes_to_everything_and_shows_where_it_is(
 def test_so_it_does_before_anybody_has_signed_in(counter: Counter, pins: dict[str, str]) -> None:
     counter.signs_in("1001", pins["1001"])
     counter.presses(KEY.Key_L, CTRL)
-    counter.waits(counter.window.sign_in.number.hasFocus, "the lock")
+    counter.waits(counter.window.sign_in.pin.hasFocus, "the lock")
     settles(counter)
     found = [goes_round(counter, key) for key in KEYS]
     assert [each.problems(counter.window.sign_in) for each in found] == [[], []]

@@ -3,7 +3,7 @@
 import pytest
 
 from shared.daily_log.exports import pdf, plain
-from shared.daily_log.masking import masked
+from shared.domain import masking
 from shared.domain.actor import Actor
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -41,4 +41,4 @@ def test_words_of_the_diary_are_for_the_halls_supervisor(store: Store) -> None:
     ],
 )
 def test_long_numbers_in_words_are_masked(text: str, expected: str) -> None:
-    assert masked(text) == expected
+    assert masking.numbers(text) == expected

@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from shared.domain.refusal import Refusal
-from shared.people.views import person
+from shared.people.views import PersonToday, person_today
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number
 from tests.counter.conftest import CTRL, Counter
@@ -32,17 +32,22 @@ class AtTheScreen(Pc):
         with self._watched("signing in", OPENING_MS):  # opens the first page
             self._at.signs_in(number)
         self.visits("queue")
-        found = person(self.device.store, number)
-        if found and found.window and not found.on_duty:
+        found = self._today(number)
+        if found.window and not found.on_duty:
             self._at.presses(KEY.Key_D, CTRL)
-            self._at.until(lambda store: person(store, number).on_duty)
+            self._at.until(lambda _: self._today(number).on_duty)
         self.staff = number
+
+    def _today(self, number: str) -> PersonToday:
+        found = person_today(self.device.store, number, self._at.window.session.now())
+        assert found
+        return found
 
     def goes(self) -> None:
         """Go off duty."""
         number = self.staff
         self._at.presses(KEY.Key_D, CTRL)
-        self._at.until(lambda store: not person(store, number).on_duty)
+        self._at.until(lambda _: not self._today(number).on_duty)
 
     def call_next(self, now: int) -> Number | Refusal:
         page, control = self._line(), self._line().control

@@ -17,6 +17,7 @@ from shared.practice.cards.actions import Awarded
 from shared.practice.cards.facts import P
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.pauses.policy import PausesPolicy
+from shared.practice.performance.policy import Performance
 from shared.reference import actions, views
 from shared.reference.facts import DocumentPublished
 from tests.support.practice_hall import OFFICE, ZHANG, ZHAO, at, open_hall
@@ -48,6 +49,18 @@ def test_a_part_changes_only_what_it_names(store):
     body = views.document(store, "policy")
     assert body is not None
     assert len(body["cards"]) == 16  # whole: also for versions that want every value
+
+
+def test_a_period_goes_by_the_policy_of_its_first_day(store):
+    april = {"performance": {"deduction_each": 0.2}, "effective": date(2026, 4, 1)}
+    assert publish(store, "policy", april) == 2
+    assert publish(store, "policy", {"pauses": {"per_day": 3}, "effective": "2026-06-01"}) == 3
+    found = {month: views.policy_on(store, date(2026, month, 1))[Performance].deduction_each for month in (3, 4, 6)}
+    assert found == {3: 0.1, 4: 0.2, 6: 0.2}
+    assert [views.policy_on(store, date(2026, month, 1)).version for month in (3, 5, 6)] == [1, 2, 3]
+    assert publish(store, "policy", {"pauses": {"per_day": 4}, "effective": "next month"}).code == "policy_effective"
+    assert publish(store, "policy", {"pauses": {"per_day": 4}}) == 4  # names no day: every period goes by it
+    assert views.policy_on(store, date(2026, 3, 1))[Performance].deduction_each == 0.2
 
 
 def test_an_unchanged_document_makes_no_version(store):

@@ -8,6 +8,7 @@ from shared.daily_log.exports import pdf, plain
 from shared.daily_log.sections import sections
 from shared.declaration.declared import Declared, DeclaredTwiceError, also, declare, declared
 from shared.declaration.practice import Kind, Practice
+from shared.device_journal import keep_house
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text, speaking
 from shared.domain.wording import refusal
@@ -73,6 +74,19 @@ def test_its_line_its_figure_and_its_table_are_in_the_day(store: Store) -> None:
     html = pdf.as_html(log)
     assert "心愿墙" in html
     assert "心愿数" in html
+
+
+def test_its_daily_duty_is_done_and_one_that_fails_stops_nobody_elses(store: Store) -> None:
+    def fails(store: Store, *, now: int) -> None:
+        raise OSError("a duty that cannot be done")
+
+    with also(
+        Practice(name="broken", title=Text("坏", "broken"), daily=fails),
+        Practice(name="dutiful", title=Text("勤", "dutiful"), daily=lambda store, *, now: done.append(now)),
+    ):
+        done: list[int] = []
+        keep_house(store, now=at("09:00"))
+    assert done == [at("09:00")]
 
 
 def test_a_program_without_it_shows_its_events_by_their_kind(store: Store) -> None:

@@ -1,4 +1,4 @@
-"""Amounts, rates and the one way to share them (OFFICE.md §0)."""
+"""Amounts, rates and the one way to share them (resources/handbook/practices.en.md §8)."""
 
 from fractions import Fraction
 

@@ -37,7 +37,7 @@ def test_the_median(values, middle):
 
 
 @pytest.mark.parametrize(
-    ("cards", "served", "bound"),  # per 1,000, OFFICE.md §2 and §8
+    ("cards", "served", "bound"),  # per 1,000, resources/handbook/practices.en.md §8
     [
         (20, 1000, "12.98"),
         (12, 1100, "6.25"),

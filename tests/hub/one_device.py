@@ -52,7 +52,7 @@ def record(store: Store, courier: Courier, kind: str, count: int) -> None:
     for number in range(count):
         for subject, fact in acts(kind, number):
             with store.transaction(wall_clock()) as tx:
-                tx.record(fact, subject=subject, actor="1001")
+                tx.record(fact, subject=subject, actor="" if kind == "kiosk" else "1001")
             courier.nudge()
         time.sleep(random.uniform(0, 0.01))
 

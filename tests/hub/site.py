@@ -11,6 +11,7 @@ import psycopg
 from shared import registry
 from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
+from shared.domain.progress import Progress, no_progress
 from shared.journal.event import Companion, Event
 from shared.journal.opening import open_store
 from shared.journal.store import Store
@@ -135,8 +136,17 @@ class Device:
         with self.connect() as hub:
             return self.round(hub, thorough=thorough).run()
 
-    def round(self, hub: Hub, *, thorough: bool = True) -> Round:
-        return Round(self.store, hub, clock=self.clock, pause=lambda seconds: True, thorough=thorough)
+    def round(
+        self,
+        hub: Hub,
+        *,
+        thorough: bool = True,
+        store: Store | None = None,
+        pause: Callable[[float], bool] = lambda seconds: True,
+        progress: Progress = no_progress,
+    ) -> Round:
+        here = store or self.store
+        return Round(here, hub, clock=self.clock, pause=pause, progress=progress, thorough=thorough)
 
     def record(self, fact: Fact | None = None, subject: str = "", *, actor: str = "", hall: str = "") -> Event:
         number = next(_numbers)

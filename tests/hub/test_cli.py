@@ -62,6 +62,14 @@ def test_devices_tell_their_release_and_since_when_something_waits(site: Site) -
     assert "the oldest since 2026-03-02 10:30" in said
 
 
+def test_an_enrolment_of_a_newer_hub_is_read(site: Site, tmp_path: Path) -> None:
+    """One field more was "not an enrolment file", and shut out every device until it was updated."""
+    file, newer = tmp_path / "x.json", tmp_path / "newer.json"
+    run("hub", "--url", site.url, "enroll", "x", "--kind", "office", "--out", file)
+    newer.write_bytes(file.read_bytes().replace(b"{", b'{"region": "north",', 1))
+    assert enrolment.read_file(newer) == enrolment.read_file(file)
+
+
 def test_no_output_ever_shows_a_secret(site: Site, tmp_path: Path) -> None:
     file = tmp_path / "x.json"
     said = run("hub", "--url", site.url, "enroll", "x", "--kind", "office", "--out", file).output
@@ -93,11 +101,12 @@ def test_a_new_secret_shuts_out_the_old_one(site: Site, tmp_path: Path) -> None:
     run(*hub, *enroll, "--out", tmp_path / "1.json")
     run(*hub, *enroll, "--again", "--out", tmp_path / "2.json")
     old, new = (enrolment.read_file(tmp_path / f"{number}.json") for number in (1, 2))
-    assert old.login == new.login
-    address = {"host": new.host, "port": new.port, "dbname": new.database, "user": new.login}
-    psycopg.connect(**address, password=new.secret).close()  # type: ignore[arg-type]
-    with pytest.raises(psycopg.OperationalError):
-        psycopg.connect(**address, password=old.secret)  # type: ignore[arg-type]
+    assert old.login != new.login
+    address = {"host": new.host, "port": new.port, "dbname": new.database}
+    psycopg.connect(**address, user=new.login, password=new.secret).close()  # type: ignore[arg-type]
+    for login in (old.login, new.login):
+        with pytest.raises(psycopg.OperationalError):
+            psycopg.connect(**address, user=login, password=old.secret)  # type: ignore[arg-type]
 
 
 def test_a_certificate_comes_with_its_key_and_names_the_login(site: Site, tmp_path: Path) -> None:
@@ -151,3 +160,34 @@ def test_an_owner_who_is_no_superuser_can_make_a_hub(site: Site) -> None:
     site.admin.execute("REASSIGN OWNED BY team TO postgres")
     site.admin.execute("DROP OWNED BY team")
     site.admin.execute("DROP ROLE team")
+
+
+def test_a_bad_url_says_what_is_wrong_and_never_the_password(site: Site) -> None:
+    for url, word in (
+        (site.url.replace("postgresql", "mysql"), "postgresql://"),
+        ("postgresql://postgres:s3cret@x@127.0.0.1/warm_window", "%40"),
+        ("postgresql://postgres:s3cret@127.0.0.1:12ab/warm_window", "port"),
+        ("postgresql://postgres:s3cret@127.0.0.1:1/warm_window", "cannot be reached"),
+        ("host=127.0.0.1 port=1 user=u password=s3cret dbname=d nonsense", "refused"),
+    ):
+        said = run("hub", "--url", url, "devices", code=1).output
+        assert word in said
+        assert "s3cret" not in said
+
+
+def test_a_login_whose_file_cannot_be_written_is_not_made(site: Site, tmp_path: Path) -> None:
+    hub = ("hub", "--url", site.url)
+    run(*hub, "init")
+    words = (*hub, "enroll", "c9", "--kind", "counter", "--hall", "A", "--out")
+    assert "Cannot write" in run(*words, tmp_path / "no" / "c9.json", code=1).output
+    run(*words, tmp_path / "c9.json")
+
+
+def test_a_hall_is_enrolled_by_any_spelling_of_its_code(site: Site, tmp_path: Path) -> None:
+    hub = ("hub", "--url", site.url)
+    run(*hub, "init")
+    for name, spelt in (("k1", "hp1"), ("k2", "ＨＰ１ ")):
+        run(*hub, "enroll", name, "--kind", "counter", "--hall", spelt, "--out", tmp_path / f"{name}.json")
+        assert enrolment.read_file(tmp_path / f"{name}.json").hall == "HP1"
+    run(*hub, "enroll", "k3", "--kind", "counter", "--hall", "hp2", "--as-spelt", "--out", tmp_path / "k3.json")
+    assert enrolment.read_file(tmp_path / "k3.json").hall == "hp2"

@@ -11,6 +11,7 @@ import pytest
 
 from shared.sync.hub import Hub
 from shared.sync.hub_schema import logins
+from shared.sync.line import Line
 from tests.hub.site import Device, Site, sent
 from tests.support import patience
 
@@ -48,7 +49,7 @@ def hung_writer(device: Device) -> Iterator[psycopg.Connection[tuple[object, ...
     enrolled = device.enrolled
     with device.connect() as hub:
         device.round(hub).greet()
-    connection = psycopg.connect(
+    connection = Line.connect(
         host=enrolled.host, port=enrolled.port, dbname=enrolled.database, user=enrolled.login, password=enrolled.secret
     )
     with Hub(connection) as hub:
@@ -90,7 +91,7 @@ def race(writers: list[Device], readers: list[Device]) -> set[str]:
 
 def test_a_session_that_overstays_is_ended(site: Site) -> None:
     with hung_writer(site.device("hung")) as hung:
-        assert logins.end_long_sessions(site.admin, seconds=60) == 0
-        assert logins.end_long_sessions(site.admin, seconds=0) == 1
+        assert logins.end_long_sessions(site.admin, seconds=60, in_transaction=60) == 0
+        assert logins.end_long_sessions(site.admin, seconds=60, in_transaction=0) == 1
         with pytest.raises(psycopg.OperationalError):
             hung.execute("SELECT 1")

@@ -4,6 +4,8 @@ import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
+import pytest
+
 from shared.domain.clock import wall_clock
 from shared.domain.policy import default
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseStarted, PauseWithdrawn
@@ -61,9 +63,16 @@ def test_one_at_a_time_in_a_hall_until_it_ends(site: Site) -> None:
     assert courier.ask(claim("pause:4", "c", at_once=1)) is Answer.GRANTED
 
 
-def record_pause(device: Device, subject: str, staff: str) -> None:
+def record_pause(device: Device, subject: str, staff: str, counts_from: int = 0) -> None:
     decision = Decision(
-        policy_version=1, limit=5, inclusive=False, per_day=2, own_today=0, colleagues_paused=0, other_windows=1
+        policy_version=1,
+        limit=5,
+        inclusive=False,
+        per_day=2,
+        own_today=0,
+        colleagues_paused=0,
+        other_windows=1,
+        counts_from_seconds=counts_from,
     )
     pause = PauseStarted(staff=staff, window="1", post="cashier", seconds=300, decision=decision)
     device.record(pause, subject=subject, actor=staff)
@@ -88,6 +97,31 @@ def test_a_pause_taken_back_is_none_for_the_person_and_the_hall(site: Site) -> N
         device.record(PauseWithdrawn(), subject=f"pause:{number}", actor="a")
         device.sync()
     assert courier.ask(claim("pause:other", "b", at_once=1)) is Answer.GRANTED
+
+
+@pytest.mark.parametrize(
+    ("counts_from", "length_ms", "third"),
+    [
+        (10, 9_999, Answer.GRANTED),
+        (10, 10_000, Answer.DAY_QUOTA),
+        (10, 0, Answer.GRANTED),
+        (10, None, Answer.GRANTED),  # ended at once by the device's clock
+        (0, 0, Answer.DAY_QUOTA),  # as before there was a rule
+        (1_000_000, 60_000, Answer.DAY_QUOTA),  # a counter that claims too much is believed for a minute
+        (10, -5, Answer.GRANTED),  # nonsense is not believed; the clock says at once
+    ],
+)
+def test_two_slips_of_the_hand_were_the_day_s_two_pauses(
+    site: Site, counts_from: int, length_ms: int | None, third: Answer
+) -> None:
+    device = site.device("c")
+    courier = courier_of(device)
+    for number in range(2):
+        assert courier.ask(claim(f"pause:{number}", "a")) is Answer.GRANTED
+        record_pause(device, f"pause:{number}", "a", counts_from)
+        device.record(PauseEnded(length_ms=length_ms), subject=f"pause:{number}", actor="a")
+    device.sync()
+    assert courier.ask(claim("pause:third", "a")) is third
 
 
 def test_without_a_hub_there_is_no_answer_and_no_waiting(site: Site) -> None:

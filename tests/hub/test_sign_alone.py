@@ -2,9 +2,10 @@
 
 from pathlib import Path
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
-from kiosk.__main__ import _carry, build_sign
+from kiosk.__main__ import build_sign, carry
 from shared import device_journal
 from shared.practice.line import actions
 from tests.hub.site import Site
@@ -13,13 +14,20 @@ from tests.support.builders import MORNING, actor, staffed_store
 from tests.support.person import Person
 
 
+class Recorded(QObject):
+    """Something was recorded: the courier does not wait for its next round."""
+
+    acted = Signal()
+
+
 def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: Path, qapp: QApplication) -> None:
     desk, wall = tmp_path / "desk", tmp_path / "wall"
     staffed_store(desk).close()
     joined(site, desk, "counter", "desk")
     joined(site, wall, "kiosk", "wall")
     sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING)
-    end = _carry(wall, sign.courier_reported.emit, sign.background.ready)
+    recorded = Recorded()
+    end = carry(wall, sign.courier_reported.emit, sign.background.ready, recorded.acted)
     with runner(desk, []) as there:
         with device_journal.opened(desk, now=MORNING) as store:
             actions.take(store, "gas_payment", now=MORNING)
@@ -29,6 +37,7 @@ def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: P
         sign.show()
         Person(sign).reads("A001")
     site.close()
+    recorded.acted.emit()
     Person(sign).reads("已断线")
     end()
     sign.close()

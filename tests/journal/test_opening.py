@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import peewee
@@ -10,8 +11,9 @@ import pytest
 
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
-from shared.journal import backup, opening
+from shared.journal import backup, database, opening
 from shared.journal.faults import StoreFromFuture
+from shared.registry import PROJECTIONS
 from tests.support import patience
 from tests.support.builders import HALL, MORNING, empty_store, staffed_store
 
@@ -142,3 +144,37 @@ def test_the_station_stays_and_the_hall_is_set_once(tmp_path):
     assert (again.station, again.hall) == (station, HALL)
     again.close()
     assert Path(tmp_path / "ballast").stat().st_size > 1_000_000
+
+
+@pytest.fixture
+def impatient(monkeypatch):
+    """A tap waits 0.1 s for the file, not 5."""
+    connect = opening.connect
+
+    def impatiently(file):
+        db = connect(file)
+        db.pragma("busy_timeout", 100, permanent=True)
+        return db
+
+    monkeypatch.setattr(database, "WAIT_SECONDS", 0.1)
+    monkeypatch.setattr(opening, "connect", impatiently)
+
+
+def test_a_program_that_starts_while_another_rebuilds_waits_for_it(tmp_path, impatient):
+    staffed_store(tmp_path).close()
+    first = empty_store(tmp_path)
+    opened = []
+
+    def start():
+        opening.open_store(tmp_path, PROJECTIONS).close()
+        opened.append("second")
+
+    second = threading.Thread(target=start)
+    with first.db.atomic():
+        second.start()
+        second.join(1)
+        assert second.is_alive()
+        first.rebuild()
+    second.join(patience.SECONDS)
+    assert opened == ["second"]
+    first.close()

@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+from contextlib import closing
 
 import pytest
 
@@ -176,14 +177,64 @@ def test_random_damage_never_costs_what_the_backup_held(tmp_path):
         (folder / opening.FILE).write_bytes(whole)
         spoil(folder, *((chance.randrange(len(whole)), chance.choice((16, 500, PAGE))) for _ in range(3)))
         with device_journal.opened(folder, now=MORNING + 2 * DAY) as store:
-            mended = any(folder.glob("set-aside-*"))
-            if mended:  # in a file that passes SQLite's own check, a row's text may still be unreadable
-                kept = {event.id for event in store.events()}
-                assert verify.journal(store).found is None
+            kept = {event.id for event in store.events()}
+            verdict = verify.journal(store)
+            if any(folder.glob("set-aside-*")):
+                assert verdict.found is None
                 assert kept >= set(ids[:60])
                 kept_of_all.append(len(kept & set(ids)) / len(ids))
+            else:  # passes SQLite's own check: what was spoilt is unused, or text within a row, which `verify` names
+                assert verdict.found or kept == set(ids)
     assert len(kept_of_all) > 12
     assert sum(kept_of_all) / len(kept_of_all) > 0.85
+
+
+def test_a_damaged_name_that_the_check_quotes_is_damage_and_no_crash(run, tmp_path):
+    """SQLite's answer quoted a name that is no UTF-8: reading it raised, and nothing was mended."""
+    ids = lived(tmp_path / "data")
+    with closing(sqlite3.connect(tmp_path / "data" / opening.FILE)) as connection:
+        connection.executescript("CREATE TABLE spare (x); INSERT INTO spare VALUES (NULL); PRAGMA writable_schema = ON")
+        names = (b"spare\xff", b'CREATE TABLE "spare\xff" (x NOT NULL)')
+        connection.execute(
+            "UPDATE sqlite_schema SET name = CAST(?1 AS TEXT), tbl_name = CAST(?1 AS TEXT), "
+            "sql = CAST(?2 AS TEXT) WHERE name = 'spare'",
+            names,
+        )
+        connection.commit()
+    assert not backup.is_sound(tmp_path / "data" / opening.FILE)
+    assert "a damaged name" in run("doctor", code=1).output
+    with device_journal.opened(tmp_path / "data", now=MORNING + 2 * DAY) as store:
+        assert {event.id for event in store.events()} >= set(ids)
+
+
+@pytest.mark.parametrize(
+    ("column", "spoilt", "shown"),
+    [
+        ("body", b"\xff\xfe", 9),  # no JSON any more: left out
+        ("body", b'{"p": "polite", "staff": "1001", "sentence": "\xff"}', 10),
+        ("actor", b"\xff", 10),
+        ("subject", b"card:\xff", 10),
+    ],
+)
+def test_a_row_that_is_no_utf8_does_not_stop_the_pages(tmp_path, caplog, column, spoilt, shown):
+    """SQLite's check passes such a file, and reading it raised "Could not decode to UTF-8"."""
+    store = staffed_store(tmp_path)
+    before = len(store.events())
+    award(store, 10, MORNING)
+    store.close()
+    with closing(sqlite3.connect(tmp_path / opening.FILE)) as connection:
+        connection.execute("DROP TRIGGER event_no_change")
+        change = f"UPDATE event SET {column} = CAST(? AS TEXT) WHERE pos = (SELECT max(pos) FROM event)"
+        connection.execute(change, (spoilt,))
+        connection.commit()
+    with device_journal.opened(tmp_path, now=MORNING + DAY) as store:
+        assert len(store.events()) == before + shown
+        assert verify.journal(store).found.reason == "changed"
+        store.rebuild()
+        assert len(views.mine(store, "1001", now=MORNING + DAY).cards) >= 9
+        award(store, 1, MORNING + DAY)
+    assert "read" in caplog.text
+    assert not list(tmp_path.glob("set-aside-*"))
 
 
 @pytest.mark.parametrize("left", ["rebuilt", "half_moved"])

@@ -6,12 +6,12 @@ from dataclasses import replace
 from typing import Any
 
 from kiosk.store.lobby import Called, Lobby
-from shared.people.views import Person
+from shared.people.views import PersonToday
 
 HALL = "沈阳燃气有限公司和平分公司南湖科技园区便民购气大厅"
 _NAMES = (
     "欧阳娜仁高娃",
-    "阿依古丽·买买提江",
+    "阿卜杜拉·买买提·阿卜杜热合曼江哈",
     "张伟",
     "Alexandra Konstantinova",
     "司马相如意",
@@ -28,7 +28,7 @@ def crowded(lobby: Lobby) -> Lobby:
     return replace(lobby, hall=HALL, called=_CALLED, people=tuple(_somebody(pattern, i) for i in range(len(_NAMES))))
 
 
-def _somebody(pattern: Person, place: int) -> Person:
+def _somebody(pattern: PersonToday, place: int) -> PersonToday:
     post = "consultant" if place % 3 == 0 else "cashier"
     return replace(pattern, number=f"11{place:02}", name=_NAMES[place], window=f"{place + 5}", post=post, photo=None)
 

@@ -11,8 +11,8 @@ from kiosk.pages.summary import Draft
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
-from kiosk.scan.scanner import HOLD_MS
 from shared.qt.qr import QrCode
+from shared.qt.scanned_keys import HOLD_MS
 from tests.kiosk.walk import pages
 
 

@@ -87,14 +87,23 @@ def test_a_damaged_store_has_a_friendly_page_and_is_tried_again(lobby):
 def test_a_clock_an_hour_behind_is_put_right_on_the_screen_and_in_what_is_stored(lobby):
     def behind(folder):
         store = staffed_store(folder)
-        store.keep("hub_offset", "3600000")  # as the courier measured it
+        store.set_setting("hub_offset", "3600000")  # as the courier measured it
         return store
 
     window = lobby.open(behind)
-    assert window.frame.head._clock.text() in ("10:00", "11:00")  # until it ticks
-    window.frame.head._tick()
-    assert window.frame.head._clock.text() == "11:00"
+    assert window.frame.head.clock.text() in ("10:00", "11:00")  # until it ticks
+    window.frame.head.tick()
+    assert window.frame.head.clock.text() == "11:00"
     give(lobby)
     lobby.sees(ThanksPage)
     (card,) = cards(lobby)
     assert card.at == at("11:00")
+
+
+def test_a_rebuild_after_an_upgrade_shows_how_far_it_is(lobby):
+    def slowly(folder):
+        lobby.window.session.background.note_progress(42, 100)
+        return staffed_store(folder)
+
+    window = lobby.open(slowly)
+    assert "42%" in window.frame.banner.accessibleName()

@@ -1,16 +1,17 @@
 """我有意见 / 需要帮助: an inquiry with its number and promised day, phone only if wanted."""
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.topic import TopicPage
-from kiosk.scan.scanner import HOLD_MS
 from shared.device import codes
 from shared.practice.inquiries.tables import InquiryRow
+from shared.qt.scanned_keys import HOLD_MS
 
 PLAIN, CTRL, SHIFT = (getattr(Qt.KeyboardModifier, f"{name}Modifier") for name in ("No", "Control", "Shift"))
 
@@ -45,6 +46,7 @@ def test_the_person_chosen_before_is_the_first_asked_and_the_phone_is_kept(lobby
     lobby.touch(lobby.page.topics["help"])
     lobby.touch(lobby.page.next_button)
     lobby.keys(lobby.page.pad, "13812345678")
+    assert "138 1234 5678" in {part.text() for part in lobby.page.pad.findChildren(QLabel)}  # easily read over again
     lobby.touch(lobby.page.send)
     lobby.hand_in()
     lobby.sees(PromisePage)
@@ -52,12 +54,13 @@ def test_the_person_chosen_before_is_the_first_asked_and_the_phone_is_kept(lobby
     assert (ticket.owner, ticket.phone, ticket.topic) == ("1003", "13812345678", "help")
 
 
-def test_an_incomplete_phone_is_asked_again_and_nothing_is_stored(lobby):
+@pytest.mark.parametrize("digits", ["138", "1381234567", "12812345678", "138123456789", "02488"])
+def test_an_incomplete_phone_is_asked_again_and_nothing_is_stored(lobby, digits):
     window = lobby.open()
     lobby.touch(lobby.page.opinion)
     lobby.touch(lobby.page.topics["question"])
     lobby.touch(lobby.page.next_button)
-    lobby.keys(lobby.page.pad, "138")
+    lobby.keys(lobby.page.pad, digits)
     lobby.touch(lobby.page.send)
     lobby.hand_in()
     lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())

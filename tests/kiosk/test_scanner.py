@@ -10,10 +10,11 @@ from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from kiosk.scan.scanner import HOLD_MS, Scanner
+from kiosk.scan.scanner import Scanner
 from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Badge, Fault, Unreadable
+from shared.qt.scanned_keys import HOLD_MS
 
 KEY = b"k" * 32
 BADGE = Badge("1001")

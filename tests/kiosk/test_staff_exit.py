@@ -3,19 +3,23 @@
 import os
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.staff_exit import StaffPage
 from kiosk.process import restart_loop
+from kiosk.store import staff_exit
 from kiosk.store.lobby import State
 from shared import device_journal
-from shared.device import leases
+from shared.device import codes, leases
+from shared.domain.roles import Role
 from shared.people import actions as people
+from tests.kiosk.conftest import LYING, STANDING
 from tests.kiosk.staff import EXIT, ask_exit_pin, joined, leaves, sign_in, with_pins
-from tests.support.builders import MORNING, PIN, actor, empty_store, staffed_store
+from tests.support.builders import MORNING, PIN, actor, empty_store, line, staffed_store
 
 
 def nobody_on_duty(folder):
@@ -136,3 +140,68 @@ def test_the_corner_opens_the_staff_page_only_when_held(lobby):
     assert isinstance(lobby.page, AttractPage)
     QTest.mousePress(window.frame.hold, Qt.MouseButton.LeftButton)
     lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, StaffPage), timeout=4000)
+
+
+def sy_001(folder):
+    """A hall whose supervisor has a number with letters, as rosters may."""
+    store = staffed_store(folder)
+    people.import_staff(store, [line("SY-001", "孙燕", "", role=Role.SUPERVISOR)], now=MORNING)
+    assert people.set_pin(store, "SY-001", PIN, now=MORNING) is None
+    return store
+
+
+def touches(lobby, pad, text):
+    """Touch the keys of a staff number, changing to the letters and back as it goes."""
+    for letter in text:
+        if not pad.keys[letter].isVisible():
+            lobby.touch(pad.keys["123" if letter.isdigit() else "ABC"])
+        lobby.touch(pad.keys[letter])
+
+
+@pytest.mark.parametrize("size", [STANDING, LYING])
+def test_a_supervisor_whose_number_has_letters_could_not_leave_the_kiosk(lobby, size):
+    lobby.open(sy_001, size, locked=True)
+    lobby.window.go(StaffPage)
+    lobby.qtbot.waitUntil(lobby.page.number_pad.isVisible)
+    touches(lobby, lobby.page.number_pad, "SY-001")
+    assert lobby.page.number_pad.text == "SY-001"
+    for key in (lobby.page.number_pad.keys["123"], lobby.page.next_button):
+        assert lobby.window.rect().contains(key.mapTo(lobby.window, key.rect().bottomRight()))
+    lobby.touch(lobby.page.next_button)
+    lobby.keys(lobby.page.pin_pad, PIN)
+    lobby.qtbot.waitUntil(lobby.page.leave_button.isVisible)
+    leaves(lobby)
+
+
+@pytest.mark.parametrize("typed", ["SY-001", "sy-001", "ＳＹ－００１"])
+def test_a_keyboard_s_letters_were_left_out_of_the_number(lobby, typed):
+    lobby.open(sy_001, locked=True)
+    lobby.window.go(StaffPage)
+    lobby.qtbot.waitUntil(lobby.page.number_pad.isVisible)
+    for letter in typed:
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+        lobby.page.number_pad.keyPressEvent(event)
+    assert lobby.page.number_pad.text == "SY-001"
+
+
+@pytest.mark.parametrize("typed", ["SY-001", "sy-001"])
+@pytest.mark.parametrize("broken", [False, True])
+def test_the_case_of_a_typed_number_does_not_matter(lobby, typed, broken):
+    lobby.open(sy_001, locked=True)
+    lobby.answered()
+    if broken:
+        assert staff_exit.sign_in_without_store(lobby.folder, typed, PIN, now=MORNING) is None
+    else:
+        assert lobby.ask(lambda store: staff_exit.sign_in(store, typed, PIN, now=MORNING)) is None
+
+
+def test_a_badge_names_its_owner_at_the_staff_exit_who_still_types_the_pin(lobby):
+    window = lobby.open(sy_001, locked=True)
+    window.go(StaffPage)
+    lobby.qtbot.waitUntil(lobby.page.number_pad.isVisible)
+    window.scanner.handle(codes.Badge("SY-001"))
+    lobby.qtbot.waitUntil(lobby.page.pin_pad.isVisible)
+    assert not lobby.page.leave_button.isVisible()
+    lobby.keys(lobby.page.pin_pad, PIN)
+    lobby.qtbot.waitUntil(lobby.page.leave_button.isVisible)
+    leaves(lobby)

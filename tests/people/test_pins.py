@@ -13,11 +13,12 @@ from shared.device import pepper
 from shared.domain.actor import Actor
 from shared.domain.policy import default
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 from shared.domain.workdays import ms_at
-from shared.people import actions, pins, rules
+from shared.people import actions, facts, kiosk_exit, pins, rules, views
 from shared.people.policy import PinsPolicy
 from tests.support import patience
-from tests.support.builders import MONDAY, MORNING, PIN, actor, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, PIN, actor, line, staffed_store
 
 PINS = default()[PinsPolicy]
 ROOT = Path(__file__).parents[2]
@@ -57,6 +58,31 @@ def test_how_long_the_next_try_waits(failures, seconds):
 def test_which_pins_may_be_chosen(pin, code):
     refusal = rules.new_pin(pin, PINS)
     assert (refusal.code if refusal else None) == code
+
+
+@pytest.mark.parametrize("spelt", ["SY-001", "sy-001", " ＳＹ－００１", "SY–001\u200b"])
+def test_a_number_signs_in_by_any_spelling_also_where_the_journal_cannot_be_read(store, spelt):
+    keeper = line("SY-001", "陈静", "", role=Role.SUPERVISOR)
+    actions.import_staff(store, [keeper], now=MORNING)
+    actions.set_pin(store, "SY-001", PIN, now=MORNING)
+    signed_in = actions.sign_in(store, spelt, PIN, now=MORNING)
+    assert isinstance(signed_in, Actor)
+    assert signed_in.number == "SY-001"
+    kiosk_exit.save_keepers(store)
+    assert kiosk_exit.ExitCheck(store.folder).check(spelt, PIN, now=MORNING) is None
+
+
+def test_a_number_that_an_earlier_version_kept_in_small_letters_is_still_known(store):
+    with store.transaction(MORNING) as tx:
+        fact = facts.StaffSet(
+            number="a007", name="赵敏", branch="b", hall=HALL, window="", post="cashier", role=Role.STAFF
+        )
+        tx.record(fact, subject="staff:a007", hall=HALL)
+    actions.set_pin(store, "a007", PIN, now=MORNING)
+    assert actions.sign_in(store, "A007", PIN, now=MORNING).number == "a007"
+    assert actions.import_staff(store, [line("A007", "赵敏敏", "")], now=MORNING) == 1
+    assert views.person(store, "a007").name == "赵敏敏"
+    assert views.person(store, "A007") is None
 
 
 def test_a_right_pin_signs_in_and_says_who(store):

@@ -77,11 +77,15 @@ def test_a_hall_is_known_by_its_name_or_its_code(tmp_path):
 
 def test_who_is_shown_to_customers(tmp_path):
     store = staffed_store(tmp_path)
-    assert [person.number for person in views.on_duty(store)] == ["1001", "1002", "1003", "1004"]
+    assert [person.number for person in views.on_duty(store, now=MORNING)] == ["1001", "1002", "1003", "1004"]
     actions.set_duty(store, actor("2001"), "1002", False, now=MORNING)
     assert actions.set_duty(store, actor("1001"), "1003", False, now=MORNING) == Refusal("not_allowed")
     assert actions.set_duty(store, actor("1003"), "1003", True, "9", now=MORNING) is None
-    assert [(p.number, p.window) for p in views.on_duty(store)] == [("1001", "1"), ("1004", "4"), ("1003", "9")]
+    assert [(p.number, p.window) for p in views.on_duty(store, now=MORNING)] == [
+        ("1001", "1"),
+        ("1004", "4"),
+        ("1003", "9"),
+    ]
 
 
 def test_photos_fit_an_event_and_belong_to_somebody(tmp_path):
@@ -127,4 +131,4 @@ def test_whoever_left_is_gone_and_signs_in_no_more(tmp_path):
 def test_window_two_comes_before_window_ten(tmp_path):
     store = staffed_store(tmp_path)
     actions.set_duty(store, actor("1001"), "1001", True, "10", now=MORNING)
-    assert [person.window for person in views.on_duty(store)] == ["2", "3", "4", "10"]
+    assert [person.window for person in views.on_duty(store, now=MORNING)] == ["2", "3", "4", "10"]

@@ -6,7 +6,7 @@ from shared.device import codes, pepper
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
-from shared.people import actions, door, pins
+from shared.people import actions, kiosk_exit, pins
 from tests.support.builders import MORNING, PIN, staffed_store
 
 SITE = "5a" * 32
@@ -35,9 +35,9 @@ def test_joining_twice_changes_nothing(store: Store) -> None:
 
 
 def test_a_kiosk_on_a_hub_has_an_exit_pin_that_slows_down_guessing(store: Store) -> None:
-    assert not door.has_exit_pin(store.folder)
+    assert not kiosk_exit.has_exit_pin(store.folder)
     pins.keep_exit_pin(store.folder, "402913")
-    assert door.has_exit_pin(store.folder)
+    assert kiosk_exit.has_exit_pin(store.folder)
     for minute in range(4):
         assert actions.leave_kiosk(store, "000000", now=MORNING + minute * MINUTE) == Refusal("wrong_pin")
     waits = actions.leave_kiosk(store, "402913", now=MORNING + 3 * MINUTE + 1000)

@@ -115,3 +115,17 @@ def test_closing_finishes_what_was_asked_and_closes_the_store(qtbot):
     background.close()
     assert written == list(range(20))
     assert store.closed
+
+
+def test_opening_that_takes_long_tells_each_percent_once(qtbot):
+    def opener():
+        for done in range(0, 1001, 5):
+            slow.note_progress(done, 1000)
+        return {}
+
+    slow, told = Background(opener), []
+    slow.opening.connect(told.append)
+    with qtbot.waitSignal(slow.ready):
+        slow.start()
+    assert told == list(range(1, 101))
+    slow.close()

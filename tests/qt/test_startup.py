@@ -48,12 +48,12 @@ def test_an_error_in_a_slot_is_logged_and_shown_and_the_app_lives(qtbot, tmp_pat
 PROGRAM = """
 import sys
 from pathlib import Path
-from kiosk.__main__ import _options, build
+from kiosk.__main__ import build, parse_arguments
 from kiosk.store.session import KioskSession
 from shared.qt import startup
 KioskSession.start = lambda self: None  # what it loads comes after, on its own thread
 app = startup.application([], "kiosk", Path(sys.argv[1]))
-window = build(app, Path(sys.argv[1]), _options(["--windowed"]))
+window = build(app, Path(sys.argv[1]), parse_arguments(["--windowed"]))
 heavy = {"peewee", "psycopg", "sqlite3", "pysqlite3", "msgspec", "openpyxl", "shared.practice.cards.actions"}
 window.painted.connect(lambda: (print(sorted(heavy & set(sys.modules))), window.leave()))
 window.resize(600, 1000)

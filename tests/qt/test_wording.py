@@ -16,7 +16,7 @@ from shared.practice.happiness import words as happiness
 from shared.practice.happiness.facts import Topic as HelpTopic
 from shared.practice.inquiries import words as inquiries
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
-from shared.practice.inquiries.rules import Word
+from shared.practice.inquiries.rules import LightState
 from shared.practice.line import words as line
 from shared.practice.line.facts import SERVICES
 from shared.practice.pauses import words as pauses
@@ -39,7 +39,7 @@ def test_a_second_screen_in_one_process_speaks_its_own_language_alone(qapp):
     [(cards.p, P), (cards.meaning, P), (cards.giver, Giver), (cards.flag, Flag), (cards.verdict, Verdict),
      (cards.source, CardSource), (inquiries.kind, Kind), (inquiries.channel, Channel), (inquiries.topic, Topic),
      (inquiries.state, State), (inquiries.satisfaction, Satisfaction), (inquiries.aspect, Aspect),
-     (inquiries.light, Word), (diary.entry, Entry), (happiness.topic, HelpTopic), (line.service, SERVICES),
+     (inquiries.light, LightState), (diary.entry, Entry), (happiness.topic, HelpTopic), (line.service, SERVICES),
      (pauses.reason, Reason), (pauses.source, Source)],
 )  # fmt: skip
 def test_every_code_of_a_fact_has_a_word(say, codes):

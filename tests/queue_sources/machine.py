@@ -17,8 +17,9 @@ class Page(BaseHTTPRequestHandler):
         self.server.asked.append((self.path, dict(self.headers)))
         self.server.answer(self)
 
-    def say(self, body, status=200):
+    def say(self, body, status=200, kind="application/json"):
         self.send_response(status)
+        self.send_header("Content-Type", kind)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)

@@ -8,7 +8,9 @@ from tests.queue_sources.asking import ask, refused
 from tests.support.builders import MORNING
 
 
-@pytest.mark.parametrize("content", [b"4", b" 4\r\n", b"\xef\xbb\xbf4\n", b"0004"])
+@pytest.mark.parametrize(
+    "content", [b"4", b" 4\r\n", b"\xef\xbb\xbf4\n", b"0004", b"\xff\xfe4\x00", "４".encode("gbk"), b"4\x1a"]
+)
 def test_a_text_file_is_as_old_as_its_last_change(tmp_path, content):
     file = tmp_path / "waiting.txt"
     file.write_bytes(content)
@@ -17,7 +19,7 @@ def test_a_text_file_is_as_old_as_its_last_change(tmp_path, content):
     assert ask(FileSource(path=str(file), age="read")) == Reading(4, MORNING, "file")
 
 
-@pytest.mark.parametrize("content", [b"", b"x", b"4 5", b"\xff\xfe4\x00", b"-1", b"9" * 100_000])
+@pytest.mark.parametrize("content", [b"", b"x", b"4 5", b"\xff\xfe", b"\xff\xff4", b"-1", b"9" * 100_000])
 def test_a_file_without_a_figure(tmp_path, content):
     file = tmp_path / "waiting.txt"
     file.write_bytes(content)

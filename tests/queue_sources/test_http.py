@@ -73,3 +73,21 @@ def test_nobody_there_says_so():
         port = free.getsockname()[1]
     nobody = HttpSource(address=f"http://127.0.0.1:{port}/", field="n")
     assert refused_in_time(nobody, "queue_unreachable")
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ('{"n": 4, "name": "和平大厅"}'.encode("gbk"), "application/json; charset=gbk"),
+        ('{"n": 4, "name": "和平大厅"}'.encode("gbk"), "application/json"),
+        ('{"n": 4, "name": "和平大厅"}'.encode("gbk"), "application/json; charset=utf-8"),  # not what it says
+        ('{"n": 4, "name": "和平大厅"}'.encode("gb18030"), "text/plain; charset=nonsense"),
+        ('\ufeff{"n": 4}'.encode(), "application/json"),
+        ('\ufeff{"n": 4}'.encode("utf-16"), "application/json"),
+        ('{"n": "４"}'.encode(), "application/json"),
+        ('{"Ｎ": 4}'.encode(), "application/json"),
+    ],
+)
+def test_an_answer_in_gbk_or_with_a_mark_is_read(machine, body, kind):
+    machine.answer = lambda page: page.say(body, kind=kind)
+    assert ask(figure_of(machine)) == Reading(4, MORNING, "http")

@@ -25,7 +25,7 @@ def kiosk_pages(
     app: QApplication, folder: Path, size: tuple[int, int], language: str, senior: bool, contrast: bool, take: Take
 ) -> None:
     """The kiosk's pages in one size, language and variant."""
-    options = kiosk_app._options(["--windowed", "--still"])
+    options = kiosk_app.parse_arguments(["--windowed", "--still"])
     window = kiosk_app.build(app, folder, options, lambda: NOW)
     window.resize(*size)
     window.show()

@@ -1,11 +1,13 @@
 """States that tests start from, by name, each on a real store in a temporary folder."""
 
+from collections.abc import Sequence
 from datetime import date, time
 from pathlib import Path
 
 import msgspec
 
 from shared.domain.actor import Actor
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
@@ -57,14 +59,21 @@ def empty_store(folder: Path) -> Store:
     return open_store(folder, PROJECTIONS, hall=HALL)
 
 
-def staffed_store(folder: Path) -> Store:
+def staffed_store(folder: Path, roster: Sequence[RosterLine] = ROSTER) -> Store:
     """A hall with its roster, everybody with a window on duty; opened at 09:00 on the ordinary Monday."""
     store = empty_store(folder)
-    people.import_staff(store, ROSTER, now=MORNING - 3_600_000)
-    for person in ROSTER:
+    people.import_staff(store, roster, now=MORNING - 3_600_000)
+    for person in roster:
         if person.window:
             keeper = actor(person.number)
             people.set_duty(store, keeper, person.number, True, person.window, now=MORNING - 1_800_000)
+    return store
+
+
+def staffed_today(folder: Path) -> Store:
+    """The same hall with 王芳 at her window today: for real programs, which go by the real day."""
+    store = staffed_store(folder)
+    people.set_duty(store, actor(), "1001", True, now=wall_clock())
     return store
 
 

@@ -91,8 +91,8 @@ class Person:
         return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
 
     def _goes_to(self, words: str) -> Field:
-        self.waits(lambda: self._field(words), f"a field for “{words}”")
-        field = self._field(words)
+        self.waits(lambda: self.field(words), f"a field for “{words}”")
+        field = self.field(words)
         assert field
         paper = field if isinstance(field, QLineEdit) else field.viewport()
         QTest.mouseClick(paper, Qt.MouseButton.LeftButton, pos=QPoint(8, paper.height() // 2))
@@ -107,7 +107,7 @@ class Person:
                     return True
         return False
 
-    def _field(self, words: str) -> Field | None:
+    def field(self, words: str) -> Field | None:
         fields: list[Field] = [*self._visible(QLineEdit), *self._visible(QPlainTextEdit), *self._visible(QTextEdit)]
         return next((field for field in fields if words in field.accessibleName() + field.placeholderText()), None)
 

@@ -42,7 +42,12 @@ def open_hall(folder: Path) -> Store:
         for n, name, hall, window, post, role in ROSTER
     ]
     import_staff(store, lines, now=at("08:00"))
+    begin_day(store)
+    return store
+
+
+def begin_day(store: Store, day: date = DAY) -> None:
+    """At eight everybody of the hall signs on at their window."""
     for number, _, hall, window, _, _ in ROSTER:
         if hall == HALL and window:
-            set_duty(store, ACTORS[number], number, True, window, now=at("08:00"))
-    return store
+            set_duty(store, ACTORS[number], number, True, window, now=at("08:00", day))

@@ -8,21 +8,17 @@ import shutil
 import sys
 from datetime import time
 from pathlib import Path
-from time import time_ns
 
 from shared import demo, device_journal
 from shared.daily_log import views
 from shared.daily_log.exports import plain, xlsx
+from shared.domain.clock import wall_clock
 from shared.domain.workdays import day_of, ms_at
 from shared.people.views import person
 from shared.qt import startup
 from tests.tour.story import Clerk, Story
 
 _CLERK, _SUPERVISOR = "1001", "2001"
-
-
-def _now() -> int:
-    return time_ns() // 1_000_000
 
 
 def main(words: list[str]) -> int:
@@ -34,13 +30,13 @@ def main(words: list[str]) -> int:
     app = startup.application([], "tour", out / "hall")
     print(f"暖窗 Warm Window: 一个演示大厅的一天 · a day of a demo hall, in {out}", flush=True)
     clerk, supervisor = _demo_hall(out / "hall")
-    Story(app, out / "hall", out, clerk, supervisor, _now, tell=_tell).play()
+    Story(app, out / "hall", out, clerk, supervisor, wall_clock, tell=_tell).play()
     _export(out)
     return 0
 
 
 def _demo_hall(folder: Path) -> tuple[Clerk, Clerk]:
-    midnight = ms_at(day_of(_now()), time.min)  # so the tour's own day begins empty
+    midnight = ms_at(day_of(wall_clock()), time.min)  # so the tour's own day begins empty
     with device_journal.opened(folder, now=midnight, hall=demo.HALL) as store:
         pins = demo.fill(store, now=midnight)
         found = [person(store, number) for number in (_CLERK, _SUPERVISOR)]
@@ -50,8 +46,8 @@ def _demo_hall(folder: Path) -> tuple[Clerk, Clerk]:
 
 def _export(out: Path) -> None:
     """The same day as data and as a sheet, beside the PDF that the supervisor exported in the app."""
-    with device_journal.opened(out / "hall", now=_now()) as store:
-        day = views.day(store, demo.HALL, day_of(_now()), now=_now())
+    with device_journal.opened(out / "hall", now=wall_clock()) as store:
+        day = views.day(store, demo.HALL, day_of(wall_clock()), now=wall_clock())
     (out / "day.json").write_bytes(plain.as_json(day))
     (out / "day.xlsx").write_bytes(xlsx.as_xlsx(day))
     for file in sorted(file for file in out.iterdir() if file.is_file()):

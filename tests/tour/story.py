@@ -60,7 +60,7 @@ class Story:
     @contextmanager
     def lobby(self) -> Iterator[Person]:
         """A customer before the kiosk."""
-        options = kiosk_app._options(["--windowed", "--always-open", "--still"])
+        options = kiosk_app.parse_arguments(["--windowed", "--always-open", "--still"])
         window = kiosk_app.build(self.app, self.folder, options, self.now)
         window.resize(*_STANDING)
         window.show()

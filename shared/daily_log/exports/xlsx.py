@@ -19,10 +19,11 @@ from shared.daily_log import words
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
 from shared.daily_log.words import label, written
-from shared.domain.text import full_day, spoken
+from shared.domain.text import Text, full_day
 
 _HEAD = PatternFill("solid", start_color="F6E3D3")
 _NARROW, _WIDE = 8, 60
+_DAY = Text('yyyy"年"m"月"d"日"', "d mmm yyyy")
 
 
 def as_xlsx(log: DailyLog) -> bytes:
@@ -79,7 +80,7 @@ def _write(sheet: Worksheet, place: int, column: int, value: words.Cell) -> Cell
 
 def _format(value: words.Cell) -> str:
     """How Excel is to show a number, a day or a moment."""
-    day = "d mmm yyyy" if spoken() == "en" else 'yyyy"年"m"月"d"日"'
+    day = str(_DAY)
     if isinstance(value, datetime):
         return f"{day} hh:mm"
     if isinstance(value, date):

@@ -172,6 +172,15 @@ class SalesSet(Fact):
     source: str
 
 
+class ContestSet(Fact):
+    """A unit's contest result of a year, 0–1, and where the figure comes from."""
+
+    year: int
+    unit: str
+    result: str
+    source: str
+
+
 class PartSet(Fact):
     """A part of a unit's year confirmed, or set otherwise with a reason."""
 

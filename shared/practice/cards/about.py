@@ -1,6 +1,6 @@
 """What 5P cards say of themselves. A colleague in another hall may give one, so every hall counts them."""
 
-from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, Kind, Practice, coded
+from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, About, Kind, Practice, coded
 from shared.domain.text import Text
 from shared.practice.cards import words
 from shared.practice.cards.facts import CardAwarded, CardReviewed, CardWithdrawn, RatingUnanswered, SentenceAdded
@@ -19,6 +19,7 @@ PRACTICE = Practice(
             shows=("staff", "p", "giver", "source"),
             sent_by=ANY_DEVICE,
             everywhere=True,
+            kiosk_says={"giver": ("customer",), "source": ("kiosk",)},
         ),
         Kind(
             SentenceAdded,
@@ -34,6 +35,7 @@ PRACTICE = Practice(
             shows=("staff",),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            kiosk_fields=("staff", "number"),
         ),
         Kind(
             CardReviewed,
@@ -41,6 +43,7 @@ PRACTICE = Practice(
             Text("复核{staff}的{p}卡：{verdict}，{reason}", "Review of {staff}'s card ({p}): {verdict}, {reason}"),
             shows=("verdict", "reason"),
             everywhere=True,
+            about=About.BEGUN_HERE,
         ),
         Kind(
             CardWithdrawn,
@@ -48,6 +51,7 @@ PRACTICE = Practice(
             Text("撤回给{staff}的{p}卡", "The card for {staff} ({p}) was taken back"),
             sent_by=ANY_DEVICE,
             everywhere=True,
+            about=About.BEGUN_HERE,
         ),
     ),
     fields={

@@ -1,28 +1,25 @@
-"""What an app may do with 5P cards: award, also by a printed card, give as staff, take back, review, import."""
+"""What an app may do with 5P cards: award, also by a printed card, give as staff, take back, review."""
 
 import uuid
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, time
 
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, may
+from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
-from shared.domain.workdays import ms_at
 from shared.journal.store import Store, Transaction
-from shared.people.views import Person, person
+from shared.people.acting import acting
+from shared.people.views import person
 from shared.practice.cards import facts, history, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.tables import CardRow, UnratedRow
 from shared.reference.views import policy
 
-_NOON = time(12)
 _SENTENCE_MS = 600_000  # how long the thank-you page's card may still get its sentence; some write slowly
-_PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")  # names of cards that exist once derive from it
+PAPER = uuid.UUID("5b1f7c0e-6f0b-4d57-9d0a-5c5c0a0d2014")
+"""The names of cards that exist once derive from it."""
 
 
 @dataclass(frozen=True)
@@ -33,42 +30,32 @@ class Awarded:
     flags: tuple[Flag, ...]
 
 
-@dataclass(frozen=True)
-class PaperCard:
-    """One line of a file of paper cards."""
-
-    day: date
-    staff: str
-    p: P
-    giver: Giver
-    note: str
-
-
 def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
     """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
     with store.transaction(now) as tx:
-        if number and _exists(store, _subject(number=number)):
+        if number and exists(store, _subject(number=number)):
             return Refusal("number_used", {"number": number})
         return _by_customer(tx, staff, p, sentence=sentence, number=number)
 
 
 def award_by_code(
-    store: Store, card: codes.PaperCard, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
+    store: Store, card: codes.PrintedCard, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
 ) -> Awarded | Refusal:
     """A printed card, once: scanned by its customer at this kiosk, or with others of the box by a supervisor (`actor`).
 
     Printing records nothing: a sheet costs nothing and is worth nothing until a card of it is scanned, and every use is
     a fact with the card's id. A card printed for one person goes to them, whatever `staff` says.
     """
-    if actor and not may(actor.role, Act.REVIEW_CARDS):
-        return Refusal("not_allowed")
     receiver = card.staff or staff
-    if actor and actor.number == receiver:
-        return Refusal("own_card")
     with store.transaction(now) as tx:
-        if _exists(store, _subject(code=card.id)):
+        who = acting(tx, actor, Act.REVIEW_CARDS) if actor else None
+        if isinstance(who, Refusal):
+            return who
+        if who and who.number == receiver:
+            return Refusal("own_card")
+        if exists(store, _subject(code=card.id)):
             return Refusal("code_used")
-        return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=actor)
+        return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=who)
 
 
 def _by_customer(
@@ -108,10 +95,11 @@ def _subject(*, number: str = "", code: str = "") -> str:
     """The journal's name of a card. What exists once names it, so that two devices offline name the same one."""
     if not number and not code:
         return f"card:{uuid.uuid4().hex}"
-    return f"card:{uuid.uuid5(_PAPER, f'number {number}' if number else f'code {code}').hex}"
+    return f"card:{uuid.uuid5(PAPER, f'number {number}' if number else f'code {code}').hex}"
 
 
-def _exists(store: Store, subject: str) -> bool:
+def exists(store: Store, subject: str) -> bool:
+    """Whether there is a card of this name that was not taken back."""
     return bool(CardRow.select().where(CardRow.subject == subject, ~CardRow.withdrawn).exists(store.db))
 
 
@@ -119,14 +107,14 @@ def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None
     """The card page offered after a service stayed untouched: unrated, unless a card came by another way meanwhile."""
     with store.transaction(now) as tx:
         if not answered(store, number):
-            subject = f"rating:{uuid.uuid5(_PAPER, f'number {number}').hex}"
+            subject = f"rating:{uuid.uuid5(PAPER, f'number {number}').hex}"
             tx.record(facts.RatingUnanswered(staff=staff, number=number), subject=subject)
 
 
 def answered(store: Store, number: str) -> bool:
     """Whether the card of a served number was given, or its customer's silence is already stored."""
     silent = UnratedRow.select().where(UnratedRow.number == number)
-    return _exists(store, _subject(number=number)) or bool(silent.exists(store.db))
+    return exists(store, _subject(number=number)) or bool(silent.exists(store.db))
 
 
 def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal | None:
@@ -145,18 +133,19 @@ def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal
 
 def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", now: int) -> Awarded | Refusal:
     """A card from a signed-in colleague, superior or subordinate, within the month's allowance."""
-    if not may(actor.role, Act.GIVE_CARD):
-        return Refusal("not_allowed")
-    if actor.number == staff:
-        return Refusal("own_card")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.GIVE_CARD)
+        if isinstance(who, Refusal):
+            return who
+        if who.number == staff:
+            return Refusal("own_card")
         values = policy(store)
         if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
             return refusal
         receiver = person(store, staff)
         assert receiver is not None  # just checked
-        giver = rules.relation(actor.role, receiver.role)
-        seen = history.of_giver(store, actor.number, staff, values[CardsPolicy], now)
+        giver = rules.relation(who.role, receiver.role)
+        seen = history.of_giver(store, who.number, staff, values[CardsPolicy], now)
         if refused := rules.may_give(giver, seen, values[CardsPolicy]):
             return refused
         fact = facts.CardAwarded(
@@ -168,7 +157,7 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
             flags=rules.staff_flags(seen, values[CardsPolicy]),
             sentence=sentence,
         )
-        return _record(tx, fact, actor.number, receiver.hall)
+        return _record(tx, fact, who.number, receiver.hall)
 
 
 def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
@@ -187,12 +176,15 @@ def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
 def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
     """Take back a card given by a slip, within the time to undo: a new fact, not a deletion."""
     with store.transaction(now) as tx:
-        row = CardRow.select().where(CardRow.subject == card, CardRow.by == actor.number).first(store.db)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        row = CardRow.select().where(CardRow.subject == card, CardRow.by == who.number).first(store.db)
         if row is None or row.withdrawn:
             return Refusal("unknown_card")
         if now - row.at > policy(store)[CounterTimes].undo_seconds * 1000:
             return Refusal("too_late")
-        tx.record(facts.CardWithdrawn(), subject=card, actor=actor.number, hall=row.hall)
+        tx.record(facts.CardWithdrawn(), subject=card, actor=who.number, hall=row.hall)
     return None
 
 
@@ -201,50 +193,21 @@ def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str,
     if not reason.strip():
         return Refusal("reason_needed")
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.REVIEW_CARDS)
+        if isinstance(who, Refusal):
+            return who
         row = CardRow.select().where(CardRow.subject == card, ~CardRow.duplicate).first(store.db)
         if row is None:
             return Refusal("unknown_card")
-        if not may(actor.role, Act.REVIEW_CARDS) or actor.hall != row.hall or actor.number in (row.staff, row.by):
+        if who.hall != row.hall or who.number in (row.staff, row.by):
             return Refusal("not_allowed")
         tx.record(
             facts.CardReviewed(verdict=verdict, reason=reason.strip()),
             subject=card,
-            actor=actor.number,
+            actor=who.number,
             hall=row.hall,
         )
     return None
-
-
-def import_cards(store: Store, cards: Iterable[PaperCard], *, now: int) -> int:
-    """Enter paper cards; those entered before add nothing. How many were new. Raises `KeyError` for unknown staff.
-
-    A card's name derives from its line, and from how many equal lines came before it in the file.
-    """
-    seen: Counter[PaperCard] = Counter()
-    added = 0
-    with store.transaction(now) as tx:
-        version = policy(store).version
-        people: dict[str, Person | None] = {}
-        for card in cards:
-            seen[card] += 1
-            name = "|".join((card.day.isoformat(), card.staff, card.p, card.giver, card.note, str(seen[card])))
-            if card.staff not in people:
-                people[card.staff] = person(store, card.staff)
-            receiver = people[card.staff]
-            if receiver is None:
-                raise KeyError(card.staff)
-            added += _record_paper(tx, card, receiver, f"card:{uuid.uuid5(_PAPER, name).hex}", version)
-    return added
-
-
-def _record_paper(tx: Transaction, card: PaperCard, receiver: Person, subject: str, version: int) -> bool:
-    if _exists(tx.store, subject):
-        return False
-    fact = facts.CardAwarded(
-        staff=card.staff, p=card.p, giver=card.giver, source=Source.PAPER, policy=version, sentence=card.note
-    )
-    tx.record(fact, subject=subject, occurred_at=ms_at(card.day, _NOON), hall=receiver.hall)
-    return True
 
 
 def _record(tx: Transaction, fact: facts.CardAwarded, actor: str = "", hall: str = "") -> Awarded:

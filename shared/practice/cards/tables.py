@@ -1,8 +1,8 @@
 """Projection of 5P cards: one row a card, as it stands after its reviews.
 
-A number or a printed card names the card's subject, so two devices that could not see each other award the same
-subject twice: the first in the journal's order is the card, any later one a `duplicate` that never counts. After a card
-was taken back, the next one is the card.
+A number, a printed card or a line of a file names the card's subject, so two devices that could not see each other
+award the same subject twice: the first in the journal's order is the card, any later one a `duplicate` that never
+counts. After a card was taken back, the next one is the card.
 """
 
 from peewee import SQL, BigIntegerField, BooleanField, TextField
@@ -67,12 +67,12 @@ class UnratedRow(Projected):
         indexes = ((("hall", "day"), False),)
 
 
-projection = Projection("cards", version=3, tables=(CardRow, UnratedRow))
+projection = Projection("cards", version=4, tables=(CardRow, UnratedRow))
 
 
 @projection.on(facts.CardAwarded)
 def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
-    duplicate = bool(fact.number or fact.code) and any(not card.withdrawn for card in rows.of(CardRow))
+    duplicate = any(not card.withdrawn for card in rows.of(CardRow))
     rows.add(
         CardRow,
         staff=fact.staff,

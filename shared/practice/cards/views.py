@@ -104,7 +104,7 @@ def mine(store: Store, number: str, *, now: int, limit: int = 200) -> Mine:
     by_p, from_staff = _of_person(store, number)
     step = rules.next_step(by_p, values[CardsPolicy])
     total, each = rules.missing(by_p, step) if step else (0, {})
-    rows = _cards(store, CardRow.staff == number, ~CardRow.withdrawn, ~CardRow.duplicate, limit=limit)
+    rows = cards(store, CardRow.staff == number, ~CardRow.withdrawn, ~CardRow.duplicate, limit=limit)
     return Mine(
         by_p=by_p,
         from_staff=from_staff,
@@ -124,18 +124,18 @@ def _as_seen_by_receiver(card: Card, values: Policy, now: int) -> Card:
 
 def suspect(store: Store, hall: str) -> tuple[Card, ...]:
     """Flagged cards of a hall that wait for a review, newest first."""
-    return _cards(store, CardRow.hall == hall, _SUSPECT, ~CardRow.withdrawn)
+    return cards(store, CardRow.hall == hall, _SUSPECT, ~CardRow.withdrawn)
 
 
 def of_day(store: Store, hall: str, day: date) -> tuple[Card, ...]:
     """All cards of a hall's day, newest first, however many; duplicates too, so that they can be shown as such."""
-    return _cards(store, CardRow.hall == hall, CardRow.day == day.isoformat(), ~CardRow.withdrawn)
+    return cards(store, CardRow.hall == hall, CardRow.day == day.isoformat(), ~CardRow.withdrawn)
 
 
 def given(store: Store, number: str, *, now: int) -> tuple[Card, ...]:
     """The cards a member of staff gave this month, newest first."""
     month = day_of(now).replace(day=1).isoformat()
-    return _cards(store, CardRow.by == number, _BY_STAFF, CardRow.day >= month, ~CardRow.withdrawn)
+    return cards(store, CardRow.by == number, _BY_STAFF, CardRow.day >= month, ~CardRow.withdrawn)
 
 
 def allowance_left(store: Store, number: str, giver: Giver, *, now: int) -> int:
@@ -153,7 +153,7 @@ def allowance(store: Store, number: str, giver: Role, receiver: Role, *, now: in
 
 def reviewed(store: Store, hall: str, limit: int = 200) -> tuple[Card, ...]:
     """Cards of a hall that a supervisor has decided on, newest first."""
-    return _cards(store, CardRow.hall == hall, _REVIEWED, ~CardRow.withdrawn, limit=limit)
+    return cards(store, CardRow.hall == hall, _REVIEWED, ~CardRow.withdrawn, limit=limit)
 
 
 def report(store: Store, year: int) -> Report:
@@ -184,6 +184,11 @@ _FROM_STAFF = """SELECT count(*) FROM card
 _OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND giver IN ('customer', 'colleague', 'superior', 'subordinate') AND staff = ? GROUP BY 1, 2"""
 
+_COUNTED = """SELECT staff, substr(day, 1, 7), hall, p, giver = 'customer', count(*) FROM card
+    WHERE counted = 1 AND day BETWEEN ? AND ? AND (? = '' OR hall = ?) GROUP BY 1, 2, 3, 4, 5"""
+_BY_DAY = """SELECT staff, day, count(*) FROM card
+    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY staff, day"""
+
 
 class _YearCounts:
     """Counted cards of customers by person and P, in a year and up to its end; staff's cards of the year."""
@@ -198,6 +203,30 @@ class _YearCounts:
         self.from_staff: int = store.db.execute_sql(_FROM_STAFF, days).fetchone()[0]
 
 
+@dataclass(frozen=True)
+class Counted:
+    """So many counted cards of one P, of one person, month and hall."""
+
+    staff: str
+    month: str
+    hall: str
+    p: P
+    by_customer: bool
+    count: int
+
+
+def counted(store: Store, first: date, last: date, hall: str = "") -> tuple[Counted, ...]:
+    """All counted cards from `first` to `last`, in one hall or in all: what reports add up."""
+    values = (first.isoformat(), last.isoformat(), hall, hall)
+    rows = store.db.execute_sql(_COUNTED, values).fetchall()
+    return tuple(Counted(staff, month, at, P(p), bool(customer), n) for staff, month, at, p, customer, n in rows)
+
+
+def counted_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, int], ...]:
+    """Customers' counted cards: (staff, day, count), from `first` to `last`."""
+    return tuple(store.db.execute_sql(_BY_DAY, (first.isoformat(), last.isoformat())).fetchall())
+
+
 def _of_person(store: Store, number: str) -> tuple[dict[P, int], int]:
     """A person's counted cards: customers' by P, and how many from staff."""
     by_p, from_staff = dict.fromkeys(P, 0), 0
@@ -209,7 +238,8 @@ def _of_person(store: Store, number: str) -> tuple[dict[P, int], int]:
     return by_p, from_staff
 
 
-def _cards(store: Store, *where: peewee.Expression | peewee.SQL, limit: int | None = None) -> tuple[Card, ...]:
+def cards(store: Store, *where: peewee.Expression | peewee.SQL, limit: int | None = None) -> tuple[Card, ...]:
+    """The cards that fit, newest first."""
     query = (
         CardRow.select(CardRow, PersonRow.name.alias("staff_name"))
         .join(PersonRow, peewee.JOIN.LEFT_OUTER, on=(PersonRow.number == CardRow.staff))

@@ -59,6 +59,7 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "code_used": Text("这张卡已经用过了，一张卡送一次。", "This card has been used already."),
     "bad_date": Text("日期“{value}”看不懂。", "“{value}” is no date."),
+    "future_date": Text("日期“{value}”在今天以后。", "“{value}” is after today."),
     "unknown_p": Text("没有“{value}”这种5P卡。", "There is no P “{value}”."),
     "unknown_giver": Text("没有“{value}”这种赠卡人。", "There is no giver “{value}”."),
     "own_card": Text("不能给自己送卡。", "Nobody can give a card to themselves."),

@@ -6,12 +6,11 @@ from datetime import date
 from enum import StrEnum
 from fractions import Fraction
 
-import msgspec
-
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import Calendar
 from shared.practice.complaints.facts import About, Verdict
+from shared.practice.complaints.policy import Complaints
 
 
 class State(StrEnum):
@@ -21,15 +20,6 @@ class State(StrEnum):
     PROPOSED = "proposed"
     ANSWERED = "answered"
     FINAL = "final"
-
-
-class Complaints(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What a verdict counts, and how long the person concerned may answer, in working days."""
-
-    answer_days: int = 5
-    upheld: float = 1
-    partly: float = 0
-    unfounded: float = 0
 
 
 @dataclass(frozen=True)

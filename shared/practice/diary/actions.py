@@ -5,6 +5,7 @@ import uuid
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
+from shared.people.acting import acting
 from shared.practice.diary import rules
 from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
 from shared.practice.diary.tables import EntryRow
@@ -14,39 +15,46 @@ from shared.reference.views import policy
 
 def write(store: Store, actor: Actor, entry: Entry, text: str, *, candidate: bool = False, now: int) -> str | Refusal:
     """Write an entry into one's own diary; its id."""
-    if refusal := rules.may_write(actor, entry, text, policy(store)):
-        return refusal
     subject = "entry:" + uuid.uuid4().hex
     with store.transaction(now) as tx:
-        fact = EntryWritten(staff=actor.number, entry=entry, text=text.strip(), candidate=candidate)
-        tx.record(fact, subject=subject, actor=actor.number)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        if refusal := rules.may_write(who, entry, text, policy(store)):
+            return refusal
+        fact = EntryWritten(staff=who.number, entry=entry, text=text.strip(), candidate=candidate)
+        tx.record(fact, subject=subject, actor=who.number)
     return subject
 
 
 def change(store: Store, actor: Actor, subject: str, entry: Entry, text: str, *, now: int) -> Refusal | None:
     """Change one's own entry while it may be changed."""
-    if refusal := rules.may_write(actor, entry, text, policy(store)):
-        return refusal
     with store.transaction(now) as tx:
-        row = _row(store, subject)
+        who, row = acting(tx, actor), _row(store, subject)
+        if isinstance(who, Refusal):
+            return who
+        if refusal := rules.may_write(who, entry, text, policy(store)):
+            return refusal
         if row is None:
             return Refusal("not_found")
-        if refusal := rules.may_change(actor, written(row), now, policy(store)):
+        if refusal := rules.may_change(who, written(row), now, policy(store)):
             return refusal
-        tx.record(EntryChanged(entry=entry, text=text.strip()), subject=subject, actor=actor.number, hall=row.hall)
+        tx.record(EntryChanged(entry=entry, text=text.strip()), subject=subject, actor=who.number, hall=row.hall)
     return None
 
 
 def set_candidate(store: Store, actor: Actor, subject: str, candidate: bool, *, now: int) -> Refusal | None:
     """Give or withdraw the consent to put one's own entry up for the caring service award."""
     with store.transaction(now) as tx:
-        row = _row(store, subject)
+        who, row = acting(tx, actor), _row(store, subject)
+        if isinstance(who, Refusal):
+            return who
         if row is None:
             return Refusal("not_found")
-        if refusal := rules.may_consent(actor, written(row)):
+        if refusal := rules.may_consent(who, written(row)):
             return refusal
         if row.candidate != candidate:
-            tx.record(CandidateSet(candidate=candidate), subject=subject, actor=actor.number, hall=row.hall)
+            tx.record(CandidateSet(candidate=candidate), subject=subject, actor=who.number, hall=row.hall)
     return None
 
 

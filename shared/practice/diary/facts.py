@@ -1,4 +1,4 @@
-"""What can happen with a diary entry (DOMAIN.md §5). The subject is `entry:<uuid>`.
+"""What can happen with a diary entry (resources/handbook/practices.en.md §5). The subject is `entry:<uuid>`.
 
 A pause is an entry by itself: the diary folds the pause's own facts, under the pause's subject.
 """

@@ -1,4 +1,4 @@
-"""What may be written into a diary, changed, and read by whom (DOMAIN.md §5): pure."""
+"""What may be written into a diary, changed, and read by whom (resources/handbook/practices.en.md §5): pure."""
 
 from dataclasses import dataclass
 

@@ -1,1 +1,4 @@
-"""快乐驿站: hotlines and the group, a request for help to chosen persons, greetings among all halls (DOMAIN.md §7)."""
+"""快乐驿站: hotlines and the group, a request for help to chosen persons, greetings among all halls.
+
+The rules: resources/handbook/practices.en.md §7.
+"""

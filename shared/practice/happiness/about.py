@@ -1,6 +1,6 @@
 """What the happy station says of itself. A request for help is for the chosen persons only: no line in the day."""
 
-from shared.declaration.practice import PERSON, Kind, Practice
+from shared.declaration.practice import PERSON, About, Kind, Practice
 from shared.domain.text import Text
 from shared.practice.happiness import words
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested
@@ -26,6 +26,7 @@ PRACTICE = Practice(
             Text("撤下祝福", "greeting removed"),
             Text("{staff}的祝福已撤下", "{staff}'s greeting was taken down"),
             everywhere=True,
+            about=About.BEGUN_HERE,
         ),
     ),
     fields={"staff": PERSON},

@@ -9,6 +9,7 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.practice.happiness import rules, views
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested, Station, Topic
 from shared.practice.happiness.policy import HappinessPolicy
@@ -25,13 +26,16 @@ def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | 
 
 def ask(store: Store, actor: Actor, topic: Topic, to: Collection[str], text: str, *, now: int) -> str | Refusal:
     """Ask the chosen persons for help; the request's id."""
-    listeners = {person.number for person in views.listeners(store, actor.number)}
-    if refusal := rules.may_ask(to, listeners, text, policy(store)):
-        return refusal
     subject = "help:" + uuid.uuid4().hex
     with store.transaction(now) as tx:
-        fact = HelpRequested(staff=actor.number, topic=topic, to=tuple(dict.fromkeys(to)), text=text.strip())
-        tx.record(fact, subject=subject, actor=actor.number)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        listeners = {person.number for person in views.listeners(store, who.number)}
+        if refusal := rules.may_ask(to, listeners, text, policy(store)):
+            return refusal
+        fact = HelpRequested(staff=who.number, topic=topic, to=tuple(dict.fromkeys(to)), text=text.strip())
+        tx.record(fact, subject=subject, actor=who.number)
     return subject
 
 
@@ -40,11 +44,14 @@ def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = 
     if refusal := rules.words(text, policy(store)[HappinessPolicy].text_limit):
         return refusal
     with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
         row = HelpRow.select().where(HelpRow.subject == help_id).first(store.db)
-        if row is None or not rules.concerned(actor, row.staff, views.sent_to(row)):
-            return Refusal("not_found")  # whether there is one is nobody else's business
+        if row is None or not rules.concerned(who, row.staff, views.sent_to(row)):
+            return Refusal("not_found")  # who may not see it does not learn whether it exists
         fact = HelpFollowed(text=text.strip(), done=done)
-        tx.record(fact, subject=help_id, actor=actor.number, hall=row.hall)
+        tx.record(fact, subject=help_id, actor=who.number, hall=row.hall)
     return None
 
 
@@ -52,22 +59,28 @@ def greet(store: Store, actor: Actor, text: str, to: str = "", *, now: int) -> s
     """Put a greeting on the board, to one colleague or to everybody; its id."""
     if refusal := rules.words(text, policy(store)[HappinessPolicy].greeting_limit):
         return refusal
-    if to and people.person(store, to) is None:
-        return Refusal("unknown_person", {"number": to})
     subject = "greeting:" + uuid.uuid4().hex
     with store.transaction(now) as tx:
-        fact = GreetingSent(staff=actor.number, text=text.strip(), to=to)
-        tx.record(fact, subject=subject, actor=actor.number)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        if to and people.person(store, to) is None:
+            return Refusal("unknown_person", {"number": to})
+        fact = GreetingSent(staff=who.number, text=text.strip(), to=to)
+        tx.record(fact, subject=subject, actor=who.number)
     return subject
 
 
 def remove_greeting(store: Store, actor: Actor, greeting: str, reason: str = "", *, now: int) -> Refusal | None:
     """Take a greeting off the board."""
     with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
         row = GreetingRow.select().where(GreetingRow.subject == greeting, ~GreetingRow.removed).first(store.db)
         if row is None:
             return Refusal("not_found")
-        if not rules.may_remove(actor, row.staff):
+        if not rules.may_remove(who, row.staff):
             return Refusal("not_allowed")
-        tx.record(GreetingRemoved(reason=reason.strip()), subject=greeting, actor=actor.number, hall=row.hall)
+        tx.record(GreetingRemoved(reason=reason.strip()), subject=greeting, actor=who.number, hall=row.hall)
     return None

@@ -1,4 +1,6 @@
-"""What can happen at the happy station (DOMAIN.md §7). Subjects: `help:<uuid>`, `greeting:<uuid>`.
+"""What can happen at the happy station. Subjects: `help:<uuid>`, `greeting:<uuid>`.
+
+The rules: resources/handbook/practices.en.md §7.
 
 The hotlines and the group are no facts of their own: they are the published document `happy_station`.
 """

@@ -1,4 +1,7 @@
-"""What may be asked, followed up, greeted and removed at the happy station (DOMAIN.md §7): pure."""
+"""What may be asked, followed up, greeted and removed at the happy station: pure.
+
+The rules: resources/handbook/practices.en.md §7.
+"""
 
 from collections.abc import Collection
 

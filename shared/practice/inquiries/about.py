@@ -3,6 +3,7 @@
 from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, coded
 from shared.domain.text import Text
 from shared.practice.inquiries import words
+from shared.practice.inquiries.actions import erase_due
 from shared.practice.inquiries.facts import (
     InquiryCalledBack,
     InquiryClashSettled,
@@ -149,4 +150,5 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(InquiriesPolicy,),
+    daily=erase_due,
 )

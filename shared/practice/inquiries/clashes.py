@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 import peewee
 
+from shared.domain import masking
 from shared.journal.store import Store
-from shared.practice.inquiries import facts, rules
+from shared.practice.inquiries import facts
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 
@@ -64,7 +65,7 @@ def masked(clashes: Iterable[Clash]) -> tuple[Clash, ...]:
 
 
 def _masked(aspect: Aspect, setting: Setting) -> Setting:
-    mask = {Aspect.NAME: rules.mask_name, Aspect.PHONE: rules.mask_phone}.get(aspect)
+    mask = {Aspect.NAME: masking.name, Aspect.PHONE: masking.phone}.get(aspect)
     return replace(setting, value=mask(setting.value)) if mask else setting
 
 

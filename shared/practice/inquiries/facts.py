@@ -1,4 +1,4 @@
-"""What can happen to a first-inquiry ticket (首问工单, DOMAIN.md §3).
+"""What can happen to a first-inquiry ticket (首问工单, resources/handbook/practices.en.md §3).
 
 A fact that changes something carries `seen`: the id of the event that had last set it when its author decided
 (`""` = as opened). Facts fold in the journal's order, the last one wins; one that had not seen its predecessor

@@ -1,10 +1,11 @@
-"""What is promised for a first inquiry, and what follows as time passes (DOMAIN.md §3). Pure: `now` is an argument.
+"""What is promised for a first inquiry, and what follows as time passes. Pure: `now` is an argument.
+
+The rules: resources/handbook/practices.en.md §3.
 
 Moments are epoch milliseconds. A day promised ends when the hall closes on it. There is no stopping the clock.
 """
 
 import hashlib
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
@@ -18,7 +19,6 @@ from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.inquiries.policy import InquiriesPolicy
 
 _READABLE = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
-_STARS = 3  # at most: how long a name is, is the customer's too
 
 
 class Colour(StrEnum):
@@ -30,7 +30,7 @@ class Colour(StrEnum):
     GREY = "grey"
 
 
-class Word(StrEnum):
+class LightState(StrEnum):
     """What the light says: 正常 / 临期 / 已过目标日 / 应告知未告知 / 超期 / 办结."""
 
     ON_TIME = "on_time"
@@ -42,12 +42,12 @@ class Word(StrEnum):
 
 
 _COLOUR = {
-    Word.ON_TIME: Colour.GREEN,
-    Word.DUE_SOON: Colour.AMBER,
-    Word.PAST_TARGET: Colour.AMBER,
-    Word.NOT_INFORMED: Colour.RED,
-    Word.OVERDUE: Colour.RED,
-    Word.CLOSED: Colour.GREY,
+    LightState.ON_TIME: Colour.GREEN,
+    LightState.DUE_SOON: Colour.AMBER,
+    LightState.PAST_TARGET: Colour.AMBER,
+    LightState.NOT_INFORMED: Colour.RED,
+    LightState.OVERDUE: Colour.RED,
+    LightState.CLOSED: Colour.GREY,
 }
 
 
@@ -65,7 +65,7 @@ class Light:
     """A colour and its word."""
 
     colour: Colour
-    word: Word
+    state: LightState
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Rulebook:
+class Terms:
     """The documents in force: every rule of time needs both."""
 
     policy: Policy
@@ -113,19 +113,19 @@ def day_received(received_at: int, calendar: Calendar, policy: Policy) -> date:
     return calendar.add(day, 1)
 
 
-def promise(received_at: int, kind: Kind, book: Rulebook) -> Promise:
+def promise(received_at: int, kind: Kind, terms: Terms) -> Promise:
     """The deadlines together with the versions they were counted by."""
     return Promise(
         kind=kind,
-        deadlines=deadlines(received_at, kind, book.calendar, book.policy),
-        policy=book.policy.version,
-        calendar=book.calendar.version,
+        deadlines=deadlines(received_at, kind, terms.calendar, terms.policy),
+        policy=terms.policy.version,
+        calendar=terms.calendar.version,
     )
 
 
-def next_inform(informed_at: int, book: Rulebook) -> date:
+def next_inform(informed_at: int, terms: Terms) -> date:
     """By when the customer must hear again after a message."""
-    return book.calendar.add(day_of(informed_at), book.policy[InquiriesPolicy].inform_every)
+    return terms.calendar.add(day_of(informed_at), terms.policy[InquiriesPolicy].inform_every)
 
 
 def start_of(day: date) -> int:
@@ -143,9 +143,9 @@ def overdue(limit: date, now: int, policy: Policy) -> bool:
     return now > end_of(limit, policy)
 
 
-def warnings(standing: Standing, now: int, book: Rulebook) -> tuple[tuple[float, int], ...]:
+def warnings(standing: Standing, now: int, terms: Terms) -> tuple[tuple[float, int], ...]:
     """The warnings raised so far: (share of the working time, moment). Every one falls in opening hours."""
-    calendar, policy = book.calendar, book.policy
+    calendar, policy = terms.calendar, terms.policy
     total = calendar.working_ms(standing.received_at, end_of(standing.limit, policy), policy[Hours])
     due = (
         (share, calendar.moment(standing.received_at, int(total * share), policy[Hours]))
@@ -154,46 +154,46 @@ def warnings(standing: Standing, now: int, book: Rulebook) -> tuple[tuple[float,
     return tuple((share, at) for share, at in due if at <= now)
 
 
-def escalation(limit: date, now: int, book: Rulebook) -> Level:
+def escalation(limit: date, now: int, terms: Terms) -> Level:
     """Who must know by now that the limit has passed."""
-    rule = book.policy[InquiriesPolicy]
+    rule = terms.policy[InquiriesPolicy]
     steps = ((Level.OFFICE, rule.escalate_office), (Level.BRANCH, rule.escalate_branch), (Level.SUPERVISOR, 0))
     for level, days in steps:
-        day = book.calendar.add(limit, days) if days else limit
-        if overdue(day, now, book.policy):
+        day = terms.calendar.add(limit, days) if days else limit
+        if overdue(day, now, terms.policy):
             return level
     return Level.NONE
 
 
-def light(standing: Standing, now: int, book: Rulebook) -> Light:
+def light(standing: Standing, now: int, terms: Terms) -> Light:
     """The colour and word of a ticket in a list; the worst that is true."""
-    word = _word(standing, now, book)
+    word = _light_state(standing, now, terms)
     return Light(_COLOUR[word], word)
 
 
-def _word(standing: Standing, now: int, book: Rulebook) -> Word:
-    policy = book.policy
+def _light_state(standing: Standing, now: int, terms: Terms) -> LightState:
+    policy = terms.policy
     if standing.closed:
-        return Word.CLOSED
+        return LightState.CLOSED
     if overdue(standing.limit, now, policy):
-        return Word.OVERDUE
+        return LightState.OVERDUE
     if overdue(standing.inform_by, now, policy):
-        return Word.NOT_INFORMED
+        return LightState.NOT_INFORMED
     if overdue(standing.target, now, policy):
-        return Word.PAST_TARGET
-    return Word.DUE_SOON if warnings(standing, now, book) else Word.ON_TIME
+        return LightState.PAST_TARGET
+    return LightState.DUE_SOON if warnings(standing, now, terms) else LightState.ON_TIME
 
 
-def extension(standing: Standing, new_limit: date, grounds: str, now: int, book: Rulebook) -> Refusal | None:
+def extension(standing: Standing, new_limit: date, grounds: str, now: int, terms: Terms) -> Refusal | None:
     """An extension is named before the limit, has grounds, and ends on a later working day."""
-    if overdue(standing.limit, now, book.policy):
+    if overdue(standing.limit, now, terms.policy):
         return Refusal("past_limit", {"limit": standing.limit})
     if not grounds.strip():
         return Refusal("grounds_missing")
     if new_limit <= standing.limit:
         return Refusal("date_not_later", {"limit": standing.limit})
-    if not book.calendar.is_workday(new_limit):
-        return Refusal("not_a_workday", {"next": book.calendar.on_or_after(new_limit)})
+    if not terms.calendar.is_workday(new_limit):
+        return Refusal("not_a_workday", {"next": terms.calendar.on_or_after(new_limit)})
     return None
 
 
@@ -219,14 +219,6 @@ def fits(text: str, policy: Policy) -> Refusal | None:
     return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
 
 
-def phone(text: str) -> str | Refusal:
-    """A phone number as digits only, without the country's +86, so that it can be found again; `""` stays `""`."""
-    digits = re.sub(r"[^0-9]", "", re.sub(r"^(\+|00)86", "", text.strip()))
-    if text.strip() and not 5 <= len(digits) <= 18:
-        return Refusal("phone_invalid")
-    return digits
-
-
 def device_mark(station: str) -> str:
     """Four letters and digits (no I, L, O, U) for a device, so that two of them never give out the same number."""
     value = int.from_bytes(hashlib.sha256(station.encode()).digest()[:4], "big")
@@ -241,21 +233,3 @@ def ticket_number(day: date, station: str, serial: int) -> str:
 def next_serial(numbers: Iterable[str]) -> int:
     """The serial after the greatest of those given out on one day at one device."""
     return 1 + max((int(number.rsplit("-", 1)[1]) for number in numbers), default=0)
-
-
-def mask_name(name: str) -> str:
-    """王小明 → 王**."""
-    return name[:1] + "*" * min(len(name) - 1, _STARS)
-
-
-def mask_phone(number: str) -> str:
-    """13812345678 → 138****5678; short numbers keep their last two digits."""
-    shown = (3, 4) if len(number) >= 11 else (0, 2)
-    hidden = max(0, len(number) - sum(shown))
-    return number[: shown[0]] + "*" * hidden + number[shown[0] + hidden :]
-
-
-def mask_text(text: str, length: int = 40) -> str:
-    """The beginning of a text for a list, with long numbers in it masked."""
-    line = re.sub(r"[0-9]{5,}", lambda found: mask_phone(found[0]), " ".join(text.split()))
-    return line if len(line) <= length else line[: length - 1] + "…"

@@ -5,24 +5,35 @@ A list never holds a full name or phone; `actions.open_personal` gives them, on 
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 
 import peewee
 
+from shared.domain import masking, phones
 from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
-from shared.domain.workdays import day_of
+from shared.domain.spelling import folded
+from shared.domain.workdays import day_of, ms_at
 from shared.journal.event import PersonalErased
 from shared.journal.store import Store
 from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
-from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State, Topic
+from shared.practice.inquiries.facts import (
+    Aspect,
+    Channel,
+    Deadlines,
+    InquiryReopened,
+    Kind,
+    Satisfaction,
+    State,
+    Topic,
+)
 from shared.practice.inquiries.policy import InquiriesPolicy
-from shared.practice.inquiries.rules import Colour, Level, Light, Rulebook, Standing, Word
+from shared.practice.inquiries.rules import Colour, Level, Light, LightState, Standing, Terms
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
 
-__all__ = ["Clash", "Colour", "Digest", "Level", "Light", "Page", "Setting", "Step", "Ticket", "Word"]
+__all__ = ["Clash", "Colour", "Digest", "Level", "Light", "LightState", "Page", "Setting", "Step", "Ticket"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,9 +122,9 @@ class Digest:
     clashes: tuple[Ticket, ...]
 
 
-def book(store: Store) -> Rulebook:
+def terms(store: Store) -> Terms:
     """The policy and the calendar in force."""
-    return Rulebook(reference.policy(store), reference.calendar(store))
+    return Terms(reference.policy(store), reference.calendar(store))
 
 
 def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
@@ -145,15 +156,15 @@ def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
 
 def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
     """A customer's history: all tickets with this phone, newest first."""
-    digits = rules.phone(phone)
-    if not isinstance(digits, str) or not digits:
+    number = phones.phone(phone)
+    if not isinstance(number, str) or not number:
         return ()
-    return tuple(reversed(_tickets(store, now, InquiryRow.phone == digits)))
+    return tuple(reversed(_tickets(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
 
 
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
-    return next(iter(_tickets(store, now, InquiryRow.number == number.strip().upper())), None)
+    return next(iter(_tickets(store, now, InquiryRow.number == folded(number))), None)
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
@@ -182,13 +193,48 @@ def digest(store: Store, hall: str, now: int) -> Digest:
 
     return Digest(
         open=tickets,
-        overdue=those(lambda t: t.light.word is Word.OVERDUE),
-        due_today=those(lambda t: t.light.word is not Word.OVERDUE and min(t.target, t.limit) <= today),
+        overdue=those(lambda t: t.light.state is LightState.OVERDUE),
+        due_today=those(lambda t: t.light.state is not LightState.OVERDUE and min(t.target, t.limit) <= today),
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
         clashes=tuple(t for t in _urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
     )
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A closed ticket as totals count it: whose work, when, and what was promised and kept."""
+
+    hall: str
+    acting: str
+    at: int
+    on_the_spot: bool
+    within_limit: bool
+    informed: bool
+
+
+def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
+    """The tickets closed from `first` to `last`, each once; merged ones count in the ticket they went into."""
+    inside = InquiryRow.closed_at.between(ms_at(first, time.min), ms_at(last + timedelta(days=1), time.min) - 1)
+    query = InquiryRow.select().where(inside, InquiryRow.state == State.CLOSED.value)
+    return tuple(
+        Closed(
+            hall=row.hall,
+            acting=row.stand_in or row.handler,
+            at=row.closed_at,
+            on_the_spot=row.on_the_spot,
+            within_limit=day_of(row.closed_at).isoformat() <= row.limit,
+            informed=day_of(row.closed_at).isoformat() <= row.inform_by,
+        )
+        for row in query.execute(store.db)
+    )
+
+
+def is_closed_complaint(store: Store, subject: str) -> bool | None:
+    """Whether a ticket is a complaint and closed; None when it is no complaint."""
+    row = InquiryRow.select().where(InquiryRow.subject == subject, InquiryRow.topic == "complaint").first(store.db)
+    return None if row is None else row.state == State.CLOSED.value
 
 
 def erasable(store: Store, now: int) -> tuple[str, ...]:
@@ -231,11 +277,11 @@ def _urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ti
 
 def _tickets(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
     rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
-    set_apart, rulebook = clashes.aspects(store), book(store)
-    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, rulebook) for row in rows)
+    set_apart, in_force = clashes.aspects(store), terms(store)
+    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, in_force) for row in rows)
 
 
-def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rulebook) -> Ticket:
+def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
     state = standing(row)
     return Ticket(
         id=row.subject,
@@ -247,9 +293,9 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rule
         channel=Channel(row.channel),
         topic=Topic(row.topic),
         kind=Kind(row.kind),
-        name=rules.mask_name(row.name),
-        phone=rules.mask_phone(row.phone),
-        text=rules.mask_text(row.text),
+        name=masking.name(row.name),
+        phone=masking.phone(row.phone),
+        text=masking.text(row.text),
         received_at=row.received_at,
         target=state.target,
         limit=state.limit,
@@ -261,12 +307,12 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, book: Rule
         informed=row.informed,
         state=State(row.state),
         closed_at=row.closed_at,
-        late=rules.overdue(state.limit, row.closed_at or now, book.policy),
+        late=rules.overdue(state.limit, row.closed_at or now, terms.policy),
         on_the_spot=row.on_the_spot,
         satisfaction=Satisfaction(row.satisfaction) if row.satisfaction else None,
-        light=rules.light(state, now, book),
-        level=Level.NONE if state.closed else rules.escalation(state.limit, now, book),
-        warned=() if state.closed else rules.warnings(state, now, book),
+        light=rules.light(state, now, terms),
+        level=Level.NONE if state.closed else rules.escalation(state.limit, now, terms),
+        warned=() if state.closed else rules.warnings(state, now, terms),
         clashes=set_apart,
     )
 
@@ -278,3 +324,10 @@ def _steps(store: Store, subject: str) -> tuple[Step, ...]:
         for event in store.events(subject=subject)
         if event.kind in known or event.kind == PersonalErased.kind()
     )
+
+
+def with_special_time(store: Store, page: Page) -> Deadlines:
+    """The days that hold once the longer time is given, counted from when the ticket was received or reopened."""
+    reopened = (step.at for step in reversed(page.steps) if isinstance(step.fact, InquiryReopened))
+    book = terms(store)
+    return rules.deadlines(next(reopened, page.ticket.received_at), Kind.SPECIAL, book.calendar, book.policy)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from datetime import date
 
+from shared.domain import phones
 from shared.domain.text import NEWER, Text, day, named
 
 KINDS: Mapping[str, Text] = {
@@ -82,7 +83,7 @@ REFUSALS: Mapping[str, Text] = {
         "没有更早受理、还在办理的工单可以并入。",
         "No open inquiry of this hall was received earlier: there is none to merge into.",
     ),
-    "phone_invalid": Text("电话号码不完整，请再看一下。", "The phone number is incomplete, please look again."),
+    **phones.REFUSALS,
 }
 
 

@@ -1,1 +1,1 @@
-"""The hall's waiting line: numbers taken, called, held, served (DOMAIN.md §4)."""
+"""The hall's waiting line: numbers taken, called, held, served (resources/handbook/practices.en.md §4)."""

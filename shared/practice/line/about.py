@@ -30,6 +30,7 @@ PRACTICE = Practice(
             shows=("letter", "serial", "service"),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            kiosk_fields=("letter", "serial", "service"),
         ),
         Kind(
             NumberCalled,
@@ -37,24 +38,28 @@ PRACTICE = Practice(
             Text("{letter}{serial} 请到 {window} 号窗口", "{letter}{serial} called to window {window}"),
             shows=("staff", "window"),
             kiosk_reads=True,
+            kiosk_fields=("staff", "window"),
         ),
         Kind(
             NumberCalledAgain,
             Text("再次呼叫", "number called again"),
             Text("{letter}{serial} 再次呼叫", "{letter}{serial} called again"),
             kiosk_reads=True,
+            kiosk_fields=(),
         ),
         Kind(
             NumberMissed,
             Text("过号", "number missed"),
             Text("{letter}{serial} 过号", "{letter}{serial} did not come"),
             kiosk_reads=True,
+            kiosk_fields=(),
         ),
         Kind(
             NumberHeld,
             Text("挂起", "number held"),
             Text("{letter}{serial} 挂起", "{letter}{serial} on hold"),
             kiosk_reads=True,
+            kiosk_fields=(),
         ),
         Kind(
             NumberServed,
@@ -62,6 +67,7 @@ PRACTICE = Practice(
             Text("{letter}{serial} 由{staff}办理完毕（{service}）", "{letter}{serial} served by {staff} ({service})"),
             shows=("staff", "window", "service"),
             kiosk_reads=True,
+            kiosk_fields=("staff", "window", "service"),
         ),
         Kind(
             NumberReturned,
@@ -71,6 +77,7 @@ PRACTICE = Practice(
                 "{letter}{serial} call taken back: waits at the old place",
             ),
             kiosk_reads=True,
+            kiosk_fields=("actor",),
         ),
         Kind(
             NumberGivenBack,
@@ -85,6 +92,7 @@ PRACTICE = Practice(
             Text("{letter}{serial} 由{staff}撤回办结", "{letter}{serial} end taken back by {staff}"),
             shows=("staff",),
             kiosk_reads=True,
+            kiosk_fields=("staff",),
         ),
     ),
     fields={

@@ -13,10 +13,11 @@ import peewee
 from shared.domain.actor import Actor
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
-from shared.journal.store import Store
+from shared.journal.store import Store, Transaction
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.people.presence import is_away
 from shared.practice.line import facts, rules, views
 from shared.practice.line.rules import State, Step
@@ -28,6 +29,7 @@ _LETTER = "line_letter"
 _ASKED_AT_ONCE = 20
 Arbiter = Callable[[Sequence[Number]], str | None]
 """Asks the hub which of these numbers, in this order, may be called: its id, "" for none, None without an answer."""
+Decide = Callable[[Transaction, Actor, NumberRow], Fact | Refusal]
 
 
 @dataclass(frozen=True)
@@ -45,7 +47,7 @@ def set_letter(store: Store, wanted: str) -> str | Refusal:
     """Give this device its letter; the letter."""
     letter = rules.letter(wanted.strip().upper())
     if isinstance(letter, str):
-        store.keep(_LETTER, letter)
+        store.set_setting(_LETTER, letter)
     return letter
 
 
@@ -53,11 +55,14 @@ def choose_services(store: Store, actor: Actor, services: tuple[str, ...], *, no
     """Which services are called to this person's window from now on; none: all. Kept on this device."""
     if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
         return refusal
-    window = _window(store, actor)
-    if not window:
-        return Refusal("no_window")
-    with store.transaction(now):
-        store.keep(views.SERVICES_OF_WINDOW + window, " ".join(services))
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SERVE)
+        if isinstance(who, Refusal):
+            return who
+        window = _window(tx, who)
+        if not window:
+            return Refusal("no_window")
+        store.set_setting(views.SERVICES_OF_WINDOW + window, " ".join(services))
     return None
 
 
@@ -97,14 +102,15 @@ def call_next(
     """
     given = _given(store, actor, services, arbiter, now)
     with store.transaction(now) as tx:
-        if refusal := _busy(store, actor, now):
-            return refusal
-        waiting = _callable(store, actor, services, now)
+        who = _free(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        waiting = _callable(store, who, services, now)
         following = next((n for n in waiting if given in (None, n.id)), None)
         if following is None:
             return Refusal("nobody_waiting")
-        called = facts.NumberCalled(staff=actor.number, window=_window(store, actor))
-        tx.record(called, subject=following.id, actor=actor.number, hall=actor.hall)
+        called = facts.NumberCalled(staff=who.number, window=_window(tx, who))
+        tx.record(called, subject=following.id, actor=who.number, hall=who.hall)
         return views.number(store, following.id) or following
 
 
@@ -114,35 +120,39 @@ def _callable(store: Store, actor: Actor, services: tuple[str, ...], now: int) -
 
 def _given(store: Store, actor: Actor, services: tuple[str, ...], arbiter: Arbiter | None, now: int) -> str | None:
     """The number the hub gives to this window, "" for none; None where nobody is to be asked, or answers."""
-    if arbiter is None or _busy(store, actor, now):
+    if arbiter is None:
         return None
-    waiting = _callable(store, actor, services, now)[:_ASKED_AT_ONCE]
+    with store.transaction(now) as tx:
+        who = _free(tx, actor)
+        waiting = [] if isinstance(who, Refusal) else _callable(store, who, services, now)[:_ASKED_AT_ONCE]
     return arbiter(waiting) if waiting else None
 
 
 def call_again(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """Call the same number once more."""
-    return _step(store, actor, number, Step.CALL_AGAIN, lambda row: facts.NumberCalledAgain(), now)
+    return _step(store, actor, number, Step.CALL_AGAIN, lambda *_: facts.NumberCalledAgain(), now)
 
 
 def no_show(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """Nobody came."""
-    return _step(store, actor, number, Step.MISS, lambda row: facts.NumberMissed(), now)
+    return _step(store, actor, number, Step.MISS, lambda *_: facts.NumberMissed(), now)
 
 
 def hold(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """The customer steps aside; the window may call the next."""
-    return _step(store, actor, number, Step.HOLD, lambda row: facts.NumberHeld(), now)
+    return _step(store, actor, number, Step.HOLD, lambda *_: facts.NumberHeld(), now)
 
 
 def take_back(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | None = None, now: int) -> Refusal | None:
     """Call a held or missed number to this window, whoever called it before; not if another window has it by now."""
-    known = views.number(store, number)
-    if arbiter and known and not _busy(store, actor, now) and arbiter((known,)) == "":
-        return Refusal("called_elsewhere", {"number": known.label})
+    if arbiter:
+        with store.transaction(now) as tx:
+            known, free = views.number(store, number), not isinstance(_free(tx, actor), Refusal)
+        if known and free and arbiter((known,)) == "":
+            return Refusal("called_elsewhere", {"number": known.label})
 
-    def called(row: NumberRow) -> Fact | Refusal:
-        return _busy(store, actor, now) or facts.NumberCalled(staff=actor.number, window=_window(store, actor))
+    def called(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
+        return _busy(tx, who) or facts.NumberCalled(staff=who.number, window=_window(tx, who))
 
     return _step(store, actor, number, Step.TAKE_BACK, called, now)
 
@@ -152,7 +162,7 @@ def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> 
     if refusal := rules.known_service(service):
         return refusal
 
-    def served(row: NumberRow) -> Fact:
+    def served(tx: Transaction, who: Actor, row: NumberRow) -> Fact:
         return facts.NumberServed(staff=row.staff, window=row.window, service=service)
 
     return _step(store, actor, number, Step.DONE, served, now)
@@ -161,7 +171,7 @@ def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> 
 def put_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """Called by mistake: the customer waits again at the old place, as if nobody had called."""
 
-    def returned(row: NumberRow) -> Fact | Refusal:
+    def returned(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
         return rules.undone_in_time(row.called_at or 0, now, reference.policy(store)) or facts.NumberReturned()
 
     return _step(store, actor, number, Step.RETURN, returned, now)
@@ -170,55 +180,59 @@ def put_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | 
 def reopen(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """Finished by mistake, or with the wrong service: it is at the window again. A card given for it stays given."""
 
-    def reopened(row: NumberRow) -> Fact | Refusal:
+    def reopened(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
         late = rules.undone_in_time(row.done_at or 0, now, reference.policy(store))
-        return late or _busy(store, actor, now) or facts.NumberReopened(staff=row.staff)
+        return late or _busy(tx, who) or facts.NumberReopened(staff=row.staff)
 
     return _step(store, actor, number, Step.REOPEN, reopened, now)
 
 
-def _step(
-    store: Store, actor: Actor, number: str, step: Step, decide: Callable[[NumberRow], Fact | Refusal], now: int
-) -> Refusal | None:
+def _step(store: Store, actor: Actor, number: str, step: Step, decide: Decide, now: int) -> Refusal | None:
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SERVE)
+        if isinstance(who, Refusal):
+            return who
         row = NumberRow.select().where(NumberRow.subject == number).first(store.db)
         if row is None:
             return Refusal("not_found")
-        if not _may_touch(actor, row, step):
+        if not _may_touch(who, row, step):
             return Refusal("not_allowed")
-        if refusal := rules.follows(step, State(row.state)):
+        if refusal := rules.of_today(row.day, now) or rules.follows(step, State(row.state)):
             return refusal
-        answer = decide(row)
+        answer = decide(tx, who, row)
         if isinstance(answer, Refusal):
             return answer
-        tx.record(answer, subject=number, actor=actor.number, hall=row.hall)
+        tx.record(answer, subject=number, actor=who.number, hall=row.hall)
     return None
 
 
 def _may_touch(actor: Actor, row: NumberRow, step: Step) -> bool:
     """Whoever called it, or the hall's supervisor; taking back is open to the whole hall, a slip is one's own."""
-    if not may(actor.role, Act.SERVE) or actor.hall != row.hall:
+    if actor.hall != row.hall:
         return False
     if step in (Step.RETURN, Step.REOPEN):
         return bool(actor.number == row.staff)
     return bool(step is Step.TAKE_BACK or actor.number == row.staff or actor.role is Role.SUPERVISOR)
 
 
-def _busy(store: Store, actor: Actor, now: int) -> Refusal | None:
-    """Why this person cannot call a number to a window now."""
-    if not may(actor.role, Act.SERVE):
-        return Refusal("not_allowed")
-    if not _window(store, actor):
+def _free(tx: Transaction, actor: Actor) -> Actor | Refusal:
+    """Who calls a number to their window, or why they cannot now."""
+    who = acting(tx, actor, Act.SERVE)
+    return who if isinstance(who, Refusal) else _busy(tx, who) or who
+
+
+def _busy(tx: Transaction, who: Actor) -> Refusal | None:
+    if not _window(tx, who):
         return Refusal("no_window")
-    if is_away(store, actor.number, now):
+    if is_away(tx.store, who.number, tx.now):
         return Refusal("already_paused")
-    if serving := views.serving(store, actor.number, now):
+    if serving := views.serving(tx.store, who.number, tx.now):
         return Refusal("still_serving", {"number": serving.label})
     return None
 
 
-def _window(store: Store, actor: Actor) -> str:
-    person = people.person(store, actor.number)
+def _window(tx: Transaction, who: Actor) -> str:
+    person = people.person_today(tx.store, who.number, tx.now)
     return person.window if person else ""
 
 
@@ -230,7 +244,7 @@ def _letter(store: Store) -> str:
             NumberRow.hall == store.hall, NumberRow.station != store.station
         )
         kept = rules.free_letter(frozenset(letter for (letter,) in others.distinct().tuples().execute(store.db)))
-        store.keep(_LETTER, kept)
+        store.set_setting(_LETTER, kept)
     return kept
 
 

@@ -1,4 +1,6 @@
-"""What can happen to a number of the line (排队号, DOMAIN.md §4). The subject is `number:<uuid>`, one for each slip.
+"""What can happen to a number of the queue (排队号). The subject is `number:<uuid>`, one for each slip.
+
+The rules: resources/handbook/practices.en.md §4.
 
 Services are kept as codes, not as an enumeration: a hall that is a version behind must be able to read a new one.
 """
@@ -19,7 +21,7 @@ SERVICES: Mapping[str, Text] = {
     "ic_card_new": Text("IC卡开卡", "New IC card"),
     "ic_card_replace": Text("IC卡补卡", "IC card replacement"),
 }
-"""The nine services of a hall: code and name, in the order of DOMAIN.md."""
+"""The nine services of a hall: code and name, in the order of the printed rules."""
 
 
 class NumberTaken(Fact):

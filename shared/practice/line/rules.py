@@ -1,4 +1,4 @@
-"""How numbers are named, and which step may follow which (DOMAIN.md §4). Pure.
+"""How numbers are named, and which step may follow which (resources/handbook/practices.en.md §4). Pure.
 
 waiting ──call──► called ──done──► served
         ◄─return─   │ ▲  ◄─reopen─
@@ -13,6 +13,7 @@ from enum import StrEnum
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes
+from shared.domain.workdays import day_of
 from shared.practice.line.facts import SERVICES
 
 
@@ -57,6 +58,11 @@ _FROM: dict[Step, frozenset[State]] = {
 def follows(step: Step, state: State) -> Refusal | None:
     """Whether `step` may follow on `state`."""
     return None if state in _FROM[step] else Refusal("wrong_state", {"state": state.value})
+
+
+def of_today(day: str, now: int) -> Refusal | None:
+    """A number holds for the day it was taken (ISO): one held or called yesterday is nobody's today."""
+    return None if day == day_of(now).isoformat() else Refusal("of_another_day")
 
 
 def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:

@@ -18,6 +18,9 @@ _WORK = """SELECT staff, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall)
     GROUP BY staff, given ORDER BY staff, given"""
 
+_BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Number:
@@ -167,6 +170,12 @@ def workload(store: Store, first: date, last: date, hall: str = "") -> tuple[Wor
     for staff, given, count in store.db.execute_sql(_WORK, values).fetchall():
         counts.setdefault(staff, {})[given] = count
     return tuple(Work(staff, by_service) for staff, by_service in counts.items())
+
+
+def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int], ...]:
+    """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
+    days = (first.isoformat(), last.isoformat())
+    return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
 
 
 def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, Role
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.practice.pauses import rules, views
 from shared.practice.pauses.facts import (
     Count,
@@ -53,17 +54,18 @@ def request(
 
     The hub is asked before the local transaction, which may not wait for a network, and only for what would be granted.
     """
-    if not may(actor.role, Act.SERVE):
-        return Refusal("not_allowed")
     pause = "pause:" + uuid.uuid4().hex
     hub = arbiter(pause, actor.number, now) if arbiter and _holds(store, actor, waiting, now) else None
     with store.transaction(now) as tx:
-        situation = replace(_situation(store, actor, waiting, now), hub=hub)
+        who = acting(tx, actor, Act.SERVE)
+        if isinstance(who, Refusal):
+            return who
+        situation = replace(_situation(store, who, waiting, now), hub=hub)
         answer = rules.decide(situation, reference.policy(store))
         if isinstance(answer, Granted):
-            return _start(tx, actor, pause, answer, situation, reason)
+            return _start(tx, who, pause, answer, situation, reason)
         if answer.code != "count_needed":
-            _refuse(tx, actor, pause, answer, rules.record(situation, reference.policy(store)))
+            _refuse(tx, who, pause, answer, rules.record(situation, reference.policy(store)))
         return answer
 
 
@@ -73,20 +75,26 @@ def end(store: Store, actor: Actor, pause: str, length_ms: int | None, *, now: i
     `length_ms` is measured by the app with a monotonic clock; None when nobody measured it.
     """
     with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
         row = PauseRow.select().where(PauseRow.subject == pause).first(store.db)
-        if row is None or not _may_end(actor, row):
+        if row is None or not _may_end(who, row):
             return Refusal("not_allowed")
         if row.ended:
             return Refusal("already_ended")
         fact = PauseEnded(length_ms=length_ms)
-        tx.record(fact, subject=pause, actor=actor.number, hall=row.hall)
+        tx.record(fact, subject=pause, actor=who.number, hall=row.hall)
         return fact
 
 
 def withdraw(store: Store, actor: Actor, pause: str, *, now: int) -> PauseWithdrawn | Refusal:
     """Begun by mistake: within the time to undo it ends and counts as none, neither today nor with the hub."""
     with store.transaction(now) as tx:
-        row = PauseRow.select().where(PauseRow.subject == pause, PauseRow.staff == actor.number).first(store.db)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        row = PauseRow.select().where(PauseRow.subject == pause, PauseRow.staff == who.number).first(store.db)
         if row is None:
             return Refusal("not_allowed")
         if row.ended:
@@ -94,7 +102,7 @@ def withdraw(store: Store, actor: Actor, pause: str, *, now: int) -> PauseWithdr
         if late := rules.withdrawn_in_time(row.at, now, reference.policy(store)):
             return late
         fact = PauseWithdrawn()
-        tx.record(fact, subject=pause, actor=actor.number, hall=row.hall)
+        tx.record(fact, subject=pause, actor=who.number, hall=row.hall)
         return fact
 
 
@@ -103,7 +111,10 @@ def _situation(store: Store, actor: Actor, waiting: Count | None, now: int) -> S
 
 
 def _holds(store: Store, actor: Actor, waiting: Count | None, now: int) -> bool:
-    answer = rules.decide(_situation(store, actor, waiting, now), reference.policy(store))
+    with store.transaction(now) as tx:
+        if isinstance(acting(tx, actor, Act.SERVE), Refusal):
+            return False
+        answer = rules.decide(_situation(store, actor, waiting, now), reference.policy(store))
     return isinstance(answer, Granted)
 
 
@@ -112,7 +123,7 @@ def _start(
 ) -> Started:
     fact = PauseStarted(
         staff=actor.number,
-        window=_window(tx.store, actor),
+        window=_window(tx, actor),
         post=actor.post,
         seconds=reference.policy(tx.store)[PausesPolicy].seconds,
         decision=answer.decision,
@@ -124,13 +135,13 @@ def _start(
 
 
 def _refuse(tx: Transaction, actor: Actor, pause: str, answer: Refusal, decision: Decision) -> None:
-    window = _window(tx.store, actor)
+    window = _window(tx, actor)
     fact = PauseRefused(staff=actor.number, window=window, post=actor.post, code=answer.code, decision=decision)
     tx.record(fact, subject=pause, actor=actor.number)
 
 
-def _window(store: Store, actor: Actor) -> str:
-    person = people.person(store, actor.number)
+def _window(tx: Transaction, actor: Actor) -> str:
+    person = people.person_today(tx.store, actor.number, tx.now)
     return person.window if person else ""
 
 

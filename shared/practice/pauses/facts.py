@@ -1,4 +1,6 @@
-"""What can happen with a five-minute pause (DOMAIN.md §2). The subject is `pause:<uuid>`, one for each request.
+"""What can happen with a five-minute pause. The subject is `pause:<uuid>`, one for each request.
+
+The rules: resources/handbook/practices.en.md §2.
 
 Times are epoch milliseconds, lengths milliseconds, unless the name says seconds.
 """
@@ -60,6 +62,7 @@ class Decision(msgspec.Struct, frozen=True, kw_only=True):
     age_ms: int | None = None
     hub: bool | None = None  # what the hub answered; None: not asked or not reached
     number: str = ""  # the number of the line still at the person's window
+    counts_from_seconds: int = 0  # a shorter pause counts for nothing; 0: every one counts, as before this was a rule
 
 
 class PauseStarted(Fact):

@@ -1,5 +1,9 @@
 -- The hub's side of pauses, laid by `hub init`. Its table pause_claim and the indexes are in hub_schema/0001 and 0005.
 
+-- The whole number that a text of up to nine digits is, else NULL: a body is what a device claims.
+CREATE OR REPLACE FUNCTION whole(said text) RETURNS bigint
+LANGUAGE sql IMMUTABLE AS $$ SELECT CASE WHEN said ~ '^[0-9]{1,9}$' THEN said::bigint END $$;
+
 -- Was this pause taken back at once, before it ended? Only by an event that counts, in the hall of the pause.
 CREATE OR REPLACE FUNCTION withdrawn(pause text) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
@@ -7,6 +11,16 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     AND NOT EXISTS (SELECT 1 FROM event e WHERE e.kind = 'pause_ended' AND e.subject = pause AND e.ts < x.ts)
     AND EXISTS (SELECT 1 FROM event s WHERE s.kind = 'pause_started' AND s.subject = pause AND s.hall = x.hall
                 AND s.actor = x.actor)) $$;
+
+-- Does this pause count for nothing because it ended too soon? `counts_from_seconds` is of the policy it was granted
+-- under, a minute at most; a length nobody measured is by the device's clock.
+CREATE OR REPLACE FUNCTION too_short(pause text) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM event s JOIN event e ON e.subject = s.subject AND e.hall = s.hall
+    WHERE s.kind = 'pause_started' AND s.subject = pause AND s.status = 'ok'
+    AND e.kind = 'pause_ended' AND e.status = 'ok'
+    AND coalesce(whole(e.body->>'length_ms'), e.occurred_at - s.occurred_at) BETWEEN 0
+      AND 1000 * least(coalesce(whole(s.body->'decision'->>'counts_from_seconds'), 0), 60) - 1) $$;
 
 -- May this pause begin? One answer at a time per hall and per person, so that racing counters get exactly their quota.
 -- The numbers come from the policy in force at the counter. A claim whose pause was never heard of lapses after ten
@@ -26,7 +40,7 @@ BEGIN
     UNION
     SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.actor = p_staff
       AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses
-    WHERE NOT withdrawn(pauses.subject);
+    WHERE NOT withdrawn(pauses.subject) AND NOT too_short(pauses.subject);
   IF had >= (asked->>'per_day')::int THEN RETURN 'day_quota'; END IF;
   SELECT count(*) INTO busy FROM (
     SELECT c.subject FROM pause_claim c WHERE c.hall = p_hall AND c.claimed_at > t - (asked->>'seconds')::bigint * 1000

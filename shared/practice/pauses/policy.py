@@ -83,6 +83,14 @@ class PausesPolicy(Section):
             _BUSINESS,
         ),
     ] = 1
+    counts_from_seconds: Annotated[
+        int,
+        Value(
+            Text("计次的最短时长", "Counts from"),
+            Text("更短的暂停不计次数：多半是误按", "A shorter pause counts for nothing: a slip of the hand"),
+            Range(0, 60, SECONDS),
+        ),
+    ] = 10
     count_fresh_seconds: Annotated[
         int,
         Value(

@@ -1,4 +1,7 @@
-"""When a five-minute pause is granted (DOMAIN.md §2): pure; the numbers come from the policy."""
+"""When a five-minute pause is granted: pure; the numbers come from the policy.
+
+The rules: resources/handbook/practices.en.md §2.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -54,6 +57,7 @@ def record(situation: Situation, policy: Policy) -> Decision:
         limit=policy[PausesPolicy].waiting_limit,
         inclusive=policy[PausesPolicy].limit_inclusive,
         per_day=policy[PausesPolicy].per_day,
+        counts_from_seconds=policy[PausesPolicy].counts_from_seconds,
         own_today=situation.own_today,
         colleagues_paused=situation.colleagues_paused,
         other_windows=len(situation.other_windows),
@@ -101,6 +105,11 @@ def _crowded(count: Count | None, policy: Policy) -> bool:
 def withdrawn_in_time(began: int, now: int, policy: Policy) -> Refusal | None:
     """A slip of the hand is noticed at once; later it was a pause."""
     return None if 0 <= now - began <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
+
+
+def too_short(length_ms: int, counts_from_seconds: int) -> bool:
+    """Whether an ended pause counts for nothing. A negative length (clock set back, nobody measured) says nothing."""
+    return 0 <= length_ms < counts_from_seconds * 1000
 
 
 def over_quota(per_day: Sequence[int]) -> tuple[bool, ...]:

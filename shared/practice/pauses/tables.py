@@ -12,10 +12,11 @@ from shared.journal.projection import Projected, Projection, Rows
 from shared.journal.store import Store
 from shared.people.presence import knows_who_is_away
 from shared.practice.pauses.facts import PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
+from shared.practice.pauses.rules import too_short
 
 
 class PauseRow(Projected):
-    """One pause that was granted."""
+    """One pause that was granted. `void`: taken back at once, or too short to count; no view knows it."""
 
     hall = TextField()
     staff = TextField()
@@ -32,7 +33,8 @@ class PauseRow(Projected):
     go_to = TextField()
     reason = TextField(null=True)
     ended = BooleanField(default=False)
-    withdrawn = BooleanField(default=False)
+    void = BooleanField(default=False)
+    counts_from_seconds = IntegerField()
     ended_at = BigIntegerField(null=True)
     length_ms = IntegerField(null=True)
 
@@ -57,7 +59,7 @@ class RefusedRow(Projected):
         indexes = ((("hall", "day"), False),)
 
 
-projection = Projection("pauses", version=1, tables=(PauseRow, RefusedRow))
+projection = Projection("pauses", version=2, tables=(PauseRow, RefusedRow))
 
 
 def _json(value: object) -> str:
@@ -79,6 +81,7 @@ def _started(rows: Rows, event: Event, fact: PauseStarted) -> None:
         n=event.n,
         seconds=fact.seconds,
         per_day=fact.decision.per_day,
+        counts_from_seconds=fact.decision.counts_from_seconds,
         decision=_json(fact.decision),
         go_to=_json(fact.go_to),
         reason=fact.reason and fact.reason.value,
@@ -105,6 +108,8 @@ def _ended(rows: Rows, event: Event, fact: PauseEnded) -> None:
     for pause in rows.of(PauseRow):
         if not pause.ended:
             pause.ended, pause.ended_at, pause.length_ms = True, event.occurred_at, fact.length_ms
+            length = event.occurred_at - pause.at if fact.length_ms is None else fact.length_ms
+            pause.void = too_short(length, pause.counts_from_seconds)
 
 
 @projection.on(PauseWithdrawn)
@@ -112,7 +117,7 @@ def _withdrawn(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
     """Like an end: the first one counts."""
     for pause in rows.of(PauseRow):
         if not pause.ended:
-            pause.ended, pause.withdrawn, pause.ended_at = True, True, event.occurred_at
+            pause.ended, pause.void, pause.ended_at = True, True, event.occurred_at
 
 
 @knows_who_is_away

@@ -1,6 +1,6 @@
 """What may be asked about pauses: own, running (the window's sign), of a hall's day, overruns, who is offered help.
 
-A pause taken back at once is none: no view knows it.
+A pause taken back at once, or too short to count, is none: no view knows it.
 The reason goes only to the person and the supervisor of their hall; every other reader gets None.
 """
 
@@ -112,7 +112,7 @@ def help_offered(store: Store, number: str, now: int) -> bool:
     rule = reference.policy(store)[PausesPolicy]
     recent = PauseRow.at.between(now - rule.offer_help_days * DAY_MS, now)
     days = PauseRow.day >= day_of(now - rule.offer_help_days * DAY_MS).isoformat()
-    count = PauseRow.select().where(PauseRow.staff == number, days, recent, ~PauseRow.withdrawn).count(store.db)
+    count = PauseRow.select().where(PauseRow.staff == number, days, recent, ~PauseRow.void).count(store.db)
     return bool(count >= rule.offer_help_after)
 
 
@@ -127,19 +127,19 @@ def situation(store: Store, number: str, hall: str, count: Count | None, now: in
         already_paused=any(pause.running for pause in own),
         serving=serving.label if serving else "",
         colleagues_paused=sum(pause.staff != number for pause in here),
-        other_windows=_other_windows(store, number, hall, {pause.staff for pause in here}),
+        other_windows=_other_windows(store, number, hall, {pause.staff for pause in here}, now),
     )
 
 
-def _other_windows(store: Store, number: str, hall: str, paused: set[str]) -> tuple[str, ...]:
+def _other_windows(store: Store, number: str, hall: str, paused: set[str], now: int) -> tuple[str, ...]:
     """Windows open for the same business: somebody else of the same post is on duty there and not paused."""
-    own = people.person(store, number)
+    own = people.person_today(store, number, now)
     if own is None:
         return ()
     return tuple(
         dict.fromkeys(
             person.window
-            for person in people.on_duty(store, hall)
+            for person in people.on_duty(store, hall, now=now)
             if person.post == own.post and person.window not in ("", own.window) and person.number not in paused
         )
     )
@@ -150,7 +150,7 @@ def _of_staff(number: str, day: date) -> "peewee.ModelSelect[PauseRow]":
 
 
 def _pauses(store: Store, query: "peewee.ModelSelect[PauseRow]", *, see_reasons: bool) -> tuple[Pause, ...]:
-    rows = list(query.where(~PauseRow.withdrawn).order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))
+    rows = list(query.where(~PauseRow.void).order_by(PauseRow.ts, PauseRow.station, PauseRow.n).execute(store.db))
     beyond = _beyond(store, {(row.staff, row.day) for row in rows})
     return tuple(_pause(row, over_quota=row.subject in beyond, see_reason=see_reasons) for row in rows)
 
@@ -159,7 +159,7 @@ def _beyond(store: Store, person_days: set[tuple[str, str]]) -> set[str]:
     """The pauses beyond the daily limit, in the fold order of each person's day, whatever hall it was in."""
     found: set[str] = set()
     for staff, day in person_days:
-        own = (PauseRow.staff == staff) & (PauseRow.day == day) & ~PauseRow.withdrawn
+        own = (PauseRow.staff == staff) & (PauseRow.day == day) & ~PauseRow.void
         rows = PauseRow.select(PauseRow.subject, PauseRow.per_day).where(own)
         ordered = list(rows.order_by(PauseRow.ts, PauseRow.station, PauseRow.n).tuples().execute(store.db))
         marks = rules.over_quota([per_day for _, per_day in ordered])

@@ -5,6 +5,7 @@ import msgspec
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
+from shared.people.acting import acting
 from shared.practice.rulebook import rules, views
 from shared.practice.rulebook.facts import PREFIX, RulebookRead, Text
 from shared.reference import actions as reference
@@ -23,9 +24,12 @@ def publish(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> i
 def read(store: Store, actor: Actor, code: str, version: int, *, now: int) -> Refusal | None:
     """Acknowledge that one has read the version on the screen."""
     with store.transaction(now) as tx:
-        newest, already = views.version(store, code), views.read_version(store, actor.number, code)
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        newest, already = views.version(store, code), views.read_version(store, who.number, code)
         if refusal := rules.acknowledged(version, newest, already):
             return refusal
-        fact = RulebookRead(staff=actor.number, chapter=code, version=version)
-        tx.record(fact, subject=f"reading:{actor.number}:{code}", actor=actor.number)
+        fact = RulebookRead(staff=who.number, chapter=code, version=version)
+        tx.record(fact, subject=f"reading:{who.number}:{code}", actor=who.number)
     return None

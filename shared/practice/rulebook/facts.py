@@ -1,4 +1,7 @@
-"""What can happen with the rulebook (DOMAIN.md §10). A chapter is the published document `rulebook/<code>`."""
+"""What can happen with the rulebook. A chapter is the published document `rulebook/<code>`.
+
+The rules: resources/handbook/practices.en.md §10.
+"""
 
 import msgspec
 

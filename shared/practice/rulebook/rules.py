@@ -1,4 +1,4 @@
-"""What may be published and acknowledged (DOMAIN.md §10): pure."""
+"""What may be published and acknowledged (resources/handbook/practices.en.md §10): pure."""
 
 import re
 

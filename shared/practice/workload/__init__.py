@@ -1,1 +1,4 @@
-"""Totals that pay, assessment and effect are computed from: a day as one fact, imports, absences (OFFICE.md §0)."""
+"""Totals that pay, assessment and effect are computed from: a day as one fact, imports, absences.
+
+The rules: resources/handbook/practices.en.md §8.
+"""

@@ -6,13 +6,14 @@ once, or a crash in the middle, leave no half hub.
 """
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 import psycopg
 from psycopg import sql
+from psycopg.types.json import Jsonb
 
 from shared.sync.hub_schema.kinds import KindRule
 
@@ -20,6 +21,7 @@ SQL = Path(__file__).parent
 OWNER = "warm_window_owner"
 GROUPS = {kind: f"warm_window_{kind}" for kind in ("kiosk", "counter", "office")}
 _LOCK = 5_550_123
+TRUST = 6  # the step from which on events are judged as they come
 # What PUBLIC may do by default and a device must not: take locks, store large objects, sleep, notify (each was tried).
 _ABUSABLE = (
     r"^pg_(try_)?advisory|^lo_|^(loread|lowrite|pg_sleep|pg_sleep_for|pg_sleep_until|pg_notify"
@@ -30,7 +32,7 @@ Connection = psycopg.Connection[tuple[Any, ...]]
 
 
 class HubSetupError(Exception):
-    """The hub cannot be set up like this. `code` is worded by `shared.cli.hub_words`, with the details."""
+    """The hub cannot be set up like this. `code` is worded by `shared.cli.words`, with the details."""
 
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
@@ -41,7 +43,7 @@ class HubSetupError(Exception):
 class Installed:
     """What `init` did: the step the hub stands at, how many events a new rule set free, what is left to do.
 
-    `advice`: codes for `shared.cli.hub_words`. `connections`: how many the server takes at once.
+    `advice`: codes for `shared.cli.words`. `connections`: how many the server takes at once.
     """
 
     version: int
@@ -66,25 +68,49 @@ def init(
     with connection.transaction():
         connection.execute("SELECT pg_advisory_xact_lock(%s)", (_LOCK,))
         _make_roles(connection)
-        version = _walk_steps(connection)
+        before, version = _walk_steps(connection)
         _lay_functions(connection, practices)
+        if before < TRUST:
+            _find_poison(connection)
         released = _set_rules(connection, rules)
         if contact:
             connection.execute("UPDATE hub.setting SET value = %s WHERE key = 'contact'", (contact,))
         connection.execute("RESET ROLE")
-        advice = _close_doors(connection, whole_server=whole_server)
+        _end_revoked(connection)
+        advice = _close_doors(connection, whole_server=whole_server) + _missing_logins(connection)
     return Installed(version, released, _capacity(connection), advice)
 
 
 def _make_roles(connection: Connection) -> None:
     if connection.info.server_version < 140000:
         raise HubSetupError("postgres_too_old")
+    encoding = connection.info.parameter_status("server_encoding")
+    if encoding != "UTF8":
+        raise HubSetupError("not_utf8", encoding=encoding)
     for role in (OWNER, *GROUPS.values()):
         if not connection.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", (role,)).fetchone():
             connection.execute(sql.SQL("CREATE ROLE {} NOLOGIN").format(sql.Identifier(role)))
     connection.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(OWNER)))
     connection.execute(sql.SQL("CREATE SCHEMA IF NOT EXISTS hub AUTHORIZATION {}").format(sql.Identifier(OWNER)))
+    _take_over(connection)
     _grant_locks(connection)
+
+
+def _take_over(connection: Connection) -> None:
+    """What a restored dump brought belongs to whoever restored it: from now on to the owner again."""
+    found = connection.execute(_FOREIGN, {"owner": OWNER}).fetchall()
+    for (command,) in found:
+        connection.execute(command)
+
+
+# Functions are laid anew: those of somebody else could not be replaced by the owner.
+_FOREIGN = """
+    SELECT format('ALTER SCHEMA hub OWNER TO %%I', %(owner)s::text) FROM pg_namespace
+        WHERE nspname = 'hub' AND nspowner <> %(owner)s::text::regrole
+    UNION ALL SELECT format('ALTER TABLE %%s OWNER TO %%I', oid::regclass, %(owner)s::text) FROM pg_class
+        WHERE relnamespace = to_regnamespace('hub') AND relkind = 'r' AND relowner <> %(owner)s::text::regrole
+    UNION ALL SELECT format('ALTER ROUTINE %%s OWNER TO %%I', oid::regprocedure, %(owner)s::text) FROM pg_proc
+        WHERE pronamespace = to_regnamespace('hub') AND proowner <> %(owner)s::text::regrole"""
 
 
 def _grant_locks(connection: Connection) -> None:
@@ -106,8 +132,11 @@ def steps() -> list[tuple[int, Path]]:
     return [(int(file.name[:4]), file) for file in sorted(SQL.glob("*.sql")) if re.match(r"\d{4}_", file.name)]
 
 
-def _walk_steps(connection: Connection) -> int:
-    """Walk the missing steps as the owner; the newest one. Raises `HubSetupError` where a newer version walked more."""
+def _walk_steps(connection: Connection) -> tuple[int, int]:
+    """Walk the missing steps as the owner; the step before, and the newest.
+
+    Raises `HubSetupError` where a newer version walked more.
+    """
     connection.execute(sql.SQL("SET LOCAL ROLE {}").format(sql.Identifier(OWNER)))
     connection.execute("SET LOCAL search_path = hub")
     done = installed_version(connection)
@@ -121,7 +150,7 @@ def _walk_steps(connection: Connection) -> int:
         "INSERT INTO hub.setting VALUES ('version', %s) ON CONFLICT (key) DO UPDATE SET value = EXCLUDED.value",
         (str(newest),),
     )
-    return newest
+    return done, newest
 
 
 def _lay_functions(connection: Connection, practices: Iterable[Path]) -> None:
@@ -144,18 +173,34 @@ def _run(connection: Connection, file: Path) -> None:
 
 def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
     """Write the kind rules, and let those events go on that were only waiting for one."""
-    for rule in rules:
-        connection.execute(
-            """INSERT INTO hub.kind_rule VALUES (%s, %s, %s, %s, %s, %s) ON CONFLICT (kind) DO UPDATE SET
-                kiosk = EXCLUDED.kiosk, counter = EXCLUDED.counter, office = EXCLUDED.office,
-                kiosk_reads = EXCLUDED.kiosk_reads, everywhere = EXCLUDED.everywhere""",
-            (rule.kind, rule.kiosk, rule.counter, rule.office, rule.kiosk_reads, rule.everywhere),
-        )
-    return connection.execute(
-        """UPDATE hub.event e SET status = 'ok' FROM hub.device d, hub.kind_rule r
-            WHERE e.status = 'quarantined' AND d.login = e.login AND r.kind = e.kind
-              AND CASE d.kind WHEN 'kiosk' THEN r.kiosk WHEN 'counter' THEN r.counter ELSE r.office END"""
-    ).rowcount
+    columns = [one.name for one in fields(KindRule)]
+    change = sql.SQL("INSERT INTO hub.kind_rule ({}) VALUES ({}) ON CONFLICT (kind) DO UPDATE SET {}").format(
+        sql.SQL(", ").join(map(sql.Identifier, columns)),
+        sql.SQL(", ").join(sql.Placeholder() * len(columns)),
+        sql.SQL(", ").join(sql.SQL("{0} = EXCLUDED.{0}").format(sql.Identifier(name)) for name in columns[1:]),
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(change, [[_as_column(getattr(rule, name)) for name in columns] for rule in rules])
+    return connection.execute(_LET_GO).rowcount
+
+
+_LET_GO = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d
+    WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND '' = hub.fault_of(
+        d, coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
+
+
+def _as_column(value: object) -> object:
+    if isinstance(value, Mapping):
+        return Jsonb(value)
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _find_poison(connection: Connection) -> None:
+    """What an older hub took and no device can read stays in the chain, and is handed to nobody from now on."""
+    connection.execute(
+        """UPDATE hub.event SET fault = CASE WHEN hub.hostile(body) THEN 'hostile' ELSE 'bad_time' END
+            WHERE fault = '' AND (hub.hostile(body) OR NOT (hub.plausible(ts) AND hub.plausible(occurred_at)))"""
+    )
 
 
 def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ...]:
@@ -177,6 +222,25 @@ def _close_doors(connection: Connection, *, whole_server: bool) -> tuple[str, ..
         connection.execute("REVOKE CONNECT ON DATABASE template1 FROM PUBLIC")
         return ()
     return ("postgres_open",)
+
+
+def _end_revoked(connection: Connection) -> None:
+    """What was revoked under an older version could still log in."""
+    revoked = connection.execute(
+        """SELECT login FROM hub.enrolment JOIN pg_roles r ON r.rolname = login AND r.rolcanlogin
+            WHERE ended_at IS NOT NULL"""
+    )
+    for (login,) in revoked.fetchall():
+        connection.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(login)))
+
+
+def _missing_logins(connection: Connection) -> tuple[str, ...]:
+    """After a restore on a new server: devices whose logins it does not have."""
+    row = connection.execute(
+        """SELECT 1 FROM hub.enrolment n JOIN hub.device d ON d.login = n.device AND d.enabled
+            WHERE n.ended_at IS NULL AND NOT EXISTS (SELECT 1 FROM pg_roles r WHERE r.rolname = n.login) LIMIT 1"""
+    ).fetchone()
+    return ("logins_missing",) if row else ()
 
 
 def _capacity(connection: Connection) -> int:

@@ -4,10 +4,10 @@ A kind that is missing, or that a device may not send, is kept by the hub as qua
 event must not block the rest, and never handed on. A later `hub init` that knows the kind lets it go.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
-from shared.declaration.practice import Device, Kind, Practice
+from shared.declaration.practice import About, Device, Kind, Practice
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,10 @@ class KindRule:
     office: bool = True
     kiosk_reads: bool = False
     everywhere: bool = False
+    about: About = About.ANYTHING
+    kiosk_fields: tuple[str, ...] | None = None
+    kiosk_instead: Mapping[str, object] = field(default_factory=dict)
+    kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 def rules(practices: Iterable[Practice]) -> tuple[KindRule, ...]:
@@ -35,4 +39,8 @@ def _rule(kind: Kind) -> KindRule:
         office=Device.OFFICE in kind.sent_by,
         kiosk_reads=kind.kiosk_reads,
         everywhere=kind.everywhere,
+        about=kind.about,
+        kiosk_fields=kind.kiosk_fields,
+        kiosk_instead=kind.kiosk_instead,
+        kiosk_says=kind.kiosk_says,
     )

@@ -53,10 +53,6 @@ class LocalServer:
         if self.is_running():
             self._control("stop", "-m", "fast")
 
-    def crash(self) -> None:
-        """Stop without any clean-up, as a power cut would: for tests of recovery."""
-        self._control("stop", "-m", "immediate")
-
     def is_running(self) -> bool:
         """Whether somebody answers at the port."""
         if not self._port_file.exists():
@@ -82,7 +78,7 @@ class LocalServer:
     def _make_database(self) -> None:
         import psycopg
 
-        with psycopg.connect(self.database_url("postgres"), autocommit=True) as connection:
+        with psycopg.connect(self.database_url("postgres"), autocommit=True, client_encoding="UTF8") as connection:
             connection.execute("CREATE DATABASE warm_window")
 
     def _options(self, settings: dict[str, str]) -> str:

@@ -1,27 +1,37 @@
 """Devices as the administrator sees them: enrol, revoke, list, and end sessions that overstay.
 
 A login has no rights but its group's functions. Its secret is made here and given away once; the server only ever
-sees its SCRAM form. Revoking keeps the login: a device must hear in-band that it is revoked (P5001), because a
-failed connection looks like a broken line.
+sees its SCRAM form. Every enrolment is a login of its own. When it ends (revoked, or enrolled again), its sessions end
+and it may not log in any more; a session that could not be ended hears P5001 at every call, for ever. The role stays,
+so that its name is never given out twice.
 """
 
 import secrets
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
-from psycopg import sql
+from psycopg import errors, sql
 from psycopg.rows import class_row
 
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub_schema.install import GROUPS, Connection, HubSetupError
+from shared.sync.hub_schema.install import (
+    GROUPS,
+    TRUST,
+    Connection,
+    HubSetupError,
+    installed_version,
+    is_superuser,
+)
 
 _SESSIONS = 2  # one that syncs, one that asks for a pause
 _ROLE_SETTINGS = {
     "statement_timeout": "30s",
     "lock_timeout": "10s",
-    "idle_in_transaction_session_timeout": "10s",
+    "idle_in_transaction_session_timeout": "5s",
     "idle_session_timeout": "10min",
 }  # defaults that a device could change for itself; `end_long_sessions` is what binds
+_TEMP_FILES = "256MB"  # only a superuser may set it, and only a superuser change it
 
 
 @dataclass(frozen=True)
@@ -51,7 +61,7 @@ _DEVICES = """SELECT name, hall, kind, enabled, station, (extract(epoch FROM las
 
 
 def enroll(connection: Connection, name: str, *, kind: str, hall: str, again: bool = False) -> Enrolment:
-    """Make a device's login and what it needs to know. `again`: a new secret for a known one, which ends its alarm."""
+    """Make a login for a device and what it needs to know. `again`: of a known one; its earlier logins end."""
     if kind not in GROUPS:
         raise HubSetupError("unknown_device_kind", kinds=", ".join(GROUPS))
     known = connection.execute("SELECT login, kind, hall FROM hub.device WHERE name = %s", (name,)).fetchone()
@@ -59,16 +69,49 @@ def enroll(connection: Connection, name: str, *, kind: str, hall: str, again: bo
         raise HubSetupError("enrolled_already", name=name)
     if again and (not known or known[1:] != (kind, hall)):
         raise HubSetupError("not_enrolled", name=name, kind=kind, hall=hall)
-    login, secret = str(known[0]) if known else "ww_" + secrets.token_hex(6), secrets.token_urlsafe(24)
+    login, secret = "ww_" + secrets.token_hex(6), secrets.token_urlsafe(24)
+    device = str(known[0]) if known else login
     with connection.transaction():
-        if not known:
-            _make_login(connection, login, kind)
+        _make_login(connection, login, kind)
+        _set_secret(connection, login, secret)
+        if known:
+            _end_enrolments(connection, device)
+        else:
             connection.execute(
                 "INSERT INTO hub.device (login, name, kind, hall) VALUES (%s, %s, %s, %s)", (login, name, kind, hall)
             )
-        _set_secret(connection, login, secret)
-        connection.execute("UPDATE hub.device SET enabled = true, alarm = '' WHERE login = %s", (login,))
+        _note_enrolment(connection, login, device, again=again)
+        connection.execute("UPDATE hub.device SET enabled = true, alarm = '' WHERE login = %s", (device,))
     return _enrolment(connection, login=login, name=name, kind=kind, hall=hall, secret=secret)
+
+
+def _note_enrolment(connection: Connection, login: str, device: str, *, again: bool) -> None:
+    """Write down whose login it is. A hub that was not upgraded yet knows one login for each device."""
+    if installed_version(connection) >= TRUST:
+        connection.execute("INSERT INTO hub.enrolment (login, device) VALUES (%s, %s)", (login, device))
+    elif again:
+        raise HubSetupError("upgrade_first")
+
+
+def _end_enrolments(connection: Connection, device: str) -> None:
+    """Shut out every login that this device had: no new session, and none that goes on."""
+    if installed_version(connection) < TRUST:
+        raise HubSetupError("upgrade_first")
+    ended = connection.execute(
+        """UPDATE hub.enrolment SET ended_at = coalesce(ended_at, now()) WHERE device = %s
+            RETURNING login, EXISTS (SELECT 1 FROM pg_roles WHERE rolname = login)""",
+        (device,),
+    ).fetchall()
+    for login, exists in ended:
+        if exists:  # not on a server where the hub was restored from a dump
+            connection.execute(sql.SQL("ALTER ROLE {} NOLOGIN").format(sql.Identifier(login)))
+            _end_sessions(connection, login)
+
+
+def _end_sessions(connection: Connection, login: str) -> None:
+    """At once, where this administrator may; otherwise each of its calls is refused all the same."""
+    with suppress(errors.InsufficientPrivilege), connection.transaction():
+        connection.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = %s", (login,))
 
 
 def site_key(connection: Connection) -> str:
@@ -90,6 +133,9 @@ def _make_login(connection: Connection, login: str, kind: str) -> None:
     for setting, value in _ROLE_SETTINGS.items():
         change = sql.SQL("ALTER ROLE {} SET {} = {}")
         connection.execute(change.format(role, sql.Identifier(setting), sql.Literal(value)))
+    if is_superuser(connection):
+        limit = sql.SQL("ALTER ROLE {} SET temp_file_limit = {}")
+        connection.execute(limit.format(role, sql.Literal(_TEMP_FILES)))
 
 
 def _set_secret(connection: Connection, login: str, secret: str) -> None:
@@ -105,12 +151,14 @@ def _enrolment(connection: Connection, **fields: Any) -> Enrolment:
 
 
 def revoke(connection: Connection, name: str) -> None:
-    """Shut a device out with its next call. Its events stay, and so does its login."""
-    row = connection.execute(
-        "UPDATE hub.device SET enabled = false WHERE name = %s RETURNING login", (name,)
-    ).fetchone()
-    if row is None:
-        raise HubSetupError("no_such_device", name=name)
+    """Shut a device out at once, and for ever under this enrolment. Its events stay."""
+    with connection.transaction():
+        row = connection.execute(
+            "UPDATE hub.device SET enabled = false WHERE name = %s RETURNING login", (name,)
+        ).fetchone()
+        if row is None:
+            raise HubSetupError("no_such_device", name=name)
+        _end_enrolments(connection, str(row[0]))
 
 
 def devices(connection: Connection) -> list[Device]:
@@ -119,13 +167,34 @@ def devices(connection: Connection) -> list[Device]:
         return cursor.execute(_DEVICES).fetchall()
 
 
-def end_long_sessions(connection: Connection, *, seconds: int = 60) -> int:
-    """End device sessions that work on one statement, or hold a transaction open, for longer; how many."""
+def end_long_sessions(connection: Connection, *, seconds: int = 30, in_transaction: int = 5) -> int:
+    """End device sessions that run one transaction for longer, or sit idle in one for `in_transaction`; how many."""
     ended = connection.execute(
-        """SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a JOIN hub.device d ON d.login = a.usename
+        """SELECT pg_terminate_backend(a.pid) FROM pg_stat_activity a JOIN hub.enrolment n ON n.login = a.usename
             WHERE a.datname = current_database() AND (
                 (a.state <> 'idle' AND a.xact_start < clock_timestamp() - make_interval(secs => %(seconds)s))
-                OR (a.state = 'idle' AND a.state_change < clock_timestamp() - make_interval(secs => %(idle)s)))""",
-        {"seconds": seconds, "idle": seconds * 10},
+                OR (a.state LIKE 'idle in transaction%%'
+                    AND a.state_change < clock_timestamp() - make_interval(secs => %(in_transaction)s))
+                OR (a.state = 'idle' AND a.state_change < clock_timestamp() - interval '10 minutes'))""",
+        {"seconds": seconds, "in_transaction": in_transaction},
     )
     return ended.rowcount
+
+
+def stamp(connection: Connection) -> int:
+    """Number what has been committed, as a counter does; how many."""
+    row = connection.execute("SELECT hub.stamp_now()").fetchone()
+    return int(row[0]) if row else 0
+
+
+def let_in(connection: Connection, name: str) -> int:
+    """Somebody looked at what was kept aside of a device for its age, and at its alarm: it goes on; how many events."""
+    with connection.transaction():
+        row = connection.execute("UPDATE hub.device SET alarm = '' WHERE name = %s RETURNING login", (name,)).fetchone()
+        if row is None:
+            raise HubSetupError("no_such_device", name=name)
+        return connection.execute(
+            """UPDATE hub.event SET status = 'ok', fault = ''
+                WHERE status = 'quarantined' AND fault = 'old' AND login = %s""",
+            row,
+        ).rowcount

@@ -5,4 +5,4 @@ REVOKE ALL ON ALL FUNCTIONS IN SCHEMA hub FROM PUBLIC;
 GRANT USAGE ON SCHEMA hub TO warm_window_kiosk, warm_window_counter, warm_window_office;
 GRANT EXECUTE ON FUNCTION me(), hello(json), push(json), pull(json)
   TO warm_window_kiosk, warm_window_counter, warm_window_office;
-GRANT EXECUTE ON FUNCTION stamp(), devices() TO warm_window_counter, warm_window_office;
+GRANT EXECUTE ON FUNCTION stamp(), devices(), kept_aside(), let_in(json) TO warm_window_counter, warm_window_office;

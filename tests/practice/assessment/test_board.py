@@ -8,9 +8,9 @@ import pytest
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Part, UnitClosed, YearClosed
+from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board
 from shared.practice.assessment.rules.board import Figures, Row
-from shared.practice.assessment.rules.settings import Assessment
 from shared.practice.assessment.rules.year import Confirmed, UnitYear
 
 OURS = Assessment()

@@ -1,4 +1,4 @@
-"""Inspections and months: the worked examples of OFFICE.md §3."""
+"""Inspections and months: the worked examples of resources/handbook/practices.en.md §9."""
 
 from fractions import Fraction
 
@@ -6,9 +6,9 @@ import pytest
 
 from shared.domain.money import decimal
 from shared.practice.assessment.facts import Item, Visit
+from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import inspecting
 from shared.practice.assessment.rules.inspecting import Checked, Inspected
-from shared.practice.assessment.rules.settings import Assessment
 
 OURS = Assessment()
 

@@ -9,9 +9,9 @@ import pytest
 
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Visit
+from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import gap, lot
 from shared.practice.assessment.rules.lot import Drawable, Inspector, Pool
-from shared.practice.assessment.rules.settings import Assessment
 
 OURS = Assessment()
 HOURS = tuple(range(8, 16))

@@ -1,4 +1,4 @@
-"""Who is disqualified and who rewarded: the worked examples of OFFICE.md §3."""
+"""Who is disqualified and who rewarded: the worked examples of resources/handbook/practices.en.md §9."""
 
 from fractions import Fraction
 
@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from shared.domain.money import fen, rate, yuan
 from shared.domain.refusal import Refusal
+from shared.practice.assessment.policy import Assessment, Rounding, Ties
 from shared.practice.assessment.rules import rewards
-from shared.practice.assessment.rules.settings import Assessment, Rounding, Ties
 from shared.practice.assessment.rules.year import Total
 from tests.support.chance import unhurried
 

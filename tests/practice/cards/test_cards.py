@@ -5,6 +5,8 @@ import pytest
 from shared.domain.refusal import Refusal
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import Flag, Giver, P, Verdict
+from shared.practice.cards.importing import import_cards
+from shared.practice.cards.paper_cards import PaperCard
 from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
 
 
@@ -77,8 +79,8 @@ def test_one_number_is_one_card(store):
 
 
 def test_a_day_with_many_cards_is_counted_to_the_last_one(store):
-    paper = [actions.PaperCard(MONDAY, "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(501)]
-    assert actions.import_cards(store, paper, now=MORNING) == 501
+    paper = [PaperCard(MONDAY, "1001", P.POLITE, Giver.CUSTOMER, str(n)) for n in range(501)]
+    assert import_cards(store, paper, now=MORNING).added == 501
     assert len(views.of_day(store, HALL, MONDAY)) == 501
 
 

@@ -12,7 +12,7 @@ from shared.practice.cards.facts import P, Verdict
 from shared.practice.cards.tables import CardRow
 from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
 
-CARD = codes.PaperCard("00ff00ff00ff00ff", "patient")
+CARD = codes.PrintedCard("00ff00ff00ff00ff", "patient")
 NUMBER = "number:0123456789abcdef0123456789abcdef"
 
 

@@ -1,4 +1,4 @@
-"""The rules of 5P cards as tables of cases (DOMAIN.md §1)."""
+"""The rules of 5P cards as tables of cases (resources/handbook/practices.en.md §1)."""
 
 import pytest
 

@@ -1,10 +1,10 @@
-"""Known strings are removed; what is left is read by a person (OFFICE.md §1)."""
+"""Known strings are removed; what is left is read by a person (resources/handbook/practices.en.md §6)."""
 
 import pytest
 
+from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import blinding
 from shared.practice.caring.rules.blinding import Known, Person
-from shared.practice.caring.rules.settings import Caring
 
 KNOWN = Known(
     hero="1001",

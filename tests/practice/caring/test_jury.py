@@ -1,4 +1,4 @@
-"""From scores to awards: the worked examples of OFFICE.md §1."""
+"""From scores to awards: the worked examples of resources/handbook/practices.en.md §6."""
 
 from fractions import Fraction
 
@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
+from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import fairness, jury
 from shared.practice.caring.rules.jury import Score, Tally
-from shared.practice.caring.rules.settings import Caring
 from tests.support.chance import unhurried
 
 OURS = Caring()

@@ -1,4 +1,4 @@
-"""Verdicts: who may do what when, and what counts in which period (OFFICE.md §0.2)."""
+"""Verdicts: who may do what when, and what counts in which period (resources/handbook/practices.en.md §9)."""
 
 from dataclasses import replace
 from datetime import date
@@ -9,7 +9,8 @@ import pytest
 from shared.domain.workdays import Calendar
 from shared.practice.complaints import rules
 from shared.practice.complaints.facts import About, Verdict
-from shared.practice.complaints.rules import Case, Complaints, Decision, State
+from shared.practice.complaints.policy import Complaints
+from shared.practice.complaints.rules import Case, Decision, State
 
 OURS = Complaints()
 WEEKDAYS = Calendar(version=1, years={})

@@ -7,7 +7,7 @@ from shared.people.actions import set_duty
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import Aspect, Satisfaction, State
-from shared.practice.inquiries.views import Word
+from shared.practice.inquiries.views import LightState
 from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
 from tests.support.practice_hall import LI, SUN, ZHANG, ZHAO, at
@@ -48,7 +48,7 @@ def test_close_call_back_reopen(store: Store) -> None:
     assert code(actions.reopen(store, ZHANG, opened.id, "又漏了", now=at("09:00", thursday))) is None
     again = ticket(store, opened, at("09:01", thursday))
     assert (again.state, again.limit, again.first_limit) == (State.OPEN, date(2026, 3, 16), date(2026, 3, 6))
-    assert (again.light.word, again.closed_at, again.clashes) == (Word.ON_TIME, None, ())
+    assert (again.light.state, again.closed_at, again.clashes) == (LightState.ON_TIME, None, ())
 
 
 def test_duplicates_merge_into_the_older_one_only(store: Store) -> None:

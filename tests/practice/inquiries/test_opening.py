@@ -8,7 +8,7 @@ from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, State, Topic
-from shared.practice.inquiries.views import Word
+from shared.practice.inquiries.views import LightState
 from tests.practice.inquiries.asking import ask
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, at
@@ -29,11 +29,11 @@ def test_answered_on_the_spot_is_closed_at_once(store: Store) -> None:
     opened = ask(store, answer="上月估抄,本月补足")
     assert views.open_tickets(store, HALL, at("10:05")) == ()
     (listed,) = views.of_day(store, HALL, DAY, at("10:05"))
-    assert (listed.id, listed.state, listed.on_the_spot, listed.light.word) == (
+    assert (listed.id, listed.state, listed.on_the_spot, listed.light.state) == (
         opened.id,
         State.CLOSED,
         True,
-        Word.CLOSED,
+        LightState.CLOSED,
     )
 
 

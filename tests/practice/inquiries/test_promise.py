@@ -5,7 +5,7 @@ from datetime import date
 from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Kind
-from shared.practice.inquiries.views import Level, Word
+from shared.practice.inquiries.views import Level, LightState
 from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
 from tests.support.practice_hall import HALL, SUN, ZHANG, ZHAO, at
@@ -44,7 +44,7 @@ def test_consent_after_the_limit_does_not_undo_the_breach(store: Store) -> None:
     opened = ask(store, special_grounds="需送检计量所")
     late = at("16:31", date(2026, 3, 6))
     assert code(actions.consent(store, ZHAO, opened.id, now=late)) == "past_limit"
-    assert ticket(store, opened, late).light.word is Word.OVERDUE
+    assert ticket(store, opened, late).light.state is LightState.OVERDUE
 
 
 def test_extension_keeps_the_first_limit_in_sight(store: Store) -> None:

@@ -17,11 +17,12 @@ from shared.practice.pauses.facts import Count, HubSays, PauseEnded, PauseStarte
 from shared.registry import PROJECTIONS
 from tests.support import patience
 from tests.support.builders import attested
-from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, open_hall
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at, begin_day, open_hall
 
 
 def pause(store: Store, clock: str, *, day: date = DAY, minutes: float = 5, waiting: int = 0) -> Started:
     """A pause of 张敏 that is granted and ended."""
+    begin_day(store, day)
     now = at(clock, day)
     started = actions.request(store, ZHANG, waiting=attested(waiting, now), now=now)
     assert isinstance(started, Started)

@@ -118,6 +118,7 @@ def test_the_decision_is_a_record_granted_or_refused(own_today: int) -> None:
         "age_ms": 12_000,
         "hub": None,
         "number": "",
+        "counts_from_seconds": 10,
     }
 
 

@@ -1,4 +1,7 @@
-"""A closed month computes again from its own lines (OFFICE.md §0), also after a way through the wire."""
+"""A closed month computes again from its own lines, also after a way through the wire.
+
+The rules: resources/handbook/practices.en.md §8.
+"""
 
 from fractions import Fraction
 
@@ -8,11 +11,11 @@ import pytest
 from shared.domain import closing as periods
 from shared.domain.explaining import Told
 from shared.practice.performance.facts import MonthClosed, PayLine, Reference
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, pay, points
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.points import Day
 from shared.practice.performance.rules.quality import Exposure
-from shared.practice.performance.rules.settings import Performance
 
 OURS = Performance()
 TEAM = [

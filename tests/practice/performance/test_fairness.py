@@ -1,4 +1,4 @@
-"""What pay promises, for any team (OFFICE.md §2)."""
+"""What pay promises, for any team (resources/handbook/practices.en.md §8)."""
 
 from dataclasses import replace
 from fractions import Fraction
@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain import explaining
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import months, pay
 from shared.practice.performance.rules.pay import Member, Pool
 from shared.practice.performance.rules.quality import Exposure
-from shared.practice.performance.rules.settings import Performance
 from tests.support.chance import unhurried
 
 OURS = Performance()

@@ -1,4 +1,4 @@
-"""Workload points and the way of a month (OFFICE.md §2)."""
+"""Workload points and the way of a month (resources/handbook/practices.en.md §8)."""
 
 from fractions import Fraction
 
@@ -7,16 +7,16 @@ import pytest
 from shared.domain import explaining
 from shared.domain.refusal import Refusal
 from shared.practice.line.facts import SERVICES
+from shared.practice.performance.policy import COEFFICIENTS, Performance
 from shared.practice.performance.rules import months, points
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.rules.points import Day
-from shared.practice.performance.rules.settings import COEFFICIENTS, Performance
 
 OURS = Performance()
 
 
 def test_every_service_of_a_hall_has_its_coefficient():
-    assert COEFFICIENTS.keys() == SERVICES.keys()
+    assert {each.service for each in COEFFICIENTS} == SERVICES.keys()
 
 
 def test_a_month_line_by_line():

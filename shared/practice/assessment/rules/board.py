@@ -9,8 +9,8 @@ from shared.domain.explaining import Line, told
 from shared.domain.money import Exact
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import UnitClosed, YearClosed
+from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules.rewards import disqualified, rewarded, rewards
-from shared.practice.assessment.rules.settings import Assessment
 from shared.practice.assessment.rules.year import Total, UnitYear, places, totals
 
 UPHELD = "upheld_complaints"  # the one reason there is to be disqualified
@@ -92,16 +92,21 @@ def recheck(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) 
     """Whether a closed year's lines are those that were closed, and give the same places and rewards again."""
     if inputs_digest(kept, head.sales) != head.inputs:
         return Refusal("closed_inputs_changed", {"period": str(head.year)})
-    figures = Figures(
-        {line.unit: Fraction(line.upheld) for line in kept},
-        {branch: Fraction(completion) for branch, completion in head.sales.items()},
-    )
-    again = _rows([_total(line) for line in kept], figures, settings)
+    again = rows_of(head, kept, settings)
     if isinstance(again, Refusal):
         return again
     now = {line.unit: line for line in lines(head.year, again)}
     wrong = tuple(sorted(line.unit for line in kept if now[line.unit] != line))
     return Refusal("closed_figures_changed", {"period": str(head.year), "keys": wrong}) if wrong else None
+
+
+def rows_of(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) -> tuple[Row, ...] | Refusal:
+    """The board computed again from a closed year's own lines."""
+    figures = Figures(
+        {line.unit: Fraction(line.upheld) for line in kept},
+        {branch: Fraction(completion) for branch, completion in head.sales.items()},
+    )
+    return _rows([_total(line) for line in kept], figures, settings)
 
 
 def _total(kept: UnitClosed) -> Total:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from shared.domain.ranking import mean
-from shared.practice.assessment.rules.settings import Assessment
+from shared.practice.assessment.policy import Assessment
 
 
 @dataclass(frozen=True)

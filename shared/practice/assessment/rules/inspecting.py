@@ -8,7 +8,7 @@ from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Visit
-from shared.practice.assessment.rules.settings import Assessment
+from shared.practice.assessment.policy import Assessment
 
 
 @dataclass(frozen=True)

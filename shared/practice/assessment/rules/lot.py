@@ -11,7 +11,7 @@ from shared.domain.closing import digest
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.rules.settings import Assessment
+from shared.practice.assessment.policy import Assessment
 
 T = TypeVar("T")
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from shared.domain.money import Exact, allocate, half_up, rate
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.rules.settings import Assessment, Rounding, Ties
+from shared.practice.assessment.policy import Assessment, Rounding, Ties
 from shared.practice.assessment.rules.year import Total
 
 _ROUND: dict[Rounding, Callable[[Fraction], int]] = {Rounding.CEIL: math.ceil, Rounding.FLOOR: math.floor}

@@ -1,4 +1,4 @@
-"""A unit's year: five parts of 20, a branch's mean, and the places (OFFICE.md §3)."""
+"""A unit's year: five parts of 20, a branch's mean, and the places (resources/handbook/practices.en.md §9)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,7 +9,7 @@ from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean, quantile, ranks
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import Item, Part
-from shared.practice.assessment.rules.settings import Assessment, YearBy
+from shared.practice.assessment.policy import Assessment, YearBy
 
 
 @dataclass(frozen=True)

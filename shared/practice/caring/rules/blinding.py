@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from shared.practice.caring.rules.settings import Caring
+from shared.practice.caring.policy import Caring
 
 _HERO, _COLLEAGUE, _SOMEBODY = "〔本人〕", "〔同事{}〕", "〔同事〕"
 _OWN_HALL, _OTHER_HALL, _BRANCH, _WINDOW, _PHONE = "〔本厅〕", "〔他厅〕", "〔分公司〕", "〔窗口〕", "〔电话〕"

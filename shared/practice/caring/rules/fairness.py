@@ -1,4 +1,4 @@
-"""Checks that a jury looks at before it decides: shown, never applied (OFFICE.md §1)."""
+"""Checks that a jury looks at before it decides: shown, never applied (resources/handbook/practices.en.md §6)."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,8 +7,8 @@ from itertools import combinations
 
 from shared.domain.money import rate
 from shared.domain.ranking import mean
+from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules.jury import Score, Tally, award, result, trimmed_mean
-from shared.practice.caring.rules.settings import Caring
 
 
 @dataclass(frozen=True)

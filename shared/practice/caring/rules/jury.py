@@ -12,7 +12,7 @@ from itertools import groupby
 from shared.domain.money import Exact, rate
 from shared.domain.ranking import mean
 from shared.domain.refusal import Refusal
-from shared.practice.caring.rules.settings import Caring
+from shared.practice.caring.policy import Caring
 
 
 @dataclass(frozen=True)

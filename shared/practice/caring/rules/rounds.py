@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from shared.domain.refusal import Refusal
-from shared.practice.caring.rules.settings import Caring
+from shared.practice.caring.policy import Caring
 
 
 class State(StrEnum):

@@ -7,12 +7,13 @@ from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
 from shared.practice.inquiries import views
 from shared.practice.inquiries.facts import State
-from shared.practice.inquiries.rules import Rulebook
+from shared.practice.inquiries.rules import Terms
 from shared.practice.inquiries.tables import InquiryRow
 
-Decide = Callable[[InquiryRow, Rulebook], Fact | Refusal]
+Decide = Callable[[InquiryRow, Terms], Fact | Refusal]
 
 
 def step(
@@ -27,17 +28,19 @@ def step(
 ) -> Refusal | None:
     """Read, decide and record in one transaction; None means done."""
     with store.transaction(now) as tx:
-        row = row_of(store, ticket)
+        who, row = acting(tx, actor, act), row_of(store, ticket)
+        if isinstance(who, Refusal):
+            return who
         if row is None:
             return Refusal("not_found")
-        if not may_touch(actor, row, act):
+        if not may_touch(who, row, act):
             return Refusal("not_allowed")
         if row.state not in [state.value for state in states]:
             return Refusal("not_open" if State.OPEN in states else "not_closed")
-        answer = decide(row, views.book(store))
+        answer = decide(row, views.terms(store))
         if isinstance(answer, Refusal):
             return answer
-        record(tx, ticket, actor, answer, row.hall)
+        record(tx, ticket, who, answer, row.hall)
     return None
 
 

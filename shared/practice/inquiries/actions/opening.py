@@ -3,12 +3,14 @@
 import uuid
 from dataclasses import dataclass
 
+from shared.domain import phones
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role, may
+from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.practice.inquiries import facts, rules, views
 from shared.practice.inquiries.actions.common import record
 from shared.practice.inquiries.facts import Channel, Kind, Promise, Topic
@@ -43,33 +45,37 @@ def open_inquiry(
 
     `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
     """
-    book, received, digits = views.book(store), now if received_at is None else received_at, rules.phone(phone)
-    if not may(actor.role, Act.SERVE):
-        return Refusal("not_allowed")
+    terms, received, digits = views.terms(store), now if received_at is None else received_at, phones.phone(phone)
     if received > now:
         return Refusal("received_in_future")
     if isinstance(digits, Refusal):
         return digits
-    for refusal in (rules.written(text, book.policy), *(rules.fits(t, book.policy) for t in (answer, special_grounds))):
+    for refusal in (
+        rules.written(text, terms.policy),
+        *(rules.fits(t, terms.policy) for t in (answer, special_grounds)),
+    ):
         if refusal:
             return refusal
     with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SERVE)
+        if isinstance(who, Refusal):
+            return who
         fact = facts.InquiryOpened(
             number=_next_number(tx),
-            owner=actor.number,
+            owner=who.number,
             channel=channel,
             topic=topic,
             received_at=received,
-            promise=rules.promise(received, Kind.GENERAL, book),
+            promise=rules.promise(received, Kind.GENERAL, terms),
             text=text.strip(),
             name=name.strip(),
             phone=digits,
         )
-        opened = _open(tx, fact, actor.number)
+        opened = _open(tx, fact, who.number)
         if answer.strip():
-            record(tx, opened.id, actor, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
+            record(tx, opened.id, who, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
         elif special_grounds.strip():
-            record(tx, opened.id, actor, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
+            record(tx, opened.id, who, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
     return opened
 
 
@@ -88,19 +94,19 @@ def open_at_kiosk(
     The owner is the `person` chosen when on the hall's roster, else the hall's supervisor (on duty before off), else
     anyone on duty, else any of the hall; a hall without staff gets a ticket without an owner, and the digest shows it.
     """
-    book, digits = views.book(store), rules.phone(phone)
+    terms, digits = views.terms(store), phones.phone(phone)
     if isinstance(digits, Refusal):
         return digits
-    if refusal := rules.fits(text, book.policy):
+    if refusal := rules.fits(text, terms.policy):
         return refusal
     with store.transaction(now) as tx:
         fact = facts.InquiryOpened(
             number=_next_number(tx),
-            owner=_first_asked(store, person),
+            owner=_first_asked(store, person, now),
             channel=Channel.KIOSK,
             topic=topic,
             received_at=now,
-            promise=rules.promise(now, Kind.GENERAL, book),
+            promise=rules.promise(now, Kind.GENERAL, terms),
             text=text.strip(),
             name=name.strip(),
             phone=digits,
@@ -123,7 +129,7 @@ def _next_number(tx: Transaction) -> str:
     return rules.ticket_number(day, station, serial)
 
 
-def _first_asked(store: Store, chosen: str) -> str:
-    everyone = people.everyone(store, store.hall)
+def _first_asked(store: Store, chosen: str, now: int) -> str:
+    everyone = people.everyone_today(store, store.hall, now=now)
     ranked = sorted(everyone, key=lambda p: (p.number != chosen, p.role is not Role.SUPERVISOR, not p.on_duty))
     return ranked[0].number if ranked else ""

@@ -9,6 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of, ms_at
 from shared.journal.store import Store
+from shared.people.acting import acting
 from shared.practice.inquiries import clashes, facts, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of
 from shared.practice.inquiries.clashes import Clash
@@ -26,12 +27,14 @@ class Customer:
 def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Customer | Refusal:
     """The customer's name and phone in full. That somebody looked is recorded."""
     with store.transaction(now) as tx:
-        row = row_of(store, ticket)
+        who, row = acting(tx, actor), row_of(store, ticket)
+        if isinstance(who, Refusal):
+            return who
         if row is None:
             return Refusal("not_found")
-        if not (may_touch(actor, row, Act.SERVE) or may(actor.role, Act.SEE_ALL_HALLS)):
+        if not (may_touch(who, row, Act.SERVE) or may(who.role, Act.SEE_ALL_HALLS)):
             return Refusal("not_allowed")
-        record(tx, ticket, actor, facts.InquiryPersonalOpened(), row.hall)
+        record(tx, ticket, who, facts.InquiryPersonalOpened(), row.hall)
         return Customer(row.name, row.phone, clashes.of_ticket(store, ticket))
 
 
@@ -41,7 +44,7 @@ def erase_due(store: Store, *, now: int) -> int:
     What is erased cannot come back, so a clock that jumped ahead is not believed on its first day: time has passed only
     as far as the hall was at work before today, and a day more.
     """
-    yesterday = store.lived_before(ms_at(day_of(now), time.min))
+    yesterday = store.last_event_before(ms_at(day_of(now), time.min))
     due = views.erasable(store, min(now, yesterday + DAY_MS))
     for ticket in due:
         with store.transaction(now) as tx:

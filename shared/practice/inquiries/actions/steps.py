@@ -3,16 +3,18 @@
 from collections.abc import Collection
 from datetime import date
 
+from shared.domain import phones
 from shared.domain.actor import Actor
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store
 from shared.people import views as people
+from shared.people.acting import acting
 from shared.practice.inquiries import clashes, facts, rules, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of, step
 from shared.practice.inquiries.facts import Aspect, Channel, Kind, Satisfaction, State
-from shared.practice.inquiries.rules import Rulebook
+from shared.practice.inquiries.rules import Terms
 from shared.practice.inquiries.tables import InquiryRow
 
 
@@ -21,18 +23,18 @@ def correct(
 ) -> Refusal | None:
     """Put right the customer's name, phone or words. `seen`: from the page it was edited on; stale is refused."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         last = views.seen(store, ticket, aspect)
         if aspect not in (Aspect.NAME, Aspect.PHONE, Aspect.TEXT):
             return Refusal("not_allowed")
         if seen is not None and seen != last:
             return Refusal("changed_meanwhile", {"aspect": aspect.value})
-        stored = rules.phone(value) if aspect is Aspect.PHONE else value.strip()
+        stored = phones.phone(value) if aspect is Aspect.PHONE else value.strip()
         if isinstance(stored, Refusal):
             return stored
         if not stored:  # Enter in an empty field must not take the customer's phone away
             return Refusal("text_missing")
-        return rules.fits(stored, book.policy) or facts.InquiryCorrected(aspect=aspect, value=stored, seen=last)
+        return rules.fits(stored, terms.policy) or facts.InquiryCorrected(aspect=aspect, value=stored, seen=last)
 
     return step(store, actor, ticket, decide, now, states=(State.OPEN, State.CLOSED))
 
@@ -40,7 +42,7 @@ def correct(
 def transfer(store: Store, actor: Actor, ticket: str, to: str, reason: str = "", *, now: int) -> Refusal | None:
     """Another handler of this hall, because tickets do not leave their hall. The owner stays the one first asked."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         found = people.person(store, to)
         if found is None or found.hall != row.hall:
             return Refusal("unknown_person", {"number": to})
@@ -54,8 +56,8 @@ def transfer(store: Store, actor: Actor, ticket: str, to: str, reason: str = "",
 def stand_in(store: Store, actor: Actor, ticket: str, person: str, reason: str = "", *, now: int) -> Refusal | None:
     """`person` acts for the handler while they are not on duty; `""` ends it."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
-        handler = people.person(store, row.handler)
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
+        handler = people.person_today(store, row.handler, now)
         if person and people.person(store, person) is None:
             return Refusal("unknown_person", {"number": person})
         if person and handler is not None and handler.on_duty:
@@ -74,9 +76,9 @@ def inform(
 ) -> Refusal | None:
     """The customer was told how things stand."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
-        told = facts.InquiryInformed(message=message.strip(), channel=channel, next_due=rules.next_inform(now, book))
-        return rules.written(message, book.policy) or told
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
+        told = facts.InquiryInformed(message=message.strip(), channel=channel, next_due=rules.next_inform(now, terms))
+        return rules.written(message, terms.policy) or told
 
     return step(store, actor, ticket, decide, now)
 
@@ -84,10 +86,10 @@ def inform(
 def ask_special(store: Store, actor: Actor, ticket: str, grounds: str, *, now: int) -> Refusal | None:
     """Ask the supervisor for the special time, with grounds."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         if not grounds.strip():
             return Refusal("grounds_missing")
-        if refusal := rules.fits(grounds, book.policy) or _special(row, now, book):
+        if refusal := rules.fits(grounds, terms.policy) or _special(row, now, terms):
             return refusal
         return facts.InquirySpecialAsked(grounds=grounds.strip())
 
@@ -97,12 +99,12 @@ def ask_special(store: Store, actor: Actor, ticket: str, grounds: str, *, now: i
 def consent(store: Store, actor: Actor, ticket: str, *, now: int) -> Refusal | None:
     """The supervisor consents to the special time, counted from the day received."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
-        if refusal := _special(row, now, book):
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
+        if refusal := _special(row, now, terms):
             return refusal
         if not row.special_asked:
             return Refusal("not_asked")
-        promise = rules.promise(row.since, Kind.SPECIAL, book)
+        promise = rules.promise(row.since, Kind.SPECIAL, terms)
         return facts.InquirySpecialGranted(promise=promise, seen=views.seen(store, ticket, Aspect.LIMIT))
 
     return step(store, actor, ticket, decide, now, act=Act.CONSENT)
@@ -111,10 +113,10 @@ def consent(store: Store, actor: Actor, ticket: str, *, now: int) -> Refusal | N
 def decline(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -> Refusal | None:
     """The supervisor does not consent: the general time stays."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         if not row.special_asked:
             return Refusal("not_asked")
-        return rules.written(reason, book.policy) or facts.InquirySpecialDeclined(reason=reason.strip())
+        return rules.written(reason, terms.policy) or facts.InquirySpecialDeclined(reason=reason.strip())
 
     return step(store, actor, ticket, decide, now, act=Act.CONSENT)
 
@@ -122,17 +124,17 @@ def decline(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -
 def extend(store: Store, actor: Actor, ticket: str, limit: date, grounds: str, *, now: int) -> Refusal | None:
     """A later limit, before the present one has passed, with grounds."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         present = views.standing(row)
         extended = facts.InquiryExtended(
             grounds=grounds.strip(),
             limit=limit,
             instead_of=present.limit,
-            policy=book.policy.version,
-            unconfirmed=not book.calendar.confirmed(limit),
+            policy=terms.policy.version,
+            unconfirmed=not terms.calendar.confirmed(limit),
             seen=views.seen(store, ticket, Aspect.LIMIT),
         )
-        return rules.extension(present, limit, grounds, now, book) or rules.fits(grounds, book.policy) or extended
+        return rules.extension(present, limit, grounds, now, terms) or rules.fits(grounds, terms.policy) or extended
 
     return step(store, actor, ticket, decide, now)
 
@@ -149,14 +151,14 @@ def close(
 ) -> Refusal | None:
     """The customer has the answer. Satisfaction and call-back when there are any, never mandatory."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         closed = facts.InquiryClosed(
             answer=answer.strip(),
             satisfaction=satisfaction,
             called_back=called_back,
             seen=views.seen(store, ticket, Aspect.STATE),
         )
-        return rules.written(answer, book.policy) or closed
+        return rules.written(answer, terms.policy) or closed
 
     return step(store, actor, ticket, decide, now)
 
@@ -166,9 +168,9 @@ def call_back(
 ) -> Refusal | None:
     """We asked again after closing."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         asked = facts.InquiryCalledBack(satisfaction=satisfaction, note=note.strip())
-        return rules.fits(note, book.policy) or asked
+        return rules.fits(note, terms.policy) or asked
 
     return step(store, actor, ticket, decide, now, states=(State.CLOSED,))
 
@@ -176,12 +178,12 @@ def call_back(
 def reopen(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -> Refusal | None:
     """The answer did not hold: a new general time from today, the first limit stays visible."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
-        promise = rules.promise(now, Kind.GENERAL, book)
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
+        promise = rules.promise(now, Kind.GENERAL, terms)
         reopened = facts.InquiryReopened(
             reason=reason.strip(), promise=promise, seen=views.seen(store, ticket, Aspect.STATE)
         )
-        return rules.written(reason, book.policy) or reopened
+        return rules.written(reason, terms.policy) or reopened
 
     return step(store, actor, ticket, decide, now, states=(State.CLOSED,))
 
@@ -191,30 +193,32 @@ def merge(store: Store, actor: Actor, ticket: str, into: str, *, now: int) -> Re
     if not into:
         return Refusal("none_to_merge_into")
     with store.transaction(now) as tx:
-        row, main = row_of(store, ticket), row_of(store, into)
+        who, row, main = acting(tx, actor, Act.SERVE), row_of(store, ticket), row_of(store, into)
+        if isinstance(who, Refusal):
+            return who
         if row is None or main is None:
             return Refusal("not_found")
-        if not (may_touch(actor, row, Act.SERVE) and may_touch(actor, main, Act.SERVE)):
+        if not (may_touch(who, row, Act.SERVE) and may_touch(who, main, Act.SERVE)):
             return Refusal("not_allowed")
         if {row.state, main.state} != {State.OPEN.value}:
             return Refusal("not_open")
         if ticket == into or row.received_at < main.received_at:
             return Refusal("not_the_older")
         merged = facts.InquiryMerged(into=into, seen=views.seen(store, ticket, Aspect.STATE))
-        record(tx, ticket, actor, merged, row.hall)
-        record(tx, into, actor, facts.InquiryJoined(duplicate=ticket), main.hall)
+        record(tx, ticket, who, merged, row.hall)
+        record(tx, into, who, facts.InquiryJoined(duplicate=ticket), main.hall)
     return None
 
 
 def settle_clash(store: Store, actor: Actor, ticket: str, others: Collection[str], *, now: int) -> Refusal | None:
     """The supervisor has compared what two counters set. `others`: the overridden events that the page showed."""
 
-    def decide(row: InquiryRow, book: Rulebook) -> Fact | Refusal:
+    def decide(row: InquiryRow, terms: Terms) -> Fact | Refusal:
         shown = [clash.other.id for clash in clashes.of_ticket(store, ticket) if clash.other.id in others]
         return facts.InquiryClashSettled(others=tuple(shown)) if shown else Refusal("changed_meanwhile")
 
     return step(store, actor, ticket, decide, now, act=Act.CONSENT, states=tuple(State))
 
 
-def _special(row: InquiryRow, now: int, book: Rulebook) -> Refusal | None:
-    return rules.special(Kind(row.kind), views.standing(row).limit, now, book.policy)
+def _special(row: InquiryRow, now: int, terms: Terms) -> Refusal | None:
+    return rules.special(Kind(row.kind), views.standing(row).limit, now, terms.policy)

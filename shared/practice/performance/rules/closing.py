@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from shared.domain.closing import Closed, Head, intact
-from shared.domain.explaining import told
+from shared.domain.explaining import Line, told
 from shared.domain.refusal import Refusal
 from shared.practice.performance.facts import MonthClosed, PayFigures, PayInputs, PayLine, PoolClosed, Reference
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.pay import Member, Paid, Pool, Sheet, sheet
 from shared.practice.performance.rules.points import Points
 from shared.practice.performance.rules.quality import Exposure
-from shared.practice.performance.rules.settings import Performance
 
 NOTHING = Points(Fraction(0), Fraction(0), ())
 
@@ -64,6 +64,18 @@ def pool_closed(found: Sheet) -> PoolClosed:
     """A pool's totals for the month's head."""
     pool, pay = found.pool, sum(paid.pay for paid in found.people)
     return PoolClosed(pool.post, pool.hall, pool.amount, pay, found.reserve)
+
+
+def pools(head: MonthClosed) -> tuple[Pool, ...]:
+    """The pools of a closed month."""
+    return tuple(Pool(head.month, each.post, each.hall, each.amount) for each in head.pools)
+
+
+def points(kept: PayLine) -> Points:
+    """The workload of a closed line, with the lines that explain it."""
+    known = ("served", "tickets", "tickets_on_the_spot", "credit")
+    parts = [Line(each.code, Fraction(each.value), dict(each.inputs)) for each in kept.told if each.code in known]
+    return Points(Fraction(kept.inputs.workload), Fraction(kept.inputs.credit), tuple(parts))
 
 
 def by_key(kept: Iterable[PayLine]) -> dict[str, PayInputs]:

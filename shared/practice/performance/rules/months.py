@@ -7,8 +7,8 @@ from enum import StrEnum
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.pay import Paid, Sheet
-from shared.practice.performance.rules.settings import Performance
 
 
 class State(StrEnum):

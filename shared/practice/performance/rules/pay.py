@@ -12,8 +12,8 @@ from fractions import Fraction
 from shared.domain.explaining import Line
 from shared.domain.money import Exact, allocate, half_up, rate
 from shared.domain.refusal import Refusal
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.quality import Exposure, Quality, quality, service_points
-from shared.practice.performance.rules.settings import Performance
 
 
 @dataclass(frozen=True)
@@ -103,15 +103,15 @@ def _shares(
     one = allocate(first, workload, f"{pool.tag}/w")
     two = allocate(pool.amount - first, service, f"{pool.tag}/s")
     if isinstance(one, Refusal) or isinstance(two, Refusal):
-        code = "no_workload" if isinstance(one, Refusal) else "no_service_points"
-        return Refusal(code, {"month": pool.month, "post": pool.post, "hall": pool.hall})
+        details = {"month": pool.month, "post": pool.post, "hall": pool.hall}
+        return Refusal("no_workload" if isinstance(one, Refusal) else "no_service_points", details)
     both = {number: one[number] + two[number] for number in one}
     return _Shares(one, two, _by_cap(both, pool, settings))
 
 
 def _by_cap(amounts: Mapping[str, int], pool: Pool, settings: Performance) -> dict[str, int]:
     """What the cap takes from each (negative) or gives."""
-    if settings.cap is None:
+    if not settings.cap:
         return dict.fromkeys(amounts, 0)
     filled = water_fill(pool.amount, amounts, rate(settings.cap), f"{pool.tag}/c")
     return {number: filled[number] - amount for number, amount in amounts.items()}

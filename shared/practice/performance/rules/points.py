@@ -7,7 +7,7 @@ from fractions import Fraction
 from shared.domain.explaining import Line, total
 from shared.domain.money import decimal, rate
 from shared.domain.ranking import median
-from shared.practice.performance.rules.settings import Performance
+from shared.practice.performance.policy import Performance
 
 Counts = Mapping[str, int]
 """Served numbers by service code."""
@@ -67,7 +67,7 @@ def _tickets(days: Sequence[Day], settings: Performance) -> list[Line]:
 
 def coefficient(service: str, settings: Performance) -> Fraction:
     """Points of one served number; a service that the policy does not know yet counts `other_service`."""
-    return rate(settings.coefficients.get(service, settings.other_service))
+    return settings.points_of(service)
 
 
 def credit(days: int, own_points: Fraction, own_days: int, post_daily: Sequence[Fraction]) -> Line:

@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from shared.domain.money import Exact, rate
 from shared.domain.ranking import wilson
-from shared.practice.performance.rules.settings import Performance, ServiceBy
+from shared.practice.performance.policy import Performance, ServiceBy
 
 
 @dataclass(frozen=True)

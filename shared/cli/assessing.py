@@ -1,0 +1,149 @@
+"""`warm-window assess` and `award`: the year's board, a month's bulletin, a round of the caring award."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from shared.cli import output
+from shared.cli.here import Here
+from shared.cli.months import Month
+from shared.domain.money import decimal, yuan
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import Item, Part
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+    from shared.practice.assessment.rules.board import Row
+    from shared.practice.assessment.views import Board
+
+_json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+_year = click.IntRange(2000, 2200)
+
+
+@click.group(invoke_without_command=True)
+@click.option("--year", type=_year, help="2026")
+@_json
+@click.pass_context
+def assess(ctx: click.Context, year: int | None, as_json: bool) -> None:
+    """班组考核：一年的得分、名次和奖励 · A year's scores, places and rewards."""
+    if ctx.invoked_subcommand is not None:
+        return
+    here: Here = ctx.obj
+    if year is None:
+        raise click.MissingParameter(param_hint="--year", param_type="option")
+    from shared.practice.assessment import views
+
+    with here.store() as store:
+        found = views.year_board(store, year, _signed(store, year), now=here.now)
+    if isinstance(found, Refusal):
+        raise here.refused(found)
+    if as_json:
+        here.json(board_json(found))
+    else:
+        _print(here, found)
+
+
+def _signed(store: "Store", year: int) -> Any:
+    from shared.daily_log.signed_days import signed_days
+
+    return signed_days(store, year)
+
+
+def board_json(found: "Board") -> dict[str, Any]:
+    """The board for other programs: scores as decimal strings, money in yuan."""
+    from shared.domain.ranking import ranks
+
+    order = ranks(found.branches)
+    best_first = sorted(found.branches, key=lambda branch: (order[branch], branch))
+    return {
+        "year": found.year,
+        "units": [_unit(row) for row in found.rows],
+        "branches": [
+            {"branch": branch, "score": decimal(found.branches[branch]), "rank": order[branch]} for branch in best_first
+        ],
+    }
+
+
+def _unit(row: "Row") -> dict[str, Any]:
+    from shared.practice.assessment import words
+    from shared.practice.assessment.rules.board import UPHELD
+
+    score = {line.code: decimal(line.value) for line in row.total.lines}
+    return {
+        "unit": row.total.unit,
+        "branch": row.total.branch,
+        **{part.value: score[part.value] for part in (*Item, *Part)},
+        "total": decimal(row.total.value),
+        "complaints": int(row.upheld) if row.upheld == int(row.upheld) else float(row.upheld),
+        "disqualified": words.reason(UPHELD) if row.disqualified else None,
+        "rank": row.rank,
+        "rewarded": row.rewarded,
+        "reward": yuan(row.reward),
+    }
+
+
+def _print(here: Here, found: "Board") -> None:
+    document = board_json(found)
+    here.say("year_head", year=found.year, units=len(found.rows))
+    here.say("year_columns")
+    for unit in document["units"]:
+        name = found.names.get(unit["unit"], unit["unit"])
+        cells = [unit["rank"] or "—", name, *(unit[part.value] for part in (*Item, *Part)), unit["total"]]
+        cells += [unit["complaints"], unit["disqualified"] or "", unit["reward"] if unit["rewarded"] else ""]
+        click.echo("  ".join(map(str, cells)).rstrip())
+    for branch in document["branches"]:
+        click.echo("  ".join((str(branch["rank"]), branch["branch"], branch["score"])))
+
+
+@assess.command()
+@click.option("--month", type=Month(), required=True, help="2026-03")
+@click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@click.pass_obj
+def month(here: Here, month: str, form: str, out: Path | None) -> None:
+    """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
+    from shared.practice.assessment import bulletin
+
+    output.needs_out(here, form, out)
+    with here.store() as store:
+        made = bulletin.of_month(store, month)
+    with here.printer() if form == "pdf" else nullcontext():
+        if form == "pdf":
+            content = output.pdf(lambda file: bulletin.as_pdf(made, file))
+        else:
+            content = bulletin.as_xlsx(made) if form == "xlsx" else bulletin.as_json(made)
+    output.write(here, content, out)
+
+
+@click.command()
+@click.option("--round", "year", type=_year, required=True, help="2026")
+@_json
+@click.pass_obj
+def award(here: Here, year: int, as_json: bool) -> None:
+    """贴心服务奖：一年的评奖 · A year's round of the caring award."""
+    from shared.practice.caring import views, words
+
+    with here.store() as store:
+        found = views.award(store, year)
+    if found is None:
+        raise here.problem("no_round", year=year)
+    document = {
+        "round": year,
+        "state": found.state.value,
+        "awarded": [_entry(each) for each in found.result.awarded],
+        "nominated": [_entry(each) for each in found.result.nominated],
+        "unranked": list(found.result.unranked),
+    }
+    if as_json:
+        here.json(document)
+        return
+
+    click.echo(f"{year}  {words.state(found.state.value)}")
+    for each in found.result.awarded:
+        click.echo(f"{each.hero}  {decimal(each.score)}")
+
+
+def _entry(each: Any) -> dict[str, Any]:
+    return {"entry": each.entry, "hero": each.hero, "score": decimal(each.score, 4), "jurors": each.jurors}

@@ -1,0 +1,65 @@
+"""Where `warm-window hub …` works: the administrator's session with the hub."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from shared.cli import hub_url
+from shared.cli.here import Here
+from shared.domain.urls import without_secret
+from shared.sync.hub_schema.local_server import LocalServer
+
+if TYPE_CHECKING:
+    from shared.sync.hub_schema.install import Connection
+
+_TRIAL = "hub-server"
+
+
+class HubAdmin:
+    """Where the administrator's commands work: the hub's URL and its trial database."""
+
+    def __init__(self, here: Here, url: str | None) -> None:
+        self.here, self._url = here, url
+
+    @contextmanager
+    def connection(self, url: str = "") -> Iterator["Connection"]:
+        """The administrator's session; whatever is wrong with it becomes a sentence."""
+        try:
+            import psycopg
+
+            from shared.sync.hub_schema.install import HubSetupError
+        except ImportError as error:
+            raise self.here.problem("no_psycopg") from error
+        address = url or self.url
+        if wrong := hub_url.fault(address):
+            raise self.here.problem(wrong)
+        try:
+            with psycopg.connect(
+                url or self.url, autocommit=True, connect_timeout=10, client_encoding="UTF8"
+            ) as connection:
+                yield connection
+        except HubSetupError as error:
+            raise self.here.problem(error.code, **error.details) from error
+        except psycopg.OperationalError as error:
+            raise self.here.problem("cannot_connect", reason=_said(error, address)) from None
+        except psycopg.Error as error:  # no hub here yet, or no right to do this
+            raise self.here.problem("not_possible", reason=_said(error, address)) from None
+
+    @property
+    def url(self) -> str:
+        """As given, or that of the trial database beside the journal."""
+        if self._url:
+            return self._url
+        if self.trial.is_running():
+            return self.trial.url
+        raise self.here.problem("no_url")
+
+    @property
+    def trial(self) -> LocalServer:
+        """The trial database in the data folder."""
+        return LocalServer(self.here.folder / _TRIAL)
+
+
+def _said(error: Exception, url: str) -> str:
+    """The first line of what a library said, without the URL's password."""
+    return without_secret(str(error).partition("\n")[0], url)

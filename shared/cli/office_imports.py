@@ -1,0 +1,170 @@
+"""`warm-window import workload|pools|absences|inspections|sales|contests`: the office's tables from CSV."""
+
+from collections.abc import Callable, Hashable, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Generic, TypeVar
+
+import click
+
+from shared.cli.here import Here
+from shared.cli.importing import _accepted, _file, _read, _skip_bad, import_
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
+
+__all__ = ["import_"]
+T = TypeVar("T")
+Row = Mapping[str, str]
+
+
+class _Once(Generic[T]):
+    """Parses lines of which none may say twice what `key` names: the second would silently win."""
+
+    def __init__(self, parse: Callable[[Row], T | Refusal], key: Callable[[T], Hashable], twice: Refusal) -> None:
+        self._parse, self._key, self._twice = parse, key, twice
+        self._seen: set[Hashable] = set()
+
+    def __call__(self, row: Row) -> T | Refusal:
+        line = self._parse(row)
+        if isinstance(line, Refusal):
+            return line
+        if self._key(line) in self._seen:
+            return self._twice
+        self._seen.add(self._key(line))
+        return line
+
+
+def _source(file: Path) -> str:
+    """The file's name and digest: where a figure came from."""
+    return f"{file.name} {sha256(file.read_bytes()).hexdigest()[:16]}"
+
+
+@import_.command()
+@_file
+@_skip_bad
+@click.pass_obj
+def workload(here: Here, file: Path, skip_bad: bool) -> None:
+    """工作量：日期,工号,业务,笔数 · date,staff,service,count. 重复导入不会重复计算 · safe to repeat."""
+    from shared.people.history import History
+    from shared.practice.workload import actions, rules
+
+    with here.store() as store:
+        known, today = frozenset(History(store).numbers), day_of(here.now)
+        parse = _Once(
+            lambda row: rules.work_line(row, known, today),
+            lambda line: (line.day, line.staff, line.service),
+            Refusal("line_twice"),
+        )
+        table = _read(here, file, rules.WORKLOAD_HEADINGS, rules.WORKLOAD, parse)
+        lines = _accepted(here, table, skip_bad)
+        changed = actions.import_workload(store, lines, _source(file), now=here.now)
+    here.say("lines_imported", lines=len(lines), changed=changed)
+
+
+@import_.command()
+@_file
+@_skip_bad
+@click.pass_obj
+def absences(here: Here, file: Path, skip_bad: bool) -> None:
+    """缺勤：工号,种类,从,到 · staff,kind,from,to."""
+    from shared.people.history import History
+    from shared.practice.workload import actions, rules
+
+    with here.store() as store:
+        known = frozenset(History(store).numbers)
+        table = _read(here, file, rules.ABSENCE_HEADINGS, rules.ABSENCE, lambda row: rules.absence_line(row, known))
+        lines = _accepted(here, table, skip_bad)
+        changed = actions.import_absences(store, lines, now=here.now)
+    here.say("lines_imported", lines=len(lines), changed=changed)
+
+
+@import_.command()
+@_file
+@_skip_bad
+@click.pass_obj
+def pools(here: Here, file: Path, skip_bad: bool) -> None:
+    """奖金池：月份,大厅,岗位,金额 · month,hall,post,amount."""
+    from shared.people.views import halls
+    from shared.practice.performance import actions
+    from shared.practice.performance.rules import lines as rules
+
+    with here.store() as store:
+        found = halls(store)
+        known = {hall.name: hall.code for hall in found} | {hall.code: hall.code for hall in found}
+        parse = _Once(
+            lambda row: rules.pool_line(row, known),
+            lambda line: (line.month, line.hall, line.post),
+            Refusal("line_twice"),
+        )
+        lines = _accepted(here, _read(here, file, rules.HEADINGS, rules.POOL, parse), skip_bad)
+        changed = actions.set_pools(store, lines, _source(file), now=here.now)
+        if isinstance(changed, Refusal):
+            raise here.refused(changed)
+    here.say("lines_imported", lines=len(lines), changed=changed)
+
+
+@import_.command()
+@_file
+@_skip_bad
+@click.pass_obj
+def inspections(here: Here, file: Path, skip_bad: bool) -> None:
+    """检查：日期,单位,明暗,条目,得分,不适用原因 · date,unit,visit,line,score,reason."""
+    from shared.practice.assessment import actions, views
+    from shared.practice.assessment.policy import Assessment
+    from shared.practice.assessment.rules import lines as rules
+    from shared.reference.views import policy
+
+    with here.store() as store:
+        units, checklist, today = views.units(store), views.checklist(store), day_of(here.now)
+        points = policy(store)[Assessment].item_points
+        parse = _Once(
+            lambda row: rules.inspected_line(row, units, checklist, points, today),
+            lambda line: (line.day, line.unit, line.visit, line.line),
+            Refusal("line_twice"),
+        )
+        table = _read(here, file, rules.INSPECTION_HEADINGS, rules.INSPECTION, parse)
+        lines = _accepted(here, table, skip_bad)
+        added = actions.import_inspections(store, lines, now=here.now)
+    here.say("inspections_imported", lines=len(lines), added=added)
+
+
+@import_.command()
+@_file
+@_skip_bad
+@click.pass_obj
+def sales(here: Here, file: Path, skip_bad: bool) -> None:
+    """销量完成率：年份,分公司,完成率 · year,branch,completion."""
+    from shared.practice.assessment import actions, views
+    from shared.practice.assessment.rules import lines as rules
+
+    with here.store() as store:
+        branches = tuple(sorted({unit.branch for unit in views.units(store)}))
+        parse = _Once(
+            lambda row: rules.sales_line(row, branches), lambda line: (line.year, line.key), Refusal("line_twice")
+        )
+        lines = _accepted(here, _read(here, file, rules.SALES_HEADINGS, rules.SALES, parse), skip_bad)
+        changed = actions.import_sales(store, lines, _source(file), now=here.now)
+        if isinstance(changed, Refusal):
+            raise here.refused(changed)
+    here.say("lines_imported", lines=len(lines), changed=changed)
+
+
+@import_.command()
+@_file
+@_skip_bad
+@click.pass_obj
+def contests(here: Here, file: Path, skip_bad: bool) -> None:
+    """竞赛成绩：年份,单位,成绩 · year,unit,result."""
+    from shared.practice.assessment import actions, views
+    from shared.practice.assessment.rules import lines as rules
+
+    with here.store() as store:
+        units = views.units(store)
+        parse = _Once(
+            lambda row: rules.contest_line(row, units), lambda line: (line.year, line.key), Refusal("line_twice")
+        )
+        lines = _accepted(here, _read(here, file, rules.CONTEST_HEADINGS, rules.CONTEST, parse), skip_bad)
+        changed = actions.import_contests(store, lines, _source(file), now=here.now)
+        if isinstance(changed, Refusal):
+            raise here.refused(changed)
+    here.say("lines_imported", lines=len(lines), changed=changed)

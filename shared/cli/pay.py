@@ -1,0 +1,196 @@
+"""`warm-window pay`: a month's pay computed, published, closed; one person's slip."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from shared.cli import output
+from shared.cli.here import Here
+from shared.cli.months import Month
+from shared.domain.actor import Actor
+from shared.domain.money import decimal, yuan
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+    from shared.practice.performance.rules.pay import Paid
+    from shared.practice.performance.views import Computed
+
+_json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+_by = click.option("--by", default="", help="办理人工号 · the office's staff number of whoever does it")
+
+
+_month = click.option("--month", type=Month(), required=True, help="2026-03")
+
+
+@click.group()
+def pay() -> None:
+    """个人绩效 · Performance pay."""
+
+
+@pay.command()
+@_month
+@click.option("--hall", default="", help="大厅代码或名称 · code or name")
+@click.option("--post", default="", help="cashier 购气员, consultant 咨询员")
+@_json
+@click.pass_obj
+def preview(here: Here, month: str, hall: str, post: str, as_json: bool) -> None:
+    """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
+    from shared.practice.performance import views
+
+    with here.store() as store:
+        places = _places(here, store, month, hall, post)
+        found = [each for place in places for each in _sheet(here, store, month, place)]
+        codes = {each.code: each.name for each in _halls(store)}
+        table = [_sheet_json(each) for each in found]
+        if as_json:
+            here.json(table[0] if hall and post else table)
+            return
+        if not found:
+            raise here.refused(Refusal("pool_missing", {"month": month, "missing": views.named(store, places)}))
+        for each in table:
+            _print(here, each, codes)
+
+
+def _places(here: Here, store: "Store", month: str, hall: str, post: str) -> list[tuple[str, str]]:
+    """The pools asked for; without a hall or a post, all that the month has."""
+    from shared.practice.performance import views
+    from shared.practice.performance.rules.lines import post_of
+
+    code = _hall_code(here, store, hall) if hall else ""
+    wanted = post_of(post) if post else ""
+    if post and not wanted:
+        raise here.refused(Refusal("post_not_known", {"value": post}))
+    if code and wanted:
+        return [(code, wanted)]
+    return [place for place in views.pools(store, month) if code in ("", place[0]) and wanted in ("", place[1])]
+
+
+def _sheet(here: Here, store: "Store", month: str, place: tuple[str, str]) -> "tuple[Computed, ...]":
+    from shared.practice.performance import views
+
+    found = views.sheets(store, month, place)
+    if isinstance(found, Refusal):
+        raise here.refused(found)
+    return found
+
+
+def _halls(store: "Store") -> Any:
+    from shared.people.views import halls
+
+    return halls(store)
+
+
+def _hall_code(here: Here, store: "Store", wanted: str) -> str:
+    known = _halls(store)
+    codes = [hall.code for hall in known if wanted in (hall.code, hall.name)]
+    if not codes:
+        raise here.problem("unknown_hall", hall=wanted, known="、".join(hall.name for hall in known))
+    return str(codes[0])
+
+
+def _sheet_json(found: "Computed") -> dict[str, Any]:
+    pool = found.sheet.pool
+    return {
+        "month": pool.month,
+        "hall": pool.hall,
+        "post": pool.post,
+        "pool": yuan(pool.amount),
+        "reserve": yuan(found.sheet.reserve),
+        "people": [_person(found, paid) for paid in found.sheet.people],
+    }
+
+
+def _person(found: "Computed", paid: "Paid") -> dict[str, str]:
+    """A cap belongs to both parts, and is shown in the service part, so that the parts add up to the pay."""
+    points = found.points.get(paid.number)
+    return {
+        "number": paid.number,
+        "name": found.names.get(paid.number, ""),
+        "points": decimal(paid.points),
+        "q": decimal(paid.quality.factor, 6),
+        "workload_part": yuan(paid.workload_part),
+        "service_part": yuan(paid.service_part + paid.capped),
+        "deduction": yuan(paid.deduction),
+        "credit": decimal(points.credit if points else 0),
+        "correction": yuan(found.settled[paid.number].correction),
+        "pay": yuan(paid.pay),
+    }
+
+
+def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
+    from shared.practice.performance import words
+
+    place = f"{names.get(sheet['hall'], sheet['hall'])} {words.post(sheet['post'])}"
+    here.say("pay_head", month=sheet["month"], place=place, pool=sheet["pool"], reserve=sheet["reserve"])
+    here.say("pay_columns")
+    for person in sheet["people"]:
+        click.echo("  ".join(person.values()))
+
+
+@pay.command()
+@_month
+@_by
+@click.pass_obj
+def publish(here: Here, month: str, by: str) -> None:
+    """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
+    from shared.practice.performance import actions
+
+    with here.store() as store:
+        if refusal := actions.publish(store, _actor(here, store, by), month, now=here.now):
+            raise here.refused(refusal)
+    here.say("pay_published", month=month)
+
+
+@pay.command()
+@_month
+@_by
+@click.pass_obj
+def close(here: Here, month: str, by: str) -> None:
+    """审核并关账；编制人不能审核 · Approve and close; not by whoever prepared it."""
+    from shared.practice.performance import actions
+
+    with here.store() as store:
+        if refusal := actions.close(store, _actor(here, store, by), month, now=here.now):
+            raise here.refused(refusal)
+    here.say("pay_closed", month=month)
+
+
+def _actor(here: Here, store: "Store", by: str) -> Actor:
+    """Whoever does it: named, or the only person of the office. The command line stands for nobody else."""
+    from shared.people.views import everyone
+
+    office = [person for person in everyone(store) if person.role is Role.OFFICE]
+    found = [person for person in office if by in ("", person.number)]
+    if by and not found:
+        raise here.refused(Refusal("not_allowed"))
+    if len(found) > 1:
+        raise here.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
+    one = found[0] if found else None
+    return Actor(number=one.number if one else "", name=one.name if one else "", role=Role.OFFICE, post="", hall="")
+
+
+@pay.command()
+@_month
+@click.option("--staff", required=True, help="工号 · staff number")
+@click.option("--format", "form", type=click.Choice(["pdf", "json"]), default="json")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@click.pass_obj
+def slip(here: Here, month: str, staff: str, form: str, out: Path | None) -> None:
+    """绩效明细单 · One person's slip, line by line."""
+    from shared.practice.performance import views
+    from shared.practice.performance.slip import Slip, as_json, as_pdf
+
+    output.needs_out(here, form, out)
+    with here.store() as store:
+        found = views.slip(store, month, staff)
+        if isinstance(found, Refusal):
+            raise here.refused(found)
+        closed = views.standing(store, month).closed is not None
+        made = Slip(month, staff, found, {each.code: each.name for each in _halls(store)}, closed)
+    with here.printer() if form == "pdf" else nullcontext():
+        content = as_json(made) if form == "json" else output.pdf(lambda file: as_pdf(made, file))
+    output.write(here, content, out)

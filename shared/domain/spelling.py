@@ -1,0 +1,44 @@
+"""How people and their programs spell one thing in several ways: the one folding that every entrance compares by.
+
+Chinese keyboards type full-width letters, Excel and web pages leave zero-width marks and blanks, and a001 is A001.
+Leading zeros matter: 0012 and 12 are two numbers, though seldom two people, see `near`. Pure.
+"""
+
+import re
+from collections.abc import Iterable
+from difflib import get_close_matches
+from unicodedata import category, normalize
+
+_INVISIBLE = {"Cf", "Cc", "Cn", "Co", "Cs"}  # format and control characters, and what is no character
+_VARIATION = range(0xFE00, 0xFE10)  # selectors of a glyph's form
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—―−﹣", "-"))
+_CONFUSED = str.maketrans("OIL", "011")
+_ZEROS = re.compile(r"(?<![0-9])0+(?=[0-9])")
+_ALIKE = 0.2  # difflib's ratio from which a name is offered instead of one that nobody knows
+
+
+def tidy(text: str) -> str:
+    """A text as it is stored and shown: NFKC, no invisible marks, single blanks, none at the ends."""
+    plain = (letter for letter in normalize("NFKC", text) if letter.isspace() or _is_visible(letter))
+    return " ".join("".join(plain).split())
+
+
+def folded(text: str) -> str:
+    """What texts are compared by, and how a new staff number or hall code is stored: tidy, no blanks, upper case."""
+    return "".join(tidy(text).split()).translate(_DASHES).upper()
+
+
+def near(number: str) -> str:
+    """Equal for numbers that are easily taken for each other: 12 and 0012, AO1 and A01."""
+    return _ZEROS.sub("", folded(number).replace("-", "").translate(_CONFUSED))
+
+
+def nearest(text: str, known: Iterable[str]) -> str:
+    """The known name that is most like `text`; "" where none is."""
+    names = {folded(name): name for name in known}
+    found = get_close_matches(folded(text), names, n=1, cutoff=_ALIKE)
+    return names[found[0]] if found else ""
+
+
+def _is_visible(letter: str) -> bool:
+    return category(letter) not in _INVISIBLE and ord(letter) not in _VARIATION

@@ -1,0 +1,69 @@
+"""Reads events from the file. A row damaged below what SQLite's own check finds must not stop the pages that read it.
+
+SQLite keeps text as bytes and does not look whether they are UTF-8. Where they are not, they are read with U+FFFD in
+place of what is lost; a row that is no event any more is left out. Both are logged; `verify` names them as changed.
+"""
+
+import logging
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import msgspec
+import peewee
+
+from shared.journal import rows
+from shared.journal.event import Event
+from shared.journal.sqlite import is_bad_text
+from shared.journal.tables import as_event
+
+T = TypeVar("T")
+log = logging.getLogger("warm_window.journal")
+
+
+def events(db: peewee.Database, statement: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[Event]:
+    """The events that a statement gives: `pos` and the `COLUMNS`. Raises what is wrong with the file as a whole."""
+    return _as_events(in_any_text(db, lambda: rows.fetched(db.connection(), statement, values)))
+
+
+def events_named(db: peewee.Database, statement: str, values: Collection[Any]) -> list[Event]:
+    """The same for a statement with `IN (%s)` and any number of values."""
+    return _as_events(in_any_text(db, lambda: rows.named(db, statement, values)))
+
+
+def in_any_text(db: peewee.Database, read: Callable[[], T]) -> T:
+    """What `read` gives; where it meets bytes that are no UTF-8, what it gives once they are read as U+FFFD."""
+    try:
+        return read()
+    except Exception as error:
+        if not is_bad_text(error):
+            raise
+        log.warning("the journal holds text that cannot be read: %s", error)
+        with _replacing(db):
+            return read()
+
+
+@contextmanager
+def _replacing(db: peewee.Database) -> Iterator[None]:
+    connection = db.connection()
+    connection.text_factory = lambda text: text.decode("utf-8", "replace")
+    try:
+        yield
+    finally:
+        connection.text_factory = str
+
+
+def _as_events(found: Sequence[Sequence[object]]) -> list[Event]:
+    try:
+        return [as_event(row) for row in found]
+    except msgspec.DecodeError:
+        return [event for row in found if (event := readable(row))]
+
+
+def readable(row: Sequence[object]) -> Event | None:
+    """The event of a row; None where its body is no JSON, or its columns are no longer of the right types."""
+    try:
+        return msgspec.convert(msgspec.structs.asdict(as_event(row)), Event)
+    except (msgspec.DecodeError, msgspec.ValidationError, UnicodeError, ValueError) as error:
+        log.warning("the event at position %s cannot be read: %s", row[0], error)
+        return None

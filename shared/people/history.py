@@ -1,0 +1,69 @@
+"""Staff history by day: where somebody belonged, and as what. Transfers and changes of post are asked for by day.
+
+The first span holds for all days before the next: a roster is often entered after the work that it names.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from peewee import SQL
+
+from shared.domain.roles import Role
+from shared.journal.store import Store
+from shared.people.tables import SpanRow
+
+
+@dataclass(frozen=True)
+class Span:
+    """From `since` on, until the next span of the same person."""
+
+    number: str
+    since: date
+    name: str
+    branch: str
+    hall: str
+    post: str
+    role: Role
+    active: bool
+
+
+class History:
+    """Everybody's spans, read once."""
+
+    def __init__(self, store: Store) -> None:
+        self._spans: dict[str, list[Span]] = {}
+        for row in SpanRow.select().order_by(SpanRow.number, SpanRow.since, SQL("id")).execute(store.db):
+            self._spans.setdefault(row.number, []).append(_span(row))
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """All staff numbers that ever were on the roster."""
+        return tuple(self._spans)
+
+    def on(self, number: str, day: date) -> Span | None:
+        """Where this person belonged on a day; None for a number that nobody ever had."""
+        spans = self._spans.get(number)
+        if not spans:
+            return None
+        return spans[max(bisect_right(spans, day, key=lambda span: span.since) - 1, 0)]
+
+    def between(self, first: date, last: date) -> Iterator[Span]:
+        """The spans that hold on some day from `first` to `last`."""
+        for number, spans in self._spans.items():
+            begun = self.on(number, first)
+            yield from (span for span in spans if span is begun or first < span.since <= last)
+
+
+def _span(row: SpanRow) -> Span:
+    return Span(
+        number=row.number,
+        since=date.fromisoformat(row.since),
+        name=row.name,
+        branch=row.branch,
+        hall=row.hall,
+        post=row.post,
+        role=Role(row.role),
+        active=row.active,
+    )

@@ -1,0 +1,80 @@
+"""The staff exit of a kiosk whose journal cannot be read: checks PINs against a private file beside the journal.
+
+A kiosk on a hub has an exit PIN in a file of its own. Any other copies to a private file the hashes of those people
+who may look after devices; the journal, in the same folder and with the same rights, holds the same hashes.
+"""
+
+from pathlib import Path
+
+from shared.device.pepper import peppers
+from shared.device.private_files import write_private
+from shared.domain import policy
+from shared.domain.refusal import Refusal
+from shared.domain.roles import MAY, Act
+from shared.domain.spelling import folded
+from shared.journal.store import Store
+from shared.people import pins, rules
+from shared.people.policy import PinsPolicy
+from shared.people.tables import PersonRow
+
+_FILE = "exit-people"
+
+
+def save_keepers(store: Store) -> None:
+    """Bring the file up to date with the roster; it is written only when something changed."""
+    text = "\n".join(f"{number} {hashed}" for number, hashed in _keepers(store))
+    if text != _read(store.folder):
+        write_private(store.folder / _FILE, text)
+
+
+def has_keeper(store: Store) -> bool:
+    """Whether anybody who may leave it has a PIN."""
+    return bool(_keepers(store))
+
+
+def _keepers(store: Store) -> list[tuple[str, str]]:
+    """Numbers and PINs of those who look after devices."""
+    roles = [role.value for role, acts in MAY.items() if Act.DEVICES in acts]
+    chosen = PersonRow.active & PersonRow.role.in_(roles) & (PersonRow.pin_hash != "")
+    rows = PersonRow.select(PersonRow.number, PersonRow.pin_hash).where(chosen).order_by(PersonRow.number)
+    return [(str(number), str(hashed)) for number, hashed in rows.tuples().execute(store.db)]
+
+
+def has_exit_pin(folder: Path) -> bool:
+    """Whether this is a kiosk on a hub, which asks for its own PIN and no staff number."""
+    return bool(pins.exit_hash(folder))
+
+
+def has_key(folder: Path) -> bool:
+    """Whether any PIN at all can be checked without the journal."""
+    return has_exit_pin(folder) or bool(_read(folder))
+
+
+def _read(folder: Path) -> str:
+    file = folder / _FILE
+    return file.read_text(errors="replace") if file.exists() else ""  # a truncated file: treated as no PIN
+
+
+class ExitCheck:
+    """Checks PINs without the journal. Wrong ones delay the next try; the count is lost when the program ends."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._failures = self._failed_at = 0
+
+    def check(self, number: str, pin: str, *, now: int) -> Refusal | None:
+        """Why the kiosk may not be left; None where it may."""
+        values = policy.default()[PinsPolicy]
+        left = self._failed_at + rules.wait_ms(self._failures, values) - now
+        if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void
+            return Refusal("pin_wait", {"seconds": -(-left // 1000)})
+        hashed = pins.exit_hash(self.folder) or dict(self._people()).get(folded(number), "")
+        if any(pins.matches(pin, hashed, key) for key in peppers(self.folder)):
+            self._failures = 0
+            return None
+        self._failures, self._failed_at = self._failures + 1, now
+        return Refusal("wrong_pin")
+
+    def _people(self) -> list[tuple[str, str]]:
+        lines = (line.partition(" ") for line in _read(self.folder).splitlines())
+        return [(folded(number), hashed) for number, _, hashed in lines if hashed]

@@ -1,0 +1,314 @@
+"""The policy of team assessment (OFFICE §3): inspections, the five parts of a year, disqualification, rewards."""
+
+from enum import StrEnum
+from typing import Annotated, ClassVar
+
+from shared.domain.money import rate
+from shared.domain.policy import Range, Relation, Section, Value
+from shared.domain.text import Text
+from shared.domain.units import FEN, HOURS, KILOBYTES, LINES, MONTHS, POINTS, SHARE, TIMES, UNITS, WORKDAYS
+
+_ITEMS = Text("论文：班组考核每月公布；数值由本公司决定", "The paper: teams are assessed monthly; the values are ours")
+
+
+class YearBy(StrEnum):
+    """How the months become a year."""
+
+    MEAN = "mean"  # over inspected months
+    SUM = "sum"  # 全年累计: only where all units were inspected in the same months
+
+
+class Rounding(StrEnum):
+    """How a share of the units becomes a number of them."""
+
+    CEIL = "ceil"
+    FLOOR = "floor"
+
+
+class Ties(StrEnum):
+    """Whether all equals at the last place are taken, or only those that fit."""
+
+    IN = "in"
+    OUT = "out"
+
+
+class RewardUnit(StrEnum):
+    """Who is rewarded; both boards are published."""
+
+    UNIT = "unit"
+    BRANCH = "branch"
+
+
+class Assessment(Section):
+    """班组考核. Each of the five parts of a year has `item_points`; shares are 0–1."""
+
+    key: ClassVar = "assessment"
+    title: ClassVar = Text("班组考核", "Team assessment")
+    relations: ClassVar = (
+        Relation(
+            ("compliance_within_limit", "compliance_informed", "compliance_days_signed", "compliance_rulebook"),
+            lambda year: sum(map(rate, year.compliance)) == 1,
+            Text("守规四项的比例之和须为 1。", "The four shares of compliance add up to 1."),
+        ),
+        Relation(
+            ("ability_contest", "ability_exams", "ability_training"),
+            lambda year: sum(map(rate, year.ability)) == 1,
+            Text("能力三项的比例之和须为 1。", "The three shares of ability add up to 1."),
+        ),
+    )
+
+    item_points: Annotated[
+        int,
+        Value(
+            Text("每项满分", "Points of a part"),
+            Text("五项各自的满分", "Of each of the five parts"),
+            Range(1, 1000, POINTS),
+            _ITEMS,
+        ),
+    ] = 20
+    applicable_least: Annotated[
+        float,
+        Value(
+            Text("适用分值至少", "Applicable at least"),
+            Text(
+                "适用分值低于此比例时，该项检查不可用",
+                "Below this share of its points an inspection says nothing of an item",
+            ),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.6
+    critical_factor: Annotated[
+        float,
+        Value(
+            Text("一票减半", "Critical lines"),
+            Text("关键条目不合格时该项得分乘以", "An item with a failed critical line is multiplied by it"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.5
+    open_share: Annotated[
+        float,
+        Value(
+            Text("明查占比", "Open inspections"),
+            Text("一个月里明查所占比例，其余为暗访", "Their share of a month; the covert ones have the rest"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.5
+    open_least: Annotated[
+        int,
+        Value(
+            Text("每月明查", "Open a month"),
+            Text("每单位每月至少明查", "At least so many a month and unit"),
+            Range(0, 31, TIMES),
+        ),
+    ] = 1
+    covert_least: Annotated[
+        int,
+        Value(
+            Text("每月暗访", "Covert a month"),
+            Text("每单位每月至少暗访", "At least so many a month and unit"),
+            Range(0, 31, TIMES),
+        ),
+    ] = 1
+    busy_share: Annotated[
+        float,
+        Value(
+            Text("忙时检查", "In busy hours"),
+            Text("安排在最忙时段的检查比例", "Share of the planned visits in a unit's busiest hours"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.5
+    busy_hours: Annotated[
+        int,
+        Value(
+            Text("最忙时段", "Busiest hours"),
+            Text("一天里最忙的几个小时", "So many hours of a day are its busiest"),
+            Range(1, 24, HOURS),
+        ),
+    ] = 3
+    same_branch_inspects: Annotated[
+        bool,
+        Value(
+            Text("同分公司可检查", "Same branch inspects"),
+            Text("检查员可以检查本分公司的单位", "Inspectors may inspect units of their own branch"),
+        ),
+    ] = False
+    year: Annotated[
+        YearBy,
+        Value(
+            Text("全年算法", "The year"),
+            Text("mean：各月平均；sum：各月累计", "mean: of the months; sum: of the months"),
+        ),
+    ] = YearBy.MEAN
+    months_least: Annotated[
+        int,
+        Value(
+            Text("至少检查月数", "Months at least"),
+            Text("检查不足这么多个月的不排名", "A unit is ranked from so many inspected months"),
+            Range(1, 12, MONTHS),
+        ),
+    ] = 6
+    compliance_within_limit: Annotated[
+        float,
+        Value(
+            Text("守规：按时答复", "Compliance: in time"),
+            Text("首问工单按时答复的比例所占", "Weight of inquiries answered in time"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.4
+    compliance_informed: Annotated[
+        float,
+        Value(
+            Text("守规：告知进展", "Compliance: informed"),
+            Text("按时告知用户进展所占", "Weight of customers kept informed"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.2
+    compliance_days_signed: Annotated[
+        float,
+        Value(
+            Text("守规：日志签字", "Compliance: days signed"),
+            Text("当日日志签字所占", "Weight of days signed"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.2
+    compliance_rulebook: Annotated[
+        float,
+        Value(
+            Text("守规：制度学习", "Compliance: rulebook"),
+            Text("管理制度已读所占", "Weight of the rulebook acknowledged"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.2
+    ability_contest: Annotated[
+        float,
+        Value(
+            Text("能力：竞赛", "Ability: contest"), Text("竞赛成绩所占", "Weight of the contest"), Range(0, 1, SHARE)
+        ),
+    ] = 0.5
+    ability_exams: Annotated[
+        float,
+        Value(Text("能力：考试", "Ability: exams"), Text("考试合格所占", "Weight of exams passed"), Range(0, 1, SHARE)),
+    ] = 0.3
+    ability_training: Annotated[
+        float,
+        Value(
+            Text("能力：培训", "Ability: training"),
+            Text("培训到课所占", "Weight of training attended"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.2
+    workload_quantile: Annotated[
+        float,
+        Value(
+            Text("工作量标杆", "Measure of workload"),
+            Text("以各单位人日均点数的这一分位为满分", "This quantile of the units' points a staff-day is full marks"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.75
+    workload_units_least: Annotated[
+        int,
+        Value(
+            Text("取分位至少", "Quantile from"),
+            Text("单位少于此数时以最高者为标杆", "With fewer units the best is the measure"),
+            Range(1, 1000, UNITS),
+        ),
+    ] = 4
+    reward_share: Annotated[
+        float,
+        Value(
+            Text("奖励比例", "Rewarded"),
+            Text("奖励单位占全部单位的比例", "Share of all units that are rewarded"),
+            Range(0, 1, SHARE),
+            _ITEMS,
+        ),
+    ] = 0.30
+    reward_rounding: Annotated[
+        Rounding,
+        Value(Text("奖励取整", "Rewarded: rounding"), Text("ceil：进一；floor：舍去", "ceil: up; floor: down")),
+    ] = Rounding.CEIL
+    reward_ties: Annotated[
+        Ties,
+        Value(
+            Text("奖励并列", "Rewarded: equals"),
+            Text("in：并列的都算；out：放得下才算", "in: all equals; out: only those that fit"),
+        ),
+    ] = Ties.IN
+    disqualify_share: Annotated[
+        float,
+        Value(
+            Text("取消资格比例", "Disqualified"),
+            Text("投诉最多的单位取消资格的比例", "Share of units, those with the most upheld complaints"),
+            Range(0, 1, SHARE),
+            _ITEMS,
+        ),
+    ] = 0.30
+    disqualify_rounding: Annotated[
+        Rounding,
+        Value(Text("取消资格取整", "Disqualified: rounding"), Text("ceil：进一；floor：舍去", "ceil: up; floor: down")),
+    ] = Rounding.FLOOR
+    disqualify_ties: Annotated[
+        Ties,
+        Value(
+            Text("取消资格并列", "Disqualified: equals"),
+            Text("in：并列的都算；out：放得下才算", "in: all equals; out: only those that fit"),
+        ),
+    ] = Ties.OUT
+    reward_unit: Annotated[
+        RewardUnit, Value(Text("奖励对象", "Who is rewarded"), Text("unit：窗口单位；branch：分公司", "unit or branch"))
+    ] = RewardUnit.UNIT
+    reward_base: Annotated[
+        int,
+        Value(
+            Text("奖励基数", "Reward"),
+            Text("每个受奖单位的基数，按销量完成率浮动", "Of each rewarded unit; goes by sales completion"),
+            Range(0, 1000000000, FEN),
+            _ITEMS,
+        ),
+    ] = 600_000
+    sales_most: Annotated[
+        float,
+        Value(
+            Text("完成率最高", "Sales at most"),
+            Text("销量完成率最高按此计", "Sales completion counts up to it"),
+            Range(0, 10, TIMES),
+        ),
+    ] = 1.20
+    gap_items: Annotated[
+        int,
+        Value(
+            Text("差距条目", "Gaps shown"),
+            Text("差距页列出最差的几条", "Lines farthest behind that are shown"),
+            Range(1, 50, LINES),
+        ),
+    ] = 2
+    notice_days: Annotated[
+        int,
+        Value(
+            Text("公示期", "Notice"),
+            Text("公示的工作日数，其间可以申诉", "Working days of notice, in which appeals are taken"),
+            Range(0, 60, WORKDAYS),
+        ),
+    ] = 5
+    photo_kb: Annotated[
+        int,
+        Value(
+            Text("照片最大", "Photo at most"),
+            Text("一张检查照片的大小", "Size of a photo of evidence"),
+            Range(5, 60, KILOBYTES),
+        ),
+    ] = 45
+
+    @property
+    def compliance(self) -> tuple[float, ...]:
+        """Within limit, kept informed, days signed, rulebook acknowledged."""
+        return (
+            self.compliance_within_limit,
+            self.compliance_informed,
+            self.compliance_days_signed,
+            self.compliance_rulebook,
+        )
+
+    @property
+    def ability(self) -> tuple[float, ...]:
+        """Contest, exams passed, training attended."""
+        return self.ability_contest, self.ability_exams, self.ability_training

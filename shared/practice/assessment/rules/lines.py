@@ -1,0 +1,166 @@
+"""Lines of imported files (inspections, sales, contests), or what is wrong with them. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from unicodedata import normalize
+
+from shared.domain.money import rate
+from shared.domain.refusal import Refusal
+from shared.practice.assessment.facts import CheckLine, Checklist, Item, Unit, Visit
+from shared.practice.assessment.words import ITEMS, VISITS
+
+INSPECTION_HEADINGS = {
+    "日期": "date",
+    "单位": "unit",
+    "明暗": "visit",
+    "条目": "line",
+    "得分": "score",
+    "不适用原因": "reason",
+}
+INSPECTION = ("date", "unit", "visit", "line", "score")
+SALES_HEADINGS = {"年份": "year", "分公司": "branch", "完成率": "completion"}
+SALES = ("year", "branch", "completion")
+CONTEST_HEADINGS = {"年份": "year", "单位": "unit", "成绩": "result"}
+CONTEST = ("year", "unit", "result")
+_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?", re.ASCII)
+_NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
+_VISITS = {"明": Visit.OPEN, "暗": Visit.COVERT, "暗查": Visit.COVERT, "明访": Visit.OPEN}
+_SHARE_MOST = 3  # a completion above it was written in per cent: nobody sells three times the plan
+
+
+@dataclass(frozen=True)
+class InspectedLine:
+    """One line of one inspection; `earned` empty: 不适用."""
+
+    day: date
+    unit: str
+    visit: Visit
+    line: str
+    earned: str
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class YearFigure:
+    """A year's figure of a branch or unit, exact as text (`9637/10000`)."""
+
+    year: int
+    key: str
+    value: str
+
+
+def whole_item(item: Item, points: int) -> CheckLine:
+    """An item scored as a whole, where a file has no single lines."""
+    return CheckLine(item.value, item, str(ITEMS[item.value]), str(points))
+
+
+def find_line(lines: tuple[CheckLine, ...], text: str, points: int) -> CheckLine | None:
+    """The line of a checklist by code or text, or a whole item (环境, 服务)."""
+    for line in lines:
+        if text in (line.code, line.text):
+            return line
+    for item in Item:
+        if text.lower() in (item.value, ITEMS[item.value].zh, ITEMS[item.value].en.lower()):
+            return whole_item(item, points)
+    return None
+
+
+def inspected_line(
+    row: Mapping[str, str], units: tuple[Unit, ...], checklist: Checklist, points: int, today: date
+) -> InspectedLine | Refusal:
+    """A line of inspections."""
+    values = _values(row, (*INSPECTION, "reason"))
+    if missing := next((name for name in INSPECTION if name != "score" and not values[name]), ""):
+        return Refusal("missing_value", {"column": missing})
+    day, unit = _day(values["date"]), find_unit(units, values["unit"])
+    if day is None or day > today:
+        return Refusal("inspection_day", {"value": values["date"]})
+    if unit is None:
+        return Refusal("unit_not_known", {"value": values["unit"], "known": "、".join(each.name for each in units)})
+    visit = _visit(values["visit"])
+    if visit is None:
+        return Refusal("visit_not_known", {"value": values["visit"]})
+    line = find_line(checklist.lines, values["line"], points)
+    if line is None:
+        known = "、".join(each.text for each in checklist.lines)
+        return Refusal("check_line_not_known", {"value": values["line"], "known": known})
+    return _scored(values, InspectedLine(day, unit.code, visit, line.code, values["score"], values["reason"]), line)
+
+
+def _scored(values: Mapping[str, str], found: InspectedLine, line: CheckLine) -> InspectedLine | Refusal:
+    if values["score"] in ("", "不适用", "N/A", "n/a"):
+        if not values["reason"]:
+            return Refusal("skip_needs_reason", {"line": line.text})
+        if not line.may_skip:
+            return Refusal("line_always_applies", {"line": line.text})
+        return InspectedLine(found.day, found.unit, found.visit, found.line, "", found.reason)
+    if not _NUMBER.fullmatch(values["score"]):
+        return Refusal("bad_score", {"value": values["score"]})
+    return (
+        found if rate(values["score"]) <= rate(line.points) else Refusal("points_out_of_range", {"most": line.points})
+    )
+
+
+def sales_line(row: Mapping[str, str], branches: tuple[str, ...]) -> YearFigure | Refusal:
+    """A line of sales completion: 96.37%, 96.37 or 0.9637."""
+    values = _values(row, SALES)
+    if wrong := _missing(values, SALES) or _wrong_year(values["year"]):
+        return wrong
+    if values["branch"] not in branches:
+        return Refusal("branch_not_known", {"value": values["branch"], "known": "、".join(branches)})
+    number = values["completion"].removesuffix("%")
+    if not _NUMBER.fullmatch(number):
+        return Refusal("bad_share", {"value": values["completion"]})
+    share = rate(number)
+    percent = values["completion"].endswith("%") or share > _SHARE_MOST
+    return YearFigure(int(values["year"]), values["branch"], str(share / 100 if percent else share))
+
+
+def contest_line(row: Mapping[str, str], units: tuple[Unit, ...]) -> YearFigure | Refusal:
+    """A line of contest results, of a hundred: 78, 78.5 or 78%."""
+    values = _values(row, CONTEST)
+    if wrong := _missing(values, CONTEST) or _wrong_year(values["year"]):
+        return wrong
+    unit = find_unit(units, values["unit"])
+    if unit is None:
+        return Refusal("unit_not_known", {"value": values["unit"], "known": "、".join(each.name for each in units)})
+    number = values["result"].removesuffix("%")
+    if not _NUMBER.fullmatch(number) or rate(number) > 100:
+        return Refusal("bad_score", {"value": values["result"]})
+    return YearFigure(int(values["year"]), unit.code, str(Fraction(rate(number), 100)))
+
+
+def find_unit(units: tuple[Unit, ...], text: str) -> Unit | None:
+    """A unit by its code or name."""
+    return next((unit for unit in units if text in (unit.code, unit.name)), None)
+
+
+def _values(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
+    return {name: normalize("NFKC", row.get(name) or "").strip() for name in names}
+
+
+def _missing(values: Mapping[str, str], names: tuple[str, ...]) -> Refusal | None:
+    missing = next((name for name in names if not values[name]), "")
+    return Refusal("missing_value", {"column": missing}) if missing else None
+
+
+def _wrong_year(text: str) -> Refusal | None:
+    right = re.fullmatch(r"2[01]\d\d", text, re.ASCII)
+    return None if right else Refusal("bad_year", {"value": text})
+
+
+def _day(text: str) -> date | None:
+    found = _DAY.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def _visit(text: str) -> Visit | None:
+    by_name = {name.in_(language).lower(): Visit(code) for code, name in VISITS.items() for language in ("zh", "en")}
+    by_name |= {visit.value: visit for visit in Visit} | _VISITS
+    return by_name.get(text.lower())

@@ -1,0 +1,122 @@
+"""What an app may do with verdicts: propose, tell, answer, decide, reopen."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from shared.domain.actor import Actor
+from shared.domain.fact import Fact
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.people.acting import acting
+from shared.people.history import History
+from shared.practice.complaints import facts, rules, views
+from shared.practice.complaints.facts import About, Verdict
+from shared.practice.complaints.policy import Complaints
+from shared.practice.complaints.rules import Case
+from shared.reference.views import calendar, policy
+
+
+@dataclass(frozen=True)
+class Opinion:
+    """A verdict, whom it is about, and why. `unit` is left out for a person: it is theirs of the day it happened."""
+
+    verdict: Verdict
+    about: About
+    grounds: str
+    person: str = ""
+    unit: str = ""
+
+
+def propose(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: int) -> Refusal | None:
+    """The supervisor's proposal; the person concerned is told by seeing it."""
+    unit = _unit(store, opinion, now)
+    fact = facts.VerdictProposed(
+        verdict=opinion.verdict, about=opinion.about, grounds=opinion.grounds, person=opinion.person, unit=unit
+    )
+    if not opinion.grounds.strip():
+        return Refusal("reason_needed")
+    if opinion.person == actor.number:
+        return Refusal("about_yourself")
+    return _record(store, actor, Act.CONSENT, ticket, fact, lambda case: rules.may_propose(case, actor.number), now)
+
+
+def tell(store: Store, actor: Actor, ticket: str, *, now: int) -> Refusal | None:
+    """The person concerned has the proposal on the screen."""
+    check = _check_told(actor)
+    return _record(store, actor, None, ticket, facts.VerdictTold(), check, now)
+
+
+def _check_told(actor: Actor) -> Callable[[Case], Refusal | None]:
+    return lambda case: None if case.person == actor.number else Refusal("not_about_you")
+
+
+def answer(store: Store, actor: Actor, ticket: str, text: str, *, now: int) -> Refusal | None:
+    """What the person concerned says to it."""
+    if not text.strip():
+        return Refusal("empty_text")
+    days, settings = calendar(store), policy(store)[Complaints]
+    return _record(
+        store,
+        actor,
+        None,
+        ticket,
+        facts.VerdictAnswered(text=text),
+        lambda case: rules.may_answer(case, actor.number, day_of(now), days, settings),
+        now,
+    )
+
+
+def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: int) -> Refusal | None:
+    """The office's verdict: final."""
+    if not opinion.grounds.strip():
+        return Refusal("reason_needed")
+    days, values = calendar(store), policy(store)
+    fact = facts.ComplaintJudged(
+        verdict=opinion.verdict,
+        about=opinion.about,
+        grounds=opinion.grounds,
+        policy=values.version,
+        person=opinion.person,
+        unit=_unit(store, opinion, now),
+    )
+    check: Callable[[Case], Refusal | None] = lambda case: rules.may_decide(  # noqa: E731
+        case, actor.number, day_of(now), days, values[Complaints]
+    )
+    return _record(store, actor, Act.JUDGE, ticket, fact, check, now)
+
+
+def reopen(store: Store, actor: Actor, ticket: str, evidence: str, *, now: int) -> Refusal | None:
+    """New evidence: it is proposed again."""
+    fact = facts.VerdictReopened(evidence=evidence)
+    return _record(store, actor, Act.JUDGE, ticket, fact, lambda case: rules.may_reopen(case, evidence), now)
+
+
+def _unit(store: Store, opinion: Opinion, now: int) -> str:
+    if opinion.unit or opinion.about is not About.PERSON:
+        return opinion.unit
+    span = History(store).on(opinion.person, day_of(now))
+    return span.hall if span else ""
+
+
+def _record(
+    store: Store,
+    actor: Actor,
+    act: Act | None,
+    ticket: str,
+    fact: Fact,
+    check: Callable[[Case], Refusal | None],
+    now: int,
+) -> Refusal | None:
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, act)
+        if isinstance(who, Refusal):
+            return who
+        found = views.case(store, ticket)
+        if found is None:
+            return Refusal("not_a_complaint")
+        if refusal := check(found):
+            return refusal
+        tx.record(fact, subject=ticket, actor=who.number)
+    return None

@@ -1,0 +1,47 @@
+"""The policy of verdicts on complaints (OFFICE §0.2): the time to answer, and what each verdict counts."""
+
+from typing import Annotated, ClassVar
+
+from shared.domain.policy import Range, Section, Value
+from shared.domain.text import Text
+from shared.domain.units import TIMES, WORKDAYS
+
+
+class Complaints(Section):
+    """What a verdict counts, and how long the person concerned may answer."""
+
+    key: ClassVar = "complaints"
+    title: ClassVar = Text("投诉认定", "Verdicts on complaints")
+
+    answer_days: Annotated[
+        int,
+        Value(
+            Text("本人申辩", "Time to answer"),
+            Text("当事人得知后几个工作日内可以说明", "Working days in which the person concerned may answer"),
+            Range(0, 60, WORKDAYS),
+        ),
+    ] = 5
+    upheld: Annotated[
+        float,
+        Value(
+            Text("属实计", "Upheld counts"),
+            Text("一件属实投诉计几次", "How much an upheld complaint counts"),
+            Range(0, 10, TIMES),
+        ),
+    ] = 1
+    partly: Annotated[
+        float,
+        Value(
+            Text("部分属实计", "Partly counts"),
+            Text("一件部分属实投诉计几次", "How much a partly upheld one counts"),
+            Range(0, 10, TIMES),
+        ),
+    ] = 0
+    unfounded: Annotated[
+        float,
+        Value(
+            Text("不属实计", "Unfounded counts"),
+            Text("一件不属实投诉计几次", "How much an unfounded one counts"),
+            Range(0, 10, TIMES),
+        ),
+    ] = 0

@@ -1,0 +1,64 @@
+"""What may be asked about verdicts: a case, all cases, what counts about whom in a period, what waits for whom."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from shared.domain.policy import Policy
+from shared.journal.store import Store
+from shared.practice.complaints import rules
+from shared.practice.complaints.facts import About, Verdict
+from shared.practice.complaints.policy import Complaints
+from shared.practice.complaints.rules import Case, Counts, Decision, State
+from shared.practice.complaints.tables import ComplaintRow
+from shared.practice.inquiries.views import is_closed_complaint
+
+
+@dataclass(frozen=True)
+class Complaint:
+    """A case with the words that people wrote."""
+
+    case: Case
+    verdict: str
+    grounds: str
+    answer: str
+
+
+def case(store: Store, ticket: str) -> Case | None:
+    """The case of a complaint ticket, before anybody proposed too; None when it is no complaint."""
+    closed = is_closed_complaint(store, ticket)
+    row = ComplaintRow.select().where(ComplaintRow.subject == ticket).first(store.db)
+    if row is not None:
+        return _case(row)
+    return None if closed is None else Case(ticket=ticket, closed=closed, about=About.COMPANY)
+
+
+def complaints(store: Store) -> tuple[Complaint, ...]:
+    """All complaints on which there is at least a proposal."""
+    rows = ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db)
+    return tuple(Complaint(_case(row), row.verdict, row.grounds, row.answer) for row in rows)
+
+
+def about(store: Store, number: str) -> tuple[Complaint, ...]:
+    """The complaints about a person that they may see and answer."""
+    return tuple(each for each in complaints(store) if each.case.person == number and each.case.state is not State.OPEN)
+
+
+def upheld(store: Store, first: date, last: date, policy: Policy) -> tuple[Counts, Counts]:
+    """What counts by person and by unit of what became final from `first` to `last`."""
+    return rules.upheld((each.case for each in complaints(store)), first, last, policy[Complaints])
+
+
+def _case(row: ComplaintRow) -> Case:
+    decisions = (each.split(":") for each in row.decisions.split())
+    return Case(
+        ticket=row.subject,
+        closed=True,
+        about=About(row.about) if row.about else About.COMPANY,
+        person=row.person,
+        unit=row.unit,
+        proposer=row.proposer,
+        told=date.fromisoformat(row.told) if row.told else None,
+        answered=bool(row.answer),
+        open_again=row.open_again,
+        decisions=tuple(Decision(date.fromisoformat(day), Verdict(verdict)) for day, verdict in decisions),
+    )

@@ -1,0 +1,38 @@
+"""What performance pay says of itself. Heads stay in the office; a slip's line goes to the hall of its person."""
+
+from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
+from shared.domain import closing
+from shared.domain.text import Text
+from shared.practice.performance import words
+from shared.practice.performance.facts import (
+    MonthClosed,
+    MonthOpened,
+    MonthPublished,
+    PayAnswered,
+    PayAppealed,
+    PayCorrected,
+    PayLine,
+    PoolSet,
+    SlipSigned,
+)
+from shared.practice.performance.policy import Performance
+from shared.practice.performance.tables import projection
+
+PRACTICE = Practice(
+    name="performance",
+    title=Text("个人绩效", "Performance pay"),
+    projection=projection,
+    kinds=(
+        Kind(PoolSet, Text("设奖金池", "pool set"), private=True, sent_by=OFFICE_ONLY),
+        Kind(MonthOpened, Text("绩效月开始", "month of pay opened"), private=True, sent_by=OFFICE_ONLY),
+        Kind(MonthPublished, Text("绩效公示", "pay in notice"), private=True, sent_by=OFFICE_ONLY),
+        Kind(PayAppealed, Text("绩效申诉", "pay appealed against"), private=True),
+        Kind(PayAnswered, Text("答复绩效申诉", "appeal answered"), private=True, sent_by=OFFICE_ONLY),
+        Kind(PayLine, Text("绩效明细", "line of pay"), private=True, sent_by=OFFICE_ONLY),
+        Kind(MonthClosed, Text("绩效关账", "pay closed"), private=True, sent_by=OFFICE_ONLY),
+        Kind(SlipSigned, Text("绩效签字", "slip signed"), private=True),
+        Kind(PayCorrected, Text("绩效更正", "pay corrected"), private=True, sent_by=OFFICE_ONLY),
+    ),
+    refusals={**words.REFUSALS, **closing.REFUSALS},
+    policy=(Performance,),
+)

@@ -1,0 +1,200 @@
+"""What an app may do with pay: set pools, open, publish, appeal, answer, close, sign, correct."""
+
+from collections.abc import Iterable
+
+from shared.domain import closing as periods
+from shared.domain import months as calendar
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role
+from shared.domain.workdays import day_of
+from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
+from shared.people.views import everyone
+from shared.practice.performance import facts, views
+from shared.practice.performance.facts import Delta, PayLine
+from shared.practice.performance.policy import Performance
+from shared.practice.performance.rules import closing, months
+from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.months import State
+from shared.practice.performance.views import Computed
+from shared.reference.views import calendar as workdays
+
+
+def set_pools(store: Store, lines: Iterable[PoolLine], source: str, *, actor: str = "", now: int) -> int | Refusal:
+    """Set pools; an amount that is set already adds nothing. How many changed. Refused once a month is in notice."""
+    changed = 0
+    with store.transaction(now) as tx:
+        for line in lines:
+            if views.pool_amount(store, line.month, line.hall, line.post) == line.amount:
+                continue
+            if views.standing(store, line.month).state in (State.NOTICE, State.CLOSED):
+                return Refusal("month_closed", {"month": line.month})
+            fact = facts.PoolSet(month=line.month, post=line.post, hall=line.hall, amount=line.amount, source=source)
+            tx.record(fact, subject=_subject(line.month), actor=actor)
+            changed += 1
+    return changed
+
+
+def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
+    """Open the month where it is not yet (pools complete, reference rates frozen), and show it for notice."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
+        before = views.standing(store, calendar.moved(month, -1)).state
+        if refusal := months.may_publish(month, _openable(store, month), before):
+            return refusal
+        if refusal := _open(tx, who, month):
+            return refusal
+        found = views.computed(store, month)
+        if isinstance(found, Refusal):
+            return found
+        head = store.head()
+        digest = periods.digest(closing.by_key(_lines(found)))
+        fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
+        tx.record(fact, subject=_subject(month), actor=who.number)
+    return None
+
+
+def _openable(store: Store, month: str) -> State:
+    """A month without pools is one that lacks them all: that is what is said then."""
+    state = views.standing(store, month).state
+    return State.OPEN if state is State.ABSENT else state
+
+
+def _open(tx: Transaction, actor: Actor, month: str) -> Refusal | None:
+    store = tx.store
+    if views.standing(store, month).opened:
+        return None
+    missing = [place for place in views.places(store, month) if place not in views.pools(store, month)]
+    if missing:
+        return Refusal("pool_missing", {"month": month, "missing": views.named(store, missing)})
+    fact = facts.MonthOpened(
+        month=month, policy=views.rules_of(store, month).version, references=views.references(store, month)
+    )
+    tx.record(fact, subject=_subject(month), actor=actor.number)
+    return None
+
+
+def _lines(found: Iterable[Computed]) -> list[PayLine]:
+    return [line for each in found for line in closing.lines(each.sheet, each.members, each.points)]
+
+
+def close(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
+    """Approve and close: the head and one line a person, in one transaction."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
+        standing, policy = views.standing(store, month), views.rules_of(store, month)
+        open_appeals = sum(not each.answered for each in views.appeals(store, month))
+        if refusal := months.may_close(month, standing.state, open_appeals, _in_notice(store, month, now)):
+            return refusal
+        office = frozenset(each.number for each in everyone(store) if each.role is Role.OFFICE)
+        if refusal := periods.may_approve(standing.preparer, who.number, office):
+            return refusal
+        found = views.computed(store, month)
+        if isinstance(found, Refusal):
+            return found
+        lines, head = _lines(found), store.head()
+        fact = facts.MonthClosed(
+            month=month,
+            policy=policy.version,
+            basis=head.n,
+            basis_hash=head.link,
+            inputs=periods.digest(closing.by_key(lines)),
+            pools=tuple(closing.pool_closed(each.sheet) for each in found),
+            references=views.references(store, month),
+            preparer=standing.preparer,
+            alone=standing.preparer == who.number,
+        )
+        tx.record(fact, subject=_subject(month), actor=who.number)
+        for line in lines:
+            tx.record(line, subject=_subject(month, line.staff), actor=who.number, hall=line.hall)
+    return None
+
+
+def _in_notice(store: Store, month: str, now: int) -> bool:
+    published = views.standing(store, month).published
+    days = views.rules_of(store, month)[Performance].notice_days
+    return published is not None and periods.in_notice(published, day_of(now), days, workdays(store))
+
+
+def appeal(store: Store, actor: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
+    """A person doubts one line of their own slip, inside the notice."""
+    if not text.strip():
+        return Refusal("empty_text")
+    with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        state = views.standing(store, month).state
+        if refusal := months.may_appeal(state, _in_notice(store, month, now), who.number == staff):
+            return refusal
+        fact = facts.PayAppealed(month=month, staff=staff, line=line, text=text)
+        tx.record(fact, subject=_subject(month, staff), actor=who.number, hall=who.hall)
+    return None
+
+
+def answer(
+    store: Store, actor: Actor, month: str, appealed: str, accepted: bool, reason: str, *, now: int
+) -> Refusal | None:
+    """The office's answer. What was wrong is repaired where it happened (a card, a verdict, an import)."""
+    if not reason.strip():
+        return Refusal("reason_needed")
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
+        found = next((each for each in views.appeals(store, month) if each.appeal == appealed), None)
+        if found is None or found.answered:
+            return Refusal("appeal_unknown" if found is None else "already_answered")
+        fact = facts.PayAnswered(appeal=appealed, accepted=accepted, reason=reason)
+        tx.record(fact, subject=_subject(month, found.staff), actor=who.number)
+    return None
+
+
+def sign(store: Store, actor: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
+    """The person has seen their slip of a closed month: 无异议 or 有异议."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        if not views.lines(store, month, who.number):
+            return Refusal("no_slip", {"month": month, "number": who.number})
+        fact = facts.SlipSigned(month=month, staff=who.number, agrees=agrees, text=text)
+        tx.record(fact, subject=_subject(month, who.number), actor=who.number, hall=who.hall)
+    return None
+
+
+def correct(store: Store, actor: Actor, month: str, reason: str, paid_with: str, *, now: int) -> int | Refusal:
+    """Compute a closed month again by its own policy over today's journal; how many pools changed."""
+    if not reason.strip():
+        return Refusal("reason_needed")
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.PAY)
+        if isinstance(who, Refusal):
+            return who
+        if views.standing(store, month).state is not State.CLOSED:
+            return Refusal("not_closed_yet", {"month": month})
+        if views.standing(store, paid_with).state is State.CLOSED:
+            return Refusal("month_closed", {"month": paid_with})
+        found = views.corrections(store, month)
+        if isinstance(found, Refusal):
+            return found
+        for (hall, post), deltas in found.items():
+            fact = facts.PayCorrected(
+                month=month,
+                post=post,
+                hall=hall,
+                reason=reason,
+                deltas=tuple(Delta(staff, fen) for staff, fen in deltas.items()),
+                paid_with=paid_with,
+            )
+            tx.record(fact, subject=_subject(month), actor=who.number)
+    return len(found) or Refusal("nothing_differs", {"month": month})
+
+
+def _subject(month: str, staff: str = "") -> str:
+    return f"pay:{month}/{staff}" if staff else f"pay:{month}"

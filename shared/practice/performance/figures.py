@@ -1,0 +1,166 @@
+"""What a month's pay is computed from, read from the journal: everybody's points, cards and complaints by pool.
+
+Pauses, the diary, happiness and caring are not among it, and cannot be (see the import contracts).
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+
+from shared.domain import months as months
+from shared.domain.explaining import Line
+from shared.domain.policy import Policy
+from shared.domain.roles import Role
+from shared.journal.store import Store
+from shared.people.history import History, Span
+from shared.practice.cards.views import counted_by_day
+from shared.practice.complaints.views import upheld
+from shared.practice.performance.policy import Performance
+from shared.practice.performance.rules import points, quality
+from shared.practice.performance.rules.pay import Member
+from shared.practice.performance.rules.points import Day, Points
+from shared.practice.performance.rules.quality import Exposure
+from shared.practice.workload.views import Worked, absent_days, worked
+from shared.reference.views import calendar
+
+Key = tuple[str, str]
+"""(staff number, post)."""
+
+
+@dataclass
+class _Sum:
+    """One person's window in one post: points without credits, the days they were earned on, counted cards."""
+
+    points: Fraction = Fraction(0)
+    days: set[date] = field(default_factory=set)
+    cards: int = 0
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A month, ready to be shared out. `members` and `points` by (hall, post)."""
+
+    members: Mapping[tuple[str, str], tuple[Member, ...]]
+    points: Mapping[tuple[str, str], Mapping[str, Points]]
+    names: Mapping[str, str]
+
+
+def shares(span: Span, settings: Performance) -> bool:
+    """Whether somebody takes part in a pool while this span holds."""
+    window = span.role is Role.STAFF or (settings.supervisors and span.role is Role.SUPERVISOR)
+    return span.active and window and bool(span.post)
+
+
+def day_points(each: Worked, settings: Performance) -> Fraction:
+    """The points of one day, credits left out."""
+    return points.month([_day(each)], None, settings).value
+
+
+def _day(each: Worked) -> Day:
+    return Day(served=each.served, imported=each.imported, tickets=each.tickets, on_the_spot=each.on_the_spot)
+
+
+def exposure(store: Store, month: str, settings: Performance) -> dict[str, Exposure]:
+    """By post, the counted cards and the points of one month, all halls: what a reference rate is made of."""
+    sums = _window(store, History(store), months.first(month), months.last(month), settings)
+    posts = sorted({post for _, post in sums})
+    return {
+        post: Exposure(
+            sum(own.cards for (_, p), own in sums.items() if p == post),
+            sum((own.points for (_, p), own in sums.items() if p == post), Fraction(0)),
+        )
+        for post in posts
+    }
+
+
+def figures(store: Store, month: str, policy: Policy) -> Figures:
+    """Everybody's figures of a month, by the pool they share in."""
+    return _Reader(store, month, policy).figures()
+
+
+def reference(before: list[Exposure], own: Exposure | None) -> Exposure:
+    """The cards and points that a reference rate is the quotient of: the months before, else the month's own."""
+    known = before or ([own] if own else [])
+    return Exposure(sum(each.cards for each in known), sum((each.points for each in known), Fraction(0)))
+
+
+def reference_rate(of: Exposure) -> Fraction:
+    """r₀."""
+    return quality.reference_rate((of,), of)
+
+
+def names(store: Store, month: str) -> dict[str, str]:
+    """Everybody's name in a month, by number."""
+    return {span.number: span.name for span in History(store).between(months.first(month), months.last(month))}
+
+
+class _Reader:
+    def __init__(self, store: Store, month: str, policy: Policy) -> None:
+        self.settings, self.history = policy[Performance], History(store)
+        self.first, self.last = months.first(month), months.last(month)
+        begin = months.first(months.moved(month, 1 - self.settings.window_months))
+        self.window = _window(store, self.history, begin, self.last, self.settings)
+        self.month = worked(store, self.history, self.first, self.last)
+        absent = self.settings.credited_absences
+        self.away = absent_days(store, absent, self.first, self.last, calendar(store))
+        self.upheld, _ = upheld(store, self.first, self.last, policy)
+
+    def figures(self) -> Figures:
+        places = self._places()
+        found = {
+            (hall, post): {number: self._points(number, post, hall) for number in sorted(numbers)}
+            for (hall, post), numbers in sorted(places.items())
+        }
+        members = {
+            place: tuple(self._member(number, place[1], own.value) for number, own in by_number.items())
+            for place, by_number in found.items()
+        }
+        names = {span.number: span.name for span in self.history.between(self.first, self.last)}
+        return Figures(members, found, names)
+
+    def _places(self) -> dict[tuple[str, str], set[str]]:
+        """Who shares where: who belonged there on some day of the month, and who served there."""
+        places: dict[tuple[str, str], set[str]] = {}
+        for span in self.history.between(self.first, self.last):
+            if shares(span, self.settings):
+                places.setdefault((span.hall, span.post), set()).add(span.number)
+        for each in self.month:
+            if shares(each.span, self.settings):
+                places.setdefault((each.hall, each.span.post), set()).add(each.span.number)
+        return places
+
+    def _points(self, number: str, post: str, hall: str) -> Points:
+        own = [
+            _day(each) for each in self.month if (each.span.number, each.span.post, each.hall) == (number, post, hall)
+        ]
+        return points.month(own, self._credit(number, post, hall), self.settings)
+
+    def _credit(self, number: str, post: str, hall: str) -> Line | None:
+        """Credit for the days away, in the hall they belonged to on those days."""
+        spans = (self.history.on(number, day) for day in self.away.get(number, ()))
+        days = sum((span.hall, span.post) == (hall, post) for span in spans if span)
+        if not days:
+            return None
+        own = self.window.get((number, post), _Sum())
+        others = [each for (_, p), each in self.window.items() if p == post and each.days]
+        return points.credit(days, own.points, len(own.days), [each.points / len(each.days) for each in others])
+
+    def _member(self, number: str, post: str, workload: Fraction) -> Member:
+        own = self.window.get((number, post), _Sum())
+        return Member(number, workload, Exposure(own.cards, own.points), self.upheld.get(number, 0))
+
+
+def _window(store: Store, history: History, first: date, last: date, settings: Performance) -> dict[Key, _Sum]:
+    """By person and post, over all halls."""
+    sums: dict[Key, _Sum] = {}
+    for each in worked(store, history, first, last):
+        if shares(each.span, settings) and (earned := day_points(each, settings)):
+            own = sums.setdefault((each.span.number, each.span.post), _Sum())
+            own.points += earned
+            own.days.add(each.day)
+    for staff, day, count in counted_by_day(store, first, last):
+        span = history.on(staff, date.fromisoformat(day))
+        if span and shares(span, settings):
+            sums.setdefault((staff, span.post), _Sum()).cards += count
+    return sums

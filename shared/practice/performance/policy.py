@@ -1,0 +1,279 @@
+"""The policy of performance pay (OFFICE §2): coefficients, the two parts of a pool, factor, deduction, recovery."""
+
+from enum import StrEnum
+from fractions import Fraction
+from typing import Annotated, ClassVar
+
+import msgspec
+
+from shared.domain.money import rate
+from shared.domain.policy import Range, Relation, Section, Value
+from shared.domain.text import Text
+from shared.domain.units import DAYS, MONTHS, NUMBERS, POINTS, SHARE, TIMES, WORKDAYS, YEARS
+
+_POST = Text("论文：按岗位分别考核；数值由本公司决定", "The paper: each post apart; the values are this company's")
+
+
+class ServiceBy(StrEnum):
+    """What the service part of a pool is shared by."""
+
+    FACTOR = "factor"  # workload points × a bounded factor
+    RATE = "rate"  # the Wilson bound of cards a point; forgets how much somebody served, see the tests
+
+
+class Shown(StrEnum):
+    """What the hall sees of a month that is published: the amounts are the person's and the office's."""
+
+    POINTS = "points"
+    AMOUNTS = "amounts"
+    NONE = "none"
+
+
+class Coefficient(msgspec.Struct, frozen=True):
+    """Points of one served number of a service; 1 is one payment of gas."""
+
+    service: Annotated[str, Value(Text("业务", "Service"), Text("业务代码", "Its code"))]
+    points: Annotated[
+        float, Value(Text("点数", "Points"), Text("每笔的点数", "Of one served number"), Range(0, 100, POINTS))
+    ]
+
+
+COEFFICIENTS = (
+    Coefficient("gas_payment", 1),
+    Coefficient("consultation", 1.2),
+    Coefficient("appliance_sale", 2),
+    Coefficient("settlement", 2.5),
+    Coefficient("title_transfer", 3),
+    Coefficient("insurance_sale", 1.5),
+    Coefficient("hose_handout", 0.5),
+    Coefficient("ic_card_new", 2),
+    Coefficient("ic_card_replace", 1.5),
+)
+"""Of every service of a hall. To be calibrated by the company."""
+
+
+class Performance(Section):
+    """个人绩效. Shares are 0–1; points are those of one served payment of gas."""
+
+    key: ClassVar = "performance"
+    title: ClassVar = Text("个人绩效", "Performance pay")
+    relations: ClassVar = (
+        Relation(
+            ("workload_share", "service_share"),
+            lambda pay: rate(pay.workload_share) + rate(pay.service_share) == 1,
+            Text("权重之和须为 1。", "The two parts add up to 1."),
+        ),
+        Relation(
+            ("cap",),
+            lambda pay: pay.cap == 0 or pay.cap >= 1,
+            Text("封顶不能低于平均份额的 1 倍；0 表示不封顶。", "A cap is at least 1 equal share; 0 is none."),
+        ),
+        Relation(
+            ("factor_least", "factor_most"),
+            lambda pay: pay.factor_least <= 1 <= pay.factor_most,
+            Text("服务系数：最低 ≤ 1 ≤ 最高。", "The factor: lowest ≤ 1 ≤ highest."),
+        ),
+    )
+
+    coefficients: Annotated[
+        tuple[Coefficient, ...],
+        Value(
+            Text("业务系数", "Coefficients"),
+            Text("各项业务每笔的点数，燃气费收取为 1", "Points of one served number by service; a payment of gas is 1"),
+            Range(0, 100, POINTS),
+            _POST,
+        ),
+    ] = COEFFICIENTS
+    other_service: Annotated[
+        float,
+        Value(
+            Text("其他业务系数", "Other services"),
+            Text("参数里还没有的业务每笔的点数", "Points of a service that is not listed"),
+            Range(0, 100, POINTS),
+        ),
+    ] = 1
+    ticket: Annotated[
+        float,
+        Value(
+            Text("工单点数", "Ticket"),
+            Text("承办人办结一张首问工单的点数", "Points of a closed first inquiry, for whoever handled it"),
+            Range(0, 100, POINTS),
+        ),
+    ] = 3
+    ticket_on_the_spot: Annotated[
+        float,
+        Value(
+            Text("当场办结点数", "On the spot"),
+            Text("当场办结的首问工单的点数", "Points of a first inquiry answered on the spot"),
+            Range(0, 100, POINTS),
+        ),
+    ] = 0.5
+    workload_share: Annotated[
+        float,
+        Value(
+            Text("工作量部分", "Workload part"),
+            Text("奖金池里按工作量分配的比例", "Share of the pool that goes by workload"),
+            Range(0, 1, SHARE),
+            _POST,
+        ),
+    ] = 0.6
+    service_share: Annotated[
+        float,
+        Value(
+            Text("服务部分", "Service part"),
+            Text("奖金池里按服务分配的比例", "Share of the pool that goes by service"),
+            Range(0, 1, SHARE),
+            _POST,
+        ),
+    ] = 0.4
+    service_by: Annotated[
+        ServiceBy,
+        Value(
+            Text("服务部分依据", "Service part by"),
+            Text("factor：工作量乘服务系数；rate：按卡率", "factor: workload by the factor; rate: by rate of cards"),
+        ),
+    ] = ServiceBy.FACTOR
+    prior_points: Annotated[
+        float,
+        Value(
+            Text("起步点数", "Points to start with"),
+            Text("每人都先按平均服务计这么多点", "Everybody starts with so many points of average service"),
+            Range(0, 1000000, POINTS),
+        ),
+    ] = 2000
+    factor_least: Annotated[
+        float,
+        Value(
+            Text("服务系数最低", "Lowest factor"),
+            Text("服务系数不低于此", "The service factor is never below it"),
+            Range(0, 1, TIMES),
+        ),
+    ] = 0.5
+    factor_most: Annotated[
+        float,
+        Value(
+            Text("服务系数最高", "Highest factor"),
+            Text("服务系数不高于此", "The service factor is never above it"),
+            Range(1, 10, TIMES),
+        ),
+    ] = 1.5
+    window_months: Annotated[
+        int,
+        Value(
+            Text("系数取几个月", "Months of the factor"),
+            Text("计算服务系数的月数，含本月", "Months that the factor is computed over, this one included"),
+            Range(1, 12, MONTHS),
+        ),
+    ] = 3
+    reference_months: Annotated[
+        int,
+        Value(
+            Text("基准取几个月", "Months of the reference"),
+            Text("基准卡率取之前几个已关账的月份", "Closed months before this one that give the reference rate"),
+            Range(1, 12, MONTHS),
+        ),
+    ] = 3
+    wilson_z: Annotated[
+        float,
+        Value(
+            Text("卡率把握", "Certainty of a rate"),
+            Text("按卡率分配时的 z 值", "z of the bound, where the part goes by rate"),
+            Range(0, 5, TIMES),
+        ),
+    ] = 1.96
+    deduction_each: Annotated[
+        float,
+        Value(
+            Text("每件属实投诉扣减", "Each upheld complaint"),
+            Text("扣减服务部分的比例", "Share of the service part that it costs"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.10
+    deduction_most: Annotated[
+        float,
+        Value(
+            Text("扣减最多", "Most deducted"),
+            Text("扣减服务部分的比例上限", "At most such a share of the service part"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.5
+    cap: Annotated[
+        float,
+        Value(
+            Text("封顶", "Cap"),
+            Text("最多为平均份额的几倍；0 表示不封顶", "At most so many times the equal share; 0 is none"),
+            Range(0, 100, TIMES),
+        ),
+    ] = 0
+    recovery_most: Annotated[
+        float,
+        Value(
+            Text("每月最多追回", "Most recovered a month"),
+            Text("更正多发的，每月最多从当月绩效中追回的比例", "Of a month's figure, for what was paid too much"),
+            Range(0, 1, SHARE),
+        ),
+    ] = 0.20
+    waive_negative: Annotated[
+        bool,
+        Value(
+            Text("多发的不追回", "Waive what was too much"),
+            Text("更正后多发的部分不再追回", "What a correction finds paid too much is not recovered"),
+        ),
+    ] = False
+    supervisors: Annotated[
+        bool,
+        Value(
+            Text("站长参加分配", "Supervisors share"), Text("站长也参加奖金池分配", "Supervisors take part in the pool")
+        ),
+    ] = False
+    credited_absences: Annotated[
+        tuple[str, ...],
+        Value(
+            Text("补计的缺勤", "Credited absences"),
+            Text("这些日子按本人日均点数补计", "These days are credited by the person's own mean day"),
+        ),
+    ] = ("training", "assignment")
+    notice_days: Annotated[
+        int,
+        Value(
+            Text("公示期", "Notice"),
+            Text("公示的工作日数，其间可以申诉", "Working days of notice, in which appeals are taken"),
+            Range(0, 60, WORKDAYS),
+        ),
+    ] = 3
+    publish: Annotated[
+        Shown,
+        Value(
+            Text("向本厅公布", "Shown to the hall"),
+            Text("points：点数；amounts：金额；none：不公布", "points, amounts, or none"),
+        ),
+    ] = Shown.POINTS
+    suggest_least: Annotated[
+        int,
+        Value(
+            Text("建议系数至少", "Suggested from"),
+            Text("至少量过这么多笔才建议系数", "Measured numbers before a coefficient is suggested"),
+            Range(1, 10000, NUMBERS),
+        ),
+    ] = 30
+    suggest_days: Annotated[
+        int,
+        Value(
+            Text("建议系数取", "Suggested over"),
+            Text("建议系数取最近多少天", "Days that a suggestion looks back"),
+            Range(1, 3650, DAYS),
+        ),
+    ] = 90
+    keep_years: Annotated[
+        int,
+        Value(
+            Text("工资记录保存", "Pay is kept"),
+            Text("工资记录至少保存几年", "Years that the record of pay is kept"),
+            Range(2, 100, YEARS),
+        ),
+    ] = 2
+
+    def points_of(self, service: str) -> Fraction:
+        """Points of one served number; a service that the policy does not know yet counts `other_service`."""
+        known = (each.points for each in self.coefficients if each.service == service)
+        return rate(next(known, self.other_service))

@@ -1,0 +1,53 @@
+"""A line of a file of pools (月份,大厅,岗位,金额), or what is wrong with it. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from unicodedata import normalize
+
+from shared.domain.money import fen
+from shared.domain.months import parsed
+from shared.domain.refusal import Refusal
+from shared.practice.performance.words import POSTS
+
+HEADINGS = {"月份": "month", "大厅": "hall", "岗位": "post", "金额": "amount"}
+POOL = ("month", "hall", "post", "amount")
+
+
+@dataclass(frozen=True)
+class PoolLine:
+    """The pool of one hall and post, fen."""
+
+    month: str
+    hall: str
+    post: str
+    amount: int
+
+
+def pool_line(row: Mapping[str, str], halls: Mapping[str, str]) -> PoolLine | Refusal:
+    """`halls`: codes by every code and name that a file may write."""
+    values = {name: normalize("NFKC", row.get(name) or "").strip() for name in POOL}
+    if missing := next((name for name in POOL if not values[name]), ""):
+        return Refusal("missing_value", {"column": missing})
+    month, hall, post = parsed(values["month"]), halls.get(values["hall"], ""), post_of(values["post"])
+    if not month:
+        return Refusal("bad_month", {"value": values["month"]})
+    if not hall:
+        return Refusal("hall_not_known", {"value": values["hall"], "known": "、".join(sorted(halls))})
+    if not post:
+        return Refusal("post_not_known", {"value": values["post"]})
+    amount = _amount(values["amount"])
+    return Refusal("bad_amount", {"value": values["amount"]}) if amount is None else PoolLine(month, hall, post, amount)
+
+
+def post_of(text: str) -> str:
+    """The code of a post written as code or in either language; "" of anything else."""
+    names = {name.in_(language).lower(): code for code, name in POSTS.items() for language in ("zh", "en")}
+    return names.get(text.lower(), text.lower() if text.lower() in POSTS else "")
+
+
+def _amount(text: str) -> int | None:
+    try:
+        found = fen(text)
+    except ValueError:
+        return None
+    return found if found >= 0 else None

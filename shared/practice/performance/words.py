@@ -1,0 +1,104 @@
+"""Words for performance pay: the lines of a slip, states of a month, refusals."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+
+LINES: Mapping[str, Text] = {
+    "served": Text(
+        "办理{service} {count} 笔 × {coefficient} = {value} 点",
+        "{service}: {count} served × {coefficient} = {value} points",
+    ),
+    "tickets": Text(
+        "办结首问工单 {count} 张 × {coefficient} = {value} 点",
+        "{count} first inquiries closed × {coefficient} = {value} points",
+    ),
+    "tickets_on_the_spot": Text(
+        "当场办结 {count} 张 × {coefficient} = {value} 点",
+        "{count} answered on the spot × {coefficient} = {value} points",
+    ),
+    "credit": Text(
+        "培训、外派补计 {days} 天 × 日均 {daily} = {value} 点",
+        "{days} days of training or assignment × {daily} a day = {value} points",
+    ),
+    "workload_part": Text(
+        "工作量部分：按 {points} 点分得 {value} 元", "Workload part: {value} yuan by {points} points"
+    ),
+    "service_part": Text(
+        "服务部分：{cards} 张卡、{exposure} 点，服务系数 {factor}，分得 {value} 元",
+        "Service part: {cards} cards in {exposure} points, factor {factor}: {value} yuan",
+    ),
+    "cap": Text("封顶调整：{value} 元", "Cap: {value} yuan"),
+    "deduction": Text("属实投诉 {upheld} 件，扣减：{value} 元", "{upheld} upheld complaints: {value} yuan"),
+    "correction": Text("以前月份更正：{value} 元", "Corrections of earlier months: {value} yuan"),
+}
+LABELS: Mapping[str, Text] = {
+    "slip": Text("绩效明细单", "Slip of pay"),
+    "payable": Text("应发", "Payable"),
+    "block_pay": Text("小计", "Together"),
+    "preliminary": Text("公示稿，尚未关账", "Preliminary: not closed yet"),
+    "number": Text("工号", "Number"),
+    "name": Text("姓名", "Name"),
+    "month": Text("月份", "Month"),
+    "signature": Text("本人签字（无异议 / 有异议）：", "Signature (agreed / not agreed):"),
+    "day": Text("日期：", "Day:"),
+    "yuan": Text("元", "yuan"),
+}
+STATES: Mapping[str, Text] = {
+    "absent": Text("未设奖金池", "No pools"),
+    "open": Text("编制中", "Open"),
+    "notice": Text("公示中", "In notice"),
+    "closed": Text("已关账", "Closed"),
+}
+POSTS: Mapping[str, Text] = {
+    "cashier": Text("购气员", "Cashier"),
+    "consultant": Text("咨询员", "Consultant"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "appeals_open": Text("{month} 还有 {count} 件申诉没有答复。", "{count} appeals of {month} are not answered yet."),
+    "month_before_open": Text("{month} 的上个月未关账，不能发布。", "The month before {month} is not closed yet."),
+    "month_not_open": Text("{month} 现在不能发布（{state}）。", "{month} cannot be published now ({state})."),
+    "month_not_published": Text("{month} 还没有公示，不能关账（{state}）。", "{month} is not in notice ({state})."),
+    "notice_running": Text("{month} 还在公示期，到期后才能关账。", "The notice of {month} is still running."),
+    "no_service_points": Text(
+        "{month} {hall} 没有服务点数，无法分配。", "{hall} has no service points in {month}; nothing to share by."
+    ),
+    "no_workload": Text(
+        "{month} {hall} 没有工作量记录：请导入或确认。", "{hall} has no workload in {month}: import or confirm it."
+    ),
+    "not_own_slip": Text("只能对本人的绩效申诉。", "You can only appeal against your own slip."),
+    "notice_over": Text("公示期已过，不能再申诉。", "The notice is over."),
+    "pool_missing": Text("{month} 未设奖金池：{missing}", "{month} has no pool for: {missing}"),
+    "bad_month": Text("“{value}”不是月份，应如 2026-03。", "“{value}” is not a month such as 2026-03."),
+    "bad_amount": Text("金额“{value}”应如 10000.00。", "“{value}” is not an amount such as 10000.00."),
+    "hall_not_known": Text("没有大厅“{value}”，可写：{known}", "There is no hall “{value}”; there are: {known}"),
+    "post_not_known": Text(
+        "岗位“{value}”不认识，可写：购气员、咨询员", "There is no post “{value}”: cashier, consultant"
+    ),
+    "month_closed": Text("{month} 已公示或关账，不能再改奖金池。", "{month} is in notice or closed; its pools stay."),
+    "no_slip": Text("{month} 没有工号 {number} 的绩效。", "{number} has no pay in {month}."),
+    "appeal_unknown": Text("没有找到这件申诉。", "There is no such appeal."),
+    "already_answered": Text("这件申诉已经答复。", "This appeal is answered already."),
+    "not_closed_yet": Text("{month} 还没有关账，不用更正。", "{month} is not closed; nothing to correct."),
+    "nothing_differs": Text("{month} 重算没有差别。", "{month} computed again gives the same."),
+}
+
+
+def line(code: str) -> Text:
+    """The sentence of a line of a slip."""
+    return LINES.get(code) or Text("{value} （本版本还不认识）", "{value} (not known to this version)")
+
+
+def label(name: str) -> str:
+    """A word of the printed slip."""
+    return str(LABELS[name])
+
+
+def state(code: str) -> str:
+    """Where a month stands."""
+    return named(STATES, code)
+
+
+def post(code: str) -> str:
+    """购气员, 咨询员."""
+    return named(POSTS, code)

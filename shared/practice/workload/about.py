@@ -1,0 +1,19 @@
+"""What workload and absences say of themselves: totals of a day, imports, who was away."""
+
+from shared.declaration.practice import Kind, Practice
+from shared.domain.text import Text
+from shared.practice.workload import words
+from shared.practice.workload.facts import AbsenceSet, DayTold, WorkloadImported
+from shared.practice.workload.tables import projection
+
+PRACTICE = Practice(
+    name="workload",
+    title=Text("工作量", "Workload"),
+    projection=projection,
+    kinds=(
+        Kind(AbsenceSet, Text("缺勤登记", "absence set"), private=True),
+        Kind(WorkloadImported, Text("导入工作量", "workload imported"), private=True),
+        Kind(DayTold, Text("当日合计", "totals of a day"), private=True),
+    ),
+    refusals=words.REFUSALS,
+)

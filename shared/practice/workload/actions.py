@@ -1,0 +1,45 @@
+"""Bring in workload and absences from files; what is known already adds nothing."""
+
+import uuid
+from collections.abc import Iterable
+
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.workload import facts, views
+from shared.practice.workload.rules import AbsenceLine, WorkLine
+from shared.practice.workload.tables import AbsenceRow
+
+_ABSENCE = uuid.UUID("6f0f5a52-27d0-4f53-9f8e-7ad6c2d1b6a1")
+
+
+def import_workload(store: Store, lines: Iterable[WorkLine], source: str, *, actor: str = "", now: int) -> int:
+    """Enter the lines; a count that is known already adds nothing, another one replaces it. How many changed."""
+    changed, history = 0, History(store)
+    with store.transaction(now) as tx:
+        for line in lines:
+            if views.imported(store, line.staff, line.day, line.service) == line.count:
+                continue
+            span = history.on(line.staff, line.day)
+            fact = facts.WorkloadImported(
+                day=line.day, staff=line.staff, service=line.service, count=line.count, source=source
+            )
+            subject = f"workload:{line.staff}/{line.day.isoformat()}"
+            tx.record(fact, subject=subject, actor=actor, hall=span.hall if span else "")
+            changed += 1
+    return changed
+
+
+def import_absences(store: Store, lines: Iterable[AbsenceLine], *, actor: str = "", now: int) -> int:
+    """Enter absences; the same one adds nothing. How many were new."""
+    added, history = 0, History(store)
+    with store.transaction(now) as tx:
+        for line in lines:
+            name = f"{line.staff}|{line.absence}|{line.first}|{line.last}"
+            subject = f"absence:{uuid.uuid5(_ABSENCE, name).hex}"
+            if AbsenceRow.select().where(AbsenceRow.subject == subject).exists(store.db):
+                continue
+            span = history.on(line.staff, line.first)
+            fact = facts.AbsenceSet(staff=line.staff, absence=line.absence, first=line.first, last=line.last)
+            tx.record(fact, subject=subject, actor=actor, hall=span.hall if span else "")
+            added += 1
+    return added

@@ -1,0 +1,108 @@
+"""Lines of imported files (日期,工号,业务,笔数 and 工号,种类,从,到), or what is wrong with them. Pure."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from unicodedata import normalize
+
+from shared.domain.refusal import Refusal
+from shared.practice.line.facts import SERVICES
+from shared.practice.workload.facts import Absence
+from shared.practice.workload.words import ABSENCES
+
+WORKLOAD_HEADINGS = {"日期": "date", "工号": "staff", "业务": "service", "笔数": "count"}
+WORKLOAD = ("date", "staff", "service", "count")
+ABSENCE_HEADINGS = {"工号": "staff", "种类": "kind", "从": "from", "到": "to"}
+ABSENCE = ("staff", "kind", "from", "to")
+_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?", re.ASCII)
+_COUNT = re.compile(r"\d{1,6}(?:\.0+)?", re.ASCII)
+_MOST = 100_000
+_SHORT = {"业务咨询": "consultation", "燃气费": "gas_payment", "燃气具": "appliance_sale", "结算": "settlement"} | {
+    "咨询": "consultation",
+    "过户": "title_transfer",
+    "保险": "insurance_sale",
+    "胶管": "hose_handout",
+    "开卡": "ic_card_new",
+    "补卡": "ic_card_replace",
+}
+
+
+@dataclass(frozen=True)
+class WorkLine:
+    """One person's count of one service on one day."""
+
+    day: date
+    staff: str
+    service: str
+    count: int
+
+
+@dataclass(frozen=True)
+class AbsenceLine:
+    """One absence, both days included."""
+
+    staff: str
+    absence: Absence
+    first: date
+    last: date
+
+
+def cleaned(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str] | Refusal:
+    """The values with full-width characters as plain ones, or the first that is missing."""
+    values = {name: normalize("NFKC", row.get(name) or "").strip() for name in names}
+    missing = next((name for name in names if not values[name]), "")
+    return Refusal("missing_value", {"column": missing}) if missing else values
+
+
+def day(text: str) -> date | None:
+    """2026-03-05, 2026/3/5 or 2026年3月5日."""
+    found = _DAY.fullmatch(text)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
+
+
+def work_line(row: Mapping[str, str], known: frozenset[str], today: date) -> WorkLine | Refusal:
+    """A line of workload."""
+    values = cleaned(row, WORKLOAD)
+    if isinstance(values, Refusal):
+        return values
+    on = day(values["date"])
+    if on is None:
+        return Refusal("bad_day", {"value": values["date"]})
+    if on > today:
+        return Refusal("day_in_future", {"value": values["date"]})
+    if values["staff"] not in known:
+        return Refusal("unknown_person", {"number": values["staff"]})
+    service = _service(values["service"])
+    if not service:
+        names = "、".join(str(text) for text in SERVICES.values())
+        return Refusal("service_not_known", {"value": values["service"], "known": names})
+    if not _COUNT.fullmatch(values["count"]) or int(values["count"].partition(".")[0]) > _MOST:
+        return Refusal("bad_count", {"value": values["count"]})
+    return WorkLine(on, values["staff"], service, int(values["count"].partition(".")[0]))
+
+
+def _service(text: str) -> str:
+    by_name = {name.in_(language).lower(): code for code, name in SERVICES.items() for language in ("zh", "en")}
+    return text.lower() if text.lower() in SERVICES else by_name.get(text.lower()) or _SHORT.get(text, "")
+
+
+def absence_line(row: Mapping[str, str], known: frozenset[str]) -> AbsenceLine | Refusal:
+    """A line of absences."""
+    values = cleaned(row, ABSENCE)
+    if isinstance(values, Refusal):
+        return values
+    if values["staff"] not in known:
+        return Refusal("unknown_person", {"number": values["staff"]})
+    kinds = {name.in_(language).lower(): code for code, name in ABSENCES.items() for language in ("zh", "en")}
+    kind = kinds.get(values["kind"].lower(), values["kind"].lower())
+    if kind not in ABSENCES:
+        names = "、".join(str(name) for name in ABSENCES.values())
+        return Refusal("absence_not_known", {"value": values["kind"], "known": names})
+    first, last = day(values["from"]), day(values["to"])
+    if first is None or last is None:
+        return Refusal("bad_day", {"value": values["to"] if first else values["from"]})
+    return Refusal("days_reversed") if last < first else AbsenceLine(values["staff"], Absence(kind), first, last)

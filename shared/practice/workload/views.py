@@ -1,0 +1,97 @@
+"""What was served, by person and day, from whatever counted it: the line, the tickets, an import; who was away."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from shared.domain.workdays import Calendar, day_of
+from shared.journal.store import Store
+from shared.people.history import History, Span
+from shared.practice.inquiries import views as inquiries
+from shared.practice.line import views as line
+from shared.practice.workload.tables import AbsenceRow, WorkloadRow
+
+
+@dataclass
+class Worked:
+    """One person's day in one hall: what was served there, and what was imported for the hall they belonged to."""
+
+    span: Span
+    day: date
+    hall: str
+    served: dict[str, int] = field(default_factory=dict)
+    imported: dict[str, int] = field(default_factory=dict)
+    tickets: int = 0
+    on_the_spot: int = 0
+
+
+def worked(store: Store, history: History, first: date, last: date) -> tuple[Worked, ...]:
+    """Everybody's days from `first` to `last`.
+
+    An import counts where the day has no served number of that person in any hall, never both.
+    """
+    days = _Days(history)
+    for staff, day, hall, service, count in line.served_by_day(store, first, last):
+        if found := days.of(staff, date.fromisoformat(day), hall):
+            found.served[service] = found.served.get(service, 0) + count
+    served = {(each.span.number, each.day) for each in days.all()}
+    for row in _imports(store, first, last):
+        on = date.fromisoformat(row.day)
+        if (row.staff, on) not in served and (found := days.of(row.staff, on)):
+            found.imported[row.service] = row.count
+    for ticket in inquiries.closed_between(store, first, last):
+        if found := days.of(ticket.acting, day_of(ticket.at)):
+            found.on_the_spot += ticket.on_the_spot
+            found.tickets += not ticket.on_the_spot
+    return days.all()
+
+
+class _Days:
+    """The days so far, by person, day and hall."""
+
+    def __init__(self, history: History) -> None:
+        self._history = history
+        self._found: dict[tuple[str, date, str], Worked] = {}
+
+    def of(self, staff: str, day: date, hall: str = "") -> Worked | None:
+        """The person's day in a hall, by default the one they belong to; None for an unknown number."""
+        span = self._history.on(staff, day)
+        if span is None:
+            return None
+        key = (staff, day, hall or span.hall)
+        if key not in self._found:
+            self._found[key] = Worked(span, day, key[2])
+        return self._found[key]
+
+    def all(self) -> tuple[Worked, ...]:
+        return tuple(self._found.values())
+
+
+def imported(store: Store, staff: str, day: date, service: str) -> int | None:
+    """What is imported already for one person, day and service."""
+    row = (
+        WorkloadRow.select()
+        .where(WorkloadRow.staff == staff, WorkloadRow.day == day.isoformat(), WorkloadRow.service == service)
+        .first(store.db)
+    )
+    return None if row is None else row.count
+
+
+def absent_days(store: Store, kinds: tuple[str, ...], first: date, last: date, days: Calendar) -> dict[str, set[date]]:
+    """By person, the working days from `first` to `last` on which they were away for one of these kinds."""
+    found: dict[str, set[date]] = {}
+    for staff, begin, end in _absences(store, kinds, first, last):
+        inside = (begin + timedelta(n) for n in range((end - begin).days + 1))
+        found.setdefault(staff, set()).update(day for day in inside if days.is_workday(day))
+    return found
+
+
+def _absences(store: Store, kinds: tuple[str, ...], first: date, last: date) -> Iterator[tuple[str, date, date]]:
+    inside = (AbsenceRow.first <= last.isoformat()) & (AbsenceRow.last >= first.isoformat()) & ~AbsenceRow.withdrawn
+    for row in AbsenceRow.select().where(inside, AbsenceRow.absence.in_(list(kinds))).execute(store.db):
+        yield row.staff, max(date.fromisoformat(row.first), first), min(date.fromisoformat(row.last), last)
+
+
+def _imports(store: Store, first: date, last: date) -> list[WorkloadRow]:
+    query = WorkloadRow.select().where(WorkloadRow.day.between(first.isoformat(), last.isoformat()))
+    return list(query.execute(store.db))

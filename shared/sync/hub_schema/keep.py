@@ -1,0 +1,104 @@
+"""`hub keep`: what a hub needs somebody for, again and again. A small site works without it.
+
+It numbers events (devices do so too), ends device sessions that hold others up, rewrites the table of personal values
+after erasures, follows the chain as it grows, and counts what an administrator should know.
+"""
+
+import hashlib
+import time
+from contextlib import suppress
+from dataclasses import dataclass
+
+from psycopg import errors
+
+from shared.sync.hub_schema import logins
+from shared.sync.hub_schema.install import Connection
+from shared.sync.hub_schema.verify import FEED
+
+_SAY_EVERY = 60.0
+_CHECKED_AT_ONCE = 2000
+_ERASED = "SELECT coalesce(sum(n_tup_del), 0)::bigint FROM pg_stat_user_tables WHERE relid = 'hub.companion'::regclass"
+_SETTING = "SELECT value::int FROM hub.setting WHERE key = %s"
+_COUNTS = """SELECT (SELECT seq FROM hub.feed_head), pg_database_size(current_database()) / 1000000,
+    (SELECT count(*) FROM hub.event WHERE status = 'quarantined'),
+    (SELECT count(*) FROM hub.traffic WHERE day = (clock_timestamp() AT TIME ZONE 'UTC')::date
+        AND bytes > 0.9 * (SELECT value::bigint FROM hub.setting WHERE key = 'bytes_a_day'))"""
+_FORGET = "DELETE FROM hub.traffic WHERE day < (clock_timestamp() AT TIME ZONE 'UTC')::date - 30"
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What one step did and saw, as the status line says it. `chain`: "whole", or "broken@" with the first bad number.
+
+    `over_quota`: devices that sent more than nine tenths of what they may on this day.
+    """
+
+    seq: int
+    stamped: int
+    ended: int
+    chain: str
+    size_mb: int
+    quarantined: int
+    over_quota: int
+    worth_saying: bool
+
+
+class Keeper:
+    """Keeps one hub over an administrator's connection in autocommit; `step` again and again."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._checked, self._chain, self._broken = 0, b"", 0
+        self._erased = self._count(_ERASED)
+        self._said_at = float("-inf")
+
+    def step(self) -> Kept:
+        """Do what is due now."""
+        ended = logins.end_long_sessions(
+            self._connection,
+            seconds=self._setting("seconds_running"),
+            in_transaction=self._setting("seconds_in_transaction"),
+        )
+        stamped = logins.stamp(self._connection)
+        self._vacuum()
+        self._follow_chain()
+        self._connection.execute(_FORGET)
+        row = self._connection.execute(_COUNTS).fetchone()
+        assert row is not None  # of aggregates there is always one
+        seq, size, quarantined, over = (int(value) for value in row)
+        chain = f"broken@{self._broken}" if self._broken else "whole"
+        say = bool(ended or self._broken or time.monotonic() - self._said_at >= _SAY_EVERY)
+        if say:
+            self._said_at = time.monotonic()
+        return Kept(seq, stamped, ended, chain, size, quarantined, over, worth_saying=say)
+
+    def _vacuum(self) -> None:
+        """What was erased leaves the disk: the table is written anew, unless somebody is using it just now."""
+        erased = self._count(_ERASED)
+        if erased == self._erased:
+            return
+        self._connection.execute("SET lock_timeout = '2s'")
+        with suppress(errors.LockNotAvailable):
+            self._connection.execute("VACUUM FULL hub.companion")
+            self._erased = erased
+        self._connection.execute("RESET lock_timeout")
+
+    def _follow_chain(self) -> None:
+        """Compute the chain on from where it was checked, outside the database."""
+        if self._broken:
+            return
+        rows = self._connection.execute(f"{FEED} AND seq > %s ORDER BY seq LIMIT %s", (self._checked, _CHECKED_AT_ONCE))
+        for seq, kept, text in rows.fetchall():
+            self._chain = hashlib.sha256(self._chain + text.encode()).digest()
+            self._checked += 1
+            if seq != self._checked or kept != self._chain:
+                self._broken = self._checked
+                return
+
+    def _setting(self, key: str) -> int:
+        row = self._connection.execute(_SETTING, (key,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _count(self, query: str) -> int:
+        row = self._connection.execute(query).fetchone()
+        return int(row[0]) if row else 0

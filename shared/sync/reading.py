@@ -1,0 +1,63 @@
+"""What the hub hands out, read one event at a time: one that cannot be read must not keep the rest out."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+
+from shared.domain.clock import LATEST
+from shared.journal.event import Companion, Event
+from shared.journal.receiving import Arrival
+
+_FIELDS = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
+_DEEPEST = 32
+_encode = msgspec.json.Encoder(order="deterministic").encode
+
+
+class Unread(msgspec.Struct, frozen=True):
+    """An event of the feed that this device could not take in: its number, id, kind, and why."""
+
+    seq: int
+    id: str
+    kind: str
+    reason: str
+
+
+def sorted_out(rows: Iterable[tuple[Any, ...]]) -> tuple[list[tuple[Arrival, str]], tuple[Unread, ...]]:
+    """The rows of `hub.pull` as arrivals, each with the chain at it, and what could not be read."""
+    readable: list[tuple[Arrival, str]] = []
+    unread: list[Unread] = []
+    for row in rows:
+        try:
+            readable.append((_arrival(row), row[1]))
+        except (ValueError, TypeError, KeyError, RecursionError, OverflowError) as error:  # msgspec's are ValueErrors
+            unread.append(Unread(row[0], row[2].hex, str(row[6])[:100], f"{type(error).__name__}: {error}"[:200]))
+    return readable, tuple(unread)
+
+
+def _arrival(row: tuple[Any, ...]) -> Arrival:
+    seq, _, key, *values, body, v, link, personal = row
+    fields = dict(zip(_FIELDS, values, strict=True))
+    if not (0 <= fields["ts"] <= LATEST and 0 <= fields["occurred_at"] <= LATEST):
+        raise ValueError("bad_time")
+    event = Event(id=key.hex, **fields, body=_body(body), v=v, link=link)
+    return event, tuple(_companion(event.id, value) for value in personal or ()), seq
+
+
+def _body(text: str) -> dict[str, Any]:
+    """A body that can be written again (no file takes half a character) and read at any depth of calls."""
+    body = msgspec.json.decode(text, type=dict[str, Any])
+    _encode(body)
+    if text.count("[") + text.count("{") > _DEEPEST and _depth(body) > _DEEPEST:
+        raise ValueError("too_deep")
+    return body
+
+
+def _depth(value: object) -> int:
+    inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return 1 + max(map(_depth, inside), default=0)
+
+
+def _companion(event_id: str, value: dict[str, Any]) -> Companion:
+    text = {name: value[name] for name in ("field", "salt", "value")}
+    return msgspec.convert({"event_id": event_id, **text}, Companion)

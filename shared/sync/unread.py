@@ -1,0 +1,38 @@
+"""What of the feed this device could not read: passed over, so that the rest goes on, and counted for the badge."""
+
+from collections.abc import Sequence
+
+import msgspec
+
+from shared.journal.store import Store
+from shared.sync.reading import Unread
+
+_KEY = "unread"
+_NAMED = 50  # that many are named; more are only counted
+
+
+class Passed(msgspec.Struct, frozen=True):
+    """How many, and the first of them with their reasons."""
+
+    count: int = 0
+    first: tuple[Unread, ...] = ()
+
+    def __bool__(self) -> bool:
+        return self.count > 0
+
+    upto: int = 0  # the last number of the feed that was counted: the feed may be read again from its start
+
+
+def passed(store: Store) -> Passed:
+    """What was passed over so far."""
+    return msgspec.json.decode(store.setting(_KEY, "{}"), type=Passed)
+
+
+def note(store: Store, more: Sequence[Unread]) -> None:
+    """Count what is new among these."""
+    before = passed(store) if more else Passed()
+    new = [one for one in more if one.seq > before.upto]
+    if new:
+        first = (*before.first, *new)[:_NAMED]
+        after = Passed(before.count + len(new), first, new[-1].seq)
+        store.set_setting(_KEY, msgspec.json.encode(after).decode())

@@ -1,0 +1,135 @@
+"""The open counter follows the record of whoever is signed in, and the day; a badge names its owner at any pace."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from counter.second_screen import SecondScreen
+from shared.device import codes
+from shared.domain.roles import Role
+from shared.people import actions as people
+from shared.people.rules import RosterLine
+from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import MONDAY, PIN, ROSTER, actor, at
+from tests.support.person import passes
+
+TUESDAY = MONDAY + timedelta(days=1)
+
+
+def roster(counter: Counter, number: str, **values: object) -> None:
+    """What another program's import says of one person."""
+    line = next(line for line in ROSTER if line.number == number)
+    said = RosterLine(**{**vars(line), **values})
+    assert people.import_staff(counter.store, [said], now=counter.times.start) == 1
+
+
+def is_locked(counter: Counter) -> bool:
+    return counter.window.session.actor is None and counter.window.sign_in.isVisible()
+
+
+def places(counter: Counter) -> set[str]:
+    assert counter.window.workspace
+    return {place.key for place in counter.window.workspace.places}
+
+
+def test_a_leaver_s_open_counter_stayed_open(counter: Counter) -> None:
+    counter.signs_in("2001")
+    roster(counter, "2001", active=False)
+    counter.waits(lambda: is_locked(counter), "the lock")
+    counter.types("2001")
+    counter.presses(Qt.Key.Key_Return)
+    counter.types(PIN)
+    counter.reads("工号或密码不对")
+
+
+def test_a_leaver_s_dialog_is_gone_with_them(counter: Counter) -> None:
+    counter.signs_in("2001")
+    counter.opens("roster")
+    counter.presses(Qt.Key.Key_M, CTRL)
+    dialog = counter.dialog()
+    roster(counter, "2001", active=False)
+    counter.waits(lambda: is_locked(counter), "the lock")
+    assert not dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("number", "role", "gained", "lost"),
+    [("2001", Role.STAFF, "", "flagged"), ("1001", Role.SUPERVISOR, "flagged", "")],
+    ids=["demoted", "promoted"],
+)
+def test_the_navigation_stayed_that_of_the_old_role(
+    counter: Counter, number: str, role: Role, gained: str, lost: str
+) -> None:
+    counter.signs_in(number)
+    before = places(counter)
+    roster(counter, number, role=role)
+    counter.waits(lambda: is_locked(counter), "the lock")
+    counter.signs_in(number)
+    after = places(counter)
+    assert gained in {"", *(after - before)}
+    assert lost in {"", *(before - after)}
+    assert after != before
+
+
+def test_who_moves_to_another_hall_is_locked_out_of_this_ones_pages(counter: Counter) -> None:
+    counter.signs_in("2001")
+    roster(counter, "2001", hall="二号厅")
+    counter.waits(lambda: is_locked(counter), "the lock")
+
+
+@pytest.mark.parametrize("values", [{"window": "7"}, {"name": "王芳芳"}])
+def test_a_new_name_or_home_window_locks_nobody(counter: Counter, values: dict[str, object]) -> None:
+    counter.signs_in("1001")
+    roster(counter, "1001", **values)
+    if "name" in values:
+        counter.waits(lambda: counter.window.session.here.name("1001") == "王芳芳", "the news")
+    passes(1500)
+    assert not is_locked(counter)
+    assert counter.reads("1号窗口 · 在岗")
+
+
+def test_at_midnight_the_open_counter_still_said_on_duty(counter: Counter) -> None:
+    people.set_duty(counter.store, actor(), "1001", True, "5", now=at("10:00"))
+    counter.signs_in("1001")
+    counter.reads("5号窗口 · 在岗")
+    second = counter.window.findChild(SecondScreen)
+    assert second
+    assert second.shown.large == "5号窗口"
+    counter.times.start = at("00:00:01", TUESDAY)
+    counter.reads("1号窗口 · 未上岗")
+    assert second.shown.large == "1号窗口"
+    counter.presses(Qt.Key.Key_D, CTRL)
+    counter.reads("1号窗口 · 在岗")
+
+
+def test_a_clock_set_back_over_midnight_and_right_again(counter: Counter) -> None:
+    counter.signs_in("1001")
+    counter.reads("1号窗口 · 在岗")
+    counter.times.start = at("23:00", MONDAY - timedelta(days=1))
+    counter.reads("1号窗口 · 未上岗")
+    counter.times.start = at("10:31")
+    counter.reads("1号窗口 · 在岗")
+
+
+@pytest.mark.parametrize("pace_ms", [0, 70])
+@pytest.mark.parametrize("disguise", [str, str.lower, "]Q1{}".format])
+def test_a_badge_scanned_into_the_pin_was_three_wrong_pins(
+    counter: Counter, pace_ms: int, disguise: Callable[[str], str]
+) -> None:
+    counter.waits(lambda: counter.window.session.here.people, "the roster")
+    sign_in = counter.window.sign_in
+    sign_in.pin.setFocus()
+    for letter in disguise(codes.text(codes.Badge("1002"), codes.key(counter.folder))):
+        QTest.qWait(pace_ms)
+        key: Any = letter
+        QTest.keyClick(counter.window.windowHandle(), key)
+    QTest.keyClick(counter.window.windowHandle(), Qt.Key.Key_Return)
+    counter.waits(lambda: sign_in.number.text() == "1002", "the badge's number")
+    assert (sign_in.pin.text(), sign_in.pin.hasFocus()) == ("", True)
+    assert not [event for event in counter.store.events() if event.kind == "pin_failed"]
+    counter.types(PIN)
+    counter.reads("李娜")
