@@ -1,4 +1,4 @@
-"""The policy of team assessment (OFFICE §3): inspections, the five parts of a year, disqualification, rewards."""
+"""The policy of team assessment (resources/handbook/practices.en.md §9): inspections, the five parts of a year, disqualification, rewards."""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar

@@ -1,4 +1,4 @@
-"""The policy of the caring award (OFFICE §1): the jury, its marks, the places."""
+"""The policy of the caring award (resources/handbook/practices.en.md §6): the jury, its marks, the places."""
 
 from typing import Annotated, ClassVar
 

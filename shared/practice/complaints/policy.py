@@ -1,4 +1,4 @@
-"""The policy of verdicts on complaints (OFFICE §0.2): the time to answer, and what each verdict counts."""
+"""The policy of verdicts on complaints (resources/handbook/practices.en.md §9): the time to answer, and what each verdict counts."""
 
 from typing import Annotated, ClassVar
 

@@ -1,4 +1,4 @@
-"""The policy of performance pay (OFFICE §2): coefficients, the two parts of a pool, factor, deduction, recovery."""
+"""The policy of performance pay (resources/handbook/practices.en.md §8): coefficients, parts, factor, deduction, recovery."""
 
 from enum import StrEnum
 from fractions import Fraction
