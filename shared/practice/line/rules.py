@@ -82,11 +82,6 @@ def parsed(text: str) -> tuple[str, int] | None:
     return (found[1], int(found[2])) if found else None
 
 
-def letter(wanted: str) -> str | Refusal:
-    """A device's letter: one of A to Z."""
-    return wanted if re.fullmatch(r"[A-Z]", wanted) else Refusal("letter_form")
-
-
 def free_letter(taken: frozenset[str]) -> str:
     """The first letter that no other device of the hall uses; Z is shared when all are."""
     return next((each for each in "ABCDEFGHIJKLMNOPQRSTUVWXYZ" if each not in taken), "Z")

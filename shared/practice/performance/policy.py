@@ -1,4 +1,7 @@
-"""The policy of performance pay (resources/handbook/practices.en.md §8): coefficients, parts, factor, deduction, recovery."""
+"""The policy of performance pay: coefficients, parts, factor, deduction, recovery.
+
+The rules: resources/handbook/practices.en.md §8.
+"""
 
 from enum import StrEnum
 from fractions import Fraction
