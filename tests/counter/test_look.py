@@ -222,7 +222,7 @@ def test_a_column_has_room_at_both_ends_of_a_long_list(qtbot: QtBot, before: str
     """Also where a list that stood elsewhere gets other rows (lines stand at their end); on a high screen, too."""
     table = SectionTable()
     qtbot.addWidget(table)
-    theme.dress(table)
+    theme.style_window(table)
     table.resize(900, 1300)
     table.show()
     table.show_section(_section(before, -1))

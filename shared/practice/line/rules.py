@@ -62,7 +62,7 @@ def of_today(day: str, now: int) -> Refusal | None:
 
 
 def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
-    """A slip of the hand is noticed at once; later it is no slip any more."""
+    """Whether a step taken by mistake may still be undone: within a short time only."""
     return None if 0 <= now - since <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 

@@ -21,7 +21,7 @@ class ServiceBy(StrEnum):
     """What the service part of a pool is shared by."""
 
     FACTOR = "factor"  # workload points × a bounded factor
-    RATE = "rate"  # the Wilson bound of cards a point; forgets how much somebody served, see the tests
+    RATE = "rate"  # the Wilson bound of cards a point; ignores how much somebody served, see the tests
 
 
 class Shown(StrEnum):
