@@ -20,16 +20,7 @@ _SENTENCES: Mapping[str, Text] = {
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
-    "store_full": Text("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
-    "store_damaged": Text("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
-    "store_from_future": Text(
-        "数据文件是更新版本写的（{reason}），请先升级本程序。",
-        "A newer version wrote this data file ({reason}): upgrade this program first.",
-    ),
-    "folder_in_use": Text(
-        "别的程序正在使用数据目录。请先关闭自助屏和窗口程序，再试一次。",
-        "Another program is using the data folder. Close kiosk and counter, then try again.",
-    ),
+    "unusable": Text("{said}（{reason}）", "{said} ({reason})"),
     "mended": Text(
         "数据文件损坏过，已用备份和还能读出的记录重建；原文件保留在 {aside}",
         "The data file was damaged and has been rebuilt from its backup and what could be read; it is kept in {aside}",
