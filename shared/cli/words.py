@@ -20,6 +20,11 @@ _SENTENCES: Mapping[str, Text] = {
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
+    "data_is_file": Text(
+        "{folder} 是一个文件，不是文件夹。请用 --data 指明数据目录。",
+        "{folder} is a file, not a folder. Name the data folder with --data.",
+    ),
+    "cannot_use": Text("不能使用 {file}：{reason}", "Cannot use {file}: {reason}"),
     "store_full": Text("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
     "store_damaged": Text("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
     "store_from_future": Text(
