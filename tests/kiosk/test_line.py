@@ -191,6 +191,7 @@ def test_an_inquiry_slip_shows_state_and_promised_day(lobby):
     lobby.touch(lobby.page.topics["help"])
     lobby.touch(lobby.page.next_button)
     lobby.touch(lobby.page.without)
+    lobby.hand_in()
     lobby.sees(PromisePage)
     lobby.qtbot.waitUntil(lambda: lobby.page.code.isVisible())
     from shared.practice.inquiries.tables import InquiryRow

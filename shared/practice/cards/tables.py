@@ -2,7 +2,7 @@
 
 A number, a printed card or a line of a file names the card's subject, so two devices that could not see each other
 award the same subject twice: the first in the journal's order is the card, any later one a `duplicate` that never
-counts.
+counts. After a card was taken back, the next one is the card.
 """
 
 from peewee import SQL, BigIntegerField, BooleanField, TextField
@@ -72,7 +72,7 @@ projection = Projection("cards", version=4, tables=(CardRow, UnratedRow))
 
 @projection.on(facts.CardAwarded)
 def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
-    duplicate = bool(rows.of(CardRow))
+    duplicate = any(not card.withdrawn for card in rows.of(CardRow))
     rows.add(
         CardRow,
         staff=fact.staff,
@@ -96,7 +96,7 @@ def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
 @projection.on(facts.SentenceAdded)
 def _sentence(rows: Rows, event: Event, fact: facts.SentenceAdded) -> None:
     for card in rows.of(CardRow):
-        if card.station == event.station:
+        if card.station == event.station and not card.withdrawn:
             card.sentence = fact.sentence
 
 
