@@ -21,6 +21,11 @@ _SENTENCES: Mapping[str, Text] = {
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
     "unusable": Text("{said}（{reason}）", "{said} ({reason})"),
+    "data_is_file": Text(
+        "{folder} 是一个文件，不是文件夹。请用 --data 指明数据目录。",
+        "{folder} is a file, not a folder. Name the data folder with --data.",
+    ),
+    "cannot_use": Text("不能使用 {file}：{reason}", "Cannot use {file}: {reason}"),
     "mended": Text(
         "数据文件损坏过，已用备份和还能读出的记录重建；原文件保留在 {aside}",
         "The data file was damaged and has been rebuilt from its backup and what could be read; it is kept in {aside}",

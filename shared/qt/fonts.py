@@ -53,11 +53,16 @@ def application_font() -> QFont:
     Debian's Droid Sans Fallback knows Chinese too, but has one weight and its Latin letters are gaps.
     """
     font = QFont(list(FAMILIES))
-    if not set(FAMILIES) & set(QFontDatabase.families()) and (file := packaged()):
+    if not set(FAMILIES) & _known() and (file := packaged()):
         QFontDatabase.addApplicationFont(str(file))
         font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # as loaded, a variable font has its thinnest weight
     font.setStyleHint(QFont.StyleHint.SansSerif)
     return font
+
+
+def _known() -> set[str]:
+    """The families of this system; Qt names the foundry too where there are two of one family: Noto … [GOOG]."""
+    return {family.partition(" [")[0] for family in QFontDatabase.families()}
 
 
 def qss_families() -> str:
