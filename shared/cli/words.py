@@ -103,6 +103,10 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
     "pay_closed": Text("{month} 已关账。", "{month} is closed."),
+    "pay_corrected": Text(
+        "{month} 已更正 {pools} 个奖金池，随 {paid_with} 发放。",
+        "{pools} pools of {month} are corrected, paid with {paid_with}.",
+    ),
     "who_does_it": Text("请用 --by 写明办理人工号：{known}", "Say with --by who does it: {known}"),
     "year_head": Text("{year} 年班组考核：{units} 个单位", "Assessment {year}: {units} units"),
     "year_columns": Text(
