@@ -1,4 +1,4 @@
-"""A year of team assessment through the command line, from the files that the office brings: OFFICE.md §3."""
+"""A year of team assessment through the command line, from the files that the office brings (practices.en.md §9)."""
 
 import json
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""A month's pay through the command line, from the files that a hall brings: OFFICE.md §2's worked examples."""
+"""A month's pay through the command line, from the files that a hall brings (practices.en.md §8)."""
 
 import json
 from decimal import Decimal
