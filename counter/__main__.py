@@ -32,10 +32,12 @@ _OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请�
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run until the window is closed; 0, or 1 when another counter already works on this folder."""
+    """Run until the window is closed; 0, or 1 when this folder cannot be used or another counter works on it."""
     words = parser().parse_args(argv)
     folder = data_folder(words.data)
-    app = startup.application([], "counter", folder)
+    app = startup.begin("counter", words.data)
+    if app is None:
+        return 1
     lock = startup.only_one(folder, "counter")
     if lock is None:
         print("another counter is already open on this folder", file=sys.stderr)

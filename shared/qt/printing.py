@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from shared.qt import fonts, theme
+from shared.qt import fonts, pagination, pdf_file, theme
 
 Foot = Callable[[int, int], str]
 """The foot's text for (page, pages)."""
@@ -29,6 +29,7 @@ Foot = Callable[[int, int], str]
 _DPI = 96  # what the document's sizes are laid out for; the device scales
 _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
+_HAIR = 0.5  # px; without it Qt paints the lines that only touch a part too: unseen, but a copy holds them twice
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
 _PT_PER_INCH = 72
 
@@ -45,13 +46,12 @@ def ready(folder: Path) -> QCoreApplication:
 
 def pdf(html: str, file: Path, *, title: str, foot: Foot) -> None:
     """Write `html` to `file` as a PDF. Raises `OSError` when the file cannot be written."""
-    file.open("wb").close()  # says what is wrong; Qt would only say that something is
-    writer = QPdfWriter(str(file))
-    writer.setTitle(title)
-    writer.setCreator("Warm Window")
-    writer.setPageLayout(layout())
-    if not printed(html, writer, foot=foot):
-        raise OSError(f"cannot write {file}")
+
+    def paint(writer: QPdfWriter) -> bool:
+        writer.setPageLayout(layout())
+        return printed(html, writer, foot=foot)
+
+    pdf_file.write(file, title, paint)
 
 
 def layout() -> QPageLayout:
@@ -70,33 +70,36 @@ def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
     painter.scale(scale, scale)
     font = fonts.application_font()
     font.setFeature(QFont.Tag("locl"), 0)  # or digits after letters are other glyphs, and the PDF's text is garbage
-    document = _document(html, QSizeF(page.width(), page.height() - _FOOT_HEIGHT), font)
+    document = _document(html, page.width(), font)
+    sheets = pagination.pages(document, page.height() - _FOOT_HEIGHT)
     font.setPixelSize(round(_FOOT_PT * _DPI / _PT_PER_INCH))
     painter.setFont(font)
-    pages = document.pageCount()
-    for number in range(1, pages + 1):
+    for number, sheet in enumerate(sheets, start=1):
         if number > 1:
             device.newPage()
-        _paint(painter, document, number - 1)
-        _paint_foot(painter, page, foot(number, pages))
+        _paint(painter, document, sheet.heading, 0)
+        _paint(painter, document, sheet.body, sheet.heading.height)
+        _paint_foot(painter, page, foot(number, len(sheets)))
     return painter.end()
 
 
-def _document(html: str, size: QSizeF, font: QFont) -> QTextDocument:
+def _document(html: str, width: float, font: QFont) -> QTextDocument:
     font.setPixelSize(round(_TEXT_PT * _DPI / _PT_PER_INCH))
     document = QTextDocument()
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.setPageSize(size)
+    document.setTextWidth(width)
     document.setHtml(html)
     return document
 
 
-def _paint(painter: QPainter, document: QTextDocument, index: int) -> None:
-    size = document.pageSize()
+def _paint(painter: QPainter, document: QTextDocument, part: pagination.Stretch, top: float) -> None:
+    """Paint a part of the document so that it begins `top` px below the page's upper edge."""
+    if part.height <= 0:
+        return
     painter.save()
-    painter.translate(0, -index * size.height())
-    document.drawContents(painter, QRectF(0, index * size.height(), size.width(), size.height()))
+    painter.translate(0, top - part.top)
+    document.drawContents(painter, QRectF(0, part.top, document.textWidth(), part.height).adjusted(0, _HAIR, 0, -_HAIR))
     painter.restore()
 
 

@@ -51,7 +51,7 @@ class Theme:
         table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
         if name == "touch" and self.senior:
             return round(table["touch_senior"] * self.unit)
-        scale = self._scale(name) if name in tokens()["type"] else 1.0
+        scale = self._scale(name)
         return max(1, round(table[name] * self.unit * scale))
 
     def mm(self, name: str) -> int:
@@ -88,8 +88,12 @@ class Theme:
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
     def _scale(self, name: str) -> float:
-        """What large print makes of the type size `name`: the smallest grows most."""
+        """What large print makes of the size `name`: print grows, what stays free shrinks."""
         sizes, scales = tokens()["type"], tokens()["scale"]
+        if name in tokens()["space"]:
+            return float(scales["senior_space"]) if self.senior else 1.0
+        if name not in sizes:
+            return 1.0
         if not self.senior:
             return float(scales["normal"])
         return float(scales["senior" if sizes[name] >= sizes["lead"] else "senior_small"])

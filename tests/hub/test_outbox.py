@@ -96,7 +96,7 @@ def words(store: Store) -> int:
     return CompanionRow.select().count(store.db)
 
 
-@pytest.mark.parametrize("damage", ["'no json'", "CAST(x'7b22ff227d' AS TEXT)", "CAST(x'7b2261223a2022ff227d' AS TEXT)"])
+@pytest.mark.parametrize("damage", ["'no json'", "CAST(x'7b22ff223a317d' AS TEXT)"], ids=["json", "text"])
 def test_a_damaged_row_waits_and_those_after_it_are_sent(store: Store, damage: str) -> None:
     for n in range(3):
         record(store, f"card:{n}")

@@ -86,7 +86,7 @@ def test_thanks_close_by_themselves_and_the_window_sill_counts_them(lobby):
     lobby.open()
     give(lobby)
     lobby.sees(ThanksPage)
-    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=6000)
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=12_000)
     lobby.qtbot.waitUntil(lambda: lobby.window.session.lobby.thanks == {"patient": 1})
 
 
@@ -118,7 +118,7 @@ def test_while_cards_rest_a_number_and_help_are_to_be_had(lobby):
     lobby.touch(lobby.page.services["gas_payment"])
     lobby.sees(SlipPage)
     lobby.touch(lobby.page.close_button)
-    window.scanner.handle(codes.new_card("patient", "1001"))
+    window.scanner.handle(codes.new_card())
     assert "休息" in window.frame.banner.accessibleName()
     lobby.touch(lobby.page.opinion)
     assert isinstance(lobby.page, TopicPage)

@@ -71,6 +71,20 @@ def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
         return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at)
 
 
+def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
+    """取错了，退号: the customer gives back a number of this kiosk within the time to undo, unless it is called."""
+    with store.transaction(now) as tx:
+        own = (NumberRow.subject == number) & (NumberRow.station == store.station)
+        row = NumberRow.select().where(own).first(store.db)
+        if row is None:
+            return Refusal("not_found")
+        refusal = rules.follows(Step.GIVE_BACK, State(row.state))
+        if refusal := refusal or rules.undone_in_time(row.taken_at, now, reference.policy(store)):
+            return refusal
+        tx.record(facts.NumberGivenBack(), subject=number, hall=row.hall)
+    return None
+
+
 def call_next(
     store: Store, actor: Actor, services: tuple[str, ...] = (), *, arbiter: Arbiter | None = None, now: int
 ) -> Number | Refusal:

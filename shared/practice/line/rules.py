@@ -4,6 +4,7 @@ waiting ──call──► called ──done──► served
         ◄─return─   │ ▲  ◄─reopen─
          hold, miss ▼ │ take back
                 held, missed
+waiting ──give back──► given back, until a window that has not heard of it calls
 """
 
 import re
@@ -17,17 +18,18 @@ from shared.practice.line.facts import SERVICES
 
 
 class State(StrEnum):
-    """等候 / 已叫号 / 挂起 / 过号 / 已办理."""
+    """等候 / 已叫号 / 挂起 / 过号 / 已办理 / 已退号."""
 
     WAITING = "waiting"
     CALLED = "called"
     HELD = "held"
     MISSED = "missed"
     SERVED = "served"
+    GIVEN_BACK = "given_back"
 
 
 class Step(StrEnum):
-    """What a window may do with a number."""
+    """What a window may do with a number; its customer may give it back."""
 
     CALL = "call"
     CALL_AGAIN = "call_again"
@@ -37,6 +39,7 @@ class Step(StrEnum):
     DONE = "done"
     RETURN = "return"
     REOPEN = "reopen"
+    GIVE_BACK = "give_back"
 
 
 _FROM: dict[Step, frozenset[State]] = {
@@ -48,6 +51,7 @@ _FROM: dict[Step, frozenset[State]] = {
     Step.DONE: frozenset({State.CALLED}),
     Step.RETURN: frozenset({State.CALLED}),
     Step.REOPEN: frozenset({State.SERVED}),
+    Step.GIVE_BACK: frozenset({State.WAITING}),
 }
 
 

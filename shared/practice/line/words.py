@@ -11,6 +11,7 @@ STATES: Mapping[str, Text] = {
     "held": Text("挂起", "On hold"),
     "missed": Text("过号", "Missed"),
     "served": Text("已办理", "Served"),
+    "given_back": Text("已退号", "Given back"),
 }
 REFUSALS: Mapping[str, Text] = {
     "already_paused": Text("您正在暂停服务。", "You are on a pause already."),

@@ -43,6 +43,7 @@ def test_which_step_may_follow_which(step: Step, state: State) -> None:
         (Step.TAKE_BACK, State.MISSED),
         (Step.RETURN, State.CALLED),
         (Step.REOPEN, State.SERVED),
+        (Step.GIVE_BACK, State.WAITING),
     }
     assert (rules.follows(step, state) is None) is ((step, state) in allowed)
 
