@@ -24,9 +24,8 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.people.views import halls
 from shared.practice.performance import actions, sheet_files, slip, views, words
-from shared.practice.performance.rules.months import State
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
-from shared.practice.performance.views import Appeal, Computed, Standing
+from shared.practice.performance.views import Appeal, Computed, Standing, State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 

@@ -23,8 +23,8 @@ from shared.people import actions as people
 from shared.people.views import halls
 from shared.practice.performance import actions, own, words
 from shared.practice.performance.own import OwnSlip
-from shared.practice.performance.rules.months import State
 from shared.practice.performance.slip import Said
+from shared.practice.performance.views import State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 
