@@ -51,14 +51,13 @@ class _Commands(click.Group):
         except click.exceptions.Exit:
             raise
         except Exception as error:
+            here: Here = ctx.obj
             if isinstance(error, OSError) and error.filename:  # a folder that cannot be written, a disk that is gone
-                here: Here = ctx.obj
                 raise here.problem("cannot_use", file=error.filename, reason=error.strerror) from error
-            code = getattr(error, "code", "")
-            if isinstance(error, click.ClickException) or not isinstance(code, str) or not code:
+            said = getattr(error, "said", None)  # of the journal or the data folder
+            if said is None:
                 raise
-            here = ctx.obj
-            raise here.problem(code, reason=str(error)) from error
+            raise here.problem("unusable", said=said, reason=error) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -6,8 +6,11 @@ that earlier versions take.
 """
 
 from pathlib import Path
+from typing import ClassVar
 
 from filelock import ReadWriteLock, Timeout
+
+from shared.domain.text import Text
 
 FILE = "in-use.db"
 
@@ -15,7 +18,10 @@ FILE = "in-use.db"
 class FolderInUse(Exception):
     """Another program has the data folder open (or is setting its journal aside)."""
 
-    code = "folder_in_use"
+    said: ClassVar = Text(
+        "别的程序正在使用数据文件夹：请先退出这台机器上的自助屏和柜台程序。",
+        "Another program is using the data folder: leave kiosk and counter on this machine first.",
+    )
 
 
 class Lease:

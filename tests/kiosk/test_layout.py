@@ -64,6 +64,16 @@ def test_pages_are_whole(lobby, size, senior, language):
         assert found(window) == []
 
 
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_large_print_in_strong_contrast_is_whole(lobby, size, language):
+    """Who needs one of them often needs the other: both together, in either language."""
+    window = full(lobby, SIZES[size])
+    with spoken(window, language):
+        window.set_look(senior=True, contrast=True)
+        assert found(window) == []
+
+
 @SENIOR
 def test_pages_are_whole_on_a_small_screen(lobby, senior):
     window = full(lobby, SMALL)

@@ -77,13 +77,15 @@ def staffed_today(folder: Path) -> Store:
     return store
 
 
-def elsewhere(store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "") -> None:
+def elsewhere(
+    store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "", station: str = "other"
+) -> None:
     """An event of another device of the hall arrives, as the hub would bring it."""
     body = msgspec.to_builtins(fact)
     del body["kind"]
     event = Event(
         id=f"elsewhere{n}",
-        station="other",
+        station=station,
         hall=store.hall,
         n=n,
         kind=fact.kind(),

@@ -164,7 +164,7 @@ def _board(store: Store, of: int, rows: tuple[Row, ...], closed: bool, parts: tu
 def _closed_board(store: Store, head: YearClosed, kept: tuple[UnitClosed, ...]) -> Board:
     rows = board.rows_of(head, kept, policy_version(store, head.policy)[Assessment])
     if isinstance(rows, Refusal):
-        raise RuntimeError(f"a closed year cannot be computed again: {rows.code}")  # a bug: it was, when it was closed
+        raise RuntimeError(f"a closed year cannot be computed again: {rows.code}")  # a bug: it was computed then
     return _board(store, head.year, rows, True, tuple(Part))
 
 

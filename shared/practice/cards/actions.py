@@ -31,7 +31,7 @@ class Awarded:
 
 
 def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
-    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
+    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer sees no difference."""
     with store.transaction(now) as tx:
         if number and exists(store, _subject(number=number)):
             return Refusal("number_used", {"number": number})
@@ -43,8 +43,8 @@ def award_by_code(
 ) -> Awarded | Refusal:
     """A printed card, once: scanned by its customer at this kiosk, or with others of the box by a supervisor (`actor`).
 
-    Printing records nothing: a sheet costs nothing and is worth nothing until a card of it is scanned, and every use is
-    a fact with the card's id. A card printed for one person goes to them, whatever `staff` says.
+    Printing records nothing; every scan is a fact with the card's id. A card printed for one person goes to them,
+    whatever `staff` says.
     """
     receiver = card.staff or staff
     with store.transaction(now) as tx:

@@ -88,7 +88,7 @@ def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
         code=fact.code,
         duplicate=duplicate,
         sentence=fact.sentence,
-        flags="" if duplicate else " ".join(fact.flags),  # there is nothing to review
+        flags="" if duplicate else " ".join(fact.flags),  # a duplicate never counts, so it needs no review
         counted=not fact.flags and not duplicate,
     )
 
