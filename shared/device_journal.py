@@ -15,7 +15,7 @@ from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, opening, recovery
+from shared.journal import backup, faults, opening, purge, recovery
 from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
@@ -107,7 +107,7 @@ def close(store: Store) -> None:
 
 
 def keep_house(store: Store, *, now: int) -> None:
-    """The day's backup, and what practices declare as daily duties, such as erasing personal data that is due.
+    """The day's backup, what practices declare as daily duties (such as erasing personal data), the purge after that.
 
     Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
     is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
@@ -124,6 +124,10 @@ def keep_house(store: Store, *, now: int) -> None:
                 practice.daily(store, now=now)
         except Exception:
             log.exception("the daily duty of %s failed", practice.name)
+    try:
+        purge.purge(store)
+    except Exception:
+        log.exception("what was erased could not be taken out of all files; it is tried again")
 
 
 def restore(folder: Path, file: Path, *, now: int) -> None:

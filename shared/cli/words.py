@@ -68,6 +68,13 @@ _SENTENCES: Mapping[str, Text] = {
     "photo_too_detailed": Text(
         "图片 {file} 压不到 {limit_kb} KB 以内，请换一张。", "The picture {file} does not fit into {limit_kb} kB."
     ),
+    "batch": Text(
+        "这批卡的编号：{mark}（印在每张卡上）。如遗失，可用 warm-window print withdraw {mark} 停用。",
+        "The mark of this batch, on each card: {mark}. If it is lost: warm-window print withdraw {mark}",
+    ),
+    "batch_in_use": Text("在用", "in use"),
+    "batch_withdrawn": Text("已停用", "withdrawn"),
+    "batch_is_withdrawn": Text("批次 {mark} 已停用。", "The batch {mark} is withdrawn."),
     "published": Text("“{name}”第 {version} 版已发布。", "{name}, version {version}, is published."),
     "unchanged": Text(
         "“{name}”没有变化，仍是第 {version} 版。",

@@ -12,6 +12,7 @@ from peewee import SQL, fn
 
 from shared.journal import seal
 from shared.journal.event import Companion
+from shared.journal.purge import DUE
 from shared.journal.stations import StationReplaced, past
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow, EventRow, as_event
@@ -143,4 +144,6 @@ def forget_personal(store: Store, subjects: int) -> int:
         for subject in list(ids)[:subjects]:
             CompanionRow.delete().where(CompanionRow.event_id.in_(ids[subject])).execute(store.db)
             store.refold(subject)
+        if ids:
+            store.set_setting(DUE, "revoked")
     return len(ids)

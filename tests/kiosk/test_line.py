@@ -18,7 +18,7 @@ from shared.device import codes
 from shared.practice.cards import views as cards
 from shared.practice.line import actions as line
 from shared.practice.line.facts import NumberTaken
-from tests.support.builders import HALL, MONDAY, actor, staffed_store
+from tests.support.builders import HALL, MONDAY, actor, printed_card, staffed_store
 
 
 def given(lobby):
@@ -161,7 +161,7 @@ def test_a_number_that_nobody_served_is_said_kindly(lobby):
 
 def test_a_paper_card_works_once(lobby):
     window = lobby.open()
-    text = signed(lobby, codes.new_card("passionate", "1003"))
+    text = signed(lobby, lobby.ask(lambda store: printed_card(store, "passionate", "1003")))
     scan(lobby, text)
     lobby.sees(ThanksPage)
     scan(lobby, text)
@@ -171,11 +171,19 @@ def test_a_paper_card_works_once(lobby):
 
 def test_a_paper_card_without_a_name_asks_for_whom(lobby):
     lobby.open()
-    scan(lobby, signed(lobby, codes.new_card("patient")))
+    scan(lobby, signed(lobby, lobby.ask(printed_card)))
     lobby.sees(WhoPage)
     lobby.touch(lobby.page.tiles[0])
     lobby.sees(ThanksPage)
     assert given(lobby)[0].staff == "1001"
+
+
+def test_a_paper_card_of_no_batch_is_answered_before_anybody_is_chosen(lobby):
+    window = lobby.open()
+    scan(lobby, signed(lobby, codes.new_card()))
+    lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())
+    assert "不能使用" in window.frame.banner.accessibleName()
+    assert isinstance(lobby.page, AttractPage)
 
 
 def test_a_badge_chooses_its_person_and_signs_nobody_in(lobby):
