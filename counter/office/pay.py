@@ -74,17 +74,20 @@ class PayPage(Page[Month]):
 
     def _build(self) -> None:
         self.state.setProperty("look", "chip")
+        for box in (self.month, self.pool):
+            box.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         named(self.month, _MONTH)
         named(self.pool, _POOL)
         self.head.addWidget(self.state)
-        self.body.addLayout(row(self.month, self.pool, None, self.export, self.close_, self.publish))
+        self.body.addLayout(row(self.month, self.pool, None, self.reply, self.export))
         self.body.addWidget(self.sums)
         for table in (self.table, self.appeals):
             self.tabs.addTab(table, "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(words_below(self.explained))
-        self.body.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.reply))
+        self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        self.body.addLayout(row(None, self.close_, self.publish))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)

@@ -108,11 +108,11 @@ class YearBoardPage(Page[Year]):
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "名次"), lambda r: str(r.rank or "—"), right=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "单位"), self._unit, stretch=True),
+            Column(lambda: words.label("unit"), self._unit),
             *(part(each.value) for each in (*Item, *Part)),
             Column(QT_TRANSLATE_NOOP("Counter", "合计"), lambda r: decimal(r.total.value), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "属实投诉"), lambda r: str(r.upheld), right=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "奖励"), _reward, _tone, right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "奖励"), _reward, _tone, stretch=True, right=True),
         ]
 
 

@@ -71,6 +71,7 @@ class MyPayPage(Page[Mine]):
 
     def _build(self) -> None:
         self.state.setProperty("look", "chip")
+        self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         named(self.month, QT_TRANSLATE_NOOP("Counter", "月份"))
         self.head.addWidget(self.state)
         self.body.addLayout(row(self.month, self.payable, None, self.appeal, self.sign))

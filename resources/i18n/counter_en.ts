@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>特殊事项</source>
-        <translation>Special inquiries</translation>
+        <translation>Special cases</translation>
     </message>
     <message>
         <source>人员与窗口</source>
