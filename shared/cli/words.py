@@ -26,6 +26,14 @@ _SENTENCES: Mapping[str, Text] = {
         "数据文件是更新版本写的（{reason}），请先升级本程序。",
         "A newer version wrote this data file ({reason}): upgrade this program first.",
     ),
+    "pepper_lost": Text(
+        "密码的密钥丢失或损坏（{reason}）。请从备份或同一站点的另一台机器拷回 pepper 文件，或重新 warm-window join。",
+        "The key of the PINs is missing or damaged ({reason}). Copy the file pepper back, or warm-window join again.",
+    ),
+    "enrolment_lost": Text(
+        "本机已加入汇聚库，但登记文件丢失或损坏（{reason}）。请换发登记并重新 warm-window join。",
+        "This device belongs to a hub, but its enrolment is missing or damaged ({reason}): warm-window join again.",
+    ),
     "folder_in_use": Text(
         "别的程序正在使用数据目录。请先关闭自助屏和窗口程序，再试一次。",
         "Another program is using the data folder. Close kiosk and counter, then try again.",
@@ -224,6 +232,7 @@ _SENTENCES: Mapping[str, Text] = {
     "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
     "doctor_pins": Text("密码的密钥", "key of the PINs"),
+    "doctor_file": Text("丢失或损坏的文件", "missing or damaged file"),
     "doctor_qt": Text("Qt 版本", "Qt"),
     "doctor_font": Text("中文字体", "Chinese font"),
     "restored": Text(
