@@ -59,7 +59,7 @@ class EnrolmentError(Exception):
 
 
 class EnrolmentLost(EnrolmentError):
-    """This device belongs to a hub, but its enrolment file is missing or damaged: it must be joined again."""
+    """A device that belongs to a hub has no usable enrolment file: it must be joined again."""
 
     said: ClassVar = Text(
         "本机已加入汇聚库，但登记文件丢失或损坏。请换发登记并重新 warm-window join。",
