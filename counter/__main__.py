@@ -107,7 +107,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     window = Window(session, translation)
     SecondScreen(session, window)
     house = QTimer(window, interval=_HOUR_MS)
-    house.timeout.connect(lambda: background.run(lambda store: _keep_house(store, times.now())))
+    house.timeout.connect(lambda: background.run(lambda store: keep_house(store, times.now())))
     house.start()
     return window
 
@@ -127,11 +127,11 @@ def _open(folder: Path, now: int, progress: Progress) -> Store:
     return open_here(folder, now=now, progress=progress)
 
 
-def _keep_house(store: Store, now: int) -> None:
+def keep_house(store: Store, now: int) -> None:
     """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
-    from shared.device_journal import keep_house
+    from shared import device_journal
 
-    keep_house(store, now=now)
+    device_journal.keep_house(store, now=now)
 
 
 if __name__ == "__main__":

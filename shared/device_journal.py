@@ -1,4 +1,4 @@
-"""Open this device's journal as every program of the product does: recover it if need be, look after its backups.
+"""Open this device's journal as every program of the product does: recover it if it is damaged, make its daily backup.
 
 The one place where the journal meets the list of practices; `kiosk`, `counter` and `warm-window` all start here.
 """
@@ -10,12 +10,12 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from shared.declaration.declared import declared
-from shared.device import config
+from shared.device import config, pepper
 from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, opening, recovery
+from shared.journal import backup, faults, opening, purge, recovery
 from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
@@ -100,14 +100,14 @@ def as_it_is(folder: Path, *, progress: Progress = no_progress) -> Iterator[Stor
 
 
 def close(store: Store) -> None:
-    """Close the store for good and let the folder go."""
+    """Close the store for good and release the folder."""
     store.close()
     if lease := _leases.pop(store, None):
         lease.close()
 
 
 def keep_house(store: Store, *, now: int) -> None:
-    """The day's backup, and what practices declare as daily duties, such as erasing personal data that is due.
+    """The day's backup, what practices declare as daily duties (such as erasing personal data), the purge after that.
 
     Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
     is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
@@ -124,6 +124,12 @@ def keep_house(store: Store, *, now: int) -> None:
                 practice.daily(store, now=now)
         except Exception:
             log.exception("the daily duty of %s failed", practice.name)
+    if fault := pepper.fault(store.folder):  # asked at every start, so that a later loss is known for one
+        log.error("no PIN can be checked: %s", fault)
+    try:
+        purge.purge(store)
+    except Exception:
+        log.exception("what was erased could not be taken out of all files; it is tried again")
 
 
 def restore(folder: Path, file: Path, *, now: int) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import cycle
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
@@ -80,21 +81,22 @@ SLIP = Sheet(210, 297, 80, 120)
 SLIP_ROLL = Sheet(80, 120, 80, 120)  # the roll of a slip printer
 
 
-def card_sheets(made: Sequence[codes.PrintedCard], key: bytes, hall: str, names: Mapping[str, str]) -> list[str]:
-    """Sheets of one-time 5P cards; `names` are those of the persons that cards are printed for."""
-    return _pages("cards.svg", CARDS, [_card(card, key, hall, names) for card in made])
+def card_sheets(made: Sequence[codes.PrintedCard], ps: Sequence[P], hall: str, name: str, mark: str) -> list[str]:
+    """Sheets of one-time 5P cards of the `ps` in turn; `name`: for one person; `mark`: the batch's."""
+    cards = zip(made, cycle(ps), strict=False)
+    return _pages("cards.svg", CARDS, [_card(card, p.value, hall, name, mark) for card, p in cards])
 
 
-def _card(card: codes.PrintedCard, key: bytes, hall: str, names: Mapping[str, str]) -> dict[str, object]:
+def _card(card: codes.PrintedCard, p: str, hall: str, name: str, mark: str) -> dict[str, object]:
     return {
-        "p": card.p,
-        "word": cards_words.p(card.p),
-        "english": card.p.capitalize(),
-        "meaning": cards_words.meaning(card.p),
-        "staff": names.get(card.staff, card.staff),
+        "p": p,
+        "word": cards_words.p(p),
+        "english": p.capitalize(),
+        "meaning": cards_words.meaning(p),
+        "staff": name,
         "hall": hall,
-        "code": codes.text(card, key),
-        "mark": card.id[:6].upper(),
+        "code": codes.text(card, b""),
+        "mark": mark,
     }
 
 

@@ -17,9 +17,11 @@ from shared.cli.here import Here
 from shared.device import codes
 from shared.device.codes import Badge, InquirySlip, NumberSlip, PrintedCard
 from shared.device.data_folder import VARIABLE
+from shared.domain.refusal import Refusal
 from shared.people import actions as people
 from shared.people import views as people_views
 from shared.practice.cards import actions as cards
+from shared.practice.cards import printed
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Channel, Topic
@@ -75,7 +77,8 @@ def test_a_sheet_of_cards_has_ten_of_them_each_worth_one_award(store, run, tmp_p
     run("cards", "--count", 23, "--out", tmp_path / "cards.pdf")
     found, sizes = scanned(tmp_path / "cards.pdf", codes.key(tmp_path))
     assert sizes == [(210, 297)] * 3
-    assert [card.p for card in found] == [p.value for p in P] * 4 + [p.value for p in P][:3]
+    worth = [printed.worth(store, card) for card in found]
+    assert [each.p for each in worth] == [*P] * 4 + [*P][:3]
     assert len({card.id for card in found}) == 23
     given = [cards.award_by_code(store, card, "1001", now=MORNING + i) for i, card in enumerate(found)]
     assert all(isinstance(each, cards.Awarded) for each in given)
@@ -85,8 +88,25 @@ def test_a_sheet_of_cards_has_ten_of_them_each_worth_one_award(store, run, tmp_p
 def test_cards_for_one_person_and_of_one_p(store, run, tmp_path):
     run("cards", "--count", 2, "--p", "patient", "--staff", "1002", "--out", tmp_path / "cards.pdf")
     found, _ = scanned(tmp_path / "cards.pdf", codes.key(tmp_path))
-    assert [(card.p, card.staff) for card in found] == [("patient", "1002")] * 2
+    worth = [printed.worth(store, card) for card in found]
+    assert [(each.p, each.staff) for each in worth] == [(P.PATIENT, "1002")] * 2
     assert "7777" in run("cards", "--count", 1, "--staff", "7777", "--out", tmp_path / "x.pdf", code=1).output
+
+
+def test_a_batch_that_was_lost_is_withdrawn_by_the_mark_on_its_cards(store, run, tmp_path):
+    said = [run("cards", "--count", 2, "--out", tmp_path / f"{name}.pdf").output for name in ("kept", "lost")]
+    mark = next(batch.mark for batch in printed.batches(store) if batch.mark in said[1])
+    assert mark in run("batches").output
+    run("withdraw", mark.lower(), "--reason", "丢失")
+    (kept, lost) = (scanned(tmp_path / f"{name}.pdf", b"")[0] for name in ("kept", "lost"))
+    assert [cards.award_by_code(store, card, "1001", now=MORNING) for card in lost] == [Refusal("code_unknown")] * 2
+    assert isinstance(cards.award_by_code(store, kept[0], "1001", now=MORNING), cards.Awarded)
+    assert mark in run("withdraw", mark, "--reason", "丢失", code=1).output  # once
+
+
+def test_paper_that_cannot_be_written_makes_no_cards(store, run, tmp_path):
+    run("cards", "--count", 2, "--out", tmp_path / "nowhere" / "cards.pdf", code=1)
+    assert printed.batches(store) == ()
 
 
 def test_badges_of_the_whole_hall_one_with_a_photo(store, run, tmp_path, qapp):

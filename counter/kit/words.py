@@ -114,7 +114,7 @@ class Button(TouchButton):
         if not page_change.too_soon(event.key()):
             super().keyPressEvent(event)
 
-    def _trembling(self) -> bool:
+    def _too_soon(self) -> bool:
         return False
 
     def _write(self) -> None:

@@ -15,8 +15,9 @@ from shared.domain.refusal import Refusal
 from shared.people import views as people
 from shared.people.views import Person
 from shared.practice.cards import actions as cards
+from shared.practice.cards import printed
 
-_FOR_CARDS = (codes.NumberSlip, codes.PrintedCard, codes.Badge)
+_FOR_CARDS = (codes.NumberSlip, codes.PrintedCard, codes.SignedCard, codes.Badge)
 
 
 def handle(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
@@ -42,7 +43,7 @@ def _do(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
     match code:
         case codes.NumberSlip(number):
             _slip(kiosk, number)
-        case codes.PrintedCard():
+        case codes.PrintedCard() | codes.SignedCard():
             _printed_card(kiosk, code)
         case codes.Badge(staff):
             _badge(kiosk, staff)
@@ -80,16 +81,23 @@ def _badge(kiosk: Kiosk, staff: str) -> None:
         kiosk.say(_unreadable(), "warn")
 
 
-def _printed_card(kiosk: Kiosk, card: codes.PrintedCard) -> None:
-    """A printed card: for one person, or for whom the customer chooses."""
-    if card.staff:
-        staff, session = card.staff, kiosk.session
-        session.read(session, lambda store: people.person(store, staff), lambda person: _give(kiosk, card, person))
+def _printed_card(kiosk: Kiosk, card: codes.Card) -> None:
+    """A printed card: for one person, or for whom the customer chooses, unless it can't be given here at all."""
+    session = kiosk.session
+    session.read(session, lambda store: printed.worth(store, card), lambda worth: _looked_at(kiosk, card, worth))
+
+
+def _looked_at(kiosk: Kiosk, card: codes.Card, worth: printed.Worth | Refusal) -> None:
+    session = kiosk.session
+    if isinstance(worth, Refusal):
+        kiosk.say(wording.refusal(worth), "warn")
+    elif staff := worth.staff:
+        session.read(session, lambda store: people.person(store, staff), lambda found: _give(kiosk, card, worth, found))
     else:
-        kiosk.go(WhoPage, lambda person: _give(kiosk, card, person))
+        kiosk.go(WhoPage, lambda person: _give(kiosk, card, worth, person))
 
 
-def _give(kiosk: Kiosk, card: codes.PrintedCard, person: Person | None) -> None:
+def _give(kiosk: Kiosk, card: codes.Card, worth: printed.Worth, person: Person | None) -> None:
     if person is None:
         kiosk.say(_unreadable(), "warn")
         return
@@ -100,7 +108,7 @@ def _give(kiosk: Kiosk, card: codes.PrintedCard, person: Person | None) -> None:
             kiosk.home()
             kiosk.say(wording.refusal(answer), "warn")
         else:
-            kiosk.go(ThanksPage, Thanks(receiver, card.p, answer))
+            kiosk.go(ThanksPage, Thanks(receiver, worth.p, answer))
 
     session.record(session, lambda store: cards.award_by_code(store, card, receiver.number, now=now), done)
 

@@ -769,22 +769,6 @@ Cards today: {cards}</translation>
 <context>
     <name>Troubles</name>
     <message>
-        <source>磁盘已满：请删除或移走数据文件夹以外的文件。已经致谢的卡都在。</source>
-        <translation>The disk is full: delete or move files outside the data folder. Every card that was thanked for is safe.</translation>
-    </message>
-    <message>
-        <source>数据文件已损坏，也没能自动修复：请联系管理员，不要删除任何文件。</source>
-        <translation>The data file is damaged and could not be repaired: call the administrator, and delete nothing.</translation>
-    </message>
-    <message>
-        <source>数据文件来自更新的版本：请升级这台机器上的暖窗。</source>
-        <translation>The data file is of a newer version: upgrade Warm Window on this machine.</translation>
-    </message>
-    <message>
-        <source>数据文件需要修复，但别的程序正开着它：请先退出这台机器上的柜台程序。</source>
-        <translation>The data file must be repaired, but another program has it open: leave the counter program on this machine first.</translation>
-    </message>
-    <message>
         <source>存储出现问题。</source>
         <translation>There is trouble with the store.</translation>
     </message>

@@ -51,15 +51,17 @@ class _Commands(click.Group):
         except click.exceptions.Exit:
             raise
         except Exception as error:
-            code = getattr(error, "code", "")
-            if isinstance(error, click.ClickException) or not isinstance(code, str) or not code:
-                raise
             here: Here = ctx.obj
-            raise here.problem(code, reason=str(error)) from error
+            if isinstance(error, OSError) and error.filename:  # a folder that cannot be written, a disk that is gone
+                raise here.problem("cannot_use", file=error.filename, reason=error.strerror) from error
+            said = getattr(error, "said", None)  # of the journal or the data folder
+            if said is None:
+                raise
+            raise here.problem("unusable", said=said, reason=error) from error
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--data", type=click.Path(file_okay=False), help="数据目录 · data folder (else WARM_WINDOW_DATA)")
+@click.option("--data", type=click.Path(), help="数据目录 · data folder (else WARM_WINDOW_DATA)")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="语言 · language (else LC_ALL, LANG)")
 @click.version_option(package_name="warm-window", prog_name="warm-window")
 @click.pass_context

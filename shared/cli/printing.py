@@ -1,18 +1,20 @@
 """`warm-window print`: sheets of one-time 5P cards, staff badges, and a slip once more, as print-ready A4 PDFs.
 
-Printing records nothing: what counts is the scan (shared.practice.cards.actions.award_by_code).
+Printing cards records their batch: only those cards count, until `print withdraw` (shared.practice.cards.printed).
 """
 
 from collections.abc import Sequence
-from itertools import cycle, islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.domain.spelling import folded
+from shared.domain.workdays import local
 from shared.practice.cards.facts import P
 
 if TYPE_CHECKING:
@@ -39,19 +41,56 @@ def print_() -> None:
 )
 @click.option("--staff", default="", help="印上收卡人的工号 · print them for one person")
 @_out
+@as_
 @click.pass_obj
-def cards(here: Here, count: int, only: str | None, staff: str, out: Path) -> None:
+def cards(here: Here, count: int, only: str | None, staff: str, out: Path, by: str) -> None:
     """一次性5P卡，每张只能用一次 · One-time 5P cards; each works once."""
     from shared import print_sheets
     from shared.device import codes
+    from shared.practice.cards import printed
+    from shared.qt import sheets
+
+    ps = [P(only)] if only else list(P)
+    with here.store() as store:
+        actor = person_for(here, store, Act.PRINT_CARDS, by)
+        receiver = here.person(store, staff) if staff else None
+        made, batch = [codes.new_card() for _ in range(count)], printed.new_mark()
+        name, number = (receiver.name, receiver.number) if receiver else ("", "")
+        with here.printer(), here.whole(out) as part:  # the paper is whole before its cards count
+            pages = print_sheets.card_sheets(made, ps, _hall(store), name, printed.mark(batch))
+            sheets.pdf(pages, part, title=print_sheets.title("cards"), size=print_sheets.CARDS.size)
+            if refusal := printed.record(store, batch, made, ps, staff=number, actor=actor, now=here.now):
+                raise here.refused(refusal)
+    here.note("written", file=out)
+    here.note("batch", mark=printed.mark(batch))
+
+
+@print_.command()
+@click.pass_obj
+def batches(here: Here) -> None:
+    """打印过的5P卡批次 · The batches of 5P cards that were printed."""
+    from shared.practice.cards import printed
 
     with here.store() as store:
-        receiver = here.person(store, staff) if staff else None
-        names = {receiver.number: receiver.name} if receiver else {}
-        made = [codes.new_card(p, *names) for p in islice(cycle([only] if only else P), count)]
-        with here.printer():
-            pages = print_sheets.card_sheets(made, codes.key(here.folder), _hall(store), names)
-            _write(here, pages, out, print_sheets.CARDS, print_sheets.title("cards"))
+        for batch in printed.batches(store):
+            state = here.sentence("batch_withdrawn" if batch.withdrawn else "batch_in_use")
+            click.echo(f"{batch.mark}  {local(batch.printed_at):%Y-%m-%d %H:%M}  {batch.hall}  {batch.count}  {state}")
+
+
+@print_.command()
+@click.argument("mark")
+@click.option("--reason", required=True, help="原因 · why")
+@as_
+@click.pass_obj
+def withdraw(here: Here, mark: str, reason: str, by: str) -> None:
+    """停用一批5P卡：卡上的六位编号 · A batch of 5P cards counts no more; its mark stands on each card."""
+    from shared.practice.cards import printed
+
+    with here.store() as store:
+        actor = person_for(here, store, Act.PRINT_CARDS, by)
+        if refusal := printed.withdraw(store, mark, reason, actor=actor, now=here.now):
+            raise here.refused(refusal)
+    here.say("batch_is_withdrawn", mark=mark.upper())
 
 
 @print_.command()

@@ -20,16 +20,12 @@ _SENTENCES: Mapping[str, Text] = {
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
-    "store_full": Text("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
-    "store_damaged": Text("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
-    "store_from_future": Text(
-        "数据文件是更新版本写的（{reason}），请先升级本程序。",
-        "A newer version wrote this data file ({reason}): upgrade this program first.",
+    "unusable": Text("{said}（{reason}）", "{said} ({reason})"),
+    "data_is_file": Text(
+        "{folder} 是一个文件，不是文件夹。请用 --data 指明数据目录。",
+        "{folder} is a file, not a folder. Name the data folder with --data.",
     ),
-    "folder_in_use": Text(
-        "别的程序正在使用数据目录。请先关闭自助屏和窗口程序，再试一次。",
-        "Another program is using the data folder. Close kiosk and counter, then try again.",
-    ),
+    "cannot_use": Text("不能使用 {file}：{reason}", "Cannot use {file}: {reason}"),
     "mended": Text(
         "数据文件损坏过，已用备份和还能读出的记录重建；原文件保留在 {aside}",
         "The data file was damaged and has been rebuilt from its backup and what could be read; it is kept in {aside}",
@@ -72,6 +68,13 @@ _SENTENCES: Mapping[str, Text] = {
     "photo_too_detailed": Text(
         "图片 {file} 压不到 {limit_kb} KB 以内，请换一张。", "The picture {file} does not fit into {limit_kb} kB."
     ),
+    "batch": Text(
+        "这批卡的编号：{mark}（印在每张卡上）。如遗失，可用 warm-window print withdraw {mark} 停用。",
+        "The mark of this batch, on each card: {mark}. If it is lost: warm-window print withdraw {mark}",
+    ),
+    "batch_in_use": Text("在用", "in use"),
+    "batch_withdrawn": Text("已停用", "withdrawn"),
+    "batch_is_withdrawn": Text("批次 {mark} 已停用。", "The batch {mark} is withdrawn."),
     "published": Text("“{name}”第 {version} 版已发布。", "{name}, version {version}, is published."),
     "unchanged": Text(
         "“{name}”没有变化，仍是第 {version} 版。",
@@ -107,6 +110,10 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
     "pay_closed": Text("{month} 已关账。", "{month} is closed."),
+    "pay_corrected": Text(
+        "{month} 已更正 {pools} 个奖金池，随 {paid_with} 发放。",
+        "{pools} pools of {month} are corrected, paid with {paid_with}.",
+    ),
     "who_does_it": Text("请用 --by 写明办理人工号：{known}", "Say with --by who does it: {known}"),
     "year_head": Text("{year} 年班组考核：{units} 个单位", "Assessment {year}: {units} units"),
     "year_columns": Text(
@@ -217,6 +224,7 @@ _SENTENCES: Mapping[str, Text] = {
     "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
     "doctor_pins": Text("密码的密钥", "key of the PINs"),
+    "doctor_file": Text("丢失或损坏的文件", "missing or damaged file"),
     "doctor_qt": Text("Qt 版本", "Qt"),
     "doctor_font": Text("中文字体", "Chinese font"),
     "restored": Text(

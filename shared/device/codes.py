@@ -1,9 +1,14 @@
-"""Signed codes on paper: the number slip, the staff badge, the one-time paper 5P card, the inquiry slip.
+"""Codes on paper: the number slip, the staff badge, the inquiry slip, signed; the one-time 5P card, a random number.
 
-A code is `WW1`, one letter for its kind, and Crockford's base32 of what it names and an HMAC-SHA256 tag: capitals and
-digits only, so that a QR code stays small and a scanner with caps lock on does no harm; 64 characters at most.
+A signed code is `WW1`, one letter for its kind, and Crockford's base32 of what it names and an HMAC-SHA256 tag:
+capitals and digits only, so that a QR code stays small and a scanner with caps lock on does no harm; 64 characters at
+most.
 
-The tag has 64 bits. Nobody can check a guess but by holding it before one of our scanners: at ten a second, day and
+A 5P card is `WW1P` and 80 random bits, 20 characters in all (the smallest QR code). Nothing is signed, because a kiosk,
+which can be stolen, could sign as well: the journal knows the digests of the cards that were printed, and only those
+count (`shared.practice.cards.printed`). Cards of earlier versions were signed (kind C); they are still read.
+
+A tag has 64 bits. Nobody can check a guess but by holding it before one of our scanners: at ten a second, day and
 night, a hit is to be expected after some 29 billion years. It proves that we made the code, not who holds it: a badge
 names a person and never replaces the PIN, and a copied card is stopped because its id works once, not by the tag.
 
@@ -31,13 +36,14 @@ _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
-_OURS = re.compile(rf"{PREFIX}([NBCI])([{_CROCKFORD}]+)")
+_OURS = re.compile(rf"{PREFIX}([NBCIP])([{_CROCKFORD}]+)")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
 _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
+_DIGEST = 24
 _STAFF = re.compile(rb"[0-9A-Za-z-]{1,20}")
 _FIVE = ("polite", "patient", "positive", "passionate", "professional")  # this order is on paper: only ever append
-_CARD_ID = 8
+_SIGNED_ID, _CARD_ID = 8, 10
 
 
 @dataclass(frozen=True)
@@ -63,14 +69,27 @@ class Badge:
 
 @dataclass(frozen=True)
 class PrintedCard:
-    """A printed 5P card that works once: its id (16 hex digits), its P, and the receiver if printed for one person."""
+    """A printed 5P card that works once, by its id (20 hex digits). What it is worth, the journal knows."""
+
+    id: str
+
+    @property
+    def digest(self) -> str:
+        """What the journal keeps of it (24 hex digits): nobody can make a card of this."""
+        return hashlib.sha256(b"warm-window card " + bytes.fromhex(self.id)).hexdigest()[:_DIGEST]
+
+
+@dataclass(frozen=True)
+class SignedCard:
+    """A 5P card of an earlier version: its id (16 hex digits), its P, the receiver if printed for one person."""
 
     id: str
     p: str
     staff: str = ""
 
 
-Code = NumberSlip | InquirySlip | Badge | PrintedCard
+Card = PrintedCard | SignedCard
+Code = NumberSlip | InquirySlip | Badge | Card
 
 
 class Fault(StrEnum):
@@ -108,25 +127,29 @@ def derived(site: bytes) -> bytes:
     return hmac.digest(site, _LABEL, hashlib.sha256)
 
 
-def new_card(p: str, staff: str = "") -> PrintedCard:
+def new_card() -> PrintedCard:
     """A card that was never printed before."""
-    return PrintedCard(secrets.token_hex(_CARD_ID), p, staff)
+    return PrintedCard(secrets.token_hex(_CARD_ID))
 
 
 def text(code: Code, key: bytes) -> str:
-    """The signed text of a code, for a QR code. Raises `ValueError` for what no code can name."""
+    """The text of a code, for a QR code; signed, unless it is a card. Raises `ValueError` for what no code can name."""
+    if isinstance(code, PrintedCard):
+        return _written("P", _id(code.id, _CARD_ID))
     kind, payload = _taken_apart(code)
     return _signed(kind, payload, key)
 
 
 def parse(scanned: str, key: bytes) -> Code | Unreadable:
-    """What a scanner read. Only a text that we signed ourselves becomes a code."""
+    """What a scanner read. Only a text that we signed ourselves becomes a code, and any that could be a card."""
     plain = _plain(scanned[: 4 * LONGEST])
     if not plain or len(plain) > LONGEST or len(scanned) > 4 * LONGEST:
         return Unreadable(Fault.JUNK)
     found = _OURS.fullmatch(plain)
     if found is None:
         return Unreadable(_misfit(plain))
+    if found[1] == "P":
+        return _random_card(plain, _decoded(found[2]))
     payload = _decoded(found[2])[:-_TAG]
     if not hmac.compare_digest(plain.encode(), _signed(found[1], payload, key).encode()):
         return Unreadable(Fault.FORGED)
@@ -162,7 +185,12 @@ def _misfit(plain: str) -> Fault:
     return Fault.NEWER if _ANY_VERSION.fullmatch(plain) else Fault.FOREIGN
 
 
-def _taken_apart(code: Code) -> tuple[str, bytes]:
+def _random_card(plain: str, payload: bytes) -> Code | Unreadable:
+    whole = len(payload) == _CARD_ID and plain == _written("P", payload)
+    return PrintedCard(payload.hex()) if whole else Unreadable(Fault.JUNK)
+
+
+def _taken_apart(code: NumberSlip | InquirySlip | Badge | SignedCard) -> tuple[str, bytes]:
     match code:
         case NumberSlip(number):
             return "N", _uuid(number, "number:")
@@ -170,10 +198,10 @@ def _taken_apart(code: Code) -> tuple[str, bytes]:
             return "I", _uuid(inquiry, "inquiry:")
         case Badge(staff):
             return "B", _staff(staff)
-        case PrintedCard(card, p, staff):
+        case SignedCard(card, p, staff):
             if p not in _FIVE:
                 raise ValueError(f"not a P: {p}")
-            return "C", bytes([_FIVE.index(p)]) + _id(card) + (_staff(staff) if staff else b"")
+            return "C", bytes([_FIVE.index(p)]) + _id(card, _SIGNED_ID) + (_staff(staff) if staff else b"")
 
 
 def _put_together(kind: str, payload: bytes) -> Code | None:
@@ -182,15 +210,19 @@ def _put_together(kind: str, payload: bytes) -> Code | None:
         return NumberSlip(f"number:{payload.hex()}") if kind == "N" else InquirySlip(f"inquiry:{payload.hex()}")
     if kind == "B" and _STAFF.fullmatch(payload):
         return Badge(payload.decode())
-    staff = payload[1 + _CARD_ID :]
-    if kind == "C" and len(payload) > _CARD_ID and payload[0] < len(_FIVE) and (not staff or _STAFF.fullmatch(staff)):
-        return PrintedCard(payload[1 : 1 + _CARD_ID].hex(), _FIVE[payload[0]], staff.decode())
+    staff = payload[1 + _SIGNED_ID :]
+    if kind == "C" and len(payload) > _SIGNED_ID and payload[0] < len(_FIVE) and (not staff or _STAFF.fullmatch(staff)):
+        return SignedCard(payload[1 : 1 + _SIGNED_ID].hex(), _FIVE[payload[0]], staff.decode())
     return None
 
 
 def _signed(kind: str, payload: bytes, key: bytes) -> str:
     tag = hmac.digest(key, kind.encode() + payload, hashlib.sha256)[:_TAG]
-    return PREFIX + kind + base64.b32encode(payload + tag).decode().rstrip("=").translate(_TO_CROCKFORD)
+    return _written(kind, payload + tag)
+
+
+def _written(kind: str, content: bytes) -> str:
+    return PREFIX + kind + base64.b32encode(content).decode().rstrip("=").translate(_TO_CROCKFORD)
 
 
 def _decoded(body: str) -> bytes:
@@ -207,8 +239,8 @@ def _uuid(subject: str, prefix: str) -> bytes:
     return bytes.fromhex(subject.removeprefix(prefix))
 
 
-def _id(card: str) -> bytes:
-    if not re.fullmatch(f"[0-9a-f]{{{2 * _CARD_ID}}}", card):
+def _id(card: str, size: int) -> bytes:
+    if not re.fullmatch(f"[0-9a-f]{{{2 * size}}}", card):
         raise ValueError(f"not a card's id: {card}")
     return bytes.fromhex(card)
 

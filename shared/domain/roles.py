@@ -19,6 +19,7 @@ class Act(StrEnum):
     SERVE = "serve"  # line, pauses, inquiries, diary, own cards
     GIVE_CARD = "give_card"
     REVIEW_CARDS = "review_cards"
+    PRINT_CARDS = "print_cards"  # print 5P cards that count, withdraw a batch
     CONSENT = "consent"  # special inquiries, extensions
     SIGN_DAY = "sign_day"
     ROSTER = "roster"  # who is on duty, at which window; reset a PIN
@@ -34,9 +35,9 @@ class Act(StrEnum):
 
 
 _HALL = {Act.SERVE, Act.GIVE_CARD}
-_STATION = _HALL | {Act.REVIEW_CARDS, Act.CONSENT, Act.SIGN_DAY, Act.ROSTER, Act.SEE_HALL, Act.DEVICES}
+_STATION = _HALL | {Act.REVIEW_CARDS, Act.PRINT_CARDS, Act.CONSENT, Act.SIGN_DAY, Act.ROSTER, Act.SEE_HALL, Act.DEVICES}
 _COMPANY = {Act.GIVE_CARD, Act.SEE_HALL, Act.SEE_ALL_HALLS, Act.PROMOTE, Act.PUBLISH, Act.ROSTER, Act.DEVICES}
-_COMPANY |= {Act.PAY, Act.ASSESS, Act.AWARD, Act.JUDGE}
+_COMPANY |= {Act.PRINT_CARDS, Act.PAY, Act.ASSESS, Act.AWARD, Act.JUDGE}
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.STAFF: frozenset(_HALL),

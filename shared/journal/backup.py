@@ -12,7 +12,7 @@ import peewee
 
 from shared.journal import faults
 from shared.journal.opening import connect
-from shared.journal.sqlite import check, sqlite3
+from shared.journal.sqlite import check, sqlite3, vacuum_into
 
 FOLDER = "backups"
 _PARTIAL = ".partial"
@@ -28,12 +28,6 @@ def back_up(db: peewee.SqliteDatabase, file: Path) -> None:
         partial.replace(file)
     finally:
         partial.unlink(missing_ok=True)
-
-
-def vacuum_into(db: peewee.SqliteDatabase, file: Path) -> None:
-    """SQLite's own whole copy. Raises as SQLite does when the source is damaged or the disk full."""
-    with closing(db.cursor()) as cursor:
-        cursor.execute("VACUUM INTO ?", (str(file),))
 
 
 def daily(db: peewee.SqliteDatabase, folder: Path, day: date, *, kept: int = 7) -> Path | None:

@@ -22,6 +22,7 @@ _IN_ORDER = "SELECT pos FROM event ORDER BY ts, station, n"
 _AT = f"SELECT pos, {COLUMNS} FROM event WHERE pos IN (%s)"
 _PERSONAL = "SELECT event_id, field, value FROM companion WHERE event_id IN (%s)"
 _ERASE = "DELETE FROM companion WHERE event_id IN (%s)"
+_PURGE_DUE = "INSERT OR REPLACE INTO meta (key, value) VALUES ('purge_due', hex(randomblob(8)))"  # see `purge`
 _ERASED = PersonalErased.kind()
 _OF_THE_FILE = (peewee.OperationalError, peewee.DatabaseError, sqlite3.OperationalError, sqlite3.DatabaseError)
 log = logging.getLogger("warm_window.journal")
@@ -100,7 +101,9 @@ class Folding:
         for event in events:
             if event.subject in before and event.order < before[event.subject]:
                 erased.append(event.id)
-        rows.named(self._db, _ERASE, erased)
+        if erased:
+            rows.named(self._db, _ERASE, erased)
+            self._db.execute_sql(_PURGE_DUE)
         return [event for event in events if event.kind != _ERASED]
 
     def rebuild(self, progress: Callable[[int, int], None]) -> None:

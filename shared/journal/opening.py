@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Iterable
-from contextlib import closing, suppress
+from contextlib import suppress
 from pathlib import Path
 
 import peewee
@@ -12,7 +12,7 @@ from shared.domain.progress import Progress, no_progress
 from shared.journal import faults
 from shared.journal.database import WAIT_SECONDS, JournalDatabase
 from shared.journal.projection import Projection, Projections
-from shared.journal.sqlite import check
+from shared.journal.sqlite import check, vacuum_into
 from shared.journal.store import Store
 from shared.journal.tables import MetaRow
 
@@ -28,6 +28,7 @@ def connect(file: Path) -> JournalDatabase:
         "journal_mode": "wal" if wal_is_safe() else "delete",
         "synchronous": "full",
         "foreign_keys": 1,
+        "secure_delete": 1,  # what is erased is zeroed
         "busy_timeout": 5000,
         "wal_autocheckpoint": 4000,  # pages: one tap in hundreds pays for the checkpoint, not one in sixty
     }
@@ -111,8 +112,7 @@ def _back_up_first(db: peewee.SqliteDatabase, folder: Path, step: str) -> None:
     file = folder / "backups" / f"before-{step}.db"
     file.parent.mkdir(exist_ok=True)
     if not file.exists():
-        with closing(db.cursor()) as cursor:
-            cursor.execute("VACUUM INTO ?", (str(file),))
+        vacuum_into(db, file)
 
 
 def _name_file(db: peewee.SqliteDatabase, hall: str) -> None:

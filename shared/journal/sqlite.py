@@ -3,6 +3,10 @@
 Reading a damaged row raises this module's own errors, not peewee's.
 """
 
+import os
+from contextlib import closing
+from pathlib import Path
+
 import peewee
 from peewee import sqlite3 as sqlite3  # type: ignore[attr-defined]  # the stub does not name it
 
@@ -22,3 +26,15 @@ def check(db: peewee.Database, pragma: str = "quick_check") -> str:
         if is_bad_text(error):
             return "a damaged name"  # the answer quotes names of the file
         raise
+
+
+def vacuum_into(db: peewee.Database, file: Path) -> None:
+    """SQLite's own whole copy, which only this user may read. `file` must not be there yet.
+
+    Raises as SQLite does when the source is damaged or the disk full.
+    """
+    os.close(
+        os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    )  # SQLite fills an empty file and keeps its mode
+    with closing(db.cursor()) as cursor:
+        cursor.execute("VACUUM INTO ?", (str(file),))

@@ -14,9 +14,10 @@ import msgspec
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.journal import backup, reading, seal
+from shared.journal import reading, seal
 from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
+from shared.journal.sqlite import vacuum_into
 from shared.journal.stations import Past, past
 from shared.journal.store import Store
 from shared.journal.tables import COLUMNS, CompanionRow, EventRow, as_event
@@ -182,7 +183,7 @@ def projections(store: Store, progress: Progress = no_progress) -> tuple[str, ..
     """The names of the tables that differ from what the journal says; a copy is rebuilt, the journal stays as it is."""
     with tempfile.TemporaryDirectory(dir=store.folder, prefix="verify-") as temporary:
         file = Path(temporary) / "copy.db"
-        backup.vacuum_into(store.db, file)
+        vacuum_into(store.db, file)
         copy = Store(connect(file), store.projections, Path(temporary))
         with closing(copy):
             before = contents(copy)

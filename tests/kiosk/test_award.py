@@ -118,7 +118,7 @@ def test_while_cards_rest_a_number_and_help_are_to_be_had(lobby):
     lobby.touch(lobby.page.services["gas_payment"])
     lobby.sees(SlipPage)
     lobby.touch(lobby.page.close_button)
-    window.scanner.handle(codes.new_card("patient", "1001"))
+    window.scanner.handle(codes.new_card())
     assert "休息" in window.frame.banner.accessibleName()
     lobby.touch(lobby.page.opinion)
     assert isinstance(lobby.page, TopicPage)

@@ -120,8 +120,8 @@ class Monkey:
             QApplication.sendEvent(self.window.windowHandle(), QKeyEvent(kind, code, PLAIN, letter))
 
     def some_code(self) -> codes.Code:
-        card = codes.new_card("patient", self.chance.choice(["", "1001", "1003", "7777"]))
-        return self.chance.choice([card, codes.Badge("1002"), self.chance.choice(self.slips.codes)])
+        old = codes.SignedCard(self.chance.randbytes(8).hex(), "patient", self.chance.choice(["", "1001", "7777"]))
+        return self.chance.choice([codes.new_card(), old, codes.Badge("1002"), self.chance.choice(self.slips.codes)])
 
     def fresh(self) -> str:
         self.scans.append(codes.text(self.some_code(), self.key))

@@ -124,7 +124,7 @@ def test_a_scan_while_somebody_writes_takes_nothing_away(lobby):
     assert lobby.page.field.text == "我家"
     lobby.touch(lobby.page.next_button)
     lobby.keys(lobby.page.pad, "138")
-    window.scanner.handle(codes.new_card("patient", "1001"))
+    window.scanner.handle(codes.new_card())
     assert isinstance(lobby.page, PhonePage)
     assert lobby.page.pad.text == "138"
 

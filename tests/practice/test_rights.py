@@ -105,7 +105,7 @@ OPINION = Opinion(next(iter(Judged)), About.PERSON, "属实", "1002")
 SPECIAL: dict[str, dict[str, Any]] = {
     "shared.people.actions.set_duty": {"number": "1001", "on": True},
     "shared.people.actions.set_pin": {"number": "1001"},
-    "shared.practice.cards.actions.award_by_code": {"card": codes.new_card("polite", "1002")},
+    "shared.practice.cards.actions.award_by_code": {"card": codes.SignedCard("00" * 8, "polite", "1002")},
     "shared.practice.happiness.actions.ask": {"to": ("1009",)},
     "shared.practice.complaints.actions.propose": {"opinion": OPINION},
     "shared.practice.complaints.actions.decide": {"opinion": OPINION},

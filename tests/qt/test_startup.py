@@ -1,5 +1,6 @@
 """Starting: Chinese is written with real glyphs, one instance per folder, errors are logged and shown and survived."""
 
+import json
 import os
 import subprocess
 import sys
@@ -210,3 +211,26 @@ def test_a_font_of_low_quality_is_not_taken_where_there_is_a_better_one(tmp_path
     command = [sys.executable, "-c", WHICH]
     done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS, env=env)
     assert done.stdout.split("] ") == ["['Droid Sans Fallback'", "Noto Sans CJK SC\n"], done.stderr
+
+
+WEIGHTS = """
+import sys
+from pathlib import Path
+from PySide6.QtGui import QFont, QFontMetrics
+from shared.qt import startup
+app = startup.application([], "test", Path(sys.argv[1]))
+bold = QFont(app.font())
+bold.setBold(True)
+print([QFontMetrics(font).horizontalAdvance("Warm Window" * 9) for font in (app.font(), bold)])
+"""
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="fontconfig")
+def test_bold_is_bold_where_both_the_system_and_the_package_have_noto(tmp_path):
+    """Qt then says Noto Sans CJK SC [ADBO] and [GOOG]; taken for unknown families, all text had one weight."""
+    env = {name: value for name, value in os.environ.items() if name != "FONTCONFIG_FILE"}
+    env["QT_QPA_PLATFORM"] = "offscreen"
+    command = [sys.executable, "-c", WEIGHTS, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=patience.SECONDS, env=env)
+    regular, bold = json.loads(done.stdout)
+    assert bold > regular

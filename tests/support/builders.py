@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
@@ -17,6 +18,8 @@ from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
+from shared.practice.cards import printed
+from shared.practice.cards.facts import P
 from shared.practice.pauses.facts import Count, Source
 from shared.registry import PROJECTIONS
 from tests.support.blank import lay_blank
@@ -77,13 +80,15 @@ def staffed_today(folder: Path) -> Store:
     return store
 
 
-def elsewhere(store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "") -> None:
+def elsewhere(
+    store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "", station: str = "other"
+) -> None:
     """An event of another device of the hall arrives, as the hub would bring it."""
     body = msgspec.to_builtins(fact)
     del body["kind"]
     event = Event(
         id=f"elsewhere{n}",
-        station="other",
+        station=station,
         hall=store.hall,
         n=n,
         kind=fact.kind(),
@@ -104,3 +109,10 @@ def code(answer: object) -> str | None:
 def attested(waiting: int, now: int) -> Count:
     """How many wait, as a person typed it just now."""
     return Count(waiting=waiting, source=Source.ATTESTED, counted_at=now)
+
+
+def printed_card(store: Store, p: str = "patient", staff: str = "", now: int = MORNING) -> codes.PrintedCard:
+    """A 5P card from a batch of one."""
+    card = codes.new_card()
+    assert printed.record(store, printed.new_mark(), [card], [P(p)], staff=staff, now=now) is None
+    return card

@@ -3,7 +3,15 @@
 from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, About, Kind, Practice, coded
 from shared.domain.text import Text
 from shared.practice.cards import words
-from shared.practice.cards.facts import CardAwarded, CardReviewed, CardWithdrawn, RatingUnanswered, SentenceAdded
+from shared.practice.cards.facts import (
+    CardAwarded,
+    CardBatchPrinted,
+    CardBatchWithdrawn,
+    CardReviewed,
+    CardWithdrawn,
+    RatingUnanswered,
+    SentenceAdded,
+)
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.tables import projection
 
@@ -52,6 +60,22 @@ PRACTICE = Practice(
             sent_by=ANY_DEVICE,
             everywhere=True,
             about=About.BEGUN_HERE,
+        ),
+        Kind(
+            CardBatchPrinted,
+            Text("打印5P卡", "5P cards printed"),
+            Text("打印了一批5P卡", "A batch of 5P cards was printed"),
+            kiosk_reads=True,
+            kiosk_fields=("digests", "ps", "staff"),
+        ),
+        Kind(
+            CardBatchWithdrawn,
+            Text("停用一批5P卡", "batch of 5P cards withdrawn"),
+            Text("停用一批打印的5P卡：{reason}", "A batch of printed 5P cards was withdrawn: {reason}"),
+            shows=("reason",),
+            kiosk_reads=True,
+            kiosk_fields=(),
+            kiosk_instead={"reason": ""},
         ),
     ),
     fields={

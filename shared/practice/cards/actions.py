@@ -11,7 +11,7 @@ from shared.domain.sections import CounterTimes
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.people.views import person
-from shared.practice.cards import facts, history, rules
+from shared.practice.cards import facts, history, printed, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.tables import CardRow, UnratedRow
@@ -31,7 +31,7 @@ class Awarded:
 
 
 def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
-    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
+    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer sees no difference."""
     with store.transaction(now) as tx:
         if number and exists(store, _subject(number=number)):
             return Refusal("number_used", {"number": number})
@@ -39,29 +39,40 @@ def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "
 
 
 def award_by_code(
-    store: Store, card: codes.PrintedCard, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
+    store: Store, card: codes.Card, staff: str = "", *, sentence: str = "", actor: Actor | None = None, now: int
 ) -> Awarded | Refusal:
     """A printed card, once: scanned by its customer at this kiosk, or with others of the box by a supervisor (`actor`).
 
-    Printing records nothing: a sheet costs nothing and is worth nothing until a card of it is scanned, and every use is
-    a fact with the card's id. A card printed for one person goes to them, whatever `staff` says.
+    Only a card of a batch that counts here is given (`printed.worth`). A card printed for one person goes to them,
+    whatever `staff` says.
     """
-    receiver = card.staff or staff
     with store.transaction(now) as tx:
+        worth = printed.worth(store, card)
+        if isinstance(worth, Refusal):
+            return worth
+        receiver = worth.staff or staff
         who = acting(tx, actor, Act.REVIEW_CARDS) if actor else None
         if isinstance(who, Refusal):
             return who
         if who and who.number == receiver:
             return Refusal("own_card")
-        if exists(store, _subject(code=card.id)):
+        if exists(store, _subject(code=worth.code)):
             return Refusal("code_used")
-        return _by_customer(tx, receiver, P(card.p), sentence=sentence, code=card.id, actor=who)
+        return _by_customer(tx, receiver, worth.p, sentence=sentence, code=worth.code, flags=worth.flags, actor=who)
 
 
 def _by_customer(
-    tx: Transaction, staff: str, p: P, *, sentence: str, number: str = "", code: str = "", actor: Actor | None = None
+    tx: Transaction,
+    staff: str,
+    p: P,
+    *,
+    sentence: str,
+    number: str = "",
+    code: str = "",
+    flags: tuple[Flag, ...] = (),
+    actor: Actor | None = None,
 ) -> Awarded | Refusal:
-    """Record a customer's card; one that a supervisor entered is no touch of this screen and has no flags."""
+    """Record a customer's card; one that a supervisor entered is no touch of this screen: only the given `flags`."""
     store, values = tx.store, policy(tx.store)
     if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
         return refusal
@@ -71,7 +82,7 @@ def _by_customer(
         giver=Giver.CUSTOMER,
         source=Source.PAPER if actor else Source.KIOSK,
         policy=values.version,
-        flags=() if actor else _customer_flags(tx, staff, p, values[CardsPolicy]),
+        flags=flags if actor else (*flags, *_customer_flags(tx, staff, p, values[CardsPolicy])),
         number=number,
         code=code,
         sentence=sentence,

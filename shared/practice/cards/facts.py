@@ -39,6 +39,7 @@ class Flag(OpenEnum):
     UNUSUAL = "unusual"  # more to one person in a day than their history explains
     FAVOURITE = "favourite"  # a staff giver with one receiver too often
     MUTUAL = "mutual"  # two people giving each other
+    SIGNED = "signed"  # a card printed by an earlier version, which whoever has a kiosk's disk could have printed
 
 
 class Verdict(OpenEnum):
@@ -59,7 +60,7 @@ class CardAwarded(Fact):
     policy: int
     flags: tuple[Flag, ...] = ()
     number: str = ""  # the served number that makes the card verified
-    code: str = ""  # the id of the printed card it was scanned from
+    code: str = ""  # the digest of the printed card it was scanned from; the id of one printed by an earlier version
     sentence: Personal = ""
 
 
@@ -88,3 +89,20 @@ class CardReviewed(Fact):
 
 class CardWithdrawn(Fact):
     """Whoever gave a card by a slip took it back within the time to undo: a colleague, or the customer at the kiosk."""
+
+
+class CardBatchPrinted(Fact):
+    """5P cards were printed: the digests of their random ids, the only cards that count. Subject `card-batch:<uuid>`.
+
+    The P of the digest at `place` is `ps[place % len(ps)]`. A batch of a hall counts there, the office's everywhere.
+    """
+
+    digests: tuple[str, ...]
+    ps: tuple[P, ...]
+    staff: str = ""  # all are for this person
+
+
+class CardBatchWithdrawn(Fact):
+    """From now on no card of the batch can be given; those given stay."""
+
+    reason: str

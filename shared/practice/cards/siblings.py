@@ -46,7 +46,7 @@ def evidence(store: Store, card: str) -> Evidence | None:
 
 
 def _raised_by(flag: Flag, row: CardRow, rule: CardsPolicy) -> list[peewee.Expression] | None:
-    """Which cards raised this flag; None for one that only a newer version knows."""
+    """Which cards raised this flag; None for one that no other card raised, or only a newer version knows."""
     near = (CardRow.station == row.station) & (CardRow.source == row.source)
     lately = (date.fromisoformat(row.day) - timedelta(days=rule.mutual_days)).isoformat()
     there = (CardRow.by == row.by) & (CardRow.staff == row.staff)

@@ -5,7 +5,7 @@ award the same subject twice: the first in the journal's order is the card, any 
 counts. After a card was taken back, the next one is the card.
 """
 
-from peewee import SQL, BigIntegerField, BooleanField, TextField
+from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
@@ -45,6 +45,7 @@ class CardRow(Projected):
             (("staff", "day", "giver"), False),
             (("hall", "day"), False),
             (("counted", "giver", "staff", "p", "day"), False),  # counting reads the index alone
+            (("counted", "day"), False),
         )
 
 
@@ -67,7 +68,32 @@ class UnratedRow(Projected):
         indexes = ((("hall", "day"), False),)
 
 
-projection = Projection("cards", version=4, tables=(CardRow, UnratedRow))
+class BatchRow(Projected):
+    """5P cards printed together. `ps` are names, separated by spaces: the P of the cards in turn."""
+
+    hall = TextField()
+    at = BigIntegerField()  # ms
+    by = TextField()
+    staff = TextField()
+    ps = TextField()
+    count = IntegerField()
+    withdrawn = BooleanField(default=False)
+
+    class Meta:
+        table_name = "card_batch"
+
+
+class PrintedCardRow(Projected):
+    """One printed card, by its digest; the subject is its batch's."""
+
+    digest = TextField(index=True)
+    place = IntegerField()
+
+    class Meta:
+        table_name = "printed_card"
+
+
+projection = Projection("cards", version=5, tables=(CardRow, UnratedRow, BatchRow, PrintedCardRow))
 
 
 @projection.on(facts.CardAwarded)
@@ -88,7 +114,7 @@ def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
         code=fact.code,
         duplicate=duplicate,
         sentence=fact.sentence,
-        flags="" if duplicate else " ".join(fact.flags),  # there is nothing to review
+        flags="" if duplicate else " ".join(fact.flags),  # a duplicate never counts, so it needs no review
         counted=not fact.flags and not duplicate,
     )
 
@@ -124,3 +150,24 @@ def _unanswered(rows: Rows, event: Event, fact: facts.RatingUnanswered) -> None:
     if not rows.of(UnratedRow):  # two kiosks may have asked
         day = day_of(event.occurred_at).isoformat()
         rows.add(UnratedRow, staff=fact.staff, number=fact.number, hall=event.hall, day=day)
+
+
+@projection.on(facts.CardBatchPrinted)
+def _printed(rows: Rows, event: Event, fact: facts.CardBatchPrinted) -> None:
+    rows.add(
+        BatchRow,
+        hall=event.hall,
+        at=event.occurred_at,
+        by=event.actor,
+        staff=fact.staff,
+        ps=" ".join(p.value for p in fact.ps),
+        count=len(fact.digests),
+    )
+    for place, digest in enumerate(fact.digests):
+        rows.add(PrintedCardRow, digest=digest, place=place)
+
+
+@projection.on(facts.CardBatchWithdrawn)
+def _batch_withdrawn(rows: Rows, event: Event, fact: facts.CardBatchWithdrawn) -> None:
+    for batch in rows.of(BatchRow):
+        batch.withdrawn = batch.withdrawn or event.hall in ("*", batch.hall)  # of no other hall

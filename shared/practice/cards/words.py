@@ -38,6 +38,7 @@ FLAGS: Mapping[str, Text] = {
     "unusual": Text("当日数量异常", "Unusual number in a day"),
     "favourite": Text("集中赠予一人", "Mostly to one person"),
     "mutual": Text("互相赠卡", "Mutual"),
+    "signed": Text("旧版打印的卡，请核对原卡", "Printed by an earlier version: look at the card"),
     NEWER: Text("本版本还不认识的原因", "a reason this version does not know"),
 }
 VERDICTS: Mapping[str, Text] = {
@@ -58,6 +59,13 @@ REFUSALS: Mapping[str, Text] = {
         "这个排队号已经送过卡了，一个号送一张。", "This number has given its card already: one number, one card."
     ),
     "code_used": Text("这张卡已经用过了，一张卡送一次。", "This card has been used already."),
+    "code_unknown": Text(
+        "这张卡在本大厅不能使用，或已停用。请拿到窗口问一问。",
+        "This card is not valid in this hall, or was withdrawn. Please ask at a window.",
+    ),
+    "unknown_batch": Text(
+        "本大厅没有编号为 {mark} 的在用打印批次。", "No batch {mark} of printed cards is in use in this hall."
+    ),
     "bad_date": Text("日期“{value}”看不懂。", "“{value}” is no date."),
     "future_date": Text("日期“{value}”在今天以后。", "“{value}” is after today."),
     "unknown_p": Text("没有“{value}”这种5P卡。", "There is no P “{value}”."),

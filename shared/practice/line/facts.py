@@ -52,7 +52,7 @@ class NumberHeld(Fact):
 
 
 class NumberReturned(Fact):
-    """Called by a slip of the hand: the customer waits again, at the old place."""
+    """Called by mistake: the customer waits again, at the old place."""
 
 
 class NumberGivenBack(Fact):
@@ -60,7 +60,7 @@ class NumberGivenBack(Fact):
 
 
 class NumberReopened(Fact):
-    """Finished by a slip of the hand: it is at `staff`'s window as before, and counts for nobody until it is done."""
+    """Finished by mistake: it is at `staff`'s window as before, and counts for nobody until it is done."""
 
     staff: str
 

@@ -66,7 +66,7 @@ def of_today(day: str, now: int) -> Refusal | None:
 
 
 def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
-    """A slip of the hand is noticed at once; later it is no slip any more."""
+    """Whether a step taken by mistake may still be undone: within a short time only."""
     return None if 0 <= now - since <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
@@ -84,11 +84,6 @@ def parsed(text: str) -> tuple[str, int] | None:
     """Letter and serial of a number as somebody typed it: `a1` is A001."""
     found = re.fullmatch(r"([A-Z])([0-9]{1,5})", text.strip().upper())
     return (found[1], int(found[2])) if found else None
-
-
-def letter(wanted: str) -> str | Refusal:
-    """A device's letter: one of A to Z."""
-    return wanted if re.fullmatch(r"[A-Z]", wanted) else Refusal("letter_form")
 
 
 def free_letter(taken: frozenset[str]) -> str:

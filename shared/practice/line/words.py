@@ -22,7 +22,6 @@ REFUSALS: Mapping[str, Text] = {
     "still_serving": Text("{number} 号还没有办完。", "Number {number} is not finished yet."),
     "wrong_state": Text("这个号的情况变了，请再看一下。", "This number has changed meanwhile, please look again."),
     "of_another_day": Text("这个号不是今天的。", "This number is not of today."),
-    "letter_form": Text("请用 A 到 Z 的一个字母。", "Please use one letter from A to Z."),
 }
 
 

@@ -7,24 +7,31 @@ import pytest
 from shared.device import codes
 from shared.domain.refusal import Refusal
 from shared.journal import verify
-from shared.practice.cards import actions, views
-from shared.practice.cards.facts import P, Verdict
+from shared.practice.cards import actions, printed, views
+from shared.practice.cards.facts import CardBatchPrinted, CardBatchWithdrawn, Flag, P, Verdict
 from shared.practice.cards.tables import CardRow
-from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_store
+from tests.support.builders import HALL, MONDAY, MORNING, actor, at, elsewhere, printed_card, staffed_store
 
-CARD = codes.PrintedCard("00ff00ff00ff00ff", "patient")
+CARD = codes.new_card()
+BATCH = "0123456789abcdef0123456789abcdef"
 NUMBER = "number:0123456789abcdef0123456789abcdef"
 
 
 @pytest.fixture
 def store(tmp_path):
-    return staffed_store(tmp_path)
+    return with_cards(staffed_store(tmp_path))
+
+
+def with_cards(store):
+    """A store that knows CARD, as every device of the hall does."""
+    elsewhere(store, f"card-batch:{BATCH}", MORNING - 1000, CardBatchPrinted(digests=(CARD.digest,), ps=(P.PATIENT,)))
+    return store
 
 
 @pytest.fixture
 def devices(tmp_path):
     """Two kiosks of the hall that cannot see each other, and the counter that hears both."""
-    return tuple(staffed_store(tmp_path / name) for name in ("one", "two", "counter"))
+    return tuple(with_cards(staffed_store(tmp_path / name)) for name in ("one", "two", "counter"))
 
 
 def deliver(listener, *events):
@@ -48,7 +55,7 @@ def test_a_printed_card_counts_once_and_a_replay_is_refused(store):
 
 
 def test_a_card_printed_for_one_person_goes_to_them(store):
-    own = codes.new_card("polite", "1002")
+    own = printed_card(store, "polite", "1002")
     actions.award_by_code(store, own, "1001", now=MORNING)
     assert [card.staff for card in views.of_day(store, HALL, MONDAY)] == ["1002"]
 
@@ -61,7 +68,7 @@ def test_a_card_for_nobody_known_is_not_used_up(store):
 
 def test_a_stack_of_printed_cards_at_the_kiosk_is_flagged_like_a_burst(store):
     answers = [
-        actions.award_by_code(store, codes.new_card(p), "1001", now=MORNING + 1000 * place)
+        actions.award_by_code(store, printed_card(store, p), "1001", now=MORNING + 1000 * place)
         for place, p in enumerate(("polite", "patient", "positive", "passionate"))
     ]
     assert [bool(answer.flags) for answer in answers] == [False, False, False, True]
@@ -70,11 +77,12 @@ def test_a_stack_of_printed_cards_at_the_kiosk_is_flagged_like_a_burst(store):
 def test_the_supervisor_scans_the_box_without_flags_but_never_for_themselves(store):
     supervisor = actor("2001")
     for place in range(12):
-        answer = actions.award_by_code(store, codes.new_card("polite"), "1001", actor=supervisor, now=MORNING + place)
+        card = printed_card(store, "polite")
+        answer = actions.award_by_code(store, card, "1001", actor=supervisor, now=MORNING + place)
         assert answer.flags == ()
     assert views.mine(store, "1001", now=MORNING).total == 12
     assert views.given(store, "2001", now=MORNING) == ()  # the customers gave them
-    own = codes.new_card("polite", "2001")
+    own = printed_card(store, "polite", "2001")
     assert actions.award_by_code(store, own, actor=supervisor, now=MORNING) == Refusal("own_card")
     assert actions.award_by_code(store, CARD, "1002", actor=actor("1001"), now=MORNING) == Refusal("not_allowed")
 
@@ -91,7 +99,7 @@ def test_two_kiosks_offline_make_one_counted_card_in_whatever_order_it_arrives(d
     first, second = (awards(kiosk)[0] for kiosk in (one, two))
     assert first.subject == second.subject
     for place, order in enumerate(itertools.permutations((first, second))):
-        listener = staffed_store(tmp_path / f"listener{place}")
+        listener = with_cards(staffed_store(tmp_path / f"listener{place}"))
         deliver(listener, *order)
         shown = {card.staff: (card.counted, card.duplicate) for card in views.of_day(listener, HALL, MONDAY)}
         assert shown == {"1001": (True, False), "1002": (False, True)}
@@ -149,3 +157,59 @@ def test_a_device_rebuilt_from_its_journal_shows_the_same(devices, tmp_path):
     one.rebuild()
     assert views.of_day(one, HALL, MONDAY) == before
     assert [card.duplicate for card in before] == [True, False]
+
+
+def test_who_reads_a_kiosk_s_disk_prints_no_card_that_counts(store, tmp_path):
+    """All that lies there: the digests of the cards in its journal, and the key of the codes."""
+    assert CARD.id not in "".join(str(event) for event in store.events())
+    key = codes.key(tmp_path)
+    for forged in (codes.new_card(), codes.PrintedCard(CARD.digest[:20])):
+        read = codes.parse(codes.text(forged, key), key)
+        assert isinstance(read, codes.PrintedCard)
+        assert actions.award_by_code(store, read, "1001", now=MORNING) == Refusal("code_unknown")
+    old = codes.parse(codes.text(codes.SignedCard("00" * 8, "polite"), key), key)
+    assert isinstance(old, codes.SignedCard)
+    for by in (None, actor("2001")):
+        actions.award_by_code(store, old, "1001", actor=by, now=MORNING)
+    assert views.mine(store, "1001", now=MORNING).total == 0
+
+
+def test_a_card_printed_by_an_earlier_version_waits_for_the_supervisor_to_look_at_it(store):
+    old = codes.SignedCard("00ff00ff00ff00ff", "polite", "1001")
+    awarded = actions.award_by_code(store, old, now=MORNING)
+    assert awarded.flags == (Flag.SIGNED,)
+    assert [card.card for card in views.suspect(store, HALL)] == [awarded.card]
+    assert actions.review(store, actor("2001"), awarded.card, Verdict.COUNT, "看过原卡", now=at("11:00")) is None
+    assert views.mine(store, "1001", now=MORNING).total == 1
+    assert actions.award_by_code(store, old, now=at("12:00")) == Refusal("code_used")
+
+
+@pytest.mark.parametrize(("hall", "counts"), [(HALL, True), ("*", True), ("铁西大厅", False)])
+def test_a_batch_counts_in_the_hall_that_printed_it_and_the_office_s_everywhere(store, hall, counts):
+    card = codes.new_card()
+    with store.transaction(MORNING) as tx:
+        tx.record(CardBatchPrinted(digests=(card.digest,), ps=(P.POLITE,)), subject="card-batch:" + "1" * 32, hall=hall)
+    assert isinstance(actions.award_by_code(store, card, "1001", now=MORNING), actions.Awarded) is counts
+
+
+@pytest.mark.parametrize(("hall", "counts"), [(HALL, False), ("*", False), ("铁西大厅", True)])
+def test_a_batch_is_withdrawn_by_its_hall_or_the_office(store, hall, counts):
+    with store.transaction(MORNING) as tx:
+        tx.record(CardBatchWithdrawn(reason="丢失"), subject=f"card-batch:{BATCH}", hall=hall)
+    store.rebuild()
+    assert isinstance(actions.award_by_code(store, CARD, "1001", now=MORNING), actions.Awarded) is counts
+
+
+def test_cards_given_before_their_batch_was_withdrawn_stay(store):
+    actions.award_by_code(store, CARD, "1001", now=MORNING)
+    assert printed.withdraw(store, printed.mark(BATCH), "丢失", actor=actor("2001"), now=at("10:00")) is None
+    assert views.mine(store, "1001", now=MORNING).total == 1
+    assert printed.withdraw(store, printed.mark(BATCH), "丢失", now=at("10:00")).code == "unknown_batch"
+    assert printed.withdraw(store, "", "丢失", now=at("10:00")).code == "unknown_batch"
+
+
+def test_only_who_may_print_cards_prints_some_that_count(store):
+    made = [codes.new_card()]
+    for number, code in (("1001", "not_allowed"), ("2001", None), ("9001", None)):
+        answer = printed.record(store, printed.new_mark(), made, [P.POLITE], actor=actor(number), now=MORNING)
+        assert (answer.code if answer else None) == code

@@ -2,7 +2,6 @@
 
 import pytest
 
-from shared.domain.refusal import Refusal
 from shared.practice.line import facts, rules
 from shared.practice.line import words as wording
 from shared.practice.line.rules import State, Step
@@ -29,13 +28,6 @@ def test_numbers_as_typed(text: str, parsed: tuple[str, int] | None) -> None:
     assert rules.parsed(text) == parsed
     if parsed:
         assert rules.parsed(rules.label(*parsed)) == parsed
-
-
-@pytest.mark.parametrize(
-    ("wanted", "letter"), [("A", "A"), ("Z", "Z"), ("AB", None), ("A1", None), ("a", None), ("1", None), ("", None)]
-)
-def test_a_devices_letter_is_one_letter(wanted: str, letter: str | None) -> None:
-    assert rules.letter(wanted) == (letter or Refusal("letter_form"))
 
 
 @pytest.mark.parametrize("step", Step)
