@@ -10,7 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from shared.declaration.declared import declared
-from shared.device import config
+from shared.device import config, pepper
 from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
@@ -124,6 +124,8 @@ def keep_house(store: Store, *, now: int) -> None:
                 practice.daily(store, now=now)
         except Exception:
             log.exception("the daily duty of %s failed", practice.name)
+    if fault := pepper.fault(store.folder):  # asked at every start, so that a later loss is known for one
+        log.error("no PIN can be checked: %s", fault)
     try:
         purge.purge(store)
     except Exception:

@@ -24,9 +24,8 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.people.views import halls
 from shared.practice.performance import actions, sheet_files, slip, views, words
-from shared.practice.performance.rules.months import State
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
-from shared.practice.performance.views import Appeal, Computed, Standing
+from shared.practice.performance.views import Appeal, Computed, Standing, State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 
@@ -127,10 +126,10 @@ class PayPage(Page[Month]):
         self._show_pool()
 
     def _sheet(self) -> PaySheet | None:
-        return self._data.sheets.get(self.pool.currentData()) if self._data else None
+        return self.data.sheets.get(self.pool.currentData()) if self.data else None
 
     def _show_pool(self) -> None:
-        sheet, data = self._sheet(), self._data
+        sheet, data = self._sheet(), self.data
         self.export.setEnabled(sheet is not None)
         self.table.show_rows(sheet.rows if sheet else ())
         if sheet is None:
@@ -149,14 +148,14 @@ class PayPage(Page[Month]):
         if on_appeals:
             self.explained.setText("\n".join(filter(None, (appeal.text, appeal.reason))) if appeal else "")
             return
-        found = self._data.computed.get(self.pool.currentData()) if self._data else None
+        found = self.data.computed.get(self.pool.currentData()) if self.data else None
         lines = slip.lines(found, person.number) if found and person else ()
         self.explained.setText("\n".join(line.text for line in lines))
 
     def _confirm(self, title: object, work: Callable[..., Refusal | None]) -> None:
-        if self._data is None:
+        if self.data is None:
             return
-        month, actor = self._data.month, self.actor
+        month, actor = self.data.month, self.actor
         dialog = Dialog(self, title, f"{month}\n{say(_BEFORE)}", ok=_OK)
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
@@ -166,7 +165,7 @@ class PayPage(Page[Month]):
         dialog.ask(submit)
 
     def _answer(self) -> None:
-        appeal, data = self.appeals.current(), self._data
+        appeal, data = self.appeals.current(), self.data
         if appeal is None or data is None or appeal.answered:
             return
         name = self.session.here.full_name(appeal.staff)

@@ -24,8 +24,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.practice.assessment import bulletin, views, words
 from shared.practice.assessment.facts import Item, Part
-from shared.practice.assessment.rules.board import UPHELD, Row
-from shared.practice.assessment.views import Board
+from shared.practice.assessment.views import UPHELD, Board, Row
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "班组考核")
@@ -95,7 +94,7 @@ class YearBoardPage(Page[Year]):
         self.table.show_rows(found.rows)
 
     def _unit(self, line: Row) -> str:
-        found = self._data.found if self._data else None
+        found = self.data.found if self.data else None
         return found.names.get(line.total.unit, line.total.unit) if isinstance(found, Board) else line.total.unit
 
     def _export(self) -> None:

@@ -23,8 +23,8 @@ from shared.people import actions as people
 from shared.people.views import halls
 from shared.practice.performance import actions, own, words
 from shared.practice.performance.own import OwnSlip
-from shared.practice.performance.rules.months import State
 from shared.practice.performance.slip import Said
+from shared.practice.performance.views import State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
 
@@ -106,12 +106,12 @@ class MyPayPage(Page[Mine]):
         self.table.show_rows(data.lines)
 
     def _moved(self, line: SlipLine | None) -> None:
-        slip = self._data.slip if self._data else None
+        slip = self.data.slip if self.data else None
         self.appeal.setEnabled(line is not None and slip is not None and slip.state is State.NOTICE)
         self.whole.setText("\n".join(_about(line, slip)) if line and slip else "")
 
     def _appeal(self) -> None:
-        line, slip = self.table.current(), self._data.slip if self._data else None
+        line, slip = self.table.current(), self.data.slip if self.data else None
         if line is None or slip is None:
             return
         dialog = Dialog(self, _APPEAL, f"{slip.month} · {line.said.text}", ok=_OK)
@@ -128,7 +128,7 @@ class MyPayPage(Page[Mine]):
         dialog.ask(submit)
 
     def _sign(self) -> None:
-        slip = self._data.slip if self._data else None
+        slip = self.data.slip if self.data else None
         if slip is None:
             return
         dialog = Dialog(self, _SIGN, f"{slip.month} · {yuan(slip.payable)}", ok=_SIGN)

@@ -20,8 +20,7 @@ from shared.domain.roles import Act, Role, may
 from shared.practice.complaints import actions, views, words
 from shared.practice.complaints.actions import Opinion
 from shared.practice.complaints.facts import About, Verdict
-from shared.practice.complaints.rules import Case, State
-from shared.practice.complaints.views import Complaint
+from shared.practice.complaints.views import Case, Complaint, State
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "投诉定性")

@@ -1,5 +1,7 @@
 """Reads the hall as the kiosk shows it, and how this device is set. Called on the store thread; times in epoch ms."""
 
+import logging
+import secrets
 from collections import Counter
 from contextlib import suppress
 from datetime import datetime, timedelta
@@ -7,6 +9,7 @@ from datetime import datetime, timedelta
 from kiosk.store import numbers
 from kiosk.store.lobby import Called, Lobby, Preset, State, Visit
 from shared.device import codes, config
+from shared.device.pepper import PepperLost
 from shared.domain.policy import Policy
 from shared.domain.sections import CounterTimes, Hours, KioskTimes
 from shared.domain.workdays import CHINA, day_of
@@ -23,6 +26,7 @@ from shared.practice.line import views as line_views
 from shared.practice.line.facts import SERVICES
 from shared.reference.views import policy
 
+log = logging.getLogger("warm_window.kiosk")
 _STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
 _CLOCK = "%H:%M"
 
@@ -105,5 +109,12 @@ def preset(store: Store) -> Preset:
 
 
 def code_key(store: Store) -> bytes:
-    """The key that signs this site's QR codes: the scanner needs it to tell them from others."""
-    return codes.key(store.folder)
+    """The key that signs this site's QR codes: the scanner needs it to tell them from others.
+
+    Where the pepper is lost the kiosk goes on, and takes every signed code for somebody else's.
+    """
+    try:
+        return codes.key(store.folder)
+    except PepperLost as error:
+        log.error("signed codes cannot be read: %s", error)
+        return secrets.token_bytes(32)

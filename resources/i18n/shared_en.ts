@@ -81,5 +81,13 @@
         <source>！有 {n} 条别处的记录本机读不了，已跳过，请联系{contact}</source>
         <translation>! {n} events from elsewhere cannot be read here and were passed over; call {contact}</translation>
     </message>
+    <message>
+        <source>本机的登记文件丢失或损坏，需要重新加入</source>
+        <translation>this device&apos;s enrolment is missing or damaged, it must join again</translation>
+    </message>
+    <message>
+        <source>！本机文件丢失或损坏：{files}。请联系{contact}</source>
+        <translation>! Files of this device are missing or damaged: {files}. Please call {contact}</translation>
+    </message>
 </context>
 </TS>

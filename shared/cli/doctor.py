@@ -61,6 +61,7 @@ def findings(here: Here) -> Iterator[Finding]:
     yield _backups(here)
     yield from _set_aside(here.folder)
     yield _pepper(here.folder)
+    yield from _small_files(here.folder)
     yield _qt()
     yield _font(here.folder)
 
@@ -153,7 +154,10 @@ def _hub(store: "Store", now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: what it still owes, and for how long."""
     from shared.sync import enrolment, outbox, unread
 
-    joined = enrolment.joined(store.folder)
+    try:
+        joined = enrolment.joined(store.folder)
+    except enrolment.EnrolmentError:
+        return  # said by `_small_files`
     if joined is None:
         return
     waiting = outbox.waiting(store)
@@ -188,6 +192,14 @@ def _pepper(folder: Path) -> Finding:
         return Finding("pins", _WARN, "-")
     private = sys.platform == "win32" or not file.stat().st_mode & 0o077
     return Finding("pins", _OK if private else _WARN, str(file))
+
+
+def _small_files(folder: Path) -> Iterator[Finding]:
+    """The files beside the journal that are missing or damaged."""
+    from shared.sync import condition
+
+    for name, fault in condition.damaged(folder).items():
+        yield Finding("file", _BAD, f"{name}: {fault}")
 
 
 def _qt() -> Finding:

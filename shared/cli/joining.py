@@ -28,7 +28,7 @@ def join(here: Here, file: Path) -> None:
     try:
         given = enrolment.read_file(file)
         with here.store(hall=given.hall, make=True) as store:
-            before = enrolment.joined(store.folder)
+            before = _before(store.folder)
             enrolment.check(store, given)
             _keep_keys(store.folder, given)
             enrolment.join(store, given)
@@ -40,6 +40,16 @@ def join(here: Here, file: Path) -> None:
     if own:
         here.say("documents_given_up", count=own)
     here.note("delete_file", file=file)
+
+
+def _before(folder: Path) -> "Enrolment | None":
+    """The enrolment until now; None where there is none, or it is lost, which joining again mends."""
+    from shared.sync import enrolment
+
+    try:
+        return enrolment.joined(folder)
+    except enrolment.EnrolmentError:
+        return None
 
 
 def _keep_keys(folder: Path, given: "Enrolment") -> None:

@@ -224,6 +224,7 @@ _SENTENCES: Mapping[str, Text] = {
     "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
     "doctor_pins": Text("密码的密钥", "key of the PINs"),
+    "doctor_file": Text("丢失或损坏的文件", "missing or damaged file"),
     "doctor_qt": Text("Qt 版本", "Qt"),
     "doctor_font": Text("中文字体", "Chinese font"),
     "restored": Text(

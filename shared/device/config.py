@@ -3,12 +3,15 @@
 One small JSON file beside the journal. A setting that a newer version wrote is kept when an older one saves.
 """
 
+import logging
 from pathlib import Path
 from typing import Any, Literal
 
 import msgspec
 
 FILE = "device.json"
+_DAMAGED = FILE + ".damaged"
+log = logging.getLogger("warm_window.device")
 
 
 class Screens(msgspec.Struct, frozen=True):
@@ -52,14 +55,32 @@ class Device(msgspec.Struct, frozen=True):
 
 
 def load(folder: Path) -> Device:
-    """The settings in `folder`, defaults where nothing is set. Raises `msgspec.ValidationError` naming a wrong one."""
-    return msgspec.convert(_read(folder), Device)
+    """The settings in `folder`, defaults where nothing is set; defaults too where the file is wrong (see `fault`)."""
+    try:
+        return msgspec.convert(_read(folder), Device)
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        log.error("%s cannot be read, the defaults hold: %s", folder / FILE, error)
+        return Device()
+
+
+def fault(folder: Path) -> str:
+    """What is wrong with the file, naming a wrong setting; "" where nothing is."""
+    try:
+        msgspec.convert(_read(folder), Device)
+    except (msgspec.DecodeError, UnicodeDecodeError, OSError) as error:
+        return str(error)
+    return ""
 
 
 def save(folder: Path, device: Device) -> None:
-    """Write the settings, whole or not at all."""
+    """Write the settings, whole or not at all. A file that is no JSON is kept beside the new one."""
     folder.mkdir(parents=True, exist_ok=True)
-    text = msgspec.json.format(msgspec.json.encode(_merged(_read(folder), msgspec.to_builtins(device))), indent=2)
+    try:
+        before = _read(folder)
+    except (msgspec.DecodeError, UnicodeDecodeError):
+        (folder / FILE).replace(folder / _DAMAGED)
+        before = {}
+    text = msgspec.json.format(msgspec.json.encode(_merged(before, msgspec.to_builtins(device))), indent=2)
     partial = folder / (FILE + ".partial")
     partial.write_bytes(text + b"\n")
     partial.replace(folder / FILE)

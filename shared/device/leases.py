@@ -5,6 +5,8 @@ filelock's on a small SQLite file beside the journal: it ends with its process, 
 that earlier versions take.
 """
 
+import logging
+import os
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,6 +15,8 @@ from filelock import ReadWriteLock, Timeout
 from shared.domain.text import Text
 
 FILE = "in-use.db"
+_MAGIC = b"SQLite format 3\x00"
+log = logging.getLogger("warm_window.device")
 
 
 class FolderInUse(Exception):
@@ -29,6 +33,9 @@ class Lease:
 
     def __init__(self, folder: Path, file: str = FILE) -> None:
         folder.mkdir(parents=True, exist_ok=True)
+        if fault(folder, file):
+            log.error("%s was damaged and is empty again: it holds nothing but locks", folder / file)
+            os.truncate(folder / file, 0)  # the same file, so that others' locks stay; opening it here would end ours
         self._lock = ReadWriteLock(folder / file, is_singleton=False)  # two leases of one program exclude each other
 
     def share(self, *, wait_seconds: float = 60) -> None:
@@ -54,3 +61,13 @@ class Lease:
     def close(self) -> None:
         """Let the folder go for good."""
         self._lock.close()
+
+
+def fault(folder: Path, file: str = FILE) -> str:
+    """What is wrong with the file of locks; "" where nothing is. An empty one is as good as none."""
+    path = folder / file
+    if not path.exists() or path.stat().st_size == 0:
+        return ""
+    with path.open("rb") as opened:
+        begins = opened.read(len(_MAGIC))
+    return "" if begins == _MAGIC else f"{path} is no file of locks"

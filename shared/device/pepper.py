@@ -1,28 +1,85 @@
-"""The site's pepper: the key behind PINs and printed codes, in a private file. Halls on one hub share it by `join`."""
+"""The site's pepper: the key behind PINs and printed codes, in a private file. Halls on one hub share it by `join`.
 
+A fingerprint beside it tells a folder that never had one from a folder that has lost it: a lost pepper is said to be
+lost, never replaced by a new one, with which no PIN of the hall would fit any more.
+"""
+
+import hashlib
+import re
 import secrets
 from pathlib import Path
+from typing import ClassVar
 
 from shared.device.private_files import make_private, write_private
+from shared.domain.text import Text
 
 FILE = "pepper"
+_MARK = "pepper.mark"
 _BYTES = 32
+_LINE = re.compile(r"[0-9a-f]{64}")
+
+
+class PepperLost(Exception):
+    """The pepper of this folder is missing, damaged or another one; `join` or a copy of the file brings it back."""
+
+    said: ClassVar = Text(
+        "密码的密钥丢失或损坏。请从备份或同一站点的另一台机器拷回 pepper 文件，或重新 warm-window join。",
+        "The key of the PINs is missing or damaged. Copy the file pepper back, or warm-window join again.",
+    )
 
 
 def pepper(folder: Path) -> bytes:
-    """The site's pepper (32 bytes); made at first use."""
+    """The site's pepper (32 bytes); made at first use. Raises `PepperLost`."""
     return peppers(folder)[0]
 
 
 def peppers(folder: Path) -> tuple[bytes, ...]:
-    """The site's pepper, then those this device had before it joined a hub: PINs set with them stay valid."""
-    file = folder / FILE
+    """The site's pepper, then those this device had before it joined a hub: PINs set with them stay valid.
+
+    Raises `PepperLost`.
+    """
+    file, mark = folder / FILE, folder / _MARK
     if not file.exists():
+        if mark.exists():
+            raise PepperLost(f"{file} is missing")
         make_private(file, secrets.token_hex(_BYTES))
-    return tuple(bytes.fromhex(line) for line in file.read_text("utf-8").split())
+    lines = file.read_text("utf-8", errors="replace").split()
+    if not lines or not all(map(_LINE.fullmatch, lines)):
+        raise PepperLost(f"{file} is damaged")
+    if not mark.exists():
+        make_private(mark, _fingerprint(lines[0]))
+    elif _read(mark) not in ("", _fingerprint(lines[0])):
+        raise PepperLost(f"{file} is not the one that this folder had")
+    return tuple(bytes.fromhex(line) for line in lines)
+
+
+def fault(folder: Path) -> str:
+    """What is wrong with the pepper, "" where nothing is; makes none."""
+    if not (folder / FILE).exists() and not (folder / _MARK).exists():
+        return ""
+    try:
+        peppers(folder)
+    except PepperLost as error:
+        return str(error)
+    return ""
 
 
 def adopt(folder: Path, site: str) -> None:
-    """Use the pepper (hex) of the site this device has joined from now on."""
-    others = [known.hex() for known in peppers(folder) if known.hex() != site]
+    """Use the pepper (hex) of the site this device has joined from now on; it also replaces one that was lost."""
+    try:
+        others = [known.hex() for known in peppers(folder) if known.hex() != site]
+    except PepperLost:
+        others = []
+    (folder / _MARK).unlink(missing_ok=True)  # until the end of this, either pepper is the folder's
     write_private(folder / FILE, "\n".join([site, *others]))
+    write_private(folder / _MARK, _fingerprint(site))
+
+
+def _fingerprint(line: str) -> str:
+    return hashlib.sha256(b"warm-window pepper " + line.encode()).hexdigest()[:16]
+
+
+def _read(mark: Path) -> str:
+    """The fingerprint; "" where it can't be read, which is no proof against the pepper."""
+    text = mark.read_text("utf-8", errors="replace")
+    return text if re.fullmatch("[0-9a-f]{16}", text) else ""

@@ -1,11 +1,12 @@
 """What an app may do with people: set up halls and staff, put them on duty, set and check PINs."""
 
 import base64
+import logging
 from collections.abc import Iterable
 
 import msgspec
 
-from shared.device.pepper import pepper, peppers
+from shared.device.pepper import PepperLost, pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
@@ -17,6 +18,7 @@ from shared.people.tables import PersonRow, subject
 from shared.people.views import Person, hall, person
 from shared.reference.views import policy
 
+log = logging.getLogger("warm_window.people")
 PHOTO_BYTES = 48_000  # fits an event's body
 _COMMAND_LINE = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
 _KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a person's
@@ -122,7 +124,10 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
     with store.transaction(now) as tx:
         if refusal := _may_set_pin(tx, by, number) or rules.new_pin(pin, policy(store)[PinsPolicy]):
             return refusal
-    hashed = pins.hash_pin(pin, pepper(store.folder))  # slow on purpose, so not under the write lock
+    try:
+        hashed = pins.hash_pin(pin, pepper(store.folder))  # slow on purpose, so not under the write lock
+    except PepperLost as error:
+        return _lost(error)
     with store.transaction(now) as tx:
         if refusal := _may_set_pin(tx, by, number):
             return refusal
@@ -145,10 +150,25 @@ def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "")
     number = views.number_of(store, number)
     row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
     if row is None or not row.pin_hash:
-        return Refusal("wrong_pin")
+        return _wrong_all_the_same(store, pin)
     if refusal := _check_pin(store, row.number, pin, row.pin_hash, now, program):
         return refusal
     return Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
+
+
+def _wrong_all_the_same(store: Store, pin: str) -> Refusal:
+    """An unknown number takes as long to refuse as a known one."""
+    try:
+        for key in peppers(store.folder):
+            pins.matches(pin, pins.nobodys(), key)
+    except PepperLost as error:
+        return _lost(error)
+    return Refusal("wrong_pin")
+
+
+def _lost(error: PepperLost) -> Refusal:
+    log.error("no PIN can be checked or set: %s", error)
+    return Refusal("pepper_lost")
 
 
 def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
@@ -156,14 +176,26 @@ def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
     return _check_pin(store, _KIOSK, pin, pins.exit_hash(store.folder), now, "kiosk")
 
 
-def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, program: str) -> Refusal | None:
+def _must_wait(store: Store, number: str, now: int) -> Refusal | None:
     row = PersonRow.select().where(PersonRow.number == number).first(store.db)
     values = policy(store)[PinsPolicy]
     left = row.failed_at + rules.wait_ms(row.failures, values) - now if row else 0
     if row and row.failures and 0 < left <= values.longest_wait_seconds * 1000:
         return Refusal("pin_wait", {"seconds": -(-left // 1000)})
-    key = next((key for key in peppers(store.folder) if pins.matches(pin, hashed, key)), None)
+    return None
+
+
+def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, program: str) -> Refusal | None:
+    if refusal := _must_wait(store, number, now):
+        return refusal
+    try:
+        key = next((key for key in peppers(store.folder) if pins.matches(pin, hashed, key)), None)
+    except PepperLost as error:
+        return _lost(error)
     with store.transaction(now) as tx:
+        if refusal := _must_wait(store, number, now):  # others tried meanwhile: many at once are no more tries than one
+            return refusal
+        row = PersonRow.select().where(PersonRow.number == number).first(store.db)
         hall = row.hall if row else ""
         fact = facts.SignedIn(program=program) if key else facts.PinFailed(program=program)
         tx.record(fact, subject=subject(number), actor=number, hall=hall)

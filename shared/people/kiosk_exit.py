@@ -4,9 +4,10 @@ A kiosk on a hub has an exit PIN in a file of its own. Any other copies to a pri
 who may look after devices; the journal, in the same folder and with the same rights, holds the same hashes.
 """
 
+from contextlib import suppress
 from pathlib import Path
 
-from shared.device.pepper import peppers
+from shared.device.pepper import PepperLost, peppers
 from shared.device.private_files import write_private
 from shared.domain import policy
 from shared.domain.refusal import Refusal
@@ -17,7 +18,7 @@ from shared.people import pins, rules
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow
 
-_FILE = "exit-people"
+_FILE, _TRIES = "exit-people", "exit-tries"
 
 
 def save_keepers(store: Store) -> None:
@@ -56,11 +57,11 @@ def _read(folder: Path) -> str:
 
 
 class ExitCheck:
-    """Checks PINs without the journal. Wrong ones delay the next try; the count is lost when the program ends."""
+    """Checks PINs without the journal. Wrong ones delay the next try, also of a program started again."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._failures = self._failed_at = 0
+        self._failures, self._failed_at = self._remembered()
 
     def check(self, number: str, pin: str, *, now: int) -> Refusal | None:
         """Why the kiosk may not be left; None where it may."""
@@ -69,11 +70,24 @@ class ExitCheck:
         if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})
         hashed = pins.exit_hash(self.folder) or dict(self._people()).get(folded(number), "")
-        if any(pins.matches(pin, hashed, key) for key in peppers(self.folder)):
-            self._failures = 0
-            return None
-        self._failures, self._failed_at = self._failures + 1, now
-        return Refusal("wrong_pin")
+        try:
+            right = any(pins.matches(pin, hashed or pins.nobodys(), key) for key in peppers(self.folder))
+        except PepperLost:
+            return Refusal("pepper_lost")
+        self._remember(0 if right else self._failures + 1, now)
+        return None if right else Refusal("wrong_pin")
+
+    def _remembered(self) -> tuple[int, int]:
+        try:
+            failures, failed_at = map(int, (self.folder / _TRIES).read_text("utf-8").split())
+        except (OSError, ValueError):
+            return 0, 0
+        return failures, failed_at
+
+    def _remember(self, failures: int, now: int) -> None:
+        self._failures, self._failed_at = failures, now
+        with suppress(OSError):  # the disk may be what is broken: then they count as long as the program runs
+            write_private(self.folder / _TRIES, f"{failures} {now}")
 
     def _people(self) -> list[tuple[str, str]]:
         lines = (line.partition(" ") for line in _read(self.folder).splitlines())

@@ -2,6 +2,8 @@
 
 import hashlib
 import hmac
+import secrets
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -38,6 +40,12 @@ def hash_pin(pin: str, salt: bytes) -> str:
     from argon2 import PasswordHasher  # late: the kiosk's first frame needs no argon2
 
     return PasswordHasher(*COST).hash(_peppered(pin, salt))
+
+
+@cache
+def nobodys() -> str:
+    """A hash that no PIN matches, of the same cost as everybody's."""
+    return hash_pin(secrets.token_hex(16), secrets.token_bytes(32))
 
 
 def matches(pin: str, hashed: str, salt: bytes) -> bool:

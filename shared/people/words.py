@@ -22,6 +22,10 @@ PROGRAMS: Mapping[str, Text] = {
 _DUTY = {True: Text("上岗", "came on duty"), False: Text("离岗", "went off duty")}
 REFUSALS: Mapping[str, Text] = {
     "wrong_pin": Text("工号或密码不对，请再试一次。", "Number or PIN is wrong, please try again."),
+    "pepper_lost": Text(
+        "本机的密码密钥丢失或损坏，谁的密码都核对不了。请联系管理员。",
+        "This PC has lost the key of the PINs: nobody's can be checked. Please call whoever looks after it.",
+    ),
     "pin_wait": Text(
         "密码错误次数较多，请等待 {seconds} 秒后再试。", "Too many wrong PINs, please wait {seconds} seconds."
     ),

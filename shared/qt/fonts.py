@@ -18,6 +18,9 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 _REGULAR = 400.0
+_OTHER_DIGITS = QFont.Tag("locl")
+"""Noto's other glyphs for digits beside Latin letters: no character has them by itself, so that a PDF's text lost them.
+For all text, because an SVG page takes what it does not name from the application's font."""
 _CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
 """
@@ -57,6 +60,7 @@ def application_font() -> QFont:
         QFontDatabase.addApplicationFont(str(file))
         font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # as loaded, a variable font has its thinnest weight
     font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setFeature(_OTHER_DIGITS, 0)
     return font
 
 

@@ -41,7 +41,9 @@ def ready(folder: Path) -> QCoreApplication:
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     fonts.offer_to_fontconfig(folder)
-    return QGuiApplication(sys.argv[:1])
+    application = QGuiApplication(sys.argv[:1])
+    application.setFont(fonts.application_font())
+    return application
 
 
 def pdf(html: str, file: Path, *, title: str, foot: Foot) -> None:
@@ -69,7 +71,6 @@ def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
     page = QRectF(0, 0, device.width() / scale, device.height() / scale)
     painter.scale(scale, scale)
     font = fonts.application_font()
-    font.setFeature(QFont.Tag("locl"), 0)  # or digits after letters are other glyphs, and the PDF's text is garbage
     document = _document(html, page.width(), font)
     sheets = pagination.pages(document, page.height() - _FOOT_HEIGHT)
     font.setPixelSize(round(_FOOT_PT * _DPI / _PT_PER_INCH))

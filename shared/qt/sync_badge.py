@@ -32,6 +32,8 @@ _REASONS = {
     "quota": QT_TRANSLATE_NOOP("SyncBadge", "今天上传的数据超过限额，明天自动继续"),
     "exceeded": QT_TRANSLATE_NOOP("SyncBadge", "！有内容超出本机权限，汇聚库没有采用，请联系{contact}"),
     "unread": QT_TRANSLATE_NOOP("SyncBadge", "！有 {n} 条别处的记录本机读不了，已跳过，请联系{contact}"),
+    "enrolment_lost": QT_TRANSLATE_NOOP("SyncBadge", "本机的登记文件丢失或损坏，需要重新加入"),
+    "broken": QT_TRANSLATE_NOOP("SyncBadge", "！本机文件丢失或损坏：{files}。请联系{contact}"),
     "cloned": QT_TRANSLATE_NOOP("SyncBadge", "！另一台机器也在用本机的登记，请联系{contact}换发"),
 }
 _ODD = ("clock", "cloned", "exceeded")  # said although everything is sent
@@ -61,6 +63,8 @@ class Status(Protocol):
     def heard_at(self) -> int: ...
     @property
     def unread(self) -> int: ...
+    @property
+    def broken(self) -> tuple[str, ...]: ...
 
 
 class SyncBadge(Translated):
@@ -90,7 +94,7 @@ class SyncBadge(Translated):
 
     def retranslate(self) -> None:
         status = self._status
-        self.setVisible(status is not None and status.state != "alone")
+        self.setVisible(status is not None and (status.state != "alone" or bool(status.broken)))
         if status is None:
             return
         whole = words(status)
@@ -99,7 +103,7 @@ class SyncBadge(Translated):
         self.bar.setVisible(_is_long(status))
         self.bar.setRange(0, max(1, status.total))
         self.bar.setValue(status.done)
-        odd = status.reason in _ODD or (status.state == "sent" and status.unread > 0)
+        odd = status.reason in _ODD or bool(status.broken) or (status.state == "sent" and status.unread > 0)
         set_property(self._text, "tone", "warn" if odd else _TONES.get(status.state, ""))
 
 
@@ -116,6 +120,9 @@ def words(status: Status) -> str:
     """The whole of it: what is sent or waits, since when, why, and what to do."""
     if _is_long(status):
         return _say(_WORDS["moving"]).format(done=status.done, total=status.total)
+    if status.state != "stopped" and status.broken:
+        files = ", ".join(status.broken)
+        return _say(_REASONS["broken"]).format(files=files, contact=status.contact or _say(_NOBODY))
     if status.state != "stopped" and status.reason in _ODD:
         return _reason(status)
     if status.state == "sent" and status.unread:

@@ -18,8 +18,8 @@ from pathlib import Path
 
 from shared.domain.clock import CLOCK_LIMIT, wall_clock
 from shared.journal.store import Store
-from shared.sync import enrolment, outbox, unread
-from shared.sync.enrolment import Enrolment
+from shared.sync import condition, enrolment, outbox, unread
+from shared.sync.enrolment import Enrolment, EnrolmentError
 from shared.sync.hub import CALL_SECONDS, Greeting, Hub, HubOffline, HubRefused
 from shared.sync.question import A, Question
 from shared.sync.round import Interrupted, Round
@@ -46,10 +46,12 @@ class State(StrEnum):
 class Status:
     """How the sync stands. `since`: ms, when the oldest waiting event happened.
 
-    `reason`: "" | offline | error | clock | cloned | exceeded | revoked | quota | app_too_old | hub_too_old.
+    `reason`: "" | offline | error | clock | cloned | exceeded | revoked | quota | app_too_old | hub_too_old |
+    enrolment_lost.
     `contact`: whom to call.
     `clock_off`: ms by which the hub's clock is ahead; `heard_at`: ms of the last whole round (0: none).
-    `done` of `total` is a long round's progress; `unread` events of others cannot be read here.
+    `done` of `total` is a long round's progress; `unread` events of others cannot be read here; `broken` names the
+    small files of this device that are missing or damaged (`condition`).
     """
 
     state: State = State.ALONE
@@ -62,6 +64,7 @@ class Status:
     done: int = 0
     total: int = 0
     unread: int = 0
+    broken: tuple[str, ...] = ()
 
 
 class Courier:
@@ -116,7 +119,10 @@ class Courier:
 
         Waits `patience` seconds at most (default: as the question says); not for the GUI thread.
         """
-        joined = enrolment.joined(self._folder)
+        try:
+            joined = enrolment.joined(self._folder)
+        except EnrolmentError:
+            return None
         if joined is None:
             return None
         answers: queue.SimpleQueue[A | None] = queue.SimpleQueue()
@@ -155,7 +161,11 @@ class Courier:
     def step(self, store: Store) -> float:
         """One attempt at a round; how many seconds to wait for the next. Public for driving without a thread."""
         self._follow_clock(store)
-        joined = enrolment.joined(self._folder)
+        self._note_damage()
+        try:
+            joined = enrolment.joined(self._folder)
+        except EnrolmentError as error:
+            return self._stop_without(store, error)
         if joined is None:
             self._report(state=State.ALONE, reason="")
             return self._every
@@ -229,6 +239,20 @@ class Courier:
         unsent = outbox.waiting(store)
         self._report(state=State.STOPPED, reason=code, contact=joined.contact, waiting=unsent.count, since=unsent.since)
         return _LONGEST_WAIT * random.uniform(0.5, 1.0)
+
+    def _stop_without(self, store: Store, error: EnrolmentError) -> float:
+        """A member of a hub whose enrolment is lost: it goes on recording, and says that it must join again."""
+        log.error("sync stopped, the enrolment is lost: %s", error.details["reason"])
+        self._failures += 1
+        unsent = outbox.waiting(store)
+        self._report(state=State.STOPPED, reason=error.code, waiting=unsent.count, since=unsent.since)
+        return self._every
+
+    def _note_damage(self) -> None:
+        found = condition.damaged(self._folder)
+        if tuple(found) != self.status.broken and found:
+            log.error("files of this device are damaged: %s", found)
+        self._report(broken=tuple(found))
 
     def _sleep(self, seconds: float) -> None:
         """Wait for the timer; or, while the line is good, for a nudge."""

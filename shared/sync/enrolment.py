@@ -4,20 +4,26 @@ The secret goes to the credential store of Windows; elsewhere to a 0600 file, be
 to unlock it, and a kiosk starts with nobody there. It is never part of `hub.json`, never logged.
 """
 
+import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 
 from shared.device.private_files import write_private
 from shared.domain.spelling import folded
+from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
 
 FILE = "hub.json"
+_KEY = re.compile(r"([0-9a-f]{64})?")
+_A_PEM = re.compile(r"(.*-----BEGIN [A-Z0-9 ]+-----.+-----END [A-Z0-9 ]+-----.*)?", re.DOTALL)
 _SERVICE = "warm-window"
 _SECRET = "hub.secret"
+_MEMBER = "hub.member"  # says that this device is one of a hub, should hub.json be lost
 _PEM = {"ca": "hub-ca.pem", "certificate": "hub-certificate.pem", "key": "hub-key.pem"}
 
 
@@ -52,15 +58,41 @@ class EnrolmentError(Exception):
         self.code, self.details = code, details
 
 
+class EnrolmentLost(EnrolmentError):
+    """A device that belongs to a hub has no usable enrolment file: it must be joined again."""
+
+    said: ClassVar = Text(
+        "本机已加入汇聚库，但登记文件丢失或损坏。请换发登记并重新 warm-window join。",
+        "This device belongs to a hub, but its enrolment is missing or damaged: warm-window join again.",
+    )
+
+    def __init__(self, reason: object) -> None:
+        super().__init__("enrolment_lost", reason=reason)
+
+
 def read_file(file: Path) -> Enrolment:
     """The enrolment in a file from `hub enroll`."""
     try:
         found = msgspec.json.decode(file.read_bytes(), type=Enrolment)
-        for key in (found.site_key, found.codes_key):
-            bytes.fromhex(key)
+        _check_whole(found)
     except (OSError, msgspec.DecodeError, ValueError) as error:
         raise EnrolmentError("not_an_enrolment", reason=error) from None
     return found
+
+
+def _check_whole(found: Enrolment) -> None:
+    """Everything that will be written, before anything is. Raises `ValueError` naming what is wrong."""
+    for name in ("site_key", "codes_key"):
+        if not _KEY.fullmatch(getattr(found, name)):
+            raise ValueError(name)
+    for name in ("ca", "certificate", "key"):
+        if not _A_PEM.fullmatch(getattr(found, name)):
+            raise ValueError(name)
+    for name in ("host", "database", "login", "name", "hall"):
+        if not getattr(found, name).strip():
+            raise ValueError(name)
+    if found.kind not in ("kiosk", "counter", "office") or not 0 < found.port < 65_536:
+        raise ValueError("kind, port")
 
 
 def check(store: Store, enrolment: Enrolment) -> None:
@@ -76,6 +108,7 @@ def join(store: Store, enrolment: Enrolment) -> None:
     What makes it a member, `hub.json`, is written last: until then the device stays what it was, and may try again.
     """
     check(store, enrolment)
+    write_private(store.folder / _MEMBER, enrolment.login)
     _keep_secret(store.folder, enrolment.login, enrolment.secret)
     for name, file in _PEM.items():
         if text := getattr(enrolment, name):
@@ -89,11 +122,19 @@ def join(store: Store, enrolment: Enrolment) -> None:
 
 
 def joined(folder: Path) -> Enrolment | None:
-    """The hub this device belongs to, without secret and keys; None on a single PC, or where the file is no JSON."""
+    """The hub this device belongs to, without secret and keys; None on a single PC.
+
+    Raises `EnrolmentLost` where the device is a member but its file is missing or damaged: it must
+    not take itself for a single PC.
+    """
     try:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=Enrolment)
-    except (FileNotFoundError, msgspec.DecodeError):
+    except FileNotFoundError:
+        if any((folder / name).exists() for name in (_MEMBER, _SECRET, *_PEM.values())):
+            raise EnrolmentLost(f"{folder / FILE}: -") from None
         return None
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise EnrolmentLost(f"{folder / FILE}: {error}") from error
 
 
 def secret(folder: Path, login: str) -> str:
@@ -103,6 +144,11 @@ def secret(folder: Path, login: str) -> str:
     if sys.platform == "win32":
         return _ask_windows(login)
     return ""
+
+
+def secret_is_gone(folder: Path) -> bool:
+    """Whether the file of the password is missing; never where the system's credential store keeps it."""
+    return sys.platform != "win32" and not (folder / _SECRET).exists()
 
 
 def pem_files(folder: Path) -> dict[str, str]:

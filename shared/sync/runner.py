@@ -1,5 +1,6 @@
 """Bring the courier to an app: one per folder, on this device's store; and pass practices' questions to the hub."""
 
+import logging
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -7,11 +8,12 @@ from time import monotonic
 
 from shared.device.leases import FolderInUse, Lease
 from shared.journal.store import Store
-from shared.sync import enrolment
+from shared.sync import condition, enrolment
+from shared.sync.condition import COURIER_LOCK
 from shared.sync.courier import Courier, Status
 from shared.sync.question import A, Question
 
-_LOCK = "courier.db"
+log = logging.getLogger(__name__)
 _LOOK_AGAIN_SECONDS = 30.0
 
 
@@ -31,6 +33,7 @@ class CourierRunner:
         self._folder, self._open_store, self._on_status = folder, open_store, on_status
         self._courier: Courier | None = None
         self._silent_until = 0.0
+        self._broken: tuple[str, ...] = ()
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._run, name="courier-runner", daemon=True)
 
@@ -61,7 +64,7 @@ class CourierRunner:
         return answer
 
     def _run(self) -> None:
-        lease = Lease(self._folder, _LOCK)
+        lease = Lease(self._folder, COURIER_LOCK)
         try:
             while not self._stopping.is_set() and not self._may_carry(lease):
                 self._stopping.wait(_LOOK_AGAIN_SECONDS)
@@ -71,13 +74,24 @@ class CourierRunner:
             lease.close()
 
     def _may_carry(self, lease: Lease) -> bool:
-        if enrolment.joined(self._folder) is None:
-            return False
+        """Where the enrolment is lost, the courier says so; a damaged file on a single PC is said from here."""
+        try:
+            if enrolment.joined(self._folder) is None:
+                self._show_damage()
+                return False
+        except enrolment.EnrolmentError as error:
+            log.error("this device belongs to a hub, but its enrolment is lost: %s", error.details)
         try:
             lease.take_alone(wait_seconds=0)
         except FolderInUse:
             return False
         return True
+
+    def _show_damage(self) -> None:
+        broken = tuple(condition.damaged(self._folder))
+        if broken != self._broken:
+            self._broken = broken
+            self._on_status(Status(broken=broken))
 
     def _carry(self) -> None:
         self._courier = self._new_courier()

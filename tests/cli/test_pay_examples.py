@@ -1,4 +1,4 @@
-"""OFFICE.md §2's examples with complaints, odd fen, late facts and a cap, as `pay preview` shows them."""
+"""A month's pay (practices.en.md §8) with complaints, odd fen, late facts and a cap, as `pay preview` shows them."""
 
 from datetime import date
 from decimal import Decimal

@@ -100,8 +100,8 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         ("1001", "queue home inquiries diary my_cards give_card my_pay happy rulebook verdicts"),
         (
             "2001",
-            "day flagged consent roster devices queue home inquiries diary my_cards "
-            "give_card my_pay happy rulebook verdicts",
+            "day flagged consent roster devices queue home inquiries diary my_cards give_card my_pay happy"
+            " rulebook verdicts",
         ),
         (
             "9001",

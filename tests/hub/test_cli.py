@@ -112,7 +112,7 @@ def test_a_new_secret_shuts_out_the_old_one(site: Site, tmp_path: Path) -> None:
 def test_a_certificate_comes_with_its_key_and_names_the_login(site: Site, tmp_path: Path) -> None:
     pems = [tmp_path / f"{name}.pem" for name in ("ca", "certificate", "key")]
     for pem in pems:
-        pem.write_text(pem.stem)
+        pem.write_text(f"-----BEGIN {pem.stem.upper()}-----\nAAAA\n-----END {pem.stem.upper()}-----\n")
     enroll = ("hub", "--url", site.url, "enroll", "x", "--kind", "counter", "--hall", "A")
     ca, certificate, key = (("--" + pem.stem, pem) for pem in pems)
     for half in (certificate, key):

@@ -127,6 +127,7 @@ class Story:
 
     def a_pause_is_taken(self, clerk: Person) -> None:
         """Seven people wait: refused, with the reason. Two: granted at once."""
+        clerk.tap("暂停服务")
         clerk.reads("今天还可暂停 2 次")
         clerk.types("7", into="现在有几位用户")
         clerk.tap("申请暂停")

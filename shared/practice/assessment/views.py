@@ -31,7 +31,7 @@ from shared.practice.assessment.facts import (
 )
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, lines, year
-from shared.practice.assessment.rules.board import Figures, Row
+from shared.practice.assessment.rules.board import UPHELD, Figures, Row
 from shared.practice.assessment.rules.inspecting import Checked, Inspected, inspected, month_score
 from shared.practice.assessment.rules.year import Confirmed, Ratio, UnitYear
 from shared.practice.assessment.tables import FigureRow, InspectionRow, ItemAppealRow, YearRow
@@ -44,6 +44,8 @@ from shared.practice.rulebook.views import readers
 from shared.practice.workload.views import worked
 from shared.reference.views import document as published
 from shared.reference.views import policy_on, policy_version
+
+__all__ = ["UPHELD", "Board", "Inspection", "Row"]
 
 SignedDays = Mapping[str, Ratio]
 """By hall: days signed of the days that had something to sign."""

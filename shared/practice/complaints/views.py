@@ -14,6 +14,8 @@ from shared.practice.complaints.rules import Case, Counts, Decision, State
 from shared.practice.complaints.tables import ComplaintRow
 from shared.practice.inquiries.views import closed_complaints, is_closed_complaint
 
+__all__ = ["Case", "Complaint", "State"]
+
 
 @dataclass(frozen=True)
 class Complaint:

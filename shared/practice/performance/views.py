@@ -27,6 +27,8 @@ from shared.practice.performance.rules.quality import Exposure
 from shared.practice.performance.tables import AppealRow, CorrectionRow, LineRow, MonthRow, PoolRow
 from shared.reference.views import policy_on, policy_version
 
+__all__ = ["Appeal", "Computed", "Standing", "State"]
+
 Place = tuple[str, str]
 """(hall, post)."""
 

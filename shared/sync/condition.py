@@ -1,0 +1,28 @@
+"""The small files beside the journal: which of them are missing or damaged, for badge, `doctor` and log."""
+
+from pathlib import Path
+
+from shared.device import config, leases, pepper
+from shared.sync import enrolment
+
+COURIER_LOCK = "courier.db"
+
+
+def damaged(folder: Path) -> dict[str, str]:
+    """The files that are wrong, each with what is wrong about it; looks only."""
+    found = {
+        config.FILE: config.fault(folder),
+        pepper.FILE: pepper.fault(folder),
+        leases.FILE: leases.fault(folder),
+        COURIER_LOCK: leases.fault(folder, COURIER_LOCK),
+        enrolment.FILE: _membership(folder),
+    }
+    return {name: fault for name, fault in found.items() if fault}
+
+
+def _membership(folder: Path) -> str:
+    try:
+        joined = enrolment.joined(folder)
+    except enrolment.EnrolmentError as error:
+        return str(error.details["reason"])
+    return f"{folder / enrolment.FILE}: the secret is gone" if joined and enrolment.secret_is_gone(folder) else ""

@@ -1,0 +1,242 @@
+"""Each small file beside the journal, empty, half, garbage or missing: said in the badge, by `doctor`, in the log."""
+
+import json
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from shared.cli.group import commands
+from shared.device import config, leases, pepper
+from shared.device.leases import Lease
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.journal.store import Store
+from shared.people import actions
+from shared.qt import sync_badge
+from shared.sync import condition, enrolment
+from shared.sync.courier import Courier, State, Status
+from shared.sync.enrolment import Enrolment, EnrolmentError
+from shared.sync.runner import CourierRunner
+from tests.support import patience
+from tests.support.builders import HALL, MORNING, PIN, staffed_store
+
+MEMBER = Enrolment(
+    host="127.0.0.1",
+    port=9,
+    database="d",
+    login="l",
+    name="n",
+    kind="counter",
+    hall=HALL,
+    secret="s",
+    site_key="5a" * 32,
+)
+DAMAGES = ("empty", "half", "garbage", "missing")
+
+
+def damage(file: Path, how: str) -> None:
+    content = file.read_bytes()
+    if how == "missing":
+        file.unlink()
+    else:
+        file.write_bytes({"empty": b"", "half": content[: len(content) // 2], "garbage": os.urandom(90)}[how])
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    store = staffed_store(tmp_path)
+    actions.set_pin(store, "1001", PIN, now=MORNING)
+    yield store
+    store.close()
+
+
+def doctor(folder: Path) -> tuple[int, list[str]]:
+    result = CliRunner().invoke(commands, ["--data", str(folder), "doctor", "--json"])
+    found = json.loads(result.stdout)["checks"]
+    return result.exit_code, [check["value"] for check in found if check["state"] == "bad"]
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_a_joined_device_never_becomes_alone_in_silence(
+    store: Store, tmp_path: Path, how: str, caplog: pytest.LogCaptureFixture, qapp: object
+) -> None:
+    enrolment.join(store, MEMBER)
+    damage(tmp_path / enrolment.FILE, how)
+    courier = Courier(tmp_path, lambda: store)
+    assert courier.step(store) > 0
+    assert (courier.status.state, courier.status.reason) == (State.STOPPED, "enrolment_lost")
+    assert "重新加入" in sync_badge.words(courier.status)
+    assert "enrolment is lost" in caplog.text
+    code, bad = doctor(tmp_path)
+    assert code == 1
+    assert any(enrolment.FILE in value for value in bad)
+    with pytest.raises(EnrolmentError):
+        enrolment.joined(tmp_path)
+
+
+def test_the_runner_starts_a_courier_that_says_so(store: Store, tmp_path: Path) -> None:
+    enrolment.join(store, MEMBER)
+    damage(tmp_path / enrolment.FILE, "missing")
+    said: list[Status] = []
+    runner = CourierRunner(tmp_path, staffed_store_again, said.append)
+    runner.start()
+    patience.until(lambda: any(status.reason == "enrolment_lost" for status in said), "the courier's word")
+    runner.stop()
+
+
+def staffed_store_again(folder: Path) -> Store:
+    from shared.journal.opening import open_store
+    from shared.registry import PROJECTIONS
+
+    return open_store(folder, PROJECTIONS)
+
+
+def test_joining_again_mends_a_lost_enrolment(store: Store, tmp_path: Path) -> None:
+    import msgspec
+
+    enrolment.join(store, MEMBER)
+    damage(tmp_path / enrolment.FILE, "half")
+    file = tmp_path / "enrolment.json"
+    file.write_bytes(msgspec.json.encode(MEMBER))
+    result = CliRunner().invoke(commands, ["--data", str(tmp_path), "join", str(file)])
+    assert result.exit_code == 0, result.output
+    assert enrolment.joined(tmp_path) is not None
+
+
+@pytest.mark.parametrize("how", DAMAGES)
+def test_a_missing_pepper_never_becomes_a_new_one(
+    store: Store, tmp_path: Path, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    kept = (tmp_path / pepper.FILE).read_bytes()
+    damage(tmp_path / pepper.FILE, how)
+    assert actions.sign_in(store, "1001", PIN, now=MORNING) == Refusal("pepper_lost")
+    assert actions.sign_in(store, "7777", PIN, now=MORNING) == Refusal("pepper_lost")
+    assert actions.set_pin(store, "1001", "350617", now=MORNING) == Refusal("pepper_lost")
+    assert "no PIN can be checked" in caplog.text
+    code, bad = doctor(tmp_path)
+    assert code == 1
+    assert any(pepper.FILE in value for value in bad)
+    (tmp_path / pepper.FILE).write_bytes(kept)
+    assert isinstance(actions.sign_in(store, "1001", PIN, now=MORNING), Actor)
+
+
+def test_another_folder_s_pepper_is_not_taken_for_ours(store: Store, tmp_path: Path) -> None:
+    (tmp_path / pepper.FILE).write_text("ab" * 32)
+    assert actions.sign_in(store, "1001", PIN, now=MORNING) == Refusal("pepper_lost")
+
+
+@pytest.mark.parametrize("how", ["empty", "half", "garbage"])
+def test_settings_that_cannot_be_read_leave_the_defaults_and_are_said(
+    store: Store, tmp_path: Path, how: str, caplog: pytest.LogCaptureFixture, qapp: object
+) -> None:
+    config.save(tmp_path, config.Device(backups_kept=3))
+    damage(tmp_path / config.FILE, how)
+    assert config.load(tmp_path) == config.Device()
+    assert "cannot be read" in caplog.text
+    courier = Courier(tmp_path, lambda: store)
+    courier.step(store)
+    assert courier.status.broken == (config.FILE,)
+    assert config.FILE in sync_badge.words(courier.status)
+    assert doctor(tmp_path)[0] == 1
+    config.save(tmp_path, config.Device(backups_kept=3))
+    assert config.load(tmp_path).backups_kept == 3
+    assert condition.damaged(tmp_path) == {}
+
+
+@pytest.mark.parametrize("file", [leases.FILE, condition.COURIER_LOCK])
+@pytest.mark.parametrize("how", DAMAGES)
+def test_a_damaged_file_of_locks_is_said_and_stops_nobody(
+    tmp_path: Path, file: str, how: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / file).write_bytes(b"SQLite forma and then nothing that anybody knows" * 9)
+    damage(tmp_path / file, how)
+    damaged = how in ("half", "garbage")
+    assert (file in condition.damaged(tmp_path)) is damaged
+    one, other = Lease(tmp_path, file), Lease(tmp_path, file)
+    one.take_alone(wait_seconds=0)
+    with pytest.raises(leases.FolderInUse):
+        other.take_alone(wait_seconds=0)
+    for lease in (one, other):
+        lease.close()
+    assert ("was damaged" in caplog.text) is damaged
+    assert condition.damaged(tmp_path) == {}
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"site_key": "5a"},
+        {"codes_key": "zz" * 32},
+        {"ca": "no certificate"},
+        {"key": "-----BEGIN PRIVATE KEY-----\nMII"},
+        {"port": 0},
+        {"kind": "toaster"},
+        {"host": " "},
+    ],
+)
+def test_joining_with_a_file_that_is_not_whole_writes_nothing(
+    store: Store, tmp_path: Path, wrong: dict[str, object]
+) -> None:
+    import msgspec
+
+    file = tmp_path.parent / f"{tmp_path.name}.json"
+    file.write_bytes(msgspec.json.encode({**msgspec.to_builtins(MEMBER), **wrong}))
+    before = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.suffix not in (".db", "")}
+    peppers = pepper.peppers(tmp_path)
+    assert CliRunner().invoke(commands, ["--data", str(tmp_path), "join", str(file)]).exit_code == 1
+    after = {each.name: each.read_bytes() for each in tmp_path.iterdir() if each.suffix not in (".db", "")}
+    assert {name: after[name] for name in before} == before
+    assert pepper.peppers(tmp_path) == peppers
+    assert enrolment.joined(tmp_path) is None
+
+
+def test_a_wait_does_not_shrink_for_a_kiosk_that_is_started_again(tmp_path: Path) -> None:
+    from shared.people import kiosk_exit, pins
+
+    pins.keep_exit_pin(tmp_path, "402913")
+    for _ in range(4):
+        kiosk_exit.ExitCheck(tmp_path).check("", "000000", now=MORNING)
+    answer = kiosk_exit.ExitCheck(tmp_path).check("", "402913", now=MORNING + 1000)
+    assert answer is not None
+    assert answer.code == "pin_wait"
+
+
+def test_an_unknown_number_is_hashed_like_a_known_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Time itself would be a flaky witness; what takes the time is counted."""
+    from shared.people import pins
+
+    hashed: list[str] = []
+    real = pins.matches
+
+    def counted(pin: str, text: str, key: bytes) -> bool:
+        hashed.append(text)
+        return real(pin, text, key)
+
+    monkeypatch.setattr(pins, "matches", counted)
+    counts = []
+    for number in ("1001", "1002", "7777"):
+        hashed.clear()
+        actions.sign_in(store, number, "000001", now=MORNING)
+        counts.append([text.rpartition("$")[0].rpartition("$")[0] for text in hashed])
+    assert counts[0] == counts[1] == counts[2] != []
+
+
+def test_many_tries_at_once_are_no_more_than_one(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """While one program hashes, another one's wrong PINs start a wait: the right PIN is not told either."""
+    from shared.people import pins
+
+    real = pins.matches
+
+    def slow(pin: str, hashed: str, key: bytes) -> bool:
+        if pin == PIN:
+            for _ in range(4):
+                actions.sign_in(store, "1001", "000001", now=MORNING)
+        return real(pin, hashed, key)
+
+    monkeypatch.setattr(pins, "matches", slow)
+    answer = actions.sign_in(store, "1001", PIN, now=MORNING)
+    assert isinstance(answer, Refusal)
+    assert answer.code == "pin_wait"
