@@ -1,5 +1,6 @@
 """The command group: loads a command's module only when it is asked for, so that small commands are quick."""
 
+import errno
 import importlib
 import sys
 from typing import Any
@@ -32,6 +33,10 @@ _COMMANDS = {
 }
 
 
+_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EIO)
+_SQLITE_DISK = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
+
+
 class _Commands(click.Group):
     """Loads a command's module when it is named."""
 
@@ -51,11 +56,22 @@ class _Commands(click.Group):
         except click.exceptions.Exit:
             raise
         except Exception as error:
-            code = getattr(error, "code", "")
+            code = getattr(error, "code", "") or _of_the_disk(error)
             if isinstance(error, click.ClickException) or not isinstance(code, str) or not code:
                 raise
             here: Here = ctx.obj
             raise here.problem(code, reason=str(error)) from error
+
+
+def _of_the_disk(error: BaseException | None) -> str:
+    """`disk_refuses` where the system or SQLite could not write, along the chain of causes."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _DISK:
+            return "disk_refuses"
+        if str(getattr(error, "sqlite_errorname", "")).startswith(_SQLITE_DISK):
+            return "disk_refuses"
+        error = error.__cause__ or error.__context__
+    return ""
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

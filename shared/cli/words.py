@@ -21,6 +21,10 @@ _SENTENCES: Mapping[str, Text] = {
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
     "store_full": Text("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
+    "disk_refuses": Text(
+        "磁盘写不进去（{reason}）：可能已满、只读或没有权限。数据没有改动。",
+        "The disk takes nothing ({reason}): full, read-only, or not yours to write. The data is as it was.",
+    ),
     "store_damaged": Text("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
     "store_from_future": Text(
         "数据文件是更新版本写的（{reason}），请先升级本程序。",
@@ -222,6 +226,7 @@ _SENTENCES: Mapping[str, Text] = {
     # doctor
     "doctor_sqlite": Text("SQLite 版本", "SQLite"),
     "doctor_space": Text("磁盘剩余空间", "room on the disk"),
+    "doctor_writing": Text("数据目录写不进去", "the data folder takes nothing"),
     "doctor_journal": Text("数据文件", "data file"),
     "doctor_hall": Text("大厅（人数）", "hall (staff)"),
     "doctor_calendar": Text("工作日历已确认的年份", "years with an official calendar"),

@@ -3,6 +3,7 @@
 Any thread may do it; a process without a screen (the command line) gets its Qt application from `ready`.
 """
 
+import errno
 import os
 import sys
 from collections.abc import Callable
@@ -31,6 +32,7 @@ _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
 _PT_PER_INCH = 72
+_END_WITHIN = 1024  # bytes, in which the mark of a PDF's end stands
 
 
 def ready(folder: Path) -> QCoreApplication:
@@ -52,6 +54,15 @@ def pdf(html: str, file: Path, *, title: str, foot: Foot) -> None:
     writer.setPageLayout(layout())
     if not printed(html, writer, foot=foot):
         raise OSError(f"cannot write {file}")
+    refuse_cut_off(file)
+
+
+def refuse_cut_off(file: Path) -> None:
+    """Raise `OSError` where a PDF lacks its end: on a full disk Qt writes what it can and says nothing."""
+    with file.open("rb") as written:
+        written.seek(max(0, file.stat().st_size - _END_WITHIN))
+        if b"%%EOF" not in written.read():
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
 
 
 def layout() -> QPageLayout:

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtSvg import QSvgRenderer
 
 from shared.qt import fonts
+from shared.qt.printing import refuse_cut_off
 
 _MEASURED_AT = 100  # px
 
@@ -33,6 +34,7 @@ def pdf(pages: Sequence[str], file: Path, *, title: str, size: QSizeF) -> None:
     writer.setCreator("Warm Window")
     if not printed(pages, writer, size):
         raise OSError(f"cannot write {file}")
+    refuse_cut_off(file)
 
 
 def printed(pages: Sequence[str], device: QPagedPaintDevice, size: QSizeF) -> bool:
