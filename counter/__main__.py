@@ -32,10 +32,12 @@ _OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请�
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run until the window is closed; 0, or 1 when another counter already works on this folder."""
+    """Run until the window is closed; 0, or 1 when this folder cannot be used or another counter works on it."""
     words = parser().parse_args(argv)
     folder = data_folder(words.data)
-    app = startup.application([], "counter", folder)
+    app = startup.begin("counter", words.data)
+    if app is None:
+        return 1
     lock = startup.only_one(folder, "counter")
     if lock is None:
         print("another counter is already open on this folder", file=sys.stderr)
@@ -105,7 +107,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     window = Window(session, translation)
     SecondScreen(session, window)
     house = QTimer(window, interval=_HOUR_MS)
-    house.timeout.connect(lambda: background.run(lambda store: _keep_house(store, times.now())))
+    house.timeout.connect(lambda: background.run(lambda store: keep_house(store, times.now())))
     house.start()
     return window
 
@@ -125,11 +127,11 @@ def _open(folder: Path, now: int, progress: Progress) -> Store:
     return open_here(folder, now=now, progress=progress)
 
 
-def _keep_house(store: Store, now: int) -> None:
+def keep_house(store: Store, now: int) -> None:
     """Hourly, because a counter may run for weeks: the day's backup, and what is due to be erased."""
-    from shared.device_journal import keep_house
+    from shared import device_journal
 
-    keep_house(store, now=now)
+    device_journal.keep_house(store, now=now)
 
 
 if __name__ == "__main__":

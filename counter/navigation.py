@@ -10,6 +10,8 @@ PAGES = (
     "counter.office.report:ReportPage",
     "counter.office.escalated:EscalatedPage",
     "counter.office.policy:PolicyPage",
+    "counter.office.pay:PayPage",
+    "counter.office.year_board:YearBoardPage",
     "counter.supervisor.day:DayPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",
@@ -21,6 +23,8 @@ PAGES = (
     "counter.staff.diary:DiaryPage",
     "counter.staff.my_cards:MyCardsPage",
     "counter.staff.give_card:GiveCardPage",
+    "counter.staff.my_pay:MyPayPage",
+    "counter.staff.verdicts:VerdictsPage",
     "counter.staff.happy:HappyPage",
     "counter.staff.rulebook:RulebookPage",
     "counter.office.rulebook:ChaptersPage",
@@ -36,5 +40,11 @@ def pages() -> tuple[type[AnyPage], ...]:
 
 
 def pages_of(role: Role) -> tuple[type[AnyPage], ...]:
-    """The pages this role may open, in the order of the navigation."""
-    return tuple(page for page in pages() if page.place.act is None or may(role, page.place.act))
+    """The pages this role may open, in the order of the navigation; the office's are arranged by theme."""
+    own = tuple(page for page in pages() if page.place.act is None or may(role, page.place.act))
+    return tuple(sorted(own, key=lambda page: page.place.theme or 0)) if by_theme(role) else own
+
+
+def by_theme(role: Role) -> bool:
+    """Whether the navigation of this role is arranged by the paper's four themes."""
+    return role is Role.OFFICE

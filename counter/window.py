@@ -40,7 +40,7 @@ class Window(QWidget):
         self._news: Status | None = None
         self.told.connect(self._tell)
         self.setObjectName("shell")
-        theme.dress(self)
+        theme.style_window(self)
         self.session, self.translation = session, translation
         session.setParent(self)
         self.sign_in = SignIn(session)

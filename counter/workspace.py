@@ -208,7 +208,11 @@ class Workspace(QWidget):
         small = theme.current().px("small")
         box.setContentsMargins(small, theme.current().px("gap"), small, small)
         box.setSpacing(theme.current().px("tight"))
+        theme_above = None
         for number, place in enumerate(self.places):
+            if navigation.by_theme(self.actor.role) and place.theme not in (None, theme_above):
+                theme_above = place.theme
+                box.addWidget(Text(place.theme.title if place.theme is not None else "", "caption"))
             box.addWidget(self._entry(number, place))
         box.addStretch(1)
         return side

@@ -115,7 +115,9 @@ def build_sign(
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:
-    app = startup.application([], SIGN, folder)
+    app = startup.begin(SIGN, options.data)
+    if app is None:
+        return 0
     lock = startup.only_one(folder, SIGN)
     if lock is None:
         print("the hall sign is already running on this folder", file=sys.stderr)
@@ -145,7 +147,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = data_folder(options.data)
     if options.sign:
         return _show_sign(folder, options)
-    app = startup.application([], NAME, folder)
+    app = startup.begin(NAME, options.data)
+    if app is None:
+        return 0  # somebody has read why: the restart loop ends, too
     lock = startup.only_one(folder, NAME)
     if lock is None:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
@@ -153,7 +157,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     ends: list[Callable[[], None]] = []
     splash = Splash(locked=not options.windowed)
 
-    def begin() -> None:
+    def load() -> None:
         window = build(app, folder, options, log=NAME)
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
@@ -162,7 +166,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         _show(window, app, options)
 
     startup.catch_errors(lambda _error: app.exit(_CRASHED))
-    splash.painted.connect(begin)
+    splash.painted.connect(load)
     _show(splash, app, options)
     code = app.exec()
     for end in ends:

@@ -81,7 +81,7 @@ _DIARY = (
 
 
 def fill(store: Store, *, now: int, progress: Progress = no_progress) -> dict[str, str]:
-    """Set the hall up and live its last days up to `now`; the PINs by number, known to nobody else."""
+    """Set the hall up and record its last days up to `now` (ms). Returns the new PINs by staff number."""
     days = _days(store, day_of(now))
     total = len(days) + len(ROSTER)
     people.set_hall(store, HALL, HALL, BRANCH, now=ms_at(days[0], time(7)))
@@ -120,14 +120,14 @@ def _set_pin(store: Store, number: str, *, now: int) -> str:
 
 
 class _Day:
-    """One day of the hall: everything planned first, then lived in the order of the clock."""
+    """One day of the hall: everything is planned first, then recorded in the order of time."""
 
     def __init__(self, store: Store, day: date, chance: random.Random, *, until: int) -> None:
         self._store, self._day, self._chance, self._until = store, day, chance, until
         self._steps: list[tuple[int, int, Callable[[int], object]]] = []
 
     def live(self) -> None:
-        """Let the day happen, up to `until`."""
+        """Record what was planned, up to `until` (ms)."""
         self._plan()
         while self._steps:
             now, _, do = heapq.heappop(self._steps)
@@ -146,7 +146,7 @@ class _Day:
         self._at(time(16, 50), lambda now: daily_log.sign(self._store, _SUPERVISOR, HALL, self._day, now=now))
 
     def _at(self, clock: time | int, do: Callable[[int], object]) -> None:
-        """Let `do` happen at a time of the day, or at a moment (ms)."""
+        """Plan `do` for a time of the day, or for a moment (ms)."""
         moment = clock if isinstance(clock, int) else ms_at(self._day, clock)
         heapq.heappush(self._steps, (moment, len(self._steps), do))
 

@@ -1,4 +1,4 @@
-"""Open this device's journal as every program of the product does: recover it if need be, look after its backups.
+"""Open this device's journal as every program of the product does: recover it if it is damaged, make its daily backup.
 
 The one place where the journal meets the list of practices; `kiosk`, `counter` and `warm-window` all start here.
 """
@@ -126,7 +126,7 @@ def _copy(folder: Path) -> Iterator[Path]:
 
 
 def close(store: Store) -> None:
-    """Close the store for good and let the folder go."""
+    """Close the store for good and release the folder."""
     store.close()
     if lease := _leases.pop(store, None):
         lease.close()

@@ -7,7 +7,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.sections import Hours
 from shared.journal.store import Store
 from shared.reference import actions, views
-from tests.support.builders import MORNING, actor, empty_store
+from tests.support.builders import MORNING, actor, staffed_store
 
 
 def publish(store: Store, section: str, **values: object) -> int | Refusal:
@@ -26,7 +26,7 @@ def publish(store: Store, section: str, **values: object) -> int | Refusal:
     ],
 )
 def test_a_policy_that_makes_no_sense_is_refused_and_the_old_one_stays(tmp_path, section, values):
-    store = empty_store(tmp_path)
+    store = staffed_store(tmp_path)
     answer = publish(store, section, **values)
     assert isinstance(answer, Refusal)
     assert answer.code in {"policy_unknown", "policy_value", "policy_relation"}
@@ -35,7 +35,7 @@ def test_a_policy_that_makes_no_sense_is_refused_and_the_old_one_stays(tmp_path,
 
 
 def test_a_hall_may_be_open_for_a_minute(tmp_path):
-    store = empty_store(tmp_path)
+    store = staffed_store(tmp_path)
     assert publish(store, "hours", open="08:30:00", close="08:31:00") == 2
     assert views.policy(store)[Hours].close.minute == 31
     store.close()

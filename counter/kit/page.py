@@ -49,7 +49,8 @@ class Page(QWidget, Generic[D]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
         self.session, self.actor = session, actor
-        self._data: D | None = None
+        self.data: D | None = None
+        """What is shown, as it was read last."""
         self._reading = self._again = False
         self.body = QVBoxLayout(self)
         pad, gap = theme.current().px("room"), theme.current().px("gap")
@@ -119,7 +120,7 @@ class Page(QWidget, Generic[D]):
     @property
     def filled(self) -> bool:
         """Whether it has shown what it reads at least once."""
-        return self._data is not None
+        return self.data is not None
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -132,7 +133,7 @@ class Page(QWidget, Generic[D]):
         super().changeEvent(event)
 
     def _read(self, data: D) -> None:
-        self._reading, self._data = False, data
+        self._reading, self.data = False, data
         self._show()
         if self._again:
             self._again = False
@@ -143,8 +144,8 @@ class Page(QWidget, Generic[D]):
         raise error
 
     def _show(self) -> None:
-        if self._data is not None:
-            self.show_data(self._data)
+        if self.data is not None:
+            self.show_data(self.data)
 
 
 AnyPage = Page[Any]

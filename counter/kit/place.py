@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
 from shared.domain.roles import Act
 
 
@@ -15,9 +17,32 @@ class Group(IntEnum):
     EVERYBODY = 3
 
 
+class Theme(IntEnum):
+    """The paper's four core themes: how the office's own pages are arranged, in their order from the top."""
+
+    CARE = 0
+    TEAM = 1
+    RULES = 2
+    SERVICE = 3
+
+    @property
+    def title(self) -> object:
+        return _THEMES[self]
+
+
+_THEMES = {
+    Theme.CARE: QT_TRANSLATE_NOOP("Counter", "人文关怀员工"),
+    Theme.TEAM: QT_TRANSLATE_NOOP("Counter", "阳光管理团队"),
+    Theme.RULES: QT_TRANSLATE_NOOP("Counter", "规范工作守则"),
+    Theme.SERVICE: QT_TRANSLATE_NOOP("Counter", "真心服务用户"),
+}
+
+
 @dataclass(frozen=True)
 class Place:
     """One entry of the navigation: `title` and `icon`, the right it needs (None: none), `order` within its group.
+
+    `theme`: where the office finds it; a page that the office cannot open has none.
 
     `key` names the page in the program and in tests; nobody reads it on the screen.
     """
@@ -28,3 +53,4 @@ class Place:
     act: Act | None
     group: Group
     order: int
+    theme: Theme | None = None

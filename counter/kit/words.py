@@ -49,7 +49,7 @@ class Text(QLabel):
 
     def __init__(self, source: object = "", style: str = "", tone: str = "", wrap: bool = False) -> None:
         super().__init__()
-        self._source = source
+        self._source, self._text = source, ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self.setProperty("type", style)
@@ -58,7 +58,14 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:
         """Also what people typed, however long its words."""
-        super().setText(breakable(text) if self.wordWrap() else text)
+        self._text = text
+        shown = breakable(text) if self.wordWrap() else text
+        self.setAccessibleName(text if shown != text else "")
+        super().setText(shown)
+
+    def text(self) -> str:
+        """As it was set: what is copied from here holds no invisible signs."""
+        return self._text
 
     def change(self, source: object) -> None:
         """Another text."""
@@ -69,6 +76,13 @@ class Text(QLabel):
         if event.type() == QEvent.Type.LanguageChange and self._source:
             self.setText(say(self._source))
         super().changeEvent(event)
+
+
+def as_typed(text: str) -> Text:
+    """What people wrote: wrapped, its long words too, and never translated."""
+    made = Text(wrap=True)
+    made.setText(text)
+    return made
 
 
 class Button(TouchButton):
@@ -100,7 +114,7 @@ class Button(TouchButton):
         if not page_change.too_soon(event.key()):
             super().keyPressEvent(event)
 
-    def _trembling(self) -> bool:
+    def _too_soon(self) -> bool:
         return False
 
     def _write(self) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import short_day
 from counter.kit.page import Page
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.tickets import light_column
 from counter.kit.words import Text, say
@@ -31,7 +31,15 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 class EscalatedPage(Page[tuple[tuple[Ticket, ...], dict[str, str]]]):
     """The longest overdue first."""
 
-    place = Place("escalated", QT_TRANSLATE_NOOP("Counter", "超期上报"), "clock", Act.SEE_ALL_HALLS, Group.OFFICE, 2)
+    place = Place(
+        "escalated",
+        QT_TRANSLATE_NOOP("Counter", "超期上报"),
+        "clock",
+        Act.SEE_ALL_HALLS,
+        Group.OFFICE,
+        2,
+        Theme.SERVICE,
+    )
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

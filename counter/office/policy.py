@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, words_below
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField
 from counter.session import CounterSession
@@ -50,7 +50,9 @@ class Rule:
 class PolicyPage(Page[Policy]):
     """Enter on a line changes it; nothing holds before it is published."""
 
-    place = Place("policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3)
+    place = Place(
+        "policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3, Theme.RULES
+    )
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

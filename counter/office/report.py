@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit.bars import Bars
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Text
 from counter.session import CounterSession
@@ -27,7 +27,9 @@ _YEARS = (2014, 2099)
 class ReportPage(Page[Report]):
     """A bar for each P, and everybody's line."""
 
-    place = Place("report", QT_TRANSLATE_NOOP("Counter", "年度5P卡"), "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 1)
+    place = Place(
+        "report", QT_TRANSLATE_NOOP("Counter", "年度5P卡"), "chart", Act.SEE_ALL_HALLS, Group.OFFICE, 1, Theme.CARE
+    )
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
 from counter.kit.clock import moment
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel, tab_keys
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
@@ -49,7 +49,9 @@ class Published:
 class ChaptersPage(Page[Published]):
     """Two tabs; nothing holds before it is published, and then for all halls."""
 
-    place = Place("chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3)
+    place = Place(
+        "chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3, Theme.RULES
+    )
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -29,7 +29,7 @@ class QueueBar(QWidget):
         flags = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
         super().__init__(None, flags)  # a window with a parent would be minimized together with it
         self.setObjectName("callbar")
-        theme.dress(self)
+        theme.style_window(self)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
         self.control, self.buttons = control, QueueButtons(control, small=True)

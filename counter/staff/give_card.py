@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QButtonGroup
 from counter.kit.card_state import state, state_tone
 from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import UNDO, Button, Text, TextField, keys, say
 from counter.session import CounterSession
@@ -43,7 +43,9 @@ class Giving:
 class GiveCardPage(Page[Giving]):
     """Colleagues at the left, the card at the right, this month's below."""
 
-    place = Place("give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6)
+    place = Place(
+        "give_card", QT_TRANSLATE_NOOP("Counter", "赠送5P卡"), "gift", Act.GIVE_CARD, Group.WINDOW, 6, Theme.CARE
+    )
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
 from counter.kit.page import Page, Panel, tab_keys
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.words import Text, say
 from counter.session import CounterSession
 from counter.staff.greetings import Greetings
@@ -42,7 +42,7 @@ class Happy:
 class HappyPage(Page[Happy]):
     """Whom to call at the left; asking and greeting at the right."""
 
-    place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1)
+    place = Place("happy", QT_TRANSLATE_NOOP("Counter", "快乐驿站"), "heart", None, Group.EVERYBODY, 1, Theme.CARE)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -7,14 +7,14 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout
 
 from counter.kit.clock import moment
 from counter.kit.page import AnyPage
-from counter.kit.words import Button, Text, breakable
+from counter.kit.words import Button, Text, as_typed
 from shared.domain.roles import Act, may
 from shared.practice.inquiries import actions, words
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.views import Clash, Setting, Ticket
 from shared.qt import theme
 from shared.qt.boxes import row
-from shared.qt.widgets import clear, label
+from shared.qt.widgets import clear
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "两个窗口各改了一次，请站长核对")
 
@@ -48,8 +48,8 @@ class ClashStrip(QFrame):
         for clash in clashes:
             stands, other = self._words(clash, clash.kept), self._words(clash, clash.other)
             aspect = words.aspect(clash.aspect)
-            self.lines.addWidget(label(self.tr("{aspect}现在是：{set}").format(aspect=aspect, set=stands)))
-            self.lines.addWidget(label(self.tr("另一处改为：{set}").format(set=other)))
+            self.lines.addWidget(as_typed(self.tr("{aspect}现在是：{set}").format(aspect=aspect, set=stands)))
+            self.lines.addWidget(as_typed(self.tr("另一处改为：{set}").format(set=other)))
         self.setVisible(bool(clashes))
 
     def _words(self, clash: Clash, setting: Setting) -> str:
@@ -57,7 +57,7 @@ class ClashStrip(QFrame):
         name, now = self._page.session.here.name, self._page.session.now()
         value = name(setting.value) if clash.aspect is Aspect.HANDLER and setting.value else setting.value
         text = self.tr("{what}（{who} {at}）")
-        what = breakable(words.setting(clash.aspect, setting.what, value))
+        what = words.setting(clash.aspect, setting.what, value)
         return text.format(what=what, who=name(setting.actor), at=moment(setting.at, now))
 
     def _settle(self) -> None:

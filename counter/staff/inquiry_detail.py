@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 from counter.kit.clock import moment, short_day
 from counter.kit.page import AnyPage, Panel, scrolling
 from counter.kit.tickets import tone
-from counter.kit.words import HELP, PRINT, Button, Text, breakable
+from counter.kit.words import HELP, PRINT, Button, Text, as_typed
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
@@ -165,7 +165,7 @@ class Detail(Panel):
         for step in whole.steps:
             who = f" · {name(step.actor)}" if step.actor else ""
             self._history.addWidget(label(moment(step.at, now) + who, "caption"))
-            self._history.addWidget(label(breakable(self._sentence(step, whole.ticket))))
+            self._history.addWidget(as_typed(self._sentence(step, whole.ticket)))
         for other in whole.duplicates:
             self._history.addWidget(label(self.tr("重复工单 {number}").format(number=other.number), "soft"))
         if whole.merged_into:

@@ -12,7 +12,7 @@ from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, scrolling, tab_keys
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, TextField, listed, named, say
 from counter.session import CounterSession
@@ -44,7 +44,7 @@ class Book:
 class RulebookPage(Page[Book]):
     """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one."""
 
-    place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2)
+    place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2, Theme.RULES)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

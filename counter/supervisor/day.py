@@ -13,7 +13,7 @@ from counter.kit.choice import Choice, refill
 from counter.kit.clock import clock
 from counter.kit.date_field import DateField
 from counter.kit.page import AnyPage, Page, tab_keys
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.words import PRINT, SAVE, Button, Text, named
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -51,7 +51,7 @@ class Day:
 class DayPage(Page[Day]):
     """The figures above, the sections below; the running pauses live."""
 
-    place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1)
+    place = Place("day", QT_TRANSLATE_NOOP("Counter", "当日日志"), "list", Act.SEE_HALL, Group.HALL, 1, Theme.TEAM)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -6,7 +6,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment
 from counter.kit.page import Page
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, say
 from counter.session import CounterSession
@@ -39,7 +39,7 @@ _ASIDE = QT_TRANSLATE_NOOP("Counter", "{n} 条被隔离")
 class DevicesPage(Page[Seen]):
     """One line a device; a counter sees its hall's, the office all."""
 
-    place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5)
+    place = Place("devices", QT_TRANSLATE_NOOP("Counter", "设备"), "scan", Act.DEVICES, Group.HALL, 5, Theme.SERVICE)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from counter.kit import sign_on
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page
-from counter.kit.place import Group, Place
+from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField
 from counter.session import CounterSession
@@ -32,7 +32,7 @@ class Member:
 class RosterPage(Page[tuple[Member, ...]]):
     """The hall's people, for the office those of all halls."""
 
-    place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4)
+    place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4, Theme.TEAM)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QTimer
 
 from counter.kit.table import Column, Table
 from shared.daily_log.sections import Row, Section
+from shared.daily_log.words import short
 
 
 class SectionTable(Table[Row]):
@@ -37,9 +38,9 @@ def _columns(section: Section) -> list[Column[Row]]:
 
 
 def _column(title: str, place: int, *, stretch: bool) -> Column[Row]:
-    return Column(lambda: title, lambda row: str(row[place]), stretch=stretch)
+    return Column(lambda: title, lambda row: short(row[place]), stretch=stretch)
 
 
 def _longest(section: Section, place: int) -> int:
     """Letters of the longest text in a column."""
-    return max((len(str(row[place])) for row in section.rows), default=0)
+    return max((len(short(row[place])) for row in section.rows), default=0)

@@ -52,6 +52,7 @@ class PromisePage(Page["Opened", None]):
 
     def lay_out(self, portrait: bool) -> None:
         set_direction(self._halves, portrait)
+        self._title.setHidden(theme.current().senior and not portrait)  # number and day need the room
 
     def _slip(self) -> QFrame:
         now, slip = theme.current(), QFrame()
@@ -82,5 +83,5 @@ class PromisePage(Page["Opened", None]):
         self.number.setText(self._opened.number)
         self.code.setAccessibleName(self.tr("首问工单 {number} 的二维码").format(number=self._opened.number))
         self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
-        self._hint.setText(self.tr("请拍下这一页：扫码可看办到哪一步，到任一窗口也能查。"))
+        self._hint.setText(self.tr("请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。"))
         self.close_button.setText(self.tr("好了"))

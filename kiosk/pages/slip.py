@@ -2,10 +2,12 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store import numbers
+from shared.domain import wording
 from shared.practice.line import words
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -14,6 +16,7 @@ from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
     from kiosk.store.lobby import Slip
+    from shared.domain.refusal import Refusal
     from shared.practice.line.actions import Taken
 
 
@@ -28,20 +31,28 @@ class SlipPage(Page["Slip", bool]):
         self._taken: Taken | None = None
         self._printed = False
         self._title = centred(label(style="title"))
-        self.number = centred(label(style="hero", tone="accent", wrap=False))
+        self.number = centred(label(style="number", tone="accent", wrap=False))
         self._service = centred(label(style="lead"))
         self.ahead = centred(label(style="title"))
         self.hint = centred(label(style="lead"))
         self.code = QrCode()
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(kiosk.home)
+        self.undo = TouchButton("", "", "back").tall()
+        self.undo.clicked.connect(self._give_back)
+        self._undo_time = QTimer(self, singleShot=True)
+        self._undo_time.timeout.connect(self.undo.hide)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self._halves.addWidget(self._slip(), 1)
         self._halves.addWidget(self.code, 1)
         self.box.addLayout(self._halves, 1)
         self.box.addWidget(self.hint)
-        self.box.addWidget(self.close_button)
+        last = QHBoxLayout()
+        last.setSpacing(now.px("gap"))
+        last.addWidget(self.undo)
+        last.addWidget(self.close_button, 1)
+        self.box.addLayout(last)
 
     def _slip(self) -> QFrame:
         now, slip = theme.current(), QFrame()
@@ -65,6 +76,9 @@ class SlipPage(Page["Slip", bool]):
     def restore(self, slip: "Slip", printed: bool) -> None:
         """Without printing it once more."""
         self._taken, self._printed = slip.taken, printed
+        left = slip.taken.at + self.lobby.undo_seconds * 1000 - self.kiosk.session.now()
+        self.undo.setVisible(left > 0)
+        self._undo_time.start(max(0, left))
         self.code.show_text(slip.code)
         self.retranslate()
 
@@ -86,6 +100,19 @@ class SlipPage(Page["Slip", bool]):
         self.ahead.setText(self.tr("前面还有 %n 位", "", ahead) if ahead else self.tr("马上就到您了"))
         self.hint.setText(self._advice())
         self.close_button.setText(self.tr("好了"))
+        self.undo.setText(self.tr("取错了，退号"))
+
+    def _give_back(self) -> None:
+        assert self._taken is not None
+        number, kiosk, session = self._taken.id, self.kiosk, self.kiosk.session
+        now = session.now()
+        kiosk.home()  # the session owns the answer
+        session.record(session, lambda store: numbers.give_back(store, number, now=now), self._given_back)
+
+    def _given_back(self, refusal: "Refusal | None") -> None:
+        said = self.tr("已退号，这个号不再排队。") if refusal is None else wording.refusal(refusal)
+        self.kiosk.say(said, "good" if refusal is None else "warn")
+        self.kiosk.session.refresh()
 
     def _advice(self) -> str:
         if self._printed:

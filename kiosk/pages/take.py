@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout
 from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.slip import SlipPage
 from kiosk.store import numbers
-from kiosk.widgets.tiles import Choice, make_equal
+from kiosk.widgets.tiles import Tile, make_equal, symbol_tile
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.practice.line import words
@@ -17,7 +17,19 @@ from shared.qt.widgets import clear
 if TYPE_CHECKING:
     from kiosk.store.lobby import Slip
 
-_COLUMNS = {True: 2, False: 4}  # of a standing and of a lying screen
+_COLUMNS = {True: 2, False: 5}  # of a standing and of a lying screen
+_SYMBOLS = {
+    "gas_payment": "flame",
+    "consultation": "advice",
+    "appliance_sale": "stove",
+    "settlement": "settlement",
+    "title_transfer": "transfer",
+    "insurance_sale": "insurance",
+    "hose_handout": "hose",
+    "ic_card_new": "card_new",
+    "ic_card_replace": "card_replace",
+}
+_ANY = "ticket"  # no service chosen, or one this program does not know yet
 
 
 class TakePage(Page[None, None]):
@@ -28,7 +40,7 @@ class TakePage(Page[None, None]):
         self.heading = Heading(kiosk)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.current().px("gap"))
-        self.services: dict[str, Choice] = {}
+        self.services: dict[str, Tile] = {}
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
         self.box.addLayout(self.bottom_row(self.heading))
@@ -41,7 +53,7 @@ class TakePage(Page[None, None]):
 
     def _build(self) -> None:
         clear(self._grid)
-        self.services = {service: Choice() for service in (*self.lobby.services, "")}
+        self.services = {service: _tile(service) for service in (*self.lobby.services, "")}
         make_equal(tuple(self.services.values()))
         for service, button in self.services.items():
             button.clicked.connect(lambda _checked=False, service=service: self._take(service))
@@ -50,11 +62,12 @@ class TakePage(Page[None, None]):
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("今天办什么业务？"), self.tr("取一个号，坐下来等叫号。"))
         for service, button in self.services.items():
-            button.set_text(words.service(service) if service else self.tr("说不清，直接取号"))
+            button.set_texts(words.service(service) if service else self.tr("说不清，直接取号"))
 
     def lay_out(self, portrait: bool) -> None:
         columns = _COLUMNS[portrait]
         for place, button in enumerate(self.services.values()):
+            button.set_horizontal(portrait)
             self._grid.addWidget(button, place // columns, place % columns)
         for column in range(_COLUMNS[False]):
             self._grid.setColumnStretch(column, int(column < columns))
@@ -67,6 +80,11 @@ class TakePage(Page[None, None]):
         session.record(
             session, lambda store: numbers.take(store, service, now=now), lambda answer: _taken(kiosk, answer)
         )
+
+
+def _tile(service: str) -> Tile:
+    symbol, colour = _SYMBOLS.get(service, _ANY), "accent" if service else "help"
+    return symbol_tile("card" if service else "help", symbol, colour, tone="" if service else "help")
 
 
 def _taken(kiosk: Kiosk, answer: "Slip | Refusal") -> None:

@@ -5,13 +5,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QTimer
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.keyboard import phrases
 from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.pages.write import WritePage
 from kiosk.widgets.card_emblem import CardEmblem
 from kiosk.widgets.tiles import Choice
+from shared.domain import wording
 from shared.practice.cards import actions as cards
 from shared.practice.cards import words
 from shared.practice.cards.facts import Flag
@@ -41,7 +42,6 @@ class ThanksPage(Page[Thanks, None]):
 
     ends_visit = True
     times_out = False
-    has_foot = False
     animates = False
 
     def __init__(self, kiosk: Kiosk) -> None:
@@ -50,7 +50,7 @@ class ThanksPage(Page[Thanks, None]):
         self._person: Person | None = None
         self._p, self.card = "polite", ""
         self._rests = False
-        self._clock, self._seconds = QElapsedTimer(), 1.0
+        self._clock, self._given, self._seconds = QElapsedTimer(), QElapsedTimer(), 1.0
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._emblem = CardEmblem()
@@ -60,6 +60,8 @@ class ThanksPage(Page[Thanks, None]):
         self._meter = Meter()
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(self._close)
+        self.undo = TouchButton("", "quiet", "back").tall()
+        self.undo.clicked.connect(self._take_back)
         self._sentences = QGridLayout()
         self._sentences.setSpacing(now.px("small" if now.senior else "gap"))
         self.choices = [Choice() for _ in phrases.THANKS[self._p]]  # made once and reused
@@ -85,7 +87,10 @@ class ThanksPage(Page[Thanks, None]):
             box.addWidget(text)
         box.addLayout(self._sentences)
         box.addStretch(1)
-        box.addWidget(self.close_button)
+        last = QHBoxLayout()
+        last.addWidget(self.undo)
+        last.addWidget(self.close_button, 1)
+        box.addLayout(last)
         return box
 
     def show_for(self, thanks: Thanks) -> None:
@@ -94,10 +99,13 @@ class ThanksPage(Page[Thanks, None]):
         self._rests = Flag.BURST in thanks.awarded.flags
         self._emblem.show_p(self._p)
         self._offer_sentences()
+        self.undo.setVisible(True)
+        self.setEnabled(True)
         self.retranslate()
         self._seconds = self.kiosk.seconds("thanks_seconds")
         self._meter.set_share(1)
         self._clock.start()
+        self._given.start()
         self._timer.start()
         self.kiosk.thank()
 
@@ -107,12 +115,14 @@ class ThanksPage(Page[Thanks, None]):
         self._words.setText(self.tr("{name} 收到了您的“{p}”卡").format(name=name, p=words.p(self._p)))
         self._offer.setText(self.tr("想再说一句吗？不选也可以。"))
         self.close_button.setText(self.tr("好了"))
+        self.undo.setText(self.tr("送错了"))
         self.write.setText(self.tr("自己写一句"))
         for button, phrase in zip(self.choices, phrases.THANKS[self._p], strict=True):
             button.set_text(phrases.shown(phrase))
 
     def lay_out(self, portrait: bool) -> None:
         set_direction(self._halves, portrait)
+        self._offer.setHidden(theme.current().senior and not portrait)  # the sentences need the room
 
     def _offer_sentences(self) -> None:
         for button in (*self.choices, self.write):
@@ -147,12 +157,29 @@ class ThanksPage(Page[Thanks, None]):
         for button in (*self.choices, self.write):
             button.hide()
         self._offer.setText(said)
+        self._offer.show()
         self._seconds *= _AFTER_SENTENCE
         self._clock.start()
+
+    def _take_back(self) -> None:
+        """Given by a slip of the hand: the card stays in the journal and counts for nobody."""
+        card, session = self.card, self.kiosk.session
+        now = session.now()
+        self.setEnabled(False)
+        self._finish()
+        session.record(session, lambda store: cards.take_back(store, card, now=now), self._taken_back)
+
+    def _taken_back(self, refusal: "Refusal | None") -> None:
+        said = self.tr("已撤回，这张卡不算。") if refusal is None else wording.refusal(refusal)
+        if self.isVisible():
+            self.kiosk.home()
+        self.kiosk.say(said, "good" if refusal is None else "warn")
 
     def _tick(self) -> None:
         left = 1 - self._clock.elapsed() / (self._seconds * 1000)
         self._meter.set_share(left)
+        if self._given.elapsed() > self.lobby.undo_seconds * 1000:
+            self.undo.hide()
         if left <= 0:
             self._close()
 

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.page import Heading, Kiosk, Page, set_direction
-from kiosk.pages.phone import Draft
+from kiosk.pages.summary import Draft
 from kiosk.pages.words import WordsPage
 from kiosk.widgets.tiles import make_equal, symbol_tile
 from shared.qt import theme

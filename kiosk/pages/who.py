@@ -74,7 +74,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
             return
         self._shown = state
         columns, most = _GRID[self.portrait, theme.current().senior]
-        for rows in range(most, 1, -1):
+        for rows in range(most, 0, -1):
             self._show(columns, rows)
             if self.box.totalMinimumHeightForWidth(self.width()) <= self.height():
                 break  # fewer, larger tiles where names or words are long

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
 from kiosk.keyboard import phrases
 from kiosk.pages.page import Heading, Kiosk, Page
-from kiosk.pages.phone import Draft, PhonePage
+from kiosk.pages.phone import PhonePage
+from kiosk.pages.summary import Draft
 from kiosk.pages.write import WritePage
 from kiosk.widgets.tiles import Choice
 from shared.qt import theme

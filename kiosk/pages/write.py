@@ -18,7 +18,6 @@ class WritePage(Page[type[AnyPage], str]):
     """The sentence above, the keys below, within reach. Shown for the kind of page that asks for the sentence."""
 
     allows_scans = False
-    has_foot = False
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
@@ -67,6 +66,7 @@ class WritePage(Page[type[AnyPage], str]):
         self.heading.set_texts(
             self.tr("返回"), self.tr("用自己的话说"), self.tr("点词语连成一句。不用写姓名和证件号。")
         )
+        self.heading.words.setHidden(theme.current().senior)  # the keys need the room
         self.field.setAccessibleName(self.tr("您的话"))
         self.field.setPlaceholderText(self.tr("例如：我家 燃气 停气 了"))
         self.next_button.setText(self.tr("写好了"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from kiosk.shell.idle import Countdown
 from kiosk.shell.slide import Slide
 from shared.qt import theme
 from shared.qt.widgets import Banner
+
+_ROUNDS = 4
 
 
 class Frame(QWidget):
@@ -53,6 +55,7 @@ class Frame(QWidget):
         self.foot.setVisible(page.has_foot)
         page.setFocus()
         if before is not None:
+            self._settle()
             self.slide.setGeometry(self._page_area())
             self.slide.play(before, self._grab(), back=back)
 
@@ -67,6 +70,17 @@ class Frame(QWidget):
             return None
         self.slide.stop()
         return self._grab()
+
+    def _settle(self) -> None:
+        """Lay everything out now: a page seen for the first time would else come in squashed, and jump at the end.
+
+        More than once, because a text that needs two lines makes its page be laid out anew.
+        """
+        for _ in range(_ROUNDS):
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            for part in (self.page, *self.page.findChildren(QWidget)) if self.page else ():
+                if (layout := part.layout()) is not None:
+                    layout.activate()
 
     def _grab(self) -> QPixmap:
         return self.window().grab(self._page_area())  # of the window, because it paints the background

@@ -17,7 +17,7 @@ class ScreenWindow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("shell")
-        theme.dress(self)
+        theme.style_window(self)
         self._shown_once = False
         self._built_for = QSize()
         self._content: QWidget | None = None

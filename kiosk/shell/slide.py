@@ -30,6 +30,11 @@ class Slide(QWidget):
         self.raise_()
         self._animation.start()
 
+    @property
+    def incoming(self) -> QPixmap:
+        """The picture of the page that comes in; null when nothing moves."""
+        return self._after
+
     def stop(self) -> None:
         self._animation.stop()
         self._end()

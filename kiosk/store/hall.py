@@ -11,7 +11,7 @@ from kiosk.store.lobby import Called, Lobby, Preset, State, Visit
 from shared.device import codes, config
 from shared.device.pepper import PepperLost
 from shared.domain.policy import Policy
-from shared.domain.sections import Hours, KioskTimes
+from shared.domain.sections import CounterTimes, Hours, KioskTimes
 from shared.domain.workdays import CHINA, day_of
 from shared.journal.store import Store
 from shared.people import kiosk_exit
@@ -53,6 +53,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         just_served=_just_served(store, now) if mine.rating_after_service else None,
         rating_seconds=mine.rating_seconds,
+        undo_seconds=values[CounterTimes].undo_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
         clock_correction=store.clock_correction,
         changes_at=None if always_open else next_change(values, now),

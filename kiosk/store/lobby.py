@@ -104,6 +104,8 @@ class Lobby:
     just_served: Visit | None = None
     """Whose card page to offer, where the device is set to offer one after a service."""
     rating_seconds: int = 0
+    undo_seconds: int = 0
+    """How long a customer may take back a card or a number."""
     thanks: Mapping[str, int] = field(default_factory=dict)
     clock_correction: int = 0
     changes_at: int | None = None

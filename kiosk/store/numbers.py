@@ -17,6 +17,11 @@ def take(store: Store, service: str, *, now: int) -> Slip | Refusal:
     return Slip(taken, codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)))
 
 
+def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
+    """The customer took it by a slip of the hand; `number` is its id."""
+    return line.give_back(store, number, now=now)
+
+
 def print_slip(store: Store, taken: line.Taken) -> str:
     """The id of the number if its slip was printed, else ""."""
     from kiosk.store import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport

@@ -5,14 +5,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 from kiosk.store.lobby import State
 
 CONTEXT = "Troubles"
-_WORDS = {
-    "store_full": QT_TRANSLATE_NOOP("Troubles", "磁盘已满：请删除或移走数据文件夹以外的文件。已经致谢的卡都在。"),
-    "store_damaged": QT_TRANSLATE_NOOP("Troubles", "数据文件已损坏，也没能自动修复：请联系管理员，不要删除任何文件。"),
-    "store_from_future": QT_TRANSLATE_NOOP("Troubles", "数据文件来自更新的版本：请升级这台机器上的暖窗。"),
-    "folder_in_use": QT_TRANSLATE_NOOP(
-        "Troubles", "数据文件需要修复，但别的程序正开着它：请先退出这台机器上的柜台程序。"
-    ),
-}
 _OTHER = QT_TRANSLATE_NOOP("Troubles", "存储出现问题。")
 _RETRY = QT_TRANSLATE_NOOP("Troubles", "每分钟自动重试一次。")
 _STATES = {
@@ -28,6 +20,6 @@ def reason(state: State) -> str:
 
 def words(error: Exception) -> str:
     """Three lines: the trouble, that it is tried again, the error itself."""
-    said = _WORDS.get(getattr(error, "code", ""), _OTHER)
-    shown = (QCoreApplication.translate(CONTEXT, str(text)) for text in (said, _RETRY))
-    return "\n".join((*shown, f"{type(error).__name__}: {error}"))
+    said = getattr(error, "said", None) or QCoreApplication.translate(CONTEXT, str(_OTHER))
+    retry = QCoreApplication.translate(CONTEXT, str(_RETRY))
+    return "\n".join((str(said), retry, f"{type(error).__name__}: {error}"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -36,6 +36,12 @@ class CardButton(TouchButton):
 
     def sizeHint(self) -> QSize:
         return self.box.sizeHint().expandedTo(super().sizeHint())
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            for card in self.same_size:
+                card.updateGeometry()  # Qt remembers how high each was, by the words that stood on this one before
+        return super().event(event)
 
 
 class _EqualHeight(QVBoxLayout):

@@ -240,7 +240,7 @@
     </message>
     <message>
         <source>特殊事项</source>
-        <translation>Special inquiries</translation>
+        <translation>Special cases</translation>
     </message>
     <message>
         <source>人员与窗口</source>
@@ -1486,6 +1486,182 @@
         <source>升级后正在整理数据，请稍等：{percent}%</source>
         <translation>Putting the data in order after an upgrade, please wait: {percent}%</translation>
     </message>
+    <message>
+        <source>人文关怀员工</source>
+        <translation>Care for staff</translation>
+    </message>
+    <message>
+        <source>阳光管理团队</source>
+        <translation>Open management</translation>
+    </message>
+    <message>
+        <source>规范工作守则</source>
+        <translation>Rules of work</translation>
+    </message>
+    <message>
+        <source>真心服务用户</source>
+        <translation>Service to customers</translation>
+    </message>
+    <message>
+        <source>绩效分配</source>
+        <translation>Pay</translation>
+    </message>
+    <message>
+        <source>分配表</source>
+        <translation>Sheet</translation>
+    </message>
+    <message>
+        <source>申诉</source>
+        <translation>Appeals</translation>
+    </message>
+    <message>
+        <source>月份</source>
+        <translation>Month</translation>
+    </message>
+    <message>
+        <source>奖金池</source>
+        <translation>Pool</translation>
+    </message>
+    <message>
+        <source>公示</source>
+        <translation>Publish for notice</translation>
+    </message>
+    <message>
+        <source>审核并关账</source>
+        <translation>Approve and close</translation>
+    </message>
+    <message>
+        <source>答复申诉</source>
+        <translation>Answer the appeal</translation>
+    </message>
+    <message>
+        <source>决定</source>
+        <translation>Decision</translation>
+    </message>
+    <message>
+        <source>导出绩效分配表</source>
+        <translation>Export the sheet of pay</translation>
+    </message>
+    <message>
+        <source>公示期内本人可申诉；编制人不能审核。采纳申诉即改正事实（复核、认定、导入），不改金额。</source>
+        <translation>Appeals are taken while the notice runs; whoever prepared a month does not approve it. An accepted appeal repairs a fact (review, verdict, import), never a figure.</translation>
+    </message>
+    <message>
+        <source>公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。</source>
+        <translation>Once in notice the pools stay; once closed no figure changes, later differences are corrected separately.</translation>
+    </message>
+    <message>
+        <source>采纳</source>
+        <translation>Accepted</translation>
+    </message>
+    <message>
+        <source>不采纳</source>
+        <translation>Not accepted</translation>
+    </message>
+    <message>
+        <source>待答复</source>
+        <translation>Not answered</translation>
+    </message>
+    <message>
+        <source>班组考核</source>
+        <translation>Assessment</translation>
+    </message>
+    <message>
+        <source>导出月度通报</source>
+        <translation>Export a month&apos;s bulletin</translation>
+    </message>
+    <message>
+        <source>先取消属实投诉最多的单位，再奖励其余单位的前几名；检查月数不足的只列出、不排名。</source>
+        <translation>The units with most upheld complaints are out first, then the best of the others are rewarded; too few inspected months: shown, not ranked.</translation>
+    </message>
+    <message>
+        <source>名次</source>
+        <translation>Rank</translation>
+    </message>
+    <message>
+        <source>属实投诉</source>
+        <translation>Upheld</translation>
+    </message>
+    <message>
+        <source>奖励</source>
+        <translation>Reward</translation>
+    </message>
+    <message>
+        <source>我的绩效</source>
+        <translation>My pay</translation>
+    </message>
+    <message>
+        <source>申诉这一行</source>
+        <translation>Appeal against this line</translation>
+    </message>
+    <message>
+        <source>无异议</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>有异议</source>
+        <translation>Not agreed</translation>
+    </message>
+    <message>
+        <source>还没有公示或关账的月份。</source>
+        <translation>No month is in notice or closed yet.</translation>
+    </message>
+    <message>
+        <source>公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。</source>
+        <translation>You may appeal against a line while the notice runs, and sign once the month is closed. Only you and the office see the amounts.</translation>
+    </message>
+    <message>
+        <source>哪里不对</source>
+        <translation>What is wrong</translation>
+    </message>
+    <message>
+        <source>意见</source>
+        <translation>Opinion</translation>
+    </message>
+    <message>
+        <source>说明（可不填）</source>
+        <translation>Note (may be left empty)</translation>
+    </message>
+    <message>
+        <source>点数或金额</source>
+        <translation>Points or amount</translation>
+    </message>
+    <message>
+        <source>投诉定性</source>
+        <translation>Verdicts</translation>
+    </message>
+    <message>
+        <source>拟定意见</source>
+        <translation>Propose</translation>
+    </message>
+    <message>
+        <source>本人说明</source>
+        <translation>The person&apos;s answer</translation>
+    </message>
+    <message>
+        <source>认定</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>重新处理</source>
+        <translation>Reopen</translation>
+    </message>
+    <message>
+        <source>（不针对个人）</source>
+        <translation>(about nobody in person)</translation>
+    </message>
+    <message>
+        <source>站长拟定，本人在五个工作日内说明，经营管理部认定。只有认定属实的计入绩效和考核，提出多少投诉都不计。</source>
+        <translation>The supervisor proposes, the person answers within five working days, the office decides. Only upheld complaints count in pay and assessment; how many were made never does.</translation>
+    </message>
+    <message>
+        <source>结论</source>
+        <translation>Verdict</translation>
+    </message>
+    <message>
+        <source>针对</source>
+        <translation>About</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -1852,6 +2028,21 @@
     </message>
 </context>
 <context>
+    <name>MyPayPage</name>
+    <message>
+        <source>应发 {payable} 元</source>
+        <translation>Payable: {payable} yuan</translation>
+    </message>
+    <message>
+        <source>申诉已交经营管理部。</source>
+        <translation>Your appeal is with the office.</translation>
+    </message>
+    <message>
+        <source>已签字。</source>
+        <translation>Signed.</translation>
+    </message>
+</context>
+<context>
     <name>NewInquiry</name>
     <message>
         <source>这位用户以前有 {count} 张工单：</source>
@@ -1863,6 +2054,21 @@
     <message>
         <source>{names} 的暂停已超时，请关心一下。</source>
         <translation>{names}: the pause has run over. Please ask how they are.</translation>
+    </message>
+</context>
+<context>
+    <name>PayPage</name>
+    <message>
+        <source>请先导入奖金池（月份、大厅、岗位、金额）。</source>
+        <translation>Import the pools first (month, hall, post, amount).</translation>
+    </message>
+    <message>
+        <source>奖金池 {pool} 元 = 应发 {pay} 元 + 留存 {reserve} 元</source>
+        <translation>Pool {pool} yuan = pay {pay} + reserve {reserve}</translation>
+    </message>
+    <message>
+        <source>{month}：{step}，已记录。</source>
+        <translation>{month}: {step}, recorded.</translation>
     </message>
 </context>
 <context>
@@ -2140,6 +2346,13 @@
     </message>
 </context>
 <context>
+    <name>VerdictsPage</name>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
     <name>Workspace</name>
     <message>
         <source>{window}号窗口</source>
@@ -2156,6 +2369,13 @@
     <message>
         <source>暂停服务中 {left}</source>
         <translation>Paused {left}</translation>
+    </message>
+</context>
+<context>
+    <name>YearBoardPage</name>
+    <message>
+        <source>{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个</source>
+        <translation>{units} units · {rewarded} rewarded · {out} out</translation>
     </message>
 </context>
 </TS>

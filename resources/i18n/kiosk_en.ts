@@ -5,7 +5,7 @@
     <name>AttractPage</name>
     <message>
         <source>今天，谁温暖了您？</source>
-        <translation>Who warmed your day?</translation>
+        <translation>Who helped you?</translation>
     </message>
     <message>
         <source>点一点，送 TA 一张5P卡。不用登录，三步就好。</source>
@@ -353,12 +353,12 @@
         <translation>Used only to answer this. Deleted {days} days after it is closed.</translation>
     </message>
     <message>
-        <source>不留电话，直接提交</source>
-        <translation>Send without a phone</translation>
+        <source>不留电话</source>
+        <translation>No phone number</translation>
     </message>
     <message>
-        <source>提交</source>
-        <translation>Send</translation>
+        <source>下一步</source>
+        <translation>Next</translation>
     </message>
 </context>
 <context>
@@ -530,12 +530,12 @@
         <translation>Answered by {day} at the latest</translation>
     </message>
     <message>
-        <source>请拍下这一页：扫码可看办到哪一步，到任一窗口也能查。</source>
-        <translation>Take a photo: scan it to see how far it is, or ask at any window.</translation>
-    </message>
-    <message>
         <source>好了</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。</source>
+        <translation>Take a photo. Scan it at the kiosk to see how it stands, or ask at any window.</translation>
     </message>
 </context>
 <context>
@@ -570,6 +570,14 @@
     <message>
         <source>好了</source>
         <translation>Done</translation>
+    </message>
+    <message>
+        <source>取错了，退号</source>
+        <translation>Give it back</translation>
+    </message>
+    <message>
+        <source>已退号，这个号不再排队。</source>
+        <translation>Given back. This number no longer waits.</translation>
     </message>
 </context>
 <context>
@@ -627,6 +635,41 @@ Cards today: {cards}</translation>
     </message>
 </context>
 <context>
+    <name>SummaryPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>这样提交，对吗？</source>
+        <translation>Send this?</translation>
+    </message>
+    <message>
+        <source>提交后就有人负责，不能再改。</source>
+        <translation>Once sent, somebody is in charge of it and it stays as it is.</translation>
+    </message>
+    <message>
+        <source>关于：{name}</source>
+        <translation>About: {name}</translation>
+    </message>
+    <message>
+        <source>没有写内容，会有人当面问您。</source>
+        <translation>Nothing written: somebody will ask you.</translation>
+    </message>
+    <message>
+        <source>电话：{phone}</source>
+        <translation>Phone: {phone}</translation>
+    </message>
+    <message>
+        <source>不留电话</source>
+        <translation>No phone number</translation>
+    </message>
+    <message>
+        <source>提交</source>
+        <translation>Send</translation>
+    </message>
+</context>
+<context>
     <name>TakePage</name>
     <message>
         <source>返回</source>
@@ -675,6 +718,14 @@ Cards today: {cards}</translation>
         <source>谢谢您的心意。</source>
         <translation>Thank you for your kind thought.</translation>
     </message>
+    <message>
+        <source>送错了</source>
+        <translation>Sent by mistake</translation>
+    </message>
+    <message>
+        <source>已撤回，这张卡不算。</source>
+        <translation>Taken back. This card does not count.</translation>
+    </message>
 </context>
 <context>
     <name>TopicPage</name>
@@ -717,22 +768,6 @@ Cards today: {cards}</translation>
 </context>
 <context>
     <name>Troubles</name>
-    <message>
-        <source>磁盘已满：请删除或移走数据文件夹以外的文件。已经致谢的卡都在。</source>
-        <translation>The disk is full: delete or move files outside the data folder. Every card that was thanked for is safe.</translation>
-    </message>
-    <message>
-        <source>数据文件已损坏，也没能自动修复：请联系管理员，不要删除任何文件。</source>
-        <translation>The data file is damaged and could not be repaired: call the administrator, and delete nothing.</translation>
-    </message>
-    <message>
-        <source>数据文件来自更新的版本：请升级这台机器上的暖窗。</source>
-        <translation>The data file is of a newer version: upgrade Warm Window on this machine.</translation>
-    </message>
-    <message>
-        <source>数据文件需要修复，但别的程序正开着它：请先退出这台机器上的柜台程序。</source>
-        <translation>The data file must be repaired, but another program has it open: leave the counter program on this machine first.</translation>
-    </message>
     <message>
         <source>存储出现问题。</source>
         <translation>There is trouble with the store.</translation>

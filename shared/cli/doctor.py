@@ -119,7 +119,7 @@ def _inside(here: Here) -> Iterator[Finding]:
     try:
         store = opening.open_store(here.folder, PROJECTIONS)  # not through `device`: it would mend and back up
     except faults.StoreError as error:
-        yield Finding("journal", _BAD, here.sentence(error.code, reason=str(error)))
+        yield Finding("journal", _BAD, here.sentence("unusable", said=error.said, reason=error))
         return
     try:
         yield from _of_store(here, store)

@@ -56,26 +56,32 @@ class _Commands(click.Group):
         except click.exceptions.Exit:
             raise
         except Exception as error:
-            code = getattr(error, "code", "") or _of_the_disk(error)
-            if isinstance(error, click.ClickException) or not isinstance(code, str) or not code:
-                raise
             here: Here = ctx.obj
-            raise here.problem(code, reason=str(error)) from error
+            if isinstance(error, click.ClickException):
+                raise
+            if isinstance(error, OSError) and error.filename:  # a folder that cannot be written, a disk that is gone
+                raise here.problem("cannot_use", file=error.filename, reason=error.strerror) from error
+            said = getattr(error, "said", None)  # of the journal or the data folder
+            if said is None and _of_the_disk(error):
+                raise here.problem("disk_refuses", reason=error) from error
+            if said is None:
+                raise
+            raise here.problem("unusable", said=said, reason=error) from error
 
 
-def _of_the_disk(error: BaseException | None) -> str:
-    """`disk_refuses` where the system or SQLite could not write, along the chain of causes."""
+def _of_the_disk(error: BaseException | None) -> bool:
+    """Whether the system or SQLite could not write, along the chain of causes."""
     while error is not None:
         if isinstance(error, OSError) and error.errno in _DISK:
-            return "disk_refuses"
+            return True
         if str(getattr(error, "sqlite_errorname", "")).startswith(_SQLITE_DISK):
-            return "disk_refuses"
+            return True
         error = error.__cause__ or error.__context__
-    return ""
+    return False
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.option("--data", type=click.Path(file_okay=False), help="数据目录 · data folder (else WARM_WINDOW_DATA)")
+@click.option("--data", type=click.Path(), help="数据目录 · data folder (else WARM_WINDOW_DATA)")
 @click.option("--lang", type=click.Choice(LANGUAGES), help="语言 · language (else LC_ALL, LANG)")
 @click.version_option(package_name="warm-window", prog_name="warm-window")
 @click.pass_context

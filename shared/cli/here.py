@@ -60,8 +60,11 @@ class Here:
 
     @cached_property
     def folder(self) -> Path:
-        """The data folder; it need not exist yet."""
-        return data_folder(self._data)
+        """The data folder; it need not exist yet. Raises `Problem` where a file has its place."""
+        folder = data_folder(self._data)
+        if folder.exists() and not folder.is_dir():
+            raise self.problem("data_is_file", folder=folder)
+        return folder
 
     @property
     def now(self) -> int:

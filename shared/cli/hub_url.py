@@ -17,7 +17,10 @@ def fault(url: str) -> str:
     login, at, place = rest.rpartition("@")
     if at and re.search(r"[@/?#\s\[\]]", login):
         return "url_password"
-    return _place_fault(urlsplit(f"postgresql://{place}"))
+    try:
+        return _place_fault(urlsplit(f"postgresql://{place}"))
+    except ValueError:  # an IPv6 address whose bracket is not closed
+        return "url_host"
 
 
 def _place_fault(parts: SplitResult) -> str:

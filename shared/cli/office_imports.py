@@ -3,14 +3,18 @@
 from collections.abc import Callable, Hashable, Mapping
 from hashlib import sha256
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 import click
 
 from shared.cli.here import Here
-from shared.cli.importing import _accepted, _file, _read, _skip_bad, import_
+from shared.cli.importing import _accepted, _file, _read, _skip_bad, _with_near, import_
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import by_spelling
 from shared.domain.workdays import day_of
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
 
 __all__ = ["import_"]
 T = TypeVar("T")
@@ -34,6 +38,16 @@ class _Once(Generic[T]):
         return line
 
 
+def _names(store: "Store") -> dict[str, str]:
+    from shared.people.views import everyone
+
+    return {person.number: person.name for person in everyone(store)}
+
+
+def _nearest(line: T | Refusal, names: dict[str, str]) -> T | Refusal:
+    return _with_near(line, names) if isinstance(line, Refusal) else line
+
+
 def _source(file: Path) -> str:
     """The file's name and digest: where a figure came from."""
     return f"{file.name} {sha256(file.read_bytes()).hexdigest()[:16]}"
@@ -49,9 +63,9 @@ def workload(here: Here, file: Path, skip_bad: bool) -> None:
     from shared.practice.workload import actions, rules
 
     with here.store() as store:
-        known, today = frozenset(History(store).numbers), day_of(here.now)
+        known, today, names = by_spelling(History(store).numbers), day_of(here.now), _names(store)
         parse = _Once(
-            lambda row: rules.work_line(row, known, today),
+            lambda row: _nearest(rules.work_line(row, known, today), names),
             lambda line: (line.day, line.staff, line.service),
             Refusal("line_twice"),
         )
@@ -71,8 +85,12 @@ def absences(here: Here, file: Path, skip_bad: bool) -> None:
     from shared.practice.workload import actions, rules
 
     with here.store() as store:
-        known = frozenset(History(store).numbers)
-        table = _read(here, file, rules.ABSENCE_HEADINGS, rules.ABSENCE, lambda row: rules.absence_line(row, known))
+        known, names = by_spelling(History(store).numbers), _names(store)
+
+        def parse(row: Row) -> rules.AbsenceLine | Refusal:
+            return _nearest(rules.absence_line(row, known), names)
+
+        table = _read(here, file, rules.ABSENCE_HEADINGS, rules.ABSENCE, parse)
         lines = _accepted(here, table, skip_bad)
         changed = actions.import_absences(store, lines, now=here.now)
     here.say("lines_imported", lines=len(lines), changed=changed)
@@ -89,8 +107,7 @@ def pools(here: Here, file: Path, skip_bad: bool) -> None:
     from shared.practice.performance.rules import lines as rules
 
     with here.store() as store:
-        found = halls(store)
-        known = {hall.name: hall.code for hall in found} | {hall.code: hall.code for hall in found}
+        known = {hall.code: hall.name for hall in halls(store)}
         parse = _Once(
             lambda row: rules.pool_line(row, known),
             lambda line: (line.month, line.hall, line.post),

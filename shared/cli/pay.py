@@ -85,11 +85,13 @@ def _halls(store: "Store") -> Any:
 
 
 def _hall_code(here: Here, store: "Store", wanted: str) -> str:
-    known = _halls(store)
-    codes = [hall.code for hall in known if wanted in (hall.code, hall.name)]
-    if not codes:
-        raise here.problem("unknown_hall", hall=wanted, known="、".join(hall.name for hall in known))
-    return str(codes[0])
+    from shared.practice.performance.rules.lines import hall_of
+
+    known = {hall.code: hall.name for hall in _halls(store)}
+    code = hall_of(wanted, known)
+    if not code:
+        raise here.problem("unknown_hall", hall=wanted, known="、".join(known.values()))
+    return code
 
 
 def _sheet_json(found: "Computed") -> dict[str, Any]:
@@ -159,10 +161,28 @@ def close(here: Here, month: str, by: str) -> None:
     here.say("pay_closed", month=month)
 
 
+@pay.command()
+@_month
+@click.option("--paid-with", type=Month(), required=True, help="随哪个月发放 · the open month it is paid with")
+@click.option("--reason", required=True, help="理由 · why")
+@_by
+@click.pass_obj
+def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> None:
+    """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
+    from shared.practice.performance import actions
+
+    with here.store() as store:
+        changed = actions.correct(store, _actor(here, store, by), month, reason, paid_with, now=here.now)
+    if isinstance(changed, Refusal):
+        raise here.refused(changed)
+    here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
+
+
 def _actor(here: Here, store: "Store", by: str) -> Actor:
     """Whoever does it: named, or the only person of the office. The command line stands for nobody else."""
-    from shared.people.views import everyone
+    from shared.people.views import everyone, number_of
 
+    by = number_of(store, by) if by else ""
     office = [person for person in everyone(store) if person.role is Role.OFFICE]
     found = [person for person in office if by in ("", person.number)]
     if by and not found:
@@ -181,11 +201,13 @@ def _actor(here: Here, store: "Store", by: str) -> Actor:
 @click.pass_obj
 def slip(here: Here, month: str, staff: str, form: str, out: Path | None) -> None:
     """绩效明细单 · One person's slip, line by line."""
+    from shared.people.views import number_of
     from shared.practice.performance import views
     from shared.practice.performance.slip import Slip, as_json, as_pdf
 
     output.needs_out(here, form, out)
     with here.store() as store:
+        staff = number_of(store, staff)
         found = views.slip(store, month, staff)
         if isinstance(found, Refusal):
             raise here.refused(found)

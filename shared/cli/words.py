@@ -20,28 +20,16 @@ _SENTENCES: Mapping[str, Text] = {
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
-    "store_full": Text("磁盘已满：请腾出空间后再试。", "The disk is full: make room and try again."),
     "disk_refuses": Text(
         "磁盘写不进去（{reason}）：可能已满、只读或没有权限。数据没有改动。",
         "The disk takes nothing ({reason}): full, read-only, or not yours to write. The data is as it was.",
     ),
-    "store_damaged": Text("数据文件已损坏：{reason}", "The data file is damaged: {reason}"),
-    "store_from_future": Text(
-        "数据文件是更新版本写的（{reason}），请先升级本程序。",
-        "A newer version wrote this data file ({reason}): upgrade this program first.",
+    "unusable": Text("{said}（{reason}）", "{said} ({reason})"),
+    "data_is_file": Text(
+        "{folder} 是一个文件，不是文件夹。请用 --data 指明数据目录。",
+        "{folder} is a file, not a folder. Name the data folder with --data.",
     ),
-    "pepper_lost": Text(
-        "密码的密钥丢失或损坏（{reason}）。请从备份或同一站点的另一台机器拷回 pepper 文件，或重新 warm-window join。",
-        "The key of the PINs is missing or damaged ({reason}). Copy the file pepper back, or warm-window join again.",
-    ),
-    "enrolment_lost": Text(
-        "本机已加入汇聚库，但登记文件丢失或损坏（{reason}）。请换发登记并重新 warm-window join。",
-        "This device belongs to a hub, but its enrolment is missing or damaged ({reason}): warm-window join again.",
-    ),
-    "folder_in_use": Text(
-        "别的程序正在使用数据目录。请先关闭自助屏和窗口程序，再试一次。",
-        "Another program is using the data folder. Close kiosk and counter, then try again.",
-    ),
+    "cannot_use": Text("不能使用 {file}：{reason}", "Cannot use {file}: {reason}"),
     "mended": Text(
         "数据文件损坏过，已用备份和还能读出的记录重建；原文件保留在 {aside}",
         "The data file was damaged and has been rebuilt from its backup and what could be read; it is kept in {aside}",
@@ -126,6 +114,10 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
     "pay_closed": Text("{month} 已关账。", "{month} is closed."),
+    "pay_corrected": Text(
+        "{month} 已更正 {pools} 个奖金池，随 {paid_with} 发放。",
+        "{pools} pools of {month} are corrected, paid with {paid_with}.",
+    ),
     "who_does_it": Text("请用 --by 写明办理人工号：{known}", "Say with --by who does it: {known}"),
     "year_head": Text("{year} 年班组考核：{units} 个单位", "Assessment {year}: {units} units"),
     "year_columns": Text(

@@ -1,4 +1,4 @@
-"""The seal of a day: one hash over its events as signed. Touch one of them and the seal is another."""
+"""The seal of a day: one hash over its events as signed. Any change to one of them changes the hash."""
 
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -11,7 +11,10 @@ from shared.journal.store import Store
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _LAST = "SELECT station, n, link FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
-_UNSEALED = ("signed_in", DaySigned.kind())  # looking at a day, or signing it, does not make its page incomplete
+_UNSEALED = (
+    "signed_in",
+    DaySigned.kind(),
+)  # signing in to read a day, or signing it, adds nothing that its signature must cover
 
 
 def heads(store: Store, hall: str) -> tuple[Head, ...]:

@@ -17,18 +17,18 @@ from shared.daily_log.page import (
     Signature,
     TicketLine,
 )
-from shared.daily_log.words import figure, label, moment, moment_and_day, sentence
+from shared.daily_log.words import Cell, figure, label, moment, moment_and_day, sentence, written
 from shared.declaration.practice import DayPart, Table
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
 from shared.practice.inquiries import words as inquiries_words
 
-Row = tuple[str | int, ...]
+Row = tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class Section:
-    """A table with its name: column headings and rows of words and numbers."""
+    """A table with its name: column headings and rows of words, numbers, days and moments."""
 
     name: str
     title: str
@@ -57,7 +57,7 @@ def overview(log: DailyLog) -> Iterator[Row]:
     """Whose day it is, how complete it is, whether it is signed; then the figures."""
     yield label("branch"), log.branch
     yield label("hall"), log.hall_name
-    yield label("day"), log.day.isoformat()
+    yield label("day"), log.day
     yield label("made_at"), moment_and_day(log.made_at)
     yield label("complete_to"), moment_and_day(log.complete_to)
     yield label("policy"), log.policy_version
@@ -98,7 +98,7 @@ def standing(log: DailyLog) -> str:
     """Signed by whom and when, or not yet."""
     if log.signature is None:
         return label("unsigned")
-    return f"{log.signature.by} {moment_and_day(log.signature.at)}"
+    return f"{log.signature.by} {written(moment_and_day(log.signature.at))}"
 
 
 def freshness(device: Device) -> str:
@@ -121,7 +121,7 @@ def _by_p(name: str, counts: Mapping[str, int]) -> Iterator[tuple[str, int]]:
 
 
 def _breach(breach: Breach) -> Row:
-    when = moment(breach.at) if breach.at is not None else breach.since.isoformat() if breach.since else ""
+    when = moment(breach.at) if breach.at is not None else breach.since or ""
     return words.breach(breach.code), breach.who, breach.what, when
 
 
@@ -131,10 +131,10 @@ def _ticket(ticket: TicketLine) -> Row:
         inquiries_words.topic(ticket.topic),
         ticket.owner,
         ticket.handler,
-        ticket.target.isoformat(),
-        ticket.limit.isoformat(),
-        ticket.first_limit.isoformat(),
-        ticket.inform_by.isoformat(),
+        ticket.target,
+        ticket.limit,
+        ticket.first_limit,
+        ticket.inform_by,
         inquiries_words.light(ticket.light),
     )
 

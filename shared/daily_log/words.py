@@ -1,11 +1,15 @@
 """Words for the daily log: names of its sections and columns, breaches, figures; the sentence of a fact."""
 
 from collections.abc import Mapping
+from datetime import date, datetime, time
 
 from shared.declaration.declared import declared
 from shared.declaration.practice import PLAIN, Shown
-from shared.domain.text import Text, named
+from shared.domain.text import Text, full_day, named
 from shared.domain.workdays import local
+
+Cell = str | int | date | datetime | time
+"""What stands in one place of a table."""
 
 REFUSALS: Mapping[str, Text] = {
     "day_not_begun": Text("{day} 还没有到，不能签字。", "{day} has not come yet and cannot be signed."),
@@ -111,14 +115,26 @@ def breach(code: str) -> str:
     return named(BREACHES, code)
 
 
-def moment(ms: int) -> str:
-    """Hours, minutes and seconds in China."""
-    return local(ms).time().isoformat("seconds")
+def moment(ms: int) -> time:
+    """The time of day in China, to the second."""
+    return local(ms).time().replace(microsecond=0)
 
 
-def moment_and_day(ms: int) -> str:
-    """2026-03-04 16:32."""
-    return local(ms).replace(tzinfo=None).isoformat(" ", "minutes")
+def moment_and_day(ms: int) -> datetime:
+    """The moment in China, to the minute."""
+    return local(ms).replace(second=0, microsecond=0, tzinfo=None)
+
+
+def short(value: Cell) -> str:
+    """What a cell holds, on a screen: 2026-03-04, 2026-03-04 16:32, 16:32:07."""
+    return value.isoformat(" ", "minutes") if isinstance(value, datetime) else str(value)
+
+
+def written(value: Cell) -> str:
+    """The same on paper: 2026年3月4日 16:32."""
+    if isinstance(value, datetime):
+        return f"{full_day(value)} {value:%H:%M}"
+    return full_day(value) if isinstance(value, date) else str(value)
 
 
 def sentence(kind: str, details: Mapping[str, object]) -> str:

@@ -59,7 +59,7 @@ def rows(text: str, delimiter: str, *, strict: bool = True) -> Iterator[tuple[in
     began = 1
     try:
         for cells in reader:
-            if any(cell.strip() for cell in cells):
+            if any(map(folded, cells)):
                 yield reader.line_num, cells
             began = reader.line_num + 1
     except csv.Error as error:

@@ -8,8 +8,11 @@ that earlier versions take.
 import logging
 import os
 from pathlib import Path
+from typing import ClassVar
 
 from filelock import ReadWriteLock, Timeout
+
+from shared.domain.text import Text
 
 FILE = "in-use.db"
 _MAGIC = b"SQLite format 3\x00"
@@ -19,7 +22,10 @@ log = logging.getLogger("warm_window.device")
 class FolderInUse(Exception):
     """Another program has the data folder open (or is setting its journal aside)."""
 
-    code = "folder_in_use"
+    said: ClassVar = Text(
+        "别的程序正在使用数据文件夹：请先退出这台机器上的自助屏和柜台程序。",
+        "Another program is using the data folder: leave kiosk and counter on this machine first.",
+    )
 
 
 class Lease:

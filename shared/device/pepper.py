@@ -8,8 +8,10 @@ import hashlib
 import re
 import secrets
 from pathlib import Path
+from typing import ClassVar
 
 from shared.device.private_files import make_private, write_private
+from shared.domain.text import Text
 
 FILE = "pepper"
 _MARK = "pepper.mark"
@@ -20,7 +22,10 @@ _LINE = re.compile(r"[0-9a-f]{64}")
 class PepperLost(Exception):
     """The pepper of this folder is missing, damaged or another one; `join` or a copy of the file brings it back."""
 
-    code = "pepper_lost"
+    said: ClassVar = Text(
+        "密码的密钥丢失或损坏。请从备份或同一站点的另一台机器拷回 pepper 文件，或重新 warm-window join。",
+        "The key of the PINs is missing or damaged. Copy the file pepper back, or warm-window join again.",
+    )
 
 
 def pepper(folder: Path) -> bytes:

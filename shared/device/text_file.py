@@ -3,7 +3,7 @@
 import codecs
 
 _MARK = "\ufeff"
-_END = "\x1a\x00"  # Ctrl-Z: the end of a text under DOS; some programs still write it
+_END = "\x1a\x00\r\n"  # Ctrl-Z: the end of a text under DOS; some programs still write it, with a line end
 
 
 def decoded(content: bytes, charset: str = "") -> str:

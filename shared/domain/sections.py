@@ -66,7 +66,7 @@ class KioskTimes(Section):
             Text("感谢页停留多久", "How long the thank-you page stays"),
             Range(2, 60, SECONDS),
         ),
-    ] = 5
+    ] = 10
     senior_factor: Annotated[
         int,
         Value(

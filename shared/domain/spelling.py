@@ -5,7 +5,7 @@ Leading zeros matter: 0012 and 12 are two numbers, though seldom two people, see
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
 from unicodedata import category, normalize
 
@@ -33,9 +33,14 @@ def near(number: str) -> str:
     return _ZEROS.sub("", folded(number).replace("-", "").translate(_CONFUSED))
 
 
+def by_spelling(names: Iterable[str]) -> Mapping[str, str]:
+    """Names as they are stored, by how they are compared: look one up with `folded` of what was written."""
+    return {folded(name): name for name in names}
+
+
 def nearest(text: str, known: Iterable[str]) -> str:
     """The known name that is most like `text`; "" where none is."""
-    names = {folded(name): name for name in known}
+    names = by_spelling(known)
     found = get_close_matches(folded(text), names, n=1, cutoff=_ALIKE)
     return names[found[0]] if found else ""
 

@@ -67,9 +67,20 @@ def named(table: Mapping[str, Text], code: str) -> str:
     return str(found) if found else code
 
 
+def full_day(value: date) -> str:
+    """2026年11月25日, 25 Nov 2026."""
+    if _Spoken.language == "en":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return f"{value.year}年{value.month}月{value.day}日"
+
+
+def weekday(value: date) -> str:
+    """周五, Fri."""
+    return _WEEKDAYS[_Spoken.language][value.weekday()]
+
+
 def day(value: date) -> str:
     """2月9日（周五）, Fri 9 Feb."""
-    weekday = _WEEKDAYS[_Spoken.language][value.weekday()]
     if _Spoken.language == "en":
-        return f"{weekday} {value.day} {_MONTHS[value.month - 1]}"
-    return f"{value.month}月{value.day}日（{weekday}）"
+        return f"{weekday(value)} {value.day} {_MONTHS[value.month - 1]}"
+    return f"{value.month}月{value.day}日（{weekday(value)}）"

@@ -3,22 +3,28 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import ClassVar
+
+from shared.domain.text import Text
 
 BALLAST = "ballast"
 _BALLAST_BYTES = 4 * 1024 * 1024
 
 
 class StoreError(Exception):
-    """The journal cannot be used as it is; `code` is worded by the screens."""
+    """The journal cannot be used as it is; `said` tells people so, `str()` gives the technical reason."""
 
-    code = "store_error"
+    said: ClassVar = Text("存储出现问题。", "There is trouble with the store.")
     try_again = False
 
 
 class StoreFull(StoreError):
     """The disk is full. Where `try_again`, the ballast was just given up and the same act will now succeed."""
 
-    code = "store_full"
+    said: ClassVar = Text(
+        "磁盘已满：请删除或移走数据文件夹以外的文件。已经记下的都在。",
+        "The disk is full: delete or move files outside the data folder. Everything recorded is safe.",
+    )
 
     def __init__(self, *, try_again: bool) -> None:
         super().__init__("the disk is full")
@@ -28,13 +34,19 @@ class StoreFull(StoreError):
 class StoreDamaged(StoreError):
     """The file fails SQLite's own check."""
 
-    code = "store_damaged"
+    said: ClassVar = Text(
+        "数据文件已损坏：请联系管理员，不要删除任何文件。",
+        "The data file is damaged: call the administrator, and delete nothing.",
+    )
 
 
 class StoreFromFuture(StoreError):
     """A newer version has changed this file; an older one would not understand it."""
 
-    code = "store_from_future"
+    said: ClassVar = Text(
+        "数据文件来自更新的版本：请升级这台机器上的暖窗。",
+        "The data file is of a newer version: upgrade Warm Window on this machine.",
+    )
 
 
 def lay_ballast(folder: Path) -> None:

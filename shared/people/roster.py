@@ -1,4 +1,4 @@
-"""A staff list beside what is known already: halls by any spelling, nobody twice, nobody's number without its zeros.
+"""Compares a staff list with the roster: halls in any spelling, people listed twice, numbers that lost leading zeros.
 
 Pure: what is known is an argument. Nothing is guessed: a line that could mean two things is refused with both named.
 """

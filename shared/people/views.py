@@ -142,6 +142,6 @@ def _sorted(people: Iterable[PersonToday]) -> tuple[PersonToday, ...]:
 
 
 def _by_window(window: str, number: str) -> tuple[int, str, str]:
-    """2 before 10."""
+    """A key that sorts window 2 before window 10."""
     digits = re.match(r"[0-9]*", window)
     return (int(digits[0] or 0) if digits else 0, window, number)

@@ -1,4 +1,4 @@
-"""Buttons of both apps, for fingers: a trembling second tap is ignored; sizes are tokens."""
+"""Buttons of both apps, for fingers: an accidental second tap is ignored; sizes are tokens."""
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ _DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `
 
 
 class _Debounce:
-    """The time within which a second press of the same button is a trembling hand. One value per process."""
+    """The time within which a second press of the same button is ignored as accidental. One per process."""
 
     milliseconds = _DEBOUNCE_MS
 
@@ -36,7 +36,7 @@ class TouchButton(QPushButton):
         self._draw_icon()
 
     def tall(self) -> "TouchButton":
-        """Make it the button that carries the page on."""
+        """Make it as high as the main button of a page; itself."""
         self.setProperty("tall", True)
         return self
 
@@ -47,13 +47,13 @@ class TouchButton(QPushButton):
             self._draw_icon()
 
     def hitButton(self, pos: object) -> bool:
-        return not self._trembling() and super().hitButton(pos)  # type: ignore[arg-type]
+        return not self._too_soon() and super().hitButton(pos)  # type: ignore[arg-type]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the button that has the focus, as Space does: whoever uses a keyboard expects both."""
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
-        elif not (event.isAutoRepeat() or self._trembling()):
+        elif not (event.isAutoRepeat() or self._too_soon()):
             self.click()
 
     def nextCheckState(self) -> None:
@@ -65,7 +65,7 @@ class TouchButton(QPushButton):
             self._draw_icon()
         super().changeEvent(event)
 
-    def _trembling(self) -> bool:
+    def _too_soon(self) -> bool:
         return self._since.isValid() and self._since.elapsed() < _Debounce.milliseconds
 
     def _draw_icon(self) -> None:
@@ -82,7 +82,7 @@ class TouchButton(QPushButton):
 
 
 class KeyButton(TouchButton):
-    """A key of a pad or keyboard: may be wanted twice at once (138 0000), so no press of it is a trembling hand's.
+    """A key of a pad or keyboard: may be pressed twice in a row (138 0000), so no press is ignored.
 
     Touched, it leaves the cursor where it is; with the Tab key it can be reached.
     """
@@ -91,5 +91,5 @@ class KeyButton(TouchButton):
         super().__init__(text, look, icon)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
-    def _trembling(self) -> bool:
+    def _too_soon(self) -> bool:
         return False

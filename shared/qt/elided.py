@@ -1,4 +1,4 @@
-"""A name of any length in a line that has other things to show."""
+"""A label of one line that shortens its text to the room it has."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent

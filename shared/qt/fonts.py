@@ -10,6 +10,7 @@ from PySide6.QtGui import QFont, QFontDatabase
 
 FAMILIES = (
     "Noto Sans CJK SC",
+    "Noto Sans SC",
     "Source Han Sans SC",
     "Microsoft YaHei UI",
     "Microsoft YaHei",
@@ -17,6 +18,9 @@ FAMILIES = (
     "WenQuanYi Micro Hei",
 )
 _REGULAR = 400.0
+_OTHER_DIGITS = QFont.Tag("locl")
+"""Noto's other glyphs for digits beside Latin letters: no character has them by itself, so that a PDF's text lost them.
+For all text, because an SVG page takes what it does not name from the application's font."""
 _CONFIG = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig><include ignore_missing="yes">/etc/fonts/fonts.conf</include><dir>{folder}</dir></fontconfig>
 """
@@ -47,13 +51,22 @@ def _write(config: Path, text: str) -> None:
 
 
 def application_font() -> QFont:
-    """The font of the whole app; loads the packaged one if this system has no Chinese font."""
+    """The font of the whole app; loads the packaged one if this system has none of the good ones.
+
+    Debian's Droid Sans Fallback knows Chinese too, but has one weight and its Latin letters are gaps.
+    """
     font = QFont(list(FAMILIES))
-    if not QFontDatabase.families(QFontDatabase.WritingSystem.SimplifiedChinese) and (file := packaged()):
+    if not set(FAMILIES) & _known() and (file := packaged()):
         QFontDatabase.addApplicationFont(str(file))
         font.setVariableAxis(QFont.Tag("wght"), _REGULAR)  # as loaded, a variable font has its thinnest weight
     font.setStyleHint(QFont.StyleHint.SansSerif)
+    font.setFeature(_OTHER_DIGITS, 0)
     return font
+
+
+def _known() -> set[str]:
+    """The families of this system; Qt names the foundry too where there are two of one family: Noto … [GOOG]."""
+    return {family.partition(" [")[0] for family in QFontDatabase.families()}
 
 
 def qss_families() -> str:

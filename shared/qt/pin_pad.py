@@ -65,7 +65,7 @@ class PinPad(QWidget):
         self._set("")
 
     def fill(self, text: str) -> None:
-        """Stand as it stood with these digits; nobody types them now."""
+        """Show these digits as if they had been typed before."""
         self._set(text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

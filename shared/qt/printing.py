@@ -3,13 +3,12 @@
 Any thread may do it; a process without a screen (the command line) gets its Qt application from `ready`.
 """
 
-import errno
 import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, QSizeF, Qt
+from PySide6.QtCore import QCoreApplication, QMarginsF, QRectF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -22,7 +21,7 @@ from PySide6.QtGui import (
     QTextDocument,
 )
 
-from shared.qt import fonts, theme
+from shared.qt import fonts, pagination, pdf_file, theme
 
 Foot = Callable[[int, int], str]
 """The foot's text for (page, pages)."""
@@ -30,9 +29,9 @@ Foot = Callable[[int, int], str]
 _DPI = 96  # what the document's sizes are laid out for; the device scales
 _MARGINS_MM = QMarginsF(16, 14, 16, 12)
 _FOOT_HEIGHT, _FOOT_GAP = 54.0, 8.0  # px; the gap is free above the line
+_HAIR = 0.5  # px; without it Qt paints the lines that only touch a part too: unseen, but a copy holds them twice
 _TEXT_PT, _FOOT_PT = 9.5, 7.0
 _PT_PER_INCH = 72
-_END_WITHIN = 1024  # bytes, in which the mark of a PDF's end stands
 
 
 def ready(folder: Path) -> QCoreApplication:
@@ -42,27 +41,19 @@ def ready(folder: Path) -> QCoreApplication:
         return running
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     fonts.offer_to_fontconfig(folder)
-    return QGuiApplication(sys.argv[:1])
+    application = QGuiApplication(sys.argv[:1])
+    application.setFont(fonts.application_font())
+    return application
 
 
 def pdf(html: str, file: Path, *, title: str, foot: Foot) -> None:
     """Write `html` to `file` as a PDF. Raises `OSError` when the file cannot be written."""
-    file.open("wb").close()  # says what is wrong; Qt would only say that something is
-    writer = QPdfWriter(str(file))
-    writer.setTitle(title)
-    writer.setCreator("Warm Window")
-    writer.setPageLayout(layout())
-    if not printed(html, writer, foot=foot):
-        raise OSError(f"cannot write {file}")
-    refuse_cut_off(file)
 
+    def paint(writer: QPdfWriter) -> bool:
+        writer.setPageLayout(layout())
+        return printed(html, writer, foot=foot)
 
-def refuse_cut_off(file: Path) -> None:
-    """Raise `OSError` where a PDF lacks its end: on a full disk Qt writes what it can and says nothing."""
-    with file.open("rb") as written:
-        written.seek(max(0, file.stat().st_size - _END_WITHIN))
-        if b"%%EOF" not in written.read():
-            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(file))
+    pdf_file.write(file, title, paint)
 
 
 def layout() -> QPageLayout:
@@ -80,34 +71,36 @@ def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:
     page = QRectF(0, 0, device.width() / scale, device.height() / scale)
     painter.scale(scale, scale)
     font = fonts.application_font()
-    font.setFeature(QFont.Tag("locl"), 0)  # or digits after letters are other glyphs, and the PDF's text is garbage
-    document = _document(html, QSizeF(page.width(), page.height() - _FOOT_HEIGHT), font)
+    document = _document(html, page.width(), font)
+    sheets = pagination.pages(document, page.height() - _FOOT_HEIGHT)
     font.setPixelSize(round(_FOOT_PT * _DPI / _PT_PER_INCH))
     painter.setFont(font)
-    pages = document.pageCount()
-    for number in range(1, pages + 1):
+    for number, sheet in enumerate(sheets, start=1):
         if number > 1:
             device.newPage()
-        _paint(painter, document, number - 1)
-        _paint_foot(painter, page, foot(number, pages))
+        _paint(painter, document, sheet.heading, 0)
+        _paint(painter, document, sheet.body, sheet.heading.height)
+        _paint_foot(painter, page, foot(number, len(sheets)))
     return painter.end()
 
 
-def _document(html: str, size: QSizeF, font: QFont) -> QTextDocument:
+def _document(html: str, width: float, font: QFont) -> QTextDocument:
     font.setPixelSize(round(_TEXT_PT * _DPI / _PT_PER_INCH))
     document = QTextDocument()
     document.setDefaultFont(font)
     document.setDocumentMargin(0)
-    document.setPageSize(size)
+    document.setTextWidth(width)
     document.setHtml(html)
     return document
 
 
-def _paint(painter: QPainter, document: QTextDocument, index: int) -> None:
-    size = document.pageSize()
+def _paint(painter: QPainter, document: QTextDocument, part: pagination.Stretch, top: float) -> None:
+    """Paint a part of the document so that it begins `top` px below the page's upper edge."""
+    if part.height <= 0:
+        return
     painter.save()
-    painter.translate(0, -index * size.height())
-    document.drawContents(painter, QRectF(0, index * size.height(), size.width(), size.height()))
+    painter.translate(0, top - part.top)
+    document.drawContents(painter, QRectF(0, part.top, document.textWidth(), part.height).adjusted(0, _HAIR, 0, -_HAIR))
     painter.restore()
 
 

@@ -10,7 +10,7 @@ from shared.qt import theme
 
 
 class QrCode(QWidget):
-    """`show_text(text, name)` draws it; "" draws nothing and gives the room away."""
+    """`show_text(text, name)` draws it; "" draws nothing and takes no room."""
 
     def __init__(self) -> None:
         super().__init__()

@@ -16,25 +16,17 @@ from PySide6.QtGui import (
     QPageLayout,
     QPageSize,
     QPainter,
-    QPdfWriter,
 )
 from PySide6.QtSvg import QSvgRenderer
 
-from shared.qt import fonts
-from shared.qt.printing import refuse_cut_off
+from shared.qt import fonts, pdf_file
 
 _MEASURED_AT = 100  # px
 
 
 def pdf(pages: Sequence[str], file: Path, *, title: str, size: QSizeF) -> None:
     """Write pages of `size` (mm) to `file`. Raises `OSError` when the file cannot be written."""
-    file.open("wb").close()  # says what is wrong; Qt would only say that something is
-    writer = QPdfWriter(str(file))
-    writer.setTitle(title)
-    writer.setCreator("Warm Window")
-    if not printed(pages, writer, size):
-        raise OSError(f"cannot write {file}")
-    refuse_cut_off(file)
+    pdf_file.write(file, title, lambda writer: printed(pages, writer, size))
 
 
 def printed(pages: Sequence[str], device: QPagedPaintDevice, size: QSizeF) -> bool:

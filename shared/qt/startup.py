@@ -13,15 +13,37 @@ from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, Qt, 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
+from shared.device import data_folder
 from shared.qt import fonts
 
 _LOG_BYTES = 1_000_000
 _LOG_FILES = 5
+_NO_HINTS = "This plugin does not support propagateSizeHints()"
+"""What a screen without windows (offscreen) says of each window, and nobody can mend."""
 
 
-def application(argv: Sequence[str], name: str, folder: Path) -> QApplication:
-    """The app's QApplication: sharp on any DPI, writing Chinese, in Qt's own style on every platform."""
-    fonts.offer_to_fontconfig(folder)
+def begin(name: str, given: Path | None) -> QApplication | None:
+    """The QApplication of the program `name` on the data folder `given` (None: this device's own).
+
+    None where the folder cannot be used, and whoever read why has closed the window that says so.
+    """
+    found = data_folder.trouble(given)
+    app = application([], name, None if found else data_folder.data_folder(given))
+    if found:
+        from shared.qt.trouble import solved  # late: hardly ever needed
+
+        return app if solved(given, *found) else None
+    return app
+
+
+def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
+    """The app's QApplication: sharp on any DPI, writing Chinese, in Qt's own style on every platform.
+
+    `folder` is where fontconfig is told of our own font; None where nothing can be written.
+    """
+    qInstallMessageHandler(_qt_message_on_terminal)
+    if folder:
+        fonts.offer_to_fontconfig(folder)
     QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
     app = QApplication([name, *argv])
     app.setApplicationName(name)
@@ -87,7 +109,7 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     qInstallMessageHandler(_qt_message)
 
     def end() -> None:
-        qInstallMessageHandler(None)
+        qInstallMessageHandler(_qt_message_on_terminal)
         root.setLevel(level)
         root.removeHandler(handler)
         listener.stop()
@@ -96,7 +118,15 @@ def start_log(folder: Path, name: str) -> Callable[[], None]:
     return end
 
 
+def _qt_message_on_terminal(_kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
+    """As Qt itself does."""
+    if text != _NO_HINTS:
+        print(text, file=sys.stderr)
+
+
 def _qt_message(kind: QtMsgType, _where: QMessageLogContext, text: str | None) -> None:
+    if text == _NO_HINTS:
+        return
     import logging
 
     levels = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: logging.ERROR}

@@ -51,7 +51,7 @@ class Theme:
         table: dict[str, float] = next(t for s in _SIZES if name in (t := tokens()[s]))
         if name == "touch" and self.senior:
             return round(table["touch_senior"] * self.unit)
-        scale = self._scale(name) if name in tokens()["type"] else 1.0
+        scale = self._scale(name)
         return max(1, round(table[name] * self.unit * scale))
 
     def mm(self, name: str) -> int:
@@ -88,8 +88,12 @@ class Theme:
         return "".join(_template(s).substitute(values, family=fonts.qss_families()) for s in ("base", *more))
 
     def _scale(self, name: str) -> float:
-        """What large print makes of the type size `name`: the smallest grows most."""
+        """What large print makes of the size `name`: print grows, what stays free shrinks."""
         sizes, scales = tokens()["type"], tokens()["scale"]
+        if name in tokens()["space"]:
+            return float(scales["senior_space"]) if self.senior else 1.0
+        if name not in sizes:
+            return 1.0
         if not self.senior:
             return float(scales["normal"])
         return float(scales["senior" if sizes[name] >= sizes["lead"] else "senior_small"])
@@ -101,7 +105,7 @@ class Theme:
 
 
 class _InForce:
-    """Holds the one theme in force, its stylesheet, and the windows that wear it."""
+    """Holds the one theme in force, its stylesheet, and the windows that have it."""
 
     theme = Theme()
     sheet = ""
@@ -114,17 +118,17 @@ def current() -> Theme:
 
 
 def apply(theme: Theme, *more: str) -> None:
-    """Put `theme` in force, with `more` sheets: every widget of a dressed window gets a StyleChange event."""
+    """Put `theme` in force, with `more` sheets: every widget of a styled window gets a StyleChange event."""
     _InForce.theme, _InForce.sheet = theme, theme.qss(*more)
     for window in filter(isValid, list(_InForce.windows)):
         window.setStyleSheet(_InForce.sheet)
 
 
-def dress(window: QWidget) -> None:
-    """Give a window the look in force, now and whenever it changes; dialogs take it from the window they belong to.
+def style_window(window: QWidget) -> None:
+    """Set the stylesheet in force on a window, now and whenever it changes; dialogs inherit it from their window.
 
-    A page is put together plain and takes the look on once, with its place in a window. If the whole application wore
-    it, every step of putting a page together would style all its parts anew: that took three times as long.
+    A page is built without a stylesheet and styled once, when it is placed in a window. With the stylesheet on the
+    application, Qt restyled all parts at each step of building a page: three times as slow.
     """
     _InForce.windows.add(window)
     window.setStyleSheet(_InForce.sheet)

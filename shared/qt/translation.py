@@ -21,12 +21,13 @@ class Translation:
     A process speaks one language at a time: a new one takes the place of the one before.
     """
 
-    _before: "Translation | None" = None
+    in_force: "Translation | None" = None
+    """The last one made, None before the first."""
 
     def __init__(self, app: QApplication, app_name: str) -> None:
-        if Translation._before:
-            Translation._before.fall_silent()
-        Translation._before = self
+        if Translation.in_force:
+            Translation.in_force.uninstall()
+        Translation.in_force = self
         self._app = app
         self._names = ("shared", app_name)
         self._installed: list[QTranslator] = []
@@ -50,8 +51,8 @@ class Translation:
         for new in self._installed:
             self._app.installTranslator(new)
 
-    def fall_silent(self) -> None:
-        """Take every text away that this one brought."""
+    def uninstall(self) -> None:
+        """Remove the translators of this one; Chinese is spoken again."""
         for each in (*self._installed, self._qt):
             self._app.removeTranslator(each)
         self._installed, self.language = [], CHINESE

@@ -45,7 +45,7 @@ def clear(layout: QLayout) -> None:
 
 
 class Picture(QWidget):
-    """Something square in a tile that gives way when the words need the room: between `symbol_least` and `size`."""
+    """A square picture in a tile: `size` pixels, and down to `symbol_least` where the words need the room."""
 
     def __init__(self, size: int) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""How many wait, from whoever knows: our own line, or the ticket machine that a hall already has .
+"""How many wait, from whoever knows: our own line, or the ticket machine that a hall already has.
 
 `settings.load` reads `queue.toml` of the data folder, whose order is the order of trust; a `Poller` asks every outside
 source on a thread of its own; `counting.count` turns what is fresh into the Count that the pause rule takes. What goes

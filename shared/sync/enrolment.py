@@ -8,11 +8,13 @@ import re
 import sys
 from contextlib import suppress
 from pathlib import Path
+from typing import ClassVar
 
 import msgspec
 
 from shared.device.private_files import write_private
 from shared.domain.spelling import folded
+from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.journal.tables import EventRow
 
@@ -54,6 +56,18 @@ class EnrolmentError(Exception):
     def __init__(self, code: str, **details: object) -> None:
         super().__init__(code, details)
         self.code, self.details = code, details
+
+
+class EnrolmentLost(EnrolmentError):
+    """A device that belongs to a hub has no usable enrolment file: it must be joined again."""
+
+    said: ClassVar = Text(
+        "本机已加入汇聚库，但登记文件丢失或损坏。请换发登记并重新 warm-window join。",
+        "This device belongs to a hub, but its enrolment is missing or damaged: warm-window join again.",
+    )
+
+    def __init__(self, reason: object) -> None:
+        super().__init__("enrolment_lost", reason=reason)
 
 
 def read_file(file: Path) -> Enrolment:
@@ -110,17 +124,17 @@ def join(store: Store, enrolment: Enrolment) -> None:
 def joined(folder: Path) -> Enrolment | None:
     """The hub this device belongs to, without secret and keys; None on a single PC.
 
-    Raises `EnrolmentError` ("enrolment_lost") where the device is a member but its file is missing or damaged: it must
+    Raises `EnrolmentLost` where the device is a member but its file is missing or damaged: it must
     not take itself for a single PC.
     """
     try:
         return msgspec.json.decode((folder / FILE).read_bytes(), type=Enrolment)
     except FileNotFoundError:
         if any((folder / name).exists() for name in (_MEMBER, _SECRET, *_PEM.values())):
-            raise EnrolmentError("enrolment_lost", reason=f"{folder / FILE}: -") from None
+            raise EnrolmentLost(f"{folder / FILE}: -") from None
         return None
     except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        raise EnrolmentError("enrolment_lost", reason=f"{folder / FILE}: {error}") from error
+        raise EnrolmentLost(f"{folder / FILE}: {error}") from error
 
 
 def secret(folder: Path, login: str) -> str:

@@ -1,8 +1,9 @@
 """One session of a device with the hub: connect, call the hub's functions, and never wait longer than allowed.
 
 psycopg is used directly, not through peewee: a device only calls functions, so there is no model to map. A peer that
-keeps acknowledging defeats every timeout of the line (seen with a stalling proxy), so each call has a deadline of its
-own: see `line.py`. psycopg is imported on connecting only: it costs 100 ms that no app has before its first frame.
+keeps acknowledging defeats every timeout of the network (seen with a stalling proxy), so each call has a deadline of
+its own: see `bounded_connection.py`. psycopg is imported on connecting only: it costs 100 ms that no app has before
+its first frame.
 """
 
 from __future__ import annotations
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     import psycopg
     from psycopg import sql
 
+    from shared.sync.bounded_connection import BoundedConnection
     from shared.sync.enrolment import Enrolment
-    from shared.sync.line import Line
 
 PROTOCOL = 1
 """What this program speaks; a hub whose floor is higher refuses it."""
@@ -117,7 +118,7 @@ class Page:
 class Hub:
     """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
 
-    def __init__(self, connection: Line, seconds: float = CALL_SECONDS) -> None:
+    def __init__(self, connection: BoundedConnection, seconds: float = CALL_SECONDS) -> None:
         self._connection, self._seconds = connection, seconds
 
     @classmethod
@@ -128,10 +129,10 @@ class Hub:
         """
         import psycopg
 
-        from shared.sync.line import Line
+        from shared.sync.bounded_connection import BoundedConnection
 
         try:
-            connection = Line.connect(
+            connection = BoundedConnection.connect(
                 host=enrolment.host,
                 port=enrolment.port,
                 dbname=enrolment.database,

@@ -5,17 +5,18 @@ a backup, or cloned); what they recorded is still its own to send.
 """
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from peewee import SQL, fn
 
-from shared.journal import seal
-from shared.journal.event import Companion
+from shared.journal import reading, seal
+from shared.journal.event import Companion, Event
 from shared.journal.purge import DUE
 from shared.journal.stations import StationReplaced, past
 from shared.journal.store import Store
-from shared.journal.tables import CompanionRow, EventRow, as_event
+from shared.journal.tables import CompanionRow, EventRow
 from shared.sync.hub import Outgoing
 
 _APART = "stations_apart"
@@ -44,16 +45,28 @@ def waiting(store: Store) -> Waiting:
 
 
 def next_batch(store: Store, limit: int) -> list[Outgoing]:
-    """The oldest unsent events, each with its personal values and the link of the event before it."""
+    """The oldest unsent events, each with its personal values and the link of the event before it.
+
+    A row damaged on the disk is left out and goes on waiting, so that those after it are sent.
+    """
     rows: list[tuple[Any, ...]] = []
     size = 0
-    for row in store.db.execute_sql(_BATCH, (limit,)).fetchall():
+    for row in reading.in_any_text(store.db, lambda: store.db.execute_sql(_BATCH, (limit,)).fetchall()):
         size += len(row[10])
         if rows and size > _MOST_BYTES:
             break
         rows.append(row)
     personal = _personal(store, [row[1] for row in rows])
-    return [Outgoing(as_event(row), personal.get(row[1], []), row[-1] or "") for row in rows]
+    events = [(_sound(row), row) for row in rows]
+    return [Outgoing(event, personal.get(row[1], []), row[-1] or "") for event, row in events if event]
+
+
+def _sound(row: Sequence[Any]) -> Event | None:
+    """The event of a row; None where it cannot be read, or only with U+FFFD for what its link was computed over."""
+    event = reading.readable(row)
+    if event and any("\ufffd" in value for value in row if isinstance(value, str)):
+        return event if seal.link(row[-1] or seal.START, event) == event.link else None
+    return event
 
 
 def _personal(store: Store, ids: list[str]) -> dict[str, list[Companion]]:

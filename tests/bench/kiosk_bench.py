@@ -12,7 +12,7 @@ from pathlib import Path
 import psutil
 
 from tests.bench.row import Row, row
-from tests.support.builders import staffed_store
+from tests.support.builders import staffed_today
 
 _SIZE = "1080x1920"
 _STARTS = 7
@@ -41,7 +41,7 @@ def _kiosk(folder: str) -> tuple[str, ...]:
 @contextmanager
 def _hall() -> Iterator[str]:
     with tempfile.TemporaryDirectory() as folder:
-        staffed_store(Path(folder)).close()
+        staffed_today(Path(folder)).close()
         yield folder
 
 

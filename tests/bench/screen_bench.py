@@ -35,9 +35,10 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.number import NumberPage
 from kiosk.pages.page import AnyPage
-from kiosk.pages.phone import Draft, PhonePage
+from kiosk.pages.phone import PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.slip import SlipPage
+from kiosk.pages.summary import Draft
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage

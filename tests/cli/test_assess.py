@@ -1,4 +1,4 @@
-"""A year of team assessment through the command line, from the files that the office brings: OFFICE.md §3."""
+"""A year of team assessment through the command line, from the files that the office brings (practices.en.md §9)."""
 
 import json
 from decimal import Decimal
@@ -116,6 +116,17 @@ def test_the_same_file_twice_adds_nothing(run, write, year, journal):
     year([18, 17])
     with journal() as store:
         assert len(store.events()) == before
+
+
+def test_units_branches_and_lines_are_known_however_they_are_spelt(run, write):
+    staff = (STAFF_HEAD, "1001,王芳,East Branch,Hall A,1,cashier,staff")
+    run("import", "staff", write("s.csv", *staff))
+    lines = [f"2026-{m:02}-10,hall　a,OPEN,{line},１８," for m in range(1, 7) for line in ("环 境", "service")]
+    run("import", "inspections", write("i.csv", "date,unit,visit,line,score,reason", *lines))
+    run("import", "sales", write("sales.csv", "year,branch,completion", "2026,ＥＡＳＴ branch,96.37%"))
+    run("import", "contests", write("c.csv", "year,unit,result", "2026,HALL A,78"))
+    found = board(run)["units"][0]
+    assert (found["environment"], found["ability"], found["branch"]) == ("18.00", "15.60", "East Branch")
 
 
 def test_without_sales_the_branch_is_named(run, write):

@@ -1,4 +1,4 @@
-"""The 5P report by month, quarter, hall and post, ranked by how sure a rate is: OFFICE.md §8's example."""
+"""The 5P report by month, quarter, hall and post, ranked by how sure a rate is."""
 
 import json
 

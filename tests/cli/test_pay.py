@@ -1,4 +1,4 @@
-"""A month's pay through the command line, from the files that a hall brings: OFFICE.md §2's worked examples."""
+"""A month's pay through the command line, from the files that a hall brings (practices.en.md §8)."""
 
 import json
 from decimal import Decimal
@@ -173,6 +173,26 @@ def test_bad_lines_are_named_and_nothing_is_taken(run, month, write):
     assert "7777" in told[0]
     assert "收费" in told[1]
     assert preview(run)["people"][0]["points"] == "1000.00"
+
+
+def test_numbers_halls_posts_and_services_are_known_however_they_are_spelt(run, write):
+    """Full-width digits, lower case, blanks inside a name: as staff lists forgive them."""
+    staff = (
+        STAFF_HEAD,
+        "A001,王芳,和平分公司,和平大厅,1,cashier,staff",
+        "0012,李娜,和平分公司,和平大厅,2,cashier,staff",
+    )
+    run("import", "staff", write("staff.csv", *staff))
+    work = ("日期,工号,业务,笔数", "2026-03-02,ａ００１,燃气费 收取,６00", "2026-03-02,'0012,GAS_Payment,400")
+    run("import", "workload", write("work.csv", *work))
+    run("import", "absences", write("away.csv", "工号,种类,从,到", "a 001,培 训,2026-03-09,2026-03-09"))
+    run("import", "pools", write("pools.csv", "月份,大厅,岗位,金额", "2026-03,和平 大厅,Cashier,1000.00"))
+    found = preview(run, hall="和平　大厅", post="ＣＡＳＨＩＥＲ")
+    assert [(each["number"], each["credit"]) for each in found["people"]] == [("0012", "0.00"), ("A001", "600.00")]
+    slip = json.loads(run("pay", "slip", "--month", "2026-03", "--staff", "a001", "--format", "json").stdout)
+    assert slip["number"] == "A001"
+    bad = write("bad.csv", "日期,工号,业务,笔数", "2026-03-03,12,gas_payment,5")
+    assert "0012" in run("import", "workload", bad, code=1).stderr
 
 
 def test_a_pool_that_is_missing_is_said(run, month):

@@ -44,6 +44,8 @@ def taken(run, write, journal):
         ((HEAD, WANG, HEAD, LI), "utf-8"),  # the heading of the second printed page
         ((HEAD, WANG, LI + "\x1a"), "gb18030"),
         ((HEAD, WANG, LI, "\x1a"), "gb18030"),
+        ((HEAD, WANG, LI, "\x1a", ""), "gb18030"),  # a program that ends this line as well
+        ((HEAD, WANG, "\u200b,\x1a", LI), "utf-8"),  # a line of marks that nobody sees
         ((HEAD, '="0012"' + WANG[4:], "'" + LI), "utf-8"),  # how one keeps Excel from eating zeros
         ((HEAD + ",,", WANG + ",,", LI + ",,"), "utf-8"),
     ],
@@ -190,6 +192,20 @@ def test_init_that_refuses_a_pin_leaves_nothing(run, tmp_path, journal):
     run(*words, "--pin", "240518")
     with journal() as store:
         assert [person.number for person in people.everyone(store)] == ["SY-001"]
+
+
+@pytest.mark.parametrize("command", [("init",), ("doctor",), ("report", "cards", "--year", "2024")])
+def test_a_data_path_that_is_a_file_is_said_in_words(run, tmp_path, command):
+    (tmp_path / "data").write_text("a letter")
+    assert "是一个文件" in run(*command, code=1).stderr
+    assert (tmp_path / "data").read_text() == "a letter"
+
+
+def test_a_data_folder_that_cannot_be_made_is_said_in_words(run, write, tmp_path):
+    file = write("letter", "x")
+    for command in (("init",), ("import", "staff", write("s.csv", HEAD, WANG))):
+        told = run("--data", file / "data", *command, code=1).stderr
+        assert re.search(r"不能使用 .*letter", told)
 
 
 def test_a_file_that_cannot_be_written_leaves_the_old_one(run, write, tmp_path, taken):

@@ -161,7 +161,7 @@ def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
     window.start()
     page_change.forget()  # another test's page
     yield Counter(window, folder, times, store)
-    window.translation.fall_silent()  # the next test reads Chinese
+    window.translation.uninstall()  # the next test reads Chinese
     window.close()
     window.deleteLater()
     qtbot.wait(1)

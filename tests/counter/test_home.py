@@ -14,9 +14,9 @@ def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None
     counter.signs_in("1001")
     page = counter.opens("home")
     counter.reads("无")  # its lists come a frame after the rest
-    read, widgets = page._data, set(page.findChildren(QWidget))
+    read, widgets = page.data, set(page.findChildren(QWidget))
     actions.take(store, "gas_payment", now=at("10:31"))
-    counter.waits(lambda: page._data is not read, "the page read again")
+    counter.waits(lambda: page.data is not read, "the page read again")
     assert set(page.findChildren(QWidget)) == widgets
     cards.award(store, "1001", P.POLITE, now=at("10:32"))
     counter.reads("今天 1 张")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont, QFontMetrics, QIcon
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QSpinBox, QStyle, QStyleOptionButton, QTableView
+from PySide6.QtWidgets import QLabel, QScrollArea, QSpinBox, QStyle, QStyleOptionButton, QTableView
 from pytestqt.qtbot import QtBot
 
 from counter.kit.page import Panel
@@ -134,6 +134,11 @@ def test_the_length_of_an_inquiry_moves_no_panel(counter: Counter) -> None:
     assert page.pause.width() == before
 
 
+def inside_of(panel):
+    """What a panel scrolls."""
+    return panel.findChild(QScrollArea).widget()
+
+
 @pytest.mark.parametrize("text", ["https://example.org/" + "x" * 700, "\n".join(["一行"] * 200)], ids=["wide", "high"])
 def test_nothing_that_people_write_makes_the_window_larger(counter: Counter, text: str) -> None:
     """A window that grows beyond the screen takes its buttons along, for every page and until the text is gone."""
@@ -150,7 +155,7 @@ def test_nothing_that_people_write_makes_the_window_larger(counter: Counter, tex
             passes(100)
             assert counter.window.size() == size, page
             panel = getattr(counter.opens(page), "detail", None)
-            assert panel is None or panel.whole is None or panel._inside.width() <= panel.width(), page
+            assert panel is None or panel.whole is None or inside_of(panel).width() <= panel.width(), page
 
 
 @pytest.mark.parametrize(("number", "page"), [("2001", "consent"), ("2001", "devices"), ("9001", "escalated")])
@@ -217,7 +222,7 @@ def test_a_column_has_room_at_both_ends_of_a_long_list(qtbot: QtBot, before: str
     """Also where a list that stood elsewhere gets other rows (lines stand at their end); on a high screen, too."""
     table = SectionTable()
     qtbot.addWidget(table)
-    theme.dress(table)
+    theme.style_window(table)
     table.resize(900, 1300)
     table.show()
     table.show_section(_section(before, -1))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from counter.__main__ import _keep_house, build, say_open_already
+from counter.__main__ import build, keep_house, say_open_already
 from shared.domain.clock import DAY_MS
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
@@ -53,8 +53,8 @@ def test_whoever_starts_it_once_more_reads_where_it_is(qtbot: QtBot) -> None:
 
     QTimer.singleShot(50, looks)
     say_open_already(app, "en")
-    assert Translation._before
-    Translation._before.fall_silent()
+    assert Translation.in_force
+    Translation.in_force.uninstall()
     assert read == ["The counter is already open. Look at the task bar, or for its small bar on the screen."]
 
 
@@ -79,7 +79,7 @@ def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
     assert not isinstance(opened, Refusal)
     later = at("09:00") + 181 * DAY_MS
     assert actions.open_personal(store, actor("1001"), opened.id, now=later - DAY_MS)  # a day of work before
-    _keep_house(store, later)
+    keep_house(store, later)
     assert list((store.folder / "backups").iterdir())
     page = views.page(store, opened.id, later)
     assert page is not None

@@ -97,12 +97,16 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
 @pytest.mark.parametrize(
     ("number", "pages"),
     [
-        ("1001", "queue home inquiries diary my_cards give_card happy rulebook"),
+        ("1001", "queue home inquiries diary my_cards give_card my_pay happy rulebook verdicts"),
         (
             "2001",
-            "day flagged consent roster devices queue home inquiries diary my_cards give_card happy rulebook",
+            "day flagged consent roster devices queue home inquiries diary my_cards give_card my_pay happy"
+            " rulebook verdicts",
         ),
-        ("9001", "report escalated policy day roster devices give_card happy rulebook chapters"),
+        (
+            "9001",
+            "report give_card happy pay year_board day roster verdicts policy rulebook chapters escalated devices",
+        ),
     ],
 )
 def test_the_navigation_is_what_the_role_may(counter: Counter, number: str, pages: str) -> None:

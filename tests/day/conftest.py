@@ -9,12 +9,11 @@ from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
 from counter.session import Clock
-from shared.domain.roles import Role
 from shared.people import actions as people
 from shared.sync import enrolment
 from tests.counter.conftest import Counter, Times
 from tests.day.hall import Hall
-from tests.day.pc import DAY_ROSTER, OPENING, Pc
+from tests.day.pc import HALL_ROSTER, OPENING, Pc
 from tests.day.screen import AtTheScreen, window_1
 from tests.faults.conftest import line, server, site
 from tests.faults.proxy import Proxy
@@ -57,9 +56,8 @@ def screen(qtbot: QtBot, hall: Hall) -> Iterator[AtTheScreen]:
 
 def _pcs(site: Site, proxy: Proxy) -> Iterator[Pc]:
     """Windows 1 to 3; the first had the roster and its people's PINs before it joined."""
-    of_the_hall = [person for person in DAY_ROSTER if person.role is not Role.OFFICE]  # whom a counter may set
-    store = staffed_store(site.folder / "pc1", of_the_hall[:-1])
-    people.import_staff(store, of_the_hall, now=OPENING)
+    store = staffed_store(site.folder / "pc1", HALL_ROSTER[:-1])
+    people.import_staff(store, HALL_ROSTER, now=OPENING)
     for number in ("1001", "1005", "2001"):
         people.set_pin(store, number, PIN, now=OPENING)
     store.close()

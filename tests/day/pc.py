@@ -9,6 +9,7 @@ from shared import device_journal
 from shared.domain.actor import Actor
 from shared.domain.policy import default
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
 from shared.practice.line import actions
 from shared.practice.line import hub as line_hub
 from shared.practice.line.views import Number
@@ -23,6 +24,8 @@ from tests.support.builders import HALL, ROSTER, at, line
 MINUTE = 60_000
 OPENING = at("08:30")
 DAY_ROSTER = (*ROSTER, line("1005", "周宁", "1"))
+HALL_ROSTER = tuple(person for person in DAY_ROSTER if person.role is not Role.OFFICE)
+"""Whom a counter may set."""
 _CALL_SECONDS = 1.0  # a courier's call may take twenty: of those the day has none to give
 _BACK_OFF = 12 * MINUTE
 T = TypeVar("T")

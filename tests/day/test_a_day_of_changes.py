@@ -9,7 +9,7 @@ from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P, Verdict
 from shared.practice.line import actions as line
 from tests.day.hall import Hall
-from tests.day.pc import DAY_ROSTER, actor
+from tests.day.pc import DAY_ROSTER, HALL_ROSTER, actor
 from tests.day.screen import AtTheScreen, window_1
 from tests.support.builders import HALL, MONDAY, at, code
 
@@ -34,7 +34,7 @@ def noon(hall: Hall) -> None:
     assert people.set_duty(second, actor("1002"), "1002", True, "6", now=at("09:00")) is None
     hall.everybody_hears(True)
     before = views.on_duty(first, HALL, now=hall.now)
-    assert people.import_staff(first, DAY_ROSTER, now=hall.now) == 0
+    assert people.import_staff(first, HALL_ROSTER, now=hall.now) == 0
     hall.everybody_hears(True)
     for pc in hall.pcs:
         assert views.on_duty(pc.device.store, HALL, now=hall.now) == before

@@ -40,6 +40,7 @@ def test_a_secret_is_never_said(url: str, said: str) -> None:
         ("postgresql://u:p@h:99999/d", "url_port"),
         ("postgresql://u:p@:5432/d", "url_host"),
         ("postgresql://u:p@h", "url_database"),
+        ("postgresql://u:p@[::1/d", "url_host"),
     ],
 )
 def test_what_is_wrong_with_a_url(url: str, code: str) -> None:

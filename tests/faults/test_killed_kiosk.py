@@ -9,7 +9,7 @@ import pytest
 
 from shared import device_journal
 from shared.journal import verify
-from tests.support.builders import MORNING, staffed_store
+from tests.support.builders import MORNING, staffed_today
 
 _CUSTOMERS = """
 import sys
@@ -40,7 +40,7 @@ while True:
 
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_kiosk_killed_between_touches_keeps_every_card_it_thanked_for(tmp_path, seed):
-    staffed_store(tmp_path).close()
+    staffed_today(tmp_path).close()
     with subprocess.Popen(
         [sys.executable, "-c", _CUSTOMERS, str(tmp_path)], stdout=subprocess.PIPE, text=True, encoding="utf-8"
     ) as kiosk:

@@ -9,9 +9,9 @@ from contextlib import contextmanager
 import psycopg
 import pytest
 
+from shared.sync.bounded_connection import BoundedConnection
 from shared.sync.hub import Hub
 from shared.sync.hub_schema import logins
-from shared.sync.line import Line
 from tests.hub.site import Device, Site, sent
 from tests.support import patience
 
@@ -49,7 +49,7 @@ def hung_writer(device: Device) -> Iterator[psycopg.Connection[tuple[object, ...
     enrolled = device.enrolled
     with device.connect() as hub:
         device.round(hub).greet()
-    connection = Line.connect(
+    connection = BoundedConnection.connect(
         host=enrolled.host, port=enrolled.port, dbname=enrolled.database, user=enrolled.login, password=enrolled.secret
     )
     with Hub(connection) as hub:

@@ -94,3 +94,22 @@ def test_a_revoked_device_forgets_two_subjects_at_once_and_in_the_end_all_that_w
 def words(store: Store) -> int:
     """How many personal values lie here."""
     return CompanionRow.select().count(store.db)
+
+
+@pytest.mark.parametrize("damage", ["'no json'", "CAST(x'7b22ff223a317d' AS TEXT)"], ids=["json", "text"])
+def test_a_damaged_row_waits_and_those_after_it_are_sent(store: Store, damage: str) -> None:
+    for n in range(3):
+        record(store, f"card:{n}")
+    store.db.execute_sql("DROP TRIGGER event_no_change")
+    store.db.execute_sql(f"UPDATE event SET body = {damage} WHERE n = 2")
+    batch = outbox.next_batch(store, 10)
+    assert [parcel.event.n for parcel in batch] == [1, 3]
+    outbox.acknowledge(store, [parcel.event.id for parcel in batch])
+    assert outbox.next_batch(store, 10) == []
+    assert outbox.waiting(store).count == 1
+
+
+def test_a_lost_letter_that_was_recorded_so_is_sent(store: Store) -> None:
+    record(store, "card:1", sentence="谢\ufffd")
+    record(store, "card:2", code="谢\ufffd")
+    assert [parcel.event.subject for parcel in outbox.next_batch(store, 10)] == ["card:1", "card:2"]

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.pages.page import AnyPage
+from kiosk.pages.summary import SummaryPage
 from kiosk.shell.window import KioskWindow
 from kiosk.store.session import KioskSession
 from shared.journal.store import Store
@@ -62,6 +63,11 @@ class Lobby:
 
     def sees(self, page: type[AnyPage]) -> None:
         self.qtbot.waitUntil(lambda: isinstance(self.page, page))
+
+    def hand_in(self) -> None:
+        """Read the summary and send it."""
+        self.sees(SummaryPage)
+        self.touch(self.page.send)
 
     def answered(self) -> None:
         """Everything asked of the store so far has been answered, and shown."""

@@ -86,7 +86,7 @@ def test_thanks_close_by_themselves_and_the_window_sill_counts_them(lobby):
     lobby.open()
     give(lobby)
     lobby.sees(ThanksPage)
-    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=6000)
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=12_000)
     lobby.qtbot.waitUntil(lambda: lobby.window.session.lobby.thanks == {"patient": 1})
 
 

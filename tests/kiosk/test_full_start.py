@@ -9,7 +9,7 @@ import psutil
 import pytest
 
 from shared.journal import faults
-from tests.support.builders import staffed_store
+from tests.support.builders import staffed_today
 from tests.support.small_disk import fill, small_disk
 
 __all__ = ["small_disk"]
@@ -55,7 +55,7 @@ def test_a_new_kiosk_on_a_full_disk_says_kindly_that_it_cannot_be_used(small_dis
 
 def test_one_of_a_hall_does_so_too_and_is_itself_again_once_there_is_room(small_disk):
     data = small_disk / "data"
-    staffed_store(data).close()
+    staffed_today(data).close()
     (data / faults.BALLAST).unlink()
     filler = fill(small_disk, leave=0)
     assert page_seen(data) == "NoticePage broken"

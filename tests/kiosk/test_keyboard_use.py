@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.number import NumberPage
-from kiosk.pages.phone import Draft, PhonePage
+from kiosk.pages.phone import PhonePage
+from kiosk.pages.summary import Draft
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage

@@ -17,6 +17,7 @@ from kiosk.pages.who import WhoPage
 from shared.device import codes
 from shared.practice.cards import views as cards
 from shared.practice.line import actions as line
+from shared.practice.line.facts import NumberTaken
 from tests.support.builders import HALL, MONDAY, actor, printed_card, staffed_store
 
 
@@ -96,13 +97,12 @@ def test_a_typed_number_has_its_person_chosen_and_gives_one_verified_card(lobby)
 
 def served_elsewhere(folder):
     """The same hall, where 张伟 has served B001, a number of the kiosk at the other door."""
-    from tests.support.builders import at
+    from tests.support.builders import at, elsewhere
 
     store = served(folder)
-    line.set_letter(store, "B")
-    taken = line.take(store, "", now=at("09:50"))
+    elsewhere(store, "number:b1", at("09:50"), NumberTaken(letter="B", serial=1))
     line.call_next(store, actor("1003"), now=at("09:51"))
-    assert line.done(store, actor("1003"), taken.id, "consultation", now=at("09:55")) is None
+    assert line.done(store, actor("1003"), "number:b1", "consultation", now=at("09:55")) is None
     return store
 
 
@@ -122,10 +122,10 @@ def test_figures_that_two_kiosks_gave_out_are_asked_about_and_the_card_goes_to_t
 
 def test_a_number_still_waiting_is_not_taken_for_the_served_one_of_the_other_kiosk(lobby):
     def one_waits(folder):
+        from tests.support.builders import elsewhere
+
         store = served_elsewhere(folder)
-        line.set_letter(store, "C")
-        line.take(store, "", now=lobby.now)
-        line.set_letter(store, "A")
+        elsewhere(store, "number:c1", lobby.now, NumberTaken(letter="C", serial=1), 2)
         return store
 
     lobby.open(one_waits)
@@ -199,6 +199,7 @@ def test_an_inquiry_slip_shows_state_and_promised_day(lobby):
     lobby.touch(lobby.page.topics["help"])
     lobby.touch(lobby.page.next_button)
     lobby.touch(lobby.page.without)
+    lobby.hand_in()
     lobby.sees(PromisePage)
     lobby.qtbot.waitUntil(lambda: lobby.page.code.isVisible())
     from shared.practice.inquiries.tables import InquiryRow

@@ -28,6 +28,7 @@ def test_feedback_ends_with_number_and_promised_day(lobby):
     lobby.touch(lobby.page.choices[2])
     lobby.touch(lobby.page.next_button)
     lobby.touch(lobby.page.without)
+    lobby.hand_in()
     lobby.sees(PromisePage)
     (ticket,) = stored(lobby)
     assert (ticket.topic, ticket.text, ticket.phone) == ("complaint", "等得太久；事情没有办成", "")
@@ -47,6 +48,7 @@ def test_the_person_chosen_before_is_the_first_asked_and_the_phone_is_kept(lobby
     lobby.keys(lobby.page.pad, "13812345678")
     assert "138 1234 5678" in {part.text() for part in lobby.page.pad.findChildren(QLabel)}  # easily read over again
     lobby.touch(lobby.page.send)
+    lobby.hand_in()
     lobby.sees(PromisePage)
     (ticket,) = stored(lobby)
     assert (ticket.owner, ticket.phone, ticket.topic) == ("1003", "13812345678", "help")
@@ -60,6 +62,7 @@ def test_an_incomplete_phone_is_asked_again_and_nothing_is_stored(lobby, digits)
     lobby.touch(lobby.page.next_button)
     lobby.keys(lobby.page.pad, digits)
     lobby.touch(lobby.page.send)
+    lobby.hand_in()
     lobby.qtbot.waitUntil(lambda: window.frame.banner.isVisible())
     assert stored(lobby) == []
     assert lobby.page.isEnabled()
@@ -106,6 +109,7 @@ def test_a_sentence_of_one_s_own_is_put_together_of_words_figures_and_letters(lo
         key(lobby, text)
     lobby.touch(lobby.page.next_button)
     lobby.touch(lobby.page.without)
+    lobby.hand_in()
     lobby.sees(PromisePage)
     (ticket,) = stored(lobby)
     assert ticket.text == "等得太久；我家气表坏了，昨天11点b2"

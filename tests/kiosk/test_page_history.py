@@ -110,6 +110,7 @@ def test_another_print_in_the_middle_keeps_the_page_and_all_before_it(lobby, swi
     lobby.touch(lobby.page.keyboard.keys[0])
     lobby.touch(lobby.page.next_button)
     lobby.touch(lobby.page.without)
+    lobby.hand_in()
     lobby.sees(PromisePage)
     (ticket,) = lobby.ask(lambda store: list(InquiryRow.select().execute(store.db)))
     assert ticket.text == "等得太久；事情没有办成；我我"
@@ -133,7 +134,7 @@ def test_a_slip_stays_in_another_print_and_no_second_number_is_taken(lobby):
     [
         (("card", "tiles.0", "cards.polite"), ThanksPage),
         (("take", "services.gas_payment"), SlipPage),
-        (("opinion", "topics.help", "next_button", "without"), PromisePage),
+        (("opinion", "topics.help", "next_button", "without", "send"), PromisePage),
     ],
     ids=["card", "number", "inquiry"],
 )

@@ -133,8 +133,8 @@ def test_a_full_hall_of_many_windows_is_read_whole_in_both_languages(sign: Sign)
     calls = tuple(Call(f"A{1000 + each}", str(10 + each), sign.time - each * 60_000) for each in range(6))
     away = tuple(Away(str(each), sign.time + 60_000 * each, ("1", "2", "13", "14")) for each in (7, 8, 9))
     for language in (ENGLISH, CHINESE):
-        assert Translation._before
-        Translation._before.speak(language)
+        assert Translation.in_force
+        Translation.in_force.speak(language)
         for size in (sign.window.size().toTuple(), (1280, 1024)):
             sign.window.resize(*size)
             sign.window.show_board(Board("和平大厅", calls, ("A1200", "A1201", "A1202"), 200, away))

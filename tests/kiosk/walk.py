@@ -11,11 +11,12 @@ from PySide6.QtWidgets import QApplication
 from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.notice import NoticePage
 from kiosk.pages.number import NumberPage
-from kiosk.pages.phone import Draft, PhonePage
+from kiosk.pages.phone import PhonePage
 from kiosk.pages.progress import ProgressPage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.staff_exit import StaffPage
+from kiosk.pages.summary import Draft, SummaryPage
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import Thanks, ThanksPage
 from kiosk.pages.topic import TopicPage
@@ -104,6 +105,10 @@ def _thanks(window: Any) -> Iterator[str]:
         yield "thanks after a sentence"
 
 
+def lobby_person(window: Any) -> str:
+    return str(window.session.lobby.people[0].number)
+
+
 def _opinion(window: Any) -> Iterator[str]:
     window.go(TopicPage, "")
     yield "topic"
@@ -122,6 +127,8 @@ def _opinion(window: Any) -> Iterator[str]:
     for digit in "138123456789":
         window.page.pad.keys[digit].click()
     yield "phone filled"
+    window.go(SummaryPage, Draft("complaint", lobby_person(window), "等得太久；没有人叫号", "13812345678"))
+    yield "summary"
     window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
     window.page.show_code(SLIP)
     yield "promise"

@@ -186,7 +186,12 @@ def newer_day(folder: Path) -> Store:
     }
     return opened(
         folder,
-        [changed(a, body=with_code(a[0].body, paths[a[0].kind])) if a[0].kind in paths else a for a in arrivals()],
+        [
+            changed(a, body=with_code(a[0].body, paths[a[0].kind]))
+            if a[0].kind in paths and a[0].subject not in {"staff:2001", "staff:9001"}
+            else a
+            for a in arrivals()
+        ],
     )
 
 

@@ -40,6 +40,13 @@ def store(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> Iterator[Store]:
     opened.close()
 
 
+def holds(said: object, body: object) -> bool:
+    """Whether all of `body` stands in what is said today; newer fields may stand beside it."""
+    if isinstance(body, dict):
+        return isinstance(said, dict) and all(name in said and holds(said[name], value) for name, value in body.items())
+    return said == body
+
+
 def test_every_event_is_read_with_all_it_said(store: Store) -> None:
     personal = {(one.event_id, one.field): one.value for _, values, _ in arrivals() for one in values}
     for event, _, _ in arrivals():
@@ -47,7 +54,7 @@ def test_every_event_is_read_with_all_it_said(store: Store) -> None:
             continue
         said = msgspec.json.decode(msgspec.json.encode(store.fact(event)))
         body = {name: personal.get((event.id, name), value) for name, value in store.body(event).items()}
-        assert {name: said[name] for name in body} == body, event.kind
+        assert holds(said, body), event.kind
 
 
 def test_its_chain_holds(store: Store) -> None:

@@ -16,6 +16,7 @@ from shared.domain.roles import Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.cards.facts import Giver
+from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.rules import Level
 from shared.practice.pauses.facts import Count, Source
@@ -60,8 +61,10 @@ def functions(module: ModuleType) -> Iterator[Callable[..., object]]:
     """What a module's own public functions ask a store."""
     for name, function in vars(module).items():
         own = inspect.isfunction(function) and function.__module__ == module.__name__
-        if own and not name.startswith("_") and "store" in inspect.signature(function).parameters:
-            yield function
+        if own and not name.startswith("_"):
+            asked = inspect.signature(function).parameters
+            if "store" in asked and "where" not in asked:  # rows that a sibling module chooses
+                yield function
 
 
 def answers(life: Life) -> dict[str, object]:
@@ -99,6 +102,8 @@ def answers(life: Life) -> dict[str, object]:
         "subject": life.some("inquiry:", 0),
         "heard_at": life.now,
         "limit": 50,
+        "spelt": "1001",
+        "page": inquiries.page(life.store, life.some("inquiry:", 0), life.now),
     }
 
 

@@ -31,7 +31,7 @@ def test_a_second_screen_in_one_process_speaks_its_own_language_alone(qapp):
     assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+回车"
     second.speak(ENGLISH)
     assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) == "Ctrl+Return"
-    second.fall_silent()
+    second.uninstall()
 
 
 @pytest.mark.parametrize(

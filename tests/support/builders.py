@@ -8,6 +8,7 @@ import msgspec
 
 from shared.device import codes
 from shared.domain.actor import Actor
+from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
@@ -72,13 +73,22 @@ def staffed_store(folder: Path, roster: Sequence[RosterLine] = ROSTER) -> Store:
     return store
 
 
-def elsewhere(store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "") -> None:
+def staffed_today(folder: Path) -> Store:
+    """The same hall with 王芳 at her window today: for real programs, which go by the real day."""
+    store = staffed_store(folder)
+    people.set_duty(store, actor(), "1001", True, now=wall_clock())
+    return store
+
+
+def elsewhere(
+    store: Store, subject: str, ts: int, fact: Fact, n: int = 1, *, actor: str = "", station: str = "other"
+) -> None:
     """An event of another device of the hall arrives, as the hub would bring it."""
     body = msgspec.to_builtins(fact)
     del body["kind"]
     event = Event(
         id=f"elsewhere{n}",
-        station="other",
+        station=station,
         hall=store.hall,
         n=n,
         kind=fact.kind(),

@@ -117,6 +117,8 @@ class Story:
         for digit in "13840001234":
             customer.tap(digit)
         self._picture(customer, "5-kiosk-phone")
+        customer.tap("下一步")
+        customer.reads("这样提交，对吗？")
         customer.tap("提交")
         customer.reads("您的首问工单号")
         self.said["inquiry"] = customer.reads("答复您")

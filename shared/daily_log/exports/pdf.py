@@ -8,16 +8,16 @@ from PySide6.QtGui import QPagedPaintDevice
 import resources
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, figures, part_figures, sections, standing
-from shared.daily_log.words import figure, label, moment_and_day
-from shared.domain.text import day
+from shared.daily_log.words import figure, label, moment_and_day, written
+from shared.domain.text import full_day, weekday
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
 from shared.qt import printing, theme
 
 _WIDTHS = {
     "breaches": (24, 24, 32, 20),
-    "inquiries": (14, 8, 13, 13, 11, 11, 11, 11, 8),
-    "flagged": (22, 20, 10, 10, 38),
+    "inquiries": (12, 8, 9, 9, 13.5, 13.5, 13.5, 13.5, 8),
+    "flagged": (24, 20, 10, 10, 36),
     "diary": (12, 20, 14, 54),
     "lines": (11, 53, 20, 16),
     "late": (11, 53, 20, 16),
@@ -45,7 +45,7 @@ def as_html(log: DailyLog) -> str:
     return environment.get_template("daily_log.html").render(
         log=log,
         title=label("title"),
-        day=f"{log.day.year} · {day(log.day)}",
+        day=f"{full_day(log.day)} {weekday(log.day)}",
         boxes=_boxes(log),
         more_boxes=tuple((str(part.title), tuple(part_figures(part))) for part in log.parts if part.figures),
         parts=parts,
@@ -55,7 +55,8 @@ def as_html(log: DailyLog) -> str:
         label=label,
         figure=figure,
         p_word=cards_words.p,
-        at=moment_and_day,
+        at=lambda ms: written(moment_and_day(ms)),
+        written=written,
         colour=theme.tokens()["colour"]["warm"],
     )
 
@@ -78,7 +79,7 @@ def _even(section: Section) -> tuple[int, ...]:
 
 
 def _title(log: DailyLog) -> str:
-    return f"{label('title')} {log.hall_name} {log.day.isoformat()}"
+    return f"{label('title')} {log.hall_name} {full_day(log.day)}"
 
 
 def foot(log: DailyLog) -> printing.Foot:

@@ -6,7 +6,7 @@ import msgspec
 
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
-from shared.daily_log.words import label
+from shared.daily_log.words import label, short
 
 
 def as_json(log: DailyLog) -> bytes:
@@ -25,6 +25,6 @@ def _section(section: Section) -> Iterator[str]:
     yield ""
     yield f"== {section.title} =="
     for row in section.rows:
-        yield "  ".join(str(value).replace("\n", " ") for value in row if value != "")
+        yield "  ".join(short(value).replace("\n", " ") for value in row if value != "")
     if not section.rows:
         yield label("nothing")

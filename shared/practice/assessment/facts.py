@@ -4,22 +4,22 @@ Covert facts stay in the office until their month is published. Exact numbers ar
 """
 
 from datetime import date
-from enum import StrEnum
 
 import msgspec
 
 from shared.domain.explaining import Told
 from shared.domain.fact import Fact
+from shared.domain.open_enum import OpenEnum
 
 
-class Item(StrEnum):
+class Item(OpenEnum):
     """What inspections score: 环境, 服务."""
 
     ENVIRONMENT = "environment"
     SERVICE = "service_quality"
 
 
-class Visit(StrEnum):
+class Visit(OpenEnum):
     """How an inspection is made: 明查, 暗访, 自查 (recorded, never scored), 互查 (another supervisor, in the open)."""
 
     OPEN = "open"
@@ -28,7 +28,7 @@ class Visit(StrEnum):
     PEER = "peer"
 
 
-class Part(StrEnum):
+class Part(OpenEnum):
     """What is figured once a year, suggested and confirmed."""
 
     COMPLIANCE = "compliance"

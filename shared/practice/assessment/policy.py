@@ -1,4 +1,7 @@
-"""The policy of team assessment (OFFICE §3): inspections, the five parts of a year, disqualification, rewards."""
+"""The policy of team assessment: inspections, the five parts of a year, disqualification, rewards.
+
+The rules: resources/handbook/practices.en.md §9.
+"""
 
 from enum import StrEnum
 from typing import Annotated, ClassVar

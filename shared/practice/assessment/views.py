@@ -31,7 +31,7 @@ from shared.practice.assessment.facts import (
 )
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, lines, year
-from shared.practice.assessment.rules.board import Figures, Row
+from shared.practice.assessment.rules.board import UPHELD, Figures, Row
 from shared.practice.assessment.rules.inspecting import Checked, Inspected, inspected, month_score
 from shared.practice.assessment.rules.year import Confirmed, Ratio, UnitYear
 from shared.practice.assessment.tables import FigureRow, InspectionRow, ItemAppealRow, YearRow
@@ -44,6 +44,8 @@ from shared.practice.rulebook.views import readers
 from shared.practice.workload.views import worked
 from shared.reference.views import document as published
 from shared.reference.views import policy_on, policy_version
+
+__all__ = ["UPHELD", "Board", "Inspection", "Row"]
 
 SignedDays = Mapping[str, Ratio]
 """By hall: days signed of the days that had something to sign."""
@@ -164,7 +166,7 @@ def _board(store: Store, of: int, rows: tuple[Row, ...], closed: bool, parts: tu
 def _closed_board(store: Store, head: YearClosed, kept: tuple[UnitClosed, ...]) -> Board:
     rows = board.rows_of(head, kept, policy_version(store, head.policy)[Assessment])
     if isinstance(rows, Refusal):
-        raise RuntimeError(f"a closed year cannot be computed again: {rows.code}")  # a bug: it was, when it was closed
+        raise RuntimeError(f"a closed year cannot be computed again: {rows.code}")  # a bug: it was computed then
     return _board(store, head.year, rows, True, tuple(Part))
 
 

@@ -31,7 +31,7 @@ class Awarded:
 
 
 def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
-    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer is thanked all the same."""
+    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer sees no difference."""
     with store.transaction(now) as tx:
         if number and exists(store, _subject(number=number)):
             return Refusal("number_used", {"number": number})
@@ -110,8 +110,8 @@ def _subject(*, number: str = "", code: str = "") -> str:
 
 
 def exists(store: Store, subject: str) -> bool:
-    """Whether there is a card of this name."""
-    return bool(CardRow.select().where(CardRow.subject == subject).exists(store.db))
+    """Whether there is a card of this name that was not taken back."""
+    return bool(CardRow.select().where(CardRow.subject == subject, ~CardRow.withdrawn).exists(store.db))
 
 
 def leave_unanswered(store: Store, staff: str, number: str, *, now: int) -> None:
@@ -134,7 +134,8 @@ def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal
     if len(sentence) > limit:
         return Refusal("sentence_too_long", {"limit": limit})
     with store.transaction(now) as tx:
-        row = CardRow.select().where(CardRow.subject == card, CardRow.station == store.station).first(store.db)
+        own = (CardRow.subject == card) & (CardRow.station == store.station) & ~CardRow.withdrawn
+        row = CardRow.select().where(own).first(store.db)
         if row is None or row.sentence or abs(now - row.at) > _SENTENCE_MS:
             return Refusal("too_late")
         tx.record(facts.SentenceAdded(sentence=sentence), subject=card)
@@ -168,6 +169,19 @@ def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", no
             sentence=sentence,
         )
         return _record(tx, fact, who.number, receiver.hall)
+
+
+def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
+    """送错了: the customer's own card of this kiosk, within the time to undo; its number can then give another."""
+    with store.transaction(now) as tx:
+        own = (CardRow.subject == card) & (CardRow.station == store.station) & ~CardRow.withdrawn
+        row = CardRow.select().where(own, CardRow.giver == Giver.CUSTOMER.value).first(store.db)
+        if row is None or row.source != Source.KIOSK.value:
+            return Refusal("unknown_card")
+        if not 0 <= now - row.at <= policy(store)[CounterTimes].undo_seconds * 1000:
+            return Refusal("too_late")
+        tx.record(facts.CardWithdrawn(), subject=card, hall=row.hall)
+    return None
 
 
 def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:

@@ -88,7 +88,7 @@ class CardReviewed(Fact):
 
 
 class CardWithdrawn(Fact):
-    """A colleague took back a card given by a slip, within the time to undo."""
+    """Whoever gave a card by a slip took it back within the time to undo: a colleague, or the customer at the kiosk."""
 
 
 class CardBatchPrinted(Fact):

@@ -10,10 +10,10 @@ from shared.practice.cards.rules import CustomerHistory, GiverHistory
 
 _CUSTOMER = """SELECT
     (SELECT max(at) FROM card WHERE station = :station AND at > :now - :repeat AND at <= :now
-        AND staff = :staff AND p = :p AND source = 'kiosk'),
+        AND staff = :staff AND p = :p AND source = 'kiosk' AND NOT withdrawn),
     (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND source = 'kiosk'),
     (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND source = 'kiosk'),
-    (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day = :today),
+    (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day = :today AND NOT withdrawn),
     (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day >= :first AND day < :today)"""
 
 _GIVER = """SELECT

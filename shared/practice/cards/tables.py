@@ -2,7 +2,7 @@
 
 A number, a printed card or a line of a file names the card's subject, so two devices that could not see each other
 award the same subject twice: the first in the journal's order is the card, any later one a `duplicate` that never
-counts.
+counts. After a card was taken back, the next one is the card.
 """
 
 from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
@@ -45,6 +45,7 @@ class CardRow(Projected):
             (("staff", "day", "giver"), False),
             (("hall", "day"), False),
             (("counted", "giver", "staff", "p", "day"), False),  # counting reads the index alone
+            (("counted", "day"), False),
         )
 
 
@@ -97,7 +98,7 @@ projection = Projection("cards", version=5, tables=(CardRow, UnratedRow, BatchRo
 
 @projection.on(facts.CardAwarded)
 def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
-    duplicate = bool(rows.of(CardRow))
+    duplicate = any(not card.withdrawn for card in rows.of(CardRow))
     rows.add(
         CardRow,
         staff=fact.staff,
@@ -113,7 +114,7 @@ def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
         code=fact.code,
         duplicate=duplicate,
         sentence=fact.sentence,
-        flags="" if duplicate else " ".join(fact.flags),  # there is nothing to review
+        flags="" if duplicate else " ".join(fact.flags),  # a duplicate never counts, so it needs no review
         counted=not fact.flags and not duplicate,
     )
 
@@ -121,7 +122,7 @@ def _awarded(rows: Rows, event: Event, fact: facts.CardAwarded) -> None:
 @projection.on(facts.SentenceAdded)
 def _sentence(rows: Rows, event: Event, fact: facts.SentenceAdded) -> None:
     for card in rows.of(CardRow):
-        if card.station == event.station:
+        if card.station == event.station and not card.withdrawn:
             card.sentence = fact.sentence
 
 

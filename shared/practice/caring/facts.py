@@ -4,14 +4,14 @@ The names of jurors and their single scores stay in the office; what is blind go
 """
 
 from datetime import date
-from enum import StrEnum
 
 import msgspec
 
 from shared.domain.fact import Fact, Personal
+from shared.domain.open_enum import OpenEnum
 
 
-class Source(StrEnum):
+class Source(OpenEnum):
     """Where a deed comes from: a diary entry, or compiled by the station (各单位整理突出事迹)."""
 
     DIARY = "diary"

@@ -1,4 +1,7 @@
-"""The policy of the caring award (OFFICE §1): the jury, its marks, the places."""
+"""The policy of the caring award: the jury, its marks, the places.
+
+The rules: resources/handbook/practices.en.md §6.
+"""
 
 from typing import Annotated, ClassVar
 

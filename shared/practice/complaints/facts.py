@@ -1,11 +1,10 @@
 """Steps of a verdict. The subject is the inquiry ticket's, `inquiry:<uuid>`."""
 
-from enum import StrEnum
-
 from shared.domain.fact import Fact, Personal
+from shared.domain.open_enum import OpenEnum
 
 
-class Verdict(StrEnum):
+class Verdict(OpenEnum):
     """属实, 部分属实, 不属实."""
 
     UPHELD = "upheld"
@@ -13,7 +12,7 @@ class Verdict(StrEnum):
     UNFOUNDED = "unfounded"
 
 
-class About(StrEnum):
+class About(OpenEnum):
     """Whom a complaint is about; about the company (prices, rules) counts for nobody."""
 
     PERSON = "person"

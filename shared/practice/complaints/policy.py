@@ -1,4 +1,7 @@
-"""The policy of verdicts on complaints (OFFICE §0.2): the time to answer, and what each verdict counts."""
+"""The policy of verdicts on complaints: the time to answer, and what each verdict counts.
+
+The rules: resources/handbook/practices.en.md §9.
+"""
 
 from typing import Annotated, ClassVar
 

@@ -1,4 +1,4 @@
-"""A verdict's way (proposed, answered, decided; reopened), and what counts about whom in which period. Pure."""
+"""The states of a verdict (proposed, answered, decided; reopened), and what counts about whom in which period. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass

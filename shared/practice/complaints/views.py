@@ -1,16 +1,20 @@
 """What may be asked about verdicts: a case, all cases, what counts about whom in a period, what waits for whom."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from shared.domain.actor import Actor
 from shared.domain.policy import Policy
+from shared.domain.roles import Act, may
 from shared.journal.store import Store
 from shared.practice.complaints import rules
 from shared.practice.complaints.facts import About, Verdict
 from shared.practice.complaints.policy import Complaints
 from shared.practice.complaints.rules import Case, Counts, Decision, State
 from shared.practice.complaints.tables import ComplaintRow
-from shared.practice.inquiries.views import is_closed_complaint
+from shared.practice.inquiries.views import closed_complaints, is_closed_complaint
+
+__all__ = ["Case", "Complaint", "State"]
 
 
 @dataclass(frozen=True)
@@ -21,6 +25,9 @@ class Complaint:
     verdict: str
     grounds: str
     answer: str
+    number: str = ""  # of the ticket, where it is known here
+    text: str = ""  # masked
+    hall: str = ""
 
 
 def case(store: Store, ticket: str) -> Case | None:
@@ -41,6 +48,40 @@ def complaints(store: Store) -> tuple[Complaint, ...]:
 def about(store: Store, number: str) -> tuple[Complaint, ...]:
     """The complaints about a person that they may see and answer."""
     return tuple(each for each in complaints(store) if each.case.person == number and each.case.state is not State.OPEN)
+
+
+def concerning(store: Store, actor: Actor, *, now: int) -> tuple[Complaint, ...]:
+    """What a person may see: the office all, a supervisor also those of the hall without a verdict, others their own.
+
+    What waits comes first. The tickets themselves are known only in their hall.
+    """
+    station, office = may(actor.role, Act.CONSENT), may(actor.role, Act.JUDGE)
+    tickets = {each.id: each for each in closed_complaints(store, now, "" if office else actor.hall)}
+    said = {each.case.ticket: each for each in complaints(store)}
+    begun = {
+        ticket: each
+        for ticket, each in said.items()
+        if office
+        or each.case.person == actor.number
+        or (station and (ticket in tickets or each.case.unit == actor.hall))
+    }
+    new = {ticket: _no_verdict(ticket) for ticket in tickets if station and ticket not in said}
+    found = [
+        replace(each, number=tickets[key].number, text=tickets[key].text, hall=tickets[key].hall)
+        if key in tickets
+        else replace(each, hall=each.case.unit)
+        for key, each in (new | begun).items()
+    ]
+    return tuple(sorted(found, key=lambda each: each.case.state is State.FINAL))
+
+
+def _no_verdict(ticket: str) -> Complaint:
+    return Complaint(Case(ticket=ticket, closed=True, about=About.COMPANY), "", "", "")
+
+
+def head(complaint: Complaint) -> str:
+    """The ticket's number and what was complained of, as far as they are known here."""
+    return " · ".join(filter(None, (complaint.number, complaint.text)))
 
 
 def upheld(store: Store, first: date, last: date, policy: Policy) -> tuple[Counts, Counts]:

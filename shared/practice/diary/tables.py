@@ -63,7 +63,7 @@ def _paused(rows: Rows, event: Event, fact: PauseStarted) -> None:
 
 @projection.on(PauseEnded)
 def _back(rows: Rows, event: Event, fact: PauseEnded) -> None:
-    """The first end counts, as in the pauses' own table."""
+    """The first end counts, as in the table of pauses."""
     for row in rows.of(EntryRow):
         if row.ended_at is None:
             row.ended_at, row.length_ms = event.occurred_at, fact.length_ms
@@ -71,7 +71,7 @@ def _back(rows: Rows, event: Event, fact: PauseEnded) -> None:
 
 @projection.on(PauseWithdrawn)
 def _taken_back(rows: Rows, event: Event, fact: PauseWithdrawn) -> None:
-    """It was none; if it had ended before, it was one."""
+    """A pause taken back leaves no entry; one that had ended before it was taken back keeps its own."""
     for row in list(rows.of(EntryRow)):
         if row.ended_at is None:
             rows.remove(EntryRow, row)

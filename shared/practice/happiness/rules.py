@@ -30,7 +30,7 @@ def may_ask(to: Collection[str], listeners: Collection[str], text: str, policy: 
 
 
 def concerned(actor: Actor, staff: str, to: Collection[str]) -> bool:
-    """Who may see a request and follow it up: the person and those they chose. No rank opens it to others."""
+    """Who may see a request and follow it up: the person and those they chose. A higher role alone gives no access."""
     return actor.number == staff or actor.number in to
 
 

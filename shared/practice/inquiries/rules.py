@@ -2,7 +2,7 @@
 
 The rules: resources/handbook/practices.en.md §3.
 
-Moments are epoch milliseconds. A day promised ends when the hall closes on it. There is no stopping the clock.
+Moments are epoch milliseconds. A day promised ends when the hall closes on it. Nothing suspends a deadline.
 """
 
 import hashlib

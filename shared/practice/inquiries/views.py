@@ -237,6 +237,13 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
     return None if row is None else row.state == State.CLOSED.value
 
 
+def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:
+    """The complaints that are closed, of one hall or of all, the newest first."""
+    where = [InquiryRow.hall == hall] if hall else []
+    found = _tickets(store, now, InquiryRow.topic == "complaint", InquiryRow.state == State.CLOSED.value, *where)
+    return tuple(reversed(found))
+
+
 def erasable(store: Store, now: int) -> tuple[str, ...]:
     """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it.
 

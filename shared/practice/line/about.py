@@ -8,6 +8,7 @@ from shared.practice.line import words
 from shared.practice.line.facts import (
     NumberCalled,
     NumberCalledAgain,
+    NumberGivenBack,
     NumberHeld,
     NumberMissed,
     NumberReopened,
@@ -77,6 +78,13 @@ PRACTICE = Practice(
             ),
             kiosk_reads=True,
             kiosk_fields=("actor",),
+        ),
+        Kind(
+            NumberGivenBack,
+            Text("退号", "number given back"),
+            Text("{letter}{serial} 退号", "{letter}{serial} given back by the customer"),
+            sent_by=ANY_DEVICE,
+            kiosk_reads=True,
         ),
         Kind(
             NumberReopened,

@@ -1,7 +1,8 @@
 """What an app may do with the line: take a number, call, hold, take back, finish, undo. One IMMEDIATE transaction each.
 
 Every device that gives numbers out has a letter of its own, so that two kiosks without a connection cannot give out
-the same one: chosen at set-up (`set_letter`), else the first that no other device of the hall is known to use.
+the same one: the first that no other device of the hall is known to use. Two that chose before they knew of each other
+are set right at the next number: see `_letter`.
 """
 
 import uuid
@@ -43,14 +44,6 @@ class Taken:
     at: int
 
 
-def set_letter(store: Store, wanted: str) -> str | Refusal:
-    """Give this device its letter; the letter."""
-    letter = rules.letter(wanted.strip().upper())
-    if isinstance(letter, str):
-        store.set_setting(_LETTER, letter)
-    return letter
-
-
 def choose_services(store: Store, actor: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
     """Which services are called to this person's window from now on; none: all. Kept on this device."""
     if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
@@ -72,10 +65,24 @@ def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
         return refusal
     with store.transaction(now) as tx:
         ahead = len(views.in_line(store, store.hall, now))
-        letter = _letter(store)
+        letter = _letter(store, now)
         fact = facts.NumberTaken(letter=letter, serial=_next_serial(store, letter, now), service=service)
         event = tx.record(fact, subject="number:" + uuid.uuid4().hex)
         return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at)
+
+
+def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
+    """取错了，退号: the customer gives back a number of this kiosk within the time to undo, unless it is called."""
+    with store.transaction(now) as tx:
+        own = (NumberRow.subject == number) & (NumberRow.station == store.station)
+        row = NumberRow.select().where(own).first(store.db)
+        if row is None:
+            return Refusal("not_found")
+        refusal = rules.follows(Step.GIVE_BACK, State(row.state))
+        if refusal := refusal or rules.undone_in_time(row.taken_at, now, reference.policy(store)):
+            return refusal
+        tx.record(facts.NumberGivenBack(), subject=number, hall=row.hall)
+    return None
 
 
 def call_next(
@@ -222,16 +229,30 @@ def _window(tx: Transaction, who: Actor) -> str:
     return person.window if person else ""
 
 
-def _letter(store: Store) -> str:
-    """The letter of this device, chosen once and kept."""
+def _letter(store: Store, now: int) -> str:
+    """The letter of this device, chosen once and kept; changed where `_must_change` says so."""
     kept = store.setting(_LETTER)
-    if not kept:
+    if not kept or _must_change(store, kept, now):
         others = NumberRow.select(NumberRow.letter).where(
             NumberRow.hall == store.hall, NumberRow.station != store.station
         )
         kept = rules.free_letter(frozenset(letter for (letter,) in others.distinct().tuples().execute(store.db)))
         store.set_setting(_LETTER, kept)
     return kept
+
+
+def _must_change(store: Store, letter: str, now: int) -> bool:
+    """Whether another device gave out numbers under this letter today and this one changes: the smaller station id."""
+    return (
+        NumberRow.select()
+        .where(
+            NumberRow.hall == store.hall,
+            NumberRow.day == day_of(now).isoformat(),
+            NumberRow.letter == letter,
+            NumberRow.station > store.station,
+        )
+        .exists(store.db)
+    )
 
 
 def _next_serial(store: Store, letter: str, now: int) -> int:

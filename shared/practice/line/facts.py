@@ -52,11 +52,15 @@ class NumberHeld(Fact):
 
 
 class NumberReturned(Fact):
-    """Called by a slip of the hand: the customer waits again, at the old place."""
+    """Called by mistake: the customer waits again, at the old place."""
+
+
+class NumberGivenBack(Fact):
+    """取错了: the customer gave it back at the kiosk, before anybody called it; nobody waits with it any more."""
 
 
 class NumberReopened(Fact):
-    """Finished by a slip of the hand: it is at `staff`'s window as before, and counts for nobody until it is done."""
+    """Finished by mistake: it is at `staff`'s window as before, and counts for nobody until it is done."""
 
     staff: str
 

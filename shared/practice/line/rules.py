@@ -4,6 +4,7 @@ waiting ──call──► called ──done──► served
         ◄─return─   │ ▲  ◄─reopen─
          hold, miss ▼ │ take back
                 held, missed
+waiting ──give back──► given back, until a window that has not heard of it calls
 """
 
 import re
@@ -17,17 +18,18 @@ from shared.practice.line.facts import SERVICES
 
 
 class State(StrEnum):
-    """等候 / 已叫号 / 挂起 / 过号 / 已办理."""
+    """等候 / 已叫号 / 挂起 / 过号 / 已办理 / 已退号."""
 
     WAITING = "waiting"
     CALLED = "called"
     HELD = "held"
     MISSED = "missed"
     SERVED = "served"
+    GIVEN_BACK = "given_back"
 
 
 class Step(StrEnum):
-    """What a window may do with a number."""
+    """What a window may do with a number; its customer may give it back."""
 
     CALL = "call"
     CALL_AGAIN = "call_again"
@@ -37,6 +39,7 @@ class Step(StrEnum):
     DONE = "done"
     RETURN = "return"
     REOPEN = "reopen"
+    GIVE_BACK = "give_back"
 
 
 _FROM: dict[Step, frozenset[State]] = {
@@ -48,6 +51,7 @@ _FROM: dict[Step, frozenset[State]] = {
     Step.DONE: frozenset({State.CALLED}),
     Step.RETURN: frozenset({State.CALLED}),
     Step.REOPEN: frozenset({State.SERVED}),
+    Step.GIVE_BACK: frozenset({State.WAITING}),
 }
 
 
@@ -62,7 +66,7 @@ def of_today(day: str, now: int) -> Refusal | None:
 
 
 def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
-    """A slip of the hand is noticed at once; later it is no slip any more."""
+    """Whether a step taken by mistake may still be undone: within a short time only."""
     return None if 0 <= now - since <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
@@ -80,11 +84,6 @@ def parsed(text: str) -> tuple[str, int] | None:
     """Letter and serial of a number as somebody typed it: `a1` is A001."""
     found = re.fullmatch(r"([A-Z])([0-9]{1,5})", text.strip().upper())
     return (found[1], int(found[2])) if found else None
-
-
-def letter(wanted: str) -> str | Refusal:
-    """A device's letter: one of A to Z."""
-    return wanted if re.fullmatch(r"[A-Z]", wanted) else Refusal("letter_form")
 
 
 def free_letter(taken: frozenset[str]) -> str:

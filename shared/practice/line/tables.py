@@ -145,6 +145,14 @@ def _returned(rows: Rows, event: Event, fact: facts.NumberReturned) -> None:
         number.state, number.staff, number.window, number.called_at = State.WAITING.value, "", "", None
 
 
+@projection.on(facts.NumberGivenBack)
+def _given_back(rows: Rows, event: Event, fact: facts.NumberGivenBack) -> None:
+    """Only where it was given out, and only while nobody has called it."""
+    number = rows.one(NumberRow)
+    if number and number.state == State.WAITING and number.station == event.station:
+        number.state = State.GIVEN_BACK.value
+
+
 @projection.on(facts.NumberReopened)
 def _reopened(rows: Rows, event: Event, fact: facts.NumberReopened) -> None:
     """Only their own serving: of two windows that served it apart, the other one's stands."""

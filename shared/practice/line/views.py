@@ -189,18 +189,6 @@ def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledT
     )
 
 
-def shared_letters(store: Store, hall: str, now: int) -> tuple[str, ...]:
-    """Letters that two devices of the hall gave numbers out under today: one of them needs another letter."""
-    query = (
-        NumberRow.select(NumberRow.letter)
-        .where(NumberRow.hall == hall, NumberRow.day == _day(now))
-        .group_by(NumberRow.letter)
-        .having(peewee.fn.COUNT(NumberRow.station.distinct()) > 1)
-        .order_by(NumberRow.letter)
-    )
-    return tuple(letter for (letter,) in query.tuples().execute(store.db))
-
-
 def _as_served(row: NumberRow) -> Served:
     done_at = row.done_at or 0  # a served number has one
     return Served(row.subject, rules.label(row.letter, row.serial), row.staff, row.window, row.given, done_at)

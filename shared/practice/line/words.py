@@ -11,6 +11,7 @@ STATES: Mapping[str, Text] = {
     "held": Text("挂起", "On hold"),
     "missed": Text("过号", "Missed"),
     "served": Text("已办理", "Served"),
+    "given_back": Text("已退号", "Given back"),
 }
 REFUSALS: Mapping[str, Text] = {
     "already_paused": Text("您正在暂停服务。", "You are on a pause already."),
@@ -21,7 +22,6 @@ REFUSALS: Mapping[str, Text] = {
     "still_serving": Text("{number} 号还没有办完。", "Number {number} is not finished yet."),
     "wrong_state": Text("这个号的情况变了，请再看一下。", "This number has changed meanwhile, please look again."),
     "of_another_day": Text("这个号不是今天的。", "This number is not of today."),
-    "letter_form": Text("请用 A 到 Z 的一个字母。", "Please use one letter from A to Z."),
 }
 
 

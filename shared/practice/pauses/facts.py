@@ -88,7 +88,7 @@ class PauseRefused(Fact):
 
 
 class PauseWithdrawn(Fact):
-    """Begun by a slip of the hand and taken back at once: it is over and counts as none."""
+    """Begun by mistake and taken back at once: it has ended and does not count."""
 
 
 class PauseEnded(Fact):

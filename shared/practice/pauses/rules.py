@@ -103,7 +103,7 @@ def _crowded(count: Count | None, policy: Policy) -> bool:
 
 
 def withdrawn_in_time(began: int, now: int, policy: Policy) -> Refusal | None:
-    """A slip of the hand is noticed at once; later it was a pause."""
+    """Whether a pause begun by mistake may still be taken back: within the time to undo only."""
     return None if 0 <= now - began <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 

@@ -16,7 +16,7 @@ from shared.practice.pauses.rules import too_short
 
 
 class PauseRow(Projected):
-    """One pause that was granted. `void`: taken back at once, or too short to count; no view knows it."""
+    """One pause that was granted. `void`: taken back at once, or too short to count; left out of every view."""
 
     hall = TextField()
     staff = TextField()

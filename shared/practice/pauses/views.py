@@ -1,6 +1,6 @@
 """What may be asked about pauses: own, running (the window's sign), of a hall's day, overruns, who is offered help.
 
-A pause taken back at once, or too short to count, is none: no view knows it.
+A pause taken back at once, or too short to count, is in no view.
 The reason goes only to the person and the supervisor of their hall; every other reader gets None.
 """
 

@@ -58,7 +58,7 @@ def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | No
 
 
 def _openable(store: Store, month: str) -> State:
-    """A month without pools is one that lacks them all: that is what is said then."""
+    """Whether it may be opened. A month without any pool is refused with all that are missing."""
     state = views.standing(store, month).state
     return State.OPEN if state is State.ABSENT else state
 

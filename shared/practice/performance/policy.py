@@ -1,4 +1,7 @@
-"""The policy of performance pay (OFFICE §2): coefficients, the two parts of a pool, factor, deduction, recovery."""
+"""The policy of performance pay: coefficients, parts, factor, deduction, recovery.
+
+The rules: resources/handbook/practices.en.md §8.
+"""
 
 from enum import StrEnum
 from fractions import Fraction
@@ -18,7 +21,7 @@ class ServiceBy(StrEnum):
     """What the service part of a pool is shared by."""
 
     FACTOR = "factor"  # workload points × a bounded factor
-    RATE = "rate"  # the Wilson bound of cards a point; forgets how much somebody served, see the tests
+    RATE = "rate"  # the Wilson bound of cards a point; ignores how much somebody served, see the tests
 
 
 class Shown(StrEnum):

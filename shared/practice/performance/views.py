@@ -27,6 +27,8 @@ from shared.practice.performance.rules.quality import Exposure
 from shared.practice.performance.tables import AppealRow, CorrectionRow, LineRow, MonthRow, PoolRow
 from shared.reference.views import policy_on, policy_version
 
+__all__ = ["Appeal", "Computed", "Standing", "State"]
+
 Place = tuple[str, str]
 """(hall, post)."""
 
@@ -223,7 +225,7 @@ def _closed(store: Store, head: MonthClosed, pool: Pool, kept: tuple[PayLine, ..
     if isinstance(made, Refusal):
         raise RuntimeError(
             f"a closed pool cannot be shared out again: {made.code}"
-        )  # a bug: it was, when it was closed
+        )  # a bug: it could be shared out when it was closed
     points = {line.staff: closing.points(line) for line in own}
     names = {number: name for number, name in reading.names(store, head.month).items() if number in points}
     settled = {paid.number: settled_with(store, pool, paid.number, paid.pay, policy) for paid in made.people}

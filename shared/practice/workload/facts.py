@@ -1,14 +1,14 @@
 """What was served and who was there. Subjects: `day:<hall>/<day>`, `workload:<staff>/<day>`, `absence:<uuid>`."""
 
 from datetime import date
-from enum import StrEnum
 
 import msgspec
 
 from shared.domain.fact import Fact
+from shared.domain.open_enum import OpenEnum
 
 
-class Absence(StrEnum):
+class Absence(OpenEnum):
     """培训, 外派, 休假, 病假."""
 
     TRAINING = "training"

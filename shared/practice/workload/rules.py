@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from unicodedata import normalize
 
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import folded, tidy
+from shared.domain.text import Text
 from shared.practice.line.facts import SERVICES
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.words import ABSENCES
@@ -49,8 +50,8 @@ class AbsenceLine:
 
 
 def cleaned(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str] | Refusal:
-    """The values with full-width characters as plain ones, or the first that is missing."""
-    values = {name: normalize("NFKC", row.get(name) or "").strip() for name in names}
+    """The values, tidy, or the first that is missing."""
+    values = {name: tidy(row.get(name) or "") for name in names}
     missing = next((name for name in names if not values[name]), "")
     return Refusal("missing_value", {"column": missing}) if missing else values
 
@@ -64,8 +65,8 @@ def day(text: str) -> date | None:
         return None
 
 
-def work_line(row: Mapping[str, str], known: frozenset[str], today: date) -> WorkLine | Refusal:
-    """A line of workload."""
+def work_line(row: Mapping[str, str], known: Mapping[str, str], today: date) -> WorkLine | Refusal:
+    """A line of workload. `known`: staff numbers as they are stored, by their folded spelling."""
     values = cleaned(row, WORKLOAD)
     if isinstance(values, Refusal):
         return values
@@ -74,7 +75,8 @@ def work_line(row: Mapping[str, str], known: frozenset[str], today: date) -> Wor
         return Refusal("bad_day", {"value": values["date"]})
     if on > today:
         return Refusal("day_in_future", {"value": values["date"]})
-    if values["staff"] not in known:
+    staff = known.get(_number(values["staff"]))
+    if staff is None:
         return Refusal("unknown_person", {"number": values["staff"]})
     service = _service(values["service"])
     if not service:
@@ -82,27 +84,39 @@ def work_line(row: Mapping[str, str], known: frozenset[str], today: date) -> Wor
         return Refusal("service_not_known", {"value": values["service"], "known": names})
     if not _COUNT.fullmatch(values["count"]) or int(values["count"].partition(".")[0]) > _MOST:
         return Refusal("bad_count", {"value": values["count"]})
-    return WorkLine(on, values["staff"], service, int(values["count"].partition(".")[0]))
+    return WorkLine(on, staff, service, int(values["count"].partition(".")[0]))
+
+
+def _number(text: str) -> str:
+    """Excel's mark of a text is no part of a staff number."""
+    return folded(text.lstrip("'"))
 
 
 def _service(text: str) -> str:
-    by_name = {name.in_(language).lower(): code for code, name in SERVICES.items() for language in ("zh", "en")}
-    return text.lower() if text.lower() in SERVICES else by_name.get(text.lower()) or _SHORT.get(text, "")
+    return _SERVICES.get(folded(text)) or _SHORT.get(folded(text), "")
 
 
-def absence_line(row: Mapping[str, str], known: frozenset[str]) -> AbsenceLine | Refusal:
-    """A line of absences."""
+def _by_name(words: Mapping[str, Text]) -> dict[str, str]:
+    """Codes by code and by both languages, folded."""
+    names = {folded(name.in_(language)): code for code, name in words.items() for language in ("zh", "en")}
+    return names | {folded(code): code for code in words}
+
+
+_SERVICES, _KINDS = _by_name(SERVICES), _by_name(ABSENCES)
+
+
+def absence_line(row: Mapping[str, str], known: Mapping[str, str]) -> AbsenceLine | Refusal:
+    """A line of absences. `known` as in `work_line`."""
     values = cleaned(row, ABSENCE)
     if isinstance(values, Refusal):
         return values
-    if values["staff"] not in known:
+    staff, kind = known.get(_number(values["staff"])), _KINDS.get(folded(values["kind"]))
+    if staff is None:
         return Refusal("unknown_person", {"number": values["staff"]})
-    kinds = {name.in_(language).lower(): code for code, name in ABSENCES.items() for language in ("zh", "en")}
-    kind = kinds.get(values["kind"].lower(), values["kind"].lower())
-    if kind not in ABSENCES:
+    if kind is None:
         names = "、".join(str(name) for name in ABSENCES.values())
         return Refusal("absence_not_known", {"value": values["kind"], "known": names})
     first, last = day(values["from"]), day(values["to"])
     if first is None or last is None:
         return Refusal("bad_day", {"value": values["to"] if first else values["from"]})
-    return Refusal("days_reversed") if last < first else AbsenceLine(values["staff"], Absence(kind), first, last)
+    return Refusal("days_reversed") if last < first else AbsenceLine(staff, Absence(kind), first, last)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from shared.journal.store import Store
 from shared.practice.line import actions, facts, views
 from shared.practice.line.actions import Taken
@@ -23,11 +25,13 @@ def test_numbers_count_from_one_each_day(store: Store) -> None:
 def test_each_device_has_its_own_letter(store: Store) -> None:
     elsewhere(store, "number:x", at("08:50"), facts.NumberTaken(letter="A", serial=1))
     assert take(store, "09:00").label == "B001"
-    assert views.shared_letters(store, HALL, at("09:00")) == ()
-    assert code(actions.set_letter(store, "1")) == "letter_form"
-    assert actions.set_letter(store, "a") == "A"
-    assert take(store, "09:01").label == "A002"
-    assert views.shared_letters(store, HALL, at("09:01")) == ("A",)
+
+
+@pytest.mark.parametrize(("station", "label"), [("g", "B001"), ("", "A002")])  # an id is of 0-9 and a-f
+def test_of_two_devices_that_chose_one_letter_apart_one_changes(store: Store, station: str, label: str) -> None:
+    assert take(store, "09:00").label == "A001"
+    elsewhere(store, "number:x", at("08:50"), facts.NumberTaken(letter="A", serial=1), station=station)
+    assert take(store, "09:01").label == label
 
 
 def test_what_was_given_counts_as_work_and_is_a_token(store: Store) -> None:

@@ -2,7 +2,6 @@
 
 import pytest
 
-from shared.domain.refusal import Refusal
 from shared.practice.line import facts, rules
 from shared.practice.line import words as wording
 from shared.practice.line.rules import State, Step
@@ -31,13 +30,6 @@ def test_numbers_as_typed(text: str, parsed: tuple[str, int] | None) -> None:
         assert rules.parsed(rules.label(*parsed)) == parsed
 
 
-@pytest.mark.parametrize(
-    ("wanted", "letter"), [("A", "A"), ("Z", "Z"), ("AB", None), ("A1", None), ("a", None), ("1", None), ("", None)]
-)
-def test_a_devices_letter_is_one_letter(wanted: str, letter: str | None) -> None:
-    assert rules.letter(wanted) == (letter or Refusal("letter_form"))
-
-
 @pytest.mark.parametrize("step", Step)
 @pytest.mark.parametrize("state", State)
 def test_which_step_may_follow_which(step: Step, state: State) -> None:
@@ -51,6 +43,7 @@ def test_which_step_may_follow_which(step: Step, state: State) -> None:
         (Step.TAKE_BACK, State.MISSED),
         (Step.RETURN, State.CALLED),
         (Step.REOPEN, State.SERVED),
+        (Step.GIVE_BACK, State.WAITING),
     }
     assert (rules.follows(step, state) is None) is ((step, state) in allowed)
 

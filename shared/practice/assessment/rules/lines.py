@@ -5,10 +5,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from unicodedata import normalize
 
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import by_spelling, folded, tidy
 from shared.practice.assessment.facts import CheckLine, Checklist, Item, Unit, Visit
 from shared.practice.assessment.words import ITEMS, VISITS
 
@@ -59,11 +59,12 @@ def whole_item(item: Item, points: int) -> CheckLine:
 
 def find_line(lines: tuple[CheckLine, ...], text: str, points: int) -> CheckLine | None:
     """The line of a checklist by code or text, or a whole item (环境, 服务)."""
+    wanted = folded(text)
     for line in lines:
-        if text in (line.code, line.text):
+        if wanted in (folded(line.code), folded(line.text)):
             return line
     for item in Item:
-        if text.lower() in (item.value, ITEMS[item.value].zh, ITEMS[item.value].en.lower()):
+        if wanted in map(folded, (item.value, ITEMS[item.value].zh, ITEMS[item.value].en)):
             return whole_item(item, points)
     return None
 
@@ -109,14 +110,15 @@ def sales_line(row: Mapping[str, str], branches: tuple[str, ...]) -> YearFigure 
     values = _values(row, SALES)
     if wrong := _missing(values, SALES) or _wrong_year(values["year"]):
         return wrong
-    if values["branch"] not in branches:
+    branch = by_spelling(branches).get(folded(values["branch"]))
+    if branch is None:
         return Refusal("branch_not_known", {"value": values["branch"], "known": "、".join(branches)})
     number = values["completion"].removesuffix("%")
     if not _NUMBER.fullmatch(number):
         return Refusal("bad_share", {"value": values["completion"]})
     share = rate(number)
     percent = values["completion"].endswith("%") or share > _SHARE_MOST
-    return YearFigure(int(values["year"]), values["branch"], str(share / 100 if percent else share))
+    return YearFigure(int(values["year"]), branch, str(share / 100 if percent else share))
 
 
 def contest_line(row: Mapping[str, str], units: tuple[Unit, ...]) -> YearFigure | Refusal:
@@ -135,11 +137,12 @@ def contest_line(row: Mapping[str, str], units: tuple[Unit, ...]) -> YearFigure 
 
 def find_unit(units: tuple[Unit, ...], text: str) -> Unit | None:
     """A unit by its code or name."""
-    return next((unit for unit in units if text in (unit.code, unit.name)), None)
+    wanted = folded(text)
+    return next((unit for unit in units if wanted in (folded(unit.code), folded(unit.name))), None)
 
 
 def _values(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str]:
-    return {name: normalize("NFKC", row.get(name) or "").strip() for name in names}
+    return {name: tidy(row.get(name) or "") for name in names}
 
 
 def _missing(values: Mapping[str, str], names: tuple[str, ...]) -> Refusal | None:
@@ -161,6 +164,6 @@ def _day(text: str) -> date | None:
 
 
 def _visit(text: str) -> Visit | None:
-    by_name = {name.in_(language).lower(): Visit(code) for code, name in VISITS.items() for language in ("zh", "en")}
-    by_name |= {visit.value: visit for visit in Visit} | _VISITS
-    return by_name.get(text.lower())
+    by_name = {folded(name.in_(language)): Visit(code) for code, name in VISITS.items() for language in ("zh", "en")}
+    by_name |= {folded(visit.value): visit for visit in Visit} | _VISITS
+    return by_name.get(folded(text))

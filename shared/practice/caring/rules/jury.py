@@ -77,7 +77,7 @@ def trimmed_mean(values: Sequence[Exact], trim: Fraction) -> Fraction:
     """The mean without `trim` of each end, counted fractionally.
 
     The i-th of n sorted values weighs the overlap of [i, i+1] with [trim·n, (1-trim)·n]: five values lose exactly one
-    highest and one lowest, four count their ends with 1/5, so one value more or less makes no cliff.
+    highest and one lowest, four count their ends with 1/5, so one value more or less never changes the result abruptly.
     """
     n = len(values)
     low, high = trim * n, (1 - trim) * n

@@ -1,4 +1,4 @@
-"""A round's way from nominations to the annals: consent, who may judge, what each state allows."""
+"""The states of a round from nominations to the annals: consent, who may judge, what each state allows."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass

@@ -92,7 +92,7 @@ def open_at_kiosk(
     """A customer opens a ticket without signing in; the text may be empty, the topic says enough.
 
     The owner is the `person` chosen when on the hall's roster, else the hall's supervisor (on duty before off), else
-    anyone on duty, else any of the hall; a hall without staff gets a ticket without an owner, and the digest shows it.
+    anyone on duty, else any of the hall; in a hall without staff the ticket has no owner, and the digest shows it.
     """
     terms, digits = views.terms(store), phones.phone(phone)
     if isinstance(digits, Refusal):

@@ -189,7 +189,7 @@ def reopen(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) ->
 
 
 def merge(store: Store, actor: Actor, ticket: str, into: str, *, now: int) -> Refusal | None:
-    """`ticket` repeats `into`, which was received no later, so that no merge can win time."""
+    """`ticket` repeats `into`, which was received no later: a merge never moves a deadline back."""
     if not into:
         return Refusal("none_to_merge_into")
     with store.transaction(now) as tx:

@@ -1,4 +1,4 @@
-"""A month's way from open to closed, its corrections, and what they pay and recover later."""
+"""The states of a month from open to closed, its corrections, and what they pay and recover later."""
 
 from collections import Counter
 from collections.abc import Iterable, Mapping

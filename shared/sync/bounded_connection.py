@@ -16,7 +16,7 @@ RV = TypeVar("RV")
 _LOOK_SECONDS = 0.1
 
 
-class Line(psycopg.Connection[tuple[Any, ...]]):
+class BoundedConnection(psycopg.Connection[tuple[Any, ...]]):
     """A session with the hub. Inside `bounded` nothing waits longer; after it ran out the connection is of no use."""
 
     _deadline: float | None = None

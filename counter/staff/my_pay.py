@@ -1,0 +1,192 @@
+"""我的绩效: one's own slip, each line in words; appealed against inside the notice, signed by PIN once it is closed."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QLineEdit
+
+from counter.kit.choice import Choice, choice, refill
+from counter.kit.dialog import Dialog
+from counter.kit.page import Page, words_below
+from counter.kit.place import Group, Place
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, TextArea, TextField, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain.actor import Actor
+from shared.domain.money import yuan
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.people import actions as people
+from shared.people.views import halls
+from shared.practice.performance import actions, own, words
+from shared.practice.performance.own import OwnSlip
+from shared.practice.performance.slip import Said
+from shared.practice.performance.views import State
+from shared.qt.boxes import row
+from shared.qt.widgets import set_property
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "我的绩效")
+_APPEAL = QT_TRANSLATE_NOOP("Counter", "申诉这一行")
+_SIGN = QT_TRANSLATE_NOOP("Counter", "签字")
+_OK = QT_TRANSLATE_NOOP("Counter", "确定")
+_AGREED, _NOT_AGREED = QT_TRANSLATE_NOOP("Counter", "无异议"), QT_TRANSLATE_NOOP("Counter", "有异议")
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公示或关账的月份。")
+_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
+
+
+@dataclass(frozen=True)
+class SlipLine:
+    """A line of the slip with the pool it belongs to; `place` counts them, for two may say the same."""
+
+    place: int
+    pool: str
+    said: Said
+
+
+@dataclass(frozen=True)
+class Mine:
+    """The months there are and the one shown."""
+
+    months: tuple[str, ...]
+    slip: OwnSlip | None
+    lines: tuple[SlipLine, ...]
+
+
+class MyPayPage(Page[Mine]):
+    """What is payable above, the lines that add up to it below."""
+
+    place = Place("my_pay", _TITLE, "page", Act.SERVE, Group.WINDOW, 7)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.month, self.state, self.payable = Choice(), Text(), Text(style="lead", wrap=True)
+        self.table: Table[SlipLine] = Table(_TITLE, _columns(), key=lambda line: line.place)
+        self.whole = Text(wrap=True)
+        self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
+        self.sign = Button(_SIGN, "primary", "check", "Ctrl+Return")
+        self._build()
+
+    def _build(self) -> None:
+        self.state.setProperty("look", "chip")
+        self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        named(self.month, QT_TRANSLATE_NOOP("Counter", "月份"))
+        self.head.addWidget(self.state)
+        self.body.addLayout(row(self.month, self.payable, None, self.appeal, self.sign))
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(words_below(self.whole))
+        self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        self.month.currentIndexChanged.connect(self.refresh)
+        self.table.moved.connect(self._moved)
+        self.appeal.clicked.connect(self._appeal)
+        self.sign.clicked.connect(self._sign)
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        return own.to_sign(store, actor.number)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], Mine]:
+        number, month = self.actor.number, self.month.currentData() or ""
+        return lambda store: _read(store, number, month)
+
+    def show_data(self, data: Mine) -> None:
+        refill(self.month, {month: month for month in data.months})
+        slip = data.slip
+        self.state.setVisible(slip is not None)
+        self.state.setText(_standing(slip) if slip else "")
+        set_property(self.state, "tone", "good" if slip and slip.agrees else "warn")
+        text = self.tr("应发 {payable} 元")
+        self.payable.setText(text.format(payable=yuan(slip.payable)) if slip else say(_NOTHING))
+        self.sign.setEnabled(slip is not None and slip.state is State.CLOSED and slip.agrees is None)
+        self.table.show_rows(data.lines)
+
+    def _moved(self, line: SlipLine | None) -> None:
+        slip = self.data.slip if self.data else None
+        self.appeal.setEnabled(line is not None and slip is not None and slip.state is State.NOTICE)
+        self.whole.setText("\n".join(_about(line, slip)) if line and slip else "")
+
+    def _appeal(self) -> None:
+        line, slip = self.table.current(), self.data.slip if self.data else None
+        if line is None or slip is None:
+            return
+        dialog = Dialog(self, _APPEAL, f"{slip.month} · {line.said.text}", ok=_OK)
+        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "哪里不对"), TextArea())
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, me, code, text = self.session.now(), self.actor, line.said.code, values["text"]
+            self.answer(
+                asked,
+                lambda store: actions.appeal(store, me, slip.month, me.number, code, text, now=now),
+                lambda _: self.notice.say(self.tr("申诉已交经营管理部。")),
+            )
+
+        dialog.ask(submit)
+
+    def _sign(self) -> None:
+        slip = self.data.slip if self.data else None
+        if slip is None:
+            return
+        dialog = Dialog(self, _SIGN, f"{slip.month} · {yuan(slip.payable)}", ok=_SIGN)
+        pin = TextField()
+        pin.setEchoMode(QLineEdit.EchoMode.Password)
+        dialog.add(
+            "agrees", QT_TRANSLATE_NOOP("Counter", "意见"), choice({True: say(_AGREED), False: say(_NOT_AGREED)})
+        )
+        dialog.add("text", QT_TRANSLATE_NOOP("Counter", "说明（可不填）"), TextField())
+        dialog.add("pin", QT_TRANSLATE_NOOP("Counter", "密码"), pin)
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now = self.session.now()
+            self.answer(
+                asked,
+                lambda store: _signed(store, self.actor, slip.month, values, now),
+                lambda _: self.notice.say(self.tr("已签字。")),
+            )
+
+        dialog.ask(submit)
+
+
+def _signed(store: Store, actor: Actor, month: str, values: Mapping[str, Any], now: int) -> Refusal | None:
+    """The PIN says who signs: a counter that was left open signs for nobody."""
+    known = people.sign_in(store, actor.number, values["pin"], now=now, program="counter")
+    if isinstance(known, Refusal):
+        return known
+    return actions.sign(store, actor, month, values["agrees"], values["text"], now=now)
+
+
+def _read(store: Store, number: str, wanted: str) -> Mine:
+    months = own.own_months(store, number)
+    month = wanted if wanted in months else next(iter(months), "")
+    slip = own.own_slip(store, number, month) if month else None
+    names = {hall.code: hall.name for hall in halls(store)}
+    blocks = slip.blocks if slip else ()
+    lines = [(f"{names.get(b.hall, b.hall)} {words.post(b.post)}", said) for b in blocks for said in b.lines]
+    return Mine(months, slip, tuple(SlipLine(place, *line) for place, line in enumerate(lines)))
+
+
+def _standing(slip: OwnSlip) -> str:
+    if slip.agrees is not None:
+        return say(_AGREED if slip.agrees else _NOT_AGREED)
+    return words.state(slip.state.value)
+
+
+def _about(line: SlipLine, slip: OwnSlip) -> list[str]:
+    """The line in full, and what was appealed and answered about it."""
+    said = [line.said.text]
+    for appeal in slip.appeals:
+        if appeal.line == line.said.code:
+            said += filter(None, (appeal.text, appeal.reason))
+    return said
+
+
+def _columns() -> list[Column[SlipLine]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "奖金池"), lambda line: line.pool),
+        Column(QT_TRANSLATE_NOOP("Counter", "说明"), lambda line: line.said.text, stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "点数或金额"), lambda line: line.said.value, right=True),
+    ]

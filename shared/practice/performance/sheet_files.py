@@ -1,0 +1,138 @@
+"""绩效分配表: a pool's sheet as rows for the screen, as a workbook for the pay office, and as a printed page."""
+
+from dataclasses import dataclass
+from fractions import Fraction
+from io import BytesIO
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from openpyxl import Workbook
+from openpyxl.styles import Font
+
+import resources
+from shared.domain.money import decimal, yuan
+from shared.practice.performance import words
+from shared.practice.performance.rules.pay import Paid
+from shared.practice.performance.views import Computed
+from shared.qt import printing
+
+COLUMNS = (
+    *("number", "name", "points", "share", "factor", "workload_part"),
+    *("service_part", "deduction", "correction", "payable"),
+)
+_MONEY, _PERCENT = "#,##0.00", "0.00%"
+
+
+@dataclass(frozen=True)
+class PayRow:
+    """One person of a sheet; amounts in fen. A cap is shown in the service part, so that the parts add up."""
+
+    number: str
+    name: str
+    points: Fraction
+    share: Fraction
+    factor: Fraction
+    workload_part: int
+    service_part: int
+    deduction: int
+    correction: int
+
+    @property
+    def payable(self) -> int:
+        """应发."""
+        return self.workload_part + self.service_part - self.deduction + self.correction
+
+
+@dataclass(frozen=True)
+class PaySheet:
+    """A pool with its people; `place` names hall and post, `basis` what it was computed by."""
+
+    month: str
+    place: str
+    amount: int
+    reserve: int
+    rows: tuple[PayRow, ...]
+    closed: bool
+    basis: str
+
+
+def pay_sheet(found: Computed, hall: str, *, closed: bool, basis: str = "") -> PaySheet:
+    """The sheet of a pool; `hall` is its name."""
+    pool, people = found.sheet.pool, found.sheet.people
+    points = sum((each.points for each in people), Fraction(0))
+    rows = tuple(_row(found, each, points) for each in people)
+    place = f"{hall} {words.post(pool.post)}"
+    return PaySheet(pool.month, place, pool.amount, found.sheet.reserve, rows, closed, basis)
+
+
+def _row(found: Computed, paid: Paid, points: Fraction) -> PayRow:
+    return PayRow(
+        number=paid.number,
+        name=found.names.get(paid.number, ""),
+        points=paid.points,
+        share=paid.points / points if points else Fraction(0),
+        factor=paid.quality.factor,
+        workload_part=paid.workload_part,
+        service_part=paid.service_part + paid.capped,
+        deduction=paid.deduction,
+        correction=found.settled[paid.number].correction,
+    )
+
+
+def texts(row: PayRow) -> tuple[str, ...]:
+    """The cells of `COLUMNS` as people read them."""
+    share = f"{decimal(row.share * 100)}%"
+    money = (row.workload_part, row.service_part, row.deduction, row.correction, row.payable)
+    return (row.number, row.name, decimal(row.points), share, decimal(row.factor, 4), *map(yuan, money))
+
+
+def sums(sheet: PaySheet) -> tuple[str, ...]:
+    """The row of sums."""
+    money = ("workload_part", "service_part", "deduction", "correction", "payable")
+    total = (yuan(sum(getattr(row, name) for row in sheet.rows)) for name in money)
+    return (words.label("sum"), "", decimal(sum((row.points for row in sheet.rows), Fraction(0))), "", "", *total)
+
+
+def as_xlsx(sheet: PaySheet) -> bytes:
+    """The workbook's bytes: money and points are numbers, staff numbers texts with their leading zeros."""
+    book = Workbook()
+    page = book.active
+    assert page is not None  # a new workbook has one sheet
+    page.title = sheet.month
+    page.append([words.label(name) for name in COLUMNS])
+    for row in sheet.rows:
+        numbers = (float(row.points), float(row.share), float(row.factor))
+        money = (row.workload_part, row.service_part, row.deduction, row.correction, row.payable)
+        page.append([row.number, row.name, *numbers, *(fen / 100 for fen in money)])
+    for cell in page[1]:
+        cell.font = Font(bold=True)
+    for cells in page.iter_rows(min_row=2):
+        for place, cell in enumerate(cells):
+            if isinstance(cell.value, str):
+                cell.data_type, cell.quotePrefix = "s", True
+            else:
+                cell.number_format = _PERCENT if COLUMNS[place] == "share" else _MONEY
+    page.freeze_panes = "A2"
+    file = BytesIO()
+    book.save(file)
+    return file.getvalue()
+
+
+def as_pdf(sheet: PaySheet, file: Path) -> None:
+    """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
+    environment = Environment(
+        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    html = environment.get_template("pay_sheet.html").render(
+        sheet=sheet,
+        heads=[words.label(name) for name in (*COLUMNS, "signed")],
+        rows=[texts(row) for row in sheet.rows],
+        sums=sums(sheet),
+        label=words.label,
+        yuan=yuan,
+    )
+    printing.pdf(html, file, title=words.label("sheet"), foot=lambda page, pages: _foot(sheet, page, pages))
+
+
+def _foot(sheet: PaySheet, page: int, pages: int) -> str:
+    return " · ".join(filter(None, (words.label("sheet"), sheet.month, sheet.place, sheet.basis, f"{page}/{pages}")))

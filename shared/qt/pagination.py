@@ -1,0 +1,115 @@
+"""Cuts a laid-out text document into pages: between lines and between rows of a table, never inside one.
+
+Qt's own pages cut a table's row wherever the paper ends. Here the document is laid out without pages, and each page
+shows a stretch of it; a page that begins within a table shows the table's heading rows first.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat, QTextFrame, QTextTable
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Part of the document's height, px from its top."""
+
+    top: float
+    bottom: float
+
+    @property
+    def height(self) -> float:
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class Piece:
+    """What stays whole: a line, or a row. `heading` are the heading rows of its table."""
+
+    place: Stretch
+    heading: Stretch = Stretch(0, 0)
+    begins_page: bool = False
+    keeps_next: bool = False  # a heading: never the last of a page
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A page: the heading rows it repeats, and below them its own part."""
+
+    heading: Stretch
+    body: Stretch
+
+
+def pages(document: QTextDocument, height: float) -> list[Sheet]:
+    """The pages of a document that is laid out without pages, each at most `height` px high; one at least."""
+    return cut(list(_pieces(document)), height)
+
+
+def cut(pieces: list[Piece], height: float) -> list[Sheet]:
+    """Fill pages of `height` px. A piece that is higher than a page is cut."""
+    sheets: list[Sheet] = []
+    none = Stretch(0, 0)
+    top, heading = 0.0, none
+    for place, piece in enumerate(pieces):
+        room = height - heading.height
+        last = pieces[_last_kept(pieces, place)].place.bottom
+        before = pieces[place - 1] if place else None
+        starts = before is not None and not before.keeps_next and (piece.begins_page or last - top > room)
+        if starts and piece.place.top > top:
+            sheets.append(Sheet(heading, Stretch(top, piece.place.top)))
+            top = piece.place.top
+            heading = piece.heading if piece.place.top >= piece.heading.bottom else none
+            room = height - heading.height
+        while piece.place.bottom - top > room:
+            sheets.append(Sheet(heading, Stretch(top, top + room)))
+            top += room
+    bottom = pieces[-1].place.bottom if pieces else 0.0
+    return [*sheets, Sheet(heading, Stretch(top, bottom))]
+
+
+def _last_kept(pieces: list[Piece], place: int) -> int:
+    """The piece up to which the page must reach: after headings, what they are headings of."""
+    while pieces[place].keeps_next and place + 1 < len(pieces):
+        place += 1
+    return place
+
+
+def _pieces(document: QTextDocument) -> Iterator[Piece]:
+    for part in _children(document.rootFrame()):
+        if isinstance(part, QTextTable):
+            yield from _rows(document, part)
+        elif isinstance(part, QTextBlock):
+            yield from _lines(document, part)
+
+
+def _children(frame: QTextFrame) -> Iterator[QTextFrame | QTextBlock]:
+    here = frame.begin()
+    while not here.atEnd():
+        yield here.currentFrame() or here.currentBlock()
+        here += 1
+
+
+def _lines(document: QTextDocument, block: QTextBlock) -> Iterator[Piece]:
+    shape, style = block.layout(), block.blockFormat()
+    begins = bool(style.pageBreakPolicy() & QTextFormat.PageBreakFlag.PageBreak_AlwaysBefore)
+    top = document.documentLayout().blockBoundingRect(block).top()
+    for number in range(shape.lineCount()):
+        line = shape.lineAt(number).rect()
+        place = Stretch(top + line.top(), top + line.bottom())
+        yield Piece(place, begins_page=begins and not number, keeps_next=style.headingLevel() > 0)
+
+
+def _rows(document: QTextDocument, table: QTextTable) -> Iterator[Piece]:
+    edges = [_top(document, table, row) for row in range(table.rows())]
+    edges.append(document.documentLayout().frameBoundingRect(table).bottom())
+    headings = table.format().headerRowCount()
+    heading = Stretch(edges[0], edges[headings])
+    for row in range(table.rows()):
+        yield Piece(Stretch(edges[row], edges[row + 1]), heading, keeps_next=row < headings)
+
+
+def _top(document: QTextDocument, table: QTextTable, row: int) -> float:
+    """Where a row begins: above its cells' first lines, by what a cell keeps free."""
+    shape, style = document.documentLayout(), table.format()
+    cells = (table.cellAt(row, column).firstCursorPosition().block() for column in range(table.columns()))
+    return min(shape.blockBoundingRect(block).top() for block in cells) - style.cellPadding() - style.border()

@@ -1,0 +1,102 @@
+"""A month's pay (practices.en.md §8) with complaints, odd fen, late facts and a cap, as `pay preview` shows them."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from shared.domain.actor import Actor
+from shared.domain.roles import Role
+from shared.practice.complaints.facts import About, ComplaintJudged, Verdict
+from shared.practice.performance import actions
+from tests.cli.files import STAFF_HEAD
+from tests.cli.test_pay import CARDS, PEOPLE, POOL, WORK, pay, preview
+from tests.support.builders import at
+
+APRIL = {"1001": 100, "1002": 100, "1003": 100}
+
+
+def office(number):
+    return Actor(number=number, name=number, role=Role.OFFICE, post="", hall="")
+
+
+@pytest.fixture
+def example_1(run, write):
+    """March as in the first example."""
+    for name, lines in (("staff", PEOPLE), ("workload", WORK), ("cards", CARDS), ("pools", POOL)):
+        run("import", name, write(f"{name}.csv", *lines))
+
+
+def uphold(journal, person, hall="和平大厅", on=date(2026, 3, 16)):
+    fact = ComplaintJudged(
+        verdict=Verdict.UPHELD, about=About.PERSON, grounds="录音属实", policy=1, person=person, unit=hall
+    )
+    with journal() as store, store.transaction(at("10:00", on)) as tx:
+        tx.record(fact, subject="inquiry:0001", actor="9001")
+
+
+def test_example_2_an_upheld_complaint_goes_to_the_reserve(run, example_1, journal):
+    uphold(journal, "1002")
+    found = preview(run)
+    assert pay(found) == {"1001": "4099.01", "1002": "3693.08", "1003": "2019.80"}
+    assert (found["reserve"], found["people"][1]["deduction"]) == ("188.11", "188.11")
+    assert sum(map(Decimal, pay(found).values())) + Decimal(found["reserve"]) == Decimal("10000.00")
+
+
+@pytest.mark.parametrize(("month", "lucky"), [("2026-03", "1002"), ("2026-04", "1001"), ("2026-05", "1002")])
+def test_example_3_the_odd_fen_moves_from_month_to_month(run, write, month, lucky):
+    """600.00 / 3 and 400.00 / 3; equal remainders go by sha256 of `month/cashier/H1/s:number`."""
+    run("init", "--hall", "H1", "--name", "一厅", "--branch", "一分公司")
+    numbers = ("1001", "1002", "1003")
+    people = (f"{number},员工{number},一分公司,一厅,1,cashier,staff" for number in numbers)
+    run("import", "staff", write("s.csv", STAFF_HEAD, *people))
+    work = (f"{month}-02,{number},燃气费收取,500" for number in numbers)
+    run("import", "workload", write("w.csv", "日期,工号,业务,笔数", *work))
+    run("import", "pools", write("p.csv", "月份,大厅,岗位,金额", f"{month},H1,购气员,1000"))
+    found = preview(run, "h1", of=month)
+    assert found["hall"] == "H1"
+    assert pay(found) == dict.fromkeys(numbers, "333.33") | {lucky: "333.34"}
+
+
+def test_example_4_a_team_of_one_feels_a_complaint_too(run, write, journal):
+    run("import", "staff", write("s.csv", STAFF_HEAD, "1005,吴欣,和平分公司,和平大厅,5,consultant,staff"))
+    run("import", "workload", write("w.csv", "日期,工号,业务,笔数", "2026-03-02,1005,业务咨询,10"))
+    run("import", "pools", write("p.csv", "月份,大厅,岗位,金额", "2026-03,和平大厅,咨询员,3000.00"))
+    uphold(journal, "1005")
+    found = preview(run, post="consultant")
+    (only,) = found["people"]
+    assert (only["workload_part"], only["service_part"], only["deduction"], only["pay"], found["reserve"]) == (
+        *("1800.00", "1200.00", "120.00"),
+        *("2880.00", "120.00"),
+    )
+
+
+def test_example_6_what_came_late_is_corrected_with_the_next_month(run, write, example_1, journal):
+    with journal() as store:
+        assert actions.publish(store, office("9001"), "2026-03", now=at("10:00", date(2026, 4, 1))) is None
+        assert actions.close(store, office("9002"), "2026-03", now=at("10:00", date(2026, 4, 10))) is None
+    correct = ("pay", "correct", "--month", "2026-03", "--paid-with", "2026-04", "--by", "9001")
+    assert "没有差别" in run(*correct, "--reason", "复核", code=1).stderr
+    late = ("日期,工号,卡", "2026-03-20,1003,耐心", "2026-03-21,1003,耐心")
+    run("import", "cards", write("late.csv", *late))
+    run(*correct, "--reason", "两张卡复核后计入")
+    assert pay(preview(run)) == {"1001": "4099.01", "1002": "3881.19", "1003": "2019.80"}  # closed figures stay
+    april = (f"2026-04-02,{number},燃气费收取,{count}" for number, count in APRIL.items())
+    run("import", "workload", write("april.csv", "日期,工号,业务,笔数", *april))
+    run("import", "pools", write("p4.csv", "月份,大厅,岗位,金额", "2026-04,和平大厅,购气员,6000"))
+    gains = {each["number"]: each["correction"] for each in preview(run, of="2026-04")["people"]}
+    assert gains == {"1001": "-135.82", "1002": "-159.78", "1003": "295.60"}
+
+
+def test_example_9_a_cap_of_one_and_a_half_equal_shares(run, write):
+    """9,000.00 over 800/150/50: 7,200.00 would be the first's; at most 4,500.00, the rest in proportion 3 : 1."""
+    people = (f"{number},员工{number},和平分公司,和平大厅,1,cashier,staff" for number in (1001, 1002, 1003))
+    run("import", "staff", write("s.csv", STAFF_HEAD, *people))
+    run("publish", "policy", write("cap.toml", "[performance]", "cap = 1.5"))
+    work = ("2026-03-02,1001,燃气费收取,800", "2026-03-02,1002,燃气费收取,150", "2026-03-02,1003,燃气费收取,50")
+    run("import", "workload", write("w.csv", "日期,工号,业务,笔数", *work))
+    run("import", "pools", write("p.csv", "月份,大厅,岗位,金额", "2026-03,和平大厅,购气员,9000"))
+    found = preview(run)
+    assert pay(found) == {"1001": "4500.00", "1002": "3375.00", "1003": "1125.00"}
+    for each in found["people"]:
+        assert Decimal(each["workload_part"]) + Decimal(each["service_part"]) == Decimal(each["pay"])

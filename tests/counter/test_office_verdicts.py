@@ -1,0 +1,161 @@
+"""A verdict's way at the counter, the year's board, and the office's navigation by the four themes; by keyboard."""
+
+from datetime import date
+from fractions import Fraction
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+
+from counter import navigation
+from counter.kit.place import Theme
+from counter.kit.words import say
+from shared.domain.roles import Role
+from shared.journal.store import Store
+from shared.practice.assessment import actions as assessment
+from shared.practice.assessment.facts import Visit
+from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
+from shared.practice.complaints import views
+from shared.practice.complaints.rules import State
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries.facts import Topic
+from shared.reference.views import policy
+from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import HALL, MORNING, actor, at
+
+KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def complaint(store: Store) -> str:
+    """A closed complaint of the hall on which nobody proposed."""
+    opened = inquiries.open_inquiry(store, actor("1001"), text="态度不好", topic=Topic.COMPLAINT, now=MORNING)
+    assert inquiries.close(store, actor("1001"), opened.id, "已致歉", now=at("09:30")) is None
+    return str(opened.id)
+
+
+def state(store: Store, ticket: str) -> State:
+    found = views.case(store, ticket)
+    assert found is not None
+    return found.state
+
+
+def proposes(counter: Counter) -> None:
+    counter.presses(KEY.Key_Return, CTRL)
+    dialog = counter.dialog()
+    for field, value in (("verdict", "upheld"), ("about", "person"), ("person", "1002")):
+        box = dialog.fields[field]
+        box.setFocus()
+        while box.currentData() != value:
+            counter.presses(KEY.Key_Down if box.findData(value) > box.currentIndex() else KEY.Key_Up)
+    dialog.fields["grounds"].setFocus()
+    counter.types("heard on the recording")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+
+
+def test_a_verdict_is_proposed_answered_and_decided(counter: Counter, complaint: str) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("verdicts")
+    counter.waits(page.table.current, "the complaint")
+    assert page.table.current().text == "态度不好"
+    proposes(counter)
+    counter.until(lambda store: state(store, complaint) is State.PROPOSED)
+
+    counter.signs_in("9001")
+    counter.opens("verdicts")
+    counter.presses(KEY.Key_Return, CTRL | SHIFT)
+    counter.dialog()
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.reads("等本人说明")
+    counter.presses(KEY.Key_Escape)
+    counter.closes()
+
+    counter.signs_in("1002")
+    page = counter.opens("verdicts")
+    counter.reads("heard on the recording")
+    counter.until(lambda store: views.case(store, complaint).told)
+    counter.presses(KEY.Key_R, CTRL)
+    counter.dialog()
+    counter.types("the line was long")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    counter.until(lambda store: state(store, complaint) is State.ANSWERED)
+
+    counter.signs_in("9001")
+    counter.opens("verdicts")
+    counter.reads("the line was long")
+    counter.presses(KEY.Key_Return, CTRL | SHIFT)
+    counter.dialog()
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    counter.until(lambda store: state(store, complaint) is State.FINAL)
+    by_person, by_unit = views.upheld(counter.store, date(2026, 3, 1), date(2026, 3, 31), policy(counter.store))
+    assert by_person == {"1002": Fraction(1)}
+    assert by_unit == {HALL: Fraction(1)}
+
+
+def test_a_colleague_sees_nothing_of_a_complaint_about_another(counter: Counter, complaint: str) -> None:
+    counter.signs_in("2001")
+    counter.opens("verdicts")
+    proposes(counter)
+    counter.until(lambda store: state(store, complaint) is State.PROPOSED)
+    counter.signs_in("1001")
+    assert counter.opens("verdicts").table.current() is None
+    counter.reads("暂无")
+
+
+@pytest.fixture
+def year(store: Store) -> None:
+    """Six months of inspections of the one hall, its branch's sales."""
+    lines = [
+        InspectedLine(date(2025, month, 10), HALL, Visit.OPEN, item, "18")
+        for month in range(1, 7)
+        for item in ("environment", "service_quality")
+    ]
+    assert assessment.import_inspections(store, lines, now=MORNING) == 6
+    assessment.import_sales(store, [YearFigure(2025, "和平分公司", "9637/10000")], "test", now=MORNING)
+
+
+def test_the_board_of_a_year_and_the_bulletin_of_a_month(counter: Counter, year: None, tmp_path: Path) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("year_board")
+    counter.presses(KEY.Key_Down)  # last year
+    counter.reads("1 个单位 · 奖励 1 个")
+    assert page.table.rows.cell(0, 2).text == "18.00"
+    assert page.table.rows.cell(0, 9).text == "5782.20"
+    counter.presses(KEY.Key_S, CTRL)
+    dialog = counter.dialog()
+    dialog.fields["folder"].setText(str(tmp_path))
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    [book] = tmp_path.glob("*2025-03.xlsx")
+    assert openpyxl.load_workbook(book)["2025-03"].cell(2, 3).value == 18
+
+
+def test_the_board_says_whose_sales_are_missing(counter: Counter, store: Store, year: None) -> None:
+    lines = [InspectedLine(date(2026, 1, 10), HALL, Visit.OPEN, "environment", "18")]
+    assert assessment.import_inspections(store, lines, now=MORNING) == 1
+    counter.signs_in("9001")
+    counter.opens("year_board")
+    counter.reads("1 个单位 · 奖励 0 个")  # one month: shown, not ranked
+
+
+def test_every_page_of_the_office_stands_under_one_of_the_four_themes(counter: Counter) -> None:
+    places = [page.place for page in navigation.pages_of(Role.OFFICE)]
+    themes = [place.theme for place in places if place.theme is not None]
+    assert len(themes) == len(places)
+    assert themes == sorted(themes)
+    counter.signs_in("9001")
+    heads = [say(theme.title) for theme in Theme]
+    shown = [label.text() for label in counter.window.workspace.findChildren(QLabel) if label.text() in heads]
+    assert shown == heads == ["人文关怀员工", "阳光管理团队", "规范工作守则", "真心服务用户"]
+    counter.english()
+    counter.reads("Open management")
+
+
+def test_a_hall_s_navigation_has_no_themes(counter: Counter) -> None:
+    counter.signs_in("1001")
+    assert "阳光管理团队" not in counter.sees()

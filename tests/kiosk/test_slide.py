@@ -1,0 +1,79 @@
+"""A page comes in as it will stand: the first picture that moves is the last one, on the first visit too."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kiosk.pages.cards import CardsPage, Receiver
+from kiosk.pages.notice import NoticePage
+from kiosk.pages.number import NumberPage
+from kiosk.pages.page import AnyPage
+from kiosk.pages.phone import PhonePage
+from kiosk.pages.progress import ProgressPage
+from kiosk.pages.slip import SlipPage
+from kiosk.pages.summary import Draft
+from kiosk.pages.take import TakePage
+from kiosk.pages.topic import TopicPage
+from kiosk.pages.which import WhichPage
+from kiosk.pages.who import WhoPage
+from kiosk.pages.words import WordsPage
+from kiosk.pages.write import WritePage
+from kiosk.store.lobby import InquiryProgress, Slip, State, Visit
+from tests.kiosk.conftest import LYING, STANDING
+from tests.kiosk.walk import SLIP, TAKEN
+from tests.support.builders import MONDAY
+
+_SETTLES = 4
+_SEEN = 24  # of 255
+_SHIMMER = 0.006  # a title or a cursor whose edges are smoothed otherwise; a squashed page differs by 5 % and more
+
+
+def settle() -> None:
+    for _ in range(_SETTLES):
+        QApplication.processEvents()
+
+
+def differing(one: QImage, other: QImage) -> float:
+    """The share of pixels that differ visibly."""
+    assert one.size() == other.size()
+    pixels = (one.convertToFormat(QImage.Format.Format_Grayscale8) for one in (one, other))
+    pairs = zip(*(bytes(each.constBits()) for each in pixels), strict=True)
+    seen = sum(abs(a - b) > _SEEN for a, b in pairs)
+    return float(seen) / (one.width() * one.height())
+
+
+def first_visits(window: Any) -> Iterator[tuple[type[AnyPage], object]]:
+    person = window.session.lobby.people[0]
+    yield WhoPage, None
+    yield CardsPage, Receiver(person)
+    yield TopicPage, ""
+    yield WordsPage, Draft("complaint")
+    yield WritePage, WordsPage
+    yield PhonePage, Draft("question")
+    yield ProgressPage, InquiryProgress("260302-3BFF-01", "open", MONDAY)
+    yield TakePage, None
+    yield SlipPage, Slip(TAKEN, SLIP)
+    yield WhichPage, tuple(Visit(person, f"number:{n:032}", f"{letter}012") for n, letter in enumerate("AB"))
+    yield NumberPage, None
+    yield NoticePage, State.CLOSED
+
+
+@pytest.mark.parametrize("size", [STANDING, LYING], ids=["standing", "lying"])
+@pytest.mark.parametrize("senior", [False, True], ids=["normal", "senior"])
+@pytest.mark.parametrize("language", ["zh_CN", "en"])
+def test_a_page_is_laid_out_before_it_moves(lobby, size, senior, language):
+    window = lobby.open(size=size, motion=True)
+    window.set_look(senior=senior, contrast=False)
+    window.speak(language)
+    settle()
+    for page, shown_for in first_visits(window):
+        window.go(page, shown_for)
+        moving = window.frame.slide.incoming.toImage()
+        assert not moving.isNull()
+        window.frame.slide.stop()
+        settle()
+        still = window.grab(window.rect().adjusted(0, window.frame.head.height(), 0, 0)).toImage()
+        assert differing(moving, still) < _SHIMMER, page.__name__

@@ -1,0 +1,44 @@
+"""Where a document may be cut into pages: a table of cases, in px."""
+
+import pytest
+
+from shared.qt.pagination import Piece, Sheet, Stretch, cut
+
+NONE = Stretch(0, 0)
+HEAD = Stretch(0, 10)
+
+
+def lines(*heights: float) -> list[Piece]:
+    tops = [sum(heights[:place]) for place in range(len(heights))]
+    return [Piece(Stretch(top, top + height)) for top, height in zip(tops, heights, strict=True)]
+
+
+@pytest.mark.parametrize(
+    ("pieces", "pages"),
+    [
+        ([], [(0, 0)]),
+        (lines(40, 40), [(0, 80)]),
+        (lines(40, 60), [(0, 100)]),
+        (lines(40, 61), [(0, 40), (40, 101)]),
+        (lines(40, 250), [(0, 40), (40, 140), (140, 240), (240, 290)]),  # higher than a page: cut
+        ([*lines(80), Piece(Stretch(80, 95), keeps_next=True), Piece(Stretch(95, 110))], [(0, 80), (80, 110)]),
+        ([*lines(20), Piece(Stretch(20, 40), begins_page=True)], [(0, 20), (20, 40)]),
+        ([Piece(Stretch(0, 40), begins_page=True)], [(0, 40)]),
+    ],
+)
+def test_pages_are_cut_between_pieces(pieces, pages):
+    assert cut(pieces, 100) == [Sheet(NONE, Stretch(*page)) for page in pages]
+
+
+def test_a_page_that_begins_within_a_table_repeats_its_heading_and_leaves_room_for_it():
+    rows = [Piece(HEAD, HEAD, keeps_next=True), *(Piece(Stretch(at, at + 45), HEAD) for at in (10, 55, 100, 145))]
+    assert cut(rows, 100) == [
+        Sheet(NONE, Stretch(0, 100)),
+        Sheet(HEAD, Stretch(100, 190)),
+    ]
+    assert cut(rows, 90) == [
+        Sheet(NONE, Stretch(0, 55)),
+        Sheet(HEAD, Stretch(55, 100)),
+        Sheet(HEAD, Stretch(100, 145)),
+        Sheet(HEAD, Stretch(145, 190)),
+    ]
