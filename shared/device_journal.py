@@ -4,6 +4,9 @@ The one place where the journal meets the list of practices; `kiosk`, `counter` 
 """
 
 import logging
+import os
+import shutil
+import tempfile
 import weakref
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -20,6 +23,7 @@ from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
 log = logging.getLogger("warm_window.device")
+_LEAST_BYTES = 64_000  # SQLite needs more to open a journal
 _leases: "weakref.WeakKeyDictionary[Store, Lease]" = weakref.WeakKeyDictionary()
 
 
@@ -89,7 +93,14 @@ def opened(folder: Path, *, now: int, hall: str = "", progress: Progress = no_pr
 
 @contextmanager
 def as_it_is(folder: Path, *, progress: Progress = no_progress) -> Iterator[Store]:
-    """The journal for whoever examines it: nothing is mended, nothing backed up. Raises `StoreDamaged` as well."""
+    """The journal for whoever examines it: nothing is mended, nothing backed up. Raises `StoreDamaged` as well.
+
+    On a disk that takes nothing, a copy of it elsewhere: nobody can be changing it meanwhile.
+    """
+    if takes_nothing(folder):
+        with _copy(folder) as copy, closing(opening.open_store(copy, PROJECTIONS, progress=progress)) as store:
+            yield store
+        return
     lease = Lease(folder)
     try:
         lease.share()
@@ -97,6 +108,21 @@ def as_it_is(folder: Path, *, progress: Progress = no_progress) -> Iterator[Stor
             yield store
     finally:
         lease.close()
+
+
+def takes_nothing(folder: Path) -> bool:
+    """Whether the folder lies on a disk that can only be read, or is full to the last pages."""
+    return folder.is_dir() and (not os.access(folder, os.W_OK) or shutil.disk_usage(folder).free < _LEAST_BYTES)
+
+
+@contextmanager
+def _copy(folder: Path) -> Iterator[Path]:
+    """A folder with a copy of the journal and its log, which nobody writes where nobody can."""
+    with tempfile.TemporaryDirectory(prefix="warm-window-") as temporary:
+        for part in (opening.FILE, f"{opening.FILE}-wal"):
+            if (folder / part).exists():
+                shutil.copyfile(folder / part, Path(temporary) / part)
+        yield Path(temporary)
 
 
 def close(store: Store) -> None:

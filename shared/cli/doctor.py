@@ -1,8 +1,10 @@
 """`warm-window doctor`: looks at everything a hall depends on, changes nothing, and says what needs attention."""
 
+import os
 import shutil
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from pathlib import Path
@@ -52,12 +54,20 @@ def doctor(here: Here, as_json: bool) -> None:
 
 def findings(here: Here) -> Iterator[Finding]:
     """Everything, in the order a person would look."""
+    from shared.journal import faults
+
     yield _sqlite()
     yield _space(here.folder)
-    journal = _journal(here.folder)
-    yield journal
-    if journal.state == _OK:
-        yield from _inside(here)
+    if here.takes_nothing:
+        yield Finding("writing", _BAD, str(here.folder))
+        with suppress(faults.StoreError), here.store_as_it_is() as copy:
+            yield _journal(copy.folder)
+            yield from _of_store(here, copy)
+    else:
+        journal = _journal(here.folder)
+        yield journal
+        if journal.state == _OK:
+            yield from _inside(here)
     yield _backups(here)
     yield from _set_aside(here.folder)
     yield _pepper(here.folder)
@@ -112,13 +122,17 @@ def _inside(here: Here) -> Iterator[Finding]:
         yield Finding("journal", _BAD, here.sentence("unusable", said=error.said, reason=error))
         return
     try:
-        yield _hall(store)
-        yield _calendar(store, day_of(here.now))
-        yield _clock(store, here.now)
-        yield from _devices(store)
-        yield from _hub(store, here.now)
+        yield from _of_store(here, store)
     finally:
         store.close()
+
+
+def _of_store(here: Here, store: "Store") -> Iterator[Finding]:
+    yield _hall(store)
+    yield _calendar(store, day_of(here.now))
+    yield _clock(store, here.now)
+    yield from _devices(store)
+    yield from _hub(store, here.folder, here.now)
 
 
 def _hall(store: "Store") -> Finding:
@@ -150,12 +164,12 @@ def _devices(store: "Store") -> Iterator[Finding]:
         yield Finding("device", _OK, f"{station}{here}: {count}, {local(last):%Y-%m-%d %H:%M}")
 
 
-def _hub(store: "Store", now: int) -> Iterator[Finding]:
+def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:
     """Where this device has joined a hub: what it still owes, and for how long."""
     from shared.sync import enrolment, outbox, unread
 
     try:
-        joined = enrolment.joined(store.folder)
+        joined = enrolment.joined(folder)
     except enrolment.EnrolmentError:
         return  # said by `_small_files`
     if joined is None:
@@ -219,7 +233,7 @@ def _font(folder: Path) -> Finding:
         from shared.qt import fonts, printing
     except ImportError as error:
         return Finding("font", _BAD, str(error))
-    application = printing.ready(folder) if folder.exists() else None
+    application = printing.ready(folder) if os.access(folder, os.W_OK) else None
     chinese = QFontDatabase.WritingSystem.SimplifiedChinese
     families = list(QFontDatabase.families(chinese)) if application else []
     packaged = fonts.packaged()

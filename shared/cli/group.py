@@ -1,5 +1,6 @@
 """The command group: loads a command's module only when it is asked for, so that small commands are quick."""
 
+import errno
 import importlib
 import sys
 from typing import Any
@@ -32,6 +33,10 @@ _COMMANDS = {
 }
 
 
+_DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EIO)
+_SQLITE_DISK = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
+
+
 class _Commands(click.Group):
     """Loads a command's module when it is named."""
 
@@ -52,12 +57,27 @@ class _Commands(click.Group):
             raise
         except Exception as error:
             here: Here = ctx.obj
+            if isinstance(error, click.ClickException):
+                raise
             if isinstance(error, OSError) and error.filename:  # a folder that cannot be written, a disk that is gone
                 raise here.problem("cannot_use", file=error.filename, reason=error.strerror) from error
             said = getattr(error, "said", None)  # of the journal or the data folder
+            if said is None and _of_the_disk(error):
+                raise here.problem("disk_refuses", reason=error) from error
             if said is None:
                 raise
             raise here.problem("unusable", said=said, reason=error) from error
+
+
+def _of_the_disk(error: BaseException | None) -> bool:
+    """Whether the system or SQLite could not write, along the chain of causes."""
+    while error is not None:
+        if isinstance(error, OSError) and error.errno in _DISK:
+            return True
+        if str(getattr(error, "sqlite_errorname", "")).startswith(_SQLITE_DISK):
+            return True
+        error = error.__cause__ or error.__context__
+    return False
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})

@@ -105,6 +105,13 @@ class Here:
         with device_journal.as_it_is(self.folder, progress=self.progress("reading")) as store:
             yield store
 
+    @property
+    def takes_nothing(self) -> bool:
+        """Whether the data folder lies on a disk that is full or can only be read."""
+        from shared import device_journal
+
+        return device_journal.takes_nothing(self.folder)
+
     def _exists(self) -> bool:
         from shared.journal import opening
 

@@ -37,7 +37,7 @@ def backup(here: Here, file: Path) -> None:
 
     if file.exists() and (not keep.is_sound(file) or _is_journal(here, file)):
         raise here.problem("would_overwrite", file=file)
-    with here.store() as store:
+    with here.store_as_it_is() if here.takes_nothing else here.store() as store:
         try:
             keep.back_up(store.db, file)
         except OSError as error:

@@ -20,6 +20,10 @@ _SENTENCES: Mapping[str, Text] = {
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",
         "There is no data in {folder} yet. Run warm-window init first, or name the folder with --data.",
     ),
+    "disk_refuses": Text(
+        "磁盘写不进去（{reason}）：可能已满、只读或没有权限。数据没有改动。",
+        "The disk takes nothing ({reason}): full, read-only, or not yours to write. The data is as it was.",
+    ),
     "unusable": Text("{said}（{reason}）", "{said} ({reason})"),
     "data_is_file": Text(
         "{folder} 是一个文件，不是文件夹。请用 --data 指明数据目录。",
@@ -214,6 +218,7 @@ _SENTENCES: Mapping[str, Text] = {
     # doctor
     "doctor_sqlite": Text("SQLite 版本", "SQLite"),
     "doctor_space": Text("磁盘剩余空间", "room on the disk"),
+    "doctor_writing": Text("数据目录写不进去", "the data folder takes nothing"),
     "doctor_journal": Text("数据文件", "data file"),
     "doctor_hall": Text("大厅（人数）", "hall (staff)"),
     "doctor_calendar": Text("工作日历已确认的年份", "years with an official calendar"),

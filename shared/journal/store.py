@@ -37,6 +37,8 @@ _HEARD = f"""{_STATIONS} SELECT station,
 _OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
     WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
     ORDER BY ts, station, n"""
+_DAYS = f"""SELECT min(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?
+    GROUP BY occurred_at / {DAY_MS} ORDER BY 1 DESC"""
 _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
 _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
 _ALL_TIME = 2**62
@@ -207,6 +209,11 @@ class Store:
     def last_event_before(self, moment: int) -> int:
         """When something of this hall last happened before `moment`; 0 for never. Epoch ms."""
         return max(self.heard(self.hall, moment).values(), default=0)
+
+    def days_of_work(self, before: int) -> list[int]:
+        """When this hall's first record of each day (UTC) before a moment was made, newest first. Epoch ms."""
+        rows = self.db.execute_sql(_DAYS, (self.hall, before)).fetchall()
+        return [at for (at,) in rows]
 
     def setting(self, key: str, default: str = "") -> str:
         """What this file knows of itself."""

@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,9 +14,9 @@ from shared.journal.opening import FILE
 from shared.journal.store import Store
 from shared.practice.inquiries import actions
 from tests.practice.inquiries.asking import ask
-from tests.support.practice_hall import ZHANG, at, open_hall
+from tests.support.practice_hall import ZHANG, at, begin_day, open_hall
 
-CLOSED, DUE = date(2026, 3, 6), date(2026, 9, 2)
+CLOSED, DUE = date(2026, 3, 6), date(2026, 9, 3)
 PHONE, NAME = "13812345678", "王小明"
 
 
@@ -40,7 +40,8 @@ def store(tmp_path: Path) -> Store:
     backup.back_up(store.db, aside / FILE)
     backup.back_up(store.db, tmp_path / backup.FOLDER / "before-0009.db")
     ask(store, phone="024-23456789", name="李四")  # stays open
-    actions.open_inquiry(store, ZHANG, now=at("15:00", date(2026, 9, 1)), text="问", name="", phone="")
+    for week in range(26):
+        begin_day(store, date(2026, 9, 2) - timedelta(weeks=week))
     return store
 
 

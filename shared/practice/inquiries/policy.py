@@ -136,6 +136,17 @@ class InquiriesPolicy(Section):
             Range(1, 3650, DAYS),
         ),
     ] = 180
+    longest_closure_days: Annotated[
+        int,
+        Value(
+            Text("大厅最长连续休息", "Longest closure of a hall"),
+            Text(
+                "计算清除期限时，两个有记录的日子之间最多算这么多天，时钟跳快不会提前清除",
+                "For erasing, so many days at most pass between two days with records: a clock that jumps erases none",
+            ),
+            Range(1, 365, DAYS),
+        ),
+    ] = 15
     text_limit: Annotated[
         int,
         Value(

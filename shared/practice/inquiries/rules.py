@@ -233,3 +233,18 @@ def ticket_number(day: date, station: str, serial: int) -> str:
 def next_serial(numbers: Iterable[str]) -> int:
     """The serial after the greatest of those given out on one day at one device."""
     return 1 + max((int(number.rsplit("-", 1)[1]) for number in numbers), default=0)
+
+
+def lived_before(days: Iterable[int], end: int, wanted: int, longest_gap: int) -> int | None:
+    """The moment that lies `wanted` ms of lived time before `end`; None where less was lived.
+
+    `days` are moments of which something was recorded, newest first. Between two of them no more than `longest_gap` ms
+    are taken to have passed: a clock that jumped ahead has lived no year by it.
+    """
+    after = end
+    for moment in days:
+        gap = min(after - moment, longest_gap)
+        if gap >= wanted:
+            return after - wanted
+        wanted, after = wanted - gap, moment
+    return None

@@ -245,8 +245,21 @@ def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, .
 
 
 def erasable(store: Store, now: int) -> tuple[str, ...]:
-    """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it."""
-    before = now - reference.policy(store)[InquiriesPolicy].erase_after_days * DAY_MS
+    """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it.
+
+    Only days that the hall lived count: see `rules.lived_before`.
+    """
+    values = reference.policy(store)[InquiriesPolicy]
+    before = now - values.erase_after_days * DAY_MS
+    if not _closed_and_personal(store, before):
+        return ()
+    lived = rules.lived_before(
+        store.days_of_work(now), now, values.erase_after_days * DAY_MS, values.longest_closure_days * DAY_MS
+    )
+    return () if lived is None else _closed_and_personal(store, min(before, lived))
+
+
+def _closed_and_personal(store: Store, before: int) -> tuple[str, ...]:
     main = InquiryRow.alias()
     kept = main.select(peewee.SQL("1")).where(
         main.subject == InquiryRow.into, (main.state == State.OPEN.value) | (main.closed_at > before)

@@ -1,15 +1,17 @@
 """What is known of the customer: opened on record, found by phone, erased in time."""
 
-from datetime import date
+from datetime import date, timedelta
+
+import pytest
 
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
-from shared.practice.inquiries import actions, facts, views
+from shared.practice.inquiries import actions, facts, rules, views
 from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import State
 from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
-from tests.support.practice_hall import LI, SUN, ZHANG, at
+from tests.support.practice_hall import LI, SUN, ZHANG, at, begin_day
 
 
 def test_the_customer_is_opened_on_record(store: Store) -> None:
@@ -40,7 +42,8 @@ def test_personal_data_goes_180_days_after_closing(store: Store) -> None:
     actions.close(store, ZHANG, opened.id, "已电话告知王先生", now=at("10:00", closed_on))
     day_180 = date(2026, 9, 2)
     assert actions.erase_due(store, now=at("10:00", day_180)) == 0  # nobody worked lately: the clock may have jumped
-    actions.open_personal(store, ZHANG, unclosed.id, now=at("15:00", date(2026, 9, 1)))
+    for week in range(25, -1, -1):
+        actions.open_personal(store, ZHANG, unclosed.id, now=at("15:00", date(2026, 9, 1) - timedelta(weeks=week)))
     assert actions.erase_due(store, now=at("09:59", day_180)) == 0
     assert actions.erase_due(store, now=at("10:00", day_180)) == 2
     assert actions.erase_due(store, now=at("10:01", day_180)) == 0
@@ -51,3 +54,39 @@ def test_personal_data_goes_180_days_after_closing(store: Store) -> None:
     left = {row.value for row in CompanionRow.select().execute(store.db)}
     assert left == {"王小明", "13812345678", "为什么这个月的气费高了"}  # the ticket still open
     assert ticket(store, unclosed, at("10:02", day_180)).name == "王**"
+
+
+@pytest.mark.parametrize("jump", [0, 365])
+def test_a_clock_a_year_ahead_erases_nothing_also_when_it_stays_ahead(store: Store, jump: int) -> None:
+    """It closed three weeks ago; the clock jumps, and the hall works on for two weeks."""
+    opened = ask(store)
+    actions.close(store, ZHANG, opened.id, "已答复", now=at("10:00", date(2026, 3, 6)))
+    begun = date(2026, 3, 27) + timedelta(days=jump)
+    for day in range(14):
+        now = at("09:00", begun + timedelta(days=day))
+        actions.erase_due(store, now=now)
+        begin_day(store, begun + timedelta(days=day))
+    assert CompanionRow.select().exists(store.db)
+
+
+def test_what_was_closed_is_erased_though_the_clock_was_a_year_ahead_for_a_while(store: Store) -> None:
+    opened = ask(store)
+    actions.close(store, ZHANG, opened.id, "已答复", now=at("10:00", date(2026, 3, 6)))
+    begin_day(store, date(2027, 3, 6))  # and back again
+    for week in range(27):
+        begin_day(store, date(2026, 3, 9) + timedelta(weeks=week))
+    assert actions.erase_due(store, now=at("12:00", date(2026, 9, 8))) == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "before"),
+    [
+        ([], None),
+        ([9, 8, 7, 6, 5], None),
+        ([9, 7, 5, 3, 1], 4),
+        ([9, 8, 0], None),  # the gap of 8 days counts as 3
+        ([9, 8, 0, -1, -2], -1),
+    ],
+)
+def test_days_that_were_lived(days: list[int], before: int | None) -> None:
+    assert rules.lived_before(days, 10, wanted=6, longest_gap=3) == before
