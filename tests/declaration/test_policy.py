@@ -152,11 +152,16 @@ def test_what_cannot_be_read_is_read_as_shipped(section, raw, expected):
     assert read(section, raw) == expected
 
 
+OTHER_SINCE: dict[str, dict[str, object]] = {"kiosk": {"thanks_seconds": 5}}
+"""What the first version shipped where another value is shipped now."""
+
+
 def test_the_policy_of_the_first_version_reads_as_it_always_did():
     document = (Path(__file__).parent / "first_policy.toml").read_bytes()
     body = msgspec.toml.decode(document)
     for section in SECTIONS:
-        assert read(section, body.get(section.key)) == section(), section.key
+        shipped = msgspec.structs.replace(section(), **OTHER_SINCE.get(section.key, {}))
+        assert read(section, body.get(section.key)) == shipped, section.key
     assert body["version"] == default().version
 
 
