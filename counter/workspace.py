@@ -86,8 +86,9 @@ class Workspace(QWidget):
         self.write_texts()
 
     def open_first(self) -> None:
-        """Whoever has just signed in begins with the first page of the navigation."""
-        self.open(self.places[0].key)
+        """Whoever has just signed in begins with the first page, unless they were quicker and chose another."""
+        if not self.pages:
+            self.open(self.places[0].key)
 
     def open(self, key: str) -> AnyPage:
         """Open the page with this key. Built when it is first opened: 5 to 45 ms."""

@@ -18,8 +18,8 @@ from shared.practice.line import actions, views
 from shared.practice.line.views import Number, State
 
 Step = Callable[..., Refusal | None]
-WayBack = tuple[str, Callable[[Number], None]]
-"""What is taken back, in words, and how."""
+WayBack = tuple[Callable[[], str], Callable[[Number], None]]
+"""What is taken back, in the words of the language spoken when it is read, and how."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class LastStep:
     """
 
     number: Number
-    what: str
+    what: Callable[[], str]
     since: int
     until: int
     at_window: bool
@@ -81,7 +81,7 @@ class QueueControl(QObject):
     @property
     def undo_words(self) -> str:
         """What `undo` would take back, in words; empty when nothing."""
-        return self._last.what if self._last and self.undoable else ""
+        return self._last.what() if self._last and self.undoable else ""
 
     def query(self) -> Callable[[Store], QueueState]:
         """What to read of the store."""
@@ -142,15 +142,19 @@ class QueueControl(QObject):
         self._step(
             lambda store, actor, number, now: actions.done(store, actor, number, given, now=now),
             self.tr("{label} 已办结。"),
-            (self.tr("{label} 的办结"), self._reopen),
+            (lambda: self.tr("{label} 的办结"), self._reopen),
         )
 
     def hold(self) -> None:
-        self._step(actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), (self.tr("{label} 的挂起"), self.take_back))
+        self._step(
+            actions.hold, self.tr("{label} 已挂起，可以叫下一位。"), (lambda: self.tr("{label} 的挂起"), self.take_back)
+        )
 
     def no_show(self) -> None:
         self._step(
-            actions.no_show, self.tr("{label} 已过号，可以叫下一位。"), (self.tr("{label} 的过号"), self.take_back)
+            actions.no_show,
+            self.tr("{label} 已过号，可以叫下一位。"),
+            (lambda: self.tr("{label} 的过号"), self.take_back),
         )
 
     def take_back(self, number: Number) -> None:
@@ -183,8 +187,15 @@ class QueueControl(QObject):
 
     def _allow_undo(self, number: Number, since: int, way: WayBack, *, at_window: bool) -> None:
         until = since + self.session.here.policy[CounterTimes].undo_seconds * 1000
-        what, back = way
-        self._last = LastStep(number, what.format(label=number.label), since, until, at_window, lambda: back(number))
+        words, back = way
+        self._last = LastStep(
+            number=number,
+            what=lambda: words().format(label=number.label),
+            since=since,
+            until=until,
+            at_window=at_window,
+            back=lambda: back(number),
+        )
 
     def _step(self, step: Step, said: str, back: WayBack | None = None) -> None:
         number, actor, now = self.state.serving, self.actor, self.session.now()
@@ -201,7 +212,7 @@ class QueueControl(QObject):
 
     def _called(self, number: Number) -> None:
         called_at = number.called_at or self.session.now()
-        self._allow_undo(number, called_at, (self.tr("{label} 的叫号"), self._put_back), at_window=True)
+        self._allow_undo(number, called_at, (lambda: self.tr("{label} 的叫号"), self._put_back), at_window=True)
         self.said.emit(
             self.tr("请 {label} 到 {window}号窗口。").format(label=number.label, window=number.window), "good"
         )

@@ -58,9 +58,6 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
         self.decide.clicked.connect(lambda: self._judge(_DECIDE, actions.decide))
         self.reply.clicked.connect(lambda: self._write(_ANSWER, actions.answer))
         self.reopen.clicked.connect(lambda: self._write(_REOPEN, actions.reopen))
-        self.propose.setVisible(may(self.actor.role, Act.CONSENT))
-        for button in (self.decide, self.reopen):
-            button.setVisible(may(self.actor.role, Act.JUDGE))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "理由"), "caption"))
@@ -68,6 +65,9 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
         self.body.addWidget(Text(_ANSWER, "caption"))
         self.body.addWidget(words_below(self.said))
         self.body.addLayout(row(None, self.reopen, self.reply, self.propose, self.decide))
+        self.propose.setVisible(may(self.actor.role, Act.CONSENT))
+        for button in (self.decide, self.reopen):
+            button.setVisible(may(self.actor.role, Act.JUDGE))
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:

@@ -61,7 +61,12 @@ class CardsPage(Page[Receiver, None]):
         self.heading.set_texts(self.tr("返回"), self.tr("送给 {name}").format(name=name), self._question())
         for p, card in self.cards.items():
             card.set_texts(words.p(p), words.meaning(p))
-        self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
+        self._name_opinion()
+
+    def _name_opinion(self) -> None:
+        """Its second line gives way where the first takes two: on a standing screen in large print."""
+        words = "" if theme.current().senior and self.portrait else self.tr("有人接、有人办、有答复")
+        self.opinion.set_texts(self.tr("我有意见 / 需要帮助"), words)
 
     def _question(self) -> str:
         visit = self._receiver.visit if self._receiver else None
@@ -77,6 +82,7 @@ class CardsPage(Page[Receiver, None]):
         for index in range(len(tiles)):
             self._grid.setRowStretch(index, 1 if index < len(tiles) // columns else 0)
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
+        self._name_opinion()
 
     def _award(self, p: str) -> None:
         receiver, kiosk, session = self._receiver, self.kiosk, self.kiosk.session

@@ -17,7 +17,7 @@ from shared.qt.widgets import clear
 if TYPE_CHECKING:
     from kiosk.store.lobby import Slip
 
-_COLUMNS = {True: 2, False: 5}  # of a standing and of a lying screen
+_COLUMNS = {(True, False): 2, (True, True): 1, (False, False): 5, (False, True): 2}  # standing? large print?
 _SYMBOLS = {
     "gas_payment": "flame",
     "consultation": "advice",
@@ -39,7 +39,8 @@ class TakePage(Page[None, None]):
         super().__init__(kiosk)
         self.heading = Heading(kiosk)
         self._grid = QGridLayout()
-        self._grid.setSpacing(theme.current().px("gap"))
+        now = theme.current()
+        self._grid.setSpacing(now.px("gap"))
         self.services: dict[str, Tile] = {}
         self.box.addWidget(self.heading)
         self.box.addLayout(self._grid, 1)
@@ -65,11 +66,12 @@ class TakePage(Page[None, None]):
             button.set_texts(words.service(service) if service else self.tr("说不清，直接取号"))
 
     def lay_out(self, portrait: bool) -> None:
-        columns = _COLUMNS[portrait]
+        now = theme.current()
+        columns = _COLUMNS[portrait, now.senior]
         for place, button in enumerate(self.services.values()):
-            button.set_horizontal(portrait)
+            button.set_horizontal(now.senior)  # a list: the longest name in one line of large print
             self._grid.addWidget(button, place // columns, place % columns)
-        for column in range(_COLUMNS[False]):
+        for column in range(max(_COLUMNS.values())):
             self._grid.setColumnStretch(column, int(column < columns))
 
     def _take(self, service: str) -> None:

@@ -17,8 +17,13 @@ from shared.qt.widgets import clear
 if TYPE_CHECKING:
     from shared.people.views import Person, PersonToday
 
-_GRID = {(True, False): (2, 4), (True, True): (2, 3), (False, False): (4, 2), (False, True): (3, 2)}  # columns, rows
-_LONGEST = 4
+_GRIDS = {  # standing? large print?: columns and rows, the first that fits is used
+    (True, False): ((2, 4), (2, 3), (2, 2), (2, 1)),
+    (True, True): ((2, 3), (1, 6), (1, 5), (1, 4), (1, 3), (1, 2)),
+    (False, False): ((4, 2), (4, 1)),
+    (False, True): ((3, 2), (2, 2), (3, 1), (2, 1)),
+}
+_LONGEST = 6
 
 
 class WhoPage(Page["Callable[[Person], None] | None", int]):
@@ -73,8 +78,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         if state == self._shown:  # tiles are kept while they are the same: building widgets for months grows memory
             return
         self._shown = state
-        columns, most = _GRID[self.portrait, theme.current().senior]
-        for rows in range(most, 0, -1):
+        for columns, rows in _GRIDS[self.portrait, theme.current().senior]:
             self._show(columns, rows)
             if self.box.totalMinimumHeightForWidth(self.width()) <= self.height():
                 break  # fewer, larger tiles where names or words are long
@@ -108,7 +112,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         margins = self.box.contentsMargins()
         across = self.width() - margins.left() - margins.right() - (columns - 1) * self._grid.spacing()
         for tile in self.tiles:
-            tile.set_horizontal(theme.current().senior and not self.portrait)
+            tile.set_horizontal(theme.current().senior and (columns == 1 or not self.portrait))
             for part in tile.findChildren(QWidget):
                 part.ensurePolished()
             tile.fit(across // columns)

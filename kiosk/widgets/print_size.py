@@ -1,4 +1,6 @@
-"""Titles in smaller print where they would need two lines."""
+"""Titles in smaller print where they would need two lines; in large print only where a word would be cut."""
+
+import re
 
 from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import QLabel
@@ -10,11 +12,20 @@ _SMALLER = {"display": "title", "title": "strong"}
 
 
 def fit_line(text: QLabel, width: int, style: str) -> None:
-    """Give a title its `style`, the next smaller one where it would not stand in one line of this `width`."""
+    """Give a title its `style`, the next smaller one where it would not stand in one line of this `width`.
+
+    In large print a title wraps instead, and is smaller only where one of its words would not fit.
+    """
     font = QFont(text.font())
     font.setPixelSize(theme.current().px(style))
     font.setWeight(QFont.Weight(theme.tokens()["weight"]["strong"]))
-    fits = QFontMetrics(font).horizontalAdvance(text.text()) < width
+    parts = words_of(text.text()) if theme.current().senior else [text.text()]
+    fits = all(QFontMetrics(font).horizontalAdvance(part) < width for part in parts)
     wanted = style if fits else _SMALLER[style]
     if text.property("type") != wanted:
         set_property(text, "type", wanted)
+
+
+def words_of(text: str) -> list[str]:
+    """What no line break divides: Latin words, and single characters of Chinese."""
+    return re.findall(r"[!-~]+|\S", text)

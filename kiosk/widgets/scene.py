@@ -23,6 +23,11 @@ from shared.qt import icons, theme
 FIVE = ("polite", "patient", "positive", "passionate", "professional")
 _SUN = 0.15  # shares of the picture's height or width
 _SILL = 0.30
+_SYMBOLS = {False: 0.62, True: 0.36}  # of the sill's height, in normal and in large print: words need the room there
+_BOARD = 0.57  # of the sill's height
+_ROOM = 0.50  # of the sill's height: the board without its lower edge
+_BELOW = 0.44  # of a symbol's height: what of it stands on the board
+_LINE = 1.35  # of the print
 _FRAME = 0.02
 _ROUND = 0.07
 _EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
@@ -34,7 +39,8 @@ class WindowScene(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumHeight(theme.current().px("vast") * 2)
+        now = theme.current()
+        self.setMinimumHeight(max(now.px("vast") * 2, now.px("lead") * 5 if now.senior else 0))
         self._thanks: Mapping[str, int] = {}
         self._picture = QPixmap()
 
@@ -47,6 +53,12 @@ class WindowScene(QWidget):
             self._thanks = dict(thanks)
             self._picture = QPixmap()
             self.update()
+
+    @property
+    def print_size(self) -> float:
+        """The print of the names on the sill, px."""
+        height = self._sill_height(self.width(), self.height())
+        return self._names_print(self.width(), height)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         wanted = self.size() * self.devicePixelRatioF()
@@ -68,10 +80,11 @@ class WindowScene(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         width, height = size.width(), size.height()
-        pane = QRectF(width * 0.05, height * _EDGE, width * 0.9, height * (1 - _SILL * 0.62 - _EDGE))
+        sill = self._sill_height(width, height)
+        pane = QRectF(width * 0.05, height * _EDGE, width * 0.9, height * (1 - _EDGE) - sill * 0.62)
         self._draw_view(painter, pane)
         self._draw_frame(painter, pane)
-        self._draw_sill(painter, QRectF(0, height * (1 - _SILL), width, height * _SILL))
+        self._draw_sill(painter, QRectF(0, height - sill, width, sill))
         painter.end()
         picture.setDevicePixelRatio(self.devicePixelRatioF())
         return picture
@@ -168,22 +181,59 @@ class WindowScene(QWidget):
 
     def _draw_sill(self, painter: QPainter, sill: QRectF) -> None:
         now = theme.current()
-        board = QRectF(sill.left(), sill.top() + sill.height() * 0.42, sill.width(), sill.height() * 0.57)
+        board = QRectF(sill.left(), sill.top() + sill.height() * 0.42, sill.width(), sill.height() * _BOARD)
         round_ = board.height() * 0.28
         painter.setBrush(now.colour("line_low"))
         painter.drawRoundedRect(board, round_, round_)
         painter.setBrush(now.colour("surface"))
         painter.drawRoundedRect(board.adjusted(0, 0, 0, -board.height() * 0.08), round_, round_)
-        side = min(sill.width() / 7.2, sill.height() * 0.62)
-        room = sill.width() / len(FIVE) * 0.88
-        size = min(self._fitting(words.p(p), room, theme.current().px("lead")) for p in FIVE)  # all five same_size
+        self._draw_five(painter, sill, board)
+
+    def _draw_five(self, painter: QPainter, sill: QRectF, board: QRectF) -> None:
+        """The symbols, half on the board, and their names below them, all in one print."""
+        now = theme.current()
+        side = min(sill.width() / 7.2, sill.height() * _SYMBOLS[now.senior])
+        lines, size = self._print(sill.width())[1], self._names_print(sill.width(), sill.height())
+        top = board.top() + side * _BELOW
+        line = (board.top() + sill.height() * (_ROOM if now.senior else _BOARD) - top) / lines
         for place, p in enumerate(FIVE):
             x = sill.left() + sill.width() * (place + 0.5) / len(FIVE)
-            symbol = QRectF(x - side / 2, board.top() - side * 0.56, side, side)
+            symbol = QRectF(x - side / 2, top - side, side, side)
             icons.renderer(p, now.colour(p), now.colour("surface")).render(painter, symbol)
-            below = QRectF(x - room / 2, symbol.bottom(), room, board.bottom() - symbol.bottom())
-            self._write(painter, below, words.p(p), min(below.height() * 0.5, size), p)
+            room = sill.width() / len(FIVE) * 0.88 * lines
+            name = QRectF(x - room / 2, top + place % lines * line, room, line)
+            self._write(painter, self._inside(name, sill, words.p(p), size), words.p(p), size, p)
             self._draw_count(painter, symbol, p)
+
+    def _inside(self, name: QRectF, sill: QRectF, text: str, size: float) -> QRectF:
+        """The place of a name, moved so that the outer ones do not leave the sill."""
+        half = QFontMetricsF(self._strong(size)).horizontalAdvance(text) / 2 + size / 4
+        x = min(max(name.center().x(), sill.left() + half), sill.right() - half)
+        return name.translated(x - name.center().x(), 0)
+
+    def _print(self, width: float) -> tuple[float, int]:
+        """The print of the five names, px, and in how many lines they stand: by turns in two where words are long."""
+        now = theme.current()
+        lead, room = now.px("lead"), width / len(FIVE) * 0.88
+        size = min(self._fitting(words.p(p), room, lead) for p in FIVE)
+        if size >= lead or not now.senior:
+            return size, 1
+        return min(self._fitting(words.p(p), room * 2, lead) for p in FIVE), 2
+
+    def _names_print(self, width: float, sill: float) -> float:
+        """The print in which the names stand on a sill so wide and high."""
+        senior = theme.current().senior
+        size, lines = self._print(width)
+        line = (sill * (_ROOM if senior else _BOARD) - min(width / 7.2, sill * _SYMBOLS[senior]) * _BELOW) / lines
+        return min(size, line / (_LINE if senior else 2))
+
+    def _sill_height(self, width: float, height: float) -> float:
+        """The usual share of the picture; more where large names need it."""
+        if not theme.current().senior:
+            return height * _SILL
+        size, lines = self._print(width)
+        needed = size * lines * _LINE / (_ROOM - _BELOW * _SYMBOLS[True])
+        return min(height, max(height * _SILL, needed))
 
     def _draw_count(self, painter: QPainter, symbol: QRectF, p: str) -> None:
         """Today's thanks, as a bubble at the symbol's upper right; nothing on a morning without any yet."""

@@ -196,7 +196,7 @@
     </message>
     <message>
         <source>重叫</source>
-        <translation>Call again</translation>
+        <translation>Again</translation>
     </message>
     <message>
         <source>办结</source>

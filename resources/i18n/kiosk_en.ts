@@ -677,7 +677,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>今天办什么业务？</source>
-        <translation>What brings you here today?</translation>
+        <translation>What do you need?</translation>
     </message>
     <message>
         <source>取一个号，坐下来等叫号。</source>
@@ -1059,7 +1059,7 @@ Cards today: {cards}</translation>
     </message>
     <message>
         <source>您想感谢哪一位？</source>
-        <translation>Who helped you today?</translation>
+        <translation>Who helped you?</translation>
     </message>
     <message>
         <source>请点一下为您服务的工作人员。</source>

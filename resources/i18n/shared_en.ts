@@ -83,7 +83,7 @@
     </message>
     <message>
         <source>本机的登记文件丢失或损坏，需要重新加入</source>
-        <translation>this device's enrolment is missing or damaged, it must join again</translation>
+        <translation>this device&apos;s enrolment is missing or damaged, it must join again</translation>
     </message>
     <message>
         <source>！本机文件丢失或损坏：{files}。请联系{contact}</source>

@@ -11,6 +11,8 @@ _SIDE = 360  # pixels
 _QUALITIES = (85, 70, 55, 40)
 _FEWEST = 64  # pixels a side; less is no photo of a face
 _MOST_MEGAPIXELS = 200  # a phone's largest; what claims more is no photo, and decoding it would take the memory
+_JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"
+_AFTER_END = 65_536  # bytes that some cameras write behind the picture
 _MEBIBYTES = 1024  # that Qt may take for such a picture
 
 
@@ -30,6 +32,8 @@ def small_enough(content: bytes, limit: int) -> bytes | Unfit:
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImageReader
 
+    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_AFTER_END:]:  # Qt reads half and leaves it grey
+        return Unfit("photo_damaged", {"reason": "JPEG: EOI"})
     buffer = QBuffer(data := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)

@@ -90,6 +90,9 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         return Refusal("unknown_post", {"value": values["post"]})
     if active is None:
         return Refusal("unknown_state", {"value": values["active"]})
+    window = window_number(values["window"])
+    if window is None:
+        return Refusal("bad_window", {"value": values["window"]})
     since = day(values["since"])
     if since is None and values["since"]:
         return Refusal("bad_since", {"value": values["since"]})
@@ -98,12 +101,23 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         name=spelt(values["name"]),
         branch=values["branch"],
         hall=values["hall"],
-        window=values["window"],
+        window=window,
         post=post,
         role=role,
         active=active,
         since=since,
     )
+
+
+_WINDOW = re.compile(r"([A-Z]?\d{1,3}[A-Z]?)(\.0)?(号窗口|号|窗口)?")
+
+
+def window_number(written: str) -> str | None:
+    """A window as its sign says it: 3 of `3`, `3号窗口` or Excel's `3.0`; "" of nothing, None of anything else."""
+    if not written:
+        return ""
+    found = _WINDOW.fullmatch(folded(written))
+    return found[1] if found else None
 
 
 def new_pin(pin: str, policy: PinsPolicy) -> Refusal | None:

@@ -69,6 +69,7 @@ REFUSALS: Mapping[str, Text] = {
         "没有找到工号 {number}，是不是 {near}（{name}）？", "There is no staff number {number}. Is it {near} ({name})?"
     ),
     "bad_number": Text("工号“{value}”不正确。", "“{value}” is no staff number."),
+    "bad_window": Text("窗口“{value}”应是号码，如 3。", "“{value}” is no window; write its number, such as 3."),
     "unknown_role": Text("没有“{value}”这个角色。", "There is no role “{value}”."),
     "bad_since": Text("起始日期“{value}”应如 2026-03-16。", "“{value}” is not a day such as 2026-03-16."),
     "unknown_post": Text("没有“{value}”这个岗位。", "There is no post “{value}”."),

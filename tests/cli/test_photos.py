@@ -92,6 +92,8 @@ def test_what_cannot_be_a_photo_says_why(qapp: object, tmp_path: Path) -> None:
     assert code(b"hello") == "not_an_image"
     assert code(b"\0\0\0\x18ftypheic" + bytes(50)) == "not_an_image"
     assert code(good[:60]) in ("photo_damaged", "not_an_image")
+    half = written(picture(200, 200), "jpeg")
+    assert code(half[: len(half) // 2]) == "photo_damaged"  # Qt would read it and leave the rest grey
     assert code(written(picture(20, 20), "png")) == "photo_too_few_pixels"
     huge = good[:16] + (60_000).to_bytes(4, "big") * 2 + good[24:]
     assert code(huge) in ("photo_too_many_pixels", "not_an_image")

@@ -8,6 +8,7 @@ from shared.practice.cards.facts import P
 from shared.practice.line import actions
 from tests.counter.conftest import Counter
 from tests.support.builders import at
+from tests.support.person import passes
 
 
 def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None:
@@ -21,3 +22,11 @@ def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None
     cards.award(store, "1001", P.POLITE, now=at("10:32"))
     counter.reads("今天 1 张")
     assert set(page.findChildren(QWidget)) != widgets
+
+
+def test_whoever_chooses_a_page_before_the_first_has_opened_stays_there(counter: Counter) -> None:
+    window = counter.window
+    window.sign_in.signed_in.connect(lambda _: window.workspace.open("home"))
+    counter.signs_in("1001")
+    passes(100)
+    assert window.workspace.stack.currentWidget() is window.workspace.pages["home"]

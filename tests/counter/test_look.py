@@ -96,7 +96,7 @@ def test_the_small_bar_is_small_whatever_it_shows(counter: Counter) -> None:
     hand.waits(bar.isVisible, "the bar")
     assert not bar.aside.isVisible()
     assert not bar.buttons.take_back.isVisible()
-    for first in ("叫下一位 F2", "Call F2"):
+    for first in ("叫下一位 F2", "Call next F2"):
         hand.waits(lambda first=first: bar.buttons.call.text() == first, "the words")
         QTest.keyClick(bar, Qt.Key.Key_F2)
         hand.waits(bar.buttons.done.isVisible, "a customer")

@@ -96,3 +96,14 @@ def test_undo_says_what_it_takes_back(counter: Counter, taken: list[str]) -> Non
     ):
         counter.presses(key)
         counter.reads(what)
+
+
+def test_what_is_undone_is_said_in_the_language_changed_to_since(
+    counter: Counter, store: Store, taken: list[str]
+) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("queue")
+    counter.presses(Qt.Key.Key_F2)
+    counter.waits(lambda: page.buttons.undo.isVisible() and "A001 的叫号" in page.buttons.undo.text(), "the way back")
+    counter.english()
+    counter.waits(lambda: page.buttons.undo.text().isascii(), "English words")

@@ -9,7 +9,9 @@ from contextlib import contextmanager
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.pages.take import TakePage
 from shared.qt import theme
+from shared.qt.widgets import Symbol
 from tests.kiosk.conftest import LYING, STANDING
 from tests.kiosk.crowd import crowded
 from tests.kiosk.looks import Stretched, faults
@@ -91,3 +93,13 @@ def test_award_buttons_are_twenty_millimetres_on_any_glass(lobby, monkeypatch, d
         assert min(tile.width(), tile.height()) / dpi * 25.4 >= 20
     first, second = lobby.page.cards["polite"], lobby.page.cards["patient"]
     assert (second.x() - first.geometry().right() - 1) / dpi * 25.4 >= 3 - 0.3
+
+
+def test_every_service_has_a_symbol_of_its_own(lobby):
+    window = lobby.open(size=LYING)
+    window.go(TakePage)
+    for _ in range(_SETTLES):
+        QApplication.processEvents()
+    pictures = [tile.findChild(Symbol).grab().toImage() for tile in lobby.page.services.values()]
+    assert len({picture.size().toTuple() for picture in pictures}) == 1  # else they would differ by that alone
+    assert len({bytes(picture.constBits()) for picture in pictures}) == len(pictures)

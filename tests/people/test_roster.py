@@ -26,6 +26,9 @@ GOOD = {
         ({"number": "7"}, ("7", "王芳", "1", "cashier", Role.STAFF)),
         ({"number": "A-" + "1" * 18}, ("A-" + "1" * 18, "王芳", "1", "cashier", Role.STAFF)),
         ({"number": " １００１ "}, ("1001", "王芳", "1", "cashier", Role.STAFF)),
+        ({"window": "３号窗口"}, ("1001", "王芳", "3", "cashier", Role.STAFF)),
+        ({"window": "12.0"}, ("1001", "王芳", "12", "cashier", Role.STAFF)),  # as Excel writes a number
+        ({"window": "a1"}, ("1001", "王芳", "A1", "cashier", Role.STAFF)),
         ({"post": "consultant", "role": "supervisor"}, ("1001", "王芳", "1", "consultant", Role.SUPERVISOR)),
         ({"role": "站长（班长）"}, ("1001", "王芳", "1", "cashier", Role.SUPERVISOR)),
         ({"post": "", "role": "经营管理部", "window": ""}, ("1001", "王芳", "", "", Role.OFFICE)),
@@ -44,6 +47,8 @@ def test_good_lines(change, expected):
         ({"hall": ""}, Refusal("missing_value", {"column": "hall"})),
         ({"number": "1 1"}, Refusal("bad_number", {"value": "1 1"})),
         ({"number": "1" * 21}, Refusal("bad_number", {"value": "1" * 21})),
+        ({"window": "abc"}, Refusal("bad_window", {"value": "abc"})),
+        ({"window": "1.5"}, Refusal("bad_window", {"value": "1.5"})),
         ({"role": "boss"}, Refusal("unknown_role", {"value": "boss"})),
         ({"post": "pilot"}, Refusal("unknown_post", {"value": "pilot"})),
         ({"post": ""}, Refusal("unknown_post", {"value": ""})),

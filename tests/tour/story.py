@@ -13,6 +13,7 @@ from counter.session import Clock
 from tests.support.person import Person
 
 _STANDING, _DESK = (1080, 1920), (1366, 768)
+_PAUSE_MS = 4 * 60_000  # how long the clerk rests on the steady clock: a pause of seconds would not count
 
 
 def say_nothing(_sentence: str) -> None:
@@ -39,6 +40,7 @@ class Story:
     supervisor: Clerk
     now: Callable[[], int]
     tell: Callable[[str], None] = say_nothing
+    rested_ms: int = 0
     said: dict[str, str] = field(default_factory=dict)
     """What the screens answered, by act: thanks, inquiry, refused, answered, closed, signed, exported."""
 
@@ -76,7 +78,7 @@ class Story:
     @contextmanager
     def desk(self, clerk: Clerk) -> Iterator[Person]:
         """Somebody signed in at the counter."""
-        window = counter_app.build(self.app, self.folder, clock=Clock(now=self.now))
+        window = counter_app.build(self.app, self.folder, clock=Clock(now=self.now, steady=lambda: self.rested_ms))
         window.resize(*_DESK)
         window.show()
         window.start()
@@ -127,6 +129,7 @@ class Story:
 
     def a_pause_is_taken(self, clerk: Person) -> None:
         """Seven people wait: refused, with the reason. Two: granted at once."""
+        clerk.tap("暂停服务")
         clerk.reads("今天还可暂停 2 次")
         clerk.types("7", into="现在有几位用户")
         clerk.tap("申请暂停")
@@ -136,6 +139,7 @@ class Story:
         clerk.tap("申请暂停")
         clerk.reads("好好歇一歇")
         self._picture(clerk, "8-counter-pause")
+        self.rested_ms += _PAUSE_MS
         clerk.tap("我回来了")
         clerk.reads("今天还可暂停 1 次")
         self.tell(f"{self.clerk.name} 先被婉拒，后暂停了一次 · one pause refused, one taken: {self.said['refused']}")

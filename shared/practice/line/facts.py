@@ -15,7 +15,7 @@ SERVICES: Mapping[str, Text] = {
     "consultation": Text("业务咨询", "Advice"),
     "appliance_sale": Text("燃气具销售", "Gas appliances"),
     "settlement": Text("用户结算", "Settlement"),
-    "title_transfer": Text("过户更名", "Change of account holder"),
+    "title_transfer": Text("过户更名", "Change of holder"),
     "insurance_sale": Text("保险销售", "Insurance"),
     "hose_handout": Text("免费胶管发放", "Free gas hose"),
     "ic_card_new": Text("IC卡开卡", "New IC card"),
