@@ -22,6 +22,7 @@ from shared.qt import theme
 from shared.qt.boxes import column, fill
 from shared.qt.elided import Elided
 from shared.qt.sync_badge import SyncBadge
+from shared.qt.tips import plain
 from shared.qt.widgets import Avatar, Symbol
 
 _LOOK_MS = 5000
@@ -124,12 +125,12 @@ class Workspace(QWidget):
         person = here.people.get(self.actor.number)
         hall = here.hall.name if here.hall else ""
         self._hall.setText(hall)
-        self._hall.setToolTip(hall)
+        self._hall.setToolTip(plain(hall))
         at = self.tr("{window}号窗口").format(window=person.window) if person and person.window else ""
         state = self.tr("在岗") if person and person.on_duty else self.tr("未上岗")
         who = " · ".join(filter(None, (words.role(self.actor.role), at, at and state)))
         self._who.setText(who)
-        self._who.setToolTip(who)
+        self._who.setToolTip(plain(who))
         self.duty.change(_OFF if person and person.on_duty else _ON)
         self.duty.setVisible(bool(person) and may(self.actor.role, Act.SERVE))
 
@@ -286,7 +287,7 @@ class Entry(Button):
             box.addWidget(self.hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
-        self.setToolTip(keys(self._keys))
+        self.setToolTip(plain(keys(self._keys)))
         self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
 

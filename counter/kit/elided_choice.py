@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from counter.kit.choice import Choice
 from shared.qt import theme
+from shared.qt.tips import plain
 
 
 class ElidedChoice(Choice):
@@ -13,7 +14,7 @@ class ElidedChoice(Choice):
     def __init__(self, width: str) -> None:
         super().__init__()
         self.setFixedWidth(theme.current().px(width))
-        self.currentTextChanged.connect(self.setToolTip)
+        self.currentTextChanged.connect(lambda text: self.setToolTip(plain(text)))
 
     def initStyleOption(self, option: QStyleOptionComboBox) -> None:
         super().initStyleOption(option)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QVBoxLayout
 from counter.kit import page_change
 from counter.kit.rows_view import Cell, RowsView
 from counter.kit.words import Text, named, say
+from shared.qt.tips import plain
 
 R = TypeVar("R")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
@@ -69,7 +70,7 @@ class Rows(QAbstractTableModel, Generic[R]):
         if role == Qt.ItemDataRole.DisplayRole:
             return column.text(row)
         if role == Qt.ItemDataRole.ToolTipRole:
-            return column.text(row) if column.stretch else None
+            return plain(column.text(row)) if column.stretch else None
         return None
 
     def cell(self, row: int, column: int) -> Cell:

@@ -12,6 +12,7 @@ from counter.queue.control import QueueControl
 from counter.session import CounterSession
 from shared.qt import theme
 from shared.qt.boxes import fill, row
+from shared.qt.tips import plain
 from shared.qt.widgets import Symbol, label, set_property
 
 _SAID_MS = 6000
@@ -192,7 +193,7 @@ class QueueBar(QWidget):
 
     def _tell(self, text: str, tone: str) -> None:
         self.notice.setText(text)
-        self.notice.setToolTip(text)
+        self.notice.setToolTip(plain(text))
         set_property(self.notice, "tone", tone)
 
     def _take_back(self) -> None:

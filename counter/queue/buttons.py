@@ -9,6 +9,7 @@ from counter.queue.control import QueueControl
 from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
 from shared.qt import theme
+from shared.qt.tips import plain
 
 _SECOND_MS = 1000
 _CALL = QT_TRANSLATE_NOOP("Counter", "叫下一位")
@@ -30,7 +31,7 @@ class BarButton(Button):
         text, key = say(self._source), keys(self._keys)
         self.setText(f"{text} {key.replace('Ctrl+', '^')}")
         self.setAccessibleName(self.about or text)
-        self.setToolTip(f"{self.about or text}  {key}")
+        self.setToolTip(plain(f"{self.about or text}  {key}"))
         self.setShortcut(self._keys)
 
 
@@ -121,7 +122,7 @@ class ServiceButton(Button):
         room = self.width() - 2 * theme.current().px("room")
         self.setText(self.fontMetrics().elidedText(f"{self._digit}  {name}", Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(name)
-        self.setToolTip(name)
+        self.setToolTip(plain(name))
         self.setShortcut(self._digit)
 
 

@@ -22,6 +22,7 @@ from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
 from shared.qt import theme
 from shared.qt.boxes import row
+from shared.qt.tips import plain
 
 HAND = tuple(entry for entry in Entry if entry is not Entry.PAUSE)
 _COLUMNS = 4
@@ -181,4 +182,4 @@ class _Kind(Button):
     def _write(self) -> None:
         self.setText(words.entry(self.entry))
         self.setShortcut(self._keys)
-        self.setToolTip(keys(self._keys))
+        self.setToolTip(plain(keys(self._keys)))

@@ -27,6 +27,7 @@ from shared.practice.cards.facts import P
 from shared.practice.cards.views import Allowance, Card
 from shared.qt import icons, theme
 from shared.qt.boxes import column, fill, row
+from shared.qt.tips import plain
 
 _TICK_MS = 1000
 
@@ -212,7 +213,7 @@ class PButton(Button):
     def _write(self) -> None:
         self.setText(f"{words.p(self.p)}  {self._keys}")
         self.setShortcut(self._keys)
-        self.setToolTip(words.meaning(self.p))
+        self.setToolTip(plain(words.meaning(self.p)))
         self.setAccessibleName(f"{words.p(self.p)}，{words.meaning(self.p)}")
 
 

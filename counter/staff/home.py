@@ -29,6 +29,7 @@ from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.boxes import column, row, together
 from shared.qt.elided import Elided
+from shared.qt.tips import plain
 from shared.qt.widgets import Symbol, clear, label
 
 _SHOWN = 6
@@ -149,7 +150,7 @@ def _line(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:
     mark.setProperty("look", "chip")
     whole = Elided()
     whole.setText(text)
-    whole.setToolTip(text)
+    whole.setToolTip(plain(text))
     box = row(mark, whole, label(end, "caption", wrap=False))
     box.setStretch(1, 1)
     return box
