@@ -78,7 +78,7 @@ def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
     )
     assert not isinstance(opened, Refusal)
     later = at("09:00") + 181 * DAY_MS
-    for days in range(1, 181, 9):  # half a year in which the hall was at work
+    for days in range(9, 181, 9):  # half a year in which the hall was at work
         assert actions.open_personal(store, actor("1001"), opened.id, now=at("09:00") + days * DAY_MS)
     keep_house(store, later)
     assert list((store.folder / "backups").iterdir())
