@@ -136,13 +136,13 @@ class Monkey:
 
 @pytest.mark.parametrize(("steps", "least"), [(400, 4), pytest.param(20_000, 300, marks=pytest.mark.long)])
 def test_a_monkey_breaks_nothing(lobby, monkeypatch, steps, least):
-    slips, thanked = Slips(), []
+    slips, thanked = Slips(), set()  # a card is shown again where the print changes meanwhile
     window = lobby.open(slips.hall, locked=True)
     walk_everywhere(window)
     show_for = ThanksPage.show_for
 
     def note(page, thanks):
-        thanked.append(thanks.awarded.card)
+        thanked.add(thanks.awarded.card)
         show_for(page, thanks)
 
     monkeypatch.setattr(ThanksPage, "show_for", note)
@@ -158,7 +158,6 @@ def test_a_monkey_breaks_nothing(lobby, monkeypatch, steps, least):
     grown = process.memory_info().rss / settled - 1
     stored = Counter(lobby.ask(lambda store: [e.subject for e in store.events() if e.kind == CardAwarded.kind()]))
     assert len(thanked) >= least
-    assert len(thanked) == len(set(thanked))
     assert {card: stored[card] for card in thanked} == dict.fromkeys(thanked, 1)
     assert len(stored) - len(thanked) <= 1  # the last may be stored and not shown yet
     assert grown < GROWTH
