@@ -59,7 +59,9 @@ def _purge_copies(folder: Path) -> None:
 def _purge_copy(file: Path, journal: Path) -> None:
     """Take what the journal has erased out of one copy of it. One that cannot be read is deleted if it may hold it."""
     try:
-        with closing(peewee.SqliteDatabase(str(file), pragmas={"secure_delete": 1, "busy_timeout": 5000})) as db:
+        # Not as a pragma of the handle: peewee leaves the connection open when that fails on an unreadable file.
+        with closing(peewee.SqliteDatabase(str(file), timeout=5)) as db:
+            db.execute_sql("PRAGMA secure_delete = 1")
             db.execute_sql("ATTACH ? AS live", (str(journal),))
             if erased := [event_id for (event_id,) in db.execute_sql(_ERASED).fetchall()]:
                 db.execute_sql("PRAGMA main.journal_mode = delete")  # one that was set aside may have a log of its own
