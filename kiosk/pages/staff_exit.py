@@ -135,9 +135,9 @@ class StaffPage(Page[None, None]):
         parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
         for part in parts:
             part.setVisible(part in shown)
-        for pad in (self.number_pad, self.pin_pad):
-            if pad in shown:
-                pad.setFocus()
+        pads = [pad for pad in (self.number_pad, self.pin_pad) if pad in shown]
+        self.setFocusProxy(pads[0] if pads else None)
+        self.setFocus()
 
     def takes(self, code: codes.Code | codes.Unreadable) -> bool:
         """A badge instead of the number; the PIN is asked all the same."""

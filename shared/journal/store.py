@@ -14,7 +14,7 @@ import msgspec
 import peewee
 
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
-from shared.domain.fact import Fact
+from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, reading, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
@@ -248,7 +248,7 @@ class Transaction:
 
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
-        store = self.store
+        store, fact = self.store, writable(fact)
         head = store.head()
         event_id = uuid.uuid4().hex
         body, companions = take_apart(event_id, fact)
