@@ -72,7 +72,7 @@ def _turned(image: "QImage", content: bytes) -> "QImage":
         return image
     try:
         turn = Image.open(io.BytesIO(content)).getexif().get(ExifTags.Base.Orientation, 1)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # Qt reads more damaged files than Pillow does
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # Qt reads more of them
         return image
     clockwise, mirrored = _TURNS.get(turn, (0, False))
     upright = image.mirrored(True, False) if mirrored else image
