@@ -133,8 +133,7 @@ class StaffPage(Page[None, None]):
         parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
         for part in parts:
             part.setVisible(part in shown)
-        pads = [pad for pad in (self.number_pad, self.pin_pad) if pad in shown]
-        self.setFocusProxy(pads[0] if pads else None)
+        self.setFocusProxy(next((pad for pad in (self.number_pad, self.pin_pad) if pad in shown), self.report))
         self.setFocus()
 
     def takes(self, code: codes.Code | codes.Unreadable) -> bool:

@@ -2,11 +2,9 @@
 
 import re
 from collections.abc import Callable
-from typing import Annotated, Any, ClassVar, TypeVar
+from typing import Annotated, Any, ClassVar
 
 import msgspec
-
-T = TypeVar("T")
 
 
 def _kind(class_name: str) -> str:
@@ -58,12 +56,12 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kin
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-def writable(value: T) -> T:
+def writable(value: Any) -> Any:
     """The value, its texts without what neither UTF-8 nor PostgreSQL can store, or no page can show."""
     if type(value) is str:
-        return _UNWRITABLE.sub("", value)  # type: ignore[return-value]
+        return _UNWRITABLE.sub("", value)
     if isinstance(value, tuple):
-        return tuple(writable(each) for each in value)  # type: ignore[return-value]
+        return tuple(writable(each) for each in value)
     if not isinstance(value, msgspec.Struct):
         return value
     before = {name: getattr(value, name) for name in value.__struct_fields__}

@@ -162,7 +162,13 @@ def window_of(kind):
 def while_shown(qtbot, kind, do):
     """Do something as soon as the next such window is shown."""
     timer = QTimer(interval=20)
-    timer.timeout.connect(lambda: (window := window_of(kind)) and (timer.stop(), do(window)))
+
+    def look():
+        if window := window_of(kind):
+            timer.stop()
+            do(window)
+
+    timer.timeout.connect(look)
     timer.start()
     return timer
 
