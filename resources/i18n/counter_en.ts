@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window&apos;s services</translation>
+        <translation>Services called</translation>
     </message>
     <message>
         <source>等候的号</source>
