@@ -17,7 +17,7 @@ import peewee
 
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import local
-from shared.journal import backup, opening, seal, stations
+from shared.journal import backup, header, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
@@ -104,7 +104,7 @@ def _merge_log(file: Path) -> None:
 def _fill(db: peewee.SqliteDatabase, folder: Path, now: int, progress: Progress) -> Recovered:
     before = EventRow.select().count(db)
     with tempfile.TemporaryDirectory(dir=folder, prefix="salvage-") as temporary:
-        damaged = _Damaged(folder, Path(temporary))
+        damaged = _Damaged(folder, Path(temporary), like=folder / _PARTIAL)
         with closing(damaged):
             _keep_settings(db, damaged)
             salvage = _Salvage(db, damaged)
@@ -183,16 +183,32 @@ class _Salvage:
 
 
 class _Damaged:
-    """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found."""
+    """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found.
 
-    def __init__(self, folder: Path, temporary: Path) -> None:
+    `like`: a sound journal, whose header stands in for one that cannot be read.
+    """
+
+    def __init__(self, folder: Path, temporary: Path, like: Path) -> None:
+        self._file = temporary / opening.FILE
+        self._copy(folder)
+        self._db = self._opened()
+        if self._rows("SELECT count(*) FROM sqlite_schema") is None and self._file.exists():
+            self.close()
+            self._copy(folder)  # closing may have touched it
+            with suppress(OSError):
+                header.replace(self._file, like)
+            self._db = self._opened()
+
+    def _copy(self, folder: Path) -> None:
         for part in (opening.FILE, opening.FILE + "-wal", opening.FILE + "-journal"):
             if (folder / part).exists():
-                shutil.copyfile(folder / part, temporary / part)
-        self._file = temporary / opening.FILE
-        self._db = peewee.SqliteDatabase(str(self._file))
+                shutil.copyfile(folder / part, self._file.with_name(part))
+
+    def _opened(self) -> peewee.SqliteDatabase:
+        db = peewee.SqliteDatabase(str(self._file))
         with suppress(peewee.DatabaseError):
-            self._db.execute_sql("PRAGMA writable_schema = ON")  # read on in spite of a damaged schema
+            db.execute_sql("PRAGMA writable_schema = ON")  # read on in spite of a damaged schema
+        return db
 
     def close(self) -> None:
         with suppress(peewee.DatabaseError):

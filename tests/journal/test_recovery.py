@@ -2,6 +2,7 @@
 
 import hashlib
 import random
+import shutil
 from contextlib import closing
 
 import pytest
@@ -14,6 +15,7 @@ from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
 from shared.practice.cards.facts import P
+from shared.registry import PROJECTIONS
 from tests.cli.conftest import run
 from tests.support.builders import HALL, MORNING, staffed_store
 
@@ -118,6 +120,28 @@ def test_a_file_past_reading_comes_back_from_its_backup(tmp_path, damage):
         assert verify.journal(store).found is None
         assert verify.projections(store) == ()
         assert [e.body["reason"] for e in store.events() if e.kind == "station_replaced"] == ["damaged"]
+
+
+@pytest.mark.parametrize("backed_up", [True, False])
+@pytest.mark.parametrize("closed", [True, False])
+def test_a_spoilt_header_cost_everything_since_the_backup(tmp_path, backed_up, closed):
+    """The first 100 bytes are SQLite's header; all events stand behind them, or in the log of an app that was killed."""
+    ids = lived(tmp_path / "a", backed_up=20, after=30)
+    if not backed_up:
+        shutil.rmtree(tmp_path / "a" / backup.FOLDER)
+    folder = tmp_path / "a"
+    if not closed:
+        folder = tmp_path / "b"
+        with closing(opening.open_store(tmp_path / "a", PROJECTIONS)) as store:
+            award(store, 5, MORNING + 2 * DAY)
+            ids = [event.id for event in store.events()]
+            shutil.copytree(tmp_path / "a", folder)
+    spoil(folder, (0, 100))
+    with device_journal.opened(folder, now=MORNING + 3 * DAY) as store:
+        assert {event.id for event in store.events()} >= set(ids)
+        verdict = verify.journal(store)
+        assert (verdict.found, verdict.lost) == (None, 0)
+        assert verify.projections(store) == ()
 
 
 def test_without_a_backup_the_file_alone_is_read(tmp_path):
