@@ -16,8 +16,7 @@ from pathlib import Path
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.domain.workdays import local
-from shared.journal import backup, header, opening, seal, stations
+from shared.journal import backup, header, in_place, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
@@ -26,9 +25,7 @@ from shared.journal.stations import Gap
 from shared.journal.store import Store
 from shared.journal.tables import EventRow, MetaRow
 
-_REBUILT = "journal.rebuilt"
 _PARTIAL = "journal.rebuilding"
-_PARTS = (opening.FILE, opening.FILE + "-wal", opening.FILE + "-shm", opening.FILE + "-journal")
 _ROW = "pos, id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked, seq"
 _LEAST_BYTES = 200  # no event takes less room in the file
 log = logging.getLogger("warm_window.recovery")
@@ -52,17 +49,7 @@ def vanished(folder: Path) -> bool:
 
 def unfinished(folder: Path) -> bool:
     """Whether a new journal lies ready that has not taken its place yet."""
-    return (folder / _REBUILT).exists()
-
-
-def finish(folder: Path, now: int) -> None:
-    """Set the old journal aside and put the new one in its place. Can be repeated after a power cut."""
-    aside = folder / f"set-aside-{local(now):%Y%m%d-%H%M%S}"
-    for part in _PARTS:
-        if (folder / part).exists():
-            aside.mkdir(exist_ok=True)
-            (folder / part).replace(aside / part)
-    (folder / _REBUILT).replace(folder / opening.FILE)
+    return (folder / in_place.READY).exists()
 
 
 def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Recovered:
@@ -76,8 +63,8 @@ def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Reco
             opening.migrate(db, folder)
         result = _fill(db, folder, now, progress)
     _merge_log(partial)
-    partial.replace(folder / _REBUILT)
-    finish(folder, now)
+    partial.replace(folder / in_place.READY)
+    in_place.put(folder, now)
     log.warning("the journal was damaged and has been rebuilt: %s", result)
     return result
 
@@ -90,8 +77,8 @@ def restore(folder: Path, file: Path, *, now: int) -> None:
         opening.refuse_future(db)
         stations.replace(db, folder, "restored", now=now)
     _merge_log(partial)
-    partial.replace(folder / _REBUILT)
-    finish(folder, now)
+    partial.replace(folder / in_place.READY)
+    in_place.put(folder, now)
 
 
 def _merge_log(file: Path) -> None:

@@ -16,7 +16,7 @@ import peewee
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
 from shared.domain.fact import Fact
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, reading, receiving, seal
+from shared.journal import faults, in_place, reading, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
@@ -43,6 +43,7 @@ _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
 _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
+_READ_ONLY = "SQLITE_READONLY"
 
 
 class Store:
@@ -52,6 +53,7 @@ class Store:
         self.db, self.projections, self.folder = db, projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
+        self._file = in_place.identity(folder)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -75,8 +77,36 @@ class Store:
 
         `now` is the device's clock with `clock_correction`, as are all times that programs use and show.
         """
-        with faults.named(self.folder, self._make_room), self.db.atomic():
-            yield Transaction(self, now)
+        with faults.named(self.folder, self._make_room):
+            open_transaction = Transaction(self, now)
+            try:
+                with self.db.atomic():
+                    yield open_transaction
+            except Exception as error:
+                if faults.sqlite_name(error).startswith(_READ_ONLY) and not self._in_place():  # no write-ahead log
+                    self.stay_in_place(now)
+                    raise faults.StoreMoved(str(error)) from error
+                raise
+            if not self.db.in_transaction() and not self.stay_in_place(now, open_transaction.recorded):
+                raise faults.StoreMoved(str(self.folder))
+
+    def stay_in_place(self, now: int, recorded: int = 0) -> bool:
+        """Whether all that was recorded, also the last `recorded` events, is in the file that a restart will open.
+
+        A file that was deleted or replaced under this program is written again, and opened anew.
+        """
+        if self._in_place():
+            return True
+        head = self.head()
+        whole = in_place.rescue(self.db, self.folder, station=head.station, upto=head.n - recorded, now=now)
+        self.db.close()
+        self.db.connect()
+        self.cache.clear()
+        self._file = in_place.identity(self.folder)
+        return whole
+
+    def _in_place(self) -> bool:
+        return self._file is None or self._file == in_place.identity(self.folder)
 
     def _make_room(self) -> bool:
         """The disk is full: bring the log into the file and keep it short from now on; whether that freed anything.
@@ -245,6 +275,7 @@ class Transaction:
 
     def __init__(self, store: Store, now: int) -> None:
         self.store, self.now = store, now
+        self.recorded = 0
 
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
@@ -268,6 +299,7 @@ class Transaction:
         event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)
         store.fold(event, fact)
+        self.recorded += 1
         return event
 
     def erase(self, subject: str, *, reason: str, actor: str = "", hall: str = "") -> Event:

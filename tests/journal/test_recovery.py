@@ -10,7 +10,7 @@ import pytest
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, opening, recovery, verify
+from shared.journal import backup, in_place, opening, recovery, verify
 from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
@@ -125,7 +125,7 @@ def test_a_file_past_reading_comes_back_from_its_backup(tmp_path, damage):
 @pytest.mark.parametrize("backed_up", [True, False])
 @pytest.mark.parametrize("closed", [True, False])
 def test_a_spoilt_header_cost_everything_since_the_backup(tmp_path, backed_up, closed):
-    """The first 100 bytes are SQLite's header; all events stand behind them, or in the log of an app that was killed."""
+    """All events stand behind those 100 bytes, or in the log of an app that was killed."""
     ids = lived(tmp_path / "a", backed_up=20, after=30)
     if not backed_up:
         shutil.rmtree(tmp_path / "a" / backup.FOLDER)
@@ -272,7 +272,7 @@ def test_a_power_cut_while_mending_loses_nothing(tmp_path, left, monkeypatch):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(recovery, "finish", cut)
+        patched.setattr(in_place, "put", cut)
         with pytest.raises(KeyboardInterrupt):
             device_journal.open_here(tmp_path, now=MORNING + 2 * DAY)
     with device_journal.opened(tmp_path, now=MORNING + 2 * DAY) as store:
