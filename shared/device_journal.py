@@ -18,7 +18,7 @@ from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, in_place, opening, purge, recovery
+from shared.journal import backup, faults, healing, in_place, opening, purge, recovery
 from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
@@ -140,6 +140,10 @@ def keep_house(store: Store, *, now: int) -> None:
     """
     store.stay_in_place(now)
     now += store.clock_correction
+    try:
+        healing.look(store, now)
+    except Exception:
+        log.exception("the journal could not be looked through")
     try:
         settings = config.load(store.folder)
         backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)

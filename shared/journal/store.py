@@ -4,6 +4,7 @@ Several processes may have the same file open. Every change is one IMMEDIATE tra
 and all projection rows, with synchronous FULL: what was answered is on the disk.
 """
 
+import logging
 import uuid
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -21,6 +22,7 @@ from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
+from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
 _LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
@@ -43,6 +45,7 @@ _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
 _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
+log = logging.getLogger("warm_window.journal")
 _READ_ONLY = "SQLITE_READONLY"
 
 
@@ -192,6 +195,20 @@ class Store:
     def refold(self, subject: str) -> None:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
         self._folding.refold([subject])
+
+    def refold_all(self, subjects: Iterable[str]) -> None:
+        """The same of several subjects."""
+        self._folding.refold(list(subjects))
+
+    def mend_after(self, error: Exception) -> bool:
+        """Whether the same work will succeed now: a table with text that cannot be read was computed anew."""
+        if not is_bad_text(error) or self.db.in_transaction():
+            return False
+        self.db.close()  # whoever read it has left his question open, which would lock the table
+        self.db.connect()
+        log.warning("a table holds text that cannot be read, all are computed anew: %s", error)
+        self.rebuild()
+        return True
 
     def rebuild_if_changed(self, progress: Progress) -> None:
         """Rebuild if the projections are of another version; not once more where this waited for another program's."""

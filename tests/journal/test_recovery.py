@@ -232,15 +232,15 @@ def test_a_damaged_name_that_the_check_quotes_is_damage_and_no_crash(run, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("column", "spoilt", "shown"),
+    ("column", "spoilt"),
     [
-        ("body", b"\xff\xfe", 9),  # no JSON any more: left out
-        ("body", b'{"p": "polite", "staff": "1001", "sentence": "\xff"}', 10),
-        ("actor", b"\xff", 10),
-        ("subject", b"card:\xff", 10),
+        ("body", b"\xff\xfe"),
+        ("body", b'{"p": "polite", "staff": "1001", "sentence": "\xff"}'),
+        ("actor", b"\xff"),
+        ("subject", b"card:\xff"),
     ],
 )
-def test_a_row_that_is_no_utf8_does_not_stop_the_pages(tmp_path, caplog, column, spoilt, shown):
+def test_a_row_that_is_no_utf8_does_not_stop_the_pages(tmp_path, caplog, column, spoilt):
     """SQLite's check passes such a file, and reading it raised "Could not decode to UTF-8"."""
     store = staffed_store(tmp_path)
     before = len(store.events())
@@ -251,11 +251,13 @@ def test_a_row_that_is_no_utf8_does_not_stop_the_pages(tmp_path, caplog, column,
         change = f"UPDATE event SET {column} = CAST(? AS TEXT) WHERE pos = (SELECT max(pos) FROM event)"
         connection.execute(change, (spoilt,))
         connection.commit()
-    with device_journal.opened(tmp_path, now=MORNING + DAY) as store:
-        assert len(store.events()) == before + shown
+    with closing(opening.open_store(tmp_path, PROJECTIONS)) as store:  # nothing looked through yet
+        assert len(store.events()) - before in (9, 10)
         assert verify.journal(store).found.reason == "changed"
         store.rebuild()
         assert len(views.mine(store, "1001", now=MORNING + DAY).cards) >= 9
+    with device_journal.opened(tmp_path, now=MORNING + DAY) as store:
+        assert len(store.events()) == before + 10  # nine, and the word that one is lost
         award(store, 1, MORNING + DAY)
     assert "read" in caplog.text
     assert not list(tmp_path.glob("set-aside-*"))
