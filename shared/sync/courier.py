@@ -160,6 +160,7 @@ class Courier:
 
     def step(self, store: Store) -> float:
         """One attempt at a round; how many seconds to wait for the next. Public for driving without a thread."""
+        store.stay_in_place(self._clock())
         self._follow_clock(store)
         self._note_damage()
         try:

@@ -196,6 +196,18 @@ class Hub:
         arrivals, chains = tuple(one for one, _ in readable), tuple(chain for _, chain in readable)
         return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit, unread=unread)
 
+    def again(self, wanted: Iterable[tuple[str, str, int]]) -> Page:
+        """Events that the hub gave or took before, by id, or by station and number; none of a hub that is too old."""
+        asked = [{"id": key, "station": station, "n": n} for key, station, n in wanted]
+        try:
+            rows = self._call("SELECT * FROM hub.again(%s::json)", (json.dumps(asked),))
+        except HubRefused as refusal:
+            if refusal.code != "hub_too_old":
+                raise
+            rows = []
+        readable, unread = reading.sorted_out(rows)
+        return Page(tuple(one for one, _ in readable), (), 0, "", is_last=True, unread=unread)
+
     def ask(self, question: Question[A]) -> A:
         """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""
         from psycopg import sql

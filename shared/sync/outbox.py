@@ -4,7 +4,6 @@ The outbox is nothing but the events with `acked = 0`. A device may have had sev
 a backup, or cloned); what they recorded is still its own to send.
 """
 
-import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +13,7 @@ from peewee import SQL, fn
 from shared.journal import reading, seal
 from shared.journal.event import Companion, Event
 from shared.journal.purge import DUE
-from shared.journal.stations import StationReplaced, past
+from shared.journal.stations import past
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow, EventRow
 from shared.sync.hub import Outgoing
@@ -64,7 +63,7 @@ def next_batch(store: Store, limit: int) -> list[Outgoing]:
 def _sound(row: Sequence[Any]) -> Event | None:
     """The event of a row; None where it cannot be read, or only with U+FFFD for what its link was computed over."""
     event = reading.readable(row)
-    if event and any("\ufffd" in value for value in row if isinstance(value, str)):
+    if event and any(reading.LOST in value for value in row if isinstance(value, str)):
         return event if seal.link(row[-1] or seal.START, event) == event.link else None
     return event
 
@@ -128,18 +127,6 @@ def former_stations(store: Store) -> list[str]:
 def set_apart(store: Store, station: str) -> None:
     """Leave a former station out of `claims` for good: the hub has another history under its id."""
     store.set_setting(_APART, " ".join([*store.setting(_APART).split(), station]))
-
-
-def new_station(store: Store, reason: str, now: int) -> None:
-    """Record under a new station id from now on, so that no (station, n) is used twice. See `StationReplaced`."""
-    with store.transaction(now) as tx:
-        former = store.station
-        own = EventRow.select(fn.MAX(EventRow.n), fn.MAX(EventRow.ts)).where(EventRow.station == former)
-        upto, latest = own.scalar(store.db, as_tuple=True)
-        store.set_setting("station", uuid.uuid4().hex[:12])
-        store.set_setting("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
-        fact = StationReplaced(former=former, upto=upto or 0, reason=reason)
-        tx.record(fact, subject=f"station:{store.station}")
 
 
 def forget_personal(store: Store, subjects: int) -> int:

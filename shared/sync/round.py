@@ -13,6 +13,7 @@ import msgspec
 
 from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
+from shared.journal import healing, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync import outbox, unread
@@ -66,6 +67,7 @@ class Round:
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
+        self.heal()
         if greeting.kind != "kiosk":
             self.note_devices(greeting.now)
         return greeting
@@ -118,7 +120,7 @@ class Round:
     def _leave_station(self, station: str) -> None:
         if station == self.store.station and len(self._left) < _MOST_STATIONS:
             self._left.add(station)
-            outbox.new_station(self.store, "taken", self._clock() + self.store.clock_correction)
+            stations.go_on(self.store, "taken", self._clock() + self.store.clock_correction)
 
     # ---- push and stamp --------------------------------------------------------------------------------------------
 
@@ -201,6 +203,12 @@ class Round:
         if self._since_checkpoint >= _CHECKPOINT_EVERY:
             self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
             self._since_checkpoint = 0
+
+    def heal(self) -> None:
+        """Ask for whole copies of events that this device has spoilt rows of."""
+        if sick := healing.sick(self.store):
+            copies = self.hub.again((each.id, each.station, each.n) for each in sick)
+            healing.heal(self.store, [(event, companions) for event, companions, _ in copies.arrivals])
 
     def _cursor(self) -> int:
         return int(self.store.setting("hub_cursor", "0"))

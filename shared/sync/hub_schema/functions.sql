@@ -339,6 +339,21 @@ BEGIN
   END IF;
 END $$;
 
+-- Events once more, for a device whose own rows of them are spoilt, or that could not read them before: by id, or by
+-- station and number. What `pull` would give of each.
+CREATE OR REPLACE FUNCTION again(asked json) RETURNS TABLE (
+  seq bigint, chain text, id uuid, station text, hall text, n bigint, kind text, subject text, actor text, ts bigint,
+  occurred_at bigint, body text, v int, link text, personal json)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+#variable_conflict use_column
+DECLARE d device := me();
+BEGIN
+  RETURN QUERY SELECT p.* FROM (
+      SELECT DISTINCT e.seq FROM (SELECT * FROM json_to_recordset(asked) AS s(id text, station text, n bigint) LIMIT 500) w
+        JOIN event e ON e.id::text = w.id OR (e.station = w.station AND e.n = w.n) WHERE e.seq IS NOT NULL) x
+    CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json)) p WHERE p.seq = x.seq;
+END $$;
+
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
 CREATE OR REPLACE FUNCTION devices() RETURNS TABLE (
   name text, hall text, kind text, station text, enabled bool, last_seen bigint, app int, backlog bigint, oldest bigint,
