@@ -1,19 +1,31 @@
 """Hundreds of kills of the real programs and of PostgreSQL: what was acknowledged is there, and is there once."""
 
 import json
+import os
 import random
+import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
+import psycopg
 import pytest
 
 from shared import device_journal
 from shared.domain.clock import wall_clock
 from shared.journal import verify
 from shared.people import actions as people
+from shared.sync import outbox
+from shared.sync.hub import HubOffline
+from shared.sync.hub_schema.local_server import LocalServer
+from shared.sync.hub_schema.verify import verify as verify_hub
+from tests.hub.site import Device, Site, make_template
 from tests.support import patience
 from tests.support.builders import PIN, staffed_today
 
@@ -80,3 +92,89 @@ def assert_all_once(folder: Path, thanked: list[str], kept: list[str], kills: in
     print(json.dumps(figures), flush=True)
     assert (figures["lost"], figures["doubled"]) == (0, 0)
     assert 0 <= figures["unacknowledged"] <= kills
+
+
+@pytest.fixture
+def mortal(tmp_path: Path) -> Iterator[Site]:
+    """A hub on a server of its own, that may be killed."""
+    server = LocalServer(Path(tempfile.mkdtemp(prefix="warm-window-mortal-")))
+    server.start()
+    make_template(server)
+    site = Site(server, tmp_path)
+    yield site
+    site.close()
+    server.destroy()
+
+
+def kill(server: LocalServer) -> None:
+    """All processes of the server at once, as when its machine loses power."""
+    first = int((server.folder / "data" / "postmaster.pid").read_text().split()[0])
+    for pid in (first, *_children(first)):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+    patience.until(lambda: not Path(f"/proc/{first}").exists(), "the server to be gone")
+
+
+def _children(parent: int) -> list[int]:
+    return [int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit() and _parent(entry) == parent]
+
+
+def _parent(entry: Path) -> int:
+    with suppress(OSError):
+        return int((entry / "stat").read_text().rpartition(")")[2].split()[1])
+    return 0
+
+
+def tries_a_round(device: Device) -> None:
+    with suppress(HubOffline):
+        device.sync()
+
+
+def acknowledged(device: Device) -> set[str]:
+    """What this device believes the hub to have of its own."""
+    query = "SELECT id FROM event WHERE acked = 1 AND station = ?"
+    return {str(row[0]) for row in device.store.db.execute_sql(query, (device.store.station,)).fetchall()}
+
+
+@pytest.mark.long
+@pytest.mark.filterwarnings("ignore:XDG_RUNTIME_DIR")  # of the wheel
+@pytest.mark.skipif(os.name != "posix", reason="kills by signal")
+def test_three_hundred_kills_of_postgresql_during_sync(mortal: Site) -> None:
+    chance, devices = random.Random(7), [mortal.device("k", "kiosk"), mortal.device("c1"), mortal.device("c2")]
+    with ThreadPoolExecutor(len(devices)) as pool:
+        for kills in range(1, KILLS + 1):
+            for device in devices:
+                for _ in range(chance.randint(1, 12)):
+                    device.record()
+            working = [pool.submit(tries_a_round, device) for device in devices]
+            time.sleep(chance.uniform(0, 0.3))
+            kill(mortal.server)
+            for one in working:
+                one.result(timeout=patience.SECONDS)
+            mortal.server.start()
+            if kills % 25 == 0 or kills == KILLS:
+                assert_nothing_lost(mortal, devices, kills)
+    mortal.admin.close()
+    mortal.admin = psycopg.connect(mortal.url, autocommit=True)
+    for device in (*devices, *devices):
+        device.sync()
+    assert all(outbox.waiting(device.store).count == 0 for device in devices)
+    assert devices[1].ids() == devices[2].ids() >= devices[0].ids()
+    assert verify_hub(mortal.admin).faults == ()
+
+
+def assert_nothing_lost(site: Site, devices: list[Device], kills: int) -> None:
+    with psycopg.connect(site.url, autocommit=True) as admin:
+        rows = admin.execute("SELECT replace(id::text, '-', ''), station, n FROM hub.event").fetchall()
+    own = {device.store.station for device in devices}
+    said = set().union(*(acknowledged(device) for device in devices))
+    figures = {
+        "kills of PostgreSQL": kills,
+        "events": len(rows),
+        "acknowledged": len(said),
+        "lost": len(said - {row[0] for row in rows}),
+        "doubled": len(rows) - len({row[0] for row in rows}),
+        "branched": sum(row[1] not in own for row in rows),
+    }
+    print(json.dumps(figures), flush=True)
+    assert (figures["lost"], figures["doubled"], figures["branched"]) == (0, 0, 0)
