@@ -1,6 +1,7 @@
 """What may be asked about the line: who waits, whom a window serves, the sign, served numbers, workload."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,11 @@ _WORK = """SELECT staff, given, count(*) FROM number
 
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
+
+
+_BY_HOUR = """SELECT (done_at / 3600000 + 8) % 24, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN ? AND ? AND hall IN ({halls}) AND done_at IS NOT NULL GROUP BY 1"""
+"""The hour in China (UTC+8)."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +182,13 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
     days = (first.isoformat(), last.isoformat())
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
+
+
+def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> dict[int, int]:
+    """How many numbers these halls served in each hour of the day, from `first` to `last`; only hours with any."""
+    marks = ", ".join("?" * len(halls))
+    query = _BY_HOUR.format(halls=marks)
+    return dict(store.db.execute_sql(query, (first.isoformat(), last.isoformat(), *halls)).fetchall())
 
 
 def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:
