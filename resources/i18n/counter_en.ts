@@ -219,10 +219,6 @@
         <translation>Undo</translation>
     </message>
     <message>
-        <source>年度5P卡</source>
-        <translation>Year of cards</translation>
-    </message>
-    <message>
         <source>超期上报</source>
         <translation>Escalated</translation>
     </message>
@@ -1662,6 +1658,146 @@
         <source>针对</source>
         <translation>About</translation>
     </message>
+    <message>
+        <source>看数字</source>
+        <translation>Show figures</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Show picture</translation>
+    </message>
+    <message>
+        <source>各P</source>
+        <translation>By P</translation>
+    </message>
+    <message>
+        <source>趋势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>逐月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>忙闲</source>
+        <translation>Busy hours</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>每千笔办理的卡数</source>
+        <translation>Cards per 1,000 served</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>5P卡报表</source>
+        <translation>5P card report</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>按什么列出</source>
+        <translation>What a row is</translation>
+    </message>
+    <message>
+        <source>全年</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>全部大厅</source>
+        <translation>All halls</translation>
+    </message>
+    <message>
+        <source>第{quarter}季度</source>
+        <translation>Quarter {quarter}</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按大厅</source>
+        <translation>By hall</translation>
+    </message>
+    <message>
+        <source>按岗位</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>按月份</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>导出5P卡报表</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。</source>
+        <translation>Ranked by the lower Wilson bound of cards per 1,000 served; fewer than 10 served are not ranked.</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>每千笔</source>
+        <translation>Per 1,000</translation>
+    </message>
+    <message>
+        <source>{total} 张</source>
+        <translation>{total} cards</translation>
+    </message>
+    <message>
+        <source>我 {total} 张</source>
+        <translation>me: {total}</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -1972,17 +2108,6 @@
     <message>
         <source>两处修改不一致 {n}</source>
         <translation>{n} changed at two places</translation>
-    </message>
-</context>
-<context>
-    <name>Ladder</name>
-    <message>
-        <source>{total} 张</source>
-        <translation>{total} cards</translation>
-    </message>
-    <message>
-        <source>我 {total} 张</source>
-        <translation>me: {total}</translation>
     </message>
 </context>
 <context>
