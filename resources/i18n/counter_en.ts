@@ -1798,6 +1798,54 @@
         <source>周日</source>
         <translation>Sun</translation>
     </message>
+    <message>
+        <source>等您处理（回车打开）</source>
+        <translation>Waiting for you (Enter opens)</translation>
+    </message>
+    <message>
+        <source>近七天的变化</source>
+        <translation>Changed within seven days</translation>
+    </message>
+    <message>
+        <source>本月用户5P卡</source>
+        <translation>Customers&apos; cards this month</translation>
+    </message>
+    <message>
+        <source>本月办理笔数</source>
+        <translation>Served this month</translation>
+    </message>
+    <message>
+        <source>本月首问按时办结</source>
+        <translation>Tickets closed in time</translation>
+    </message>
+    <message>
+        <source>今年属实投诉</source>
+        <translation>Upheld complaints this year</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Waiting</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -2179,6 +2227,17 @@
     <message>
         <source>{names} 的暂停已超时，请关心一下。</source>
         <translation>{names}: the pause has run over. Please ask how they are.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>上月同期 {count}</source>
+        <translation>same days last month: {count}</translation>
+    </message>
+    <message>
+        <source>{on_time} / {tickets} 件</source>
+        <translation>{on_time} of {tickets}</translation>
     </message>
 </context>
 <context>
