@@ -115,8 +115,9 @@ class _Figure(Panel):
     """A heading, a large figure and what to compare it with."""
 
     def __init__(self, title: object) -> None:
-        super().__init__(title)
-        self._value, self._below = Text(style="display"), Text(style="soft")
+        super().__init__()
+        self._value, self._below = Text(style="display"), Text(style="soft", wrap=True)
+        self.box.addWidget(Text(title, "strong", wrap=True))
         self.box.addWidget(self._value)
         self.box.addWidget(self._below)
 
