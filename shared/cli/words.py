@@ -113,6 +113,8 @@ _SENTENCES: Mapping[str, Text] = {
         "number  name  points  factor  workload  service  deduction  credit  correction  pay",
     ),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
+    "pay_appealed": Text("{number} 对 {month} 的申诉已记录。", "The appeal of {number} against {month} is recorded."),
+    "pay_answered": Text("{month} 的申诉已答复。", "An appeal of {month} is answered."),
     "pay_closed": Text("{month} 已关账。", "{month} is closed."),
     "pay_corrected": Text(
         "{month} 已更正 {pools} 个奖金池，随 {paid_with} 发放。",

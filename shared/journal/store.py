@@ -15,7 +15,7 @@ import msgspec
 import peewee
 
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
-from shared.domain.fact import Fact
+from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults, in_place, reading, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
@@ -39,6 +39,9 @@ _HEARD = f"""{_STATIONS} SELECT station,
 _OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
     WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
     ORDER BY ts, station, n"""
+_COUNTED = f"""{_STATIONS} SELECT kind, count(*), max(occurred_at) FROM event
+    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start
+    AND kind IN (SELECT value FROM json_each(:kinds)) GROUP BY kind"""
 _DAYS = f"""SELECT min(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?
     GROUP BY occurred_at / {DAY_MS} ORDER BY 1 DESC"""
 _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
@@ -245,6 +248,11 @@ class Store:
             return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
         return reading.events(self.db, _ALL)
 
+    def counted(self, hall: str, kinds: Sequence[str], start: int) -> dict[str, tuple[int, int]]:
+        """How often each of these kinds was recorded for a hall since `start`, and when last. Epoch ms."""
+        values = {"hall": hall, "start": start, "kinds": msgspec.json.encode(kinds).decode()}
+        return {kind: (count, at) for kind, count, at in self.db.execute_sql(_COUNTED, values).fetchall()}
+
     def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
 
@@ -296,7 +304,7 @@ class Transaction:
 
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
-        store = self.store
+        store, fact = self.store, writable(fact)
         head = store.head()
         event_id = uuid.uuid4().hex
         body, companions = take_apart(event_id, fact)

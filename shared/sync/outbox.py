@@ -5,6 +5,7 @@ a backup, or cloned); what they recorded is still its own to send.
 """
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +18,10 @@ from shared.journal.stations import past
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow, EventRow
 from shared.sync.hub import Outgoing
+from shared.sync.page_size import MOST
 
 _APART = "stations_apart"
-# No more than this in one message; the hub takes 40 MB and 500 events.
-_MOST_BYTES = 4_000_000
+_FRAME = 400  # bytes of an event in a message beside its body and its personal values
 _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at, e.body, e.v,
         e.link, e.acked, e.seq, before.link
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
@@ -43,21 +44,28 @@ def waiting(store: Store) -> Waiting:
     return Waiting(count, since or 0)
 
 
-def next_batch(store: Store, limit: int) -> list[Outgoing]:
+def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoing]:
     """The oldest unsent events, each with its personal values and the link of the event before it.
 
-    A row damaged on the disk is left out and goes on waiting, so that those after it are sent.
+    At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and goes on
+    waiting, so that those after it are sent.
     """
-    rows: list[tuple[Any, ...]] = []
-    size = 0
-    for row in reading.in_any_text(store.db, lambda: store.db.execute_sql(_BATCH, (limit,)).fetchall()):
-        size += len(row[10])
-        if rows and size > _MOST_BYTES:
-            break
-        rows.append(row)
+    rows = reading.in_any_text(store.db, lambda: _rows(store, limit, most_bytes))
     personal = _personal(store, [row[1] for row in rows])
     events = [(_sound(row), row) for row in rows]
     return [Outgoing(event, personal.get(row[1], []), row[-1] or "") for event, row in events if event]
+
+
+def _rows(store: Store, limit: int, most_bytes: int) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    size = 0
+    with closing(store.db.connection().execute(_BATCH, (limit,))) as found:  # left open it would lock the table
+        for row in found:
+            size += _FRAME + len(str(row[10]))
+            if rows and size > most_bytes:
+                break
+            rows.append(row)
+    return rows
 
 
 def _sound(row: Sequence[Any]) -> Event | None:
