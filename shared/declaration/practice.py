@@ -63,6 +63,7 @@ class Kind:
     sent_by: frozenset[Device] = COUNTERS
     kiosk_reads: bool = False
     everywhere: bool = False
+    office_reads: bool = False
     about: About = About.ANYTHING
     kiosk_fields: tuple[str, ...] | None = None  # None: all
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)

@@ -113,7 +113,7 @@ BEGIN
   IF about = 'hall' THEN RETURN subject = 'hall:' || d.hall AND body->>'code' = d.hall; END IF;
   IF about = 'begun_here' THEN
     RETURN NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = within_hall.subject AND e.status = 'ok'
-      AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')
+      AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'annal_written')
       AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall);
   END IF;
   IF about <> 'person' THEN RETURN true; END IF;
@@ -330,7 +330,8 @@ BEGIN
     FROM event e JOIN kind_rule r ON r.kind = e.kind JOIN device x ON x.login = e.login
       CROSS JOIN LATERAL (SELECT d.kind = 'kiosk' AND e.login <> d.login AND r.kiosk_fields IS NOT NULL AS only) part
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
-      AND (d.kind = 'office' OR r.everywhere OR e.hall IN (d.hall, '*')) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
+      AND (d.kind = 'office' OR (NOT r.office_reads AND (r.everywhere OR e.hall IN (d.hall, '*'))))
+      AND (d.kind <> 'kiosk' OR r.kiosk_reads)
     ORDER BY e.seq LIMIT most;
   GET DIAGNOSTICS given = ROW_COUNT;
   IF given < most THEN
