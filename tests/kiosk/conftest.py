@@ -40,7 +40,7 @@ class Lobby:
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now)
+        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now, steady=lambda: self.now)
         self.window = KioskWindow(session, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(session.start)
