@@ -37,7 +37,7 @@ def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QAppli
 
 
 def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
-    """The app's QApplication: writing Chinese, in Qt's own style on every platform. (Any DPI is sharp by itself in Qt 6.)
+    """The app's QApplication: writing Chinese, in Qt's own style on every platform, sharp on any DPI as Qt 6 is.
 
     `folder` is where fontconfig is told of our own font; None where nothing can be written. The style is an option of
     the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
