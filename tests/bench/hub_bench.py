@@ -71,9 +71,9 @@ def greet(hub: Hub, station: str) -> None:
     hub.hello({"station": station, "stations": [{"station": station, "acked": 0, "held": 0}], "clock": wall_clock()})
 
 
-def push_all(hub: Hub, events: Sequence[Event]) -> None:
-    for start in range(0, len(events), PAGE):
-        hub.push([Outgoing(event) for event in events[start : start + PAGE]])
+def push_all(hub: Hub, events: Sequence[Event], batch: int = PAGE) -> None:
+    for start in range(0, len(events), batch):
+        hub.push([Outgoing(event) for event in events[start : start + batch]])
 
 
 def as_row(event: Event, login: str) -> tuple[Any, ...]:
