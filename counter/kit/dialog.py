@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QVB
 
 from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
+from counter.kit.folder_field import FolderField
 from counter.kit.page import AnyPage, Notice, reachable
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
@@ -178,5 +179,7 @@ def _value(field: QWidget) -> Any:
         return field.currentData()
     if isinstance(field, DateField):
         return field.day
+    if isinstance(field, FolderField):
+        return field.folder
     assert isinstance(field, Check)
     return field.isChecked()

@@ -1662,6 +1662,22 @@
         <source>针对</source>
         <translation>About</translation>
     </message>
+    <message>
+        <source>其他文件夹…</source>
+        <translation>Other folder…</translation>
+    </message>
+    <message>
+        <source>文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>桌面</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>下载</source>
+        <translation>Downloads</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -2282,14 +2298,6 @@
     <message>
         <source>已确认阅读：{title}</source>
         <translation>Acknowledged: {title}</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Written: {file}</translation>
-    </message>
-    <message>
-        <source>写不进去：{why}</source>
-        <translation>Cannot write: {why}</translation>
     </message>
     <message>
         <source>未读</source>
