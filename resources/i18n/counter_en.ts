@@ -1678,6 +1678,10 @@
         <source>下载</source>
         <translation>Downloads</translation>
     </message>
+    <message>
+        <source>您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。</source>
+        <translation>Your entry in the roster has just changed and the screen is locked. Sign in again; if in doubt, ask your supervisor.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
