@@ -6,12 +6,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit import save_file
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, listed
-from counter.office import files
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.daily_log.signed_days import signed_days
@@ -99,7 +99,9 @@ class YearBoardPage(Page[Year]):
 
     def _export(self) -> None:
         month = f"{self.year.value()}-{self.month.value():02}"
-        files.ask(self, _BULLETIN, f"{words.label('bulletin')}-{month}", lambda s, f, kind: _write(s, month, f, kind))
+        save_file.ask(
+            self, _BULLETIN, f"{words.label('bulletin')}-{month}", lambda s, f, kind: _write(s, month, f, kind)
+        )
 
     def _columns(self) -> list[Column[Row]]:
         def part(code: str) -> Column[Row]:
