@@ -96,6 +96,7 @@ class Workspace(QWidget):
         number = [place.key for place in self.places].index(key)
         if key not in self.pages:
             self.pages[key] = self._kinds[number](self.session, self.actor)
+            self.pages[key].asked.connect(self.open)
             self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self._entries.button(number).setChecked(True)

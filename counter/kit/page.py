@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +45,8 @@ class Page(QWidget, Generic[D]):
 
     place: ClassVar[Place]
     """Where it stands in the navigation."""
+    asked = Signal(str)
+    """The page with this key is to be opened."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()

@@ -54,6 +54,8 @@ class Kind:
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
     the values that `kiosk_says` allows.
+
+    `news`: the office's first page tells of it for a week.
     """
 
     fact: type[Fact]
@@ -69,6 +71,7 @@ class Kind:
     kiosk_fields: tuple[str, ...] | None = None  # None: all
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
     kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    news: bool = False
 
     @property
     def code(self) -> str:

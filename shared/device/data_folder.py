@@ -12,6 +12,8 @@ MAKE, QUIT = Text("新建", "Make it"), Text("退出", "Quit")
 MAY_BE_MADE = Text(
     "如果要在这里新建一个空的数据文件夹，请点“新建”。", "To begin an empty data folder here, choose “Make it”."
 )
+OUT_OF_ORDER = Text("屏幕正在检修，请到窗口。", "This screen is out of order. Please go to a window.")
+HOW_TO_END = Text("可以用时会自动继续。要退出，请在系统中运行：{end}", "It goes on by itself. To end it, run: {end}")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 

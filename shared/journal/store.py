@@ -5,7 +5,7 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 """
 
 import logging
-import uuid
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,8 +25,12 @@ from shared.journal.receiving import Arrival
 from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
-_LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
-_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset', 'mad_upto')"
+_HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
+        (SELECT value FROM meta WHERE key = 'greatest_ts'), (SELECT value FROM meta WHERE key = 'mad_upto'),
+        (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall')
+    FROM meta me LEFT JOIN event last
+        ON last.station = me.value AND last.n = (SELECT max(n) FROM event WHERE station = me.value)
+    WHERE me.key = 'station'"""
 _STATIONS = """WITH RECURSIVE known (station) AS (
         SELECT min(station) FROM event WHERE hall = :hall AND station > ''
         UNION ALL
@@ -39,6 +43,9 @@ _HEARD = f"""{_STATIONS} SELECT station,
 _OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
     WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
     ORDER BY ts, station, n"""
+_COUNTED = f"""{_STATIONS} SELECT kind, count(*), max(occurred_at) FROM event
+    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start
+    AND kind IN (SELECT value FROM json_each(:kinds)) GROUP BY kind"""
 _DAYS = f"""SELECT min(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?
     GROUP BY occurred_at / {DAY_MS} ORDER BY 1 DESC"""
 _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
@@ -134,12 +141,11 @@ class Store:
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        connection = self.db.connection()
-        kept = dict(connection.execute(_SETTINGS))
-        n, link, ts = connection.execute(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
-        own = 0 if kept.get("mad_upto") == f"{kept['station']}:{n}" else ts
-        greatest = max((known for known in (own, int(kept.get("greatest_ts", "0"))) if known <= LATEST), default=0)
-        return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
+        station, n, link, ts, greatest, mad_upto, offset, hall = self.db.connection().execute(_HEAD).fetchone()
+        own = 0 if mad_upto == f"{station}:{n}" else ts
+        seen = int(greatest or 0)
+        greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
+        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "")
 
     def heal_order(self, latest: int) -> bool:
         """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
@@ -245,6 +251,11 @@ class Store:
             return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
         return reading.events(self.db, _ALL)
 
+    def counted(self, hall: str, kinds: Sequence[str], start: int) -> dict[str, tuple[int, int]]:
+        """How often each of these kinds was recorded for a hall since `start`, and when last. Epoch ms."""
+        values = {"hall": hall, "start": start, "kinds": msgspec.json.encode(kinds).decode()}
+        return {kind: (count, at) for kind, count, at in self.db.execute_sql(_COUNTED, values).fetchall()}
+
     def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
 
@@ -298,7 +309,7 @@ class Transaction:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store, fact = self.store, writable(fact)
         head = store.head()
-        event_id = uuid.uuid4().hex
+        event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
         unsealed = Event(
             id=event_id,

@@ -14,8 +14,6 @@ from shared.qt import theme
 _TITLE = "暖窗 Warm Window"
 _LOOK_AGAIN_MS = 2000
 _LETTER = 0.032  # of a locked screen's short side
-_CUSTOMERS = Text("屏幕正在检修，请到窗口。", "This screen is out of order. Please go to a window.")
-_END = Text("可以用时会自动继续。要退出，请在系统中运行：{end}", "It goes on by itself. To end it, run: {end}")
 
 
 def solved(given: Path | None, trouble: Trouble, why: str, end: str = "") -> bool:
@@ -25,7 +23,10 @@ def solved(given: Path | None, trouble: Trouble, why: str, end: str = "") -> boo
     """
     folder = data_folder.data_folder(given)
     if end:
-        _wait(_Locked(_in_both(folder, why, _CUSTOMERS, trouble.value, _END, end=end)), given)
+        _wait(
+            _Locked(_in_both(folder, why, data_folder.OUT_OF_ORDER, trouble.value, data_folder.HOW_TO_END, end=end)),
+            given,
+        )
         return True
     while _asked_to_make(folder, given, trouble, why):
         try:
