@@ -14,7 +14,7 @@ import pytest
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, in_place, opening, recovery, verify
+from shared.journal import backup, faults, in_place, opening, recovery, verify
 from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
@@ -225,6 +225,13 @@ def test_random_damage_never_costs_what_the_backup_held(tmp_path):
                 assert verdict.found or kept == set(ids)
     assert len(kept_of_all) > 12
     assert sum(kept_of_all) / len(kept_of_all) > 0.85
+
+
+def test_a_spoilt_length_is_damage_and_no_crash(tmp_path):
+    """SQLite called a value too big, which nothing here is: no program could open the file, and nothing mended it."""
+    spoilt, named = pytest.raises(faults.StoreDamaged), faults.named(tmp_path)
+    with closing(sqlite3.connect(":memory:")) as connection, spoilt, named:
+        connection.execute("SELECT zeroblob(2000000000)").fetchone()
 
 
 def test_a_damaged_name_that_the_check_quotes_is_damage_and_no_crash(run, tmp_path):
