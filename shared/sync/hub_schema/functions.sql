@@ -330,7 +330,8 @@ BEGIN
     FROM event e JOIN kind_rule r ON r.kind = e.kind JOIN device x ON x.login = e.login
       CROSS JOIN LATERAL (SELECT d.kind = 'kiosk' AND e.login <> d.login AND r.kiosk_fields IS NOT NULL AS only) part
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
-      AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
+      AND (d.kind = 'office' OR (NOT r.office_reads AND (r.everywhere OR e.hall IN (d.hall, '*'))))
+      AND (d.kind <> 'kiosk' OR r.kiosk_reads)
     ORDER BY e.seq LIMIT most;
   GET DIAGNOSTICS given = ROW_COUNT;
   IF given < most THEN
