@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from counter import navigation
 from counter.kit import page_change
 from shared.domain.refusal import Refusal
 from shared.people import views as people

@@ -40,7 +40,7 @@ class Lobby:
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now)
+        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now, steady=lambda: self.now)
         self.window = KioskWindow(session, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(session.start)
@@ -96,7 +96,8 @@ def _kiosks() -> list[QWidget]:
 @pytest.fixture
 def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
-    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands; one test sets it back
+    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands
+    monkeypatch.setattr(buttons, "set_debounce", lambda _seconds: None)  # not the policy's; one test looks at it
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setFont(fonts.application_font())

@@ -28,7 +28,7 @@ from shared.practice.assessment.tables import projection
 
 def _kept(fact: type[Fact], name: Text, sent_by: frozenset[Device] = OFFICE_ONLY) -> Kind:
     """A kind that only the office reads."""
-    return Kind(fact, name, private=True, sent_by=sent_by, office_reads=True)
+    return Kind(fact, name, private=True, sent_by=sent_by, office_only=True)
 
 
 PRACTICE = Practice(

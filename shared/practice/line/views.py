@@ -22,10 +22,8 @@ _WORK = """SELECT staff, given, count(*) FROM number
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
 
-
-_BY_HOUR = """SELECT (done_at / 3600000 + 8) % 24, count(*) FROM number
-    WHERE state = 'served' AND day BETWEEN ? AND ? AND hall IN ({halls}) AND done_at IS NOT NULL GROUP BY 1"""
-"""The hour in China (UTC+8)."""
+_BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,11 +182,19 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
 
 
-def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> dict[int, int]:
-    """How many numbers these halls served in each hour of the day, from `first` to `last`; only hours with any."""
-    marks = ", ".join("?" * len(halls))
-    query = _BY_HOUR.format(halls=marks)
-    return dict(store.db.execute_sql(query, (first.isoformat(), last.isoformat(), *halls)).fetchall())
+def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[int, int], int]:
+    """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
+    days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
+    return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
+
+
+def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> Counter[int]:
+    """How many customers of these halls came in each hour of the day and were served, from `first` to `last`."""
+    found: Counter[int] = Counter()
+    for hall in halls:
+        for (_, hour), count in busy(store, first, last, hall).items():
+            found[hour] += count
+    return found
 
 
 def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:

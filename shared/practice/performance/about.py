@@ -28,18 +28,34 @@ PRACTICE = Practice(
     title=Text("个人绩效", "Performance pay"),
     projection=projection,
     kinds=(
-        Kind(PoolSet, Text("设奖金池", "pool set"), private=True, sent_by=OFFICE_ONLY, office_reads=True),
+        Kind(PoolSet, Text("设奖金池", "pool set"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(
             MonthOpened, Text("绩效月开始", "month of pay opened"), private=True, sent_by=OFFICE_ONLY, everywhere=True
         ),
-        Kind(MonthPublished, Text("绩效公示", "pay in notice"), private=True, sent_by=OFFICE_ONLY, office_reads=True),
+        Kind(
+            MonthPublished,
+            Text("绩效公示", "pay in notice"),
+            private=True,
+            news=True,
+            sent_by=OFFICE_ONLY,
+            office_only=True,
+        ),
         Kind(SlipShown, Text("公示绩效明细", "slip in notice"), private=True, sent_by=OFFICE_ONLY),
         Kind(PayAppealed, Text("绩效申诉", "pay appealed against"), private=True),
         Kind(PayAnswered, Text("答复绩效申诉", "appeal answered"), private=True, sent_by=OFFICE_ONLY),
         Kind(PayLine, Text("绩效明细", "line of pay"), private=True, sent_by=OFFICE_ONLY),
-        Kind(MonthClosed, Text("绩效关账", "pay closed"), private=True, sent_by=OFFICE_ONLY, office_reads=True),
+        Kind(
+            MonthClosed, Text("绩效关账", "pay closed"), private=True, news=True, sent_by=OFFICE_ONLY, office_only=True
+        ),
         Kind(SlipSigned, Text("绩效签字", "slip signed"), private=True),
-        Kind(PayCorrected, Text("绩效更正", "pay corrected"), private=True, sent_by=OFFICE_ONLY, office_reads=True),
+        Kind(
+            PayCorrected,
+            Text("绩效更正", "pay corrected"),
+            private=True,
+            news=True,
+            sent_by=OFFICE_ONLY,
+            office_only=True,
+        ),
     ),
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Performance,),
