@@ -68,14 +68,22 @@ class VisitsPage(Page[D], Generic[D]):
             self.visit_form = VisitForm(self)
             self.visit_form.left.connect(self.close_form)
             self.stack.addWidget(self.visit_form)
+        self._show_head(shown=False)  # a long checklist needs the height
         self.stack.setCurrentWidget(self.visit_form)
         self.visit_form.open(form)
 
     def close_form(self) -> None:
         """Back to the list."""
+        self._show_head(shown=True)
         self.stack.setCurrentWidget(self.list)
         self.refresh()
         self.table.setFocus()
+
+    def _show_head(self, *, shown: bool) -> None:
+        for place in range(self.head.count()):
+            part = self.head.itemAt(place)
+            if part is not None and (widget := part.widget()) is not None:
+                widget.setVisible(shown)
 
     def show_data(self, data: D) -> None:
         self.table.show_rows(data.visits)

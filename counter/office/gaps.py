@@ -84,13 +84,16 @@ class GapsPage(Page[Year]):
     def _build(self) -> None:
         self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
         self.head.addWidget(self.year)
-        for field, name in ((self.ties, _HOW_OUT), (self.rounding, _HOW_ROUND), (self.by, _HOW_YEAR)):
+        named_fields = ((self.rounding, _HOW_ROUND), (self.ties, _HOW_OUT), (self.by, _HOW_YEAR))
+        for field, name in named_fields:
+            field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
             named(field, name)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.months)
         panel = Panel(_WHAT_IF)
-        fields = (Text(_REWARD, "soft"), self.reward, Text(_OUT, "soft"), self.out)
-        panel.box.addLayout(row(*fields, self.rounding, self.ties, self.by, None, self.attempt))
+        panel.box.addLayout(row(Text(_REWARD, "soft"), self.reward, Text(_OUT, "soft"), self.out, None, self.attempt))
+        choices = [part for field, name in named_fields for part in (Text(name, "soft"), field)]
+        panel.box.addLayout(row(*choices, None))
         panel.box.addWidget(words_below(self.result))
         self.body.addWidget(panel)
         self.year.valueChanged.connect(self.refresh)

@@ -56,7 +56,8 @@ class Month(Visits):
     month: str
     plan: Plan | None
     published: InspectionsPublished | None
-    appeals: tuple[ItemAppeal, ...]
+    appeals: tuple[ItemAppeal, ...]  # of this month, and those of any month that wait
+    where: Mapping[tuple[str, str], str]  # unit, visit and line of each
     inspectors: tuple[str, ...]  # of this month's plan, else of the one before
 
 
@@ -93,7 +94,9 @@ class InspectionsPage(VisitsPage[Month]):
         box.addWidget(self.summary)
         box.addWidget(self.tabs, 1)
         box.addWidget(words_below(self.explained))
-        box.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.publish))
+        foot = row(Text(_EXPLAIN, "soft", wrap=True), self.publish)
+        foot.setStretch(0, 1)
+        box.addLayout(foot)
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)
@@ -215,15 +218,7 @@ class InspectionsPage(VisitsPage[Month]):
         dialog.ask(submit)
 
     def _where(self, appeal: ItemAppeal) -> str:
-        visits = self.data.visits if self.data else ()
-        found = next((each for each in visits if each.id == appeal.inspection), None)
-        line = (
-            next((each for each in found.inspection.lines if each.code == appeal.line), None)
-            if (found and found.inspection)
-            else None
-        )
-        unit = self.data.names.get(found.unit, found.unit) if self.data and found else ""
-        return " · ".join(filter(None, (unit, words.shipped(line.text) if line else appeal.line)))
+        return self.data.where.get((appeal.inspection, appeal.line), appeal.line) if self.data else ""
 
     def _export(self) -> None:
         month = self.data.month if self.data else ""
@@ -252,17 +247,27 @@ def _read(store: Store, month: str, subject: str) -> Month:
     visits, plan = plans.visits(store, month), plans.plan(store, month)
     before = plans.plan(store, months.moved(month, -1))
     last = next((each.drawn for each in (plan, before) if each and each.drawn), None)
-    ids = {each.id for each in visits}
+    ids, names = {each.id for each in visits}, {unit.code: unit.name for unit in inspections.units(store)}
     return Month(
         visits=visits,
-        names={unit.code: unit.name for unit in inspections.units(store)},
+        names=names,
         form=open_form(store, visits, subject),
         month=month,
         plan=plan,
         published=plans.published(store, month),
-        appeals=tuple(each for each in plans.appeals(store) if each.inspection in ids),
+        appeals=(appeals := tuple(a for a in plans.appeals(store) if a.inspection in ids or not a.decided)),
+        where={(a.inspection, a.line): _place(store, names, a) for a in appeals},
         inspectors=tuple(last.appointed.values()) if last else (),
     )
+
+
+def _place(store: Store, names: Mapping[str, str], appeal: ItemAppeal) -> str:
+    made = inspections.inspection(store, appeal.inspection)
+    if made is None:
+        return appeal.line
+    line = next((words.shipped(each.text) for each in made.lines if each.code == appeal.line), appeal.line)
+    visit = f"{words.visit(made.visit.value)} {text.day(made.day)}"
+    return " · ".join((names.get(made.unit, made.unit), visit, line))
 
 
 def _write(store: Store, month: str, file: Path, kind: str) -> None:

@@ -44,16 +44,22 @@ class MyInspectionsPage(VisitsPage[Mine]):
         self.add = Button(_ADD, shortcut="Ctrl+T")
         self.add.setVisible(may(actor.role, Act.CONSENT))
         self.list_box.addWidget(self.table, 1)
-        self.list_box.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.add))
+        foot = row(Text(_EXPLAIN, "soft", wrap=True), self.add)
+        foot.setStretch(0, 1)
+        self.list_box.addLayout(foot)
         self.add.clicked.connect(self._add)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
-        """Visits that are not locked."""
+        """Visits that are not locked; the office has them on its own page."""
+        if may(actor.role, Act.ASSESS):
+            return 0
         return sum(each.state is not VisitState.LOCKED for each in plans.mine(store, actor.number, day_of(now)))
 
     @classmethod
     def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
+        if may(actor.role, Act.ASSESS):
+            return False
         return may(actor.role, Act.CONSENT) or bool(plans.mine(store, actor.number, day_of(now)))
 
     def query(self) -> Callable[[Store], Mine]:

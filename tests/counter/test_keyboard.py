@@ -80,7 +80,7 @@ def test_every_page_has_a_key(counter: Counter, number: str) -> None:
     counter.signs_in(number)
     appointed = {page.place.key for page in navigation.pages() if page.by_appointment}
     for place in counter.window.workspace.places:
-        if place.key in appointed and number == "1001":  # nobody appointed her
+        if place.key in appointed and number != "2001":  # nobody appointed them
             continue
         opens(counter, str(place.title))
         assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]
