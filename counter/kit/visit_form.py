@@ -254,7 +254,11 @@ class VisitForm(QWidget):
             at = ms_at(taken.date(), taken.time()) if taken else 0
             return actions.add_photo(store, page.actor, form.id, line, small, at, no_face, now=now)
 
-        page.answer(asked, work, lambda _: page.refresh())
+        def kept(_: None) -> None:
+            self.table.setFocus()
+            page.refresh()
+
+        page.answer(asked, work, kept)
 
 
 def _whole(earned: str) -> str:
