@@ -77,10 +77,8 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
 
     def _fill(self) -> None:
         state = (self.size(), self.lobby.people, self._first)
-        if (
-            state == self._shown or not self._has_size
-        ):  # tiles are kept while they are the same: building widgets for months grows memory
-            return
+        if state == self._shown or not self._has_size:
+            return  # tiles are kept while they are the same: building widgets for months grows memory
         self._shown = state
         for columns, rows in _GRIDS[self.portrait, theme.current().senior]:
             self._show(columns, rows)
