@@ -23,6 +23,7 @@ from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic
 from shared.reference.views import policy
 from tests.counter.conftest import CTRL, Counter
+from tests.counter.test_office_pay import prints_on_lying_paper
 from tests.support.builders import HALL, MORNING, actor, at
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
@@ -132,7 +133,9 @@ def test_the_board_of_a_year_and_the_bulletin_of_a_month(counter: Counter, year:
     counter.presses(KEY.Key_Return, CTRL)
     counter.closes()
     [book] = tmp_path.glob("*2025-03.xlsx")
-    assert openpyxl.load_workbook(book)["2025-03"].cell(2, 3).value == 18
+    sheet = openpyxl.load_workbook(book)["2025-03"]
+    assert sheet.cell(2, 3).value == 18
+    prints_on_lying_paper(sheet)
 
 
 def test_the_board_says_whose_sales_are_missing(counter: Counter, store: Store, year: None) -> None:

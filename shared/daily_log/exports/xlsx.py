@@ -5,24 +5,19 @@ Each sheet is one table: headings frozen and repeated on paper, a filter, days a
 
 from datetime import date, datetime, time
 from io import BytesIO
-from unicodedata import east_asian_width
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
+from openpyxl.styles import Alignment
 from openpyxl.worksheet.worksheet import Worksheet
 
+from shared import workbook_page
 from shared.daily_log import words
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, sections
-from shared.daily_log.words import label, written
+from shared.daily_log.words import label
 from shared.domain.text import Text, full_day
 
-_HEAD = PatternFill("solid", start_color="F6E3D3")
-_NARROW, _WIDE = 8, 60
 _DAY = Text('yyyy"年"m"月"d"日"', "d mmm yyyy")
 
 
@@ -34,7 +29,7 @@ def as_xlsx(log: DailyLog) -> bytes:
         if section.rows:
             sheet = book.create_sheet(section.title)
             _fill(sheet, section)
-            _set_paper(sheet, f"{label('title')} {log.hall_name} {full_day(log.day)} · {section.title}")
+            workbook_page.lay_out(sheet, f"{label('title')} {log.hall_name} {full_day(log.day)} · {section.title}")
     file = BytesIO()
     book.save(file)
     return file.getvalue()
@@ -44,24 +39,7 @@ def _fill(sheet: Worksheet, section: Section) -> None:
     table = (section.columns, *section.rows)
     for place, row in enumerate(table, start=1):
         for column, value in enumerate(row, start=1):
-            cell = _write(sheet, place, column, value)
-            if place == 1:
-                cell.font, cell.fill = Font(bold=True), _HEAD
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    for column, values in enumerate(zip(*table, strict=True), start=1):
-        width = max(_width(written(value)) for value in values) + 2
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(width, _NARROW), _WIDE)
-
-
-def _set_paper(sheet: Worksheet, title: str) -> None:
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0  # as many pages down as it takes
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    sheet.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=title.replace("&", "&&")))  # & begins a code there
-    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&P / &N"))
+            _write(sheet, place, column, value)
 
 
 def _write(sheet: Worksheet, place: int, column: int, value: words.Cell) -> Cell:
@@ -86,8 +64,3 @@ def _format(value: words.Cell) -> str:
     if isinstance(value, date):
         return day
     return "hh:mm:ss" if isinstance(value, time) else "General"
-
-
-def _width(text: str) -> int:
-    """How wide the longest line of a text is: a Chinese character takes two places."""
-    return max(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n"))

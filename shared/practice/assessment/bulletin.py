@@ -7,9 +7,9 @@ from pathlib import Path
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from openpyxl import Workbook
-from openpyxl.styles import Font
 
 import resources
+from shared import workbook_page
 from shared.domain.money import decimal
 from shared.domain.months import first, last
 from shared.journal.store import Store
@@ -86,8 +86,6 @@ def as_xlsx(bulletin: Bulletin) -> bytes:
     assert sheet is not None  # a new workbook has one sheet
     sheet.title = bulletin.month
     sheet.append([words.label("unit"), words.label("branch"), *map(words.item, Item), words.label("deductions")])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
     for line in bulletin.lines:
         scores = [float(score) if score else None for score in line.scores.values()]
         sheet.append([line.unit, line.branch, *scores, "；".join(line.deductions)])
@@ -95,7 +93,7 @@ def as_xlsx(bulletin: Bulletin) -> bytes:
         for cell in row:
             if isinstance(cell.value, str):
                 cell.data_type, cell.quotePrefix = "s", True
-    sheet.freeze_panes = "A2"
+    workbook_page.lay_out(sheet, f"{words.label('bulletin')} {bulletin.month}")
     file = BytesIO()
     book.save(file)
     return file.getvalue()

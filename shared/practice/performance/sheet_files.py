@@ -7,9 +7,9 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from openpyxl import Workbook
-from openpyxl.styles import Font
 
 import resources
+from shared import workbook_page
 from shared.domain.money import decimal, yuan
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
@@ -104,15 +104,13 @@ def as_xlsx(sheet: PaySheet) -> bytes:
         numbers = (float(row.points), float(row.share), float(row.factor))
         money = (row.workload_part, row.service_part, row.deduction, row.correction, row.payable)
         page.append([row.number, row.name, *numbers, *(fen / 100 for fen in money)])
-    for cell in page[1]:
-        cell.font = Font(bold=True)
     for cells in page.iter_rows(min_row=2):
         for place, cell in enumerate(cells):
             if isinstance(cell.value, str):
                 cell.data_type, cell.quotePrefix = "s", True
             else:
                 cell.number_format = _PERCENT if COLUMNS[place] == "share" else _MONEY
-    page.freeze_panes = "A2"
+    workbook_page.lay_out(page, f"{words.label('sheet')} {sheet.month} {sheet.place}")
     file = BytesIO()
     book.save(file)
     return file.getvalue()
