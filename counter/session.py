@@ -3,7 +3,6 @@
 Times are epoch ms, lengths on the monotonic clock ms.
 """
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,7 +15,7 @@ from counter.store_type import Store
 from counter.waiting import WaitingCount
 from shared.domain import wording
 from shared.domain.actor import Actor
-from shared.domain.clock import wall_clock
+from shared.domain.clock import steady_clock, wall_clock
 from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
@@ -33,16 +32,12 @@ _LOOK_MS = 1000
 _CLOCK_MS = 60_000
 
 
-def _steady() -> int:
-    return time.monotonic_ns() // 1_000_000
-
-
 @dataclass(frozen=True)
 class Clock:
     """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it."""
 
     now: Callable[[], int] = wall_clock
-    steady: Callable[[], int] = _steady
+    steady: Callable[[], int] = steady_clock
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +45,10 @@ class Page(QWidget, Generic[D]):
 
     place: ClassVar[Place]
     """Where it stands in the navigation."""
+    by_appointment: ClassVar[bool] = False
+    """Only for those whom something appoints (a plan, a round), whatever their role: see `appointed`."""
+    asked = Signal(str)
+    """The page with this key is to be opened."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -73,6 +77,11 @@ class Page(QWidget, Generic[D]):
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """How many things on this page wait for the person: shown beside it in the navigation."""
         return 0
+
+    @classmethod
+    def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
+        """Of a page `by_appointment`: whether this person has it in the navigation."""
+        return True
 
     def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""

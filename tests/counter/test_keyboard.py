@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 
+from counter import navigation
 from counter.kit import page_change
 from shared.domain.refusal import Refusal
 from shared.people import views as people
@@ -87,7 +88,10 @@ def reads_ticket(counter: Counter) -> str:
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
 def test_every_page_has_a_key(counter: Counter, number: str) -> None:
     counter.signs_in(number)
+    appointed = {page.place.key for page in navigation.pages() if page.by_appointment}
     for place in counter.window.workspace.places:
+        if place.key in appointed and number != "2001":  # nobody appointed them
+            continue
         opens(counter, str(place.title))
         assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]
 

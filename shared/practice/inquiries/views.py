@@ -3,7 +3,7 @@
 A list never holds a full name or phone; `actions.open_personal` gives them, on record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -252,6 +252,20 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
     """Whether a ticket is a complaint and closed; None when it is no complaint."""
     row = InquiryRow.select().where(InquiryRow.subject == subject, InquiryRow.topic == "complaint").first(store.db)
     return None if row is None else row.state == State.CLOSED.value
+
+
+def merged(store: Store, subjects: Sequence[str]) -> dict[str, str]:
+    """Those of these tickets that were merged into another, by ticket the one that answers it."""
+    query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(
+        InquiryRow.subject.in_(subjects), InquiryRow.state == State.MERGED.value
+    )
+    return dict(query.tuples().execute(store.db))
+
+
+def hall_of(store: Store, subject: str) -> str:
+    """The hall of a ticket, "" where it is not known here."""
+    row = InquiryRow.select(InquiryRow.hall).where(InquiryRow.subject == subject).first(store.db)
+    return row.hall if row else ""
 
 
 def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:
