@@ -250,8 +250,8 @@ def thin_line() -> list[Row]:
             enrolled = msgspec.structs.replace(site.enroll("hall", "office"), port=line.port)
             device = Device(enrolled, site.folder / "hall")
             site.devices.append(device)
-            day = _through(line, device, lambda: [device.record() for _ in range(1000)])
-            photos = _through(line, device, lambda: [_set_photo(device, number) for number in range(100)])
+            day = _through(line, device, 1000, lambda number: device.record())
+            photos = _through(line, device, 100, lambda number: _set_photo(device, number))
         finally:
             line.close()
     return [
@@ -260,10 +260,11 @@ def thin_line() -> list[Row]:
     ]
 
 
-def _through(line: ThinLine, device: Device, record: Callable[[], object]) -> tuple[float, float]:
+def _through(line: ThinLine, device: Device, count: int, record: Callable[[int], object]) -> tuple[float, float]:
     """Seconds of the real world until all of it is on the hub, and in which the line carries as many bytes."""
     with device.store.db.atomic():
-        record()
+        for number in range(count):
+            record(number)
     before, started = line.carried, time.perf_counter()
     with Hub.connect(device.enrolled, device.enrolled.secret, {}, seconds=CALL_SECONDS / _FASTER) as hub:
         device.round(hub, pause=_sleep).run()
@@ -272,9 +273,9 @@ def _through(line: ThinLine, device: Device, record: Callable[[], object]) -> tu
     return spent * _FASTER, (line.carried - before) * 8 / THIN.bits
 
 
-def _set_photo(device: Device, number: int) -> None:
+def _set_photo(device: Device, number: int) -> Event:
     content = random.Random(number).randbytes(25_000)
-    device.record(PhotoSet(sha256=attachments.add(device.store, content)), f"staff:{number}")
+    return device.record(PhotoSet(sha256=attachments.add(device.store, content)), f"staff:{number}")
 
 
 def first_sync(count: int = 20_000) -> list[Row]:
