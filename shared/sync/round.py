@@ -22,7 +22,6 @@ from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
 PAUSE_SECONDS = 0.004
 HOLD_SECONDS = 0.012
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
@@ -140,7 +139,7 @@ class Round:
     def push(self) -> None:
         """Send all that waits. Every answer but `retry` means the hub keeps it."""
         total, done = outbox.waiting(self.store).count, 0
-        while batch := outbox.next_batch(self.store, BATCH, self.hub.outward.bytes):
+        while batch := outbox.next_batch(self.store, PAGE, self.hub.outward.bytes):
             answers = self.hub.push(batch)
             answered = [(sent.event, answer) for sent, answer in zip(batch, answers, strict=True)]
             kept = [event.id for event, answer in answered if answer != "retry"]

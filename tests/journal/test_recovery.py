@@ -1,9 +1,13 @@
 """A damaged file is set aside whole, and everything the backup and the file still tell is there again."""
 
+import atexit
 import hashlib
 import random
 import shutil
+import tempfile
 from contextlib import closing
+from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -31,13 +35,23 @@ def award(store, count, start):
 
 def lived(folder, *, backed_up=100, after=200):
     """A hall with a backup in the middle of its life, cleanly closed; the ids of all its events."""
+    whole, ids = _lived(backed_up, after)
+    shutil.copytree(whole, folder, dirs_exist_ok=True)
+    return ids
+
+
+@cache
+def _lived(backed_up, after):
+    """Such a hall, made once, and the ids of its events."""
+    folder = Path(tempfile.mkdtemp(prefix="warm-window-lived-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = staffed_store(folder)
     award(store, backed_up, MORNING)
     backup.daily(store.db, folder, day_of(MORNING))
     award(store, after, MORNING + DAY)
     ids = [event.id for event in store.events()]
     store.close()
-    return ids
+    return folder, ids
 
 
 def spoil(folder, *spans):
