@@ -13,10 +13,10 @@ import msgspec
 
 from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
-from shared.journal import healing, stations
+from shared.journal import attachments, healing, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox, page_size, unread
+from shared.sync import outbox, page_size, pictures, unread
 from shared.sync.feed import pages
 from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
 
@@ -67,10 +67,16 @@ class Round:
         greeting = self.greet()
         if self._left:  # the hub must hear of the new station before it is sent anything of it
             greeting = self.greet()
+        has_pictures = greeting.version >= pictures.FROM_STEP
+        attachments.note_hub(self.store, has_pictures)
+        if has_pictures and greeting.kind != "kiosk":
+            pictures.send(self.store, self.hub, self._rest)
         self.push()
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
+        if has_pictures:
+            pictures.fetch(self.store, self.hub, self._rest)
         self.heal()
         if greeting.kind != "kiosk":
             self.note_devices(greeting.now)
@@ -103,6 +109,7 @@ class Round:
         store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
+            attachments.send_again(store)
         return greeting
 
     def _set_offset(self, offset: int) -> None:
@@ -118,6 +125,7 @@ class Round:
             self._leave_station(claim.station)
         elif seen.prefix < claim.acked:
             outbox.unsend(self.store, claim.station, seen.prefix)
+            attachments.send_again(self.store)
         if seen.top > claim.top:
             self._leave_station(claim.station)
 

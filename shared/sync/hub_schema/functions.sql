@@ -240,20 +240,28 @@ BEGIN
   RETURN 'aside';
 END $$;
 
--- Take a batch of events; one answer each, in order: stored | duplicate | branched | id_clash | aside | retry.
--- Only `retry` must be sent again. A kind this device may not send is stored as quarantined.
-CREATE OR REPLACE FUNCTION push(batch json) RETURNS text[]
+-- Count what a device sent today; no more than it may.
+CREATE OR REPLACE FUNCTION count_traffic(d device, size bigint) RETURNS void
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-DECLARE d device := me(); sent bigint;
+DECLARE sent bigint;
 BEGIN
-  IF json_typeof(batch) <> 'array' OR json_array_length(batch) > 500 OR octet_length(batch::text) > 40000000 THEN
-    RAISE EXCEPTION 'batch_too_big' USING ERRCODE = 'P5002';
-  END IF;
-  INSERT INTO traffic VALUES (d.login, (clock_timestamp() AT TIME ZONE 'UTC')::date, octet_length(batch::text))
+  INSERT INTO traffic VALUES (d.login, (clock_timestamp() AT TIME ZONE 'UTC')::date, size)
     ON CONFLICT (login, day) DO UPDATE SET bytes = traffic.bytes + EXCLUDED.bytes RETURNING bytes INTO sent;
   IF sent > setting_of('bytes_a_day') THEN
     RAISE EXCEPTION 'quota' USING ERRCODE = 'P5003', DETAIL = 'bytes_a_day';
   END IF;
+END $$;
+
+-- Take a batch of events; one answer each, in order: stored | duplicate | branched | id_clash | aside | retry.
+-- Only `retry` must be sent again. A kind this device may not send is stored as quarantined.
+CREATE OR REPLACE FUNCTION push(batch json) RETURNS text[]
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE d device := me();
+BEGIN
+  IF json_typeof(batch) <> 'array' OR json_array_length(batch) > 500 OR octet_length(batch::text) > 40000000 THEN
+    RAISE EXCEPTION 'batch_too_big' USING ERRCODE = 'P5002';
+  END IF;
+  PERFORM count_traffic(d, octet_length(batch::text));
   BEGIN
     -- one after the other where it matters what the hub knew before: whom the roster names, what a kiosk began
     IF NOT EXISTS (SELECT 1 FROM json_to_recordset(batch) AS s(kind text) JOIN kind_rule r ON r.kind = s.kind
@@ -312,9 +320,16 @@ LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
     SELECT b.key, b.value FROM json_each(body) b WHERE b.key = ANY (r.kiosk_fields)
     UNION ALL SELECT i.key, i.value FROM json_each(r.kiosk_instead) i) f $$;
 
+-- The body of an event whose picture lies beside it, as the programs read it that know no attachments.
+CREATE OR REPLACE FUNCTION with_picture(body json) RETURNS json
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT coalesce((SELECT (with_picture.body::jsonb || jsonb_build_object('image', translate(encode(a.content, 'base64'), E'\n', '')))::json
+    FROM attachment a WHERE a.sha256 = with_picture.body->>'sha256'), with_picture.body) $$;
+
 -- The next events this device may see, in the feed's order; after the last one a row without id that moves the cursor
 -- to the head. `mine`: stations whose events the device has itself. `bytes`: about how many are wanted at once, so that a
--- page passes on a thin line; one event is always given. STABLE: all of it is one moment.
+-- page passes on a thin line; one event is always given. `attachments`: whether the device asks for those by name.
+-- STABLE: all of it is one moment.
 CREATE OR REPLACE FUNCTION pull(asked json) RETURNS TABLE (
   seq bigint, chain text, id uuid, station text, hall text, n bigint, kind text, subject text, actor text, ts bigint,
   occurred_at bigint, body text, v int, link text, personal json)
@@ -322,19 +337,21 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 #variable_conflict use_column
 DECLARE d device := me(); most int := least(greatest(coalesce((asked->>'limit')::int, 200), 1), 500); given int := 0;
   mine text[] := ARRAY(SELECT json_array_elements_text(asked->'mine')); after bigint := (asked->>'after')::bigint;
-  room bigint := coalesce((asked->>'bytes')::bigint, 1e9);
+  room bigint := coalesce((asked->>'bytes')::bigint, 1e9); asks bool := coalesce((asked->>'attachments')::bool, false);
 BEGIN
   FOR seq, chain, id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, personal IN SELECT e.seq, encode(e.chain, 'hex'), e.id, e.station,
       -- sealed with the hall that was said; a kiosk speaks for its own alone
       CASE WHEN x.kind = 'kiosk' THEN e.hall ELSE coalesce(e.said_hall, e.hall) END, e.n, e.kind, e.subject,
       CASE WHEN part.only AND NOT 'actor' = ANY (r.kiosk_fields) THEN '' ELSE e.actor END, e.ts, e.occurred_at,
-      CASE WHEN part.only THEN lobby(e.body, r)::text ELSE e.body::text END, e.v,
-      CASE WHEN part.only THEN '' ELSE e.link END,  -- nothing to check it with
+      CASE WHEN part.only THEN lobby(shown.body, r)::text ELSE shown.body::text END, e.v,
+      CASE WHEN part.only OR shown.changed THEN '' ELSE e.link END,  -- nothing to check it with
       CASE WHEN d.kind = 'office' OR (d.kind = 'counter' AND e.hall IN (d.hall, '*')) THEN
         (SELECT json_agg(json_build_object('field', c.field, 'salt', c.salt, 'value', c.value))
          FROM companion c WHERE c.event_id = e.id AND octet_length(c.value) <= 65536) END
     FROM event e JOIN kind_rule r ON r.kind = e.kind JOIN device x ON x.login = e.login
       CROSS JOIN LATERAL (SELECT d.kind = 'kiosk' AND e.login <> d.login AND r.kiosk_fields IS NOT NULL AS only) part
+      CROSS JOIN LATERAL (SELECT x.changed, CASE WHEN x.changed THEN with_picture(e.body) ELSE e.body END AS body FROM (
+        SELECT NOT asks AND e.kind = 'photo_set' AND e.body->>'image' = '' AND e.body->>'sha256' <> '' AS changed) x) shown
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
       AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
     ORDER BY e.seq LIMIT most
@@ -362,7 +379,47 @@ BEGIN
   RETURN QUERY SELECT p.* FROM (
       SELECT DISTINCT e.seq FROM (SELECT * FROM json_to_recordset(asked) AS s(id text, station text, n bigint) LIMIT 500) w
         JOIN event e ON e.id::text = w.id OR (e.station = w.station AND e.n = w.n) WHERE e.seq IS NOT NULL) x
-    CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json)) p WHERE p.seq = x.seq;
+    CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json,
+      'attachments', true)) p WHERE p.seq = x.seq;
+END $$;
+
+-- Which of these pictures the hub does not have.
+CREATE OR REPLACE FUNCTION lacking(asked json) RETURNS text[]
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE d device := me();
+BEGIN
+  RETURN ARRAY(SELECT s.name FROM (SELECT json_array_elements_text(asked->'names') AS name LIMIT 500) s
+    WHERE NOT EXISTS (SELECT 1 FROM attachment a WHERE a.sha256 = s.name));
+END $$;
+
+-- Keep pictures, by name in base64; what is not what it is called, or too large, is left out. How many are new.
+CREATE OR REPLACE FUNCTION keep_attachments(given json) RETURNS int
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE d device := me(); done int;
+BEGIN
+  IF octet_length(given::text) > 40000000 THEN RAISE EXCEPTION 'batch_too_big' USING ERRCODE = 'P5002'; END IF;
+  PERFORM count_traffic(d, octet_length(given::text));
+  INSERT INTO attachment SELECT g.key, g.content, d.login
+    FROM (SELECT key, decode(value, 'base64') AS content FROM json_each_text(given) ORDER BY key) g
+    WHERE octet_length(g.content) <= 48000 AND encode(sha256(g.content), 'hex') = g.key ON CONFLICT DO NOTHING;
+  GET DIAGNOSTICS done = ROW_COUNT;
+  RETURN done;
+END $$;
+
+-- Pictures by name, as far as the hub has them: about `bytes` at once, but at least one.
+CREATE OR REPLACE FUNCTION attachments(asked json) RETURNS TABLE (sha256 text, content text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+#variable_conflict use_column
+DECLARE d device := me(); room bigint := (asked->>'bytes')::bigint; given int := 0;
+BEGIN
+  FOR sha256, content IN SELECT a.sha256, translate(encode(a.content, 'base64'), E'\n', '') FROM attachment a
+      WHERE a.sha256 IN (SELECT json_array_elements_text(asked->'names') LIMIT 500)
+  LOOP
+    room := room - octet_length(content);
+    IF room < 0 AND given > 0 THEN RETURN; END IF;
+    given := given + 1;
+    RETURN NEXT;
+  END LOOP;
 END $$;
 
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
