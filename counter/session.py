@@ -6,6 +6,7 @@ Times are epoch ms, lengths on the monotonic clock ms.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -91,6 +92,8 @@ class CounterSession(Session[Store]):
         """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
+        self.folders: list[Path] = []
+        """Where files of this PC were saved to, the last one first."""
         self.waiting_count = WaitingCount(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen: tuple[int, date] | None = None

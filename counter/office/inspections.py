@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
+from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import tab_keys, words_below
@@ -15,7 +16,6 @@ from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.visits import Visits, VisitsPage, open_form
 from counter.kit.words import SAVE, Button, Text, TextArea, TextField, named, say
-from counter.office import files
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import months, text
@@ -222,7 +222,7 @@ class InspectionsPage(VisitsPage[Month]):
 
     def _export(self) -> None:
         month = self.data.month if self.data else ""
-        files.ask(self, _EXPORT, f"{words.label('bulletin')}-{month}", lambda s, f, kind: _write(s, month, f, kind))
+        save_file.ask(self, _EXPORT, f"{words.label('bulletin')}-{month}", lambda s, f, kind: _write(s, month, f, kind))
 
     def _appeal_columns(self) -> list[Column[ItemAppeal]]:
         return [

@@ -7,12 +7,13 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit import save_file
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, listed, say
-from counter.office import files, year_steps
+from counter.office import year_steps
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.daily_log.signed_days import signed_days
@@ -152,7 +153,9 @@ class YearBoardPage(Page[Year]):
 
     def _export(self) -> None:
         year, now = self.year.value(), self.session.now()
-        files.ask(self, _SHEET, f"{words.label('year_sheet')}-{year}", lambda s, f, kind: _write(s, year, now, f, kind))
+        save_file.ask(
+            self, _SHEET, f"{words.label('year_sheet')}-{year}", lambda s, f, kind: _write(s, year, now, f, kind)
+        )
 
     def _columns(self) -> list[Column[Row]]:
         def part(code: str) -> Column[Row]:

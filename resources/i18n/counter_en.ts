@@ -1847,6 +1847,26 @@
         <translation>Waiting</translation>
     </message>
     <message>
+        <source>其他文件夹…</source>
+        <translation>Other folder…</translation>
+    </message>
+    <message>
+        <source>文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>桌面</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>下载</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。</source>
+        <translation>Your entry in the roster has just changed and the screen is locked. Sign in again; if in doubt, ask your supervisor.</translation>
+    </message>
+    <message>
         <source>条目</source>
         <translation>Line</translation>
     </message>
@@ -2799,14 +2819,6 @@
     <message>
         <source>已确认阅读：{title}</source>
         <translation>Acknowledged: {title}</translation>
-    </message>
-    <message>
-        <source>已导出：{file}</source>
-        <translation>Written: {file}</translation>
-    </message>
-    <message>
-        <source>写不进去：{why}</source>
-        <translation>Cannot write: {why}</translation>
     </message>
     <message>
         <source>未读</source>

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from counter import navigation
 from counter.kit import page_change
@@ -39,6 +39,16 @@ def opens(counter: Counter, title: str) -> None:
     page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
     counter.waits(lambda: page.isVisible() and page.filled, title)
     page_change.forget()
+
+
+def chooses_folder(counter: Counter, folder: Path) -> None:
+    """In the system's own dialog, which must not hold up everything else while it is open."""
+    counter.presses(KEY.Key_O, CTRL)
+    asked = counter.waits(lambda: next((d for d in counter.window.findChildren(QFileDialog)), None), "the folders")
+    counter.waits(asked.isActiveWindow, "the keyboard in it")
+    counter.types(str(folder))
+    counter.presses(KEY.Key_Return)
+    counter.waits(lambda: not counter.window.findChildren(QFileDialog), "the folder to be chosen")
 
 
 def types_over(counter: Counter, text: str) -> None:
@@ -161,10 +171,13 @@ def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:
     counter.dialog()
     for _ in range(3):
         counter.presses(KEY.Key_Down)  # pdf, xlsx, json, txt
-    counter.presses(KEY.Key_Tab)
-    types_over(counter, str(tmp_path / "out"))
+    dialog = counter.dialog()
+    chooses_folder(counter, tmp_path)
+    assert dialog.fields["folder"].folder == tmp_path
     agrees(counter)
-    counter.waits(lambda: list((tmp_path / "out").glob("*.txt")), "the file")
+    counter.waits(lambda: list(tmp_path.glob("*.txt")), "the file")
+    counter.presses(KEY.Key_S, CTRL)
+    assert counter.dialog().fields["folder"].folder == tmp_path, "the folder of the last time comes first"
 
 
 def test_a_ticket_is_extended_to_a_chosen_day(counter: Counter) -> None:

@@ -131,7 +131,7 @@ def test_the_board_of_a_year_and_its_sheet(counter: Counter, year: None, tmp_pat
     assert page.table.rows.cell(0, 9).text == "5782.20"
     counter.presses(KEY.Key_S, CTRL)
     dialog = counter.dialog()
-    dialog.fields["folder"].setText(str(tmp_path))
+    dialog.fields["folder"].choose(tmp_path)
     counter.presses(KEY.Key_Return, CTRL)
     counter.closes()
     [book] = tmp_path.glob("*2025.xlsx")
