@@ -7,6 +7,7 @@ from counter.kit.page import AnyPage
 from shared.domain.roles import Role, may
 
 PAGES = (
+    "counter.office.overview:OverviewPage",
     "counter.office.report:ReportPage",
     "counter.office.escalated:EscalatedPage",
     "counter.office.policy:PolicyPage",

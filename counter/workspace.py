@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.due import DueNotice
 from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page, reachable
+from counter.kit.page_stack import PageStack
 from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
 from counter.kit.words import NEW, Button, Text, keys, listed, say
@@ -43,7 +44,7 @@ class Workspace(QWidget):
         self._kinds = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, AnyPage] = {}
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
@@ -95,21 +96,15 @@ class Workspace(QWidget):
         number = [place.key for place in self.places].index(key)
         if key not in self.pages:
             self.pages[key] = self._kinds[number](self.session, self.actor)
+            self.pages[key].asked.connect(self.open)
             self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
-        self.stack.setCurrentWidget(page)
-        self._fit_to(page)
+        self.stack.open(page)
         page_change.note()
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
         page.take_focus()
         return page
-
-    def _fit_to(self, shown: QWidget) -> None:
-        """Only the open page asks for room: by itself a stack is as large as the largest page ever opened."""
-        for page in self.pages.values():
-            wish = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(wish, wish)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""

@@ -18,7 +18,7 @@ from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, opening, purge, recovery
+from shared.journal import backup, faults, healing, in_place, opening, purge, recovery
 from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
@@ -62,7 +62,7 @@ def _open(folder: Path, lease: Lease, now: int, hall: str, progress: Progress) -
 def _mend(folder: Path, now: int, progress: Progress) -> None:
     """Set the damaged file right, unless another program did so while we waited."""
     if recovery.unfinished(folder):
-        recovery.finish(folder, now)
+        in_place.put(folder, now)
     elif recovery.vanished(folder) or not _opens(folder):
         with faults.named(folder):
             recovery.recover(folder, now=now, progress=progress)
@@ -138,7 +138,12 @@ def keep_house(store: Store, *, now: int) -> None:
     Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
     is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
     """
+    store.stay_in_place(now)
     now += store.clock_correction
+    try:
+        healing.look(store, now)
+    except Exception:
+        log.exception("the journal could not be looked through")
     try:
         settings = config.load(store.folder)
         backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +45,8 @@ class Page(QWidget, Generic[D]):
 
     place: ClassVar[Place]
     """Where it stands in the navigation."""
+    asked = Signal(str)
+    """The page with this key is to be opened."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -197,9 +199,26 @@ class Panel(QFrame):
             self.box.addWidget(Text(title, "strong"))
 
 
+class _Scrolling(QScrollArea):
+    """Where it does not scroll sideways it is as wide as its inside needs: what is cut there nobody could reach."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff or self.widget() is None:
+            return least
+        frame = self.width() - self.maximumViewportSize().width()
+        beside = self.verticalScrollBar().sizeHint().width() + frame
+        return QSize(self.widget().minimumSizeHint().width() + beside, least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # Qt asks for the size hint only once
+        return super().eventFilter(watched, event)
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar where it is taller than its place."""
-    area = QScrollArea()
+    area = _Scrolling()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

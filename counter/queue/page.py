@@ -157,6 +157,7 @@ class QueuePage(Page[QueueState]):
             button.clicked.connect(lambda _, code=code: self.control.choose(code))
             self.services.addButton(button, place)
             grid.addWidget(button, place // _ACROSS, place % _ACROSS)
+            grid.setColumnStretch(place % _ACROSS, 1)
         return grid
 
     def _line(self) -> Panel:

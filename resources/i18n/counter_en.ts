@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window&apos;s services</translation>
+        <translation>Services called</translation>
     </message>
     <message>
         <source>等候的号</source>
@@ -217,10 +217,6 @@
     <message>
         <source>撤回</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>年度5P卡</source>
-        <translation>Year of cards</translation>
     </message>
     <message>
         <source>超期上报</source>
@@ -1662,6 +1658,194 @@
         <source>针对</source>
         <translation>About</translation>
     </message>
+    <message>
+        <source>看数字</source>
+        <translation>Show figures</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Show picture</translation>
+    </message>
+    <message>
+        <source>各P</source>
+        <translation>By P</translation>
+    </message>
+    <message>
+        <source>趋势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>逐月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>忙闲</source>
+        <translation>Busy hours</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>每千笔办理的卡数</source>
+        <translation>Cards per 1,000 served</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>5P卡报表</source>
+        <translation>5P card report</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>按什么列出</source>
+        <translation>What a row is</translation>
+    </message>
+    <message>
+        <source>全年</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>全部大厅</source>
+        <translation>All halls</translation>
+    </message>
+    <message>
+        <source>第{quarter}季度</source>
+        <translation>Quarter {quarter}</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按大厅</source>
+        <translation>By hall</translation>
+    </message>
+    <message>
+        <source>按岗位</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>按月份</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>导出5P卡报表</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。</source>
+        <translation>Ranked by the lower Wilson bound of cards per 1,000 served; fewer than 10 served are not ranked.</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>每千笔</source>
+        <translation>Per 1,000</translation>
+    </message>
+    <message>
+        <source>{total} 张</source>
+        <translation>{total} cards</translation>
+    </message>
+    <message>
+        <source>我 {total} 张</source>
+        <translation>me: {total}</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>等您处理（回车打开）</source>
+        <translation>Waiting for you (Enter opens)</translation>
+    </message>
+    <message>
+        <source>近七天的变化</source>
+        <translation>Changed within seven days</translation>
+    </message>
+    <message>
+        <source>本月用户5P卡</source>
+        <translation>Customers&apos; cards this month</translation>
+    </message>
+    <message>
+        <source>本月办理笔数</source>
+        <translation>Served this month</translation>
+    </message>
+    <message>
+        <source>本月首问按时办结</source>
+        <translation>Tickets closed in time</translation>
+    </message>
+    <message>
+        <source>今年属实投诉</source>
+        <translation>Upheld complaints this year</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Waiting</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -1975,17 +2159,6 @@
     </message>
 </context>
 <context>
-    <name>Ladder</name>
-    <message>
-        <source>{total} 张</source>
-        <translation>{total} cards</translation>
-    </message>
-    <message>
-        <source>我 {total} 张</source>
-        <translation>me: {total}</translation>
-    </message>
-</context>
-<context>
     <name>LockedCountdown</name>
     <message>
         <source>{name}（{window}号窗口）</source>
@@ -2054,6 +2227,17 @@
     <message>
         <source>{names} 的暂停已超时，请关心一下。</source>
         <translation>{names}: the pause has run over. Please ask how they are.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>上月同期 {count}</source>
+        <translation>same days last month: {count}</translation>
+    </message>
+    <message>
+        <source>{on_time} / {tickets} 件</source>
+        <translation>{on_time} of {tickets}</translation>
     </message>
 </context>
 <context>

@@ -132,6 +132,7 @@ def _of_store(here: Here, store: "Store") -> Iterator[Finding]:
     yield _calendar(store, day_of(here.now))
     yield _clock(store, here.now)
     yield from _devices(store)
+    yield from _rows(store)
     yield from _hub(store, here.folder, here.now)
 
 
@@ -162,6 +163,14 @@ def _devices(store: "Store") -> Iterator[Finding]:
     for station, count, last in store.db.execute_sql(question).fetchall():
         here = " *" if station == store.station else ""
         yield Finding("device", _OK, f"{station}{here}: {count}, {local(last):%Y-%m-%d %H:%M}")
+
+
+def _rows(store: "Store") -> Iterator[Finding]:
+    """Rows that a flipped byte had spoilt beyond healing; those that may still be healed are said by `_small_files`."""
+    from shared.journal import healing
+
+    if gone := healing.aside(store.db):
+        yield Finding("rows_aside", _WARN, str(len(gone)))
 
 
 def _hub(store: "Store", folder: Path, now: int) -> Iterator[Finding]:

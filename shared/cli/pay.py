@@ -1,18 +1,20 @@
 """`warm-window pay`: a month's pay computed, published, closed; one person's slip."""
 
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from shared.cli import output
+from shared.cli.authority import person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Role
+from shared.domain.roles import Act, Role
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -176,6 +178,69 @@ def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> Non
     if isinstance(changed, Refusal):
         raise here.refused(changed)
     here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
+
+
+@pay.command()
+@_month
+@click.option("--staff", required=True, help="本人工号 · whose slip it is")
+@click.option("--line", "code", required=True, help="明细行代码，见 pay slip --format json · the line's code")
+@click.option("--text", required=True, help="哪里不对 · what is wrong")
+@click.pass_obj
+def appeal(here: Here, month: str, staff: str, code: str, text: str) -> None:
+    """公示期内对本人的一行申诉 · Doubt one line of one's own slip, inside the notice."""
+    from shared.practice.performance import actions, own
+
+    with here.store() as store:
+        person = here.person(store, staff)
+        who = person_for(here, store, Act.SERVE, person.number)
+        actor = who or Actor(person.number, person.name, person.role, person.post, person.hall)
+        slip = own.own_slip(store, person.number, month)
+        known = {line.code for block in slip.blocks for line in block.lines} if slip else set()
+        if slip is None or code not in known:
+            no_slip = Refusal("no_slip", {"month": month, "number": person.number})
+            unknown = Refusal("no_such_line", {"line": code, "known": "、".join(sorted(known))})
+            raise here.refused(unknown if slip else no_slip)
+        refusal = actions.appeal(store, actor, month, person.number, code, text, now=here.now)
+        if refusal:
+            raise here.refused(refusal)
+    here.say("pay_appealed", month=month, number=person.number)
+
+
+@pay.command()
+@_month
+@_json
+@click.pass_obj
+def appeals(here: Here, month: str, as_json: bool) -> None:
+    """一个月的申诉和答复 · A month's appeals with their answers."""
+    from shared.practice.performance import views
+
+    with here.store() as store:
+        found = views.appeals(store, month)
+    if as_json:
+        here.json([asdict(each) for each in found])
+        return
+    for each in found:
+        answer = ("✓ " if each.accepted else "✗ ") + each.reason if each.answered else "?"
+        click.echo("  ".join((each.appeal, each.staff, each.line, each.text, answer)))
+
+
+@pay.command()
+@_month
+@click.option("--appeal", "appealed", required=True, help="申诉编号，见 pay appeals · its id, or its beginning")
+@click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is repaired")
+@click.option("--reason", required=True, help="理由 · why")
+@_by
+@click.pass_obj
+def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by: str) -> None:
+    """答复申诉 · Answer an appeal."""
+    from shared.practice.performance import actions, views
+
+    with here.store() as store:
+        found = [each.appeal for each in views.appeals(store, month) if each.appeal.startswith(appealed)]
+        one = found[0] if len(found) == 1 else appealed
+        if refusal := actions.answer(store, _actor(here, store, by), month, one, accept, reason, now=here.now):
+            raise here.refused(refusal)
+    here.say("pay_answered", month=month)
 
 
 def _actor(here: Here, store: "Store", by: str) -> Actor:

@@ -113,6 +113,8 @@ _SENTENCES: Mapping[str, Text] = {
         "number  name  points  factor  workload  service  deduction  credit  correction  pay",
     ),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
+    "pay_appealed": Text("{number} 对 {month} 的申诉已记录。", "The appeal of {number} against {month} is recorded."),
+    "pay_answered": Text("{month} 的申诉已答复。", "An appeal of {month} is answered."),
     "pay_closed": Text("{month} 已关账。", "{month} is closed."),
     "pay_corrected": Text(
         "{month} 已更正 {pools} 个奖金池，随 {paid_with} 发放。",
@@ -226,6 +228,7 @@ _SENTENCES: Mapping[str, Text] = {
     "doctor_device": Text("设备：记录数，最后一条", "device: events, the last"),
     "doctor_hub": Text("汇聚库：待上传的记录，最早一条", "hub: events not sent yet, the oldest"),
     "doctor_unread": Text("别处的记录，本机读不了而跳过", "events of others passed over, unreadable here"),
+    "doctor_rows_aside": Text("已损坏、无处可恢复的记录", "damaged events that nobody has any more"),
     "doctor_backups": Text("最近的每日备份（份数）", "newest daily backup (how many)"),
     "doctor_set_aside": Text("另外保留的旧数据", "old data set aside"),
     "doctor_pins": Text("密码的密钥", "key of the PINs"),

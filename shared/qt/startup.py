@@ -22,17 +22,18 @@ _NO_HINTS = "This plugin does not support propagateSizeHints()"
 """What a screen without windows (offscreen) says of each window, and nobody can mend."""
 
 
-def begin(name: str, given: Path | None) -> QApplication | None:
+def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QApplication | None:
     """The QApplication of the program `name` on the data folder `given` (None: this device's own).
 
-    None where the folder cannot be used, and whoever read why has closed the window that says so.
+    None where the folder cannot be used, and whoever read why has closed the window that says so. A locked program
+    waits instead, whatever anybody touches; `end()` is the command that ends it.
     """
     found = data_folder.trouble(given)
     app = application([], name, None if found else data_folder.data_folder(given))
     if found:
         from shared.qt.trouble import solved  # late: hardly ever needed
 
-        return app if solved(given, *found) else None
+        return app if solved(given, *found, end()) else None
     return app
 
 

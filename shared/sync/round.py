@@ -13,11 +13,12 @@ import msgspec
 
 from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
+from shared.journal import healing, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox, unread
-from shared.sync.feed import PAGE, pages
-from shared.sync.hub import Greeting, Hub, Page, StationSeen
+from shared.sync import outbox, page_size, unread
+from shared.sync.feed import pages
+from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
 
@@ -38,7 +39,7 @@ class Interrupted(Exception):
 class Round:
     """One session with the hub on behalf of one store. `pause(seconds)` waits, and is False when the round is to stop.
 
-    `progress` counts events pushed, then numbers of the feed passed.
+    `progress` counts events pushed, then numbers of the feed passed. `moved`: whether something of it is done for good.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class Round:
         thorough: bool = True,
     ) -> None:
         self.store, self.hub = store, hub
+        self.moved = False
         self._left: set[str] = set()
         self._latest = LATEST
         self._slice, self._since_checkpoint = _SLICE, 0
@@ -59,6 +61,10 @@ class Round:
 
     def run(self) -> Greeting:
         """Everything, in order. Raises what `Hub` raises, or `Interrupted`."""
+        with page_size.remembered(self.store, outward=self.hub.outward, inward=self.hub.inward):
+            return self._run()
+
+    def _run(self) -> Greeting:
         greeting = self.greet()
         if self._left:  # the hub must hear of the new station before it is sent anything of it
             greeting = self.greet()
@@ -66,6 +72,7 @@ class Round:
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
+        self.heal()
         if greeting.kind != "kiosk":
             self.note_devices(greeting.now)
         return greeting
@@ -118,14 +125,14 @@ class Round:
     def _leave_station(self, station: str) -> None:
         if station == self.store.station and len(self._left) < _MOST_STATIONS:
             self._left.add(station)
-            outbox.new_station(self.store, "taken", self._clock() + self.store.clock_correction)
+            stations.go_on(self.store, "taken", self._clock() + self.store.clock_correction)
 
     # ---- push and stamp --------------------------------------------------------------------------------------------
 
     def push(self) -> None:
         """Send all that waits. Every answer but `retry` means the hub keeps it."""
         total, done = outbox.waiting(self.store).count, 0
-        while batch := outbox.next_batch(self.store, BATCH):
+        while batch := outbox.next_batch(self.store, BATCH, self.hub.outward.bytes):
             answers = self.hub.push(batch)
             answered = [(sent.event, answer) for sent, answer in zip(batch, answers, strict=True)]
             kept = [event.id for event, answer in answered if answer != "retry"]
@@ -135,6 +142,7 @@ class Round:
                 self._leave_station(self.store.station)
                 self.greet()
             done += len(kept)
+            self.moved |= bool(kept)
             self._progress(done, max(total, done))
             if not kept:
                 return
@@ -176,6 +184,7 @@ class Round:
             unread.note(self.store, page.unread)
             if page.cursor != self._cursor():
                 self._keep_cursor(page.cursor, page.chain)
+        self.moved |= bool(page.arrivals)
 
     def _take_in(self, page: Page) -> None:
         """Receive a page in slices, each short enough for whoever waits for the file."""
@@ -201,6 +210,12 @@ class Round:
         if self._since_checkpoint >= _CHECKPOINT_EVERY:
             self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
             self._since_checkpoint = 0
+
+    def heal(self) -> None:
+        """Ask for whole copies of events that this device has spoilt rows of."""
+        if sick := healing.sick(self.store):
+            copies = self.hub.again((each.id, each.station, each.n) for each in sick)
+            healing.heal(self.store, [(event, companions) for event, companions, _ in copies.arrivals])
 
     def _cursor(self) -> int:
         return int(self.store.setting("hub_cursor", "0"))

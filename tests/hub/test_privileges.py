@@ -42,6 +42,7 @@ FUNCTIONS = {
     "call_number": ("""SELECT hub.call_number('{"numbers": [{"subject": "n", "calls": 0}]}')""", ("counter",)),
     "devices": ("SELECT hub.devices()", ("counter", "office")),
     "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
+    "again": ("SELECT hub.again('[]')", KINDS),
     "kept_aside": ("SELECT hub.kept_aside()", ("counter", "office")),
     "let_in": ("""SELECT hub.let_in('{"ids": []}')""", ("counter", "office")),
     "a_time": ("SELECT hub.a_time(1)", ()),

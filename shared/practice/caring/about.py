@@ -20,10 +20,10 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        Kind(facts.Nominated, Text("推荐事迹", "deed nominated"), private=True, office_reads=True),
+        Kind(facts.Nominated, Text("推荐事迹", "deed nominated"), private=True, office_only=True),
         Kind(facts.ConsentAsked, Text("征求本人同意", "consent asked"), private=True, sent_by=OFFICE_ONLY),
-        Kind(facts.Consented, Text("同意参评", "consent given"), private=True, office_reads=True),
-        Kind(facts.Declined, Text("不同意参评", "consent declined"), private=True, office_reads=True),
+        Kind(facts.Consented, Text("同意参评", "consent given"), private=True, office_only=True),
+        Kind(facts.Declined, Text("不同意参评", "consent declined"), private=True, office_only=True),
         Kind(
             facts.EntryWithdrawn,
             Text("撤出评奖", "entry withdrawn"),
@@ -32,7 +32,7 @@ PRACTICE = Practice(
             everywhere=True,
         ),
         Kind(facts.Prepared, Text("评审稿", "blind text"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
-        Kind(facts.Scored, Text("评委打分", "scored"), private=True, office_reads=True),
+        Kind(facts.Scored, Text("评委打分", "scored"), private=True, office_only=True),
         Kind(facts.Recused, Text("评委回避", "recused"), private=True),
         Kind(
             facts.ScoringSet,
@@ -41,10 +41,10 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        Kind(facts.JuryClosed, Text("评审结束", "jury closed"), private=True, sent_by=OFFICE_ONLY, office_reads=True),
-        Kind(facts.Decided, Text("评定", "awards decided"), private=True, sent_by=OFFICE_ONLY, office_reads=True),
+        Kind(facts.JuryClosed, Text("评审结束", "jury closed"), private=True, sent_by=OFFICE_ONLY, office_only=True),
+        Kind(facts.Decided, Text("评定", "awards decided"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(
-            facts.RoundReopened, Text("重新评审", "judged again"), private=True, sent_by=OFFICE_ONLY, office_reads=True
+            facts.RoundReopened, Text("重新评审", "judged again"), private=True, sent_by=OFFICE_ONLY, office_only=True
         ),
         Kind(
             facts.RoundAnnounced,
@@ -54,7 +54,7 @@ PRACTICE = Practice(
             everywhere=True,
         ),
         Kind(facts.AwardShown, Text("公示名单", "name in notice"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
-        Kind(facts.Objected, Text("提出异议", "objection"), private=True, office_reads=True),
+        Kind(facts.Objected, Text("提出异议", "objection"), private=True, office_only=True),
         Kind(facts.ObjectionAnswered, Text("答复异议", "objection answered"), private=True, sent_by=OFFICE_ONLY),
         Kind(
             facts.RoundFinished,

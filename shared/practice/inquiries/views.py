@@ -237,6 +237,18 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
     return None if row is None else row.state == State.CLOSED.value
 
 
+def merged(store: Store) -> dict[str, str]:
+    """The tickets that were merged into another, by ticket the one that answers it."""
+    query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(InquiryRow.state == State.MERGED.value)
+    return dict(query.tuples().execute(store.db))
+
+
+def hall_of(store: Store, subject: str) -> str:
+    """The hall of a ticket, "" where it is not known here."""
+    row = InquiryRow.select(InquiryRow.hall).where(InquiryRow.subject == subject).first(store.db)
+    return row.hall if row else ""
+
+
 def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:
     """The complaints that are closed, of one hall or of all, the newest first."""
     where = [InquiryRow.hall == hall] if hall else []

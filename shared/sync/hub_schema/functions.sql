@@ -309,16 +309,18 @@ LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
     UNION ALL SELECT i.key, i.value FROM json_each(r.kiosk_instead) i) f $$;
 
 -- The next events this device may see, in the feed's order; after the last one a row without id that moves the cursor
--- to the head. `mine`: stations whose events the device has itself. STABLE: all of it is one moment.
+-- to the head. `mine`: stations whose events the device has itself. `bytes`: about how many are wanted at once, so that a
+-- page passes on a thin line; one event is always given. STABLE: all of it is one moment.
 CREATE OR REPLACE FUNCTION pull(asked json) RETURNS TABLE (
   seq bigint, chain text, id uuid, station text, hall text, n bigint, kind text, subject text, actor text, ts bigint,
   occurred_at bigint, body text, v int, link text, personal json)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 #variable_conflict use_column
-DECLARE d device := me(); most int := least(greatest(coalesce((asked->>'limit')::int, 200), 1), 500); given int;
+DECLARE d device := me(); most int := least(greatest(coalesce((asked->>'limit')::int, 200), 1), 500); given int := 0;
   mine text[] := ARRAY(SELECT json_array_elements_text(asked->'mine')); after bigint := (asked->>'after')::bigint;
+  room bigint := coalesce((asked->>'bytes')::bigint, 1e9);
 BEGIN
-  RETURN QUERY SELECT e.seq, encode(e.chain, 'hex'), e.id, e.station,
+  FOR seq, chain, id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, personal IN SELECT e.seq, encode(e.chain, 'hex'), e.id, e.station,
       -- sealed with the hall that was said; a kiosk speaks for its own alone
       CASE WHEN x.kind = 'kiosk' THEN e.hall ELSE coalesce(e.said_hall, e.hall) END, e.n, e.kind, e.subject,
       CASE WHEN part.only AND NOT 'actor' = ANY (r.kiosk_fields) THEN '' ELSE e.actor END, e.ts, e.occurred_at,
@@ -330,14 +332,33 @@ BEGIN
     FROM event e JOIN kind_rule r ON r.kind = e.kind JOIN device x ON x.login = e.login
       CROSS JOIN LATERAL (SELECT d.kind = 'kiosk' AND e.login <> d.login AND r.kiosk_fields IS NOT NULL AS only) part
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
-      AND (d.kind = 'office' OR (NOT r.office_reads AND (r.everywhere OR e.hall IN (d.hall, '*'))))
-      AND (d.kind <> 'kiosk' OR r.kiosk_reads)
-    ORDER BY e.seq LIMIT most;
-  GET DIAGNOSTICS given = ROW_COUNT;
+      AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
+    ORDER BY e.seq LIMIT most
+  LOOP
+    room := room - 400 - octet_length(body) - coalesce(octet_length(personal::text), 0);
+    IF room < 0 AND given > 0 THEN RETURN; END IF;
+    given := given + 1;
+    RETURN NEXT;
+  END LOOP;
   IF given < most THEN
     RETURN QUERY SELECT h.seq, encode(h.chain, 'hex'), NULL::uuid, NULL, NULL, NULL::bigint, NULL, NULL, NULL, NULL::bigint,
       NULL::bigint, NULL, NULL::int, NULL, NULL::json FROM feed_head h WHERE h.seq >= after;
   END IF;
+END $$;
+
+-- Events once more, for a device whose own rows of them are spoilt, or that could not read them before: by id, or by
+-- station and number. What `pull` would give of each.
+CREATE OR REPLACE FUNCTION again(asked json) RETURNS TABLE (
+  seq bigint, chain text, id uuid, station text, hall text, n bigint, kind text, subject text, actor text, ts bigint,
+  occurred_at bigint, body text, v int, link text, personal json)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+#variable_conflict use_column
+DECLARE d device := me();
+BEGIN
+  RETURN QUERY SELECT p.* FROM (
+      SELECT DISTINCT e.seq FROM (SELECT * FROM json_to_recordset(asked) AS s(id text, station text, n bigint) LIMIT 500) w
+        JOIN event e ON e.id::text = w.id OR (e.station = w.station AND e.n = w.n) WHERE e.seq IS NOT NULL) x
+    CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json)) p WHERE p.seq = x.seq;
 END $$;
 
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
