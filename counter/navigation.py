@@ -13,6 +13,8 @@ PAGES = (
     "counter.office.policy:PolicyPage",
     "counter.office.pay:PayPage",
     "counter.office.year_board:YearBoardPage",
+    "counter.office.award_round:AwardRoundPage",
+    "counter.office.award_texts:AwardTextsPage",
     "counter.supervisor.day:DayPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",
@@ -28,6 +30,8 @@ PAGES = (
     "counter.staff.verdicts:VerdictsPage",
     "counter.staff.happy:HappyPage",
     "counter.staff.rulebook:RulebookPage",
+    "counter.staff.award:AwardPage",
+    "counter.staff.annals:AnnalsPage",
     "counter.office.rulebook:ChaptersPage",
 )
 """A new page is one more line. By name, so that a page's module is loaded only when `pages` is first called."""

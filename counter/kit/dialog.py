@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
@@ -178,5 +178,7 @@ def _value(field: QWidget) -> Any:
         return field.currentData()
     if isinstance(field, DateField):
         return field.day
+    if isinstance(field, QSpinBox):
+        return field.value()
     assert isinstance(field, Check)
     return field.isChecked()
