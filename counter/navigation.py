@@ -15,9 +15,12 @@ PAGES = (
     "counter.office.year_board:YearBoardPage",
     "counter.office.award_round:AwardRoundPage",
     "counter.office.award_texts:AwardTextsPage",
+    "counter.office.inspections:InspectionsPage",
+    "counter.office.gaps:GapsPage",
     "counter.supervisor.day:DayPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",
+    "counter.supervisor.inspected:InspectedPage",
     "counter.supervisor.roster:RosterPage",
     "counter.supervisor.devices:DevicesPage",
     "counter.staff.home:HomePage",
@@ -32,6 +35,7 @@ PAGES = (
     "counter.staff.rulebook:RulebookPage",
     "counter.staff.award:AwardPage",
     "counter.staff.annals:AnnalsPage",
+    "counter.staff.my_inspections:MyInspectionsPage",
     "counter.office.rulebook:ChaptersPage",
 )
 """A new page is one more line. By name, so that a page's module is loaded only when `pages` is first called."""

@@ -7,12 +7,12 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.flow import Flow
 from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.words import NEW, Button, Text, named, say
-from counter.office import files
 from counter.office.award_lanes import Lanes
 from counter.office.award_steps import Steps
 from counter.office.award_tabs import JuryTab, ObjectionsTab, ResultTab
@@ -161,7 +161,7 @@ class AwardRoundPage(Page[Board]):
         if data is not None and data.round is not None:
             numbers = (*data.round.heroes.values(), *data.round.jurors)
             people = {number: self.session.here.full_name(number) for number in numbers}
-            files.ask(self, _EXPORT, f"{words.label('award')}-{data.year}", partial(_write, data, people))
+            save_file.ask(self, _EXPORT, f"{words.label('award')}-{data.year}", partial(_write, data, people))
 
 
 _DAYS = QT_TRANSLATE_NOOP("Counter", "推荐到 {nominate} · 评审到 {judge} · 名额 {places} · 入选 {minimum} 分")

@@ -8,13 +8,13 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.page import Page, Panel, scrolling
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import FIND, PRINT, SAVE, Button, Text, TextField, named, say
 from counter.session import CounterSession
-from counter.staff.award_files import ask_folder
 from counter.store_type import Store
 from shared.device import codes
 from shared.domain.actor import Actor
@@ -30,6 +30,7 @@ _ALL = QT_TRANSLATE_NOOP("Counter", "全部年份")
 _SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、大厅、内容，或扫证书上的码")
 _BOOK = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
 _CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
+_PDF = {"pdf": "PDF"}
 
 
 @dataclass(frozen=True)
@@ -114,12 +115,12 @@ class AnnalsPage(Page[Book]):
         self.certificate.setEnabled(each is not None and each.named and (mine or may(self.actor.role, Act.AWARD)))
 
     def _book(self) -> None:
-        def write(store: Store, file: Path) -> None:
+        def write(store: Store, file: Path, _kind: str) -> None:
             from shared.practice.caring import paper
 
             paper.book_pdf(annals.annals(store), file)
 
-        ask_folder(self, _BOOK, words.label("annals"), write)
+        save_file.ask(self, _BOOK, words.label("annals"), write, _PDF)
 
     def _certificate(self) -> None:
         each, today = self.table.current(), day_of(self.session.now())
@@ -127,14 +128,14 @@ class AnnalsPage(Page[Book]):
             return
         annal = each
 
-        def write(store: Store, file: Path) -> None:
+        def write(store: Store, file: Path, _kind: str) -> None:
             from shared import print_sheets
             from shared.qt import sheets
 
             pages = print_sheets.certificate(annal, today, codes.key(store.folder))
             sheets.pdf(pages, file, title=words.label("certificate"), size=print_sheets.CERTIFICATE.size)
 
-        ask_folder(self, _CERTIFICATE, f"{words.label('certificate')}-{annal.year}-{annal.name}", write)
+        save_file.ask(self, _CERTIFICATE, f"{words.label('certificate')}-{annal.year}-{annal.name}", write, _PDF)
 
 
 def _read(year: int, wanted: str, store: Store) -> Book:

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
+from counter.kit import save_file
 from counter.kit.choice import Choice, choice
 from counter.kit.clock import moment
 from counter.kit.date_field import DateField
@@ -15,7 +16,6 @@ from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, say
-from counter.staff.award_files import ask_folder
 from counter.store_type import Store
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
@@ -45,6 +45,7 @@ _STATES = {
     Consent.OPEN: QT_TRANSLATE_NOOP("Counter", "等我同意"),
     Consent.GIVEN: QT_TRANSLATE_NOOP("Counter", "已同意"),
 }
+_PDF = {"pdf": "PDF"}
 _BY_ME = QT_TRANSLATE_NOOP("Counter", "我推荐的")
 
 
@@ -194,12 +195,12 @@ class OwnPart(QWidget):
             return
         copy, name = self._copies[0], self._page.actor.name
 
-        def write(_store: Store, file: Path) -> None:
+        def write(_store: Store, file: Path, _kind: str) -> None:
             from shared.practice.caring import paper
 
             paper.copy_pdf(copy, name, file)
 
-        ask_folder(self._page, _COPY, f"{words.label('award')}-{copy.year}-{name}", write)
+        save_file.ask(self._page, _COPY, f"{words.label('award')}-{copy.year}-{name}", write, _PDF)
 
     def _entry_columns(self) -> list[Column[DiaryEntry]]:
         return [

@@ -153,16 +153,16 @@ class StaffPage(Page[None, None]):
     def _sign_in(self, pin: str) -> None:
         self.setEnabled(False)
         number, session = self._number, self.kiosk.session
-        now = session.now()
+        now, steady = session.now(), session.steady()
 
         def without_store(_error: Exception | None = None) -> None:
-            answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now)
+            answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now, steady=steady)
             session.background.aside(answer, self.signed_in)
 
         if session.error:
             without_store()
         else:  # where the store fails meanwhile (a full disk), staff can still leave the kiosk
-            sign_in = partial(staff_exit.sign_in, number=number, pin=pin, now=now)
+            sign_in = partial(staff_exit.sign_in, number=number, pin=pin, now=now, steady=steady)
             session.record(self, sign_in, self.signed_in, without_store)
 
     def signed_in(self, answer: Refusal | None) -> None:

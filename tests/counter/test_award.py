@@ -249,7 +249,7 @@ def certificate(counter: Counter, folder: Path) -> None:
     counter.reads("李娜")
     counter.presses(KEY.Key_P, CTRL)
     dialog = counter.dialog()
-    dialog.fields["folder"].setText(str(folder))
+    dialog.fields["folder"].choose(folder)
     confirms(counter)
     [file] = folder.glob("荣誉证书-*.pdf")
     with pypdfium2.PdfDocument(file) as pdf:

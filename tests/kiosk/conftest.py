@@ -28,6 +28,7 @@ class Lobby:
     def __init__(self, qtbot: Any, folder: Path) -> None:
         self.qtbot, self.folder, self.now = qtbot, folder, at("10:00")
         self.window: KioskWindow = None  # type: ignore[assignment]
+        self.translation: Translation = None  # type: ignore[assignment]
 
     def open(
         self,
@@ -40,8 +41,9 @@ class Lobby:
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now)
-        self.window = KioskWindow(session, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
+        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now, steady=lambda: self.now)
+        self.translation = Translation(app, "kiosk")
+        self.window = KioskWindow(session, self.translation, motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(session.start)
         self.window.show()
@@ -83,10 +85,11 @@ class Lobby:
 
     def close(self) -> None:
         if self.window:
-            self.window.speak("zh_CN")
             self.window.session.close()
             self.window.leave()
             self.window.deleteLater()
+            self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan
+            self.translation.uninstall()
 
 
 def _kiosks() -> list[QWidget]:
@@ -96,12 +99,12 @@ def _kiosks() -> list[QWidget]:
 @pytest.fixture
 def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
-    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands; one test sets it back
+    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands
+    monkeypatch.setattr(buttons, "set_debounce", lambda _seconds: None)  # not the policy's; one test looks at it
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setFont(fonts.application_font())
     visitor = Lobby(qtbot, tmp_path / "data")
     yield visitor
     visitor.close()
-    theme.apply(theme.Theme())
-    qtbot.waitUntil(lambda: not _kiosks())  # a kiosk left open would take a later test's quick keys for a scan
+    theme.apply(theme.Theme())  # once the window is gone: restyling one takes as long as the shortest tests
