@@ -110,6 +110,7 @@ def answers(life: Life) -> dict[str, object]:
         "heard_at": life.now,
         "limit": 50,
         "spelt": "1001",
+        "wanted": "13912345678",
         "page": inquiries.page(life.store, life.some("inquiry:", 0), life.now),
     }
 
