@@ -2,16 +2,18 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit import save_file
 from counter.kit.clock import short_day
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import FIND, Button, Text, TextArea, TextField, say
+from counter.kit.words import FIND, PRINT, Button, Text, TextArea, TextField, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.device import codes
@@ -21,10 +23,12 @@ from shared.people import views as people
 from shared.practice.cards import words
 from shared.practice.promotion import actions, views
 from shared.practice.promotion.views import Promotion, Standing
+from shared.practice.promotion.words import label
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "晋级")
 _CONFIRM, _TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "确认晋级"), QT_TRANSLATE_NOOP("Counter", "撤回晋级")
+_CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
 _REASON = QT_TRANSLATE_NOOP("Counter", "原因")
 _SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、工号，或扫证书上的码  Ctrl+F")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "确认后的级别不因以后排除的卡而降低；撤回须由确认人以外的同事办理并写明原因。")
@@ -51,6 +55,7 @@ class PromotionsPage(Page[Shown]):
         self.table: Table[Standing] = Table(_TITLE, self._columns(), key=lambda each: each.number)
         self.confirm = Button(_CONFIRM, "primary", "check", "Ctrl+Return")
         self.take_back = Button(_TAKE_BACK, shortcut="Ctrl+Backspace")
+        self.certificate = Button(_CERTIFICATE, shortcut=PRINT)
         self.seek = Button(QT_TRANSLATE_NOOP("Counter", "查找"), "quiet", shortcut=FIND)
         self._build()
 
@@ -59,13 +64,14 @@ class PromotionsPage(Page[Shown]):
         self.body.addWidget(self.checked)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, self.take_back, self.confirm))
+        self.body.addLayout(row(None, self.take_back, self.certificate, self.confirm))
         self.search.textChanged.connect(self.refresh)
         self.search.returnPressed.connect(self.table.setFocus)
         self.seek.clicked.connect(self.search.setFocus)
         self.table.moved.connect(self._moved)
         self.confirm.clicked.connect(self._confirm)
         self.take_back.clicked.connect(self._take_back)
+        self.certificate.clicked.connect(self._certificate)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
@@ -107,7 +113,8 @@ class PromotionsPage(Page[Shown]):
 
     def _moved(self, each: Standing | None) -> None:
         self.confirm.setEnabled(each is not None and each.due)
-        self.take_back.setEnabled(each is not None and each.promotion is not None)
+        for button in (self.take_back, self.certificate):
+            button.setEnabled(each is not None and each.promotion is not None)
 
     def _confirm(self) -> None:
         if each := self.table.current():
@@ -127,6 +134,21 @@ class PromotionsPage(Page[Shown]):
             self.answer(asked, lambda store: actions.take_back(store, self.actor, promotion, values["reason"], now=now))
 
         dialog.ask(submit)
+
+    def _certificate(self) -> None:
+        each = self.table.current()
+        if each is None or each.promotion is None:
+            return
+        promotion, name = each.promotion, each.name
+
+        def write(store: Store, file: Path, _: str) -> None:
+            from shared import print_sheets
+            from shared.qt import sheets
+
+            pages = print_sheets.certificate_of_level(promotion, name, codes.key(store.folder))
+            sheets.pdf(pages, file, title=label("certificate"), size=print_sheets.CERTIFICATE.size)
+
+        save_file.ask(self, _CERTIFICATE, f"{label('certificate')}-{each.number}", write, {"pdf": "PDF"})
 
     def _columns(self) -> list[Column[Standing]]:
         def held(each: Standing) -> str:

@@ -214,7 +214,7 @@ def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Promotion | Badg
         case Certificate(annal):
             return "A", _uuid(annal, "annal:")
         case Promotion(promotion):
-            return "P", _uuid(promotion, "promotion:")
+            return "L", _uuid(promotion, "promotion:")
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
@@ -227,7 +227,7 @@ _OF_UUID: dict[str, tuple[Callable[[str], Code], str]] = {
     "N": (NumberSlip, "number"),
     "I": (InquirySlip, "inquiry"),
     "A": (Certificate, "annal"),
-    "P": (Promotion, "promotion"),
+    "L": (Promotion, "promotion"),
 }
 
 

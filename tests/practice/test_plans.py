@@ -43,6 +43,7 @@ WHOLE = {
     "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
     "shared.practice.cards.views.totals": "the ladder counts all cards so far, from an index alone",
     "shared.practice.happiness.views.requests": "requests for help are few, and whom they went to is a list",
+    "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
     "shared.report.overview.overview": "complaints with a verdict are a dozen a year",
 }

@@ -12,7 +12,8 @@ LABELS: Mapping[str, Text] = {
         "您用真心服务用户，累计获得用户5P卡{total}张，晋升为{level}。特发此证，以资鼓励。",
         "Your service from the heart has earned {total} 5P cards from customers and the level {level}.",
     ),
-    "verify": Text("扫码核验", "Scan to verify"),
+    "verify": Text("扫码可在“晋级”核验", "Verify it by scanning at the page of promotions"),
+    "office": Text("经营管理部", "Operations Management Office"),
 }
 REFUSALS: Mapping[str, Text] = {
     "nothing_due": Text("没有待确认的晋级。", "No promotion is due."),
