@@ -37,7 +37,7 @@ _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
-_OURS = re.compile(rf"{PREFIX}([NBCIPA])([{_CROCKFORD}]+)")
+_OURS = re.compile(rf"{PREFIX}([NBCIPAG])([{_CROCKFORD}]+)")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
 _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
@@ -214,7 +214,7 @@ def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Promotion | Badg
         case Certificate(annal):
             return "A", _uuid(annal, "annal:")
         case Promotion(promotion):
-            return "L", _uuid(promotion, "promotion:")
+            return "G", _uuid(promotion, "promotion:")
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
@@ -227,7 +227,7 @@ _OF_UUID: dict[str, tuple[Callable[[str], Code], str]] = {
     "N": (NumberSlip, "number"),
     "I": (InquirySlip, "inquiry"),
     "A": (Certificate, "annal"),
-    "L": (Promotion, "promotion"),
+    "G": (Promotion, "promotion"),
 }
 
 
