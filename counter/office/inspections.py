@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
@@ -90,7 +91,7 @@ class InspectionsPage(VisitsPage[Month]):
             self.tabs.addTab(table, "")
         tab_keys(self, self.tabs.tabBar())
         box = self.list_box
-        box.addLayout(row(self.month, None, self.draw, self.add, self.decide, self.export))
+        box.addLayout(Flow(self.month, self.draw, self.add, self.decide, self.export))
         box.addWidget(self.summary)
         box.addWidget(self.tabs, 1)
         box.addWidget(words_below(self.explained))
