@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QTabWidget
 from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
-from counter.kit.flow import Flow
 from counter.kit.page import tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
@@ -91,13 +90,13 @@ class InspectionsPage(VisitsPage[Month]):
             self.tabs.addTab(table, "")
         tab_keys(self, self.tabs.tabBar())
         box = self.list_box
-        box.addLayout(Flow(self.month, self.draw, self.add, self.decide, self.export))
+        self.head.addWidget(self.month)
         box.addWidget(self.summary)
         box.addWidget(self.tabs, 1)
         box.addWidget(words_below(self.explained))
-        foot = row(Text(_EXPLAIN, "soft", wrap=True), self.publish)
-        foot.setStretch(0, 1)
-        box.addLayout(foot)
+        box.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        box.addLayout(row(self.draw, self.add, None, self.export))
+        box.addLayout(row(None, self.decide, self.publish))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)
