@@ -189,24 +189,30 @@ def test_torn_copies_of_a_journal_at_work_open_and_keep_what_they_have(tmp_path:
     store = staffed_store(tmp_path / "whole")
     before = {event.id for event in store.events()}
     device_journal.close(store)
-    writer, chance, kept = start_awarding(tmp_path / "whole", "kiosk", 100_000), random.Random(3), list[int]()
-    assert writer.stdout
-    threading.Thread(target=writer.stdout.read, daemon=True).start()  # else it stops when the pipe is full
-    go(writer)
-    time.sleep(1)
-    for place in range(TORN):
-        copy = tmp_path / f"copy{place}"
-        torn_copy(tmp_path / "whole", copy, chance)
-        with device_journal.opened(copy, now=MORNING) as store:
-            ids = {event.id for event in store.events()}
-            assert verify.journal(store).found is None
-            assert verify.projections(store) == ()
-        assert ids >= before
-        kept.append(len(ids) - len(before))
-    assert writer.poll() is None
-    writer.kill()
-    writer.wait(patience.SECONDS)
+    chance, kept = random.Random(3), list[int]()
+    with start_awarding(tmp_path / "whole", "kiosk", 100_000) as writer:
+        reading = threading.Thread(target=writer.stdout.read)  # else it stops when the pipe is full
+        reading.start()
+        go(writer)
+        time.sleep(1)
+        for place in range(TORN):
+            copy = tmp_path / f"copy{place}"
+            torn_copy(tmp_path / "whole", copy, chance)
+            kept.append(len(opened(copy, before)) - len(before))
+        assert writer.poll() is None
+        writer.kill()
+        reading.join(patience.SECONDS)
     print(json.dumps({"torn copies": TORN, "opened": len(kept), "cards kept": kept}), flush=True)
+
+
+def opened(copy: Path, before: set[str]) -> set[str]:
+    """The events of a copy, which has at least those of the backup."""
+    with device_journal.opened(copy, now=MORNING) as store:
+        ids = {event.id for event in store.events()}
+        assert verify.journal(store).found is None
+        assert verify.projections(store) == ()
+    assert ids >= before
+    return ids
 
 
 def torn_copy(whole: Path, copy: Path, chance: random.Random) -> None:
