@@ -120,8 +120,7 @@ def test_the_office_makes_a_text_blind_and_reads_it(counter: Counter, opened: No
     page = counter.opens("award_texts")
     counter.waits(lambda: page.blind.text() == BLIND, "the names to be taken out")
     assert [each.cursor.selectedText() for each in page.original.extraSelections()] == ["李娜"]
-    page.title.setFocus()
-    counter.types("one evening")
+    counter.types("one evening", into="题目")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("请通读一遍")
     page.read.setFocus()
@@ -304,7 +303,7 @@ def test_the_annals_are_searched(counter: Counter) -> None:
     page = counter.opens("annals")
     counter.waits(lambda: len(page.table.rows.rows) == 2, "the whole book")
     assert page.certificate.isEnabled()  # one's own
-    counter.types("停电")
+    counter.types("停电", into="查找姓名")
     counter.waits(lambda: [each.name for each in page.table.rows.rows] == ["李娜"], "one page")
     assert not page.certificate.isEnabled()
     assert annals.years(counter.store) == (2025, 2024)
