@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -15,6 +16,7 @@ from counter.__main__ import build
 from counter.kit import page_change
 from counter.session import Clock
 from counter.window import Window
+from counter.workspace import Entry
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.people import actions as people
@@ -101,6 +103,13 @@ class Counter(Person):
         self.waits(lambda: page.filled, f"the page {key}")
         page_change.forget()
         return page
+
+    def presses_key_of(self, key: str) -> None:
+        """The key beside a page's entry in the navigation."""
+        work = self.window.workspace
+        assert work is not None
+        entries = {place.key: entry for place, entry in zip(work.places, work.findChildren(Entry), strict=True)}
+        QTest.keySequence(self.window, entries[key].shortcut())
 
     def dialog(self) -> Any:
         """The dialog that is open and has the keyboard."""

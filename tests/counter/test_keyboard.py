@@ -33,10 +33,9 @@ KEY, SHIFT, ALT = Qt.Key, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier
 def opens(counter: Counter, title: str) -> None:
     """The page whose entry says `title`, by the key beside it."""
     places = counter.window.workspace.places
-    place = next(n for n, each in enumerate(places) if str(each.title) == title)
-    digit, more = ((place + 1) % 10, CTRL) if place < 10 else (place - 9, CTRL | SHIFT)
-    counter.presses(KEY(KEY.Key_0 + digit), more)
-    page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
+    key = next(each.key for each in places if str(each.title) == title)
+    counter.presses_key_of(key)
+    page = counter.waits(lambda: counter.window.workspace.pages.get(key), title)
     counter.waits(lambda: page.isVisible() and page.filled, title)
     page_change.forget()
 
