@@ -5,11 +5,7 @@ from fractions import Fraction
 from io import BytesIO
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
-import resources
+from shared.documents import templates
 from shared.domain.money import decimal, yuan
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
@@ -95,6 +91,9 @@ def sums(sheet: PaySheet) -> tuple[str, ...]:
 
 def as_xlsx(sheet: PaySheet) -> bytes:
     """The workbook's bytes: money and points are numbers, staff numbers texts with their leading zeros."""
+    from openpyxl import Workbook  # late: 20 MB, and every window has this page's module
+    from openpyxl.styles import Font
+
     book = Workbook()
     page = book.active
     assert page is not None  # a new workbook has one sheet
@@ -120,10 +119,8 @@ def as_xlsx(sheet: PaySheet) -> bytes:
 
 def as_pdf(sheet: PaySheet, file: Path) -> None:
     """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    html = environment.get_template("pay_sheet.html").render(
+    html = templates.filled(
+        "pay_sheet.html",
         sheet=sheet,
         heads=[words.label(name) for name in (*COLUMNS, "signed")],
         rows=[texts(row) for row in sheet.rows],
