@@ -5,6 +5,7 @@ The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); w
 
 import base64
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,12 +20,14 @@ import resources
 from shared.device import codes
 from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
-from shared.domain.text import day
+from shared.domain.text import day, full_day
 from shared.domain.workdays import day_of, local
 from shared.people import words as people_words
 from shared.people.views import Person
 from shared.practice.cards import words as cards_words
 from shared.practice.cards.facts import P
+from shared.practice.caring import words as award_words
+from shared.practice.caring.annals import Annal
 from shared.practice.line import words as line_words
 from shared.print_words import paper
 from shared.qt import sheets, theme
@@ -33,6 +36,8 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 _CUT_MM = 4.0
+_HAN_LINE, _LATIN_LINE = 27, 52  # letters across a certificate
+_NOT_FIRST = "，。、；：！？”）》』」"
 
 
 @dataclass(frozen=True)
@@ -80,6 +85,7 @@ class Sheet:
 
 
 CARDS = Sheet(210, 297, 85, 54, columns=2, rows=5)  # the size of a bank card
+CERTIFICATE = Sheet(297, 210, 297, 210)
 SLIP = Sheet(210, 297, 80, 120)
 SLIP_ROLL = Sheet(80, 120, 80, 120)  # the roll of a slip printer
 
@@ -152,6 +158,36 @@ def inquiry_slip(
         "notes": (paper("inquiry_note_1"), paper("inquiry_note_2")),
     }
     return _pages("slip.svg", sheet, [item])
+
+
+def certificate(annal: Annal, issued: date, key: bytes) -> list[str]:
+    """The certificate of one award, A4 across; its code is checked at the page of annals."""
+    honoured = award_words.label("honoured").format(title=annal.title, year=annal.year)
+    item = {
+        "certificate": award_words.label("certificate"),
+        "award": award_words.label("award"),
+        "to": award_words.label("comrade").format(name=annal.name),
+        "lines": _wrapped(honoured),
+        "code": codes.text(codes.Certificate(annal.id), key),
+        "verify": award_words.label("verify"),
+        "office": award_words.label("office"),
+        "day": full_day(issued),
+    }
+    return _pages("certificate.svg", CERTIFICATE, [item])
+
+
+def _wrapped(words: str) -> list[str]:
+    """Lines of a certificate: at most so wide, Chinese broken anywhere but before a sign."""
+    if sum(letter.isascii() for letter in words) > len(words) / 2:
+        return textwrap.wrap(words, _LATIN_LINE)
+    found, rest = [], "\u3000\u3000" + words
+    while len(rest) > _HAN_LINE:
+        cut = _HAN_LINE
+        while rest[cut] in _NOT_FIRST:
+            cut -= 1
+        found.append(rest[:cut])
+        rest = rest[cut:]
+    return [*found, rest]
 
 
 def title(of: str) -> str:

@@ -69,6 +69,13 @@ class Certificate:
 
 
 @dataclass(frozen=True)
+class Promotion:
+    """A certificate of a step of the ladder, by its promotion (`promotion:<uuid>`)."""
+
+    promotion: str
+
+
+@dataclass(frozen=True)
 class Badge:
     """A member of staff, by their number; names them, never signs them in."""
 
@@ -97,7 +104,7 @@ class SignedCard:
 
 
 Card = PrintedCard | SignedCard
-Code = NumberSlip | InquirySlip | Certificate | Badge | Card
+Code = NumberSlip | InquirySlip | Certificate | Promotion | Badge | Card
 
 
 class Fault(StrEnum):
@@ -198,7 +205,7 @@ def _random_card(plain: str, payload: bytes) -> Code | Unreadable:
     return PrintedCard(payload.hex()) if whole else Unreadable(Fault.JUNK)
 
 
-def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Badge | SignedCard) -> tuple[str, bytes]:
+def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Promotion | Badge | SignedCard) -> tuple[str, bytes]:
     match code:
         case NumberSlip(number):
             return "N", _uuid(number, "number:")
@@ -206,6 +213,8 @@ def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Badge | SignedCa
             return "I", _uuid(inquiry, "inquiry:")
         case Certificate(annal):
             return "A", _uuid(annal, "annal:")
+        case Promotion(promotion):
+            return "P", _uuid(promotion, "promotion:")
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
@@ -218,6 +227,7 @@ _OF_UUID: dict[str, tuple[Callable[[str], Code], str]] = {
     "N": (NumberSlip, "number"),
     "I": (InquirySlip, "inquiry"),
     "A": (Certificate, "annal"),
+    "P": (Promotion, "promotion"),
 }
 
 
