@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee, and psycopg with it
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from itertools import cycle
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 from PySide6.QtCore import QSizeF
 
@@ -33,6 +33,9 @@ from shared.practice.promotion import words as promotion_words
 from shared.practice.promotion.views import Promotion
 from shared.print_words import paper
 from shared.qt import sheets, theme
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _CUT_MM = 4.0
 _HAN_LINE, _LATIN_LINE = 27, 52  # letters across a certificate
@@ -224,7 +227,9 @@ def _pages(template: str, sheet: Sheet, items: Sequence[Mapping[str, object]]) -
 
 
 @cache
-def _templates() -> Environment:
+def _templates() -> "Environment":
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined  # late: few pages are ever printed
+
     environment = Environment(
         loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
     )

@@ -30,7 +30,6 @@ from shared.practice.cards import views, words
 from shared.practice.cards.facts import P
 from shared.practice.line import views as line
 from shared.qt.boxes import row
-from shared.report import card_files
 from shared.report import cards as reports
 from shared.report.cards import By, Row
 
@@ -148,6 +147,8 @@ class ReportPage(Page[Shown]):
         report, charts = self.data.figures.report, pictures(self.data.figures, None)
 
         def write(store: Store, file: Path, kind: str) -> None:
+            from shared.report import card_files  # late: what writes files is 20 MB that few need
+
             card_files.write(report, {row.key: self._name(row) for row in report.rows}, charts, file, kind)
 
         save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{report.first}-{report.last}", write)

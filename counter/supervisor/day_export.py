@@ -12,7 +12,7 @@ from counter.kit.page import AnyPage
 from counter.kit.words import say
 from counter.store_type import Store
 from shared.daily_log import views
-from shared.daily_log.exports import pdf, plain, xlsx
+from shared.daily_log.exports import pdf, plain
 from shared.daily_log.page import DailyLog
 from shared.daily_log.words import label
 from shared.qt import printing
@@ -38,6 +38,8 @@ def _again(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
 
 def write(log: DailyLog, file: Path, kind: str) -> None:
     """Write the day into `file`. Raises `OSError`."""
+    from shared.daily_log.exports import xlsx  # late: 20 MB that few need
+
     if kind == "pdf":
         pdf.as_pdf(log, file)
         return

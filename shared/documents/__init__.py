@@ -1,1 +1,1 @@
-"""Files for people outside the program: workbooks."""
+"""Files for people outside the program: workbooks, and pages of HTML for paper."""

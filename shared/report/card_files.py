@@ -4,10 +4,9 @@ import base64
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PySide6.QtCore import QSizeF
 
-import resources
+from shared.documents import templates
 from shared.documents.workbook import TWO_DECIMALS, Sheet, workbook
 from shared.domain.money import decimal
 from shared.domain.text import full_day
@@ -52,10 +51,8 @@ def as_xlsx(report: CardReport, names: Mapping[str, str]) -> bytes:
 
 def as_pdf(report: CardReport, names: Mapping[str, str], charts: Sequence[Chart], file: Path) -> None:
     """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    html = environment.get_template("card_report.html").render(
+    html = templates.filled(
+        "card_report.html",
         report=report,
         title=_title(report),
         columns=_columns(),

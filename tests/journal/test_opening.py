@@ -146,6 +146,18 @@ def test_the_station_stays_and_the_hall_is_set_once(tmp_path):
     assert Path(tmp_path / "ballast").stat().st_size > 1_000_000
 
 
+def test_a_writer_waits_for_the_file_as_long_as_it_may_and_no_longer(tmp_path):
+    first = empty_store(tmp_path)
+    second = opening.connect(tmp_path / opening.FILE)
+    second.wait_seconds = 0.02
+    with first.db.atomic(), pytest.raises(peewee.OperationalError, match="locked"):
+        second.begin()
+    second.begin()
+    second.rollback()
+    second.close()
+    first.close()
+
+
 @pytest.fixture
 def impatient(monkeypatch):
     """A tap waits 0.1 s for the file, not 5."""

@@ -73,6 +73,22 @@ def test_nothing_heavy_is_loaded_before_the_first_frame(tmp_path):
     assert done.stdout.strip() == "[]"
 
 
+COUNTER = """
+import sys
+import counter.__main__
+from counter import navigation
+from shared import device_journal
+navigation.pages()
+print(sorted({"psycopg", "openpyxl", "lxml", "PIL", "jinja2"} & set(sys.modules)))
+"""
+
+
+def test_a_counter_at_rest_has_neither_loaded_what_asks_a_hub_nor_what_writes_files():
+    done = subprocess.run([sys.executable, "-c", COUNTER], capture_output=True, text=True, timeout=patience.SECONDS)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() == "[]"
+
+
 READS = """
 import sys
 from PySide6.QtCore import QTimer

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PySide6.QtGui import QPagedPaintDevice
 
-import resources
 from shared.daily_log.page import DailyLog
 from shared.daily_log.sections import Section, figures, part_figures, sections, standing
 from shared.daily_log.words import figure, label, moment_and_day, written
+from shared.documents import templates
 from shared.domain.text import full_day, weekday
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
@@ -37,12 +36,10 @@ def print_on(log: DailyLog, device: QPagedPaintDevice) -> bool:
 
 def as_html(log: DailyLog) -> str:
     """The page as HTML of the kind that Qt's text document lays out."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
     parts: dict[str, Section] = {section.name: section for section in sections(log)}
     more = [table.name for part in log.parts for table in part.tables]
-    return environment.get_template("daily_log.html").render(
+    return templates.filled(
+        "daily_log.html",
         log=log,
         title=label("title"),
         day=f"{full_day(log.day)} {weekday(log.day)}",

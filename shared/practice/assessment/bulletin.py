@@ -6,9 +6,8 @@ from fractions import Fraction
 from pathlib import Path
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-import resources
+from shared.documents import templates
 from shared.domain import months, text
 from shared.domain.money import decimal
 from shared.journal.store import Store
@@ -159,11 +158,8 @@ def as_pdf(bulletin: Bulletin, file: Path) -> None:
 
 def as_html(bulletin: Bulletin) -> str:
     """The page as HTML of the kind that Qt's text document lays out."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
     items = [(item.value, words.item(item)) for item in Item]
     pairs = [bulletin.pictures[place : place + 2] for place in range(0, len(bulletin.pictures), 2)]
-    return environment.get_template("bulletin.html").render(
-        bulletin=bulletin, items=items, label=words.label, score=shown_score, pairs=pairs
+    return templates.filled(
+        "bulletin.html", bulletin=bulletin, items=items, label=words.label, score=shown_score, pairs=pairs
     )

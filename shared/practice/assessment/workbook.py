@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from io import BytesIO
+from typing import TYPE_CHECKING
 
-from openpyxl import Workbook
-from openpyxl.cell import Cell
-from openpyxl.styles import Font
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell
 
 Value = str | int | Fraction | None
 _FORMATS = {Fraction: "0.00", int: "0"}
@@ -26,6 +26,9 @@ class Page:
 
 def workbook(pages: Sequence[Page]) -> bytes:
     """The workbook's bytes."""
+    from openpyxl import Workbook  # late: 20 MB that few need
+    from openpyxl.styles import Font
+
     book = Workbook()
     book.remove(book.worksheets[0])
     for page in pages:
@@ -51,6 +54,8 @@ def _dress(cell: "Cell", value: Value, *, struck: bool) -> None:
     elif value is not None:
         cell.number_format = _FORMATS[type(value)]
     if struck:
+        from openpyxl.styles import Font
+
         cell.font = Font(strike=True)
 
 

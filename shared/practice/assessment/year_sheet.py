@@ -5,9 +5,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-import resources
+from shared.documents import templates
 from shared.domain import text
 from shared.domain.money import FEN, decimal, yuan
 from shared.domain.ranking import ranks
@@ -157,10 +155,8 @@ def as_pdf(sheet: YearSheet, file: Path) -> None:
 
 def as_html(sheet: YearSheet) -> str:
     """The page as HTML of the kind that Qt's text document lays out."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    return environment.get_template("year_sheet.html").render(
+    return templates.filled(
+        "year_sheet.html",
         sheet=sheet,
         heads=heads(),
         rows=[(texts(values(sheet, row)), row.disqualified) for row in sheet.board.rows],

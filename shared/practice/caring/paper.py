@@ -4,11 +4,10 @@ from collections.abc import Mapping, Sequence
 from io import BytesIO
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from openpyxl import Workbook
 from openpyxl.styles import Font
 
-import resources
+from shared.documents import templates
 from shared.domain import text
 from shared.domain.money import decimal
 from shared.practice.caring import words
@@ -95,11 +94,7 @@ def copy_pdf(copy: Copy, name: str, file: Path) -> None:
 
 
 def _page(template: str, **values: object) -> str:
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    colour = theme.tokens()["colour"]["warm"]
-    return environment.get_template(template).render(label=words.label, colour=colour, **values)
+    return templates.filled(template, label=words.label, colour=theme.tokens()["colour"]["warm"], **values)
 
 
 def _head(name: str) -> str:

@@ -3,16 +3,17 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-import resources
-from shared.documents.workbook import MONEY, PERCENT, Sheet, Value, workbook
+from shared.documents import templates
 from shared.domain.money import decimal, yuan
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
 from shared.qt import printing
+
+if TYPE_CHECKING:
+    from shared.documents.workbook import Value
 
 COLUMNS = (
     *("number", "name", "points", "share", "factor", "workload_part"),
@@ -92,12 +93,14 @@ def sums(sheet: PaySheet) -> tuple[str, ...]:
 
 def as_xlsx(sheet: PaySheet) -> bytes:
     """The workbook's bytes: money and points are numbers, staff numbers texts with their leading zeros."""
+    from shared.documents.workbook import MONEY, PERCENT, Sheet, workbook  # late: 20 MB that few need
+
     header = f"{words.label('sheet')} {sheet.month} {sheet.place}"
     formats = {place: PERCENT if name == "share" else MONEY for place, name in enumerate(COLUMNS)}
     return workbook([Sheet(sheet.month, header, [words.label(name) for name in COLUMNS], _values(sheet), formats)])
 
 
-def _values(sheet: PaySheet) -> list[list[Value]]:
+def _values(sheet: PaySheet) -> "list[list[Value]]":
     rows: list[list[Value]] = []
     for row in sheet.rows:
         numbers = (float(row.points), float(row.share), float(row.factor))
@@ -108,10 +111,8 @@ def _values(sheet: PaySheet) -> list[list[Value]]:
 
 def as_pdf(sheet: PaySheet, file: Path) -> None:
     """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
-    html = environment.get_template("pay_sheet.html").render(
+    html = templates.filled(
+        "pay_sheet.html",
         sheet=sheet,
         heads=[words.label(name) for name in (*COLUMNS, "signed")],
         rows=[texts(row) for row in sheet.rows],

@@ -7,9 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import msgspec
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-import resources
+from shared.documents import templates
 from shared.domain.explaining import Line
 from shared.domain.money import decimal, yuan
 from shared.practice.line import facts as line_facts
@@ -114,9 +113,6 @@ def as_pdf(slip: Slip, file: Path) -> None:
 
 def as_html(slip: Slip) -> str:
     """The slip as HTML of the kind that Qt's text document lays out."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
     blocks = [
         (
             f"{slip.halls.get(each.sheet.pool.hall, each.sheet.pool.hall)} {words.post(each.sheet.pool.post)}",
@@ -125,7 +121,8 @@ def as_html(slip: Slip) -> str:
         )
         for each in slip.blocks
     ]
-    return environment.get_template("slip_of_pay.html").render(
+    return templates.filled(
+        "slip_of_pay.html",
         label=words.label,
         month=slip.month,
         number=slip.number,

@@ -3,10 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from PySide6.QtGui import QPagedPaintDevice
 
-import resources
+from shared.documents import templates
 from shared.practice.rulebook.views import Chapter
 from shared.practice.rulebook.words import label
 from shared.qt import printing, theme
@@ -24,13 +23,8 @@ def print_on(chapters: Iterable[Chapter], device: QPagedPaintDevice) -> bool:
 
 def as_html(chapters: Iterable[Chapter]) -> str:
     """The booklet as HTML of the kind that Qt's text document lays out."""
-    environment = Environment(
-        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
-    )
     book = tuple((chapter, _paragraphs(chapter.text)) for chapter in chapters)
-    return environment.get_template("rulebook.html").render(
-        book=book, label=label, colour=theme.tokens()["colour"]["warm"]
-    )
+    return templates.filled("rulebook.html", book=book, label=label, colour=theme.tokens()["colour"]["warm"])
 
 
 def foot(page: int, pages: int) -> str:
