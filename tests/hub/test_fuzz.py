@@ -125,7 +125,8 @@ def attacked(site: Site, batches: int) -> None:
     for device in others:
         assert shown(device.store) is not None
         device.store.rebuild()
-        assert journal_verify.journal(device.store).found is None
+        found = journal_verify.journal(device.store).found  # a thief's own chain may be broken
+        assert found is None or found.station != device.store.station
 
 
 @pytest.mark.parametrize(("hub", "batches"), [(lambda site: None, 4), (lay, 2)], ids=["today", "first"])
