@@ -97,5 +97,5 @@ def _fields(store: Store, event: Event, names: Names) -> dict[str, Any]:
 
 def _detail(shown: Shown, value: Any, names: Names) -> Any:
     if shown.person:
-        return names(value)
+        return names(value) if isinstance(value, str) else ""  # what another program wrote there is nobody
     return masking.numbers(value) if shown.masked and isinstance(value, str) else value

@@ -148,7 +148,10 @@ def sentence(kind: str, details: Mapping[str, object]) -> str:
 
 
 def _said(shown: Shown, value: object) -> str:
-    return shown.word(value) or "—"
+    try:
+        return shown.word(value) or "—"
+    except (ValueError, TypeError):  # no value of this field: another program's event may hold anything
+        return "—"
 
 
 class _Dashes(dict[str, str]):

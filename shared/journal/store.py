@@ -239,6 +239,13 @@ class Store:
             return fact
         raise KeyError(event.kind)
 
+    def readable(self, event: Event) -> Fact | None:
+        """The same; None for what folding leaves out too: a kind nobody registered, a body that is no such fact."""
+        try:
+            return self.fact(event)
+        except (KeyError, ValueError, TypeError, AttributeError):  # msgspec's are ValueErrors; the others an upcast's
+            return None
+
     def body(self, event: Event) -> dict[str, Any]:
         """An event's body in today's shape, digests in place of personal values; of an unknown kind, as it is."""
         fact_type = self.projections.fact_types.get(event.kind)

@@ -16,6 +16,7 @@ class Proxy:
 
     pass · refuse (closes at once) · stall (stops reading, keeps the connection) · cut (closes in the middle of a reply)
     · swallow (the request arrives, its reply never does) · slow (20 ms for each piece)
+    · trickle (replies byte by byte, 30 ms each)
     """
 
     def __init__(self, upstream: int) -> None:
@@ -75,6 +76,11 @@ class Proxy:
             return False
         if self.mode == "slow":
             time.sleep(0.02)
+        if is_reply and self.mode == "trickle":
+            for place in range(len(data)):
+                target.sendall(data[place : place + 1])
+                time.sleep(0.03)
+            return True
         if is_reply and self.mode == "swallow":
             return True
         if is_reply and self.mode == "cut":

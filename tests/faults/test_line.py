@@ -66,6 +66,19 @@ def test_a_call_that_is_never_answered_ends_on_time(site: Site, line: Proxy, mod
         assert BOUND * 0.9 < time.monotonic() - started < BOUND + SLACK
 
 
+def test_a_reply_that_trickles_without_end_is_given_up(site: Site, line: Proxy) -> None:
+    device, silence = through(line, site), 0.2
+    for _ in range(20):
+        device.record()
+    device.sync()
+    with Hub.connect(device.enrolled, device.enrolled.secret, {}, seconds=silence) as hub:
+        line.mode = "trickle"  # the page takes minutes
+        started = time.monotonic()
+        with pytest.raises(HubOffline):
+            hub.pull(0, mine=[])
+        assert 5 * silence < time.monotonic() - started < 15 * silence + SLACK
+
+
 @pytest.mark.parametrize("mode", ["refuse", "stall", "swallow"])
 def test_a_pause_is_decided_within_a_second_whatever_the_line_does(site: Site, line: Proxy, mode: str) -> None:
     device = through(line, site)

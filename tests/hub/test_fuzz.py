@@ -5,6 +5,7 @@ hostile events in the ordinary run, 10,000 with `dev.py test --long`.
 """
 
 import json
+import logging
 import uuid
 from collections.abc import Callable
 from contextlib import suppress
@@ -124,7 +125,8 @@ def attacked(site: Site, batches: int) -> None:
     for device in others:
         assert shown(device.store) is not None
         device.store.rebuild()
-        assert journal_verify.journal(device.store).found is None
+        found = journal_verify.journal(device.store).found  # a thief's own chain may be broken
+        assert found is None or found.station != device.store.station
 
 
 @pytest.mark.parametrize(("hub", "batches"), [(lambda site: None, 4), (lay, 2)], ids=["today", "first"])
@@ -135,9 +137,12 @@ def test_no_event_of_a_thief_stops_anybody(site: Site, hub: Callable[[Site], Non
 
 @pytest.mark.long
 @pytest.mark.parametrize("hub", [lambda site: None, lay], ids=["today", "first"])
-def test_ten_thousand_events_of_thieves_stop_nobody(site: Site, hub: Callable[[Site], None]) -> None:
+def test_ten_thousand_events_of_thieves_stop_nobody(
+    site: Site, hub: Callable[[Site], None], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.CRITICAL)  # what is left out is logged each time: gigabytes
     hub(site)
-    attacked(site, batches=310)
+    attacked(site, batches=350)
 
 
 COLUMN, NUMBER = TEXTS | st.none(), st.integers(-(2**63), 2**63 - 1) | st.none()

@@ -400,3 +400,20 @@ def test_names_of_a_newer_office_may_be_carried_on(tmp_path: Path) -> None:
     assert found is not None
     assert found[NEWER] == 1
     store.close()
+
+
+@pytest.mark.parametrize("value", [7, [], {}, "?", None])
+def test_a_step_that_cannot_be_read_is_left_out_of_the_pages_of_what_it_is_about(tmp_path: Path, value: Any) -> None:
+    """A counter's terminal sent such a step of a ticket, or such a change of an entry: their pages opened nowhere."""
+    begun, events = set[str](), []
+    for arrival in arrivals():
+        event = arrival[0]
+        later = event.subject in begun and event.kind != DocumentPublished.kind()
+        begun.add(event.subject)
+        events.append(changed(arrival, body=dict.fromkeys(event.body, value)) if later else arrival)
+    store = opened(tmp_path, events)
+    assert shown(store)
+    entries = [event.subject for event in store.events() if event.kind == "entry_written"]
+    assert [diary.versions(store, actor("2001"), entry) for entry in entries]
+    assert inquiries.page(store, "inquiry:1", NIGHT)
+    store.close()

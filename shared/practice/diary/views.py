@@ -63,7 +63,7 @@ def versions(store: Store, reader: Actor, entry: str) -> tuple[Version, ...]:
     if row is None or not rules.may_read(reader, written(row)):
         return ()
     said = (event for event in store.events(subject=entry) if event.kind in _SAYING)
-    facts = ((event.occurred_at, store.fact(event)) for event in said)
+    facts = ((event.occurred_at, store.readable(event)) for event in said)
     return tuple(Version(at, f.entry, f.text) for at, f in facts if isinstance(f, (EntryWritten, EntryChanged)))
 
 

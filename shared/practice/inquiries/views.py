@@ -369,11 +369,11 @@ def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Ter
 
 
 def _steps(store: Store, subject: str) -> tuple[Step, ...]:
+    said = ((event, store.readable(event)) for event in store.events(subject=subject))
     return tuple(
-        Step(event.id, event.occurred_at, event.actor, store.fact(event) if event.kind in known else None)
-        for known in [store.projections.fact_types]
-        for event in store.events(subject=subject)
-        if event.kind in known or event.kind == PersonalErased.kind()
+        Step(event.id, event.occurred_at, event.actor, fact)
+        for event, fact in said
+        if fact or event.kind == PersonalErased.kind()
     )
 
 
