@@ -9,9 +9,10 @@ from typing import Any, TypeVar, cast
 import msgspec
 
 from shared.domain import workdays
+from shared.domain.clock import wall_clock
 from shared.domain.document import read
 from shared.domain.policy import Policy, default
-from shared.domain.workdays import Calendar
+from shared.domain.workdays import Calendar, day_of
 from shared.journal.store import Store
 from shared.reference.tables import DocumentRow
 
@@ -19,16 +20,21 @@ T = TypeVar("T")
 log = logging.getLogger("warm_window.reference")
 
 
-def policy(store: Store) -> Policy:
-    """The policy in force: the newest published, else the one shipped. It never raises, see `shared.domain.policy`."""
-    return _in_force(store, "policy", Policy, default)
+def policy(store: Store, *, now: int = 0) -> Policy:
+    """The policy in force: the newest published that has taken effect, else the one shipped.
+
+    A document that names a day to come waits for it: `now` is epoch ms, by default this PC's clock, put right where the
+    hub found it off. It never raises, see `shared.domain.policy`.
+    """
+    today = day_of(now or wall_clock() + store.clock_correction).isoformat()
+    return _in_force(store, "policy", Policy, default, today)
 
 
 def policy_on(store: Store, day: date) -> Policy:
     """The policy that a period beginning on `day` is computed by: the newest that takes effect by then.
 
-    Pay and assessment go by it; everything else goes by `policy` as soon as it is published. A document that names
-    no day is effective for every period.
+    Pay and assessment go by it; everything else goes by `policy` from the document's day on. One that names no day is
+    in force as soon as it is published, and effective for every period.
     """
     for each in documents(store, "policy"):
         if each.name == "policy" and str(each.body.get("effective", "")) <= day.isoformat():
@@ -85,23 +91,31 @@ def documents(store: Store, prefix: str) -> Iterator[Document]:
 
 
 _NEWEST_FIRST = (DocumentRow.version.desc(), DocumentRow.published_at.desc(), DocumentRow.event_id.desc())
-_IN_FORCE = """SELECT version, event_id FROM document WHERE name = ? AND NOT given_up
+_LAST_DAY = "9999"
+_IN_FORCE = """SELECT version, event_id FROM document
+    WHERE name = ? AND NOT given_up AND coalesce(json_extract(body, '$.effective'), '') <= ?
     ORDER BY version DESC, published_at DESC, event_id DESC LIMIT 1"""
 
 
-def _newest(store: Store, name: str) -> tuple[int, str]:
+def _newest(store: Store, name: str, today: str = _LAST_DAY) -> tuple[int, str]:
     """The version in force and the event that published it: two devices may give out one number. By hand: taps ask."""
-    row = store.db.execute_sql(_IN_FORCE, (name,)).fetchone()
+    row = store.db.execute_sql(_IN_FORCE, (name, today)).fetchone()
     return (row[0], row[1]) if row else (0, "")
 
 
-def _in_force(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], shipped: Callable[[], T]) -> T:
+def _in_force(
+    store: Store,
+    name: str,
+    read: Callable[[int, dict[str, Any]], T],
+    shipped: Callable[[], T],
+    today: str = _LAST_DAY,
+) -> T:
     """The typed document, read once for each publication; `read` is given its version and its body."""
-    number, event = _newest(store, name)
+    number, event = _newest(store, name, today)
     kept = store.cache.get(name)
     known = kept[1] if kept else None
     if not isinstance(known, _Parsed) or known.event != event:
-        known = _Parsed(event, _newest_readable(store, name, read) or shipped())
+        known = _Parsed(event, _newest_readable(store, name, read, today) or shipped())
         store.cache[name] = (number, known)
     return cast(T, known.document)
 
@@ -110,10 +124,10 @@ def _calendar(_number: int, body: dict[str, Any]) -> Calendar:
     return read(body, Calendar)
 
 
-def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T]) -> T | None:
+def _newest_readable(store: Store, name: str, read: Callable[[int, dict[str, Any]], T], today: str) -> T | None:
     """A document that this version cannot read, of a newer office, stops no hall: the one before stays in force."""
     for each in documents(store, name):
-        if each.name == name:
+        if each.name == name and str(each.body.get("effective", "")) <= today:
             try:
                 return read(each.version, each.body)
             except msgspec.ValidationError as error:

@@ -10,7 +10,7 @@ from shared.declaration.declared import declared
 from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.refusal import Refusal
 from shared.domain.wording import refusal
-from shared.domain.workdays import Year
+from shared.domain.workdays import Year, ms_at
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
 from shared.practice.cards.actions import Awarded
@@ -22,6 +22,7 @@ from shared.reference import actions, views
 from shared.reference.facts import DocumentPublished
 from tests.support.practice_hall import OFFICE, ZHANG, ZHAO, at, open_hall
 
+MAY, JUNE = date(2026, 5, 31), date(2026, 6, 1)
 NEW_YEAR = {"holidays": ["2027-01-01"], "makeup": ["2027-01-02"]}
 DECREED = [f"2027-{month:02}-{day:02}" for month in range(1, 12) for day in range(1, 29)]
 
@@ -61,6 +62,16 @@ def test_a_period_goes_by_the_policy_of_its_first_day(store):
     assert publish(store, "policy", {"pauses": {"per_day": 4}, "effective": "next month"}).code == "policy_effective"
     assert publish(store, "policy", {"pauses": {"per_day": 4}}) == 4  # names no day: every period goes by it
     assert views.policy_on(store, date(2026, 3, 1))[Performance].deduction_each == 0.2
+
+
+def test_a_policy_of_a_day_to_come_held_at_once(store):
+    """Pauses went by a document three months before its day; only pay and assessment had waited for it."""
+    shipped = views.policy(store)[PausesPolicy].per_day
+    assert publish(store, "policy", {"pauses": {"per_day": 3}, "effective": "2026-06-01"}) == 2
+    days = {day: views.policy(store, now=ms_at(day, time(8)))[PausesPolicy].per_day for day in (MAY, JUNE, MAY)}
+    assert days == {MAY: shipped, JUNE: 3}
+    assert publish(store, "policy", {"pauses": {"per_day": 4}}) == 3  # at once, and from then on
+    assert [views.policy(store, now=ms_at(day, time(8)))[PausesPolicy].per_day for day in (MAY, JUNE)] == [4, 4]
 
 
 def test_an_unchanged_document_makes_no_version(store):

@@ -13,12 +13,14 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.assessment import actions, bulletin, inspections, plans
+from shared.practice.assessment import actions, bulletin, gaps, inspections, plans, views
 from shared.practice.assessment.facts import Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
+from shared.practice.assessment.rules.lines import InspectedLine
 from shared.practice.line import actions as line
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
+from shared.reference import actions as reference
 from tests.support.builders import HALL, ROSTER, actor, at, staffed_store
 
 MARCH, BEFORE, AFTER = "2026-03", date(2026, 2, 27), date(2026, 4, 1)
@@ -219,8 +221,6 @@ def test_appeal_8_lifts_a_score_and_both_stay_published(store):
 
 
 def test_a_newer_checklist_changes_no_older_inspection(store):
-    from shared.reference import actions as reference
-
     visit = drawn(store)
     locked(store, visit, hygiene="2")
     before = inspections.month_scores(store, MARCH, Assessment())
@@ -229,3 +229,45 @@ def test_a_newer_checklist_changes_no_older_inspection(store):
     assert not isinstance(number, Refusal)
     assert inspections.month_scores(store, MARCH, Assessment()) == before
     assert [each.points for each in inspections.checklist(store).lines] == ["10"]
+
+
+def months_of(store, *whole):
+    """Three months of open visits of two halls by import; of each the points of seats and greeting, the rest full."""
+    items = [each.code for each in inspections.checklist(store).lines]
+    for n, (seats, greeting) in enumerate(whole, start=1):
+        points = dict.fromkeys(items, "4")
+        own = [
+            InspectedLine(date(2026, n, 12), HALL, Visit.OPEN, code, each)
+            for code, each in {**points, "seats": seats, "greeting": greeting}.items()
+        ]
+        best = [InspectedLine(date(2026, n, 12), "东风大厅", Visit.OPEN, code, each) for code, each in points.items()]
+        assert actions.import_inspections(store, [*own, *best], now=on(date(2026, 4, 1))) == 2
+
+
+def test_the_gaps_of_a_unit_its_trend_and_what_is_chance(store):
+    months_of(store, ("2", "4"), ("2", "3"), ("4", "3"))
+    first, *others = gaps.of_year(store, 2026)
+    assert (first.unit, [(each.code, each.own, each.best) for each in first.gaps]) == (
+        HALL,
+        [
+            ("seats", Fraction(2, 3), Fraction(1)),
+            ("greeting", Fraction(5, 6), Fraction(1)),
+        ],  # 8 / 12 and 10 / 12 of the points
+    )
+    # environment 18, 18, 20; service 20, 175/9, 175/9: the last month against the mean of the two before
+    assert first.trend == (20 + Fraction(175, 9)) - (Fraction(38) + 18 + Fraction(175, 9)) / 2
+    assert first.noise is not None
+    assert first.noise > 0
+    assert [each.gaps for each in others] == [(), ()]
+
+
+def test_what_if_says_who_gains_and_who_loses_and_stores_nothing(store):
+    months_of(store, ("2", "4"), ("2", "3"), ("4", "3"))
+    for branch in ("和平分公司", "东风分公司"):
+        assert actions.set_sales(store, OFFICE, 2026, branch, "100%", "财务部", now=on(AFTER)) is None
+    before = len(store.events())
+    found = views.what_if(store, 2026, {}, {"months_least": 3, "reward_share": 0.3}, now=on(AFTER))
+    assert (found.rewarded.gained, found.rewarded.lost) == (("东风大厅",), ())  # one of three units
+    assert found.ranked.gained == ("东风大厅", HALL)
+    assert views.what_if(store, 2026, {}, {"year": "sum"}, now=on(AFTER)).code == "months_differ"  # 南山大厅 had none
+    assert len(store.events()) == before
