@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from counter.kit.words import say
@@ -63,6 +63,7 @@ def say_open_already(app: QApplication, language: str) -> None:
     """Whoever started it once more, by its icon, sees no terminal: the small bar is easily overlooked."""
     Translation(app, "counter").speak(language)
     box = QMessageBox(QMessageBox.Icon.Information, say(_TITLE), say(_OPEN_ALREADY))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     QTimer.singleShot(_READ_MS, box.accept)
     box.exec()
 

@@ -130,6 +130,9 @@ class CounterSession(Session[Store]):
                 done(answer)
 
         def broke(error: Exception) -> None:
+            if getattr(error, "is_refusal", False):
+                refused(str(getattr(error, "said", error)))
+                return
             refused(self.tr("出了意外，这一步没有完成。"))
             self.fail(error)
 

@@ -49,6 +49,15 @@ class StoreFromFuture(StoreError):
     )
 
 
+class TooLong(StoreError):
+    """What was to be recorded is larger than an event may be on its way to other devices."""
+
+    said: ClassVar = Text(
+        "内容太长，没有保存。请缩短后再试。", "The text is too long and was not kept: please shorten it."
+    )
+    is_refusal = True
+
+
 class StoreMoved(StoreError):
     """The file was deleted or replaced under this program, and another one is open now: the same act will succeed."""
 

@@ -87,6 +87,9 @@ class Terms:
     calendar: Calendar
 
 
+_LONGEST_NAME = 60  # characters
+
+
 def deadlines(received_at: int, kind: Kind, calendar: Calendar, policy: Policy) -> Deadlines:
     """The days promised to a customer who asked at `received_at`."""
     rule = policy[InquiriesPolicy]
@@ -217,6 +220,11 @@ def fits(text: str, policy: Policy) -> Refusal | None:
     """A text that may be empty but must fit."""
     limit = policy[InquiriesPolicy].text_limit
     return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
+
+
+def is_name(text: str) -> Refusal | None:
+    """A customer's name or phone, which may be empty."""
+    return Refusal("text_too_long", {"limit": _LONGEST_NAME}) if len(text) > _LONGEST_NAME else None
 
 
 def device_mark(station: str) -> str:

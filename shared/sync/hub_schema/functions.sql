@@ -224,11 +224,11 @@ BEGIN
     IF continues(d, e) THEN
       RETURN (store_batch(d, json_build_array(e), false))[1];
     END IF;
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;  -- most likely: this n is taken
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN NULL;  -- most likely: this n is taken
   END;
   BEGIN
     RETURN (store_batch(d, json_build_array(e), true))[1];
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN GET STACKED DIAGNOSTICS reason = MESSAGE_TEXT;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN GET STACKED DIAGNOSTICS reason = MESSAGE_TEXT;
   END;
   e := without_personal(e);
   IF octet_length(e::text) > 100000 THEN e := json_build_object('bytes', octet_length(e::text), 'begins', left(e::text, 1000)); END IF;
@@ -257,7 +257,7 @@ BEGIN
        AND all_continue(d, batch) THEN
       RETURN coalesce(store_batch(d, batch, false), '{}');
     END IF;
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN NULL;
   END;
   RETURN (SELECT array_agg(store_one(d, e.value) ORDER BY e.place)
           FROM json_array_elements(batch) WITH ORDINALITY e(value, place));
