@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.practice.assessment.rules.board import Row
     from shared.practice.assessment.views import Board
+    from shared.practice.caring.rules.jury import Tally
+    from shared.practice.caring.views import Round
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _year = click.IntRange(2000, 2200)
@@ -123,27 +125,37 @@ def month(here: Here, month: str, form: str, out: Path | None) -> None:
 @click.pass_obj
 def award(here: Here, year: int, as_json: bool) -> None:
     """贴心服务奖：一年的评奖 · A year's round of the caring award."""
+    from shared.domain.workdays import day_of
     from shared.practice.caring import views, words
 
     with here.store() as store:
-        found = views.award(store, year)
+        found = views.award(store, year, day_of(here.now))
     if found is None:
         raise here.problem("no_round", year=year)
-    document = {
-        "round": year,
-        "state": found.state.value,
-        "awarded": [_entry(each) for each in found.result.awarded],
-        "nominated": [_entry(each) for each in found.result.nominated],
-        "unranked": list(found.result.unranked),
-    }
     if as_json:
-        here.json(document)
+        here.json(award_json(found))
         return
-
     click.echo(f"{year}  {words.state(found.state.value)}")
     for each in found.result.awarded:
         click.echo(f"{each.hero}  {decimal(each.score)}")
 
 
-def _entry(each: Any) -> dict[str, Any]:
+def award_json(found: "Round") -> dict[str, Any]:
+    """The round for other programs; `provisional`: as the scores of today give it, until the jury is closed."""
+    return {
+        "round": found.year,
+        "state": found.state.value,
+        "provisional": not found.closed,
+        "places": found.opened.places,
+        "minimum": found.opened.minimum,
+        "jury": list(found.jurors),
+        "entries": found.counts,
+        "notice_until": found.until.isoformat() if found.until else None,
+        "awarded": [_entry(each) for each in found.result.awarded],
+        "nominated": [_entry(each) for each in found.result.nominated],
+        "unranked": list(found.result.unranked),
+    }
+
+
+def _entry(each: "Tally") -> dict[str, Any]:
     return {"entry": each.entry, "hero": each.hero, "score": decimal(each.score, 4), "jurors": each.jurors}

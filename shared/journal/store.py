@@ -5,7 +5,7 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 """
 
 import logging
-import uuid
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -25,8 +25,12 @@ from shared.journal.receiving import Arrival
 from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
-_LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
-_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset', 'mad_upto')"
+_HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
+        (SELECT value FROM meta WHERE key = 'greatest_ts'), (SELECT value FROM meta WHERE key = 'mad_upto'),
+        (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall')
+    FROM meta me LEFT JOIN event last
+        ON last.station = me.value AND last.n = (SELECT max(n) FROM event WHERE station = me.value)
+    WHERE me.key = 'station'"""
 _STATIONS = """WITH RECURSIVE known (station) AS (
         SELECT min(station) FROM event WHERE hall = :hall AND station > ''
         UNION ALL
@@ -138,12 +142,11 @@ class Store:
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        connection = self.db.connection()
-        kept = dict(connection.execute(_SETTINGS))
-        n, link, ts = connection.execute(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
-        own = 0 if kept.get("mad_upto") == f"{kept['station']}:{n}" else ts
-        greatest = max((known for known in (own, int(kept.get("greatest_ts", "0"))) if known <= LATEST), default=0)
-        return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
+        station, n, link, ts, greatest, mad_upto, offset, hall = self.db.connection().execute(_HEAD).fetchone()
+        own = 0 if mad_upto == f"{station}:{n}" else ts
+        seen = int(greatest or 0)
+        greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
+        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "")
 
     def heal_order(self, latest: int) -> bool:
         """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
@@ -307,7 +310,7 @@ class Transaction:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
         store, fact = self.store, writable(fact)
         head = store.head()
-        event_id = uuid.uuid4().hex
+        event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
         texts = [*(each.value for each in companions), *(each for each in body.values() if type(each) is str)]
         if sum(map(len, texts)) > _MOST_CHARACTERS:

@@ -25,7 +25,7 @@ _KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a pe
 
 
 def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
-    """Add a hall or change its name; `code` as `shared.domain.spelling.folded` gives it for a new one."""
+    """Add a hall or change its name or branch; `code` as `shared.domain.spelling.folded` gives it for a new one."""
     with store.transaction(now) as tx:
         tx.record(facts.HallSet(code=code, name=name, branch=branch), subject=f"hall:{code}", hall=code)
 
@@ -39,10 +39,11 @@ def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
     return None
 
 
-def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -> int:
+def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, move_halls: bool = False, now: int) -> int:
     """Bring the roster to what the lines say; unchanged ones record nothing. How many changed.
 
-    Halls and numbers are known by any spelling (`shared.domain.spelling`). A hall named for the first time is added;
+    Halls and numbers are known by any spelling (`shared.domain.spelling`). A hall named for the first time is added,
+    with `move_halls` one whose lines all say another branch goes there;
     whether it may be, and whether the lines fit what is known, is asked before: `roster.refusals`.
     """
     lines = list(lines)
@@ -50,6 +51,8 @@ def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -
         site = views.site(store).with_halls_of(line for line in lines if line.active)
         for added in site.halls[len(views.halls(store)) :]:
             set_hall(store, added.code, added.name, added.branch, now=now)
+        for moved in site.moved_by(lines) if move_halls else ():
+            set_hall(store, moved.code, moved.name, moved.branch, now=now)
         return sum(_set_staff(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
 
 

@@ -42,6 +42,10 @@ class History:
         """All staff numbers that ever were on the roster."""
         return tuple(self._spans)
 
+    def all_of(self, number: str) -> tuple[Span, ...]:
+        """All spans of one person, the first first."""
+        return tuple(self._spans.get(number, ()))
+
     def on(self, number: str, day: date) -> Span | None:
         """Where this person belonged on a day; None for a number that nobody ever had."""
         spans = self._spans.get(number)

@@ -32,7 +32,7 @@ class Complaint:
 
 def case(store: Store, ticket: str) -> Case | None:
     """The case of a complaint ticket, before anybody proposed too; None when it is no complaint."""
-    closed, into = is_closed_complaint(store, ticket), merged(store).get(ticket, "")
+    closed, into = is_closed_complaint(store, ticket), merged(store, [ticket]).get(ticket, "")
     row = ComplaintRow.select().where(ComplaintRow.subject == ticket).first(store.db)
     if row is not None:
         return _case(row, into)
@@ -41,7 +41,8 @@ def case(store: Store, ticket: str) -> Case | None:
 
 def complaints(store: Store) -> tuple[Complaint, ...]:
     """All complaints on which there is at least a proposal."""
-    rows, into = ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db), merged(store)
+    rows = list(ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db))
+    into = merged(store, [row.subject for row in rows])
     return tuple(Complaint(_case(row, into.get(row.subject, "")), row.verdict, row.grounds, row.answer) for row in rows)
 
 

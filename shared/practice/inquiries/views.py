@@ -3,7 +3,7 @@
 A list never holds a full name or phone; `actions.open_personal` gives them, on record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -237,9 +237,11 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
     return None if row is None else row.state == State.CLOSED.value
 
 
-def merged(store: Store) -> dict[str, str]:
-    """The tickets that were merged into another, by ticket the one that answers it."""
-    query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(InquiryRow.state == State.MERGED.value)
+def merged(store: Store, subjects: Sequence[str]) -> dict[str, str]:
+    """Those of these tickets that were merged into another, by ticket the one that answers it."""
+    query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(
+        InquiryRow.subject.in_(subjects), InquiryRow.state == State.MERGED.value
+    )
     return dict(query.tuples().execute(store.db))
 
 

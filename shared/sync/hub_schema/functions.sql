@@ -113,7 +113,7 @@ BEGIN
   IF about = 'hall' THEN RETURN subject = 'hall:' || d.hall AND body->>'code' = d.hall; END IF;
   IF about = 'begun_here' THEN
     RETURN NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = within_hall.subject AND e.status = 'ok'
-      AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')
+      AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'annal_written')
       AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall);
   END IF;
   IF about <> 'person' THEN RETURN true; END IF;
