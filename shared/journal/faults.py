@@ -40,6 +40,15 @@ class StoreDamaged(StoreError):
     )
 
 
+class StoreForeign(StoreError):
+    """A backup holds triggers or views that are not ours: somebody has put them there."""
+
+    said: ClassVar = Text(
+        "这个备份里有不属于暖窗的触发器或视图，不能恢复。",
+        "This backup holds triggers or views that are not Warm Window's: it is not restored.",
+    )
+
+
 class StoreFromFuture(StoreError):
     """A newer version has changed this file; an older one would not understand it."""
 

@@ -226,6 +226,11 @@ class Hub:
         readable, unread = reading.sorted_out(rows)
         return Page(tuple(one for one, _ in readable), (), 0, "", is_last=True, unread=unread)
 
+    def links(self, places: Sequence[tuple[str, int]]) -> list[str | None]:
+        """The links that the hub keeps at these stations and numbers; None where it has none that this device sees."""
+        asked = [{"station": station, "n": n} for station, n in places]
+        return cast("list[str | None]", self._call("SELECT hub.links(%s::json)", (json.dumps(asked),))[0][0])
+
     def ask(self, question: Question[A]) -> A:
         """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""
         from psycopg import sql

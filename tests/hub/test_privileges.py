@@ -43,6 +43,7 @@ FUNCTIONS = {
     "devices": ("SELECT hub.devices()", ("counter", "office")),
     "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
     "again": ("SELECT hub.again('[]')", KINDS),
+    "links": ("SELECT hub.links('[]')", KINDS),
     "kept_aside": ("SELECT hub.kept_aside()", ("counter", "office")),
     "let_in": ("""SELECT hub.let_in('{"ids": []}')""", ("counter", "office")),
     "a_time": ("SELECT hub.a_time(1)", ()),

@@ -361,6 +361,17 @@ BEGIN
     CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json)) p WHERE p.seq = x.seq;
 END $$;
 
+-- The links at these stations and numbers, in order, for `verify` on a device; null where there is none it may see.
+CREATE OR REPLACE FUNCTION links(asked json) RETURNS json
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE d device := me();
+BEGIN
+  RETURN (SELECT coalesce(json_agg(e.link ORDER BY w.place), '[]'::json)
+    FROM ROWS FROM (json_to_recordset(asked) AS (station text, n bigint)) WITH ORDINALITY AS w(station, n, place)
+    LEFT JOIN event e ON e.station = w.station AND e.n = w.n
+      AND (e.login = d.login OR d.kind = 'office' OR e.hall IN (d.hall, '*')) WHERE w.place <= 500);
+END $$;
+
 -- Who was last heard of when: the hall's devices for a counter, all for the office.
 CREATE OR REPLACE FUNCTION devices() RETURNS TABLE (
   name text, hall text, kind text, station text, enabled bool, last_seen bigint, app int, backlog bigint, oldest bigint,
