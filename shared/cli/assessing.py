@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli import output
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.practice.assessment.facts import Item, Part
 
 if TYPE_CHECKING:
@@ -27,8 +29,9 @@ _year = click.IntRange(2000, 2200)
 @click.group(invoke_without_command=True)
 @click.option("--year", type=_year, help="2026")
 @_json
+@as_
 @click.pass_context
-def assess(ctx: click.Context, year: int | None, as_json: bool) -> None:
+def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None:
     """班组考核：一年的得分、名次和奖励 · A year's scores, places and rewards."""
     if ctx.invoked_subcommand is not None:
         return
@@ -38,6 +41,7 @@ def assess(ctx: click.Context, year: int | None, as_json: bool) -> None:
     from shared.practice.assessment import views
 
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         found = views.year_board(store, year, _signed(store, year), now=here.now)
     if isinstance(found, Refusal):
         raise here.refused(found)
@@ -103,13 +107,15 @@ def _print(here: Here, found: "Board") -> None:
 @click.option("--month", type=Month(), required=True, help="2026-03")
 @click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@as_
 @click.pass_obj
-def month(here: Here, month: str, form: str, out: Path | None) -> None:
+def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
     """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
     from shared.practice.assessment import bulletin
 
     output.needs_out(here, form, out)
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         made = bulletin.of_month(store, month)
     with here.printer() if form == "pdf" else nullcontext():
         if form == "pdf":
@@ -122,13 +128,15 @@ def month(here: Here, month: str, form: str, out: Path | None) -> None:
 @click.command()
 @click.option("--round", "year", type=_year, required=True, help="2026")
 @_json
+@as_
 @click.pass_obj
-def award(here: Here, year: int, as_json: bool) -> None:
+def award(here: Here, year: int, as_json: bool, by: str) -> None:
     """贴心服务奖：一年的评奖 · A year's round of the caring award."""
     from shared.domain.workdays import day_of
     from shared.practice.caring import views, words
 
     with here.store() as store:
+        person_for(here, store, Act.AWARD, by)
         found = views.award(store, year, day_of(here.now))
     if found is None:
         raise here.problem("no_round", year=year)
