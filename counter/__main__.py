@@ -82,6 +82,7 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
             runner, session = CourierRunner(folder, device_journal.open_now, window.told.emit), window.session
             runners.append(runner)
             session.acted.connect(runner.nudge)
+            session.ask_hub = runner.ask
             session.call_arbiter = partial(may_call, runner.ask)
             session.pause_arbiter = lambda pause, staff, now: may_begin(
                 runner.ask, session.here.policy, pause, staff, now

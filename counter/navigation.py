@@ -13,11 +13,15 @@ PAGES = (
     "counter.office.policy:PolicyPage",
     "counter.office.pay:PayPage",
     "counter.office.year_board:YearBoardPage",
+    "counter.office.inspections:InspectionsPage",
+    "counter.office.gaps:GapsPage",
     "counter.supervisor.day:DayPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",
+    "counter.supervisor.inspected:InspectedPage",
     "counter.supervisor.roster:RosterPage",
     "counter.supervisor.devices:DevicesPage",
+    "counter.supervisor.late:LatePage",
     "counter.staff.home:HomePage",
     "counter.queue.page:QueuePage",
     "counter.staff.inquiries:InquiriesPage",
@@ -28,6 +32,7 @@ PAGES = (
     "counter.staff.verdicts:VerdictsPage",
     "counter.staff.happy:HappyPage",
     "counter.staff.rulebook:RulebookPage",
+    "counter.staff.my_inspections:MyInspectionsPage",
     "counter.office.rulebook:ChaptersPage",
 )
 """A new page is one more line. By name, so that a page's module is loaded only when `pages` is first called."""

@@ -6,7 +6,8 @@ Times are epoch ms, lengths on the monotonic clock ms.
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeVar
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -25,6 +26,9 @@ from shared.practice.pauses.facts import HubSays
 from shared.qt.background import Background
 from shared.qt.session import Session
 from shared.reference import views as reference
+
+if TYPE_CHECKING:
+    from shared.sync.question import Ask
 
 T = TypeVar("T")
 _LOOK_MS = 1000
@@ -89,8 +93,12 @@ class CounterSession(Session[Store]):
         """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
         self.call_arbiter: Callable[[Sequence[Number]], str | None] | None = None
         """Asks the hub which number may be called; None on a PC that belongs to none."""
+        self.ask_hub: Ask | None = None
+        """Puts a question to the hub, on the store thread; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
+        self.folders: list[Path] = []
+        """Where files of this PC were saved to, the last one first."""
         self.waiting_count = WaitingCount(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen: tuple[int, date] | None = None

@@ -252,7 +252,7 @@ class SignIn(QWidget):
 
 
 class PinField(TextField):
-    """Digits, hidden. Emits `other(letter)` for a letter: that is no PIN but a badge or somebody's number."""
+    """Digits, hidden. Emits `other(letter)` for a letter: that is a badge or somebody's number; `other("")` for Esc."""
 
     other = Signal(str)
 
@@ -266,7 +266,9 @@ class PinField(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if self.preselected and plain and event.text().isalpha():
+        if event.key() == Qt.Key.Key_Escape:
+            self.other.emit("")  # else the next number would be typed here, and count as this person's wrong PIN
+        elif self.preselected and plain and event.text().isalpha():
             self.other.emit(event.text())
         else:
             super().keyPressEvent(event)

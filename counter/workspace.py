@@ -13,6 +13,7 @@ from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
 from counter.kit.words import NEW, Button, Text, keys, listed, say
 from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
@@ -132,12 +133,17 @@ class Workspace(QWidget):
     def _count(self) -> None:
         """What waits on each page, into the navigation."""
         kinds, actor, now = self._kinds, self.actor, self.session.now()
-        self.session.read(self, lambda store: [kind.to_do(store, actor, now) for kind in kinds], self._show_counts)
 
-    def _show_counts(self, counts: list[int]) -> None:
-        for number, count in enumerate(counts):
+        def read(store: Store) -> list[tuple[int, bool]]:
+            return [(kind.to_do(store, actor, now), kind.appointed(store, actor, now)) for kind in kinds]
+
+        self.session.read(self, read, self._show_counts)
+
+    def _show_counts(self, counts: list[tuple[int, bool]]) -> None:
+        for number, (count, appointed) in enumerate(counts):
             if self.places[number].key != _HOME:
                 self._entry_at(number).note(str(count) if count else "")
+            self._entry_at(number).setVisible(appointed)
 
     def _show_paused(self) -> None:
         """In the bar above and at the page where the pause ends: whichever page is open."""
@@ -218,6 +224,7 @@ class Workspace(QWidget):
         entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.open(place.key))
+        entry.setVisible(not self._kinds[number].by_appointment)  # until the journal says so
         self._entries.addButton(entry, number)
         return entry
 

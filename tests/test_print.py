@@ -36,7 +36,9 @@ DPI = 200
 
 @pytest.fixture
 def store(tmp_path):
-    return staffed_store(tmp_path)
+    opened = staffed_store(tmp_path)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -45,6 +45,8 @@ class Page(QWidget, Generic[D]):
 
     place: ClassVar[Place]
     """Where it stands in the navigation."""
+    by_appointment: ClassVar[bool] = False
+    """Only for those whom something appoints (a plan, a round), whatever their role: see `appointed`."""
     asked = Signal(str)
     """The page with this key is to be opened."""
 
@@ -75,6 +77,11 @@ class Page(QWidget, Generic[D]):
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """How many things on this page wait for the person: shown beside it in the navigation."""
         return 0
+
+    @classmethod
+    def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
+        """Of a page `by_appointment`: whether this person has it in the navigation."""
+        return True
 
     def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""

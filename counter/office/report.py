@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabBar
 
+from counter.kit import save_file
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.number_field import NumberField
@@ -15,7 +16,7 @@ from counter.kit.page import Page, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, named, say
-from counter.office import card_charts, files
+from counter.office import card_charts
 from counter.office.card_charts import Figures, pictures
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -149,7 +150,7 @@ class ReportPage(Page[Shown]):
         def write(store: Store, file: Path, kind: str) -> None:
             card_files.write(report, {row.key: self._name(row) for row in report.rows}, charts, file, kind)
 
-        files.ask(self, _EXPORT, f"{say(_TITLE)}-{report.first}-{report.last}", write)
+        save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{report.first}-{report.last}", write)
 
     def _name(self, shown: Row) -> str:
         by = self.by.currentData()

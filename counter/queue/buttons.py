@@ -119,7 +119,7 @@ class ServiceButton(Button):
     def _write(self) -> None:
         """Cut with … where three do not fit side by side; the tooltip has the whole name."""
         name = words.service(self.code)
-        room = self.width() - 2 * (theme.current().px("room") + theme.current().px("hair"))
+        room = self.width() - 2 * (theme.current().px("gap") + theme.current().px("hair"))
         self.setText(self.fontMetrics().elidedText(f"{self._digit}  {name}", Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(name)
         self.setToolTip(plain(name))

@@ -59,8 +59,8 @@ class QueuePage(Page[QueueState]):
         both = row()
         self.body.addLayout(both, 1)
         services = self._services()
-        both.addWidget(self._window(services), 1)
-        both.addWidget(self._line(), 1)
+        both.addWidget(self._window(services), 4)  # three services side by side
+        both.addWidget(self._line(), 3)
         self.bar = QueueBar(self.session, self.control)
         self.bar.returned.connect(self._come_back)
         self.destroyed.connect(self.bar.deleteLater)

@@ -52,6 +52,7 @@ class Detail(Panel):
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
+        self.setMinimumWidth(theme.current().px("form") * 9 // 10)  # the same for every ticket
         self.steps = {step.key: self._button(step) for step in STEPS}
         self.clash = ClashStrip(page)
         self._build()

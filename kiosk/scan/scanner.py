@@ -5,6 +5,7 @@ from PySide6.QtCore import QEvent, QObject, Signal
 from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Code, Unreadable
+from shared.qt.key_times import KeyTimes
 from shared.qt.scanned_keys import ScannedKeys
 
 
@@ -14,10 +15,10 @@ class Scanner(QObject):
     scanned = Signal(object)
     """A `codes.Code`, or `codes.Unreadable`, which may do nothing but show a message."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, times: KeyTimes | None = None) -> None:
         super().__init__(parent)
         self.key = b""
-        self._keys = ScannedKeys(self, alone=True, whole=lambda text: not isinstance(self._parsed(text), Unreadable))
+        self._keys = ScannedKeys(self, alone=True, whole=self._is_code, times=times)
         self._keys.scanned.connect(self.read)
         self._port: SerialPort | None = None
 
@@ -27,6 +28,9 @@ class Scanner(QObject):
 
     def _parsed(self, text: str) -> Code | Unreadable:
         return codes.parse(text, self.key) if self.key else codes.Unreadable(codes.Fault.NO_KEY)
+
+    def _is_code(self, text: str) -> bool:
+        return not isinstance(self._parsed(text), Unreadable)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         return self._keys.eventFilter(watched, event)

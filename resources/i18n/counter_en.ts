@@ -1846,6 +1846,354 @@
         <source>件数</source>
         <translation>Waiting</translation>
     </message>
+    <message>
+        <source>其他文件夹…</source>
+        <translation>Other folder…</translation>
+    </message>
+    <message>
+        <source>文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>桌面</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>下载</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。</source>
+        <translation>Your entry in the roster has just changed and the screen is locked. Sign in again; if in doubt, ask your supervisor.</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Does not apply</translation>
+    </message>
+    <message>
+        <source>另写原因</source>
+        <translation>Reason in own words</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>看到的时间：时</source>
+        <translation>Seen at: hour</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>锁定后不能再改，只能由被检单位申诉。</source>
+        <translation>Once locked, only an appeal of the unit changes it.</translation>
+    </message>
+    <message>
+        <source>照片里认不出任何人，可以印在通报上</source>
+        <translation>Nobody can be recognised: it may be printed in the bulletin</translation>
+    </message>
+    <message>
+        <source>直接按数字：0–{most} 得分，{skip} 不适用。↑↓ 换条目。</source>
+        <translation>Just press digits: 0–{most} points, {skip} does not apply. ↑↓ another line.</translation>
+    </message>
+    <message>
+        <source>原因：{choices}，0 另写</source>
+        <translation>Reason: {choices}, 0 own words</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>差距与试算</source>
+        <translation>Gaps and what-if</translation>
+    </message>
+    <message>
+        <source>试算：改动参数，谁得到、谁失去名次（不保存）</source>
+        <translation>What if: other settings, who gains and who loses a place (nothing is kept)</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>奖励 %</source>
+        <translation>Rewarded %</translation>
+    </message>
+    <message>
+        <source>取消资格 %</source>
+        <translation>Disqualified %</translation>
+    </message>
+    <message>
+        <source>并列都算</source>
+        <translation>all equals</translation>
+    </message>
+    <message>
+        <source>放得下才算</source>
+        <translation>only those that fit</translation>
+    </message>
+    <message>
+        <source>进一</source>
+        <translation>round up</translation>
+    </message>
+    <message>
+        <source>舍去</source>
+        <translation>round down</translation>
+    </message>
+    <message>
+        <source>各月平均</source>
+        <translation>mean of months</translation>
+    </message>
+    <message>
+        <source>各月累计</source>
+        <translation>sum of months</translation>
+    </message>
+    <message>
+        <source>取消资格并列</source>
+        <translation>Disqualified: equals</translation>
+    </message>
+    <message>
+        <source>取消资格取整</source>
+        <translation>Disqualified: rounding</translation>
+    </message>
+    <message>
+        <source>全年算法</source>
+        <translation>The year</translation>
+    </message>
+    <message>
+        <source>没有变化。</source>
+        <translation>Nothing changes.</translation>
+    </message>
+    <message>
+        <source>得到奖励：{units}</source>
+        <translation>Newly rewarded: {units}</translation>
+    </message>
+    <message>
+        <source>被取消资格：{units}</source>
+        <translation>Newly disqualified: {units}</translation>
+    </message>
+    <message>
+        <source>进入排名：{units}</source>
+        <translation>Newly ranked: {units}</translation>
+    </message>
+    <message>
+        <source>失去奖励：{units}</source>
+        <translation>Not rewarded any more: {units}</translation>
+    </message>
+    <message>
+        <source>恢复资格：{units}</source>
+        <translation>Not disqualified any more: {units}</translation>
+    </message>
+    <message>
+        <source>不再排名：{units}</source>
+        <translation>Not ranked any more: {units}</translation>
+    </message>
+    <message>
+        <source>差得最多（本单位 / 最好）</source>
+        <translation>Farthest behind (own / best)</translation>
+    </message>
+    <message>
+        <source>其次</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上月比以前</source>
+        <translation>Last month against before</translation>
+    </message>
+    <message>
+        <source>检查与通报</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>任命并抽签</source>
+        <translation>Appoint and draw</translation>
+    </message>
+    <message>
+        <source>公布本月</source>
+        <translation>Publish the month</translation>
+    </message>
+    <message>
+        <source>决定申诉</source>
+        <translation>Decide appeal</translation>
+    </message>
+    <message>
+        <source>临时检查</source>
+        <translation>Other visit</translation>
+    </message>
+    <message>
+        <source>检查员工号（空格隔开）</source>
+        <translation>Inspectors&apos; staff numbers (blanks between)</translation>
+    </message>
+    <message>
+        <source>现在公开承诺值，公布结果时公开种子：各厅可以核对检查是抽出来的，不是挑出来的。</source>
+        <translation>The commitment is made public now, the seed with the results: halls can check that visits were drawn, not picked.</translation>
+    </message>
+    <message>
+        <source>公布后各厅看到本厅的检查和扣分原因，暗访员只显示编号，期内可以申诉。</source>
+        <translation>Each hall then sees its own visits and reasons; covert inspectors are numbers only; appeals are taken for some days.</translation>
+    </message>
+    <message>
+        <source>更正后的得分（不填即维持）</source>
+        <translation>Points from now on (empty: it stays)</translation>
+    </message>
+    <message>
+        <source>回车填写检查表。暗访记录在公布前只留在经营管理部；采纳申诉后，公布的分数仍在旁边，年度按更正的算。</source>
+        <translation>Enter opens the checklist. Covert records stay in the office until publication; after an appeal the published score stays beside, the year counts the corrected one.</translation>
+    </message>
+    <message>
+        <source>申诉人</source>
+        <translation>Appealed by</translation>
+    </message>
+    <message>
+        <source>待决定</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>改为 {points}</source>
+        <translation>Now {points}</translation>
+    </message>
+    <message>
+        <source>导出排名表</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>销量完成率</source>
+        <translation>Sales completion</translation>
+    </message>
+    <message>
+        <source>设定考核项</source>
+        <translation>Set a part</translation>
+    </message>
+    <message>
+        <source>年度公示</source>
+        <translation>Put into notice</translation>
+    </message>
+    <message>
+        <source>关账后的记录使 {count} 个单位不同（关账数字不变）：{units}</source>
+        <translation>Later records would change {count} units (closed figures stay): {units}</translation>
+    </message>
+    <message>
+        <source>{part} 建议 {suggested}，设为 {value}：{reason}</source>
+        <translation>{part}: suggested {suggested}, set to {value}: {reason}</translation>
+    </message>
+    <message>
+        <source>分公司</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>完成率，如 96.37%</source>
+        <translation>Completion, as 96.37%</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>考核项</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>公示期内可以申诉；编制人不能审核；关账后数字不再变化。</source>
+        <translation>Appeals are taken during the notice; whoever prepared it cannot approve; closed figures never change.</translation>
+    </message>
+    <message>
+        <source>我的检查</source>
+        <translation>My inspections</translation>
+    </message>
+    <message>
+        <source>自查或互查</source>
+        <translation>Own or other unit</translation>
+    </message>
+    <message>
+        <source>回车填写检查表。自查只作记录，不计分；互查是检查别的分公司的单位。</source>
+        <translation>Enter opens the checklist. One&apos;s own unit is recorded, not scored; others are units of another branch.</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>申诉这一条</source>
+        <translation>Appeal this line</translation>
+    </message>
+    <message>
+        <source>还没有公布的月份。</source>
+        <translation>No month is published yet.</translation>
+    </message>
+    <message>
+        <source>抽签已核对：种子与事先公开的承诺一致。本厅抽到 {slots}。</source>
+        <translation>The lot is checked: the seed is the one committed to. Drawn for this hall: {slots}.</translation>
+    </message>
+    <message>
+        <source>本月检查未经抽签。</source>
+        <translation>No lot was drawn this month.</translation>
+    </message>
+    <message>
+        <source>申诉中</source>
+        <translation>Appealed</translation>
+    </message>
+    <message>
+        <source>迟到的记录</source>
+        <translation>Late records</translation>
+    </message>
+    <message>
+        <source>自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。</source>
+        <translation>What a kiosk sends after 60 days waits at the hub until somebody of the hall has looked.</translation>
+    </message>
+    <message>
+        <source>本机没有加入汇聚库。</source>
+        <translation>This PC belongs to no hub.</translation>
+    </message>
+    <message>
+        <source>现在问不到汇聚库，稍后自动再问。</source>
+        <translation>The hub cannot be asked now; it will be asked again.</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>不采用</source>
+        <translation>Leave aside</translation>
+    </message>
+    <message>
+        <source>采用以后，它们和按时到达的记录一样计算。</source>
+        <translation>It then counts like what came in time.</translation>
+    </message>
+    <message>
+        <source>不采用的记录不再列出，也不参加任何计算。</source>
+        <translation>It is listed no more and counts for nothing.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -2029,6 +2377,13 @@
     </message>
 </context>
 <context>
+    <name>GapsPage</name>
+    <message>
+        <source>两个月相差不到 {noise} 分说明不了什么。</source>
+        <translation>Differences of two months below {noise} points mean little.</translation>
+    </message>
+</context>
+<context>
     <name>GiveCardPage</name>
     <message>
         <source>送给 {name}</source>
@@ -2156,6 +2511,36 @@
     <message>
         <source>两处修改不一致 {n}</source>
         <translation>{n} changed at two places</translation>
+    </message>
+</context>
+<context>
+    <name>InspectedPage</name>
+    <message>
+        <source>申诉已交经营管理部。</source>
+        <translation>The appeal went to the office.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionsPage</name>
+    <message>
+        <source>已公布</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>已抽签</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>未抽签</source>
+        <translation>Not drawn</translation>
+    </message>
+    <message>
+        <source>承诺值 {hash}…</source>
+        <translation>Commitment {hash}…</translation>
+    </message>
+    <message>
+        <source>申诉到 {day}</source>
+        <translation>Appeals until {day}</translation>
     </message>
 </context>
 <context>
@@ -2468,14 +2853,6 @@
         <translation>Acknowledged: {title}</translation>
     </message>
     <message>
-        <source>已导出：{file}</source>
-        <translation>Written: {file}</translation>
-    </message>
-    <message>
-        <source>写不进去：{why}</source>
-        <translation>Cannot write: {why}</translation>
-    </message>
-    <message>
         <source>未读</source>
         <translation>Unread</translation>
     </message>
@@ -2534,6 +2911,17 @@
     <message>
         <source>{step}，已记录。</source>
         <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>还差 {count} 条</source>
+        <translation>{count} lines left</translation>
     </message>
 </context>
 <context>

@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _year = click.IntRange(2000, 2200)
+_month = click.option("--month", type=Month(), required=True, help="2026-03")
+_format = click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
+_out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 
 
 @click.group(invoke_without_command=True)
@@ -104,9 +107,9 @@ def _print(here: Here, found: "Board") -> None:
 
 
 @assess.command()
-@click.option("--month", type=Month(), required=True, help="2026-03")
-@click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@_month
+@_format
+@_out
 @as_
 @click.pass_obj
 def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
@@ -122,6 +125,32 @@ def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
             content = output.pdf(lambda file: bulletin.as_pdf(made, file))
         else:
             content = bulletin.as_xlsx(made) if form == "xlsx" else bulletin.as_json(made)
+    output.write(here, content, out)
+
+
+@assess.command()
+@click.option("--year", type=_year, required=True, help="2026")
+@_format
+@_out
+@as_
+@click.pass_obj
+def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
+    """年度考核排名表 · The year's sheet: places, scores, rewards, within the teams."""
+    from shared.practice.assessment import views, year_sheet
+
+    output.needs_out(here, form, out)
+    with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
+        found = views.year_board(store, year, _signed(store, year), now=here.now)
+        if isinstance(found, Refusal):
+            raise here.refused(found)
+        made = year_sheet.of_year(store, found)
+    if form == "json":
+        here.json(board_json(found))
+        return
+    with here.printer() if form == "pdf" else nullcontext():
+        pdf = form == "pdf"
+        content = output.pdf(lambda file: year_sheet.as_pdf(made, file)) if pdf else year_sheet.as_xlsx(made)
     output.write(here, content, out)
 
 

@@ -235,16 +235,17 @@ def _qt() -> Finding:
 
 
 def _font(folder: Path) -> Finding:
-    """A Chinese font of the system, or the one that came with the program."""
+    """The font the programs write Chinese with; without a folder that can be written, the one that came with them."""
     try:
-        from PySide6.QtGui import QFontDatabase
+        from PySide6.QtGui import QFontInfo, QRawFont
 
         from shared.qt import fonts, printing
     except ImportError as error:
         return Finding("font", _BAD, str(error))
     application = printing.ready(folder) if os.access(folder, os.W_OK) else None
-    chinese = QFontDatabase.WritingSystem.SimplifiedChinese
-    families = list(QFontDatabase.families(chinese)) if application else []
-    packaged = fonts.packaged()
-    value = families[0] if families else packaged.name if packaged else "-"
-    return Finding("font", _OK if families or packaged else _BAD, value)
+    if application is None:
+        packaged = fonts.packaged()
+        return Finding("font", _OK if packaged else _BAD, packaged.name if packaged else "-")
+    font = fonts.application_font()
+    writes_chinese = QRawFont.fromFont(font).supportsCharacter(ord("暖"))
+    return Finding("font", _OK if writes_chinese else _BAD, QFontInfo(font).family())

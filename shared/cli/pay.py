@@ -11,11 +11,11 @@ from shared.cli import output
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
-from shared.declaration.practice import OFFICE_ONLY
+from shared.cli.office_actor import by_, office_actor
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act, Role
+from shared.domain.roles import Act
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
     from shared.practice.performance.views import Computed
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
-_by = click.option("--as", "--by", "by", default="", metavar="工号", help="办理人工号 · number of whoever does it")
-
-
 _month = click.option("--month", type=Month(), required=True, help="2026-03")
 
 
@@ -140,28 +137,28 @@ def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
 
 @pay.command()
 @_month
-@_by
+@by_
 @click.pass_obj
 def publish(here: Here, month: str, by: str) -> None:
     """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
     from shared.practice.performance import actions
 
     with here.store() as store:
-        if refusal := actions.publish(store, _actor(here, store, by), month, now=here.now):
+        if refusal := actions.publish(store, office_actor(here, store, by), month, now=here.now):
             raise here.refused(refusal)
     here.say("pay_published", month=month)
 
 
 @pay.command()
 @_month
-@_by
+@by_
 @click.pass_obj
 def close(here: Here, month: str, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close; not by whoever prepared it."""
     from shared.practice.performance import actions
 
     with here.store() as store:
-        if refusal := actions.close(store, _actor(here, store, by), month, now=here.now):
+        if refusal := actions.close(store, office_actor(here, store, by), month, now=here.now):
             raise here.refused(refusal)
     here.say("pay_closed", month=month)
 
@@ -170,14 +167,14 @@ def close(here: Here, month: str, by: str) -> None:
 @_month
 @click.option("--paid-with", type=Month(), required=True, help="随哪个月发放 · the open month it is paid with")
 @click.option("--reason", required=True, help="理由 · why")
-@_by
+@by_
 @click.pass_obj
 def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> None:
     """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
     from shared.practice.performance import actions
 
     with here.store() as store:
-        changed = actions.correct(store, _actor(here, store, by), month, reason, paid_with, now=here.now)
+        changed = actions.correct(store, office_actor(here, store, by), month, reason, paid_with, now=here.now)
     if isinstance(changed, Refusal):
         raise here.refused(changed)
     here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
@@ -234,7 +231,7 @@ def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
 @click.option("--appeal", "appealed", required=True, help="申诉编号，见 pay appeals · its id, or its beginning")
 @click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is repaired")
 @click.option("--reason", required=True, help="理由 · why")
-@_by
+@by_
 @click.pass_obj
 def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by: str) -> None:
     """答复申诉 · Answer an appeal."""
@@ -243,29 +240,9 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
     with here.store() as store:
         found = [each.appeal for each in views.appeals(store, month) if each.appeal.startswith(appealed)]
         one = found[0] if len(found) == 1 else appealed
-        if refusal := actions.answer(store, _actor(here, store, by), month, one, accept, reason, now=here.now):
+        if refusal := actions.answer(store, office_actor(here, store, by), month, one, accept, reason, now=here.now):
             raise here.refused(refusal)
     here.say("pay_answered", month=month)
-
-
-def _actor(here: Here, store: "Store", by: str) -> Actor:
-    """Whoever does it: named, or the only person of the office. The command line stands for nobody else.
-
-    On a device of a hub it is the person who gave the PIN.
-    """
-    if who := person_for(here, store, Act.PAY, by, devices=OFFICE_ONLY):
-        return who
-    from shared.people.views import everyone, number_of
-
-    by = number_of(store, by) if by else ""
-    office = [person for person in everyone(store) if person.role is Role.OFFICE]
-    found = [person for person in office if by in ("", person.number)]
-    if by and not found:
-        raise here.refused(Refusal("not_allowed"))
-    if len(found) > 1:
-        raise here.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
-    one = found[0] if found else None
-    return Actor(number=one.number if one else "", name=one.name if one else "", role=Role.OFFICE, post="", hall="")
 
 
 @pay.command()

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QImageReader
 
 _SIDE = 360  # pixels
-_QUALITIES = (85, 70, 55, 40)
+_QUALITIES = (85, 70, 55, 40, 25)
 _FEWEST = 64  # pixels a side; less is no photo of a face
 _MOST_MEGAPIXELS = 200  # a phone's largest; what claims more is no photo, and decoding it would take the memory
 _JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"

@@ -12,8 +12,12 @@ Cell = str | int | date | datetime | time
 """What stands in one place of a table."""
 
 REFUSALS: Mapping[str, Text] = {
+    "hub_silent": Text(
+        "汇聚库没有回答，没有办成。请稍后再试。", "The hub did not answer and nothing was done: try again later."
+    ),
     "day_not_begun": Text("{day} 还没有到，不能签字。", "{day} has not come yet and cannot be signed."),
 }
+_LET_IN = {True: Text("已采用", "let in"), False: Text("不采用", "left aside")}
 LABELS: Mapping[str, Text] = {
     "title": Text("当日日志", "Daily log"),
     "overview": Text("概况", "Overview"),
@@ -156,3 +160,8 @@ class _Dashes(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "—"
+
+
+def let_in(value: object) -> str:
+    """What was decided about late records."""
+    return str(_LET_IN[bool(value)])

@@ -104,7 +104,11 @@ def named(folder: Path, make_room: Callable[[], bool] = lambda: False) -> Iterat
             ballast.unlink(missing_ok=True)
             more_room = make_room()
             raise StoreFull(try_again=had_ballast or more_room) from error
-        if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+        if name in {
+            "SQLITE_CORRUPT",
+            "SQLITE_NOTADB",
+            "SQLITE_TOOBIG",
+        }:  # a spoilt length
             raise StoreDamaged(str(error)) from error
         raise
 

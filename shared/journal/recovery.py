@@ -16,7 +16,7 @@ from pathlib import Path
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.journal import backup, header, in_place, opening, seal, stations
+from shared.journal import attachments, backup, header, in_place, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
@@ -97,6 +97,7 @@ def _fill(db: peewee.SqliteDatabase, folder: Path, now: int, progress: Progress)
             salvage = _Salvage(db, damaged)
             with db.atomic():
                 salvage.run(progress)
+            _keep_pictures(db, damaged)
     _forget_erased(db, folder)
     gaps, unread = tuple(salvage.gaps), tuple(salvage.unread)
     stations.replace(db, folder, "damaged", gaps=gaps, unread=unread, now=now)
@@ -108,6 +109,13 @@ def _keep_settings(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
     for key in ("station", "hall"):
         if value := damaged.setting(key):
             MetaRow.insert(key=key, value=value).on_conflict_ignore().execute(db)
+
+
+def _keep_pictures(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
+    """What can still be read of them; on a hub the others come again. A backup of an older version has no place."""
+    store = Store(db, Projections(()), Path())
+    for name, content in damaged.pictures() if db.table_exists("attachment") else ():
+        attachments.receive(store, name, content, sent=False)
 
 
 def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
@@ -210,6 +218,13 @@ class _Damaged:
         """The personal values of an event that can still be read."""
         rows = self._rows("SELECT event_id, field, salt, value FROM companion WHERE event_id = ?", event.id) or []
         return [Companion(event_id=str(i), field=str(f), salt=str(s), value=str(v)) for i, f, s, v in rows]
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """The attachments that can still be read, by name."""
+        for (name,) in self._rows("SELECT sha256 FROM attachment") or ():
+            rows = self._rows("SELECT content FROM attachment WHERE sha256 = ?", name)
+            if rows and isinstance(content := rows[0][0], bytes):
+                yield str(name), content
 
     def events(self, progress: Progress) -> dict[str, tuple[Event, tuple[bool, int | None]]]:
         """Every readable event by id, with whether it was sent and its number at the hub."""

@@ -50,7 +50,7 @@ PRACTICE = Practice(
             Text("{staff}的照片已更新", "{staff}'s photo was set"),
             kiosk_reads=True,
             everywhere=True,
-            kiosk_fields=("image",),
+            kiosk_fields=("image", "sha256"),
             about=About.PERSON,
         ),
         Kind(

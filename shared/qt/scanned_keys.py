@@ -8,12 +8,13 @@ never reaches a widget either, because it would press whatever has the focus.
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QElapsedTimer, QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QInputMethodEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
 from shared.device import codes
+from shared.qt.key_times import KeyTimes
 
 HOLD_MS = 50
 """Keys that follow each other faster are no person's."""
@@ -35,12 +36,18 @@ class ScannedKeys(QObject):
     `alone`: nothing but a scanner is expected at the keys (a kiosk). Then every fast run is a scan, whoever made the
     code, and combinations with Ctrl, Alt and Meta, which a printed barcode can contain, reach nothing.
     `whole(text)` says that a text is a complete code, so that a scanner that sends no Enter need not be waited for.
+    `times` measures the time between keys.
     """
 
     scanned = Signal(str)
 
     def __init__(
-        self, parent: QObject | None = None, *, alone: bool, whole: Callable[[str], bool] = lambda text: False
+        self,
+        parent: QObject | None = None,
+        *,
+        alone: bool,
+        whole: Callable[[str], bool] = lambda text: False,
+        times: KeyTimes | None = None,
     ) -> None:
         super().__init__(parent)
         self._alone, self._whole = alone, whole
@@ -49,10 +56,8 @@ class ScannedKeys(QObject):
         self._count = self._steady = 0
         self._delivering = self._ended = False
         self._pressed: set[int] = set()
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._wait = QTimer(self, singleShot=True)
-        self._wait.timeout.connect(self.end_run)
+        self._times = times or KeyTimes(self)
+        self._times.over.connect(self.end_run)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether the event must reach no widget."""
@@ -91,16 +96,16 @@ class ScannedKeys(QObject):
 
     def _ends(self, event: QKeyEvent) -> bool:
         """Whether this key is the Enter of a scan: one that runs, has just been read, or was too slow to be told."""
-        after = self._ended and self._since.elapsed() <= SLOW_MS  # carriage return and line feed are two keys
+        after = self._ended and self._times.elapsed() <= SLOW_MS  # carriage return and line feed are two keys
         if event.key() == Qt.Key.Key_Tab:  # some scanners end with it; in the middle it is a part of a scan
             return after
-        slow = self._alone and self._steady >= _SCAN_KEYS and self._since.elapsed() <= SLOW_MS
+        slow = self._alone and self._steady >= _SCAN_KEYS and self._times.elapsed() <= SLOW_MS
         return event.key() in _END_KEYS and (after or slow or self._is_scan())
 
     def _end(self) -> None:
         if self._is_scan():
             self._finish()
-        self._since.restart()
+        self._times.restart()
         self._ended, self._steady = True, 0
 
     def _compose(self, watched: QObject, event: QInputMethodEvent) -> bool:
@@ -121,7 +126,7 @@ class ScannedKeys(QObject):
 
     def _take(self, watched: QObject, event: QKeyEvent | QInputMethodEvent, text: str) -> bool:
         """Hold what may be part of a scan; False for what is certainly a person's."""
-        gap, self._ended = self._since.restart(), False
+        gap, self._ended = self._times.restart(), False
         self._steady = self._steady + 1 if text.strip() and gap <= SLOW_MS else int(bool(text.strip()))
         if not self._goes_on(text):
             if not self._alone:
@@ -145,7 +150,7 @@ class ScannedKeys(QObject):
     def _hold(self, watched: QObject, event: QKeyEvent | QInputMethodEvent) -> None:
         if len(self._held) < 2 * _SCAN_KEYS:  # a person's keys are few; those of a scan are not delivered
             self._held.append((watched, event.clone() if isinstance(event, QKeyEvent) else event))
-        self._wait.start(SLOW_MS if codes.could_begin(self._text + self._composed) else HOLD_MS)
+        self._times.wait(SLOW_MS if codes.could_begin(self._text + self._composed) else HOLD_MS)
 
     def _is_scan(self) -> bool:
         return codes.begins(self._text + self._composed) or (self._alone and self._count >= _SCAN_KEYS)
@@ -169,12 +174,12 @@ class ScannedKeys(QObject):
         if self._composed:
             QGuiApplication.inputMethod().reset()  # else it commits the same text later
         self._clear()
-        self._since.restart()
+        self._times.restart()
         self._ended, self._steady = True, 0
         self.scanned.emit(text)
 
     def _clear(self) -> None:
-        self._wait.stop()
+        self._times.stop()
         self._held, self._text, self._composed, self._count = [], "", "", 0
 
 

@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from shared.device import data_folder
@@ -38,18 +37,17 @@ def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QAppli
 
 
 def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
-    """The app's QApplication: sharp on any DPI, writing Chinese, in Qt's own style on every platform.
+    """The app's QApplication: writing Chinese, in Qt's own style on every platform, sharp on any DPI as Qt 6 is.
 
-    `folder` is where fontconfig is told of our own font; None where nothing can be written.
+    `folder` is where fontconfig is told of our own font; None where nothing can be written. The style is an option of
+    the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
     """
     qInstallMessageHandler(_qt_message_on_terminal)
     if folder:
         fonts.offer_to_fontconfig(folder)
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication([name, *argv])
+    app = QApplication([name, "-style", "Fusion", *argv])
     app.setApplicationName(name)
     app.setApplicationDisplayName(QCoreApplication.translate("App", "暖窗 Warm Window"))
-    app.setStyle("Fusion")
     app.setFont(fonts.application_font())
     return app
 

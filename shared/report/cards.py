@@ -17,7 +17,7 @@ from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import ByP, Counted, counted
-from shared.practice.workload.views import Worked, worked
+from shared.practice.workload.views import served_by_month
 
 _QUARTER = re.compile(r"(\d{4})-?[Qq]([1-4])", re.ASCII)
 _Z = Fraction("1.96")
@@ -68,6 +68,10 @@ class CardReport:
         return sum(self.by_p.values())
 
 
+Served = tuple[str, str, str, int]
+"""(staff, month, hall, count)."""
+
+
 @dataclass
 class _Sum:
     name: str = ""
@@ -92,8 +96,8 @@ def report(store: Store, first: date, last: date, hall: str = "", by: By = By.ST
     """The report; the best row first."""
     history, cards = History(store), counted(store, first, last, hall)
     from_customers = [card for card in cards if card.by_customer]
-    days = [each for each in worked(store, history, first, last) if hall in ("", each.hall)]
-    sums = _sums(history, from_customers, days, by)
+    served = [each for each in served_by_month(store, history, first, last) if hall in ("", each[2])]
+    sums = _sums(history, from_customers, served, by)
     names = {each.code: each.name for each in halls(store)} if by is By.HALL else {}
     by_p = {p: sum(row.by_p.get(p, 0) for row in sums.values()) for p in P.and_newer(card.p for card in cards)}
     from_staff = sum(card.count for card in cards if not card.by_customer)
@@ -109,23 +113,22 @@ def monthly(store: Store, year: int, hall: str = "") -> dict[P, tuple[int, ...]]
     return {p: tuple(figures) for p, figures in found.items()}
 
 
-def _sums(history: History, cards: Iterable[Counted], days: Iterable[Worked], by: By) -> dict[str, _Sum]:
+def _sums(history: History, cards: Iterable[Counted], served: Iterable[Served], by: By) -> dict[str, _Sum]:
+    """By what a row is; a person's post is the one of the month's last day."""
     sums: dict[str, _Sum] = {}
+
+    def of(staff: str, month: str, hall: str) -> _Sum:
+        on = history.on(staff, months.last(month))
+        keys = {By.STAFF: staff, By.HALL: hall, By.POST: on.post if on else "", By.MONTH: month}
+        found = sums.setdefault(keys[by], _Sum())
+        found.name = on.name if on and by is By.STAFF else ""
+        return found
+
     for card in cards:
-        on = history.on(card.staff, months.last(card.month))
-        keys = {By.STAFF: card.staff, By.HALL: card.hall, By.POST: on.post if on else "", By.MONTH: card.month}
-        row = sums.setdefault(keys[by], _Sum())
+        row = of(card.staff, card.month, card.hall)
         row.by_p[card.p] = row.by_p.get(card.p, 0) + card.count
-        row.name = on.name if on and by is By.STAFF else ""
-    for each in days:
-        keys = {
-            By.STAFF: each.span.number,
-            By.HALL: each.hall,
-            By.POST: each.span.post,
-            By.MONTH: f"{each.day:%Y-%m}",
-        }
-        row = sums.setdefault(keys[by], _Sum(each.span.name if by is By.STAFF else ""))
-        row.served += sum((each.served or each.imported).values())
+    for staff, month, hall, count in served:
+        of(staff, month, hall).served += count
     return sums
 
 

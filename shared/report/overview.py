@@ -12,7 +12,7 @@ from shared.people.history import History
 from shared.practice.cards.views import counted
 from shared.practice.complaints.views import upheld
 from shared.practice.inquiries.views import closed_between
-from shared.practice.workload.views import worked
+from shared.practice.workload.views import served_by_month
 from shared.reference.views import policy
 
 _WEEK_MS = 7 * 86_400_000
@@ -82,5 +82,4 @@ def _cards(store: Store, first: date, last: date) -> int:
 
 
 def _served(store: Store, first: date, last: date) -> int:
-    days = worked(store, History(store), first, last)
-    return sum(sum((each.served or each.imported).values()) for each in days)
+    return sum(count for *_, count in served_by_month(store, History(store), first, last))

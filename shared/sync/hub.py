@@ -8,9 +8,10 @@ its first frame.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -204,7 +205,9 @@ class Hub:
         An older hub does not count bytes: it is asked for as many events as should have them.
         """
         most = min(limit, max(1, self.inward.bytes // self._event_bytes))
-        asked = json.dumps({"after": after, "limit": most, "bytes": self.inward.bytes, "mine": list(mine)})
+        asked = json.dumps(
+            {"after": after, "limit": most, "bytes": self.inward.bytes, "mine": list(mine), "attachments": True}
+        )
         rows = self.inward.measured(lambda: self._call("SELECT * FROM hub.pull(%s::json)", (asked,)), _size)
         events = [row for row in rows if row[2] is not None]
         if events:
@@ -230,6 +233,25 @@ class Hub:
         """The links that the hub keeps at these stations and numbers; None where it has none that this device sees."""
         asked = [{"station": station, "n": n} for station, n in places]
         return cast("list[str | None]", self._call("SELECT hub.links(%s::json)", (json.dumps(asked),))[0][0])
+
+    def lacking(self, names: Sequence[str]) -> list[str]:
+        """Which of these attachments the hub does not have."""
+        return cast("list[str]", self._call("SELECT hub.lacking(%s::json)", (json.dumps({"names": names}),))[0][0])
+
+    def keep_attachments(self, contents: Mapping[str, bytes]) -> None:
+        """Send attachments by their names."""
+        text = json.dumps({name: base64.b64encode(content).decode() for name, content in contents.items()})
+        query: LiteralString = "SELECT hub.keep_attachments(%s::json)"
+        self.outward.measured(lambda: self._call(query, (text,)), lambda _: len(text))
+
+    def attachments(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Attachments by their names, as many as pass at once; empty where the hub has none of them."""
+        asked = json.dumps({"names": names, "bytes": self.inward.bytes})
+        rows = self.inward.measured(
+            lambda: self._call("SELECT * FROM hub.attachments(%s::json)", (asked,)),
+            lambda rows: sum(len(row[1]) for row in rows),
+        )
+        return {name: base64.b64decode(content) for name, content in rows}
 
     def ask(self, question: Question[A]) -> A:
         """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""

@@ -13,16 +13,15 @@ import msgspec
 
 from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
-from shared.journal import healing, stations
+from shared.journal import attachments, healing, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox, page_size, unread
+from shared.sync import outbox, page_size, pictures, unread
 from shared.sync.feed import pages
 from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
 PAUSE_SECONDS = 0.004
 HOLD_SECONDS = 0.012
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
@@ -68,10 +67,16 @@ class Round:
         greeting = self.greet()
         if self._left:  # the hub must hear of the new station before it is sent anything of it
             greeting = self.greet()
+        has_pictures = greeting.version >= pictures.FROM_STEP
+        attachments.note_hub(self.store, has_pictures)
+        if has_pictures and greeting.kind != "kiosk":
+            pictures.send(self.store, self.hub, self._rest)
         self.push()
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
+        if has_pictures:
+            pictures.fetch(self.store, self.hub, self._rest)
         self.heal()
         if greeting.kind != "kiosk":
             self.note_devices(greeting.now)
@@ -104,6 +109,7 @@ class Round:
         store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
+            attachments.send_again(store)
         return greeting
 
     def _set_offset(self, offset: int) -> None:
@@ -119,6 +125,7 @@ class Round:
             self._leave_station(claim.station)
         elif seen.prefix < claim.acked:
             outbox.unsend(self.store, claim.station, seen.prefix)
+            attachments.send_again(self.store)
         if seen.top > claim.top:
             self._leave_station(claim.station)
 
@@ -132,7 +139,7 @@ class Round:
     def push(self) -> None:
         """Send all that waits. Every answer but `retry` means the hub keeps it."""
         total, done = outbox.waiting(self.store).count, 0
-        while batch := outbox.next_batch(self.store, BATCH, self.hub.outward.bytes):
+        while batch := outbox.next_batch(self.store, PAGE, self.hub.outward.bytes):
             answers = self.hub.push(batch)
             answered = [(sent.event, answer) for sent, answer in zip(batch, answers, strict=True)]
             kept = [event.id for event, answer in answered if answer != "retry"]

@@ -95,7 +95,7 @@ device_journal.close(store)
 """
 
 
-@pytest.mark.parametrize("attempt", range(3))
+@pytest.mark.parametrize("attempt", [0, *(pytest.param(more, marks=pytest.mark.long) for more in range(1, 10))])
 def test_many_processes_open_one_fresh_folder_at_once(tmp_path, attempt):
     command = [sys.executable, "-c", _OPEN, str(tmp_path / "data")]
     pipe = subprocess.PIPE

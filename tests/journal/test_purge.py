@@ -2,6 +2,7 @@
 
 import shutil
 import sys
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -28,7 +29,7 @@ def holding(folder: Path) -> list[str]:
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
+def store(tmp_path: Path) -> Iterator[Store]:
     """A hall with a ticket closed long ago, and copies of every kind that hold its customer."""
     store = open_hall(tmp_path)
     opened = ask(store)
@@ -42,7 +43,8 @@ def store(tmp_path: Path) -> Store:
     ask(store, phone="024-23456789", name="李四")  # stays open
     for week in range(26):
         begin_day(store, date(2026, 9, 2) - timedelta(weeks=week))
-    return store
+    yield store
+    store.close()
 
 
 def test_the_phone_of_an_erased_customer_is_in_no_file_of_the_folder(store: Store, tmp_path: Path) -> None:

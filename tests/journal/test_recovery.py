@@ -1,16 +1,20 @@
 """A damaged file is set aside whole, and everything the backup and the file still tell is there again."""
 
+import atexit
 import hashlib
 import random
 import shutil
+import tempfile
 from contextlib import closing
+from functools import cache
+from pathlib import Path
 
 import pytest
 
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, in_place, opening, recovery, verify
+from shared.journal import backup, faults, in_place, opening, recovery, verify
 from shared.journal.sqlite import sqlite3
 from shared.practice.cards import actions as cards
 from shared.practice.cards import views
@@ -31,13 +35,23 @@ def award(store, count, start):
 
 def lived(folder, *, backed_up=100, after=200):
     """A hall with a backup in the middle of its life, cleanly closed; the ids of all its events."""
+    whole, ids = _lived(backed_up, after)
+    shutil.copytree(whole, folder, dirs_exist_ok=True)
+    return ids
+
+
+@cache
+def _lived(backed_up, after):
+    """Such a hall, made once, and the ids of its events."""
+    folder = Path(tempfile.mkdtemp(prefix="warm-window-lived-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     store = staffed_store(folder)
     award(store, backed_up, MORNING)
     backup.daily(store.db, folder, day_of(MORNING))
     award(store, after, MORNING + DAY)
     ids = [event.id for event in store.events()]
     store.close()
-    return ids
+    return folder, ids
 
 
 def spoil(folder, *spans):
@@ -211,6 +225,13 @@ def test_random_damage_never_costs_what_the_backup_held(tmp_path):
                 assert verdict.found or kept == set(ids)
     assert len(kept_of_all) > 12
     assert sum(kept_of_all) / len(kept_of_all) > 0.85
+
+
+def test_a_spoilt_length_is_damage_and_no_crash(tmp_path):
+    """SQLite called a value too big, which nothing here is: no program could open the file, and nothing mended it."""
+    spoilt, named = pytest.raises(faults.StoreDamaged), faults.named(tmp_path)
+    with closing(sqlite3.connect(":memory:")) as connection, spoilt, named:
+        connection.execute("SELECT zeroblob(2000000000)").fetchone()
 
 
 def test_a_damaged_name_that_the_check_quotes_is_damage_and_no_crash(run, tmp_path):

@@ -1,5 +1,7 @@
 """Somebody edits the file with a database tool: `verify` finds it, and names the place."""
 
+import shutil
+
 import pytest
 
 from shared import device_journal
@@ -16,16 +18,25 @@ __all__ = ["run"]
 GUARDS = ("event_no_delete", "event_no_change")
 
 
-@pytest.fixture
-def lived(tmp_path):
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
     """A hall's folder with twenty cards and a ticket; its station, and the number of its last event."""
-    store = staffed_store(tmp_path / "data")
+    folder = tmp_path_factory.mktemp("whole")
+    store = staffed_store(folder)
     for minute in range(20):
         cards.award(store, "1001", P.POLITE, sentence="谢谢", now=MORNING + minute * 600_000)
     inquiries.open_inquiry(store, actor("1001"), text="怎么过户", name="孙先生", now=MORNING + 13_000_000)
     station, last = store.station, store.head().n
     assert verify.journal(store).found is None
     store.close()
+    return folder, station, last
+
+
+@pytest.fixture
+def lived(whole, tmp_path):
+    """A copy of it in `data`; its station, and the number of its last event."""
+    folder, station, last = whole
+    shutil.copytree(folder, tmp_path / "data")
     return station, last
 
 

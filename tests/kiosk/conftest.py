@@ -29,6 +29,7 @@ class Lobby:
     def __init__(self, qtbot: Any, folder: Path) -> None:
         self.qtbot, self.folder, self.now = qtbot, folder, at("10:00")
         self.window: KioskWindow = None  # type: ignore[assignment]
+        self.translation: Translation = None  # type: ignore[assignment]
 
     def open(
         self,
@@ -42,7 +43,8 @@ class Lobby:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now, steady=lambda: self.now)
-        self.window = KioskWindow(session, Translation(app, "kiosk"), motion=motion, sound=sound, locked=locked)
+        self.translation = Translation(app, "kiosk")
+        self.window = KioskWindow(session, self.translation, motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
         self.window.painted.connect(session.start)
         self.window.show()
@@ -84,10 +86,11 @@ class Lobby:
 
     def close(self) -> None:
         if self.window:
-            self.window.speak("zh_CN")
             self.window.session.close()
             self.window.leave()
             self.window.deleteLater()
+            self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan
+            self.translation.uninstall()
 
 
 def _kiosks() -> list[QWidget]:
@@ -106,5 +109,4 @@ def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     yield visitor
     assert guessing(_kiosks()) == []
     visitor.close()
-    theme.apply(theme.Theme())
-    qtbot.waitUntil(lambda: not _kiosks())  # a kiosk left open would take a later test's quick keys for a scan
+    theme.apply(theme.Theme())  # once the window is gone: restyling one takes as long as the shortest tests

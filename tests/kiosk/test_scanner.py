@@ -15,6 +15,7 @@ from kiosk.scan.serial_port import SerialPort
 from shared.device import codes
 from shared.device.codes import Badge, Fault, Unreadable
 from shared.qt.scanned_keys import HOLD_MS
+from tests.kiosk.turned_times import TurnedTimes
 
 KEY = b"k" * 32
 BADGE = Badge("1001")
@@ -48,10 +49,11 @@ def hall(qtbot):
 
 
 class Listening(Scanner):
-    """A scanner that keeps what it heard."""
+    """A scanner that keeps what it heard, by a clock that the test turns."""
 
     def __init__(self):
-        super().__init__()
+        self.times = TurnedTimes()
+        super().__init__(times=self.times)
         self.key = KEY
         self.heard: list[object] = []
 
@@ -72,26 +74,22 @@ def type_(hall, text):
         QTest.keyClick(hall.windowHandle(), {"\r": Qt.Key.Key_Return}.get(letter, letter))
 
 
-def settle():
-    QTest.qWait(3 * HOLD_MS)
-
-
 def test_a_scan_becomes_one_code_and_reaches_no_page(hall, scanner):
     type_(hall, TEXT + "\r")
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert scanner.heard == [BADGE]
     assert (hall.field.text(), hall.pressed) == ("", [])
 
 
 def test_two_scans_without_a_pause_are_two_codes(hall, scanner):
     type_(hall, TEXT + "\r" + TEXT + "\r")
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert scanner.heard == [BADGE, BADGE]
 
 
 def test_a_scanner_that_sends_no_enter_is_understood(hall, scanner):
     type_(hall, TEXT)
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert scanner.heard == [BADGE]
     assert hall.field.text() == ""
 
@@ -99,14 +97,14 @@ def test_a_scanner_that_sends_no_enter_is_understood(hall, scanner):
 def test_a_hand_reaches_the_page(hall, scanner):
     for letter in "WARM7":
         type_(hall, letter)
-        settle()
+        scanner.times.passes(2 * HOLD_MS)
     assert hall.field.text() == "WARM7"
     hall.button.setFocus()
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Space)
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert hall.pressed == ["button"]
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Tab)
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert hall.field.hasFocus()
     assert scanner.heard == []
 
@@ -124,7 +122,7 @@ def test_a_hand_reaches_the_page(hall, scanner):
 def test_junk_does_nothing_but_say_so(hall, scanner, typed, fault):
     hall.button.setFocus()
     type_(hall, typed)
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert scanner.heard == [Unreadable(fault)]
     assert hall.pressed == []
     assert hall.button.hasFocus()
@@ -135,7 +133,7 @@ def test_combinations_that_a_printed_code_presses_never_pass(hall, scanner):
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Q, CTRL)
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_V, CTRL)
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_F4, Qt.KeyboardModifier.AltModifier)
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert (hall.field.text(), hall.pressed, scanner.heard) == ("", [], [])
 
 
@@ -144,7 +142,7 @@ def test_combinations_inside_a_scan_are_left_out(hall, scanner):
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_M, CTRL)
     QTest.keyClick(hall.windowHandle(), Qt.Key.Key_Tab)
     type_(hall, TEXT[9:] + "\r")
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert scanner.heard == [BADGE]
     assert hall.field.hasFocus()
 
@@ -164,7 +162,7 @@ def test_a_page_that_went_away_gets_no_key(hall, scanner, qtbot):
     QTest.keyClick(other, Qt.Key.Key_A)
     other.deleteLater()
     QApplication.processEvents()
-    settle()
+    scanner.times.passes(2 * HOLD_MS)
     assert scanner.heard == []
 
 

@@ -17,6 +17,7 @@ from pytestqt.qtbot import QtBot
 from kiosk.scan.scanner import Scanner
 from shared.device import codes
 from shared.device.codes import Badge
+from tests.kiosk.turned_times import TurnedTimes
 
 KEY = b"k" * 32
 BADGE = Badge("1001")
@@ -25,10 +26,11 @@ FULL_WIDTH = "".join(chr(ord(letter) + 0xFEE0) for letter in TEXT)
 
 
 class Page(QWidget):
-    """A field, a tile that has the focus, and what was pressed."""
+    """A field, a tile that has the focus, and what was pressed. Keys come by `times`."""
 
-    def __init__(self) -> None:
+    def __init__(self, times: TurnedTimes) -> None:
         super().__init__()
+        self.times = times
         self.field, self.tile = QLineEdit(), QPushButton("王芳")
         self.pressed = 0
         box = QVBoxLayout(self)
@@ -43,7 +45,7 @@ class Page(QWidget):
 
     def types(self, text: str, pace_ms: int = 0) -> None:
         for letter in text:
-            QTest.qWait(pace_ms)
+            self.times.passes(pace_ms)
             key: Any = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}.get(letter, letter)
             QTest.keyClick(self.windowHandle(), key)
 
@@ -57,8 +59,13 @@ class Page(QWidget):
 
 
 @pytest.fixture
-def page(qtbot: QtBot) -> Page:
-    made = Page()
+def times() -> TurnedTimes:
+    return TurnedTimes()
+
+
+@pytest.fixture
+def page(qtbot: QtBot, times: TurnedTimes) -> Page:
+    made = Page(times)
     qtbot.addWidget(made)
     with qtbot.waitActive(made):
         made.show()
@@ -68,8 +75,8 @@ def page(qtbot: QtBot) -> Page:
 
 
 @pytest.fixture
-def heard(qapp: QApplication) -> Iterator[list[object]]:
-    scanner, found = Scanner(), list[object]()
+def heard(qapp: QApplication, times: TurnedTimes) -> Iterator[list[object]]:
+    scanner, found = Scanner(times=times), list[object]()
     scanner.key = KEY
     scanner.scanned.connect(found.append)
     qapp.installEventFilter(scanner)
@@ -78,7 +85,7 @@ def heard(qapp: QApplication) -> Iterator[list[object]]:
 
 
 def nothing_else(page: Page) -> bool:
-    QTest.qWait(100)
+    page.times.passes(100)
     return (page.pressed, page.field.text()) == (0, "")
 
 
@@ -108,7 +115,7 @@ def test_a_slow_scanner_s_enter_pressed_the_tile_that_had_the_focus(
 @pytest.mark.parametrize("pace_ms", [0, 60])
 def test_a_scan_in_disguise_was_somebody_s_typing(page: Page, heard: list[object], typed: str, pace_ms: int) -> None:
     for letter in typed:
-        QTest.qWait(pace_ms)
+        page.times.passes(pace_ms)
         for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):  # QTest knows ASCII alone
             event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
             QApplication.sendEvent(page.windowHandle(), event)
@@ -132,7 +139,7 @@ def test_a_code_composed_by_an_input_method_is_a_scan(page: Page, heard: list[ob
     size = -(-len(TEXT) // steps)
     for end in range(size, len(TEXT) + size, size):
         page.composes(TEXT[:end].lower())
-        QTest.qWait(60)
+        page.times.passes(60)
     page.composes("")
     page.composes(committed=TEXT.lower())
     page.types("\r")
@@ -144,7 +151,7 @@ def test_a_code_that_an_input_method_commits_letter_by_letter_is_a_scan(page: Pa
     page.field.setFocus()
     for letter in FULL_WIDTH:
         page.composes(committed=letter)
-        QTest.qWait(60)
+        page.times.passes(60)
     page.types("\r")
     assert nothing_else(page)
     assert heard == [BADGE]
@@ -168,9 +175,9 @@ def test_words_of_a_person_reach_the_field(
     page.field.setFocus()
     for each in composed:
         page.composes(each)
-        QTest.qWait(60)
+        page.times.passes(60)
     page.composes(committed=committed)
-    QTest.qWait(2200)  # a `w` alone is held for as long as a slow scanner might take
+    page.times.passes(2200)  # a `w` alone is held for as long as a slow scanner might take
     assert page.field.text() == committed
     assert heard == []
 
@@ -179,7 +186,7 @@ def test_words_of_a_person_reach_the_field(
 def test_what_a_hand_types_arrives_in_order(page: Page, heard: list[object], word: str) -> None:
     page.field.setFocus()
     page.types(word, 80)
-    QTest.qWait(2200)
+    page.times.passes(2200)
     assert page.field.text() == word
     assert heard == []
 
@@ -188,5 +195,5 @@ def test_a_slow_scan_of_a_foreign_code_presses_nothing(page: Page, heard: list[o
     page.types("6901234567892\r", 70)
     assert nothing_else(page)
     page.types("\r", 2200)
-    QTest.qWait(100)
+    page.times.passes(100)
     assert page.pressed == 1  # a person's Enter, later

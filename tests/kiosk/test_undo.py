@@ -99,6 +99,8 @@ def test_an_opinion_is_read_once_more_before_it_is_sent(lobby, phone, shown):
     lobby.sees(SummaryPage)
     assert lobby.page.words.text() == "等得太久"
     assert shown in lobby.page.phone.text()
+    lobby.window.speak("en")
+    lobby.qtbot.waitUntil(lambda: lobby.page.words.text() == "The wait was too long")  # what is stored is Chinese
     stored = lambda store: [row.text for row in InquiryRow.select().execute(store.db)]  # noqa: E731
     assert lobby.ask(stored) == []
     lobby.hand_in()

@@ -1,5 +1,6 @@
 """Duty holds for the day it began; the roster's home window and today's window are two facts."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -16,8 +17,10 @@ SUNDAY = MONDAY - timedelta(days=1)
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return staffed_store(tmp_path)
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = staffed_store(tmp_path)
+    yield opened
+    opened.close()
 
 
 def sits(store: Store, now: int, number: str = "1001") -> tuple[bool, str]:

@@ -15,7 +15,9 @@ MINUTE = 60_000
 
 @pytest.fixture
 def store(tmp_path):
-    return staffed_store(tmp_path)
+    opened = staffed_store(tmp_path)
+    yield opened
+    opened.close()
 
 
 def test_a_pin_set_before_joining_still_opens_and_is_then_the_sites(store: Store) -> None:

@@ -1,6 +1,6 @@
 """What team assessment says of itself. Single inspections stay in the office until their month is published."""
 
-from shared.declaration.practice import OFFICE_ONLY, PLAIN, Kind, Practice
+from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice
 from shared.domain import closing
 from shared.domain.fact import Fact
 from shared.domain.text import Text
@@ -26,9 +26,9 @@ from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.tables import projection
 
 
-def _kept(fact: type[Fact], name: Text) -> Kind:
-    """A kind that stays in the office."""
-    return Kind(fact, name, private=True, sent_by=OFFICE_ONLY, office_only=True)
+def _kept(fact: type[Fact], name: Text, sent_by: frozenset[Device] = OFFICE_ONLY) -> Kind:
+    """A kind that only the office reads."""
+    return Kind(fact, name, private=True, sent_by=sent_by, office_only=True)
 
 
 PRACTICE = Practice(
@@ -44,9 +44,9 @@ PRACTICE = Practice(
             everywhere=True,
         ),
         _kept(PlanDrawn, Text("检查计划", "inspections drawn")),
-        _kept(InspectionSaved, Text("检查记录", "inspection saved")),
-        _kept(InspectionDone, Text("检查锁定", "inspection done")),
-        _kept(PhotoAdded, Text("检查照片", "photo of an inspection")),
+        _kept(InspectionSaved, Text("检查记录", "inspection saved"), COUNTERS),
+        _kept(InspectionDone, Text("检查锁定", "inspection done"), COUNTERS),
+        _kept(PhotoAdded, Text("检查照片", "photo of an inspection"), COUNTERS),
         Kind(InspectionShown, Text("公布的检查", "inspection shown"), private=True, sent_by=OFFICE_ONLY),
         Kind(
             InspectionsPublished,

@@ -200,6 +200,7 @@ class InspectionShown(Fact):
     checklist: str
     lines: tuple[LineChecked, ...]
     until: date
+    checklist_version: int = 0
     hour: int = 0
     seen_at: int = 0
     photos: tuple[tuple[str, str], ...] = ()

@@ -10,8 +10,9 @@ from peewee import SQL
 
 from shared.domain import document, months
 from shared.domain.money import rate
+from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.people.views import halls
+from shared.people.views import everyone, halls
 from shared.practice.assessment import checklist as standard
 from shared.practice.assessment.facts import CheckLine, Checklist, Item, LineChecked, Unit, Units, Visit
 from shared.practice.assessment.policy import Assessment
@@ -55,11 +56,18 @@ class Photo:
 
 
 def units(store: Store) -> tuple[Unit, ...]:
-    """The units as published; before that every hall is one."""
+    """The units as published; before that every hall is one, but for where only the office sits."""
     body = published_document(store, "units")
     if body is not None:
         return document.read(body, Units).units
-    return tuple(Unit(hall.code, hall.name, hall.branch, (hall.code,)) for hall in halls(store))
+    roles: dict[str, set[Role]] = {}
+    for person in everyone(store):
+        roles.setdefault(person.hall, set()).add(person.role)
+    return tuple(
+        Unit(hall.code, hall.name, hall.branch, (hall.code,))
+        for hall in halls(store)
+        if roles.get(hall.code) != {Role.OFFICE}
+    )
 
 
 def checklist(store: Store, code: str = standard.NAME) -> Checklist:

@@ -21,6 +21,8 @@ from shared.practice.performance.policy import Performance
 from shared.practice.rulebook.views import readers
 from shared.practice.workload.views import worked
 
+__all__ = ["Confirmed"]
+
 SignedDays = Mapping[str, Ratio]
 """By hall: days signed of the days that had something to sign."""
 

@@ -38,6 +38,9 @@ _VISIT = uuid.UUID("5b0a4c0e-92c6-4f0c-8d55-1c8e6a5b7f42")
 _BUSY_DAYS = 90
 
 
+__all__ = ["VisitState"]
+
+
 @dataclass(frozen=True)
 class Plan:
     """A month's plan as far as it is known here: `drawn` in the office alone."""

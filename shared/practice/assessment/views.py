@@ -14,7 +14,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.assessment.facts import Part, UnitClosed, YearClosed, YearPublished
 from shared.practice.assessment.inspections import Inspection, checklist, inspections, month_scores, units
-from shared.practice.assessment.parts import SignedDays, figures, suggestions, team_days, unit_years
+from shared.practice.assessment.parts import Confirmed, SignedDays, figures, suggestions, team_days, unit_years
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
 from shared.practice.assessment.rules.board import UPHELD, Figures, Row
@@ -160,6 +160,11 @@ def differences(
         return today
     then = {line.unit: (Fraction(line.total), line.reward) for line in closed[1]}
     return periods.differences(then, {row.total.unit: (row.total.value, row.reward) for row in today.rows})
+
+
+def suggestions_of(store: Store, of: int, signed: SignedDays, *, now: int) -> dict[Part, dict[str, Confirmed | None]]:
+    """The three parts of each unit as suggested, and as set otherwise, by the year's own policy."""
+    return suggestions(store, of, policy_on(store, date(of, 1, 1)), signed, now=now)
 
 
 def outside(store: Store, of: int, policy: Policy) -> Figures:

@@ -70,6 +70,11 @@ LABELS: Mapping[str, Text] = {
     "remark": Text("备注", "Remark"),
     "branches": Text("分公司得分", "Branches"),
     "score": Text("得分", "Score"),
+    "number": Text("工号", "Number"),
+    "name": Text("姓名", "Name"),
+    "days": Text("在岗天数", "Days on duty"),
+    "teams": Text("团队分配", "Within the teams"),
+    "rewards": Text("奖励合计（元）：", "Rewards together (yuan):"),
     "by_windows": Text("按窗口数加权（仅供参考）", "Weighted by windows (for information)"),
     "completion": Text("销量完成率", "Sales completion"),
     "unranked": Text("检查月数不足，不排名", "Too few inspected months: not ranked"),
@@ -105,6 +110,7 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "other_month": Text("这次检查抽在 {month}，须在当月做。", "This visit was drawn for {month}, and is made in it."),
     "lines_missing": Text("还有 {count} 个条目没有填。", "{count} lines are not answered yet."),
+    "not_a_photo": Text("这不是照片，或者已损坏。", "This is no photo, or it is damaged."),
     "evidence_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large: {limit_kb} KB at most."),
     "month_published": Text("{month} 检查结果已公布。", "The inspections of {month} are published."),
     "month_not_over": Text("{month} 还没有结束，不能公布。", "{month} is not over; it cannot be published."),
@@ -124,6 +130,7 @@ REFUSALS: Mapping[str, Text] = {
     "year_not_published": Text("{year} 年度还没有公示，不能关账。", "{year} is not in notice; it cannot be closed."),
     "year_notice_running": Text("{year} 年度公示到 {until}，到期后才能关账。", "{year} is in notice until {until}."),
     "year_not_closed": Text("{year} 年度还没有关账。", "The year {year} is not closed."),
+    "source_needed": Text("请写明数据依据。", "Say where the figure comes from."),
     "months_differ": Text(
         "各单位检查的月份不同，不能按累计计算。", "Units were inspected in different months; no sum."
     ),

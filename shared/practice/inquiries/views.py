@@ -34,6 +34,7 @@ from shared.practice.inquiries.tables import AspectRow, InquiryRow
 from shared.reference import views as reference
 
 __all__ = ["Clash", "Colour", "Digest", "Level", "Light", "LightState", "Page", "Setting", "Step", "Ticket"]
+_FOUND, _LEAST = 50, 3  # tickets that a search shows, characters it needs
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -160,6 +161,22 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
     if not isinstance(number, str) or not number:
         return ()
     return tuple(reversed(_tickets(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
+
+
+def found(store: Store, wanted: str, now: int) -> tuple[Ticket, ...]:
+    """What somebody means who is still typing: part of a ticket's number, a phone's first or last digits.
+
+    The newest first, at most `_FOUND`; nothing before there are `_LEAST` characters.
+    """
+    number, digits = folded(wanted), "".join(c for c in folded(wanted) if c.isdecimal())
+    if len(number) < _LEAST:
+        return ()
+    fits = InquiryRow.number.contains(number)
+    if len(digits) >= _LEAST and not any(c.isalpha() for c in number):
+        fits = fits | InquiryRow.phone.startswith(digits) | InquiryRow.phone.endswith(digits)
+    newest = InquiryRow.select(InquiryRow.subject).where(fits).order_by(InquiryRow.opened_at.desc()).limit(_FOUND)
+    tickets = _tickets(store, now, InquiryRow.subject.in_(newest))
+    return tuple(reversed(tickets)) or by_phone(store, wanted, now)
 
 
 def by_number(store: Store, number: str, now: int) -> Ticket | None:

@@ -22,6 +22,8 @@ _WORK = """SELECT staff, given, count(*) FROM number
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
 
+_BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY 1, 2, 3"""
 _BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
 
@@ -180,6 +182,11 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
     days = (first.isoformat(), last.isoformat())
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
+
+
+def served_by_month(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
+    """How many numbers were served: (staff, month, hall, count), from `first` to `last`."""
+    return tuple(store.db.execute_sql(_BY_MONTH, (first.isoformat(), last.isoformat())).fetchall())
 
 
 def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[int, int], int]:

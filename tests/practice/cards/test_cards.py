@@ -12,7 +12,9 @@ from tests.support.builders import HALL, MONDAY, MORNING, actor, at, staffed_sto
 
 @pytest.fixture
 def store(tmp_path):
-    return staffed_store(tmp_path)
+    opened = staffed_store(tmp_path)
+    yield opened
+    opened.close()
 
 
 def test_a_card_is_stored_and_counted(store):

@@ -1,6 +1,7 @@
 """A file of paper cards is imported once, however often, with whatever notes, by whichever version and device."""
 
 import uuid
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import time
 from pathlib import Path
@@ -20,8 +21,10 @@ CARD = PaperCard(MONDAY, "1001", P.POLITE, Giver.CUSTOMER, "")
 
 
 @pytest.fixture
-def store(tmp_path: Path) -> Store:
-    return staffed_store(tmp_path)
+def store(tmp_path: Path) -> Iterator[Store]:
+    opened = staffed_store(tmp_path)
+    yield opened
+    opened.close()
 
 
 def noted(*notes: str) -> list[PaperCard]:

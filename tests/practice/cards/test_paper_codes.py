@@ -19,7 +19,9 @@ NUMBER = "number:0123456789abcdef0123456789abcdef"
 
 @pytest.fixture
 def store(tmp_path):
-    return with_cards(staffed_store(tmp_path))
+    opened = staffed_store(tmp_path)
+    yield with_cards(opened)
+    opened.close()
 
 
 def with_cards(store):
@@ -31,7 +33,10 @@ def with_cards(store):
 @pytest.fixture
 def devices(tmp_path):
     """Two kiosks of the hall that cannot see each other, and the counter that hears both."""
-    return tuple(with_cards(staffed_store(tmp_path / name)) for name in ("one", "two", "counter"))
+    opened = tuple(with_cards(staffed_store(tmp_path / name)) for name in ("one", "two", "counter"))
+    yield opened
+    for each in opened:
+        each.close()
 
 
 def deliver(listener, *events):

@@ -4,7 +4,7 @@ from shared.practice.assessment.actions.appealing import appeal, decide
 from shared.practice.assessment.actions.importing import import_contests, import_inspections, import_sales
 from shared.practice.assessment.actions.inspecting import Draft, add_photo, lock, new_visit, save
 from shared.practice.assessment.actions.months import draw_plan, publish_month
-from shared.practice.assessment.actions.years import close_year, publish_year, set_part
+from shared.practice.assessment.actions.years import close_year, publish_year, set_part, set_sales
 
 __all__ = [
     "Draft",
@@ -22,4 +22,5 @@ __all__ = [
     "publish_year",
     "save",
     "set_part",
+    "set_sales",
 ]

@@ -23,6 +23,8 @@ from shared.practice.assessment.rules.visits import VisitState
 from shared.reference.views import policy_on
 from shared.sync.enrolment import joined
 
+_JPEG = b"\xff\xd8"
+
 
 @dataclass(frozen=True)
 class Draft:
@@ -129,6 +131,8 @@ def add_photo(
         if isinstance(found, Refusal):
             return found
         made, who = found
+        if not jpeg.startswith(_JPEG):
+            return Refusal("not_a_photo")
         limit = policy_on(store, made.day)[Assessment].photo_kb
         if len(jpeg) > limit * 1000:
             return Refusal("evidence_too_big", {"limit_kb": limit})

@@ -110,6 +110,7 @@ def _shown(
                 day=made.day,
                 inspector=inspector,
                 checklist=made.checklist,
+                checklist_version=made.checklist_version,
                 lines=tuple(
                     LineChecked(line.code, "" if line.earned is None else str(line.earned), line.reason)
                     for line in made.lines

@@ -16,6 +16,7 @@ from shared.practice.assessment import facts, parts, plans, views
 from shared.practice.assessment.facts import Part, UnitClosed
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board
+from shared.practice.assessment.rules.lines import sales_line
 from shared.practice.assessment.rules.year import Confirmed, override
 from shared.practice.assessment.views import Board, SignedDays
 from shared.reference.views import calendar, policy_on
@@ -64,6 +65,27 @@ def _set(suggested: Fraction | None, value: str, reason: str, settings: Assessme
     except ValueError:
         return Refusal("bad_score", {"value": value})
     return override(suggested, exact, reason, settings)
+
+
+def set_sales(
+    store: Store, actor: Actor, year: int, branch: str, completion: str, source: str, *, now: int
+) -> Refusal | None:
+    """A branch's sales completion as typed (`96.37%`), with where it comes from."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.ASSESS)
+        if isinstance(who, Refusal):
+            return who
+        if views.closed_year(store, year):
+            return Refusal("year_closed", {"year": year})
+        branches = tuple(sorted({unit.branch for unit in views.units(store)}))
+        line = sales_line({"year": str(year), "branch": branch, "completion": completion}, branches)
+        if isinstance(line, Refusal):
+            return line
+        if not source.strip():
+            return Refusal("source_needed")
+        fact = facts.SalesSet(year=year, branch=line.key, completion=line.value, source=source.strip())
+        tx.record(fact, subject=f"year:{year}", actor=who.number)
+    return None
 
 
 def publish_year(store: Store, actor: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
