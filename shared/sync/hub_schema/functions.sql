@@ -378,7 +378,8 @@ DECLARE d device := me();
 BEGIN
   RETURN QUERY SELECT p.* FROM (
       SELECT DISTINCT e.seq FROM (SELECT * FROM json_to_recordset(asked) AS s(id text, station text, n bigint) LIMIT 500) w
-        JOIN event e ON e.id::text = w.id OR (e.station = w.station AND e.n = w.n) WHERE e.seq IS NOT NULL) x
+        JOIN event e ON e.id = CASE WHEN w.id ~ '^[0-9a-f]{32}$' THEN w.id::uuid END OR (e.station = w.station AND e.n = w.n)
+        WHERE e.seq IS NOT NULL) x
     CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json,
       'attachments', true)) p WHERE p.seq = x.seq;
 END $$;
