@@ -2236,6 +2236,10 @@
         <source>{day} · 不是今天</source>
         <translation>{day} · not today</translation>
     </message>
+    <message>
+        <source>签字时的 {n} 条记录被汇聚库搁置</source>
+        <translation>{n} signed events set aside by the hub</translation>
+    </message>
 </context>
 <context>
     <name>Detail</name>

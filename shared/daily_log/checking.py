@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from shared.daily_log import seal, views
-from shared.daily_log.facts import DaySigned, Head
+from shared.daily_log.facts import DaySigned
 from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 
 _SIGNED = "SELECT DISTINCT subject FROM event WHERE kind = ?"
-_LINK = "SELECT link FROM event WHERE station = ? AND n = ?"
 
 
 @dataclass(frozen=True)
@@ -27,7 +26,7 @@ def first_difference(store: Store) -> Differs | None:
     """The first signed day, in the order of signing, that the journal does not fit any more; None where all fit."""
     own = stations.past(store.db, store.station).own
     for event, fact in _signatures(store):
-        if head := next((head for head in fact.heads if not _fits(store, head)), None):
+        if head := next((head for head in fact.heads if not seal.fits(store, head)), None):
             return Differs(event.hall, fact.day, head.station, head.n)
         signed_here = event.station in own  # others may have had what this device never got
         if signed_here and seal.seal(views.events_of(store, event.hall, fact.day), fact.heads) != fact.seal:
@@ -41,9 +40,3 @@ def _signatures(store: Store) -> list[tuple[Event, DaySigned]]:
     signed = sorted((event for event in events if event.kind == DaySigned.kind()), key=lambda event: event.order)
     found = [(event, store.fact(event)) for event in signed]
     return [(event, fact) for event, fact in found if isinstance(fact, DaySigned)]
-
-
-def _fits(store: Store, head: Head) -> bool:
-    """Whether the event that was its station's last then has the link it had; one that is not here says nothing."""
-    row = store.db.execute_sql(_LINK, (head.station, head.n)).fetchone()
-    return row is None or row[0] in ("", head.link)

@@ -103,12 +103,18 @@ BREACHES: Mapping[str, Text] = {
     "overdue": Text("工单超期未答复", "Ticket overdue, not answered"),
     "not_informed": Text("应告知未告知", "Customer not kept informed"),
 }
+_ASIDE = Text("签字时的 {n} 条记录被汇聚库搁置", "{n} events that were signed are set aside by the hub")
 _NEWER = Text("本版本还不认识的记录（{kind}）", "A record this version does not know ({kind})")
 
 
 def label(code: str) -> str:
     """The name of a section, column or field."""
     return named(LABELS, code)
+
+
+def set_aside(n: int) -> str:
+    """Why a signed day cannot be compared whole here."""
+    return _ASIDE.format(n=n)
 
 
 def figure(code: str) -> str:
