@@ -8,7 +8,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page
+from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, say
@@ -18,6 +18,10 @@ from shared.daily_log import aside
 from shared.daily_log.aside import Late
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
+from shared.domain.text import full_day
+from shared.domain.workdays import day_of
+from shared.practice.inquiries import actions
+from shared.practice.inquiries import views as inquiries
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "迟到的记录")
@@ -28,6 +32,13 @@ _LET_IN = QT_TRANSLATE_NOOP("Counter", "采用")
 _LEAVE = QT_TRANSLATE_NOOP("Counter", "不采用")
 _ASK_IN = QT_TRANSLATE_NOOP("Counter", "采用以后，它们和按时到达的记录一样计算。")
 _ASK_OUT = QT_TRANSLATE_NOOP("Counter", "不采用的记录不再列出，也不参加任何计算。")
+_IS_IT_RIGHT = QT_TRANSLATE_NOOP("Counter", "日期对吗？")
+_ASK_TIME = QT_TRANSLATE_NOOP(
+    "Counter",
+    "从{since}到{until}没有任何记录。如果时钟没有拨错，请确认；确认以后，到期的用户信息才会清除。拨错了请先改正时钟。",
+)
+_RIGHT = QT_TRANSLATE_NOOP("Counter", "日期正确")
+_CONFIRMED = QT_TRANSLATE_NOOP("Counter", "已确认。")
 
 
 @dataclass(frozen=True)
@@ -38,8 +49,17 @@ class Shown:
     text: str
 
 
-class LatePage(Page[tuple[Shown, ...] | str]):
-    """One line an event; what is decided is decided about all of one device that are shown, or about one."""
+@dataclass(frozen=True)
+class Looked:
+    """What waits; why it is not known (""); and the time that nobody has confirmed yet, ms."""
+
+    shown: tuple[Shown, ...]
+    trouble: str
+    span: tuple[int, int] | None
+
+
+class LatePage(Page[Looked]):
+    """One line an event; and below, when there is one, the question whether the clock is right."""
 
     place = Place("late", _TITLE, "clock", Act.DEVICES, Group.HALL, 6, Theme.SERVICE)
 
@@ -55,25 +75,52 @@ class LatePage(Page[tuple[Shown, ...] | str]):
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.table, 1)
         self.body.addLayout(row(self.note, None, self.leave, self.let_in))
+        self.body.addWidget(self._clock())
+
+    def _clock(self) -> Panel:
+        self.panel, self.question = Panel(_IS_IT_RIGHT), Text(wrap=True)
+        self.right = Button(_RIGHT, "primary", "check")
+        self.right.clicked.connect(self._confirm)
+        self.panel.box.addWidget(self.question)
+        self.panel.box.addLayout(row(None, self.right))
+        self.panel.hide()
+        return self.panel
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        return int(inquiries.unconfirmed(store, now) is not None)
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], tuple[Shown, ...] | str]:
-        ask = self.session.ask_hub
+    def query(self) -> Callable[[Store], Looked]:
+        ask, now = self.session.ask_hub, self.session.now()
 
-        def read(store: Store) -> tuple[Shown, ...] | str:
-            found = aside.waiting(ask) if ask else None
+        def read(store: Store) -> Looked:
+            found, span = aside.waiting(ask) if ask else None, inquiries.unconfirmed(store, now)
             if found is None:
-                return str(_SILENT if ask else _ALONE)
-            return tuple(Shown(late, aside.said(store, late)) for late in found)
+                return Looked((), str(_SILENT if ask else _ALONE), span)
+            return Looked(tuple(Shown(late, aside.said(store, late)) for late in found), "", span)
 
         return read
 
-    def show_data(self, data: tuple[Shown, ...] | str) -> None:
-        self.table.show_rows(data if isinstance(data, tuple) else ())
-        self.note.setText(say(data) if isinstance(data, str) else "")
+    def show_data(self, data: Looked) -> None:
+        self.table.show_rows(data.shown)
+        self.note.setText(say(data.trouble) if data.trouble else "")
         self._moved(self.table.current())
+        self.panel.setVisible(data.span is not None)
+        if data.span:
+            since, until = (full_day(day_of(at)) for at in data.span)
+            self.question.setText(say(_ASK_TIME).format(since=since, until=until))
+
+    def _confirm(self) -> None:
+        if self.data is None or self.data.span is None:
+            return
+        (since, until), now = self.data.span, self.session.now()
+        self.act(
+            lambda store: actions.confirm_time(store, self.actor, since, until, now=now),
+            lambda _: self.notice.say(say(_CONFIRMED)),
+        )
 
     def _moved(self, shown: Shown | None) -> None:
         self.let_in.setEnabled(shown is not None)

@@ -2194,6 +2194,22 @@
         <source>不采用的记录不再列出，也不参加任何计算。</source>
         <translation>It is listed no more and counts for nothing.</translation>
     </message>
+    <message>
+        <source>日期对吗？</source>
+        <translation>Is the date right?</translation>
+    </message>
+    <message>
+        <source>从{since}到{until}没有任何记录。如果时钟没有拨错，请确认；确认以后，到期的用户信息才会清除。拨错了请先改正时钟。</source>
+        <translation>There are no records from {since} to {until}. If the clock is right, please confirm it: only then are customers&apos; details erased that are due. If it is wrong, set it right first.</translation>
+    </message>
+    <message>
+        <source>日期正确</source>
+        <translation>The date is right</translation>
+    </message>
+    <message>
+        <source>已确认。</source>
+        <translation>Confirmed.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
