@@ -1,4 +1,4 @@
-"""迟到的记录: what a kiosk that was away for more than 60 days brought: somebody lets it in, or leaves it aside."""
+"""迟到记录: what a kiosk that was away for more than 60 days brought: somebody lets it in, or leaves it aside."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -24,7 +24,7 @@ from shared.practice.inquiries import actions
 from shared.practice.inquiries import views as inquiries
 from shared.qt.boxes import row
 
-_TITLE = QT_TRANSLATE_NOOP("Counter", "迟到的记录")
+_TITLE = QT_TRANSLATE_NOOP("Counter", "迟到记录")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。")
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库。")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "现在问不到汇聚库，稍后自动再问。")
