@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee, and psycopg with it
@@ -64,6 +64,7 @@ def say_open_already(app: QApplication, language: str) -> None:
     """Whoever started it once more, by its icon, sees no terminal: the small bar is easily overlooked."""
     Translation(app, "counter").speak(language)
     box = QMessageBox(QMessageBox.Icon.Information, say(_TITLE), say(_OPEN_ALREADY))
+    box.setTextFormat(Qt.TextFormat.PlainText)
     QTimer.singleShot(_READ_MS, box.accept)
     box.exec()
 
@@ -82,6 +83,7 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
             runner, session = CourierRunner(folder, device_journal.open_now, window.told.emit), window.session
             runners.append(runner)
             session.acted.connect(runner.nudge)
+            session.ask_hub = runner.ask
             session.call_arbiter = partial(may_call, runner.ask)
             session.pause_arbiter = lambda pause, staff, now: may_begin(
                 runner.ask, session.here.policy, pause, staff, now

@@ -24,6 +24,7 @@ PAGES = (
     "counter.supervisor.inspected:InspectedPage",
     "counter.supervisor.roster:RosterPage",
     "counter.supervisor.devices:DevicesPage",
+    "counter.supervisor.late:LatePage",
     "counter.staff.home:HomePage",
     "counter.queue.page:QueuePage",
     "counter.staff.inquiries:InquiriesPage",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -26,6 +26,9 @@ from shared.practice.pauses.facts import HubSays
 from shared.qt.background import Background
 from shared.qt.session import Session
 from shared.reference import views as reference
+
+if TYPE_CHECKING:
+    from shared.sync.question import Ask
 
 T = TypeVar("T")
 _LOOK_MS = 1000
@@ -90,6 +93,8 @@ class CounterSession(Session[Store]):
         """Asks the hub whether it grants a pause; None on a PC that belongs to none."""
         self.call_arbiter: Callable[[Sequence[Number]], str | None] | None = None
         """Asks the hub which number may be called; None on a PC that belongs to none."""
+        self.ask_hub: Ask | None = None
+        """Puts a question to the hub, on the store thread; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
         self.folders: list[Path] = []
@@ -133,6 +138,9 @@ class CounterSession(Session[Store]):
                 done(answer)
 
         def broke(error: Exception) -> None:
+            if getattr(error, "is_refusal", False):
+                refused(str(getattr(error, "said", error)))
+                return
             refused(self.tr("出了意外，这一步没有完成。"))
             self.fail(error)
 

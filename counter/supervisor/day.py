@@ -190,6 +190,8 @@ class DayPage(Page[Day]):
         signature = log.signature
         if signature is None:
             self._chip(self.tr("尚未签字"), "warn")
+        elif signature.aside:
+            self._chip(self.tr("签字时的 {n} 条记录被汇聚库搁置").format(n=signature.aside), "warn")
         elif not signature.intact:
             self._chip(self.tr("与签字时不一致"), "bad")
         elif log.late:

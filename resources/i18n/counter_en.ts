@@ -2188,6 +2188,54 @@
         <translation>Appealed</translation>
     </message>
     <message>
+        <source>迟到记录</source>
+        <translation>Late records</translation>
+    </message>
+    <message>
+        <source>自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。</source>
+        <translation>What a kiosk sends after 60 days waits at the hub until somebody of the hall has looked.</translation>
+    </message>
+    <message>
+        <source>本机没有加入汇聚库。</source>
+        <translation>This PC belongs to no hub.</translation>
+    </message>
+    <message>
+        <source>现在问不到汇聚库，稍后自动再问。</source>
+        <translation>The hub cannot be asked now; it will be asked again.</translation>
+    </message>
+    <message>
+        <source>采用</source>
+        <translation>Let in</translation>
+    </message>
+    <message>
+        <source>不采用</source>
+        <translation>Leave aside</translation>
+    </message>
+    <message>
+        <source>采用以后，它们和按时到达的记录一样计算。</source>
+        <translation>It then counts like what came in time.</translation>
+    </message>
+    <message>
+        <source>不采用的记录不再列出，也不参加任何计算。</source>
+        <translation>It is listed no more and counts for nothing.</translation>
+    </message>
+    <message>
+        <source>日期对吗？</source>
+        <translation>Is the date right?</translation>
+    </message>
+    <message>
+        <source>从{since}到{until}没有任何记录。如果时钟没有拨错，请确认；确认以后，到期的用户信息才会清除。拨错了请先改正时钟。</source>
+        <translation>There are no records from {since} to {until}. If the clock is right, please confirm it: only then are customers&apos; details erased that are due. If it is wrong, set it right first.</translation>
+    </message>
+    <message>
+        <source>日期正确</source>
+        <translation>The date is right</translation>
+    </message>
+    <message>
+        <source>已确认。</source>
+        <translation>Confirmed.</translation>
+    </message>
+    <message>
         <source>晋级</source>
         <translation>Promotion</translation>
     </message>
@@ -2604,6 +2652,10 @@
     <message>
         <source>{day} · 不是今天</source>
         <translation>{day} · not today</translation>
+    </message>
+    <message>
+        <source>签字时的 {n} 条记录被汇聚库搁置</source>
+        <translation>{n} signed events set aside by the hub</translation>
     </message>
 </context>
 <context>

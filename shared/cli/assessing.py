@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli import output
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.practice.assessment.facts import Item, Part
 
 if TYPE_CHECKING:
@@ -30,8 +32,9 @@ _out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), he
 @click.group(invoke_without_command=True)
 @click.option("--year", type=_year, help="2026")
 @_json
+@as_
 @click.pass_context
-def assess(ctx: click.Context, year: int | None, as_json: bool) -> None:
+def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None:
     """班组考核：一年的得分、名次和奖励 · A year's scores, places and rewards."""
     if ctx.invoked_subcommand is not None:
         return
@@ -41,6 +44,7 @@ def assess(ctx: click.Context, year: int | None, as_json: bool) -> None:
     from shared.practice.assessment import views
 
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         found = views.year_board(store, year, _signed(store, year), now=here.now)
     if isinstance(found, Refusal):
         raise here.refused(found)
@@ -106,13 +110,15 @@ def _print(here: Here, found: "Board") -> None:
 @_month
 @_format
 @_out
+@as_
 @click.pass_obj
-def month(here: Here, month: str, form: str, out: Path | None) -> None:
+def month(here: Here, month: str, form: str, out: Path | None, by: str) -> None:
     """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
     from shared.practice.assessment import bulletin
 
     output.needs_out(here, form, out)
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         made = bulletin.of_month(store, month)
     with here.printer() if form == "pdf" else nullcontext():
         if form == "pdf":
@@ -126,13 +132,15 @@ def month(here: Here, month: str, form: str, out: Path | None) -> None:
 @click.option("--year", type=_year, required=True, help="2026")
 @_format
 @_out
+@as_
 @click.pass_obj
-def sheet(here: Here, year: int, form: str, out: Path | None) -> None:
+def sheet(here: Here, year: int, form: str, out: Path | None, by: str) -> None:
     """年度考核排名表 · The year's sheet: places, scores, rewards, within the teams."""
     from shared.practice.assessment import views, year_sheet
 
     output.needs_out(here, form, out)
     with here.store() as store:
+        person_for(here, store, Act.ASSESS, by)
         found = views.year_board(store, year, _signed(store, year), now=here.now)
         if isinstance(found, Refusal):
             raise here.refused(found)
@@ -149,13 +157,15 @@ def sheet(here: Here, year: int, form: str, out: Path | None) -> None:
 @click.command()
 @click.option("--round", "year", type=_year, required=True, help="2026")
 @_json
+@as_
 @click.pass_obj
-def award(here: Here, year: int, as_json: bool) -> None:
+def award(here: Here, year: int, as_json: bool, by: str) -> None:
     """贴心服务奖：一年的评奖 · A year's round of the caring award."""
     from shared.domain.workdays import day_of
     from shared.practice.caring import views, words
 
     with here.store() as store:
+        person_for(here, store, Act.AWARD, by)
         found = views.award(store, year, day_of(here.now))
     if found is None:
         raise here.problem("no_round", year=year)

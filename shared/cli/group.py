@@ -8,7 +8,10 @@ from typing import Any
 import click
 
 from shared.cli.here import Here
-from shared.cli.words import language_of_system
+from shared.cli.words import language_of_system, refusal
+from shared.domain.fact import is_writable
+from shared.domain.refusal import Refusal
+from shared.domain.spelling import tidy
 from shared.domain.text import LANGUAGES, speaking
 
 _COMMANDS = {
@@ -35,10 +38,20 @@ _COMMANDS = {
 
 _DISK = (errno.ENOSPC, errno.EROFS, errno.EACCES, errno.EPERM, errno.EDQUOT, errno.EIO)
 _SQLITE_DISK = ("SQLITE_FULL", "SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_IOERR")
+_LONGEST = 4096  # characters of an argument: paths are long
 
 
 class _Commands(click.Group):
     """Loads a command's module when it is named."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Refuse what a terminal or a script may hand over and no file can keep, whatever option it belongs to."""
+        for arg in args:
+            if len(arg) > _LONGEST:
+                raise click.UsageError(refusal(Refusal("text_too_long", {"limit": _LONGEST})))
+            if not is_writable(arg):
+                raise click.UsageError(refusal(Refusal("unwritable", {"value": tidy(arg)[:20]})))
+        return super().parse_args(ctx, args)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(_COMMANDS)

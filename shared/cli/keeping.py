@@ -1,10 +1,14 @@
 """`warm-window verify`, `backup`, `restore`: is the journal as it was written, and will it be there tomorrow."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from shared.cli.here import Here
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
 
 
 @click.command()
@@ -20,12 +24,40 @@ def verify(here: Here, quick: bool) -> None:
         verdict = check.journal(store, here.progress("checking"))
         if found := verdict.found:
             raise here.problem(found.reason, station=found.station, n=found.n)
+        _hold_against_signatures(here, store)
+        if not quick:
+            _hold_against_hub(here, store)
         differ = () if quick else check.projections(store, here.progress("checking"))
     if differ:
         raise here.problem("tables_differ", tables=", ".join(differ))
     here.say("verified", events=verdict.events, stations=verdict.stations)
     if verdict.lost:
         here.say("known_lost", count=verdict.lost)
+
+
+def _hold_against_signatures(here: Here, store: "Store") -> None:
+    from shared.daily_log import checking
+
+    if found := checking.first_difference(store):
+        raise here.problem("signed_differs", day=found.day, hall=found.hall, station=found.station, n=found.n)
+
+
+def _hold_against_hub(here: Here, store: "Store") -> None:
+    """Where this device belongs to a hub that answers: a history rewritten whole differs from what was sent."""
+    from shared.sync import checking, enrolment
+    from shared.sync.hub import HubOffline, HubRefused
+
+    joined = enrolment.joined(here.folder)
+    if joined is None:
+        return
+    try:
+        held = checking.against_hub(store, joined)
+    except (HubOffline, HubRefused) as error:
+        here.note("hub_not_asked", reason=error)
+        return
+    if held.differs:
+        raise here.problem("hub_differs", station=held.differs[0], n=held.differs[1])
+    here.say("hub_agrees", count=held.compared)
 
 
 @click.command()

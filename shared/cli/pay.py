@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from shared.cli import output
-from shared.cli.authority import person_for
+from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
 from shared.cli.office_actor import by_, office_actor
@@ -36,12 +36,14 @@ def pay() -> None:
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
 @click.option("--post", default="", help="cashier 购气员, consultant 咨询员")
 @_json
+@as_
 @click.pass_obj
-def preview(here: Here, month: str, hall: str, post: str, as_json: bool) -> None:
+def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
     from shared.practice.performance import views
 
     with here.store() as store:
+        person_for(here, store, Act.PAY, by)
         places = _places(here, store, month, hall, post)
         found = [each for place in places for each in _sheet(here, store, month, place)]
         codes = {each.code: each.name for each in _halls(store)}
@@ -207,12 +209,14 @@ def appeal(here: Here, month: str, staff: str, code: str, text: str) -> None:
 @pay.command()
 @_month
 @_json
+@as_
 @click.pass_obj
-def appeals(here: Here, month: str, as_json: bool) -> None:
+def appeals(here: Here, month: str, as_json: bool, by: str) -> None:
     """一个月的申诉和答复 · A month's appeals with their answers."""
     from shared.practice.performance import views
 
     with here.store() as store:
+        person_for(here, store, Act.PAY, by)
         found = views.appeals(store, month)
     if as_json:
         here.json([asdict(each) for each in found])
@@ -246,8 +250,9 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
 @click.option("--staff", required=True, help="工号 · staff number")
 @click.option("--format", "form", type=click.Choice(["pdf", "json"]), default="json")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@as_
 @click.pass_obj
-def slip(here: Here, month: str, staff: str, form: str, out: Path | None) -> None:
+def slip(here: Here, month: str, staff: str, form: str, out: Path | None, by: str) -> None:
     """绩效明细单 · One person's slip, line by line."""
     from shared.people.views import number_of
     from shared.practice.performance import views
@@ -256,6 +261,8 @@ def slip(here: Here, month: str, staff: str, form: str, out: Path | None) -> Non
     output.needs_out(here, form, out)
     with here.store() as store:
         staff = number_of(store, staff)
+        own = number_of(store, by) == staff  # everybody may read their own
+        person_for(here, store, Act.GIVE_CARD if own else Act.PAY, by)
         found = views.slip(store, month, staff)
         if isinstance(found, Refusal):
             raise here.refused(found)

@@ -82,11 +82,14 @@ class _Plan:
 def _plan(here: Here, given: dict[str, str], pin: str | None) -> _Plan:
     from shared.domain.policy import default
     from shared.people import views
+    from shared.people.rules import LONGEST_NAME
     from shared.reference.views import policy
 
     code, name, branch = folded(given["hall"]), tidy(given["name"]), tidy(given["branch"])
     if given["hall"] and not (code and name and branch):
         raise click.UsageError(here.problem("hall_needs").message)
+    if any(len(text) > LONGEST_NAME for text in given.values()):
+        raise here.refused(Refusal("text_too_long", {"limit": LONGEST_NAME}))
     with here.store_if_any() as store:
         if store and (code or given["supervisor"]):
             _only_alone(here, store)

@@ -215,6 +215,16 @@ _SENTENCES: Mapping[str, Text] = {
         "日志被动过：防止改动的保护被去掉了（设备 {station}）。",
         "The journal was touched: its guards against changes are gone (device {station}).",
     ),
+    "signed_differs": Text(
+        "日志被动过：{hall} {day} 的日志签字后有改动，最迟在设备 {station} 第 {n} 条记录处。",
+        "The journal was touched: the signed day {day} of {hall} differs, at or before event {n} of device {station}.",
+    ),
+    "hub_differs": Text(
+        "日志被动过：设备 {station} 第 {n} 条或之前的记录与汇聚库收到的不同。",
+        "The journal was touched: event {n} of device {station}, or one before it, is not what the hub was sent.",
+    ),
+    "hub_agrees": Text("与汇聚库核对 {count} 处，一致。", "The hub has the same at {count} places."),
+    "hub_not_asked": Text("没有与汇聚库核对：{reason}", "Not held against the hub: {reason}"),
     "tables_differ": Text(
         "日志完好，但由它算出的表不一致：{tables}。可能有记录被从末尾删掉。",
         "The chain fits, but tables computed from the journal differ: {tables}. Events may be cut from its end.",

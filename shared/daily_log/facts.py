@@ -1,4 +1,4 @@
-"""What can happen to a day: it is signed off. The subject is `day:<hall>:<date>`."""
+"""What can happen to a day: it is signed off (subject `day:<hall>:<date>`), and what came late is looked at."""
 
 from datetime import date
 
@@ -25,3 +25,15 @@ class DaySigned(Fact):
     heads: tuple[Head, ...]
     seal: str
     note: str = ""
+
+
+class LateLooked(Fact):
+    """Somebody looked at what a kiosk brought after more than 60 days: `let_in`, or left aside for good.
+
+    `events` are the ids at the hub. Its subject is `late:<the first of them>`.
+    """
+
+    device: str
+    count: int
+    let_in: bool
+    events: tuple[str, ...] = ()

@@ -123,7 +123,10 @@ class Device:
 
 @dataclass(frozen=True)
 class Signature:
-    """A sign-off. `heads`: each journal's last number and hash; `intact`: the facts it covers are the same today."""
+    """A sign-off. `heads`: each journal's last number and hash; `intact`: the facts it covers are the same today.
+
+    `aside`: where they are not, how many this device lacks because the hub has set them aside (0: other reasons).
+    """
 
     by: str
     at: int
@@ -131,6 +134,7 @@ class Signature:
     seal: str
     heads: tuple[Head, ...]
     intact: bool
+    aside: int = 0
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from shared.journal.store import Store
 
 _encode = msgspec.json.Encoder(order="deterministic").encode
 _LAST = "SELECT station, n, link FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
+_LINK = "SELECT link FROM event WHERE station = ? AND n = ?"
 _UNSEALED = (
     "signed_in",
     DaySigned.kind(),
@@ -31,6 +32,12 @@ def seal(events: Iterable[Event], upto: Iterable[Head]) -> str:
     for event in sorted((event for event in events if covered(event, known)), key=lambda event: event.order):
         digest.update(_encode(event))
     return digest.hexdigest()
+
+
+def fits(store: Store, head: Head) -> bool:
+    """Whether the event that was its station's last then has the link it had; one that is not here says nothing."""
+    row = store.db.execute_sql(_LINK, (head.station, head.n)).fetchone()
+    return row is None or row[0] in ("", head.link)
 
 
 def covered(event: Event, known: Mapping[str, int]) -> bool:

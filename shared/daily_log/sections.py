@@ -17,7 +17,7 @@ from shared.daily_log.page import (
     Signature,
     TicketLine,
 )
-from shared.daily_log.words import Cell, figure, label, moment, moment_and_day, sentence, written
+from shared.daily_log.words import Cell, figure, label, moment, moment_and_day, sentence, set_aside, written
 from shared.declaration.practice import DayPart, Table
 from shared.practice.cards import words as cards_words
 from shared.practice.diary import words as diary_words
@@ -159,5 +159,5 @@ def _device(device: Device) -> Row:
 
 def _signature(signature: Signature) -> Row:
     heads = " ".join(f"{head.station[:6]}-{head.n}:{head.link[:16]}" for head in signature.heads)
-    check = label("intact" if signature.intact else "touched")
+    check = set_aside(signature.aside) if signature.aside else label("intact" if signature.intact else "touched")
     return moment_and_day(signature.at), signature.by, signature.note, signature.seal, heads, check

@@ -243,10 +243,19 @@ def _complete_to(devices: Iterable[Device], on: date, now: int) -> int:
 def _signatures(store: Store, hall: str, on: date, events: list[Event], names: Names) -> tuple[Signature, ...]:
     query = SignedRow.select().where(SignedRow.hall == hall, SignedRow.day == on.isoformat())
     rows = query.order_by(SignedRow.ts, SignedRow.station, SignedRow.n).execute(store.db)
-    return tuple(_signature(row, events, names) for row in rows)
+    return tuple(_signature(store, row, events, names) for row in rows)
 
 
-def _signature(row: SignedRow, events: list[Event], names: Names) -> Signature:
+def _signature(store: Store, row: SignedRow, events: list[Event], names: Names) -> Signature:
     heads = msgspec.json.decode(row.heads, type=tuple[Head, ...])
     intact = seal.seal(events, heads) == row.seal
-    return Signature(names(row.actor), row.at, row.note, row.seal, heads, intact)
+    aside = 0 if intact else _aside(store, heads)
+    return Signature(names(row.actor), row.at, row.note, row.seal, heads, intact, aside)
+
+
+def _aside(store: Store, heads: Iterable[Head]) -> int:
+    """How many events of these stations the hub keeps from other devices; 0 where what is here has been changed."""
+    if not all(seal.fits(store, head) for head in heads):
+        return 0
+    stations = {head.station for head in heads}
+    return sum(device.quarantined for device in seen(store).devices if device.station in stations)

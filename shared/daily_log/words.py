@@ -12,8 +12,12 @@ Cell = str | int | date | datetime | time
 """What stands in one place of a table."""
 
 REFUSALS: Mapping[str, Text] = {
+    "hub_silent": Text(
+        "汇聚库没有回答，没有办成。请稍后再试。", "The hub did not answer and nothing was done: try again later."
+    ),
     "day_not_begun": Text("{day} 还没有到，不能签字。", "{day} has not come yet and cannot be signed."),
 }
+_LET_IN = {True: Text("已采用", "let in"), False: Text("不采用", "left aside")}
 LABELS: Mapping[str, Text] = {
     "title": Text("当日日志", "Daily log"),
     "overview": Text("概况", "Overview"),
@@ -99,12 +103,18 @@ BREACHES: Mapping[str, Text] = {
     "overdue": Text("工单超期未答复", "Ticket overdue, not answered"),
     "not_informed": Text("应告知未告知", "Customer not kept informed"),
 }
+_ASIDE = Text("签字时的 {n} 条记录被汇聚库搁置", "{n} events that were signed are set aside by the hub")
 _NEWER = Text("本版本还不认识的记录（{kind}）", "A record this version does not know ({kind})")
 
 
 def label(code: str) -> str:
     """The name of a section, column or field."""
     return named(LABELS, code)
+
+
+def set_aside(n: int) -> str:
+    """Why a signed day cannot be compared whole here."""
+    return _ASIDE.format(n=n)
 
 
 def figure(code: str) -> str:
@@ -159,3 +169,8 @@ class _Dashes(dict[str, str]):
 
     def __missing__(self, key: str) -> str:
         return "—"
+
+
+def let_in(value: object) -> str:
+    """What was decided about late records."""
+    return str(_LET_IN[bool(value)])

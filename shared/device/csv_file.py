@@ -8,13 +8,15 @@ from typing import Generic, TypeVar
 from shared.device import csv_heading
 from shared.device.csv_heading import BadQuotes, Heading
 from shared.device.text_file import decoded
+from shared.domain.fact import is_writable
 from shared.domain.refusal import Refusal
-from shared.domain.spelling import folded
+from shared.domain.spelling import folded, tidy
 
 __all__ = ["BadLine", "BadQuotes", "Heading", "Row", "Table", "heading", "read"]
 T = TypeVar("T")
 Row = Mapping[str, str]
 """The cells of one line under their columns' English names."""
+_LONGEST = 2000  # characters of a cell
 _FORMULA = re.compile(r'^="(.*)"$')  # ="0012": how one keeps Excel from eating zeros
 _TOTAL = re.compile(r"(?:合计|总计|小计|共计|总数|制表|填表|审核人|备注[:,]|注:|共\d+|TOTAL|SUM\b|SUBTOTAL)")
 
@@ -63,6 +65,12 @@ def read(content: bytes, words: Mapping[str, str], parse: Callable[[Row], T | Re
     )
 
 
+def _unfit(cell: str) -> Refusal | None:
+    if len(cell) > _LONGEST:
+        return Refusal("text_too_long", {"limit": _LONGEST})
+    return None if is_writable(cell) else Refusal("unwritable", {"value": tidy(cell)[:20]})
+
+
 class _Total:
     """A line of totals or remarks."""
 
@@ -84,6 +92,8 @@ def _parsed(head: Heading, cells: Sequence[str], parse: Callable[[Row], T | Refu
     if len(cells) == 1 < len(head.names) and any(delimiter in cells[0] for delimiter in csv_heading.DELIMITERS):
         return Refusal("other_delimiter")
     names = (*head.names, *[""] * (len(cells) - len(head.names)))
+    if refusal := next((fault for cell in cells if (fault := _unfit(cell))), None):
+        return refusal
     if extra := next((cell for name, cell in zip(names, cells, strict=False) if not name and cell.strip()), ""):
         return Refusal("extra_cell", {"value": extra.strip()})
     return parse({name: cell for name, cell in zip(names, cells, strict=False) if name})

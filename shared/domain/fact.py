@@ -56,6 +56,11 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kin
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
+def is_writable(text: str) -> bool:
+    """Whether a text can be stored and shown as it is: no NUL, no other control character, no single surrogate."""
+    return not _UNWRITABLE.search(text)
+
+
 def writable(value: Any) -> Any:
     """The value, its texts without what neither UTF-8 nor PostgreSQL can store, or no page can show."""
     if type(value) is str:

@@ -19,6 +19,9 @@ COMMON: Mapping[str, Text] = {
     "not_found": Text("没有找到这条记录。", "This record was not found."),
     "too_late": Text("已经过了可以修改的时间。", "The time for changes is over."),
     "empty_text": Text("请写几句话。", "Please write a few words."),
+    "unwritable": Text(
+        "“{value}”里有无法保存的字符，请重新输入。", "“{value}” holds characters that cannot be kept: write it again."
+    ),
     "text_too_long": Text("内容太长，最多 {limit} 个字。", "The text is too long, {limit} characters at most."),
     "unknown_person": Text("没有找到工号 {number}。", "There is no staff number {number}."),
     "missing_value": Text("缺少“{column}”。", "“{column}” is missing."),

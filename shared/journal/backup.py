@@ -6,16 +6,19 @@ A backup that is given back starts a new station: the numbers it once gave out m
 import contextlib
 from contextlib import closing
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import peewee
 
 from shared.journal import faults
-from shared.journal.opening import connect
+from shared.journal.database import JournalDatabase
+from shared.journal.opening import connect, migrate
 from shared.journal.sqlite import check, sqlite3, vacuum_into
 
 FOLDER = "backups"
 _PARTIAL = ".partial"
+_PARTS = "SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
 
 
 def back_up(db: peewee.SqliteDatabase, file: Path) -> None:
@@ -47,9 +50,9 @@ def dailies(folder: Path) -> list[Path]:
 
 
 def newest_sound(folder: Path) -> Path | None:
-    """The newest of all backups, also those made before a migration, that passes SQLite's own check."""
+    """The newest of all backups, also those made before a migration, that SQLite finds whole and we find ours."""
     found = sorted((folder / FOLDER).glob("*.db"), key=lambda file: file.stat().st_mtime, reverse=True)
-    return next((file for file in found if is_sound(file)), None)
+    return next((file for file in found if is_sound(file) and not foreign_parts(file)), None)
 
 
 def is_sound(file: Path) -> bool:
@@ -66,10 +69,27 @@ def is_sound(file: Path) -> bool:
             db.close()
 
 
+def foreign_parts(file: Path) -> tuple[str, ...]:
+    """The triggers and views of a sound backup that no version of ours made: they would act whenever we write."""
+    with closing(_plain(file)) as db:
+        rows = db.execute_sql(_PARTS).fetchall()
+    return tuple(str(name) for kind, name, sql in rows if (kind, name, sql) not in _ours())
+
+
+@cache
+def _ours() -> frozenset[tuple[str, str, str]]:
+    """The guards as the first migration makes them."""
+    with closing(JournalDatabase(":memory:", lock_type="IMMEDIATE")) as db:
+        migrate(db, Path())
+        return frozenset(db.execute_sql(_PARTS).fetchall())  # type: ignore[no-untyped-call]
+
+
 def copy_of(file: Path, target: Path) -> peewee.SqliteDatabase:
     """`target` made a whole copy of the backup `file`, opened. Raises `StoreDamaged` when the backup is not sound."""
     if not is_sound(file):
         raise faults.StoreDamaged(str(file))
+    if parts := foreign_parts(file):
+        raise faults.StoreForeign(f"{file}: {', '.join(parts)}")
     target.unlink(missing_ok=True)
     source = _plain(file)
     with closing(source):

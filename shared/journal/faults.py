@@ -40,6 +40,15 @@ class StoreDamaged(StoreError):
     )
 
 
+class StoreForeign(StoreError):
+    """A backup holds triggers or views that are not ours: somebody has put them there."""
+
+    said: ClassVar = Text(
+        "这个备份里有不属于暖窗的触发器或视图，不能恢复。",
+        "This backup holds triggers or views that are not Warm Window's: it is not restored.",
+    )
+
+
 class StoreFromFuture(StoreError):
     """A newer version has changed this file; an older one would not understand it."""
 
@@ -47,6 +56,15 @@ class StoreFromFuture(StoreError):
         "数据文件来自更新的版本：请升级这台机器上的暖窗。",
         "The data file is of a newer version: upgrade Warm Window on this machine.",
     )
+
+
+class TooLong(StoreError):
+    """What was to be recorded is larger than an event may be on its way to other devices."""
+
+    said: ClassVar = Text(
+        "内容太长，没有保存。请缩短后再试。", "The text is too long and was not kept: please shorten it."
+    )
+    is_refusal = True
 
 
 class StoreMoved(StoreError):

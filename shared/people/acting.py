@@ -25,3 +25,9 @@ def acting(tx: Transaction, actor: Actor, act: Act | None = None) -> Actor | Ref
         return Refusal("not_allowed")
     found = Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
     return found if act is None or may(found.role, act) else Refusal("not_allowed")
+
+
+def allowed(tx: Transaction, actor: Actor | None, act: Act) -> str | Refusal:
+    """The number of whoever may do `act`, as the roster says now; "" for None, whoever runs a single PC."""
+    who = acting(tx, actor, act) if actor else None
+    return who if isinstance(who, Refusal) else who.number if who else ""

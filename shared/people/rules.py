@@ -52,6 +52,8 @@ HEADINGS = {
 }
 _EMPTY_STATE = "在职"
 _COLUMNS = ("number", "name", "branch", "hall", "window", "post", "role", "active", "since")
+LONGEST_NAME = 60
+"""Characters of a name: of a person, a hall, a branch, a customer."""
 _NUMBER = re.compile(r"[0-9A-Z-]{1,20}")
 REQUIRED = ("number", "name", "branch", "hall", "role")
 
@@ -79,8 +81,8 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
     起始日期 (since) dates a transfer.
     """
     values = {name: tidy(row.get(name, "")) for name in _COLUMNS}
-    if missing := [name for name in REQUIRED if not values[name]]:
-        return Refusal("missing_value", {"column": missing[0]})
+    if refusal := _unfit(values):
+        return refusal
     number, role = folded(values["number"].lstrip("'")), ROLES.get(folded(values["role"]))
     if " " in values["number"] or not _NUMBER.fullmatch(number):  # 10 3 may be 103 or 1003
         return Refusal("bad_number", {"value": values["number"]})
@@ -108,6 +110,13 @@ def roster_line(row: Mapping[str, str]) -> RosterLine | Refusal:
         active=active,
         since=since,
     )
+
+
+def _unfit(values: Mapping[str, str]) -> Refusal | None:
+    if missing := [name for name in REQUIRED if not values[name]]:
+        return Refusal("missing_value", {"column": missing[0]})
+    too_long = any(len(value) > LONGEST_NAME for value in values.values())
+    return Refusal("text_too_long", {"limit": LONGEST_NAME}) if too_long else None
 
 
 _WINDOW = re.compile(r"([A-Z]?\d{1,3}[A-Z]?)(\.0)?(号窗口|号|窗口)?")

@@ -45,6 +45,7 @@ def _asked_to_make(folder: Path, given: Path | None, trouble: Trouble, why: str)
     missing = trouble in {Trouble.MISSING, Trouble.NOT_MADE}
     advice = (data_folder.MAY_BE_MADE,) if trouble is Trouble.MISSING else ()
     box = QMessageBox(QMessageBox.Icon.Warning, _TITLE, _in_both(folder, why, trouble.value, *advice))
+    box.setTextFormat(Qt.TextFormat.PlainText)  # a folder's name may be any text
     make = box.addButton(_both(data_folder.MAKE), QMessageBox.ButtonRole.AcceptRole) if missing else None
     box.setDefaultButton(box.addButton(_both(data_folder.QUIT), QMessageBox.ButtonRole.RejectRole))
     _wait(box, given)

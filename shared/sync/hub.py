@@ -229,6 +229,11 @@ class Hub:
         readable, unread = reading.sorted_out(rows)
         return Page(tuple(one for one, _ in readable), (), 0, "", is_last=True, unread=unread)
 
+    def links(self, places: Sequence[tuple[str, int]]) -> list[str | None]:
+        """The links that the hub keeps at these stations and numbers; None where it has none that this device sees."""
+        asked = [{"station": station, "n": n} for station, n in places]
+        return cast("list[str | None]", self._call("SELECT hub.links(%s::json)", (json.dumps(asked),))[0][0])
+
     def lacking(self, names: Sequence[str]) -> list[str]:
         """Which of these attachments the hub does not have."""
         return cast("list[str]", self._call("SELECT hub.lacking(%s::json)", (json.dumps({"names": names}),))[0][0])

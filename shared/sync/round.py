@@ -78,6 +78,7 @@ class Round:
         if has_pictures:
             pictures.fetch(self.store, self.hub, self._rest)
         self.heal()
+        self.read_again()
         if greeting.kind != "kiosk":
             self.note_devices(greeting.now)
         return greeting
@@ -217,6 +218,24 @@ class Round:
         if self._since_checkpoint >= _CHECKPOINT_EVERY:
             self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
             self._since_checkpoint = 0
+
+    def read_again(self) -> None:
+        """After an upgrade: ask once more for what the earlier version could not read.
+
+        Where that was more than it could name, the feed is read again from its start in the next round.
+        """
+        before = unread.from_before(self.store)
+        page = self.hub.again((one.id, "", 0) for one in before.first) if before else None
+        if page is None or not (page.arrivals or page.unread):  # a hub of before cannot give them
+            return
+        for start in range(0, len(page.arrivals), _SLICE):
+            self.store.receive(page.arrivals[start : start + _SLICE], latest=self._latest)
+            self._rest()
+        with self.store.db.atomic():
+            unread.keep_left(self.store, page.unread)
+            if before.count > len(before.first):
+                unread.count_anew(self.store)
+                self._keep_cursor(0, "")
 
     def heal(self) -> None:
         """Ask for whole copies of events that this device has spoilt rows of."""

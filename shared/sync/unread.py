@@ -5,10 +5,11 @@ from collections.abc import Sequence
 import msgspec
 
 from shared.journal.store import Store
+from shared.sync.hub import release
 from shared.sync.reading import Unread
 
 _KEY = "unread"
-_NAMED = 50  # that many are named; more are only counted
+_NAMED = 500  # that many are named; more are only counted
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -21,6 +22,7 @@ class Passed(msgspec.Struct, frozen=True):
         return self.count > 0
 
     upto: int = 0  # the last number of the feed that was counted: the feed may be read again from its start
+    release: str = ""  # of the program that could not read them
 
 
 def passed(store: Store) -> Passed:
@@ -34,5 +36,24 @@ def note(store: Store, more: Sequence[Unread]) -> None:
     new = [one for one in more if one.seq > before.upto]
     if new:
         first = (*before.first, *new)[:_NAMED]
-        after = Passed(before.count + len(new), first, new[-1].seq)
-        store.set_setting(_KEY, msgspec.json.encode(after).decode())
+        _keep(store, Passed(before.count + len(new), first, new[-1].seq, release()))
+
+
+def from_before(store: Store) -> Passed:
+    """What another version of this program passed over: this one may be able to read it."""
+    found = passed(store)
+    return found if found.release != release() else Passed()
+
+
+def keep_left(store: Store, left: Sequence[Unread]) -> None:
+    """All were asked for once more, and these still cannot be read."""
+    _keep(store, Passed(len(left), tuple(left), passed(store).upto, release()))
+
+
+def count_anew(store: Store) -> None:
+    """The feed is going to be read from its start."""
+    _keep(store, Passed(release=release()))
+
+
+def _keep(store: Store, found: Passed) -> None:
+    store.set_setting(_KEY, msgspec.json.encode(found).decode())

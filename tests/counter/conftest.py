@@ -26,6 +26,7 @@ from shared.practice.line.views import State
 from shared.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
+from tests.support.plain import guessing
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
@@ -170,6 +171,7 @@ def counter(qtbot: QtBot, folder: Path, store: Store) -> Iterator[Counter]:
     window.start()
     page_change.forget()  # another test's page
     yield Counter(window, folder, times, store)
+    assert guessing([window]) == []
     window.translation.uninstall()  # the next test reads Chinese
     window.close()
     window.deleteLater()

@@ -6,13 +6,14 @@ from pathlib import Path
 import msgspec
 import pytest
 
-from shared.daily_log import actions, seal, views
+from shared.daily_log import actions, seal, views, words
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
+from shared.sync.known_devices import DeviceSeen
 from tests.daily_log.day import CHIEF, a_day, page, sign
-from tests.support.builders import HALL, MONDAY, actor, at, staffed_store
+from tests.support.builders import HALL, MONDAY, actor, at, empty_store, staffed_store
 
 
 @pytest.mark.parametrize(
@@ -55,6 +56,31 @@ def test_the_seal_changes_when_a_row_is_touched(store: Store) -> None:
     assert signature is not None
     assert (signature.seal, signature.intact) == (signed.seal, False)
     assert seal.seal(views.events_of(store, HALL, MONDAY), signed.heads) != signed.seal
+
+
+def test_events_set_aside_by_the_hub_looked_like_a_touched_day(store: Store, tmp_path: Path) -> None:
+    """Another counter signed what the hub then kept from this one: nothing here was changed."""
+    a_day(store)
+    signed = sign(store)
+    events, station = store.events(), store.station
+    lacking = next(event for event in events if event.kind == "card_awarded")
+    told = DeviceSeen("pc2", HALL, "counter", station, True, 0, 1, 0, 0, 0, "exceeded", quarantined=1)
+    other = empty_store(tmp_path / "other")
+    other.receive([(event, (), event.n) for event in events if event is not lacking])
+    signature = page(other).signature
+    assert signature is not None
+    assert (signature.intact, signature.aside) == (False, 0)
+    other.set_setting("devices", msgspec.json.encode([told]).decode())
+    signature = page(other).signature
+    assert signature is not None
+    assert (signature.seal, signature.intact, signature.aside) == (signed.seal, False, 1)
+    assert "1" in words.set_aside(signature.aside)
+    other.db.execute_sql("DROP TRIGGER event_no_change")
+    other.db.execute_sql("UPDATE event SET link = 'x' WHERE n = ?", (signed.heads[0].n,))
+    signature = page(other).signature
+    assert signature is not None
+    assert signature.aside == 0
+    other.close()
 
 
 def test_the_seal_of_the_same_facts_is_the_same_in_whatever_order_their_fields_came(store: Store) -> None:

@@ -225,7 +225,7 @@ def test_a_newer_hub_understands_an_old_app(site: Site) -> None:
     """A later step adds columns and answers more; the functions' names and arguments are for ever."""
     device, other = site.device("a"), site.device("b")
     site.admin.execute("ALTER TABLE hub.event ADD COLUMN of_a_later_version text DEFAULT ''")
-    site.admin.execute("UPDATE hub.setting SET value = '9' WHERE key = 'version'")
+    site.admin.execute("UPDATE hub.setting SET value = '999' WHERE key = 'version'")
     device.record()
     device.sync(), other.sync()
     assert other.ids() == device.ids() != set()

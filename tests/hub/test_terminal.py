@@ -9,7 +9,7 @@ from shared.cli.group import commands
 from shared.domain.clock import wall_clock
 from shared.domain.roles import Role
 from shared.people import actions
-from shared.people.facts import PinSet
+from shared.people.facts import HallSet, PinSet
 from tests.hub.site import Device, Site
 from tests.hub.test_trust import roster
 
@@ -22,9 +22,9 @@ def run(device: Device, *words: object, typed: str = PIN) -> Result:
     return CliRunner().invoke(commands, said, input=f"{typed}\n")
 
 
-def staffed(site: Site, kind: str = "counter") -> Device:
+def staffed(site: Site, kind: str = "counter", name: str = "pc") -> Device:
     """A device of hall A on a hub, where a supervisor and somebody of the office have PINs."""
-    device = site.device("pc", kind)
+    device = site.device(name, kind)
     people = (("1001", "A", Role.STAFF), ("1000", "A", Role.SUPERVISOR), ("9001", "*", Role.OFFICE))
     for number, hall, role in people:
         device.record(roster(number, hall, role), f"staff:{number}")
@@ -91,3 +91,54 @@ def test_a_single_pc_asks_nobody(site: Site) -> None:
     alone.record(roster("1001"), "staff:1001")
     assert run(alone, "set-pin", "1001", "--pin", "739164").exit_code == 0
     alone.close()
+
+
+OFFICE = (
+    ("import", "workload", "{file}"),
+    ("import", "absences", "{file}"),
+    ("import", "pools", "{file}"),
+    ("import", "inspections", "{file}"),
+    ("import", "sales", "{file}"),
+    ("import", "contests", "{file}"),
+    ("pay", "publish", "--month", "2026-03"),
+    ("pay", "close", "--month", "2026-03"),
+    ("pay", "correct", "--month", "2026-03", "--paid-with", "2026-04", "--reason", "x"),
+    ("pay", "answer", "--month", "2026-03", "--appeal", "x", "--accept", "--reason", "x"),
+)
+READING = (
+    ("pay", "preview", "--month", "2026-03"),
+    ("pay", "appeals", "--month", "2026-03"),
+    ("pay", "slip", "--month", "2026-03", "--staff", "1001"),
+    ("assess", "--year", "2026"),
+    ("assess", "month", "--month", "2026-03"),
+    ("award", "--round", "2026"),
+)
+
+
+def test_the_office_s_commands_ask_for_its_pin(site: Site, tmp_path: Path) -> None:
+    """Without a number, with a cashier's, with a wrong PIN: refused before anything is read; on a counter as well."""
+    office, counter = staffed(site, "office"), staffed(site, "counter", "hall")
+    (tmp_path / "f.csv").write_text("日期\n", encoding="utf-8")
+    for command in (*OFFICE, *READING):
+        words = [word.format(file=tmp_path / "f.csv") for word in command]
+        assert "--as" in run(office, *words).output, command
+        if command in OFFICE:
+            assert run(counter, *words, "--as", "9001").exit_code == 1, command
+    assert run(office, *OFFICE[6], "--as", "1001").exit_code == 1
+    assert "PIN is wrong" in run(office, *READING[0], "--as", "9001", typed="111222").output
+
+
+def test_an_import_is_of_whoever_gave_the_pin(site: Site, tmp_path: Path) -> None:
+    office = staffed(site, "office")
+    (tmp_path / "f.csv").write_text("月份,大厅,岗位,金额\n2026-03,A,购气员,1000\n", encoding="utf-8")
+    office.record(HallSet(code="A", name="A", branch="b"), "hall:A", hall="A")
+    result = run(office, "import", "pools", tmp_path / "f.csv", "--as", "9001")
+    assert result.exit_code == 0, result.output
+    assert [event.actor for event in office.store.events() if event.kind == "pool_set"] == ["9001"]
+
+
+def test_everybody_reads_their_own_slip(site: Site) -> None:
+    office = staffed(site, "office")
+    said = run(office, "pay", "slip", "--month", "2026-03", "--staff", "1001", "--as", "1001").output
+    assert "PIN" not in said.replace("PIN of 1001", "")
+    assert "not allowed" not in said.lower()

@@ -1,6 +1,7 @@
 """Somebody edits the file with a database tool: `verify` finds it, and names the place."""
 
 import shutil
+from contextlib import closing
 
 import pytest
 
@@ -11,6 +12,7 @@ from shared.journal.verify import Break
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.inquiries import actions as inquiries
+from shared.registry import PROJECTIONS
 from tests.cli.conftest import run
 from tests.support.builders import MORNING, actor, staffed_store
 
@@ -56,7 +58,7 @@ def edit(tmp_path, lived):
                 connection.execute(sql)
         connection.commit()
         connection.close()
-        with device_journal.opened(tmp_path / "data", now=MORNING) as store:
+        with closing(opening.open_store(tmp_path / "data", PROJECTIONS)) as store:  # before anything is healed
             return verify.journal(store).found
 
     return edit

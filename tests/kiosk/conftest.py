@@ -18,6 +18,7 @@ from shared.qt.pin_pad import PinPad
 from shared.qt.translation import Translation
 from tests.kiosk.walk import answered
 from tests.support.builders import at, empty_store, staffed_store
+from tests.support.plain import guessing
 
 STANDING, LYING = (1080, 1920), (1920, 1080)
 
@@ -106,5 +107,6 @@ def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterat
     app.setFont(fonts.application_font())
     visitor = Lobby(qtbot, tmp_path / "data")
     yield visitor
+    assert guessing(_kiosks()) == []
     visitor.close()
     theme.apply(theme.Theme())  # once the window is gone: restyling one takes as long as the shortest tests

@@ -1,6 +1,6 @@
 """What first inquiries say of themselves."""
 
-from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, coded
+from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, Shown, coded
 from shared.domain.text import Text
 from shared.practice.inquiries import words
 from shared.practice.inquiries.actions import erase_due
@@ -21,6 +21,7 @@ from shared.practice.inquiries.facts import (
     InquirySpecialGranted,
     InquiryStoodIn,
     InquiryTransferred,
+    TimeConfirmed,
 )
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.tables import projection
@@ -131,6 +132,14 @@ PRACTICE = Practice(
             Text("查看用户信息", "personal data opened"),
             Text("工单 {number} 的用户信息被查看", "Ticket {number}: customer's details were opened"),
         ),
+        Kind(
+            TimeConfirmed,
+            Text("确认日期", "date confirmed"),
+            Text(
+                "确认日期没有拨错：{since} 至 {until} 没有记录", "The date is right: no records from {since} to {until}"
+            ),
+            shows=("since", "until"),
+        ),
     ),
     fields={
         "number": PLAIN,
@@ -146,6 +155,8 @@ PRACTICE = Practice(
         "limit": DAY,
         "instead_of": DAY,
         "on_the_spot": PLAIN,
+        "since": Shown(words.day_of_moment),
+        "until": Shown(words.day_of_moment),
         "satisfaction": coded(words.satisfaction),
     },
     refusals=words.REFUSALS,

@@ -211,3 +211,14 @@ class InquiryClashSettled(Fact):
 
 class InquiryPersonalOpened(Fact):
     """Somebody looked at the customer's name and phone on purpose."""
+
+
+class TimeConfirmed(Fact):
+    """Somebody says that the time between these moments (epoch ms), of which there is no record, did pass.
+
+    So that a clock which jumped erases nothing, and a hall that was closed for long erases in the end. Its subject is
+    `clock:<hall>`.
+    """
+
+    since: int
+    until: int

@@ -6,11 +6,13 @@ Moments are epoch milliseconds. A day promised ends when the hall closes on it. 
 """
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from enum import IntEnum, StrEnum
+from itertools import pairwise
 
+from shared.domain.clock import DAY_MS
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.sections import Hours
@@ -85,6 +87,9 @@ class Terms:
 
     policy: Policy
     calendar: Calendar
+
+
+_LONGEST_NAME = 60  # characters
 
 
 def deadlines(received_at: int, kind: Kind, calendar: Calendar, policy: Policy) -> Deadlines:
@@ -219,6 +224,11 @@ def fits(text: str, policy: Policy) -> Refusal | None:
     return Refusal("text_too_long", {"limit": limit}) if len(text) > limit else None
 
 
+def is_name(text: str) -> Refusal | None:
+    """A customer's name or phone, which may be empty."""
+    return Refusal("text_too_long", {"limit": _LONGEST_NAME}) if len(text) > _LONGEST_NAME else None
+
+
 def device_mark(station: str) -> str:
     """Four letters and digits (no I, L, O, U) for a device, so that two of them never give out the same number."""
     value = int.from_bytes(hashlib.sha256(station.encode()).digest()[:4], "big")
@@ -235,16 +245,34 @@ def next_serial(numbers: Iterable[str]) -> int:
     return 1 + max((int(number.rsplit("-", 1)[1]) for number in numbers), default=0)
 
 
-def lived_before(days: Iterable[int], end: int, wanted: int, longest_gap: int) -> int | None:
+Span = tuple[int, int]
+"""From one moment to another, ms."""
+
+
+def lived_before(
+    days: Iterable[int], end: int, wanted: int, longest_gap: int, confirmed: Sequence[Span] = ()
+) -> int | None:
     """The moment that lies `wanted` ms of lived time before `end`; None where less was lived.
 
     `days` are moments of which something was recorded, newest first. Between two of them no more than `longest_gap` ms
-    are taken to have passed: a clock that jumped ahead has lived no year by it.
+    are taken to have passed, unless somebody has `confirmed` that it did: a clock that jumped ahead has lived no year.
     """
     after = end
     for moment in days:
-        gap = min(after - moment, longest_gap)
+        gap = after - moment if _covered((moment, after), confirmed) else min(after - moment, longest_gap)
         if gap >= wanted:
             return after - wanted
         wanted, after = wanted - gap, moment
     return None
+
+
+def jumps(days: Iterable[int], end: int, longest_gap: int, confirmed: Sequence[Span]) -> list[Span]:
+    """The spans without records, longer than a hall is ever closed, that nobody has confirmed; newest first."""
+    moments = [end, *days]
+    spans = [(before, after) for after, before in pairwise(moments)]
+    return [span for span in spans if span[1] - span[0] > longest_gap and not _covered(span, confirmed)]
+
+
+def _covered(span: Span, confirmed: Sequence[Span]) -> bool:
+    """Whether somebody has said that this time passed; to the day, because late records move its ends a little."""
+    return any(since - DAY_MS <= span[0] and span[1] <= until + DAY_MS for since, until in confirmed)

@@ -26,6 +26,7 @@ from shared.practice.inquiries.facts import (
     Kind,
     Satisfaction,
     State,
+    TimeConfirmed,
     Topic,
 )
 from shared.practice.inquiries.policy import InquiriesPolicy
@@ -285,9 +286,30 @@ def erasable(store: Store, now: int) -> tuple[str, ...]:
     if not _closed_and_personal(store, before):
         return ()
     lived = rules.lived_before(
-        store.days_of_work(now), now, values.erase_after_days * DAY_MS, values.longest_closure_days * DAY_MS
+        store.days_of_work(now),
+        now,
+        values.erase_after_days * DAY_MS,
+        values.longest_closure_days * DAY_MS,
+        _confirmed(store),
     )
     return () if lived is None else _closed_and_personal(store, min(before, lived))
+
+
+def unconfirmed(store: Store, now: int) -> rules.Span | None:
+    """The time (ms) that keeps personal data from being erased until somebody says that it did pass; None for none.
+
+    The clock may have jumped, or the hall was closed for longer than it ever is: only a person knows.
+    """
+    values = reference.policy(store)[InquiriesPolicy]
+    if not _closed_and_personal(store, now - values.erase_after_days * DAY_MS):
+        return None
+    found = rules.jumps(store.days_of_work(now), now, values.longest_closure_days * DAY_MS, _confirmed(store))
+    return found[0] if found else None
+
+
+def _confirmed(store: Store) -> list[rules.Span]:
+    said = (event for event in store.events(subject=f"clock:{store.hall}") if event.kind == TimeConfirmed.kind())
+    return [(event.body["since"], event.body["until"]) for event in said]
 
 
 def _closed_and_personal(store: Store, before: int) -> tuple[str, ...]:

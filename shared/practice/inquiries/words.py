@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from shared.domain import phones
-from shared.domain.text import NEWER, Text, day, named
+from shared.domain.text import NEWER, Text, day, full_day, named
+from shared.domain.workdays import day_of
 
 KINDS: Mapping[str, Text] = {
     "general": Text("一般", "General"),
@@ -124,3 +125,8 @@ def setting(aspect: str, what: str, value: str) -> str:
     shown = day(date.fromisoformat(value)) if aspect == "limit" else value
     shown = shown or str(_EMPTY)
     return SET[what].format(value=shown) if what in SET else shown
+
+
+def day_of_moment(value: object) -> str:
+    """The day of a moment, epoch ms."""
+    return full_day(day_of(int(str(value))))

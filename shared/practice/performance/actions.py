@@ -10,7 +10,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting
+from shared.people.acting import acting, allowed
 from shared.people.views import everyone
 from shared.practice.performance import facts, own, views
 from shared.practice.performance.facts import Delta, PayLine
@@ -22,17 +22,22 @@ from shared.practice.performance.views import Computed
 from shared.reference.views import calendar as workdays
 
 
-def set_pools(store: Store, lines: Iterable[PoolLine], source: str, *, actor: str = "", now: int) -> int | Refusal:
+def set_pools(
+    store: Store, lines: Iterable[PoolLine], source: str, *, actor: Actor | None = None, now: int
+) -> int | Refusal:
     """Set pools; an amount that is set already adds nothing. How many changed. Refused once a month is in notice."""
     changed = 0
     with store.transaction(now) as tx:
+        by = allowed(tx, actor, Act.PAY)
+        if isinstance(by, Refusal):
+            return by
         for line in lines:
             if views.pool_amount(store, line.month, line.hall, line.post) == line.amount:
                 continue
             if views.standing(store, line.month).state in (State.NOTICE, State.CLOSED):
                 return Refusal("month_closed", {"month": line.month})
             fact = facts.PoolSet(month=line.month, post=line.post, hall=line.hall, amount=line.amount, source=source)
-            tx.record(fact, subject=_subject(line.month), actor=actor)
+            tx.record(fact, subject=_subject(line.month), actor=by)
             changed += 1
     return changed
 

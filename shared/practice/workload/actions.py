@@ -3,7 +3,11 @@
 import uuid
 from collections.abc import Iterable
 
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.journal.store import Store
+from shared.people.acting import allowed
 from shared.people.history import History
 from shared.practice.workload import facts, views
 from shared.practice.workload.rules import AbsenceLine, WorkLine
@@ -12,10 +16,18 @@ from shared.practice.workload.tables import AbsenceRow
 _ABSENCE = uuid.UUID("6f0f5a52-27d0-4f53-9f8e-7ad6c2d1b6a1")
 
 
-def import_workload(store: Store, lines: Iterable[WorkLine], source: str, *, actor: str = "", now: int) -> int:
-    """Enter the lines; a count that is known already adds nothing, another one replaces it. How many changed."""
+def import_workload(
+    store: Store, lines: Iterable[WorkLine], source: str, *, actor: Actor | None = None, now: int
+) -> int | Refusal:
+    """Enter the lines; a count that is known already adds nothing, another one replaces it. How many changed.
+
+    `actor`: who does it, None for whoever runs a single PC.
+    """
     changed, history = 0, History(store)
     with store.transaction(now) as tx:
+        by = allowed(tx, actor, Act.PAY)
+        if isinstance(by, Refusal):
+            return by
         for line in lines:
             if views.imported(store, line.staff, line.day, line.service) == line.count:
                 continue
@@ -24,15 +36,23 @@ def import_workload(store: Store, lines: Iterable[WorkLine], source: str, *, act
                 day=line.day, staff=line.staff, service=line.service, count=line.count, source=source
             )
             subject = f"workload:{line.staff}/{line.day.isoformat()}"
-            tx.record(fact, subject=subject, actor=actor, hall=span.hall if span else "")
+            tx.record(fact, subject=subject, actor=by, hall=span.hall if span else "")
             changed += 1
     return changed
 
 
-def import_absences(store: Store, lines: Iterable[AbsenceLine], *, actor: str = "", now: int) -> int:
-    """Enter absences; the same one adds nothing. How many were new."""
+def import_absences(
+    store: Store, lines: Iterable[AbsenceLine], *, actor: Actor | None = None, now: int
+) -> int | Refusal:
+    """Enter absences; the same one adds nothing. How many were new.
+
+    `actor`: as for `import_workload`.
+    """
     added, history = 0, History(store)
     with store.transaction(now) as tx:
+        by = allowed(tx, actor, Act.PAY)
+        if isinstance(by, Refusal):
+            return by
         for line in lines:
             name = f"{line.staff}|{line.absence}|{line.first}|{line.last}"
             subject = f"absence:{uuid.uuid5(_ABSENCE, name).hex}"
@@ -40,6 +60,6 @@ def import_absences(store: Store, lines: Iterable[AbsenceLine], *, actor: str = 
                 continue
             span = history.on(line.staff, line.first)
             fact = facts.AbsenceSet(staff=line.staff, absence=line.absence, first=line.first, last=line.last)
-            tx.record(fact, subject=subject, actor=actor, hall=span.hall if span else "")
+            tx.record(fact, subject=subject, actor=by, hall=span.hall if span else "")
             added += 1
     return added

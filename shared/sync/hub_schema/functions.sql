@@ -132,7 +132,7 @@ END $$;
 
 -- Why the hub keeps an event aside, '' for none: hostile (to those who read it), bad_time, personal_too_big, kind (not known,
 -- or not for such a device), forged (no kiosk says so), old (a kiosk's of more than 60 days ago), authority (beyond the
--- hall of the login). Stored all the same: one bad event must not block the rest.
+-- hall of the login), left (somebody of the hall looked, and left it aside). Stored all the same: one bad event must not block the rest.
 CREATE OR REPLACE FUNCTION fault_of(d hub.device, hall text, kind text, subject text, actor text, n bigint, ts bigint,
   occurred_at bigint, body json, personal json) RETURNS text
 LANGUAGE plpgsql VOLATILE AS $$
@@ -228,11 +228,11 @@ BEGIN
     IF continues(d, e) THEN
       RETURN (store_batch(d, json_build_array(e), false))[1];
     END IF;
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;  -- most likely: this n is taken
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN NULL;  -- most likely: this n is taken
   END;
   BEGIN
     RETURN (store_batch(d, json_build_array(e), true))[1];
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN GET STACKED DIAGNOSTICS reason = MESSAGE_TEXT;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN GET STACKED DIAGNOSTICS reason = MESSAGE_TEXT;
   END;
   e := without_personal(e);
   IF octet_length(e::text) > 100000 THEN e := json_build_object('bytes', octet_length(e::text), 'begins', left(e::text, 1000)); END IF;
@@ -269,7 +269,7 @@ BEGIN
        AND all_continue(d, batch) THEN
       RETURN coalesce(store_batch(d, batch, false), '{}');
     END IF;
-  EXCEPTION WHEN data_exception OR integrity_constraint_violation THEN NULL;
+  EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN NULL;
   END;
   RETURN (SELECT array_agg(store_one(d, e.value) ORDER BY e.place)
           FROM json_array_elements(batch) WITH ORDINALITY e(value, place));
@@ -378,7 +378,8 @@ DECLARE d device := me();
 BEGIN
   RETURN QUERY SELECT p.* FROM (
       SELECT DISTINCT e.seq FROM (SELECT * FROM json_to_recordset(asked) AS s(id text, station text, n bigint) LIMIT 500) w
-        JOIN event e ON e.id::text = w.id OR (e.station = w.station AND e.n = w.n) WHERE e.seq IS NOT NULL) x
+        JOIN event e ON e.id = CASE WHEN w.id ~ '^[0-9a-f]{32}$' THEN w.id::uuid END OR (e.station = w.station AND e.n = w.n)
+        WHERE e.seq IS NOT NULL) x
     CROSS JOIN LATERAL pull(json_build_object('after', x.seq - 1, 'limit', 1, 'mine', '[]'::json,
       'attachments', true)) p WHERE p.seq = x.seq;
 END $$;
@@ -420,6 +421,17 @@ BEGIN
     given := given + 1;
     RETURN NEXT;
   END LOOP;
+END $$;
+
+-- The links at these stations and numbers, in order, for `verify` on a device; null where there is none it may see.
+CREATE OR REPLACE FUNCTION links(asked json) RETURNS json
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+DECLARE d device := me();
+BEGIN
+  RETURN (SELECT coalesce(json_agg(e.link ORDER BY w.place), '[]'::json)
+    FROM ROWS FROM (json_to_recordset(asked) AS (station text, n bigint)) WITH ORDINALITY AS w(station, n, place)
+    LEFT JOIN event e ON e.station = w.station AND e.n = w.n
+      AND (e.login = d.login OR d.kind = 'office' OR e.hall IN (d.hall, '*')) WHERE w.place <= 500);
 END $$;
 
 -- Who was last heard of when: the hall's devices for a counter, all for the office.

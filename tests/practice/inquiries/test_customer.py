@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
 from shared.practice.inquiries import actions, facts, rules, views
@@ -11,7 +12,7 @@ from shared.practice.inquiries.actions import Customer
 from shared.practice.inquiries.facts import State
 from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
-from tests.support.practice_hall import LI, SUN, ZHANG, at, begin_day
+from tests.support.practice_hall import LI, SUN, ZHANG, ZHAO, at, begin_day
 
 
 def test_the_customer_is_opened_on_record(store: Store) -> None:
@@ -87,6 +88,25 @@ def test_a_clock_a_year_ahead_erases_nothing_also_when_it_stays_ahead(store: Sto
         actions.erase_due(store, now=now)
         begin_day(store, begun + timedelta(days=day))
     assert CompanionRow.select().exists(store.db)
+
+
+def test_after_a_jump_a_person_is_asked_and_then_it_is_erased(store: Store) -> None:
+    """Whether the clock jumped or the hall was closed for half a year, only a person knows."""
+    opened = ask(store)
+    actions.close(store, ZHANG, opened.id, "已答复", now=at("10:00", date(2026, 3, 6)))
+    assert views.unconfirmed(store, at("12:00", date(2026, 3, 6))) is None
+    begin_day(store, date(2026, 9, 20))
+    today = at("12:00", date(2026, 9, 21))
+    assert actions.erase_due(store, now=today) == 0
+    span = views.unconfirmed(store, today)
+    assert span is not None
+    assert (day_of(span[0]), day_of(span[1])) == (date(2026, 3, 6), date(2026, 9, 20))
+    assert code(actions.confirm_time(store, ZHANG, *span, now=today)) == "not_allowed"
+    assert actions.confirm_time(store, ZHAO, *span, now=today) is None
+    assert views.unconfirmed(store, today) is None
+    assert actions.erase_due(store, now=today) == 1
+    told = [event for event in store.events() if event.kind == "time_confirmed"]
+    assert [event.actor for event in told] == [ZHAO.number]
 
 
 def test_what_was_closed_is_erased_though_the_clock_was_a_year_ahead_for_a_while(store: Store) -> None:

@@ -3,8 +3,11 @@
 import uuid
 from collections.abc import Iterable
 
+from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.journal.store import Store
+from shared.people.acting import allowed
 from shared.practice.assessment import checklist, facts, inspections, plans, views
 from shared.practice.assessment.facts import LineChecked
 from shared.practice.assessment.rules.lines import InspectedLine, YearFigure
@@ -13,7 +16,9 @@ from shared.practice.assessment.tables import InspectionRow
 _INSPECTION = uuid.UUID("0d1c8b06-6a0c-4a7e-8a7b-5a6c0f3b9e11")
 
 
-def import_inspections(store: Store, lines: Iterable[InspectedLine], *, actor: str = "", now: int) -> int | Refusal:
+def import_inspections(
+    store: Store, lines: Iterable[InspectedLine], *, actor: Actor | None = None, now: int
+) -> int | Refusal:
     """Enter inspections from a file: the lines of one unit, day and kind of visit are one. How many were new.
 
     They are done as they come; a line of one that is known already adds nothing, an appeal changes it. Nothing is added
@@ -24,6 +29,9 @@ def import_inspections(store: Store, lines: Iterable[InspectedLine], *, actor: s
         visits.setdefault((line.unit, line.day.isoformat(), line.visit.value), []).append(line)
     added = 0
     with store.transaction(now) as tx:
+        by = allowed(tx, actor, Act.ASSESS)
+        if isinstance(by, Refusal):
+            return by
         for (unit, _, _), own in visits.items():
             subject = _name(own)
             if InspectionRow.select().where(InspectionRow.subject == subject).exists(store.db):
@@ -41,8 +49,8 @@ def import_inspections(store: Store, lines: Iterable[InspectedLine], *, actor: s
                 checklist_version=inspections.checklist_version(store),
                 lines=tuple(LineChecked(line.line, line.earned, line.reason) for line in own),
             )
-            tx.record(fact, subject=subject, actor=actor)
-            tx.record(facts.InspectionDone(), subject=subject, actor=actor)
+            tx.record(fact, subject=subject, actor=by)
+            tx.record(facts.InspectionDone(), subject=subject, actor=by)
             added += 1
     return added
 
@@ -54,23 +62,28 @@ def _name(own: list[InspectedLine]) -> str:
     return f"inspection:{uuid.uuid5(_INSPECTION, name).hex}"
 
 
-def import_sales(store: Store, lines: Iterable[YearFigure], source: str, *, actor: str = "", now: int) -> int | Refusal:
+def import_sales(
+    store: Store, lines: Iterable[YearFigure], source: str, *, actor: Actor | None = None, now: int
+) -> int | Refusal:
     """Set branches' sales completion; what is set already adds nothing. How many changed."""
     return _import_figures(store, "sales", lines, source, actor, now)
 
 
 def import_contests(
-    store: Store, lines: Iterable[YearFigure], source: str, *, actor: str = "", now: int
+    store: Store, lines: Iterable[YearFigure], source: str, *, actor: Actor | None = None, now: int
 ) -> int | Refusal:
     """Set units' contest results; what is set already adds nothing. How many changed."""
     return _import_figures(store, "contest", lines, source, actor, now)
 
 
 def _import_figures(
-    store: Store, kind: str, lines: Iterable[YearFigure], source: str, actor: str, now: int
+    store: Store, kind: str, lines: Iterable[YearFigure], source: str, actor: Actor | None, now: int
 ) -> int | Refusal:
     changed = 0
     with store.transaction(now) as tx:
+        by = allowed(tx, actor, Act.ASSESS)
+        if isinstance(by, Refusal):
+            return by
         for line in lines:
             if views.figures(store, line.year, kind).get(line.key) == line.value:
                 continue
@@ -81,6 +94,6 @@ def _import_figures(
                 fact = facts.SalesSet(year=line.year, branch=line.key, completion=line.value, source=source)
             else:
                 fact = facts.ContestSet(year=line.year, unit=line.key, result=line.value, source=source)
-            tx.record(fact, subject=f"year:{line.year}", actor=actor)
+            tx.record(fact, subject=f"year:{line.year}", actor=by)
             changed += 1
     return changed

@@ -1,7 +1,7 @@
 """What an app may do with tickets. Each act decides and records in one IMMEDIATE transaction; None means done."""
 
 from shared.practice.inquiries.actions.opening import Opened, open_at_kiosk, open_inquiry
-from shared.practice.inquiries.actions.privacy import Customer, erase_due, open_personal
+from shared.practice.inquiries.actions.privacy import Customer, confirm_time, erase_due, open_personal
 from shared.practice.inquiries.actions.steps import (
     ask_special,
     call_back,
@@ -24,6 +24,7 @@ __all__ = [
     "ask_special",
     "call_back",
     "close",
+    "confirm_time",
     "consent",
     "correct",
     "decline",

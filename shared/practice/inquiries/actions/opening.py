@@ -53,6 +53,7 @@ def open_inquiry(
     for refusal in (
         rules.written(text, terms.policy),
         *(rules.fits(t, terms.policy) for t in (answer, special_grounds)),
+        *(rules.is_name(t) for t in (name, phone)),
     ):
         if refusal:
             return refusal

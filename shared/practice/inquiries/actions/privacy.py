@@ -38,6 +38,16 @@ def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Custo
         return Customer(row.name, row.phone, clashes.of_ticket(store, ticket))
 
 
+def confirm_time(store: Store, actor: Actor, since: int, until: int, *, now: int) -> Refusal | None:
+    """Somebody who looks after devices says that the clock is right and this time (ms) did pass."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.DEVICES)
+        if isinstance(who, Refusal):
+            return who
+        tx.record(facts.TimeConfirmed(since=since, until=until), subject=f"clock:{store.hall}", actor=who.number)
+    return None
+
+
 def erase_due(store: Store, *, now: int) -> int:
     """Erase the personal data of tickets closed long enough ago; how many. Any app may run it daily.
 

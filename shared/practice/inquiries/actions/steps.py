@@ -34,7 +34,9 @@ def correct(
             return stored
         if not stored:  # Enter in an empty field must not take the customer's phone away
             return Refusal("text_missing")
-        return rules.fits(stored, terms.policy) or facts.InquiryCorrected(aspect=aspect, value=stored, seen=last)
+        named = aspect in (Aspect.NAME, Aspect.PHONE)
+        refusal = rules.is_name(stored) if named else rules.fits(stored, terms.policy)
+        return refusal or facts.InquiryCorrected(aspect=aspect, value=stored, seen=last)
 
     return step(store, actor, ticket, decide, now, states=(State.OPEN, State.CLOSED))
 

@@ -1,0 +1,151 @@
+"""迟到记录: what a kiosk that was away for more than 60 days brought: somebody lets it in, or leaves it aside."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.clock import moment
+from counter.kit.dialog import Dialog
+from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place, Theme
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.daily_log import aside
+from shared.daily_log.aside import Late
+from shared.domain.actor import Actor
+from shared.domain.roles import Act
+from shared.domain.text import full_day
+from shared.domain.workdays import day_of
+from shared.practice.inquiries import actions
+from shared.practice.inquiries import views as inquiries
+from shared.qt.boxes import row
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "迟到记录")
+_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "自助屏 60 天以后才传上来的记录先放在汇聚库，由本厅的人看过再决定。")
+_ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库。")
+_SILENT = QT_TRANSLATE_NOOP("Counter", "现在问不到汇聚库，稍后自动再问。")
+_LET_IN = QT_TRANSLATE_NOOP("Counter", "采用")
+_LEAVE = QT_TRANSLATE_NOOP("Counter", "不采用")
+_ASK_IN = QT_TRANSLATE_NOOP("Counter", "采用以后，它们和按时到达的记录一样计算。")
+_ASK_OUT = QT_TRANSLATE_NOOP("Counter", "不采用的记录不再列出，也不参加任何计算。")
+_IS_IT_RIGHT = QT_TRANSLATE_NOOP("Counter", "日期对吗？")
+_ASK_TIME = QT_TRANSLATE_NOOP(
+    "Counter",
+    "从{since}到{until}没有任何记录。如果时钟没有拨错，请确认；确认以后，到期的用户信息才会清除。拨错了请先改正时钟。",
+)
+_RIGHT = QT_TRANSLATE_NOOP("Counter", "日期正确")
+_CONFIRMED = QT_TRANSLATE_NOOP("Counter", "已确认。")
+
+
+@dataclass(frozen=True)
+class Shown:
+    """One that waits, and what it says."""
+
+    late: Late
+    text: str
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What waits; why it is not known (""); and the time that nobody has confirmed yet, ms."""
+
+    shown: tuple[Shown, ...]
+    trouble: str
+    span: tuple[int, int] | None
+
+
+class LatePage(Page[Looked]):
+    """One line an event; and below, when there is one, the question whether the clock is right."""
+
+    place = Place("late", _TITLE, "clock", Act.DEVICES, Group.HALL, 6, Theme.SERVICE)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.table: Table[Shown] = Table(_TITLE, self._columns(), key=lambda shown: shown.late.id)
+        self.note = Text(style="soft", wrap=True)
+        self.let_in = Button(_LET_IN, "primary", "check", "Ctrl+Return")
+        self.leave = Button(_LEAVE, "danger", shortcut="Ctrl+Delete")
+        self.let_in.clicked.connect(lambda: self._decide(let_in=True))
+        self.leave.clicked.connect(lambda: self._decide(let_in=False))
+        self.table.moved.connect(self._moved)
+        self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(row(self.note, None, self.leave, self.let_in))
+        self.body.addWidget(self._clock())
+
+    def _clock(self) -> Panel:
+        self.panel, self.question = Panel(_IS_IT_RIGHT), Text(wrap=True)
+        self.right = Button(_RIGHT, "primary", "check")
+        self.right.clicked.connect(self._confirm)
+        self.panel.box.addWidget(self.question)
+        self.panel.box.addLayout(row(None, self.right))
+        self.panel.hide()
+        return self.panel
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        return int(inquiries.unconfirmed(store, now) is not None)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], Looked]:
+        ask, now = self.session.ask_hub, self.session.now()
+
+        def read(store: Store) -> Looked:
+            found, span = aside.waiting(ask) if ask else None, inquiries.unconfirmed(store, now)
+            if found is None:
+                return Looked((), str(_SILENT if ask else _ALONE), span)
+            return Looked(tuple(Shown(late, aside.said(store, late)) for late in found), "", span)
+
+        return read
+
+    def show_data(self, data: Looked) -> None:
+        self.table.show_rows(data.shown)
+        self.note.setText(say(data.trouble) if data.trouble else "")
+        self._moved(self.table.current())
+        self.panel.setVisible(data.span is not None)
+        if data.span:
+            since, until = (full_day(day_of(at)) for at in data.span)
+            self.question.setText(say(_ASK_TIME).format(since=since, until=until))
+
+    def _confirm(self) -> None:
+        if self.data is None or self.data.span is None:
+            return
+        (since, until), now = self.data.span, self.session.now()
+        self.act(
+            lambda store: actions.confirm_time(store, self.actor, since, until, now=now),
+            lambda _: self.notice.say(say(_CONFIRMED)),
+        )
+
+    def _moved(self, shown: Shown | None) -> None:
+        self.let_in.setEnabled(shown is not None)
+        self.leave.setEnabled(shown is not None)
+
+    def _decide(self, *, let_in: bool) -> None:
+        shown, ask = self.table.current(), self.session.ask_hub
+        if shown is None or ask is None:
+            return
+        intro = f"{shown.late.device} · {self._at(shown)} · {shown.text}\n{say(_ASK_IN if let_in else _ASK_OUT)}"
+        title, look = (_LET_IN, "primary") if let_in else (_LEAVE, "danger")
+        dialog = Dialog(self, title, intro, ok=title, look=look)
+
+        def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
+            now = self.session.now()
+            self.answer(asked, lambda store: aside.decide(store, ask, self.actor, [shown.late], let_in=let_in, now=now))
+
+        dialog.ask(submit)
+
+    def _at(self, shown: Shown) -> str:
+        return moment(shown.late.occurred_at, self.session.now())
+
+    def _columns(self) -> list[Column[Shown]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "设备"), lambda shown: shown.late.device),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), self._at),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda shown: shown.text, stretch=True),
+        ]

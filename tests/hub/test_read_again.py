@@ -1,0 +1,68 @@
+"""What an earlier version passed over because it could not read it is asked for again once the program was upgraded."""
+
+from typing import Any
+
+import pytest
+
+from shared.sync import reading, unread
+from tests.hub.site import Device, Site
+
+
+@pytest.fixture
+def older(site: Site, monkeypatch: pytest.MonkeyPatch) -> tuple[Device, set[str]]:
+    """A counter of a version that cannot read bodies of which one field is a list; three such cards of another."""
+    one, other = site.device("one"), site.device("other")
+    given = {other.record().id for _ in range(3)}
+    other.sync()
+    with monkeypatch.context() as before:
+        before.setattr(reading, "_body", _refuse)
+        before.setattr(unread, "release", lambda: "0.1")
+        one.sync()
+    assert not given & one.ids()
+    assert unread.passed(one.store).count == 3
+    return one, given
+
+
+def _refuse(text: str) -> Any:
+    raise ValueError(text)
+
+
+def test_events_passed_over_stayed_away_after_the_upgrade(
+    older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, given = older
+    monkeypatch.setattr(unread, "release", lambda: "0.2")
+    one.sync()
+    assert given <= one.ids()
+    assert not unread.passed(one.store)
+
+
+def test_the_same_version_does_not_ask_again(older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch) -> None:
+    one, given = older
+    monkeypatch.setattr(unread, "release", lambda: "0.1")
+    one.sync()
+    assert not given & one.ids()
+
+
+def test_more_than_could_be_named_are_read_from_the_start(
+    site: Site, older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, given = older
+    found = unread.passed(one.store)
+    unread._keep(one.store, unread.Passed(3, found.first[:1], found.upto, "0.1"))
+    monkeypatch.setattr(unread, "release", lambda: "0.2")
+    one.sync()
+    one.sync()
+    assert given <= one.ids()
+    assert not unread.passed(one.store)
+
+
+def test_what_the_new_version_cannot_read_either_stays_counted(
+    older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, _ = older
+    monkeypatch.setattr(unread, "release", lambda: "0.2")
+    monkeypatch.setattr(reading, "_body", _refuse)
+    one.sync()
+    assert unread.passed(one.store).count == 3
+    assert unread.passed(one.store).release == "0.2"
