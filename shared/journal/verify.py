@@ -73,16 +73,19 @@ class _Walk:
         self.last: dict[str, Event] = {}  # of every station
 
     def first_break(self) -> Break | None:
+        """The first of this device's own stations; else of another one: a forged chain there must not hide ours."""
+        elsewhere: Break | None = None
         total = EventRow.select().count(self._db)
         with closing(self._db.connection().execute(_WALK)) as rows:  # left open it would lock the table
             for row in rows:
                 self.events += 1
                 if self.events % 500 == 0:
                     self._progress(self.events, total)
-                if found := self._step(row):
+                if (found := self._step(row)) and found.station in self._own:
                     return found
+                elsewhere = elsewhere or found
         self._progress(total, total)
-        return None
+        return elsewhere
 
     def _step(self, row: tuple[object, ...]) -> Break | None:
         station, n = str(row[2]), row[4]

@@ -175,3 +175,12 @@ def test_the_guards_hold_against_plain_statements(lived, tmp_path):
         with pytest.raises(sqlite3.IntegrityError, match="append-only"):
             connection.execute(statement)
     connection.close()
+
+
+def test_a_forged_chain_of_another_station_hides_no_change_of_ours(edit, lived):
+    """A thief's event with any link came by the hub, sorted before ours, and was all that `verify` said."""
+    forged = """INSERT INTO event (id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked)
+        SELECT 'forged', '!', hall, 1, kind, 'card:forged', actor, ts, occurred_at, body, v, link, 1
+        FROM event WHERE n = 19"""
+    assert edit(forged) == Break("!", 1, "changed")
+    assert edit("UPDATE event SET ts = ts + 1 WHERE n = 20 AND station <> '!'") == Break(lived[0], 20, "changed")
