@@ -19,6 +19,8 @@ BIN = VENV / ("Scripts" if os.name == "nt" else "bin")
 PYTHON = BIN / ("python.exe" if os.name == "nt" else "python")
 STAMP = VENV / "set-up-for"
 TOGETHER = ["-n", "2"]
+# Instead of what pyproject.toml says: also what takes minutes; the stacks of a stuck test are printed only after 30.
+LONG = ["-m", "", "-o", "faulthandler_timeout=1800"]
 OTHER = ROOT / ".venv-3.13"
 # Without the days drawn at random, which take minutes on a rollback journal.
 OTHER_TESTS = ["--ignore=tests/journal/test_any_day.py", "tests/journal", "tests/hub/test_round.py", "tests/cli"]
@@ -212,7 +214,7 @@ def test(args: list[str]) -> int:
     if not SERVER.exists() and may_install():
         install_system(["postgresql"], "the tests of TLS need a PostgreSQL that has it")
     say("tests")
-    chosen = ["-m", ""] if "--long" in args else []  # else what pyproject.toml says: not those
+    chosen = LONG if "--long" in args else []
     rest = [word for word in args if word != "--long"]
     failed = python("-m", "pytest", *TOGETHER, *chosen, *rest, offscreen=True)
     return failed or (0 if rest else test_as_on_windows()) or found

@@ -9,6 +9,7 @@ import click
 
 from shared.cli.here import Here
 from shared.cli.importing import _accepted, _file, _read, _skip_bad, _with_near, import_
+from shared.device.csv_file import Table
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import by_spelling
 from shared.domain.workdays import day_of
@@ -53,6 +54,15 @@ def _source(file: Path) -> str:
     return f"{file.name} {sha256(file.read_bytes()).hexdigest()[:16]}"
 
 
+def _take(here: Here, table: Table[T], skip_bad: bool, act: Callable[[tuple[T, ...]], int | Refusal]) -> None:
+    """Do `act` with the good lines, and say how many of them changed something."""
+    lines = _accepted(here, table, skip_bad)
+    changed = act(lines)
+    if isinstance(changed, Refusal):
+        raise here.refused(changed)
+    here.say("lines_imported", lines=len(lines), changed=changed)
+
+
 @import_.command()
 @_file
 @_skip_bad
@@ -70,9 +80,7 @@ def workload(here: Here, file: Path, skip_bad: bool) -> None:
             Refusal("line_twice"),
         )
         table = _read(here, file, rules.WORKLOAD_HEADINGS, rules.WORKLOAD, parse)
-        lines = _accepted(here, table, skip_bad)
-        changed = actions.import_workload(store, lines, _source(file), now=here.now)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        _take(here, table, skip_bad, lambda lines: actions.import_workload(store, lines, _source(file), now=here.now))
 
 
 @import_.command()
@@ -91,9 +99,7 @@ def absences(here: Here, file: Path, skip_bad: bool) -> None:
             return _nearest(rules.absence_line(row, known), names)
 
         table = _read(here, file, rules.ABSENCE_HEADINGS, rules.ABSENCE, parse)
-        lines = _accepted(here, table, skip_bad)
-        changed = actions.import_absences(store, lines, now=here.now)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        _take(here, table, skip_bad, lambda lines: actions.import_absences(store, lines, now=here.now))
 
 
 @import_.command()
@@ -113,11 +119,8 @@ def pools(here: Here, file: Path, skip_bad: bool) -> None:
             lambda line: (line.month, line.hall, line.post),
             Refusal("line_twice"),
         )
-        lines = _accepted(here, _read(here, file, rules.HEADINGS, rules.POOL, parse), skip_bad)
-        changed = actions.set_pools(store, lines, _source(file), now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        table = _read(here, file, rules.HEADINGS, rules.POOL, parse)
+        _take(here, table, skip_bad, lambda lines: actions.set_pools(store, lines, _source(file), now=here.now))
 
 
 @import_.command()
@@ -159,11 +162,8 @@ def sales(here: Here, file: Path, skip_bad: bool) -> None:
         parse = _Once(
             lambda row: rules.sales_line(row, branches), lambda line: (line.year, line.key), Refusal("line_twice")
         )
-        lines = _accepted(here, _read(here, file, rules.SALES_HEADINGS, rules.SALES, parse), skip_bad)
-        changed = actions.import_sales(store, lines, _source(file), now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        table = _read(here, file, rules.SALES_HEADINGS, rules.SALES, parse)
+        _take(here, table, skip_bad, lambda lines: actions.import_sales(store, lines, _source(file), now=here.now))
 
 
 @import_.command()
@@ -180,8 +180,5 @@ def contests(here: Here, file: Path, skip_bad: bool) -> None:
         parse = _Once(
             lambda row: rules.contest_line(row, units), lambda line: (line.year, line.key), Refusal("line_twice")
         )
-        lines = _accepted(here, _read(here, file, rules.CONTEST_HEADINGS, rules.CONTEST, parse), skip_bad)
-        changed = actions.import_contests(store, lines, _source(file), now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        table = _read(here, file, rules.CONTEST_HEADINGS, rules.CONTEST, parse)
+        _take(here, table, skip_bad, lambda lines: actions.import_contests(store, lines, _source(file), now=here.now))

@@ -25,6 +25,7 @@ from shared.registry import PROJECTIONS
 from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
 
+_LOOK_MS = 50  # what another process did is seen at once: no test waits a second for each look
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -36,7 +37,7 @@ class Times:
     passed: int = 0
 
     def clock(self) -> Clock:
-        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed)
+        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed, look_ms=_LOOK_MS)
 
 
 class Counter(Person):

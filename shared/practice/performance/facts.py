@@ -5,7 +5,7 @@ Months are `2026-03`; amounts are fen; exact numbers are text, as `34/35`.
 
 import msgspec
 
-from shared.domain.explaining import Told
+from shared.domain.explaining import KeptLine
 from shared.domain.fact import Fact, Personal
 
 
@@ -92,7 +92,7 @@ class PayLine(Fact):
     staff: str
     inputs: PayInputs
     figures: PayFigures
-    told: tuple[Told, ...] = ()
+    told: tuple[KeptLine, ...] = ()
 
 
 class PoolClosed(msgspec.Struct, frozen=True):

@@ -12,7 +12,7 @@ from shared.journal.store import Store
 from shared.practice.performance import slip, views
 from shared.practice.performance.facts import PayLine
 from shared.practice.performance.rules.months import State
-from shared.practice.performance.slip import Said
+from shared.practice.performance.slip import WordedLine
 from shared.practice.performance.tables import LineRow, MonthRow, SlipRow
 from shared.practice.performance.views import Appeal, Computed
 
@@ -23,7 +23,7 @@ class Block:
 
     hall: str
     post: str
-    lines: tuple[Said, ...]
+    lines: tuple[WordedLine, ...]
     pay: int
     correction: int
 
@@ -71,7 +71,7 @@ def _computed(block: Computed, number: str) -> Block:
 
 
 def _kept(line: PayLine) -> Block:
-    lines = (slip.said(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in line.told)
+    lines = (slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in line.told)
     return Block(line.hall, line.post, tuple(lines), line.figures.pay, 0)
 
 

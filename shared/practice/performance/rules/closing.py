@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 
 from shared.domain.closing import Closed, Head, intact
-from shared.domain.explaining import Line, told
+from shared.domain.explaining import Line, kept_line
 from shared.domain.refusal import Refusal
 from shared.practice.performance.facts import MonthClosed, PayFigures, PayInputs, PayLine, PoolClosed, Reference
 from shared.practice.performance.policy import Performance
@@ -29,7 +29,7 @@ def _line(pool: Pool, paid: Paid, member: Member, points: Points) -> PayLine:
         staff=paid.number,
         inputs=_inputs(member, points),
         figures=_figures(paid),
-        told=tuple(told(line) for line in (*points.lines, *paid.lines)),
+        told=tuple(kept_line(line) for line in (*points.lines, *paid.lines)),
     )
 
 
