@@ -92,12 +92,14 @@ class Lobby:
             store.close()
 
     def close(self) -> None:
-        if self.window:
-            self.window.session.close()
-            self.window.leave()
-            self.window.deleteLater()
-            self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan
-            self.translation.uninstall()
+        if not self.window:
+            return
+        self.window.session.close()
+        self.window.leave()
+        self.window.deleteLater()
+        self.window = None  # type: ignore[assignment]
+        self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan
+        self.translation.uninstall()
 
 
 def _kiosks() -> list[QWidget]:
