@@ -7,14 +7,18 @@ from counter.kit.page import AnyPage
 from shared.domain.roles import Role, may
 
 PAGES = (
+    "counter.office.overview:OverviewPage",
     "counter.office.report:ReportPage",
     "counter.office.escalated:EscalatedPage",
     "counter.office.policy:PolicyPage",
     "counter.office.pay:PayPage",
     "counter.office.year_board:YearBoardPage",
+    "counter.office.inspections:InspectionsPage",
+    "counter.office.gaps:GapsPage",
     "counter.supervisor.day:DayPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",
+    "counter.supervisor.inspected:InspectedPage",
     "counter.supervisor.roster:RosterPage",
     "counter.supervisor.devices:DevicesPage",
     "counter.staff.home:HomePage",
@@ -27,6 +31,7 @@ PAGES = (
     "counter.staff.verdicts:VerdictsPage",
     "counter.staff.happy:HappyPage",
     "counter.staff.rulebook:RulebookPage",
+    "counter.staff.my_inspections:MyInspectionsPage",
     "counter.office.rulebook:ChaptersPage",
 )
 """A new page is one more line. By name, so that a page's module is loaded only when `pages` is first called."""

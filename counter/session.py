@@ -3,10 +3,10 @@
 Times are epoch ms, lengths on the monotonic clock ms.
 """
 
-import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -15,7 +15,7 @@ from counter.store_type import Store
 from counter.waiting import WaitingCount
 from shared.domain import wording
 from shared.domain.actor import Actor
-from shared.domain.clock import wall_clock
+from shared.domain.clock import steady_clock, wall_clock
 from shared.domain.policy import Policy, default
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
@@ -31,10 +31,6 @@ T = TypeVar("T")
 _CLOCK_MS = 60_000
 
 
-def _steady() -> int:
-    return time.monotonic_ns() // 1_000_000
-
-
 @dataclass(frozen=True)
 class Clock:
     """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it.
@@ -43,7 +39,7 @@ class Clock:
     """
 
     now: Callable[[], int] = wall_clock
-    steady: Callable[[], int] = _steady
+    steady: Callable[[], int] = steady_clock
     look_ms: int = 1000
 
 
@@ -99,6 +95,8 @@ class CounterSession(Session[Store]):
         """Asks the hub which number may be called; None on a PC that belongs to none."""
         self.timed: dict[str, int] = {}
         """The pauses begun at this PC: id -> the steady clock at their start."""
+        self.folders: list[Path] = []
+        """Where files of this PC were saved to, the last one first."""
         self.waiting_count = WaitingCount(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen: tuple[int, date] | None = None

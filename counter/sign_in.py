@@ -8,10 +8,12 @@ from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
+from counter.store_type import Store
 from counter.supervisor.running_pauses import RunningPauses
 from shared.device import codes
 from shared.domain.actor import Actor
 from shared.domain.names import lines as name_lines
+from shared.domain.refusal import Refusal
 from shared.people import actions as people
 from shared.people.policy import PinsPolicy
 from shared.people.views import Person
@@ -228,10 +230,12 @@ class SignIn(QWidget):
             (self.pin if number else self.number).setFocus()
             return
         self.enter.setEnabled(False)
-        now = self.session.now()
-        self.session.act(
-            self, lambda store: people.sign_in(store, number, pin, now=now, program="counter"), self._in, self._refused
-        )
+        now, steady = self.session.now(), self.session.clock.steady()
+
+        def check(store: Store) -> Actor | Refusal:
+            return people.sign_in(store, number, pin, now=now, program="counter", steady=steady)
+
+        self.session.act(self, check, self._in, self._refused)
 
     def _in(self, actor: Actor) -> None:
         self.enter.setEnabled(True)
@@ -248,7 +252,7 @@ class SignIn(QWidget):
 
 
 class PinField(TextField):
-    """Digits, hidden. Emits `other(letter)` for a letter: that is no PIN but a badge or somebody's number."""
+    """Digits, hidden. Emits `other(letter)` for a letter: that is a badge or somebody's number; `other("")` for Esc."""
 
     other = Signal(str)
 
@@ -262,7 +266,9 @@ class PinField(TextField):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = not event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
-        if self.preselected and plain and event.text().isalpha():
+        if event.key() == Qt.Key.Key_Escape:
+            self.other.emit("")  # else the next number would be typed here, and count as this person's wrong PIN
+        elif self.preselected and plain and event.text().isalpha():
             self.other.emit(event.text())
         else:
             super().keyPressEvent(event)

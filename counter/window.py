@@ -24,6 +24,7 @@ from shared.qt.widgets import Banner
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _BROKEN = QT_TRANSLATE_NOOP("Counter", "出了意外，这一步没有完成。已写入日志；请再试一次。")
 _NOT_OPEN = QT_TRANSLATE_NOOP("Counter", "本机的数据打不开，请联系管理员（warm-window doctor）。{why}")
+_OTHER_RIGHTS = QT_TRANSLATE_NOOP("Counter", "您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。")
 
 
 _NEXT_CALL_MS = 5
@@ -53,7 +54,7 @@ class Window(QWidget):
         self.idle.quiet.connect(self.lock)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
-        session.rights_changed.connect(self.lock)
+        session.rights_changed.connect(self._lock_out)
         self.sign_in.signed_in.connect(self._enter)
         self.sign_in.switch_language.connect(self._switch)
         session.changed.connect(self._learn_times)
@@ -90,6 +91,11 @@ class Window(QWidget):
         self.idle.stop()
         self._pages.setCurrentWidget(self.sign_in)
         self.sign_in.welcome()
+
+    def _lock_out(self) -> None:
+        """Whoever works here left the roster, or has other rights now: without a word it would look like a fault."""
+        self.lock()
+        self.sign_in.notice.say(say(_OTHER_RIGHTS), "warn", 0)
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""

@@ -2,16 +2,18 @@
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.due import DueNotice
 from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page, reachable
+from counter.kit.page_stack import PageStack
 from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
 from counter.kit.words import NEW, Button, Text, keys, listed, say
 from counter.session import CounterSession
+from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
@@ -43,7 +45,7 @@ class Workspace(QWidget):
         self._kinds = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, AnyPage] = {}
-        self.stack = QStackedWidget()
+        self.stack = PageStack()
         self.notice, self.overrun = Notice(), Notice()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
@@ -95,21 +97,15 @@ class Workspace(QWidget):
         number = [place.key for place in self.places].index(key)
         if key not in self.pages:
             self.pages[key] = self._kinds[number](self.session, self.actor)
+            self.pages[key].asked.connect(self.open)
             self.stack.addWidget(self.pages[key])
         page = self.pages[key]
         self._entries.button(number).setChecked(True)
-        self.stack.setCurrentWidget(page)
-        self._fit_to(page)
+        self.stack.open(page)
         page_change.note()
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
         page.take_focus()
         return page
-
-    def _fit_to(self, shown: QWidget) -> None:
-        """Only the open page asks for room: by itself a stack is as large as the largest page ever opened."""
-        for page in self.pages.values():
-            wish = QSizePolicy.Policy.Preferred if page is shown else QSizePolicy.Policy.Ignored
-            page.setSizePolicy(wish, wish)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -137,12 +133,17 @@ class Workspace(QWidget):
     def _count(self) -> None:
         """What waits on each page, into the navigation."""
         kinds, actor, now = self._kinds, self.actor, self.session.now()
-        self.session.read(self, lambda store: [kind.to_do(store, actor, now) for kind in kinds], self._show_counts)
 
-    def _show_counts(self, counts: list[int]) -> None:
-        for number, count in enumerate(counts):
+        def read(store: Store) -> list[tuple[int, bool]]:
+            return [(kind.to_do(store, actor, now), kind.appointed(store, actor, now)) for kind in kinds]
+
+        self.session.read(self, read, self._show_counts)
+
+    def _show_counts(self, counts: list[tuple[int, bool]]) -> None:
+        for number, (count, appointed) in enumerate(counts):
             if self.places[number].key != _HOME:
                 self._entry_at(number).note(str(count) if count else "")
+            self._entry_at(number).setVisible(appointed)
 
     def _show_paused(self) -> None:
         """In the bar above and at the page where the pause ends: whichever page is open."""
@@ -223,6 +224,7 @@ class Workspace(QWidget):
         entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.open(place.key))
+        entry.setVisible(not self._kinds[number].by_appointment)  # until the journal says so
         self._entries.addButton(entry, number)
         return entry
 

@@ -121,7 +121,7 @@ def build_sign(
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:
-    app = startup.begin(SIGN, options.data)
+    app = startup.begin(SIGN, options.data, lambda: _end_if_locked(options))
     if app is None:
         return 0
     lock = startup.only_one(folder, SIGN)
@@ -144,6 +144,15 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     return code
 
 
+def _end_if_locked(options: argparse.Namespace) -> str:
+    """The command that ends a program no hand may end; "" for an ordinary window."""
+    if options.windowed:
+        return ""
+    from kiosk.process import restart_loop  # late: what it needs is loaded for a child process only
+
+    return restart_loop.end_command()
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     options = parse_arguments(argv)
     if options.keep:
@@ -153,7 +162,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     folder = data_folder(options.data)
     if options.sign:
         return _show_sign(folder, options)
-    app = startup.begin(NAME, options.data)
+    app = startup.begin(NAME, options.data, lambda: _end_if_locked(options))
     if app is None:
         return 0  # somebody has read why: the restart loop ends, too
     lock = startup.only_one(folder, NAME)

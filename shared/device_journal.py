@@ -8,8 +8,9 @@ import os
 import shutil
 import tempfile
 import weakref
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from functools import partial
 from pathlib import Path
 
 from shared.declaration.declared import declared
@@ -18,7 +19,7 @@ from shared.device.leases import Lease
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of
-from shared.journal import backup, faults, opening, purge, recovery
+from shared.journal import backup, faults, healing, in_place, opening, purge, recovery
 from shared.journal.store import Store
 from shared.registry import PROJECTIONS
 
@@ -62,7 +63,7 @@ def _open(folder: Path, lease: Lease, now: int, hall: str, progress: Progress) -
 def _mend(folder: Path, now: int, progress: Progress) -> None:
     """Set the damaged file right, unless another program did so while we waited."""
     if recovery.unfinished(folder):
-        recovery.finish(folder, now)
+        in_place.put(folder, now)
     elif recovery.vanished(folder) or not _opens(folder):
         with faults.named(folder):
             recovery.recover(folder, now=now, progress=progress)
@@ -138,24 +139,34 @@ def keep_house(store: Store, *, now: int) -> None:
     Cheap when nothing is due; an app that runs for days calls it hourly. What fails here stops nobody from working: it
     is logged, and `doctor` shows the backup's age. `now` is this device's own clock, in ms.
     """
+    store.stay_in_place(now)
     now += store.clock_correction
-    try:
-        settings = config.load(store.folder)
-        backup.daily(store.db, store.folder, day_of(now), kept=settings.backups_kept)
-    except Exception:
-        log.exception("the daily backup failed")
+    _attempt("looking through the journal", lambda: healing.look(store, now))
+    _attempt("the daily backup", lambda: _back_up(store, now))
     for practice in declared().practices:
-        try:
-            if practice.daily:
-                practice.daily(store, now=now)
-        except Exception:
-            log.exception("the daily duty of %s failed", practice.name)
-    if fault := pepper.fault(store.folder):  # asked at every start, so that a later loss is known for one
-        log.error("no PIN can be checked: %s", fault)
+        if practice.daily:
+            _attempt(f"the daily duty of {practice.name}", partial(practice.daily, store, now=now))
+    _attempt("keeping the key of the PINs", lambda: _keep_pepper(store.folder))
+    _attempt("taking what was erased out of all files", lambda: purge.purge(store))
+
+
+def _attempt(what: str, duty: Callable[[], object]) -> None:
     try:
-        purge.purge(store)
+        duty()
     except Exception:
-        log.exception("what was erased could not be taken out of all files; it is tried again")
+        log.exception("%s failed; it is tried again", what)
+
+
+def _back_up(store: Store, now: int) -> None:
+    kept = config.load(store.folder).backups_kept
+    backup.daily(store.db, store.folder, day_of(now), kept=kept)
+
+
+def _keep_pepper(folder: Path) -> None:
+    if fault := pepper.fault(folder):  # asked at every start, so that a later loss is known for one
+        log.error("no PIN can be checked: %s", fault)
+    elif pepper.shelter(folder):
+        log.info("the key of the PINs lies in the credential store of this user now")
 
 
 def restore(folder: Path, file: Path, *, now: int) -> None:

@@ -204,26 +204,6 @@ def test_a_wait_does_not_shrink_for_a_kiosk_that_is_started_again(tmp_path: Path
     assert answer.code == "pin_wait"
 
 
-def test_an_unknown_number_is_hashed_like_a_known_one(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Time itself would be a flaky witness; what takes the time is counted."""
-    from shared.people import pins
-
-    hashed: list[str] = []
-    real = pins.matches
-
-    def counted(pin: str, text: str, key: bytes) -> bool:
-        hashed.append(text)
-        return real(pin, text, key)
-
-    monkeypatch.setattr(pins, "matches", counted)
-    counts = []
-    for number in ("1001", "1002", "7777"):
-        hashed.clear()
-        actions.sign_in(store, number, "000001", now=MORNING)
-        counts.append([text.rpartition("$")[0].rpartition("$")[0] for text in hashed])
-    assert counts[0] == counts[1] == counts[2] != []
-
-
 def test_many_tries_at_once_are_no_more_than_one(store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """While one program hashes, another one's wrong PINs start a wait: the right PIN is not told either."""
     from shared.people import pins

@@ -4,10 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
+from counter.kit.folder_field import FolderField
 from counter.kit.page import AnyPage, Notice, reachable
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
@@ -47,7 +49,8 @@ class Dialog(QDialog):
 
     def _build(self, title: object, intro: str) -> None:
         self._shell = QVBoxLayout(self)
-        self._shell.setContentsMargins(0, 0, 0, 0)
+        edge = theme.current().px("hair")
+        self._shell.setContentsMargins(edge, edge, edge, edge)
         box = QVBoxLayout(self._inside)
         pad = theme.current().px("room")
         box.setContentsMargins(pad, pad, pad, pad)
@@ -112,6 +115,13 @@ class Dialog(QDialog):
         self._leave.change(_DISCARD)
         self.notice.say(say(_UNSAVED), "warn", 0)
         self._grow()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With an edge: without a window manager nothing else tells it from the page below."""
+        super().paintEvent(event)
+        with QPainter(self) as painter:
+            painter.setPen(theme.current().colour("edge"))
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
 
     def done(self, result: int) -> None:
         """Without a window manager nobody gives the keyboard back to the window."""
@@ -178,5 +188,7 @@ def _value(field: QWidget) -> Any:
         return field.currentData()
     if isinstance(field, DateField):
         return field.day
+    if isinstance(field, FolderField):
+        return field.folder
     assert isinstance(field, Check)
     return field.isChecked()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -45,6 +45,10 @@ class Page(QWidget, Generic[D]):
 
     place: ClassVar[Place]
     """Where it stands in the navigation."""
+    by_appointment: ClassVar[bool] = False
+    """Only for those whom something appoints (a plan, a round), whatever their role: see `appointed`."""
+    asked = Signal(str)
+    """The page with this key is to be opened."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -73,6 +77,11 @@ class Page(QWidget, Generic[D]):
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """How many things on this page wait for the person: shown beside it in the navigation."""
         return 0
+
+    @classmethod
+    def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
+        """Of a page `by_appointment`: whether this person has it in the navigation."""
+        return True
 
     def show_data(self, data: D) -> None:
         """Show what was read; also called again when the language changed."""
@@ -197,9 +206,26 @@ class Panel(QFrame):
             self.box.addWidget(Text(title, "strong"))
 
 
+class _Scrolling(QScrollArea):
+    """Where it does not scroll sideways it is as wide as its inside needs: what is cut there nobody could reach."""
+
+    def minimumSizeHint(self) -> QSize:
+        least = super().minimumSizeHint()
+        if self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff or self.widget() is None:
+            return least
+        frame = self.width() - self.maximumViewportSize().width()
+        beside = self.verticalScrollBar().sizeHint().width() + frame
+        return QSize(self.widget().minimumSizeHint().width() + beside, least.height())
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self.updateGeometry()  # Qt asks for the size hint only once
+        return super().eventFilter(watched, event)
+
+
 def scrolling(inside: QWidget) -> QScrollArea:
     """`inside` with a scroll bar where it is taller than its place."""
-    area = QScrollArea()
+    area = _Scrolling()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -42,7 +42,7 @@ _THEMES = {
 class Place:
     """One entry of the navigation: `title` and `icon`, the right it needs (None: none), `order` within its group.
 
-    `theme`: where the office finds it; a page that the office cannot open has none.
+    `theme`: where the office finds it; its first page and those it cannot open have none.
 
     `key` names the page in the program and in tests; nobody reads it on the screen.
     """

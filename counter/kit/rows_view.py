@@ -8,7 +8,7 @@ to be painted at every call of a number.
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -20,6 +20,7 @@ _FIXED, _STRETCH = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
 _KEPT = 2000
 _MEASURED = 20
 """Rows beyond those in view that a column's width is taken from: measuring all rows would block the screen."""
+_LEAST_LINES = 3
 _ROUNDED = 2  # px; added because horizontalAdvance rounds down
 
 
@@ -50,6 +51,14 @@ class RowsView(QTableView):
         header = self.horizontalHeader()
         header.setHighlightSections(False)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the headings and two rows: with less, nobody sees what they act on."""
+        return QSize(super().minimumSizeHint().width(), theme.current().px("row") * _LEAST_LINES)
+
+    def sizeHint(self) -> QSize:
+        """It takes the height that is left, and asks for none: pages are as high as what is asked for on them."""
+        return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def fit(self) -> None:
         """Give each column room for its head and its texts."""

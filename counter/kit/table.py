@@ -162,6 +162,8 @@ class Table(RowsView, Generic[R]):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not page_change.too_soon(event.key()):
                 self._choose()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rows:
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else len(self.rows.rows) - 1)  # Qt's: first, last column
         else:
             super().keyPressEvent(event)
 

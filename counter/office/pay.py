@@ -8,13 +8,13 @@ from typing import Any
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
+from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
-from counter.office import files
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import wording
@@ -186,7 +186,7 @@ class PayPage(Page[Month]):
         sheet = self._sheet()
         if sheet is not None:
             name = f"{words.label('sheet')}-{sheet.month}-{sheet.place.replace(' ', '-')}"
-            files.ask(
+            save_file.ask(
                 self, QT_TRANSLATE_NOOP("Counter", "导出绩效分配表"), name, lambda _, f, kind: _write(sheet, f, kind)
             )
 

@@ -1,46 +1,59 @@
-"""班组考核: the units of a year, best first; who is out, who is rewarded; the months' bulletins as files."""
+"""班组考核: the units of a year, best first; figures set by hand, the board in notice, approved, closed and printed."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.kit import save_file
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import SAVE, Button, Text, listed
-from counter.office import files
+from counter.kit.words import SAVE, Button, Text, listed, say
+from counter.office import year_steps
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.daily_log.signed_days import signed_days
-from shared.domain import wording
+from shared.domain import text, wording
 from shared.domain.actor import Actor
+from shared.domain.closing import Difference
 from shared.domain.money import decimal, yuan
 from shared.domain.ranking import ranks
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.practice.assessment import bulletin, views, words
+from shared.practice.assessment import views, words, year_sheet
 from shared.practice.assessment.facts import Item, Part
-from shared.practice.assessment.views import UPHELD, Board, Row
+from shared.practice.assessment.parts import Confirmed
+from shared.practice.assessment.views import UPHELD, Board, Notice, Row
 from shared.qt.boxes import row
+from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "班组考核")
-_YEAR, _MONTH = QT_TRANSLATE_NOOP("Counter", "年份"), QT_TRANSLATE_NOOP("Counter", "月份")
-_BULLETIN = QT_TRANSLATE_NOOP("Counter", "导出月度通报")
+_YEAR = QT_TRANSLATE_NOOP("Counter", "年份")
+_SHEET = QT_TRANSLATE_NOOP("Counter", "导出排名表")
+_SALES, _PART = QT_TRANSLATE_NOOP("Counter", "销量完成率"), QT_TRANSLATE_NOOP("Counter", "设定考核项")
+_ANNOUNCE, _CLOSE = QT_TRANSLATE_NOOP("Counter", "年度公示"), QT_TRANSLATE_NOOP("Counter", "审核并关账")
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter", "先取消属实投诉最多的单位，再奖励其余单位的前几名；检查月数不足的只列出、不排名。"
 )
-_YEARS, _MONTHS = (2014, 2099), (1, 12)
+_DIFFERS = QT_TRANSLATE_NOOP("Counter", "关账后的记录使 {count} 个单位不同（关账数字不变）：{units}")
+_SUGGESTED = QT_TRANSLATE_NOOP("Counter", "{part} 建议 {suggested}，设为 {value}：{reason}")
+_YEARS = (2014, 2099)
 
 
 @dataclass(frozen=True)
 class Year:
-    """The board of a year, or why there is none."""
+    """The board of a year, or why there is none; its notice; what differs since it was closed."""
 
     found: Board | Refusal
+    notice: Notice | None
+    differences: tuple[Difference[tuple[Fraction, int]], ...]
+    suggestions: dict[Part, dict[str, Confirmed | None]]
+    branches: tuple[str, ...]
 
 
 class YearBoardPage(Page[Year]):
@@ -50,56 +63,99 @@ class YearBoardPage(Page[Year]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        today = day_of(session.now())
-        self.year, self.month = NumberField(_YEAR, *_YEARS), NumberField(_MONTH, *_MONTHS)
-        self.year.setValue(today.year)
-        self.month.setValue(today.month)
-        self.export = Button(_BULLETIN, shortcut=SAVE)
+        self.year, self.state = NumberField(_YEAR, *_YEARS), Text()
+        self.year.setValue(day_of(session.now()).year)
+        self.export = Button(_SHEET, shortcut=SAVE)
+        self.sales, self.part = Button(_SALES, shortcut="Ctrl+U"), Button(_PART, shortcut="Ctrl+M")
+        self.announce = Button(_ANNOUNCE, "primary", "check", "Ctrl+Return")
+        self.close_ = Button(_CLOSE, "primary", "lock", "Ctrl+Shift+Return")
         self.summary, self.branches = Text(style="lead", wrap=True), Text(wrap=True)
         self.table: Table[Row] = Table(_TITLE, self._columns(), key=lambda line: line.total.unit)
         self._build()
 
     def _build(self) -> None:
+        self.state.setProperty("look", "chip")
+        self.head.addWidget(self.state)
         self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
         self.head.addWidget(self.year)
         self.body.addWidget(self.summary)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(words_below(self.branches))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, Text(_MONTH, "soft"), self.month, self.export))
+        self.body.addLayout(row(None, self.sales, self.part, self.export))
+        self.body.addLayout(row(None, self.close_, self.announce))
         self.year.valueChanged.connect(self.refresh)
+        self.table.moved.connect(self._explain)
         self.export.clicked.connect(self._export)
+        self.sales.clicked.connect(self._ask_sales)
+        self.part.clicked.connect(self._set_part)
+        self.announce.clicked.connect(lambda: year_steps.confirm(self, _ANNOUNCE, self.year.value(), announce=True))
+        self.close_.clicked.connect(lambda: year_steps.confirm(self, _CLOSE, self.year.value(), announce=False))
 
     def take_focus(self) -> None:
         self.year.setFocus()
 
     def query(self) -> Callable[[Store], Year]:
         year, now = self.year.value(), self.session.now()
-        return lambda store: Year(views.year_board(store, year, signed_days(store, year), now=now))
+        return lambda store: _read(store, year, now)
 
     def show_data(self, data: Year) -> None:
         found = data.found
+        closed = isinstance(found, Board) and found.closed
+        for button in (self.sales, self.part, self.announce):
+            button.setEnabled(not closed)
+        self.close_.setEnabled(data.notice is not None and not closed)
+        self.state.setText(self._standing(data, closed))
+        set_property(self.state, "tone", "good" if closed else "warn" if data.notice else "")
         if isinstance(found, Refusal):
             self.summary.setText(wording.refusal(found))
-            self.branches.setText("")
             self.table.show_rows(())
+            self.branches.setText("")
             return
         rewarded = sum(line.rewarded for line in found.rows)
         out = sum(line.disqualified for line in found.rows)
-        text = self.tr("{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个")
-        self.summary.setText(text.format(units=len(found.rows), rewarded=rewarded, out=out))
-        order = ranks(found.branches)
-        best_first = sorted(found.branches, key=lambda branch: (order[branch], branch))
-        self.branches.setText(listed(f"{order[b]} {b} {decimal(found.branches[b])}" for b in best_first))
+        said = self.tr("{units} 个单位 · 奖励 {rewarded} 个 · 取消资格 {out} 个")
+        self.summary.setText(said.format(units=len(found.rows), rewarded=rewarded, out=out))
         self.table.show_rows(found.rows)
+        self._explain()
+
+    def _standing(self, data: Year, closed: bool) -> str:
+        if closed or data.notice is None:
+            return words.label("closed" if closed else "open")
+        return words.label("notice").format(until=text.day(data.notice.said.until))
+
+    def _explain(self) -> None:
+        """The branches, what differs since the closing, and what was set by hand for the chosen unit."""
+        data, line = self.data, self.table.current()
+        if data is None or isinstance(data.found, Refusal):
+            return
+        found, order = data.found, ranks(data.found.branches)
+        best_first = sorted(found.branches, key=lambda branch: (order[branch], branch))
+        said = [listed(f"{order[b]} {b} {decimal(found.branches[b])}" for b in best_first)]
+        if data.differences:
+            units = listed(found.names.get(each.key, each.key) for each in data.differences)
+            said.append(say(_DIFFERS).format(count=len(data.differences), units=units))
+        said += _by_hand(data, line.total.unit) if line else []
+        self.branches.setText("\n".join(said))
 
     def _unit(self, line: Row) -> str:
         found = self.data.found if self.data else None
         return found.names.get(line.total.unit, line.total.unit) if isinstance(found, Board) else line.total.unit
 
+    def _ask_sales(self) -> None:
+        if self.data is not None:
+            year_steps.ask_sales(self, self.year.value(), self.data.branches)
+
+    def _set_part(self) -> None:
+        line = self.table.current()
+        if line is not None and self.data is not None:
+            year_steps.ask_part(self, self.year.value(), line.total.unit, self._unit(line))
+
     def _export(self) -> None:
-        month = f"{self.year.value()}-{self.month.value():02}"
-        files.ask(self, _BULLETIN, f"{words.label('bulletin')}-{month}", lambda s, f, kind: _write(s, month, f, kind))
+        year, now = self.year.value(), self.session.now()
+        save_file.ask(
+            self, _SHEET, f"{words.label('year_sheet')}-{year}", lambda s, f, kind: _write(s, year, now, f, kind)
+        )
 
     def _columns(self) -> list[Column[Row]]:
         def part(code: str) -> Column[Row]:
@@ -116,6 +172,33 @@ class YearBoardPage(Page[Year]):
         ]
 
 
+def _read(store: Store, year: int, now: int) -> Year:
+    signed = signed_days(store, year)
+    found = views.year_board(store, year, signed, now=now)
+    differs = views.differences(store, year, signed, now=now) if isinstance(found, Board) and found.closed else ()
+    return Year(
+        found,
+        views.notice(store, year),
+        () if isinstance(differs, Refusal) else differs,
+        views.suggestions_of(store, year, signed, now=now),
+        tuple(sorted({unit.branch for unit in views.units(store)})),
+    )
+
+
+def _by_hand(data: Year, unit: str) -> list[str]:
+    said = []
+    for part, by_unit in data.suggestions.items():
+        set_ = by_unit.get(unit)
+        if set_ is not None and set_.set_to is not None:
+            suggested = "—" if set_.suggested is None else decimal(set_.suggested)
+            said.append(
+                say(_SUGGESTED).format(
+                    part=words.part(part.value), suggested=suggested, value=decimal(set_.set_to), reason=set_.reason
+                )
+            )
+    return said
+
+
 def _score(line: Row, code: str) -> str:
     return next((decimal(each.value) for each in line.total.lines if each.code == code), "")
 
@@ -130,9 +213,12 @@ def _tone(line: Row) -> str:
     return "bad" if line.disqualified else "good" if line.rewarded else ""
 
 
-def _write(store: Store, month: str, file: Path, kind: str) -> None:
-    made = bulletin.of_month(store, month)
+def _write(store: Store, year: int, now: int, file: Path, kind: str) -> None:
+    found = views.year_board(store, year, signed_days(store, year), now=now)
+    if isinstance(found, Refusal):
+        raise OSError(wording.refusal(found))
+    made = year_sheet.of_year(store, found)
     if kind == "pdf":
-        bulletin.as_pdf(made, file)
+        year_sheet.as_pdf(made, file)
     else:
-        file.write_bytes(bulletin.as_xlsx(made))
+        file.write_bytes(year_sheet.as_xlsx(made))

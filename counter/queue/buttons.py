@@ -1,8 +1,8 @@
 """The buttons of the queue, for the page and for the bar: the same words, the same keys."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from counter.kit.words import UNDO, Button, keys, say
 from counter.queue.control import QueueControl
@@ -108,9 +108,9 @@ class ServiceButton(Button):
         self.code, self._digit = code, digit
         super().__init__("", "p", shortcut=digit)
         self.setCheckable(True)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px("narrowest"), super().minimumSizeHint().height())
+        policy = QSizePolicy.Policy.Ignored  # its text follows its width, so the width must not follow its text
+        self.setSizePolicy(policy, self.sizePolicy().verticalPolicy())
+        self.setMinimumWidth(theme.current().px("narrowest"))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -119,7 +119,7 @@ class ServiceButton(Button):
     def _write(self) -> None:
         """Cut with … where three do not fit side by side; the tooltip has the whole name."""
         name = words.service(self.code)
-        room = self.width() - 2 * theme.current().px("room")
+        room = self.width() - 2 * (theme.current().px("gap") + theme.current().px("hair"))
         self.setText(self.fontMetrics().elidedText(f"{self._digit}  {name}", Qt.TextElideMode.ElideRight, room))
         self.setAccessibleName(name)
         self.setToolTip(plain(name))

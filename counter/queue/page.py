@@ -59,8 +59,8 @@ class QueuePage(Page[QueueState]):
         both = row()
         self.body.addLayout(both, 1)
         services = self._services()
-        both.addWidget(self._window(services), 1)
-        both.addWidget(self._line(), 1)
+        both.addWidget(self._window(services), 4)  # three services side by side
+        both.addWidget(self._line(), 3)
         self.bar = QueueBar(self.session, self.control)
         self.bar.returned.connect(self._come_back)
         self.destroyed.connect(self.bar.deleteLater)
@@ -157,6 +157,7 @@ class QueuePage(Page[QueueState]):
             button.clicked.connect(lambda _, code=code: self.control.choose(code))
             self.services.addButton(button, place)
             grid.addWidget(button, place // _ACROSS, place % _ACROSS)
+            grid.setColumnStretch(place % _ACROSS, 1)
         return grid
 
     def _line(self) -> Panel:

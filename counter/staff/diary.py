@@ -4,11 +4,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QButtonGroup, QGridLayout
+from PySide6.QtWidgets import QButtonGroup
 
 from counter.kit.choice import choice
 from counter.kit.clock import clock, length, moment
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, Panel, words_below
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
@@ -20,12 +21,10 @@ from shared.domain.roles import Act
 from shared.practice.diary import actions, views, words
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
-from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.tips import plain
 
 HAND = tuple(entry for entry in Entry if entry is not Entry.PAUSE)
-_COLUMNS = 4
 _CONSENT = QT_TRANSLATE_NOOP("Counter", "同意推荐参评贴心服务奖")
 
 
@@ -86,19 +85,18 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
         record = Panel(QT_TRANSLATE_NOOP("Counter", "我的记录"))
         record.box.addWidget(self.table, 1)
         record.box.addWidget(words_below(self.whole))
-        record.box.addLayout(row(None, self.consent, self.change))
+        record.box.addLayout(Flow(self.consent, self.change, right=True))
         return record
 
-    def _kind_buttons(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setSpacing(theme.current().px("tight"))
+    def _kind_buttons(self) -> Flow:
+        flow = Flow(spacing="tight")
         for place, entry in enumerate(HAND):
             button = _Kind(entry, f"Alt+{place + 1}")
             button.setCheckable(True)
             self.kinds.addButton(button, place)
-            grid.addWidget(button, place // _COLUMNS, place % _COLUMNS)
+            flow.addWidget(button)
         self.kinds.buttons()[0].setChecked(True)
-        return grid
+        return flow
 
     def _save(self) -> None:
         entry, text, now = HAND[self.kinds.checkedId()], self.words.text(), self.session.now()

@@ -5,11 +5,12 @@ from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, words_below
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Check, Text, TextArea, listed, named
@@ -18,11 +19,9 @@ from shared.people.views import Person
 from shared.practice.happiness import actions, words
 from shared.practice.happiness.facts import Topic
 from shared.practice.happiness.views import Help
-from shared.qt import theme
 from shared.qt.boxes import column, row
 from shared.qt.widgets import clear
 
-_ACROSS = 3
 _TOPIC = QT_TRANSLATE_NOOP("Counter", "哪方面")
 
 
@@ -41,7 +40,7 @@ class HelpPanel(QWidget):
             QT_TRANSLATE_NOOP("Counter", "求助"), self._columns(), key=lambda request: request.id
         )
         self.whole = Text(wrap=True)
-        self.people = QGridLayout()
+        self.people = Flow()
         self.boxes: dict[str, Check] = {}
         self._now = 0
         self._build()
@@ -64,15 +63,13 @@ class HelpPanel(QWidget):
     def _offer(self, listeners: tuple[Person, ...]) -> None:
         clear(self.people)
         self.boxes = {person.number: Check("") for person in listeners}
-        for place, box in enumerate(self.boxes.values()):
-            self.people.addWidget(box, place // _ACROSS, place % _ACROSS)
+        for box in self.boxes.values():
+            self.people.addWidget(box)
         for before, after in pairwise((self.topic, *self.boxes.values(), self.words)):
             self.setTabOrder(before, after)  # Tab order as on the screen: Qt's is the order of creation
 
     def _build(self) -> None:
         named(self.topic, _TOPIC)
-        self.people.setColumnStretch(_ACROSS, 1)
-        self.people.setSpacing(theme.current().px("small"))
         self.send.clicked.connect(self._send)
         self.follow.clicked.connect(lambda: self._follow(done=False))
         self.settle.clicked.connect(lambda: self._follow(done=True))
@@ -82,10 +79,10 @@ class HelpPanel(QWidget):
             row(Text(_TOPIC, "caption"), self.topic, Text(QT_TRANSLATE_NOOP("Counter", "向谁求助"), "caption"), None),
             self.people,
             self.words,
-            row(Text(_PRIVATE, "soft"), None, self.send),
+            row(Text(_PRIVATE, "soft", wrap=True), self.send),
             self.table,
             words_below(self.whole),
-            row(None, self.settle, self.follow),
+            Flow(self.settle, self.follow, right=True),
             spacing="small",
         )
         box.setStretchFactor(self.table, 1)

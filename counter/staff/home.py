@@ -5,9 +5,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLayout, QWidget
 
 from counter.kit.clock import clock, length
+from counter.kit.flow import Flow
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.tickets import tone
@@ -106,7 +107,7 @@ class HomePage(Page[Home]):
         self.pause.show_mine(data.pauses)
         counts = [(p, data.today[p], card_words.p(p)) for p in P.and_newer(data.today)]
         if self._differs(self._cards, counts):
-            self._cards.addWidget(together(row(*(_count(*count) for count in counts))))
+            self._cards.addWidget(together(Flow(*(_count(*count) for count in counts))))
         text = self.tr("今天 {today} 张，累计 {total} 张").format(today=data.today.total(), total=data.cards.total)
         self.today.setText(text)
         offer = self.tr("这几天辛苦了。需要时，快乐驿站随时在。") if data.help_offered else ""
@@ -138,10 +139,11 @@ class HomePage(Page[Home]):
         return state, "warn" if pause.over_quota else "good", clock(pause.at), over
 
 
-def _count(p: P, count: int, name: str) -> QHBoxLayout:
+def _count(p: P, count: int, name: str) -> QWidget:
     size = theme.current().px("title")
     symbol = Symbol(p.value, size, p.value, f"{p.value}_soft") if p.known else Symbol("gift", size)
-    return row(symbol, label(str(count), "strong", p.value), label(name, "caption"), None, spacing="tight")
+    parts = (label(str(count), "strong", p.value, wrap=False), label(name, "caption", wrap=False))
+    return together(row(symbol, *parts, spacing="tight"))
 
 
 def _line(chip: str, chip_tone: str, text: str, end: str) -> QHBoxLayout:

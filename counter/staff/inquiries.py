@@ -81,14 +81,13 @@ class InquiriesPage(Page[Lists]):
 
         def read(store: Store) -> Lists:
             closed = (t for t in views.of_day(store, hall, day_of(now), now) if t.state is not State.OPEN)
-            found = views.by_number(store, wanted, now) if wanted else None
             digest = views.digest(store, hall, now)
             return Lists(
                 lists=(
                     views.of_person(store, number, now),
                     views.open_tickets(store, hall, now),
                     tuple(closed),
-                    (found,) if found else views.by_phone(store, wanted, now),
+                    views.found(store, wanted, now),
                     digest.clashes,
                 ),
                 digest=digest,

@@ -7,6 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from counter.kit.clock import moment, short_day
+from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, scrolling
 from counter.kit.tickets import tone
 from counter.kit.words import HELP, PRINT, Button, Text, as_typed
@@ -25,7 +26,6 @@ from shared.qt.boxes import row
 from shared.qt.widgets import clear, label, set_property
 
 _ASKED = QT_TRANSLATE_NOOP("Counter", "待站长同意")
-_ACROSS = 3
 _DAYS_ACROSS = 2
 _PERSONS = ("owner", "to", "person")
 
@@ -52,8 +52,7 @@ class Detail(Panel):
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))
         self._days = QGridLayout()
         self._history = QVBoxLayout()
-        self._grid = QGridLayout()
-        self._grid.setSpacing(theme.current().px("tight"))
+        self.setMinimumWidth(theme.current().px("form") * 9 // 10)  # the same for every ticket
         self.steps = {step.key: self._button(step) for step in STEPS}
         self.clash = ClashStrip(page)
         self._build()
@@ -66,7 +65,7 @@ class Detail(Panel):
         for part in (self.light, self.reveal, self._inside):
             part.setVisible(whole is not None)
         self.asked.setVisible(whole is not None and whole.ticket.special_asked)
-        self._lay_out_steps(whole)
+        self._offer_steps(whole)
         if whole is None:
             self.number.setText(self.tr("没有选中工单"))
             return
@@ -89,7 +88,7 @@ class Detail(Panel):
         inside.addWidget(self.words)
         inside.addWidget(self.facts)
         inside.addLayout(self._days)
-        inside.addLayout(row(self.why, self.slip, None, spacing="small"))
+        inside.addLayout(Flow(self.why, self.slip, spacing="small"))
         inside.addLayout(row(self.customer, None, self.reveal))
         inside.addWidget(self.answer)
         inside.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "经过"), "strong"))
@@ -98,26 +97,17 @@ class Detail(Panel):
         inside.addStretch(1)
         self.box.addLayout(row(self.number, None, self.asked, self.light))
         self.box.addWidget(scrolling(self._inside), 1)
-        self.box.addLayout(self._grid)
+        self.box.addLayout(Flow(*self.steps.values(), spacing="tight"))
 
     def _button(self, step: inquiry_steps.Step) -> Button:
         button = Button(step.title, step.look, shortcut=step.key)
         button.clicked.connect(lambda: self.whole and inquiry_steps.ask(self._page, step, self.whole))
-        button.hide()
-        button.setParent(self)  # deleted together with the page, also when never placed in the grid
         return button
 
-    def _lay_out_steps(self, whole: Whole | None) -> None:
+    def _offer_steps(self, whole: Whole | None) -> None:
         """Only the steps that the ticket's state allows are there."""
-        place = 0
         for step in STEPS:
-            button = self.steps[step.key]
-            self._grid.removeWidget(button)
-            there = whole is not None and whole.ticket.state in step.states
-            if there:
-                self._grid.addWidget(button, place // _ACROSS, place % _ACROSS)
-                place += 1
-            button.setVisible(there)
+            self.steps[step.key].setVisible(whole is not None and whole.ticket.state in step.states)
 
     def _show_head(self, whole: Whole, other_customer: bool) -> None:
         ticket, name = whole.ticket, self._page.session.here.name

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtPrintSupport import QPrinter, QPrinterInfo
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
+from counter.kit.folder_field import FolderField
 from counter.kit.page import AnyPage
-from counter.kit.words import TextField, say
+from counter.kit.words import say
 from counter.store_type import Store
 from shared import print_sheets
 from shared.device import codes, config
@@ -46,15 +47,13 @@ def _printers(store: Store) -> Printers:
 
 def _ask(page: AnyPage, ticket: Ticket, printers: Printers) -> None:
     dialog = Dialog(page, _TITLE, ticket.number, ok=_OK)
-    folder = TextField()
-    folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
     dialog.add("printer", _PRINTER, choice({name: name for name in printers.names} | {"": say(_PDF)}))
-    dialog.add("folder", _FOLDER, folder)
+    dialog.add("folder", _FOLDER, FolderField(page.session))
     hall = page.session.here.hall
     name = hall.name if hall else ""
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-        file = Path(values["folder"]).expanduser() / f"{ticket.number}.pdf"
+        file = values["folder"] / f"{ticket.number}.pdf"
 
         def printed(where: str) -> None:
             asked.accept()

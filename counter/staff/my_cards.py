@@ -12,7 +12,7 @@ from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Text, listed
 from counter.session import CounterSession
-from counter.staff.ladder import Ladder
+from counter.staff.ladder import ladder
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
@@ -22,6 +22,7 @@ from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import Card, Mine
 from shared.qt import theme
 from shared.qt.boxes import row
+from shared.qt.charts.view import ChartView
 from shared.qt.widgets import Symbol, label
 
 
@@ -32,7 +33,11 @@ class MyCardsPage(Page[Mine]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.ladder, self.missing, self.staff = Ladder(), Text(style="lead", wrap=True), Text(style="soft", wrap=True)
+        self.ladder, self.missing, self.staff = (
+            ChartView(),
+            Text(style="lead", wrap=True),
+            Text(style="soft", wrap=True),
+        )
         self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
         self._needs = {p: label(style="caption", wrap=False) for p in P}
@@ -57,7 +62,7 @@ class MyCardsPage(Page[Mine]):
         return lambda store: views.mine(store, number, now=now)
 
     def show_data(self, data: Mine) -> None:
-        self.ladder.show_mine(data, self.session.here.policy[CardsPolicy].ladder)
+        self.ladder.show_chart(ladder(data, self.session.here.policy[CardsPolicy].ladder))
         self.missing.setText(self._missing(data))
         self.staff.setText(self._others(data))
         for p in P:

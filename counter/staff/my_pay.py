@@ -16,6 +16,7 @@ from counter.kit.words import Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.clock import steady_clock
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
@@ -153,7 +154,7 @@ class MyPayPage(Page[Mine]):
 
 def _signed(store: Store, actor: Actor, month: str, values: Mapping[str, Any], now: int) -> Refusal | None:
     """The PIN says who signs: a counter that was left open signs for nobody."""
-    known = people.sign_in(store, actor.number, values["pin"], now=now, program="counter")
+    known = people.sign_in(store, actor.number, values["pin"], now=now, program="counter", steady=steady_clock())
     if isinstance(known, Refusal):
         return known
     return actions.sign(store, actor, month, values["agrees"], values["text"], now=now)

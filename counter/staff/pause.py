@@ -145,7 +145,7 @@ class AskPause(QWidget):
         self.source.setAlignment(Qt.AlignmentFlag.AlignCenter)
         box.addWidget(self.source)
         box.addStretch(1)
-        box.addWidget(Text(_REASON, "caption"))
+        box.addWidget(Text(_REASON, "caption", wrap=True))
         box.addWidget(self.reason)
         box.addWidget(self.notice)
         box.addWidget(self.request)

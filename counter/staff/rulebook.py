@@ -1,20 +1,19 @@
 """购气窗口管理制度: read chapter by chapter and acknowledged; who leads sees who has not read; printed as a booklet."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths, Qt
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from counter.kit import save_file
 from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, scrolling, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import SAVE, Button, Text, TextField, listed, named, say
+from counter.kit.words import SAVE, Button, Text, listed, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -22,7 +21,7 @@ from shared.domain.roles import Act, may
 from shared.people import views as people
 from shared.people.views import Hall
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.views import Chapter, Readers, Reading
+from shared.practice.rulebook.views import Readers, Reading
 from shared.practice.rulebook.words import label
 from shared.qt.boxes import row
 
@@ -176,23 +175,8 @@ class RulebookPage(Page[Book]):
         self.table.setFocus()
 
     def _booklet(self) -> None:
-        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), ok=QT_TRANSLATE_NOOP("Counter", "导出"))
-        folder = TextField()
-        folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-        dialog.add("folder", QT_TRANSLATE_NOOP("Counter", "文件夹"), folder)
-
-        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            file = Path(values["folder"]).expanduser() / f"{label('title')}.pdf"
-            self.session.read(self, lambda store: _write(views.chapters(store), file), written, failed)
-
-        def written(file: Path) -> None:
-            dialog.accept()
-            self.notice.say(self.tr("已导出：{file}").format(file=file), seconds=20)
-
-        def failed(error: Exception) -> None:
-            dialog.refused(self.tr("写不进去：{why}").format(why=error))
-
-        dialog.ask(submit)
+        title = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
+        save_file.ask(self, title, label("title"), _write, {"pdf": "PDF"})
 
     def _columns(self) -> list[Column[Reading]]:
         return [
@@ -220,10 +204,8 @@ class RulebookPage(Page[Book]):
         ]
 
 
-def _write(chapters: tuple[Chapter, ...], file: Path) -> Path:
+def _write(store: Store, file: Path, _kind: str) -> None:
     """The booklet in `file`. Raises `OSError`."""
     from shared.practice.rulebook import booklet
 
-    file.parent.mkdir(parents=True, exist_ok=True)
-    booklet.as_pdf(chapters, file)
-    return file
+    booklet.as_pdf(views.chapters(store), file)

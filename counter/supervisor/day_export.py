@@ -1,16 +1,15 @@
 """The day on paper and as files: PDF, XLSX, JSON, text; written on the store thread."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
-from counter.kit.choice import choice
+from counter.kit import save_file
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
-from counter.kit.words import TextField, say
+from counter.kit.words import say
 from counter.store_type import Store
 from shared.daily_log import views
 from shared.daily_log.exports import pdf, plain, xlsx
@@ -19,11 +18,6 @@ from shared.daily_log.words import label
 from shared.qt import printing
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "导出当日日志")
-_OK = QT_TRANSLATE_NOOP("Counter", "导出")
-_FORMAT = QT_TRANSLATE_NOOP("Counter", "格式")
-_FOLDER = QT_TRANSLATE_NOOP("Counter", "文件夹")
-_WRITTEN = QT_TRANSLATE_NOOP("Counter", "已导出：{file}")
-_FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
 _PRINTED = QT_TRANSLATE_NOOP("Counter", "已送往打印机。")
 _NOT_PRINTED = QT_TRANSLATE_NOOP("Counter", "打印机没有响应。")
 _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
@@ -31,30 +25,9 @@ _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
 
 def ask(page: AnyPage, log: DailyLog) -> Dialog:
     """Ask for format and folder, then write the file."""
-    dialog = Dialog(page, _TITLE, f"{log.hall_name} · {log.day.isoformat()}", ok=_OK)
-    folder = TextField()
-    folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    dialog.add("format", _FORMAT, choice(_FORMATS))
-    dialog.add("folder", _FOLDER, folder)
-
-    fresh = _again(page, log)
-
-    def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-        name = f"{label('title')}-{log.hall_name}-{log.day.isoformat()}.{values['format']}"
-        file = Path(values["folder"]).expanduser() / name
-
-        def written(_: None) -> None:
-            asked.accept()
-            page.notice.say(say(_WRITTEN).format(file=file), seconds=20)
-
-        page.session.read(
-            page,
-            lambda store: write(fresh(store), file, values["format"]),
-            written,
-            lambda error: asked.refused(say(_FAILED).format(why=error)),
-        )
-
-    return dialog.ask(submit)
+    fresh, name = _again(page, log), f"{label('title')}-{log.hall_name}-{log.day.isoformat()}"
+    about = f"{log.hall_name} · {log.day.isoformat()}"
+    return save_file.ask(page, _TITLE, name, lambda s, file, kind: write(fresh(s), file, kind), _FORMATS, about)
 
 
 def _again(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
@@ -65,7 +38,6 @@ def _again(page: AnyPage, log: DailyLog) -> Callable[[Store], DailyLog]:
 
 def write(log: DailyLog, file: Path, kind: str) -> None:
     """Write the day into `file`. Raises `OSError`."""
-    file.parent.mkdir(parents=True, exist_ok=True)
     if kind == "pdf":
         pdf.as_pdf(log, file)
         return

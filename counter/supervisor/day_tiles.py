@@ -48,6 +48,10 @@ class Tiles(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As many in a row as have room for their texts."""
         self._arrange(next((across for across in _ACROSS if self._width(across) <= self.width()), _ACROSS[-1]))
 
     def _width(self, across: int) -> int:
@@ -77,6 +81,7 @@ class Tiles(QWidget):
         self._served.setText(self.tr("{n} 位").format(n=totals.served))
         self._show("served", {"rated": totals.rated, "not_rated": totals.not_rated} if totals.served else {})
         self._diary.setText(self.tr("{n} 条").format(n=sum(totals.diary.values())))
+        self._fit()  # longer texts, or another language
 
     def _five(self) -> QHBoxLayout:
         five, size = row(self._cards, spacing="small"), theme.current().px("lead")

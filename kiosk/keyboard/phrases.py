@@ -1,8 +1,11 @@
 """Ready-made sentences, instead of typing. Stored in Chinese, whatever the language of the screen."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 CONTEXT = "Phrases"
+_BETWEEN = "；"
 THANKS = {
     "polite": (
         QT_TRANSLATE_NOOP("Phrases", "您的笑容让人心里暖暖的"),
@@ -61,3 +64,14 @@ INQUIRY = {
 def shown(phrase: object) -> str:
     """The phrase in the language of the screen."""
     return QCoreApplication.translate(CONTEXT, str(phrase))
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Chosen sentences, and the customer's own, as they are stored."""
+    return _BETWEEN.join(sentences)
+
+
+def read_back(stored: str) -> str:
+    """The same in the language of the screen: whoever reads English must know what they hand in."""
+    ready = {str(phrase) for phrases in INQUIRY.values() for phrase in phrases}
+    return "\n".join(shown(part) if part in ready else part for part in stored.split(_BETWEEN))

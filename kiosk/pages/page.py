@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar, overload
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -105,6 +105,12 @@ class Page(Translated, Generic[R, K]):
     @property
     def portrait(self) -> bool:
         return self.height() >= self.width()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Disabled while the store answers, a page loses the focus: keys would reach nothing from then on."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.EnabledChange and self.isEnabled() and self.isVisible():
+            self.setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -5,7 +5,8 @@ from dataclasses import replace
 from kiosk.pages.digits import DigitsPage
 from kiosk.pages.page import Kiosk
 from kiosk.pages.summary import Draft, SummaryPage
-from shared.domain import phones
+from shared.domain import phones, wording
+from shared.domain.refusal import Refusal
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import Symbol
@@ -37,4 +38,8 @@ class PhonePage(DigitsPage[Draft]):
         self.send.setText(self.tr("下一步"))
 
     def _go_on(self, phone: str) -> None:
-        self.kiosk.go(SummaryPage, replace(self._draft, phone=phone))
+        found = phones.phone(phone)  # here, where it can be put right, and not only when all is handed in
+        if isinstance(found, Refusal):
+            self.kiosk.say(wording.refusal(found), "warn")
+        else:
+            self.kiosk.go(SummaryPage, replace(self._draft, phone=found))

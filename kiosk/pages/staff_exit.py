@@ -1,14 +1,12 @@
 """Staff: sign in, see the state of this kiosk, leave it; also while its store cannot be read."""
 
-import os
-import sys
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.pages.page import Heading, Kiosk, Page, set_direction
-from kiosk.process.restart_loop import RESTARTER
+from kiosk.process import restart_loop
 from kiosk.store import staff_exit, troubles
 from kiosk.store.lobby import Asks
 from shared.device import codes
@@ -129,15 +127,14 @@ class StaffPage(Page[None, None]):
             return ""
         none = self.tr("这里还没有可以核对的密码：站长的密码用 warm-window set-pin 设置。")
         end = self.tr("要退出暖窗，请在系统中运行：{command}")
-        return f"{none}\n{end.format(command=_end_command())}"
+        return f"{none}\n{end.format(command=restart_loop.end_command())}"
 
     def _show(self, *shown: QWidget) -> None:
         parts = (self._asks, self.number_pad, self.pin_pad, self.next_button, self.leave_button, self.stay_button)
         for part in parts:
             part.setVisible(part in shown)
-        for pad in (self.number_pad, self.pin_pad):
-            if pad in shown:
-                pad.setFocus()
+        self.setFocusProxy(next((pad for pad in (self.number_pad, self.pin_pad) if pad in shown), self.report))
+        self.setFocus()
 
     def takes(self, code: codes.Code | codes.Unreadable) -> bool:
         """A badge instead of the number; the PIN is asked all the same."""
@@ -156,16 +153,16 @@ class StaffPage(Page[None, None]):
     def _sign_in(self, pin: str) -> None:
         self.setEnabled(False)
         number, session = self._number, self.kiosk.session
-        now = session.now()
+        now, steady = session.now(), session.steady()
 
         def without_store(_error: Exception | None = None) -> None:
-            answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now)
+            answer = partial(staff_exit.sign_in_without_store, session.folder, number, pin, now=now, steady=steady)
             session.background.aside(answer, self.signed_in)
 
         if session.error:
             without_store()
         else:  # where the store fails meanwhile (a full disk), staff can still leave the kiosk
-            sign_in = partial(staff_exit.sign_in, number=number, pin=pin, now=now)
+            sign_in = partial(staff_exit.sign_in, number=number, pin=pin, now=now, steady=steady)
             session.record(self, sign_in, self.signed_in, without_store)
 
     def signed_in(self, answer: Refusal | None) -> None:
@@ -178,9 +175,3 @@ class StaffPage(Page[None, None]):
             self._open = True
             self.retranslate()
             self._show(self.leave_button, self.stay_button)
-
-
-def _end_command() -> str:
-    """The system's command that ends this kiosk, and the restart loop that would start it again."""
-    process = os.environ.get(RESTARTER) or os.getpid()
-    return f"taskkill /F /T /PID {process}" if sys.platform == "win32" else f"kill {process}"

@@ -4,9 +4,10 @@ from dataclasses import dataclass
 
 from PySide6.QtWidgets import QFrame, QVBoxLayout
 
+from kiosk.keyboard import phrases
 from kiosk.pages.page import Heading, Kiosk, Page
 from kiosk.pages.promise import PromisePage
-from shared.domain import wording
+from shared.domain import phones, wording
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries import words
@@ -65,8 +66,9 @@ class SummaryPage(Page[Draft, None]):
         name = next(names, draft.person)
         self.person.setText(self.tr("关于：{name}").format(name=name))
         self.person.setVisible(bool(draft.person))
-        self.words.setText(draft.text or self.tr("没有写内容，会有人当面问您。"))
-        self.phone.setText(self.tr("电话：{phone}").format(phone=draft.phone) if draft.phone else self.tr("不留电话"))
+        self.words.setText(phrases.read_back(draft.text) or self.tr("没有写内容，会有人当面问您。"))
+        said = self.tr("电话：{phone}").format(phone=phones.shown(draft.phone))
+        self.phone.setText(said if draft.phone else self.tr("不留电话"))
         self.send.setText(self.tr("提交"))
 
     def _send(self) -> None:

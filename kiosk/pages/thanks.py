@@ -130,6 +130,7 @@ class ThanksPage(Page[Thanks, None]):
             button.setEnabled(True)
 
     def _add(self, sentence: str) -> None:
+        self.setFocus()  # a button that is disabled would hand the focus on, in the end to 送错了
         for button in (*self.choices, self.write):
             button.setEnabled(False)
         self._store_sentence(sentence)
@@ -174,6 +175,7 @@ class ThanksPage(Page[Thanks, None]):
         if self.isVisible():
             self.kiosk.home()
         self.kiosk.say(said, "good" if refusal is None else "warn")
+        self.kiosk.session.refresh()  # else the first page counts it for another while
 
     def _tick(self) -> None:
         left = 1 - self._clock.elapsed() / (self._seconds * 1000)

@@ -134,5 +134,6 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         return tile
 
     def _turn_page(self, step: int) -> None:
+        self.setFocus()  # the last leaf disables the button that was touched, which would hand the focus on
         self._first = max(0, self._first + step * self._slots)
         self._fill()

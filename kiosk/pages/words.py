@@ -74,5 +74,5 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
         """Go on with the chosen sentences and the customer's own one, or ""."""
         ready = zip(self.choices, phrases.INQUIRY[self._draft.topic], strict=True)
         chosen = [str(phrase) for button, phrase in ready if button.isChecked()]
-        text = "；".join([*chosen, own] if own else chosen)
+        text = phrases.joined([*chosen, own] if own else chosen)
         self.kiosk.go(PhonePage, replace(self._draft, text=text))

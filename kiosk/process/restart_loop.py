@@ -24,6 +24,12 @@ def command(arguments: Sequence[str]) -> list[str]:
     return [sys.executable, *([] if frozen else ["-m", "kiosk"]), *arguments]
 
 
+def end_command() -> str:
+    """The system's command that ends this kiosk, and the restart loop that would start it again."""
+    process = os.environ.get(RESTARTER) or os.getpid()
+    return f"taskkill /F /T /PID {process}" if sys.platform == "win32" else f"kill {process}"
+
+
 def run(
     start: Sequence[str],
     *,

@@ -49,6 +49,8 @@ def _do(kiosk: Kiosk, code: codes.Code | codes.Unreadable) -> None:
             _badge(kiosk, staff)
         case codes.InquirySlip(inquiry):
             _inquiry(kiosk, inquiry)
+        case codes.Certificate():
+            kiosk.say(QCoreApplication.translate("CodeActions", "这是荣誉证书，请到窗口核验。"), "warn")
         case codes.Unreadable():
             kiosk.say(_unreadable(), "warn")
 

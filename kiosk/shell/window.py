@@ -17,7 +17,7 @@ from kiosk.shell.rating import Rating
 from kiosk.shell.screen import ScreenWindow
 from kiosk.store.lobby import Preset, State, Visit
 from kiosk.store.session import KioskSession
-from shared.qt import theme
+from shared.qt import buttons, theme
 from shared.qt.sync_badge import Status
 from shared.qt.translation import Translation
 
@@ -229,6 +229,8 @@ class KioskWindow(ScreenWindow):
     def _on_lobby_changed(self) -> None:
         """The hall was read again and differs."""
         self.frame.head.show_lobby(self.session.lobby)
+        if self.session.lobby:
+            buttons.set_debounce(self.session.lobby.times.debounce_seconds)
         if self.page.gives_way or self.session.state is State.BROKEN:
             self.home()  # other pages stay until their customer has finished, unless nothing can be stored
         else:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 
 from kiosk.store.lobby import Lobby, State
+from shared.domain.clock import steady_clock
 from shared.qt.background import Background
 from shared.qt.session import Session
 
@@ -31,7 +32,12 @@ class KioskSession(Session["Store"]):
     opened = Signal()
 
     def __init__(
-        self, folder: Path, opener: "Callable[[], Store]", clock: Callable[[], int], always_open: bool = False
+        self,
+        folder: Path,
+        opener: "Callable[[], Store]",
+        clock: Callable[[], int],
+        always_open: bool = False,
+        steady: Callable[[], int] = steady_clock,
     ) -> None:
         background: Background[Store] = Background(opener)
         super().__init__(background)
@@ -40,6 +46,8 @@ class KioskSession(Session["Store"]):
         self.lobby: Lobby | None = None
         self.error: Exception | None = None
         self._clock, self._always_open = clock, always_open
+        self.steady = steady
+        """Ms on the clock that nobody can set."""
         self._rest_until = 0
         background.ready.connect(self.refresh)
         background.ready.connect(self.opened)

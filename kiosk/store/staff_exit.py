@@ -28,20 +28,20 @@ def asks_without_store(folder: Path) -> Asks:
         return Asks.NOTHING
 
 
-def sign_in(store: Store, number: str, pin: str, *, now: int) -> Refusal | None:
+def sign_in(store: Store, number: str, pin: str, *, now: int, steady: int) -> Refusal | None:
     """Open the exit for staff who may look after devices, or with the kiosk's own PIN where it has one."""
     if kiosk_exit.has_exit_pin(store.folder):
-        return people.leave_kiosk(store, pin, now=now)
-    answer = people.sign_in(store, number, pin, now=now, program="kiosk")
+        return people.leave_kiosk(store, pin, now=now, steady=steady)
+    answer = people.sign_in(store, number, pin, now=now, program="kiosk", steady=steady)
     if isinstance(answer, Refusal):
         return answer
     return None if may(answer.role, Act.DEVICES) else Refusal("not_allowed")
 
 
-def sign_in_without_store(folder: Path, number: str, pin: str, *, now: int) -> Refusal | None:
+def sign_in_without_store(folder: Path, number: str, pin: str, *, now: int, steady: int) -> Refusal | None:
     """The same while the store cannot be read."""
     try:
-        return _exit_check(folder).check(number, pin, now=now)
+        return _exit_check(folder).check(number, pin, now=now, steady=steady)
     except OSError:
         return Refusal("wrong_pin")
 

@@ -30,6 +30,7 @@ _BELOW = 0.44  # of a symbol's height: what of it stands on the board
 _LINE = 1.35  # of the print
 _FRAME = 0.02
 _ROUND = 0.07
+_FLATTEST = 0.2  # of a pane's width: flatter, it would be a strip of curtain with half a sun
 _EDGE = _FRAME * 1.2  # half of the frame's line is outside the pane
 
 
@@ -82,8 +83,9 @@ class WindowScene(QWidget):
         width, height = size.width(), size.height()
         sill = self._sill_height(width, height)
         pane = QRectF(width * 0.05, height * _EDGE, width * 0.9, height * (1 - _EDGE) - sill * 0.62)
-        self._draw_view(painter, pane)
-        self._draw_frame(painter, pane)
+        if pane.height() > pane.width() * _FLATTEST:
+            self._draw_view(painter, pane)
+            self._draw_frame(painter, pane)
         self._draw_sill(painter, QRectF(0, height - sill, width, sill))
         painter.end()
         picture.setDevicePixelRatio(self.devicePixelRatioF())

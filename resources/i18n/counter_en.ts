@@ -152,7 +152,7 @@
     </message>
     <message>
         <source>本窗口业务</source>
-        <translation>This window&apos;s services</translation>
+        <translation>Services called</translation>
     </message>
     <message>
         <source>等候的号</source>
@@ -217,10 +217,6 @@
     <message>
         <source>撤回</source>
         <translation>Undo</translation>
-    </message>
-    <message>
-        <source>年度5P卡</source>
-        <translation>Year of cards</translation>
     </message>
     <message>
         <source>超期上报</source>
@@ -1662,6 +1658,510 @@
         <source>针对</source>
         <translation>About</translation>
     </message>
+    <message>
+        <source>看数字</source>
+        <translation>Show figures</translation>
+    </message>
+    <message>
+        <source>看图</source>
+        <translation>Show picture</translation>
+    </message>
+    <message>
+        <source>各P</source>
+        <translation>By P</translation>
+    </message>
+    <message>
+        <source>趋势</source>
+        <translation>Trend</translation>
+    </message>
+    <message>
+        <source>逐月</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>分布</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>忙闲</source>
+        <translation>Busy hours</translation>
+    </message>
+    <message>
+        <source>{month}月</source>
+        <translation>{month}</translation>
+    </message>
+    <message>
+        <source>{year}年</source>
+        <translation>{year}</translation>
+    </message>
+    <message>
+        <source>每千笔办理的卡数</source>
+        <translation>Cards per 1,000 served</translation>
+    </message>
+    <message>
+        <source>其他</source>
+        <translation>Others</translation>
+    </message>
+    <message>
+        <source>5P卡报表</source>
+        <translation>5P card report</translation>
+    </message>
+    <message>
+        <source>期间</source>
+        <translation>Period</translation>
+    </message>
+    <message>
+        <source>按什么列出</source>
+        <translation>What a row is</translation>
+    </message>
+    <message>
+        <source>全年</source>
+        <translation>Whole year</translation>
+    </message>
+    <message>
+        <source>全部大厅</source>
+        <translation>All halls</translation>
+    </message>
+    <message>
+        <source>第{quarter}季度</source>
+        <translation>Quarter {quarter}</translation>
+    </message>
+    <message>
+        <source>按人员</source>
+        <translation>By person</translation>
+    </message>
+    <message>
+        <source>按大厅</source>
+        <translation>By hall</translation>
+    </message>
+    <message>
+        <source>按岗位</source>
+        <translation>By post</translation>
+    </message>
+    <message>
+        <source>按月份</source>
+        <translation>By month</translation>
+    </message>
+    <message>
+        <source>导出5P卡报表</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。</source>
+        <translation>Ranked by the lower Wilson bound of cards per 1,000 served; fewer than 10 served are not ranked.</translation>
+    </message>
+    <message>
+        <source>代码</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>办理</source>
+        <translation>Served</translation>
+    </message>
+    <message>
+        <source>每千笔</source>
+        <translation>Per 1,000</translation>
+    </message>
+    <message>
+        <source>{total} 张</source>
+        <translation>{total} cards</translation>
+    </message>
+    <message>
+        <source>我 {total} 张</source>
+        <translation>me: {total}</translation>
+    </message>
+    <message>
+        <source>周一</source>
+        <translation>Mon</translation>
+    </message>
+    <message>
+        <source>周二</source>
+        <translation>Tue</translation>
+    </message>
+    <message>
+        <source>周三</source>
+        <translation>Wed</translation>
+    </message>
+    <message>
+        <source>周四</source>
+        <translation>Thu</translation>
+    </message>
+    <message>
+        <source>周五</source>
+        <translation>Fri</translation>
+    </message>
+    <message>
+        <source>周六</source>
+        <translation>Sat</translation>
+    </message>
+    <message>
+        <source>周日</source>
+        <translation>Sun</translation>
+    </message>
+    <message>
+        <source>等您处理（回车打开）</source>
+        <translation>Waiting for you (Enter opens)</translation>
+    </message>
+    <message>
+        <source>近七天的变化</source>
+        <translation>Changed within seven days</translation>
+    </message>
+    <message>
+        <source>本月用户5P卡</source>
+        <translation>Customers&apos; cards this month</translation>
+    </message>
+    <message>
+        <source>本月办理笔数</source>
+        <translation>Served this month</translation>
+    </message>
+    <message>
+        <source>本月首问按时办结</source>
+        <translation>Tickets closed in time</translation>
+    </message>
+    <message>
+        <source>今年属实投诉</source>
+        <translation>Upheld complaints this year</translation>
+    </message>
+    <message>
+        <source>首页</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>变化</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>次数</source>
+        <translation>Times</translation>
+    </message>
+    <message>
+        <source>最近</source>
+        <translation>Last</translation>
+    </message>
+    <message>
+        <source>页面</source>
+        <translation>Page</translation>
+    </message>
+    <message>
+        <source>件数</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>其他文件夹…</source>
+        <translation>Other folder…</translation>
+    </message>
+    <message>
+        <source>文档</source>
+        <translation>Documents</translation>
+    </message>
+    <message>
+        <source>桌面</source>
+        <translation>Desktop</translation>
+    </message>
+    <message>
+        <source>下载</source>
+        <translation>Downloads</translation>
+    </message>
+    <message>
+        <source>您的岗位资料刚有变动，屏幕已锁。请重新登录；有疑问请问站长。</source>
+        <translation>Your entry in the roster has just changed and the screen is locked. Sign in again; if in doubt, ask your supervisor.</translation>
+    </message>
+    <message>
+        <source>条目</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>得分</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>项目</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>照片</source>
+        <translation>Photos</translation>
+    </message>
+    <message>
+        <source>不适用</source>
+        <translation>Does not apply</translation>
+    </message>
+    <message>
+        <source>另写原因</source>
+        <translation>Reason in own words</translation>
+    </message>
+    <message>
+        <source>锁定</source>
+        <translation>Lock</translation>
+    </message>
+    <message>
+        <source>加照片</source>
+        <translation>Add photo</translation>
+    </message>
+    <message>
+        <source>看到的时间：时</source>
+        <translation>Seen at: hour</translation>
+    </message>
+    <message>
+        <source>分</source>
+        <translation>minute</translation>
+    </message>
+    <message>
+        <source>锁定后不能再改，只能由被检单位申诉。</source>
+        <translation>Once locked, only an appeal of the unit changes it.</translation>
+    </message>
+    <message>
+        <source>照片里认不出任何人，可以印在通报上</source>
+        <translation>Nobody can be recognised: it may be printed in the bulletin</translation>
+    </message>
+    <message>
+        <source>直接按数字：0–{most} 得分，{skip} 不适用。↑↓ 换条目。</source>
+        <translation>Just press digits: 0–{most} points, {skip} does not apply. ↑↓ another line.</translation>
+    </message>
+    <message>
+        <source>原因：{choices}，0 另写</source>
+        <translation>Reason: {choices}, 0 own words</translation>
+    </message>
+    <message>
+        <source>检查员</source>
+        <translation>Inspector</translation>
+    </message>
+    <message>
+        <source>差距与试算</source>
+        <translation>Gaps and what-if</translation>
+    </message>
+    <message>
+        <source>试算：改动参数，谁得到、谁失去名次（不保存）</source>
+        <translation>What if: other settings, who gains and who loses a place (nothing is kept)</translation>
+    </message>
+    <message>
+        <source>试算</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>奖励 %</source>
+        <translation>Rewarded %</translation>
+    </message>
+    <message>
+        <source>取消资格 %</source>
+        <translation>Disqualified %</translation>
+    </message>
+    <message>
+        <source>并列都算</source>
+        <translation>all equals</translation>
+    </message>
+    <message>
+        <source>放得下才算</source>
+        <translation>only those that fit</translation>
+    </message>
+    <message>
+        <source>进一</source>
+        <translation>round up</translation>
+    </message>
+    <message>
+        <source>舍去</source>
+        <translation>round down</translation>
+    </message>
+    <message>
+        <source>各月平均</source>
+        <translation>mean of months</translation>
+    </message>
+    <message>
+        <source>各月累计</source>
+        <translation>sum of months</translation>
+    </message>
+    <message>
+        <source>取消资格并列</source>
+        <translation>Disqualified: equals</translation>
+    </message>
+    <message>
+        <source>取消资格取整</source>
+        <translation>Disqualified: rounding</translation>
+    </message>
+    <message>
+        <source>全年算法</source>
+        <translation>The year</translation>
+    </message>
+    <message>
+        <source>没有变化。</source>
+        <translation>Nothing changes.</translation>
+    </message>
+    <message>
+        <source>得到奖励：{units}</source>
+        <translation>Newly rewarded: {units}</translation>
+    </message>
+    <message>
+        <source>被取消资格：{units}</source>
+        <translation>Newly disqualified: {units}</translation>
+    </message>
+    <message>
+        <source>进入排名：{units}</source>
+        <translation>Newly ranked: {units}</translation>
+    </message>
+    <message>
+        <source>失去奖励：{units}</source>
+        <translation>Not rewarded any more: {units}</translation>
+    </message>
+    <message>
+        <source>恢复资格：{units}</source>
+        <translation>Not disqualified any more: {units}</translation>
+    </message>
+    <message>
+        <source>不再排名：{units}</source>
+        <translation>Not ranked any more: {units}</translation>
+    </message>
+    <message>
+        <source>差得最多（本单位 / 最好）</source>
+        <translation>Farthest behind (own / best)</translation>
+    </message>
+    <message>
+        <source>其次</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>上月比以前</source>
+        <translation>Last month against before</translation>
+    </message>
+    <message>
+        <source>检查与通报</source>
+        <translation>Inspections</translation>
+    </message>
+    <message>
+        <source>检查</source>
+        <translation>Visits</translation>
+    </message>
+    <message>
+        <source>任命并抽签</source>
+        <translation>Appoint and draw</translation>
+    </message>
+    <message>
+        <source>公布本月</source>
+        <translation>Publish the month</translation>
+    </message>
+    <message>
+        <source>决定申诉</source>
+        <translation>Decide appeal</translation>
+    </message>
+    <message>
+        <source>临时检查</source>
+        <translation>Other visit</translation>
+    </message>
+    <message>
+        <source>检查员工号（空格隔开）</source>
+        <translation>Inspectors&apos; staff numbers (blanks between)</translation>
+    </message>
+    <message>
+        <source>现在公开承诺值，公布结果时公开种子：各厅可以核对检查是抽出来的，不是挑出来的。</source>
+        <translation>The commitment is made public now, the seed with the results: halls can check that visits were drawn, not picked.</translation>
+    </message>
+    <message>
+        <source>公布后各厅看到本厅的检查和扣分原因，暗访员只显示编号，期内可以申诉。</source>
+        <translation>Each hall then sees its own visits and reasons; covert inspectors are numbers only; appeals are taken for some days.</translation>
+    </message>
+    <message>
+        <source>更正后的得分（不填即维持）</source>
+        <translation>Points from now on (empty: it stays)</translation>
+    </message>
+    <message>
+        <source>回车填写检查表。暗访记录在公布前只留在经营管理部；采纳申诉后，公布的分数仍在旁边，年度按更正的算。</source>
+        <translation>Enter opens the checklist. Covert records stay in the office until publication; after an appeal the published score stays beside, the year counts the corrected one.</translation>
+    </message>
+    <message>
+        <source>申诉人</source>
+        <translation>Appealed by</translation>
+    </message>
+    <message>
+        <source>待决定</source>
+        <translation>To be decided</translation>
+    </message>
+    <message>
+        <source>维持</source>
+        <translation>Stays</translation>
+    </message>
+    <message>
+        <source>改为 {points}</source>
+        <translation>Now {points}</translation>
+    </message>
+    <message>
+        <source>导出排名表</source>
+        <translation>Export sheet</translation>
+    </message>
+    <message>
+        <source>销量完成率</source>
+        <translation>Sales completion</translation>
+    </message>
+    <message>
+        <source>设定考核项</source>
+        <translation>Set a part</translation>
+    </message>
+    <message>
+        <source>年度公示</source>
+        <translation>Put into notice</translation>
+    </message>
+    <message>
+        <source>关账后的记录使 {count} 个单位不同（关账数字不变）：{units}</source>
+        <translation>Later records would change {count} units (closed figures stay): {units}</translation>
+    </message>
+    <message>
+        <source>{part} 建议 {suggested}，设为 {value}：{reason}</source>
+        <translation>{part}: suggested {suggested}, set to {value}: {reason}</translation>
+    </message>
+    <message>
+        <source>分公司</source>
+        <translation>Branch</translation>
+    </message>
+    <message>
+        <source>完成率，如 96.37%</source>
+        <translation>Completion, as 96.37%</translation>
+    </message>
+    <message>
+        <source>依据</source>
+        <translation>Source</translation>
+    </message>
+    <message>
+        <source>考核项</source>
+        <translation>Part</translation>
+    </message>
+    <message>
+        <source>公示期内可以申诉；编制人不能审核；关账后数字不再变化。</source>
+        <translation>Appeals are taken during the notice; whoever prepared it cannot approve; closed figures never change.</translation>
+    </message>
+    <message>
+        <source>我的检查</source>
+        <translation>My inspections</translation>
+    </message>
+    <message>
+        <source>自查或互查</source>
+        <translation>Own or other unit</translation>
+    </message>
+    <message>
+        <source>回车填写检查表。自查只作记录，不计分；互查是检查别的分公司的单位。</source>
+        <translation>Enter opens the checklist. One&apos;s own unit is recorded, not scored; others are units of another branch.</translation>
+    </message>
+    <message>
+        <source>检查结果</source>
+        <translation>What was found</translation>
+    </message>
+    <message>
+        <source>申诉这一条</source>
+        <translation>Appeal this line</translation>
+    </message>
+    <message>
+        <source>还没有公布的月份。</source>
+        <translation>No month is published yet.</translation>
+    </message>
+    <message>
+        <source>抽签已核对：种子与事先公开的承诺一致。本厅抽到 {slots}。</source>
+        <translation>The lot is checked: the seed is the one committed to. Drawn for this hall: {slots}.</translation>
+    </message>
+    <message>
+        <source>本月检查未经抽签。</source>
+        <translation>No lot was drawn this month.</translation>
+    </message>
+    <message>
+        <source>申诉中</source>
+        <translation>Appealed</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -1845,6 +2345,13 @@
     </message>
 </context>
 <context>
+    <name>GapsPage</name>
+    <message>
+        <source>两个月相差不到 {noise} 分说明不了什么。</source>
+        <translation>Differences of two months below {noise} points mean little.</translation>
+    </message>
+</context>
+<context>
     <name>GiveCardPage</name>
     <message>
         <source>送给 {name}</source>
@@ -1975,14 +2482,33 @@
     </message>
 </context>
 <context>
-    <name>Ladder</name>
+    <name>InspectedPage</name>
     <message>
-        <source>{total} 张</source>
-        <translation>{total} cards</translation>
+        <source>申诉已交经营管理部。</source>
+        <translation>The appeal went to the office.</translation>
+    </message>
+</context>
+<context>
+    <name>InspectionsPage</name>
+    <message>
+        <source>已公布</source>
+        <translation>Published</translation>
     </message>
     <message>
-        <source>我 {total} 张</source>
-        <translation>me: {total}</translation>
+        <source>已抽签</source>
+        <translation>Drawn</translation>
+    </message>
+    <message>
+        <source>未抽签</source>
+        <translation>Not drawn</translation>
+    </message>
+    <message>
+        <source>承诺值 {hash}…</source>
+        <translation>Commitment {hash}…</translation>
+    </message>
+    <message>
+        <source>申诉到 {day}</source>
+        <translation>Appeals until {day}</translation>
     </message>
 </context>
 <context>
@@ -2054,6 +2580,17 @@
     <message>
         <source>{names} 的暂停已超时，请关心一下。</source>
         <translation>{names}: the pause has run over. Please ask how they are.</translation>
+    </message>
+</context>
+<context>
+    <name>OverviewPage</name>
+    <message>
+        <source>上月同期 {count}</source>
+        <translation>same days last month: {count}</translation>
+    </message>
+    <message>
+        <source>{on_time} / {tickets} 件</source>
+        <translation>{on_time} of {tickets}</translation>
     </message>
 </context>
 <context>
@@ -2284,14 +2821,6 @@
         <translation>Acknowledged: {title}</translation>
     </message>
     <message>
-        <source>已导出：{file}</source>
-        <translation>Written: {file}</translation>
-    </message>
-    <message>
-        <source>写不进去：{why}</source>
-        <translation>Cannot write: {why}</translation>
-    </message>
-    <message>
         <source>未读</source>
         <translation>Unread</translation>
     </message>
@@ -2350,6 +2879,17 @@
     <message>
         <source>{step}，已记录。</source>
         <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>VisitForm</name>
+    <message>
+        <source>已保存。</source>
+        <translation>Saved.</translation>
+    </message>
+    <message>
+        <source>还差 {count} 条</source>
+        <translation>{count} lines left</translation>
     </message>
 </context>
 <context>

@@ -134,6 +134,10 @@
         <source>这个号还没有办完，办完后再来扫一扫。</source>
         <translation>This number is not served yet. Please scan it again afterwards.</translation>
     </message>
+    <message>
+        <source>这是荣誉证书，请到窗口核验。</source>
+        <translation>This is a certificate; a window can verify it.</translation>
+    </message>
 </context>
 <context>
     <name>Countdown</name>

@@ -17,9 +17,14 @@ if TYPE_CHECKING:
     from shared.journal.store import Store
     from shared.practice.assessment.rules.board import Row
     from shared.practice.assessment.views import Board
+    from shared.practice.caring.rules.jury import Tally
+    from shared.practice.caring.views import Round
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _year = click.IntRange(2000, 2200)
+_month = click.option("--month", type=Month(), required=True, help="2026-03")
+_format = click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
+_out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 
 
 @click.group(invoke_without_command=True)
@@ -98,9 +103,9 @@ def _print(here: Here, found: "Board") -> None:
 
 
 @assess.command()
-@click.option("--month", type=Month(), required=True, help="2026-03")
-@click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
-@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+@_month
+@_format
+@_out
 @click.pass_obj
 def month(here: Here, month: str, form: str, out: Path | None) -> None:
     """月度通报：各单位两项得分和扣分原因 · A month's scores of all units, with what was deducted."""
@@ -117,33 +122,67 @@ def month(here: Here, month: str, form: str, out: Path | None) -> None:
     output.write(here, content, out)
 
 
+@assess.command()
+@click.option("--year", type=_year, required=True, help="2026")
+@_format
+@_out
+@click.pass_obj
+def sheet(here: Here, year: int, form: str, out: Path | None) -> None:
+    """年度考核排名表 · The year's sheet: places, scores, rewards, within the teams."""
+    from shared.practice.assessment import views, year_sheet
+
+    output.needs_out(here, form, out)
+    with here.store() as store:
+        found = views.year_board(store, year, _signed(store, year), now=here.now)
+        if isinstance(found, Refusal):
+            raise here.refused(found)
+        made = year_sheet.of_year(store, found)
+    if form == "json":
+        here.json(board_json(found))
+        return
+    with here.printer() if form == "pdf" else nullcontext():
+        pdf = form == "pdf"
+        content = output.pdf(lambda file: year_sheet.as_pdf(made, file)) if pdf else year_sheet.as_xlsx(made)
+    output.write(here, content, out)
+
+
 @click.command()
 @click.option("--round", "year", type=_year, required=True, help="2026")
 @_json
 @click.pass_obj
 def award(here: Here, year: int, as_json: bool) -> None:
     """贴心服务奖：一年的评奖 · A year's round of the caring award."""
+    from shared.domain.workdays import day_of
     from shared.practice.caring import views, words
 
     with here.store() as store:
-        found = views.award(store, year)
+        found = views.award(store, year, day_of(here.now))
     if found is None:
         raise here.problem("no_round", year=year)
-    document = {
-        "round": year,
-        "state": found.state.value,
-        "awarded": [_entry(each) for each in found.result.awarded],
-        "nominated": [_entry(each) for each in found.result.nominated],
-        "unranked": list(found.result.unranked),
-    }
     if as_json:
-        here.json(document)
+        here.json(award_json(found))
         return
-
     click.echo(f"{year}  {words.state(found.state.value)}")
     for each in found.result.awarded:
         click.echo(f"{each.hero}  {decimal(each.score)}")
 
 
-def _entry(each: Any) -> dict[str, Any]:
+def award_json(found: "Round") -> dict[str, Any]:
+    """The round for other programs; `provisional`: as the scores of today give it, until the jury is closed."""
+    return {
+        "round": found.year,
+        "state": found.state.value,
+        "provisional": not found.closed,
+        "places": found.opened.places,
+        "minimum": found.opened.minimum,
+        "jury": list(found.jurors),
+        "entries": found.counts,
+        "notice_until": found.until.isoformat() if found.until else None,
+        "awarded": [_entry(each) for each in found.result.awarded],
+        "nominated": [_entry(each) for each in found.result.nominated],
+        "unranked": list(found.result.unranked),
+    }
+
+
+def _entry(each: "Tally") -> dict[str, Any]:
     return {"entry": each.entry, "hero": each.hero, "score": decimal(each.score, 4), "jurors": each.jurors}

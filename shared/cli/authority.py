@@ -11,6 +11,7 @@ import click
 from shared.cli.here import Here
 from shared.declaration.practice import COUNTERS, Device
 from shared.domain.actor import Actor
+from shared.domain.clock import steady_clock
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
 
@@ -40,7 +41,7 @@ def person_for(
     if not by:
         raise here.problem("say_as")
     pin = click.prompt(here.sentence("ask_own_pin", number=by), hide_input=True, err=True)
-    answer = actions.sign_in(store, by, pin, now=here.now, program="counter")
+    answer = actions.sign_in(store, by, pin, now=here.now, program="counter", steady=steady_clock())
     if isinstance(answer, Refusal):
         raise here.refused(answer)
     if not may(answer.role, act):

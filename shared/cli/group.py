@@ -16,7 +16,7 @@ _COMMANDS = {
     "import": "shared.cli.office_imports:import_",
     "report": "shared.cli.reporting:report",
     "pay": "shared.cli.pay:pay",
-    "assess": "shared.cli.assessing:assess",
+    "assess": "shared.cli.assess_steps:assess",
     "award": "shared.cli.assessing:award",
     "deadline": "shared.cli.reporting:deadline",
     "log": "shared.cli.reporting:log",

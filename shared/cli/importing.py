@@ -30,10 +30,11 @@ def import_() -> None:
 @_file
 @_skip_bad
 @click.option("--make-halls", is_flag=True, help="新建名单里没有登记过的大厅 · make the halls that are not known yet")
+@click.option("--move-halls", is_flag=True, help="名单里整个大厅换了分公司 · halls have gone to the branch of the list")
 @click.option("--distinct", is_flag=True, help="工号相像的确实是不同的人 · alike numbers are different people")
 @as_
 @click.pass_obj
-def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bool, by: str) -> None:
+def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, move_halls: bool, distinct: bool, by: str) -> None:
     """员工名单：工号,姓名,分公司,大厅,窗口,岗位,角色[,状态] · number,name,branch,hall,window,post,role[,active]."""
     from shared.people import actions, roster, rules, views
 
@@ -41,14 +42,14 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, distinct: bo
         site = views.site(found) if found else roster.Site()
     table = _read(here, file, rules.HEADINGS, rules.REQUIRED, rules.roster_line)
     pairs = list(zip(table.lines, table.good, strict=True))
-    refused = roster.refusals(site, pairs, roster.Choices(make_halls=make_halls, distinct=distinct))
+    refused = roster.refusals(site, pairs, roster.Choices(make_halls, move_halls, distinct))
     lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
     with here.store(make=True) as store:
         person_for(here, store, Act.ROSTER, by)  # before the transaction: a wrong PIN is kept
         refuse_beyond_hall(here, store, lines)
     with here.store() as store, store.transaction(here.now):
         before = len(views.halls(store))
-        changed = actions.import_staff(store, lines, now=here.now)
+        changed = actions.import_staff(store, lines, move_halls=move_halls, now=here.now)
         made = views.site(store).halls
         if not store.hall and len(made) == 1:
             actions.place_device(store, made[0].code, now=here.now)

@@ -145,6 +145,8 @@ def inspections(here: Here, file: Path, skip_bad: bool) -> None:
         table = _read(here, file, rules.INSPECTION_HEADINGS, rules.INSPECTION, parse)
         lines = _accepted(here, table, skip_bad)
         added = actions.import_inspections(store, lines, now=here.now)
+        if isinstance(added, Refusal):
+            raise here.refused(added)
     here.say("inspections_imported", lines=len(lines), added=added)
 
 

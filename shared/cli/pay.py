@@ -1,18 +1,21 @@
 """`warm-window pay`: a month's pay computed, published, closed; one person's slip."""
 
 from contextlib import nullcontext
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from shared.cli import output
+from shared.cli.authority import person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
+from shared.cli.office_actor import by_, office_actor
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Role
+from shared.domain.roles import Act
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
@@ -20,9 +23,6 @@ if TYPE_CHECKING:
     from shared.practice.performance.views import Computed
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
-_by = click.option("--by", default="", help="办理人工号 · the office's staff number of whoever does it")
-
-
 _month = click.option("--month", type=Month(), required=True, help="2026-03")
 
 
@@ -135,28 +135,28 @@ def _print(here: Here, sheet: dict[str, Any], names: dict[str, str]) -> None:
 
 @pay.command()
 @_month
-@_by
+@by_
 @click.pass_obj
 def publish(here: Here, month: str, by: str) -> None:
     """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
     from shared.practice.performance import actions
 
     with here.store() as store:
-        if refusal := actions.publish(store, _actor(here, store, by), month, now=here.now):
+        if refusal := actions.publish(store, office_actor(here, store, by), month, now=here.now):
             raise here.refused(refusal)
     here.say("pay_published", month=month)
 
 
 @pay.command()
 @_month
-@_by
+@by_
 @click.pass_obj
 def close(here: Here, month: str, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close; not by whoever prepared it."""
     from shared.practice.performance import actions
 
     with here.store() as store:
-        if refusal := actions.close(store, _actor(here, store, by), month, now=here.now):
+        if refusal := actions.close(store, office_actor(here, store, by), month, now=here.now):
             raise here.refused(refusal)
     here.say("pay_closed", month=month)
 
@@ -165,32 +165,80 @@ def close(here: Here, month: str, by: str) -> None:
 @_month
 @click.option("--paid-with", type=Month(), required=True, help="随哪个月发放 · the open month it is paid with")
 @click.option("--reason", required=True, help="理由 · why")
-@_by
+@by_
 @click.pass_obj
 def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> None:
     """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
     from shared.practice.performance import actions
 
     with here.store() as store:
-        changed = actions.correct(store, _actor(here, store, by), month, reason, paid_with, now=here.now)
+        changed = actions.correct(store, office_actor(here, store, by), month, reason, paid_with, now=here.now)
     if isinstance(changed, Refusal):
         raise here.refused(changed)
     here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
 
 
-def _actor(here: Here, store: "Store", by: str) -> Actor:
-    """Whoever does it: named, or the only person of the office. The command line stands for nobody else."""
-    from shared.people.views import everyone, number_of
+@pay.command()
+@_month
+@click.option("--staff", required=True, help="本人工号 · whose slip it is")
+@click.option("--line", "code", required=True, help="明细行代码，见 pay slip --format json · the line's code")
+@click.option("--text", required=True, help="哪里不对 · what is wrong")
+@click.pass_obj
+def appeal(here: Here, month: str, staff: str, code: str, text: str) -> None:
+    """公示期内对本人的一行申诉 · Doubt one line of one's own slip, inside the notice."""
+    from shared.practice.performance import actions, own
 
-    by = number_of(store, by) if by else ""
-    office = [person for person in everyone(store) if person.role is Role.OFFICE]
-    found = [person for person in office if by in ("", person.number)]
-    if by and not found:
-        raise here.refused(Refusal("not_allowed"))
-    if len(found) > 1:
-        raise here.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
-    one = found[0] if found else None
-    return Actor(number=one.number if one else "", name=one.name if one else "", role=Role.OFFICE, post="", hall="")
+    with here.store() as store:
+        person = here.person(store, staff)
+        who = person_for(here, store, Act.SERVE, person.number)
+        actor = who or Actor(person.number, person.name, person.role, person.post, person.hall)
+        slip = own.own_slip(store, person.number, month)
+        known = {line.code for block in slip.blocks for line in block.lines} if slip else set()
+        if slip is None or code not in known:
+            no_slip = Refusal("no_slip", {"month": month, "number": person.number})
+            unknown = Refusal("no_such_line", {"line": code, "known": "、".join(sorted(known))})
+            raise here.refused(unknown if slip else no_slip)
+        refusal = actions.appeal(store, actor, month, person.number, code, text, now=here.now)
+        if refusal:
+            raise here.refused(refusal)
+    here.say("pay_appealed", month=month, number=person.number)
+
+
+@pay.command()
+@_month
+@_json
+@click.pass_obj
+def appeals(here: Here, month: str, as_json: bool) -> None:
+    """一个月的申诉和答复 · A month's appeals with their answers."""
+    from shared.practice.performance import views
+
+    with here.store() as store:
+        found = views.appeals(store, month)
+    if as_json:
+        here.json([asdict(each) for each in found])
+        return
+    for each in found:
+        answer = ("✓ " if each.accepted else "✗ ") + each.reason if each.answered else "?"
+        click.echo("  ".join((each.appeal, each.staff, each.line, each.text, answer)))
+
+
+@pay.command()
+@_month
+@click.option("--appeal", "appealed", required=True, help="申诉编号，见 pay appeals · its id, or its beginning")
+@click.option("--accept/--decline", required=True, help="采纳或不采纳；采纳即改正事实 · accepted: a fact is repaired")
+@click.option("--reason", required=True, help="理由 · why")
+@by_
+@click.pass_obj
+def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by: str) -> None:
+    """答复申诉 · Answer an appeal."""
+    from shared.practice.performance import actions, views
+
+    with here.store() as store:
+        found = [each.appeal for each in views.appeals(store, month) if each.appeal.startswith(appealed)]
+        one = found[0] if len(found) == 1 else appealed
+        if refusal := actions.answer(store, office_actor(here, store, by), month, one, accept, reason, now=here.now):
+            raise here.refused(refusal)
+    here.say("pay_answered", month=month)
 
 
 @pay.command()

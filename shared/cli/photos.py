@@ -1,5 +1,6 @@
 """Make a photo small enough for an event, and square, as the kiosk shows it; or say why it cannot be."""
 
+import io
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -8,10 +9,13 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QImage, QImageReader
 
 _SIDE = 360  # pixels
-_QUALITIES = (85, 70, 55, 40)
+_QUALITIES = (85, 70, 55, 40, 25)
 _FEWEST = 64  # pixels a side; less is no photo of a face
 _MOST_MEGAPIXELS = 200  # a phone's largest; what claims more is no photo, and decoding it would take the memory
 _JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"
+_TURNS = {2: (0, True), 3: (180, False), 4: (180, True), 5: (270, True), 6: (90, False), 7: (90, True), 8: (270, False)}
+"""EXIF's orientations: degrees clockwise that make it upright, after it was mirrored left to right."""
+_UNTURNED = (b"\x89PNG", b"RIFF")
 _AFTER_END = 65_536  # bytes that some cameras write behind the picture
 _MEBIBYTES = 1024  # that Qt may take for such a picture
 
@@ -27,7 +31,7 @@ class Unfit:
 def small_enough(content: bytes, limit: int) -> bytes | Unfit:
     """A square JPEG of at most `limit` bytes, cut from the middle of the picture as it is meant to be seen.
 
-    The camera's turn (EXIF), CMYK, transparency, WebP, BMP and TIFF are taken care of by Qt.
+    CMYK, transparency, WebP, BMP, TIFF and the turn (EXIF) of JPEG and TIFF are taken care of by Qt.
     """
     from PySide6.QtCore import QBuffer, QByteArray, QIODevice
     from PySide6.QtGui import QImageReader
@@ -40,7 +44,7 @@ def small_enough(content: bytes, limit: int) -> bytes | Unfit:
     reader.setAutoTransform(True)
     image = _read(reader)
     del reader, buffer, data
-    return image if isinstance(image, Unfit) else _as_jpeg(_squared(image), limit)
+    return image if isinstance(image, Unfit) else _as_jpeg(_squared(_turned(image, content)), limit)
 
 
 def _read(reader: "QImageReader") -> "QImage | Unfit":
@@ -57,6 +61,22 @@ def _read(reader: "QImageReader") -> "QImage | Unfit":
         return image
     known = bytes(reader.format().data())
     return Unfit("photo_damaged", {"reason": reader.errorString()}) if known else Unfit("not_an_image")
+
+
+def _turned(image: "QImage", content: bytes) -> "QImage":
+    """As the camera was held, where Qt has not turned it: it does not read the EXIF of WebP and PNG."""
+    from PIL import ExifTags, Image
+    from PySide6.QtGui import QTransform
+
+    if not content.startswith(_UNTURNED):
+        return image
+    try:
+        turn = Image.open(io.BytesIO(content)).getexif().get(ExifTags.Base.Orientation, 1)
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):  # Qt reads more of them
+        return image
+    clockwise, mirrored = _TURNS.get(turn, (0, False))
+    upright = image.mirrored(True, False) if mirrored else image
+    return upright.transformed(QTransform().rotate(clockwise))
 
 
 def _squared(image: "QImage") -> "QImage":

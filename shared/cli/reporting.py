@@ -11,6 +11,7 @@ import click
 
 from shared.cli.here import Here
 from shared.cli.months import Month
+from shared.domain.money import decimal
 from shared.domain.workdays import CHINA, Calendar, day_of
 from shared.practice.inquiries.facts import Deadlines, Kind
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from shared.domain.policy import Policy
     from shared.journal.store import Store
     from shared.practice.cards.views import Report
+    from shared.report.cards import CardReport, Row
 
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 
@@ -42,24 +44,53 @@ def cards(
     """用户5P卡：一年，或某月、某季度、某大厅 · Customers' cards of a year, or of a month, quarter, hall."""
     if year and not (month or quarter or hall or by):
         return _cards_of_year(here, year, as_json)
-    from shared.cli import card_report
+    from shared.report import cards as reports
 
-    days = card_report.span(year, month or "", quarter)
+    days = reports.span(year, month or "", quarter)
     if days is None:
         raise click.UsageError("--year 2026 | --month 2026-03 | --quarter 2026Q1")
     with here.store() as store:
-        found = card_report.report(store, *days, _hall(here, store, hall) if hall else "", by or "staff")
+        found = reports.report(store, *days, _hall(here, store, hall) if hall else "", reports.By(by or "staff"))
     if as_json:
-        here.json(found)
+        here.json(_report(found))
     else:
         _print_rows(here, found)
 
 
-def _print_rows(here: Here, found: dict[str, Any]) -> None:
-    here.say("card_rows_head", first=found["first"], last=found["last"], total=found["total"])
+def _report(found: "CardReport") -> dict[str, Any]:
+    rows = [
+        {
+            "key": row.key,
+            "name": row.name,
+            "total": row.total,
+            "by_p": row.by_p,
+            "served": row.served,
+            "per_1000": _rate(row),
+            "rank": row.rank,
+        }
+        for row in found.rows
+    ]
+    return {
+        "first": found.first.isoformat(),
+        "last": found.last.isoformat(),
+        "hall": found.hall,
+        "by": found.by,
+        "total": found.total,
+        "by_p": found.by_p,
+        "from_staff": found.from_staff,
+        "rows": rows,
+    }
+
+
+def _rate(row: "Row") -> str | None:
+    return None if row.per_1000 is None else decimal(row.per_1000)
+
+
+def _print_rows(here: Here, found: "CardReport") -> None:
+    here.say("card_rows_head", first=found.first, last=found.last, total=found.total)
     here.say("card_rows_columns")
-    for row in found["rows"]:
-        cells = (row["rank"] or "—", row["key"], row["name"], row["total"], row["served"], row["per_1000"] or "—")
+    for row in found.rows:
+        cells = (row.rank or "—", row.key, row.name, row.total, row.served, _rate(row) or "—")
         click.echo("  ".join(str(cell) for cell in cells if cell != ""))
 
 

@@ -48,11 +48,14 @@ class Kind:
     stays off the page: personal data, the reason of a pause, the words of a diary. `private`: no line at all.
 
     On the hub a kind is kept in quarantine when another device sends it. The counters of its hall and the office read
-    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`. `about` bounds what one device may say.
+    it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`. What the office says without naming a hall
+    goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say.
 
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
     the values that `kiosk_says` allows.
+
+    `news`: the office's first page tells of it for a week.
     """
 
     fact: type[Fact]
@@ -63,10 +66,12 @@ class Kind:
     sent_by: frozenset[Device] = COUNTERS
     kiosk_reads: bool = False
     everywhere: bool = False
+    office_only: bool = False
     about: About = About.ANYTHING
     kiosk_fields: tuple[str, ...] | None = None  # None: all
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
     kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    news: bool = False
 
     @property
     def code(self) -> str:

@@ -1,4 +1,4 @@
-"""Codes on paper: the number slip, the staff badge, the inquiry slip, signed; the one-time 5P card, a random number.
+"""Codes on paper: number slip, staff badge, inquiry slip, certificate, signed; the one-time 5P card, a random number.
 
 A signed code is `WW1`, one letter for its kind, and Crockford's base32 of what it names and an HMAC-SHA256 tag:
 capitals and digits only, so that a QR code stays small and a scanner with caps lock on does no harm; 64 characters at
@@ -20,6 +20,7 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -36,7 +37,7 @@ _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
-_OURS = re.compile(rf"{PREFIX}([NBCIP])([{_CROCKFORD}]+)")
+_OURS = re.compile(rf"{PREFIX}([NBCIPA])([{_CROCKFORD}]+)")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
 _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
@@ -58,6 +59,13 @@ class InquirySlip:
     """A first-inquiry ticket, by its journal subject (`inquiry:<uuid>`); nothing personal."""
 
     inquiry: str
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """A certificate of the caring award, by its entry in the annals (`annal:<uuid>`)."""
+
+    annal: str
 
 
 @dataclass(frozen=True)
@@ -89,7 +97,7 @@ class SignedCard:
 
 
 Card = PrintedCard | SignedCard
-Code = NumberSlip | InquirySlip | Badge | Card
+Code = NumberSlip | InquirySlip | Certificate | Badge | Card
 
 
 class Fault(StrEnum):
@@ -190,12 +198,14 @@ def _random_card(plain: str, payload: bytes) -> Code | Unreadable:
     return PrintedCard(payload.hex()) if whole else Unreadable(Fault.JUNK)
 
 
-def _taken_apart(code: NumberSlip | InquirySlip | Badge | SignedCard) -> tuple[str, bytes]:
+def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Badge | SignedCard) -> tuple[str, bytes]:
     match code:
         case NumberSlip(number):
             return "N", _uuid(number, "number:")
         case InquirySlip(inquiry):
             return "I", _uuid(inquiry, "inquiry:")
+        case Certificate(annal):
+            return "A", _uuid(annal, "annal:")
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
@@ -204,10 +214,18 @@ def _taken_apart(code: NumberSlip | InquirySlip | Badge | SignedCard) -> tuple[s
             return "C", bytes([_FIVE.index(p)]) + _id(card, _SIGNED_ID) + (_staff(staff) if staff else b"")
 
 
+_OF_UUID: dict[str, tuple[Callable[[str], Code], str]] = {
+    "N": (NumberSlip, "number"),
+    "I": (InquirySlip, "inquiry"),
+    "A": (Certificate, "annal"),
+}
+
+
 def _put_together(kind: str, payload: bytes) -> Code | None:
     """The code that a correctly signed payload means; None where it is no code of this version."""
-    if kind in "NI" and len(payload) == 16:
-        return NumberSlip(f"number:{payload.hex()}") if kind == "N" else InquirySlip(f"inquiry:{payload.hex()}")
+    if kind in _OF_UUID and len(payload) == 16:
+        make, prefix = _OF_UUID[kind]
+        return make(f"{prefix}:{payload.hex()}")
     if kind == "B" and _STAFF.fullmatch(payload):
         return Badge(payload.decode())
     staff = payload[1 + _SIGNED_ID :]

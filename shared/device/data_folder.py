@@ -9,6 +9,11 @@ from shared.domain.text import Text
 
 VARIABLE = "WARM_WINDOW_DATA"
 MAKE, QUIT = Text("新建", "Make it"), Text("退出", "Quit")
+MAY_BE_MADE = Text(
+    "如果要在这里新建一个空的数据文件夹，请点“新建”。", "To begin an empty data folder here, choose “Make it”."
+)
+OUT_OF_ORDER = Text("屏幕正在检修，请到窗口。", "This screen is out of order. Please go to a window.")
+HOW_TO_END = Text("可以用时会自动继续。要退出，请在系统中运行：{end}", "It goes on by itself. To end it, run: {end}")
 _FULL = {errno.ENOSPC, errno.EDQUOT}
 
 
@@ -25,9 +30,13 @@ class Trouble(Enum):
         " folder. Once it can be written, the program goes on by itself.",
     )
     MISSING = Text(
-        "没有这个文件夹：\n{folder}\n\n请检查拼写。如果要在这里新建一个空的数据文件夹，请点“新建”。",
-        "There is no such folder:\n{folder}\n\nCheck its spelling. To begin an empty data folder here, choose"
-        " “Make it”.",
+        "没有这个文件夹：\n{folder}\n\n请检查拼写，以及它所在的磁盘。",
+        "There is no such folder:\n{folder}\n\nCheck its spelling, and the disk it is on.",
+    )
+    NOT_MADE = Text(
+        "没能新建这个文件夹：\n{folder}\n（{why}）\n\n请检查权限和磁盘，再点“新建”。",
+        "This folder could not be made:\n{folder}\n({why})\n\nCheck permissions and the disk, then choose"
+        " “Make it” again.",
     )
 
 

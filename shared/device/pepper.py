@@ -1,4 +1,7 @@
-"""The site's pepper: the key behind PINs and printed codes, in a private file. Halls on one hub share it by `join`.
+"""The site's pepper: the key behind PINs and printed codes. Halls on one hub share it by `join`.
+
+It is made in a private file; where the system keeps secrets for its users (`vault`), it is moved there, and the file
+says under which name.
 
 A fingerprint beside it tells a folder that never had one from a folder that has lost it: a lost pepper is said to be
 lost, never replaced by a new one, with which no PIN of the hall would fit any more.
@@ -10,12 +13,14 @@ import secrets
 from pathlib import Path
 from typing import ClassVar
 
+from shared.device import vault
 from shared.device.private_files import make_private, write_private
 from shared.domain.text import Text
 
 FILE = "pepper"
 _MARK = "pepper.mark"
 _BYTES = 32
+_IN_VAULT = re.compile(r"pepper-[0-9a-f]{16}")
 _LINE = re.compile(r"[0-9a-f]{64}")
 
 
@@ -43,7 +48,7 @@ def peppers(folder: Path) -> tuple[bytes, ...]:
         if mark.exists():
             raise PepperLost(f"{file} is missing")
         make_private(file, secrets.token_hex(_BYTES))
-    lines = file.read_text("utf-8", errors="replace").split()
+    lines = _kept(file).split()
     if not lines or not all(map(_LINE.fullmatch, lines)):
         raise PepperLost(f"{file} is damaged")
     if not mark.exists():
@@ -51,6 +56,29 @@ def peppers(folder: Path) -> tuple[bytes, ...]:
     elif _read(mark) not in ("", _fingerprint(lines[0])):
         raise PepperLost(f"{file} is not the one that this folder had")
     return tuple(bytes.fromhex(line) for line in lines)
+
+
+def _kept(file: Path) -> str:
+    """The lines of the file, or of the vault where it names one. Raises `PepperLost`."""
+    text = file.read_text("utf-8", errors="replace")
+    if named := _IN_VAULT.fullmatch(text):
+        found = vault.get(named[0])
+        if found is None:
+            raise PepperLost(f"{file}: the credential store of this user does not give it")
+        return found
+    return text
+
+
+def shelter(folder: Path) -> bool:
+    """Move a pepper that lies in its file into the vault, where there is one; whether it was moved."""
+    file = folder / FILE
+    if not file.exists() or fault(folder):
+        return False
+    text, name = file.read_text("utf-8"), f"pepper-{secrets.token_hex(8)}"
+    if _IN_VAULT.fullmatch(text) or not vault.put(name, text):
+        return False
+    write_private(file, name)
+    return True
 
 
 def fault(folder: Path) -> str:
@@ -73,6 +101,7 @@ def adopt(folder: Path, site: str) -> None:
     (folder / _MARK).unlink(missing_ok=True)  # until the end of this, either pepper is the folder's
     write_private(folder / FILE, "\n".join([site, *others]))
     write_private(folder / _MARK, _fingerprint(site))
+    shelter(folder)
 
 
 def _fingerprint(line: str) -> str:

@@ -19,3 +19,8 @@ def clock_correction(offset: int) -> int:
 def wall_clock() -> int:
     """What this device's clock shows now. Only what starts programs and threads reads it; rules are told the time."""
     return time.time_ns() // 1_000_000
+
+
+def steady_clock() -> int:
+    """Ms since this PC was started, which nobody can set; the same for all its programs."""
+    return time.monotonic_ns() // 1_000_000

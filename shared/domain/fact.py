@@ -52,6 +52,23 @@ class Fact(msgspec.Struct, frozen=True, kw_only=True, tag_field="kind", tag=_kin
         return body
 
 
+# Control characters but tab and line ends, and single surrogates, which Qt's fields leave where they cut a text.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
+
+
+def writable(value: Any) -> Any:
+    """The value, its texts without what neither UTF-8 nor PostgreSQL can store, or no page can show."""
+    if type(value) is str:
+        return _UNWRITABLE.sub("", value)
+    if isinstance(value, tuple):
+        return tuple(writable(each) for each in value)
+    if not isinstance(value, msgspec.Struct):
+        return value
+    before = {name: getattr(value, name) for name in value.__struct_fields__}
+    changed = {name: clean for name, each in before.items() if (clean := writable(each)) != each}
+    return msgspec.structs.replace(value, **changed) if changed else value
+
+
 Personal = Annotated[str, msgspec.Meta(extra={"personal": True})]
 """A field of a fact that is personal data (a customer's name, phone, words).
 

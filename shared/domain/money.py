@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from fractions import Fraction
+from functools import lru_cache
 from hashlib import sha256
 
 from shared.domain.refusal import Refusal
@@ -18,6 +19,7 @@ _AMOUNT = re.compile(r"-?\d+(?:\.\d{1,2})?", re.ASCII)
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d{1,2})?", re.ASCII)
 
 
+@lru_cache(maxsize=1024)  # coefficients: a month of pay asks for the same few 100,000 times
 def rate(value: float | str | Exact) -> Fraction:
     """The number as it is written: 0.3 is 3/10, not the nearest binary fraction, so ⌊0.3 × 10⌋ is 3."""
     return Fraction(str(value))

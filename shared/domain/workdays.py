@@ -13,7 +13,7 @@ import msgspec
 from shared.domain.sections import Hours
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
-_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC).astimezone(CHINA)
 _DAY = timedelta(days=1)
 _MS = timedelta(milliseconds=1)
 _SATURDAY = 5
@@ -21,7 +21,7 @@ _SATURDAY = 5
 
 def local(ms: int) -> datetime:
     """The moment `ms` as a clock on the wall in China shows it."""
-    return (_EPOCH + ms * _MS).astimezone(CHINA)
+    return _EPOCH + ms * _MS  # no daylight saving: China's clock needs no look at a calendar
 
 
 def day_of(ms: int) -> date:

@@ -82,8 +82,11 @@ def digests(event: Event, fact_type: type[Fact]) -> tuple[str, ...]:
     Names that are no field of today (of an older or a newer version) are known by the form of their value.
     """
     body = event.body
+    ours = [name for name in personal_fields(fact_type) if body.get(name)]
+    if body.keys() <= _fields(fact_type):
+        return tuple(ours)
     foreign = [name for name in body.keys() - _fields(fact_type) if _DIGEST.fullmatch(str(body[name]))]
-    return (*(name for name in personal_fields(fact_type) if body.get(name)), *sorted(foreign))
+    return (*ours, *sorted(foreign))
 
 
 _DIGEST = re.compile("sha256:[0-9a-f]{64}")
@@ -107,9 +110,12 @@ def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companio
     return body, companions
 
 
-def put_together(event: Event, values: dict[str, str], fact_type: type[F]) -> F:
-    """The fact an event was made of; personal fields that are erased or not here read as `""`."""
-    personal = {name: values.get(name, "") for name in digests(event, fact_type)}
+def put_together(event: Event, personal: dict[str, str], fact_type: type[F]) -> F:
+    """The fact an event was made of. `personal`: what stands for its `digests`, `""` for what is erased or not here."""
     body = fact_type.upcast({**event.body, **personal}, event.v)
-    absent = dict.fromkeys(personal_fields(fact_type), "")
-    return msgspec.convert({**absent, **body, "kind": event.kind}, fact_type)
+    return msgspec.convert({**_absent(fact_type), **body, "kind": event.kind}, fact_type)
+
+
+@cache
+def _absent(fact_type: type[Fact]) -> dict[str, str]:
+    return dict.fromkeys(personal_fields(fact_type), "")

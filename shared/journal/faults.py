@@ -49,6 +49,16 @@ class StoreFromFuture(StoreError):
     )
 
 
+class StoreMoved(StoreError):
+    """The file was deleted or replaced under this program, and another one is open now: the same act will succeed."""
+
+    said: ClassVar = Text(
+        "数据文件刚才被移走，已经恢复：请再试一次。",
+        "The data file was moved a moment ago and is back: please try again.",
+    )
+    try_again = True
+
+
 def lay_ballast(folder: Path) -> None:
     """Write a file of 4 MB that is deleted when the disk is full, so that the rest of the day can be recorded."""
     file = folder / BALLAST
@@ -69,19 +79,23 @@ def named(folder: Path, make_room: Callable[[], bool] = lambda: False) -> Iterat
     try:
         yield
     except Exception as error:
-        name = _sqlite_name(error)
+        name = sqlite_name(error)
         if name == "SQLITE_FULL":
             ballast = folder / BALLAST
             had_ballast = ballast.exists()
             ballast.unlink(missing_ok=True)
             more_room = make_room()
             raise StoreFull(try_again=had_ballast or more_room) from error
-        if name in {"SQLITE_CORRUPT", "SQLITE_NOTADB"}:
+        if name in {
+            "SQLITE_CORRUPT",
+            "SQLITE_NOTADB",
+            "SQLITE_TOOBIG",
+        }:  # a spoilt length
             raise StoreDamaged(str(error)) from error
         raise
 
 
-def _sqlite_name(error: BaseException | None) -> str:
+def sqlite_name(error: BaseException | None) -> str:
     """The first SQLite error name along the chain of causes that is more than a generic SQLITE_ERROR."""
     while error is not None:
         name = str(getattr(error, "sqlite_errorname", ""))

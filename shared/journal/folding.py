@@ -70,18 +70,17 @@ class Folding:
     def facts(self, events: Sequence[Event]) -> Iterator[tuple[Event, Fact]]:
         """The typed facts of events; kinds nobody registered, as of a newer version, are left out."""
         types = self._projections.fact_types
-        values: dict[str, dict[str, str]] = {}
-        personal = [event.id for event in events if self._is_personal(event)]
-        companions = reading.in_any_text(self._db, lambda: rows.named(self._db, _PERSONAL, personal))
-        for event_id, field, value in companions:
-            values.setdefault(event_id, {})[field] = value
-        for event in events:
-            if fact_type := types.get(event.kind):
-                yield event, put_together(event, values.get(event.id, {}), fact_type)
+        known = [event for event in events if event.kind in types]
+        named = [digests(event, types[event.kind]) for event in known]
+        values = self._values([event.id for event, names in zip(known, named, strict=True) if names])
+        for event, names in zip(known, named, strict=True):
+            personal = {name: values.get((event.id, name), "") for name in names}
+            yield event, put_together(event, personal, types[event.kind])
 
-    def _is_personal(self, event: Event) -> bool:
-        fact_type = self._projections.fact_types.get(event.kind)
-        return fact_type is not None and bool(digests(event, fact_type))
+    def _values(self, ids: Sequence[str]) -> dict[tuple[str, str], str]:
+        """The personal values of these events, by event and field."""
+        companions = reading.in_any_text(self._db, lambda: rows.named(self._db, _PERSONAL, ids))
+        return {(event_id, field): value for event_id, field, value in companions}
 
     def refold(self, subjects: Collection[str]) -> None:
         """Compute the rows of these subjects anew, in order, without what was erased."""

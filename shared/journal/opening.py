@@ -11,12 +11,12 @@ from playhouse.migrations import Runner
 from shared.domain.progress import Progress, no_progress
 from shared.journal import faults
 from shared.journal.database import WAIT_SECONDS, JournalDatabase
+from shared.journal.in_place import FILE as FILE
 from shared.journal.projection import Projection, Projections
 from shared.journal.sqlite import check, vacuum_into
 from shared.journal.store import Store
 from shared.journal.tables import MetaRow
 
-FILE = "journal.db"
 MIGRATIONS = Path(__file__).parent / "migrations"
 _REBUILD_SECONDS = 600.0  # how long another program of this PC may take to rebuild ten years of events
 _WAL_SAFE = (3, 51, 3)  # older ones can corrupt a WAL under two processes

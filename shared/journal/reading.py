@@ -18,6 +18,9 @@ from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import as_event
 
 T = TypeVar("T")
+LOST = "\ufffd"
+"""What stands for bytes that are no text."""
+_TYPES = (str, str, str, int, str, str, str, int, int, str, int, str)  # of the `COLUMNS`
 log = logging.getLogger("warm_window.journal")
 
 
@@ -55,9 +58,11 @@ def _replacing(db: peewee.Database) -> Iterator[None]:
 
 def _as_events(found: Sequence[Sequence[object]]) -> list[Event]:
     try:
-        return [as_event(row) for row in found]
+        if all(tuple(map(type, row[1:13])) == _TYPES for row in found):
+            return [as_event(row) for row in found]
     except msgspec.DecodeError:
-        return [event for row in found if (event := readable(row))]
+        pass
+    return [event for row in found if (event := readable(row))]
 
 
 def readable(row: Sequence[object]) -> Event | None:

@@ -16,8 +16,7 @@ from pathlib import Path
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.domain.workdays import local
-from shared.journal import backup, opening, seal, stations
+from shared.journal import attachments, backup, header, in_place, opening, seal, stations
 from shared.journal.event import Companion, Event, PersonalErased
 from shared.journal.projection import Projections
 from shared.journal.reading import readable
@@ -26,9 +25,7 @@ from shared.journal.stations import Gap
 from shared.journal.store import Store
 from shared.journal.tables import EventRow, MetaRow
 
-_REBUILT = "journal.rebuilt"
 _PARTIAL = "journal.rebuilding"
-_PARTS = (opening.FILE, opening.FILE + "-wal", opening.FILE + "-shm", opening.FILE + "-journal")
 _ROW = "pos, id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, acked, seq"
 _LEAST_BYTES = 200  # no event takes less room in the file
 log = logging.getLogger("warm_window.recovery")
@@ -52,17 +49,7 @@ def vanished(folder: Path) -> bool:
 
 def unfinished(folder: Path) -> bool:
     """Whether a new journal lies ready that has not taken its place yet."""
-    return (folder / _REBUILT).exists()
-
-
-def finish(folder: Path, now: int) -> None:
-    """Set the old journal aside and put the new one in its place. Can be repeated after a power cut."""
-    aside = folder / f"set-aside-{local(now):%Y%m%d-%H%M%S}"
-    for part in _PARTS:
-        if (folder / part).exists():
-            aside.mkdir(exist_ok=True)
-            (folder / part).replace(aside / part)
-    (folder / _REBUILT).replace(folder / opening.FILE)
+    return (folder / in_place.READY).exists()
 
 
 def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Recovered:
@@ -76,8 +63,8 @@ def recover(folder: Path, *, now: int, progress: Progress = no_progress) -> Reco
             opening.migrate(db, folder)
         result = _fill(db, folder, now, progress)
     _merge_log(partial)
-    partial.replace(folder / _REBUILT)
-    finish(folder, now)
+    partial.replace(folder / in_place.READY)
+    in_place.put(folder, now)
     log.warning("the journal was damaged and has been rebuilt: %s", result)
     return result
 
@@ -90,8 +77,8 @@ def restore(folder: Path, file: Path, *, now: int) -> None:
         opening.refuse_future(db)
         stations.replace(db, folder, "restored", now=now)
     _merge_log(partial)
-    partial.replace(folder / _REBUILT)
-    finish(folder, now)
+    partial.replace(folder / in_place.READY)
+    in_place.put(folder, now)
 
 
 def _merge_log(file: Path) -> None:
@@ -104,12 +91,13 @@ def _merge_log(file: Path) -> None:
 def _fill(db: peewee.SqliteDatabase, folder: Path, now: int, progress: Progress) -> Recovered:
     before = EventRow.select().count(db)
     with tempfile.TemporaryDirectory(dir=folder, prefix="salvage-") as temporary:
-        damaged = _Damaged(folder, Path(temporary))
+        damaged = _Damaged(folder, Path(temporary), like=folder / _PARTIAL)
         with closing(damaged):
             _keep_settings(db, damaged)
             salvage = _Salvage(db, damaged)
             with db.atomic():
                 salvage.run(progress)
+            _keep_pictures(db, damaged)
     _forget_erased(db, folder)
     gaps, unread = tuple(salvage.gaps), tuple(salvage.unread)
     stations.replace(db, folder, "damaged", gaps=gaps, unread=unread, now=now)
@@ -121,6 +109,13 @@ def _keep_settings(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
     for key in ("station", "hall"):
         if value := damaged.setting(key):
             MetaRow.insert(key=key, value=value).on_conflict_ignore().execute(db)
+
+
+def _keep_pictures(db: peewee.SqliteDatabase, damaged: "_Damaged") -> None:
+    """What can still be read of them; on a hub the others come again. A backup of an older version has no place."""
+    store = Store(db, Projections(()), Path())
+    for name, content in damaged.pictures() if db.table_exists("attachment") else ():
+        attachments.receive(store, name, content, sent=False)
 
 
 def _forget_erased(db: peewee.SqliteDatabase, folder: Path) -> None:
@@ -183,16 +178,32 @@ class _Salvage:
 
 
 class _Damaged:
-    """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found."""
+    """Reads what can be read of a damaged file, from a copy, so that the file itself is set aside as it was found.
 
-    def __init__(self, folder: Path, temporary: Path) -> None:
+    `like`: a sound journal, whose header stands in for one that cannot be read.
+    """
+
+    def __init__(self, folder: Path, temporary: Path, like: Path) -> None:
+        self._file = temporary / opening.FILE
+        self._copy(folder)
+        self._db = self._opened()
+        if self._rows("SELECT count(*) FROM sqlite_schema") is None and self._file.exists():
+            self.close()
+            self._copy(folder)  # closing may have touched it
+            with suppress(OSError):
+                header.replace(self._file, like)
+            self._db = self._opened()
+
+    def _copy(self, folder: Path) -> None:
         for part in (opening.FILE, opening.FILE + "-wal", opening.FILE + "-journal"):
             if (folder / part).exists():
-                shutil.copyfile(folder / part, temporary / part)
-        self._file = temporary / opening.FILE
-        self._db = peewee.SqliteDatabase(str(self._file))
+                shutil.copyfile(folder / part, self._file.with_name(part))
+
+    def _opened(self) -> peewee.SqliteDatabase:
+        db = peewee.SqliteDatabase(str(self._file))
         with suppress(peewee.DatabaseError):
-            self._db.execute_sql("PRAGMA writable_schema = ON")  # read on in spite of a damaged schema
+            db.execute_sql("PRAGMA writable_schema = ON")  # read on in spite of a damaged schema
+        return db
 
     def close(self) -> None:
         with suppress(peewee.DatabaseError):
@@ -207,6 +218,13 @@ class _Damaged:
         """The personal values of an event that can still be read."""
         rows = self._rows("SELECT event_id, field, salt, value FROM companion WHERE event_id = ?", event.id) or []
         return [Companion(event_id=str(i), field=str(f), salt=str(s), value=str(v)) for i, f, s, v in rows]
+
+    def pictures(self) -> Iterator[tuple[str, bytes]]:
+        """The attachments that can still be read, by name."""
+        for (name,) in self._rows("SELECT sha256 FROM attachment") or ():
+            rows = self._rows("SELECT content FROM attachment WHERE sha256 = ?", name)
+            if rows and isinstance(content := rows[0][0], bytes):
+                yield str(name), content
 
     def events(self, progress: Progress) -> dict[str, tuple[Event, tuple[bool, int | None]]]:
         """Every readable event by id, with whether it was sent and its number at the hub."""

@@ -38,3 +38,5 @@ def vacuum_into(db: peewee.Database, file: Path) -> None:
     )  # SQLite fills an empty file and keeps its mode
     with closing(db.cursor()) as cursor:
         cursor.execute("VACUUM INTO ?", (str(file),))
+    with file.open("rb+") as written:
+        os.fsync(written.fileno())  # SQLite does not

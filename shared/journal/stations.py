@@ -72,6 +72,18 @@ def replace(
             return tx.record(fact, subject=f"station:{store.station}")
 
 
+def go_on(store: Store, reason: str, now: int, *, gaps: tuple[Gap, ...] = ()) -> Event:
+    """Record under a new station id from now on, in a journal that programs have open; nothing is folded anew."""
+    with store.transaction(now) as tx:
+        former = store.station
+        own = EventRow.select(peewee.fn.MAX(EventRow.n), peewee.fn.MAX(EventRow.ts)).where(EventRow.station == former)
+        upto, latest = own.scalar(store.db, as_tuple=True)
+        store.set_setting("station", uuid.uuid4().hex[:12])
+        store.set_setting("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
+        fact = StationReplaced(former=former, upto=upto or 0, reason=reason, gaps=gaps)
+        return tx.record(fact, subject=f"station:{store.station}")
+
+
 def past(db: peewee.Database, station: str) -> Past:
     """What the journal tells of the device that is `station` now."""
     own: dict[str, float] = {station: math.inf}

@@ -4,7 +4,8 @@ Several processes may have the same file open. Every change is one IMMEDIATE tra
 and all projection rows, with synchronous FULL: what was answered is on the disk.
 """
 
-import uuid
+import logging
+import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -14,17 +15,22 @@ import msgspec
 import peewee
 
 from shared.domain.clock import DAY_MS, LATEST, clock_correction
-from shared.domain.fact import Fact
+from shared.domain.fact import Fact, writable
 from shared.domain.progress import Progress, no_progress
-from shared.journal import faults, reading, receiving, seal
+from shared.journal import faults, in_place, reading, receiving, seal
 from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
+from shared.journal.sqlite import is_bad_text
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
-_LAST = "SELECT n, link, ts FROM event WHERE station = ? ORDER BY n DESC LIMIT 1"
-_SETTINGS = "SELECT key, value FROM meta WHERE key IN ('station', 'hall', 'greatest_ts', 'hub_offset', 'mad_upto')"
+_HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
+        (SELECT value FROM meta WHERE key = 'greatest_ts'), (SELECT value FROM meta WHERE key = 'mad_upto'),
+        (SELECT value FROM meta WHERE key = 'hub_offset'), (SELECT value FROM meta WHERE key = 'hall')
+    FROM meta me LEFT JOIN event last
+        ON last.station = me.value AND last.n = (SELECT max(n) FROM event WHERE station = me.value)
+    WHERE me.key = 'station'"""
 _STATIONS = """WITH RECURSIVE known (station) AS (
         SELECT min(station) FROM event WHERE hall = :hall AND station > ''
         UNION ALL
@@ -37,12 +43,17 @@ _HEARD = f"""{_STATIONS} SELECT station,
 _OF_DAY = f"""{_STATIONS} SELECT pos, {COLUMNS} FROM event
     WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start AND occurred_at < :end
     ORDER BY ts, station, n"""
+_COUNTED = f"""{_STATIONS} SELECT kind, count(*), max(occurred_at) FROM event
+    WHERE hall = :hall AND station IN (SELECT station FROM known) AND occurred_at >= :start
+    AND kind IN (SELECT value FROM json_each(:kinds)) GROUP BY kind"""
 _DAYS = f"""SELECT min(occurred_at) FROM event WHERE hall = ? AND occurred_at < ?
     GROUP BY occurred_at / {DAY_MS} ORDER BY 1 DESC"""
 _ALL = f"SELECT pos, {COLUMNS} FROM event ORDER BY ts, station, n"
 _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, station, n"
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
+log = logging.getLogger("warm_window.journal")
+_READ_ONLY = "SQLITE_READONLY"
 
 
 class Store:
@@ -52,6 +63,7 @@ class Store:
         self.db, self.projections, self.folder = db, projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
+        self._file = in_place.identity(folder)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -75,8 +87,36 @@ class Store:
 
         `now` is the device's clock with `clock_correction`, as are all times that programs use and show.
         """
-        with faults.named(self.folder, self._make_room), self.db.atomic():
-            yield Transaction(self, now)
+        with faults.named(self.folder, self._make_room):
+            open_transaction = Transaction(self, now)
+            try:
+                with self.db.atomic():
+                    yield open_transaction
+            except Exception as error:
+                if faults.sqlite_name(error).startswith(_READ_ONLY) and not self._in_place():  # no write-ahead log
+                    self.stay_in_place(now)
+                    raise faults.StoreMoved(str(error)) from error
+                raise
+            if not self.db.in_transaction() and not self.stay_in_place(now, open_transaction.recorded):
+                raise faults.StoreMoved(str(self.folder))
+
+    def stay_in_place(self, now: int, recorded: int = 0) -> bool:
+        """Whether all that was recorded, also the last `recorded` events, is in the file that a restart will open.
+
+        A file that was deleted or replaced under this program is written again, and opened anew.
+        """
+        if self._in_place():
+            return True
+        head = self.head()
+        whole = in_place.rescue(self.db, self.folder, station=head.station, upto=head.n - recorded, now=now)
+        self.db.close()
+        self.db.connect()
+        self.cache.clear()
+        self._file = in_place.identity(self.folder)
+        return whole
+
+    def _in_place(self) -> bool:
+        return self._file is None or self._file == in_place.identity(self.folder)
 
     def _make_room(self) -> bool:
         """The disk is full: bring the log into the file and keep it short from now on; whether that freed anything.
@@ -101,12 +141,11 @@ class Store:
 
     def head(self) -> "Head":
         """Where this station's next event goes."""
-        connection = self.db.connection()
-        kept = dict(connection.execute(_SETTINGS))
-        n, link, ts = connection.execute(_LAST, (kept["station"],)).fetchone() or (0, seal.START, 0)
-        own = 0 if kept.get("mad_upto") == f"{kept['station']}:{n}" else ts
-        greatest = max((known for known in (own, int(kept.get("greatest_ts", "0"))) if known <= LATEST), default=0)
-        return Head(kept["station"], n, link, greatest, int(kept.get("hub_offset", "0")), kept.get("hall", ""))
+        station, n, link, ts, greatest, mad_upto, offset, hall = self.db.connection().execute(_HEAD).fetchone()
+        own = 0 if mad_upto == f"{station}:{n}" else ts
+        seen = int(greatest or 0)
+        greatest = max(own if own <= LATEST else 0, seen if seen <= LATEST else 0)
+        return Head(station, n, link or seal.START, greatest, int(offset or 0), hall or "")
 
     def heal_order(self, latest: int) -> bool:
         """Forget moments behind `latest` (ms) as the greatest seen; whether there were any.
@@ -163,6 +202,20 @@ class Store:
         """Compute the projection rows of one subject anew, in order, without what was erased."""
         self._folding.refold([subject])
 
+    def refold_all(self, subjects: Iterable[str]) -> None:
+        """The same of several subjects."""
+        self._folding.refold(list(subjects))
+
+    def mend_after(self, error: Exception) -> bool:
+        """Whether the same work will succeed now: a table with text that cannot be read was computed anew."""
+        if not is_bad_text(error) or self.db.in_transaction():
+            return False
+        self.db.close()  # whoever read it has left his question open, which would lock the table
+        self.db.connect()
+        log.warning("a table holds text that cannot be read, all are computed anew: %s", error)
+        self.rebuild()
+        return True
+
     def rebuild_if_changed(self, progress: Progress) -> None:
         """Rebuild if the projections are of another version; not once more where this waited for another program's."""
         fingerprint = self.projections.fingerprint(self.db)
@@ -197,6 +250,11 @@ class Store:
         if hall:
             return reading.events(self.db, _OF_DAY, {"hall": hall, "start": start, "end": end})
         return reading.events(self.db, _ALL)
+
+    def counted(self, hall: str, kinds: Sequence[str], start: int) -> dict[str, tuple[int, int]]:
+        """How often each of these kinds was recorded for a hall since `start`, and when last. Epoch ms."""
+        values = {"hall": hall, "start": start, "kinds": msgspec.json.encode(kinds).decode()}
+        return {kind: (count, at) for kind, count, at in self.db.execute_sql(_COUNTED, values).fetchall()}
 
     def heard(self, hall: str, before: int = _ALL_TIME) -> dict[str, int]:
         """The stations that ever recorded something for a hall, in order, and when each last did before a moment.
@@ -245,12 +303,13 @@ class Transaction:
 
     def __init__(self, store: Store, now: int) -> None:
         self.store, self.now = store, now
+        self.recorded = 0
 
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
-        store = self.store
+        store, fact = self.store, writable(fact)
         head = store.head()
-        event_id = uuid.uuid4().hex
+        event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
         unsealed = Event(
             id=event_id,
@@ -268,6 +327,7 @@ class Transaction:
         event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)
         store.fold(event, fact)
+        self.recorded += 1
         return event
 
     def erase(self, subject: str, *, reason: str, actor: str = "", hall: str = "") -> Event:

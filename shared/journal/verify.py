@@ -14,7 +14,7 @@ import msgspec
 import peewee
 
 from shared.domain.progress import Progress, no_progress
-from shared.journal import reading, seal
+from shared.journal import healing, reading, seal
 from shared.journal.event import Companion, Event, PersonalErased, digests, personal_fields
 from shared.journal.opening import connect
 from shared.journal.sqlite import vacuum_into
@@ -26,7 +26,7 @@ _GUARDS = {"event_no_delete", "event_no_change"}
 _WALK = f"SELECT pos, {COLUMNS} FROM event ORDER BY station, n"
 _COUNTS = "SELECT count(*), coalesce(max(pos), 0) FROM event"
 _HOLE = """SELECT pos + 1 FROM (SELECT 0 AS pos UNION ALL SELECT pos FROM event) a
-    WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos LIMIT 1"""
+    WHERE NOT EXISTS (SELECT 1 FROM event b WHERE b.pos = a.pos + 1) ORDER BY pos"""
 
 
 @dataclass(frozen=True)
@@ -165,12 +165,17 @@ def _stray(store: Store, values: Iterable[tuple[str, str]]) -> Break | None:
 def _hole(store: Store, last: dict[str, Event]) -> Break | None:
     """The first gap in the positions: what finds a deleted row of another station, whose numbers may have gaps."""
     count, greatest = store.db.execute_sql(_COUNTS).fetchone()
-    if count == greatest:
+    known = {each.pos for each in healing.aside(store.db) if not _there(store.db, each.pos)}
+    if count + sum(pos <= greatest for pos in known) == greatest:
         return None
-    hole = store.db.execute_sql(_HOLE).fetchone()[0]
+    hole = next((pos for (pos,) in store.db.execute_sql(_HOLE).fetchall() if pos not in known), greatest)
     after = EventRow.select().where(EventRow.pos < hole).order_by(EventRow.pos.desc()).first(store.db)
     station = after.station if after else store.station
     return Break(station, (last[station].n if station in last else 0) + 1, "missing")
+
+
+def _there(db: peewee.Database, pos: int) -> bool:
+    return db.execute_sql("SELECT 1 FROM event WHERE pos = ?", (pos,)).fetchone() is not None
 
 
 def _unguarded(store: Store) -> Break | None:

@@ -10,8 +10,9 @@ from shared.device.pepper import PepperLost, pepper, peppers
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, above, may
+from shared.journal import attachments
 from shared.journal.store import Store, Transaction
-from shared.people import facts, pins, rules, views
+from shared.people import facts, pins, rules, views, waits
 from shared.people.acting import acting
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow, subject
@@ -19,13 +20,13 @@ from shared.people.views import Person, hall, person
 from shared.reference.views import policy
 
 log = logging.getLogger("warm_window.people")
-PHOTO_BYTES = 48_000  # fits an event's body
+PHOTO_BYTES = 25_000  # a hall's line carries 16 kB a second
 _COMMAND_LINE = Actor(number="", name="", role=Role.OFFICE, post="", hall="*")
 _KIOSK = "kiosk"  # stands for the exit PIN where a staff number stands for a person's
 
 
 def set_hall(store: Store, code: str, name: str, branch: str, *, now: int) -> None:
-    """Add a hall or change its name; `code` as `shared.domain.spelling.folded` gives it for a new one."""
+    """Add a hall or change its name or branch; `code` as `shared.domain.spelling.folded` gives it for a new one."""
     with store.transaction(now) as tx:
         tx.record(facts.HallSet(code=code, name=name, branch=branch), subject=f"hall:{code}", hall=code)
 
@@ -39,10 +40,11 @@ def place_device(store: Store, code: str, *, now: int) -> Refusal | None:
     return None
 
 
-def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -> int:
+def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, move_halls: bool = False, now: int) -> int:
     """Bring the roster to what the lines say; unchanged ones record nothing. How many changed.
 
-    Halls and numbers are known by any spelling (`shared.domain.spelling`). A hall named for the first time is added;
+    Halls and numbers are known by any spelling (`shared.domain.spelling`). A hall named for the first time is added,
+    with `move_halls` one whose lines all say another branch goes there;
     whether it may be, and whether the lines fit what is known, is asked before: `roster.refusals`.
     """
     lines = list(lines)
@@ -50,6 +52,8 @@ def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, now: int) -
         site = views.site(store).with_halls_of(line for line in lines if line.active)
         for added in site.halls[len(views.halls(store)) :]:
             set_hall(store, added.code, added.name, added.branch, now=now)
+        for moved in site.moved_by(lines) if move_halls else ():
+            set_hall(store, moved.code, moved.name, moved.branch, now=now)
         return sum(_set_staff(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
 
 
@@ -107,15 +111,22 @@ def _keeps_roster(actor: Actor, found: Person) -> bool:
 
 
 def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal | None:
-    """Give a person the photo customers see. Refused when larger than 48 kB."""
+    """Give a person the photo customers see. Refused when larger than 25 kB."""
     if len(image) > PHOTO_BYTES:
         return Refusal("photo_too_big", {"limit_kb": PHOTO_BYTES // 1000})
     found = person(store, number)
     if found is None:
         return Refusal("unknown_person", {"number": number})
     with store.transaction(now) as tx:
-        tx.record(facts.PhotoSet(image=base64.b64encode(image).decode()), subject=subject(number), hall=found.hall)
+        tx.record(_photo(store, image), subject=subject(number), hall=found.hall)
     return None
+
+
+def _photo(store: Store, image: bytes) -> facts.PhotoSet:
+    """Within the event itself where the hub is too old to keep it beside: others would never see it."""
+    if attachments.usable(store):
+        return facts.PhotoSet(sha256=attachments.add(store, image))
+    return facts.PhotoSet(image=base64.b64encode(image).decode())
 
 
 def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | None = None) -> Refusal | None:
@@ -145,61 +156,60 @@ def _may_set_pin(tx: Transaction, actor: Actor, number: str) -> Refusal | None:
     return None if who.number in ("", number) or _keeps_roster(who, found) else Refusal("not_allowed")
 
 
-def sign_in(store: Store, number: str, pin: str, *, now: int, program: str = "") -> Actor | Refusal:
-    """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong."""
+def sign_in(
+    store: Store, number: str, pin: str, *, now: int, program: str = "", steady: int | None = None
+) -> Actor | Refusal:
+    """Check a PIN. Wrong ones are recorded and slow the next try; the answer never says which part was wrong.
+
+    `steady` (ms, see `domain.clock.steady_clock`): programs give it, or a clock set ahead would end the wait.
+    """
     number = views.number_of(store, number)
     row = PersonRow.select().where(PersonRow.number == number, PersonRow.active).first(store.db)
-    if row is None or not row.pin_hash:
-        return _wrong_all_the_same(store, pin)
-    if refusal := _check_pin(store, row.number, pin, row.pin_hash, now, program):
+    hashed = row.pin_hash if row else ""
+    if refusal := _check_pin(store, number, pin, hashed, now, program, steady):
         return refusal
+    assert row is not None  # nobody's PIN fits none
     return Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
 
 
-def _wrong_all_the_same(store: Store, pin: str) -> Refusal:
-    """An unknown number takes as long to refuse as a known one."""
+def leave_kiosk(store: Store, pin: str, *, now: int, steady: int | None = None) -> Refusal | None:
+    """Check the exit PIN of a kiosk on a hub; wrong ones slow down and are recorded like anybody's."""
+    return _check_pin(store, _KIOSK, pin, pins.exit_hash(store.folder), now, "kiosk", steady)
+
+
+def _check_pin(
+    store: Store, number: str, pin: str, hashed: str, now: int, program: str, steady: int | None
+) -> Refusal | None:
+    """The same steps for a number that nobody has (`hashed` is ""): neither answer nor time tells it from others.
+
+    Many tries at once are no more tries than one: whether to wait is asked again in the transaction.
+    """
     try:
-        for key in peppers(store.folder):
-            pins.matches(pin, pins.nobodys(), key)
+        if refusal := waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
+            return refusal
+        found = [key for key in peppers(store.folder) if pins.matches(pin, hashed or pins.nobodys(), key)]
+        with store.transaction(now) as tx:
+            if refusal := waits.must_wait(store, number, has_pin=bool(hashed), now=now, steady=steady):
+                return refusal
+            waits.note(store, number, right=bool(found), now=now, steady=steady)
+            if hashed:
+                _record_try(tx, number, pin, found, program)
     except PepperLost as error:
         return _lost(error)
-    return Refusal("wrong_pin")
+    return None if found else Refusal("wrong_pin")
+
+
+def _record_try(tx: Transaction, number: str, pin: str, found: list[bytes], program: str) -> None:
+    site = pepper(tx.store.folder)
+    row = PersonRow.select().where(PersonRow.number == number).first(tx.store.db)
+    hall = row.hall if row else ""
+    fact = facts.SignedIn(program=program) if found else facts.PinFailed(program=program)
+    tx.record(fact, subject=subject(number), actor=number, hall=hall)
+    if found and site not in found and number != _KIOSK:  # set before this device joined
+        renewed = facts.PinSet(hash=pins.hash_pin(pin, site))
+        tx.record(renewed, subject=subject(number), actor=number, hall=hall)
 
 
 def _lost(error: PepperLost) -> Refusal:
     log.error("no PIN can be checked or set: %s", error)
     return Refusal("pepper_lost")
-
-
-def leave_kiosk(store: Store, pin: str, *, now: int) -> Refusal | None:
-    """Check the exit PIN of a kiosk on a hub; wrong ones slow down and are recorded like anybody's."""
-    return _check_pin(store, _KIOSK, pin, pins.exit_hash(store.folder), now, "kiosk")
-
-
-def _must_wait(store: Store, number: str, now: int) -> Refusal | None:
-    row = PersonRow.select().where(PersonRow.number == number).first(store.db)
-    values = policy(store)[PinsPolicy]
-    left = row.failed_at + rules.wait_ms(row.failures, values) - now if row else 0
-    if row and row.failures and 0 < left <= values.longest_wait_seconds * 1000:
-        return Refusal("pin_wait", {"seconds": -(-left // 1000)})
-    return None
-
-
-def _check_pin(store: Store, number: str, pin: str, hashed: str, now: int, program: str) -> Refusal | None:
-    if refusal := _must_wait(store, number, now):
-        return refusal
-    try:
-        key = next((key for key in peppers(store.folder) if pins.matches(pin, hashed, key)), None)
-    except PepperLost as error:
-        return _lost(error)
-    with store.transaction(now) as tx:
-        if refusal := _must_wait(store, number, now):  # others tried meanwhile: many at once are no more tries than one
-            return refusal
-        row = PersonRow.select().where(PersonRow.number == number).first(store.db)
-        hall = row.hall if row else ""
-        fact = facts.SignedIn(program=program) if key else facts.PinFailed(program=program)
-        tx.record(fact, subject=subject(number), actor=number, hall=hall)
-        if key and key != pepper(store.folder) and number != _KIOSK:  # set before this device joined
-            renewed = facts.PinSet(hash=pins.hash_pin(pin, pepper(store.folder)))
-            tx.record(renewed, subject=subject(number), actor=number, hall=hall)
-    return None if key else Refusal("wrong_pin")

@@ -40,9 +40,10 @@ class DutySet(Fact):
 
 
 class PhotoSet(Fact):
-    """The photo customers see: a small JPEG or PNG, base64."""
+    """The photo customers see: a small JPEG or PNG, as an attachment; base64 from older programs and to older hubs."""
 
-    image: str
+    image: str = ""
+    sha256: str = ""
 
 
 class PinSet(Fact):

@@ -42,11 +42,15 @@ class History:
         """All staff numbers that ever were on the roster."""
         return tuple(self._spans)
 
+    def all_of(self, number: str) -> tuple[Span, ...]:
+        """All spans of one person, the first first."""
+        return tuple(self._spans.get(number, ()))
+
     def on(self, number: str, day: date) -> Span | None:
         """Where this person belonged on a day; None for a number that nobody ever had."""
         spans = self._spans.get(number)
-        if not spans:
-            return None
+        if not spans or len(spans) == 1:
+            return spans[0] if spans else None
         return spans[max(bisect_right(spans, day, key=lambda span: span.since) - 1, 0)]
 
     def between(self, first: date, last: date) -> Iterator[Span]:

@@ -17,6 +17,7 @@ from shared.journal.store import Store
 from shared.people import pins, rules
 from shared.people.policy import PinsPolicy
 from shared.people.tables import PersonRow
+from shared.people.wrong_pins import WrongPins
 
 _FILE, _TRIES = "exit-people", "exit-tries"
 
@@ -61,33 +62,33 @@ class ExitCheck:
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
-        self._failures, self._failed_at = self._remembered()
+        self._tried = self._remembered()
 
-    def check(self, number: str, pin: str, *, now: int) -> Refusal | None:
-        """Why the kiosk may not be left; None where it may."""
-        values = policy.default()[PinsPolicy]
-        left = self._failed_at + rules.wait_ms(self._failures, values) - now
-        if self._failures and 0 < left <= values.longest_wait_seconds * 1000:  # a clock set back makes the wait void
+    def check(self, number: str, pin: str, *, now: int, steady: int | None = None) -> Refusal | None:
+        """Why the kiosk may not be left; None where it may. `now` and `steady` as for `people.actions.sign_in`."""
+        left = rules.wait_left(self._tried, now, steady, policy.default()[PinsPolicy])
+        if left > 0:
             return Refusal("pin_wait", {"seconds": -(-left // 1000)})
         hashed = pins.exit_hash(self.folder) or dict(self._people()).get(folded(number), "")
         try:
             right = any(pins.matches(pin, hashed or pins.nobodys(), key) for key in peppers(self.folder))
         except PepperLost:
             return Refusal("pepper_lost")
-        self._remember(0 if right else self._failures + 1, now)
+        self._remember(WrongPins() if right else WrongPins(self._tried.failures + 1, now, steady))
         return None if right else Refusal("wrong_pin")
 
-    def _remembered(self) -> tuple[int, int]:
+    def _remembered(self) -> WrongPins:
         try:
-            failures, failed_at = map(int, (self.folder / _TRIES).read_text("utf-8").split())
+            failures, at, *steady = map(int, (self.folder / _TRIES).read_text("utf-8").split())
         except (OSError, ValueError):
-            return 0, 0
-        return failures, failed_at
+            return WrongPins()
+        return WrongPins(failures, at, steady[0] if steady else None)
 
-    def _remember(self, failures: int, now: int) -> None:
-        self._failures, self._failed_at = failures, now
+    def _remember(self, tried: WrongPins) -> None:
+        self._tried = tried
+        said = " ".join(str(part) for part in (tried.failures, tried.at, tried.steady) if part is not None)
         with suppress(OSError):  # the disk may be what is broken: then they count as long as the program runs
-            write_private(self.folder / _TRIES, f"{failures} {now}")
+            write_private(self.folder / _TRIES, said)
 
     def _people(self) -> list[tuple[str, str]]:
         lines = (line.partition(" ") for line in _read(self.folder).splitlines())

@@ -57,6 +57,21 @@ class Site:
                 site = replace(site, halls=(*site.halls, Hall(code, line.hall, line.branch)))
         return site
 
+    def moved_by(self, lines: Iterable[RosterLine]) -> tuple[Hall, ...]:
+        """The known halls of which all lines say one other branch, as they are then."""
+        said: dict[Hall, dict[str, str]] = {}
+        for line in lines:
+            if line.active and (hall := self.hall(line.hall, line.branch)):
+                said.setdefault(hall, {})[folded(line.branch)] = line.branch
+        one = {hall: min(branches.values()) for hall, branches in said.items() if len(branches) == 1}
+        changed = {hall: branch for hall, branch in one.items() if folded(branch) != folded(hall.branch)}
+        return tuple(replace(hall, branch=branch) for hall, branch in changed.items())
+
+    def with_moved(self, halls: Iterable[Hall]) -> "Site":
+        """The site with these halls instead of those of their codes."""
+        moved = {hall.code: hall for hall in halls}
+        return replace(self, halls=tuple(moved.get(hall.code, hall) for hall in self.halls))
+
     def placed(self, line: RosterLine) -> RosterLine:
         """The line with number, hall and branch as they are spelt here. Raises `KeyError` for an unknown hall."""
         hall = self.hall(line.hall, line.branch)
@@ -68,15 +83,17 @@ class Site:
 
 @dataclass(frozen=True)
 class Choices:
-    """What whoever imports has said: new halls may be made, people whose numbers look alike are distinct."""
+    """What whoever imports has said: halls may be made, or go to another branch; alike numbers are distinct people."""
 
     make_halls: bool = False
+    move_halls: bool = False
     distinct: bool = False
 
 
 def refusals(site: Site, lines: Sequence[tuple[int, RosterLine]], choices: Choices) -> list[tuple[int, Refusal]]:
     """The lines (number in the file, line) that cannot be taken, with the reason; an empty site takes any hall."""
     makes = choices.make_halls or not site.halls
+    site = site.with_moved(site.moved_by(line for _, line in lines)) if choices.move_halls else site
     whole = site.with_halls_of(line for _, line in lines) if makes else site
     found = []
     taken: dict[str, tuple[int, RosterLine]] = {}
@@ -89,10 +106,17 @@ def refusals(site: Site, lines: Sequence[tuple[int, RosterLine]], choices: Choic
 
 
 def _hall(site: Site, line: RosterLine) -> Refusal | None:
-    if site.hall(line.hall, line.branch):
-        return None
+    if hall := site.hall(line.hall, line.branch):
+        return _other_branch(hall, line)
     near_by = nearest(line.hall, (hall.name for hall in site.halls))
     return Refusal("hall_nearest" if near_by else "hall_unknown", {"hall": line.hall, "near": near_by})
+
+
+def _other_branch(hall: Hall, line: RosterLine) -> Refusal | None:
+    """Two halls of one name, a slip of the pen, or a hall that went to another branch."""
+    if not (line.active and hall.branch) or folded(hall.branch) == folded(line.branch):
+        return None
+    return Refusal("hall_of_branch", {"hall": hall.name, "branch": line.branch, "known": hall.branch})
 
 
 def _twice(taken: dict[str, tuple[int, RosterLine]], line: RosterLine) -> Refusal | None:

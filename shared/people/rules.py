@@ -12,6 +12,7 @@ from shared.domain.roles import Role
 from shared.domain.spelling import folded, tidy
 from shared.domain.written_day import day
 from shared.people.policy import PinsPolicy
+from shared.people.wrong_pins import WrongPins
 
 _POSTS = {"cashier": "cashier", "购气员": "cashier", "consultant": "consultant", "咨询员": "consultant"}
 _ROLES = {role.value: role for role in Role} | {
@@ -134,3 +135,18 @@ def wait_ms(failures: int, policy: PinsPolicy) -> int:
     if beyond < 0:
         return 0
     return int(min(policy.first_wait_seconds * 2 ** min(beyond, 20), policy.longest_wait_seconds)) * 1000
+
+
+def wait_left(tried: WrongPins, now: int, steady: int | None, policy: PinsPolicy) -> int:
+    """How much of the wait is left, ms, by whichever clock says more.
+
+    A time of day that was set back past the whole wait says nothing. The steady clock begins anew with the PC.
+    """
+    wait = wait_ms(tried.failures, policy)
+    by_day = tried.at + wait - now
+    if by_day > policy.longest_wait_seconds * 1000:
+        by_day = 0
+    if steady is None or tried.steady is None:
+        return max(by_day, 0)
+    passed = steady - tried.steady if steady >= tried.steady else steady
+    return max(by_day, wait - passed, 0)

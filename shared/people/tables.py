@@ -7,6 +7,7 @@ from typing import Any
 from peewee import BigIntegerField, BlobField, BooleanField, IntegerField, TextField
 
 from shared.domain.workdays import day_of
+from shared.journal.attachments import AttachmentField
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
 from shared.people import facts
@@ -41,7 +42,8 @@ class PersonRow(Projected):
     duty_day = TextField(default="")
     duty_hall = TextField(default="")
     duty_window = TextField(default="")
-    photo = BlobField(null=True)
+    photo = BlobField(null=True)  # as older programs set it
+    photo_sha256 = AttachmentField(default="")
     pin_hash = TextField(default="")
     failures = IntegerField(default=0)
     failed_at = BigIntegerField(default=0)
@@ -129,7 +131,8 @@ def _duty(rows: Rows, event: Event, fact: facts.DutySet) -> None:
 
 @projection.on(facts.PhotoSet)
 def _photo(rows: Rows, event: Event, fact: facts.PhotoSet) -> None:
-    _person(rows).photo = base64.b64decode(fact.image) or None
+    person = _person(rows)
+    person.photo, person.photo_sha256 = base64.b64decode(fact.image) or None, fact.sha256
 
 
 @projection.on(facts.PinSet)

@@ -14,6 +14,7 @@ import peewee
 from shared.domain.roles import Role
 from shared.domain.spelling import folded
 from shared.domain.workdays import day_of
+from shared.journal import attachments
 from shared.journal.store import Store
 from shared.people.roster import Hall as Hall
 from shared.people.roster import Known, Site
@@ -111,7 +112,8 @@ def has_pin(store: Store, number: str) -> bool:
 
 
 def _rows(store: Store, *where: peewee.Expression) -> "peewee.ModelSelect[PersonRow]":
-    return PersonRow.select().where(PersonRow.active, *where)
+    picture = attachments.content_of(PersonRow.photo_sha256).alias("picture")
+    return PersonRow.select(PersonRow, picture).where(PersonRow.active, *where)
 
 
 def _of_hall(store: Store, hall: str) -> Iterator[PersonRow]:
@@ -127,7 +129,7 @@ def _known(row: PersonRow) -> dict[str, Any]:
         "home": row.home,
         "post": row.post,
         "role": Role(row.role),
-        "photo": bytes(row.photo) if row.photo else None,
+        "photo": bytes(photo) if (photo := row.picture or row.photo) else None,  # type: ignore[attr-defined]  # see `_rows`
     }
 
 

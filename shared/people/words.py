@@ -45,6 +45,10 @@ REFUSALS: Mapping[str, Text] = {
         "没有“{hall}”这个大厅，是不是“{near}”？确实要新建，请加 --make-halls。",
         "There is no hall “{hall}”. Is it “{near}”? If it is to be made, say --make-halls.",
     ),
+    "hall_of_branch": Text(
+        "“{hall}”登记在“{known}”，这里写的是“{branch}”。整个大厅换了分公司，请加 --move-halls。",
+        "“{hall}” belongs to “{known}”, and this says “{branch}”. If the whole hall has gone there, say --move-halls.",
+    ),
     "near_same": Text(
         "工号“{number}”和已有的“{other}”（{name}，同一大厅）只差开头的 0：请在表里写全工号。",
         "{number} differs from {other} ({name}, same hall), who is known, by zeros alone: write the number in full.",

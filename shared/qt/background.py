@@ -142,11 +142,12 @@ class Background(QObject, Generic[S]):
 
 
 def _with_retry(work: Callable[[S], T], store: S) -> T:
-    """Retry once if the error says `try_again`: the store has freed its reserve file on a full disk."""
+    """Retry once if the error says so (a full disk's reserve was freed), or the store mended what it is about."""
     try:
         return work(store)
     except Exception as error:
-        if not getattr(error, "try_again", False):
+        mend = getattr(store, "mend_after", None)
+        if not (getattr(error, "try_again", False) or (mend and mend(error))):
             raise
         return work(store)
 

@@ -7,7 +7,10 @@ shows a stretch of it; a page that begins within a table shows the table's headi
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextDocument, QTextFormat, QTextFrame, QTextTable
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, QTextFrame, QTextTable
+
+_LINE_END = "\u2028"  # <br>
+_ROUNDING = 0.1  # px
 
 
 @dataclass(frozen=True)
@@ -41,8 +44,15 @@ class Sheet:
 
 
 def pages(document: QTextDocument, height: float) -> list[Sheet]:
-    """The pages of a document that is laid out without pages, each at most `height` px high; one at least."""
-    return cut(list(_pieces(document)), height)
+    """The pages of a document that is laid out without pages, each at most `height` px high; one at least.
+
+    A paragraph that goes on on the next page becomes two: Qt paints the line above with the lower part of a paragraph,
+    unseen, but a copy of the text would hold it twice.
+    """
+    sheets = cut(list(_pieces(document)), height)
+    for sheet in sheets[1:]:
+        _split(document, sheet.body.top)
+    return sheets
 
 
 def cut(pieces: list[Piece], height: float) -> list[Sheet]:
@@ -97,6 +107,34 @@ def _lines(document: QTextDocument, block: QTextBlock) -> Iterator[Piece]:
         line = shape.lineAt(number).rect()
         place = Stretch(top + line.top(), top + line.bottom())
         yield Piece(place, begins_page=begins and not number, keeps_next=style.headingLevel() > 0)
+
+
+def _split(document: QTextDocument, at: float) -> None:
+    """Make two paragraphs of the one with a line, not its first, that begins `at` px; nothing moves."""
+    for block in _children(document.rootFrame()):
+        if not isinstance(block, QTextBlock):
+            continue
+        place = document.documentLayout().blockBoundingRect(block)
+        if not place.top() < at < place.bottom():
+            continue
+        lines = [block.layout().lineAt(number) for number in range(1, block.layout().lineCount())]
+        start = next((line.textStart() for line in lines if place.top() + line.y() >= at - _ROUNDING), 0)
+        if start:
+            _split_block(block, start)
+        return
+
+
+def _split_block(block: QTextBlock, start: int) -> None:
+    cursor = QTextCursor(block)
+    cursor.setPosition(block.position() + start)
+    before, after = block.blockFormat(), block.blockFormat()
+    before.setBottomMargin(0)
+    after.setTopMargin(0)
+    after.setPageBreakPolicy(QTextFormat.PageBreakFlag.PageBreak_Auto)
+    cursor.setBlockFormat(before)
+    if block.text()[start - 1] == _LINE_END:
+        cursor.deletePreviousChar()  # at the end of a paragraph it would be an empty line
+    cursor.insertBlock(after)
 
 
 def _rows(document: QTextDocument, table: QTextTable) -> Iterator[Piece]:

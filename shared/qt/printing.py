@@ -46,20 +46,21 @@ def ready(folder: Path) -> QCoreApplication:
     return application
 
 
-def pdf(html: str, file: Path, *, title: str, foot: Foot) -> None:
+def pdf(html: str, file: Path, *, title: str, foot: Foot, landscape: bool = False) -> None:
     """Write `html` to `file` as a PDF. Raises `OSError` when the file cannot be written."""
 
     def paint(writer: QPdfWriter) -> bool:
-        writer.setPageLayout(layout())
+        writer.setPageLayout(layout(landscape=landscape))
         return printed(html, writer, foot=foot)
 
     pdf_file.write(file, title, paint)
 
 
-def layout() -> QPageLayout:
-    """A4 upright with our margins, for a printer too."""
+def layout(*, landscape: bool = False) -> QPageLayout:
+    """A4 with our margins, upright or lying, for a printer too."""
     size = QPageSize(QPageSize.PageSizeId.A4)
-    return QPageLayout(size, QPageLayout.Orientation.Portrait, _MARGINS_MM, QPageLayout.Unit.Millimeter)
+    turned = QPageLayout.Orientation.Landscape if landscape else QPageLayout.Orientation.Portrait
+    return QPageLayout(size, turned, _MARGINS_MM, QPageLayout.Unit.Millimeter)
 
 
 def printed(html: str, device: QPagedPaintDevice, *, foot: Foot) -> bool:

@@ -9,8 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QCoreApplication, QLockFile, QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from shared.device import data_folder
@@ -22,33 +21,33 @@ _NO_HINTS = "This plugin does not support propagateSizeHints()"
 """What a screen without windows (offscreen) says of each window, and nobody can mend."""
 
 
-def begin(name: str, given: Path | None) -> QApplication | None:
+def begin(name: str, given: Path | None, end: Callable[[], str] = str) -> QApplication | None:
     """The QApplication of the program `name` on the data folder `given` (None: this device's own).
 
-    None where the folder cannot be used, and whoever read why has closed the window that says so.
+    None where the folder cannot be used, and whoever read why has closed the window that says so. A locked program
+    waits instead, whatever anybody touches; `end()` is the command that ends it.
     """
     found = data_folder.trouble(given)
     app = application([], name, None if found else data_folder.data_folder(given))
     if found:
         from shared.qt.trouble import solved  # late: hardly ever needed
 
-        return app if solved(given, *found) else None
+        return app if solved(given, *found, end()) else None
     return app
 
 
 def application(argv: Sequence[str], name: str, folder: Path | None) -> QApplication:
-    """The app's QApplication: sharp on any DPI, writing Chinese, in Qt's own style on every platform.
+    """The app's QApplication: writing Chinese, in Qt's own style on every platform, sharp on any DPI as Qt 6 is.
 
-    `folder` is where fontconfig is told of our own font; None where nothing can be written.
+    `folder` is where fontconfig is told of our own font; None where nothing can be written. The style is an option of
+    the command line: `setStyle` would load all enums of QStyle before the first frame (10 ms).
     """
     qInstallMessageHandler(_qt_message_on_terminal)
     if folder:
         fonts.offer_to_fontconfig(folder)
-    QGuiApplication.setHighDpiScaleFactorRoundingPolicy(Qt.HighDpiScaleFactorRoundingPolicy.PassThrough)
-    app = QApplication([name, *argv])
+    app = QApplication([name, "-style", "Fusion", *argv])
     app.setApplicationName(name)
     app.setApplicationDisplayName(QCoreApplication.translate("App", "暖窗 Warm Window"))
-    app.setStyle("Fusion")
     app.setFont(fonts.application_font())
     return app
 

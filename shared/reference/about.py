@@ -14,6 +14,7 @@ PRACTICE = Practice(
         Kind(
             DocumentPublished,
             Text("发布文件", "document published"),
+            news=True,
             sent_by=OFFICE_ONLY,
             kiosk_reads=True,
             kiosk_fields=("name", "version", "body"),

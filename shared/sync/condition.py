@@ -1,8 +1,9 @@
-"""The small files beside the journal: which of them are missing or damaged, for badge, `doctor` and log."""
+"""What is wrong with this device's files, for badge, `doctor` and log: missing, damaged, with rows that are sick."""
 
 from pathlib import Path
 
 from shared.device import config, leases, pepper
+from shared.journal import healing, in_place
 from shared.sync import enrolment
 
 COURIER_LOCK = "courier.db"
@@ -17,6 +18,7 @@ def damaged(folder: Path) -> dict[str, str]:
         COURIER_LOCK: leases.fault(folder, COURIER_LOCK),
         enrolment.FILE: _membership(folder),
     }
+    found[in_place.FILE] = healing.fault(folder)
     return {name: fault for name, fault in found.items() if fault}
 
 

@@ -160,6 +160,7 @@ class Courier:
 
     def step(self, store: Store) -> float:
         """One attempt at a round; how many seconds to wait for the next. Public for driving without a thread."""
+        store.stay_in_place(self._clock())
         self._follow_clock(store)
         self._note_damage()
         try:
@@ -192,17 +193,20 @@ class Courier:
     def _round(self, store: Store, joined: Enrolment) -> Greeting:
         with self._connect(joined, self._seconds) as hub:
             self._hub = hub
+            one = Round(
+                store,
+                hub,
+                clock=self._clock,
+                pause=lambda seconds: not self._stopping.wait(seconds),
+                progress=self._show_progress,
+                thorough=self._thorough,
+            )
             try:
-                return Round(
-                    store,
-                    hub,
-                    clock=self._clock,
-                    pause=lambda seconds: not self._stopping.wait(seconds),
-                    progress=self._show_progress,
-                    thorough=self._thorough,
-                ).run()
+                return one.run()
             finally:
                 self._hub = None
+                if one.moved:  # a line that breaks, but carries: go on soon
+                    self._failures = 0
 
     def _connect(self, joined: Enrolment, seconds: float) -> Hub:
         secret = enrolment.secret(self._folder, joined.login)

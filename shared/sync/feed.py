@@ -5,8 +5,6 @@ from concurrent.futures import ThreadPoolExecutor
 
 from shared.sync.hub import Hub, Page
 
-PAGE = 500  # events asked for at once: the most that the hub gives
-
 
 def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Generator[Page, None, None]:
     """All pages up to the last one; `mine` is the station whose events are not wanted. Raises what `Hub` raises.
@@ -14,10 +12,10 @@ def pages(hub: Hub, after: int, *, chain: str, mine: str) -> Generator[Page, Non
     Closing it waits for a call on its way, which is bounded as every call of the hub is. Meanwhile the caller may not
     use `hub` itself.
     """
-    page = hub.pull(after, limit=PAGE, mine=[mine], chain=chain)
+    page = hub.pull(after, mine=[mine], chain=chain)
     with ThreadPoolExecutor(1, "feed") as ahead:
         while not page.is_last:
-            following = ahead.submit(hub.pull, page.cursor, limit=PAGE, mine=[mine], chain=page.chain)
+            following = ahead.submit(hub.pull, page.cursor, mine=[mine], chain=page.chain)
             yield page
             page = following.result()
     yield page

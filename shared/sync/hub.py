@@ -8,9 +8,10 @@ its first frame.
 
 from __future__ import annotations
 
+import base64
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
@@ -20,6 +21,7 @@ import msgspec
 
 from shared.journal.event import Companion, Event
 from shared.sync import reading, tls
+from shared.sync.page_size import PageSize
 from shared.sync.question import A, Question
 from shared.sync.reading import Unread
 
@@ -37,6 +39,11 @@ NEEDS_HUB = 1
 
 _CONNECT_SECONDS = 5
 CALL_SECONDS = 20.0
+PAGE = 500
+"""Events in one message: the most that the hub gives or takes."""
+_PAGES_A_CALL = 4  # so many pages should pass in the time that one may be silent
+_FRAME = 400  # bytes of an event on the line beside its body and its personal values
+_USUAL = 700  # bytes of an event, where nothing is known yet
 _CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5003": "quota", "P5004": "app_too_old"}
 # Said, in the server's language, to whoever has the right password of a login that was ended. There is no SQLSTATE.
 _ENDED = re.compile("not permitted to log in|不允许.*登录")
@@ -116,10 +123,15 @@ class Page:
 
 
 class Hub:
-    """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line."""
+    """An open session. Every call is bounded; raises `HubOffline` or `HubRefused` and nothing else of the line.
+
+    `outward` and `inward`: how many bytes of events one message should have.
+    """
 
     def __init__(self, connection: BoundedConnection, seconds: float = CALL_SECONDS) -> None:
         self._connection, self._seconds = connection, seconds
+        self.outward, self.inward = (PageSize(seconds / _PAGES_A_CALL, HubOffline) for _ in range(2))
+        self._event_bytes = _USUAL  # of the last page; for a hub that counts events only
 
     @classmethod
     def connect(cls, enrolment: Enrolment, secret: str, files: dict[str, str], *, seconds: float = CALL_SECONDS) -> Hub:
@@ -140,7 +152,7 @@ class Hub:
                 password=secret,
                 autocommit=True,
                 connect_timeout=round(min(_CONNECT_SECONDS, max(2, seconds))),
-                tcp_user_timeout=10_000,
+                tcp_user_timeout=30_000,
                 keepalives_idle=15,
                 application_name="warm-window",
                 client_encoding="UTF8",
@@ -180,21 +192,61 @@ class Hub:
     def push(self, batch: Sequence[Outgoing]) -> list[str]:
         """Send events with their personal values; one answer each (see `functions.sql`)."""
         text = msgspec.json.encode([_as_sent(*parcel) for parcel in batch]).decode()
-        return cast("list[str]", self._call("SELECT hub.push(%s::json)", (text,))[0][0])
+        rows = self.outward.measured(lambda: self._call("SELECT hub.push(%s::json)", (text,)), lambda _: len(text))
+        return cast("list[str]", rows[0][0])
 
     def stamp(self) -> int:
         """Number what has been committed; how many."""
         return cast("int", self._call("SELECT hub.stamp()")[0][0])
 
-    def pull(self, after: int, *, limit: int, mine: Iterable[str], chain: str = "") -> Page:
-        """The next events for this device behind the cursor `after`, whose chain is `chain`."""
-        asked = json.dumps({"after": after, "limit": limit, "mine": list(mine)})
-        rows = self._call("SELECT * FROM hub.pull(%s::json)", (asked,))
+    def pull(self, after: int, *, mine: Iterable[str], chain: str = "", limit: int = PAGE) -> Page:
+        """The next events for this device behind the cursor `after`, whose chain is `chain`; as many as `inward` says.
+
+        An older hub does not count bytes: it is asked for as many events as should have them.
+        """
+        most = min(limit, max(1, self.inward.bytes // self._event_bytes))
+        asked = json.dumps(
+            {"after": after, "limit": most, "bytes": self.inward.bytes, "mine": list(mine), "attachments": True}
+        )
+        rows = self.inward.measured(lambda: self._call("SELECT * FROM hub.pull(%s::json)", (asked,)), _size)
         events = [row for row in rows if row[2] is not None]
+        if events:
+            self._event_bytes = max(1, _size(rows) // len(events))
         cursor, chain = (rows[-1][0], rows[-1][1]) if rows else (after, chain)
         readable, unread = reading.sorted_out(events)
         arrivals, chains = tuple(one for one, _ in readable), tuple(chain for _, chain in readable)
-        return Page(arrivals, chains, cursor, chain, is_last=len(events) < limit, unread=unread)
+        return Page(arrivals, chains, cursor, chain, is_last=not rows or rows[-1][2] is None, unread=unread)
+
+    def again(self, wanted: Iterable[tuple[str, str, int]]) -> Page:
+        """Events that the hub gave or took before, by id, or by station and number; none of a hub that is too old."""
+        asked = [{"id": key, "station": station, "n": n} for key, station, n in wanted]
+        try:
+            rows = self._call("SELECT * FROM hub.again(%s::json)", (json.dumps(asked),))
+        except HubRefused as refusal:
+            if refusal.code != "hub_too_old":
+                raise
+            rows = []
+        readable, unread = reading.sorted_out(rows)
+        return Page(tuple(one for one, _ in readable), (), 0, "", is_last=True, unread=unread)
+
+    def lacking(self, names: Sequence[str]) -> list[str]:
+        """Which of these attachments the hub does not have."""
+        return cast("list[str]", self._call("SELECT hub.lacking(%s::json)", (json.dumps({"names": names}),))[0][0])
+
+    def keep_attachments(self, contents: Mapping[str, bytes]) -> None:
+        """Send attachments by their names."""
+        text = json.dumps({name: base64.b64encode(content).decode() for name, content in contents.items()})
+        query: LiteralString = "SELECT hub.keep_attachments(%s::json)"
+        self.outward.measured(lambda: self._call(query, (text,)), lambda _: len(text))
+
+    def attachments(self, names: Sequence[str]) -> dict[str, bytes]:
+        """Attachments by their names, as many as pass at once; empty where the hub has none of them."""
+        asked = json.dumps({"names": names, "bytes": self.inward.bytes})
+        rows = self.inward.measured(
+            lambda: self._call("SELECT * FROM hub.attachments(%s::json)", (asked,)),
+            lambda rows: sum(len(row[1]) for row in rows),
+        )
+        return {name: base64.b64decode(content) for name, content in rows}
 
     def ask(self, question: Question[A]) -> A:
         """Put a practice's question. Raises `HubRefused` also for an answer this version doesn't know."""
@@ -216,12 +268,18 @@ class Hub:
     def _call(self, query: LiteralString | sql.Composed, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
         import psycopg
 
-        with _named(psycopg.Error), self._connection.bounded(self._seconds):
+        sending = sum(len(value) for value in values if isinstance(value, str))
+        with _named(psycopg.Error), self._connection.bounded(self._seconds, sending):
             return self._connection.execute(query, values).fetchall()
 
     def cut(self) -> None:
         """From another thread: whatever waits for the hub gives up within a fraction of a second."""
         self._connection.cut()
+
+
+def _size(rows: Sequence[tuple[Any, ...]]) -> int:
+    """About how many bytes a page of the feed had on the line."""
+    return sum(_FRAME + len(row[11] or "") + len(str(row[14] or "")) for row in rows if row[2] is not None)
 
 
 @contextmanager

@@ -4,8 +4,8 @@ The outbox is nothing but the events with `acked = 0`. A device may have had sev
 a backup, or cloned); what they recorded is still its own to send.
 """
 
-import uuid
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,14 +14,14 @@ from peewee import SQL, fn
 from shared.journal import reading, seal
 from shared.journal.event import Companion, Event
 from shared.journal.purge import DUE
-from shared.journal.stations import StationReplaced, past
+from shared.journal.stations import past
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow, EventRow
 from shared.sync.hub import Outgoing
+from shared.sync.page_size import MOST
 
 _APART = "stations_apart"
-# No more than this in one message; the hub takes 40 MB and 500 events.
-_MOST_BYTES = 4_000_000
+_FRAME = 400  # bytes of an event in a message beside its body and its personal values
 _BATCH = """SELECT e.pos, e.id, e.station, e.hall, e.n, e.kind, e.subject, e.actor, e.ts, e.occurred_at, e.body, e.v,
         e.link, e.acked, e.seq, before.link
     FROM event e LEFT JOIN event before ON before.station = e.station AND before.n = e.n - 1
@@ -44,27 +44,34 @@ def waiting(store: Store) -> Waiting:
     return Waiting(count, since or 0)
 
 
-def next_batch(store: Store, limit: int) -> list[Outgoing]:
+def next_batch(store: Store, limit: int, most_bytes: int = MOST) -> list[Outgoing]:
     """The oldest unsent events, each with its personal values and the link of the event before it.
 
-    A row damaged on the disk is left out and goes on waiting, so that those after it are sent.
+    At most `limit`, and about `most_bytes`, but at least one. A row damaged on the disk is left out and goes on
+    waiting, so that those after it are sent.
     """
-    rows: list[tuple[Any, ...]] = []
-    size = 0
-    for row in reading.in_any_text(store.db, lambda: store.db.execute_sql(_BATCH, (limit,)).fetchall()):
-        size += len(row[10])
-        if rows and size > _MOST_BYTES:
-            break
-        rows.append(row)
+    rows = reading.in_any_text(store.db, lambda: _rows(store, limit, most_bytes))
     personal = _personal(store, [row[1] for row in rows])
     events = [(_sound(row), row) for row in rows]
     return [Outgoing(event, personal.get(row[1], []), row[-1] or "") for event, row in events if event]
 
 
+def _rows(store: Store, limit: int, most_bytes: int) -> list[tuple[Any, ...]]:
+    rows: list[tuple[Any, ...]] = []
+    size = 0
+    with closing(store.db.connection().execute(_BATCH, (limit,))) as found:  # left open it would lock the table
+        for row in found:
+            size += _FRAME + len(str(row[10]))
+            if rows and size > most_bytes:
+                break
+            rows.append(row)
+    return rows
+
+
 def _sound(row: Sequence[Any]) -> Event | None:
     """The event of a row; None where it cannot be read, or only with U+FFFD for what its link was computed over."""
     event = reading.readable(row)
-    if event and any("\ufffd" in value for value in row if isinstance(value, str)):
+    if event and any(reading.LOST in value for value in row if isinstance(value, str)):
         return event if seal.link(row[-1] or seal.START, event) == event.link else None
     return event
 
@@ -128,18 +135,6 @@ def former_stations(store: Store) -> list[str]:
 def set_apart(store: Store, station: str) -> None:
     """Leave a former station out of `claims` for good: the hub has another history under its id."""
     store.set_setting(_APART, " ".join([*store.setting(_APART).split(), station]))
-
-
-def new_station(store: Store, reason: str, now: int) -> None:
-    """Record under a new station id from now on, so that no (station, n) is used twice. See `StationReplaced`."""
-    with store.transaction(now) as tx:
-        former = store.station
-        own = EventRow.select(fn.MAX(EventRow.n), fn.MAX(EventRow.ts)).where(EventRow.station == former)
-        upto, latest = own.scalar(store.db, as_tuple=True)
-        store.set_setting("station", uuid.uuid4().hex[:12])
-        store.set_setting("greatest_ts", str(max(latest or 0, int(store.setting("greatest_ts", "0")))))
-        fact = StationReplaced(former=former, upto=upto or 0, reason=reason)
-        tx.record(fact, subject=f"station:{store.station}")
 
 
 def forget_personal(store: Store, subjects: int) -> int:

@@ -13,15 +13,15 @@ import msgspec
 
 from shared.domain.clock import DAY_MS, LATEST
 from shared.domain.progress import Progress, no_progress
+from shared.journal import attachments, healing, stations
 from shared.journal.event import Event
 from shared.journal.store import Store
-from shared.sync import outbox, unread
-from shared.sync.feed import PAGE, pages
-from shared.sync.hub import Greeting, Hub, Page, StationSeen
+from shared.sync import outbox, page_size, pictures, unread
+from shared.sync.feed import pages
+from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
 
-BATCH = 200
 PAUSE_SECONDS = 0.004
 HOLD_SECONDS = 0.012
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
@@ -38,7 +38,7 @@ class Interrupted(Exception):
 class Round:
     """One session with the hub on behalf of one store. `pause(seconds)` waits, and is False when the round is to stop.
 
-    `progress` counts events pushed, then numbers of the feed passed.
+    `progress` counts events pushed, then numbers of the feed passed. `moved`: whether something of it is done for good.
     """
 
     def __init__(
@@ -52,6 +52,7 @@ class Round:
         thorough: bool = True,
     ) -> None:
         self.store, self.hub = store, hub
+        self.moved = False
         self._left: set[str] = set()
         self._latest = LATEST
         self._slice, self._since_checkpoint = _SLICE, 0
@@ -59,13 +60,24 @@ class Round:
 
     def run(self) -> Greeting:
         """Everything, in order. Raises what `Hub` raises, or `Interrupted`."""
+        with page_size.remembered(self.store, outward=self.hub.outward, inward=self.hub.inward):
+            return self._run()
+
+    def _run(self) -> Greeting:
         greeting = self.greet()
         if self._left:  # the hub must hear of the new station before it is sent anything of it
             greeting = self.greet()
+        has_pictures = greeting.version >= pictures.FROM_STEP
+        attachments.note_hub(self.store, has_pictures)
+        if has_pictures and greeting.kind != "kiosk":
+            pictures.send(self.store, self.hub, self._rest)
         self.push()
         if greeting.kind != "kiosk":
             self.stamp()
         self.pull(greeting.head)
+        if has_pictures:
+            pictures.fetch(self.store, self.hub, self._rest)
+        self.heal()
         if greeting.kind != "kiosk":
             self.note_devices(greeting.now)
         return greeting
@@ -97,6 +109,7 @@ class Round:
         store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
             self._keep_cursor(0, "")
+            attachments.send_again(store)
         return greeting
 
     def _set_offset(self, offset: int) -> None:
@@ -112,20 +125,21 @@ class Round:
             self._leave_station(claim.station)
         elif seen.prefix < claim.acked:
             outbox.unsend(self.store, claim.station, seen.prefix)
+            attachments.send_again(self.store)
         if seen.top > claim.top:
             self._leave_station(claim.station)
 
     def _leave_station(self, station: str) -> None:
         if station == self.store.station and len(self._left) < _MOST_STATIONS:
             self._left.add(station)
-            outbox.new_station(self.store, "taken", self._clock() + self.store.clock_correction)
+            stations.go_on(self.store, "taken", self._clock() + self.store.clock_correction)
 
     # ---- push and stamp --------------------------------------------------------------------------------------------
 
     def push(self) -> None:
         """Send all that waits. Every answer but `retry` means the hub keeps it."""
         total, done = outbox.waiting(self.store).count, 0
-        while batch := outbox.next_batch(self.store, BATCH):
+        while batch := outbox.next_batch(self.store, PAGE, self.hub.outward.bytes):
             answers = self.hub.push(batch)
             answered = [(sent.event, answer) for sent, answer in zip(batch, answers, strict=True)]
             kept = [event.id for event, answer in answered if answer != "retry"]
@@ -135,6 +149,7 @@ class Round:
                 self._leave_station(self.store.station)
                 self.greet()
             done += len(kept)
+            self.moved |= bool(kept)
             self._progress(done, max(total, done))
             if not kept:
                 return
@@ -176,6 +191,7 @@ class Round:
             unread.note(self.store, page.unread)
             if page.cursor != self._cursor():
                 self._keep_cursor(page.cursor, page.chain)
+        self.moved |= bool(page.arrivals)
 
     def _take_in(self, page: Page) -> None:
         """Receive a page in slices, each short enough for whoever waits for the file."""
@@ -201,6 +217,12 @@ class Round:
         if self._since_checkpoint >= _CHECKPOINT_EVERY:
             self.store.db.execute_sql("PRAGMA wal_checkpoint(PASSIVE)")
             self._since_checkpoint = 0
+
+    def heal(self) -> None:
+        """Ask for whole copies of events that this device has spoilt rows of."""
+        if sick := healing.sick(self.store):
+            copies = self.hub.again((each.id, each.station, each.n) for each in sick)
+            healing.heal(self.store, [(event, companions) for event, companions, _ in copies.arrivals])
 
     def _cursor(self) -> int:
         return int(self.store.setting("hub_cursor", "0"))

@@ -7,7 +7,7 @@ import tempfile
 import threading
 import time
 import warnings
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -19,7 +19,7 @@ from shared.domain.progress import no_progress
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Hub, HubOffline, Outgoing
+from shared.sync.hub import PAGE, Hub, HubOffline, Outgoing
 from shared.sync.hub_schema.local_server import LocalServer
 from tests.bench.row import Row, row
 from tests.hub.site import Device, Site, card, make_template
@@ -71,7 +71,7 @@ def greet(hub: Hub, station: str) -> None:
     hub.hello({"station": station, "stations": [{"station": station, "acked": 0, "held": 0}], "clock": wall_clock()})
 
 
-def push_all(hub: Hub, events: Sequence[Event], batch: int = 200) -> None:
+def push_all(hub: Hub, events: Sequence[Event], batch: int = PAGE) -> None:
     for start in range(0, len(events), batch):
         hub.push([Outgoing(event) for event in events[start : start + batch]])
 
@@ -82,33 +82,31 @@ def as_row(event: Event, login: str) -> tuple[Any, ...]:
 
 
 def drain() -> list[Row]:
-    """10,000 events: `push` in batches of 200 against executemany of 500 into the same table; and the whole round."""
+    """10,000 events by `push` against executemany of as many into the same table, taking turns; and the whole round."""
     with hub_site() as site:
         plain, pushing = site.enroll("plain"), site.enroll("pushing")
-        copies = made(10_000, "plain")
-        with site.admin.cursor() as cursor:
-            started = time.perf_counter()
-            for start in range(0, len(copies), 500):
-                cursor.executemany(_INSERT, [as_row(event, plain.login) for event in copies[start : start + 500]])
-            reference = len(copies) / (time.perf_counter() - started)
-        with Hub.connect(pushing, pushing.secret, {}) as hub:
+        theirs, ours = [], []
+        with Hub.connect(pushing, pushing.secret, {}) as hub, site.admin.cursor() as cursor:
             greet(hub, "pushing")
-            events = made(10_000, "pushing")
-            started = time.perf_counter()
-            push_all(hub, events)
-            ours = len(events) / (time.perf_counter() - started)
+            copies, events = made(10_000, "plain"), made(10_000, "pushing")
+            for start in range(0, len(events), PAGE):
+                rows = [as_row(event, plain.login) for event in copies[start : start + PAGE]]
+                theirs.append(_seconds(lambda rows=rows: cursor.executemany(_INSERT, rows)))
+                parcels = [Outgoing(event) for event in events[start : start + PAGE]]
+                ours.append(_seconds(lambda parcels=parcels: hub.push(parcels)))
+        reference = PAGE / statistics.median(theirs)
         whole = _drain_a_journal(site)
+    name, journal = f"hub: drain of 10,000 by push({PAGE})", "hub: drain of a journal of 10,000, with all pauses"
     return [
-        row("hub: drain of 10,000 by push(200)", ours, reference, aim=0.7, better="more", unit="events/s"),
-        row(
-            "hub: drain of a journal of 10,000, with all pauses",
-            whole,
-            reference,
-            aim=0.1,
-            better="more",
-            unit="events/s",
-        ),
+        row(name, PAGE / statistics.median(ours), reference, aim=1, better="more", unit="events/s"),
+        row(journal, whole, reference, aim=0.1, better="more", unit="events/s"),
     ]
+
+
+def _seconds(act: Callable[[], object]) -> float:
+    started = time.perf_counter()
+    act()
+    return time.perf_counter() - started
 
 
 def _drain_a_journal(site: Site) -> float:
@@ -169,7 +167,7 @@ def _fill(site: Site, count: int) -> None:
     writer = site.enroll("writer")
     with Hub.connect(writer, writer.secret, {}) as hub:
         greet(hub, "writer")
-        push_all(hub, made(count, "writer"), 500)
+        push_all(hub, made(count, "writer"))
         while hub.stamp():
             pass
 

@@ -2,6 +2,7 @@
 
 import json
 
+from shared.qt import fonts
 from shared.sync.enrolment import Enrolment, join
 from tests.cli.files import set_up
 
@@ -12,6 +13,8 @@ def test_doctor_tells_a_sound_device_from_a_damaged_file(run, tmp_path):
     states = {check["name"]: check["state"] for check in found["checks"]}
     assert found["ok"] is True
     assert states["journal"] == states["backups"] == "ok"
+    (font,) = [check["value"] for check in found["checks"] if check["name"] == "font"]
+    assert font.partition(" [")[0] in fonts.FAMILIES  # the one that is used, not the first by alphabet (Droid Sans)
     journal = tmp_path / "data" / "journal.db"
     before = journal.read_bytes()
     damaged = before[:8192] + b"\x55" * 8192 + before[16384:]

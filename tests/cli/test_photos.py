@@ -1,8 +1,10 @@
 """Photos as phones, scanners and design shops hand them over: turned, in CMYK, as WebP, too large, no photo."""
 
+import io
 from pathlib import Path
 
 import pytest
+from PIL import ExifTags, Image
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 from PySide6.QtGui import QColor, QImage, QImageIOHandler, QImageWriter
 
@@ -45,6 +47,18 @@ def look(content: bytes) -> QImage:
 def close_to(found: QColor, wanted: QColor) -> bool:
     pairs = ((found.red(), wanted.red()), (found.green(), wanted.green()), (found.blue(), wanted.blue()))
     return all(abs(one - other) < 90 for one, other in pairs)
+
+
+@pytest.mark.parametrize("form", ["jpeg", "webp", "png", "tiff"])
+def test_the_camera_s_turn_is_followed_in_every_format_that_says_it(qapp: object, form: str) -> None:
+    above_red = Image.new("RGB", (200, 200), "#2020c0")
+    above_red.paste("#c02020", (0, 0, 200, 100))
+    for orientation, place in ((1, (180, 20)), (3, (180, 340)), (6, (340, 180)), (8, (20, 180))):
+        exif = Image.Exif()
+        exif[ExifTags.Base.Orientation] = orientation
+        buffer = io.BytesIO()
+        above_red.save(buffer, form, exif=exif)
+        assert close_to(look(buffer.getvalue()).pixelColor(*place), RED), orientation
 
 
 @pytest.mark.parametrize("form", ["jpeg", "png", "webp", "bmp", "tiff"])

@@ -150,6 +150,20 @@ def test_a_hall_that_nobody_knows_is_not_made_by_a_slip_of_the_pen(run, write, t
     assert taken(HEAD, slip, options=["--make-halls"]) == ["0012", "0013", "0014"]
 
 
+def test_a_known_hall_does_not_change_its_branch_by_a_list_of_people(run, write, taken, journal):
+    taken(HEAD, WANG)
+    moved = LI.replace("第一分公司", "第二分公司")
+    told = run("import", "staff", write("s.csv", HEAD, moved), code=1).stderr
+    assert re.search("第 2 行：.*和平大厅.*“第一分公司”.*“第二分公司”.*--move-halls", told)
+    assert taken(HEAD, moved, options=["--make-halls"], code=1) == ["0012"]  # nor do its people go to the other one
+    assert taken(HEAD + ",状态", f"{WANG.replace('第一', '第二')},离职") == []  # a leaver's branch is no matter
+    assert taken(HEAD, WANG, moved, options=["--move-halls"], code=1) == []  # some of it is no move
+    assert taken(HEAD, moved, options=["--move-halls"]) == ["0013"]
+    with journal() as store:
+        assert [hall.branch for hall in people.halls(store)] == ["第二分公司"]
+    assert taken(HEAD, moved) == ["0013"]
+
+
 def test_a_comma_in_a_note_never_cuts_it(run, write, taken):
     taken(HEAD, WANG)
     cards = write("c.csv", CARDS, "2024-1-5,0012,礼貌,用户,态度好,解释得很清楚,谢谢")

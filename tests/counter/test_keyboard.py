@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from counter import navigation
 from counter.kit import page_change
 from shared.domain.refusal import Refusal
 from shared.people import views as people
@@ -38,6 +39,16 @@ def opens(counter: Counter, title: str) -> None:
     page = counter.waits(lambda: counter.window.workspace.pages.get(places[place].key), title)
     counter.waits(lambda: page.isVisible() and page.filled, title)
     page_change.forget()
+
+
+def chooses_folder(counter: Counter, folder: Path) -> None:
+    """In the system's own dialog, which must not hold up everything else while it is open."""
+    counter.presses(KEY.Key_O, CTRL)
+    asked = counter.waits(lambda: next((d for d in counter.window.findChildren(QFileDialog)), None), "the folders")
+    counter.waits(asked.isActiveWindow, "the keyboard in it")
+    counter.types(str(folder))
+    counter.presses(KEY.Key_Return)
+    counter.waits(lambda: not counter.window.findChildren(QFileDialog), "the folder to be chosen")
 
 
 def types_over(counter: Counter, text: str) -> None:
@@ -77,7 +88,10 @@ def reads_ticket(counter: Counter) -> str:
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
 def test_every_page_has_a_key(counter: Counter, number: str) -> None:
     counter.signs_in(number)
+    appointed = {page.place.key for page in navigation.pages() if page.by_appointment}
     for place in counter.window.workspace.places:
+        if place.key in appointed and number != "2001":  # nobody appointed them
+            continue
         opens(counter, str(place.title))
         assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]
 
@@ -157,10 +171,13 @@ def test_the_day_before_and_its_file(counter: Counter, tmp_path: Path) -> None:
     counter.dialog()
     for _ in range(3):
         counter.presses(KEY.Key_Down)  # pdf, xlsx, json, txt
-    counter.presses(KEY.Key_Tab)
-    types_over(counter, str(tmp_path / "out"))
+    dialog = counter.dialog()
+    chooses_folder(counter, tmp_path)
+    assert dialog.fields["folder"].folder == tmp_path
     agrees(counter)
-    counter.waits(lambda: list((tmp_path / "out").glob("*.txt")), "the file")
+    counter.waits(lambda: list(tmp_path.glob("*.txt")), "the file")
+    counter.presses(KEY.Key_S, CTRL)
+    assert counter.dialog().fields["folder"].folder == tmp_path, "the folder of the last time comes first"
 
 
 def test_a_ticket_is_extended_to_a_chosen_day(counter: Counter) -> None:

@@ -51,4 +51,4 @@ def test_the_office_sees_them_in_the_report(counter: Counter) -> None:
     newer(counter)
     counter.signs_in("9001")
     page = counter.opens("report")
-    counter.waits(lambda: "本版本还不认识的 1" in page.bars.accessibleName(), "the newer cards")
+    counter.waits(lambda: "本版本还不认识的 1" in page.panel.chart.accessibleDescription(), "the newer cards")

@@ -76,6 +76,7 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     counter.presses(KEY.Key_Tab)
     counter.types("800 in the list")
     counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
     counter.until(lambda store: all(each.answered for each in views.appeals(store, FEBRUARY)))
 
     later(counter, 10)
@@ -119,7 +120,7 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
         counter.presses(KEY.Key_S, CTRL)
         dialog = counter.dialog()
         dialog.fields["format"].setCurrentIndex(dialog.fields["format"].findData(kind))
-        dialog.fields["folder"].setText(str(tmp_path / "out"))
+        dialog.fields["folder"].choose(tmp_path / "out")
         counter.presses(KEY.Key_Return, CTRL)
         counter.reads(f".{kind}")
         counter.closes()

@@ -40,6 +40,7 @@ def test_a_leaver_s_open_counter_stayed_open(counter: Counter) -> None:
     counter.signs_in("2001")
     roster(counter, "2001", active=False)
     counter.waits(lambda: is_locked(counter), "the lock")
+    counter.reads("您的岗位资料刚有变动")
     counter.types("2001")
     counter.presses(Qt.Key.Key_Return)
     counter.types(PIN)

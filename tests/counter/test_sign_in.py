@@ -34,6 +34,17 @@ def test_a_wrong_pin_says_so_and_never_which_part(counter: Counter) -> None:
     assert counter.window.workspace is None
 
 
+def test_after_a_wrong_pin_escape_begins_anew_with_the_number(counter: Counter) -> None:
+    counter.waits(lambda: counter.window.session.here.people, "the roster")
+    counter.types("1001")
+    counter.presses(Qt.Key.Key_Return)
+    counter.types("000000")
+    counter.reads("工号或密码不对")
+    counter.presses(Qt.Key.Key_Escape)
+    assert counter.window.sign_in.number.hasFocus()
+    counter.signs_in("1002")
+
+
 def test_two_people_change_over_in_five_seconds(counter: Counter) -> None:
     counter.signs_in("1001")
     begun = time.monotonic()

@@ -2,9 +2,32 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QScrollArea
 
+from shared.daily_log.page import CardTotals, InquiryTotals, PauseTotals, Totals
+from shared.practice.cards.facts import P
+from shared.qt.elided import Elided
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.walker import settles
+
+
+def beyond(counter: Counter) -> list[str]:
+    """What is there and can't be seen: labels that are cut, and how far the open page has to be scrolled for the rest.
+
+    The figures of the day were cut, English pages slid sideways, and the buttons below a table stood off the screen.
+    """
+    stack = counter.window.workspace.stack
+    area = next(a for a in counter.window.findChildren(QScrollArea) if a.widget() is stack)
+    bars = [bar.maximum() for bar in (area.verticalScrollBar(), area.horizontalScrollBar())]
+    labels = (each for each in stack.currentWidget().findChildren(QLabel) if each.isVisible())
+    cut = [each.text() for each in labels if _cut(each)]
+    return [*(f"scrolls {bars}" for _ in range(any(bars))), *cut]
+
+
+def _cut(label: QLabel) -> bool:
+    may_be = label.wordWrap() or isinstance(label, Elided)
+    return not may_be and label.width() < label.minimumSizeHint().width()
+
 
 SIZES = ((1024, 768), (1092, 614), (910, 512))
 """1024×768, and 1366×768 at 125 % and 150 %, in the pixels that Qt counts."""
@@ -21,4 +44,25 @@ def test_no_page_is_larger_than_the_screen(counter: Counter, number: str, size: 
             counter.opens(place.key)
             settles(counter)
             assert counter.window.size().toTuple() == size, place.key
+            assert size != SIZES[0] or not beyond(counter), place.key
         counter.presses(Qt.Key.Key_E, CTRL)
+
+
+def test_the_figures_of_the_day_have_room_also_when_they_have_grown(counter: Counter) -> None:
+    counter.signs_in("2001")
+    counter.window.resize(*SIZES[0])
+    page = counter.opens("day")
+    settles(counter)
+    cards = CardTotals(customers={p.value: 88 for p in P}, staff={"polite": 12}, suspect=11, excluded=17)
+    page.tiles.show_totals(Totals(cards, PauseTotals(12, 10, 11, 10), InquiryTotals(25, 21, 15, 13, 11), 180, 99, {}))
+    settles(counter)
+    assert not beyond(counter)
+
+
+def test_home_and_end_go_to_the_first_and_last_row(counter: Counter) -> None:
+    counter.signs_in("2001")
+    table = counter.opens("roster").table
+    table.setFocus()
+    for key, place in ((Qt.Key.Key_End, -1), (Qt.Key.Key_Home, 0)):
+        counter.presses(key)
+        assert table.current() == table.rows.rows[place]

@@ -4,14 +4,14 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from shared.journal import verify
+from shared.journal import stations, verify
 from shared.journal.store import Store
 from shared.practice.pauses.policy import PausesPolicy
 from shared.practice.rulebook import views as rulebook
 from shared.practice.rulebook.facts import PREFIX
 from shared.reference import actions, views
 from shared.reference.facts import DocumentGivenUp
-from shared.sync import enrolment, outbox
+from shared.sync import enrolment
 from tests.hub.site import Device, Site
 from tests.hub.test_cli import run
 from tests.support.builders import actor, at
@@ -84,7 +84,7 @@ def test_until_the_office_publishes_the_shipped_ones_hold(site: Site, tmp_path: 
 
 def test_what_an_earlier_station_of_this_pc_published_is_given_up_too(site: Site, tmp_path: Path) -> None:
     pc = alone(site, "pc")
-    outbox.new_station(pc.store, "restored", NOW)
+    stations.go_on(pc.store, "restored", NOW)
     joins(site, pc, tmp_path / "pc.json")
     assert views.policy(pc.store).version == 1
     assert verify.projections(pc.store) == ()

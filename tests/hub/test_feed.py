@@ -52,6 +52,7 @@ def hung_writer(device: Device) -> Iterator[psycopg.Connection[tuple[object, ...
     connection = BoundedConnection.connect(
         host=enrolled.host, port=enrolled.port, dbname=enrolled.database, user=enrolled.login, password=enrolled.secret
     )
+    connection.execute("SET idle_in_transaction_session_timeout = 0")  # else the server ends it
     with Hub(connection) as hub:
         hub.push([sent(event)])
         yield connection

@@ -35,6 +35,8 @@ class LossyHub:
 
     def __getattr__(self, name: str) -> object:
         method = getattr(self._hub, name)
+        if not callable(method):
+            return method
 
         def call(*args: object, **more: object) -> object:
             self._left -= 1

@@ -6,6 +6,7 @@ from pathlib import Path
 import msgspec
 import pytest
 
+from shared.journal import stations
 from shared.journal.event import Event
 from shared.journal.store import Store
 from shared.journal.tables import CompanionRow
@@ -55,7 +56,7 @@ def test_one_event_heavier_than_a_batch_is_sent_all_the_same(store: Store) -> No
 
 def test_a_device_under_a_new_station_says_so_in_its_journal_and_still_speaks_for_the_old_one(store: Store) -> None:
     last, former = record(store, "card:1"), store.station
-    outbox.new_station(store, "taken", MORNING)
+    stations.go_on(store, "taken", MORNING)
     told = store.events()[-1]
     assert (told.kind, told.station, told.n) == ("station_replaced", store.station, 1)
     assert told.station != former
@@ -65,12 +66,12 @@ def test_a_device_under_a_new_station_says_so_in_its_journal_and_still_speaks_fo
 
 
 def test_a_station_set_apart_is_no_longer_compared_and_the_others_are(store: Store) -> None:
-    stations = [store.station]
+    been = [store.station]
     for _ in range(3):
-        record(store, f"card:{len(stations)}")
-        outbox.new_station(store, "taken", MORNING)
-        stations.append(store.station)
-    first, second, third, present = stations
+        record(store, f"card:{len(been)}")
+        stations.go_on(store, "taken", MORNING)
+        been.append(store.station)
+    first, second, third, present = been
     assert set(outbox.former_stations(store)) == {first, second, third}
     outbox.set_apart(store, first)
     outbox.set_apart(store, third)

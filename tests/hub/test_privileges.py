@@ -26,6 +26,7 @@ TABLES = {
     "number_claim": "login",
     "enrolment": "ended_at",
     "traffic": "bytes",
+    "attachment": "content",
 }
 """Every table, and a column of it that somebody might want to change."""
 FUNCTIONS = {
@@ -42,6 +43,12 @@ FUNCTIONS = {
     "call_number": ("""SELECT hub.call_number('{"numbers": [{"subject": "n", "calls": 0}]}')""", ("counter",)),
     "devices": ("SELECT hub.devices()", ("counter", "office")),
     "compare": ("SELECT hub.compare(hub.me(), '{}', true)", ()),
+    "again": ("SELECT hub.again('[]')", KINDS),
+    "lacking": ("""SELECT hub.lacking('{"names": []}')""", ("counter", "office")),
+    "keep_attachments": ("SELECT hub.keep_attachments('{}')", ("counter", "office")),
+    "attachments": ("""SELECT hub.attachments('{"names": [], "bytes": 1}')""", KINDS),
+    "with_picture": ("SELECT hub.with_picture('{}')", ()),
+    "count_traffic": ("SELECT hub.count_traffic(hub.me(), 1)", ()),
     "kept_aside": ("SELECT hub.kept_aside()", ("counter", "office")),
     "let_in": ("""SELECT hub.let_in('{"ids": []}')""", ("counter", "office")),
     "a_time": ("SELECT hub.a_time(1)", ()),

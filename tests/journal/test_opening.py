@@ -11,7 +11,7 @@ import pytest
 
 from shared import device_journal
 from shared.device.leases import FolderInUse, Lease
-from shared.journal import backup, database, opening
+from shared.journal import backup, opening
 from shared.journal.faults import StoreFromFuture
 from shared.registry import PROJECTIONS
 from tests.support import patience
@@ -153,10 +153,9 @@ def impatient(monkeypatch):
 
     def impatiently(file):
         db = connect(file)
-        db.pragma("busy_timeout", 100, permanent=True)
+        db.wait_seconds = 0.1
         return db
 
-    monkeypatch.setattr(database, "WAIT_SECONDS", 0.1)
     monkeypatch.setattr(opening, "connect", impatiently)
 
 

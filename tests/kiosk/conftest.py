@@ -45,7 +45,7 @@ class Lobby:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         open_folder = opener or self._open_copy
-        session = KioskSession(self.folder, lambda: open_folder(self.folder), lambda: self.now)
+        session = KioskSession(self.folder, lambda: open_folder(self.folder), lambda: self.now, steady=lambda: self.now)
         self.translation = Translation(app, "kiosk")
         self.window = KioskWindow(session, self.translation, motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
@@ -117,7 +117,8 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def lobby(qtbot: Any, tmp_path: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
-    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands; one test sets it back
+    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands
+    monkeypatch.setattr(buttons, "set_debounce", lambda _seconds: None)  # not the policy's; one test looks at it
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setFont(fonts.application_font())

@@ -3,17 +3,21 @@
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.slip import SlipPage
+from kiosk.pages.summary import Draft
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.pages.who import WhoPage
+from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from kiosk.store.lobby import State
 from shared.device import codes
 from shared.practice.cards import views
 from shared.practice.cards.facts import Giver, P
+from shared.qt import buttons
 from shared.qt.buttons import set_debounce
-from tests.support.builders import HALL, MONDAY, staffed_store
+from shared.reference import actions as reference
+from tests.support.builders import HALL, MONDAY, MORNING, actor, staffed_store
 
 
 def cards(lobby):
@@ -42,9 +46,9 @@ def test_nobody_is_thanked_before_the_card_is_stored(lobby):
     lobby.sees(ThanksPage)
 
 
-def test_two_touches_of_a_trembling_hand_are_one_card(lobby):
+def test_two_touches_of_a_trembling_hand_are_one_card(lobby, monkeypatch):
+    monkeypatch.setattr(buttons, "set_debounce", set_debounce)  # as the policy says, which nobody read once
     lobby.open()
-    set_debounce(0.5)
     lobby.touch(lobby.page.card)
     lobby.touch(lobby.page.tiles[0])
     chosen = lobby.page.cards["polite"]
@@ -54,6 +58,24 @@ def test_two_touches_of_a_trembling_hand_are_one_card(lobby):
     lobby.window.session.refresh()
     lobby.qtbot.waitUntil(lambda: lobby.window.session.lobby.thanks_total > 0)
     assert len(cards(lobby)) == 1
+
+
+def test_the_policy_says_which_second_touch_does_not_count(lobby, monkeypatch):
+    def forgiving(folder):
+        store = staffed_store(folder)
+        office = actor("9001")
+        assert reference.publish(store, office, "policy", {"kiosk": {"debounce_seconds": 0}}, now=MORNING) == 2
+        return store
+
+    monkeypatch.setattr(buttons, "set_debounce", set_debounce)
+    for opener, ticked in ((staffed_store, True), (forgiving, False)):
+        window = lobby.open(opener)
+        window.go(WordsPage, Draft("help"))
+        for _ in range(2):
+            lobby.touch(lobby.page.choices[0])
+        assert lobby.page.choices[0].isChecked() is ticked
+        lobby.close()
+        lobby.folder = lobby.folder.with_name("forgiving")
 
 
 def test_a_ready_made_sentence_is_kept_in_chinese(lobby):

@@ -8,11 +8,14 @@ from kiosk.pages.cards import CardsPage
 from kiosk.pages.number import NumberPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.summary import Draft
-from kiosk.pages.thanks import ThanksPage
+from kiosk.pages.thanks import Thanks, ThanksPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
+from shared.practice.cards.actions import Awarded
 from shared.qt.qr import QrCode
 from shared.qt.scanned_keys import HOLD_MS
+from tests.kiosk.crowd import crowded, hall_as
+from tests.kiosk.staff import sign_in, with_pins
 from tests.kiosk.walk import pages
 
 
@@ -52,6 +55,31 @@ def test_figures_reach_the_pad_at_once(lobby):
         press(lobby, Qt.Key.Key_1)
         press(lobby, Qt.Key.Key_2)
         assert lobby.page.pad.text == "12"
+
+
+def test_keys_reach_the_pad_again_after_what_was_typed_is_refused(lobby):
+    window = lobby.open(with_pins)
+    sign_in(lobby, "2001", "919191")  # the page is disabled while the PIN is looked at
+    press(lobby, Qt.Key.Key_7)
+    assert lobby.page.pin_pad.text == "7"
+    window.go(NumberPage)
+    lobby.keys(lobby.page.pad, "99")
+    lobby.touch(lobby.page.send)
+    lobby.qtbot.waitUntil(lambda: not lobby.page.pad.text)
+    press(lobby, Qt.Key.Key_1)
+    assert lobby.page.pad.text == "1"
+
+
+def test_a_button_that_is_disabled_by_its_own_touch_hands_the_focus_to_no_other(lobby):
+    window = lobby.open()
+    with hall_as(window, crowded(window.session.lobby)):
+        window.go(WhoPage, None)
+        lobby.touch(window.page.next_page)
+        assert not window.page.next_page.isEnabled()
+        assert window.focusWidget() is window.page
+    window.go(ThanksPage, Thanks(window.session.lobby.people[0], "polite", Awarded("card:0", ())))
+    lobby.touch(window.page.choices[0])
+    assert window.focusWidget() is window.page
 
 
 def nameless(window):

@@ -190,9 +190,9 @@ def test_the_case_of_a_typed_number_does_not_matter(lobby, typed, broken):
     lobby.open(sy_001, locked=True)
     lobby.answered()
     if broken:
-        assert staff_exit.sign_in_without_store(lobby.folder, typed, PIN, now=MORNING) is None
+        assert staff_exit.sign_in_without_store(lobby.folder, typed, PIN, now=MORNING, steady=0) is None
     else:
-        assert lobby.ask(lambda store: staff_exit.sign_in(store, typed, PIN, now=MORNING)) is None
+        assert lobby.ask(lambda store: staff_exit.sign_in(store, typed, PIN, now=MORNING, steady=0)) is None
 
 
 def test_a_badge_names_its_owner_at_the_staff_exit_who_still_types_the_pin(lobby):

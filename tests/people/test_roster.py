@@ -97,7 +97,7 @@ def test_photos_fit_an_event_and_belong_to_somebody(tmp_path):
     store = staffed_store(tmp_path)
     assert actions.set_photo(store, "1001", b"\xff\xd8 jpeg", now=MORNING) is None
     assert views.person(store, "1001").photo == b"\xff\xd8 jpeg"
-    assert actions.set_photo(store, "1001", bytes(48_001), now=MORNING) == Refusal("photo_too_big", {"limit_kb": 48})
+    assert actions.set_photo(store, "1001", bytes(25_001), now=MORNING) == Refusal("photo_too_big", {"limit_kb": 25})
     assert actions.set_photo(store, "7777", b"x", now=MORNING) == Refusal("unknown_person", {"number": "7777"})
 
 

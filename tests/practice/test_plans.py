@@ -20,6 +20,7 @@ from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.rules import Level
 from shared.practice.pauses.facts import Count, Source
+from shared.report.cards import By
 from tests.support.builders import HALL, actor, staffed_store
 from tests.support.days import DOINGS, Life
 
@@ -28,18 +29,21 @@ VIEWS = [
     "shared.daily_log.views",
     "shared.people.views",
     "shared.reference.views",
+    "shared.report.cards",
+    "shared.report.overview",
     *(
         f"shared.practice.{name}.views"
         for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook"]
     ),
 ]
-STANDING = {"meta", "hall", "person", "document", "known"}
-"""Tables that grow with the company, not with the days; `known` are the stations of a hall."""
+STANDING = {"meta", "hall", "person", "staff_span", "document", "known", "json_each"}
+"""Tables that grow with the company, not with the days; `known` are the stations of a hall, `json_each` kinds."""
 
 WHOLE = {
     "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
     "shared.practice.happiness.views.requests": "requests for help are few, and whom they went to is a list",
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
+    "shared.report.overview.overview": "complaints with a verdict are a dozen a year",
 }
 """Views that read more than the present, and why."""
 
@@ -99,6 +103,8 @@ def answers(life: Life) -> dict[str, object]:
         "prefix": "chapter",
         "version": 1,
         "entry": life.some("entry:", 0),
+        "subjects": [life.some("inquiry:", 0)],
+        "by": By.STAFF,
         "subject": life.some("inquiry:", 0),
         "heard_at": life.now,
         "limit": 50,

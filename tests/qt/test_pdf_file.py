@@ -27,6 +27,15 @@ def test_every_character_of_a_page_is_read_back_as_itself(tmp_path: Path, qapp: 
     assert said(tmp_path / "all.pdf") == signs + "".join(ROWS)
 
 
+@pytest.mark.parametrize("between", [" ", "<br>"])
+def test_a_paragraph_longer_than_a_page_is_copied_once(tmp_path: Path, qapp: QGuiApplication, between: str) -> None:
+    words = [f"第{n}句话说了很久也没有说完。" for n in range(300)]
+    html = f"<p>先</p><p>{between.join(words)}</p><p>后</p>"
+    printing.pdf(html, tmp_path / "long.pdf", title="", foot=lambda page, pages: "")
+    assert len(pypdfium2.PdfDocument(tmp_path / "long.pdf")) >= 2
+    assert said(tmp_path / "long.pdf") == f"先{''.join(words)}后"
+
+
 @pytest.fixture
 def app(qapp: QGuiApplication) -> Iterator[QGuiApplication]:
     """An application that writes with our font, as both apps and the command line make it."""

@@ -7,12 +7,14 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontInfo, QRawFont
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QLabel, QMessageBox
 
 from shared.device import data_folder
 from shared.device.data_folder import Trouble
-from shared.qt import fonts, startup
+from shared.qt import fonts, startup, trouble
 from tests.support import patience
 
 CHINESE = "暖窗谢谢您首问责任人"
@@ -149,6 +151,65 @@ def test_the_folder_is_made_when_somebody_asks_for_it(tmp_path):
     )
     assert done.returncode == 3, done.stderr
     assert (tmp_path / "new" / "hall").is_dir()
+
+
+def window_of(kind):
+    """The trouble's window, where it is the one that is shown."""
+    window = QApplication.activeModalWidget()
+    return window if isinstance(window, kind) else None
+
+
+def while_shown(qtbot, kind, do):
+    """Do something as soon as the next such window is shown."""
+    timer = QTimer(interval=20)
+
+    def look():
+        if window := window_of(kind):
+            timer.stop()
+            do(window)
+
+    timer.timeout.connect(look)
+    timer.start()
+    return timer
+
+
+def test_a_locked_screen_cannot_be_ended_by_whoever_stands_before_it_and_goes_on_by_itself(
+    qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr("shared.qt.trouble._LOOK_AGAIN_MS", 50)
+    folder = tmp_path / "late disk"
+
+    def touched(window):
+        assert window.findChildren(QAbstractButton) == []  # neither 退出 nor 新建
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+        window.close()
+        assert window.isVisible()
+        (said,) = window.findChildren(QLabel)
+        for part in ("请到窗口", "Please go to a window", str(folder), "kill 4711"):
+            assert part in said.text()
+        folder.mkdir()
+
+    timer = while_shown(qtbot, QDialog, touched)
+    assert trouble.solved(folder, Trouble.MISSING, "", "kill 4711")
+    timer.stop()
+
+
+def test_a_folder_that_could_not_be_made_is_asked_about_again_with_the_reason(qtbot, tmp_path, monkeypatch):
+    (tmp_path / "file").write_text("")
+    folder = tmp_path / "file" / "hall"  # as on a full disk: making it fails
+    said = []
+
+    def answer(window):
+        said.append(window.text())
+        if len(said) < 3:
+            timers.append(while_shown(qtbot, QMessageBox, answer))
+        window.buttons()[0 if len(said) < 3 else 1].click()  # 新建, twice; then 退出
+        assert len(window.buttons()) == 2
+
+    timers = [while_shown(qtbot, QMessageBox, answer)]
+    assert not trouble.solved(folder, Trouble.MISSING, "")
+    assert ["没能新建" in each for each in said] == [False, True, True]
+    assert "自动继续" not in said[1]
 
 
 MADE = """

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 import counter.__main__ as counter_app
@@ -178,7 +179,9 @@ class Story:
     def the_day_is_exported(self, supervisor: Person) -> None:
         """The signed page as PDF, in the story's folder."""
         supervisor.tap("导出")
-        supervisor.types(str(self.pictures), into="文件夹")
+        supervisor.tap("其他文件夹")
+        supervisor.types(str(self.pictures))
+        supervisor.presses(Qt.Key.Key_Return)
         supervisor.taps_last("导出")
         self.said["exported"] = supervisor.reads("已导出")
         self.tell(f"当日日志写成 PDF · the signed day on paper: {self.said['exported']}")

@@ -1,93 +1,17 @@
-"""The daily log as a workbook: a sheet for each section with rows, texts never taken for formulas.
+"""The daily log as a workbook: a sheet for each section with rows."""
 
-Each sheet is one table: headings frozen and repeated on paper, a filter, days as days, as wide as a lying A4 page.
-"""
-
-from datetime import date, datetime, time
-from io import BytesIO
-from unicodedata import east_asian_width
-
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
-
-from shared.daily_log import words
 from shared.daily_log.page import DailyLog
-from shared.daily_log.sections import Section, sections
-from shared.daily_log.words import label, written
-from shared.domain.text import Text, full_day
-
-_HEAD = PatternFill("solid", start_color="F6E3D3")
-_NARROW, _WIDE = 8, 60
-_DAY = Text('yyyy"年"m"月"d"日"', "d mmm yyyy")
+from shared.daily_log.sections import sections
+from shared.daily_log.words import label
+from shared.documents.workbook import Sheet, workbook
+from shared.domain.text import full_day
 
 
 def as_xlsx(log: DailyLog) -> bytes:
     """The workbook's bytes."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for section in sections(log):
-        if section.rows:
-            sheet = book.create_sheet(section.title)
-            _fill(sheet, section)
-            _set_paper(sheet, f"{label('title')} {log.hall_name} {full_day(log.day)} · {section.title}")
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
-
-
-def _fill(sheet: Worksheet, section: Section) -> None:
-    table = (section.columns, *section.rows)
-    for place, row in enumerate(table, start=1):
-        for column, value in enumerate(row, start=1):
-            cell = _write(sheet, place, column, value)
-            if place == 1:
-                cell.font, cell.fill = Font(bold=True), _HEAD
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    for column, values in enumerate(zip(*table, strict=True), start=1):
-        width = max(_width(written(value)) for value in values) + 2
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(width, _NARROW), _WIDE)
-
-
-def _set_paper(sheet: Worksheet, title: str) -> None:
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0  # as many pages down as it takes
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    sheet.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=title.replace("&", "&&")))  # & begins a code there
-    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&P / &N"))
-
-
-def _write(sheet: Worksheet, place: int, column: int, value: words.Cell) -> Cell:
-    """A text stays a text, whatever it begins with: =, +, -, @ would otherwise be run by the spreadsheet."""
-    cell = sheet.cell(place, column)
-    assert isinstance(cell, Cell)  # nothing is merged here
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type, cell.quotePrefix = "s", True
-    else:
-        cell.value = value
-        cell.number_format = _format(value)
-    return cell
-
-
-def _format(value: words.Cell) -> str:
-    """How Excel is to show a number, a day or a moment."""
-    day = str(_DAY)
-    if isinstance(value, datetime):
-        return f"{day} hh:mm"
-    if isinstance(value, date):
-        return day
-    return "hh:mm:ss" if isinstance(value, time) else "General"
-
-
-def _width(text: str) -> int:
-    """How wide the longest line of a text is: a Chinese character takes two places."""
-    return max(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n"))
+    head = f"{label('title')} {log.hall_name} {full_day(log.day)}"
+    return workbook(
+        Sheet(section.title, f"{head} · {section.title}", section.columns, section.rows)
+        for section in sections(log)
+        if section.rows
+    )

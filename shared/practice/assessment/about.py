@@ -1,13 +1,15 @@
 """What team assessment says of itself. Single inspections stay in the office until their month is published."""
 
-from shared.declaration.practice import OFFICE_ONLY, PLAIN, Kind, Practice
+from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice
 from shared.domain import closing
+from shared.domain.fact import Fact
 from shared.domain.text import Text
 from shared.practice.assessment import words
 from shared.practice.assessment.facts import (
     ContestSet,
     InspectionDone,
     InspectionSaved,
+    InspectionShown,
     InspectionsPublished,
     ItemAppealed,
     ItemDecided,
@@ -18,9 +20,16 @@ from shared.practice.assessment.facts import (
     SalesSet,
     UnitClosed,
     YearClosed,
+    YearPublished,
 )
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.tables import projection
+
+
+def _kept(fact: type[Fact], name: Text, sent_by: frozenset[Device] = OFFICE_ONLY) -> Kind:
+    """A kind that only the office reads."""
+    return Kind(fact, name, private=True, sent_by=sent_by, office_only=True)
+
 
 PRACTICE = Practice(
     name="assessment",
@@ -34,10 +43,11 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        Kind(PlanDrawn, Text("检查计划", "inspections drawn"), private=True, sent_by=OFFICE_ONLY),
-        Kind(InspectionSaved, Text("检查记录", "inspection saved"), private=True),
-        Kind(InspectionDone, Text("检查锁定", "inspection done"), private=True),
-        Kind(PhotoAdded, Text("检查照片", "photo of an inspection"), private=True),
+        _kept(PlanDrawn, Text("检查计划", "inspections drawn")),
+        _kept(InspectionSaved, Text("检查记录", "inspection saved"), COUNTERS),
+        _kept(InspectionDone, Text("检查锁定", "inspection done"), COUNTERS),
+        _kept(PhotoAdded, Text("检查照片", "photo of an inspection"), COUNTERS),
+        Kind(InspectionShown, Text("公布的检查", "inspection shown"), private=True, sent_by=OFFICE_ONLY),
         Kind(
             InspectionsPublished,
             Text("公布检查结果", "inspections published"),
@@ -48,11 +58,14 @@ PRACTICE = Practice(
         ),
         Kind(ItemAppealed, Text("检查申诉", "inspection appealed against"), private=True),
         Kind(ItemDecided, Text("检查申诉决定", "appeal decided"), private=True, sent_by=OFFICE_ONLY),
-        Kind(SalesSet, Text("销量完成率", "sales completion"), private=True, sent_by=OFFICE_ONLY),
+        _kept(SalesSet, Text("销量完成率", "sales completion")),
         Kind(ContestSet, Text("竞赛成绩", "contest result"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
-        Kind(PartSet, Text("考核项确认", "part of a year set"), private=True, sent_by=OFFICE_ONLY),
-        Kind(UnitClosed, Text("单位年度考核", "unit's year closed"), private=True, sent_by=OFFICE_ONLY),
-        Kind(YearClosed, Text("年度考核关账", "year closed"), private=True, sent_by=OFFICE_ONLY),
+        _kept(PartSet, Text("考核项确认", "part of a year set")),
+        Kind(YearPublished, Text("年度考核公示", "year in notice"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
+        Kind(
+            UnitClosed, Text("单位年度考核", "unit's year closed"), private=True, sent_by=OFFICE_ONLY, everywhere=True
+        ),
+        Kind(YearClosed, Text("年度考核关账", "year closed"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
     ),
     fields={"month": PLAIN},
     refusals={**words.REFUSALS, **closing.REFUSALS},

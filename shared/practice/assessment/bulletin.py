@@ -1,109 +1,160 @@
-"""月度通报: a month's scores of all units and what was deducted, as JSON, workbook and printed page."""
+"""月度通报: a month's scores of all units, what was deducted and why, photos; as JSON, workbook and printed page."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from io import BytesIO
+from fractions import Fraction
 from pathlib import Path
 
 import msgspec
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 import resources
+from shared.domain import months, text
 from shared.domain.money import decimal
-from shared.domain.months import first, last
 from shared.journal.store import Store
-from shared.practice.assessment import views, words
-from shared.practice.assessment.facts import Item
+from shared.practice.assessment import inspections, plans, words
+from shared.practice.assessment.facts import Item, Unit, Visit
+from shared.practice.assessment.inspections import Checked, Inspection, Scores
+from shared.practice.assessment.plans import Visiting
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules.inspecting import Checked
+from shared.practice.assessment.rules.visits import VisitState
+from shared.practice.assessment.workbook import Page, workbook
 from shared.qt import printing
 from shared.reference.views import policy_on
 
 
 @dataclass(frozen=True)
 class Line:
-    """One unit's month: scores as decimal text, empty where nothing was inspected, and what was deducted."""
+    """One unit's month: scores as decimal text, empty where nothing was inspected, and what was deducted.
+
+    `published`: the scores as they were published, where an appeal has changed them since. `missed`: drawn visits that
+    were not made.
+    """
 
     unit: str
     branch: str
     scores: dict[str, str]
     deductions: tuple[str, ...]
+    published: dict[str, str]
+    missed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A photo on which nobody can be recognised (base64), with what it shows."""
+
+    image: str
+    caption: str
 
 
 @dataclass(frozen=True)
 class Bulletin:
-    """A month."""
+    """A month. `state` and `lot` are said below the title."""
 
     month: str
     lines: tuple[Line, ...]
+    state: str
+    lot: str
+    pictures: tuple[Picture, ...]
 
 
 def of_month(store: Store, month: str) -> Bulletin:
     """All units, in their order."""
-    settings = policy_on(store, first(month))[Assessment]
-    scores, done = views.month_scores(store, month, settings), views.inspections(store, first(month), last(month))
-    names = {line.code: line.text for line in views.checklist(store).lines}
+    settings, said = policy_on(store, months.first(month))[Assessment], plans.published(store, month)
+    scores, visits = inspections.month_scores(store, month, settings), plans.visits(store, month)
+    told = {(each.unit, each.item): Fraction(each.score) for each in said.scores} if said else {}
     return Bulletin(
         month,
-        tuple(
-            Line(
-                unit.name,
-                unit.branch,
-                {item.value: _score(scores.get(unit.code, {}), item) for item in Item},
-                tuple(
-                    _deduction(line, names)
-                    for each in done
-                    if each.unit == unit.code and each.done
-                    for line in each.lines
-                    if line.earned is not None and line.earned < line.points
-                ),
-            )
-            for unit in views.units(store)
+        tuple(_line(unit, scores, told, visits) for unit in inspections.units(store)),
+        words.label("preview" if said is None else "notice").format(
+            until=text.day(said.until) if said and said.until else ""
         ),
+        words.label("seed").format(seed=said.seed) if said and said.seed else words.label("no_lot"),
+        tuple(_pictures(store, visits)),
     )
 
 
-def _score(scores: object, item: Item) -> str:
-    found = scores.get(item) if isinstance(scores, dict) else None
-    return "" if found is None else decimal(found)
+def _line(unit: Unit, scores: Scores, told: Mapping[tuple[str, Item], Fraction], visits: tuple[Visiting, ...]) -> Line:
+    own, here = scores.get(unit.code, {}), [each for each in visits if each.unit == unit.code]
+    changed = {item: told[unit.code, item] for item in Item if told.get((unit.code, item)) not in (None, own.get(item))}
+    return Line(
+        unit.name,
+        unit.branch,
+        {item.value: decimal(own[item]) if item in own else "" for item in Item},
+        tuple(said for each in here if each.inspection is not None and (said := _deductions(each.inspection))),
+        {item.value: decimal(score) for item, score in changed.items()},
+        tuple(f"{words.visit(each.visit.value)}：{words.label('not_visited')}" for each in here if _missed(each)),
+    )
 
 
-def _deduction(line: Checked, names: dict[str, str]) -> str:
+def _deductions(each: Inspection) -> str:
+    """What one visit deducted, in one sentence; nothing of one that is not scored."""
+    if not each.done or each.visit is Visit.SELF:
+        return ""
+    lost = [_deduction(line) for line in each.lines if line.earned is not None and line.earned < line.points]
+    return f"{words.visit(each.visit.value)} {text.day(each.day)}：{'；'.join(lost)}" if lost else ""
+
+
+def _missed(each: Visiting) -> bool:
+    return each.state is VisitState.PLANNED
+
+
+def _deduction(line: Checked) -> str:
     lost = decimal(line.points - (line.earned or 0))
-    return f"{names.get(line.code) or words.item(line.code)} −{lost}" + (f"（{line.reason}）" if line.reason else "")
+    name = words.shipped(line.text) or words.item(line.code)
+    return f"{name} −{lost}" + (f"（{words.shipped(line.reason)}）" if line.reason else "")
+
+
+def _pictures(store: Store, visits: tuple[Visiting, ...]) -> Iterator[Picture]:
+    names = {unit.code: unit.name for unit in inspections.units(store)}
+    for each in visits:
+        if each.inspection is None or not each.inspection.done:
+            continue
+        lines = {line.code: line.text for line in each.inspection.lines}
+        for photo in inspections.photos(store, each.id):
+            if photo.no_face:
+                what = words.shipped(lines.get(photo.line, "")) or words.item(photo.line)
+                yield Picture(photo.image, f"{names.get(each.unit, each.unit)} · {what} · {text.day(each.day)}")
+
+
+def shown_score(line: Line, item: str) -> str:
+    """`17.00`, or `16.25 → 17.00` where an appeal changed it."""
+    now, before = line.scores[item], line.published.get(item)
+    return words.label("amended").format(published=before, now=now) if before else now
 
 
 def as_json(bulletin: Bulletin) -> bytes:
-    """For other programs."""
-    return msgspec.json.format(msgspec.json.encode(bulletin), indent=2) + b"\n"
+    """For other programs; photos only by their captions."""
+    document = msgspec.to_builtins(bulletin)
+    document["pictures"] = [each.caption for each in bulletin.pictures]
+    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
 def as_xlsx(bulletin: Bulletin) -> bytes:
     """The workbook's bytes: scores are numbers, names are texts whatever they begin with."""
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None  # a new workbook has one sheet
-    sheet.title = bulletin.month
-    sheet.append([words.label("unit"), words.label("branch"), *map(words.item, Item), words.label("deductions")])
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for line in bulletin.lines:
-        scores = [float(score) if score else None for score in line.scores.values()]
-        sheet.append([line.unit, line.branch, *scores, "；".join(line.deductions)])
-    for row in sheet.iter_rows(min_row=2):
-        for cell in row:
-            if isinstance(cell.value, str):
-                cell.data_type, cell.quotePrefix = "s", True
-    sheet.freeze_panes = "A2"
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    heads = (words.label("unit"), words.label("branch"), *map(words.item, Item), words.label("deductions"))
+    rows = tuple(
+        (
+            line.unit,
+            line.branch,
+            *(Fraction(score) if score else None for score in line.scores.values()),
+            "；".join((*_changes(line), *line.deductions, *line.missed)),
+        )
+        for line in bulletin.lines
+    )
+    return workbook([Page(bulletin.month, heads, rows)])
+
+
+def _changes(line: Line) -> list[str]:
+    return [f"{words.item(item)} {shown_score(line, item)}" for item in line.published]
 
 
 def as_pdf(bulletin: Bulletin, file: Path) -> None:
     """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    printing.pdf(as_html(bulletin), file, title=words.label("bulletin"), foot=_foot)
+    title = f"{words.label('bulletin')} {bulletin.month}"
+    printing.pdf(
+        as_html(bulletin), file, title=title, foot=lambda page, pages: f"{title} · {bulletin.lot} · {page}/{pages}"
+    )
 
 
 def as_html(bulletin: Bulletin) -> str:
@@ -112,8 +163,7 @@ def as_html(bulletin: Bulletin) -> str:
         loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
     )
     items = [(item.value, words.item(item)) for item in Item]
-    return environment.get_template("bulletin.html").render(bulletin=bulletin, items=items, label=words.label)
-
-
-def _foot(page: int, pages: int) -> str:
-    return f"{words.label('bulletin')} · {page}/{pages}"
+    pairs = [bulletin.pictures[place : place + 2] for place in range(0, len(bulletin.pictures), 2)]
+    return environment.get_template("bulletin.html").render(
+        bulletin=bulletin, items=items, label=words.label, score=shown_score, pairs=pairs
+    )

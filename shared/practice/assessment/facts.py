@@ -1,6 +1,7 @@
 """What can happen to inspections and to a year. Subjects: `plan:<month>`, `inspection:<uuid>`, `year:<year>`.
 
-Covert facts stay in the office until their month is published. Exact numbers are text, as `65/4`; amounts are fen.
+Plans, inspections and photos stay in the office until their month is published; then each hall gets what was found in
+it (`InspectionShown`). Exact numbers are text, as `65/4`; amounts are fen.
 """
 
 from datetime import date
@@ -62,6 +63,7 @@ class CheckLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     points: str
     critical: bool = False
     may_skip: bool = True
+    reasons: tuple[str, ...] = ()  # for less than full marks, offered by digits; empty: the checklist's
 
 
 class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -69,6 +71,33 @@ class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     version: int = 0
     lines: tuple[CheckLine, ...] = ()
+    reasons: tuple[str, ...] = ()  # why a line has less than full marks
+    skips: tuple[str, ...] = ()  # why a line does not apply
+
+
+class Drawable(msgspec.Struct, frozen=True):
+    """A unit in the pool: its opening hours (the hour each begins), and those with the most served numbers."""
+
+    unit: str
+    branch: str
+    hours: tuple[int, ...]
+    busiest: tuple[int, ...]
+
+
+class Inspector(msgspec.Struct, frozen=True):
+    """Somebody appointed to inspect. In a pool that is published `number` is an alias (`1`), never a staff number."""
+
+    number: str
+    branch: str
+
+
+class Pool(msgspec.Struct, frozen=True):
+    """What a month is drawn from, published with the seed: units, days and inspectors."""
+
+    month: str
+    units: tuple[Drawable, ...]
+    days: tuple[date, ...]
+    inspectors: tuple[Inspector, ...]
 
 
 class PlanCommitted(Fact):
@@ -76,6 +105,7 @@ class PlanCommitted(Fact):
 
     month: str
     commitment: str
+    policy: int = 0
 
 
 class DrawnVisit(msgspec.Struct, frozen=True):
@@ -89,10 +119,13 @@ class DrawnVisit(msgspec.Struct, frozen=True):
 
 
 class PlanDrawn(Fact):
-    """The month's visits; stays in the office."""
+    """The month's visits, by staff number; stays in the office. `appointed`: the inspectors' staff numbers by alias."""
 
     month: str
     visits: tuple[DrawnVisit, ...]
+    seed: str = ""
+    pool: Pool | None = None
+    appointed: dict[str, str] = msgspec.field(default_factory=dict)
 
 
 class LineChecked(msgspec.Struct, frozen=True):
@@ -121,13 +154,17 @@ class InspectionDone(Fact):
 
 
 class PhotoAdded(Fact):
-    """A photo of evidence (JPEG, base64) with its SHA-256; taken and added are two times."""
+    """A photo of evidence (JPEG, base64) with its SHA-256; taken and added are two times, ms.
+
+    `taken_at` 0: the file does not say. `no_face`: the inspector looked, nobody can be recognised: it may be printed.
+    """
 
     line: str
     image: str
     sha256: str
     taken_at: int
     added_at: int
+    no_face: bool = False
 
 
 class ItemScore(msgspec.Struct, frozen=True):
@@ -139,12 +176,34 @@ class ItemScore(msgspec.Struct, frozen=True):
 
 
 class InspectionsPublished(Fact):
-    """The month's scores go to the halls, and the seed is revealed."""
+    """The month's scores go to the halls, and the seed and the pool are revealed. Without a plan both are empty."""
 
     month: str
     seed: str
     scores: tuple[ItemScore, ...]
     policy: int
+    pool: Pool | None = None
+    until: date | None = None  # appeals are taken to this day
+
+
+class InspectionShown(Fact):
+    """One inspection of a published month, for the hall that was inspected.
+
+    `inspector` is a name, of a covert visit an alias (`暗访员 1` is `1`). `photos`: their SHA-256, by line.
+    """
+
+    month: str
+    unit: str
+    visit: Visit
+    day: date
+    inspector: str
+    checklist: str
+    lines: tuple[LineChecked, ...]
+    until: date
+    checklist_version: int = 0
+    hour: int = 0
+    seen_at: int = 0
+    photos: tuple[tuple[str, str], ...] = ()
 
 
 class ItemAppealed(Fact):
@@ -192,6 +251,17 @@ class PartSet(Fact):
     reason: str = ""
 
 
+class YearPublished(Fact):
+    """A year's board in notice, as of feed number `cut`; `inputs` is the digest of all units' inputs."""
+
+    year: int
+    policy: int
+    cut: int
+    cut_hash: str
+    inputs: str
+    until: date
+
+
 class UnitClosed(Fact):
     """One unit's closed year: exact parts with their inputs, complaints, place and reward."""
 
@@ -206,6 +276,7 @@ class UnitClosed(Fact):
     rank: int = 0  # 0: not ranked
     rewarded: bool = False
     reward: int = 0
+    team: dict[str, int] = msgspec.field(default_factory=dict)  # days on duty by staff number, where it is rewarded
 
 
 class YearClosed(Fact):

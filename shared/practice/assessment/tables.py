@@ -1,13 +1,25 @@
-"""Projection of inspections, sales, contests, parts set by hand, and closed years."""
+"""Projection of plans, inspections, appeals, sales, contests, parts set by hand, and years in notice and closed."""
 
 from typing import Any
 
 import msgspec
-from peewee import BooleanField, IntegerField, TextField
+from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.assessment import facts
+
+
+class PlanRow(Projected):
+    """A month's plan: the commitment is known everywhere, `drawn` (JSON of `PlanDrawn`) in the office alone."""
+
+    month = TextField(unique=True)
+    commitment = TextField(default="")
+    policy = IntegerField(default=0)
+    drawn = TextField(default="")
+
+    class Meta:
+        table_name = "inspection_plan"
 
 
 class InspectionRow(Projected):
@@ -18,18 +30,50 @@ class InspectionRow(Projected):
     day = TextField(index=True)
     inspector = TextField()
     checklist = TextField()
+    checklist_version = IntegerField(default=0)
     lines = TextField()
+    seen_at = BigIntegerField(default=0)
     done = BooleanField(default=False)
 
     class Meta:
         table_name = "inspection"
 
 
+class PhotoRow(Projected):
+    """A photo of an inspection; `image` is base64."""
+
+    line = TextField()
+    image = TextField()
+    sha256 = TextField()
+    taken_at = BigIntegerField()
+    added_at = BigIntegerField()
+    no_face = BooleanField()
+
+    class Meta:
+        table_name = "inspection_photo"
+
+
+class ShownRow(Projected):
+    """An inspection as it was published to its hall, as JSON."""
+
+    month = TextField(index=True)
+    unit = TextField()
+    body = TextField()
+
+    class Meta:
+        table_name = "inspection_shown"
+
+
 class ItemAppealRow(Projected):
-    """An appeal against a line of an inspection."""
+    """An appeal against a line of an inspection, as long as nobody decided, and with what was decided.
+
+    `earned`: what the line has since.
+    """
 
     line = TextField()
     text = TextField()
+    actor = TextField(default="")
+    earned = TextField(default="")
     decided = BooleanField(default=False)
     accepted = BooleanField(default=False)
     reason = TextField(default="")
@@ -72,13 +116,44 @@ class YearRow(Projected):
         table_name = "assessment_year"
 
 
+class NoticeRow(Projected):
+    """A year in notice, as JSON of `YearPublished`; the last one holds."""
+
+    year = IntegerField(unique=True)
+    preparer = TextField()
+    body = TextField()
+
+    class Meta:
+        table_name = "assessment_notice"
+
+
 projection = Projection(
-    "assessment", version=1, tables=(InspectionRow, ItemAppealRow, PublishedRow, FigureRow, YearRow)
+    "assessment",
+    version=2,
+    tables=(
+        *(PlanRow, InspectionRow, PhotoRow, ShownRow, ItemAppealRow, PublishedRow),
+        *(FigureRow, NoticeRow, YearRow),
+    ),
 )
 
 
 def _json(value: object) -> str:
     return msgspec.json.encode(value, order="deterministic").decode()
+
+
+def _plan(rows: Rows, month: str) -> Any:
+    return rows.one(PlanRow) or rows.add(PlanRow, month=month)
+
+
+@projection.on(facts.PlanCommitted)
+def _committed(rows: Rows, event: Event, fact: facts.PlanCommitted) -> None:
+    plan = _plan(rows, fact.month)
+    plan.commitment, plan.policy = fact.commitment, fact.policy
+
+
+@projection.on(facts.PlanDrawn)
+def _drawn(rows: Rows, event: Event, fact: facts.PlanDrawn) -> None:
+    _plan(rows, fact.month).drawn = _json(fact)
 
 
 @projection.on(facts.InspectionSaved)
@@ -92,6 +167,8 @@ def _saved(rows: Rows, event: Event, fact: facts.InspectionSaved) -> None:
         "day": fact.day.isoformat(),
         "inspector": fact.inspector,
         "checklist": fact.checklist,
+        "checklist_version": fact.checklist_version,
+        "seen_at": fact.seen_at,
         "lines": _json(fact.lines),
     }
     if row is None:
@@ -107,9 +184,28 @@ def _done(rows: Rows, event: Event, fact: facts.InspectionDone) -> None:
         row.done = True
 
 
+@projection.on(facts.PhotoAdded)
+def _photo(rows: Rows, event: Event, fact: facts.PhotoAdded) -> None:
+    rows.add(
+        PhotoRow,
+        line=fact.line,
+        image=fact.image,
+        sha256=fact.sha256,
+        taken_at=fact.taken_at,
+        added_at=fact.added_at,
+        no_face=fact.no_face,
+    )
+
+
+@projection.on(facts.InspectionShown)
+def _shown(rows: Rows, event: Event, fact: facts.InspectionShown) -> None:
+    if rows.one(ShownRow) is None:  # a unit of several halls: each is told
+        rows.add(ShownRow, month=fact.month, unit=fact.unit, body=_json(fact))
+
+
 @projection.on(facts.ItemAppealed)
 def _appealed(rows: Rows, event: Event, fact: facts.ItemAppealed) -> None:
-    rows.add(ItemAppealRow, line=fact.line, text=fact.text)
+    rows.add(ItemAppealRow, line=fact.line, text=fact.text, actor=event.actor)
 
 
 @projection.on(facts.ItemDecided)
@@ -117,6 +213,7 @@ def _decided(rows: Rows, event: Event, fact: facts.ItemDecided) -> None:
     for appeal in rows.of(ItemAppealRow):
         if appeal.line == fact.line and not appeal.decided:
             appeal.decided, appeal.accepted, appeal.reason = True, fact.accepted, fact.reason
+            appeal.earned = fact.earned
     if fact.accepted and (row := rows.one(InspectionRow)):
         lines = msgspec.json.decode(row.lines, type=tuple[facts.LineChecked, ...])
         row.lines = _json(
@@ -126,7 +223,8 @@ def _decided(rows: Rows, event: Event, fact: facts.ItemDecided) -> None:
 
 @projection.on(facts.InspectionsPublished)
 def _published(rows: Rows, event: Event, fact: facts.InspectionsPublished) -> None:
-    rows.add(PublishedRow, month=fact.month, body=_json(fact))
+    if rows.one(PublishedRow) is None:  # published figures stay
+        rows.add(PublishedRow, month=fact.month, body=_json(fact))
 
 
 def _figure(rows: Rows, year: int, kind: str, key: str, value: str, reason: str) -> None:
@@ -150,6 +248,12 @@ def _contest(rows: Rows, event: Event, fact: facts.ContestSet) -> None:
 @projection.on(facts.PartSet)
 def _part(rows: Rows, event: Event, fact: facts.PartSet) -> None:
     _figure(rows, fact.year, fact.part.value, fact.unit, fact.value, fact.reason)
+
+
+@projection.on(facts.YearPublished)
+def _year_published(rows: Rows, event: Event, fact: facts.YearPublished) -> None:
+    row = rows.one(NoticeRow) or rows.add(NoticeRow, year=fact.year, preparer="", body="")
+    row.preparer, row.body = event.actor, _json(fact)
 
 
 def _closed(rows: Rows, year: int, unit: str, fact: Any) -> None:

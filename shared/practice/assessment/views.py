@@ -1,67 +1,42 @@
-"""What may be asked about team assessment: units, inspections, a month's scores, the year's board."""
+"""What may be asked about a year of team assessment: its board, its notice, what differs since it was closed."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
 
 import msgspec
-from peewee import SQL
 
-from shared.domain import document
-from shared.domain.money import rate
+from shared.domain import closing as periods
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.people.history import History
-from shared.people.views import halls
-from shared.practice.assessment import checklist as standard
-from shared.practice.assessment.facts import (
-    CheckLine,
-    Checklist,
-    Item,
-    LineChecked,
-    Part,
-    Unit,
-    UnitClosed,
-    Units,
-    Visit,
-    YearClosed,
-)
+from shared.practice.assessment.facts import Part, UnitClosed, YearClosed, YearPublished
+from shared.practice.assessment.inspections import Inspection, checklist, inspections, month_scores, units
+from shared.practice.assessment.parts import Confirmed, SignedDays, figures, suggestions, team_days, unit_years
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules import board, lines, year
+from shared.practice.assessment.rules import board, rewards, year
 from shared.practice.assessment.rules.board import UPHELD, Figures, Row
-from shared.practice.assessment.rules.inspecting import Checked, Inspected, inspected, month_score
-from shared.practice.assessment.rules.year import Confirmed, Ratio, UnitYear
-from shared.practice.assessment.tables import FigureRow, InspectionRow, ItemAppealRow, YearRow
+from shared.practice.assessment.rules.rewards import PlacesChanged
+from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
 from shared.practice.complaints.views import upheld
-from shared.practice.inquiries.views import closed_between
-from shared.practice.performance.figures import day_points
-from shared.practice.performance.policy import Performance
-from shared.practice.rulebook.views import readers
-from shared.practice.workload.views import worked
-from shared.reference.views import document as published
 from shared.reference.views import policy_on, policy_version
 
-__all__ = ["UPHELD", "Board", "Inspection", "Row"]
-
-SignedDays = Mapping[str, Ratio]
-"""By hall: days signed of the days that had something to sign."""
-
-
-@dataclass(frozen=True)
-class Inspection:
-    """One inspection with its lines."""
-
-    id: str
-    unit: str
-    visit: Visit
-    day: date
-    inspector: str
-    lines: tuple[Checked, ...]
-    done: bool
+__all__ = [
+    "UPHELD",
+    "Board",
+    "Inspection",
+    "Row",
+    "SignedDays",
+    "checklist",
+    "figures",
+    "inspections",
+    "month_scores",
+    "suggestions",
+    "units",
+]
 
 
 @dataclass(frozen=True)
@@ -74,100 +49,80 @@ class Board:
     names: Mapping[str, str]
     closed: bool
     parts: tuple[Part, ...]  # those that anything was measured of
+    by_windows: Mapping[str, Fraction]  # branches weighted by windows: shown beside, decides nothing
+    sales: Mapping[str, Fraction]
+    teams: Mapping[str, Mapping[str, int]]  # days on duty by rewarded unit and staff number
+    policy: int
+
+    def team(self, row: Row) -> Mapping[str, int]:
+        """A unit's reward within its team, fen by staff number; empty where nobody's days are known."""
+        days = self.teams.get(row.total.unit, {})
+        shares = rewards.within_team(row.reward, days, self.year, row.total.unit)
+        return {} if isinstance(shares, Refusal) else shares
 
 
-def units(store: Store) -> tuple[Unit, ...]:
-    """The units as published; before that every hall is one."""
-    body = published(store, "units")
-    if body is not None:
-        return document.read(body, Units).units
-    return tuple(Unit(hall.code, hall.name, hall.branch, (hall.code,)) for hall in halls(store))
+@dataclass(frozen=True)
+class Notice:
+    """A year in notice, and who prepared it."""
 
-
-def checklist(store: Store, code: str = standard.NAME) -> Checklist:
-    """A checklist as published, else the one shipped."""
-    body = published(store, f"checklist/{code}")
-    return standard.shipped() if body is None else document.read(body, Checklist)
-
-
-def inspections(store: Store, first: date, last: date) -> tuple[Inspection, ...]:
-    """All inspections from `first` to `last`, by day."""
-    query = InspectionRow.select().where(InspectionRow.day.between(first.isoformat(), last.isoformat()))
-    found = query.order_by(InspectionRow.day, InspectionRow.unit, InspectionRow.subject).execute(store.db)
-    points = policy_on(store, first)[Assessment].item_points
-    return tuple(_inspection(store, row, points) for row in found)
-
-
-def _inspection(store: Store, row: InspectionRow, points: int) -> Inspection:
-    known = checklist(store, row.checklist).lines
-    checked = msgspec.json.decode(row.lines, type=tuple[LineChecked, ...])
-    return Inspection(
-        id=row.subject,
-        unit=row.unit,
-        visit=Visit(row.visit),
-        day=date.fromisoformat(row.day),
-        inspector=row.inspector,
-        lines=tuple(found for each in checked if (found := _checked(each, known, points))),
-        done=row.done,
-    )
-
-
-def _checked(line: LineChecked, known: tuple[CheckLine, ...], points: int) -> Checked | None:
-    found = lines.find_line(known, line.code, points)
-    if found is None:
-        return None
-    earned = rate(line.earned) if line.earned else None
-    return Checked(line.code, found.item, rate(found.points), earned, found.critical, found.may_skip, line.reason)
-
-
-def month_scores(store: Store, month: str, settings: Assessment) -> dict[str, dict[Item, Fraction]]:
-    """By unit, the scores of a month's inspections that are done; an item that nobody inspected is missing."""
-    year_, number = int(month[:4]), int(month[5:])
-    first = date(year_, number, 1)
-    last = date(year_ + number // 12, number % 12 + 1, 1)
-    of_month = (each for each in inspections(store, first, last) if each.done and each.day < last)
-    return _scores(of_month, settings)
-
-
-def _scores(found: Iterable[Inspection], settings: Assessment) -> dict[str, dict[Item, Fraction]]:
-    by_unit: dict[str, list[Inspected]] = {}
-    for each in found:
-        by_unit.setdefault(each.unit, []).append(inspected(each.visit, each.lines, settings))
-    scores = {unit: _items(own, settings) for unit, own in by_unit.items()}
-    return {unit: items for unit, items in scores.items() if items}
-
-
-def _items(own: list[Inspected], settings: Assessment) -> dict[Item, Fraction]:
-    scores = ((item, month_score(item, own, settings)) for item in Item)
-    return {item: score for item, score in scores if score is not None}
+    said: YearPublished
+    preparer: str
 
 
 def year_board(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
     """The year's board: as closed, else as today's journal gives it."""
     closed = closed_year(store, of)
-    if closed:
-        return _closed_board(store, *closed)
+    return _closed_board(store, *closed) if closed else board_today(store, of, signed, now=now)
+
+
+def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
+    """The year's board as today's journal gives it, closed or not."""
     policy = policy_on(store, date(of, 1, 1))
-    settings, all_units = policy[Assessment], units(store)
-    if not all_units:
+    if not units(store):
         return Refusal("no_units")
     years, parts = unit_years(store, of, policy, signed, now=now)
-    found = board.board(years, outside(store, of, policy), settings)
+    given = outside(store, of, policy)
+    found = board.board(years, given, policy[Assessment])
     if isinstance(found, Refusal):
         return found
-    return _board(store, of, found, False, parts)
+    teams = team_days(store, of, [row.total.unit for row in found if row.rewarded], policy, now=now)
+    return _board(store, of, found, given.sales, policy.version, parts=parts, teams=teams)
 
 
-def _board(store: Store, of: int, rows: tuple[Row, ...], closed: bool, parts: tuple[Part, ...]) -> Board:
-    names = {unit.code: unit.name for unit in units(store)}
-    return Board(of, rows, year.branches([row.total for row in rows]), names, closed, parts)
+def _board(
+    store: Store,
+    of: int,
+    rows: tuple[Row, ...],
+    sales: Mapping[str, Fraction],
+    policy: int,
+    *,
+    parts: tuple[Part, ...],
+    teams: Mapping[str, Mapping[str, int]],
+) -> Board:
+    known, totals = units(store), [row.total for row in rows]
+    windows = {unit.code: unit.windows for unit in known}
+    return Board(
+        year=of,
+        rows=rows,
+        branches=year.branches(totals),
+        names={unit.code: unit.name for unit in known},
+        closed=False,
+        parts=parts,
+        by_windows=year.by_windows(totals, {each.unit: windows.get(each.unit, 1) for each in totals}),
+        sales=sales,
+        teams=teams,
+        policy=policy,
+    )
 
 
 def _closed_board(store: Store, head: YearClosed, kept: tuple[UnitClosed, ...]) -> Board:
     rows = board.rows_of(head, kept, policy_version(store, head.policy)[Assessment])
     if isinstance(rows, Refusal):
         raise RuntimeError(f"a closed year cannot be computed again: {rows.code}")  # a bug: it was computed then
-    return _board(store, head.year, rows, True, tuple(Part))
+    sales = {branch: Fraction(value) for branch, value in head.sales.items()}
+    teams = {line.unit: line.team for line in kept if line.team}
+    made = _board(store, head.year, rows, sales, head.policy, parts=tuple(Part), teams=teams)
+    return replace(made, closed=True)
 
 
 def closed_year(store: Store, of: int) -> tuple[YearClosed, tuple[UnitClosed, ...]] | None:
@@ -176,6 +131,40 @@ def closed_year(store: Store, of: int) -> tuple[YearClosed, tuple[UnitClosed, ..
     heads = [msgspec.json.decode(row.body, type=YearClosed) for row in rows if not row.unit]
     kept = tuple(msgspec.json.decode(row.body, type=UnitClosed) for row in rows if row.unit)
     return (heads[0], kept) if heads else None
+
+
+def notice(store: Store, of: int) -> Notice | None:
+    """A year's notice, also after it was closed."""
+    row = NoticeRow.select().where(NoticeRow.year == of).first(store.db)
+    return None if row is None else Notice(msgspec.json.decode(row.body, type=YearPublished), row.preparer)
+
+
+def recheck(store: Store, of: int) -> Refusal | None:
+    """Whether a closed year's lines give its closed places and rewards again."""
+    closed = closed_year(store, of)
+    if closed is None:
+        return Refusal("year_not_closed", {"year": of})
+    head, kept = closed
+    return board.recheck(head, kept, policy_version(store, head.policy)[Assessment])
+
+
+def differences(
+    store: Store, of: int, signed: SignedDays, *, now: int
+) -> tuple[periods.Difference[tuple[Fraction, int]], ...] | Refusal:
+    """Where today's journal gives another score or reward (fen) than was closed, by unit."""
+    closed = closed_year(store, of)
+    if closed is None:
+        return Refusal("year_not_closed", {"year": of})
+    today = board_today(store, of, signed, now=now)
+    if isinstance(today, Refusal):
+        return today
+    then = {line.unit: (Fraction(line.total), line.reward) for line in closed[1]}
+    return periods.differences(then, {row.total.unit: (row.total.value, row.reward) for row in today.rows})
+
+
+def suggestions_of(store: Store, of: int, signed: SignedDays, *, now: int) -> dict[Part, dict[str, Confirmed | None]]:
+    """The three parts of each unit as suggested, and as set otherwise, by the year's own policy."""
+    return suggestions(store, of, policy_on(store, date(of, 1, 1)), signed, now=now)
 
 
 def outside(store: Store, of: int, policy: Policy) -> Figures:
@@ -189,113 +178,38 @@ def outside(store: Store, of: int, policy: Policy) -> Figures:
     )
 
 
-def figures(store: Store, of: int, kind: str) -> dict[str, str]:
-    """The figures of a year of one kind (`sales`, `contest`, a part set by hand), by branch or unit."""
-    rows = FigureRow.select().where(FigureRow.year == of, FigureRow.kind == kind).execute(store.db)
-    return {row.key: row.value for row in rows}
+@dataclass(frozen=True)
+class WhatIf:
+    """What other settings would change: units rewarded and disqualified; nothing is stored."""
+
+    rewarded: PlacesChanged
+    disqualified: PlacesChanged
+    ranked: PlacesChanged
 
 
-def unit_years(
-    store: Store, of: int, policy: Policy, signed: SignedDays, *, now: int
-) -> tuple[tuple[UnitYear, ...], tuple[Part, ...]]:
-    """What each unit's year is made of, and which parts anything was measured of.
-
-    A part of which nothing was measured in any unit counts 0 for all of them: nobody is ranked lower by it.
-    """
-    settings, all_units = policy[Assessment], units(store)
-    months = {f"{of}-{month:02}": month_scores(store, f"{of}-{month:02}", settings) for month in range(1, 13)}
-    suggested = suggestions(store, of, policy, signed, now=now)
-    measured = tuple(part for part in Part if any(value is not None for value in suggested[part].values()))
-    years = tuple(
-        UnitYear(
-            unit.code,
-            unit.branch,
-            {month: scores[unit.code] for month, scores in months.items() if unit.code in scores},
-            _parts(unit, suggested, measured),
-        )
-        for unit in all_units
+def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, object], *, now: int) -> WhatIf | Refusal:
+    """Who gains and who loses a place if these values of the policy were others, by the live rules."""
+    policy = policy_on(store, date(of, 1, 1))
+    before = board_today(store, of, signed, now=now)
+    if isinstance(before, Refusal):
+        return before
+    other = policy.replace(Assessment, **values)
+    years, _ = unit_years(store, of, other, signed, now=now)
+    after = board.board(years, outside(store, of, policy), other[Assessment])
+    if isinstance(after, Refusal):
+        return after
+    return WhatIf(
+        rewards.places_changed(_those(before.rows, "rewarded"), _those(after, "rewarded")),
+        rewards.places_changed(_those(before.rows, "disqualified"), _those(after, "disqualified")),
+        rewards.places_changed(_those(before.rows, "rank"), _those(after, "rank")),
     )
-    return years, measured
 
 
-_NOTHING = Confirmed(Fraction(0))
+def _those(rows: tuple[Row, ...], what: str) -> list[str]:
+    return [row.total.unit for row in rows if getattr(row, what)]
 
 
-def _parts(
-    unit: Unit, suggested: Mapping[Part, Mapping[str, Confirmed | None]], measured: tuple[Part, ...]
-) -> dict[Part, Confirmed]:
-    known = {part: suggested[part][unit.code] if part in measured else _NOTHING for part in Part}
-    return {part: value for part, value in known.items() if value is not None}
-
-
-def suggestions(
-    store: Store, of: int, policy: Policy, signed: SignedDays, *, now: int
-) -> dict[Part, dict[str, Confirmed | None]]:
-    """By part and unit, what the figures suggest, or what the office set instead; None where nothing was measured."""
-    settings, all_units = policy[Assessment], units(store)
-    first, last = date(of, 1, 1), min(date(of, 12, 31), day_of(now))
-    values: dict[Part, dict[str, Fraction | None]] = {
-        Part.COMPLIANCE: {u.code: year.compliance(r, settings) for u, r in _compliance(store, first, last, signed)},
-        Part.ABILITY: _ability(store, of, all_units, settings),
-        Part.WORKLOAD: _workload(store, first, last, all_units, policy),
-    }
-    found: dict[Part, dict[str, Confirmed | None]] = {}
-    for part, by_unit in values.items():
-        by_hand = figures(store, of, part.value)
-        found[part] = {unit.code: _confirmed(by_unit.get(unit.code), by_hand.get(unit.code)) for unit in all_units}
-    return found
-
-
-def _confirmed(suggested: Fraction | None, by_hand: str | None) -> Confirmed | None:
-    if by_hand is not None:
-        return Confirmed(suggested, Fraction(by_hand))
-    return None if suggested is None else Confirmed(suggested)
-
-
-def _compliance(
-    store: Store, first: date, last: date, signed: SignedDays
-) -> Iterable[tuple[Unit, tuple[Ratio, Ratio, Ratio, Ratio]]]:
-    tickets = closed_between(store, first, last) if first <= last else ()
-    for unit in units(store):
-        own = [each for each in tickets if each.hall in unit.halls]
-        read = [each for hall in unit.halls for each in readers(store, hall)]
-        days = [signed[hall] for hall in unit.halls if hall in signed]
-        yield (
-            unit,
-            (
-                Ratio(sum(each.within_limit for each in own), len(own)),
-                Ratio(sum(each.informed for each in own), len(own)),
-                Ratio(sum(each.done for each in days), sum(each.of for each in days)),
-                Ratio(sum(len(each.read) for each in read), sum(len(each.read) + len(each.unread) for each in read)),
-            ),
-        )
-
-
-def _ability(store: Store, of: int, all_units: tuple[Unit, ...], settings: Assessment) -> dict[str, Fraction | None]:
-    contests, nothing = figures(store, of, "contest"), Ratio(0, 0)
-    results = {unit.code: contests.get(unit.code) for unit in all_units}
-    return {
-        unit: year.ability((Ratio(Fraction(result), 1) if result else nothing, nothing, nothing), settings)
-        for unit, result in results.items()
-    }
-
-
-def _workload(
-    store: Store, first: date, last: date, all_units: tuple[Unit, ...], policy: Policy
-) -> dict[str, Fraction | None]:
-    """Points a staff-day: a staff-day is one on which somebody earned a point in the unit."""
-    points: dict[str, Fraction] = {}
-    days: dict[str, set[tuple[str, date]]] = {}
-    of_hall = {hall: unit.code for unit in all_units for hall in unit.halls}
-    for each in worked(store, History(store), first, last) if first <= last else ():
-        earned, unit = day_points(each, policy[Performance]), of_hall.get(each.hall)
-        if earned and unit:
-            points[unit] = points.get(unit, Fraction(0)) + earned
-            days.setdefault(unit, set()).add((each.span.number, each.day))
-    return dict(year.workload({unit: own / len(days[unit]) for unit, own in points.items()}, policy[Assessment]))
-
-
-def appeals(store: Store) -> tuple[tuple[str, str, str], ...]:
-    """Open appeals against lines of inspections: (inspection, line, text)."""
-    rows = ItemAppealRow.select().where(~ItemAppealRow.decided).order_by(SQL("id")).execute(store.db)
-    return tuple((row.subject, row.line, row.text) for row in rows)
+def in_notice(store: Store, of: int, now: int) -> bool:
+    """Whether appeals are still taken."""
+    found = notice(store, of)
+    return found is not None and day_of(now) <= found.said.until

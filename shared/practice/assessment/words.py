@@ -19,20 +19,118 @@ PARTS: Mapping[str, Text] = {
     "ability": Text("能力", "Ability"),
     "workload": Text("工作量", "Workload"),
 }
+ENVIRONMENT: Mapping[str, Text] = {
+    "signs": Text("标识", "Signs"),
+    "hygiene": Text("卫生", "Cleanliness"),
+    "seats": Text("座椅", "Seats"),
+    "notices": Text("公示", "Notices"),
+    "access": Text("无障碍", "Access without barriers"),
+}
+SERVICE: Mapping[str, Text] = {
+    "smile": Text("微笑", "A smile"),
+    "warm_reception": Text("温情接待", "Warm reception"),
+    "patience": Text("耐心", "Patience"),
+    "care": Text("细致", "Care"),
+    "consideration": Text("体谅", "Consideration"),
+    "first_inquiry": Text("首问", "First inquiry"),
+    "discovery": Text("主动发现", "Seeing needs unasked"),
+    "both_hands": Text("双手递接", "Given and taken with both hands"),
+    "greeting": Text("来有迎声去有送声", "Greeted on coming and going"),
+}
+"""The lines of the checklist shipped, by code."""
+DEDUCTIONS = (
+    Text("未做到", "Not done"),
+    Text("做得不够", "Not enough"),
+    Text("不整洁", "Untidy"),
+    Text("损坏或缺失", "Broken or missing"),
+    Text("用语不当", "Unfit words"),
+    Text("让用户久等", "Customers kept waiting"),
+)
+SKIPS = (
+    Text("没有这项设施", "There is no such thing here"),
+    Text("当时没有用户", "No customer at that time"),
+    Text("正在施工", "Building work"),
+)
+VISIT_STATES: Mapping[str, Text] = {
+    "planned": Text("待检查", "To be made"),
+    "draft": Text("填写中", "Begun"),
+    "locked": Text("已锁定", "Locked"),
+}
 LABELS: Mapping[str, Text] = {
     "bulletin": Text("班组考核月度通报", "Monthly bulletin of team assessment"),
     "unit": Text("单位", "Unit"),
     "branch": Text("分公司", "Branch"),
     "deductions": Text("扣分", "Deducted"),
+    "month": Text("月份", "Month"),
+    "year_sheet": Text("年度考核排名表", "Assessment of the year"),
+    "rank": Text("名次", "Place"),
+    "total": Text("合计", "Total"),
+    "complaints": Text("属实投诉", "Upheld complaints"),
+    "reward": Text("奖励（元）", "Reward (yuan)"),
+    "remark": Text("备注", "Remark"),
+    "branches": Text("分公司得分", "Branches"),
+    "score": Text("得分", "Score"),
+    "number": Text("工号", "Number"),
+    "name": Text("姓名", "Name"),
+    "days": Text("在岗天数", "Days on duty"),
+    "teams": Text("团队分配", "Within the teams"),
+    "rewards": Text("奖励合计（元）：", "Rewards together (yuan):"),
+    "by_windows": Text("按窗口数加权（仅供参考）", "Weighted by windows (for information)"),
+    "completion": Text("销量完成率", "Sales completion"),
+    "unranked": Text("检查月数不足，不排名", "Too few inspected months: not ranked"),
+    "no_reward": Text("取消评奖资格：{reason}", "Disqualified: {reason}"),
+    "preview": Text("预览，尚未公布", "Preview, not published"),
+    "notice": Text("公示至 {until}，期内可以申诉", "In notice until {until}; appeals are taken"),
+    "closed": Text("已关账", "Closed"),
+    "open": Text("编制中，未公示", "In preparation, not in notice"),
+    "alone": Text("编制与批准为同一人", "Prepared and approved by one person"),
+    "basis": Text("管理参数第 {policy} 版", "Policy version {policy}"),
+    "seed": Text("抽签种子 {seed}", "Seed of the lot {seed}"),
+    "no_lot": Text("本月检查未经抽签", "No lot was drawn this month"),
+    "not_visited": Text("未检查", "Not inspected"),
+    "photos": Text("照片", "Photos"),
+    "amended": Text("{published} → {now}（申诉更正）", "{published} → {now} (after an appeal)"),
+    "covert_inspector": Text("暗访员 {alias}", "Covert inspector {alias}"),
+    "checked": Text("审核：", "Checked by:"),
     "prepared": Text("编制：", "Prepared by:"),
     "approved": Text("批准：", "Approved by:"),
 }
+_SHIPPED = {text.zh: text for text in (*ENVIRONMENT.values(), *SERVICE.values(), *DEDUCTIONS, *SKIPS)}
 REASONS: Mapping[str, Text] = {"upheld_complaints": Text("属实投诉最多", "Most upheld complaints")}
 REFUSALS: Mapping[str, Text] = {
     "deduction_needs_reason": Text("扣分须写原因（{line}）。", "Less than full marks need a reason ({line})."),
     "line_always_applies": Text("条目“{line}”不能写不适用。", "Line “{line}” always applies."),
     "skip_needs_reason": Text("不适用须写原因（{line}）。", "A line that does not apply needs a reason ({line})."),
     "points_out_of_range": Text("得分不能超过 {most}。", "Not more than {most} points, and not below 0."),
+    "visit_locked": Text("已锁定，只能申诉。", "It is locked: only an appeal changes it."),
+    "visit_unknown": Text("没有找到这次检查。", "There is no such inspection."),
+    "not_your_visit": Text("这次检查没有派给您。", "This inspection is not yours."),
+    "covert_at_office": Text(
+        "暗访只能在经营管理部的电脑上填写。", "Covert inspections are written on the office's computer only."
+    ),
+    "other_month": Text("这次检查抽在 {month}，须在当月做。", "This visit was drawn for {month}, and is made in it."),
+    "lines_missing": Text("还有 {count} 个条目没有填。", "{count} lines are not answered yet."),
+    "not_a_photo": Text("这不是照片，或者已损坏。", "This is no photo, or it is damaged."),
+    "evidence_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large: {limit_kb} KB at most."),
+    "month_published": Text("{month} 检查结果已公布。", "The inspections of {month} are published."),
+    "month_not_over": Text("{month} 还没有结束，不能公布。", "{month} is not over; it cannot be published."),
+    "visits_open": Text("{month} 还有 {count} 次检查没有锁定。", "{count} inspections of {month} are not locked yet."),
+    "nothing_inspected": Text("{month} 没有检查。", "Nothing was inspected in {month}."),
+    "plan_made": Text("{month} 已经抽签。", "The lot of {month} is drawn already."),
+    "no_inspectors": Text("请先任命检查员。", "Appoint inspectors first."),
+    "no_days_left": Text("{month} 已没有可以检查的日子。", "{month} has no days left to inspect on."),
+    "inspector_unknown": Text("没有工号 {number}。", "There is no staff number {number}."),
+    "not_own_inspection": Text(
+        "只能对本单位已公布的条目申诉。", "You can only appeal against published lines of your own unit."
+    ),
+    "item_notice_over": Text("申诉期到 {until} 为止，已过。", "Appeals were taken until {until}."),
+    "item_appealed": Text("这个条目已有申诉，等候答复。", "There is an open appeal against this line."),
+    "item_appeals_open": Text("还有 {count} 件检查申诉没有答复。", "{count} appeals are not answered yet."),
+    "item_appeal_unknown": Text("没有找到这件申诉。", "There is no such appeal."),
+    "year_not_published": Text("{year} 年度还没有公示，不能关账。", "{year} is not in notice; it cannot be closed."),
+    "year_notice_running": Text("{year} 年度公示到 {until}，到期后才能关账。", "{year} is in notice until {until}."),
+    "year_not_closed": Text("{year} 年度还没有关账。", "The year {year} is not closed."),
+    "source_needed": Text("请写明数据依据。", "Say where the figure comes from."),
     "months_differ": Text(
         "各单位检查的月份不同，不能按累计计算。", "Units were inspected in different months; no sum."
     ),
@@ -73,6 +171,16 @@ def item(code: str) -> str:
 def label(name: str) -> str:
     """A word of the printed pages."""
     return str(LABELS[name])
+
+
+def shipped(text: str) -> str:
+    """A line or reason of the checklist shipped in the language spoken now; anything else as it is written."""
+    return str(_SHIPPED.get(text, text))
+
+
+def visit_state(code: str) -> str:
+    """待检查, 填写中, 已锁定."""
+    return named(VISIT_STATES, code)
 
 
 def visit(code: str) -> str:

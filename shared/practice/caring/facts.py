@@ -1,6 +1,7 @@
-"""What can happen to a round and its entries. Subjects: `round:<year>`, `nomination:<uuid>`.
+"""What can happen to a round and its entries.
 
-The names of jurors and their single scores stay in the office; what is blind goes to the jurors.
+Subjects: `round:<year>`, `nomination:<uuid>`, `objection:<uuid>`, `annal:<uuid>`. Who nominated whom and single scores
+stay in the office; what goes to the jurors is blind. All words about an entry can be erased with its subject.
 """
 
 from datetime import date
@@ -30,6 +31,12 @@ class RoundOpened(Fact):
     policy: int
 
 
+class JurorAppointed(Fact):
+    """One more juror of the round, for one who cannot judge."""
+
+    juror: str
+
+
 class Nominated(Fact):
     """A deed of `hero`, told by `author` (empty when the station compiled it)."""
 
@@ -41,6 +48,13 @@ class Nominated(Fact):
     hall: str  # the hero's on that day
     text: Personal
     entry: str = ""  # the diary entry it was put up from
+
+
+class ConsentAsked(Fact):
+    """The office asks the hero, in whose hall this is read; it does not say who told the deed."""
+
+    staff: str
+    text: Personal
 
 
 class Consented(Fact):
@@ -55,11 +69,19 @@ class Declined(Fact):
     staff: str
 
 
+class EntryWithdrawn(Fact):
+    """The entry is in the round no more; nobody outside the office learns why. Its words are erased with it."""
+
+    reason: str = ""  # set where the office took it out, empty for a consent
+
+
 class Prepared(Fact):
     """The text for the jury, read by a person: no name, place or date. A new version asks for new scores."""
 
     version: int
-    text: str
+    text: Personal
+    title: Personal = ""
+    round: str = ""  # the jurors' devices have no other fact that says so
 
 
 class Scored(Fact):
@@ -77,6 +99,12 @@ class Recused(Fact):
 
     juror: str
     reason: str
+
+
+class ScoringSet(Fact):
+    """The jurors may score, or no more: what their devices learn of the closing and of judging again."""
+
+    open: bool
 
 
 class EntryResult(msgspec.Struct, frozen=True):
@@ -110,17 +138,68 @@ class Decided(Fact):
     minute: str = ""
 
 
+class RoundReopened(Fact):
+    """A decision is taken back, as after an accepted objection: the jury judges again."""
+
+    reason: str
+
+
 class RoundAnnounced(Fact):
     """The names are shown to all staff; objections until `until`."""
 
     until: date
 
 
+class AwardShown(Fact):
+    """An awarded entry as the notice shows it; `awarded=False` takes it off again."""
+
+    awarded: bool
+    round: str
+    staff: Personal = ""
+    name: Personal = ""
+    hall: Personal = ""
+    title: Personal = ""
+    text: Personal = ""
+
+
+class Objected(Fact):
+    """A member of staff doubts an award inside the notice."""
+
+    round: str
+    staff: str
+    text: Personal
+
+
+class ObjectionAnswered(Fact):
+    """The office's answer, read in the hall of whoever objected."""
+
+    round: str
+    staff: str
+    accepted: bool
+    answer: Personal
+
+
+class RoundFinished(Fact):
+    """The awards are in the annals; places may have stayed empty."""
+
+
 class AnnalWritten(Fact):
     """One award in the annals (经营大事迹): permanent, readable by all staff. The name can be erased, not the deed."""
 
     year: int
-    hero: str
+    hero: Personal
     name: Personal
     title: str
     text: str
+    hall: Personal = ""
+    entry: str = ""
+
+
+class CopyGiven(Fact):
+    """The text as the jury read it, for whom it is about; read in their hall."""
+
+    year: int
+    staff: str
+    title: Personal
+    text: Personal
+    awarded: bool

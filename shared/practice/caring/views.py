@@ -1,69 +1,296 @@
-"""What may be asked about the caring award: a round with its entries and outcome."""
+"""What the office may ask about the caring award: a round with its entries, who may judge them, its outcome.
 
+Names and single scores are here, so only the office's device can answer in full.
+"""
+
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
 
 import msgspec
 
+from shared.domain import closing
 from shared.domain.policy import Policy
+from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.practice.caring.facts import RoundOpened
+from shared.people.history import History, Span
+from shared.people.views import halls
+from shared.practice.caring.facts import EntryResult, JuryClosed, RoundOpened
 from shared.practice.caring.policy import Caring
-from shared.practice.caring.rules import jury
-from shared.practice.caring.rules.jury import Result, Score
-from shared.practice.caring.rules.rounds import Consent, State
-from shared.practice.caring.tables import EntryRow, RoundRow, ScoreRow
+from shared.practice.caring.rules import jury, rounds
+from shared.practice.caring.rules.blinding import Known
+from shared.practice.caring.rules.blinding import Person as Named
+from shared.practice.caring.rules.jury import Result, Score, Tally
+from shared.practice.caring.rules.rounds import Consent, Juror, State, Step
+from shared.practice.caring.tables import EntryRow, ObjectionRow, RoundRow, ScoreRow
+from shared.practice.diary.views import put_up
 from shared.reference.views import policy_version
 
+__all__ = ["Consent", "State", "Step"]
 
-@dataclass(frozen=True)
+
+@dataclass(frozen=True, kw_only=True)
 class Entry:
     """A deed in a round. `ready`: consented to and prepared, so it goes to the jury."""
 
     entry: str
     hero: str
+    author: str
+    nominator: str
+    source: str
+    diary: str  # the diary entry that it was put up from
+    day: date | None
+    hall: str
+    text: str
+    title: str
+    blind: str
     version: int
-    ready: bool
+    hero_consent: Consent
+    author_consent: Consent
+    step: Step
+    reason: str
+
+    @property
+    def ready(self) -> bool:
+        return self.step is Step.JUDGED
+
+
+@dataclass(frozen=True)
+class Objection:
+    """What somebody said against an award, and the answer."""
+
+    id: str
+    staff: str
+    text: str
+    answered: bool
+    accepted: bool
+    answer: str
 
 
 @dataclass(frozen=True)
 class Round:
-    """A year's round, with what the scores of today give."""
+    """A year's round, with its outcome: of today's scores until the jury is closed, from then on as closed.
+
+    `scores` are those that count; `recused` says of (entry, juror) why there is none.
+    """
 
     year: int
+    subject: str
     state: State
+    opened: RoundOpened
+    settings: Caring
+    jurors: tuple[str, ...]
     entries: tuple[Entry, ...]
+    scores: tuple[Score, ...]
+    recused: Mapping[tuple[str, str], str]
+    closed: bool
+    late: bool  # scores came or changed after the closing; the outcome stays
     result: Result
+    chair: str
+    minute: str
+    until: date | None
+
+    @property
+    def ready(self) -> tuple[Entry, ...]:
+        """The entries that the jury reads."""
+        return tuple(each for each in self.entries if each.ready)
+
+    @property
+    def heroes(self) -> dict[str, str]:
+        """The heroes of these."""
+        return {each.entry: each.hero for each in self.ready}
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many entries stand at each step."""
+        return {step.value: sum(each.step is step for each in self.entries) for step in Step}
+
+    def entry(self, entry: str) -> Entry | None:
+        """One of its entries."""
+        return next((each for each in self.entries if each.entry == entry), None)
 
 
-def award(store: Store, year: int) -> Round | None:
-    """A year's round; None when there is none."""
-    row = RoundRow.select().where(RoundRow.year == year).first(store.db)
+def subject(year: int) -> str:
+    """The subject of a year's round."""
+    return f"round:{year}"
+
+
+def rounds_held(store: Store) -> tuple[int, ...]:
+    """The years with a round, the newest first."""
+    rows = RoundRow.select(RoundRow.year).where(RoundRow.opened != "").order_by(RoundRow.year.desc())
+    return tuple(row.year for row in rows.execute(store.db))
+
+
+def award(store: Store, year: int, today: date) -> Round | None:
+    """A year's round as it stands on a day; None when there is none."""
+    row = RoundRow.select().where(RoundRow.subject == subject(year), RoundRow.opened != "").first(store.db)
     if row is None:
         return None
     opened = msgspec.json.decode(row.opened, type=RoundOpened)
-    found = tuple(_entry(each) for each in EntryRow.select().where(EntryRow.round == row.subject).execute(store.db))
+    found = tuple(_entry(store, each) for each in _rows(store, row.subject))
     settings = _settings(policy_version(store, opened.policy), opened)
-    return Round(year, State(row.state), found, _result(store, found, settings))
+    jurors = tuple(row.jurors.split())
+    recused, scores = _scores(store, found, jurors, today)
+    closed = msgspec.json.decode(row.result, type=JuryClosed) if row.result else None
+    heroes = {each.entry: each.hero for each in found if each.ready}
+    return Round(
+        year=year,
+        subject=row.subject,
+        state=rounds.stage(State(row.state), today, opened.nominate_until),
+        opened=opened,
+        settings=settings,
+        jurors=jurors,
+        entries=found,
+        scores=tuple(scores),
+        recused=recused,
+        closed=closed is not None,
+        late=closed is not None and digest(scores) != closed.inputs,
+        result=_closed(closed, settings, row.awarded.split(), found)
+        if closed
+        else jury.result(heroes, scores, settings),
+        chair=row.chair,
+        minute=row.minute,
+        until=date.fromisoformat(row.until) if row.until else None,
+    )
+
+
+def _rows(store: Store, round_: str) -> list[EntryRow]:
+    query = EntryRow.select().where(EntryRow.round == round_, EntryRow.nominator != "")
+    return list(query.order_by(EntryRow.day, EntryRow.subject).execute(store.db))
 
 
 def _settings(policy: Policy, opened: RoundOpened) -> Caring:
     return msgspec.structs.replace(policy[Caring], places=opened.places, minimum=opened.minimum)
 
 
-def _entry(row: EntryRow) -> Entry:
-    given = Consent.GIVEN.value
-    author = row.author_consent == given or row.author in ("", row.hero)
-    return Entry(row.subject, row.hero, row.version, row.hero_consent == given and author and bool(row.version))
+def _entry(store: Store, row: EntryRow) -> Entry:
+    hero, author = Consent(row.hero_consent), author_consent(store, row)
+    return Entry(
+        entry=row.subject,
+        hero=row.hero,
+        author=row.author,
+        nominator=row.nominator,
+        source=row.source,
+        diary=row.entry,
+        day=date.fromisoformat(row.day) if row.day else None,
+        hall=row.hall,
+        text=row.text,
+        title=row.title,
+        blind=row.blind,
+        version=row.version,
+        hero_consent=hero,
+        author_consent=author,
+        step=rounds.step(hero, author, bool(row.asked), bool(row.version), row.withdrawn),
+        reason=row.reason,
+    )
 
 
-def _result(store: Store, entries: tuple[Entry, ...], settings: Caring) -> Result:
+def author_consent(store: Store, row: EntryRow) -> Consent:
+    """What the author says: in their diary, where they put the entry up and may take it back, on any of their PCs."""
+    if row.author in ("", row.hero) and not row.entry:
+        return Consent.GIVEN
+    said = put_up(store, row.entry) if row.entry else None
+    if said is None:
+        return Consent(row.author_consent) if row.author not in ("", row.hero) else Consent.GIVEN
+    return Consent.GIVEN if said else Consent.DECLINED
+
+
+def _scores(
+    store: Store, entries: tuple[Entry, ...], jurors: tuple[str, ...], today: date
+) -> tuple[dict[tuple[str, str], str], list[Score]]:
     ready = {each.entry: each for each in entries if each.ready}
     rows = list(ScoreRow.select().where(ScoreRow.subject.in_(list(ready))).execute(store.db)) if ready else []
+    recused = recusals(store, tuple(ready.values()), jurors, today)
+    recused |= {(row.subject, row.juror): row.recused for row in rows if row.recused}
     scores = [
         Score(row.subject, row.juror, row.pressure, row.contribution, row.lesson, row.version)
         for row in rows
-        if row.version
+        if row.version and row.juror in jurors
     ]
-    recused = {(row.subject, row.juror) for row in rows if row.recused}
-    counted = jury.valid(scores, {key: each.version for key, each in ready.items()}, recused)
-    return jury.result({key: each.hero for key, each in ready.items()}, counted, settings)
+    return recused, jury.valid(scores, {key: each.version for key, each in ready.items()}, recused.keys())
+
+
+def recusals(
+    store: Store, entries: tuple[Entry, ...], jurors: tuple[str, ...], today: date
+) -> dict[tuple[str, str], str]:
+    """Who may not judge what, and why, as far as it follows from the roster."""
+    history = History(store)
+    sitting = tuple(Juror(number, hall_on(history, number, today)) for number in jurors)
+    found: dict[tuple[str, str], str] = {}
+    for each in entries:
+        about = _about(history, each, today)
+        found |= {(each.entry, one.number): why for one in sitting if (why := rounds.recusal(one, about))}
+    return found
+
+
+def hall_on(history: History, number: str, day: date) -> str:
+    """The hall somebody belonged to on a day; "" for nobody."""
+    span = history.on(number, day)
+    return span.hall if span else ""
+
+
+def _about(history: History, entry: Entry, today: date) -> rounds.Entry:
+    days = {today, entry.day or today}
+    places = {entry.hall, *(hall_on(history, entry.hero, day) for day in days)} - {""}
+    led = {
+        number
+        for number in history.numbers
+        for day in days
+        if (span := history.on(number, day)) and span.role is Role.SUPERVISOR and _leads(span, entry, history, day)
+    }
+    return rounds.Entry(
+        hero=entry.hero,
+        author=entry.author,
+        nominator=entry.nominator,
+        halls=frozenset(places),
+        supervisors=frozenset(led),
+    )
+
+
+def _leads(span: Span, entry: Entry, history: History, day: date) -> bool:
+    return span.hall in {hall_on(history, entry.hero, day), entry.hall if day == entry.day else ""} - {""}
+
+
+def _closed(closed: JuryClosed, settings: Caring, decided: list[str], entries: tuple[Entry, ...]) -> Result:
+    """The outcome as it was closed, without what was withdrawn since; once it is decided, who was awarded then."""
+    out = {each.entry for each in entries if each.step is Step.OUT}
+    found = [_tally(each) for each in closed.results if each.entry not in out]
+    awarded = tuple(each for each in found if each.entry in decided) if decided else jury.award(found, settings)
+    return Result(awarded, tuple(each for each in found if each not in awarded), closed.unranked)
+
+
+def _tally(kept: EntryResult) -> Tally:
+    score, lesson, contribution = map(Fraction, (kept.score, kept.lesson, kept.contribution))
+    return Tally(kept.entry, kept.hero, kept.jurors, score, lesson, contribution)
+
+
+def digest(scores: Iterable[Score]) -> str:
+    """What the outcome was computed from, as one line."""
+    marks = ((s.entry, s.juror, s.version, s.pressure, s.contribution, s.lesson) for s in scores)
+    return closing.digest(sorted(marks))
+
+
+def objections(store: Store, year: int) -> tuple[Objection, ...]:
+    """What was said against the awards of a year."""
+    rows = ObjectionRow.select().where(ObjectionRow.round == subject(year)).execute(store.db)
+    return tuple(Objection(r.subject, r.staff, r.text, r.answered, r.accepted, r.answer) for r in rows)
+
+
+def known_strings(store: Store, entry: Entry, today: date) -> Known:
+    """What is taken out of an entry's text: everybody who was ever on the roster, all halls and branches."""
+    history = History(store)
+    people = {
+        (span.number, span.name): Named(span.number, span.name)
+        for number in history.numbers
+        for span in history.all_of(number)
+    }
+    own = {entry.hall, hall_on(history, entry.hero, today), hall_on(history, entry.hero, entry.day or today)} - {""}
+    places = halls(store)
+    return Known(
+        hero=entry.hero,
+        people=tuple(people.values()),
+        own_halls=tuple(own | {hall.name for hall in places if hall.code in own}),
+        other_halls=tuple({name for hall in places if hall.code not in own for name in (hall.code, hall.name)}),
+        branches=tuple({hall.branch for hall in places}),
+    )

@@ -27,6 +27,7 @@ PRACTICE = Practice(
             Text("投诉已认定：{verdict}", "Complaint judged: {verdict}"),
             shows=("verdict",),
             sent_by=OFFICE_ONLY,
+            news=True,
         ),
         Kind(VerdictReopened, Text("重新处理投诉", "complaint reopened"), private=True, sent_by=OFFICE_ONLY),
     ),

@@ -118,5 +118,5 @@ def _record(
             return Refusal("not_a_complaint")
         if refusal := check(found):
             return refusal
-        tx.record(fact, subject=ticket, actor=who.number)
+        tx.record(fact, subject=ticket, actor=who.number, hall=views.hall_of(store, ticket))
     return None

@@ -12,9 +12,9 @@ from shared.practice.complaints.facts import About, Verdict
 from shared.practice.complaints.policy import Complaints
 from shared.practice.complaints.rules import Case, Counts, Decision, State
 from shared.practice.complaints.tables import ComplaintRow
-from shared.practice.inquiries.views import closed_complaints, is_closed_complaint
+from shared.practice.inquiries.views import closed_complaints, hall_of, is_closed_complaint, merged
 
-__all__ = ["Case", "Complaint", "State"]
+__all__ = ["Case", "Complaint", "State", "hall_of"]
 
 
 @dataclass(frozen=True)
@@ -32,17 +32,18 @@ class Complaint:
 
 def case(store: Store, ticket: str) -> Case | None:
     """The case of a complaint ticket, before anybody proposed too; None when it is no complaint."""
-    closed = is_closed_complaint(store, ticket)
+    closed, into = is_closed_complaint(store, ticket), merged(store, [ticket]).get(ticket, "")
     row = ComplaintRow.select().where(ComplaintRow.subject == ticket).first(store.db)
     if row is not None:
-        return _case(row)
-    return None if closed is None else Case(ticket=ticket, closed=closed, about=About.COMPANY)
+        return _case(row, into)
+    return None if closed is None else Case(ticket=ticket, closed=closed, about=About.COMPANY, merged_into=into)
 
 
 def complaints(store: Store) -> tuple[Complaint, ...]:
     """All complaints on which there is at least a proposal."""
-    rows = ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db)
-    return tuple(Complaint(_case(row), row.verdict, row.grounds, row.answer) for row in rows)
+    rows = list(ComplaintRow.select().order_by(ComplaintRow.subject).execute(store.db))
+    into = merged(store, [row.subject for row in rows])
+    return tuple(Complaint(_case(row, into.get(row.subject, "")), row.verdict, row.grounds, row.answer) for row in rows)
 
 
 def about(store: Store, number: str) -> tuple[Complaint, ...]:
@@ -89,7 +90,7 @@ def upheld(store: Store, first: date, last: date, policy: Policy) -> tuple[Count
     return rules.upheld((each.case for each in complaints(store)), first, last, policy[Complaints])
 
 
-def _case(row: ComplaintRow) -> Case:
+def _case(row: ComplaintRow, merged_into: str) -> Case:
     decisions = (each.split(":") for each in row.decisions.split())
     return Case(
         ticket=row.subject,
@@ -97,6 +98,7 @@ def _case(row: ComplaintRow) -> Case:
         about=About(row.about) if row.about else About.COMPANY,
         person=row.person,
         unit=row.unit,
+        merged_into=merged_into,
         proposer=row.proposer,
         told=date.fromisoformat(row.told) if row.told else None,
         answered=bool(row.answer),

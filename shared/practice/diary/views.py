@@ -75,6 +75,18 @@ def counts(store: Store, hall: str, first: date, last: date) -> dict[Entry, int]
     return {entry: found.get(entry.value, 0) for entry in Entry.and_newer(found)}
 
 
+def entry(store: Store, reader: Actor, entry: str) -> DiaryEntry | None:
+    """One entry that `reader` may read; None for any other."""
+    row = EntryRow.select().where(EntryRow.subject == entry).first(store.db)
+    return _entry(row, readable=True) if row is not None and rules.may_read(reader, written(row)) else None
+
+
+def put_up(store: Store, entry: str) -> bool | None:
+    """Whether its author has it put up for the award; None where the entry is not known here."""
+    row = EntryRow.select(EntryRow.candidate).where(EntryRow.subject == entry).first(store.db)
+    return None if row is None else bool(row.candidate)
+
+
 def candidates(store: Store, reader: Actor, year: int) -> tuple[DiaryEntry, ...]:
     """A year's entries put up for the caring service award with their author's consent, that `reader` may read."""
     query = EntryRow.select().where(EntryRow.candidate, EntryRow.day.between(f"{year:04}-01-01", f"{year:04}-12-31"))

@@ -3,7 +3,7 @@
 A list never holds a full name or phone; `actions.open_personal` gives them, on record.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, time, timedelta
 
@@ -45,6 +45,7 @@ __all__ = [
     "standing",
     "terms",
 ]
+_FOUND, _LEAST = 50, 3  # tickets that a search shows, characters it needs
 
 
 @dataclass(frozen=True)
@@ -122,6 +123,22 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
     return tuple(reversed(select(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
 
 
+def found(store: Store, wanted: str, now: int) -> tuple[Ticket, ...]:
+    """What somebody means who is still typing: part of a ticket's number, a phone's first or last digits.
+
+    The newest first, at most `_FOUND`; nothing before there are `_LEAST` characters.
+    """
+    number, digits = folded(wanted), "".join(c for c in folded(wanted) if c.isdecimal())
+    if len(number) < _LEAST:
+        return ()
+    fits = InquiryRow.number.contains(number)
+    if len(digits) >= _LEAST and not any(c.isalpha() for c in number):
+        fits = fits | InquiryRow.phone.startswith(digits) | InquiryRow.phone.endswith(digits)
+    newest = InquiryRow.select(InquiryRow.subject).where(fits).order_by(InquiryRow.opened_at.desc()).limit(_FOUND)
+    tickets = select(store, now, InquiryRow.subject.in_(newest))
+    return tuple(reversed(tickets)) or by_phone(store, wanted, now)
+
+
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
     return next(iter(select(store, now, InquiryRow.number == folded(number))), None)
@@ -195,6 +212,20 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
     """Whether a ticket is a complaint and closed; None when it is no complaint."""
     row = InquiryRow.select().where(InquiryRow.subject == subject, InquiryRow.topic == "complaint").first(store.db)
     return None if row is None else row.state == State.CLOSED.value
+
+
+def merged(store: Store, subjects: Sequence[str]) -> dict[str, str]:
+    """Those of these tickets that were merged into another, by ticket the one that answers it."""
+    query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(
+        InquiryRow.subject.in_(subjects), InquiryRow.state == State.MERGED.value
+    )
+    return dict(query.tuples().execute(store.db))
+
+
+def hall_of(store: Store, subject: str) -> str:
+    """The hall of a ticket, "" where it is not known here."""
+    row = InquiryRow.select(InquiryRow.hall).where(InquiryRow.subject == subject).first(store.db)
+    return row.hall if row else ""
 
 
 def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:

@@ -48,11 +48,13 @@ class NumberRow(Projected):
 
 
 # The work done, counted without reading a row; used where a statement says the same of the state.
-NumberRow.add_index(SQL("CREATE INDEX number_work ON number (day, hall, staff, given) WHERE state = 'served'"))
+NumberRow.add_index(
+    SQL("CREATE INDEX number_work ON number (day, hall, staff, given, taken_at) WHERE state = 'served'")
+)
 
 
 _TAKEN = (State.CALLED.value, State.SERVED.value)
-projection = Projection("line", version=3, tables=(NumberRow,))
+projection = Projection("line", version=4, tables=(NumberRow,))
 
 
 def _unserved(rows: Rows) -> Any:

@@ -1,6 +1,7 @@
 """What may be asked about the line: who waits, whom a window serves, the sign, served numbers, workload."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +21,11 @@ _WORK = """SELECT staff, given, count(*) FROM number
 
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
+
+_BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY 1, 2, 3"""
+_BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
+    WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,6 +182,26 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
     days = (first.isoformat(), last.isoformat())
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
+
+
+def served_by_month(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
+    """How many numbers were served: (staff, month, hall, count), from `first` to `last`."""
+    return tuple(store.db.execute_sql(_BY_MONTH, (first.isoformat(), last.isoformat())).fetchall())
+
+
+def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[int, int], int]:
+    """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
+    days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
+    return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
+
+
+def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> Counter[int]:
+    """How many customers of these halls came in each hour of the day and were served, from `first` to `last`."""
+    found: Counter[int] = Counter()
+    for hall in halls:
+        for (_, hour), count in busy(store, first, last, hall).items():
+            found[hour] += count
+    return found
 
 
 def called_twice(store: Store, hall: str, on: date, until: int) -> tuple[CalledTwice, ...]:

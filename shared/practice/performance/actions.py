@@ -1,6 +1,7 @@
 """What an app may do with pay: set pools, open, publish, appeal, answer, close, sign, correct."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from shared.domain import closing as periods
 from shared.domain import months as calendar
@@ -11,7 +12,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.people.views import everyone
-from shared.practice.performance import facts, views
+from shared.practice.performance import facts, own, views
 from shared.practice.performance.facts import Delta, PayLine
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, months
@@ -51,10 +52,33 @@ def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | No
         if isinstance(found, Refusal):
             return found
         head = store.head()
-        digest = periods.digest(closing.by_key(_lines(found)))
+        lines = _lines(found)
+        digest = periods.digest(closing.by_key(lines))
         fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
         tx.record(fact, subject=_subject(month), actor=who.number)
+        until = _notice_until(store, month, day_of(now))
+        for line in lines:
+            _to_hall(tx, _shown(line, until), line, who, now)
     return None
+
+
+def _shown(line: PayLine, until: date) -> facts.SlipShown:
+    return facts.SlipShown(
+        month=line.month,
+        post=line.post,
+        hall=line.hall,
+        staff=line.staff,
+        told=line.told,
+        pay=line.figures.pay,
+        until=until,
+        correction=line.correction,
+    )
+
+
+def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, by: Actor, now: int) -> None:
+    """A line goes to the hall where its person is now: who was transferred has both blocks on one slip."""
+    hall = views.hall_of(tx.store, line.staff, day_of(now)) or line.hall
+    tx.record(fact, subject=_subject(line.month, line.staff), actor=by.number, hall=hall)
 
 
 def _openable(store: Store, month: str) -> State:
@@ -78,7 +102,13 @@ def _open(tx: Transaction, actor: Actor, month: str) -> Refusal | None:
 
 
 def _lines(found: Iterable[Computed]) -> list[PayLine]:
-    return [line for each in found for line in closing.lines(each.sheet, each.members, each.points)]
+    return [
+        line
+        for each in found
+        for line in closing.lines(
+            each.sheet, each.members, each.points, {number: own.correction for number, own in each.settled.items()}
+        )
+    ]
 
 
 def close(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
@@ -111,14 +141,17 @@ def close(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None
         )
         tx.record(fact, subject=_subject(month), actor=who.number)
         for line in lines:
-            tx.record(line, subject=_subject(month, line.staff), actor=who.number, hall=line.hall)
+            _to_hall(tx, line, line, who, now)
     return None
 
 
 def _in_notice(store: Store, month: str, now: int) -> bool:
     published = views.standing(store, month).published
-    days = views.rules_of(store, month)[Performance].notice_days
-    return published is not None and periods.in_notice(published, day_of(now), days, workdays(store))
+    return published is not None and day_of(now) <= _notice_until(store, month, published)
+
+
+def _notice_until(store: Store, month: str, published: date) -> date:
+    return periods.notice_until(published, views.rules_of(store, month)[Performance].notice_days, workdays(store))
 
 
 def appeal(store: Store, actor: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
@@ -129,8 +162,8 @@ def appeal(store: Store, actor: Actor, month: str, staff: str, line: str, text: 
         who = acting(tx, actor)
         if isinstance(who, Refusal):
             return who
-        state = views.standing(store, month).state
-        if refusal := months.may_appeal(state, _in_notice(store, month, now), who.number == staff):
+        until = own.notice_until(store, month, who.number)
+        if refusal := months.may_appeal(until is not None and day_of(now) <= until, who.number == staff):
             return refusal
         fact = facts.PayAppealed(month=month, staff=staff, line=line, text=text)
         tx.record(fact, subject=_subject(month, staff), actor=who.number, hall=who.hall)
@@ -151,7 +184,8 @@ def answer(
         if found is None or found.answered:
             return Refusal("appeal_unknown" if found is None else "already_answered")
         fact = facts.PayAnswered(appeal=appealed, accepted=accepted, reason=reason)
-        tx.record(fact, subject=_subject(month, found.staff), actor=who.number)
+        hall = views.hall_of(store, found.staff, day_of(now))
+        tx.record(fact, subject=_subject(month, found.staff), actor=who.number, hall=hall)
     return None
 
 

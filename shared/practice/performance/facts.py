@@ -3,6 +3,8 @@
 Months are `2026-03`; amounts are fen; exact numbers are text, as `34/35`.
 """
 
+from datetime import date
+
 import msgspec
 
 from shared.domain.explaining import KeptLine
@@ -45,6 +47,19 @@ class MonthPublished(Fact):
     inputs: str
 
 
+class SlipShown(Fact):
+    """One person's figures in one pool as they are in notice, with their explanation; appeals are taken to `until`."""
+
+    month: str
+    post: str
+    hall: str
+    staff: str
+    told: tuple[KeptLine, ...]
+    pay: int
+    until: date
+    correction: int = 0
+
+
 class PayAppealed(Fact):
     """A person doubts one line of their own slip."""
 
@@ -84,7 +99,10 @@ class PayFigures(msgspec.Struct, frozen=True):
 
 
 class PayLine(Fact):
-    """One person's closed line in one pool, with its inputs and its explanation."""
+    """One person's closed line in one pool, with its inputs and its explanation.
+
+    `correction`, fen: what earlier corrections change in what is paid; it is no part of the pool.
+    """
 
     month: str
     post: str
@@ -93,6 +111,7 @@ class PayLine(Fact):
     inputs: PayInputs
     figures: PayFigures
     told: tuple[KeptLine, ...] = ()
+    correction: int = 0
 
 
 class PoolClosed(msgspec.Struct, frozen=True):

@@ -153,14 +153,16 @@ class _Reader:
 
 def _window(store: Store, history: History, first: date, last: date, settings: Performance) -> dict[Key, _Sum]:
     """By person and post, over all halls."""
-    sums: dict[Key, _Sum] = {}
+    sums, days = dict[Key, _Sum](), dict[Key, list[Day]]()
     for each in worked(store, history, first, last):
-        if shares(each.span, settings) and (earned := day_points(each, settings)):
-            own = sums.setdefault((each.span.number, each.span.post), _Sum())
-            own.points += earned
-            own.days.add(each.day)
-    for staff, day, count in counted_by_day(store, first, last):
-        span = history.on(staff, date.fromisoformat(day))
+        if shares(each.span, settings) and points.earns(day := _day(each), settings):
+            key = (each.span.number, each.span.post)
+            sums.setdefault(key, _Sum()).days.add(each.day)
+            days.setdefault(key, []).append(day)
+    for key, own in sums.items():
+        own.points = points.month(days[key], None, settings).value
+    for staff, on, count in counted_by_day(store, first, last):
+        span = history.on(staff, date.fromisoformat(on))
         if span and shares(span, settings):
             sums.setdefault((staff, span.post), _Sum()).cards += count
     return sums

@@ -1,20 +1,27 @@
 """What one person may ask about their own pay: the months they have a slip of, and each slip in words.
 
-A hall's device has the closed lines of its people and no pool; the office's device computes a month in notice.
+A hall's device has the lines of its people, in notice and closed, and no pool; the office's device computes a month.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
 
-from shared.domain.explaining import Line
+import msgspec
+
+from shared.domain import closing as periods
+from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.performance import slip, views
-from shared.practice.performance.facts import PayLine
+from shared.practice.performance.facts import PayLine, SlipShown
+from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.months import State
 from shared.practice.performance.slip import WordedLine
-from shared.practice.performance.tables import LineRow, MonthRow, SlipRow
+from shared.practice.performance.tables import LineRow, MonthRow, ShownRow, SlipRow
 from shared.practice.performance.views import Appeal, Computed
+from shared.reference.views import calendar
 
 
 @dataclass(frozen=True)
@@ -45,23 +52,44 @@ class OwnSlip:
 
 
 def own_months(store: Store, number: str) -> tuple[str, ...]:
-    """The closed months with a line of this person and those in notice, the newest first."""
+    """The months with a line of this person, closed or in notice, the newest first."""
     closed = LineRow.select(LineRow.month).where(LineRow.staff == number)
+    shown = ShownRow.select(ShownRow.month).where(ShownRow.staff == number)
     notice = MonthRow.select(MonthRow.month).where(MonthRow.state == State.NOTICE.value)
-    return tuple(sorted({row.month for query in (closed, notice) for row in query.execute(store.db)}, reverse=True))
+    found = {row.month for query in (closed, shown, notice) for row in query.execute(store.db)}
+    return tuple(sorted(found, reverse=True))
 
 
 def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
     """The slip of a month; None where the person has no share in it."""
     state = views.standing(store, month).state
     found = views.slip(store, month, number) if state in (State.NOTICE, State.CLOSED) else ()
+    closed = views.lines(store, month, number)
     if found and not isinstance(found, Refusal):
         blocks = tuple(_computed(each, number) for each in found)
+    elif closed:
+        state, blocks = State.CLOSED, tuple(map(_kept, closed))
     else:
-        blocks = tuple(_kept(line) for line in views.lines(store, month, number))
-    state = state if state is State.NOTICE else State.CLOSED
+        state, blocks = State.NOTICE, tuple(map(_in_notice, shown(store, month, number)))
     appeals = tuple(each for each in views.appeals(store, month) if each.staff == number)
     return OwnSlip(month, state, blocks, appeals, _agrees(store, number, month)) if blocks else None
+
+
+def shown(store: Store, month: str, number: str) -> tuple[SlipShown, ...]:
+    """A person's lines as they were put into notice."""
+    query = ShownRow.select(ShownRow.body).where(ShownRow.month == month, ShownRow.staff == number)
+    return tuple(msgspec.json.decode(body, type=SlipShown) for (body,) in query.tuples().execute(store.db))
+
+
+def notice_until(store: Store, month: str, number: str) -> date | None:
+    """The last day of a month's notice for this person; None while there is no notice, and once it is closed."""
+    now = views.standing(store, month)
+    if now.state is State.NOTICE and now.published:
+        days = views.rules_of(store, month)[Performance].notice_days
+        return periods.notice_until(now.published, days, calendar(store))
+    if now.state is State.CLOSED or views.lines(store, month, number):
+        return None
+    return max((each.until for each in shown(store, month, number)), default=None)
 
 
 def _computed(block: Computed, number: str) -> Block:
@@ -71,8 +99,15 @@ def _computed(block: Computed, number: str) -> Block:
 
 
 def _kept(line: PayLine) -> Block:
-    lines = (slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in line.told)
-    return Block(line.hall, line.post, tuple(lines), line.figures.pay, 0)
+    return Block(line.hall, line.post, _said(line.told), line.figures.pay, line.correction)
+
+
+def _in_notice(line: SlipShown) -> Block:
+    return Block(line.hall, line.post, _said(line.told), line.pay, line.correction)
+
+
+def _said(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
+    return tuple(slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in told)
 
 
 def _agrees(store: Store, number: str, month: str) -> bool | None:

@@ -103,7 +103,13 @@ def as_json(slip: Slip) -> bytes:
 
 def as_pdf(slip: Slip, file: Path) -> None:
     """Write the slip to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
-    printing.pdf(as_html(slip), file, title=words.label("slip"), foot=_foot)
+    title = f"{words.label('slip')} {slip.month}"
+    printing.pdf(
+        as_html(slip),
+        file,
+        title=title,
+        foot=lambda page, pages: f"{title} · {slip.number} {_name(slip)} · {page}/{pages}",
+    )
 
 
 def as_html(slip: Slip) -> str:
@@ -132,7 +138,3 @@ def as_html(slip: Slip) -> str:
 
 def _name(slip: Slip) -> str:
     return next((each.names[slip.number] for each in slip.blocks if slip.number in each.names), "")
-
-
-def _foot(page: int, pages: int) -> str:
-    return f"{words.label('slip')} · {page}/{pages}"

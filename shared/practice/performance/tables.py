@@ -50,6 +50,17 @@ class LineRow(Projected):
         table_name = "pay_line"
 
 
+class ShownRow(Projected):
+    """One person's line in notice, as JSON: what a hall's device has before the month is closed."""
+
+    month = TextField(index=True)
+    staff = TextField(index=True)
+    body = TextField()
+
+    class Meta:
+        table_name = "pay_shown"
+
+
 class AppealRow(Projected):
     """An appeal, named by its event."""
 
@@ -93,7 +104,7 @@ class CorrectionRow(Projected):
 
 
 projection = Projection(
-    "performance", version=1, tables=(PoolRow, MonthRow, LineRow, AppealRow, SlipRow, CorrectionRow)
+    "performance", version=2, tables=(PoolRow, MonthRow, LineRow, ShownRow, AppealRow, SlipRow, CorrectionRow)
 )
 
 
@@ -136,6 +147,11 @@ def _closed(rows: Rows, event: Event, fact: facts.MonthClosed) -> None:
 @projection.on(facts.PayLine)
 def _line(rows: Rows, event: Event, fact: facts.PayLine) -> None:
     rows.add(LineRow, month=fact.month, staff=fact.staff, body=_json(fact))
+
+
+@projection.on(facts.SlipShown)
+def _shown(rows: Rows, event: Event, fact: facts.SlipShown) -> None:
+    rows.add(ShownRow, month=fact.month, staff=fact.staff, body=_json(fact))
 
 
 @projection.on(facts.PayAppealed)

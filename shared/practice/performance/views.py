@@ -13,6 +13,7 @@ from shared.domain import months as calendar
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
+from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.performance import figures as reading
 from shared.practice.performance import words
@@ -80,6 +81,12 @@ def standing(store: Store, month: str) -> Standing:
         opened=msgspec.json.decode(row.opened, type=MonthOpened) if row.opened else None,
         closed=msgspec.json.decode(row.closed, type=MonthClosed) if row.closed else None,
     )
+
+
+def hall_of(store: Store, number: str, day: date) -> str:
+    """The hall that somebody belongs to on a day, "" where nobody knows."""
+    span = History(store).on(number, day)
+    return span.hall if span else ""
 
 
 def months(store: Store) -> tuple[str, ...]:

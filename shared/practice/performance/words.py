@@ -94,6 +94,7 @@ REFUSALS: Mapping[str, Text] = {
     "month_closed": Text("{month} 已公示或关账，不能再改奖金池。", "{month} is in notice or closed; its pools stay."),
     "no_slip": Text("{month} 没有工号 {number} 的绩效。", "{number} has no pay in {month}."),
     "appeal_unknown": Text("没有找到这件申诉。", "There is no such appeal."),
+    "no_such_line": Text("明细里没有“{line}”这一行，有：{known}", "The slip has no line “{line}”; it has: {known}"),
     "already_answered": Text("这件申诉已经答复。", "This appeal is answered already."),
     "not_closed_yet": Text("{month} 还没有关账，不用更正。", "{month} is not closed; nothing to correct."),
     "nothing_differs": Text("{month} 重算没有差别。", "{month} computed again gives the same."),

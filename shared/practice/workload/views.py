@@ -1,5 +1,6 @@
 """What was served, by person and day, from whatever counted it: the line, the tickets, an import; who was away."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -44,6 +45,20 @@ def worked(store: Store, history: History, first: date, last: date) -> tuple[Wor
             found.on_the_spot += ticket.on_the_spot
             found.tickets += not ticket.on_the_spot
     return days.all()
+
+
+def served_by_month(store: Store, history: History, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
+    """How much was served: (staff, month, hall, count); imports as in `worked`, in the hall they belonged to."""
+    imports = _imports(store, first, last)
+    served = {(staff, day) for staff, day, *_ in line.served_by_day(store, first, last)} if imports else set()
+    found = Counter(
+        {(staff, month, hall): count for staff, month, hall, count in line.served_by_month(store, first, last)}
+    )
+    for row in imports:
+        span = history.on(row.staff, date.fromisoformat(row.day))
+        if span and (row.staff, row.day) not in served:
+            found[row.staff, row.day[:7], span.hall] += row.count
+    return tuple((*key, count) for key, count in found.items())
 
 
 class _Days:

@@ -12,7 +12,7 @@ from shared.declaration.practice import About, Device, Kind, Practice
 
 @dataclass(frozen=True)
 class KindRule:
-    """The rule of one kind. Halls' events stay in their hall, unless `everywhere`."""
+    """The rule of one kind. Halls' events stay in their hall, unless `everywhere`; no hall reads `office_only`."""
 
     kind: str
     kiosk: bool = False
@@ -20,6 +20,7 @@ class KindRule:
     office: bool = True
     kiosk_reads: bool = False
     everywhere: bool = False
+    office_only: bool = False
     about: About = About.ANYTHING
     kiosk_fields: tuple[str, ...] | None = None
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
@@ -39,6 +40,7 @@ def _rule(kind: Kind) -> KindRule:
         office=Device.OFFICE in kind.sent_by,
         kiosk_reads=kind.kiosk_reads,
         everywhere=kind.everywhere,
+        office_only=kind.office_only,
         about=kind.about,
         kiosk_fields=kind.kiosk_fields,
         kiosk_instead=kind.kiosk_instead,

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from fractions import Fraction
 
+import msgspec
 import pytest
 
 from shared.domain.refusal import Refusal
@@ -51,7 +52,7 @@ def test_a_hall_can_check_the_plan():
     moved = (replace(slots[0], day=slots[0].day + timedelta(days=1)), *slots[1:])
     assert lot.verify(SEED, POOL, published, moved, OURS).code == "plan_is_another"
     assert lot.verify("aa" * 32, POOL, published, slots, OURS).code == "seed_is_another"
-    fewer = replace(POOL, days=POOL.days[:10])
+    fewer = msgspec.structs.replace(POOL, days=POOL.days[:10])
     assert lot.verify(SEED, fewer, published, drawn(pool=fewer), OURS).code == "seed_is_another"
 
 
@@ -67,7 +68,7 @@ def test_another_seed_draws_another_plan():
     ],
 )
 def test_what_cannot_be_drawn(changes, answer):
-    assert lot.draw(SEED, replace(POOL, **changes), OURS) == answer
+    assert lot.draw(SEED, msgspec.structs.replace(POOL, **changes), OURS) == answer
 
 
 def test_the_two_items_farthest_below_the_best():

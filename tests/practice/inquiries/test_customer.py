@@ -34,6 +34,26 @@ def test_a_customer_is_found_again_by_phone(store: Store) -> None:
     assert views.by_phone(store, "", at("12:00")) == ()
 
 
+def test_a_ticket_is_found_while_somebody_still_types(store: Store) -> None:
+    first, second = ask(store), ask(store, "11:00", phone="024-23456789")
+    number = first.number
+    cases = {
+        "138": [first],
+        "138 1234": [first],
+        "5678": [first],
+        "6789": [second],
+        "2345": [],  # the hidden middle of a phone finds nobody
+        number[:6]: [second, first],
+        number[-5:].lower(): [first],
+        number: [first],
+        "13": [],
+        "": [],
+        "+86 138-1234-5678": [first],
+    }
+    found = {typed: [t.id for t in views.found(store, typed, at("12:00"))] for typed in cases}
+    assert found == {typed: [each.id for each in meant] for typed, meant in cases.items()}
+
+
 def test_personal_data_goes_180_days_after_closing(store: Store) -> None:
     opened, duplicate, unclosed = ask(store), ask(store, "10:30"), ask(store, "11:00")
     actions.merge(store, LI, duplicate.id, opened.id, now=at("12:00"))

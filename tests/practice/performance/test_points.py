@@ -94,16 +94,11 @@ def test_a_month_closes_after_its_notice(state, appeals, in_notice, code):
 
 
 @pytest.mark.parametrize(
-    ("state", "in_notice", "own", "code"),
-    [
-        (State.NOTICE, True, True, None),
-        (State.NOTICE, True, False, "not_own_slip"),
-        (State.NOTICE, False, True, "notice_over"),
-        (State.CLOSED, True, True, "notice_over"),
-    ],
+    ("in_notice", "own", "code"),
+    [(True, True, None), (True, False, "not_own_slip"), (False, True, "notice_over")],
 )
-def test_an_appeal_is_ones_own_and_in_time(state, in_notice, own, code):
-    assert _code(months.may_appeal(state, in_notice, own)) == code
+def test_an_appeal_is_ones_own_and_in_time(in_notice, own, code):
+    assert _code(months.may_appeal(in_notice, own)) == code
 
 
 def test_a_month_opens_with_every_pool():

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from shared.domain.closing import digest
 from shared.domain.explaining import Line, kept_line
@@ -63,8 +64,10 @@ def _rows(scores: Sequence[Total], figures: Figures, settings: Assessment) -> tu
     return tuple(sorted(rows, key=lambda row: (row.rank is None, -row.total.value, row.total.unit)))
 
 
-def lines(year: int, rows: Sequence[Row]) -> tuple[UnitClosed, ...]:
-    """One line a unit, with the exact parts and their inputs."""
+def lines(
+    year: int, rows: Sequence[Row], teams: Mapping[str, Mapping[str, int]] = MappingProxyType({})
+) -> tuple[UnitClosed, ...]:
+    """One line a unit, with the exact parts and their inputs; `teams`: days on duty by unit and staff number."""
     return tuple(
         UnitClosed(
             year=year,
@@ -78,6 +81,7 @@ def lines(year: int, rows: Sequence[Row]) -> tuple[UnitClosed, ...]:
             rank=row.rank or 0,
             rewarded=row.rewarded,
             reward=row.reward,
+            team=dict(teams.get(row.total.unit, {})),
         )
         for row in rows
     )
@@ -95,7 +99,7 @@ def recheck(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) 
     again = rows_of(head, kept, settings)
     if isinstance(again, Refusal):
         return again
-    now = {line.unit: line for line in lines(head.year, again)}
+    now = {line.unit: line for line in lines(head.year, again, {line.unit: line.team for line in kept})}
     wrong = tuple(sorted(line.unit for line in kept if now[line.unit] != line))
     return Refusal("closed_figures_changed", {"period": str(head.year), "keys": wrong}) if wrong else None
 

@@ -22,6 +22,7 @@ class Checked:
     critical: bool = False
     may_skip: bool = True
     reason: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True)
@@ -36,12 +37,12 @@ def check(line: Checked) -> Refusal | None:
     """Whether a line may be kept: points in range, and a reason for whatever is less than full."""
     if line.earned is None:
         if not line.may_skip:
-            return Refusal("line_always_applies", {"line": line.code})
-        return None if line.reason.strip() else Refusal("skip_needs_reason", {"line": line.code})
+            return Refusal("line_always_applies", {"line": line.text or line.code})
+        return None if line.reason.strip() else Refusal("skip_needs_reason", {"line": line.text or line.code})
     if not 0 <= line.earned <= line.points:
-        return Refusal("points_out_of_range", {"line": line.code, "most": line.points})
+        return Refusal("points_out_of_range", {"line": line.text or line.code, "most": line.points})
     if line.earned < line.points and not line.reason.strip():
-        return Refusal("deduction_needs_reason", {"line": line.code})
+        return Refusal("deduction_needs_reason", {"line": line.text or line.code})
     return None
 
 

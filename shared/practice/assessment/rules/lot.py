@@ -10,38 +10,11 @@ from typing import TypeVar
 from shared.domain.closing import digest
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.facts import Visit
+from shared.practice.assessment.facts import Drawable, Inspector, Pool, Visit
 from shared.practice.assessment.policy import Assessment
 
+__all__ = ["Drawable", "Inspector", "Pool"]
 T = TypeVar("T")
-
-
-@dataclass(frozen=True)
-class Drawable:
-    """A unit in the pool: its opening hours (the hour each begins), and those with the most served numbers."""
-
-    unit: str
-    branch: str
-    hours: tuple[int, ...]
-    busiest: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Inspector:
-    """Somebody appointed to inspect."""
-
-    number: str
-    branch: str
-
-
-@dataclass(frozen=True)
-class Pool:
-    """What a month is drawn from, published with the seed's hash: units, days and inspectors."""
-
-    month: str
-    units: tuple[Drawable, ...]
-    days: tuple[date, ...]
-    inspectors: tuple[Inspector, ...]
 
 
 @dataclass(frozen=True)

@@ -105,7 +105,7 @@ def workload(per_staff_day: Mapping[str, Fraction], settings: Assessment) -> dic
 def total(year: UnitYear, settings: Assessment) -> Total:
     """The year's exact score: mean (or sum) of each item over its inspected months, and the three parts."""
     items = [Line(item, _item(year, item, settings), _inputs(year, item)) for item in Item]
-    parts = [Line(part, _part(year, part) or Fraction(0)) for part in Part]
+    parts = [Line(part, _part(year, part) or Fraction(0), _by_hand(year, part)) for part in Part]
     lines = (*items, *parts)
     known = all(_part(year, part) is not None for part in Part)
     complete = known and len(year.inspected) >= settings.months_least
@@ -119,6 +119,15 @@ def _item(year: UnitYear, item: Item, settings: Assessment) -> Fraction:
 
 def _inputs(year: UnitYear, item: Item) -> dict[str, str | Exact]:
     return {month: scores[item] for month, scores in sorted(year.months.items()) if item in scores}
+
+
+def _by_hand(year: UnitYear, part: Part) -> dict[str, str | Exact]:
+    """What was suggested where the office set another value, and why."""
+    known = year.parts.get(part)
+    if known is None or known.set_to is None:
+        return {}
+    suggested = {} if known.suggested is None else {"suggested": known.suggested}
+    return {**suggested, "reason": known.reason}
 
 
 def _part(year: UnitYear, part: Part) -> Fraction | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from shared.domain.refusal import Refusal
@@ -19,6 +20,16 @@ class State(StrEnum):
 
 
 ORDER = tuple(State)
+
+
+class Step(StrEnum):
+    """Where an entry of a round stands before the jury is done."""
+
+    NOMINATED = "nominated"  # the office has not asked the hero yet
+    ASKED = "asked"
+    AGREED = "agreed"  # no text for the jury yet
+    JUDGED = "judged"
+    OUT = "out"
 
 
 class Consent(StrEnum):
@@ -48,6 +59,20 @@ class Juror:
     hall: str
 
 
+def may_open(year: int, known: bool, today: date, nominate_until: date, judge_until: date) -> Refusal | None:
+    """One round a year; its days lie ahead and in order."""
+    if known:
+        return Refusal("round_exists", {"year": year})
+    if not today <= nominate_until < judge_until:
+        return Refusal("round_days")
+    return None
+
+
+def stage(state: State, today: date, nominate_until: date) -> State:
+    """A round takes nominations until its day; from then on it judges."""
+    return State.JUDGING if state is State.NOMINATING and today > nominate_until else state
+
+
 def appointed(jury: Sequence[Juror], settings: Caring) -> Refusal | None:
     """Whether a jury has its size, by default odd, and nobody twice."""
     size = len({juror.number for juror in jury})
@@ -74,6 +99,20 @@ def recusal(juror: Juror, entry: Entry, recognised: Collection[str] = ()) -> str
         ("recognised", juror.number in recognised),
     )
     return next((code for code, holds in reasons if holds), "")
+
+
+def told(reason: str) -> str:
+    """The reason as the juror's own device may know it: it says in which hall the hero is, and nothing else of whom."""
+    return reason if reason in ("same_hall", "recognised") else "concerned"
+
+
+def step(hero: Consent, author: Consent, asked: bool, prepared: bool, withdrawn: bool) -> Step:
+    """Where an entry stands."""
+    if withdrawn or Consent.DECLINED in (hero, author):
+        return Step.OUT
+    if hero is not Consent.GIVEN or author is not Consent.GIVEN:
+        return Step.ASKED if asked else Step.NOMINATED
+    return Step.JUDGED if prepared else Step.AGREED
 
 
 def may_judge(entry: Entry, hero: Consent, author: Consent, prepared: bool) -> Refusal | None:

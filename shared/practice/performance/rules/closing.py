@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
+from types import MappingProxyType
 
 from shared.domain.closing import Closed, Head, intact
 from shared.domain.explaining import Line, kept_line
@@ -15,13 +16,22 @@ from shared.practice.performance.rules.quality import Exposure
 NOTHING = Points(Fraction(0), Fraction(0), ())
 
 
-def lines(found: Sheet, members: Sequence[Member], points: Mapping[str, Points]) -> tuple[PayLine, ...]:
-    """One line a person, with its inputs; `points` by staff number explains the workload."""
+def lines(
+    found: Sheet,
+    members: Sequence[Member],
+    points: Mapping[str, Points],
+    corrections: Mapping[str, int] = MappingProxyType({}),
+) -> tuple[PayLine, ...]:
+    """One line a person, with its inputs; by staff number, `points` explain the workload, `corrections` are in fen."""
     given = {member.number: member for member in members}
-    return tuple(_line(found.pool, paid, given[paid.number], points.get(paid.number, NOTHING)) for paid in found.people)
+    return tuple(
+        _line(found.pool, paid, given[paid.number], points.get(paid.number, NOTHING), corrections.get(paid.number, 0))
+        for paid in found.people
+    )
 
 
-def _line(pool: Pool, paid: Paid, member: Member, points: Points) -> PayLine:
+def _line(pool: Pool, paid: Paid, member: Member, points: Points, correction: int) -> PayLine:
+    changed = [Line("correction", correction)] if correction else []
     return PayLine(
         month=pool.month,
         post=pool.post,
@@ -29,7 +39,8 @@ def _line(pool: Pool, paid: Paid, member: Member, points: Points) -> PayLine:
         staff=paid.number,
         inputs=_inputs(member, points),
         figures=_figures(paid),
-        told=tuple(kept_line(line) for line in (*points.lines, *paid.lines)),
+        told=tuple(kept_line(line) for line in (*points.lines, *paid.lines, *changed)),
+        correction=correction,
     )
 
 

@@ -112,11 +112,11 @@ def may_close(month: str, state: State, open_appeals: int, in_notice: bool) -> R
     return Refusal("appeals_open", {"month": month, "count": open_appeals}) if open_appeals else None
 
 
-def may_appeal(state: State, in_notice: bool, own: bool) -> Refusal | None:
+def may_appeal(in_notice: bool, own: bool) -> Refusal | None:
     """A person appeals against lines of their own, inside the notice."""
     if not own:
         return Refusal("not_own_slip")
-    return None if state is State.NOTICE and in_notice else Refusal("notice_over")
+    return None if in_notice else Refusal("notice_over")
 
 
 @dataclass(frozen=True)

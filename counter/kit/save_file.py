@@ -1,37 +1,37 @@
-"""Asks for format and folder, then writes a sheet of the office's there, on the store thread."""
+"""Asks for format and folder, then writes a file there, on the store thread."""
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
+from counter.kit.folder_field import FOLDER, FolderField
 from counter.kit.page import AnyPage
-from counter.kit.words import TextField, say
+from counter.kit.words import say
 from counter.store_type import Store
 
+SHEETS = {"xlsx": "Excel (XLSX)", "pdf": "PDF"}
 _OK = QT_TRANSLATE_NOOP("Counter", "导出")
 _FORMAT = QT_TRANSLATE_NOOP("Counter", "格式")
-_FOLDER = QT_TRANSLATE_NOOP("Counter", "文件夹")
 _WRITTEN = QT_TRANSLATE_NOOP("Counter", "已导出：{file}")
 _FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
-_FORMATS = {"xlsx": "Excel (XLSX)", "pdf": "PDF"}
 Write = Callable[[Store, Path, str], None]
-"""Writes the file in the format `xlsx` or `pdf`. Raises `OSError`."""
+"""Writes the file in the chosen format. Raises `OSError`."""
 
 
-def ask(page: AnyPage, title: object, name: str, write: Write) -> Dialog:
-    """`name`: of the file, without its ending."""
-    dialog = Dialog(page, title, name, ok=_OK)
-    folder = TextField()
-    folder.setText(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
-    dialog.add("format", _FORMAT, choice(_FORMATS))
-    dialog.add("folder", _FOLDER, folder)
+def ask(
+    page: AnyPage, title: object, name: str, write: Write, formats: Mapping[str, str] = SHEETS, about: str = ""
+) -> Dialog:
+    """`name`: of the file, without its ending; `formats`: ending -> what it is called; `about`: what is saved."""
+    dialog = Dialog(page, title, about or name, ok=_OK)
+    dialog.add("format", _FORMAT, choice(formats))
+    dialog.add("folder", FOLDER, FolderField(page.session))
 
     def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-        file = Path(values["folder"]).expanduser() / f"{name}.{values['format']}"
+        file: Path = values["folder"] / f"{name}.{values['format']}"
 
         def work(store: Store) -> None:
             file.parent.mkdir(parents=True, exist_ok=True)

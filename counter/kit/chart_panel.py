@@ -1,0 +1,54 @@
+"""A chart with its heading, and the same figures as a table for who would rather read or copy them."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QStackedWidget
+
+from counter.kit.page import Panel
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text
+from shared.qt.boxes import row
+from shared.qt.charts.chart import Chart
+from shared.qt.charts.view import ChartView
+
+_AS_TABLE, _AS_CHART = QT_TRANSLATE_NOOP("Counter", "看数字"), QT_TRANSLATE_NOOP("Counter", "看图")
+Cells = tuple[str, ...]
+
+
+class ChartPanel(Panel):
+    """Shows the chart; its button shows the table twin, which is made when it is first asked for."""
+
+    def __init__(self, title: object) -> None:
+        super().__init__()
+        self._title = title
+        self.chart, self.switch = ChartView(), Button(_AS_TABLE, "link")
+        self.table: Table[Cells] | None = None
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.chart)
+        self.box.addLayout(row(Text(title, "strong"), None, self.switch))
+        self.box.addWidget(self._stack, 1)
+        self.switch.clicked.connect(self._switch)
+
+    def show_chart(self, chart: Chart) -> None:
+        """From now on this one, as a picture or as a table as before."""
+        self.chart.show_chart(chart)
+        self._fill()
+
+    def _switch(self) -> None:
+        if self.table is None:
+            self.table = Table(self._title, ())
+            self._stack.addWidget(self.table)
+        picture = self._stack.currentWidget() is self.table
+        self._stack.setCurrentWidget(self.chart if picture else self.table)
+        self.switch.change(_AS_TABLE if picture else _AS_CHART)
+        self._fill()
+
+    def _fill(self) -> None:
+        if self.table is None or self.chart.chart is None:
+            return
+        heading, *rows = self.chart.chart.table()
+        self.table.rows.set_columns([_column(heading, place) for place in range(len(heading))])
+        self.table.show_rows(rows)
+
+
+def _column(heading: Cells, place: int) -> Column[Cells]:
+    return Column(lambda: heading[place], lambda cells: cells[place], right=place > 0, stretch=place == 0)

@@ -1,0 +1,130 @@
+"""A checklist filled in by digits alone: points, 不适用, and a numbered reason; knows no widget.
+
+A digit that can be followed by none is taken at once: with 4 points 0–4 are points and 9 is 不适用. With 10 points or
+more a number is two digits (or Enter), and 99 is 不适用. Less than full marks, or 不适用, asks for a reason: 1–8 choose
+one, 0 means that somebody writes it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+SKIP, OWN_WORDS = "9", "0"
+
+
+@dataclass(frozen=True)
+class SheetLine:
+    """A line of the checklist as the sheet needs it: whole points; `may_skip`: 不适用 is allowed."""
+
+    code: str
+    points: int
+    may_skip: bool = True
+
+
+@dataclass
+class Answer:
+    """What is filled in: `earned` text, empty with `skipped`; `reason` where it needs one."""
+
+    earned: str = ""
+    skipped: bool = False
+    reason: str = ""
+
+    @property
+    def given(self) -> bool:
+        return self.skipped or bool(self.earned)
+
+
+@dataclass
+class Sheet:
+    """The lines with their answers; `place` is the line the digits go to, `asks` whether a reason is waited for."""
+
+    lines: Sequence[SheetLine]
+    reasons: Sequence[str]
+    skips: Sequence[str]
+    answers: dict[str, Answer] = field(default_factory=dict)
+    place: int = 0
+    asks: bool = False
+    _typed: str = ""
+
+    @property
+    def line(self) -> SheetLine:
+        return self.lines[self.place]
+
+    @property
+    def answer(self) -> Answer:
+        """Of the line that the digits go to."""
+        return self.answers.setdefault(self.line.code, Answer())
+
+    @property
+    def choices(self) -> Sequence[str]:
+        """The numbered reasons for the line as it is answered."""
+        return self.skips if self.answer.skipped else self.reasons
+
+    @property
+    def skip_sign(self) -> str:
+        """What is typed for 不适用: 9, or 99 where 9 may be points."""
+        return SKIP * (len(str(self.line.points)) + (self.line.points == int(SKIP * len(str(self.line.points)))))
+
+    def go(self, place: int) -> None:
+        """To another line; a reason that was asked for stays open."""
+        self.place, self.asks, self._typed = min(max(place, 0), len(self.lines) - 1), False, ""
+
+    def press(self, digit: str) -> bool:
+        """One digit; True when somebody wants to write the reason in their own words."""
+        if self.asks:
+            return self._reason(digit)
+        self._typed += digit
+        if self._typed == self.skip_sign and self.line.may_skip:
+            self._take(Answer(skipped=True))
+        elif int(self._typed) > self.line.points and not self.skip_sign.startswith(self._typed):
+            self._typed = ""  # no such points: typed anew
+        elif self._complete():
+            self.enter()
+        return False
+
+    def enter(self) -> None:
+        """Take the number as it is typed."""
+        if self._typed and int(self._typed) <= self.line.points:
+            self._take(Answer(earned=str(int(self._typed))))
+        self._typed = ""
+
+    def write(self, reason: str) -> None:
+        """The reason in somebody's own words."""
+        if reason.strip():
+            self.answer.reason = reason.strip()
+            self._next()
+
+    def _complete(self) -> bool:
+        """Whether no further digit could follow."""
+        might_be = [str(points) for points in range(self.line.points + 1)] + [self.skip_sign]
+        longer = (text for text in might_be if len(text) > len(self._typed))
+        return not any(text.startswith(self._typed) for text in longer)
+
+    def _take(self, answer: Answer) -> None:
+        kept = self.answer.reason if answer.skipped == self.answer.skipped else ""
+        self.answers[self.line.code], self._typed = answer, ""
+        if answer.skipped or int(answer.earned) < self.line.points:
+            answer.reason, self.asks = kept, True
+        else:
+            self._next()
+
+    def _reason(self, digit: str) -> bool:
+        if digit == OWN_WORDS:
+            return True
+        if 1 <= int(digit) <= len(self.choices):
+            self.answer.reason = self.choices[int(digit) - 1]
+            self._next()
+        return False
+
+    def _next(self) -> None:
+        self.go(self.place + 1)
+
+    @property
+    def missing(self) -> int:
+        """How many lines still lack an answer or its reason."""
+        return sum(not self._whole(line) for line in self.lines)
+
+    def _whole(self, line: SheetLine) -> bool:
+        answer = self.answers.get(line.code)
+        if answer is None or not answer.given:
+            return False
+        return bool(answer.reason) or (bool(answer.earned) and float(answer.earned) >= line.points)

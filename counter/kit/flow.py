@@ -1,0 +1,88 @@
+"""Parts side by side that go on in the next line where there is no more room, as words do."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+
+from shared.qt import theme
+
+
+class Flow(QLayout):
+    """A row of widgets that wraps: as wide as it is let, as high as that takes. `right`: lines end at the right edge.
+
+    A row that can't wrap made whole pages wider than the screen, in the language with the longer words.
+    """
+
+    def __init__(self, *parts: QWidget, spacing: str = "gap", right: bool = False) -> None:
+        super().__init__()
+        self._items: list[QLayoutItem] = []
+        self._right = right
+        self.setContentsMargins(0, 0, 0, 0)
+        self.setSpacing(theme.current().px(spacing))
+        for part in parts:
+            self.addWidget(part)
+
+    def addItem(self, item: QLayoutItem) -> None:
+        self._items.append(item)
+
+    def count(self) -> int:
+        return len(self._items)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:
+        return self._items[place] if 0 <= place < len(self._items) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:  # type: ignore[override]
+        return self._items.pop(place) if 0 <= place < len(self._items) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((box.bottom() + 1 for _, box in self._placed(width)), default=0)
+
+    def minimumSize(self) -> QSize:
+        """Room for the widest part."""
+        sizes = [item.minimumSize() for item in self._items if not item.isEmpty()]
+        return QSize(max((s.width() for s in sizes), default=0), max((s.height() for s in sizes), default=0))
+
+    def sizeHint(self) -> QSize:
+        """All parts in one line."""
+        sizes = [item.sizeHint() for item in self._items if not item.isEmpty()]
+        wide = sum(size.width() for size in sizes) + self.spacing() * max(0, len(sizes) - 1)
+        return QSize(wide, max((size.height() for size in sizes), default=0))
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for item, box in self._placed(rect.width()):
+            item.setGeometry(box.translated(rect.topLeft()))
+
+    def _placed(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+        """Where each part stands in lines of this width."""
+        top = 0
+        for line in self._lines(width):
+            high = max(size.height() for _, size in line)
+            used = sum(size.width() for _, size in line) + self.spacing() * (len(line) - 1)
+            left = width - used if self._right else 0
+            for item, size in line:
+                yield item, QRect(QPoint(left, top + (high - size.height()) // 2), size)
+                left += size.width() + self.spacing()
+            top += high + self.spacing()
+
+    def _lines(self, width: int) -> Iterator[list[tuple[QLayoutItem, QSize]]]:
+        line: list[tuple[QLayoutItem, QSize]] = []
+        used = 0
+        for item in self._items:
+            if item.isEmpty():  # hidden
+                continue
+            size = item.sizeHint().boundedTo(QSize(max(width, item.minimumSize().width()), item.sizeHint().height()))
+            if line and used + size.width() > width:
+                yield line
+                line, used = [], 0
+            line.append((item, size))
+            used += size.width() + self.spacing()
+        if line:
+            yield line

@@ -1,0 +1,118 @@
+"""A page of inspections: a list of visits, and the form of the one that is open, in the same place."""
+
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from counter.kit.page import Page
+from counter.kit.table import Column, Table
+from counter.kit.visit_form import VisitForm
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain import text
+from shared.domain.actor import Actor
+from shared.practice.assessment import forms, words
+from shared.practice.assessment.forms import Form
+from shared.practice.assessment.plans import Visiting
+
+_TONES = {"planned": "soft", "draft": "warn", "locked": "good"}
+
+
+@dataclass(frozen=True)
+class Visits:
+    """What every such page reads: visits, names of units, and the form that is open, as it is kept now."""
+
+    visits: tuple[Visiting, ...]
+    names: dict[str, str]
+    form: Form | None
+
+
+D = TypeVar("D", bound=Visits)
+
+
+class VisitsPage(Page[D], Generic[D]):
+    """Enter on a visit opens its form; `above` and `below` are the page's own parts around the list."""
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.table: Table[Visiting] = Table(self.place.title, self.columns(), key=lambda each: each.id)
+        self.list, self.stack = QWidget(), QStackedWidget()
+        self.list_box = QVBoxLayout(self.list)
+        self.list_box.setContentsMargins(0, 0, 0, 0)
+        self.visit_form: VisitForm | None = None
+        self.stack.addWidget(self.list)
+        self.body.addWidget(self.stack, 1)
+        self.table.chosen.connect(self.open_form)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    @property
+    def open_id(self) -> str:
+        """The visit whose form is open; "" for none."""
+        form = self.visit_form.form if self.visit_form and self.stack.currentIndex() else None
+        return form.id if form else ""
+
+    def open_form(self, visit: Visiting) -> None:
+        """Read the form of a visit and show it."""
+        month = f"{visit.day:%Y-%m}"
+        self.session.read(self, lambda store: forms.form(store, month, visit.id), self.show_form)
+
+    def show_form(self, form: Form | None) -> None:
+        """Show a form in place of the list."""
+        if form is None:
+            return
+        if self.visit_form is None:
+            self.visit_form = VisitForm(self)
+            self.visit_form.left.connect(self.close_form)
+            self.stack.addWidget(self.visit_form)
+        self._show_head(shown=False)  # a long checklist needs the height
+        self.stack.setCurrentWidget(self.visit_form)
+        self.visit_form.open(form)
+
+    def close_form(self) -> None:
+        """Back to the list."""
+        self._show_head(shown=True)
+        self.stack.setCurrentWidget(self.list)
+        self.refresh()
+        self.table.setFocus()
+
+    def _show_head(self, *, shown: bool) -> None:
+        for place in range(self.head.count()):
+            part = self.head.itemAt(place)
+            if part is not None and (widget := part.widget()) is not None:
+                widget.setVisible(shown)
+
+    def show_data(self, data: D) -> None:
+        self.table.show_rows(data.visits)
+        if data.form is not None and self.visit_form is not None and data.form.id == self.open_id:
+            self.visit_form.refresh(data.form)
+
+    def columns(self) -> list[Column[Visiting]]:
+        """Unit, visit, day, inspector, state."""
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "单位"), self._unit, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "方式"), lambda each: words.visit(each.visit.value)),
+            Column(QT_TRANSLATE_NOOP("Counter", "日期"), _when),
+            Column(QT_TRANSLATE_NOOP("Counter", "检查员"), lambda each: self.session.here.full_name(each.inspector)),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state, lambda each: _TONES[each.state.value]),
+        ]
+
+    def _unit(self, each: Visiting) -> str:
+        return self.data.names.get(each.unit, each.unit) if self.data else each.unit
+
+
+def open_form(store: Store, visits: tuple[Visiting, ...], subject: str) -> Form | None:
+    """The form of the visit that is open, as the journal has it now."""
+    found = next((each for each in visits if each.id == subject), None)
+    return forms.form(store, f"{found.day:%Y-%m}", subject) if found else None
+
+
+def _when(each: Visiting) -> str:
+    return f"{text.day(each.day)} {each.hour}:00" if each.hour else text.day(each.day)
+
+
+def _state(each: Visiting) -> str:
+    return words.visit_state(each.state.value)

@@ -1,0 +1,208 @@
+"""差距: where each unit lies farthest behind the best one, and what other settings would change; nothing is stored."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.choice import Choice, refill
+from counter.kit.number_field import NumberField
+from counter.kit.page import Page, Panel, words_below
+from counter.kit.place import Group, Place, Theme
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, listed, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.daily_log.signed_days import signed_days
+from shared.domain import wording
+from shared.domain.actor import Actor
+from shared.domain.money import decimal
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.practice.assessment import gaps, views, words
+from shared.practice.assessment.gaps import Gap, UnitGap
+from shared.practice.assessment.policy import Assessment, Rounding, Ties, YearBy
+from shared.practice.assessment.views import WhatIf
+from shared.qt.boxes import row
+from shared.reference.views import policy_on
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "差距与试算")
+_YEAR = QT_TRANSLATE_NOOP("Counter", "年份")
+_YEARS = (2014, 2099)
+_PERCENT = 100
+_WHAT_IF = QT_TRANSLATE_NOOP("Counter", "试算：改动参数，谁得到、谁失去名次（不保存）")
+_TRY = QT_TRANSLATE_NOOP("Counter", "试算")
+_REWARD = QT_TRANSLATE_NOOP("Counter", "奖励 %")
+_OUT = QT_TRANSLATE_NOOP("Counter", "取消资格 %")
+_TIES_IN, _TIES_OUT = QT_TRANSLATE_NOOP("Counter", "并列都算"), QT_TRANSLATE_NOOP("Counter", "放得下才算")
+_UP, _DOWN = QT_TRANSLATE_NOOP("Counter", "进一"), QT_TRANSLATE_NOOP("Counter", "舍去")
+_MEAN, _SUM = QT_TRANSLATE_NOOP("Counter", "各月平均"), QT_TRANSLATE_NOOP("Counter", "各月累计")
+_HOW_OUT = QT_TRANSLATE_NOOP("Counter", "取消资格并列")
+_HOW_ROUND = QT_TRANSLATE_NOOP("Counter", "取消资格取整")
+_HOW_YEAR = QT_TRANSLATE_NOOP("Counter", "全年算法")
+_NONE = QT_TRANSLATE_NOOP("Counter", "没有变化。")
+_GAINED = {
+    "rewarded": QT_TRANSLATE_NOOP("Counter", "得到奖励：{units}"),
+    "disqualified": QT_TRANSLATE_NOOP("Counter", "被取消资格：{units}"),
+    "ranked": QT_TRANSLATE_NOOP("Counter", "进入排名：{units}"),
+}
+_LOST = {
+    "rewarded": QT_TRANSLATE_NOOP("Counter", "失去奖励：{units}"),
+    "disqualified": QT_TRANSLATE_NOOP("Counter", "恢复资格：{units}"),
+    "ranked": QT_TRANSLATE_NOOP("Counter", "不再排名：{units}"),
+}
+
+
+@dataclass(frozen=True)
+class Year:
+    """A year's gaps, and the settings in force for it."""
+
+    units: tuple[UnitGap, ...]
+    settings: Assessment
+
+
+class GapsPage(Page[Year]):
+    """Units as lines, those farthest behind first; the what-if below."""
+
+    place = Place("gaps", _TITLE, "steps", Act.ASSESS, Group.OFFICE, 7, Theme.TEAM)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.year = NumberField(_YEAR, *_YEARS)
+        self.year.setValue(day_of(session.now()).year)
+        self.table: Table[UnitGap] = Table(_TITLE, _columns(), key=lambda each: each.unit)
+        self.months, self.result = Text(wrap=True), Text(wrap=True)
+        self.reward, self.out = NumberField(_REWARD, 0, _PERCENT), NumberField(_OUT, 0, _PERCENT)
+        self.ties, self.rounding, self.by = Choice(), Choice(), Choice()
+        self.attempt = Button(_TRY, shortcut="Ctrl+Return")
+        self._filled = False
+        self._build()
+
+    def _build(self) -> None:
+        self.head.addWidget(Text(QT_TRANSLATE_NOOP("Counter", "年份 ↑↓"), "soft"))
+        self.head.addWidget(self.year)
+        named_fields = ((self.rounding, _HOW_ROUND), (self.ties, _HOW_OUT), (self.by, _HOW_YEAR))
+        for field, name in named_fields:
+            field.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+            named(field, name)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.months)
+        panel = Panel(_WHAT_IF)
+        panel.box.addLayout(row(Text(_REWARD, "soft"), self.reward, Text(_OUT, "soft"), self.out, None, self.attempt))
+        choices = [part for field, name in named_fields for part in (Text(name, "soft"), field)]
+        panel.box.addLayout(row(*choices, None))
+        panel.box.addWidget(words_below(self.result))
+        self.body.addWidget(panel)
+        self.year.valueChanged.connect(self.refresh)
+        self.table.moved.connect(self._show_months)
+        self.attempt.clicked.connect(self._attempt)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], Year]:
+        year = self.year.value()
+
+        def read(store: Store) -> Year:
+            return Year(gaps.of_year(store, year), policy_on(store, date(year, 1, 1))[Assessment])
+
+        return read
+
+    def show_data(self, data: Year) -> None:
+        refill(self.ties, {Ties.OUT: say(_TIES_OUT), Ties.IN: say(_TIES_IN)})
+        refill(self.rounding, {Rounding.FLOOR: say(_DOWN), Rounding.CEIL: say(_UP)})
+        refill(self.by, {YearBy.MEAN: say(_MEAN), YearBy.SUM: say(_SUM)})
+        if not self._filled:
+            self._filled = True
+            self._begin(data.settings)
+        self.table.show_rows(data.units)
+
+    def _begin(self, settings: Assessment) -> None:
+        """The settings in force."""
+        self.reward.setValue(round(settings.reward_share * _PERCENT))
+        self.out.setValue(round(settings.disqualify_share * _PERCENT))
+        for box, value in (
+            (self.ties, settings.disqualify_ties),
+            (self.rounding, settings.disqualify_rounding),
+            (self.by, settings.year),
+        ):
+            box.setCurrentIndex(box.findData(value))
+
+    def _show_months(self, unit: UnitGap | None) -> None:
+        if unit is None:
+            self.months.setText("")
+            return
+        months = listed(f"{month[5:]} {decimal(score)}" for month, score in unit.months.items())
+        noise = (
+            ""
+            if unit.noise is None
+            else self.tr("两个月相差不到 {noise} 分说明不了什么。").format(noise=decimal(unit.noise))
+        )
+        self.months.setText(" ".join(filter(None, (unit.name, months, noise))))
+
+    def _values(self) -> dict[str, object]:
+        return {
+            "reward_share": self.reward.value() / _PERCENT,
+            "disqualify_share": self.out.value() / _PERCENT,
+            "disqualify_ties": self.ties.currentData(),
+            "disqualify_rounding": self.rounding.currentData(),
+            "year": self.by.currentData(),
+        }
+
+    def _attempt(self) -> None:
+        year, now, values = self.year.value(), self.session.now(), self._values()
+
+        def work(store: Store) -> WhatIf | Refusal:
+            return views.what_if(store, year, signed_days(store, year), values, now=now)
+
+        self.session.read(self, work, self._tell)
+
+    def _tell(self, found: WhatIf | Refusal) -> None:
+        if isinstance(found, Refusal):
+            self.result.setText(wording.refusal(found))
+            return
+        names = {each.unit: each.name for each in self.data.units} if self.data else {}
+        lines = []
+        for what in ("rewarded", "disqualified", "ranked"):
+            changed = getattr(found, what)
+            for pattern, these in ((_GAINED[what], changed.gained), (_LOST[what], changed.lost)):
+                if these:
+                    lines.append(say(pattern).format(units=listed(names.get(unit, unit) for unit in these)))
+        self.result.setText("\n".join(lines) or say(_NONE))
+
+
+def _gap(unit: UnitGap, place: int) -> str:
+    if place >= len(unit.gaps):
+        return ""
+    gap: Gap = unit.gaps[place]
+    name = words.shipped(unit.texts.get(gap.code, "")) or words.item(gap.code)
+    return f"{name} {_percent(gap.own)} / {_percent(gap.best)}"
+
+
+def _percent(share: Fraction) -> str:
+    return f"{decimal(share * _PERCENT, 0)}%"
+
+
+def _trend(unit: UnitGap) -> str:
+    if unit.trend is None:
+        return "—"
+    sign = "+" if unit.trend > 0 else ""
+    return f"{sign}{decimal(unit.trend)}"
+
+
+def _columns() -> list[Column[UnitGap]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "单位"), lambda unit: unit.name),
+        Column(QT_TRANSLATE_NOOP("Counter", "差得最多（本单位 / 最好）"), lambda unit: _gap(unit, 0), stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "其次"), lambda unit: _gap(unit, 1)),
+        Column(QT_TRANSLATE_NOOP("Counter", "上月比以前"), _trend, _tone, right=True),
+    ]
+
+
+def _tone(unit: UnitGap) -> str:
+    if unit.trend is None or (unit.noise is not None and abs(unit.trend) < unit.noise):
+        return ""
+    return "good" if unit.trend > 0 else "warn"

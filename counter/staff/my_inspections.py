@@ -1,0 +1,91 @@
+"""我的检查: the visits somebody was drawn for, on the office's device; a supervisor's own 自查 and 互查."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.choice import choice
+from counter.kit.dialog import Dialog
+from counter.kit.place import Group, Place, Theme
+from counter.kit.visits import Visits, VisitsPage, open_form
+from counter.kit.words import Button, Text
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain.actor import Actor
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of
+from shared.practice.assessment import actions, forms, inspections, plans, words
+from shared.practice.assessment.facts import Visit
+from shared.practice.assessment.forms import Form
+from shared.practice.assessment.plans import VisitState
+from shared.qt.boxes import row
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "我的检查")
+_ADD, _OK = QT_TRANSLATE_NOOP("Counter", "自查或互查"), QT_TRANSLATE_NOOP("Counter", "确定")
+_UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
+_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "回车填写检查表。自查只作记录，不计分；互查是检查别的分公司的单位。")
+
+
+@dataclass(frozen=True)
+class Mine(Visits):
+    """One's own visits."""
+
+
+class MyInspectionsPage(VisitsPage[Mine]):
+    """Seen by supervisors, and by whoever has visits to make."""
+
+    place = Place("my_inspections", _TITLE, "check", None, Group.EVERYBODY, 9, Theme.TEAM)
+    by_appointment = True
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.add = Button(_ADD, shortcut="Ctrl+T")
+        self.add.setVisible(may(actor.role, Act.CONSENT))
+        self.list_box.addWidget(self.table, 1)
+        foot = row(Text(_EXPLAIN, "soft", wrap=True), self.add)
+        foot.setStretch(0, 1)
+        self.list_box.addLayout(foot)
+        self.add.clicked.connect(self._add)
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """Visits that are not locked; the office has them on its own page."""
+        if may(actor.role, Act.ASSESS):
+            return 0
+        return sum(each.state is not VisitState.LOCKED for each in plans.mine(store, actor.number, day_of(now)))
+
+    @classmethod
+    def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
+        if may(actor.role, Act.ASSESS):
+            return False
+        return may(actor.role, Act.CONSENT) or bool(plans.mine(store, actor.number, day_of(now)))
+
+    def query(self) -> Callable[[Store], Mine]:
+        number, today, subject = self.actor.number, day_of(self.session.now()), self.open_id
+
+        def read(store: Store) -> Mine:
+            visits = plans.mine(store, number, today)
+            names = {unit.code: unit.name for unit in inspections.units(store)}
+            return Mine(visits, names, open_form(store, visits, subject))
+
+        return read
+
+    def _add(self) -> None:
+        names = self.data.names if self.data else {}
+        dialog = Dialog(self, _ADD, ok=_OK)
+        kinds = {visit: words.visit(visit.value) for visit in (Visit.SELF, Visit.PEER)}
+        dialog.side_by_side(("unit", _UNIT, choice(names)), ("visit", _KIND, choice(kinds)))
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            asked.accept()
+            unit, visit, day = values["unit"], values["visit"], day_of(self.session.now())
+            subject = actions.new_visit()
+
+            def read(store: Store) -> Form:
+                return forms.new_form(store, subject, unit, visit, day)
+
+            self.session.read(self, read, self.show_form)
+
+        dialog.ask(submit)

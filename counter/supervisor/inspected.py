@@ -1,0 +1,159 @@
+"""检查结果: what was found in one's own hall in a published month, line by line; appealed against inside the notice."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.choice import Choice, refill
+from counter.kit.dialog import Dialog
+from counter.kit.page import Page, words_below
+from counter.kit.place import Group, Place
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, TextArea, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain import text, wording
+from shared.domain.actor import Actor
+from shared.domain.roles import Act
+from shared.practice.assessment import actions, found, words
+from shared.practice.assessment.found import Found, FoundLine
+from shared.qt.boxes import row
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "检查结果")
+_APPEAL, _OK = QT_TRANSLATE_NOOP("Counter", "申诉这一条"), QT_TRANSLATE_NOOP("Counter", "确定")
+_WHAT = QT_TRANSLATE_NOOP("Counter", "哪里不对")
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公布的月份。")
+_HOLDS = QT_TRANSLATE_NOOP("Counter", "抽签已核对：种子与事先公开的承诺一致。本厅抽到 {slots}。")
+_NO_LOT = QT_TRANSLATE_NOOP("Counter", "本月检查未经抽签。")
+_SKIPPED = QT_TRANSLATE_NOOP("Counter", "不适用")
+_ASKED, _KEPT = QT_TRANSLATE_NOOP("Counter", "申诉中"), QT_TRANSLATE_NOOP("Counter", "维持")
+_CHANGED = QT_TRANSLATE_NOOP("Counter", "改为 {points}")
+
+
+@dataclass(frozen=True)
+class Months:
+    """The months there are and the one shown."""
+
+    months: tuple[str, ...]
+    found: Found | None
+
+
+class InspectedPage(Page[Months]):
+    """Scores above, the lines that make them below."""
+
+    place = Place("inspected", _TITLE, "check", Act.CONSENT, Group.HALL, 8)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.month, self.scores, self.lot = Choice(), Text(style="lead", wrap=True), Text("", "soft", wrap=True)
+        self.table: Table[FoundLine] = Table(_TITLE, _columns(), key=lambda line: (line.inspection, line.code))
+        self.whole = Text(wrap=True)
+        self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
+        self._build()
+
+    def _build(self) -> None:
+        named(self.month, QT_TRANSLATE_NOOP("Counter", "月份"))
+        self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.head.addWidget(self.month)
+        self.body.addWidget(self.scores)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(words_below(self.whole))
+        foot = row(self.lot, self.appeal)
+        foot.setStretch(0, 1)
+        self.body.addLayout(foot)
+        self.month.currentIndexChanged.connect(self.refresh)
+        self.table.moved.connect(self._moved)
+        self.table.chosen.connect(lambda _: self._appeal())
+        self.appeal.clicked.connect(self._appeal)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], Months]:
+        month, hall = self.month.currentData() or "", self.actor.hall
+        return lambda store: _read(store, hall, month)
+
+    def show_data(self, data: Months) -> None:
+        refill(self.month, {month: month for month in data.months})
+        here = data.found
+        self.scores.setText(_scores(here) if here else say(_NOTHING))
+        self.lot.setText(_lot(here) if here else "")
+        self.table.show_rows(here.lines if here else ())
+
+    def _moved(self, line: FoundLine | None) -> None:
+        self.appeal.setEnabled(line is not None and line.appeal is None)
+        said = [words.shipped(line.reason)] if line else []
+        if line is not None and line.appeal:
+            said += [line.appeal.text, line.appeal.reason]
+        self.whole.setText("\n".join(filter(None, said)))
+
+    def _appeal(self) -> None:
+        line = self.table.current()
+        if line is None or line.appeal is not None:
+            return
+        dialog = Dialog(self, _APPEAL, f"{_visit(line)} · {words.shipped(line.text)}", ok=_OK)
+        dialog.add("text", _WHAT, TextArea())
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, actor, said = self.session.now(), self.actor, values["text"]
+            self.answer(
+                asked,
+                lambda store: actions.appeal(store, actor, line.inspection, line.code, said, now=now),
+                lambda _: self.notice.say(self.tr("申诉已交经营管理部。")),
+            )
+
+        dialog.ask(submit)
+
+
+def _read(store: Store, hall: str, wanted: str) -> Months:
+    months = found.months(store)
+    month = wanted if wanted in months else next(iter(months), "")
+    return Months(months, found.of_hall(store, hall, month) if month else None)
+
+
+def _scores(here: Found) -> str:
+    said = [f"{words.item(item)} {score}" for item, score in here.scores.items()]
+    until = [words.label("notice").format(until=text.day(here.until))] if here.until else []
+    return " · ".join((*said, *until))
+
+
+def _lot(here: Found) -> str:
+    if here.lot is None:
+        return say(_NO_LOT)
+    if here.lot.refusal is not None:
+        return wording.refusal(here.lot.refusal)
+    slots = "；".join(f"{words.visit(s.visit.value)} {text.day(s.day)} {s.hour}:00" for s in here.slots)
+    return say(_HOLDS).format(slots=slots)
+
+
+def _visit(line: FoundLine) -> str:
+    return f"{words.visit(line.visit.value)} {text.day(line.day)}"
+
+
+def _columns() -> list[Column[FoundLine]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "检查"), _visit),
+        Column(QT_TRANSLATE_NOOP("Counter", "检查员"), lambda line: line.inspector),
+        Column(QT_TRANSLATE_NOOP("Counter", "条目"), lambda line: words.shipped(line.text)),
+        Column(QT_TRANSLATE_NOOP("Counter", "得分"), _points, _tone, right=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "原因"), lambda line: words.shipped(line.reason), stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "申诉"), _appealed, lambda line: "warn" if line.appeal else ""),
+    ]
+
+
+def _points(line: FoundLine) -> str:
+    return f"{line.earned} / {line.points}" if line.earned else say(_SKIPPED)
+
+
+def _tone(line: FoundLine) -> str:
+    return "warn" if line.earned and line.lost else ""
+
+
+def _appealed(line: FoundLine) -> str:
+    if line.appeal is None:
+        return ""
+    if not line.appeal.decided:
+        return say(_ASKED)
+    return say(_CHANGED).format(points=line.appeal.earned) if line.appeal.accepted else say(_KEPT)

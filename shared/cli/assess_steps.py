@@ -1,0 +1,170 @@
+"""`warm-window assess draw|publish|lot|announce|close|differences|appeals|answer`: the steps of a month and a year."""
+
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import click
+
+from shared.cli.assessing import _json, _month, _signed, _year, assess
+from shared.cli.here import Here
+from shared.cli.office_actor import by_, office_actor
+from shared.domain.money import decimal, yuan
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+__all__ = ["assess"]
+
+
+@assess.command()
+@_month
+@click.option("--inspector", "inspectors", multiple=True, required=True, help="检查员工号，可多次 · may be repeated")
+@by_
+@click.pass_obj
+def draw(here: Here, month: str, inspectors: tuple[str, ...], by: str) -> None:
+    """任命检查员并抽签：承诺值公开，计划留在经营管理部 · Appoint inspectors and draw the month's visits."""
+    from shared.people.views import number_of
+    from shared.practice.assessment import actions, plans
+
+    with here.store() as store:
+        numbers = tuple(number_of(store, number) for number in inspectors)
+        actor = office_actor(here, store, by, Act.ASSESS)
+        if refusal := actions.draw_plan(store, actor, month, numbers, now=here.now):
+            raise here.refused(refusal)
+        made = plans.plan(store, month)
+    here.say("plan_drawn", month=month, hash=made.commitment if made else "")
+
+
+@assess.command()
+@_month
+@by_
+@click.pass_obj
+def publish(here: Here, month: str, by: str) -> None:
+    """公布一个月的检查结果 · Publish a month's inspections; halls may appeal."""
+    from shared.practice.assessment import actions
+
+    with here.store() as store:
+        if refusal := actions.publish_month(store, office_actor(here, store, by, Act.ASSESS), month, now=here.now):
+            raise here.refused(refusal)
+    here.say("inspections_published", month=month)
+
+
+@assess.command()
+@_month
+@_json
+@click.pass_obj
+def lot(here: Here, month: str, as_json: bool) -> None:
+    """核对一个月的抽签：种子、承诺值和计划 · Check a published month's lot against what was committed."""
+    from shared.practice.assessment import plans, words
+
+    with here.store() as store:
+        found, said = plans.lot_check(store, month), plans.plan(store, month)
+    if found is None:
+        raise here.problem("no_lot", month=month)
+    if as_json:
+        slots = [
+            {"unit": s.unit, "visit": s.visit.value, "day": s.day.isoformat(), "hour": s.hour} for s in found.slots
+        ]
+        commitment = said.commitment if said else ""
+        here.json({"month": month, "commitment": commitment, "ok": found.refusal is None, "slots": slots})
+        return
+    if found.refusal:
+        raise here.refused(found.refusal)
+    here.say("lot_holds", month=month)
+    for slot in found.slots:
+        click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour}:00")
+
+
+@assess.command()
+@click.option("--year", type=_year, required=True, help="2026")
+@by_
+@click.pass_obj
+def announce(here: Here, year: int, by: str) -> None:
+    """年度考核公示 · Put the year's board into notice."""
+    from shared.practice.assessment import actions
+
+    with here.store() as store:
+        actor, signed = office_actor(here, store, by, Act.ASSESS), _signed(store, year)
+        if refusal := actions.publish_year(store, actor, year, signed, now=here.now):
+            raise here.refused(refusal)
+    here.say("year_announced", year=year)
+
+
+@assess.command()
+@click.option("--year", type=_year, required=True, help="2026")
+@by_
+@click.pass_obj
+def close(here: Here, year: int, by: str) -> None:
+    """审核并关账；编制人不能审核 · Approve and close the year; not by whoever prepared it."""
+    from shared.practice.assessment import actions
+
+    with here.store() as store:
+        actor, signed = office_actor(here, store, by, Act.ASSESS), _signed(store, year)
+        if refusal := actions.close_year(store, actor, year, signed, now=here.now):
+            raise here.refused(refusal)
+    here.say("year_is_closed", year=year)
+
+
+@assess.command()
+@click.option("--year", type=_year, required=True, help="2026")
+@_json
+@click.pass_obj
+def differences(here: Here, year: int, as_json: bool) -> None:
+    """关账后今天重算有何不同 · Where today's journal gives another board than was closed."""
+    from shared.practice.assessment import views
+
+    with here.store() as store:
+        broken = views.recheck(store, year)
+        found = broken or views.differences(store, year, _signed(store, year), now=here.now)
+    if isinstance(found, Refusal):
+        raise here.refused(found)
+    rows = [{"unit": each.key, "closed": _score(each.closed), "today": _score(each.today)} for each in found]
+    if as_json:
+        here.json(rows)
+        return
+    here.say("differences_found", count=len(rows))
+    for each in found:
+        click.echo(f"{each.key}  {_score(each.closed)} → {_score(each.today)}")
+
+
+def _score(value: "tuple[Fraction, int] | None") -> str | None:
+    return None if value is None else f"{decimal(value[0])} / {yuan(value[1])}"
+
+
+@assess.command()
+@_month
+@_json
+@click.pass_obj
+def appeals(here: Here, month: str, as_json: bool) -> None:
+    """一个月检查的申诉和决定 · A month's appeals against inspections."""
+    from shared.practice.assessment import plans
+
+    with here.store() as store:
+        known = {each.id for each in plans.visits(store, month)} | set(plans.shown(store, month))
+        found = [each for each in plans.appeals(store) if each.inspection in known]
+    if as_json:
+        here.json([asdict(each) for each in found])
+        return
+    for each in found:
+        answer = f"{'✓ ' + each.earned if each.accepted else '✗'} {each.reason}" if each.decided else "?"
+        click.echo("  ".join((each.inspection, each.line, each.actor, each.text, answer)))
+
+
+@assess.command()
+@click.option("--inspection", required=True, help="检查编号，见 assess appeals · its id")
+@click.option("--line", "code", required=True, help="条目代码 · the line's code")
+@click.option("--earned", default="", help="更正后的得分；不写即维持 · the line's points from now on; none: it stays")
+@click.option("--reason", required=True, help="理由 · why")
+@by_
+@click.pass_obj
+def answer(here: Here, inspection: str, code: str, earned: str, reason: str, by: str) -> None:
+    """决定一件检查申诉；已公布的分数仍在旁边 · Decide an appeal; what was published stays beside it."""
+    from shared.practice.assessment import actions
+
+    with here.store() as store:
+        actor = office_actor(here, store, by, Act.ASSESS)
+        if refusal := actions.decide(store, actor, inspection, code, earned, reason, now=here.now):
+            raise here.refused(refusal)
+    here.say("item_decided")

@@ -1,0 +1,34 @@
+"""Who of the office does it: named, or the only one; on a device of a hub by their PIN."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from shared.cli.authority import person_for
+from shared.cli.here import Here
+from shared.declaration.practice import OFFICE_ONLY
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, Role
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+
+by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · the office's staff number of whoever does it")
+
+
+def office_actor(here: Here, store: "Store", by: str, act: Act = Act.PAY) -> Actor:
+    """Whoever does it. The command line stands for nobody else than the person named. Raises `Problem`."""
+    from shared.people.views import everyone, number_of
+
+    by = number_of(store, by) if by else ""
+    if who := person_for(here, store, act, by, devices=OFFICE_ONLY):
+        return who
+    office = [person for person in everyone(store) if person.role is Role.OFFICE]
+    found = [person for person in office if by in ("", person.number)]
+    if by and not found:
+        raise here.refused(Refusal("not_allowed"))
+    if len(found) > 1:
+        raise here.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
+    one = found[0] if found else None
+    return Actor(number=one.number if one else "", name=one.name if one else "", role=Role.OFFICE, post="", hall="")

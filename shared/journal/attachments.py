@@ -1,0 +1,107 @@
+"""Pictures beside the journal. An event names one by its SHA-256, so the same picture is kept once and sent once.
+
+A projection keeps that name in a column of type `AttachmentField`; what such columns name and is not here, the courier
+asks the hub for.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from typing import Any
+
+import peewee
+from peewee import BlobField, BooleanField, TextField
+
+from shared.journal.projection import Projections
+from shared.journal.store import Store
+
+MOST_BYTES = 48_000
+"""Of one attachment; the hub takes no larger one."""
+_WITH_HUB = "hub_attachments"
+
+
+class AttachmentField(TextField):
+    """A column with the name of an attachment; "" for none."""
+
+
+class AttachmentRow(peewee.Model):
+    """One picture."""
+
+    sha256 = TextField(primary_key=True)
+    content = BlobField()
+    sent = BooleanField(default=False)
+
+    class Meta:
+        table_name = "attachment"
+
+
+def add(store: Store, content: bytes) -> str:
+    """Keep a picture of this device, to be sent; its name. Call it in the transaction that records the name."""
+    if len(content) > MOST_BYTES:
+        raise ValueError(f"an attachment has {MOST_BYTES} bytes at most")
+    name = hashlib.sha256(content).hexdigest()
+    AttachmentRow.insert(sha256=name, content=content).on_conflict_ignore().execute(store.db)
+    return name
+
+
+def receive(store: Store, name: str, content: bytes, *, sent: bool = True) -> bool:
+    """Keep a picture from the hub, or from a damaged file; False for one that is not what it is called."""
+    if hashlib.sha256(content).hexdigest() != name:
+        return False
+    AttachmentRow.insert(sha256=name, content=content, sent=sent).on_conflict_ignore().execute(store.db)
+    return True
+
+
+def content_of(column: AttachmentField) -> Any:
+    """An expression for a query over a projection: the picture that its column names, or NULL."""
+    return AttachmentRow.select(AttachmentRow.content).where(AttachmentRow.sha256 == column)
+
+
+def missing(store: Store) -> list[str]:
+    """The names that projections hold now and that are not here."""
+    found: set[str] = set()
+    for column in _columns(store.projections):
+        here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
+        rows = column.model.select(column).where(column != "", ~peewee.fn.EXISTS(here)).tuples().execute(store.db)
+        found |= {name for (name,) in rows}
+    return sorted(found)
+
+
+def _columns(projections: Projections) -> list[Any]:
+    fields = (field for table in projections.tables() for field in table._meta.sorted_fields)
+    return [field for field in fields if isinstance(field, AttachmentField)]
+
+
+# ---- what the hub has ------------------------------------------------------------------------------------------------
+
+
+def to_send(store: Store) -> list[str]:
+    """The names of those that the hub may not have."""
+    query = AttachmentRow.select(AttachmentRow.sha256).where(peewee.SQL("sent = 0"))
+    return [name for (name,) in query.tuples().execute(store.db)]
+
+
+def content(store: Store, name: str) -> bytes:
+    """A picture that is here."""
+    return bytes(AttachmentRow.select(AttachmentRow.content).where(AttachmentRow.sha256 == name).scalar(store.db))
+
+
+def note_sent(store: Store, names: Iterable[str], *, sent: bool = True) -> None:
+    """The hub has these; or may have lost them."""
+    with store.db.atomic():
+        AttachmentRow.update(sent=sent).where(AttachmentRow.sha256.in_(list(names))).execute(store.db)
+
+
+def send_again(store: Store) -> None:
+    """The hub was restored from a backup: it is asked about every one once more."""
+    AttachmentRow.update(sent=False).where(AttachmentRow.sent).execute(store.db)
+
+
+def note_hub(store: Store, takes: bool) -> None:
+    """Whether the hub of this device takes attachments: an older one does not."""
+    if store.setting(_WITH_HUB, "1") != str(int(takes)):
+        store.set_setting(_WITH_HUB, str(int(takes)))
+
+
+def usable(store: Store) -> bool:
+    """Whether facts may name attachments: on this device alone, or with a hub that takes them."""
+    return store.setting(_WITH_HUB, "1") == "1"

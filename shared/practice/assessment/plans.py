@@ -1,0 +1,231 @@
+"""What may be asked about a month's plan and its publication: visits, the pool of a lot, what a hall was shown."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import msgspec
+from peewee import SQL
+
+from shared.domain import months
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.domain.sections import Hours
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.assessment import inspections
+from shared.practice.assessment.facts import (
+    Drawable,
+    InspectionShown,
+    InspectionsPublished,
+    Inspector,
+    PlanDrawn,
+    Pool,
+    Unit,
+    Visit,
+)
+from shared.practice.assessment.inspections import Inspection
+from shared.practice.assessment.policy import Assessment
+from shared.practice.assessment.rules import lot
+from shared.practice.assessment.rules.lot import Slot
+from shared.practice.assessment.rules.visits import VisitState
+from shared.practice.assessment.tables import ItemAppealRow, PlanRow, PublishedRow, ShownRow
+from shared.practice.line.views import served_by_hour
+from shared.reference.views import calendar, policy_on, policy_version
+
+_VISIT = uuid.UUID("5b0a4c0e-92c6-4f0c-8d55-1c8e6a5b7f42")
+_BUSY_DAYS = 90
+
+
+__all__ = ["VisitState"]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A month's plan as far as it is known here: `drawn` in the office alone."""
+
+    month: str
+    commitment: str
+    policy: int
+    drawn: PlanDrawn | None
+
+
+@dataclass(frozen=True)
+class Visiting:
+    """A visit of a month: drawn, or made without a plan; `inspection` once it is begun. `hour` 0: not drawn."""
+
+    id: str
+    unit: str
+    visit: Visit
+    day: date
+    hour: int
+    inspector: str
+    drawn: bool
+    inspection: Inspection | None
+
+    @property
+    def state(self) -> VisitState:
+        if self.inspection is None:
+            return VisitState.PLANNED
+        return VisitState.LOCKED if self.inspection.done else VisitState.DRAFT
+
+
+@dataclass(frozen=True)
+class ItemAppeal:
+    """An appeal against a line of a published inspection, and what was decided."""
+
+    inspection: str
+    line: str
+    text: str
+    actor: str
+    decided: bool
+    accepted: bool
+    reason: str
+    earned: str
+
+
+def plan(store: Store, month: str) -> Plan | None:
+    """The plan of a month."""
+    row = PlanRow.select().where(PlanRow.month == month).first(store.db)
+    if row is None:
+        return None
+    drawn = msgspec.json.decode(row.drawn, type=PlanDrawn) if row.drawn else None
+    return Plan(month, row.commitment, row.policy, drawn)
+
+
+def visit_id(month: str, unit: str, visit: Visit, place: int) -> str:
+    """The subject of a drawn visit: the same on every device."""
+    return f"inspection:{uuid.uuid5(_VISIT, f'{month}|{unit}|{visit.value}|{place}').hex}"
+
+
+def visits(store: Store, month: str) -> tuple[Visiting, ...]:
+    """The month's visits: the drawn ones in the order of their days, each with what was found, then the others."""
+    made = {each.id: each for each in inspections.inspections(store, months.first(month), months.last(month))}
+    begun = [_with(each, made.get(each.id)) for each in _drawn(store, month)]
+    ids = {each.id for each in begun}
+    others = [
+        Visiting(each.id, each.unit, each.visit, each.day, 0, each.inspector, False, each)
+        for each in made.values()
+        if each.id not in ids
+    ]
+    return tuple(sorted(begun, key=lambda each: (each.day, each.hour, each.unit)) + others)
+
+
+def _drawn(store: Store, month: str) -> Iterable[Visiting]:
+    known = plan(store, month)
+    for place, each in enumerate(known.drawn.visits if known and known.drawn else ()):
+        subject = visit_id(month, each.unit, each.visit, place)
+        yield Visiting(subject, each.unit, each.visit, each.day, each.hour, each.inspector, True, None)
+
+
+def _with(visit: Visiting, made: Inspection | None) -> Visiting:
+    return visit if made is None else Visiting(**{**vars(visit), "day": made.day, "inspection": made})
+
+
+def visiting(store: Store, month: str, subject: str) -> Visiting | None:
+    """One visit of a month."""
+    return next((each for each in visits(store, month) if each.id == subject), None)
+
+
+def month_of(store: Store, subject: str, today: date) -> str:
+    """The month, of this one and those beside it, that a visit was drawn for; "" of no drawn visit."""
+    near = (months.moved(f"{today:%Y-%m}", by) for by in (-1, 0, 1))
+    return next((month for month in near if any(each.id == subject for each in _drawn(store, month))), "")
+
+
+def mine(store: Store, number: str, today: date) -> tuple[Visiting, ...]:
+    """The visits of this month and the one before that somebody was drawn for, and those they began themselves."""
+    month = f"{today:%Y-%m}"
+    return tuple(
+        each
+        for of in (months.moved(month, -1), month)
+        if published(store, of) is None
+        for each in visits(store, of)
+        if each.inspector == number
+    )
+
+
+def pool(store: Store, month: str, appointed: Sequence[str], after: date, settings: Assessment) -> Pool:
+    """What the month is drawn from: units, working days after `after`, inspectors under aliases.
+
+    The office belongs to no branch: it may inspect everywhere.
+    """
+    hours, history = policy_on(store, months.first(month))[Hours], History(store)
+    opening = tuple(range(hours.open.hour, max(hours.close.hour, hours.open.hour + 1)))
+    spans = [history.on(number, after) for number in appointed]
+    return Pool(
+        month,
+        tuple(_drawable(store, unit, opening, after, settings) for unit in inspections.units(store)),
+        _workdays(store, month, after),
+        tuple(
+            Inspector(str(place), "" if span is None or span.role is Role.OFFICE else span.branch)
+            for place, span in enumerate(spans, start=1)
+        ),
+    )
+
+
+def _drawable(store: Store, unit: Unit, opening: tuple[int, ...], after: date, settings: Assessment) -> Drawable:
+    served = served_by_hour(store, unit.halls, after - timedelta(days=_BUSY_DAYS), after)
+    busiest = sorted((hour for hour in opening if served.get(hour)), key=lambda hour: (-served[hour], hour))
+    return Drawable(unit.code, unit.branch, opening, tuple(sorted(busiest[: settings.busy_hours])))
+
+
+def _workdays(store: Store, month: str, after: date) -> tuple[date, ...]:
+    days, first = calendar(store), months.first(month)
+    all_days = (first + timedelta(n) for n in range((months.last(month) - first).days + 1))
+    return tuple(day for day in all_days if day > after and days.is_workday(day))
+
+
+def published(store: Store, month: str) -> InspectionsPublished | None:
+    """A month's publication."""
+    row = PublishedRow.select(PublishedRow.body).where(PublishedRow.month == month).first(store.db)
+    return None if row is None else msgspec.json.decode(row.body, type=InspectionsPublished)
+
+
+def published_months(store: Store) -> tuple[str, ...]:
+    """The newest first."""
+    query = PublishedRow.select(PublishedRow.month).order_by(PublishedRow.month.desc()).tuples()
+    return tuple(month for (month,) in query.execute(store.db))
+
+
+def shown(store: Store, month: str) -> dict[str, InspectionShown]:
+    """The inspections of a published month that are known here, by subject."""
+    rows = ShownRow.select().where(ShownRow.month == month).order_by(ShownRow.subject).execute(store.db)
+    return {row.subject: msgspec.json.decode(row.body, type=InspectionShown) for row in rows}
+
+
+def one_shown(store: Store, subject: str) -> InspectionShown | None:
+    """One inspection as it was published."""
+    row = ShownRow.select().where(ShownRow.subject == subject).first(store.db)
+    return None if row is None else msgspec.json.decode(row.body, type=InspectionShown)
+
+
+def appeals(store: Store, *, open_only: bool = False) -> tuple[ItemAppeal, ...]:
+    """Appeals against lines of inspections, the oldest first."""
+    query = ItemAppealRow.select().order_by(SQL("id"))
+    query = query.where(~ItemAppealRow.decided) if open_only else query
+    return tuple(
+        ItemAppeal(r.subject, r.line, r.text, r.actor, r.decided, r.accepted, r.reason, r.earned)
+        for r in query.execute(store.db)
+    )
+
+
+@dataclass(frozen=True)
+class LotCheck:
+    """Whether a published month was drawn as it was committed to; `slots`: what the seed draws, by alias."""
+
+    refusal: Refusal | None
+    slots: tuple[Slot, ...]
+
+
+def lot_check(store: Store, month: str) -> LotCheck | None:
+    """The check that every hall can make; None where no lot was drawn, or nothing is published."""
+    known, said = plan(store, month), published(store, month)
+    if known is None or said is None or said.pool is None:
+        return None
+    policy = policy_version(store, known.policy) if known.policy else policy_on(store, months.first(month))
+    drawn = lot.draw(said.seed, said.pool, policy[Assessment])
+    if isinstance(drawn, Refusal):
+        return LotCheck(drawn, ())
+    return LotCheck(lot.verify(said.seed, said.pool, known.commitment, drawn, policy[Assessment]), drawn)

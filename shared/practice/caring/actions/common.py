@@ -1,0 +1,39 @@
+"""What the actions of the award share: the round they are in, and recusals that follow from the roster."""
+
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
+from shared.journal.store import Store, Transaction
+from shared.people.history import History
+from shared.practice.caring import facts, views
+from shared.practice.caring.rules import rounds
+from shared.practice.caring.views import Entry, Round, State
+
+
+def round_of(store: Store, year: int, now: int) -> Round | Refusal:
+    """The round of a year, or that there is none."""
+    return views.award(store, year, day_of(now)) or Refusal("no_round", {"year": year})
+
+
+def with_jury(store: Store, year: int, now: int) -> Round | Refusal:
+    """The same while its entries and scores may change."""
+    found = round_of(store, year, now)
+    if isinstance(found, Refusal):
+        return found
+    if found.closed or found.state not in (State.NOMINATING, State.JUDGING):
+        return Refusal("jury_is_closed")
+    return found
+
+
+def entry_of(found: Round, entry: str) -> Entry | Refusal:
+    """An entry that is still in the round."""
+    each = found.entry(entry)
+    return each if each is not None and each.step is not views.Step.OUT else Refusal("not_found")
+
+
+def tell_recusals(tx: Transaction, found: Round, entries: tuple[Entry, ...], jurors: tuple[str, ...]) -> None:
+    """Their own devices learn what they may not judge, and no more of why than that."""
+    today, history = day_of(tx.now), History(tx.store)
+    for (entry, juror), why in views.recusals(tx.store, entries, jurors, today).items():
+        if (entry, juror) not in found.recused:
+            fact = facts.Recused(juror=juror, reason=rounds.told(why))
+            tx.record(fact, subject=entry, hall=views.hall_on(history, juror, today))

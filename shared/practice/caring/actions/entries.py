@@ -1,0 +1,197 @@
+"""The way of a deed into the jury's hands: put up, consented to, prepared without names, or taken out."""
+
+import uuid
+from dataclasses import replace
+from datetime import date
+
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of
+from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
+from shared.people.history import History
+from shared.people.views import person
+from shared.practice.caring import facts, own, views
+from shared.practice.caring.actions.common import entry_of, tell_recusals, with_jury
+from shared.practice.caring.actions.withdrawing import withdraw, withdraw_declined
+from shared.practice.caring.facts import Source
+from shared.practice.caring.policy import Caring
+from shared.practice.caring.rules import blinding
+from shared.practice.caring.rules.rounds import Consent, Step
+from shared.practice.caring.tables import EntryRow
+from shared.practice.diary import views as diary
+from shared.practice.diary.facts import Entry as Kind
+from shared.practice.diary.views import DiaryEntry
+from shared.reference.views import policy
+
+_THEIR_OWN = (Kind.DIFFICULTY, Kind.GRIEVANCE)  # entered by the author's own act only
+
+
+def nominate(store: Store, actor: Actor, entry: str, hero: str, *, now: int) -> str | Refusal:
+    """Nominate `hero` for what a diary entry tells; the nomination's id.
+
+    By its author, who has put it up for the award there; or by the office, from what authors have put up.
+    """
+    with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        found = diary.entry(store, who, entry)
+        if found is None:
+            return Refusal("not_found")
+        if refusal := _may_nominate(who, found):
+            return refusal
+        if _nominated(store, entry, hero):
+            return Refusal("nominated_already")
+        text = found.text or ""
+        return _nominate(tx, who, hero, found.staff, Source.DIARY, day_of(found.at), text, entry)
+
+
+def _may_nominate(who: Actor, found: DiaryEntry) -> Refusal | None:
+    if not found.candidate:
+        return Refusal("not_put_up")
+    if found.staff == who.number:
+        return None
+    if not may(who.role, Act.AWARD):
+        return Refusal("not_allowed")
+    return Refusal("author_alone") if found.entry in _THEIR_OWN else None
+
+
+def _nominated(store: Store, entry: str, hero: str) -> bool:
+    query = EntryRow.select().where(EntryRow.entry == entry, EntryRow.hero == hero, ~EntryRow.withdrawn)
+    return bool(query.exists(store.db))
+
+
+def nominate_station(store: Store, actor: Actor, hero: str, day: date, text: str, *, now: int) -> str | Refusal:
+    """A deed that the station compiled (各单位整理突出事迹): its supervisor for the own hall, the office for any."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SEE_HALL)
+        if isinstance(who, Refusal):
+            return who
+        if not text.strip():
+            return Refusal("empty_text")
+        if day > day_of(now):
+            return Refusal("deed_ahead")
+        hall = views.hall_on(History(store), hero, day)
+        if hall != who.hall and not may(who.role, Act.SEE_ALL_HALLS):
+            return Refusal("not_of_this_hall")
+        return _nominate(tx, who, hero, "", Source.STATION, day, text.strip(), "")
+
+
+def _nominate(
+    tx: Transaction, who: Actor, hero: str, author: str, source: Source, day: date, text: str, entry: str
+) -> str | Refusal:
+    store, today = tx.store, day_of(tx.now)
+    year = own.nominating(store, today)
+    if not year:
+        return Refusal("nominations_over")
+    if person(store, hero) is None:
+        return Refusal("unknown_person", {"number": hero})
+    limit = policy(store)[Caring].text_limit
+    if len(text) > limit:
+        return Refusal("text_too_long", {"limit": limit})
+    fact = facts.Nominated(
+        round=views.subject(year),
+        hero=hero,
+        author=author,
+        source=source,
+        day=day,
+        hall=views.hall_on(History(store), hero, day),
+        text=text,
+        entry=entry,
+    )
+    return tx.record(fact, subject=f"nomination:{uuid.uuid4().hex}", actor=who.number).subject
+
+
+def ask(store: Store, actor: Actor, year: int, entry: str, *, now: int) -> Refusal | None:
+    """Ask the hero, in their hall, whether the deed may go to the jury."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.AWARD)
+        if isinstance(who, Refusal):
+            return who
+        found = with_jury(store, year, now)
+        each = found if isinstance(found, Refusal) else entry_of(found, entry)
+        if isinstance(each, Refusal):
+            return each
+        if each.step is not Step.NOMINATED:
+            return Refusal("asked_already")
+        hall = views.hall_on(History(store), each.hero, day_of(now)) or store.hall
+        fact = facts.ConsentAsked(staff=each.hero, text=each.text)
+        tx.record(fact, subject=entry, actor=who.number, hall=hall)
+    return None
+
+
+def consent(store: Store, actor: Actor, entry: str, agrees: bool, *, now: int) -> Refusal | None:
+    """The hero agrees, or does not, or no longer does: then the office's device takes it out everywhere."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        row = EntryRow.select().where(EntryRow.subject == entry).first(store.db)
+        if row is None or row.hero != who.number or row.withdrawn:
+            return Refusal("not_found")
+        if Consent(row.hero_consent) is Consent.DECLINED:
+            return Refusal("declined_already")
+        fact = facts.Consented(staff=who.number) if agrees else facts.Declined(staff=who.number)
+        tx.record(fact, subject=entry, actor=who.number)
+    if not agrees:
+        withdraw_declined(store, now=now)
+    return None
+
+
+def prepare(
+    store: Store, actor: Actor, year: int, entry: str, title: str, text: str, *, read: bool, now: int
+) -> int | Refusal:
+    """The text for the jury, with a title; `read`: a person has read it and ticked that it holds no name, place, date.
+
+    Its version; a changed text must be scored again.
+    """
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.AWARD)
+        if isinstance(who, Refusal):
+            return who
+        found = with_jury(store, year, now)
+        if isinstance(found, Refusal):
+            return found
+        each = entry_of(found, entry)
+        if isinstance(each, Refusal):
+            return each
+        if refusal := _may_prepare(store, each, title, text, read, day_of(now)):
+            return refusal
+        fact = facts.Prepared(version=each.version + 1, title=title.strip(), text=text.strip(), round=found.subject)
+        tx.record(fact, subject=entry, actor=who.number)
+        tell_recusals(tx, found, (replace(each, step=Step.JUDGED),), found.jurors)
+        return fact.version
+
+
+def _may_prepare(store: Store, each: views.Entry, title: str, text: str, read: bool, today: date) -> Refusal | None:
+    if each.hero_consent is not Consent.GIVEN:
+        return Refusal("hero_has_not_consented")
+    if each.author_consent is not Consent.GIVEN:
+        return Refusal("author_has_not_consented")
+    if not (title.strip() and text.strip()):
+        return Refusal("empty_text")
+    if (title.strip(), text.strip()) == (each.title, each.blind):
+        return Refusal("nothing_changed")
+    settings, known = policy(store)[Caring], views.known_strings(store, each, today)
+    left = [one.original for part in (title, text) for one in blinding.blind(part, known, settings).replaced]
+    if left:
+        return Refusal("names_left", {"names": tuple(dict.fromkeys(left))})
+    return None if read else Refusal("not_read_yet")
+
+
+def set_aside(store: Store, actor: Actor, year: int, entry: str, reason: str, *, now: int) -> Refusal | None:
+    """The office takes an entry out, as one that was put up twice."""
+    if not reason.strip():
+        return Refusal("reason_needed")
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.AWARD)
+        if isinstance(who, Refusal):
+            return who
+        found = with_jury(store, year, now)
+        each = found if isinstance(found, Refusal) else entry_of(found, entry)
+        if isinstance(each, Refusal):
+            return each
+        withdraw(tx, entry, reason.strip(), actor=who.number)
+    return None

@@ -1,0 +1,90 @@
+"""What a juror does: score, score again while the jury is open, or say that they recognise somebody.
+
+A juror is appointed in the round, whatever their role. Their device knows who may not score what, and not why.
+"""
+
+from dataclasses import dataclass
+
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
+from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
+from shared.practice.caring import facts, own, views
+from shared.practice.caring.own import Desk, Paper
+from shared.practice.caring.rules import jury, rounds
+from shared.practice.caring.rules.jury import Score
+
+_RECUSED = {
+    "same_hall": Refusal("recused_same_hall"),
+    "concerned": Refusal("recused_concerned"),
+    "recognised": Refusal("recused_recognised"),
+}
+
+
+@dataclass(frozen=True)
+class Marks:
+    """压力大, 贡献大, 有借鉴意义."""
+
+    pressure: int
+    contribution: int
+    lesson: int
+
+
+def score(store: Store, actor: Actor, entry: str, version: int, marks: Marks, *, now: int) -> Refusal | None:
+    """A juror's marks of an entry, for the text that they read; the last ones count."""
+    with store.transaction(now) as tx:
+        found = _paper(tx, actor, entry)
+        if isinstance(found, Refusal):
+            return found
+        who, desk, paper = found
+        given = Score(entry, who.number, marks.pressure, marks.contribution, marks.lesson, version)
+        if refusal := jury.check(given, paper.version, desk.settings):
+            return refusal
+        fact = facts.Scored(
+            juror=who.number,
+            version=version,
+            pressure=marks.pressure,
+            contribution=marks.contribution,
+            lesson=marks.lesson,
+        )
+        tx.record(fact, subject=entry, actor=who.number)
+    return None
+
+
+def recuse(store: Store, actor: Actor, entry: str, *, now: int) -> Refusal | None:
+    """我认出了当事人: this juror's marks of the entry count no more, and nobody asks why."""
+    with store.transaction(now) as tx:
+        found = _paper(tx, actor, entry)
+        if isinstance(found, Refusal):
+            return found
+        who, _, _ = found
+        tx.record(facts.Recused(juror=who.number, reason="recognised"), subject=entry, actor=who.number)
+    return None
+
+
+def _paper(tx: Transaction, actor: Actor, entry: str) -> tuple[Actor, Desk, Paper] | Refusal:
+    who = acting(tx, actor)
+    if isinstance(who, Refusal):
+        return who
+    today = day_of(tx.now)
+    desk = own.desk(tx.store, who.number, today)
+    if desk is None:
+        return Refusal("not_a_juror")
+    if not desk.open:
+        return Refusal("jury_is_closed")
+    paper = next((each for each in desk.papers if each.entry == entry), None)
+    if paper is None:
+        return Refusal("not_found")
+    if why := paper.recused or _by_itself(tx.store, desk, entry, who.number, tx.now):
+        return _RECUSED[rounds.told(why)]
+    return who, desk, paper
+
+
+def _by_itself(store: Store, desk: Desk, entry: str, juror: str, now: int) -> str:
+    """Where this device knows the entry in full, it judges by the roster of today."""
+    found = views.award(store, desk.year, day_of(now))
+    each = found.entry(entry) if found else None
+    if found is None or each is None:
+        return ""
+    return found.recused.get((entry, juror), "")

@@ -1,0 +1,59 @@
+"""What every chart is: it draws itself into a rectangle, and says the same as a table and as a sentence."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QIODevice, QRectF, QSizeF, Qt
+from PySide6.QtGui import QImage, QPainter
+
+from shared.qt.charts.look import Look
+
+Cells = tuple[tuple[str, ...], ...]
+"""A table: its heading, then its rows."""
+Format = Callable[[float], str]
+
+
+def whole(value: float) -> str:
+    """A count as it is written; a share or a mean with up to two decimals."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+class Chart(ABC):
+    """A picture of figures."""
+
+    title: str
+
+    @abstractmethod
+    def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        """Draw it into `rect`, in device pixels."""
+
+    @abstractmethod
+    def table(self) -> Cells:
+        """The same figures in full, for who reads or copies them."""
+
+    def spoken(self) -> str:
+        """Title and figures in a row, as a screen reader says them."""
+        (_, *heading), *rows = self.table()
+        names = heading if len(heading) > 1 else [""]
+        parts = (" ".join((row[0], *(f"{n} {c}".strip() for n, c in zip(names, row[1:], strict=True)))) for row in rows)
+        return f"{self.title}：{'；'.join(parts)}"
+
+
+def as_png(chart: Chart, size: QSizeF, look: Look) -> bytes:
+    """The chart as a PNG of `size` pixels on the look's own ground. Any thread may ask."""
+    image = QImage(size.toSize(), QImage.Format.Format_RGB32)
+    image.fill(look.ground)
+    painter = QPainter(image)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    chart.draw(painter, QRectF(image.rect()), look)
+    painter.end()
+    out = QBuffer()
+    out.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(out, "PNG")  # type: ignore[call-overload]  # the stubs say bytes, Qt wants str
+    return bytes(out.data().data())
+
+
+def write(painter: QPainter, rect: QRectF, text: str, align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter) -> None:
+    """`text` within `rect`, cut with an ellipsis where it is too long."""
+    shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()) + 1)
+    painter.drawText(rect, align | Qt.AlignmentFlag.AlignVCenter, shown)

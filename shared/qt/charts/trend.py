@@ -1,0 +1,65 @@
+"""A figure over time with last year's in grey behind it: months that have not come yet are left open."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPolygonF
+
+from shared.qt.charts import axis
+from shared.qt.charts.axis import Axis
+from shared.qt.charts.chart import Cells, Chart, Format, whole
+from shared.qt.charts.look import Look
+
+Figures = tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Trend(Chart):
+    """`now` and `before` have one figure for each of `names`, or None where there is none."""
+
+    title: str
+    names: tuple[str, ...]
+    now: Figures
+    before: Figures
+    now_name: str
+    before_name: str
+    tone: str = "accent"
+    shown: Format = whole
+
+    def table(self) -> Cells:
+        def cell(figure: float | None) -> str:
+            return "—" if figure is None else self.shown(figure)
+
+        rows = zip(self.names, map(cell, self.now), map(cell, self.before), strict=True)
+        return ((self.title, self.now_name, self.before_name), *rows)
+
+    def draw(self, painter: QPainter, rect: QRectF, look: Look) -> None:
+        if not self.names:
+            return
+        series = [(self.tone, self.now_name), ("edge", self.before_name)]
+        inside = axis.legend(painter, rect, look, series)
+        most = max((figure for figure in (*self.now, *self.before) if figure is not None), default=0.0)
+        where = axis.draw(painter, inside, look, self.names, most, self.shown)
+        self._line(painter, where, look, self.before, "edge", Qt.PenStyle.DashLine)
+        self._line(painter, where, look, self.now, self.tone, Qt.PenStyle.SolidLine)
+        self._dots(painter, where, look)
+
+    def _points(self, where: Axis, figures: Sequence[float | None]) -> list[QPointF]:
+        count = len(self.names)
+        return [
+            QPointF(where.place(place, count).center().x(), where.y(figure))
+            for place, figure in enumerate(figures)
+            if figure is not None
+        ]
+
+    def _line(
+        self, painter: QPainter, where: Axis, look: Look, figures: Figures, tone: str, style: Qt.PenStyle
+    ) -> None:
+        look.line(painter, tone, 2.5, style)
+        painter.drawPolyline(QPolygonF(self._points(where, figures)))
+
+    def _dots(self, painter: QPainter, where: Axis, look: Look) -> None:
+        look.fill(painter, self.tone)
+        for point in self._points(where, self.now):
+            painter.drawEllipse(point, look.pen * 4, look.pen * 4)

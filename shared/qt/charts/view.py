@@ -1,0 +1,41 @@
+"""A chart on the screen."""
+
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from shared.qt import theme
+from shared.qt.charts import look
+from shared.qt.charts.chart import Chart
+
+
+class ChartView(QWidget):
+    """Shows one chart as large as there is room; a screen reader hears its figures."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.chart: Chart | None = None
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    def show_chart(self, chart: Chart) -> None:
+        """From now on this one."""
+        self.chart = chart
+        self.setAccessibleName(chart.title)
+        self.setAccessibleDescription(chart.spoken())
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme.current().px("ring")
+        return QSize(side * 2, side)
+
+    def minimumSizeHint(self) -> QSize:
+        side = theme.current().px("ring")
+        return QSize(side, side // 3)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        if self.chart is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.chart.draw(painter, QRectF(self.rect()), look.screen())
+        painter.end()

@@ -1,0 +1,80 @@
+"""The 5P report as a workbook and as a printed page with its pictures."""
+
+import base64
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from PySide6.QtCore import QSizeF
+
+import resources
+from shared.documents.workbook import TWO_DECIMALS, Sheet, workbook
+from shared.domain.money import decimal
+from shared.domain.text import full_day
+from shared.practice.cards import words as card_words
+from shared.practice.cards.facts import P
+from shared.qt import printing
+from shared.qt.charts import look
+from shared.qt.charts.chart import Chart, as_png
+from shared.report.cards import CardReport
+from shared.report.words import label
+
+_DPI = 200
+_PICTURE = QSizeF(3.3 * _DPI, 2.2 * _DPI)  # two beside each other on a lying A4 page
+_ACROSS = 320  # units of the page that a picture is wide
+
+
+def write(report: CardReport, names: Mapping[str, str], charts: Sequence[Chart], file: Path, kind: str) -> None:
+    """Write it as `xlsx` or `pdf`; `names` of the rows by key. Raises `OSError`."""
+    if kind == "xlsx":
+        file.write_bytes(as_xlsx(report, names))
+    else:
+        as_pdf(report, names, charts, file)
+
+
+def as_xlsx(report: CardReport, names: Mapping[str, str]) -> bytes:
+    """The workbook's bytes; figures are numbers."""
+    rows = [
+        (
+            row.rank,
+            row.key,
+            names[row.key],
+            *(row.by_p.get(p, 0) for p in P),
+            row.total,
+            row.served,
+            None if row.per_1000 is None else float(round(row.per_1000, 4)),
+        )
+        for row in report.rows
+    ]
+    columns = _columns()
+    return workbook([Sheet(label("card_report"), _title(report), columns, rows, {len(columns) - 1: TWO_DECIMALS})])
+
+
+def as_pdf(report: CardReport, names: Mapping[str, str], charts: Sequence[Chart], file: Path) -> None:
+    """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
+    environment = Environment(
+        loader=FileSystemLoader(resources.FOLDER / "templates"), autoescape=True, undefined=StrictUndefined
+    )
+    html = environment.get_template("card_report.html").render(
+        report=report,
+        title=_title(report),
+        columns=_columns(),
+        rows=[(row, names[row.key]) for row in report.rows],
+        pictures=[
+            (chart.title, base64.b64encode(as_png(chart, _PICTURE, look.paper(_DPI))).decode()) for chart in charts
+        ],
+        across=_ACROSS,
+        ps=tuple(P),
+        decimal=decimal,
+        label=label,
+    )
+    printing.pdf(html, file, title=_title(report), foot=lambda page, pages: f"{_title(report)} · {page}/{pages}")
+
+
+def _title(report: CardReport) -> str:
+    return f"{label('card_report')} {full_day(report.first)} — {full_day(report.last)}"
+
+
+def _columns() -> list[str]:
+    ends = (label(name) for name in ("total", "served", "per_1000"))
+    return [label("rank"), label("key"), label("name"), *(card_words.p(p) for p in P), *ends]

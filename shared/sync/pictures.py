@@ -1,0 +1,51 @@
+"""The part of a round that carries attachments: what the hub lacks goes there, what is missing here comes."""
+
+from collections.abc import Callable, Iterator
+
+from shared.journal import attachments
+from shared.journal.store import Store
+from shared.sync.hub import Hub
+
+FROM_STEP = 8
+"""The step of the hub that first takes attachments."""
+_NAMED = 500  # in one question
+
+
+def send(store: Store, hub: Hub, pause: Callable[[], None]) -> None:
+    """Before the events that name them: whoever hears of an event finds its picture."""
+    for names in _pieces(attachments.to_send(store)):
+        lacking = set(hub.lacking(names))
+        attachments.note_sent(store, [name for name in names if name not in lacking])
+        for page in _pages(store, hub, sorted(lacking)):
+            hub.keep_attachments(page)
+            attachments.note_sent(store, page)
+            pause()
+
+
+def _pages(store: Store, hub: Hub, names: list[str]) -> Iterator[dict[str, bytes]]:
+    """As many at once as a message of today's size has, but at least one."""
+    page: dict[str, bytes] = {}
+    for name in names:
+        content = attachments.content(store, name)
+        if page and 4 / 3 * sum(map(len, (content, *page.values()))) > hub.outward.bytes:  # in base64
+            yield page
+            page = {}
+        page[name] = content
+    if page:
+        yield page
+
+
+def fetch(store: Store, hub: Hub, pause: Callable[[], None]) -> None:
+    """Page by page until the hub has no more of those that are missing here."""
+    for names in _pieces(attachments.missing(store)):
+        left = names
+        while left and (found := hub.attachments(left)):
+            with store.db.atomic():
+                for name, content in found.items():
+                    attachments.receive(store, name, content)
+            left = [name for name in left if name not in found]
+            pause()
+
+
+def _pieces(names: list[str]) -> Iterator[list[str]]:
+    return (names[start : start + _NAMED] for start in range(0, len(names), _NAMED))

@@ -1,0 +1,69 @@
+"""Rows of a device's journal that a flipped byte has spoilt, in no backup: the hub gives them once more."""
+
+from contextlib import closing
+
+import pytest
+
+from shared.journal import healing, in_place, verify
+from shared.journal.sqlite import sqlite3
+from shared.sync.courier import Courier
+from tests.hub.site import Device, Site
+
+HOUR = 3_600_000
+
+
+def spoil(device: Device, event: str, column: str, value: bytes) -> None:
+    """As a flipped byte does: other bytes in a row, whatever guards it."""
+    with closing(sqlite3.connect(device.folder / in_place.FILE)) as connection:
+        (guard,) = connection.execute("SELECT sql FROM sqlite_schema WHERE name = 'event_no_change'").fetchone()
+        connection.execute("DROP TRIGGER event_no_change")
+        connection.execute(f"UPDATE event SET {column} = CAST(? AS TEXT) WHERE id = ?", (value, event))
+        connection.execute(guard)
+        connection.commit()
+
+
+@pytest.mark.parametrize(("column", "value"), [("body", b"\xff"), ("body", b"{}"), ("subject", b"card:\xff")])
+def test_the_hub_heals_own_and_foreign_rows(site: Site, column: str, value: bytes) -> None:
+    one, other = site.device("one"), site.device("other")
+    own, foreign = one.record(), other.record()
+    other.sync()
+    one.sync()
+    before = one.store.events()
+    for event in (own, foreign):
+        spoil(one, event.id, column, value)
+    healing.look(one.store, one.clock())
+    assert len(healing.sick(one.store)) == 2
+    assert len(one.store.events()) >= len(before) - 2
+    courier = Courier(one.folder, lambda: one.store)
+    courier.step(one.store)
+    assert courier.status.broken == (in_place.FILE,)
+    one.sync()
+    assert healing.sick(one.store) == ()
+    assert one.store.events() == before
+    assert verify.journal(one.store).found is None
+    assert verify.projections(one.store) == ()
+
+
+def test_what_the_hub_never_got_is_set_aside_and_the_rest_sent(site: Site) -> None:
+    one, other = site.device("one"), site.device("other")
+    lost, kept = one.record(), one.record()
+    spoil(one, lost.id, "body", b"\xff")
+    healing.look(one.store, one.clock())
+    assert [each.n for each in healing.aside(one.store.db)] == [lost.n]
+    one.sync()
+    other.sync()
+    assert kept.id in other.ids()
+    from shared.sync.hub_schema.verify import verify as hub_verify
+
+    assert hub_verify(site.admin).faults == ()
+
+
+def test_a_hub_of_before_heals_nothing_and_stops_nobody(site: Site) -> None:
+    one = site.device("one")
+    own = one.record()
+    one.sync()
+    spoil(one, own.id, "body", b"{}")
+    healing.look(one.store, one.clock())
+    site.admin.execute("DROP FUNCTION hub.again(json)")
+    one.sync()
+    assert len(healing.sick(one.store)) == 1
