@@ -9,10 +9,13 @@ from shared.domain.roles import Role, may
 PAGES = (
     "counter.office.overview:OverviewPage",
     "counter.office.report:ReportPage",
+    "counter.office.promotions:PromotionsPage",
     "counter.office.escalated:EscalatedPage",
     "counter.office.policy:PolicyPage",
     "counter.office.pay:PayPage",
     "counter.office.year_board:YearBoardPage",
+    "counter.office.award_round:AwardRoundPage",
+    "counter.office.award_texts:AwardTextsPage",
     "counter.office.inspections:InspectionsPage",
     "counter.office.gaps:GapsPage",
     "counter.supervisor.day:DayPage",
@@ -31,6 +34,8 @@ PAGES = (
     "counter.staff.verdicts:VerdictsPage",
     "counter.staff.happy:HappyPage",
     "counter.staff.rulebook:RulebookPage",
+    "counter.staff.award:AwardPage",
+    "counter.staff.annals:AnnalsPage",
     "counter.staff.my_inspections:MyInspectionsPage",
     "counter.office.rulebook:ChaptersPage",
 )

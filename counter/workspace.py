@@ -1,7 +1,7 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation
@@ -210,7 +210,7 @@ class Workspace(QWidget):
         box = QVBoxLayout(side)
         small = theme.current().px("small")
         box.setContentsMargins(small, theme.current().px("gap"), small, small)
-        box.setSpacing(theme.current().px("tight"))
+        box.setSpacing(theme.current().px("hair"))  # a supervisor has eighteen pages
         theme_above = None
         for number, place in enumerate(self.places):
             if navigation.by_theme(self.actor.role) and place.theme not in (None, theme_above):
@@ -221,7 +221,7 @@ class Workspace(QWidget):
         return side
 
     def _entry(self, number: int, place: Place) -> Button:
-        entry = Entry(place, f"Ctrl+{(number + 1) % 10}" if number < 10 else f"Ctrl+Shift+{number - 9}")
+        entry = Entry(place, _key(number))
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.open(place.key))
         entry.setVisible(not self._kinds[number].by_appointment)  # until the journal says so
@@ -272,6 +272,12 @@ class Overruns(QObject):
             self._notice.hide()
 
 
+def _key(number: int) -> str:
+    """The key of the page at this place: ten with Ctrl, ten more with Shift, then the function keys."""
+    digit = (number + 1) % 10
+    return {0: f"Ctrl+{digit}", 1: f"Ctrl+Shift+{digit}"}.get(number // 10, f"Ctrl+F{number - 19}")
+
+
 class Entry(Button):
     """One line of the navigation: picture, name, and its key at the right."""
 
@@ -292,11 +298,24 @@ class Entry(Button):
         self.setToolTip(plain(keys(self._keys)))
         self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
+        self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Beside a long name there is room for what waits, and not always for the key; the tooltip has it too."""
+        bold = QFont(self.font())
+        bold.setBold(True)  # as while its page is open
+        name = self.iconSize().width() + QFontMetrics(bold).horizontalAdvance(self.text())
+        free = self.width() - name - 3 * theme.current().px("gap") - self.fontMetrics().averageCharWidth()
+        self.hint.setVisible(not self._note.text() and self.hint.sizeHint().width() < free)
 
     def note(self, text: str) -> None:
         """What waits there, or the time a pause has left; empty for nothing."""
         if text != self._note.text():
             self._note.setText(text)
             self._note.setVisible(bool(text))
-            self.hint.setVisible(not text)  # beside a long name there is room for one of them
+            self._make_room()
             self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

@@ -5,7 +5,8 @@ The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); w
 
 import base64
 import re
-from collections.abc import Mapping, Sequence
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -19,17 +20,23 @@ import resources
 from shared.device import codes
 from shared.domain.names import lines as name_lines
 from shared.domain.roles import Role
-from shared.domain.text import day
+from shared.domain.text import day, full_day
 from shared.domain.workdays import day_of, local
 from shared.people import words as people_words
 from shared.people.views import Person
 from shared.practice.cards import words as cards_words
 from shared.practice.cards.facts import P
+from shared.practice.caring import words as award_words
+from shared.practice.caring.annals import Annal
 from shared.practice.line import words as line_words
+from shared.practice.promotion import words as promotion_words
+from shared.practice.promotion.views import Promotion
 from shared.print_words import paper
 from shared.qt import sheets, theme
 
 _CUT_MM = 4.0
+_HAN_LINE, _LATIN_LINE = 27, 52  # letters across a certificate
+_NOT_FIRST = "，。、；：！？”）》』」"
 
 
 @dataclass(frozen=True)
@@ -77,6 +84,7 @@ class Sheet:
 
 
 CARDS = Sheet(210, 297, 85, 54, columns=2, rows=5)  # the size of a bank card
+CERTIFICATE = Sheet(297, 210, 297, 210)
 SLIP = Sheet(210, 297, 80, 120)
 SLIP_ROLL = Sheet(80, 120, 80, 120)  # the roll of a slip printer
 
@@ -149,6 +157,49 @@ def inquiry_slip(
         "notes": (paper("inquiry_note_1"), paper("inquiry_note_2")),
     }
     return _pages("slip.svg", sheet, [item])
+
+
+def certificate(annal: Annal, issued: date, key: bytes) -> list[str]:
+    """The certificate of one award, A4 across; its code is checked at the page of annals."""
+    honoured = award_words.label("honoured").format(title=annal.title, year=annal.year)
+    code = codes.text(codes.Certificate(annal.id), key)
+    return _certificate(award_words.label, annal.name, honoured, issued, code)
+
+
+def certificate_of_level(promotion: Promotion, name: str, key: bytes) -> list[str]:
+    """The certificate of a step of the ladder, A4 across; its code is checked at the page of promotions."""
+    level = cards_words.level(promotion.level)
+    honoured = promotion_words.label("honoured").format(total=promotion.total, level=level)
+    code = codes.text(codes.Promotion(promotion.id), key)
+    return _certificate(promotion_words.label, name, honoured, promotion.day, code)
+
+
+def _certificate(label: Callable[[str], str], name: str, honoured: str, issued: date, code: str) -> list[str]:
+    item = {
+        "certificate": label("certificate"),
+        "award": label("award"),
+        "to": label("comrade").format(name=name),
+        "lines": _wrapped(honoured),
+        "code": code,
+        "verify": label("verify"),
+        "office": label("office"),
+        "day": full_day(issued),
+    }
+    return _pages("certificate.svg", CERTIFICATE, [item])
+
+
+def _wrapped(words: str) -> list[str]:
+    """Lines of a certificate: at most so wide, Chinese broken anywhere but before a sign."""
+    if sum(letter.isascii() for letter in words) > len(words) / 2:
+        return textwrap.wrap(words, _LATIN_LINE)
+    found, rest = [], "\u3000\u3000" + words
+    while len(rest) > _HAN_LINE:
+        cut = _HAN_LINE
+        while rest[cut] in _NOT_FIRST:
+            cut -= 1
+        found.append(rest[:cut])
+        rest = rest[cut:]
+    return [*found, rest]
 
 
 def title(of: str) -> str:

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QSpinBox, QVBoxLayout, QWidget
 
 from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
@@ -188,6 +188,8 @@ def _value(field: QWidget) -> Any:
         return field.currentData()
     if isinstance(field, DateField):
         return field.day
+    if isinstance(field, QSpinBox):
+        return field.value()
     if isinstance(field, FolderField):
         return field.folder
     assert isinstance(field, Check)

@@ -1,4 +1,4 @@
-"""发布制度与驿站: the office writes the rulebook, and the hotlines and the group of the happy station."""
+"""制度与驿站: the office writes the rulebook, and the hotlines and the group of the happy station."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -50,7 +50,7 @@ class ChaptersPage(Page[Published]):
     """Two tabs; nothing holds before it is published, and then for all halls."""
 
     place = Place(
-        "chapters", QT_TRANSLATE_NOOP("Counter", "发布制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3, Theme.RULES
+        "chapters", QT_TRANSLATE_NOOP("Counter", "制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3, Theme.RULES
     )
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:

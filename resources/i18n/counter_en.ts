@@ -2,6 +2,17 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="zh_CN">
 <context>
+    <name>AnnalsPage</name>
+    <message>
+        <source>证书核验无误。</source>
+        <translation>This certificate is genuine.</translation>
+    </message>
+    <message>
+        <source>这个码不是本公司的证书。</source>
+        <translation>This code is no certificate of this company.</translation>
+    </message>
+</context>
+<context>
     <name>AskPause</name>
     <message>
         <source>等候须在 {limit} 名以下，另有窗口办理同样业务，同一时间 {at_once} 人暂停。每次 {minutes} 分钟。</source>
@@ -30,6 +41,24 @@
     <message>
         <source>这次不能暂停：{why}</source>
         <translation>No pause this time: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>AwardRoundPage</name>
+    <message>
+        <source>还没有评奖。</source>
+        <translation>There is no round yet.</translation>
+    </message>
+</context>
+<context>
+    <name>AwardTextsPage</name>
+    <message>
+        <source>现为第 {version} 版</source>
+        <translation>Version {version} now</translation>
+    </message>
+    <message>
+        <source>已交评审（第 {version} 版）。</source>
+        <translation>With the jury now (version {version}).</translation>
     </message>
 </context>
 <context>
@@ -273,10 +302,6 @@
     <message>
         <source>管理制度</source>
         <translation>Rulebook</translation>
-    </message>
-    <message>
-        <source>发布制度与驿站</source>
-        <translation>Publish rules</translation>
     </message>
     <message>
         <source>输入名称查找</source>
@@ -2162,6 +2187,382 @@
         <source>申诉中</source>
         <translation>Appealed</translation>
     </message>
+    <message>
+        <source>晋级</source>
+        <translation>Promotion</translation>
+    </message>
+    <message>
+        <source>确认晋级</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>撤回晋级</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>查找姓名、工号，或扫证书上的码  Ctrl+F</source>
+        <translation>Find a name or number, or scan a certificate  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>确认后的级别不因以后排除的卡而降低；撤回须由确认人以外的同事办理并写明原因。</source>
+        <translation>A confirmed level stays when cards are excluded later; another colleague takes it back, with a reason.</translation>
+    </message>
+    <message>
+        <source>日记</source>
+        <translation>Diary</translation>
+    </message>
+    <message>
+        <source>本站整理</source>
+        <translation>Compiled by the station</translation>
+    </message>
+    <message>
+        <source>评奖</source>
+        <translation>Award rounds</translation>
+    </message>
+    <message>
+        <source>看板</source>
+        <translation>Board</translation>
+    </message>
+    <message>
+        <source>评委</source>
+        <translation>Jury</translation>
+    </message>
+    <message>
+        <source>结果</source>
+        <translation>Outcome</translation>
+    </message>
+    <message>
+        <source>异议</source>
+        <translation>Objections</translation>
+    </message>
+    <message>
+        <source>导出评审结果</source>
+        <translation>Export the outcome</translation>
+    </message>
+    <message>
+        <source>开始评奖</source>
+        <translation>Open a round</translation>
+    </message>
+    <message>
+        <source>从日记推荐</source>
+        <translation>Nominate from diaries</translation>
+    </message>
+    <message>
+        <source>征求本人同意</source>
+        <translation>Ask the person</translation>
+    </message>
+    <message>
+        <source>撤出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>重新评审</source>
+        <translation>Judge again</translation>
+    </message>
+    <message>
+        <source>推荐到 {nominate} · 评审到 {judge} · 名额 {places} · 入选 {minimum} 分</source>
+        <translation>Nominations until {nominate} · judging until {judge} · {places} places · {minimum} points at least</translation>
+    </message>
+    <message>
+        <source>公示到 {day}</source>
+        <translation>In notice until {day}</translation>
+    </message>
+    <message>
+        <source>评委（工号或姓名，用空格分开）</source>
+        <translation>Jury (staff numbers or names, separated by blanks)</translation>
+    </message>
+    <message>
+        <source>名额</source>
+        <translation>Places</translation>
+    </message>
+    <message>
+        <source>入选分</source>
+        <translation>Points at least</translation>
+    </message>
+    <message>
+        <source>推荐到</source>
+        <translation>Nominations until</translation>
+    </message>
+    <message>
+        <source>评审到</source>
+        <translation>Judging until</translation>
+    </message>
+    <message>
+        <source>补请评委</source>
+        <translation>Add a juror</translation>
+    </message>
+    <message>
+        <source>当事人</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>答复异议</source>
+        <translation>Answer the objection</translation>
+    </message>
+    <message>
+        <source>结束评审</source>
+        <translation>Close the jury</translation>
+    </message>
+    <message>
+        <source>评定</source>
+        <translation>Decide</translation>
+    </message>
+    <message>
+        <source>评委会主持</source>
+        <translation>Chair of the jury</translation>
+    </message>
+    <message>
+        <source>会议记录（校正后获奖者不同时必填）</source>
+        <translation>Minutes (needed where a check names other winners)</translation>
+    </message>
+    <message>
+        <source>入册</source>
+        <translation>Into the annals</translation>
+    </message>
+    <message>
+        <source>输入工号或姓名</source>
+        <translation>Type a number or a name</translation>
+    </message>
+    <message>
+        <source>结束后不再收分，结果不再变化。</source>
+        <translation>No more scores are taken then; the outcome stays as it is.</translation>
+    </message>
+    <message>
+        <source>向全体员工公示姓名，五个工作日内可提异议。</source>
+        <translation>The names are shown to all staff; objections are taken for five working days.</translation>
+    </message>
+    <message>
+        <source>写入经营大事迹，并把材料发给每一位被提名的人。</source>
+        <translation>They enter the annals, and every nominee is given a copy of the text.</translation>
+    </message>
+    <message>
+        <source>已打分</source>
+        <translation>Scored</translation>
+    </message>
+    <message>
+        <source>回避</source>
+        <translation>Recused</translation>
+    </message>
+    <message>
+        <source>未打分</source>
+        <translation>Not scored</translation>
+    </message>
+    <message>
+        <source>题目</source>
+        <translation>Title</translation>
+    </message>
+    <message>
+        <source>最低–最高</source>
+        <translation>Low–high</translation>
+    </message>
+    <message>
+        <source>隐名编辑</source>
+        <translation>Blind texts</translation>
+    </message>
+    <message>
+        <source>事迹</source>
+        <translation>Deed</translation>
+    </message>
+    <message>
+        <source>题目（也不能有姓名、地点、日期）</source>
+        <translation>Title (no name, place or date here either)</translation>
+    </message>
+    <message>
+        <source>原文</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>评审稿</source>
+        <translation>For the jury</translation>
+    </message>
+    <message>
+        <source>已通读：没有姓名、地点、日期</source>
+        <translation>I have read it: no name, place or date</translation>
+    </message>
+    <message>
+        <source>程序只替换认得的字样，不等于隐名。请通读后再交评审；改过的稿子要重新打分。</source>
+        <translation>Only known strings were replaced; that is not anonymity. Read it through before it goes to the jury; a changed text is scored again.</translation>
+    </message>
+    <message>
+        <source>重新替换</source>
+        <translation>Replace again</translation>
+    </message>
+    <message>
+        <source>交评审</source>
+        <translation>To the jury</translation>
+    </message>
+    <message>
+        <source>制度与驿站</source>
+        <translation>Publish rules</translation>
+    </message>
+    <message>
+        <source>经营大事迹</source>
+        <translation>Annals</translation>
+    </message>
+    <message>
+        <source>全部年份</source>
+        <translation>All years</translation>
+    </message>
+    <message>
+        <source>查找姓名、大厅、内容，或扫证书上的码</source>
+        <translation>Find a name, a hall, a word, or scan a certificate</translation>
+    </message>
+    <message>
+        <source>证书（PDF）</source>
+        <translation>Certificate (PDF)</translation>
+    </message>
+    <message>
+        <source>查找</source>
+        <translation>Find</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>达到</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
+    </message>
+    <message>
+        <source>贴心服务奖</source>
+        <translation>Caring award</translation>
+    </message>
+    <message>
+        <source>推荐与同意</source>
+        <translation>Nominate and consent</translation>
+    </message>
+    <message>
+        <source>评审</source>
+        <translation>Jury</translation>
+    </message>
+    <message>
+        <source>待打分</source>
+        <translation>To be scored</translation>
+    </message>
+    <message>
+        <source>内容改过，请重新打分</source>
+        <translation>The text changed; score it again</translation>
+    </message>
+    <message>
+        <source>还没有可评的事迹。</source>
+        <translation>Nothing to judge yet.</translation>
+    </message>
+    <message>
+        <source>评审已经结束。</source>
+        <translation>Judging is over.</translation>
+    </message>
+    <message>
+        <source>数字键打分，回车到下一项；最后一项回车即交，并翻到下一篇没打分的。</source>
+        <translation>Type a mark, Enter goes to the next one; after the last, Enter hands it in and turns to the next text without a score.</translation>
+    </message>
+    <message>
+        <source>第 {place} 篇，共 {count} 篇</source>
+        <translation>{place} of {count}</translation>
+    </message>
+    <message>
+        <source>第 {version} 版</source>
+        <translation>version {version}</translation>
+    </message>
+    <message>
+        <source>上一篇</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一篇</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>我认出了当事人</source>
+        <translation>I recognise the person</translation>
+    </message>
+    <message>
+        <source>交这一篇</source>
+        <translation>Hand it in</translation>
+    </message>
+    <message>
+        <source>公示名单</source>
+        <translation>In notice</translation>
+    </message>
+    <message>
+        <source>提出异议</source>
+        <translation>Object</translation>
+    </message>
+    <message>
+        <source>{year} 年度贴心服务奖公示到 {day}，期间任何员工都可以提出异议。</source>
+        <translation>The caring awards of {year} are in notice until {day}; any member of staff may object.</translation>
+    </message>
+    <message>
+        <source>现在没有公示中的评奖。</source>
+        <translation>No awards are in notice now.</translation>
+    </message>
+    <message>
+        <source>我的异议：{text}</source>
+        <translation>My objection: {text}</translation>
+    </message>
+    <message>
+        <source>答复（{decision}）：{answer}</source>
+        <translation>Answer ({decision}): {answer}</translation>
+    </message>
+    <message>
+        <source>从我的日记推荐</source>
+        <translation>Nominate from my diary</translation>
+    </message>
+    <message>
+        <source>关于我的，和我推荐的</source>
+        <translation>About me, and put up by me</translation>
+    </message>
+    <message>
+        <source>推荐参评</source>
+        <translation>Nominate</translation>
+    </message>
+    <message>
+        <source>本站推荐</source>
+        <translation>For the station</translation>
+    </message>
+    <message>
+        <source>同意参评</source>
+        <translation>I agree</translation>
+    </message>
+    <message>
+        <source>我的材料（PDF）</source>
+        <translation>My copy (PDF)</translation>
+    </message>
+    <message>
+        <source>这是谁的事迹</source>
+        <translation>Whose deed is it</translation>
+    </message>
+    <message>
+        <source>现在没有评奖在接受推荐。</source>
+        <translation>No round takes nominations now.</translation>
+    </message>
+    <message>
+        <source>{year} 年评奖正在接受推荐；交评审前会隐去姓名，并征得当事人同意。</source>
+        <translation>The round of {year} takes nominations; names are taken out and the person is asked before the jury reads it.</translation>
+    </message>
+    <message>
+        <source>不同意就不参评，也不会有人知道；材料随即清除，不能再改回来。</source>
+        <translation>Then it takes no part and nobody is told; the text is erased, and this cannot be undone.</translation>
+    </message>
+    <message>
+        <source>等我同意</source>
+        <translation>Waits for me</translation>
+    </message>
+    <message>
+        <source>已同意</source>
+        <translation>Agreed</translation>
+    </message>
+    <message>
+        <source>我推荐的</source>
+        <translation>Put up by me</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -2512,6 +2913,13 @@
     </message>
 </context>
 <context>
+    <name>JuryDesk</name>
+    <message>
+        <source>已交。结束评审前都可以改。</source>
+        <translation>Handed in. You may change it until the jury is closed.</translation>
+    </message>
+</context>
+<context>
     <name>LockedCountdown</name>
     <message>
         <source>{name}（{window}号窗口）</source>
@@ -2552,6 +2960,14 @@
         <source>累计中有 {count} 张是本版本还不认识的卡。</source>
         <translation> {count} cards of the total are of a kind this version does not know.</translation>
     </message>
+    <message>
+        <source>{level}：经营管理部已确认。</source>
+        <translation>{level}: confirmed by the office.</translation>
+    </message>
+    <message>
+        <source>已达到{level}，等待经营管理部确认。</source>
+        <translation>{level} reached; the office has not confirmed it yet.</translation>
+    </message>
 </context>
 <context>
     <name>MyPayPage</name>
@@ -2576,6 +2992,13 @@
     </message>
 </context>
 <context>
+    <name>NoticePart</name>
+    <message>
+        <source>异议已交经营管理部。</source>
+        <translation>The objection is with the office.</translation>
+    </message>
+</context>
+<context>
     <name>Overruns</name>
     <message>
         <source>{names} 的暂停已超时，请关心一下。</source>
@@ -2591,6 +3014,21 @@
     <message>
         <source>{on_time} / {tickets} 件</source>
         <translation>{on_time} of {tickets}</translation>
+    </message>
+</context>
+<context>
+    <name>OwnPart</name>
+    <message>
+        <source>已推荐。</source>
+        <translation>Nominated.</translation>
+    </message>
+    <message>
+        <source>已同意参评。</source>
+        <translation>You agreed.</translation>
+    </message>
+    <message>
+        <source>已撤回，不参评。</source>
+        <translation>Taken back; it takes no part.</translation>
     </message>
 </context>
 <context>
@@ -2621,6 +3059,21 @@
     <message>
         <source>{meaning}。可填：{may}。依据：{source}</source>
         <translation>{meaning}. It may be: {may}. Source: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsPage</name>
+    <message>
+        <source>这个码不是有效的晋级证书。</source>
+        <translation>This is no valid certificate of a promotion.</translation>
+    </message>
+    <message>
+        <source>证书有效：{name}，{level}，{day}。</source>
+        <translation>Valid certificate: {name}, {level}, {day}.</translation>
+    </message>
+    <message>
+        <source>{name} 晋升为{level}。</source>
+        <translation>{name} is now {level}.</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +3314,17 @@
     <message>
         <source>暂停服务</source>
         <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>Steps</name>
+    <message>
+        <source>已向本人征求意见。</source>
+        <translation>The person is asked.</translation>
+    </message>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
     </message>
 </context>
 <context>

@@ -52,7 +52,7 @@ def overlapping(entry: Entry) -> bool:
     entry.initStyleOption(option)
     begin = entry.style().subElementRect(QStyle.SubElement.SE_PushButtonContents, option, entry).x()
     width = entry.iconSize().width() + QFontMetrics(bold).horizontalAdvance(entry.text())
-    return begin + width + entry.fontMetrics().averageCharWidth() > entry.hint.x()
+    return entry.hint.isVisible() and begin + width + entry.fontMetrics().averageCharWidth() > entry.hint.x()
 
 
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])

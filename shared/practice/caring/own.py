@@ -24,6 +24,7 @@ class ConsentRequest:
     """A deed of one's own that one is asked about, or that one put up."""
 
     entry: str
+    hero: str
     text: str
     consent: Consent
     by_me: bool
@@ -108,7 +109,7 @@ def asked(store: Store, number: str) -> tuple[ConsentRequest, ...]:
 
 def _asked(row: EntryRow, number: str) -> ConsentRequest:
     by_me = not (row.hero == number and row.asked)
-    return ConsentRequest(row.subject, row.asked or row.text, Consent(row.hero_consent), by_me)
+    return ConsentRequest(row.subject, row.hero, row.asked or row.text, Consent(row.hero_consent), by_me)
 
 
 def copies(store: Store, number: str) -> tuple[Copy, ...]:

@@ -1,0 +1,252 @@
+"""评审: one text at a time with three marks, by the digits; in an order of the juror's own, without names."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
+
+from counter.kit.flow import Flow
+from counter.kit.number_field import NumberField
+from counter.kit.page import AnyPage, Panel, scrolling
+from counter.kit.words import Button, Text, say
+from shared.practice.caring import actions, words
+from shared.practice.caring.actions.jury import Marks
+from shared.practice.caring.own import Desk, Paper
+from shared.qt import theme
+from shared.qt.boxes import row
+from shared.qt.widgets import set_property
+
+_UNSET = -1
+_SCORED = QT_TRANSLATE_NOOP("Counter", "已打分")
+_WAITS = QT_TRANSLATE_NOOP("Counter", "待打分")
+_AGAIN = QT_TRANSLATE_NOOP("Counter", "内容改过，请重新打分")
+_NONE = QT_TRANSLATE_NOOP("Counter", "还没有可评的事迹。")
+_OVER = QT_TRANSLATE_NOOP("Counter", "评审已经结束。")
+_KEYS = QT_TRANSLATE_NOOP("Counter", "数字键打分，回车到下一项；最后一项回车即交，并翻到下一篇没打分的。")
+_PLACE = QT_TRANSLATE_NOOP("Counter", "第 {place} 篇，共 {count} 篇")
+_VERSION = QT_TRANSLATE_NOOP("Counter", "第 {version} 版")
+
+
+class JuryDesk(QWidget):
+    """The text above, the marks below. What is being marked is kept while other things happen on the page."""
+
+    def __init__(self, page: AnyPage) -> None:
+        super().__init__()
+        self._page = page
+        self._papers: tuple[Paper, ...] = ()
+        self._at = 0
+        self._filled: tuple[str, int] = ("", 0)
+        self._settled = True
+        self.place, self.title = Text(style="strong"), Text(style="lead", wrap=True)
+        self.state, self.text = Text(), Text(style="lead", wrap=True)
+        self.marks = {name: MarkField(name) for name in words.CRITERIA}
+        self.back = Button(QT_TRANSLATE_NOOP("Counter", "上一篇"), shortcut="PgUp")
+        self.forth = Button(QT_TRANSLATE_NOOP("Counter", "下一篇"), shortcut="PgDown")
+        self.recuse = Button(QT_TRANSLATE_NOOP("Counter", "我认出了当事人"), shortcut="Ctrl+R")
+        self.give = Button(QT_TRANSLATE_NOOP("Counter", "交这一篇"), "primary", "check", "Ctrl+Return")
+        self._build()
+
+    def _build(self) -> None:
+        self.state.setProperty("look", "chip")
+        sheet = Panel()
+        sheet.box.addLayout(row(self.place, None, self.state))
+        sheet.box.addWidget(self.title)
+        inside = Panel(look="")
+        inside.box.addWidget(self.text)
+        inside.box.addStretch(1)
+        sheet.box.addWidget(scrolling(inside), 1)
+        grid = QGridLayout()
+        grid.setSpacing(theme.current().px("small"))
+        grid.setColumnStretch(2, 1)
+        for line, (name, field) in enumerate(self.marks.items()):
+            grid.addWidget(field.head, line, 0)
+            grid.addWidget(field, line, 1)
+            grid.addWidget(field.strip, line, 2)
+            field.passed.connect(lambda name=name: self._pass_on(name))
+        sheet.box.addLayout(grid)
+        sheet.box.addWidget(Text(_KEYS, "soft", wrap=True))
+        sheet.box.addLayout(Flow(self.back, self.forth, self.recuse, self.give, right=True))
+        box = row(sheet)
+        self.setLayout(box)
+        self.back.clicked.connect(lambda: self._turn(-1))
+        self.forth.clicked.connect(lambda: self._turn(1))
+        self.give.clicked.connect(self._give)
+        self.recuse.clicked.connect(self._recuse)
+
+    def take_focus(self) -> None:
+        """The first mark."""
+        next(iter(self.marks.values())).take_focus()
+
+    def show_desk(self, desk: Desk | None) -> None:
+        """Show the texts; the same one stays, at first the first that waits."""
+        first = not self._papers
+        open_ = desk is not None and desk.open
+        self._papers = desk.papers if desk else ()
+        for field in self.marks.values():
+            field.set_most(desk.settings.criterion_most if desk else 0)
+            field.write()
+        if first:
+            self._at = next((n for n, paper in enumerate(self._papers) if paper.waits), 0)
+        else:
+            self._at = next((n for n, each in enumerate(self._papers) if each.entry == self._filled[0]), 0)
+        self._open = open_
+        self._show()
+
+    def paper(self) -> Paper | None:
+        """The text before the juror."""
+        return self._papers[self._at] if self._at < len(self._papers) else None
+
+    def _show(self) -> None:
+        each = self.paper()
+        may_mark = each is not None and self._open and not each.recused
+        for widget in (*self.marks.values(), self.give, self.recuse):
+            widget.setEnabled(may_mark)
+        self.back.setEnabled(self._at > 0)
+        self.forth.setEnabled(self._at + 1 < len(self._papers))
+        count, version = len(self._papers), each.version if each else 0
+        head = say(_PLACE).format(place=self._at + 1, count=count) if each else ""
+        self.place.setText(f"{head} · {say(_VERSION).format(version=version)}" if version > 1 else head)
+        self.title.setText(each.title if each else say(_NONE))
+        self.text.setText(each.text if each else "")
+        self.state.setVisible(each is not None)
+        if each is not None:
+            self._show_state(each)
+        if each is not None and self._filled != (each.entry, each.version):
+            self._filled = (each.entry, each.version)
+            self._fill(each)
+
+    def _show_state(self, each: Paper) -> None:
+        if each.recused:
+            word, tone = words.recused(each.recused), "soft"
+        elif not self._open:
+            word, tone = say(_OVER), "soft"
+        elif each.score is not None:
+            word, tone = say(_SCORED), "good"
+        else:
+            word, tone = say(_AGAIN if each.again else _WAITS), "warn"
+        self.state.setText(word)
+        set_property(self.state, "tone", tone)
+
+    def _fill(self, each: Paper) -> None:
+        for name, field in self.marks.items():
+            field.setValue(getattr(each.score, name) if each.score is not None else _UNSET)
+
+    def _turn(self, by: int) -> None:
+        self._at = min(max(self._at + by, 0), max(len(self._papers) - 1, 0))
+        self._show()
+        self.take_focus()
+
+    def _pass_on(self, name: str) -> None:
+        """To the next mark; after the last one the text is done."""
+        names = list(self.marks)
+        place = names.index(name)
+        if place + 1 < len(names):
+            self.marks[names[place + 1]].take_focus()
+        else:
+            self._give()
+
+    def _give(self) -> None:
+        each, page = self.paper(), self._page
+        if each is None or not self.give.isEnabled():
+            return
+        unset = next((field for field in self.marks.values() if field.value() == _UNSET), None)
+        if unset is not None:
+            unset.take_focus()
+            return
+        marks = Marks(**{name: field.value() for name, field in self.marks.items()})
+        entry, version, now = each.entry, each.version, page.session.now()
+        page.act(
+            lambda store: actions.score(store, page.actor, entry, version, marks, now=now), lambda _: self._go_on()
+        )
+
+    def _go_on(self) -> None:
+        """The next text that still waits, going round."""
+        self._page.notice.say(self.tr("已交。结束评审前都可以改。"), seconds=3)
+        others = [*range(self._at + 1, len(self._papers)), *range(self._at)]
+        waits = next((n for n in others if self._papers[n].waits), None)
+        if waits is not None:
+            self._at = waits
+            self._show()
+        self.take_focus()
+
+    def _recuse(self) -> None:
+        each, page = self.paper(), self._page
+        if each is None:
+            return
+        entry, now = each.entry, page.session.now()
+        page.act(lambda store: actions.recuse(store, page.actor, entry, now=now), lambda _: self._go_on())
+
+
+class MarkField(NumberField):
+    """One mark: typed, stepped, or touched on the strip beside it. Emits `passed` for Enter."""
+
+    passed = Signal()
+
+    def __init__(self, criterion: str) -> None:
+        super().__init__(words.CRITERIA[criterion].zh, _UNSET, _UNSET)
+        self._criterion = criterion
+        self.head, self.strip = Text(style="strong"), MarkStrip(self)
+        self.setSpecialValueText("—")
+        self.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
+        self.valueChanged.connect(self.strip.update)
+        self.write()
+
+    def set_most(self, most: int) -> None:
+        """From 0 to `most`."""
+        self.setMaximum(most)
+        self.strip.update()
+
+    def write(self) -> None:
+        """Name it in the language of the screen."""
+        self.head.setText(words.criterion(self._criterion))
+        self.setAccessibleName(words.criterion(self._criterion))
+
+    def take_focus(self) -> None:
+        """Ready for a digit."""
+        self.setFocus()
+        self.selectAll()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain:
+            self.interpretText()
+            if self.value() != _UNSET:
+                self.passed.emit()
+        elif event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()  # they turn the leaves
+        else:
+            super().keyPressEvent(event)
+
+
+class MarkStrip(QWidget):
+    """The marks from 0 as cells, filled up to the one given."""
+
+    def __init__(self, field: MarkField) -> None:
+        super().__init__()
+        self._field = field
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        side = theme.current().px("row")
+        return QSize(side * (self._field.maximum() + 1), side)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px("gap") * (self._field.maximum() + 1), theme.current().px("row"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._field.isEnabled() and self._field.maximum() > 0:
+            self._field.setValue(int(event.position().x() * (self._field.maximum() + 1) / self.width()))
+            self._field.take_focus()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        now, count = theme.current(), self._field.maximum() + 1
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            for mark in range(count):
+                left = self.width() * mark / count
+                cell = QRectF(left + 1, 1, self.width() / count - 2, self.height() - 2)
+                given = self._field.isEnabled() and mark <= self._field.value()
+                painter.setPen(now.colour("line_low"))
+                painter.setBrush(now.colour("accent" if given else "surface_low"))
+                painter.drawRoundedRect(cell, now.px("tight"), now.px("tight"))
+                painter.setPen(now.colour("on_accent" if given else "ink_soft"))
+                painter.drawText(cell, Qt.AlignmentFlag.AlignCenter, str(mark))

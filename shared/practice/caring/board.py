@@ -1,0 +1,192 @@
+"""The office's board of a round: the round, its jurors, its outcome with spread, and what the fairness checks say."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from shared.domain.actor import Actor
+from shared.domain.money import decimal
+from shared.domain.text import Text
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.caring import views
+from shared.practice.caring.rules import blinding, fairness
+from shared.practice.caring.rules.blinding import Blinded, Replaced
+from shared.practice.caring.rules.fairness import WinnersChanged
+from shared.practice.caring.rules.jury import Tally
+from shared.practice.caring.views import Entry, Objection, Round
+from shared.practice.diary.views import DiaryEntry, candidates
+
+__all__ = ["Blinded", "Replaced"]
+
+_CRITERIA = 3
+_SAID: Mapping[str, Text] = {
+    "differ": Text(
+        "两位评委对同一篇平均相差 {points} 分（满分 {most}）。",
+        "Two jurors differ by {points} of {most} on average.",
+    ),
+    "severity_same": Text("按宽严校正后重算，获奖者不变。", "With equal severity the winners stay."),
+    "severity_other": Text(
+        "按宽严校正后重算，获奖者不同：{gained} 替换 {lost}，评定时须写明理由。",
+        "With equal severity others would win: {gained} in place of {lost}; deciding needs a minute.",
+    ),
+    "without_same": Text("去掉任何一位评委，获奖者都不变。", "Without any one juror the winners stay."),
+    "without_other": Text(
+        "去掉评委 {jurors} 中的任何一位，获奖者会变。", "Without {jurors} the winners would be others."
+    ),
+    "unranked": Text(
+        "有效评委不足 {least} 位，不能排序，请补请评委：{entries}",
+        "Fewer than {least} valid jurors, not ranked; appoint a substitute: {entries}",
+    ),
+    "late": Text("结束评审后又收到评分，结果不变。", "Scores came after the jury was closed; the outcome stays."),
+}
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry of the outcome; `low` and `high`: the spread of its points, None where its scores are not here."""
+
+    place: int
+    tally: Tally
+    title: str
+    low: int | None
+    high: int | None
+    awarded: bool
+
+    @property
+    def spread(self) -> str:
+        """18–27."""
+        return f"{self.low}–{self.high}" if self.low is not None else ""
+
+
+@dataclass(frozen=True)
+class Seat:
+    """A juror: how many entries they scored, may not score, and still have before them."""
+
+    number: str
+    scored: int
+    recused: int
+    waits: int
+
+
+@dataclass(frozen=True)
+class Board:
+    """All of it; `put_up`: diary entries that their authors put up and nobody nominated."""
+
+    year: int
+    years: tuple[int, ...]
+    round: Round | None
+    lines: tuple[Line, ...]
+    seats: tuple[Seat, ...]
+    checks: tuple[str, ...]
+    objections: tuple[Objection, ...]
+    put_up: tuple[DiaryEntry, ...]
+
+
+def board(store: Store, reader: Actor, year: int, today: date) -> Board:
+    """The board of a year; 0 for that of today's. `reader`: of the office."""
+    years = views.rounds_held(store)
+    wanted = year or next(iter(years), today.year)
+    found = views.award(store, wanted, today)
+    if found is None:
+        return Board(wanted, years, None, (), (), (), (), candidates(store, reader, wanted))
+    told = {each.diary for each in found.entries}
+    free = tuple(each for each in candidates(store, reader, wanted) if each.id not in told)
+    checks = tuple(_checks(found, _called(store, found)))
+    return Board(wanted, years, found, lines(found), _seats(found), checks, views.objections(store, wanted), free)
+
+
+def lines(found: Round) -> tuple[Line, ...]:
+    """The outcome, best first."""
+    titles = {each.entry: each.title for each in found.entries}
+    ranked = (*found.result.awarded, *found.result.nominated)
+    order = sorted(ranked, key=lambda each: (each not in found.result.awarded, [-value for value in each.order]))
+    return tuple(_line(found, place, each, titles.get(each.entry, "")) for place, each in enumerate(order, start=1))
+
+
+def _line(found: Round, place: int, each: Tally, title: str) -> Line:
+    known = any(score.entry == each.entry for score in found.scores)
+    low, high = fairness.spread(found.scores, each.entry) if known else (None, None)
+    return Line(place, each, title, low, high, each in found.result.awarded)
+
+
+def _seats(found: Round) -> tuple[Seat, ...]:
+    def seat(number: str) -> Seat:
+        scored = sum(score.juror == number for score in found.scores)
+        recused = sum(juror == number for _, juror in found.recused)
+        return Seat(number, scored, recused, len(found.ready) - scored - recused)
+
+    return tuple(map(seat, found.jurors))
+
+
+def _called(store: Store, found: Round) -> Callable[[str], str]:
+    """Entries by their title, jurors by their name."""
+    history, titles = History(store), {each.entry: each.title for each in found.entries}
+
+    def called(key: str) -> str:
+        span = history.on(key, found.opened.nominate_until)
+        return titles.get(key) or (span.name if span else key)
+
+    return called
+
+
+def _checks(found: Round, called: Callable[[str], str]) -> list[str]:
+    """What a jury should know before it decides, in plain words."""
+    said = []
+    if found.late:
+        said.append(str(_SAID["late"]))
+    if found.result.unranked:
+        names = "、".join(map(called, found.result.unranked))
+        said.append(_SAID["unranked"].format(least=found.settings.jurors_least, entries=names))
+    differ = fairness.disagreement(found.scores)
+    if differ is not None:
+        most = _CRITERIA * found.settings.criterion_most
+        said.append(_SAID["differ"].format(points=_short(differ), most=most))
+    if found.result.awarded:
+        said.append(_severity(fairness.severity_check(found.heroes, found.scores, found.settings), called))
+        said.append(_without(fairness.without_each(found.heroes, found.scores, found.settings), called))
+    return said
+
+
+def _short(value: Fraction) -> str:
+    return decimal(value, 1)
+
+
+def _severity(changed: WinnersChanged, called: Callable[[str], str]) -> str:
+    if not changed:
+        return str(_SAID["severity_same"])
+    gained, lost = ("、".join(map(called, each)) or "—" for each in (changed.gained, changed.lost))
+    return _SAID["severity_other"].format(gained=gained, lost=lost)
+
+
+def _without(changes: Mapping[str, WinnersChanged], called: Callable[[str], str]) -> str:
+    jurors = [juror for juror, changed in changes.items() if changed]
+    if not jurors:
+        return str(_SAID["without_same"])
+    return _SAID["without_other"].format(jurors="、".join(map(called, jurors)))
+
+
+def to_do(store: Store, today: date) -> int:
+    """What waits for the office: heroes to ask, texts to prepare, objections to answer."""
+    found = next(filter(None, (views.award(store, year, today) for year in views.rounds_held(store)[:1])), None)
+    if found is None or found.state is views.State.FINAL:
+        return 0
+    waiting = sum(each.step is views.Step.NOMINATED for each in found.entries) if not found.closed else 0
+    return waiting + sum(not each.answered for each in views.objections(store, found.year))
+
+
+def to_prepare(store: Store, today: date) -> tuple[Round | None, tuple[Entry, ...]]:
+    """The round whose jury is open, and its entries that need or have a text for the jury, those without one first."""
+    for year in views.rounds_held(store):
+        found = views.award(store, year, today)
+        if found is not None and not found.closed and found.state in (views.State.NOMINATING, views.State.JUDGING):
+            steps = (views.Step.AGREED, views.Step.JUDGED)
+            due = (each for each in found.entries if each.step in steps)
+            return found, tuple(sorted(due, key=lambda each: steps.index(each.step)))
+    return None, ()
+
+
+def blinded(store: Store, found: Round, entry: Entry, today: date) -> Blinded:
+    """An entry's own text with the known strings taken out."""
+    return blinding.blind(entry.text, views.known_strings(store, entry, today), found.settings)
