@@ -1,1 +1,1 @@
-"""What set-up and releases need: translations, the Qt probe, frozen builds, the smoke test of the frozen apps."""
+"""What dev.py, set-up and releases need: how programs are run, translations, the Qt probe, frozen builds."""

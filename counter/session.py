@@ -31,16 +31,19 @@ if TYPE_CHECKING:
     from shared.sync.question import Ask
 
 T = TypeVar("T")
-_LOOK_MS = 1000
 _CLOCK_MS = 60_000
 
 
 @dataclass(frozen=True)
 class Clock:
-    """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it."""
+    """`now`: time of day, epoch ms; `steady`: monotonic clock, ms, for durations, because nobody can set it.
+
+    `look_ms`: how often the journal is asked whether another process changed it.
+    """
 
     now: Callable[[], int] = wall_clock
     steady: Callable[[], int] = steady_clock
+    look_ms: int = 1000
 
 
 @dataclass(frozen=True)
@@ -102,7 +105,7 @@ class CounterSession(Session[Store]):
         self.waiting_count = WaitingCount(self.now)
         """Who knows how many customers wait; asked on the store thread."""
         self._seen: tuple[int, date] | None = None
-        self._look = QTimer(self, interval=_LOOK_MS)
+        self._look = QTimer(self, interval=self.clock.look_ms)
         self._look.timeout.connect(self._ask_version)
         self._minutes = QTimer(self, interval=_CLOCK_MS)
         self._minutes.timeout.connect(self.minute)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True)
-class Asked:
+class CountAnswer:
     """What the sources said: a count, or None and why each one that should know did not answer."""
 
     count: Count | None
@@ -34,16 +34,16 @@ class WaitingCount:
         self._wrong: Refusal | None = None
         self._stopped = False
 
-    def ask(self, store: Store, now: int) -> Asked:
+    def ask(self, store: Store, now: int) -> CountAnswer:
         """The first source in the order of trust that is fresh; the outside ones are begun with the first question."""
         from shared.queue_sources import count
 
         self._begin(store)
         if self._poller is None:
-            return Asked(None, (self._wrong,) if self._wrong else ())
+            return CountAnswer(None, (self._wrong,) if self._wrong else ())
         standings = self._poller.latest()
         found = count(standings, line.waiting(store, store.hall, now), policy(store), now)
-        return Asked(found, tuple(each.refusal for each in standings if each.refusal and found is None))
+        return CountAnswer(found, tuple(each.refusal for each in standings if each.refusal and found is None))
 
     def stop(self) -> None:
         """Ask nobody any more."""

@@ -104,14 +104,20 @@ def _maintain(store: "Store", now: int) -> None:
 
 
 def build_sign(
-    app: "QApplication", folder: Path, language: str, clock: Callable[[], int] = wall_clock, *, log: str = ""
+    app: "QApplication",
+    folder: Path,
+    language: str,
+    clock: Callable[[], int] = wall_clock,
+    *,
+    look_ms: int = 1000,
+    log: str = "",
 ) -> "SignWindow":
     """The hall sign on the journal in `folder`, ready to be shown; beside a kiosk or a counter, or alone."""
     from kiosk.sign.sign import SignWindow
     from shared.qt.translation import Translation
 
     Translation(app, NAME).speak(language)
-    return SignWindow(lambda: _open(folder, clock(), log), clock)
+    return SignWindow(lambda: _open(folder, clock(), log), clock, look_ms)
 
 
 def _show_sign(folder: Path, options: argparse.Namespace) -> int:

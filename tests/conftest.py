@@ -5,7 +5,11 @@ import os
 # Before anything imports Qt: bare `pytest` must not open windows either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from collections.abc import Iterator
+
 import hypothesis
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from shared.people import pins
@@ -27,3 +31,14 @@ hypothesis.settings.register_profile(
     print_blob=True,
 )
 hypothesis.settings.load_profile("warm-window")
+
+
+@pytest.fixture(autouse=True)
+def _no_window_is_left() -> Iterator[None]:
+    """A window that a test leaves open takes the keyboard from whichever test comes next."""
+    yield
+    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+    names = [f"{type(widget).__name__} {widget.windowTitle()}" for widget in left]
+    for widget in left:
+        widget.close()
+    assert names == []

@@ -12,7 +12,7 @@ SKIP, OWN_WORDS = "9", "0"
 
 
 @dataclass(frozen=True)
-class Asked:
+class SheetLine:
     """A line of the checklist as the sheet needs it: whole points; `may_skip`: 不适用 is allowed."""
 
     code: str
@@ -37,7 +37,7 @@ class Answer:
 class Sheet:
     """The lines with their answers; `place` is the line the digits go to, `asks` whether a reason is waited for."""
 
-    lines: Sequence[Asked]
+    lines: Sequence[SheetLine]
     reasons: Sequence[str]
     skips: Sequence[str]
     answers: dict[str, Answer] = field(default_factory=dict)
@@ -46,7 +46,7 @@ class Sheet:
     _typed: str = ""
 
     @property
-    def line(self) -> Asked:
+    def line(self) -> SheetLine:
         return self.lines[self.place]
 
     @property
@@ -123,7 +123,7 @@ class Sheet:
         """How many lines still lack an answer or its reason."""
         return sum(not self._whole(line) for line in self.lines)
 
-    def _whole(self, line: Asked) -> bool:
+    def _whole(self, line: SheetLine) -> bool:
         answer = self.answers.get(line.code)
         if answer is None or not answer.given:
             return False

@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from counter.kit.dialog import Dialog
-from counter.kit.digits import Answer, Asked, Sheet
+from counter.kit.digits import Answer, Sheet, SheetLine
 from counter.kit.number_field import NumberField
 from counter.kit.page import AnyPage
 from counter.kit.table import Column, Table
@@ -106,7 +106,7 @@ class VisitForm(QWidget):
     def open(self, form: Form) -> None:
         """Show this form; the cursor is on the first line that lacks something."""
         self.form = form
-        lines = [Asked(line.code, int(float(line.points)), line.may_skip) for line in form.lines]
+        lines = [SheetLine(line.code, int(float(line.points)), line.may_skip) for line in form.lines]
         answers = {each.code: Answer(_whole(each.earned), not each.earned, each.reason) for each in form.answers}
         known = {line.code for line in form.lines}
         given = {code: answer for code, answer in answers.items() if code in known}

@@ -17,7 +17,7 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.workdays import day_of
 from shared.practice.caring import own
-from shared.practice.caring.own import Asked, Copy, Desk, InNotice
+from shared.practice.caring.own import ConsentRequest, Copy, Desk, InNotice
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.diary.views import DiaryEntry
@@ -36,7 +36,7 @@ class Mine:
 
     year: int
     entries: tuple[DiaryEntry, ...]
-    asked: tuple[Asked, ...]
+    asked: tuple[ConsentRequest, ...]
     copies: tuple[Copy, ...]
     desk: Desk | None
     notice: InNotice | None

@@ -21,7 +21,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.practice.caring import actions, words
-from shared.practice.caring.own import Asked, Copy
+from shared.practice.caring.own import ConsentRequest, Copy
 from shared.practice.caring.views import Consent
 from shared.practice.diary import actions as diary
 from shared.practice.diary import words as diary_words
@@ -57,7 +57,7 @@ class OwnPart(QWidget):
         self._page = page
         self.open = Text(style="soft", wrap=True)
         self.entries: Table[DiaryEntry] = Table(_DIARY, self._entry_columns(), key=lambda each: each.id)
-        self.asked: Table[Asked] = Table(_ASKED, self._asked_columns(), key=lambda each: each.entry)
+        self.asked: Table[ConsentRequest] = Table(_ASKED, self._asked_columns(), key=lambda each: each.entry)
         self.words, self.whole = Text(wrap=True), Text(wrap=True)
         self.nominate = Button(_NOMINATE, "primary", "write", "Ctrl+Return")
         self.station = Button(_STATION, shortcut="Ctrl+T")
@@ -99,7 +99,7 @@ class OwnPart(QWidget):
         self,
         year: int,
         entries: tuple[DiaryEntry, ...],
-        asked: tuple[Asked, ...],
+        asked: tuple[ConsentRequest, ...],
         copies: tuple[Copy, ...],
         now: int,
     ) -> None:
@@ -115,7 +115,7 @@ class OwnPart(QWidget):
         self.nominate.setEnabled(each is not None and bool(self._year))
         self.words.setText((each.text or "") if each else "")
 
-    def _asked_moved(self, each: Asked | None) -> None:
+    def _asked_moved(self, each: ConsentRequest | None) -> None:
         mine = each is not None and not each.by_me
         self.agree.setEnabled(mine and each is not None and each.consent is Consent.OPEN)
         self.decline.setEnabled(mine)
@@ -210,7 +210,7 @@ class OwnPart(QWidget):
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda each: each.text or "", stretch=True),
         ]
 
-    def _asked_columns(self) -> list[Column[Asked]]:
+    def _asked_columns(self) -> list[Column[ConsentRequest]]:
         return [
             Column(
                 QT_TRANSLATE_NOOP("Counter", "状态"),

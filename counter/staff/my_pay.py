@@ -24,7 +24,7 @@ from shared.people import actions as people
 from shared.people.views import halls
 from shared.practice.performance import actions, own, words
 from shared.practice.performance.own import OwnSlip
-from shared.practice.performance.slip import Said
+from shared.practice.performance.slip import WordedLine
 from shared.practice.performance.views import State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
@@ -44,7 +44,7 @@ class SlipLine:
 
     place: int
     pool: str
-    said: Said
+    said: WordedLine
 
 
 @dataclass(frozen=True)

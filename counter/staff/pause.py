@@ -11,7 +11,7 @@ from counter.kit.page import Notice, Panel
 from counter.kit.words import UNDO, Button, Text, TextField, named
 from counter.session import CounterSession
 from counter.store_type import Store
-from counter.waiting import Asked
+from counter.waiting import CountAnswer
 from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -106,13 +106,13 @@ class AskPause(QWidget):
         super().hideEvent(event)
         self._look.stop()
 
-    def _show_count(self, asked: Asked) -> None:
+    def _show_count(self, answer: CountAnswer) -> None:
         """The figure with its source and age, or the field to type it in and why nobody else knows."""
-        self.count = count = asked.count
+        self.count = count = answer.count
         typing = self.waiting.hasFocus()
         for part, shown in ((self.question, not count), (self.waiting, not count), (self.known, bool(count))):
             part.setVisible(shown)
-        self.source.setText("\n".join(wording.refusal(wrong) for wrong in asked.wrong))
+        self.source.setText("\n".join(wording.refusal(wrong) for wrong in answer.wrong))
         if count:
             self.waiting.clear()  # must be typed again if the source stops answering
             seconds = max(0, self.session.now() - count.counted_at) // 1000

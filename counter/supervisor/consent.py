@@ -25,7 +25,7 @@ from shared.qt.boxes import row
 
 
 @dataclass(frozen=True)
-class Asked:
+class SpecialRequest:
     """A ticket, the grounds for more time, and the days that hold once it is given."""
 
     ticket: Ticket
@@ -34,15 +34,15 @@ class Asked:
     then: Deadlines
 
 
-class ConsentPage(Page[tuple[Asked, ...]]):
+class ConsentPage(Page[tuple[SpecialRequest, ...]]):
     """What waits for a decision, with its grounds in full."""
 
     place = Place("consent", QT_TRANSLATE_NOOP("Counter", "特殊事项"), "check", Act.CONSENT, Group.HALL, 3)
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.table: Table[Asked] = Table(
-            QT_TRANSLATE_NOOP("Counter", "特殊事项"), self._columns(), key=lambda asked: asked.ticket.id
+        self.table: Table[SpecialRequest] = Table(
+            QT_TRANSLATE_NOOP("Counter", "特殊事项"), self._columns(), key=lambda request: request.ticket.id
         )
         self.words, self.grounds, self.days = Text(wrap=True), Text(wrap=True), Text(style="strong", wrap=True)
         self.consent = Button(QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理"), "primary", "check", "Ctrl+Return")
@@ -73,37 +73,37 @@ class ConsentPage(Page[tuple[Asked, ...]]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], tuple[Asked, ...]]:
+    def query(self) -> Callable[[Store], tuple[SpecialRequest, ...]]:
         hall, now = self.actor.hall, self.session.now()
 
-        def read(store: Store) -> tuple[Asked, ...]:
+        def read(store: Store) -> tuple[SpecialRequest, ...]:
             pages = (views.page(store, ticket.id, now) for ticket in views.digest(store, hall, now).special_asked)
-            return tuple(_asked(page, views.with_special_time(store, page)) for page in pages if page is not None)
+            return tuple(_request(page, views.with_special_time(store, page)) for page in pages if page is not None)
 
         return read
 
-    def show_data(self, data: tuple[Asked, ...]) -> None:
+    def show_data(self, data: tuple[SpecialRequest, ...]) -> None:
         self.table.show_rows(data)
 
-    def _moved(self, asked: Asked | None) -> None:
-        self.consent.setEnabled(asked is not None)
-        self.decline.setEnabled(asked is not None)
-        self.words.setText(asked.text if asked else "")
-        self.grounds.setText(asked.grounds if asked else self.tr("没有等待同意的特殊事项。"))
-        self.days.setText(self._days(asked) if asked else "")
+    def _moved(self, request: SpecialRequest | None) -> None:
+        self.consent.setEnabled(request is not None)
+        self.decline.setEnabled(request is not None)
+        self.words.setText(request.text if request else "")
+        self.grounds.setText(request.grounds if request else self.tr("没有等待同意的特殊事项。"))
+        self.days.setText(self._days(request) if request else "")
 
-    def _days(self, asked: Asked) -> str:
-        ticket, then = asked.ticket, asked.then
+    def _days(self, request: SpecialRequest) -> str:
+        ticket, then = request.ticket, request.then
         text = self.tr("答复目标 {target} → {new_target}；最迟答复 {limit} → {new_limit}")
         days = {"target": ticket.target, "new_target": then.target, "limit": ticket.limit, "new_limit": then.limit}
         return text.format(**{name: wording.day(day) for name, day in days.items()})
 
     def _consent(self) -> None:
-        asked = self.table.current()
-        if asked is None:
+        request = self.table.current()
+        if request is None:
             return
-        ticket, title = asked.ticket, QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理")
-        intro = f"{ticket.number} · {ticket.text}\n{self._days(asked)}"
+        ticket, title = request.ticket, QT_TRANSLATE_NOOP("Counter", "同意按特殊事项办理")
+        intro = f"{ticket.number} · {ticket.text}\n{self._days(request)}"
         dialog = Dialog(self, title, intro, ok=QT_TRANSLATE_NOOP("Counter", "同意"))
 
         def submit(done: Dialog, _values: Mapping[str, Any]) -> None:
@@ -117,10 +117,10 @@ class ConsentPage(Page[tuple[Asked, ...]]):
         dialog.ask(submit)
 
     def _decline(self) -> None:
-        asked = self.table.current()
-        if asked is None:
+        request = self.table.current()
+        if request is None:
             return
-        ticket = asked.ticket
+        ticket = request.ticket
         dialog = Dialog(
             self,
             QT_TRANSLATE_NOOP("Counter", "不同意按特殊事项办理"),
@@ -136,9 +136,9 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 
         dialog.ask(submit)
 
-    def _columns(self) -> list[Column[Asked]]:
+    def _columns(self) -> list[Column[SpecialRequest]]:
         return [
-            light_column(lambda asked: asked.ticket),
+            light_column(lambda request: request.ticket),
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda a: a.ticket.number),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "受理时间"), lambda a: moment(a.ticket.received_at, self.session.now())
@@ -153,6 +153,6 @@ class ConsentPage(Page[tuple[Asked, ...]]):
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "同意后按特殊事项的期限，从受理日起算；原期限仍会显示。")
 
 
-def _asked(page: views.Page, then: Deadlines) -> Asked:
+def _request(page: views.Page, then: Deadlines) -> SpecialRequest:
     grounds = [step.fact.grounds for step in page.steps if isinstance(step.fact, InquirySpecialAsked)]
-    return Asked(page.ticket, page.text, grounds[-1] if grounds else "", then)
+    return SpecialRequest(page.ticket, page.text, grounds[-1] if grounds else "", then)

@@ -27,9 +27,9 @@ _CUT_OFF = ("offline", "error")
 
 
 class SignWindow(ScreenWindow):
-    """One window for one wall screen, lying or standing."""
+    """One window for one wall screen, lying or standing. The clock and the journal are looked at every `look_ms`."""
 
-    def __init__(self, opener: "Callable[[], Store]", clock: Callable[[], int]) -> None:
+    def __init__(self, opener: "Callable[[], Store]", clock: Callable[[], int], look_ms: int = _SECOND_MS) -> None:
         super().__init__()
         self.setCursor(Qt.CursorShape.BlankCursor)
         self._clock, self.board, self.broken = clock, Board(), False
@@ -38,7 +38,7 @@ class SignWindow(ScreenWindow):
         self.background: Background[Store] = Background(opener, self)
         self.background.ready.connect(self._start_reading)
         self.background.broken.connect(self.fail)
-        self._second = QTimer(self, interval=_SECOND_MS)
+        self._second = QTimer(self, interval=look_ms)
         self._second.timeout.connect(self._tick)
         self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
         self._again.timeout.connect(self.background.start)

@@ -42,7 +42,7 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, move_halls: 
         site = views.site(found) if found else roster.Site()
     table = _read(here, file, rules.HEADINGS, rules.REQUIRED, rules.roster_line)
     pairs = list(zip(table.lines, table.good, strict=True))
-    refused = roster.refusals(site, pairs, roster.Asked(make_halls, move_halls, distinct))
+    refused = roster.refusals(site, pairs, roster.Choices(make_halls, move_halls, distinct))
     lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
     with here.store(make=True) as store:
         person_for(here, store, Act.ROSTER, by)  # before the transaction: a wrong PIN is kept

@@ -11,6 +11,7 @@ from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.importing import _accepted, _file, _read, _skip_bad, _with_near, import_
 from shared.declaration.practice import OFFICE_ONLY
+from shared.device.csv_file import Table
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.spelling import by_spelling
@@ -56,6 +57,15 @@ def _source(file: Path) -> str:
     return f"{file.name} {sha256(file.read_bytes()).hexdigest()[:16]}"
 
 
+def _take(here: Here, table: Table[T], skip_bad: bool, act: Callable[[tuple[T, ...]], int | Refusal]) -> None:
+    """Do `act` with the good lines, and say how many of them changed something."""
+    lines = _accepted(here, table, skip_bad)
+    changed = act(lines)
+    if isinstance(changed, Refusal):
+        raise here.refused(changed)
+    here.say("lines_imported", lines=len(lines), changed=changed)
+
+
 @import_.command()
 @_file
 @_skip_bad
@@ -75,11 +85,12 @@ def workload(here: Here, file: Path, skip_bad: bool, by: str) -> None:
             Refusal("line_twice"),
         )
         table = _read(here, file, rules.WORKLOAD_HEADINGS, rules.WORKLOAD, parse)
-        lines = _accepted(here, table, skip_bad)
-        changed = actions.import_workload(store, lines, _source(file), actor=who, now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        _take(
+            here,
+            table,
+            skip_bad,
+            lambda lines: actions.import_workload(store, lines, _source(file), actor=who, now=here.now),
+        )
 
 
 @import_.command()
@@ -100,11 +111,7 @@ def absences(here: Here, file: Path, skip_bad: bool, by: str) -> None:
             return _nearest(rules.absence_line(row, known), names)
 
         table = _read(here, file, rules.ABSENCE_HEADINGS, rules.ABSENCE, parse)
-        lines = _accepted(here, table, skip_bad)
-        changed = actions.import_absences(store, lines, actor=who, now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        _take(here, table, skip_bad, lambda lines: actions.import_absences(store, lines, actor=who, now=here.now))
 
 
 @import_.command()
@@ -126,11 +133,10 @@ def pools(here: Here, file: Path, skip_bad: bool, by: str) -> None:
             lambda line: (line.month, line.hall, line.post),
             Refusal("line_twice"),
         )
-        lines = _accepted(here, _read(here, file, rules.HEADINGS, rules.POOL, parse), skip_bad)
-        changed = actions.set_pools(store, lines, _source(file), actor=who, now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        table = _read(here, file, rules.HEADINGS, rules.POOL, parse)
+        _take(
+            here, table, skip_bad, lambda lines: actions.set_pools(store, lines, _source(file), actor=who, now=here.now)
+        )
 
 
 @import_.command()
@@ -178,11 +184,13 @@ def sales(here: Here, file: Path, skip_bad: bool, by: str) -> None:
         parse = _Once(
             lambda row: rules.sales_line(row, branches), lambda line: (line.year, line.key), Refusal("line_twice")
         )
-        lines = _accepted(here, _read(here, file, rules.SALES_HEADINGS, rules.SALES, parse), skip_bad)
-        changed = actions.import_sales(store, lines, _source(file), actor=who, now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        table = _read(here, file, rules.SALES_HEADINGS, rules.SALES, parse)
+        _take(
+            here,
+            table,
+            skip_bad,
+            lambda lines: actions.import_sales(store, lines, _source(file), actor=who, now=here.now),
+        )
 
 
 @import_.command()
@@ -201,8 +209,10 @@ def contests(here: Here, file: Path, skip_bad: bool, by: str) -> None:
         parse = _Once(
             lambda row: rules.contest_line(row, units), lambda line: (line.year, line.key), Refusal("line_twice")
         )
-        lines = _accepted(here, _read(here, file, rules.CONTEST_HEADINGS, rules.CONTEST, parse), skip_bad)
-        changed = actions.import_contests(store, lines, _source(file), actor=who, now=here.now)
-        if isinstance(changed, Refusal):
-            raise here.refused(changed)
-    here.say("lines_imported", lines=len(lines), changed=changed)
+        table = _read(here, file, rules.CONTEST_HEADINGS, rules.CONTEST, parse)
+        _take(
+            here,
+            table,
+            skip_bad,
+            lambda lines: actions.import_contests(store, lines, _source(file), actor=who, now=here.now),
+        )

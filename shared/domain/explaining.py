@@ -23,7 +23,7 @@ def total(lines: Iterable[Line]) -> Fraction:
     return sum((Fraction(line.value) for line in lines), Fraction(0))
 
 
-class Told(msgspec.Struct, frozen=True):
+class KeptLine(msgspec.Struct, frozen=True):
     """A line as a closed period keeps it: all numbers exact, as text (`34/35`)."""
 
     code: str
@@ -31,6 +31,6 @@ class Told(msgspec.Struct, frozen=True):
     inputs: dict[str, str] = {}
 
 
-def told(line: Line) -> Told:
+def kept_line(line: Line) -> KeptLine:
     """The line as text, to be kept."""
-    return Told(line.code, str(line.value), {name: str(value) for name, value in line.inputs.items()})
+    return KeptLine(line.code, str(line.value), {name: str(value) for name, value in line.inputs.items()})

@@ -82,7 +82,7 @@ class Site:
 
 
 @dataclass(frozen=True)
-class Asked:
+class Choices:
     """What whoever imports has said: halls may be made, or go to another branch; alike numbers are distinct people."""
 
     make_halls: bool = False
@@ -90,15 +90,15 @@ class Asked:
     distinct: bool = False
 
 
-def refusals(site: Site, lines: Sequence[tuple[int, RosterLine]], asked: Asked) -> list[tuple[int, Refusal]]:
+def refusals(site: Site, lines: Sequence[tuple[int, RosterLine]], choices: Choices) -> list[tuple[int, Refusal]]:
     """The lines (number in the file, line) that cannot be taken, with the reason; an empty site takes any hall."""
-    makes = asked.make_halls or not site.halls
-    site = site.with_moved(site.moved_by(line for _, line in lines)) if asked.move_halls else site
+    makes = choices.make_halls or not site.halls
+    site = site.with_moved(site.moved_by(line for _, line in lines)) if choices.move_halls else site
     whole = site.with_halls_of(line for _, line in lines) if makes else site
     found = []
     taken: dict[str, tuple[int, RosterLine]] = {}
     for number, line in lines:
-        refusal = _hall(whole, line) or _twice(taken, line) or _near(whole, taken, line, lines, asked)
+        refusal = _hall(whole, line) or _twice(taken, line) or _near(whole, taken, line, lines, choices)
         if refusal:
             found.append((number, refusal))
         taken.setdefault(folded(line.number), (number, line))
@@ -129,7 +129,7 @@ def _near(
     taken: dict[str, tuple[int, RosterLine]],
     line: RosterLine,
     lines: Sequence[tuple[int, RosterLine]],
-    asked: Asked,
+    choices: Choices,
 ) -> Refusal | None:
     """Somebody else whose number differs by zeros alone. One of them may leave by the same list: so it is put right."""
     if any(folded(one.number) == folded(line.number) for one in site.people):
@@ -138,11 +138,11 @@ def _near(
     leaving = {folded(each.number) for _, each in lines if not each.active}
     for number, before in taken.values():
         if near(before.number) == alike and before.active and line.active:
-            return _refused(line, before.number, before.name, f"{number}", _same(site, line, before), asked)
+            return _refused(line, before.number, before.name, f"{number}", _same(site, line, before), choices)
     for one in site.people:
         if near(one.number) == alike and folded(one.number) not in leaving:
             same = one.active and folded(one.name) == folded(line.name) and one.hall == _place(site, line)
-            return _refused(line, one.number, one.name, "", same, asked)
+            return _refused(line, one.number, one.name, "", same, choices)
     return None
 
 
@@ -155,9 +155,9 @@ def _place(site: Site, line: RosterLine) -> str:
     return hall.code if hall else ""
 
 
-def _refused(line: RosterLine, number: str, name: str, where: str, same: bool, asked: Asked) -> Refusal | None:
+def _refused(line: RosterLine, number: str, name: str, where: str, same: bool, choices: Choices) -> Refusal | None:
     """The same person in the same hall is refused whatever was said; others are asked about."""
-    if asked.distinct and not same:
+    if choices.distinct and not same:
         return None
     details = {"number": line.number, "other": number, "name": name, "line": where}
     if same:

@@ -28,6 +28,7 @@ from tests.support.builders import MORNING, PIN, at, staffed_store
 from tests.support.person import Person
 from tests.support.plain import guessing
 
+_LOOK_MS = 50  # what another process did is seen at once: no test waits a second for each look
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 
 
@@ -39,7 +40,7 @@ class Times:
     passed: int = 0
 
     def clock(self) -> Clock:
-        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed)
+        return Clock(now=lambda: self.start + self.passed, steady=lambda: self.passed, look_ms=_LOOK_MS)
 
 
 class Counter(Person):

@@ -2,13 +2,13 @@
 
 import pytest
 
-from counter.kit.digits import Asked, Sheet
+from counter.kit.digits import Sheet, SheetLine
 
 REASONS, SKIPS = ("未做到", "不整洁"), ("没有这项设施",)
 
 
 def sheet(*points: int, may_skip: bool = True) -> Sheet:
-    return Sheet([Asked(f"l{n}", each, may_skip) for n, each in enumerate(points)], REASONS, SKIPS)
+    return Sheet([SheetLine(f"l{n}", each, may_skip) for n, each in enumerate(points)], REASONS, SKIPS)
 
 
 def typed(of: Sheet, keys: str) -> Sheet:

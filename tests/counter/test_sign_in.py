@@ -108,15 +108,19 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
 @pytest.mark.parametrize(
     ("number", "pages"),
     [
-        ("1001", "queue home inquiries diary my_cards give_card my_pay happy rulebook verdicts"),
+        (
+            "1001",
+            "queue home inquiries diary my_cards give_card my_pay happy rulebook verdicts award annals my_inspections",
+        ),
         (
             "2001",
-            "day flagged consent roster devices queue home inquiries diary my_cards give_card my_pay happy"
-            " rulebook verdicts",
+            "day flagged consent roster devices late inspected queue home inquiries diary my_cards give_card my_pay"
+            " happy rulebook verdicts award annals my_inspections",
         ),
         (
             "9001",
-            "report give_card happy pay year_board day roster verdicts policy rulebook chapters escalated devices",
+            "overview report promotions award_round award_texts give_card happy award annals pay year_board inspections"
+            " gaps day roster verdicts my_inspections policy rulebook chapters escalated devices late",
         ),
     ],
 )

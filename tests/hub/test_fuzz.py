@@ -28,7 +28,7 @@ from tests.hub.old_hub import lay
 from tests.hub.site import Device, Site
 from tests.hub.test_privileges import console
 from tests.older import arrivals, fact_types
-from tests.older.test_tomorrow import shown
+from tests.older.tomorrow import shown
 
 KINDS = [rule.kind for rule in rules(PRACTICES)] + ["of_tomorrow", ""]
 HONEST = [msgspec.to_builtins(event) for event, _, _ in arrivals()]

@@ -25,7 +25,7 @@ def test_the_sign_shows_what_a_counter_of_the_hall_calls(site: Site, tmp_path: P
     staffed_store(desk).close()
     joined(site, desk, "counter", "desk")
     joined(site, wall, "kiosk", "wall")
-    sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING)
+    sign = build_sign(qapp, wall, "zh_CN", lambda: MORNING, look_ms=50)
     recorded = Recorded()
     end = carry(wall, sign.courier_reported.emit, sign.background.ready, recorded.acted)
     with runner(desk, []) as there:

@@ -18,7 +18,7 @@ from tests.support.days import ACTS, Act, Life, every_act
 
 Arrival = tuple[Event, tuple[Companion, ...], int]
 SEEDS = st.integers(0, 1000)
-some_days, many_days = settings(max_examples=12), settings(max_examples=300)
+some_days, many_days = settings(max_examples=12), settings(max_examples=25)
 
 
 def arrivals(*stores: Store) -> list[Arrival]:
@@ -112,9 +112,10 @@ def test_two_devices_apart_for_a_day_agree_when_they_meet(first: list[Act], seco
 
 
 @pytest.mark.long
+@pytest.mark.parametrize("part", range(12))  # so that no single test takes minutes
 @many_days
 @given(first=ACTS, second=ACTS, seed=SEEDS)
-def test_all_of_it_on_many_days(first: list[Act], second: list[Act], seed: int) -> None:
+def test_all_of_it_on_many_days(part: int, first: list[Act], second: list[Act], seed: int) -> None:
     rebuilt_is_as_lived(first)
     any_order_gives_the_same_tables(second, seed)
     two_devices_agree(first, second, seed)

@@ -1,13 +1,9 @@
 """A damaged file is set aside whole, and everything the backup and the file still tell is there again."""
 
-import atexit
 import hashlib
 import random
 import shutil
-import tempfile
 from contextlib import closing
-from functools import cache
-from pathlib import Path
 
 import pytest
 
@@ -16,69 +12,13 @@ from shared.device.leases import FolderInUse, Lease
 from shared.domain.workdays import day_of
 from shared.journal import backup, faults, in_place, opening, recovery, verify
 from shared.journal.sqlite import sqlite3
-from shared.practice.cards import actions as cards
 from shared.practice.cards import views
-from shared.practice.cards.facts import P
 from shared.registry import PROJECTIONS
 from tests.cli.conftest import run
+from tests.journal.damage import DAY, PAGE, award, lived, pages_of, spoil
 from tests.support.builders import HALL, MORNING, staffed_store
 
 __all__ = ["run"]
-DAY = 86_400_000
-PAGE = 4096
-
-
-def award(store, count, start):
-    for place in range(count):
-        cards.award(store, "1001", list(P)[place % 5], sentence=f"谢谢{place}", now=start + place * 60_000)
-
-
-def lived(folder, *, backed_up=100, after=200):
-    """A hall with a backup in the middle of its life, cleanly closed; the ids of all its events."""
-    whole, ids = _lived(backed_up, after)
-    shutil.copytree(whole, folder, dirs_exist_ok=True)
-    return ids
-
-
-@cache
-def _lived(backed_up, after):
-    """Such a hall, made once, and the ids of its events."""
-    folder = Path(tempfile.mkdtemp(prefix="warm-window-lived-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    store = staffed_store(folder)
-    award(store, backed_up, MORNING)
-    backup.daily(store.db, folder, day_of(MORNING))
-    award(store, after, MORNING + DAY)
-    ids = [event.id for event in store.events()]
-    store.close()
-    return folder, ids
-
-
-def spoil(folder, *spans):
-    file = folder / opening.FILE
-    content = bytearray(file.read_bytes())
-    for start, length in spans:
-        content[start : start + length] = random.Random(start).randbytes(len(content[start : start + length]))
-    file.write_bytes(content)
-    return hashlib.sha256(content).hexdigest()
-
-
-def pages_of(folder, name):
-    """Where the leaf pages of a table or index begin in the file, found by walking its tree."""
-    connection = sqlite3.connect(folder / opening.FILE)
-    (root,) = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (name,)).fetchone()
-    connection.close()
-    content = (folder / opening.FILE).read_bytes()
-
-    def leaves(number):
-        page = content[(number - 1) * PAGE : number * PAGE]
-        if page[0] in (0x0D, 0x0A):
-            return [(number - 1) * PAGE]
-        cells = [int.from_bytes(page[12 + 2 * i : 14 + 2 * i]) for i in range(int.from_bytes(page[3:5]))]
-        children = [int.from_bytes(page[cell : cell + 4]) for cell in cells] + [int.from_bytes(page[8:12])]
-        return [leaf for child in children for leaf in leaves(child)]
-
-    return leaves(root)
 
 
 def test_a_spoilt_page_costs_only_what_stood_on_it(tmp_path):
@@ -311,69 +251,6 @@ def test_a_damaged_file_in_use_elsewhere_is_not_touched(tmp_path, monkeypatch):
         with pytest.raises(FolderInUse):
             device_journal.open_here(tmp_path, now=MORNING)
     assert not list(tmp_path.glob("set-aside-*"))
-
-
-# ---- backups -------------------------------------------------------------------------------------------------------
-
-
-def test_one_backup_a_day_and_seven_kept(tmp_path):
-    for day in range(10):
-        for hour in (0, 5):
-            device_journal.open_here(tmp_path, now=MORNING + day * DAY + hour * 3_600_000, hall=HALL).close()
-    names = [file.stem for file in backup.dailies(tmp_path)]
-    assert names == [f"2026-03-{day:02}" for day in range(11, 4, -1)]
-    assert all(backup.is_sound(file) for file in backup.dailies(tmp_path))
-
-
-def test_back_up_and_restore_through_the_command_line(run, tmp_path):
-    folder, file = tmp_path / "data", tmp_path / "kept.db"
-    store = staffed_store(folder)
-    award(store, 10, MORNING)
-    station, saved = store.station, store.events()
-    store.close()
-    run("backup", file)
-    with device_journal.opened(folder, now=MORNING) as store:
-        award(store, 5, MORNING + DAY)
-    said = run("restore", file).stdout
-    with device_journal.opened(folder, now=MORNING) as store:
-        events = store.events()
-        assert events[: len(saved)] == saved
-        assert [event.kind for event in events[len(saved) :]] == ["station_replaced"]
-        assert store.station != station
-        assert verify.projections(store) == ()
-    (aside,) = folder.glob("set-aside-*")
-    assert str(aside) in said
-    assert backup.is_sound(aside / opening.FILE)  # nothing is deleted
-    run("verify")
-    run("--data", tmp_path / "elsewhere", "restore", file)  # a new machine
-
-
-def test_a_backup_overwrites_only_backups(run, tmp_path):
-    run("init")
-    other = tmp_path / "thesis.txt"
-    other.write_text("mine")
-    run("backup", other, code=1)
-    run("backup", tmp_path / "data" / opening.FILE, code=1)
-    run("restore", other, code=1)
-    run("backup", tmp_path / "no" / "such" / "folder" / "b.db")
-    run("backup", tmp_path / "b.db")
-    run("backup", tmp_path / "b.db")
-    assert other.read_text() == "mine"
-
-
-def test_restore_waits_for_nobody_to_use_the_folder(run, tmp_path):
-    run("init")
-    run("backup", tmp_path / "b.db")
-    with device_journal.opened(tmp_path / "data", now=MORNING):
-        assert "自助屏" in run("restore", tmp_path / "b.db", code=1).stderr
-
-
-def test_a_backup_that_fails_stops_nobody(tmp_path, caplog):
-    (tmp_path / "data").mkdir()
-    (tmp_path / "data" / backup.FOLDER).write_text("in the way")
-    with device_journal.opened(tmp_path / "data", now=MORNING, hall=HALL) as store:
-        assert store.hall == HALL
-    assert "backup" in caplog.text
 
 
 def test_verify_says_damaged_and_leaves_the_file_other_commands_mend_it(run, tmp_path):

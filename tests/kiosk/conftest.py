@@ -1,5 +1,6 @@
 """The real kiosk on a real store in a temporary folder, at 10:00 on the ordinary Monday; and a clock to turn."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -12,10 +13,12 @@ from kiosk.pages.page import AnyPage
 from kiosk.pages.summary import SummaryPage
 from kiosk.shell.window import KioskWindow
 from kiosk.store.session import KioskSession
+from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.qt import buttons, fonts, theme
 from shared.qt.pin_pad import PinPad
 from shared.qt.translation import Translation
+from shared.registry import PROJECTIONS
 from tests.kiosk.walk import answered
 from tests.support.builders import at, empty_store, staffed_store
 from tests.support.plain import guessing
@@ -26,14 +29,14 @@ STANDING, LYING = (1080, 1920), (1920, 1080)
 class Lobby:
     """A person before the kiosk: sees the page, touches buttons. `now` is the kiosk's clock."""
 
-    def __init__(self, qtbot: Any, folder: Path) -> None:
-        self.qtbot, self.folder, self.now = qtbot, folder, at("10:00")
+    def __init__(self, qtbot: Any, folder: Path, prepared: Path) -> None:
+        self.qtbot, self.folder, self.prepared, self.now = qtbot, folder, prepared, at("10:00")
         self.window: KioskWindow = None  # type: ignore[assignment]
         self.translation: Translation = None  # type: ignore[assignment]
 
     def open(
         self,
-        opener: Callable[[Path], Store] = staffed_store,
+        opener: Callable[[Path], Store] | None = None,
         size: tuple[int, int] = STANDING,
         *,
         locked: bool = False,
@@ -42,7 +45,8 @@ class Lobby:
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        session = KioskSession(self.folder, lambda: opener(self.folder), lambda: self.now, steady=lambda: self.now)
+        open_folder = opener or self._open_copy
+        session = KioskSession(self.folder, lambda: open_folder(self.folder), lambda: self.now, steady=lambda: self.now)
         self.translation = Translation(app, "kiosk")
         self.window = KioskWindow(session, self.translation, motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
@@ -50,6 +54,10 @@ class Lobby:
         self.window.show()
         self.qtbot.waitUntil(lambda: session.lobby is not None or session.error is not None)
         return self.window
+
+    def _open_copy(self, folder: Path) -> Store:
+        shutil.copytree(self.prepared, folder, dirs_exist_ok=True)
+        return open_store(folder, PROJECTIONS)
 
     @property
     def page(self) -> Any:
@@ -85,27 +93,37 @@ class Lobby:
             store.close()
 
     def close(self) -> None:
-        if self.window:
-            self.window.session.close()
-            self.window.leave()
-            self.window.deleteLater()
-            self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan
-            self.translation.uninstall()
+        if not self.window:
+            return
+        self.window.session.close()
+        self.window.leave()
+        self.window.deleteLater()
+        self.window = None  # type: ignore[assignment]
+        self.qtbot.waitUntil(lambda: not _kiosks())  # one left open would take a later test's quick keys for a scan
+        self.translation.uninstall()
 
 
 def _kiosks() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if isinstance(window, KioskWindow)]
 
 
+@pytest.fixture(scope="session")
+def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The ordinary hall, built once, copied by each lobby that is opened without another."""
+    folder = tmp_path_factory.mktemp("hall")
+    staffed_store(folder).close()
+    return folder
+
+
 @pytest.fixture
-def lobby(qtbot: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
+def lobby(qtbot: Any, tmp_path: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
     monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands
     monkeypatch.setattr(buttons, "set_debounce", lambda _seconds: None)  # not the policy's; one test looks at it
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     app.setFont(fonts.application_font())
-    visitor = Lobby(qtbot, tmp_path / "data")
+    visitor = Lobby(qtbot, tmp_path / "data", prepared)
     yield visitor
     assert guessing(_kiosks()) == []
     visitor.close()

@@ -11,7 +11,7 @@ from kiosk.pages.words import WordsPage
 from kiosk.pages.write import WritePage
 from tests.kiosk.walk import pages
 
-CHANGES = 10
+CHANGES = 5
 
 
 def alive():

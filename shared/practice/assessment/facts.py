@@ -8,7 +8,7 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.explaining import Told
+from shared.domain.explaining import KeptLine
 from shared.domain.fact import Fact
 from shared.domain.open_enum import OpenEnum
 
@@ -268,7 +268,7 @@ class UnitClosed(Fact):
     year: int
     unit: str
     branch: str
-    lines: tuple[Told, ...]
+    lines: tuple[KeptLine, ...]
     total: str
     complete: bool  # enough months and every part, so it is ranked
     upheld: str

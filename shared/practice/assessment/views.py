@@ -18,7 +18,7 @@ from shared.practice.assessment.parts import Confirmed, SignedDays, figures, sug
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
 from shared.practice.assessment.rules.board import UPHELD, Figures, Row
-from shared.practice.assessment.rules.rewards import Changed
+from shared.practice.assessment.rules.rewards import PlacesChanged
 from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
 from shared.practice.complaints.views import upheld
@@ -182,9 +182,9 @@ def outside(store: Store, of: int, policy: Policy) -> Figures:
 class WhatIf:
     """What other settings would change: units rewarded and disqualified; nothing is stored."""
 
-    rewarded: Changed
-    disqualified: Changed
-    ranked: Changed
+    rewarded: PlacesChanged
+    disqualified: PlacesChanged
+    ranked: PlacesChanged
 
 
 def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, object], *, now: int) -> WhatIf | Refusal:
@@ -199,9 +199,9 @@ def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, obje
     if isinstance(after, Refusal):
         return after
     return WhatIf(
-        rewards.changed(_those(before.rows, "rewarded"), _those(after, "rewarded")),
-        rewards.changed(_those(before.rows, "disqualified"), _those(after, "disqualified")),
-        rewards.changed(_those(before.rows, "rank"), _those(after, "rank")),
+        rewards.places_changed(_those(before.rows, "rewarded"), _those(after, "rewarded")),
+        rewards.places_changed(_those(before.rows, "disqualified"), _those(after, "disqualified")),
+        rewards.places_changed(_those(before.rows, "rank"), _those(after, "rank")),
     )
 
 

@@ -13,7 +13,7 @@ from shared.people.history import History
 from shared.practice.caring import views
 from shared.practice.caring.rules import blinding, fairness
 from shared.practice.caring.rules.blinding import Blinded, Replaced
-from shared.practice.caring.rules.fairness import Changed
+from shared.practice.caring.rules.fairness import WinnersChanged
 from shared.practice.caring.rules.jury import Tally
 from shared.practice.caring.views import Entry, Objection, Round
 from shared.practice.diary.views import DiaryEntry, candidates
@@ -153,14 +153,14 @@ def _short(value: Fraction) -> str:
     return decimal(value, 1)
 
 
-def _severity(changed: Changed, called: Callable[[str], str]) -> str:
+def _severity(changed: WinnersChanged, called: Callable[[str], str]) -> str:
     if not changed:
         return str(_SAID["severity_same"])
     gained, lost = ("、".join(map(called, each)) or "—" for each in (changed.gained, changed.lost))
     return _SAID["severity_other"].format(gained=gained, lost=lost)
 
 
-def _without(changes: Mapping[str, Changed], called: Callable[[str], str]) -> str:
+def _without(changes: Mapping[str, WinnersChanged], called: Callable[[str], str]) -> str:
     jurors = [juror for juror, changed in changes.items() if changed]
     if not jurors:
         return str(_SAID["without_same"])

@@ -20,7 +20,7 @@ from shared.reference.views import policy_version
 
 
 @dataclass(frozen=True)
-class Asked:
+class ConsentRequest:
     """A deed of one's own that one is asked about, or that one put up."""
 
     entry: str
@@ -97,7 +97,7 @@ def nominating(store: Store, today: date) -> int:
     return next((row.year for row, opened in _open_rounds(store) if _stage(row, opened, today) is State.NOMINATING), 0)
 
 
-def asked(store: Store, number: str) -> tuple[Asked, ...]:
+def asked(store: Store, number: str) -> tuple[ConsentRequest, ...]:
     """The deeds that somebody is asked about, those first, and those they put up at this device."""
     mine = (EntryRow.hero == number) & (EntryRow.asked != "")
     kept = (~EntryRow.withdrawn, EntryRow.hero_consent != Consent.DECLINED.value)
@@ -107,9 +107,9 @@ def asked(store: Store, number: str) -> tuple[Asked, ...]:
     return tuple(sorted(found, key=lambda each: each.consent is not Consent.OPEN or each.by_me))
 
 
-def _asked(row: EntryRow, number: str) -> Asked:
+def _asked(row: EntryRow, number: str) -> ConsentRequest:
     by_me = not (row.hero == number and row.asked)
-    return Asked(row.subject, row.hero, row.asked or row.text, Consent(row.hero_consent), by_me)
+    return ConsentRequest(row.subject, row.hero, row.asked or row.text, Consent(row.hero_consent), by_me)
 
 
 def copies(store: Store, number: str) -> tuple[Copy, ...]:

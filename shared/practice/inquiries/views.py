@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 
 import peewee
 
-from shared.domain import masking, phones
+from shared.domain import phones
 from shared.domain.clock import DAY_MS
 from shared.domain.fact import Fact
 from shared.domain.spelling import folded
@@ -20,68 +20,33 @@ from shared.practice.inquiries import clashes, rules
 from shared.practice.inquiries.clashes import Clash, Setting
 from shared.practice.inquiries.facts import (
     Aspect,
-    Channel,
     Deadlines,
     InquiryReopened,
     Kind,
-    Satisfaction,
     State,
     TimeConfirmed,
-    Topic,
 )
 from shared.practice.inquiries.policy import InquiriesPolicy
-from shared.practice.inquiries.rules import Colour, Level, Light, LightState, Standing, Terms
+from shared.practice.inquiries.rules import Colour, Level, Light, LightState
 from shared.practice.inquiries.tables import AspectRow, InquiryRow
+from shared.practice.inquiries.tickets import Ticket, is_open, select, standing, terms, urgent_first
 from shared.reference import views as reference
 
-__all__ = ["Clash", "Colour", "Digest", "Level", "Light", "LightState", "Page", "Setting", "Step", "Ticket"]
+__all__ = [
+    "Clash",
+    "Colour",
+    "Digest",
+    "Level",
+    "Light",
+    "LightState",
+    "Page",
+    "Setting",
+    "Step",
+    "Ticket",
+    "standing",
+    "terms",
+]
 _FOUND, _LEAST = 50, 3  # tickets that a search shows, characters it needs
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ticket:
-    """One ticket in a list, as it stands at the moment asked about. `name`, `phone`, `text` are masked."""
-
-    id: str
-    number: str
-    hall: str
-    owner: str
-    handler: str
-    stand_in: str
-    channel: Channel
-    topic: Topic
-    kind: Kind
-    name: str
-    phone: str
-    text: str
-    received_at: int
-    target: date
-    limit: date
-    first_limit: date
-    inform_by: date
-    unconfirmed: bool
-    special_asked: bool
-    extensions: int
-    informed: int
-    state: State
-    closed_at: int | None
-    late: bool
-    on_the_spot: bool
-    satisfaction: Satisfaction | None
-    light: Light
-    level: Level
-    warned: tuple[tuple[float, int], ...]
-    clashes: tuple[Aspect, ...]
-
-    @property
-    def promised(self) -> date:
-        """The one day the customer is told; after an extension, the new one."""
-        return self.limit
-
-    @property
-    def acting(self) -> str:
-        """Who has to act: the stand-in while there is one, otherwise the handler."""
-        return self.stand_in or self.handler
 
 
 @dataclass(frozen=True)
@@ -124,26 +89,21 @@ class Digest:
     clashes: tuple[Ticket, ...]
 
 
-def terms(store: Store) -> Terms:
-    """The policy and the calendar in force."""
-    return Terms(reference.policy(store), reference.calendar(store))
-
-
 def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets of a hall, the most urgent first."""
-    return _urgent_first(store, now, InquiryRow.hall == hall, _is_open())
+    return urgent_first(store, now, InquiryRow.hall == hall, is_open())
 
 
 def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
     """The open tickets a person owns, handles or stands in for, in any hall."""
     concerned = (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
-    return _urgent_first(store, now, concerned, _is_open())
+    return urgent_first(store, now, concerned, is_open())
 
 
 def escalated(store: Store, level: Level, now: int, halls: tuple[str, ...] = ()) -> tuple[Ticket, ...]:
     """Open tickets that have come to `level` or beyond, of some halls or of all: what branch and office must know."""
     where = [InquiryRow.hall.in_(halls)] if halls else []
-    return tuple(t for t in _urgent_first(store, now, _is_open(), *where) if t.level >= level)
+    return tuple(t for t in urgent_first(store, now, is_open(), *where) if t.level >= level)
 
 
 def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
@@ -153,7 +113,7 @@ def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
         InquiryRow.select(InquiryRow.subject).where(InquiryRow.hall == hall, moment.between(start, end - 1))
         for moment in (InquiryRow.opened_at, InquiryRow.closed_at)
     )
-    return _tickets(store, now, InquiryRow.subject.in_(opened | closed))
+    return select(store, now, InquiryRow.subject.in_(opened | closed))
 
 
 def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
@@ -161,7 +121,7 @@ def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
     number = phones.phone(phone)
     if not isinstance(number, str) or not number:
         return ()
-    return tuple(reversed(_tickets(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
+    return tuple(reversed(select(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
 
 
 def found(store: Store, wanted: str, now: int) -> tuple[Ticket, ...]:
@@ -176,13 +136,13 @@ def found(store: Store, wanted: str, now: int) -> tuple[Ticket, ...]:
     if len(digits) >= _LEAST and not any(c.isalpha() for c in number):
         fits = fits | InquiryRow.phone.startswith(digits) | InquiryRow.phone.endswith(digits)
     newest = InquiryRow.select(InquiryRow.subject).where(fits).order_by(InquiryRow.opened_at.desc()).limit(_FOUND)
-    tickets = _tickets(store, now, InquiryRow.subject.in_(newest))
+    tickets = select(store, now, InquiryRow.subject.in_(newest))
     return tuple(reversed(tickets)) or by_phone(store, wanted, now)
 
 
 def by_number(store: Store, number: str, now: int) -> Ticket | None:
     """The ticket people call by this number."""
-    return next(iter(_tickets(store, now, InquiryRow.number == folded(number))), None)
+    return next(iter(select(store, now, InquiryRow.number == folded(number))), None)
 
 
 def page(store: Store, subject: str, now: int) -> Page | None:
@@ -191,12 +151,12 @@ def page(store: Store, subject: str, now: int) -> Page | None:
     if row is None:
         return None
     return Page(
-        ticket=_tickets(store, now, InquiryRow.subject == subject)[0],
+        ticket=select(store, now, InquiryRow.subject == subject)[0],
         text=row.text,
         answer=row.answer,
         steps=_steps(store, subject),
-        duplicates=_tickets(store, now, InquiryRow.into == subject),
-        merged_into=next(iter(_tickets(store, now, InquiryRow.subject == row.into)), None) if row.into else None,
+        duplicates=select(store, now, InquiryRow.into == subject),
+        merged_into=next(iter(select(store, now, InquiryRow.subject == row.into)), None) if row.into else None,
         seen={aspect: seen(store, subject, aspect) for aspect in Aspect},
         clashes=clashes.masked(clashes.of_ticket(store, subject)),
     )
@@ -216,7 +176,7 @@ def digest(store: Store, hall: str, now: int) -> Digest:
         to_inform=those(lambda t: t.inform_by <= today),
         special_asked=those(lambda t: t.special_asked),
         unowned=those(lambda t: not t.owner),
-        clashes=tuple(t for t in _urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
+        clashes=tuple(t for t in urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
     )
 
 
@@ -272,7 +232,7 @@ def hall_of(store: Store, subject: str) -> str:
 def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:
     """The complaints that are closed, of one hall or of all, the newest first."""
     where = [InquiryRow.hall == hall] if hall else []
-    found = _tickets(store, now, InquiryRow.topic == "complaint", InquiryRow.state == State.CLOSED.value, *where)
+    found = select(store, now, InquiryRow.topic == "complaint", InquiryRow.state == State.CLOSED.value, *where)
     return tuple(reversed(found))
 
 
@@ -318,7 +278,7 @@ def _closed_and_personal(store: Store, before: int) -> tuple[str, ...]:
         main.subject == InquiryRow.into, (main.state == State.OPEN.value) | (main.closed_at > before)
     )
     query = InquiryRow.select(InquiryRow.subject).where(
-        InquiryRow.personal, InquiryRow.closed_at <= before, ~_is_open(), ~peewee.fn.EXISTS(kept)
+        InquiryRow.personal, InquiryRow.closed_at <= before, ~is_open(), ~peewee.fn.EXISTS(kept)
     )
     return tuple(subject for (subject,) in query.order_by(InquiryRow.closed_at).tuples().execute(store.db))
 
@@ -327,67 +287,6 @@ def seen(store: Store, subject: str, aspect: Aspect) -> str:
     """The event that set this aspect last, for the `seen` of the next one; `""` = as opened."""
     mine = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value) & AspectRow.kept
     return AspectRow.select(AspectRow.event_id).where(mine).scalar(store.db) or ""
-
-
-def standing(row: InquiryRow) -> Standing:
-    """A row as the rules judge it."""
-    return Standing(
-        received_at=row.since,
-        target=date.fromisoformat(row.target),
-        limit=date.fromisoformat(row.limit),
-        inform_by=date.fromisoformat(row.inform_by),
-        closed=row.state != State.OPEN.value,
-    )
-
-
-def _is_open() -> peewee.Expression:
-    return InquiryRow.state == State.OPEN.value
-
-
-def _urgent_first(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
-    return tuple(sorted(_tickets(store, now, *where), key=lambda ticket: (ticket.limit, ticket.received_at)))
-
-
-def _tickets(store: Store, now: int, *where: peewee.Expression) -> tuple[Ticket, ...]:
-    rows = list(InquiryRow.select().where(*where).order_by(InquiryRow.opened_at, InquiryRow.number).execute(store.db))
-    set_apart, in_force = clashes.aspects(store), terms(store)
-    return tuple(_ticket(row, set_apart.get(row.subject, ()), now, in_force) for row in rows)
-
-
-def _ticket(row: InquiryRow, set_apart: tuple[Aspect, ...], now: int, terms: Terms) -> Ticket:
-    state = standing(row)
-    return Ticket(
-        id=row.subject,
-        number=row.number,
-        hall=row.hall,
-        owner=row.owner,
-        handler=row.handler,
-        stand_in=row.stand_in,
-        channel=Channel(row.channel),
-        topic=Topic(row.topic),
-        kind=Kind(row.kind),
-        name=masking.name(row.name),
-        phone=masking.phone(row.phone),
-        text=masking.text(row.text),
-        received_at=row.received_at,
-        target=state.target,
-        limit=state.limit,
-        first_limit=date.fromisoformat(row.first_limit),
-        inform_by=state.inform_by,
-        unconfirmed=row.unconfirmed,
-        special_asked=row.special_asked,
-        extensions=row.extensions,
-        informed=row.informed,
-        state=State(row.state),
-        closed_at=row.closed_at,
-        late=rules.overdue(state.limit, row.closed_at or now, terms.policy),
-        on_the_spot=row.on_the_spot,
-        satisfaction=Satisfaction(row.satisfaction) if row.satisfaction else None,
-        light=rules.light(state, now, terms),
-        level=Level.NONE if state.closed else rules.escalation(state.limit, now, terms),
-        warned=() if state.closed else rules.warnings(state, now, terms),
-        clashes=set_apart,
-    )
 
 
 def _steps(store: Store, subject: str) -> tuple[Step, ...]:

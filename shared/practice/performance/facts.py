@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.explaining import Told
+from shared.domain.explaining import KeptLine
 from shared.domain.fact import Fact, Personal
 
 
@@ -54,7 +54,7 @@ class SlipShown(Fact):
     post: str
     hall: str
     staff: str
-    told: tuple[Told, ...]
+    told: tuple[KeptLine, ...]
     pay: int
     until: date
     correction: int = 0
@@ -110,7 +110,7 @@ class PayLine(Fact):
     staff: str
     inputs: PayInputs
     figures: PayFigures
-    told: tuple[Told, ...] = ()
+    told: tuple[KeptLine, ...] = ()
     correction: int = 0
 
 

@@ -11,14 +11,14 @@ from fractions import Fraction
 import msgspec
 
 from shared.domain import closing as periods
-from shared.domain.explaining import Line, Told
+from shared.domain.explaining import KeptLine, Line
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.performance import slip, views
 from shared.practice.performance.facts import PayLine, SlipShown
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.months import State
-from shared.practice.performance.slip import Said
+from shared.practice.performance.slip import WordedLine
 from shared.practice.performance.tables import LineRow, MonthRow, ShownRow, SlipRow
 from shared.practice.performance.views import Appeal, Computed
 from shared.reference.views import calendar
@@ -30,7 +30,7 @@ class Block:
 
     hall: str
     post: str
-    lines: tuple[Said, ...]
+    lines: tuple[WordedLine, ...]
     pay: int
     correction: int
 
@@ -106,8 +106,8 @@ def _in_notice(line: SlipShown) -> Block:
     return Block(line.hall, line.post, _said(line.told), line.pay, line.correction)
 
 
-def _said(told: Iterable[Told]) -> tuple[Said, ...]:
-    return tuple(slip.said(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in told)
+def _said(told: Iterable[KeptLine]) -> tuple[WordedLine, ...]:
+    return tuple(slip.worded(Line(each.code, Fraction(each.value), dict(each.inputs))) for each in told)
 
 
 def _agrees(store: Store, number: str, month: str) -> bool | None:

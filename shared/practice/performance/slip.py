@@ -32,7 +32,7 @@ class Slip:
 
 
 @dataclass(frozen=True)
-class Said:
+class WordedLine:
     """A line as people read it."""
 
     code: str
@@ -45,20 +45,20 @@ def paid(block: Computed, number: str) -> Paid:
     return next(each for each in block.sheet.people if each.number == number)
 
 
-def lines(block: Computed, number: str) -> Iterator[Said]:
+def lines(block: Computed, number: str) -> Iterator[WordedLine]:
     """First how the points came about, then the money, then what earlier months change."""
     own, points = paid(block, number), block.points.get(number)
     for line in (*(points.lines if points else ()), *own.lines):
-        yield said(line)
+        yield worded(line)
     if correction := block.settled[number].correction:
-        yield said(Line("correction", correction))
+        yield worded(Line("correction", correction))
 
 
-def said(line: Line) -> Said:
+def worded(line: Line) -> WordedLine:
     """One line in words: points and money to two decimals, a factor to four."""
     value = decimal(line.value) if line.code in _POINTS else yuan(int(line.value))
     inputs = {name: _input(name, given) for name, given in line.inputs.items()}
-    return Said(line.code, value, words.line(line.code).format_map({**inputs, "value": value}))
+    return WordedLine(line.code, value, words.line(line.code).format_map({**inputs, "value": value}))
 
 
 def _input(name: str, given: object) -> str:

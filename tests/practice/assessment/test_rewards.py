@@ -108,7 +108,7 @@ def test_a_branch_without_sales_is_named():
 
 
 def test_who_gains_or_loses_a_place_by_a_setting():
-    assert rewards.changed(("a", "b"), ("b", "c")) == rewards.Changed(("c",), ("a",))
+    assert rewards.places_changed(("a", "b"), ("b", "c")) == rewards.PlacesChanged(("c",), ("a",))
 
 
 COUNTS = st.lists(st.integers(0, 6), max_size=30)

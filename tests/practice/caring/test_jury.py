@@ -73,8 +73,8 @@ def test_a_severity_that_would_change_the_winner_is_told():
     heroes = {"a": "1", "b": "2", "c": "3"}
     one = Caring(places=1)
     assert [each.entry for each in jury.result(heroes, found, one).awarded] == ["a"]
-    assert fairness.severity_check(heroes, found, one) == fairness.Changed(gained=("b",), lost=("a",))
-    assert fairness.without_each(heroes, found, one)["J5"] == fairness.Changed(gained=("b",), lost=("a",))
+    assert fairness.severity_check(heroes, found, one) == fairness.WinnersChanged(gained=("b",), lost=("a",))
+    assert fairness.without_each(heroes, found, one)["J5"] == fairness.WinnersChanged(gained=("b",), lost=("a",))
     assert fairness.without_each(heroes, found, one)["J1"]  # then "a" has too few scores
     assert not any(fairness.without_each(HEROES_2, EXAMPLE_2, one).values())
 

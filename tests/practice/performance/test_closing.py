@@ -9,7 +9,7 @@ import msgspec
 import pytest
 
 from shared.domain import closing as periods
-from shared.domain.explaining import Told
+from shared.domain.explaining import KeptLine
 from shared.practice.performance.facts import MonthClosed, PayLine, Reference
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, pay, points
@@ -80,6 +80,6 @@ def test_other_rules_do_not_give_the_closed_figures(month):
 def test_a_line_tells_how_it_came_about(month):
     line = next(line for line in month[1] if line.staff == "1003")
     served = {"service": "gas_payment", "count": "600", "coefficient": "1"}
-    assert line.told[0] == Told("served", "600", served)
+    assert line.told[0] == KeptLine("served", "600", served)
     money = [each for each in line.told if each.code in ("workload_part", "service_part", "cap", "deduction")]
     assert sum(int(each.value) for each in money) == line.figures.pay

@@ -6,7 +6,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from shared.domain.closing import digest
-from shared.domain.explaining import Line, told
+from shared.domain.explaining import Line, kept_line
 from shared.domain.money import Exact
 from shared.domain.refusal import Refusal
 from shared.practice.assessment.facts import UnitClosed, YearClosed
@@ -73,7 +73,7 @@ def lines(
             year=year,
             unit=row.total.unit,
             branch=row.total.branch,
-            lines=tuple(told(line) for line in row.total.lines),
+            lines=tuple(kept_line(line) for line in row.total.lines),
             total=str(row.total.value),
             complete=row.total.complete,
             upheld=str(row.upheld),

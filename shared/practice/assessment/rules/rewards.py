@@ -14,7 +14,7 @@ _ROUND: dict[Rounding, Callable[[Fraction], int]] = {Rounding.CEIL: math.ceil, R
 
 
 @dataclass(frozen=True)
-class Changed:
+class PlacesChanged:
     """What other settings would do: units that gain or lose a place."""
 
     gained: tuple[str, ...]
@@ -73,6 +73,6 @@ def within_team(amount: int, days: Mapping[str, int], year: int, unit: str) -> d
     return allocate(amount, days, f"{year}/{unit}/reward")
 
 
-def changed(before: Sequence[str], after: Sequence[str]) -> Changed:
+def places_changed(before: Sequence[str], after: Sequence[str]) -> PlacesChanged:
     """The what-if of a setting: who gains a place in `after`, who loses one."""
-    return Changed(tuple(sorted(set(after) - set(before))), tuple(sorted(set(before) - set(after))))
+    return PlacesChanged(tuple(sorted(set(after) - set(before))), tuple(sorted(set(before) - set(after))))

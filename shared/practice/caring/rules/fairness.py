@@ -12,7 +12,7 @@ from shared.practice.caring.rules.jury import Score, Tally, award, result, trimm
 
 
 @dataclass(frozen=True)
-class Changed:
+class WinnersChanged:
     """Entries that would win or lose under a check; both empty: the winners stay."""
 
     gained: tuple[str, ...]
@@ -41,7 +41,7 @@ def adjusted(scores: Sequence[Score], settings: Caring) -> dict[str, Fraction]:
     return {entry: trimmed_mean(values, rate(settings.trim)) for entry, values in points.items()}
 
 
-def severity_check(heroes: Mapping[str, str], scores: Sequence[Score], settings: Caring) -> Changed:
+def severity_check(heroes: Mapping[str, str], scores: Sequence[Score], settings: Caring) -> WinnersChanged:
     """Who would win instead if all jurors were equally strict; then the jury minutes why it decides as it does."""
     now = result(heroes, scores, settings)
     level = adjusted(scores, settings)
@@ -49,14 +49,14 @@ def severity_check(heroes: Mapping[str, str], scores: Sequence[Score], settings:
         Tally(each.entry, each.hero, each.jurors, level[each.entry], each.lesson, each.contribution)
         for each in (*now.awarded, *now.nominated)
     ]
-    return _changed(now.awarded, award(moved, settings))
+    return _winners_changed(now.awarded, award(moved, settings))
 
 
-def without_each(heroes: Mapping[str, str], scores: Sequence[Score], settings: Caring) -> dict[str, Changed]:
+def without_each(heroes: Mapping[str, str], scores: Sequence[Score], settings: Caring) -> dict[str, WinnersChanged]:
     """By juror, how the winners change if that juror is left out."""
     now = result(heroes, scores, settings).awarded
     return {
-        juror: _changed(now, result(heroes, [each for each in scores if each.juror != juror], settings).awarded)
+        juror: _winners_changed(now, result(heroes, [each for each in scores if each.juror != juror], settings).awarded)
         for juror in sorted({score.juror for score in scores})
     }
 
@@ -72,6 +72,6 @@ def spread(scores: Sequence[Score], entry: str) -> tuple[int, int]:
     return min(points), max(points)
 
 
-def _changed(before: Sequence[Tally], after: Sequence[Tally]) -> Changed:
+def _winners_changed(before: Sequence[Tally], after: Sequence[Tally]) -> WinnersChanged:
     one, two = {each.entry for each in before}, {each.entry for each in after}
-    return Changed(tuple(sorted(two - one)), tuple(sorted(one - two)))
+    return WinnersChanged(tuple(sorted(two - one)), tuple(sorted(one - two)))

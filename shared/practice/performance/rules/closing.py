@@ -5,7 +5,7 @@ from fractions import Fraction
 from types import MappingProxyType
 
 from shared.domain.closing import Closed, Head, intact
-from shared.domain.explaining import Line, told
+from shared.domain.explaining import Line, kept_line
 from shared.domain.refusal import Refusal
 from shared.practice.performance.facts import MonthClosed, PayFigures, PayInputs, PayLine, PoolClosed, Reference
 from shared.practice.performance.policy import Performance
@@ -39,7 +39,7 @@ def _line(pool: Pool, paid: Paid, member: Member, points: Points, correction: in
         staff=paid.number,
         inputs=_inputs(member, points),
         figures=_figures(paid),
-        told=tuple(told(line) for line in (*points.lines, *paid.lines, *changed)),
+        told=tuple(kept_line(line) for line in (*points.lines, *paid.lines, *changed)),
         correction=correction,
     )
 
