@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 import hypothesis
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from shared.people import pins
@@ -37,8 +37,8 @@ hypothesis.settings.load_profile("warm-window")
 def _no_window_is_left() -> Iterator[None]:
     """A window that a test leaves open takes the keyboard from whichever test comes next."""
     yield
-    left = [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
-    names = [f"{type(widget).__name__} {widget.windowTitle()}" for widget in left]
-    for widget in left:
-        widget.close()
+    left = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
+    names = [f"{window.objectName()} {window.title()}" for window in left]
+    for window in left:
+        window.setVisible(False)
     assert names == []
