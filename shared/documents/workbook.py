@@ -3,108 +3,15 @@
 Headings are frozen and repeated on paper, each table has a filter and is as wide as a lying A4 page.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
-from io import BytesIO
-from unicodedata import east_asian_width
+from collections.abc import Iterable
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
-from openpyxl.styles import Alignment, Font, PatternFill
-from openpyxl.utils import get_column_letter
-from openpyxl.worksheet.header_footer import HeaderFooterItem, _HeaderFooterPart
-from openpyxl.worksheet.properties import PageSetupProperties
-from openpyxl.worksheet.worksheet import Worksheet
+from shared.documents.sheet import MONEY, PERCENT, TWO_DECIMALS, Sheet, Value
 
-from shared.domain.text import Text
-
-_HEAD = PatternFill("solid", start_color="F6E3D3")
-_NARROW, _WIDE = 8, 60
-_DAY = Text('yyyy"年"m"月"d"日"', "d mmm yyyy")
-
-Value = str | int | float | date | datetime | time | None
-MONEY, PERCENT, TWO_DECIMALS = "#,##0.00", "0.00%", "0.00"
-
-
-@dataclass(frozen=True)
-class Sheet:
-    """One table. `title` names the tab, `header` stands on every printed page.
-
-    `formats`: how the numbers of a column are shown, by its place.
-    """
-
-    title: str
-    header: str
-    columns: Sequence[str]
-    rows: Sequence[Sequence[Value]]
-    formats: dict[int, str] | None = None
+__all__ = ["MONEY", "PERCENT", "TWO_DECIMALS", "Sheet", "Value", "workbook"]
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
     """The file's bytes; there must be a sheet at least."""
-    book = Workbook()
-    book.remove(book.worksheets[0])
-    for each in sheets:
-        sheet = book.create_sheet(each.title)
-        _fill(sheet, each)
-        _set_paper(sheet, each.header)
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    from shared.documents import xlsx  # late: 20 MB that few need
 
-
-def _fill(sheet: Worksheet, wanted: Sheet) -> None:
-    table = (wanted.columns, *wanted.rows)
-    for place, row in enumerate(table, start=1):
-        for column, value in enumerate(row, start=1):
-            cell = _write(sheet, place, column, value, (wanted.formats or {}).get(column - 1))
-            if place == 1:
-                cell.font, cell.fill = Font(bold=True), _HEAD
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = sheet.dimensions
-    for column, values in enumerate(zip(*table, strict=True), start=1):
-        width = max(_width(value) for value in values) + 2
-        sheet.column_dimensions[get_column_letter(column)].width = min(max(width, _NARROW), _WIDE)
-
-
-def _set_paper(sheet: Worksheet, title: str) -> None:
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A4
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0  # as many pages down as it takes
-    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    sheet.print_title_rows = "1:1"
-    sheet.oddHeader = HeaderFooterItem(center=_HeaderFooterPart(text=title.replace("&", "&&")))  # & begins a code there
-    sheet.oddFooter = HeaderFooterItem(center=_HeaderFooterPart(text="&P / &N"))
-
-
-def _write(sheet: Worksheet, place: int, column: int, value: Value, shown: str | None) -> Cell:
-    """A text stays a text, whatever it begins with: =, +, -, @ would otherwise be run by the spreadsheet."""
-    cell = sheet.cell(place, column)
-    assert isinstance(cell, Cell)  # nothing is merged here
-    cell.alignment = Alignment(vertical="top", wrap_text=True)
-    if isinstance(value, str):
-        cell.value = ILLEGAL_CHARACTERS_RE.sub("", value)
-        cell.data_type, cell.quotePrefix = "s", True
-    elif value is not None:
-        cell.value = value
-        cell.number_format = shown or _format(value)
-    return cell
-
-
-def _format(value: Value) -> str:
-    """How Excel is to show a number, a day or a moment."""
-    day = str(_DAY)
-    if isinstance(value, datetime):
-        return f"{day} hh:mm"
-    if isinstance(value, date):
-        return day
-    return "hh:mm:ss" if isinstance(value, time) else "General"
-
-
-def _width(value: Value) -> int:
-    """How wide the longest line is: a Chinese character takes two places. A number may have separators and decimals."""
-    if isinstance(value, datetime):
-        return 20
-    text = value if isinstance(value, str) else f"{value:,.2f}" if isinstance(value, float) else f"{value or ''}    "
-    return max(sum(2 if east_asian_width(sign) in "WF" else 1 for sign in line) for line in text.split("\n"))
+    return xlsx.written(sheets)

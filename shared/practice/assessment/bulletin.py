@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from shared.documents import templates
+from shared.documents.workbook import Sheet, workbook
 from shared.domain import months, text
 from shared.domain.money import decimal
 from shared.journal.store import Store
@@ -17,7 +18,6 @@ from shared.practice.assessment.inspections import Checked, Inspection, Scores
 from shared.practice.assessment.plans import Visiting
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules.visits import VisitState
-from shared.practice.assessment.workbook import Page, workbook
 from shared.qt import printing
 from shared.reference.views import policy_on
 
@@ -141,7 +141,7 @@ def as_xlsx(bulletin: Bulletin) -> bytes:
         )
         for line in bulletin.lines
     )
-    return workbook([Page(bulletin.month, heads, rows)])
+    return workbook([Sheet(bulletin.month, f"{words.label('bulletin')} {bulletin.month}", heads, rows)])
 
 
 def _changes(line: Line) -> list[str]:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 from shared.documents import templates
+from shared.documents.workbook import Sheet, Value, workbook
 from shared.domain import text
 from shared.domain.money import FEN, decimal, yuan
 from shared.domain.ranking import ranks
@@ -14,7 +15,6 @@ from shared.people.views import everyone
 from shared.practice.assessment import views, words
 from shared.practice.assessment.facts import Item, Part
 from shared.practice.assessment.views import UPHELD, Board, Row
-from shared.practice.assessment.workbook import Page, Value, workbook
 from shared.qt import printing
 
 _SCORES = (*Item, *Part)
@@ -131,12 +131,13 @@ def team_heads() -> tuple[str, ...]:
 def as_xlsx(sheet: YearSheet) -> bytes:
     """The workbook's bytes."""
     struck = frozenset(place for place, row in enumerate(sheet.board.rows) if row.disqualified)
+    head = f"{words.label('year_sheet')} {sheet.board.year}"
     pages = [
-        Page(str(sheet.board.year), heads(), tuple(values(sheet, row) for row in sheet.board.rows), struck),
-        Page(words.label("branches"), branch_heads(), branches(sheet)),
+        Sheet(str(sheet.board.year), head, heads(), [values(sheet, row) for row in sheet.board.rows], struck=struck),
+        Sheet(words.label("branches"), head, branch_heads(), branches(sheet)),
     ]
     if shares := teams(sheet):
-        pages.append(Page(words.label("teams"), team_heads(), shares))
+        pages.append(Sheet(words.label("teams"), head, team_heads(), shares))
     return workbook(pages)
 
 

@@ -1,13 +1,10 @@
 """What the award prints besides the certificate: the outcome for the file, the book of annals, a nominee's copy."""
 
 from collections.abc import Mapping, Sequence
-from io import BytesIO
 from pathlib import Path
 
-from openpyxl import Workbook
-from openpyxl.styles import Font
-
 from shared.documents import templates
+from shared.documents.workbook import TWO_DECIMALS, Sheet, workbook
 from shared.domain import text
 from shared.domain.money import decimal
 from shared.practice.caring import words
@@ -42,26 +39,13 @@ def result_pdf(board: Board, people: Mapping[str, str], file: Path) -> None:
 
 def result_xlsx(board: Board, people: Mapping[str, str]) -> bytes:
     """The same as a workbook; places, scores and means are numbers."""
-    book = Workbook()
-    page = book.active
-    assert page is not None  # a new workbook has one sheet
-    page.title = str(board.year)
-    page.append([_head(name) for name in _HEADS])
-    for line in board.lines:
-        cells = _cells(line, people)
-        page.append([float(cell) if name in _NUMBERS else cell for name, cell in zip(_HEADS, cells, strict=True)])
-    for cell in page[1]:
-        cell.font = Font(bold=True)
-    for cells_ in page.iter_rows(min_row=2):
-        for name, cell in zip(_HEADS, cells_, strict=True):
-            if isinstance(cell.value, str):
-                cell.data_type, cell.quotePrefix = "s", True
-            elif name not in ("place", "jurors"):
-                cell.number_format = "0.00"
-    page.freeze_panes = "A2"
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+    rows = [
+        [float(cell) if name in _NUMBERS else cell for name, cell in zip(_HEADS, _cells(line, people), strict=True)]
+        for line in board.lines
+    ]
+    means = {place: TWO_DECIMALS for place, name in enumerate(_HEADS) if name not in ("place", "jurors")}
+    heads = [_head(name) for name in _HEADS]
+    return workbook([Sheet(str(board.year), f"{words.label('award')} {board.year}", heads, rows, means)])
 
 
 def book_pdf(annals: Sequence[Annal], file: Path) -> None:

@@ -3,17 +3,14 @@
 from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from shared.documents import templates
+from shared.documents.workbook import MONEY, PERCENT, Sheet, Value, workbook
 from shared.domain.money import decimal, yuan
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
 from shared.practice.performance.views import Computed
 from shared.qt import printing
-
-if TYPE_CHECKING:
-    from shared.documents.workbook import Value
 
 COLUMNS = (
     *("number", "name", "points", "share", "factor", "workload_part"),
@@ -93,8 +90,6 @@ def sums(sheet: PaySheet) -> tuple[str, ...]:
 
 def as_xlsx(sheet: PaySheet) -> bytes:
     """The workbook's bytes: money and points are numbers, staff numbers texts with their leading zeros."""
-    from shared.documents.workbook import MONEY, PERCENT, Sheet, workbook  # late: 20 MB that few need
-
     header = f"{words.label('sheet')} {sheet.month} {sheet.place}"
     formats = {place: PERCENT if name == "share" else MONEY for place, name in enumerate(COLUMNS)}
     return workbook([Sheet(sheet.month, header, [words.label(name) for name in COLUMNS], _values(sheet), formats)])

@@ -49,10 +49,13 @@ class Ladder(Chart):
         painter.setBrush(look.colour("accent_soft" if reached else "surface_low"))
         painter.drawRoundedRect(box, look.gap / 2, look.gap / 2)
         inside, top = box.adjusted(0, look.gap, 0, 0), Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        text = ("✓ " if reached else "") + name
         look.write(painter, "accent" if reached else "ink", body=True, strong=True)
-        painter.drawText(inside, top, ("✓ " if reached else "") + name)
+        _narrow(painter, text, box.width())
+        painter.drawText(inside, top, text)
         below = inside.adjusted(0, painter.fontMetrics().lineSpacing(), 0, 0)
         look.write(painter, "ink_soft")
+        _narrow(painter, asks, box.width())
         painter.drawText(below, top, asks)
 
     def _draw_flag(self, painter: QPainter, rect: QRectF, look: Look) -> None:
@@ -73,3 +76,12 @@ class Ladder(Chart):
         painter.drawRoundedRect(flag, look.gap / 2, look.gap / 2)
         look.write(painter, "on_accent", body=True, strong=True)
         painter.drawText(flag, Qt.AlignmentFlag.AlignCenter, self.flag)
+
+
+def _narrow(painter: QPainter, text: str, wide: float) -> None:
+    """Smaller letters where the text is wider than its step."""
+    advance = painter.fontMetrics().horizontalAdvance(text)
+    if advance > wide:
+        font = painter.font()
+        font.setPixelSize(max(1, int(font.pixelSize() * wide / advance)))
+        painter.setFont(font)

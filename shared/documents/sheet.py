@@ -1,0 +1,24 @@
+"""One table of a workbook, as its practice says it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from fractions import Fraction
+
+Value = str | int | float | Fraction | date | datetime | time | None
+MONEY, PERCENT, TWO_DECIMALS = "#,##0.00", "0.00%", "0.00"
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """One table. `title` names the tab, `header` stands on every printed page.
+
+    `formats`: how the numbers of a column are shown, by its place. Rows at the places in `struck` are struck out.
+    """
+
+    title: str
+    header: str
+    columns: Sequence[str]
+    rows: Sequence[Sequence[Value]]
+    formats: dict[int, str] | None = None
+    struck: frozenset[int] = frozenset()
