@@ -5,11 +5,7 @@ import os
 # Before anything imports Qt: bare `pytest` must not open windows either.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-from collections.abc import Iterator
-
 import hypothesis
-import pytest
-from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
 
 from shared.people import pins
@@ -31,14 +27,3 @@ hypothesis.settings.register_profile(
     print_blob=True,
 )
 hypothesis.settings.load_profile("warm-window")
-
-
-@pytest.fixture(autouse=True)
-def _no_window_is_left() -> Iterator[None]:
-    """A window that a test leaves open takes the keyboard from whichever test comes next."""
-    yield
-    left = [window for window in QGuiApplication.topLevelWindows() if window.isVisible()]
-    names = [f"{window.objectName()} {window.title()}" for window in left]
-    for window in left:
-        window.setVisible(False)
-    assert names == []
