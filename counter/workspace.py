@@ -224,7 +224,8 @@ class Workspace(QWidget):
         entry = Entry(place, _key(number))
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.open(place.key))
-        entry.setVisible(not self._kinds[number].by_appointment)  # until the journal says so
+        if self._kinds[number].by_appointment:
+            entry.hide()  # until the journal says so; `setVisible(True)` without a parent would open a window of its own
         self._entries.addButton(entry, number)
         return entry
 
