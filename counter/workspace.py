@@ -225,7 +225,7 @@ class Workspace(QWidget):
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.open(place.key))
         if self._kinds[number].by_appointment:
-            entry.hide()  # until the journal says so; `setVisible(True)` without a parent would open a window of its own
+            entry.hide()  # until the journal says so; shown without a parent it would be a window of its own
         self._entries.addButton(entry, number)
         return entry
 
