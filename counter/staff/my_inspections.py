@@ -42,7 +42,8 @@ class MyInspectionsPage(VisitsPage[Mine]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.add = Button(_ADD, shortcut="Ctrl+T")
-        self.add.setVisible(may(actor.role, Act.CONSENT))
+        if not may(actor.role, Act.CONSENT):
+            self.add.hide()  # shown before it has a parent it would be a window of its own
         self.list_box.addWidget(self.table, 1)
         foot = row(Text(_EXPLAIN, "soft", wrap=True), self.add)
         foot.setStretch(0, 1)
