@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 import counter.__main__ as counter_app
 import kiosk.__main__ as kiosk_app
@@ -180,8 +181,11 @@ class Story:
         """The signed page as PDF, in the story's folder."""
         supervisor.tap("导出")
         supervisor.tap("其他文件夹")
+        folders = partial(supervisor.window.findChildren, QFileDialog)
+        supervisor.waits(lambda: any(each.isActiveWindow() for each in folders()), "the system's own dialog")
         supervisor.types(str(self.pictures))
         supervisor.presses(Qt.Key.Key_Return)
+        supervisor.waits(lambda: not folders(), "the folder to be chosen")
         supervisor.taps_last("导出")
         self.said["exported"] = supervisor.reads("已导出")
         self.tell(f"当日日志写成 PDF · the signed day on paper: {self.said['exported']}")
