@@ -9,6 +9,7 @@ from shared.domain.roles import Role, may
 PAGES = (
     "counter.office.overview:OverviewPage",
     "counter.office.report:ReportPage",
+    "counter.office.promotions:PromotionsPage",
     "counter.office.escalated:EscalatedPage",
     "counter.office.policy:PolicyPage",
     "counter.office.pay:PayPage",

@@ -6,7 +6,7 @@ The pages go to `shared.qt.sheets`, which needs Qt started (`printing.ready`); w
 import base64
 import re
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -29,6 +29,8 @@ from shared.practice.cards.facts import P
 from shared.practice.caring import words as award_words
 from shared.practice.caring.annals import Annal
 from shared.practice.line import words as line_words
+from shared.practice.promotion import words as promotion_words
+from shared.practice.promotion.views import Promotion
 from shared.print_words import paper
 from shared.qt import sheets, theme
 
@@ -160,14 +162,27 @@ def inquiry_slip(
 def certificate(annal: Annal, issued: date, key: bytes) -> list[str]:
     """The certificate of one award, A4 across; its code is checked at the page of annals."""
     honoured = award_words.label("honoured").format(title=annal.title, year=annal.year)
+    code = codes.text(codes.Certificate(annal.id), key)
+    return _certificate(award_words.label, annal.name, honoured, issued, code)
+
+
+def certificate_of_level(promotion: Promotion, name: str, key: bytes) -> list[str]:
+    """The certificate of a step of the ladder, A4 across; its code is checked at the page of promotions."""
+    level = cards_words.level(promotion.level)
+    honoured = promotion_words.label("honoured").format(total=promotion.total, level=level)
+    code = codes.text(codes.Promotion(promotion.id), key)
+    return _certificate(promotion_words.label, name, honoured, promotion.day, code)
+
+
+def _certificate(label: Callable[[str], str], name: str, honoured: str, issued: date, code: str) -> list[str]:
     item = {
-        "certificate": award_words.label("certificate"),
-        "award": award_words.label("award"),
-        "to": award_words.label("comrade").format(name=annal.name),
+        "certificate": label("certificate"),
+        "award": label("award"),
+        "to": label("comrade").format(name=name),
         "lines": _wrapped(honoured),
-        "code": codes.text(codes.Certificate(annal.id), key),
-        "verify": award_words.label("verify"),
-        "office": award_words.label("office"),
+        "code": code,
+        "verify": label("verify"),
+        "office": label("office"),
         "day": full_day(issued),
     }
     return _pages("certificate.svg", CERTIFICATE, [item])

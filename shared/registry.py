@@ -17,6 +17,7 @@ from shared.practice.inquiries import about as inquiries
 from shared.practice.line import about as line
 from shared.practice.pauses import about as pauses
 from shared.practice.performance import about as performance
+from shared.practice.promotion import about as promotion
 from shared.practice.rulebook import about as rulebook
 from shared.practice.workload import about as workload
 from shared.queue_sources import about as queue_sources
@@ -26,6 +27,7 @@ PRACTICES = (
     people.PRACTICE,
     reference.PRACTICE,
     cards.PRACTICE,
+    promotion.PRACTICE,
     pauses.PRACTICE,
     diary.PRACTICE,
     daily_log.PRACTICE,

@@ -18,6 +18,7 @@ class Flow(QLayout):
         super().__init__()
         self._items: list[QLayoutItem] = []
         self._right = right
+        self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # width -> places: Qt asks several times a change
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.current().px(spacing))
         for part in parts:
@@ -25,6 +26,7 @@ class Flow(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self.invalidate()
 
     def count(self) -> int:
         return len(self._items)
@@ -34,6 +36,10 @@ class Flow(QLayout):
 
     def takeAt(self, place: int) -> QLayoutItem | None:  # type: ignore[override]
         return self._items.pop(place) if 0 <= place < len(self._items) else None
+
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -60,8 +66,13 @@ class Flow(QLayout):
         for item, box in self._placed(rect.width()):
             item.setGeometry(box.translated(rect.topLeft()))
 
-    def _placed(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
+    def _placed(self, width: int) -> list[tuple[QLayoutItem, QRect]]:
         """Where each part stands in lines of this width."""
+        if width not in self._known:
+            self._known[width] = list(self._place(width))
+        return self._known[width]
+
+    def _place(self, width: int) -> Iterator[tuple[QLayoutItem, QRect]]:
         top = 0
         for line in self._lines(width):
             high = max(size.height() for _, size in line)

@@ -209,6 +209,8 @@ class Panel(QFrame):
 class _Scrolling(QScrollArea):
     """Where it does not scroll sideways it is as wide as its inside needs: what is cut there nobody could reach."""
 
+    _needs = 0
+
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
         if self.horizontalScrollBarPolicy() != Qt.ScrollBarPolicy.ScrollBarAlwaysOff or self.widget() is None:
@@ -219,7 +221,10 @@ class _Scrolling(QScrollArea):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()  # Qt asks for the size hint only once
+            needs = self.widget().minimumSizeHint().width()
+            if needs != self._needs:
+                self._needs = needs
+                self.updateGeometry()  # Qt asks for the size hint only once
         return super().eventFilter(watched, event)
 
 

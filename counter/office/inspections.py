@@ -90,13 +90,13 @@ class InspectionsPage(VisitsPage[Month]):
             self.tabs.addTab(table, "")
         tab_keys(self, self.tabs.tabBar())
         box = self.list_box
-        box.addLayout(row(self.month, None, self.draw, self.add, self.decide, self.export))
+        self.head.addWidget(self.month)
         box.addWidget(self.summary)
         box.addWidget(self.tabs, 1)
         box.addWidget(words_below(self.explained))
-        foot = row(Text(_EXPLAIN, "soft", wrap=True), self.publish)
-        foot.setStretch(0, 1)
-        box.addLayout(foot)
+        box.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        box.addLayout(row(self.draw, self.add, None, self.export))
+        box.addLayout(row(None, self.decide, self.publish))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)

@@ -79,7 +79,9 @@ class PolicyPage(Page[Policy]):
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(words_below(self.meaning))
-        self.body.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.change, self.publish))
+        below = row(Text(_EXPLAIN, "soft", wrap=True), self.change, self.publish)
+        below.setStretch(0, 1)
+        self.body.addLayout(below)
 
     def take_focus(self) -> None:
         self.table.setFocus()

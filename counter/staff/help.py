@@ -75,11 +75,13 @@ class HelpPanel(QWidget):
         self.settle.clicked.connect(lambda: self._follow(done=True))
         self.table.moved.connect(self._show)
         self.table.chosen.connect(lambda _: self._follow(done=False))
+        send = row(Text(_PRIVATE, "soft", wrap=True), self.send)
+        send.setStretch(0, 1)
         box = column(
             row(Text(_TOPIC, "caption"), self.topic, Text(QT_TRANSLATE_NOOP("Counter", "向谁求助"), "caption"), None),
             self.people,
             self.words,
-            row(Text(_PRIVATE, "soft", wrap=True), self.send),
+            send,
             self.table,
             words_below(self.whole),
             Flow(self.settle, self.follow, right=True),

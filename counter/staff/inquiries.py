@@ -69,8 +69,8 @@ class InquiriesPage(Page[Lists]):
 
     def _build(self) -> None:
         self.detail = Detail(self)
-        for part in (self.urgent, self.search, self.new):
-            self.head.addWidget(part)
+        for part, share in ((self.urgent, 0), (self.search, 1), (self.new, 0)):
+            self.head.addWidget(part, share)
         self._places()
 
     def take_focus(self) -> None:
@@ -111,7 +111,8 @@ class InquiriesPage(Page[Lists]):
         self.tabs.setExpanding(False)
         self.tabs.currentChanged.connect(self._show_list)
         tab_keys(self, self.tabs)
-        self.search.setMinimumWidth(theme.current().px("nav"))
+        self.search.setMinimumWidth(theme.current().px("said"))
+        self.search.setMaximumWidth(theme.current().px("nav"))
         self.search.textChanged.connect(self._typing.start)
         self._typing.timeout.connect(self._find)
         self.search.returnPressed.connect(self._find)

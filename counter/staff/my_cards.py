@@ -1,6 +1,7 @@
 """My 5P cards and my way up the ladder: what I have, what is missing, the customers' words (shown after the shift)."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QGridLayout, QProgressBar
@@ -20,13 +21,22 @@ from shared.practice.cards import views, words
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import Card, Mine
+from shared.practice.promotion.views import Promotion, promotion
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.charts.view import ChartView
 from shared.qt.widgets import Symbol, label
 
 
-class MyCardsPage(Page[Mine]):
+@dataclass(frozen=True)
+class Shown:
+    """Somebody's cards, and the promotion that the office has confirmed."""
+
+    mine: Mine
+    promotion: Promotion | None
+
+
+class MyCardsPage(Page[Shown]):
     """The ladder above, the five P beside it, the cards below."""
 
     place = Place("my_cards", QT_TRANSLATE_NOOP("Counter", "我的5P卡"), "steps", Act.SERVE, Group.WINDOW, 5)
@@ -38,6 +48,7 @@ class MyCardsPage(Page[Mine]):
             Text(style="lead", wrap=True),
             Text(style="soft", wrap=True),
         )
+        self.level = Text(style="strong", tone="accent", wrap=True)
         self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
         self._needs = {p: label(style="caption", wrap=False) for p in P}
@@ -57,17 +68,26 @@ class MyCardsPage(Page[Mine]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Mine]:
+    def query(self) -> Callable[[Store], Shown]:
         number, now = self.actor.number, self.session.now()
-        return lambda store: views.mine(store, number, now=now)
+        return lambda store: Shown(views.mine(store, number, now=now), promotion(store, number))
 
-    def show_data(self, data: Mine) -> None:
+    def show_data(self, shown: Shown) -> None:
+        data = shown.mine
+        self.level.setText(self._level(shown))
         self.ladder.show_chart(ladder(data, self.session.here.policy[CardsPolicy].ladder))
         self.missing.setText(self._missing(data))
         self.staff.setText(self._others(data))
         for p in P:
             self._show_p(p, data)
         self.table.show_rows(data.cards)
+
+    def _level(self, shown: Shown) -> str:
+        held, reached = shown.promotion.level if shown.promotion else "", shown.mine.level
+        texts = [self.tr("{level}：经营管理部已确认。").format(level=words.level(held))] if held else []
+        if reached and reached != held:
+            texts.append(self.tr("已达到{level}，等待经营管理部确认。").format(level=words.level(reached)))
+        return " ".join(texts)
 
     def _others(self, data: Mine) -> str:
         text = self.tr("另有同事、上级、下级赠卡 {count} 张，单独统计。").format(count=data.from_staff)
@@ -98,6 +118,7 @@ class MyCardsPage(Page[Mine]):
     def _way(self) -> Panel:
         way = Panel(QT_TRANSLATE_NOOP("Counter", "累计进阶"))
         way.box.addWidget(self.ladder, 1)
+        way.box.addWidget(self.level)
         way.box.addWidget(self.missing)
         return way
 

@@ -62,7 +62,9 @@ class ConsentPage(Page[tuple[Asked, ...]]):
         detail.box.addWidget(self.days)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(detail)
-        self.body.addLayout(row(Text(_EXPLAIN, "soft", wrap=True), self.decline, self.consent))
+        below = row(Text(_EXPLAIN, "soft", wrap=True), self.decline, self.consent)
+        below.setStretch(0, 1)
+        self.body.addLayout(below)
 
     @classmethod
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:

@@ -33,6 +33,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         super().__init__(kiosk)
         now = theme.current()
         self._first = self._slots = 0
+        self._has_size = False  # before it is laid out, tiles would be made for a size it never has
         self._shown: tuple[object, ...] = ()
         self._chosen: Callable[[Person], None] = self._choose_card
         self.heading = Heading(kiosk)
@@ -64,6 +65,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self._fill()
 
     def lay_out(self, portrait: bool) -> None:
+        self._has_size = True
         self._fill()
 
     def retranslate(self) -> None:
@@ -75,8 +77,8 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
 
     def _fill(self) -> None:
         state = (self.size(), self.lobby.people, self._first)
-        if state == self._shown:  # tiles are kept while they are the same: building widgets for months grows memory
-            return
+        if state == self._shown or not self._has_size:
+            return  # tiles are kept while they are the same: building widgets for months grows memory
         self._shown = state
         for columns, rows in _GRIDS[self.portrait, theme.current().senior]:
             self._show(columns, rows)

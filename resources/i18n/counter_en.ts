@@ -2184,6 +2184,26 @@
         <translation>Appealed</translation>
     </message>
     <message>
+        <source>晋级</source>
+        <translation>Promotion</translation>
+    </message>
+    <message>
+        <source>确认晋级</source>
+        <translation>Confirm</translation>
+    </message>
+    <message>
+        <source>撤回晋级</source>
+        <translation>Take back</translation>
+    </message>
+    <message>
+        <source>查找姓名、工号，或扫证书上的码  Ctrl+F</source>
+        <translation>Find a name or number, or scan a certificate  Ctrl+F</translation>
+    </message>
+    <message>
+        <source>确认后的级别不因以后排除的卡而降低；撤回须由确认人以外的同事办理并写明原因。</source>
+        <translation>A confirmed level stays when cards are excluded later; another colleague takes it back, with a reason.</translation>
+    </message>
+    <message>
         <source>日记</source>
         <translation>Diary</translation>
     </message>
@@ -2390,6 +2410,22 @@
     <message>
         <source>查找</source>
         <translation>Find</translation>
+    </message>
+    <message>
+        <source>累计</source>
+        <translation>Cards</translation>
+    </message>
+    <message>
+        <source>达到</source>
+        <translation>Reached</translation>
+    </message>
+    <message>
+        <source>已确认</source>
+        <translation>Confirmed</translation>
+    </message>
+    <message>
+        <source>待确认</source>
+        <translation>To confirm</translation>
     </message>
     <message>
         <source>贴心服务奖</source>
@@ -2932,6 +2968,14 @@
         <source>累计中有 {count} 张是本版本还不认识的卡。</source>
         <translation> {count} cards of the total are of a kind this version does not know.</translation>
     </message>
+    <message>
+        <source>{level}：经营管理部已确认。</source>
+        <translation>{level}: confirmed by the office.</translation>
+    </message>
+    <message>
+        <source>已达到{level}，等待经营管理部确认。</source>
+        <translation>{level} reached; the office has not confirmed it yet.</translation>
+    </message>
 </context>
 <context>
     <name>MyPayPage</name>
@@ -3023,6 +3067,21 @@
     <message>
         <source>{meaning}。可填：{may}。依据：{source}</source>
         <translation>{meaning}. It may be: {may}. Source: {source}</translation>
+    </message>
+</context>
+<context>
+    <name>PromotionsPage</name>
+    <message>
+        <source>这个码不是有效的晋级证书。</source>
+        <translation>This is no valid certificate of a promotion.</translation>
+    </message>
+    <message>
+        <source>证书有效：{name}，{level}，{day}。</source>
+        <translation>Valid certificate: {name}, {level}, {day}.</translation>
+    </message>
+    <message>
+        <source>{name} 晋升为{level}。</source>
+        <translation>{name} is now {level}.</translation>
     </message>
 </context>
 <context>

@@ -37,7 +37,7 @@ _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
-_OURS = re.compile(rf"{PREFIX}([NBCIPA])([{_CROCKFORD}]+)")
+_OURS = re.compile(rf"{PREFIX}([NBCIPAG])([{_CROCKFORD}]+)")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
 _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
@@ -69,6 +69,13 @@ class Certificate:
 
 
 @dataclass(frozen=True)
+class Promotion:
+    """A certificate of a step of the ladder, by its promotion (`promotion:<uuid>`)."""
+
+    promotion: str
+
+
+@dataclass(frozen=True)
 class Badge:
     """A member of staff, by their number; names them, never signs them in."""
 
@@ -97,7 +104,7 @@ class SignedCard:
 
 
 Card = PrintedCard | SignedCard
-Code = NumberSlip | InquirySlip | Certificate | Badge | Card
+Code = NumberSlip | InquirySlip | Certificate | Promotion | Badge | Card
 
 
 class Fault(StrEnum):
@@ -198,7 +205,7 @@ def _random_card(plain: str, payload: bytes) -> Code | Unreadable:
     return PrintedCard(payload.hex()) if whole else Unreadable(Fault.JUNK)
 
 
-def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Badge | SignedCard) -> tuple[str, bytes]:
+def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Promotion | Badge | SignedCard) -> tuple[str, bytes]:
     match code:
         case NumberSlip(number):
             return "N", _uuid(number, "number:")
@@ -206,6 +213,8 @@ def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Badge | SignedCa
             return "I", _uuid(inquiry, "inquiry:")
         case Certificate(annal):
             return "A", _uuid(annal, "annal:")
+        case Promotion(promotion):
+            return "G", _uuid(promotion, "promotion:")
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
@@ -218,6 +227,7 @@ _OF_UUID: dict[str, tuple[Callable[[str], Code], str]] = {
     "N": (NumberSlip, "number"),
     "I": (InquirySlip, "inquiry"),
     "A": (Certificate, "annal"),
+    "G": (Promotion, "promotion"),
 }
 
 

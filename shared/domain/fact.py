@@ -61,12 +61,12 @@ def writable(value: Any) -> Any:
     if type(value) is str:
         return _UNWRITABLE.sub("", value)
     if isinstance(value, tuple):
-        return tuple(writable(each) for each in value)
+        return tuple(map(writable, value))
     if not isinstance(value, msgspec.Struct):
         return value
-    before = {name: getattr(value, name) for name in value.__struct_fields__}
-    changed = {name: clean for name, each in before.items() if (clean := writable(each)) != each}
-    return msgspec.structs.replace(value, **changed) if changed else value
+    before = msgspec.structs.astuple(value)
+    after = tuple(map(writable, before))
+    return value if after == before else type(value)(**dict(zip(value.__struct_fields__, after, strict=True)))
 
 
 Personal = Annotated[str, msgspec.Meta(extra={"personal": True})]

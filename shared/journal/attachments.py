@@ -16,6 +16,7 @@ from shared.journal.store import Store
 
 MOST_BYTES = 48_000
 """Of one attachment; the hub takes no larger one."""
+_NAME = 64  # characters of a SHA-256; whatever else an event says names nothing
 _WITH_HUB = "hub_attachments"
 
 
@@ -61,7 +62,8 @@ def missing(store: Store) -> list[str]:
     found: set[str] = set()
     for column in _columns(store.projections):
         here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
-        rows = column.model.select(column).where(column != "", ~peewee.fn.EXISTS(here)).tuples().execute(store.db)
+        named = (peewee.fn.LENGTH(column) == _NAME) & ~peewee.fn.EXISTS(here)
+        rows = column.model.select(column).where(named).tuples().execute(store.db)
         found |= {name for (name,) in rows}
     return sorted(found)
 

@@ -22,10 +22,10 @@ _OURS = "SELECT id FROM event WHERE station = ? AND n <= ? ORDER BY n DESC LIMIT
 log = logging.getLogger("warm_window.journal")
 
 
-def identity(folder: Path) -> tuple[int, int] | None:
-    """Which file is the journal of the folder: device and inode; None where there is none, or an empty one."""
+def identity(journal: Path) -> tuple[int, int] | None:
+    """Which file lies there: device and inode; None where there is none, or an empty one."""
     try:
-        found = (folder / FILE).stat()
+        found = journal.stat()
     except FileNotFoundError:
         return None
     return (found.st_dev, found.st_ino) if found.st_size else None
@@ -54,7 +54,7 @@ def rescue(db: peewee.SqliteDatabase, folder: Path, *, station: str, upto: int, 
 
 def _has(folder: Path, ours: tuple[str] | None) -> bool:
     """Whether the file in place holds this event; one that cannot be read holds nothing."""
-    if ours is None or identity(folder) is None:
+    if ours is None or identity(folder / FILE) is None:
         return False
     try:
         with closing(sqlite3.connect(f"{(folder / FILE).absolute().as_uri()}?mode=ro", uri=True)) as other:

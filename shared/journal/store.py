@@ -63,7 +63,8 @@ class Store:
         self.db, self.projections, self.folder = db, projections, folder
         self._folding = Folding(db, projections)
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
-        self._file = in_place.identity(folder)
+        self._journal = folder / in_place.FILE  # a path built once: it is asked for at every transaction
+        self._file = in_place.identity(self._journal)
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -112,11 +113,11 @@ class Store:
         self.db.close()
         self.db.connect()
         self.cache.clear()
-        self._file = in_place.identity(self.folder)
+        self._file = in_place.identity(self._journal)
         return whole
 
     def _in_place(self) -> bool:
-        return self._file is None or self._file == in_place.identity(self.folder)
+        return self._file is None or self._file == in_place.identity(self._journal)
 
     def _make_room(self) -> bool:
         """The disk is full: bring the log into the file and keep it short from now on; whether that freed anything.

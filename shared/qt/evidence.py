@@ -11,6 +11,7 @@ _SIDES = (1024, 800, 640, 480, 360)  # px of the longer side
 _QUALITIES = (75, 60, 45)
 _MOST_MEGAPIXELS = 200
 _MEBIBYTES = 1024  # that Qt may take for a large picture
+_JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8", b"\xff\xd9"
 _EXIF, _HEAD = b"Exif\0\0", 65_536
 _EXIF_IFD, _ORIGINAL = 0x8769, 0x9003
 _TIME = re.compile(rb"(\d{4}):(\d\d):(\d\d) (\d\d):(\d\d):(\d\d)")
@@ -40,6 +41,8 @@ def small(content: bytes, limit: int) -> bytes | None:
 
 
 def _read(content: bytes) -> QImage | None:
+    if content.startswith(_JPEG_BEGINS) and _JPEG_ENDS not in content[-_HEAD:]:  # Qt reads half and leaves it grey
+        return None
     buffer = QBuffer(data := QByteArray(content))
     buffer.open(QIODevice.OpenModeFlag.ReadOnly)
     reader = QImageReader(buffer)

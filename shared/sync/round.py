@@ -1,7 +1,7 @@
 """One round of the courier: hello, push, stamp, pull, devices. A step may be cut off anywhere and done again.
 
 No transaction of its own has more than 500 events, or more than fit into about 12 ms, and between any two of them it
-lets go of the file for 4 ms: whoever waits to write looks for the lock every 2 ms (`shared/journal/database.py`).
+lets go of the file for 2.5 ms: whoever waits to write looks for the lock every 1 ms (`shared/journal/database.py`).
 """
 
 import logging
@@ -22,11 +22,11 @@ from shared.sync.hub import PAGE, Greeting, Hub, Page, StationSeen
 
 log = logging.getLogger(__name__)
 
-PAUSE_SECONDS = 0.004
+PAUSE_SECONDS = 0.0025
 HOLD_SECONDS = 0.012
 _SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
 STAMPS = 2000  # what one `stamp` takes
-_CHECKPOINT_EVERY = 400  # events
+_CHECKPOINT_EVERY = 1000  # events
 _DEVICES_EVERY = 60_000
 _MOST_STATIONS = 3  # in one round; more would be a fault, not a clone
 

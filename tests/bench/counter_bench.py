@@ -1,4 +1,4 @@
-"""The counter at work: what a call of the next number costs, and how long the screen's thread is ever kept busy."""
+"""The counter at work: what a call and a sign-in cost, and how long the screen's thread is ever kept busy."""
 
 import json
 import os
@@ -24,6 +24,7 @@ _WAITING = 8
 _MINUTE = 60_000
 _CUSTOMERS = 20
 _PATIENCE_SECONDS = 15
+_SIGN_INS, _SIGN_IN_BEFORE_S = 7, 0.9
 _ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -102,6 +103,18 @@ def working_hour() -> list[Row]:
     ]
 
 
+def sign_in() -> list[Row]:
+    """CPU of the process from a right PIN to the first page, filled, and half a second on; against what it once was."""
+    with tempfile.TemporaryDirectory() as folder:
+        staffed_store(Path(folder)).close()
+        spent = json.loads(subprocess.run(_role("ins", folder), cwd=_ROOT, capture_output=True, check=True).stdout)
+    first, *later = spent
+    return [
+        row("first sign-in at the counter, CPU, against before", first, _SIGN_IN_BEFORE_S, aim=1, unit="s"),
+        row("every later one", statistics.median(later), _SIGN_IN_BEFORE_S, aim=0.5, unit="s"),
+    ]
+
+
 def _role(name: str, folder: str) -> list[str]:
     return [sys.executable, "-m", "tests.bench.counter_bench", name, folder]
 
@@ -122,8 +135,8 @@ def _neighbour(folder: Path) -> None:
         time.sleep(0.15)
 
 
-def _hour(folder: Path) -> None:
-    """Window 1 by keyboard: customers of the line, and after each another page."""
+def _counter(folder: Path) -> Any:
+    """The counter's window on the store of `folder`, once it knows the people."""
     from counter.__main__ import build
     from counter.session import Clock
     from shared.qt import startup
@@ -137,8 +150,33 @@ def _hour(folder: Path) -> None:
     window.show()
     window.start()
     _until(lambda: window.session.here.people)
-    window.sign_in.signed_in.emit(actor())
+    return window
+
+
+def _signs_in(window: Any, number: str = "1001") -> None:
+    window.sign_in.signed_in.emit(actor(number))
     _until(lambda: window.workspace and window.workspace.pages)
+
+
+def _ins(folder: Path) -> None:
+    """Two people take turns: whoever comes back to their own pages would find them built."""
+    window, spent = _counter(folder), []
+    for turn in range(_SIGN_INS):
+        _lets_pass(500)
+        began = time.process_time()
+        _signs_in(window, f"100{turn % 2 + 1}")
+        _until(lambda: all(page.filled for page in window.workspace.pages.values()))
+        _lets_pass(500)
+        spent.append(time.process_time() - began)
+        window.lock()
+    print(json.dumps(spent))
+    window.close()
+
+
+def _hour(folder: Path) -> None:
+    """Window 1 by keyboard: customers of the line, and after each another page."""
+    window = _counter(folder)
+    _signs_in(window)
     pages = [place.key for place in window.workspace.places]
     watch = Watch(window)
     for key in pages:
@@ -161,7 +199,10 @@ def _serves(window: Any, watch: Watch) -> None:
     from PySide6.QtCore import Qt
     from PySide6.QtTest import QTest
 
+    from counter.kit import page_change
+
     _visits(window, watch, "queue", "again")
+    page_change.forget()  # whoever serves has looked at the page
     control = window.workspace.pages["queue"].control
     with watch.over("serving"):
         QTest.keyClick(window, Qt.Key.Key_F2)
@@ -204,7 +245,7 @@ def _tell(watch: Watch) -> None:
         print(*watch.worst, sep="\n", file=sys.stderr)
 
 
-ROWS = (call_next, working_hour)
+ROWS = (call_next, sign_in, working_hour)
 
 if __name__ == "__main__":
-    {"hour": _hour, "neighbour": _neighbour}[sys.argv[1]](Path(sys.argv[2]))
+    {"hour": _hour, "ins": _ins, "neighbour": _neighbour}[sys.argv[1]](Path(sys.argv[2]))

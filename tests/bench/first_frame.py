@@ -1,10 +1,12 @@
-"""A child process of the kiosk bench: run an app, say when its first frame was painted, live on until told to end.
+"""A child process of the bench: run an app, say when its first frame was painted, live on until told to end.
 
-`python -m tests.bench.first_frame kiosk …` is the real kiosk, `… empty` a bare PySide6 window of the same size.
+`python -m tests.bench.first_frame kiosk …` is the real kiosk, `… counter …` the real counter, `… empty` a bare PySide6
+window of the same size.
 """
 
 import sys
 import time
+from importlib import import_module
 
 from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -44,9 +46,7 @@ def main(app: str, *words: str) -> int:
     watch_first_frame()
     if app == "empty":
         return empty_window(*words)
-    from kiosk.__main__ import main as kiosk
-
-    return kiosk(words)
+    return int(import_module(f"{app}.__main__").main(words))
 
 
 if __name__ == "__main__":

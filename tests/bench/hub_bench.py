@@ -16,17 +16,23 @@ import msgspec
 
 from shared.domain.clock import wall_clock
 from shared.domain.progress import no_progress
+from shared.journal import attachments
 from shared.journal.event import Event
 from shared.journal.store import Store
+from shared.people.facts import PhotoSet
+from shared.sync import outbox
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import PAGE, Hub, HubOffline, Outgoing
+from shared.sync.hub import CALL_SECONDS, PAGE, Hub, HubOffline, Outgoing
 from shared.sync.hub_schema.local_server import LocalServer
 from tests.bench.row import Row, row
 from tests.hub.site import Device, Site, card, make_template
+from tests.support.thin_line import HALL as THIN
+from tests.support.thin_line import ThinLine
 
 _COLUMNS = "id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, login"
 _INSERT = f"INSERT INTO hub.event ({_COLUMNS}) VALUES ({', '.join(['%s'] * 13)})"
 _UI_LIMIT_MS = 50.0
+_FASTER = 10  # a thin line is measured in a world that runs so much faster
 
 
 @contextmanager
@@ -231,6 +237,45 @@ def _copy_alone(site: Site, events: list[Event]) -> float:
         return time.perf_counter() - started
 
 
+def thin_line() -> list[Row]:
+    """A hall at 128 kbit/s, 300 ms each way, 2 % loss, in a world that runs ten times faster.
+
+    Against the time in which the line carries the same bytes when nothing is lost and nobody waits.
+    """
+    with hub_site(fsync="off") as site:
+        line = ThinLine(site.admin.info.port, THIN.faster(_FASTER))
+        try:
+            enrolled = msgspec.structs.replace(site.enroll("hall", "office"), port=line.port)
+            device = Device(enrolled, site.folder / "hall")
+            site.devices.append(device)
+            day = _through(line, device, 1000, lambda number: device.record())
+            photos = _through(line, device, 100, lambda number: _set_photo(device, number))
+        finally:
+            line.close()
+    return [
+        row("hub: a hall's day of 1,000 events on a thin line", *day, aim=2.0, unit="s"),
+        row("hub: 100 photos of 25 kB on a thin line", *photos, aim=2.0, unit="s"),
+    ]
+
+
+def _through(line: ThinLine, device: Device, count: int, record: Callable[[int], object]) -> tuple[float, float]:
+    """Seconds of the real world until all of it is on the hub, and in which the line carries as many bytes."""
+    with device.store.db.atomic():
+        for number in range(count):
+            record(number)
+    before, started = line.carried, time.perf_counter()
+    with Hub.connect(device.enrolled, device.enrolled.secret, {}, seconds=CALL_SECONDS / _FASTER) as hub:
+        device.round(hub, pause=_sleep).run()
+    assert outbox.waiting(device.store).count == 0
+    spent = time.perf_counter() - started
+    return spent * _FASTER, (line.carried - before) * 8 / THIN.bits
+
+
+def _set_photo(device: Device, number: int) -> Event:
+    content = random.Random(number).randbytes(25_000)
+    return device.record(PhotoSet(sha256=attachments.add(device.store, content)), f"staff:{number}")
+
+
 def first_sync(count: int = 20_000) -> list[Row]:
     """A new counter takes in many events, with its progress shown, leaving the file free a quarter of the time.
 
@@ -256,5 +301,5 @@ def first_sync_of_a_year() -> list[Row]:
     return first_sync(100_000)
 
 
-ROWS = [drain, screen, all_halls, first_sync]
+ROWS = [drain, screen, all_halls, thin_line, first_sync]
 LONG = [first_sync_of_a_year]

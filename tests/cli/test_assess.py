@@ -7,6 +7,10 @@ from io import BytesIO
 import pytest
 from openpyxl import load_workbook
 
+from shared.domain.actor import Actor
+from shared.domain.clock import wall_clock
+from shared.domain.roles import Role
+from shared.practice.assessment import actions, views
 from tests.cli.files import STAFF_HEAD
 
 HEAD = "日期,单位,明暗,条目,得分,不适用原因"
@@ -142,3 +146,50 @@ def test_the_bulletin_of_a_month_as_workbook_and_page(run, year, tmp_path):
     assert [cell.value for cell in sheet[2]][:4] == [hall(0), "东区", 18, 18]
     run("assess", "month", "--month", "2026-03", "--format", "pdf", "--out", tmp_path / "b.pdf")
     assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+
+
+OFFICE = ("9001,赵敏,总部,总部,,,office", "9002,孙立,总部,总部,,,office")
+
+
+def test_a_month_is_drawn_published_and_checked(run, write, year, tmp_path):
+    year([18, 17], lines=visits([18, 17], months=(1, 2)))
+    run("import", "staff", write("office.csv", STAFF_HEAD, *OFFICE), "--make-halls")
+    assert "请用 --by 写明办理人工号" in run("assess", "publish", "--month", "2026-01", code=1).stderr
+    run("assess", "publish", "--month", "2026-01", "--by", "9001")
+    assert "检查结果已公布" in run("assess", "publish", "--month", "2026-01", "--by", "9001", code=1).stderr
+    again = write("late.csv", *visits([18, 17], months=(1,), visit="暗访"))
+    assert "2026-01 检查结果已公布" in run("import", "inspections", again, code=1).stderr
+    assert "没有可以核对的抽签" in run("assess", "lot", "--month", "2026-01", code=1).stderr
+    drawn = run("assess", "draw", "--month", "2199-01", "--inspector", "9001", "--by", "9002").stdout
+    assert len(drawn.split()[-1]) == 64  # the commitment
+    assert json.loads(run("assess", "appeals", "--month", "2026-01", "--json").stdout) == []
+
+
+def test_a_year_is_announced_closed_by_another_and_recomputes_from_itself(run, write, year, tmp_path, journal):
+    year([19, 18, 17, 16])
+    run("import", "staff", write("office.csv", STAFF_HEAD, *OFFICE), "--make-halls")
+    assert "还没有公示" in run("assess", "close", "--year", 2026, "--by", "9002", code=1).stderr
+    run("assess", "announce", "--year", 2026, "--by", "9001")
+    assert "到期后才能关账" in run("assess", "close", "--year", 2026, "--by", "9002", code=1).stderr
+    with journal() as store:
+        now = wall_clock() + 20 * 86_400_000
+        assert actions.close_year(store, actor("9001"), 2026, {}, now=now).code == "preparer_approves"
+        assert actions.close_year(store, actor("9002"), 2026, {}, now=now) is None
+        assert views.recheck(store, 2026) is None
+    before = board(run)
+    run("import", "inspections", write("late.csv", *visits([20, 10, 17, 16], months=(7,))))
+    assert board(run) == before  # closed figures never change
+    changed = json.loads(run("assess", "differences", "--year", 2026, "--json").stdout)
+    assert {each["unit"] for each in changed} == {hall(0), hall(1), hall(2)}  # which overtook
+    assert changed[0]["closed"] == "38.00 / 5782.20"
+    assert "已关账" in run("import", "sales", write("s2.csv", "年份,分公司,完成率", "2026,东区,50%"), code=1).stderr
+    run("assess", "sheet", "--year", 2026, "--format", "xlsx", "--out", tmp_path / "y.xlsx")
+    sheet = load_workbook(tmp_path / "y.xlsx")["2026"]
+    assert [cell.value for cell in sheet[2]][:5] == [1, hall(0), "东区", 19, 19]
+    assert sheet["K2"].value == 5782.2
+    run("assess", "sheet", "--year", 2026, "--format", "pdf", "--out", tmp_path / "y.pdf")
+    assert (tmp_path / "y.pdf").read_bytes().startswith(b"%PDF")
+
+
+def actor(number):
+    return Actor(number=number, name="", role=Role.OFFICE, post="", hall="总部")

@@ -219,3 +219,19 @@ def test_a_slip_explains_every_fen(run, month, tmp_path):
     assert "1000" in lines[0]["text"]
     run("pay", "slip", "--month", "2026-03", "--staff", "1001", "--format", "pdf", "--out", tmp_path / "slip.pdf")
     assert (tmp_path / "slip.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_a_slip_is_appealed_against_and_answered(run, month):
+    month()
+    run("pay", "publish", "--month", "2026-03", "--by", "9001")
+    line = ("pay", "appeal", "--month", "2026-03", "--staff", "1002")
+    told = run(*line, "--line", "lunch", "--text", "?", code=1).stderr
+    assert "明细里没有“lunch”这一行" in told
+    assert "service_part" in told
+    run(*line, "--line", "service_part", "--text", "少一张卡")
+    [appeal] = json.loads(run("pay", "appeals", "--month", "2026-03", "--json").stdout)
+    assert (appeal["staff"], appeal["line"], appeal["answered"]) == ("1002", "service_part", False)
+    answer = ("pay", "answer", "--month", "2026-03", "--appeal", appeal["appeal"][:8], "--decline")
+    run(*answer, "--reason", "已核对", "--by", "9001")
+    assert "已经答复" in run(*answer, "--reason", "再次", "--by", "9001", code=1).stderr
+    assert "已核对" in run("pay", "appeals", "--month", "2026-03").stdout

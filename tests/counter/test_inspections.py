@@ -107,7 +107,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.closes()
     counter.presses(KEY.Key_S, CTRL)
     dialog = counter.dialog()
-    dialog.fields["folder"].setText(str(tmp_path))
+    dialog.fields["folder"].choose(tmp_path)
     counter.presses(KEY.Key_Return, CTRL)
     counter.closes()
     [book] = tmp_path.glob("*.xlsx")

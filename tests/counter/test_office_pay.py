@@ -5,6 +5,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.worksheet.worksheet import Worksheet
 from PySide6.QtCore import Qt
 
 from shared.domain.actor import Actor
@@ -112,6 +113,14 @@ def test_a_month_is_prepared_appealed_against_approved_and_signed(counter: Count
     assert (slip.agrees, slip.payable) == (True, 333_333)
 
 
+def prints_on_lying_paper(sheet: Worksheet) -> None:
+    """Only the day's workbook did; those of pay and assessment came out as strips of columns on standing paper."""
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage
+    assert (sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight) == (1, 0)
+    assert (sheet.auto_filter.ref, sheet.print_title_rows) == (sheet.dimensions, "$1:$1")
+
+
 def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, february: None, tmp_path: Path) -> None:
     counter.signs_in("9001")
     counter.opens("pay")
@@ -126,6 +135,7 @@ def test_the_sheet_is_exported_with_numbers_as_numbers(counter: Counter, februar
         counter.closes()
     [book], [pdf] = (list((tmp_path / "out").glob(f"*.{kind}")) for kind in ("xlsx", "pdf"))
     sheet = openpyxl.load_workbook(book)[FEBRUARY]
+    prints_on_lying_paper(sheet)
     assert [cell.value for cell in sheet[2]][:3] == ["1001", "王芳", 1000]
     assert sum(sheet.cell(n, 10).value for n in range(2, 5)) == 10000
     assert pdf.read_bytes().startswith(b"%PDF")

@@ -3,6 +3,7 @@
 import json
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -25,11 +26,13 @@ from shared.sync import outbox
 from shared.sync.hub import HubOffline
 from shared.sync.hub_schema.local_server import LocalServer
 from shared.sync.hub_schema.verify import verify as verify_hub
+from tests.faults.test_local_kill import go
+from tests.faults.test_local_kill import start as start_awarding
 from tests.hub.site import Device, Site, make_template
 from tests.support import patience
-from tests.support.builders import PIN, staffed_today
+from tests.support.builders import MORNING, PIN, staffed_store, staffed_today
 
-KILLS = 300
+KILLS, TORN = 300, 40
 ROOT = Path(__file__).parents[2]
 
 
@@ -178,3 +181,46 @@ def assert_nothing_lost(site: Site, devices: list[Device], kills: int) -> None:
     }
     print(json.dumps(figures), flush=True)
     assert (figures["lost"], figures["doubled"], figures["branched"]) == (0, 0, 0)
+
+
+@pytest.mark.long
+def test_torn_copies_of_a_journal_at_work_open_and_keep_what_they_have(tmp_path: Path) -> None:
+    """Somebody copies the folder, file after file, while cards are thanked for; of some files only the first part."""
+    store = staffed_store(tmp_path / "whole")
+    before = {event.id for event in store.events()}
+    device_journal.close(store)
+    chance, kept = random.Random(3), list[int]()
+    with start_awarding(tmp_path / "whole", "kiosk", 100_000) as writer:
+        reading = threading.Thread(target=writer.stdout.read)  # else it stops when the pipe is full
+        reading.start()
+        go(writer)
+        time.sleep(1)
+        for place in range(TORN):
+            copy = tmp_path / f"copy{place}"
+            torn_copy(tmp_path / "whole", copy, chance)
+            kept.append(len(opened(copy, before)) - len(before))
+        assert writer.poll() is None
+        writer.kill()
+        reading.join(patience.SECONDS)
+    print(json.dumps({"torn copies": TORN, "opened": len(kept), "cards kept": kept}), flush=True)
+
+
+def opened(copy: Path, before: set[str]) -> set[str]:
+    """The events of a copy, which has at least those of the backup."""
+    with device_journal.opened(copy, now=MORNING) as store:
+        ids = {event.id for event in store.events()}
+        assert verify.journal(store).found is None
+        assert verify.projections(store) == ()
+    assert ids >= before
+    return ids
+
+
+def torn_copy(whole: Path, copy: Path, chance: random.Random) -> None:
+    copy.mkdir()
+    shutil.copytree(whole / "backups", copy / "backups")
+    for name in ("journal.db", "journal.db-wal"):
+        time.sleep(chance.uniform(0, 0.05))
+        with suppress(FileNotFoundError):
+            content = (whole / name).read_bytes()
+            missing = chance.choice((0, 0, chance.randrange(len(content) + 1)))
+            (copy / name).write_bytes(content[: len(content) - missing])

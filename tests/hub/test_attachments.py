@@ -14,6 +14,7 @@ from shared.journal import attachments
 from shared.journal.opening import FILE
 from shared.journal.recovery import recover
 from shared.people import actions, views
+from shared.people.facts import PhotoSet
 from shared.people.rules import RosterLine
 from shared.registry import PRACTICES
 from shared.sync import reading
@@ -135,6 +136,13 @@ def test_a_picture_that_the_hub_gives_wrongly_is_not_shown(site: Site) -> None:
     counter.sync()
     assert photo_of(counter, "1001") is None
     assert len(verify(site.admin).faults) == 1
+
+
+def test_a_name_that_is_none_is_not_asked_for(site: Site) -> None:
+    office = with_staff(site.device("o", "office"))
+    office.record(PhotoSet(sha256="x" * 60_000), "staff:1001")
+    assert attachments.missing(office.store) == []
+    assert photo_of(office, "1001") is None
 
 
 def test_a_damaged_journal_keeps_its_photos(site: Site, tmp_path: Path) -> None:

@@ -41,7 +41,9 @@ STANDING = {"meta", "hall", "person", "staff_span", "document", "known", "json_e
 
 WHOLE = {
     "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
+    "shared.practice.cards.views.totals": "the ladder counts all cards so far, from an index alone",
     "shared.practice.happiness.views.requests": "requests for help are few, and whom they went to is a list",
+    "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
     "shared.report.overview.overview": "complaints with a verdict are a dozen a year",
 }
@@ -109,6 +111,7 @@ def answers(life: Life) -> dict[str, object]:
         "heard_at": life.now,
         "limit": 50,
         "spelt": "1001",
+        "wanted": "13912345678",
         "page": inquiries.page(life.store, life.some("inquiry:", 0), life.now),
     }
 

@@ -177,15 +177,18 @@ def report(store: Store, year: int) -> Report:
     )
 
 
-_OF_YEAR = """SELECT staff, p, sum(day >= :first), count(*) FROM card
+_OF_YEAR = """SELECT staff, p, count(*) FILTER (WHERE day >= :first), count(*) FROM card
     WHERE counted = 1 AND giver = 'customer' AND day <= :last GROUP BY staff, p"""
-_FROM_STAFF = """SELECT count(*) FROM card
-    WHERE counted = 1 AND (giver < 'customer' OR giver > 'customer') AND day BETWEEN :first AND :last"""
+_FROM_STAFF = """SELECT
+    (SELECT count(*) FROM card WHERE counted = 1 AND giver < 'customer' AND +day BETWEEN :first AND :last) +
+    (SELECT count(*) FROM card WHERE counted = 1 AND giver > 'customer' AND +day BETWEEN :first AND :last)"""
+"""By giver in the index, as the + asks: staff give few cards, and a year has many days."""
 _OF_PERSON = """SELECT p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND giver IN ('customer', 'colleague', 'superior', 'subordinate') AND staff = ? GROUP BY 1, 2"""
 
 _COUNTED = """SELECT staff, substr(day, 1, 7), hall, p, giver = 'customer', count(*) FROM card
     WHERE counted = 1 AND day BETWEEN ? AND ? AND (? = '' OR hall = ?) GROUP BY 1, 2, 3, 4, 5"""
+_TOTALS = "SELECT staff, p, count(*) FROM card WHERE counted = 1 AND giver = 'customer' GROUP BY staff, p"
 _BY_DAY = """SELECT staff, day, count(*) FROM card
     WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY staff, day"""
 
@@ -225,6 +228,14 @@ def counted(store: Store, first: date, last: date, hall: str = "") -> tuple[Coun
 def counted_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, int], ...]:
     """Customers' counted cards: (staff, day, count), from `first` to `last`."""
     return tuple(store.db.execute_sql(_BY_DAY, (first.isoformat(), last.isoformat())).fetchall())
+
+
+def totals(store: Store) -> dict[str, dict[P, int]]:
+    """Customers' counted cards so far, by staff number and P."""
+    found: dict[str, dict[P, int]] = {}
+    for staff, p, count in store.db.execute_sql(_TOTALS).fetchall():
+        found.setdefault(staff, dict.fromkeys(P, 0))[P(p)] = count
+    return found
 
 
 def _of_person(store: Store, number: str) -> tuple[dict[P, int], int]:

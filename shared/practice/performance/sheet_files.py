@@ -2,14 +2,12 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
-from io import BytesIO
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from openpyxl import Workbook
-from openpyxl.styles import Font
 
 import resources
+from shared.documents.workbook import MONEY, PERCENT, Sheet, Value, workbook
 from shared.domain.money import decimal, yuan
 from shared.practice.performance import words
 from shared.practice.performance.rules.pay import Paid
@@ -20,7 +18,6 @@ COLUMNS = (
     *("number", "name", "points", "share", "factor", "workload_part"),
     *("service_part", "deduction", "correction", "payable"),
 )
-_MONEY, _PERCENT = "#,##0.00", "0.00%"
 
 
 @dataclass(frozen=True)
@@ -95,27 +92,18 @@ def sums(sheet: PaySheet) -> tuple[str, ...]:
 
 def as_xlsx(sheet: PaySheet) -> bytes:
     """The workbook's bytes: money and points are numbers, staff numbers texts with their leading zeros."""
-    book = Workbook()
-    page = book.active
-    assert page is not None  # a new workbook has one sheet
-    page.title = sheet.month
-    page.append([words.label(name) for name in COLUMNS])
+    header = f"{words.label('sheet')} {sheet.month} {sheet.place}"
+    formats = {place: PERCENT if name == "share" else MONEY for place, name in enumerate(COLUMNS)}
+    return workbook([Sheet(sheet.month, header, [words.label(name) for name in COLUMNS], _values(sheet), formats)])
+
+
+def _values(sheet: PaySheet) -> list[list[Value]]:
+    rows: list[list[Value]] = []
     for row in sheet.rows:
         numbers = (float(row.points), float(row.share), float(row.factor))
         money = (row.workload_part, row.service_part, row.deduction, row.correction, row.payable)
-        page.append([row.number, row.name, *numbers, *(fen / 100 for fen in money)])
-    for cell in page[1]:
-        cell.font = Font(bold=True)
-    for cells in page.iter_rows(min_row=2):
-        for place, cell in enumerate(cells):
-            if isinstance(cell.value, str):
-                cell.data_type, cell.quotePrefix = "s", True
-            else:
-                cell.number_format = _PERCENT if COLUMNS[place] == "share" else _MONEY
-    page.freeze_panes = "A2"
-    file = BytesIO()
-    book.save(file)
-    return file.getvalue()
+        rows.append([row.number, row.name, *numbers, *(fen / 100 for fen in money)])
+    return rows
 
 
 def as_pdf(sheet: PaySheet, file: Path) -> None:

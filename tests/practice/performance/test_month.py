@@ -17,10 +17,12 @@ from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.complaints import actions as complaints
 from shared.practice.complaints.actions import Opinion
-from shared.practice.complaints.facts import About, Verdict
+from shared.practice.complaints.facts import About, ComplaintJudged, Verdict
+from shared.practice.complaints.views import upheld
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.happiness import actions as happiness
+from shared.practice.happiness.facts import Topic as HelpTopic
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.inquiries.facts import Topic
 from shared.practice.pauses import actions as pauses
@@ -29,7 +31,8 @@ from shared.practice.performance.rules.lines import PoolLine
 from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
-from tests.support.builders import HALL, ROSTER, actor, at, attested, staffed_store
+from shared.reference.views import policy
+from tests.support.builders import HALL, ROSTER, actor, at, attested, elsewhere, staffed_store
 
 MARCH = "2026-03"
 OFFICE = actor("9001", Role.OFFICE)
@@ -165,8 +168,30 @@ def test_pauses_diary_help_and_opened_complaints_change_no_figure(store):
     for kind in (Entry.GRIEVANCE, Entry.DEED, Entry.PRAISE, Entry.DIFFICULTY):
         assert isinstance(diary.write(store, me, kind, "今天很难", now=on(date(2026, 3, 9), "11:00")), str)
     happiness.greet(store, me, "辛苦了", now=on(date(2026, 3, 9), "11:10"))
+    asked = happiness.ask(store, me, HelpTopic.WORK, ("2001",), "帮帮我", now=on(date(2026, 3, 9), "11:20"))
+    assert not isinstance(asked, Refusal)
     opened = inquiries.open_inquiry(
         store, actor("1003"), text="等太久", topic=Topic.COMPLAINT, now=on(date(2026, 3, 9), "12:00")
     )
     assert not isinstance(opened, Refusal)
     assert figures() == before
+
+
+def test_a_merged_complaint_counted_twice(store):
+    """Two tickets about one thing, each judged on a device that did not know of the merging: it counts once."""
+    ticket, other = (
+        inquiries.open_inquiry(
+            store, actor("1001"), text="态度不好", topic=Topic.COMPLAINT, now=on(date(2026, 3, 9), clock)
+        ).id
+        for clock in ("10:00", "10:30")
+    )
+    told = Opinion(Verdict.UPHELD, About.UNIT, "录像属实", unit=HALL)
+    supervisor = actor("2001", Role.SUPERVISOR)
+    for n, each in enumerate((ticket, other)):
+        judged = ComplaintJudged(verdict=Verdict.UPHELD, about=About.UNIT, grounds="录像属实", policy=1, unit=HALL)
+        elsewhere(store, each, on(date(2026, 3, 12)) + n, judged, 50 + n, actor="9001")
+    assert upheld(store, date(2026, 3, 1), date(2026, 3, 31), policy(store))[1] == {HALL: 2}
+    assert inquiries.merge(store, actor("1001"), other, ticket, now=on(date(2026, 3, 13))) is None
+    assert upheld(store, date(2026, 3, 1), date(2026, 3, 31), policy(store))[1] == {HALL: 1}
+    answer = complaints.propose(store, supervisor, other, told, now=on(date(2026, 3, 14)))
+    assert answer == Refusal("merged", {"into": ticket})

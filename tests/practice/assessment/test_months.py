@@ -1,0 +1,231 @@
+"""A month of inspections on a real store: who may write what when, in the words that people read; photos; the lot."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from fractions import Fraction
+from hashlib import sha256
+
+import pytest
+
+from shared.domain import wording
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.people import actions as people
+from shared.people.rules import RosterLine
+from shared.practice.assessment import actions, bulletin, inspections, plans
+from shared.practice.assessment.facts import Item, LineChecked, Visit
+from shared.practice.assessment.policy import Assessment
+from shared.practice.line import actions as line
+from shared.practice.line.actions import Taken
+from shared.practice.line.views import Number
+from tests.support.builders import HALL, ROSTER, actor, at, staffed_store
+
+MARCH, BEFORE, AFTER = "2026-03", date(2026, 2, 27), date(2026, 4, 1)
+OFFICE = actor("9001", Role.OFFICE)
+STATION = actor("2001", Role.SUPERVISOR)
+OTHER = Actor(number="2101", name="吴强", role=Role.SUPERVISOR, post="cashier", hall="东风大厅")
+OTHERS = (
+    RosterLine("1101", "孙丽", "东风分公司", "东风大厅", "1", "cashier", Role.STAFF),
+    RosterLine("2101", "吴强", "东风分公司", "东风大厅", "", "cashier", Role.SUPERVISOR),
+    RosterLine("2201", "周平", "和平分公司", "南山大厅", "", "cashier", Role.SUPERVISOR),
+)
+JPEG = b"\xff\xd8" + b"x" * 100
+
+
+def on(day: date, clock: str = "10:00") -> int:
+    return at(clock, day)
+
+
+@pytest.fixture
+def store(tmp_path):
+    opened = staffed_store(tmp_path)
+    people.import_staff(opened, [*ROSTER, *OTHERS], now=on(date(2026, 2, 2)))
+    yield opened
+    opened.close()
+
+
+def lines(store, **earned):
+    """The whole checklist with full marks, but for those named: points, or "" for 不适用."""
+    known = inspections.checklist(store).lines
+    return tuple(
+        LineChecked(each.code, earned.get(each.code, "4"), "地面有水" if each.code in earned else "") for each in known
+    )
+
+
+def written(store, visit, *, by=OFFICE, **earned):
+    draft = actions.Draft(visit.unit, visit.visit, visit.day, lines(store, **earned))
+    return actions.save(store, by, visit.id, draft, now=on(visit.day, "16:00"))
+
+
+def drawn(store, unit=HALL, visit=Visit.OPEN):
+    if plans.plan(store, MARCH) is None:
+        assert actions.draw_plan(store, OFFICE, MARCH, ["2101", "9001"], seed="5f" * 32, now=on(BEFORE)) is None
+    return next(each for each in plans.visits(store, MARCH) if (each.unit, each.visit) == (unit, visit))
+
+
+def locked(store, visit, **earned):
+    assert written(store, visit, **earned) is None
+    assert actions.lock(store, OFFICE, visit.id, now=on(visit.day, "17:00")) is None
+
+
+def published(store):
+    assert actions.publish_month(store, OFFICE, MARCH, now=on(AFTER)) is None
+
+
+def said(answer):
+    return wording.refusal(answer)
+
+
+def test_a_lot_is_drawn_beforehand_once_and_from_somebody(store):
+    assert said(actions.draw_plan(store, OFFICE, MARCH, [], now=on(BEFORE))) == "请先任命检查员。"
+    assert actions.draw_plan(store, OFFICE, MARCH, ["4711"], now=on(BEFORE)).code == "inspector_unknown"
+    assert actions.draw_plan(store, OFFICE, MARCH, ["2101"], now=on(date(2026, 3, 31))).code == "no_days_left"
+    # the only inspector is of the branch of one unit: nobody impartial for it
+    assert said(actions.draw_plan(store, OFFICE, MARCH, ["2101"], now=on(BEFORE))) == "没有可以检查 东风大厅 的检查员。"
+    drawn(store)
+    assert actions.draw_plan(store, OFFICE, MARCH, ["9001"], now=on(BEFORE)).code == "plan_made"
+
+
+def test_half_the_visits_fall_into_the_hours_with_most_customers(store):
+    for minute in range(12):
+        now = on(date(2026, 2, 25), f"14:{minute:02}")
+        assert isinstance(line.take(store, "gas_payment", now=now), Taken)
+        people.set_duty(store, actor(), "1001", True, "1", now=now)
+        called = line.call_next(store, actor(), now=now + 1000)
+        assert isinstance(called, Number)
+        assert line.done(store, actor(), called.id, "gas_payment", now=now + 2000) is None
+    drawn(store)
+    pool = plans.plan(store, MARCH).drawn.pool
+    assert {unit.unit: unit.busiest for unit in pool.units} == {HALL: (14,), "东风大厅": (), "南山大厅": ()}
+    hours = [each.hour for each in plans.visits(store, MARCH) if each.unit == HALL]
+    assert hours.count(14) >= 1
+
+
+def test_a_visit_is_its_inspectors_until_it_is_locked(store):
+    visit = drawn(store, HALL, Visit.COVERT)
+    stranger = replace(STATION, number="1001")
+    assert said(written(store, visit, by=stranger)) == "这次检查没有派给您。"
+    too_many = actions.Draft(visit.unit, visit.visit, visit.day, (LineChecked("signs", "5"),))
+    assert said(actions.save(store, OFFICE, visit.id, too_many, now=on(visit.day))) == "得分不能超过 4。"
+    ahead = replace(too_many, day=visit.day + timedelta(days=1), lines=())
+    assert actions.save(store, OFFICE, visit.id, ahead, now=on(visit.day)).code == "inspection_day"
+    part = replace(too_many, lines=(LineChecked("signs", "3"),))
+    assert actions.save(store, OFFICE, visit.id, part, now=on(visit.day)) is None
+    assert said(actions.lock(store, OFFICE, visit.id, now=on(visit.day))) == "还有 13 个条目没有填。"
+    bare = replace(part, lines=tuple(replace_line(each, "") for each in lines(store, signs="3")))
+    assert actions.save(store, OFFICE, visit.id, bare, now=on(visit.day)) is None
+    assert said(actions.lock(store, OFFICE, visit.id, now=on(visit.day))) == "扣分须写原因（标识）。"
+    locked(store, visit, signs="3")
+    assert said(written(store, visit)) == "已锁定，只能申诉。"
+    assert actions.lock(store, OFFICE, visit.id, now=on(visit.day)).code == "visit_locked"
+
+
+def replace_line(each: LineChecked, reason: str) -> LineChecked:
+    return LineChecked(each.code, each.earned, reason)
+
+
+@pytest.mark.parametrize(
+    ("who", "unit", "visit", "code"),
+    [
+        ("2001", HALL, Visit.SELF, None),  # 自查
+        ("2001", HALL, Visit.PEER, "own_unit"),
+        ("2001", "东风大厅", Visit.PEER, None),  # 互查: another branch
+        ("2001", "南山大厅", Visit.PEER, "same_branch"),
+        ("2001", "东风大厅", Visit.SELF, "not_own_unit"),
+        ("1001", "东风大厅", Visit.PEER, "not_your_visit"),
+        ("9001", HALL, Visit.COVERT, None),  # the office belongs to no branch
+    ],
+)
+def test_what_nobody_drew_goes_by_hall_and_branch(store, who, unit, visit, code):
+    day = date(2026, 3, 10)
+    role = {"2": Role.SUPERVISOR, "9": Role.OFFICE}.get(who[0], Role.STAFF)
+    draft = actions.Draft(unit, visit, day, lines(store))
+    answer = actions.save(store, actor(who, role), actions.new_visit(), draft, now=on(day))
+    assert (answer.code if answer else None) == code
+
+
+def test_a_self_inspection_is_kept_and_never_scored(store):
+    day = date(2026, 3, 10)
+    visit = actions.new_visit()
+    draft = actions.Draft(HALL, Visit.SELF, day, lines(store))
+    assert actions.save(store, STATION, visit, draft, now=on(day)) is None
+    assert actions.lock(store, STATION, visit, now=on(day)) is None
+    assert inspections.month_scores(store, MARCH, Assessment()) == {}
+
+
+def test_a_photo_keeps_both_times_and_its_digest(store):
+    visit = drawn(store)
+    assert written(store, visit) is None
+    taken, added = on(visit.day, "09:10"), on(visit.day, "16:20")
+    photo = ("hygiene", JPEG, taken, True)
+    assert actions.add_photo(store, OFFICE, visit.id, *photo, now=added) is None
+    assert actions.add_photo(store, OFFICE, visit.id, *photo, now=added) is None  # the same one adds nothing
+    [kept] = inspections.photos(store, visit.id)
+    assert (kept.taken_at, kept.added_at, kept.sha256) == (taken, added, sha256(JPEG).hexdigest())
+    big = b"\xff\xd8" + b"x" * 45_000
+    assert (
+        said(actions.add_photo(store, OFFICE, visit.id, "signs", big, 0, True, now=added)) == "照片太大，最大 45 KB。"
+    )
+    assert actions.add_photo(store, OFFICE, visit.id, "signs", b"GIF89a", 0, True, now=added).code == "not_a_photo"
+    locked(store, visit)
+    assert actions.add_photo(store, OFFICE, visit.id, *photo, now=added).code == "visit_locked"
+
+
+def test_only_photos_without_a_face_are_printed(store):
+    visit = drawn(store)
+    assert written(store, visit, hygiene="2") is None
+    for line_, no_face in (("hygiene", True), ("smile", False)):
+        jpeg = JPEG + line_.encode()
+        assert actions.add_photo(store, OFFICE, visit.id, line_, jpeg, 0, no_face, now=on(visit.day, "16:20")) is None
+    locked(store, visit, hygiene="2")
+    [picture] = bulletin.of_month(store, MARCH).pictures
+    assert "卫生" in picture.caption
+
+
+def test_a_month_is_published_once_after_its_end_with_nothing_open(store):
+    visit = drawn(store)
+    assert actions.publish_month(store, OFFICE, MARCH, now=on(AFTER)).code == "nothing_inspected"
+    assert written(store, visit) is None
+    assert said(actions.publish_month(store, OFFICE, MARCH, now=on(AFTER))) == "2026-03 还有 1 次检查没有锁定。"
+    locked(store, visit)
+    assert actions.publish_month(store, OFFICE, MARCH, now=on(date(2026, 3, 30))).code == "month_not_over"
+    published(store)
+    assert actions.publish_month(store, OFFICE, MARCH, now=on(AFTER)).code == "month_published"
+    covert = drawn(store, HALL, Visit.COVERT)
+    assert said(written(store, covert)) == "2026-03 检查结果已公布。"
+
+
+def test_appeal_8_lifts_a_score_and_both_stay_published(store):
+    """16.25 → 17.00: environment 4, 3, 不适用, 4, 2 of 4 (13 / 16 × 20); the appeal gives the third line's 13.6."""
+    visit = drawn(store)
+    locked(store, visit, hygiene="3", seats="", access="2")
+    published(store)
+    assert plans.published(store, MARCH).scores[0].score == "65/4"
+    asked = (visit.id, "access", "坡道当天在修")
+    assert said(actions.appeal(store, OTHER, *asked, now=on(AFTER))) == "只能对本单位已公布的条目申诉。"
+    assert actions.appeal(store, STATION, *asked, now=on(date(2026, 5, 4))).code == "item_notice_over"
+    assert actions.appeal(store, STATION, *asked, now=on(AFTER)) is None
+    assert actions.appeal(store, STATION, *asked, now=on(AFTER)).code == "item_appealed"
+    decided = (visit.id, "access")
+    assert actions.decide(store, OFFICE, *decided, "5", "属实", now=on(AFTER)).code == "points_out_of_range"
+    assert actions.decide(store, OFFICE, *decided, "2.6", "属实", now=on(AFTER)) is None
+    assert actions.decide(store, OFFICE, *decided, "2.6", "属实", now=on(AFTER)).code == "item_appeal_unknown"
+    scores = inspections.month_scores(store, MARCH, Assessment())
+    assert scores[HALL][Item.ENVIRONMENT] == 17 == Fraction(4 + 3 + 4) * 20 / 16 + Fraction(26, 10) * 20 / 16
+    [own] = [each for each in bulletin.of_month(store, MARCH).lines if each.unit == HALL]
+    assert (own.published["environment"], own.scores["environment"]) == ("16.25", "17.00")
+    assert bulletin.shown_score(own, "environment") == "16.25 → 17.00（申诉更正）"
+
+
+def test_a_newer_checklist_changes_no_older_inspection(store):
+    from shared.reference import actions as reference
+
+    visit = drawn(store)
+    locked(store, visit, hygiene="2")
+    before = inspections.month_scores(store, MARCH, Assessment())
+    only = [{"code": "hygiene", "item": "environment", "text": "卫生", "points": "10"}]
+    number = reference.publish(store, OFFICE, "checklist/standard", {"lines": only}, now=on(date(2026, 3, 30)))
+    assert not isinstance(number, Refusal)
+    assert inspections.month_scores(store, MARCH, Assessment()) == before
+    assert [each.points for each in inspections.checklist(store).lines] == ["10"]
