@@ -13,7 +13,7 @@ from counter.kit.choice import Choice, refill
 from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
-from counter.kit.words import Button, Check, Text, TextArea, TextField, named
+from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -114,7 +114,7 @@ class AwardTextsPage(Page[Texts]):
             field.setEnabled(data.chosen is not None)
         chosen = data.chosen.entry if data.chosen else ""
         version = data.chosen.version if data.chosen else 0
-        self.version.setText(self.tr("现为第 {version} 版").format(version=version) if version else "")
+        self.version.setText(_version(version) if data.chosen else say(_NOTHING))
         if chosen != self._filled:
             self._filled = chosen
             self._fill(data)
@@ -155,6 +155,14 @@ class AwardTextsPage(Page[Texts]):
         following = next((entry for entry in after if entry != self._filled), None)
         if following is not None:
             self.entry.setCurrentIndex(self.entry.findData(following))
+
+
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "没有等着隐名的事迹。")
+_NOW = QT_TRANSLATE_NOOP("Counter", "现为第 {version} 版")
+
+
+def _version(version: int) -> str:
+    return say(_NOW).format(version=version) if version else ""
 
 
 class _Pane(TextArea):

@@ -26,7 +26,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "贴心服务奖")
 _TABS = (
     QT_TRANSLATE_NOOP("Counter", "推荐与同意"),
     QT_TRANSLATE_NOOP("Counter", "评审"),
-    QT_TRANSLATE_NOOP("Counter", "公示"),
+    QT_TRANSLATE_NOOP("Counter", "公示中"),
 )
 
 

@@ -53,10 +53,6 @@
 <context>
     <name>AwardTextsPage</name>
     <message>
-        <source>现为第 {version} 版</source>
-        <translation>Version {version} now</translation>
-    </message>
-    <message>
         <source>已交评审（第 {version} 版）。</source>
         <translation>With the jury now (version {version}).</translation>
     </message>
@@ -2610,6 +2606,18 @@
     <message>
         <source>我推荐的</source>
         <translation>Put up by me</translation>
+    </message>
+    <message>
+        <source>没有等着隐名的事迹。</source>
+        <translation>No deed waits to be made blind.</translation>
+    </message>
+    <message>
+        <source>现为第 {version} 版</source>
+        <translation>Version {version} now</translation>
+    </message>
+    <message>
+        <source>公示中</source>
+        <translation>In notice</translation>
     </message>
 </context>
 <context>

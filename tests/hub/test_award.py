@@ -40,12 +40,13 @@ def done(answer: object) -> object:
 
 @dataclass
 class Company:
-    """Three counters and the office, and what the award left on a disk."""
+    """Three halls' counters, the author's neighbour, and the office."""
 
     author: Device
     hero: Device
     jury: Device
     office: Device
+    neighbour: Device
 
     @property
     def halls(self) -> tuple[Device, ...]:
@@ -60,7 +61,7 @@ class Company:
 @pytest.fixture
 def company(site: Site) -> Company:
     author, hero, jury = (site.device(hall.lower(), hall=hall) for hall in "ABC")
-    made = Company(author, hero, jury, site.device("office", "office"))
+    made = Company(author, hero, jury, site.device("office", "office"), site.device("a2", hall="A"))
     lines = [
         RosterLine(each.number, each.name, "一分公司", each.hall, "", each.post or "cashier", each.role)
         for each in (AUTHOR, HERO, OFFICE, *JURY)
@@ -123,10 +124,10 @@ def test_a_round_from_a_diary_line_to_the_annals(company: Company) -> None:
     scored(company, nomination, 18, 21, 24, 27, 30)
     done(actions.close_jury(office.store, OFFICE, YEAR, now=at(2)))
     done(actions.decide(office.store, OFFICE, YEAR, JURY[0].number, now=at(2) + 1))
-    company.carry(office, *company.halls)
+    company.carry(office, *company.halls, company.neighbour)
     late = actions.score(jury.store, JURY[0], nomination, 1, Marks(0, 0, 0), now=at(2))
     assert late == Refusal("jury_is_closed")
-    assert names(jury) == []
+    assert names(jury) == names(company.neighbour) == []
     assert "scored" not in kept(company.author) + kept(company.hero)
     assert "jury_closed" not in kept(jury)
     done(actions.announce(office.store, OFFICE, YEAR, now=at(2) + 2))

@@ -9,9 +9,13 @@ from shared.device import codes
 from shared.domain import wording
 from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.people.actions import import_staff
+from shared.people.rules import RosterLine
 from shared.practice.caring import actions, annals, own, views
 from shared.practice.caring.actions.jury import Marks
 from shared.practice.caring.facts import AnnalWritten, Recused, Scored
+from shared.practice.caring.tables import projection
 from shared.practice.caring.views import State, Step
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
@@ -74,6 +78,15 @@ def test_from_a_diary_line_to_the_annals(held):
     assert (annal.name, annal.title, annal.text) == ("张敏", "修好了灶具", "〔本人〕帮老人修好了灶具")
     [copy] = own.copies(held, ZHANG.number)
     assert (copy.text, copy.awarded) == ("张敏帮老人修好了灶具", True)
+    lived = tables(held)
+    held.rebuild()
+    assert tables(held) == lived
+
+
+def tables(store):
+    """All that was computed of the award."""
+    asked = (f"SELECT * FROM {each._meta.table_name}" for each in projection.tables)
+    return [sorted(row[1:] for row in store.db.execute_sql(each).fetchall()) for each in asked]
 
 
 def test_the_order_of_the_office_s_steps(held):
@@ -301,6 +314,17 @@ def test_who_is_recused_by_itself(store, juror, author, said):
     assert decimal(award(store, JUDGING).result.awarded[0].score) == "20.00"
     [paper] = own.desk(store, juror.number, JUDGING).papers
     assert paper.recused in ("same_hall", "concerned")
+
+
+def test_the_hall_of_the_deed_and_that_of_today_are_both_the_hero_s(store):
+    jury_with(store, WANG, LIU)
+    entry = ready(store, author=LI, hero=ZHANG)
+    moved = RosterLine("1001", "张敏", "一分公司", "二号厅", "", "cashier", Role.STAFF)
+    import_staff(store, [moved], now=at("11:00"))
+    for juror in (WANG, LIU):
+        answer = actions.score(store, juror, entry, 1, FULL, now=at("10:00", JUDGING))
+        assert code(answer) == "recused_same_hall", juror.name
+    assert {juror for _, juror in award(store, JUDGING).recused} >= {WANG.number, LIU.number}
 
 
 def test_what_a_juror_s_device_is_told_names_nobody_s_part(store):
