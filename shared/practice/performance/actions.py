@@ -26,20 +26,18 @@ def set_pools(
     store: Store, lines: Iterable[PoolLine], source: str, *, actor: Actor | None = None, now: int
 ) -> int | Refusal:
     """Set pools; an amount that is set already adds nothing. How many changed. Refused once a month is in notice."""
-    changed = 0
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.PAY)
         if isinstance(by, Refusal):
             return by
-        for line in lines:
-            if views.pool_amount(store, line.month, line.hall, line.post) == line.amount:
-                continue
-            if views.standing(store, line.month).state in (State.NOTICE, State.CLOSED):
-                return Refusal("month_closed", {"month": line.month})
+        changed = [line for line in lines if views.pool_amount(store, line.month, line.hall, line.post) != line.amount]
+        for month in sorted({line.month for line in changed}):
+            if views.standing(store, month).state in (State.NOTICE, State.CLOSED):
+                return Refusal("month_closed", {"month": month})
+        for line in changed:
             fact = facts.PoolSet(month=line.month, post=line.post, hall=line.hall, amount=line.amount, source=source)
             tx.record(fact, subject=_subject(line.month), actor=by)
-            changed += 1
-    return changed
+    return len(changed)
 
 
 def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:

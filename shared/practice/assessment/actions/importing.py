@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
-from shared.journal.store import Store
+from shared.journal.store import Store, Transaction
 from shared.people.acting import allowed
 from shared.practice.assessment import checklist, facts, inspections, plans, views
 from shared.practice.assessment.facts import LineChecked
@@ -24,35 +24,43 @@ def import_inspections(
     They are done as they come; a line of one that is known already adds nothing, an appeal changes it. Nothing is added
     to a month that is published.
     """
-    visits: dict[tuple[str, str, str], list[InspectedLine]] = {}
-    for line in lines:
-        visits.setdefault((line.unit, line.day.isoformat(), line.visit.value), []).append(line)
-    added = 0
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.ASSESS)
         if isinstance(by, Refusal):
             return by
-        for (unit, _, _), own in visits.items():
-            subject = _name(own)
-            if InspectionRow.select().where(InspectionRow.subject == subject).exists(store.db):
-                continue
-            first = own[0]
-            month = f"{first.day:%Y-%m}"
+        new = [own for own in _visits(lines) if not _is_known(store, own)]
+        for month in sorted({f"{own[0].day:%Y-%m}" for own in new}):
             if plans.published(store, month):
                 return Refusal("month_published", {"month": month})
-            fact = facts.InspectionSaved(
-                unit=unit,
-                visit=first.visit,
-                day=first.day,
-                inspector="",
-                checklist=checklist.NAME,
-                checklist_version=inspections.checklist_version(store),
-                lines=tuple(LineChecked(line.line, line.earned, line.reason) for line in own),
-            )
-            tx.record(fact, subject=subject, actor=by)
-            tx.record(facts.InspectionDone(), subject=subject, actor=by)
-            added += 1
-    return added
+        for own in new:
+            _record(tx, own, by)
+    return len(new)
+
+
+def _visits(lines: Iterable[InspectedLine]) -> Iterable[list[InspectedLine]]:
+    found: dict[tuple[str, str, str], list[InspectedLine]] = {}
+    for line in lines:
+        found.setdefault((line.unit, line.day.isoformat(), line.visit.value), []).append(line)
+    return found.values()
+
+
+def _is_known(store: Store, own: list[InspectedLine]) -> bool:
+    return InspectionRow.select().where(InspectionRow.subject == _name(own)).exists(store.db)
+
+
+def _record(tx: Transaction, own: list[InspectedLine], by: str) -> None:
+    first, subject = own[0], _name(own)
+    fact = facts.InspectionSaved(
+        unit=first.unit,
+        visit=first.visit,
+        day=first.day,
+        inspector="",
+        checklist=checklist.NAME,
+        checklist_version=inspections.checklist_version(tx.store),
+        lines=tuple(LineChecked(line.line, line.earned, line.reason) for line in own),
+    )
+    tx.record(fact, subject=subject, actor=by)
+    tx.record(facts.InspectionDone(), subject=subject, actor=by)
 
 
 def _name(own: list[InspectedLine]) -> str:
@@ -79,21 +87,19 @@ def import_contests(
 def _import_figures(
     store: Store, kind: str, lines: Iterable[YearFigure], source: str, actor: Actor | None, now: int
 ) -> int | Refusal:
-    changed = 0
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.ASSESS)
         if isinstance(by, Refusal):
             return by
-        for line in lines:
-            if views.figures(store, line.year, kind).get(line.key) == line.value:
-                continue
-            if views.closed_year(store, line.year):
-                return Refusal("year_closed", {"year": line.year})
+        changed = [line for line in lines if views.figures(store, line.year, kind).get(line.key) != line.value]
+        for year in sorted({line.year for line in changed}):
+            if views.closed_year(store, year):
+                return Refusal("year_closed", {"year": year})
+        for line in changed:
             fact: facts.SalesSet | facts.ContestSet
             if kind == "sales":
                 fact = facts.SalesSet(year=line.year, branch=line.key, completion=line.value, source=source)
             else:
                 fact = facts.ContestSet(year=line.year, unit=line.key, result=line.value, source=source)
             tx.record(fact, subject=f"year:{line.year}", actor=by)
-            changed += 1
-    return changed
+    return len(changed)
