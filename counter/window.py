@@ -120,9 +120,18 @@ class Window(QWidget):
     def _enter(self, actor: Actor) -> None:
         self.session.actor = actor
         self.idle.start()
-        work = self.workspace
-        if work is None or work.actor != actor:
-            work = Workspace(self.session, actor)
+        if self.workspace is not None and self.workspace.actor == actor:
+            self._show(self.workspace)
+            return
+        made = Workspace(self.session, actor)
+        # Building it and putting it into the window, where Qt styles it, took 70 ms in one call.
+        QTimer.singleShot(_NEXT_CALL_MS, made, lambda: self._show(made))
+
+    def _show(self, work: Workspace) -> None:
+        if self.session.actor != work.actor:  # locked meanwhile
+            work.deleteLater()
+            return
+        if work is not self.workspace:
             self._replace(work)
         self._pages.setCurrentWidget(work)
         page_change.note()

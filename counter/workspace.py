@@ -299,7 +299,8 @@ class Entry(Button):
         self.setToolTip(plain(keys(self._keys)))
         self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
         self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
-        self._make_room()
+        if self.isVisible():
+            self._make_room()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
