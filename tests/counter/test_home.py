@@ -1,6 +1,6 @@
 """The first page while others work on the same journal: what did not change is left as it is."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
@@ -26,7 +26,9 @@ def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None
 
 def test_whoever_chooses_a_page_before_the_first_has_opened_stays_there(counter: Counter) -> None:
     window = counter.window
-    window.sign_in.signed_in.connect(lambda _: window.workspace.open("home"))
+    screens = window.sign_in.parentWidget()
+    assert isinstance(screens, QStackedWidget)
+    screens.currentChanged.connect(lambda _: window.workspace.open("home"))  # as soon as there is something to choose
     counter.signs_in("1001")
     passes(100)
     assert window.workspace.stack.currentWidget() is window.workspace.pages["home"]
