@@ -1,6 +1,7 @@
 """The first page while others work on the same journal: what did not change is left as it is."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
 
 from shared.journal.store import Store
 from shared.practice.cards import actions as cards
@@ -26,9 +27,15 @@ def test_only_what_changed_is_built_anew(counter: Counter, store: Store) -> None
 
 def test_whoever_chooses_a_page_before_the_first_has_opened_stays_there(counter: Counter) -> None:
     window = counter.window
-    screens = window.sign_in.parentWidget()
-    assert isinstance(screens, QStackedWidget)
-    screens.currentChanged.connect(lambda _: window.workspace.open("home"))  # as soon as there is something to choose
+
+    def chooses() -> None:
+        """As soon as there is something to choose from."""
+        if window.workspace is None:
+            QTimer.singleShot(0, chooses)
+        else:
+            window.workspace.open("home")
+
+    window.sign_in.signed_in.connect(lambda _: chooses())
     counter.signs_in("1001")
     passes(100)
     assert window.workspace.stack.currentWidget() is window.workspace.pages["home"]
