@@ -125,7 +125,7 @@ class Window(QWidget):
             return
         made = Workspace(self.session, actor)
         # Building it and putting it into the window, where Qt styles it, took 70 ms in one call.
-        QTimer.singleShot(_NEXT_CALL_MS, made, lambda: self._show(made))
+        QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
 
     def _show(self, work: Workspace) -> None:
         if self.session.actor != work.actor:  # locked meanwhile

@@ -1,10 +1,13 @@
 import time
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
+from counter.__main__ import build
 from counter.kit import page_change
 from shared.device import codes
 from shared.domain.roles import Role
@@ -14,9 +17,9 @@ from shared.people.views import person_today
 from shared.practice.line import actions as line
 from shared.practice.pauses import views as pauses
 from shared.reference import actions as reference
-from tests.counter.conftest import CTRL, Counter
+from tests.counter.conftest import CTRL, Counter, Times
 from tests.counter.walker import settles
-from tests.support import builders
+from tests.support import builders, patience
 from tests.support.builders import HALL, MONDAY, PIN, actor
 
 
@@ -62,6 +65,20 @@ def test_the_last_people_are_one_key_away(counter: Counter) -> None:
     counter.types(PIN)
     actor_now = counter.waits(lambda: counter.window.session.actor, "somebody")
     assert actor_now.number == "1001"
+
+
+def test_the_window_may_close_before_the_work_is_on_it(folder: Path, qtbot: QtBot) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    window = build(app, folder, clock=Times().clock())
+    window.start()
+    qtbot.waitUntil(lambda: bool(window.session.here.people), timeout=patience.MS)
+    window.sign_in.signed_in.emit(actor("1001"))
+    assert window.workspace is None  # built, not shown yet
+    window.translation.uninstall()
+    window.close()
+    Shiboken.delete(window)
+    qtbot.wait(20)  # what raises in an event fails the test
 
 
 def test_the_same_person_finds_their_words_again_another_one_does_not(counter: Counter) -> None:
