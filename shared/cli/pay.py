@@ -11,7 +11,7 @@ from shared.cli import output
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
-from shared.cli.office_actor import by_, office_actor
+from shared.cli.office_actor import by_, office_step
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
@@ -143,9 +143,7 @@ def publish(here: Here, month: str, by: str) -> None:
     """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
     from shared.practice.performance import actions
 
-    with here.store() as store:
-        if refusal := actions.publish(store, office_actor(here, store, by), month, now=here.now):
-            raise here.refused(refusal)
+    office_step(here, by, Act.PAY, lambda store, who: actions.publish(store, who, month, now=here.now))
     here.say("pay_published", month=month)
 
 
@@ -157,9 +155,7 @@ def close(here: Here, month: str, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close; not by whoever prepared it."""
     from shared.practice.performance import actions
 
-    with here.store() as store:
-        if refusal := actions.close(store, office_actor(here, store, by), month, now=here.now):
-            raise here.refused(refusal)
+    office_step(here, by, Act.PAY, lambda store, who: actions.close(store, who, month, now=here.now))
     here.say("pay_closed", month=month)
 
 
@@ -173,10 +169,9 @@ def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> Non
     """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
     from shared.practice.performance import actions
 
-    with here.store() as store:
-        changed = actions.correct(store, office_actor(here, store, by), month, reason, paid_with, now=here.now)
-    if isinstance(changed, Refusal):
-        raise here.refused(changed)
+    changed = office_step(
+        here, by, Act.PAY, lambda store, who: actions.correct(store, who, month, reason, paid_with, now=here.now)
+    )
     here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
 
 
@@ -237,11 +232,12 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
     """答复申诉 · Answer an appeal."""
     from shared.practice.performance import actions, views
 
-    with here.store() as store:
+    def step(store: "Store", who: Actor) -> Refusal | None:
         found = [each.appeal for each in views.appeals(store, month) if each.appeal.startswith(appealed)]
         one = found[0] if len(found) == 1 else appealed
-        if refusal := actions.answer(store, office_actor(here, store, by), month, one, accept, reason, now=here.now):
-            raise here.refused(refusal)
+        return actions.answer(store, who, month, one, accept, reason, now=here.now)
+
+    office_step(here, by, Act.PAY, step)
     here.say("pay_answered", month=month)
 
 
