@@ -12,12 +12,13 @@ from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.practice.assessment.facts import Part, UnitClosed, YearClosed, YearPublished
+from shared.practice.assessment.facts import Part, Unit, UnitClosed, YearClosed, YearPublished
 from shared.practice.assessment.inspections import Inspection, checklist, inspections, month_scores, units
 from shared.practice.assessment.parts import Confirmed, SignedDays, figures, suggestions, team_days, unit_years
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
 from shared.practice.assessment.rules.board import UPHELD, Figures, Row
+from shared.practice.assessment.rules.lines import find_unit
 from shared.practice.assessment.rules.rewards import PlacesChanged
 from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
@@ -67,6 +68,11 @@ class Notice:
 
     said: YearPublished
     preparer: str
+
+
+def unit_named(store: Store, spelt: str) -> Unit | None:
+    """A unit by its code or name, however it is spelt."""
+    return find_unit(units(store), spelt)
 
 
 def year_board(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
