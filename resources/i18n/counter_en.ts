@@ -2699,6 +2699,10 @@
         <source>从 {least} 到 {most}</source>
         <translation>From {least} to {most}</translation>
     </message>
+    <message>
+        <source>待填销量完成率</source>
+        <translation>Sales completion missing</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -3222,7 +3226,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not changed since it was delivered.</translation>
     </message>
 </context>
 <context>
