@@ -15,6 +15,7 @@ from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
 from shared.practice.inquiries import about as inquiries
+from shared.practice.learning import about as learning
 from shared.practice.line import about as line
 from shared.practice.pauses import about as pauses
 from shared.practice.performance import about as performance
@@ -42,6 +43,7 @@ PRACTICES = (
     performance.PRACTICE,
     assessment.PRACTICE,
     caring.PRACTICE,
+    learning.PRACTICE,
     imports.PRACTICE,
     house.PRACTICE,
 )
