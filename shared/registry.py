@@ -10,6 +10,7 @@ from shared.people import about as people
 from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
 from shared.practice.caring import about as caring
+from shared.practice.column import about as column
 from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
@@ -41,6 +42,7 @@ PRACTICES = (
     performance.PRACTICE,
     assessment.PRACTICE,
     caring.PRACTICE,
+    column.PRACTICE,
     house.PRACTICE,
 )
 _DECLARED = declare(PRACTICES)
