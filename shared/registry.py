@@ -11,6 +11,7 @@ from shared.people import about as people
 from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
 from shared.practice.caring import about as caring
+from shared.practice.column import about as column
 from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
@@ -44,6 +45,7 @@ PRACTICES = (
     assessment.PRACTICE,
     caring.PRACTICE,
     learning.PRACTICE,
+    column.PRACTICE,
     imports.PRACTICE,
     house.PRACTICE,
 )
