@@ -9,7 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting
+from shared.people.acting import action
 from shared.practice.survey import facts, rules, sealing, views
 from shared.practice.survey.box import Box, destroy
 from shared.practice.survey.rules import Answers, Part
@@ -23,31 +23,25 @@ def open_round(
 
     `bits` of the key: fewer only where nothing is at stake, as in a demonstration.
     """
-    with store.transaction(now) as tx:
-        allowed = _begins(tx, actor, first, last, now)
-    if isinstance(allowed, Refusal):
-        return allowed
-    key = sealing.new_key(bits)  # outside of any transaction: nobody waits for it
-    with store.transaction(now) as tx:
-        begins = _begins(tx, actor, first, last, now)
-        if isinstance(begins, Refusal):
-            return begins
-        who, subject = begins
-        write_private(views.key_file(store.folder, subject), f"{key.p:x}\n{key.q:x}\n")
-        year, half = rules.half_of(first)
+    refusal = _begin(store, actor, first, last, None, now=now)
+    if isinstance(refusal, Refusal):
+        return refusal
+    return _begin(store, actor, first, last, sealing.new_key(bits), now=now)  # made before: nobody waits for it
+
+
+@action(Act.PUBLISH)
+def _begin(
+    tx: Transaction, who: Actor, first: date, last: date, key: sealing.PrivateKey | None, *, now: int
+) -> str | Refusal:
+    """Open a round with a key; without one, only ask whether it may be."""
+    subject, (year, half) = id_of(first), rules.half_of(first)
+    if refusal := rules.may_open(first, last, day_of(now), views.round_of(tx.store, subject) is not None):
+        return refusal
+    if key is not None:
+        write_private(views.key_file(tx.store.folder, subject), f"{key.p:x}\n{key.q:x}\n")
         fact = facts.SurveyOpened(year=year, half=half, first=first, last=last, key=key.public)
         tx.record(fact, subject=subject, actor=who.number, hall="*")
-        return subject
-
-
-def _begins(tx: Transaction, actor: Actor, first: date, last: date, now: int) -> tuple[Actor, str] | Refusal:
-    """Who opens the round, and its id."""
-    who = acting(tx, actor, Act.PUBLISH)
-    if isinstance(who, Refusal):
-        return who
-    subject = id_of(first)
-    known = views.round_of(tx.store, subject) is not None
-    return rules.may_open(first, last, day_of(now), known) or (who, subject)
+    return subject
 
 
 def id_of(first: date) -> str:
@@ -56,35 +50,35 @@ def id_of(first: date) -> str:
     return f"survey:{year}-{half}"
 
 
-def move_round(store: Store, actor: Actor, round_id: str, last: date, *, now: int) -> Refusal | None:
+@action(Act.PUBLISH)
+def move_round(tx: Transaction, who: Actor, round_id: str, last: date, *, now: int) -> Refusal | None:
     """End a round on another day."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PUBLISH)
-        if isinstance(who, Refusal):
-            return who
-        if refusal := rules.may_move(_known(views.round_of(store, round_id)), last, day_of(now)):
-            return refusal
-        tx.record(facts.SurveyMoved(last=last), subject=round_id, actor=who.number, hall="*")
-        return None
+    if refusal := rules.may_move(_known(views.round_of(tx.store, round_id)), last, day_of(now)):
+        return refusal
+    tx.record(facts.SurveyMoved(last=last), subject=round_id, actor=who.number, hall="*")
+    return None
 
 
 def answer(store: Store, actor: Actor, round_id: str, answers: Answers, *, now: int) -> Refusal | None:
     """Put one's answers into this device's box: on the disk when this returns. What they were is kept nowhere else."""
     found = views.round_of(store, round_id)
     ballot = sealing.sealed(rules.counters(answers), found.key) if found and _is_whole(found, answers) else ""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SERVE)
-        if isinstance(who, Refusal):
-            return who
-        taken = views.has_taken(store, round_id, who.number)
-        if refusal := rules.may_answer(_known(found), answers, taken, day_of(now)):
-            return refusal
-        assert found is not None
-        box = Box(store.folder, round_id)
-        _settle(tx, box, round_id)
-        _took(tx, round_id, who.number)
-        if box.put(who.number, ballot, found.key).count >= views.least(store):
-            _send(tx, box, round_id)
+    return _answer(store, actor, found, answers, ballot, now=now)  # sealed before: nobody waits for it
+
+
+@action(Act.SERVE)
+def _answer(
+    tx: Transaction, who: Actor, found: Round | None, answers: Answers, ballot: str, *, now: int
+) -> Refusal | None:
+    taken = found is not None and views.has_taken(tx.store, found.id, who.number)
+    if refusal := rules.may_answer(_known(found), answers, taken, day_of(now)):
+        return refusal
+    assert found is not None
+    box = Box(tx.store.folder, found.id)
+    _settle(tx, box, found.id)
+    _took(tx, found.id, who.number)
+    if box.put(who.number, ballot, found.key).count >= views.least(tx.store):
+        _send(tx, box, found.id)
     return None
 
 
@@ -140,16 +134,21 @@ def count(store: Store, actor: Actor, round_id: str, *, now: int) -> int | Refus
     """
     found = views.round_of(store, round_id)
     counted = _opened(store, found) if found and views.can_count(store, round_id) else None
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PUBLISH)
-        if isinstance(who, Refusal):
-            return who
-        if refusal := rules.may_count(_known(views.round_of(store, round_id)), day_of(now)):
-            return refusal
-        if counted is None:
-            return Refusal("survey_key_elsewhere")
-        tx.record(counted, subject=round_id, actor=who.number, hall="*")
-    destroy(views.key_file(store.folder, round_id))
+    done = _publish(store, actor, round_id, counted, now=now)
+    if not isinstance(done, Refusal):
+        destroy(views.key_file(store.folder, round_id))
+    return done
+
+
+@action(Act.PUBLISH)
+def _publish(
+    tx: Transaction, who: Actor, round_id: str, counted: facts.SurveyCounted | None, *, now: int
+) -> int | Refusal:
+    if refusal := rules.may_count(_known(views.round_of(tx.store, round_id)), day_of(now)):
+        return refusal
+    if counted is None:
+        return Refusal("survey_key_elsewhere")
+    tx.record(counted, subject=round_id, actor=who.number, hall="*")
     return sum(group.count for group in counted.groups)
 
 
@@ -202,22 +201,19 @@ class _Opening:
         return facts.Group(halls=tuple(halls), count=count, answers=answers) if sound else None
 
 
+@action(Act.PUBLISH)
 def enter(
-    store: Store, actor: Actor, first: date, last: date, groups: Sequence[facts.Group], *, now: int
+    tx: Transaction, who: Actor, first: date, last: date, groups: Sequence[facts.Group], *, now: int
 ) -> str | Refusal:
     """Enter the sums of a survey that was made on paper; the round's id."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PUBLISH)
-        if isinstance(who, Refusal):
-            return who
-        subject, (year, half) = id_of(first), rules.half_of(first)
-        if refusal := rules.may_open(first, last, min(first, last), views.round_of(store, subject) is not None):
-            return refusal
-        if refusal := rules.may_enter(groups, views.least(store)):
-            return refusal
-        fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
-        tx.record(fact, subject=subject, actor=who.number, hall="*")
-        return subject
+    subject, (year, half) = id_of(first), rules.half_of(first)
+    if refusal := rules.may_open(first, last, min(first, last), views.round_of(tx.store, subject) is not None):
+        return refusal
+    if refusal := rules.may_enter(groups, views.least(tx.store)):
+        return refusal
+    fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
+    tx.record(fact, subject=subject, actor=who.number, hall="*")
+    return subject
 
 
 def _known(found: Round | None) -> rules.Round | None:
