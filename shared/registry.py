@@ -22,6 +22,7 @@ from shared.practice.pauses import about as pauses
 from shared.practice.performance import about as performance
 from shared.practice.promotion import about as promotion
 from shared.practice.rulebook import about as rulebook
+from shared.practice.survey import about as survey
 from shared.practice.workload import about as workload
 from shared.queue_sources import about as queue_sources
 from shared.reference import about as reference
@@ -46,6 +47,7 @@ PRACTICES = (
     caring.PRACTICE,
     learning.PRACTICE,
     column.PRACTICE,
+    survey.PRACTICE,
     imports.PRACTICE,
     house.PRACTICE,
 )

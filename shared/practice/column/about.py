@@ -57,7 +57,7 @@ PRACTICE = Practice(
         Kind(
             facts.ActivityPlanned, Text("交流会", "meeting planned"), private=True, sent_by=OFFICE_ONLY, everywhere=True
         ),
-        Kind(facts.AttendanceSet, Text("交流会参加", "meeting attended"), private=True, sent_by=OFFICE_ONLY),
+        Kind(facts.MeetingAttended, Text("交流会参加", "meeting attended"), private=True, sent_by=OFFICE_ONLY),
         Kind(facts.FeedbackGiven, Text("交流会反馈", "feedback on a meeting"), private=True, office_only=True),
     ),
     refusals=words.REFUSALS,

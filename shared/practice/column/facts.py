@@ -208,7 +208,7 @@ class ActivityPlanned(Fact):
     place: str
 
 
-class AttendanceSet(Fact):
+class MeetingAttended(Fact):
     """Somebody took part in an activity, or did not."""
 
     staff: str

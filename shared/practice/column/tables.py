@@ -307,8 +307,8 @@ def _attendance(rows: Rows, staff: str) -> Any:
     return next(known, None) or rows.add(AttendanceRow, staff=staff)
 
 
-@projection.on(facts.AttendanceSet)
-def _attended(rows: Rows, event: Event, fact: facts.AttendanceSet) -> None:
+@projection.on(facts.MeetingAttended)
+def _attended(rows: Rows, event: Event, fact: facts.MeetingAttended) -> None:
     _attendance(rows, fact.staff).present = fact.present
 
 

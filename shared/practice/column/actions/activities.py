@@ -51,7 +51,7 @@ def set_attendance(
         if unknown:
             return Refusal("unknown_person", {"number": unknown})
         for number in dict.fromkeys(people):
-            fact = facts.AttendanceSet(staff=number, present=present)
+            fact = facts.MeetingAttended(staff=number, present=present)
             tx.record(fact, subject=activity, actor=who.number, hall=hall_of(tx, number))
         return len(set(people))
 
