@@ -133,7 +133,7 @@ def _year(store: Store) -> Iterator[Figure]:
     text = Text(f"取消资格 ≤ ⌊{decimal(share, 1)}⌋", f"Units disqualified ≤ ⌊{decimal(share, 1)}⌋")
     yield Figure(text, f"{len(out)}", 0 < len(out) <= most)
     shared = sum(sum(found.team(row).values()) for row in best)
-    rewards = sum(row.reward for row in best)
+    rewards = sum(row.reward or 0 for row in best)
     text = Text("　奖金 = 团队分配之和", "  Rewards = what the teams share out")
     yield Figure(text, yuan(rewards), rewards == shared > 0)
     closed = found.closed and assessment.recheck(store, YEAR) is None
