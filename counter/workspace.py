@@ -90,7 +90,8 @@ class Workspace(QWidget):
     def open_first(self) -> None:
         """Whoever has just signed in begins with the first page, unless they were quicker and chose another."""
         if not self.pages:
-            self.open(self.places[0].key)
+            wanted = self.session.first_page
+            self.open(wanted if any(place.key == wanted for place in self.places) else self.places[0].key)
 
     def open(self, key: str) -> AnyPage:
         """Open the page with this key. Built when it is first opened: 5 to 45 ms."""

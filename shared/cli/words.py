@@ -58,6 +58,16 @@ _SENTENCES: Mapping[str, Text] = {
         "演示大厅“{hall}”已就绪，最近 {days} 天已有记录。",
         "The demo hall {hall} is ready, with {days} days of records.",
     ),
+    "demo_year": Text("2014年", "The year 2014"),
+    "demo_year_ready": Text("论文的2014年已就绪：{folder}", "The paper's year 2014 is ready: {folder}"),
+    "demo_folder_taken": Text(
+        "{folder} 里已经有东西。请给一个新的文件夹（--data）。",
+        "There is something in {folder} already. Name a new folder (--data).",
+    ),
+    "demo_figures_differ": Text("与应有的数字不符：{figures}", "These figures are not what they should be: {figures}"),
+    "demo_open_by_hand": Text(
+        "打开：warm-window-counter --data {folder}", "To open it: warm-window-counter --data {folder}"
+    ),
     "photo_set": Text("{number} 的照片已保存（{kb} KB）。", "The photo of {number} is saved ({kb} kB)."),
     "not_an_image": Text(
         "{file} 不是能读的图片。可用：JPEG、PNG、WebP、BMP、TIFF。手机的 HEIC 照片请先另存为 JPEG。",

@@ -155,6 +155,13 @@ def award(store: Store, year: int, today: date) -> Round | None:
     )
 
 
+def entry(store: Store, subject: str) -> Entry | None:
+    """One entry, where this device knows who nominated it."""
+    known = (EntryRow.subject == subject) & (EntryRow.nominator != "")
+    row = EntryRow.select().where(known).first(store.db)
+    return None if row is None else _entry(store, row)
+
+
 def _rows(store: Store, round_: str) -> list[EntryRow]:
     query = EntryRow.select().where(EntryRow.round == round_, EntryRow.nominator != "")
     return list(query.order_by(EntryRow.day, EntryRow.subject).execute(store.db))
