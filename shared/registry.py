@@ -6,6 +6,7 @@ A new practice is a new folder and one line here: everything else it says itself
 from shared.daily_log import about as daily_log
 from shared.declaration import house
 from shared.declaration.declared import declare
+from shared.imports import about as imports
 from shared.people import about as people
 from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
@@ -41,6 +42,7 @@ PRACTICES = (
     performance.PRACTICE,
     assessment.PRACTICE,
     caring.PRACTICE,
+    imports.PRACTICE,
     house.PRACTICE,
 )
 _DECLARED = declare(PRACTICES)

@@ -12,6 +12,7 @@ from shared.cli.office_actor import by_, office_step
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
+from shared.practice.assessment.facts import Part
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -131,6 +132,31 @@ def differences(here: Here, year: int, as_json: bool) -> None:
 
 def _score(value: "tuple[Fraction, int] | None") -> str | None:
     return None if value is None else f"{decimal(value[0])} / {yuan(value[1])}"
+
+
+@assess.command("set")
+@click.option("--year", type=_year, required=True, help="2026")
+@click.option("--unit", required=True, help="单位代码或名称 · code or name")
+@click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · which part")
+@click.option("--value", required=True, help="得分，0–20 · points")
+@click.option("--reason", required=True, help="理由 · why")
+@by_
+@click.pass_obj
+def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, by: str) -> None:
+    """把一个考核项设为建议以外的值 · Another value for a part than the suggested one."""
+    from shared.practice.assessment import actions, views
+
+    def step(store: "Store", who: "Actor") -> Refusal | None:
+        found = views.unit_named(store, unit)
+        if found is None:
+            known = "、".join(each.name for each in views.units(store))
+            return Refusal("unit_not_known", {"value": unit, "known": known})
+        return actions.set_part(
+            store, who, year, found.code, Part(part), value, reason, _signed(store, year), now=here.now
+        )
+
+    office_step(here, by, Act.ASSESS, step)
+    here.say("part_set")
 
 
 @assess.command()

@@ -9,7 +9,7 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
         "读入 {lines} 行，新增或变动 {changed} 条。", "{lines} lines read, {changed} added or changed."
     ),
     "inspections_imported": Text(
-        "读入 {lines} 行，新增 {added} 次检查。", "{lines} lines read, {added} inspections added."
+        "读入 {lines} 行，新增 {changed} 次检查。", "{lines} lines read, {changed} inspections added."
     ),
     "pay_head": Text(
         "{month} {place}：奖金池 {pool} 元，结余 {reserve} 元", "{month} {place}: pool {pool}, reserve {reserve}"
@@ -32,6 +32,10 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
     "inspections_published": Text("{month} 检查结果已公布。", "The inspections of {month} are published."),
     "no_lot": Text("{month} 没有可以核对的抽签。", "{month} has no lot that could be checked."),
     "lot_holds": Text("{month} 的抽签与承诺一致。", "The lot of {month} is the one committed."),
+    "promoted": Text("{number} 晋升为{level}，已确认。", "{number} is promoted to {level}."),
+    "due": Text("待确认", "due"),
+    "no_certificate": Text("{number} 没有可以打印证书的晋级或获奖。", "{number} has no promotion or award to certify."),
+    "part_set": Text("已设定，建议值和理由一并保留。", "Set; the suggestion and the reason are kept with it."),
     "year_announced": Text("{year} 年度考核已公示。", "The assessment of {year} is in notice."),
     "year_is_closed": Text("{year} 年度考核已关账。", "The assessment of {year} is closed."),
     "differences_found": Text("与关账时不同的有 {count} 处。", "{count} figures differ from what was closed."),

@@ -40,44 +40,52 @@ def pay() -> None:
 @click.pass_obj
 def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
-    from shared.practice.performance import views
-
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
-        places = _places(here, store, month, hall, post)
-        found = [each for place in places for each in _sheet(here, store, month, place)]
-        codes = {each.code: each.name for each in _halls(store)}
-        table = [_sheet_json(each) for each in found]
-        if as_json:
-            here.json(table[0] if hall and post else table)
-            return
-        if not found:
-            raise here.refused(Refusal("pool_missing", {"month": month, "missing": views.named(store, places)}))
-        for each in table:
-            _print(here, each, codes)
+        code, wanted = _wanted(here, store, hall, post)
+        sheets, refused = _sheets(store, month, code, wanted)
+        one = bool(code and wanted)
+        if as_json and (sheets or not one):
+            table = [_sheet_json(each) for each in sheets]
+            here.json(table[0] if one else table)
+        elif not as_json:
+            codes = {each.code: each.name for each in _halls(store)}
+            for each in sheets:
+                _print(here, _sheet_json(each), codes)
+    _tell(here, refused, fatal=one or not (sheets or as_json))
 
 
-def _places(here: Here, store: "Store", month: str, hall: str, post: str) -> list[tuple[str, str]]:
-    """The pools asked for; without a hall or a post, all that the month has."""
-    from shared.practice.performance import views
+def _wanted(here: Here, store: "Store", hall: str, post: str) -> tuple[str, str]:
+    """The codes of the hall and the post asked for, "" for all."""
     from shared.practice.performance.rules.lines import post_of
 
     code = _hall_code(here, store, hall) if hall else ""
     wanted = post_of(post) if post else ""
     if post and not wanted:
         raise here.refused(Refusal("post_not_known", {"value": post}))
-    if code and wanted:
-        return [(code, wanted)]
-    return [place for place in views.pools(store, month) if code in ("", place[0]) and wanted in ("", place[1])]
+    return code, wanted
 
 
-def _sheet(here: Here, store: "Store", month: str, place: tuple[str, str]) -> "tuple[Computed, ...]":
+def _sheets(store: "Store", month: str, hall: str, post: str) -> "tuple[tuple[Computed, ...], tuple[Refusal, ...]]":
+    """The sheets asked for, and why others are not there."""
     from shared.practice.performance import views
 
-    found = views.sheets(store, month, place)
-    if isinstance(found, Refusal):
-        raise here.refused(found)
-    return found
+    if hall and post:
+        found = views.sheets(store, month, (hall, post))
+        return ((), (found,)) if isinstance(found, Refusal) else (found, ())
+    sheets, refused = views.preview(store, month)
+    asked = [each for each in sheets if hall in ("", each.sheet.pool.hall) and post in ("", each.sheet.pool.post)]
+    return tuple(asked), refused
+
+
+def _tell(here: Here, refused: tuple[Refusal, ...], *, fatal: bool) -> None:
+    """What is not there. A pool that nobody set yet is a remark, one that cannot be shared out is exit code 1."""
+    for each in refused[:-1]:
+        click.echo(here.reason(each), err=True)
+    if any(fatal or each.code != "pool_missing" for each in refused):
+        raise here.refused(refused[-1])
+    for each in refused[-1:]:
+        click.echo(here.reason(each), err=True)
 
 
 def _halls(store: "Store") -> Any:

@@ -11,6 +11,7 @@ from shared.cli.office_words import OFFICE_SENTENCES
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
+from shared.imports.words import column
 
 _SENTENCES: Mapping[str, Text] = {
     **HUB_SENTENCES,
@@ -109,19 +110,6 @@ _SENTENCES: Mapping[str, Text] = {
     "skipped": Text("跳过了 {count} 行。", "{count} lines were skipped."),
     "total_line": Text("第 {line} 行是合计或说明，没有导入。", "line {line} is a total or a remark; it was left out."),
     "columns_unread": Text("没有用到的列：{columns}", "Columns that are not used: {columns}"),
-    "columns_twice": Text("表头里重复出现：{columns}", "Twice in the heading: {columns}"),
-    "bad_encoding": Text(
-        "{file} 不是 UTF-8、GB18030 或 Unicode 文本。请在 Excel 里另存为 CSV。",
-        "{file} is neither UTF-8, GB18030 nor Unicode text. Save it as CSV in Excel.",
-    ),
-    "bad_quotes": Text(
-        "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
-        "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
-    ),
-    "no_columns": Text(
-        "表头缺少：{columns}。请看表头是否完整，文件是否为 UTF-8、GB18030 或 Unicode 文本。",
-        "The heading lacks: {columns}. Is it whole, and the file UTF-8, GB18030 or Unicode text?",
-    ),
     # report, deadline, log
     "report_head": Text(
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
@@ -230,36 +218,6 @@ _SENTENCES: Mapping[str, Text] = {
     "restored_fresh": Text("已恢复到备份 {file}", "Restored from {file}"),
 }
 
-COLUMNS: Mapping[str, Text] = {
-    "number": Text("工号", "number"),
-    "name": Text("姓名", "name"),
-    "branch": Text("分公司", "branch"),
-    "hall": Text("大厅", "hall"),
-    "window": Text("窗口", "window"),
-    "post": Text("岗位", "post"),
-    "role": Text("角色", "role"),
-    "date": Text("日期", "date"),
-    "staff": Text("工号", "staff"),
-    "p": Text("卡", "p"),
-    "giver": Text("赠卡人", "giver"),
-    "note": Text("留言", "note"),
-    "active": Text("状态", "active"),
-    "service": Text("业务", "service"),
-    "count": Text("笔数", "count"),
-    "kind": Text("种类", "kind"),
-    "from": Text("从", "from"),
-    "to": Text("到", "to"),
-    "month": Text("月份", "month"),
-    "amount": Text("金额", "amount"),
-    "unit": Text("单位", "unit"),
-    "visit": Text("明暗", "visit"),
-    "line": Text("条目", "line"),
-    "score": Text("得分", "score"),
-    "year": Text("年份", "year"),
-    "completion": Text("完成率", "completion"),
-    "result": Text("成绩", "result"),
-}
-
 
 def language_of_system() -> str:
     """English where the system speaks English, Chinese everywhere else: the first language of the product."""
@@ -270,11 +228,6 @@ def language_of_system() -> str:
 def sentence(name: str, /, **values: object) -> str:
     """A sentence in the language spoken now, its blanks filled in. Raises `KeyError` for a name nobody worded."""
     return _SENTENCES[name].format(**values)
-
-
-def column(name: str) -> str:
-    """A column's heading as the user writes it."""
-    return str(COLUMNS[name]) if name in COLUMNS else name
 
 
 def refusal(answer: Refusal) -> str:

@@ -1,6 +1,6 @@
 """What may be asked about pay: a month's pools and sheets, a person's slip, appeals, what differs from today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -155,15 +155,31 @@ def computed(store: Store, month: str, place: Place | None = None) -> tuple[Comp
         if place not in found:
             return Refusal("pool_missing", {"month": month, "missing": named(store, [place])})
         found = {place: found[place]}
-    policy, rates = rules_of(store, month), {each.post: Fraction(each.rate) for each in references(store, month)}
-    given = reading.figures(store, month, policy)
     sheets: list[Computed] = []
-    for pool in found.values():
-        one = _one(store, pool, given, rates, policy)
+    for one in _shared_out(store, month, found.values()):
         if isinstance(one, Refusal):
             return one
         sheets.append(one)
     return tuple(sheets)
+
+
+def _shared_out(store: Store, month: str, wanted: Iterable[Pool]) -> Iterator[Computed | Refusal]:
+    policy, rates = rules_of(store, month), {each.post: Fraction(each.rate) for each in references(store, month)}
+    given = reading.figures(store, month, policy)
+    return (_one(store, pool, given, rates, policy) for pool in wanted)
+
+
+def preview(store: Store, month: str) -> tuple[tuple[Computed, ...], tuple[Refusal, ...]]:
+    """The sheets of a month; and which pools cannot be shared out, or were not set."""
+    if standing(store, month).closed:
+        kept = sheets(store, month)
+        return ((), (kept,)) if isinstance(kept, Refusal) else (kept, ())
+    known = pools(store, month)
+    found = list(_shared_out(store, month, known.values()))
+    refused = [each for each in found if isinstance(each, Refusal)]
+    if missing := [place for place in places(store, month) if place not in known]:
+        refused.append(Refusal("pool_missing", {"month": month, "missing": named(store, missing)}))
+    return tuple(each for each in found if isinstance(each, Computed)), tuple(refused)
 
 
 def _one(store: Store, pool: Pool, given: Figures, rates: Mapping[str, Fraction], policy: Policy) -> Computed | Refusal:

@@ -108,7 +108,8 @@ def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board 
         return Refusal("year_closed", {"year": year})
     if waiting := plans.appeals(store, open_only=True):
         return Refusal("item_appeals_open", {"count": len(waiting)})
-    return views.board_today(store, year, signed, now=now)
+    found = views.board_today(store, year, signed, now=now)
+    return found if isinstance(found, Refusal) else board.sales_missing(found.rows) or found
 
 
 @action(Act.ASSESS)
