@@ -18,6 +18,7 @@ _SENTENCES: Mapping[str, Text] = {
     **OFFICE_SENTENCES,
     "reading": Text("正在读取", "Reading"),
     "importing": Text("正在导入", "Importing"),
+    "previewing": Text("正在试算", "Trying"),
     "checking": Text("正在核对", "Checking"),
     "no_journal": Text(
         "{folder} 里还没有数据。请先运行 warm-window init，或用 --data 指明数据目录。",

@@ -136,6 +136,10 @@ def _unknown_inside(raw: object, known: object) -> bool:
 
 def may(setting: Setting) -> Text:
     """What a value may be: its type, range and unit in words."""
+    if options := setting.value.options:
+        return Text(
+            *("，".join(f"{code}：{text.in_(lang)}" for code, text in options.items()) for lang in ("zh", "en"))
+        )
     kind, span = _TYPES.get(setting.type, _LIST), setting.value.range
     if span is None:
         return kind

@@ -148,23 +148,28 @@ def _reference(post: str, known: Iterable[Mapping[str, Exposure]], own: Mapping[
     return Reference(post, str(reading.reference_rate(of)), of.cards, str(of.points))
 
 
-def computed(store: Store, month: str, place: Place | None = None) -> tuple[Computed, ...] | Refusal:
-    """The sheets of a month's pools as today's journal gives them, or why one cannot be shared out."""
+def computed(
+    store: Store, month: str, place: Place | None = None, *, policy: Policy | None = None
+) -> tuple[Computed, ...] | Refusal:
+    """The sheets of a month's pools as today's journal gives them, or why one cannot be shared out.
+
+    `policy`: by another one than that of the month, to see what would be.
+    """
     found = pools(store, month)
     if place is not None:
         if place not in found:
             return Refusal("pool_missing", {"month": month, "missing": named(store, [place])})
         found = {place: found[place]}
     sheets: list[Computed] = []
-    for one in _shared_out(store, month, found.values()):
+    for one in _shared_out(store, month, found.values(), policy or rules_of(store, month)):
         if isinstance(one, Refusal):
             return one
         sheets.append(one)
     return tuple(sheets)
 
 
-def _shared_out(store: Store, month: str, wanted: Iterable[Pool]) -> Iterator[Computed | Refusal]:
-    policy, rates = rules_of(store, month), {each.post: Fraction(each.rate) for each in references(store, month)}
+def _shared_out(store: Store, month: str, wanted: Iterable[Pool], policy: Policy) -> Iterator[Computed | Refusal]:
+    rates = {each.post: Fraction(each.rate) for each in references(store, month)}
     given = reading.figures(store, month, policy)
     return (_one(store, pool, given, rates, policy) for pool in wanted)
 
@@ -175,7 +180,7 @@ def preview(store: Store, month: str) -> tuple[tuple[Computed, ...], tuple[Refus
         kept = sheets(store, month)
         return ((), (kept,)) if isinstance(kept, Refusal) else (kept, ())
     known = pools(store, month)
-    found = list(_shared_out(store, month, known.values()))
+    found = list(_shared_out(store, month, known.values(), rules_of(store, month)))
     refused = [each for each in found if isinstance(each, Refusal)]
     if missing := [place for place in places(store, month) if place not in known]:
         refused.append(Refusal("pool_missing", {"month": month, "missing": named(store, missing)}))
