@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QGridLayout, QSp
 from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
 from counter.kit.folder_field import FolderField
+from counter.kit.number_field import NumberField
 from counter.kit.page import AnyPage, Notice, reachable
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
@@ -83,6 +84,8 @@ class Dialog(QDialog):
                 field.returnPressed.connect(self._do)
             elif isinstance(field, Choice):
                 field.submitted.connect(self._do)
+            elif isinstance(field, NumberField):
+                field.lineEdit().returnPressed.connect(self._do)
 
     def note(self, text: QWidget) -> None:
         """Something to read between the fields."""
@@ -169,7 +172,11 @@ class Dialog(QDialog):
     def _do(self) -> None:
         if self._submit and self._ok.isEnabled() and not self._asks_again():
             self._ok.setEnabled(False)
-            self._submit(self, {name: _value(field) for name, field in self.fields.items()})
+            self._submit(self, self.values())
+
+    def values(self) -> dict[str, Any]:
+        """What the fields say."""
+        return {name: _value(field) for name, field in self.fields.items()}
 
     def _asks_again(self) -> bool:
         """Text typed into a drop-down must name exactly one of its entries, else the person is asked again."""

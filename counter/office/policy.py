@@ -1,17 +1,21 @@
-"""管理参数: every number of the rules in force; a changed document is published as a new version for all halls."""
+"""管理参数: every number of the rules in force; changed by typed fields, tried on what is on record, then published."""
 
-import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.kit.dialog import Dialog
-from counter.kit.page import Page, words_below
+from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, TextField
+from counter.kit.words import Button, Text, TextField, say
+from counter.office import policy_fields
+from counter.office.policy_fields import unit, written
+from counter.office.policy_preview import PreviewPanel
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.declaration.declared import declared
@@ -20,8 +24,17 @@ from shared.domain.actor import Actor
 from shared.domain.policy import Policy, Section, Setting, settings
 from shared.domain.policy_check import may, plain, wrong_value
 from shared.domain.roles import Act
+from shared.domain.text import full_day
+from shared.domain.workdays import day_of
 from shared.qt.boxes import row
 from shared.reference import actions, views
+from shared.reference.views import Document
+
+_TABS = (QT_TRANSLATE_NOOP("Counter", "参数"), QT_TRANSLATE_NOOP("Counter", "影响与发布"))
+_CHANGE = QT_TRANSLATE_NOOP("Counter", "修改")
+_PUBLISH = QT_TRANSLATE_NOOP("Counter", "发布新版本")
+_FIRST = QT_TRANSLATE_NOOP("Counter", "先选一项按“修改”；改过之后在这里看影响，再发布。")
+_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；发布后新的决定按新版本。")
 
 
 @dataclass(frozen=True)
@@ -42,13 +55,27 @@ class Rule:
     def name(self) -> str:
         return f"{self.section.title} · {self.setting.value.name}"
 
+    @property
+    def now(self) -> Any:
+        """As it would be published."""
+        return self.value if self.changed is None else self.changed
+
     def mentions(self, wanted: str) -> bool:
         """Whether `wanted` is part of its names or of what it means."""
         return wanted in f"{self.name} {self.setting.value.meaning} {'.'.join(self.path)}".lower()
 
 
-class PolicyPage(Page[Policy]):
-    """Enter on a line changes it; nothing holds before it is published."""
+@dataclass(frozen=True)
+class InForce:
+    """The policy in force, the versions that wait for their day, and when each value changed last."""
+
+    policy: Policy
+    waiting: tuple[Document, ...]
+    last: Mapping[tuple[str, str], Document]
+
+
+class PolicyPage(Page[InForce]):
+    """Enter on a line changes it; the second tab shows what that would have changed, and publishes it."""
 
     place = Place(
         "policy", QT_TRANSLATE_NOOP("Counter", "管理参数"), "rules", Act.PUBLISH, Group.OFFICE, 3, Theme.RULES
@@ -62,48 +89,80 @@ class PolicyPage(Page[Policy]):
             QT_TRANSLATE_NOOP("Counter", "管理参数"), self._columns(), key=lambda rule: rule.path
         )
         self.meaning = Text(wrap=True)
-        self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改"), shortcut="Ctrl+M")
-        self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布新版本"), "primary", "check", "Ctrl+Return")
-        self._policy: Policy | None = None
+        self.change = Button(_CHANGE, shortcut="Ctrl+M")
+        self.try_ = Button(QT_TRANSLATE_NOOP("Counter", "看影响"), "primary", "chart", "Ctrl+Return")
+        self.why = Text(_FIRST, "soft", wrap=True)
+        self.preview = PreviewPanel(session, self.changes)
+        self.tabs = QTabWidget()
         self._changes: dict[tuple[str, str], Any] = {}
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
         self.head.addWidget(self.version)
+        below = row(self.why, self.change, self.try_)
+        below.setStretch(0, 1)
+        values = QWidget()
+        box = QVBoxLayout(values)
+        box.addWidget(self.search)
+        box.addWidget(self.table, 1)
+        box.addWidget(words_below(self.meaning))
+        box.addLayout(below)
+        for tab in (values, self.preview):
+            self.tabs.addTab(tab, "")
+        tab_keys(self, self.tabs.tabBar())
+        self.body.addWidget(self.tabs, 1)
+
+    def _connect(self) -> None:
         self.search.textChanged.connect(self._fill)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.chosen.connect(lambda _: self._change())
         self.table.moved.connect(self._explain)
         self.change.clicked.connect(self._change)
-        self.publish.clicked.connect(self._publish)
-        self._build()
-
-    def _build(self) -> None:
-        self.body.addWidget(self.search)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(words_below(self.meaning))
-        below = row(Text(_EXPLAIN, "soft", wrap=True), self.change, self.publish)
-        below.setStretch(0, 1)
-        self.body.addLayout(below)
+        self.try_.clicked.connect(lambda: self.tabs.setCurrentIndex(1))
+        self.tabs.currentChanged.connect(self._turned)
+        self.preview.publish.clicked.connect(self._publish)
 
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Policy]:
-        return views.policy
+    def query(self) -> Callable[[Store], InForce]:
+        now = self.session.now()
+        return lambda store: _read(store, now)
 
-    def show_data(self, data: Policy) -> None:
-        self._policy = data
-        self.version.setText(self.tr("现行第 {version} 版").format(version=data.version))
+    def show_data(self, data: InForce) -> None:
+        for place, title in enumerate(_TABS):
+            self.tabs.setTabText(place, say(title))
+        parts = [self.tr("现行第 {version} 版").format(version=data.policy.version)]
+        for each in data.waiting:
+            day = full_day(date.fromisoformat(each.effective))
+            parts.append(self.tr("第 {version} 版自{day}起").format(version=each.version, day=day))
+        self.version.setText(" · ".join(parts))
         self._fill()
+
+    @property
+    def changed(self) -> list[Rule]:
+        """What would be published."""
+        return [rule for rule in self._rules() if rule.changed is not None]
+
+    def changes(self) -> dict[str, Any]:
+        """Only what was changed: the rest stays as it is in force when this is published."""
+        body: dict[str, Any] = {}
+        for (section, name), value in self._changes.items():
+            body.setdefault(section, {})[name] = value
+        return body
 
     def _fill(self) -> None:
         wanted = self.search.text().strip().lower()
         self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)], self.search.text().strip())
-        self.publish.setEnabled(bool(self._changes))
+        self.try_.setEnabled(bool(self._changes))
+        self.why.change(_EXPLAIN if self._changes else _FIRST)
 
     def _rules(self) -> list[Rule]:
         return [
             Rule(section, setting, values[setting.name], self._changes.get((key, setting.name)))
             for key, section in declared().sections.items()
-            if self._policy is not None and (values := plain(self._policy[section]))
+            if self.data is not None and (values := plain(self.data.policy[section]))
             for setting in settings(section)
         ]
 
@@ -111,22 +170,27 @@ class PolicyPage(Page[Policy]):
         self.meaning.setText("" if rule is None else self._meaning(rule))
 
     def _meaning(self, rule: Rule) -> str:
-        value = rule.setting.value
+        value, last = rule.setting.value, self.data.last.get(rule.path) if self.data else None
         pattern = self.tr("{meaning}。可填：{may}。依据：{source}")
-        return pattern.format(meaning=value.meaning, may=may(rule.setting), source=value.source)
+        said = pattern.format(meaning=value.meaning, may=may(rule.setting), source=value.source)
+        if last is None:
+            never = self.tr("自出厂以来没有改过。")
+            return f"{said}\n{never}"
+        day, who = full_day(day_of(last.published_at)), self.session.here.full_name(last.published_by)
+        text = self.tr("上次修改：{day} 第 {version} 版，{who}")
+        return f"{said}\n{text.format(day=day, version=last.version, who=who)}"
 
     def _change(self) -> None:
         rule = self.table.current()
         if rule is None:
             return
-        field = TextField()
-        field.setText(_written(rule.value if rule.changed is None else rule.changed))
-        intro = f"{rule.name}\n{self._meaning(rule)}\n{'.'.join(rule.path)} = {_written(rule.value)}"
-        dialog = Dialog(self, QT_TRANSLATE_NOOP("Counter", "修改"), intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
-        dialog.add("value", QT_TRANSLATE_NOOP("Counter", "新的值"), field)
+        now = self.tr("现行值：{value}").format(value=written(rule.setting, rule.value))
+        intro = f"{rule.name}\n{self._meaning(rule)}\n{now}"
+        dialog = Dialog(self, _CHANGE, intro, ok=QT_TRANSLATE_NOOP("Counter", "确定"))
+        policy_fields.ask(dialog, rule.setting, rule.now)
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            value = _read(values["value"], rule.value)
+            value = policy_fields.answer(rule.setting, values)
             if refusal := wrong_value(rule.section, rule.setting, value):
                 asked.refused(wording.refusal(refusal))
                 return
@@ -141,70 +205,64 @@ class PolicyPage(Page[Policy]):
         else:
             self._changes[rule.path] = value
         self._fill()
+        if broken := self._broken(rule.section):
+            self.notice.say(self.tr("还差一步：{rule}").format(rule=broken), "warn")
+
+    def _broken(self, section: type[Section]) -> str:
+        """What does not hold between the values as changed so far: often the other value is changed next."""
+        found = {rule.setting.name: rule.setting.read(rule.now) for rule in self._rules() if rule.section is section}
+        return " ".join(str(relation.text) for relation in section(**found).broken())
+
+    def _turned(self, place: int) -> None:
+        if place == 1:
+            self.preview.start()
 
     def _publish(self) -> None:
-        changed = [rule for rule in self._rules() if rule.changed is not None]
-        parts = [f"{rule.name}：{_written(rule.value)} → {_written(rule.changed)}" for rule in changed]
-        dialog = Dialog(
-            self,
-            QT_TRANSLATE_NOOP("Counter", "发布新版本"),
-            "\n".join(parts),
-            ok=QT_TRANSLATE_NOOP("Counter", "发布到所有大厅"),
-        )
+        parts = [
+            f"{rule.name}：{written(rule.setting, rule.value)} → {written(rule.setting, rule.changed)}"
+            for rule in self.changed
+        ]
+        begins = self.tr("自{day}起").format(day=full_day(self.preview.begins.day))
+        dialog = Dialog(self, _PUBLISH, "\n".join([begins, *parts]), ok=QT_TRANSLATE_NOOP("Counter", "发布到所有大厅"))
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
-            now, body = self.session.now(), self._changed()
+            now, body = self.session.now(), self.preview.document()
             self.answer(
-                asked,
-                lambda store: actions.publish(store, self.actor, "policy", body, now=now),
-                self._published,
+                asked, lambda store: actions.publish(store, self.actor, "policy", body, now=now), self._published
             )
 
         dialog.ask(submit)
 
-    def _changed(self) -> dict[str, Any]:
-        """Only what was changed: the rest stays as it is in force when this is published."""
-        body: dict[str, Any] = {}
-        for (section, name), value in self._changes.items():
-            body.setdefault(section, {})[name] = value
-        return body
-
     def _published(self, version: int) -> None:
         self._changes.clear()
+        self.tabs.setCurrentIndex(0)
         self.notice.say(self.tr("第 {version} 版已发布。").format(version=version))
 
     def _columns(self) -> list[Column[Rule]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda rule: str(rule.section.title)),
             Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda rule: str(rule.setting.value.name)),
-            Column(QT_TRANSLATE_NOOP("Counter", "现行值"), lambda rule: _written(rule.value), stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "单位"), _unit),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "现行值"), lambda rule: written(rule.setting, rule.value), stretch=True
+            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "单位"), lambda rule: unit(rule.setting)),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "改为"),
-                lambda rule: "" if rule.changed is None else _written(rule.changed),
+                lambda rule: "" if rule.changed is None else written(rule.setting, rule.changed),
                 lambda rule: "" if rule.changed is None else "warn",
             ),
         ]
 
 
-_EXPLAIN = QT_TRANSLATE_NOOP("Counter", "每次决定都记录当时的版本；发布后新的决定按新版本。")
+def _read(store: Store, now: int) -> InForce:
+    policy = views.policy(store, now=now)
+    waiting = views.schedule(store, "policy", day_of(now))
+    return InForce(
+        policy,
+        tuple(each for each in waiting if each.effective > day_of(now).isoformat()),
+        views.last_changes(store, "policy"),
+    )
 
 
-def _unit(rule: Rule) -> str:
-    span = rule.setting.value.range
-    return str(span.unit) if span else ""
-
-
-def _written(value: Any) -> str:
-    """A value as a person types it: 5, true, 08:30:00; longer ones as JSON."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _read(text: str, like: Any) -> Any:
-    """What was typed: a text where the value is one, else JSON; what cannot be read stays a text, which is refused."""
-    if isinstance(like, str):
-        return text
-    try:
-        return json.loads(text)
-    except ValueError:
-        return text
+def _in_force(rule: Rule) -> str:
+    return written(rule.setting, rule.value)

@@ -2619,6 +2619,86 @@
         <source>公示中</source>
         <translation>In notice</translation>
     </message>
+    <message>
+        <source>参数</source>
+        <translation>Values</translation>
+    </message>
+    <message>
+        <source>影响与发布</source>
+        <translation>Effect and publishing</translation>
+    </message>
+    <message>
+        <source>先选一项按“修改”；改过之后在这里看影响，再发布。</source>
+        <translation>Choose a value and press Change; then see here what it would change, and publish it.</translation>
+    </message>
+    <message>
+        <source>看影响</source>
+        <translation>See the effect</translation>
+    </message>
+    <message>
+        <source>是</source>
+        <translation>Yes</translation>
+    </message>
+    <message>
+        <source>否</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>新的值（{unit}）</source>
+        <translation>New value ({unit})</translation>
+    </message>
+    <message>
+        <source>新的值，用顿号或逗号分开</source>
+        <translation>New values, separated by commas</translation>
+    </message>
+    <message>
+        <source>生效日</source>
+        <translation>In force from</translation>
+    </message>
+    <message>
+        <source>结果不同的记录</source>
+        <translation>Records with another result</translation>
+    </message>
+    <message>
+        <source>影响</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>还没有改任何参数。</source>
+        <translation>No value has been changed yet.</translation>
+    </message>
+    <message>
+        <source>正在用近90天的记录试算…</source>
+        <translation>Trying it on the records of the last 90 days…</translation>
+    </message>
+    <message>
+        <source>绩效和考核的参数从某月1日起。</source>
+        <translation>Values of pay and assessment begin with the first of a month.</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>改后</source>
+        <translation>Then</translation>
+    </message>
+    <message>
+        <source>记录</source>
+        <translation>Records</translation>
+    </message>
+    <message>
+        <source>不同</source>
+        <translation>Differ</translation>
+    </message>
+    <message>
+        <source>这段时间没有记录，无从比较</source>
+        <translation>Nothing on record to compare</translation>
+    </message>
+    <message>
+        <source>从 {least} 到 {most}</source>
+        <translation>From {least} to {most}</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -3119,6 +3199,41 @@
     <message>
         <source>{meaning}。可填：{may}。依据：{source}</source>
         <translation>{meaning}. It may be: {may}. Source: {source}</translation>
+    </message>
+    <message>
+        <source>第 {version} 版自{day}起</source>
+        <translation>version {version} from {day}</translation>
+    </message>
+    <message>
+        <source>上次修改：{day} 第 {version} 版，{who}</source>
+        <translation>Last changed: {day}, version {version}, {who}</translation>
+    </message>
+    <message>
+        <source>现行值：{value}</source>
+        <translation>In force: {value}</translation>
+    </message>
+    <message>
+        <source>还差一步：{rule}</source>
+        <translation>One more step: {rule}</translation>
+    </message>
+    <message>
+        <source>自{day}起</source>
+        <translation>From {day}</translation>
+    </message>
+    <message>
+        <source>自出厂以来没有改过。</source>
+        <translation>Never changed since it was shipped.</translation>
+    </message>
+</context>
+<context>
+    <name>PreviewPanel</name>
+    <message>
+        <source>{first} 至 {last} 的记录，按现行参数和新参数各算一遍；什么都没有保存。</source>
+        <translation>Records of {first} to {last}, decided by the values in force and by the new ones; nothing was stored.</translation>
+    </message>
+    <message>
+        <source>这些部分没有可以重算的决定：{names}。</source>
+        <translation>Parts without a decision on record: {names}.</translation>
     </message>
 </context>
 <context>

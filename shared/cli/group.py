@@ -28,6 +28,7 @@ _COMMANDS = {
     "backup": "shared.cli.keeping:backup",
     "restore": "shared.cli.keeping:restore",
     "publish": "shared.cli.setting_up:publish",
+    "policy": "shared.cli.previewing:policy",
     "set-pin": "shared.cli.setting_up:set_pin",
     "photo": "shared.cli.setting_up:photo",
     "print": "shared.cli.printing:print_",

@@ -242,7 +242,7 @@ def publish() -> None:
 def policy(here: Here, file: Path, by: str) -> None:
     """规则数值（TOML，可只写要改的部分） · The rule values (TOML; what it leaves out stays as it is)."""
     with here.store() as store:
-        _publish(here, store, "policy", _toml(here, file), by)
+        _publish(here, store, "policy", read_toml(here, file), by)
 
 
 @publish.command()
@@ -256,11 +256,12 @@ def calendar(here: Here, file: Path | None, by: str) -> None:
     from shared.domain import workdays
 
     with here.store() as store:
-        body = _toml(here, file) if file else msgspec.to_builtins(workdays.seed())
+        body = read_toml(here, file) if file else msgspec.to_builtins(workdays.seed())
         _publish(here, store, "calendar", body, by)
 
 
-def _toml(here: Here, file: Path) -> dict[str, Any]:
+def read_toml(here: Here, file: Path) -> dict[str, Any]:
+    """A document's file. Raises `Problem` where it is none."""
     import tomllib
 
     try:

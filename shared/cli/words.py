@@ -14,6 +14,7 @@ from shared.domain.text import Text
 _SENTENCES: Mapping[str, Text] = {
     **HUB_SENTENCES,
     "reading": Text("正在读取", "Reading"),
+    "previewing": Text("正在试算", "Trying"),
     "importing": Text("正在导入", "Importing"),
     "checking": Text("正在核对", "Checking"),
     "no_journal": Text(
@@ -112,6 +113,17 @@ _SENTENCES: Mapping[str, Text] = {
         "工号  姓名  点数  服务系数  工作量部分  服务部分  扣减  补计点数  更正  应发",
         "number  name  points  factor  workload  service  deduction  credit  correction  pay",
     ),
+    "preview_of": Text(
+        "{first} 至 {last} 的记录，按现行参数和新参数各算一遍；什么都没有保存。",
+        "Records of {first} to {last}, by the values in force and by the new ones; nothing was stored.",
+    ),
+    "preview_line": Text(
+        "{title}：共 {recorded}，{counted} {before} → {after}，不同 {changed}",
+        "{title}: {recorded} in all, {counted} {before} → {after}, {changed} differ",
+    ),
+    "preview_nothing": Text("{title}：这段时间没有记录，无从比较", "{title}: nothing on record to compare"),
+    "preview_unseen": Text("{title}：没有可以重算的决定", "{title}: no decision on record goes by it"),
+    "preview_same": Text("新参数与现行的相同。", "The new values are those in force."),
     "pay_published": Text("{month} 已公示。", "{month} is in notice."),
     "pay_appealed": Text("{number} 对 {month} 的申诉已记录。", "The appeal of {number} against {month} is recorded."),
     "pay_answered": Text("{month} 的申诉已答复。", "An appeal of {month} is answered."),

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from shared.declaration.practice import Kind, Practice
+from shared.declaration.replay import Replay
 from shared.domain import wording
 from shared.domain.policy import Section
 from shared.domain.text import Text
@@ -33,6 +34,11 @@ class Declared:
     def projections(self) -> tuple["Projection", ...]:
         """The tables of all practices and how facts change them."""
         return tuple(practice.projection for practice in self.practices if practice.projection)
+
+    @property
+    def replays(self) -> tuple[Replay, ...]:
+        """The recorded decisions that a new policy is tried on."""
+        return tuple(replay for practice in self.practices for replay in practice.replays)
 
     @property
     def hub_sql(self) -> tuple[Path, ...]:

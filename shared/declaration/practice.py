@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
+from shared.declaration.replay import Replay
 from shared.domain import text
 from shared.domain.fact import Fact
 from shared.domain.policy import Section
@@ -143,7 +144,8 @@ class Practice:
     """A practice, whole. `name` is its folder's.
 
     `fields` say how the fields that its kinds show are shown; `refusals` word the codes that its rules answer with;
-    `hub_sql` is a file of functions laid into the hub; `daily` is what devices do by themselves day by day.
+    `hub_sql` is a file of functions laid into the hub; `daily` is what devices do by themselves day by day; `replays`
+    are its decisions that a new policy is tried on before it is published.
     """
 
     name: str
@@ -156,6 +158,7 @@ class Practice:
     day: DayOf | None = None
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
+    replays: tuple[Replay, ...] = ()
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:
         """The fields that a kind shows, each with how. Raises `KeyError` for one that `fields` does not declare."""

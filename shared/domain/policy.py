@@ -30,13 +30,14 @@ class Range:
 class Value:
     """What a value of the policy is: what people call it, what it does, its range and unit, where it comes from.
 
-    Every number has a range; for a list of numbers it is that of each.
+    Every number has a range; for a list of numbers it is that of each. `options` word the codes it is chosen from.
     """
 
     name: Text
     meaning: Text
     range: Range | None = None
     source: Text = OURS
+    options: Mapping[str, Text] = field(default_factory=dict, hash=False)
 
     def holds(self, value: object) -> bool:
         """Whether `value`, of the right type, is in the range."""
@@ -65,6 +66,8 @@ class Section(msgspec.Struct, frozen=True):
     """Its name in the document."""
     title: ClassVar[Text]
     relations: ClassVar[tuple[Relation, ...]] = ()
+    by_month: ClassVar[bool] = False
+    """Whether whole months or years are computed by it, so that it changes with the first of a month only."""
 
     def broken(self) -> tuple[Relation, ...]:
         """The relations that do not hold."""

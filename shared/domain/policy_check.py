@@ -136,6 +136,11 @@ def _unknown_inside(raw: object, known: object) -> bool:
 
 def may(setting: Setting) -> Text:
     """What a value may be: its type, range and unit in words."""
+    if options := setting.value.options:
+        return Text(
+            "、".join(f"{code}（{each.zh}）" for code, each in options.items()),
+            ", ".join(f"{code} ({each.en.lower()})" for code, each in options.items()),
+        )
     kind, span = _TYPES.get(setting.type, _LIST), setting.value.range
     if span is None:
         return kind

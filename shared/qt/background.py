@@ -74,6 +74,10 @@ class Background(QObject, Generic[S]):
         if not self._closed:
             self._jobs.put(partial(self._run_job, work, done, failed))
 
+    def tell(self, call: Callable[[], None]) -> None:
+        """From work on the store thread: do `call()` on the GUI thread, in its turn."""
+        self._to_gui(call)
+
     def close(self) -> None:
         """Finish what was asked for, close the store, end the thread; blocks until then. Nothing more is delivered."""
         if self._closed:

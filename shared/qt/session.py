@@ -1,11 +1,13 @@
 """What pages ask of the store: work on the store thread, its typed result on the GUI thread while who asked lives."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import Shiboken
 
+from shared.domain.progress import Progress
 from shared.domain.refusal import Refusal
 from shared.qt.background import Background
 
@@ -54,6 +56,15 @@ class Session(QObject, Generic[S]):
                     self.acted.emit()
 
         self.background.run(work, recorded, self._failure(owner, failed))
+
+    def progress(self, owner: QObject, show: Callable[[int, int], None]) -> Progress:
+        """What work that takes long is given, to say from the store thread how far it has come: `show(done, total)`."""
+
+        def shown(step: tuple[int, int]) -> None:
+            show(*step)
+
+        told = _while_alive(owner, shown)
+        return lambda done, total: self.background.tell(partial(told, (done, total)))
 
     def fail(self, error: Exception) -> None:
         """Work failed that was asked for without `failed`: to the log, through `sys.excepthook`."""

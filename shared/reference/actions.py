@@ -1,14 +1,17 @@
 """Publish a document; give up one's own when joining others."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from shared.declaration.declared import declared
 from shared.domain import calendar_check, policy_check, workdays
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
 from shared.journal import stations
-from shared.journal.store import Store
+from shared.journal.store import Store, Transaction
+from shared.reference import views
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.publishers import publisher
 from shared.reference.tables import DocumentRow
@@ -19,51 +22,75 @@ def publish(store: Store, actor: Actor, name: str, body: Mapping[str, Any], *, n
     """Publish a new version of a document for all halls; its version number.
 
     Of policy and calendar, `body` may hold only what changes: the rest stays as it is in force. They are checked
-    strictly. Where nothing would change, nothing is published and the number is that of the version in force.
+    strictly. Where nothing would change, nothing is published and the number is that of the version in force. A policy
+    that waits for its day is published anew with the change in it: its other values neither begin earlier nor get lost.
     """
     body = policy_check.plain(body)
     with store.transaction(now) as tx:
         who = publisher(tx, actor)
         if isinstance(who, Refusal):
             return who
-        if name in _REVISED:
-            before = _in_force(store, name)
-            revised = _REVISED[name](before, body)
-            if isinstance(revised, Refusal):
-                return revised
-            if revised == before:
-                return max(version(store, name), 1)  # version 1 is the one shipped
-            body = revised
-        number = max(last_version(store, name) + 1, 2)
-        if name in _REVISED:
-            body = {**body, "version": number}
-        tx.record(
-            DocumentPublished(name=name, version=number, body=dict(body)),
-            subject=f"document:{name}",
-            actor=who.number,
-            hall="*",
-        )
+        if name == "policy":
+            bodies = revised_policies(store, body, day_of(now))
+        elif name == "calendar":
+            bodies = _revised_calendar(store, body)
+        else:
+            bodies = (dict(body),)
+        if isinstance(bodies, Refusal):
+            return bodies
+        numbers = [_record(tx, who, name, each) for each in bodies]
+        return numbers[0] if numbers else max(version(store, name), 1)  # version 1 is the one shipped
+
+
+def _record(tx: Transaction, who: Actor, name: str, body: dict[str, Any]) -> int:
+    number = max(last_version(tx.store, name) + 1, 2)
+    if name in _NUMBERED:
+        body = {**body, "version": number}
+    fact = DocumentPublished(name=name, version=number, body=body)
+    tx.record(fact, subject=f"document:{name}", actor=who.number, hall="*")
     return number
 
 
-def _in_force(store: Store, name: str) -> dict[str, Any]:
-    """The whole document in force as it would be published, without its number."""
-    body = document(store, name)
-    if name == "calendar":
-        body = policy_check.plain(workdays.seed()) if body is None else body
-    else:
-        body = policy_check.whole(body or {}, declared().sections.values())
+_NUMBERED = ("policy", "calendar")
+
+
+def _revised_calendar(store: Store, changes: Mapping[str, Any]) -> tuple[dict[str, Any], ...] | Refusal:
+    body = document(store, "calendar")
+    before = _unnumbered(policy_check.plain(workdays.seed()) if body is None else body)
+    found = calendar_check.revised(before, changes)
+    return found if isinstance(found, Refusal) else () if found == before else (found,)
+
+
+def revised_policies(store: Store, changes: Mapping[str, Any], today: date) -> tuple[dict[str, Any], ...] | Refusal:
+    """The documents that these changes are published as: one for their day, and one for each that waits for a later."""
+    sections = tuple(declared().sections.values())
+    schedule = views.schedule(store, "policy", today)
+    begun = str(changes.get("effective") or "")
+    asked_for = max(begun, today.isoformat())
+    base = [_unnumbered(each.body) for each in schedule if each.effective <= asked_for]
+    before = policy_check.whole(base[-1] if base else {}, sections)
+    first = policy_check.revised(before, changes, sections)
+    if isinstance(first, Refusal):
+        return first
+    if _values(first) == _values(before):
+        return ()
+    found = [first]
+    for later in (each for each in schedule if each.effective > asked_for):
+        again = policy_check.revised(later.body, {**changes, "effective": later.effective}, sections)
+        if isinstance(again, Refusal):
+            return again
+        again = _unnumbered(again)
+        if _values(again) != _values(found[-1]):
+            found.append(again)
+    return tuple(found)
+
+
+def _unnumbered(body: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in body.items() if key != "version"}
 
 
-def _revised_policy(body: Mapping[str, Any], changes: Mapping[str, Any]) -> dict[str, Any] | Refusal:
-    return policy_check.revised(body, changes, declared().sections.values())
-
-
-_REVISED: Mapping[str, Callable[[Mapping[str, Any], Mapping[str, Any]], dict[str, Any] | Refusal]] = {
-    "policy": _revised_policy,
-    "calendar": calendar_check.revised,
-}
+def _values(body: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in body.items() if key not in ("version", "effective")}
 
 
 def give_up(store: Store, *, now: int) -> int:

@@ -1,7 +1,7 @@
 """The documents in force: policy and calendar, typed; any other, as published."""
 
 import logging
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, TypeVar, cast
@@ -61,6 +61,41 @@ class Document:
     version: int
     body: dict[str, Any]
     published_at: int
+    published_by: str = ""
+
+    @property
+    def effective(self) -> str:
+        """From which day on, ISO; "" as soon as it is published."""
+        return str(self.body.get("effective", ""))
+
+
+def versions(store: Store, name: str) -> tuple[Document, ...]:
+    """Every version of one document, the newest first."""
+    return tuple(each for each in documents(store, name) if each.name == name)
+
+
+def last_changes(store: Store, name: str) -> dict[tuple[str, str], Document]:
+    """By (section, value), the version that a value of a document changed in last; without it, never since shipped."""
+    found: dict[tuple[str, str], Document] = {}
+    before: Mapping[str, Any] = {}
+    for each in reversed(versions(store, name)):
+        for section, values in each.body.items():
+            if isinstance(values, Mapping):
+                then = before.get(section) or {}
+                found |= {(section, key): each for key, value in values.items() if key in then and then[key] != value}
+        before = each.body
+    return found
+
+
+def schedule(store: Store, name: str, today: date) -> tuple[Document, ...]:
+    """The version in force today, if one was published, and those that will be, in the order of their days."""
+    found: list[Document] = []
+    for each in versions(store, name):
+        if not found or each.effective < found[-1].effective:
+            found.append(each)
+        if each.effective <= today.isoformat():
+            break
+    return tuple(reversed(found))
 
 
 def version(store: Store, name: str) -> int:
@@ -87,7 +122,7 @@ def documents(store: Store, prefix: str) -> Iterator[Document]:
     known = DocumentRow.name.startswith(prefix) & ~DocumentRow.given_up
     for row in DocumentRow.select().where(known).order_by(DocumentRow.name, *_NEWEST_FIRST).execute(store.db):
         body = msgspec.json.decode(row.body, type=dict[str, Any])
-        yield Document(row.name, row.version, body, row.published_at)
+        yield Document(row.name, row.version, body, row.published_at, row.published_by)
 
 
 _NEWEST_FIRST = (DocumentRow.version.desc(), DocumentRow.published_at.desc(), DocumentRow.event_id.desc())

@@ -1,14 +1,21 @@
 """The office's page of rules: every value of every practice with its name, unit and meaning, in both languages."""
 
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
+from counter.kit.dialog import Dialog
+from counter.office import policy_fields
 from shared.declaration.declared import also, declared
 from shared.domain.policy import settings
-from shared.reference.views import policy
+from shared.journal.store import Store
+from shared.practice.pauses import actions as pauses
+from shared.practice.performance.policy import Performance
+from shared.reference.views import policy, policy_on
 from tests.counter.conftest import CTRL, Counter
+from tests.support.builders import actor, at, attested
 from tests.support.toy_practice.about import PRACTICE
 from tests.support.toy_practice.policy import WishesPolicy
 
@@ -37,7 +44,7 @@ def test_every_value_is_listed_by_its_name_in_both_languages(counter: Counter) -
         counter.presses(KEY.Key_E, CTRL)
 
 
-def test_a_broken_relation_is_said_at_publishing_and_nothing_is_lost(counter: Counter) -> None:
+def test_a_broken_relation_is_said_before_publishing_and_nothing_is_lost(counter: Counter) -> None:
     counter.signs_in("9001")
     page = counter.opens("policy")
     page.table.select(("inquiries", "general_target"))
@@ -46,13 +53,12 @@ def test_a_broken_relation_is_said_at_publishing_and_nothing_is_lost(counter: Co
     counter.presses(KEY.Key_A, CTRL)
     counter.types("3")
     counter.presses(KEY.Key_Return, CTRL)
-    counter.waits(page.publish.isEnabled, "a change to publish")
+    counter.waits(page.try_.isEnabled, "a change to try")
+    counter.reads("还差一步：一般事项的目标不能晚于最迟")
     counter.presses(KEY.Key_Return, CTRL)
-    counter.dialog()
-    counter.presses(KEY.Key_Return, CTRL)
-    counter.reads("一般事项的目标不能晚于最迟")
-    counter.presses(KEY.Key_Escape)
-    assert page.publish.isEnabled()
+    counter.waits(lambda: "一般事项的目标不能晚于最迟" in page.preview.said.text(), "the refusal")
+    assert not page.preview.publish.isEnabled()
+    assert page.try_.isEnabled()
     assert policy(counter.store).version == 1
 
 
@@ -67,8 +73,71 @@ def test_a_new_practices_value_is_found_changed_and_published(toy: None, counter
     counter.presses(KEY.Key_A, CTRL)
     counter.types("3")
     counter.presses(KEY.Key_Return, CTRL)
-    counter.waits(page.publish.isEnabled, "a change to publish")
+    counter.waits(page.try_.isEnabled, "a change to try")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.reads("这些部分没有可以重算的决定：心愿")
+    counter.waits(page.preview.publish.isEnabled, "what it would change")
     counter.presses(KEY.Key_Return, CTRL)
     counter.dialog()
     counter.presses(KEY.Key_Return, CTRL)
     counter.until(lambda store: policy(store)[WishesPolicy].per_day == 3)
+
+
+def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("policy")
+    for rule in page.table.rows.rows:
+        dialog = Dialog(page, "修改")
+        policy_fields.ask(dialog, rule.setting, rule.value)
+        assert policy_fields.answer(rule.setting, dialog.values()) == rule.value, rule.path
+        said = policy_fields.written(rule.setting, rule.value)
+        assert not set(said) & set('{}[]"'), said  # never as JSON
+        dialog.deleteLater()
+
+
+def test_the_days_clock_is_typed_as_people_write_it_and_pay_begins_with_a_month(counter: Counter) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("policy")
+    for path, typed in ((("hours", "open"), "9:00"), (("performance", "deduction_each"), "20%")):
+        page.table.select(path)
+        counter.presses(KEY.Key_M, CTRL)
+        counter.dialog()
+        counter.presses(KEY.Key_A, CTRL)
+        counter.types(typed)
+        counter.presses(KEY.Key_Return, CTRL)
+        counter.closes()
+    assert {rule.path: rule.changed for rule in page.changed} == {
+        ("hours", "open"): "09:00:00",
+        ("performance", "deduction_each"): 0.2,
+    }
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.waits(page.preview.publish.isEnabled, "what it would change")
+    assert page.preview.begins.day == date(2026, 4, 1)  # the ordinary Monday is in March
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.until(lambda store: policy_on(store, date(2026, 4, 1))[Performance].deduction_each == 0.2)
+    assert policy_on(counter.store, date(2026, 3, 1))[Performance].deduction_each == 0.1
+    counter.reads("第 2 版自2026年4月1日起")
+
+
+def test_the_preview_lists_the_pauses_that_would_be_refused(counter: Counter, store: Store) -> None:
+    for clock, number, waiting in (("09:10", "1001", 4), ("09:30", "1002", 3)):
+        asked = attested(waiting, at(clock))
+        begun = pauses.request(store, actor(number), waiting=asked, now=at(clock))
+        pauses.end(store, actor(number), begun.pause, 100_000, now=at(clock) + 100_000)
+    counter.signs_in("9001")
+    page = counter.opens("policy")
+    page.table.select(("pauses", "waiting_limit"))
+    counter.presses(KEY.Key_M, CTRL)
+    counter.dialog()
+    counter.presses(KEY.Key_A, CTRL)
+    counter.types("4")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.waits(lambda: page.preview.changed.rows.rowCount() == 1, "the one decision that differs")
+    line = [page.preview.changed.rows.cell(0, column).text for column in (0, 2, 3)]
+    assert line == ["王芳 1001", "等候 4 人", "同意"]
+    assert page.preview.parts.rows.cell(0, 2).text == "拒绝 0 → 1"
+    assert policy(store).version == 1

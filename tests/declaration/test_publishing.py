@@ -60,8 +60,22 @@ def test_a_period_goes_by_the_policy_of_its_first_day(store):
     assert found == {3: 0.1, 4: 0.2, 6: 0.2}
     assert [views.policy_on(store, date(2026, month, 1)).version for month in (3, 5, 6)] == [1, 2, 3]
     assert publish(store, "policy", {"pauses": {"per_day": 4}, "effective": "next month"}).code == "policy_effective"
-    assert publish(store, "policy", {"pauses": {"per_day": 4}}) == 4  # names no day: every period goes by it
-    assert views.policy_on(store, date(2026, 3, 1))[Performance].deduction_each == 0.2
+    assert publish(store, "policy", {"performance": {"cap": 2}}) == 4  # names no day: every period goes by it
+    assert [views.policy_on(store, date(2026, month, 1))[Performance].cap for month in (3, 4, 6)] == [2, 2, 2]
+
+
+def test_what_waited_for_its_day_began_with_the_next_publication(store):
+    """Whatever was published next held the waiting values too, at once; published without them, it would undo them."""
+    april = {"performance": {"deduction_each": 0.2}, "effective": date(2026, 4, 1)}
+    assert publish(store, "policy", april) == 2
+    assert publish(store, "policy", {"pauses": {"per_day": 4}}) == 3  # and 4: April's, with the change in it
+    found = [views.policy_on(store, date(2026, month, 1)) for month in (3, 4)]
+    assert [(each.version, each[Performance].deduction_each) for each in found] == [(3, 0.1), (4, 0.2)]
+    assert [each[PausesPolicy].per_day for each in found] == [4, 4]
+    assert [each.version for each in views.schedule(store, "policy", date(2026, 3, 2))] == [3, 4]
+    assert publish(store, "policy", {"performance": {"deduction_each": 0.3}, "effective": "2026-05-01"}) == 5
+    deductions = [views.policy_on(store, date(2026, month, 1))[Performance].deduction_each for month in (3, 4, 5)]
+    assert deductions == [0.1, 0.2, 0.3]
 
 
 def test_a_policy_of_a_day_to_come_held_at_once(store):

@@ -41,11 +41,17 @@ class RewardUnit(StrEnum):
     BRANCH = "branch"
 
 
+_ROUNDING = {"ceil": Text("进一", "Up"), "floor": Text("舍去", "Down")}
+_TIES = {"in": Text("并列的都算", "All equals"), "out": Text("放得下才算", "Those that fit")}
+_UNITS = {"unit": Text("窗口单位", "Window unit"), "branch": Text("分公司", "Branch")}
+
+
 class Assessment(Inspecting):
     """班组考核. Each of the five parts of a year has `item_points`; shares are 0–1."""
 
     key: ClassVar = "assessment"
     title: ClassVar = Text("班组考核", "Team assessment")
+    by_month: ClassVar = True
     relations: ClassVar = (
         Relation(
             ("compliance_within_limit", "compliance_informed", "compliance_days_signed", "compliance_rulebook"),
@@ -63,7 +69,8 @@ class Assessment(Inspecting):
         YearBy,
         Value(
             Text("全年算法", "The year"),
-            Text("mean：各月平均；sum：各月累计", "mean: of the months; sum: of the months"),
+            Text("各月分数怎样合成全年", "How the months become a year"),
+            options={"mean": Text("各月平均", "Mean of the months"), "sum": Text("各月累计", "Sum of the months")},
         ),
     ] = YearBy.MEAN
     months_least: Annotated[
@@ -151,13 +158,18 @@ class Assessment(Inspecting):
     ] = 0.30
     reward_rounding: Annotated[
         Rounding,
-        Value(Text("奖励取整", "Rewarded: rounding"), Text("ceil：进一；floor：舍去", "ceil: up; floor: down")),
+        Value(
+            Text("奖励取整", "Rewarded: rounding"),
+            Text("比例折成单位数时怎样取整", "How a share becomes a number of units"),
+            options=_ROUNDING,
+        ),
     ] = Rounding.CEIL
     reward_ties: Annotated[
         Ties,
         Value(
             Text("奖励并列", "Rewarded: equals"),
-            Text("in：并列的都算；out：放得下才算", "in: all equals; out: only those that fit"),
+            Text("最后一名并列时算谁", "Who counts where the last place is shared"),
+            options=_TIES,
         ),
     ] = Ties.IN
     disqualify_share: Annotated[
@@ -171,17 +183,27 @@ class Assessment(Inspecting):
     ] = 0.30
     disqualify_rounding: Annotated[
         Rounding,
-        Value(Text("取消资格取整", "Disqualified: rounding"), Text("ceil：进一；floor：舍去", "ceil: up; floor: down")),
+        Value(
+            Text("取消资格取整", "Disqualified: rounding"),
+            Text("比例折成单位数时怎样取整", "How a share becomes a number of units"),
+            options=_ROUNDING,
+        ),
     ] = Rounding.FLOOR
     disqualify_ties: Annotated[
         Ties,
         Value(
             Text("取消资格并列", "Disqualified: equals"),
-            Text("in：并列的都算；out：放得下才算", "in: all equals; out: only those that fit"),
+            Text("最后一名并列时算谁", "Who counts where the last place is shared"),
+            options=_TIES,
         ),
     ] = Ties.OUT
     reward_unit: Annotated[
-        RewardUnit, Value(Text("奖励对象", "Who is rewarded"), Text("unit：窗口单位；branch：分公司", "unit or branch"))
+        RewardUnit,
+        Value(
+            Text("奖励对象", "Who is rewarded"),
+            Text("奖励给谁；两张榜都公布", "Who is rewarded; both boards are published"),
+            options=_UNITS,
+        ),
     ] = RewardUnit.UNIT
     reward_base: Annotated[
         int,

@@ -13,6 +13,7 @@ from shared.practice.cards.facts import (
     SentenceAdded,
 )
 from shared.practice.cards.policy import CardsPolicy
+from shared.practice.cards.replay import REPLAYS
 from shared.practice.cards.tables import projection
 
 PRACTICE = Practice(
@@ -88,4 +89,5 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(CardsPolicy,),
+    replays=REPLAYS,
 )

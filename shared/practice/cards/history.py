@@ -1,5 +1,6 @@
 """What happened before a card, as the flag rules ask for it: one query each, by hand for the tap's sake."""
 
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from shared.domain.workdays import day_of
@@ -8,12 +9,16 @@ from shared.practice.cards.facts import P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.rules import CustomerHistory, GiverHistory
 
+_EVER = 2**62
 _CUSTOMER = """SELECT
     (SELECT max(at) FROM card WHERE station = :station AND at > :now - :repeat AND at <= :now
-        AND staff = :staff AND p = :p AND source = 'kiosk' AND NOT withdrawn),
-    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND source = 'kiosk'),
-    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND source = 'kiosk'),
-    (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day = :today AND NOT withdrawn),
+        AND staff = :staff AND p = :p AND source = 'kiosk' AND NOT withdrawn AND subject != :card),
+    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND at <= :until AND source = 'kiosk'
+        AND subject != :card),
+    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND at <= :until AND source = 'kiosk'
+        AND subject != :card),
+    (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day = :today AND NOT withdrawn
+        AND at <= :until AND subject != :card),
     (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day >= :first AND day < :today)"""
 
 _GIVER = """SELECT
@@ -22,15 +27,28 @@ _GIVER = """SELECT
     count(*) FILTER (WHERE day >= :year AND staff = :receiver),
     count(*) FILTER (WHERE day >= :lately AND staff = :receiver),
     (SELECT count(*) FROM card
-        WHERE "by" = :receiver AND "by" != '' AND staff = :giver AND day >= :lately AND NOT withdrawn)
-    FROM card WHERE "by" = :giver AND "by" != '' AND NOT withdrawn AND day <= :today"""
+        WHERE "by" = :receiver AND "by" != '' AND staff = :giver AND day >= :lately AND NOT withdrawn
+            AND at <= :until)
+    FROM card WHERE "by" = :giver AND "by" != '' AND NOT withdrawn AND day <= :today
+        AND at <= :until AND subject != :card"""
 
 
-def of_customer(store: Store, staff: str, p: P, policy: CardsPolicy, now: int) -> CustomerHistory:
-    """What this kiosk and the receiver saw before `now`."""
+@dataclass(frozen=True)
+class Given:
+    """A card that was given before now, at which station: its history is what had been recorded up to it."""
+
+    card: str
+    station: str
+
+
+def of_customer(
+    store: Store, staff: str, p: P, policy: CardsPolicy, now: int, given: Given | None = None
+) -> CustomerHistory:
+    """What this kiosk (or that of a `given` card) and the receiver saw before `now`."""
     today = day_of(now)
     values = {
-        "station": store.station,
+        **_bounds(given, now),
+        "station": given.station if given else store.station,
         "staff": staff,
         "p": p.value,
         "now": now,
@@ -44,10 +62,13 @@ def of_customer(store: Store, staff: str, p: P, policy: CardsPolicy, now: int) -
     return CustomerHistory(None if same is None else now - same, in_short, in_long, today, before)
 
 
-def of_giver(store: Store, giver: str, receiver: str, policy: CardsPolicy, now: int) -> GiverHistory:
+def of_giver(
+    store: Store, giver: str, receiver: str, policy: CardsPolicy, now: int, given: Given | None = None
+) -> GiverHistory:
     """What this staff giver gave, and got from the receiver, before `now`."""
     today = day_of(now)
     values = {
+        **_bounds(given, now),
         "giver": giver,
         "receiver": receiver,
         "today": today.isoformat(),
@@ -56,3 +77,8 @@ def of_giver(store: Store, giver: str, receiver: str, policy: CardsPolicy, now: 
         "lately": (today - timedelta(days=policy.mutual_days)).isoformat(),
     }
     return GiverHistory(*store.db.execute_sql(_GIVER, values).fetchone())
+
+
+def _bounds(given: Given | None, now: int) -> dict[str, object]:
+    """In life everything recorded counts, also what a clock set back shows as later."""
+    return {"card": given.card, "until": now} if given else {"card": "", "until": _EVER}

@@ -8,6 +8,7 @@ import msgspec
 from shared.domain.policy import Range, Relation, Section, Value
 from shared.domain.text import Text
 from shared.domain.units import CARDS, CHARACTERS, DAYS, SECONDS, SHARE
+from shared.practice.cards.words import LEVELS
 
 _LADDER = Text(
     "论文：“此卡采用现场激励、累计进阶的方式”；张数由本公司决定",
@@ -20,7 +21,12 @@ class Step(msgspec.Struct, frozen=True):
     """One step of the ladder (累计进阶): so many counted cards, and so many of each P."""
 
     level: Annotated[
-        str, Value(Text("等级", "Level"), Text("bronze、silver、gold、diamond", "bronze, silver, gold, diamond"))
+        str,
+        Value(
+            Text("等级", "Level"),
+            Text("进阶的名称", "Its name"),
+            options=LEVELS,
+        ),
     ]
     total: Annotated[int, Value(Text("共", "In total"), Text("计入的卡", "Counted cards"), Range(1, 100_000, CARDS))]
     each: Annotated[int, Value(Text("每种", "Of each"), Text("各至少", "At least of each P"), Range(0, 20_000, CARDS))]

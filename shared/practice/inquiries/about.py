@@ -24,6 +24,7 @@ from shared.practice.inquiries.facts import (
     TimeConfirmed,
 )
 from shared.practice.inquiries.policy import InquiriesPolicy
+from shared.practice.inquiries.replay import REPLAYS
 from shared.practice.inquiries.tables import projection
 
 PRACTICE = Practice(
@@ -161,5 +162,6 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(InquiriesPolicy,),
+    replays=REPLAYS,
     daily=erase_due,
 )

@@ -9,6 +9,7 @@ from shared.domain.text import Text
 from shared.practice.pauses import words
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
 from shared.practice.pauses.policy import PausesPolicy
+from shared.practice.pauses.replay import REPLAYS
 from shared.practice.pauses.tables import projection
 
 _ANY_DECISION = msgspec.to_builtins(
@@ -54,5 +55,6 @@ PRACTICE = Practice(
     fields={"staff": PERSON, "window": PLAIN, "code": coded(words.why), "length_ms": Shown(words.length)},
     refusals=words.REFUSALS,
     policy=(PausesPolicy,),
+    replays=REPLAYS,
     hub_sql=Path(__file__).with_name("hub.sql"),
 )

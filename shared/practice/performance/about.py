@@ -21,6 +21,7 @@ from shared.practice.performance.facts import (
     SlipSigned,
 )
 from shared.practice.performance.policy import Performance
+from shared.practice.performance.replay import REPLAYS
 from shared.practice.performance.tables import projection
 
 PRACTICE = Practice(
@@ -59,4 +60,5 @@ PRACTICE = Practice(
     ),
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Performance,),
+    replays=REPLAYS,
 )

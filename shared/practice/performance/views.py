@@ -148,14 +148,20 @@ def _reference(post: str, known: Iterable[Mapping[str, Exposure]], own: Mapping[
     return Reference(post, str(reading.reference_rate(of)), of.cards, str(of.points))
 
 
-def computed(store: Store, month: str, place: Place | None = None) -> tuple[Computed, ...] | Refusal:
-    """The sheets of a month's pools as today's journal gives them, or why one cannot be shared out."""
+def computed(
+    store: Store, month: str, place: Place | None = None, *, policy: Policy | None = None
+) -> tuple[Computed, ...] | Refusal:
+    """The sheets of a month's pools as today's journal gives them, or why one cannot be shared out.
+
+    `policy`: by another one than that of the month, to see what would be.
+    """
     found = pools(store, month)
     if place is not None:
         if place not in found:
             return Refusal("pool_missing", {"month": month, "missing": named(store, [place])})
         found = {place: found[place]}
-    policy, rates = rules_of(store, month), {each.post: Fraction(each.rate) for each in references(store, month)}
+    policy = policy or rules_of(store, month)
+    rates = {each.post: Fraction(each.rate) for each in references(store, month)}
     given = reading.figures(store, month, policy)
     sheets: list[Computed] = []
     for pool in found.values():

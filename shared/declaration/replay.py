@@ -1,0 +1,50 @@
+"""How a practice says what its recorded decisions would be under another policy: the preview of a new version.
+
+The same pure rules decide here and in life. A practice lists its `Replay`s in its `about.py`.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from shared.domain.policy import Policy, Section
+from shared.domain.text import Text
+
+if TYPE_CHECKING:
+    from shared.journal.store import Store
+
+
+@dataclass(frozen=True)
+class Days:
+    """What is replayed: the records from `first` to `last`, both included, as they are at `now`, epoch ms."""
+
+    first: date
+    last: date
+    now: int
+
+
+@dataclass(frozen=True)
+class Case:
+    """One recorded decision as a policy makes it. `key` tells which one; `who` is a staff number; `at` epoch ms.
+
+    `counts`: it is one of those that its replay counts. `fen`: the outcome, where it is an amount.
+    """
+
+    key: str
+    who: str
+    outcome: Text
+    about: Text | None = None
+    at: int | None = None
+    counts: bool = False
+    fen: int | None = None
+
+
+@dataclass(frozen=True)
+class Replay:
+    """One kind of decision; asked for where a value of one of its `sections` changes. `counted`: what is counted."""
+
+    title: Text
+    counted: Text
+    sections: tuple[type[Section], ...]
+    cases: "Callable[[Store, Days, Policy], Iterable[Case]]"
