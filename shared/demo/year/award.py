@@ -12,10 +12,9 @@ from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people.rules import RosterLine
-from shared.practice.caring import actions, own, views
+from shared.practice.caring import actions, board, own, views
 from shared.practice.caring.actions import Opening
 from shared.practice.caring.actions.jury import Marks
-from shared.practice.caring.rules import blinding
 from shared.practice.caring.rules.rounds import Step
 from shared.practice.caring.views import Round
 from shared.practice.diary import actions as diary
@@ -102,8 +101,7 @@ def _prepare(company: Company, now: int) -> None:
     titles = {story.partition("{name}")[2]: title for title, story in DEEDS}
     for each in found.entries:
         if each.step is Step.AGREED:
-            known = views.known_strings(store, each, day_of(now))
-            text = blinding.blind(each.text, known, found.settings).text
+            text = board.blinded(store, found, each, day_of(now)).text
             title = next(title for rest, title in titles.items() if each.text.endswith(rest))
             done(actions.prepare(store, office, YEAR, each.entry, title, text, read=True, now=now))
 
