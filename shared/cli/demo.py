@@ -15,7 +15,7 @@ import click
 from shared.cli.here import Here
 
 if TYPE_CHECKING:
-    from shared.demo.year.figures import Figure
+    from shared.demo.year.figure import Figure
     from shared.journal.store import Store
 
 _DEFAULT = "warm-window-2014"

@@ -5,7 +5,7 @@ from click.testing import CliRunner
 
 from shared.cli.group import commands
 from shared.demo.year import figures, run
-from shared.demo.year.figures import Figure
+from shared.demo.year.figure import Figure
 from shared.device import demonstration
 from shared.domain.text import Text
 
@@ -13,6 +13,7 @@ THE_PAPERS = (
     *("窗口服务人员  80", "工作日  250", "用户5P卡  1,356", "礼貌  271", "耐心  281", "积极  263", "热情  311"),
     *("专业  230", "具备晋级条件  10", "经营管理部已确认晋级  10", "明查暗访  384", "每月公布  12", "属实投诉  9"),
     *("奖励单位 = ⌈4.8⌉  5", "提名  24", "评委  7", "重新计算 = 原样"),
+    *("“服务之窗”期数  2", "经验采用大厅  9", "交流会参加人次  64", "培训课程  4", "竞赛  2", "三问调查轮次  3"),
 )
 
 

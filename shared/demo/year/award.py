@@ -7,13 +7,12 @@ from functools import partial
 from shared.demo.year.agenda import Agenda
 from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance, done
 from shared.demo.year.deeds import DEEDS
-from shared.domain import blinding
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people.rules import RosterLine
-from shared.practice.caring import actions, own, views
+from shared.practice.caring import actions, board, own, views
 from shared.practice.caring.actions import Opening
 from shared.practice.caring.actions.jury import Marks
 from shared.practice.caring.rules.rounds import Step
@@ -102,8 +101,7 @@ def _prepare(company: Company, now: int) -> None:
     titles = {story.partition("{name}")[2]: title for title, story in DEEDS}
     for each in found.entries:
         if each.step is Step.AGREED:
-            known = views.known_strings(store, each, day_of(now))
-            text = blinding.blind(each.text, known, found.settings.titles).text
+            text = board.blinded(store, found, each, day_of(now)).text
             title = next(title for rest, title in titles.items() if each.text.endswith(rest))
             done(actions.prepare(store, office, YEAR, each.entry, title, text, read=True, now=now))
 

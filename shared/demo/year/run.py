@@ -3,7 +3,22 @@
 import secrets
 from datetime import date, time
 
-from shared.demo.year import award, book, cards, happy, pay, served, set_up, tickets, verdicts, visits, year_end
+from shared.demo.year import (
+    award,
+    book,
+    cards,
+    column,
+    happy,
+    learning,
+    pay,
+    served,
+    set_up,
+    survey,
+    tickets,
+    verdicts,
+    visits,
+    year_end,
+)
 from shared.demo.year.agenda import Agenda
 from shared.demo.year.company import APPROVER, HEAD_OFFICE, PREPARER, YEAR, Company, done
 from shared.device.demonstration import Demonstration
@@ -15,7 +30,7 @@ from shared.people import rules
 from shared.people.policy import PinsPolicy
 from shared.reference.views import policy
 
-_PLANS = (set_up, book, served, cards, tickets, verdicts, visits, pay, award, happy, year_end)
+_PLANS = (set_up, book, served, cards, tickets, verdicts, visits, pay, award, learning, column, survey, happy, year_end)
 HERE = HEAD_OFFICE
 """Where the device stands at the end."""
 BEGIN = ms_at(set_up.DAY, time(7))

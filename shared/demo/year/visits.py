@@ -33,7 +33,7 @@ def plan(company: Company, agenda: Agenda) -> None:
 def _care() -> dict[str, float]:
     """How much of the checklist each hall usually fulfils: some better, some worse."""
     luck = chance("care")
-    return {hall: luck.uniform(0.82, 0.97) for hall in HALLS}
+    return {hall: luck.uniform(0.72, 0.94) for hall in HALLS}
 
 
 def _draw(company: Company, agenda: Agenda, month: str, care: dict[str, float], now: int) -> None:
