@@ -11,10 +11,12 @@ from shared.people import about as people
 from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
 from shared.practice.caring import about as caring
+from shared.practice.column import about as column
 from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
 from shared.practice.inquiries import about as inquiries
+from shared.practice.learning import about as learning
 from shared.practice.line import about as line
 from shared.practice.pauses import about as pauses
 from shared.practice.performance import about as performance
@@ -43,6 +45,8 @@ PRACTICES = (
     performance.PRACTICE,
     assessment.PRACTICE,
     caring.PRACTICE,
+    learning.PRACTICE,
+    column.PRACTICE,
     survey.PRACTICE,
     imports.PRACTICE,
     house.PRACTICE,

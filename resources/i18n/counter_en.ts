@@ -2793,7 +2793,7 @@
     </message>
     <message>
         <source>待填销量完成率</source>
-        <translation>Sales completion to be entered</translation>
+        <translation>Sales completion missing</translation>
     </message>
     <message>
         <source>成效</source>
@@ -3354,7 +3354,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Unchanged since it was shipped.</translation>
+        <translation>Not changed since it was delivered.</translation>
     </message>
 </context>
 <context>

@@ -4,15 +4,15 @@ What somebody answered is no fact: see the package's docstring.
 """
 
 from datetime import date
+from enum import StrEnum
 
 import msgspec
 
 from shared.domain.fact import Fact
-from shared.domain.open_enum import OpenEnum
 
 
-class Question(OpenEnum):
-    """The three causes that the paper found: not valued, not fair, not able."""
+class Question(StrEnum):
+    """The three causes that the paper found: not valued, not fair, not able. No fact holds one as a value."""
 
     VALUED = "valued"
     FAIR = "fair"
