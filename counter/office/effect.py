@@ -25,7 +25,6 @@ from shared.domain.money import decimal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.qt.boxes import column, together
-from shared.qt.charts.chart import Chart
 from shared.qt.charts.trend import Trend
 from shared.report import effect as reports
 from shared.report.effect import QUARTERS, Compared, Effect, Figures, Measure, RuleChange, basis, value
@@ -126,7 +125,7 @@ class EffectPage(Page[Effect]):
         if self.data is None:
             return
         found = self.data
-        charts = [picture(found, measure) for measure in Measure]
+        charts = [chart for measure in Measure if (chart := picture(found, measure)).has_figures]
 
         def write(store: Store, file: Path, kind: str) -> None:
             from shared.report import effect_files  # late: what writes files is 20 MB that few need
@@ -195,7 +194,7 @@ def _line_columns(days: int = reports.DAYS_COMPARED) -> list[Column[Line]]:
     ]
 
 
-def picture(found: Effect, measure: Measure) -> Chart:
+def picture(found: Effect, measure: Measure) -> Trend:
     """The quarters of a measure, last year's in grey, with a line where a rule changed."""
     this, last = (say(_YEAR).format(year=year) for year in (found.year, found.year - 1))
     return Trend(

@@ -18,7 +18,7 @@ from shared.report.words import label
 
 _DPI = 200
 _PICTURE = QSizeF(3.3 * _DPI, 2.0 * _DPI)  # two beside each other on a lying A4 page
-_ACROSS = 320  # units of the page that a picture is wide
+_ACROSS = 400  # units of the page that a picture is wide
 
 
 def write(found: Effect, charts: Sequence[Chart], file: Path, kind: str) -> None:

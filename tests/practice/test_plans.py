@@ -119,7 +119,6 @@ def answers(life: Life) -> dict[str, object]:
         "limit": 50,
         "spelt": "1001",
         "wanted": "13912345678",
-        "today": day,
         "days": 30,
         "change": RuleChange(day, 1, ()),
         "round_id": "survey:2026-1",

@@ -62,7 +62,7 @@ def draw(
         look.line(painter, "line")
         painter.drawLine(QPointF(axis.plot.left(), y), QPointF(axis.plot.right(), y))
         look.write(painter, "ink_soft")
-        box = QRectF(rect.left(), y - measure.height() / 2, left - look.gap, measure.height())
+        box = QRectF(rect.left(), y - measure.height() / 2, left - look.gap / 2, measure.height())
         write(painter, box, shown(mark), Qt.AlignmentFlag.AlignRight)
     _names(painter, axis, look, names)
     return axis

@@ -31,6 +31,11 @@ class Trend(Chart):
     marks: tuple[tuple[float, str], ...] = ()
     """Moments within the names (1.5: in the middle of the second) with a word for each: a line from top to bottom."""
 
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to be seen."""
+        return any(figure is not None for figure in (*self.now, *self.before))
+
     def table(self) -> Cells:
         def cell(figure: float | None) -> str:
             return "—" if figure is None else self.shown(figure)
@@ -48,17 +53,19 @@ class Trend(Chart):
         self._marked(painter, where, look)
         self._line(painter, where, look, self.before, "edge", Qt.PenStyle.DashLine)
         self._line(painter, where, look, self.now, self.tone, Qt.PenStyle.SolidLine)
-        self._dots(painter, where, look)
+        self._dots(painter, where, look, self.before, "edge")
+        self._dots(painter, where, look, self.now, self.tone)
 
     def _marked(self, painter: QPainter, where: Axis, look: Look) -> None:
         wide = where.plot.width() / len(self.names)
-        for place, word in self.marks:
+        ends = [*(place for place, _ in self.marks[1:]), len(self.names)]  # a word has room up to the next line
+        for (place, word), end in zip(self.marks, ends, strict=True) if self.marks else ():
             x = where.plot.left() + wide * place
             look.line(painter, "warn", 1.5, Qt.PenStyle.DotLine)
             painter.drawLine(QPointF(x, where.plot.top()), QPointF(x, where.plot.bottom()))
             look.write(painter, "ink_soft")
             high = painter.fontMetrics().height()
-            box = QRectF(x + look.gap / 2, where.plot.top(), where.plot.right() - x, high)
+            box = QRectF(x + look.gap / 2, where.plot.top(), max(0.0, wide * (end - place) - look.gap), high)
             write(painter, box, word, Qt.AlignmentFlag.AlignLeft)
 
     def _points(self, where: Axis, figures: Sequence[float | None]) -> list[QPointF]:
@@ -75,7 +82,8 @@ class Trend(Chart):
         look.line(painter, tone, 2.5, style)
         painter.drawPolyline(QPolygonF(self._points(where, figures)))
 
-    def _dots(self, painter: QPainter, where: Axis, look: Look) -> None:
-        look.fill(painter, self.tone)
-        for point in self._points(where, self.now):
+    def _dots(self, painter: QPainter, where: Axis, look: Look, figures: Figures, tone: str) -> None:
+        """A single figure between gaps makes no line."""
+        look.fill(painter, tone)
+        for point in self._points(where, figures):
             painter.drawEllipse(point, look.pen * 4, look.pen * 4)
