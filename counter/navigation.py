@@ -19,6 +19,7 @@ PAGES = (
     "counter.office.inspections:InspectionsPage",
     "counter.office.gaps:GapsPage",
     "counter.office.surveys:SurveysPage",
+    "counter.office.effect:EffectPage",
     "counter.supervisor.day:DayPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",

@@ -2795,6 +2795,42 @@
         <source>待填销量完成率</source>
         <translation>Sales completion missing</translation>
     </message>
+    <message>
+        <source>成效</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>各季度</source>
+        <translation>Quarters</translation>
+    </message>
+    <message>
+        <source>规则变更前后</source>
+        <translation>Before and after a rule changed</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>导出成效</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>这一年没有改过规则。</source>
+        <translation>No rule changed in this year.</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>改了什么</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
+        <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
