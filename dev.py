@@ -15,15 +15,7 @@ from build_spec.set_up import install_system, make_ready, may_install, other_pyt
 TOGETHER = ["-n", "2"]
 # Instead of what pyproject.toml says: also what takes minutes; the stacks of a stuck test are printed only after 30.
 LONG = ["-m", "", "-o", "faulthandler_timeout=1800"]
-# Without the days drawn at random, which take minutes on a rollback journal, and without two known faults there: a
-# table computed anew under a running app finds the database locked, and SQLite refuses a file that was replaced.
-LEFT_OUT = ("test_any_day", "test_healing", "test_in_place")
-OTHER_TESTS = [
-    *(f"--ignore=tests/journal/{name}.py" for name in LEFT_OUT),
-    "tests/journal",
-    "tests/hub/test_round.py",
-    "tests/cli",
-]
+OTHER_TESTS = ["tests/journal", "tests/hub/test_round.py", "tests/cli"]
 DEMO = ROOT / ".demo"
 PINS = "pins.txt"
 LOBBY = ["--windowed", "--size", "540x960", "--always-open"]  # half a kiosk's screen fits beside the counter

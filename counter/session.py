@@ -47,8 +47,8 @@ class Clock:
 
 
 @dataclass(frozen=True)
-class Here:
-    """What all pages know of this place: documents in force and people, read after every change and at midnight."""
+class HallSnapshot:
+    """What all pages know of their hall: documents in force and people, read after every change and at midnight."""
 
     policy: Policy = field(default_factory=default)
     hall: Hall | None = None
@@ -89,7 +89,9 @@ class CounterSession(Session[Store]):
         super().__init__(background, parent)
         self.clock = clock or Clock()
         self.actor: Actor | None = None
-        self.here = Here()
+        self.here = HallSnapshot()
+        self.first_page = ""
+        """The page that somebody who signs in begins with, "" for the first of the navigation."""
         self.opened = False
         """Whether the journal has been read once."""
         self.pause_arbiter: Callable[[str, str, int], HubSays | None] | None = None
@@ -169,7 +171,7 @@ class CounterSession(Session[Store]):
             self._seen = seen
             self.look_again()
 
-    def _know(self, here: Here) -> None:
+    def _know(self, here: HallSnapshot) -> None:
         self.here, self.opened = here, True
         if self.actor and not here.agrees_with(self.actor):
             self.rights_changed.emit()
@@ -180,7 +182,7 @@ def _version(store: Store) -> int:
     return int(store.data_version())
 
 
-def _read(store: Store, clock: int) -> Here:
+def _read(store: Store, clock: int) -> HallSnapshot:
     correction = store.clock_correction
     everyone = {person.number: person for person in people.everyone_today(store, now=clock + correction)}
-    return Here(reference.policy(store), people.hall(store), everyone, correction)
+    return HallSnapshot(reference.policy(store), people.hall(store), everyone, correction)

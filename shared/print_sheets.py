@@ -28,6 +28,8 @@ from shared.practice.cards import words as cards_words
 from shared.practice.cards.facts import P
 from shared.practice.caring import words as award_words
 from shared.practice.caring.annals import Annal
+from shared.practice.learning import words as training_words
+from shared.practice.learning.views import Certificate as TrainingCertificate
 from shared.practice.line import words as line_words
 from shared.practice.promotion import words as promotion_words
 from shared.practice.promotion.views import Promotion
@@ -175,6 +177,14 @@ def certificate_of_level(promotion: Promotion, name: str, key: bytes) -> list[st
     honoured = promotion_words.label("honoured").format(total=promotion.total, level=level)
     code = codes.text(codes.Promotion(promotion.id), key)
     return _certificate(promotion_words.label, name, honoured, promotion.day, code)
+
+
+def certificate_of_training(held: TrainingCertificate, name: str, key: bytes) -> list[str]:
+    """The certificate of a course, A4 across; its code is checked at the page of training."""
+    until = full_day(held.until) if held.until else ""
+    honoured = training_words.label("honoured_until" if until else "honoured").format(title=held.title, until=until)
+    code = codes.text(codes.Training(held.id), key)
+    return _certificate(training_words.label, name, honoured, held.done, code)
 
 
 def _certificate(label: Callable[[str], str], name: str, honoured: str, issued: date, code: str) -> list[str]:

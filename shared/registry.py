@@ -6,19 +6,23 @@ A new practice is a new folder and one line here: everything else it says itself
 from shared.daily_log import about as daily_log
 from shared.declaration import house
 from shared.declaration.declared import declare
+from shared.imports import about as imports
 from shared.people import about as people
 from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
 from shared.practice.caring import about as caring
+from shared.practice.column import about as column
 from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
 from shared.practice.inquiries import about as inquiries
+from shared.practice.learning import about as learning
 from shared.practice.line import about as line
 from shared.practice.pauses import about as pauses
 from shared.practice.performance import about as performance
 from shared.practice.promotion import about as promotion
 from shared.practice.rulebook import about as rulebook
+from shared.practice.survey import about as survey
 from shared.practice.workload import about as workload
 from shared.queue_sources import about as queue_sources
 from shared.reference import about as reference
@@ -41,6 +45,10 @@ PRACTICES = (
     performance.PRACTICE,
     assessment.PRACTICE,
     caring.PRACTICE,
+    learning.PRACTICE,
+    column.PRACTICE,
+    survey.PRACTICE,
+    imports.PRACTICE,
     house.PRACTICE,
 )
 _DECLARED = declare(PRACTICES)

@@ -1,11 +1,14 @@
 """A page of inspections: a list of visits, and the form of the one that is open, in the same place."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
+from counter.kit.choice import choice
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.table import Column, Table
 from counter.kit.visit_form import VisitForm
@@ -13,10 +16,14 @@ from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import text
 from shared.domain.actor import Actor
-from shared.practice.assessment import forms, words
+from shared.domain.workdays import day_of
+from shared.practice.assessment import actions, forms, words
+from shared.practice.assessment.facts import Visit
 from shared.practice.assessment.forms import Form
 from shared.practice.assessment.plans import Visiting
 
+_UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
+_OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _TONES = {"planned": "soft", "draft": "warn", "locked": "good"}
 
 
@@ -72,6 +79,24 @@ class VisitsPage(Page[D], Generic[D]):
         self.stack.setCurrentWidget(self.visit_form)
         self.visit_form.open(form)
 
+    def ask_for_visit(self, title: object, units: Mapping[str, str], kinds: Sequence[Visit]) -> None:
+        """Ask which unit (code -> name) is visited today, and in which of these ways; then show the new form."""
+        dialog = Dialog(self, title, ok=_OK)
+        ways = {visit: words.visit(visit.value) for visit in kinds}
+        dialog.side_by_side(("unit", _UNIT, choice(units)), ("visit", _KIND, choice(ways)))
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            asked.accept()
+            unit, visit, day = values["unit"], values["visit"], day_of(self.session.now())
+            subject = actions.new_visit()
+
+            def read(store: Store) -> Form:
+                return forms.new_form(store, subject, unit, visit, day)
+
+            self.session.read(self, read, self.show_form)
+
+        dialog.ask(submit)
+
     def close_form(self) -> None:
         """Back to the list."""
         self._show_head(shown=True)
@@ -93,8 +118,8 @@ class VisitsPage(Page[D], Generic[D]):
     def columns(self) -> list[Column[Visiting]]:
         """Unit, visit, day, inspector, state."""
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "单位"), self._unit, stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "方式"), lambda each: words.visit(each.visit.value)),
+            Column(_UNIT, self._unit, stretch=True),
+            Column(_KIND, lambda each: words.visit(each.visit.value)),
             Column(QT_TRANSLATE_NOOP("Counter", "日期"), _when),
             Column(QT_TRANSLATE_NOOP("Counter", "检查员"), lambda each: self.session.here.full_name(each.inspector)),
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), _state, lambda each: _TONES[each.state.value]),

@@ -9,7 +9,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget
 
 from counter.kit import save_file
-from counter.kit.choice import Choice, choice, refill
+from counter.kit.choice import Choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
@@ -22,9 +22,8 @@ from shared.domain import months, text
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.practice.assessment import actions, bulletin, forms, inspections, plans, words
+from shared.practice.assessment import actions, bulletin, inspections, plans, words
 from shared.practice.assessment.facts import InspectionsPublished, Visit
-from shared.practice.assessment.forms import Form
 from shared.practice.assessment.plans import ItemAppeal, Plan
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
@@ -180,24 +179,8 @@ class InspectionsPage(VisitsPage[Month]):
         dialog.ask(submit)
 
     def _add(self) -> None:
-        data = self.data
-        if data is None:
-            return
-        dialog = Dialog(self, _ADD, ok=_OK)
-        kinds = {visit: words.visit(visit.value) for visit in (Visit.OPEN, Visit.COVERT)}
-        dialog.side_by_side(("unit", _UNIT, choice(data.names)), ("visit", _KIND, choice(kinds)))
-
-        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            asked.accept()
-            unit, visit, day = values["unit"], values["visit"], day_of(self.session.now())
-            subject = actions.new_visit()
-
-            def read(store: Store) -> Form:
-                return forms.new_form(store, subject, unit, visit, day)
-
-            self.session.read(self, read, self.show_form)
-
-        dialog.ask(submit)
+        if self.data is not None:
+            self.ask_for_visit(_ADD, self.data.names, (Visit.OPEN, Visit.COVERT))
 
     def _decide(self) -> None:
         appeal = self.appeals.current()

@@ -42,6 +42,7 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 )
 _DIFFERS = QT_TRANSLATE_NOOP("Counter", "关账后的记录使 {count} 个单位不同（关账数字不变）：{units}")
 _SUGGESTED = QT_TRANSLATE_NOOP("Counter", "{part} 建议 {suggested}，设为 {value}：{reason}")
+_NO_SALES = QT_TRANSLATE_NOOP("Counter", "待填销量完成率")
 _YEARS = (2014, 2099)
 
 
@@ -206,6 +207,8 @@ def _score(line: Row, code: str) -> str:
 def _reward(line: Row) -> str:
     if line.disqualified:
         return words.reason(UPHELD)
+    if line.reward is None:
+        return say(_NO_SALES)
     return yuan(line.reward) if line.rewarded else ""
 
 

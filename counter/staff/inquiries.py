@@ -36,7 +36,7 @@ _TABS = (
 )
 _LOOK_MS = 300
 _SHARES, _WIDE = (5, 4), 1000
-_MINE, _HALL, _CLOSED, _FOUND, _CLASHES = range(len(_TABS))
+MINE_TAB, HALL_TAB, CLOSED_TAB, FOUND_TAB, CLASHES_TAB = range(len(_TABS))
 
 
 @dataclass(frozen=True)
@@ -96,11 +96,11 @@ class InquiriesPage(Page[Lists]):
         return read
 
     def show_data(self, data: Lists) -> None:
-        self._lists, self.open_tickets = data, data.lists[_HALL]
+        self._lists, self.open_tickets = data, data.lists[HALL_TAB]
         for place, tickets in enumerate(data.lists):
             self.tabs.setTabText(place, f"{say(_TABS[place])} {len(tickets)}")
-        self.tabs.setTabVisible(_FOUND, bool(self.search.text().strip()))
-        self.tabs.setTabVisible(_CLASHES, bool(data.digest.clashes))
+        self.tabs.setTabVisible(FOUND_TAB, bool(self.search.text().strip()))
+        self.tabs.setTabVisible(CLASHES_TAB, bool(data.digest.clashes))
         self.urgent.setText(self._attention(data.digest))
         self._show_list()
 
@@ -144,21 +144,21 @@ class InquiriesPage(Page[Lists]):
     def _registered(self, opened: Opened, answered: bool) -> None:
         """What is done next is meant for the new ticket, not for the one selected before."""
         self.detail.leave()
-        self.tabs.setCurrentIndex(_CLOSED if answered else _MINE)
+        self.tabs.setCurrentIndex(CLOSED_TAB if answered else MINE_TAB)
         self.table.select(opened.id)
 
     def _find(self) -> None:
         self._typing.stop()
         if self.search.text().strip():
-            self.tabs.setTabVisible(_FOUND, True)
-            self.tabs.setCurrentIndex(_FOUND)
+            self.tabs.setTabVisible(FOUND_TAB, True)
+            self.tabs.setCurrentIndex(FOUND_TAB)
         else:
-            self.tabs.setCurrentIndex(_MINE)
+            self.tabs.setCurrentIndex(MINE_TAB)
         self.refresh()
 
     def _show_list(self) -> None:
         if self._lists is not None:
-            found = self.tabs.currentIndex() == _FOUND
+            found = self.tabs.currentIndex() == FOUND_TAB
             wanted = self.search.text().strip() if found else ""
             self.table.show_rows(self._lists.lists[self.tabs.currentIndex()], wanted)
 

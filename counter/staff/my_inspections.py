@@ -1,13 +1,10 @@
 """我的检查: the visits somebody was drawn for, on the office's device; a supervisor's own 自查 and 互查."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
-from counter.kit.choice import choice
-from counter.kit.dialog import Dialog
 from counter.kit.place import Group, Place, Theme
 from counter.kit.visits import Visits, VisitsPage, open_form
 from counter.kit.words import Button, Text
@@ -16,15 +13,13 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
-from shared.practice.assessment import actions, forms, inspections, plans, words
+from shared.practice.assessment import inspections, plans
 from shared.practice.assessment.facts import Visit
-from shared.practice.assessment.forms import Form
 from shared.practice.assessment.plans import VisitState
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "我的检查")
-_ADD, _OK = QT_TRANSLATE_NOOP("Counter", "自查或互查"), QT_TRANSLATE_NOOP("Counter", "确定")
-_UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
+_ADD = QT_TRANSLATE_NOOP("Counter", "自查或互查")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "回车填写检查表。自查只作记录，不计分；互查是检查别的分公司的单位。")
 
 
@@ -74,19 +69,4 @@ class MyInspectionsPage(VisitsPage[Mine]):
         return read
 
     def _add(self) -> None:
-        names = self.data.names if self.data else {}
-        dialog = Dialog(self, _ADD, ok=_OK)
-        kinds = {visit: words.visit(visit.value) for visit in (Visit.SELF, Visit.PEER)}
-        dialog.side_by_side(("unit", _UNIT, choice(names)), ("visit", _KIND, choice(kinds)))
-
-        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
-            asked.accept()
-            unit, visit, day = values["unit"], values["visit"], day_of(self.session.now())
-            subject = actions.new_visit()
-
-            def read(store: Store) -> Form:
-                return forms.new_form(store, subject, unit, visit, day)
-
-            self.session.read(self, read, self.show_form)
-
-        dialog.ask(submit)
+        self.ask_for_visit(_ADD, self.data.names if self.data else {}, (Visit.SELF, Visit.PEER))

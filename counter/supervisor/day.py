@@ -35,7 +35,7 @@ from shared.practice.pauses.views import Pause
 from shared.qt.boxes import column, row
 from shared.qt.widgets import set_property
 
-_SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
+SHOWN = ("lines", "breaches", "inquiries", "flagged", "diary", "late", "devices", "signatures")
 
 
 @dataclass(frozen=True)
@@ -143,10 +143,10 @@ class DayPage(Page[Day]):
 
     def _show_sections(self, data: Day) -> None:
         self._sections = {section.name: section for section in data.sections}
-        for place, name in enumerate(_SHOWN):
+        for place, name in enumerate(SHOWN):
             self.tabs.setTabText(place, f"{self._sections[name].title} {len(self._sections[name].rows)}")
-        self.tabs.setTabVisible(_SHOWN.index("late"), bool(data.log.late))
-        self.tabs.setTabVisible(_SHOWN.index("signatures"), bool(data.log.signatures))
+        self.tabs.setTabVisible(SHOWN.index("late"), bool(data.log.late))
+        self.tabs.setTabVisible(SHOWN.index("signatures"), bool(data.log.signatures))
         self._show_section()
 
     def _build_head(self) -> None:
@@ -170,7 +170,7 @@ class DayPage(Page[Day]):
             QShortcut(QKeySequence(keys), self, partial(self.day.step, step))
 
     def _build_tabs(self) -> None:
-        for _ in _SHOWN:
+        for _ in SHOWN:
             self.tabs.addTab("")
         self.tabs.setDrawBase(False)
         self.tabs.setExpanding(False)
@@ -182,7 +182,7 @@ class DayPage(Page[Day]):
             do(self, self.log)
 
     def _show_section(self) -> None:
-        section = self._sections.get(_SHOWN[self.tabs.currentIndex()])
+        section = self._sections.get(SHOWN[self.tabs.currentIndex()])
         if section is not None:
             self.table.show_section(section)
 

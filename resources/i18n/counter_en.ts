@@ -2620,6 +2620,98 @@
         <translation>In notice</translation>
     </message>
     <message>
+        <source>问卷调查</source>
+        <translation>Surveys</translation>
+    </message>
+    <message>
+        <source>开放问卷</source>
+        <translation>Open a survey</translation>
+    </message>
+    <message>
+        <source>改截止日</source>
+        <translation>Move the last day</translation>
+    </message>
+    <message>
+        <source>开箱计数</source>
+        <translation>Open the boxes</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>各次结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>各厅填写</source>
+        <translation>By hall</translation>
+    </message>
+    <message>
+        <source>分组结果</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>开箱后钥匙即销毁，只留总数。已填 {taken} 份，到箱 {sent} 份；没有到的不再计入。</source>
+        <translation>The key is destroyed then and only sums remain. {taken} answered, {sent} have come in; what has not is never counted.</translation>
+    </message>
+    <message>
+        <source>只有这台电脑能开箱：钥匙留在本机，开箱后销毁。请等开箱后再更换电脑。</source>
+        <translation>Only this PC can open the boxes: the key stays here and is destroyed with the count. Replace this PC after that.</translation>
+    </message>
+    <message>
+        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。</source>
+        <translation>Every half-year, without names: answers are added up sealed, halls with fewer than 5 are opened only together with others, and fewer than 5 are never shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, whoever has both this PC&apos;s key and the files of a hall&apos;s PC can open a box of fewer with a program of their own.</translation>
+    </message>
+    <message>
+        <source>半年</source>
+        <translation>Half-year</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Window staff</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>到箱</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>员工问卷</source>
+        <translation>Staff survey</translation>
+    </message>
+    <message>
+        <source>投进票箱</source>
+        <translation>Put into the box</translation>
+    </message>
+    <message>
+        <source>不记名：系统只记您填过，不记您填了什么。答案加密累加，满 5 份才成为一个总数；不足 5 人的不开箱、不显示。如果一组里人人答案相同，总数就看得出每个人的答案，这一点任何问卷都避免不了。</source>
+        <translation>Without names: that you answered is recorded, what you answered is not. Answers are added up sealed and opened as sums of 5 at least; fewer are neither opened nor shown. If all of a group answer alike, their sum tells what each of them answered: no survey can avoid that.</translation>
+    </message>
+    <message>
+        <source>也可以按数字键 1–5 依次回答。</source>
+        <translation>The keys 1–5 answer one question after the other.</translation>
+    </message>
+    <message>
+        <source>您已填过，谢谢。结果在截止后公布。</source>
+        <translation>You have answered, thank you. The results are published after the last day.</translation>
+    </message>
+    <message>
+        <source>现在没有开放的问卷。</source>
+        <translation>No survey is open now.</translation>
+    </message>
+    <message>
         <source>参数</source>
         <translation>Values</translation>
     </message>
@@ -2774,6 +2866,10 @@
     <message>
         <source>与现行不同</source>
         <translation>changes</translation>
+    </message>
+    <message>
+        <source>待填销量完成率</source>
+        <translation>Sales completion missing</translation>
     </message>
 </context>
 <context>
@@ -3321,7 +3417,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Never changed since it was shipped.</translation>
+        <translation>Not changed since it was delivered.</translation>
     </message>
 </context>
 <context>
@@ -3599,6 +3695,52 @@
     <message>
         <source>{step}，已记录。</source>
         <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyPage</name>
+    <message>
+        <source>{half}，{last}截止。点一下最符合您想法的一项。</source>
+        <translation>{half}, until {last}. Tap what fits you best.</translation>
+    </message>
+    <message>
+        <source>{half}结果（{count} 人，满分 5）：{figures}</source>
+        <translation>Results of the {half} ({count} people, out of 5): {figures}</translation>
+    </message>
+    <message>
+        <source>已投进票箱，谢谢。</source>
+        <translation>It is in the box, thank you.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveysPage</name>
+    <message>
+        <source>已公布 {count} 份的结果，钥匙已销毁。</source>
+        <translation>The results of {count} are published, the key is destroyed.</translation>
+    </message>
+    <message>
+        <source>待开箱</source>
+        <translation>To be opened</translation>
+    </message>
+    <message>
+        <source>填写中</source>
+        <translation>Being answered</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>on paper</translation>
+    </message>
+    <message>
+        <source>{count} 份未到</source>
+        <translation>{count} did not come in</translation>
+    </message>
+    <message>
+        <source>读不出：{halls}</source>
+        <translation>Not readable: {halls}</translation>
     </message>
 </context>
 <context>

@@ -1,5 +1,6 @@
 """`warm-window assess draw|publish|lot|announce|close|differences|appeals|answer`: the steps of a month and a year."""
 
+from collections.abc import Callable
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -7,13 +8,18 @@ import click
 
 from shared.cli.assessing import _json, _month, _signed, _year, assess
 from shared.cli.here import Here
-from shared.cli.office_actor import by_, office_actor
+from shared.cli.office_actor import by_, office_step
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
+from shared.practice.assessment.facts import Part
 
 if TYPE_CHECKING:
     from fractions import Fraction
+
+    from shared.domain.actor import Actor
+    from shared.journal.store import Store
+    from shared.practice.assessment.plans import Plan
 
 __all__ = ["assess"]
 
@@ -28,12 +34,11 @@ def draw(here: Here, month: str, inspectors: tuple[str, ...], by: str) -> None:
     from shared.people.views import number_of
     from shared.practice.assessment import actions, plans
 
-    with here.store() as store:
+    def step(store: "Store", actor: "Actor") -> "Plan | Refusal | None":
         numbers = tuple(number_of(store, number) for number in inspectors)
-        actor = office_actor(here, store, by, Act.ASSESS)
-        if refusal := actions.draw_plan(store, actor, month, numbers, now=here.now):
-            raise here.refused(refusal)
-        made = plans.plan(store, month)
+        return actions.draw_plan(store, actor, month, numbers, now=here.now) or plans.plan(store, month)
+
+    made = office_step(here, by, Act.ASSESS, step)
     here.say("plan_drawn", month=month, hash=made.commitment if made else "")
 
 
@@ -45,9 +50,7 @@ def publish(here: Here, month: str, by: str) -> None:
     """公布一个月的检查结果 · Publish a month's inspections; halls may appeal."""
     from shared.practice.assessment import actions
 
-    with here.store() as store:
-        if refusal := actions.publish_month(store, office_actor(here, store, by, Act.ASSESS), month, now=here.now):
-            raise here.refused(refusal)
+    office_step(here, by, Act.ASSESS, lambda store, who: actions.publish_month(store, who, month, now=here.now))
     here.say("inspections_published", month=month)
 
 
@@ -77,6 +80,10 @@ def lot(here: Here, month: str, as_json: bool) -> None:
         click.echo(f"{slot.unit}  {words.visit(slot.visit.value)}  {slot.day}  {slot.hour}:00")
 
 
+def _year_step(here: Here, by: str, year: int, step: Callable[..., Refusal | None]) -> None:
+    office_step(here, by, Act.ASSESS, lambda store, who: step(store, who, year, _signed(store, year), now=here.now))
+
+
 @assess.command()
 @click.option("--year", type=_year, required=True, help="2026")
 @by_
@@ -85,10 +92,7 @@ def announce(here: Here, year: int, by: str) -> None:
     """年度考核公示 · Put the year's board into notice."""
     from shared.practice.assessment import actions
 
-    with here.store() as store:
-        actor, signed = office_actor(here, store, by, Act.ASSESS), _signed(store, year)
-        if refusal := actions.publish_year(store, actor, year, signed, now=here.now):
-            raise here.refused(refusal)
+    _year_step(here, by, year, actions.publish_year)
     here.say("year_announced", year=year)
 
 
@@ -100,10 +104,7 @@ def close(here: Here, year: int, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close the year; not by whoever prepared it."""
     from shared.practice.assessment import actions
 
-    with here.store() as store:
-        actor, signed = office_actor(here, store, by, Act.ASSESS), _signed(store, year)
-        if refusal := actions.close_year(store, actor, year, signed, now=here.now):
-            raise here.refused(refusal)
+    _year_step(here, by, year, actions.close_year)
     here.say("year_is_closed", year=year)
 
 
@@ -131,6 +132,31 @@ def differences(here: Here, year: int, as_json: bool) -> None:
 
 def _score(value: "tuple[Fraction, int] | None") -> str | None:
     return None if value is None else f"{decimal(value[0])} / {yuan(value[1])}"
+
+
+@assess.command("set")
+@click.option("--year", type=_year, required=True, help="2026")
+@click.option("--unit", required=True, help="单位代码或名称 · code or name")
+@click.option("--part", type=click.Choice([part.value for part in Part]), required=True, help="考核项 · which part")
+@click.option("--value", required=True, help="得分，0–20 · points")
+@click.option("--reason", required=True, help="理由 · why")
+@by_
+@click.pass_obj
+def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, by: str) -> None:
+    """把一个考核项设为建议以外的值 · Another value for a part than the suggested one."""
+    from shared.practice.assessment import actions, views
+
+    def step(store: "Store", who: "Actor") -> Refusal | None:
+        found = views.unit_named(store, unit)
+        if found is None:
+            known = "、".join(each.name for each in views.units(store))
+            return Refusal("unit_not_known", {"value": unit, "known": known})
+        return actions.set_part(
+            store, who, year, found.code, Part(part), value, reason, _signed(store, year), now=here.now
+        )
+
+    office_step(here, by, Act.ASSESS, step)
+    here.say("part_set")
 
 
 @assess.command()
@@ -163,8 +189,10 @@ def answer(here: Here, inspection: str, code: str, earned: str, reason: str, by:
     """决定一件检查申诉；已公布的分数仍在旁边 · Decide an appeal; what was published stays beside it."""
     from shared.practice.assessment import actions
 
-    with here.store() as store:
-        actor = office_actor(here, store, by, Act.ASSESS)
-        if refusal := actions.decide(store, actor, inspection, code, earned, reason, now=here.now):
-            raise here.refused(refusal)
+    office_step(
+        here,
+        by,
+        Act.ASSESS,
+        lambda store, who: actions.decide(store, who, inspection, code, earned, reason, now=here.now),
+    )
     here.say("item_decided")

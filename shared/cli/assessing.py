@@ -52,6 +52,10 @@ def assess(ctx: click.Context, year: int | None, as_json: bool, by: str) -> None
         here.json(board_json(found))
     else:
         _print(here, found)
+    from shared.practice.assessment.rules.board import sales_missing
+
+    if refusal := sales_missing(found.rows):  # the scores are told all the same: sales are known at the year's end
+        raise here.refused(refusal)
 
 
 def _signed(store: "Store", year: int) -> Any:
@@ -89,7 +93,7 @@ def _unit(row: "Row") -> dict[str, Any]:
         "disqualified": words.reason(UPHELD) if row.disqualified else None,
         "rank": row.rank,
         "rewarded": row.rewarded,
-        "reward": yuan(row.reward),
+        "reward": None if row.reward is None else yuan(row.reward),
     }
 
 
@@ -100,7 +104,7 @@ def _print(here: Here, found: "Board") -> None:
     for unit in document["units"]:
         name = found.names.get(unit["unit"], unit["unit"])
         cells = [unit["rank"] or "—", name, *(unit[part.value] for part in (*Item, *Part)), unit["total"]]
-        cells += [unit["complaints"], unit["disqualified"] or "", unit["reward"] if unit["rewarded"] else ""]
+        cells += [unit["complaints"], unit["disqualified"] or "", (unit["reward"] or "?") if unit["rewarded"] else ""]
         click.echo("  ".join(map(str, cells)).rstrip())
     for branch in document["branches"]:
         click.echo("  ".join((str(branch["rank"]), branch["branch"], branch["score"])))

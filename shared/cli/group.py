@@ -16,10 +16,12 @@ from shared.domain.text import LANGUAGES, speaking
 
 _COMMANDS = {
     "init": "shared.cli.setting_up:init",
-    "import": "shared.cli.office_imports:import_",
+    "demo": "shared.cli.demo:demo",
+    "import": "shared.cli.importing:import_",
     "report": "shared.cli.reporting:report",
     "pay": "shared.cli.pay:pay",
     "assess": "shared.cli.assess_steps:assess",
+    "promote": "shared.cli.promoting:promote",
     "award": "shared.cli.assessing:award",
     "deadline": "shared.cli.reporting:deadline",
     "log": "shared.cli.reporting:log",

@@ -1,6 +1,5 @@
-"""`warm-window import`: staff lists and paper cards from CSV, as Chinese Excel writes it."""
+"""`warm-window import`: files of all kinds from CSV, as Chinese Excel writes it (`shared.imports`)."""
 
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeVar
 
@@ -8,13 +7,11 @@ import click
 
 from shared.cli.authority import as_, person_for, refuse_beyond_hall
 from shared.cli.here import Here
-from shared.cli.words import column
-from shared.device import csv_file
-from shared.device.csv_file import BadLine, Row, Table
+from shared.device.csv_file import BadLine, Table
 from shared.domain.refusal import Refusal
-from shared.domain.roles import Act
-from shared.domain.spelling import folded, near
-from shared.domain.workdays import day_of
+from shared.imports import kinds, reading
+from shared.imports.kind import Doing, Kind
+from shared.imports.people import CARDS, STAFF
 
 T = TypeVar("T")
 _file = click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
@@ -40,12 +37,12 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, move_halls: 
 
     with here.store_if_any() as found:
         site = views.site(found) if found else roster.Site()
-    table = _read(here, file, rules.HEADINGS, rules.REQUIRED, rules.roster_line)
+    table = _noted(here, reading.lines(STAFF, file.read_bytes(), rules.roster_line))
     pairs = list(zip(table.lines, table.good, strict=True))
     refused = roster.refusals(site, pairs, roster.Choices(make_halls, move_halls, distinct))
     lines = _accepted(here, table.without([BadLine(*each) for each in refused]), skip_bad)
     with here.store(make=True) as store:
-        person_for(here, store, Act.ROSTER, by)  # before the transaction: a wrong PIN is kept
+        person_for(here, store, STAFF.act, by)  # before the transaction: a wrong PIN is kept
         refuse_beyond_hall(here, store, lines)
     with here.store() as store, store.transaction(here.now):
         before = len(views.halls(store))
@@ -66,20 +63,11 @@ def staff(here: Here, file: Path, skip_bad: bool, make_halls: bool, move_halls: 
 @click.pass_obj
 def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     """纸质5P卡：日期,工号,卡[,赠卡人,留言] · date,staff,p[,giver,note]. 重复导入不会重复计卡 · safe to repeat."""
-    from shared.people.views import everyone
     from shared.practice.cards import importing
-    from shared.practice.cards import paper_cards as paper
 
     with here.store() as store:
-        person_for(here, store, Act.REVIEW_CARDS, by)
-        names = {person.number: person.name for person in everyone(store)}
-        known, today = {folded(number): number for number in names}, day_of(here.now)
-
-        def parse(row: Row) -> paper.PaperCard | Refusal:
-            card = paper.paper_card(row, known, today)
-            return _with_near(card, names) if isinstance(card, Refusal) else card
-
-        table = _read(here, file, paper.HEADINGS, paper.REQUIRED, parse)
+        person_for(here, store, CARDS.act, by)
+        table = _noted(here, reading.lines(CARDS, file.read_bytes(), CARDS.parser(store, here.now)))
         lines = _accepted(here, table, skip_bad)
         done = importing.import_cards(store, lines, now=here.now, progress=here.progress("importing"))
     for place in done.differing:
@@ -87,36 +75,42 @@ def cards(here: Here, file: Path, skip_bad: bool, by: str) -> None:
     here.say("cards_imported", lines=len(lines), added=done.added, matched=done.matched)
 
 
-def _with_near(refusal: Refusal, names: dict[str, str]) -> Refusal:
-    """A number that nobody has, with the one that differs from it by zeros: Excel eats those."""
-    wanted = str(refusal.details.get("number", ""))
-    alike = [number for number in names if refusal.code == "unknown_person" and near(number) == near(wanted)]
-    details = {"number": wanted, "near": alike[0], "name": names[alike[0]]} if alike else refusal.details
-    return Refusal("unknown_person_near" if alike else refusal.code, details)
+def _command(kind: Kind[T]) -> None:
+    """A command for a kind of file that needs no choices."""
+
+    @import_.command(
+        kind.name, help=f"{kind.title.in_('zh')}：{kind.columns.in_('zh')} · {kind.columns.in_('en')}. 可重复导入"
+    )
+    @_file
+    @_skip_bad
+    @as_
+    @click.pass_obj
+    def bring(here: Here, file: Path, skip_bad: bool, by: str) -> None:
+        content = file.read_bytes()
+        with here.store() as store:
+            who = person_for(here, store, kind.act, by, devices=kind.devices)
+            doing = Doing(here.now, reading.source(file.name, content), who, progress=here.progress("importing"))
+            lines = _accepted(here, _noted(here, reading.table(store, kind, content, doing)), skip_bad)
+            taken = kind.take(store, lines, doing)
+        if isinstance(taken, Refusal):
+            raise here.refused(taken)
+        name = "inspections_imported" if kind.name == "inspections" else "lines_imported"
+        here.say(name, lines=len(lines), changed=taken.new)
 
 
-def _read(
-    here: Here,
-    file: Path,
-    words: dict[str, str],
-    required: Sequence[str],
-    parse: Callable[[Row], T | Refusal],
-) -> Table[T]:
-    content = file.read_bytes()
-    try:
-        heading = csv_file.heading(content, words)
-        if missing := [column(name) for name in required if name not in heading.names]:
-            raise here.problem("no_columns", columns="、".join(missing))
-        if heading.twice:
-            raise here.problem("columns_twice", columns="、".join(column(name) for name in heading.twice))
-        table = csv_file.read(content, words, parse)
-    except UnicodeDecodeError as error:
-        raise here.problem("bad_encoding", file=file) from error
-    except csv_file.BadQuotes as error:
-        raise here.problem("bad_quotes", line=error.line) from error
-    if unread := [name for name in heading.names if name and name not in words.values()]:
+for _kind in kinds.KINDS:
+    if _kind.name not in import_.commands:
+        _command(_kind)
+
+
+def _noted(here: Here, read: tuple[Table[T], tuple[str, ...]] | Refusal) -> Table[T]:
+    """The table; a column that nobody reads is said."""
+    if isinstance(read, Refusal):
+        raise here.refused(read)
+    found, unread = read
+    if unread:
         here.note("columns_unread", columns="、".join(unread))
-    return table
+    return found
 
 
 def _accepted(here: Here, table: Table[T], skip_bad: bool) -> tuple[T, ...]:

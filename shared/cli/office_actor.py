@@ -1,6 +1,7 @@
 """Who of the office does it: named, or the only one; on a device of a hub by their PIN."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 import click
 
@@ -14,10 +15,12 @@ from shared.domain.roles import Act, Role
 if TYPE_CHECKING:
     from shared.journal.store import Store
 
+T = TypeVar("T")
+
 by_ = click.option("--by", "--as", "by", default="", help="办理人工号 · the office's staff number of whoever does it")
 
 
-def office_actor(here: Here, store: "Store", by: str, act: Act = Act.PAY) -> Actor:
+def office_actor(here: Here, store: "Store", by: str, act: Act) -> Actor:
     """Whoever does it. The command line stands for nobody else than the person named. Raises `Problem`."""
     from shared.people.views import everyone, number_of
 
@@ -32,3 +35,12 @@ def office_actor(here: Here, store: "Store", by: str, act: Act = Act.PAY) -> Act
         raise here.problem("who_does_it", known="、".join(f"{each.number} {each.name}" for each in office))
     one = found[0] if found else None
     return Actor(number=one.number if one else "", name=one.name if one else "", role=Role.OFFICE, post="", hall="")
+
+
+def office_step(here: Here, by: str, act: Act, step: Callable[["Store", Actor], T | Refusal]) -> T:
+    """Do a step that only the office may do, as `office_actor`. Raises `Problem`, also where the step refuses."""
+    with here.store() as store:
+        done = step(store, office_actor(here, store, by, act))
+    if isinstance(done, Refusal):
+        raise here.refused(done)
+    return done

@@ -11,7 +11,7 @@ from shared.cli import output
 from shared.cli.authority import as_, person_for
 from shared.cli.here import Here
 from shared.cli.months import Month
-from shared.cli.office_actor import by_, office_actor
+from shared.cli.office_actor import by_, office_step
 from shared.domain.actor import Actor
 from shared.domain.money import decimal, yuan
 from shared.domain.refusal import Refusal
@@ -40,44 +40,52 @@ def pay() -> None:
 @click.pass_obj
 def preview(here: Here, month: str, hall: str, post: str, as_json: bool, by: str) -> None:
     """按今天的记录计算；已关账的月份按关账数据 · What a month's pay is; a closed month as it was closed."""
-    from shared.practice.performance import views
-
     with here.store() as store:
         person_for(here, store, Act.PAY, by)
-        places = _places(here, store, month, hall, post)
-        found = [each for place in places for each in _sheet(here, store, month, place)]
-        codes = {each.code: each.name for each in _halls(store)}
-        table = [_sheet_json(each) for each in found]
-        if as_json:
-            here.json(table[0] if hall and post else table)
-            return
-        if not found:
-            raise here.refused(Refusal("pool_missing", {"month": month, "missing": views.named(store, places)}))
-        for each in table:
-            _print(here, each, codes)
+        code, wanted = _wanted(here, store, hall, post)
+        sheets, refused = _sheets(store, month, code, wanted)
+        one = bool(code and wanted)
+        if as_json and (sheets or not one):
+            table = [_sheet_json(each) for each in sheets]
+            here.json(table[0] if one else table)
+        elif not as_json:
+            codes = {each.code: each.name for each in _halls(store)}
+            for each in sheets:
+                _print(here, _sheet_json(each), codes)
+    _tell(here, refused, fatal=one or not (sheets or as_json))
 
 
-def _places(here: Here, store: "Store", month: str, hall: str, post: str) -> list[tuple[str, str]]:
-    """The pools asked for; without a hall or a post, all that the month has."""
-    from shared.practice.performance import views
+def _wanted(here: Here, store: "Store", hall: str, post: str) -> tuple[str, str]:
+    """The codes of the hall and the post asked for, "" for all."""
     from shared.practice.performance.rules.lines import post_of
 
     code = _hall_code(here, store, hall) if hall else ""
     wanted = post_of(post) if post else ""
     if post and not wanted:
         raise here.refused(Refusal("post_not_known", {"value": post}))
-    if code and wanted:
-        return [(code, wanted)]
-    return [place for place in views.pools(store, month) if code in ("", place[0]) and wanted in ("", place[1])]
+    return code, wanted
 
 
-def _sheet(here: Here, store: "Store", month: str, place: tuple[str, str]) -> "tuple[Computed, ...]":
+def _sheets(store: "Store", month: str, hall: str, post: str) -> "tuple[tuple[Computed, ...], tuple[Refusal, ...]]":
+    """The sheets asked for, and why others are not there."""
     from shared.practice.performance import views
 
-    found = views.sheets(store, month, place)
-    if isinstance(found, Refusal):
-        raise here.refused(found)
-    return found
+    if hall and post:
+        found = views.sheets(store, month, (hall, post))
+        return ((), (found,)) if isinstance(found, Refusal) else (found, ())
+    sheets, refused = views.preview(store, month)
+    asked = [each for each in sheets if hall in ("", each.sheet.pool.hall) and post in ("", each.sheet.pool.post)]
+    return tuple(asked), refused
+
+
+def _tell(here: Here, refused: tuple[Refusal, ...], *, fatal: bool) -> None:
+    """What is not there. A pool that nobody set yet is a remark, one that cannot be shared out is exit code 1."""
+    for each in refused[:-1]:
+        click.echo(here.reason(each), err=True)
+    if any(fatal or each.code != "pool_missing" for each in refused):
+        raise here.refused(refused[-1])
+    for each in refused[-1:]:
+        click.echo(here.reason(each), err=True)
 
 
 def _halls(store: "Store") -> Any:
@@ -143,9 +151,7 @@ def publish(here: Here, month: str, by: str) -> None:
     """公示：从此日起可以申诉 · Show the month for notice; appeals are taken."""
     from shared.practice.performance import actions
 
-    with here.store() as store:
-        if refusal := actions.publish(store, office_actor(here, store, by), month, now=here.now):
-            raise here.refused(refusal)
+    office_step(here, by, Act.PAY, lambda store, who: actions.publish(store, who, month, now=here.now))
     here.say("pay_published", month=month)
 
 
@@ -157,9 +163,7 @@ def close(here: Here, month: str, by: str) -> None:
     """审核并关账；编制人不能审核 · Approve and close; not by whoever prepared it."""
     from shared.practice.performance import actions
 
-    with here.store() as store:
-        if refusal := actions.close(store, office_actor(here, store, by), month, now=here.now):
-            raise here.refused(refusal)
+    office_step(here, by, Act.PAY, lambda store, who: actions.close(store, who, month, now=here.now))
     here.say("pay_closed", month=month)
 
 
@@ -173,10 +177,9 @@ def correct(here: Here, month: str, paid_with: str, reason: str, by: str) -> Non
     """更正已关账的月份：按当月规则、今天的记录重算 · Compute a closed month again over today's journal."""
     from shared.practice.performance import actions
 
-    with here.store() as store:
-        changed = actions.correct(store, office_actor(here, store, by), month, reason, paid_with, now=here.now)
-    if isinstance(changed, Refusal):
-        raise here.refused(changed)
+    changed = office_step(
+        here, by, Act.PAY, lambda store, who: actions.correct(store, who, month, reason, paid_with, now=here.now)
+    )
     here.say("pay_corrected", month=month, paid_with=paid_with, pools=changed)
 
 
@@ -237,11 +240,12 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
     """答复申诉 · Answer an appeal."""
     from shared.practice.performance import actions, views
 
-    with here.store() as store:
+    def step(store: "Store", who: Actor) -> Refusal | None:
         found = [each.appeal for each in views.appeals(store, month) if each.appeal.startswith(appealed)]
         one = found[0] if len(found) == 1 else appealed
-        if refusal := actions.answer(store, office_actor(here, store, by), month, one, accept, reason, now=here.now):
-            raise here.refused(refusal)
+        return actions.answer(store, who, month, one, accept, reason, now=here.now)
+
+    office_step(here, by, Act.PAY, step)
     here.say("pay_answered", month=month)
 
 

@@ -113,6 +113,55 @@ def badges(here: Here, staff: Sequence[str], out: Path) -> None:
 
 
 @print_.command()
+@click.option("--staff", required=True, help="工号 · staff number")
+@click.option("--round", "year", type=click.IntRange(2000, 2200), help="贴心服务奖的年份；不写即晋级证书 · of an award")
+@_out
+@as_
+@click.pass_obj
+def certificate(here: Here, staff: str, year: int | None, out: Path, by: str) -> None:
+    """证书：已确认的晋级，或贴心服务奖 · Of a confirmed promotion, or of the caring award."""
+    from shared import print_sheets
+
+    with here.store() as store:
+        person_for(here, store, Act.AWARD if year else Act.PROMOTE, by)
+        number, name = _named(store, staff)
+        pages = _award(here, store, number, year) if year else _level(here, store, number, name)
+        if not pages:
+            raise here.problem("no_certificate", number=number)
+        with here.printer():
+            _write(here, pages, out, print_sheets.CERTIFICATE, number)
+
+
+def _named(store: "Store", spelt: str) -> tuple[str, str]:
+    """The number and name of somebody who is or was on the roster: a certificate outlives the employment."""
+    from shared.people.history import History
+    from shared.people.views import number_of
+
+    number = number_of(store, spelt)
+    spans = History(store).all_of(number)
+    return number, spans[-1].name if spans else ""
+
+
+def _level(here: Here, store: "Store", number: str, name: str) -> list[str]:
+    from shared import print_sheets
+    from shared.device import codes
+    from shared.practice.promotion import views
+
+    found = views.promotion(store, number)
+    return print_sheets.certificate_of_level(found, name, codes.key(here.folder)) if found else []
+
+
+def _award(here: Here, store: "Store", number: str, year: int) -> list[str]:
+    from shared import print_sheets
+    from shared.device import codes
+    from shared.domain.workdays import day_of
+    from shared.practice.caring import annals
+
+    found = next((each for each in annals.annals(store, year) if each.named and each.hero == number), None)
+    return print_sheets.certificate(found, day_of(here.now), codes.key(here.folder)) if found else []
+
+
+@print_.command()
 @click.argument("number")
 @click.option("--roll", is_flag=True, help="80 毫米小票纸，而不是 A4 · a roll of 80 mm instead of A4")
 @_out

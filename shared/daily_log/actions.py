@@ -8,22 +8,19 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Transaction
+from shared.people.acting import action
 
 
-def sign(store: Store, actor: Actor, hall: str, on: date, note: str = "", *, now: int) -> DaySigned | Refusal:
+@action(Act.SIGN_DAY)
+def sign(tx: Transaction, who: Actor, hall: str, on: date, note: str = "", *, now: int) -> DaySigned | Refusal:
     """The hall's supervisor signs the day as this device knows it; again, when something came later."""
     if on > day_of(now):
         return Refusal("day_not_begun", {"day": on})
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SIGN_DAY)
-        if isinstance(who, Refusal):
-            return who
-        if who.hall != hall:
-            return Refusal("not_allowed")
-        heads = seal.heads(store, hall)
-        digest = seal.seal(views.events_of(store, hall, on), heads)
-        fact = DaySigned(day=on, heads=heads, seal=digest, note=note.strip())
-        tx.record(fact, subject=f"day:{hall}:{on.isoformat()}", actor=who.number, hall=hall)
-        return fact
+    if who.hall != hall:
+        return Refusal("not_allowed")
+    heads = seal.heads(tx.store, hall)
+    digest = seal.seal(views.events_of(tx.store, hall, on), heads)
+    fact = DaySigned(day=on, heads=heads, seal=digest, note=note.strip())
+    tx.record(fact, subject=f"day:{hall}:{on.isoformat()}", actor=who.number, hall=hall)
+    return fact

@@ -20,7 +20,6 @@ import hashlib
 import hmac
 import re
 import secrets
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -37,7 +36,7 @@ _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
-_OURS = re.compile(rf"{PREFIX}([NBCIPAG])([{_CROCKFORD}]+)")
+_OURS = re.compile(rf"{PREFIX}([NBCIPAGT])([{_CROCKFORD}]+)")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
 _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
@@ -76,6 +75,13 @@ class Promotion:
 
 
 @dataclass(frozen=True)
+class Training:
+    """A certificate of a course (`training:<32 hex digits>`)."""
+
+    training: str
+
+
+@dataclass(frozen=True)
 class Badge:
     """A member of staff, by their number; names them, never signs them in."""
 
@@ -104,7 +110,7 @@ class SignedCard:
 
 
 Card = PrintedCard | SignedCard
-Code = NumberSlip | InquirySlip | Certificate | Promotion | Badge | Card
+Code = NumberSlip | InquirySlip | Certificate | Promotion | Training | Badge | Card
 
 
 class Fault(StrEnum):
@@ -205,30 +211,27 @@ def _random_card(plain: str, payload: bytes) -> Code | Unreadable:
     return PrintedCard(payload.hex()) if whole else Unreadable(Fault.JUNK)
 
 
-def _taken_apart(code: NumberSlip | InquirySlip | Certificate | Promotion | Badge | SignedCard) -> tuple[str, bytes]:
+_OfUuid = NumberSlip | InquirySlip | Certificate | Promotion | Training
+_OF_UUID: dict[str, tuple[type[_OfUuid], str]] = {  # what it names is the field of that name, and its subject's prefix
+    "N": (NumberSlip, "number"),
+    "I": (InquirySlip, "inquiry"),
+    "A": (Certificate, "annal"),
+    "G": (Promotion, "promotion"),
+    "T": (Training, "training"),
+}
+
+
+def _taken_apart(code: _OfUuid | Badge | SignedCard) -> tuple[str, bytes]:
     match code:
-        case NumberSlip(number):
-            return "N", _uuid(number, "number:")
-        case InquirySlip(inquiry):
-            return "I", _uuid(inquiry, "inquiry:")
-        case Certificate(annal):
-            return "A", _uuid(annal, "annal:")
-        case Promotion(promotion):
-            return "G", _uuid(promotion, "promotion:")
         case Badge(staff):
             return "B", _staff(staff)
         case SignedCard(card, p, staff):
             if p not in _FIVE:
                 raise ValueError(f"not a P: {p}")
             return "C", bytes([_FIVE.index(p)]) + _id(card, _SIGNED_ID) + (_staff(staff) if staff else b"")
-
-
-_OF_UUID: dict[str, tuple[Callable[[str], Code], str]] = {
-    "N": (NumberSlip, "number"),
-    "I": (InquirySlip, "inquiry"),
-    "A": (Certificate, "annal"),
-    "G": (Promotion, "promotion"),
-}
+        case _:
+            kind, prefix = next((kind, prefix) for kind, (made, prefix) in _OF_UUID.items() if isinstance(code, made))
+            return kind, _uuid(getattr(code, prefix), f"{prefix}:")
 
 
 def _put_together(kind: str, payload: bytes) -> Code | None:

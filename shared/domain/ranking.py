@@ -32,6 +32,18 @@ def mean(values: Iterable[Exact]) -> Fraction | None:
     return sum(known, Fraction(0)) / len(known) if known else None
 
 
+def trimmed_mean(values: Sequence[Exact], trim: Fraction) -> Fraction:
+    """The mean without `trim` of each end, counted fractionally.
+
+    The i-th of n sorted values weighs the overlap of [i, i+1] with [trim·n, (1-trim)·n]: five values lose exactly one
+    highest and one lowest, four count their ends with 1/5, so one value more or less never changes the result abruptly.
+    """
+    n = len(values)
+    low, high = trim * n, (1 - trim) * n
+    weights = [max(Fraction(0), min(Fraction(i + 1), high) - max(Fraction(i), low)) for i in range(n)]
+    return sum((w * value for w, value in zip(weights, sorted(values), strict=True)), Fraction(0)) / sum(weights)
+
+
 def quantile(values: Sequence[Exact], share: Fraction) -> Fraction:
     """The quantile at `share` (0–1) with linear interpolation, as spreadsheets count it (PERCENTILE.INC)."""
     known = sorted(Fraction(value) for value in values)

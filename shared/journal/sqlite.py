@@ -4,6 +4,7 @@ Reading a damaged row raises this module's own errors, not peewee's.
 """
 
 import os
+import traceback
 from contextlib import closing
 from pathlib import Path
 
@@ -16,6 +17,16 @@ def is_bad_text(error: Exception) -> bool:
     if isinstance(error, UnicodeDecodeError):
         return True
     return isinstance(error, sqlite3.OperationalError | peewee.OperationalError) and "UTF-8" in str(error)
+
+
+def let_go(error: BaseException | None) -> None:
+    """Close the cursors that a failed question has left in the frames of its error.
+
+    Each would go on reading, even behind a closed connection, and without a write-ahead log nobody could write then.
+    """
+    while error is not None:
+        traceback.clear_frames(error.__traceback__)
+        error = error.__context__
 
 
 def check(db: peewee.Database, pragma: str = "quick_check") -> str:

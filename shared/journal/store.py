@@ -22,7 +22,7 @@ from shared.journal.event import Companion, Event, PersonalErased, take_apart
 from shared.journal.folding import Folding
 from shared.journal.projection import Projections
 from shared.journal.receiving import Arrival
-from shared.journal.sqlite import is_bad_text
+from shared.journal.sqlite import is_bad_text, let_go
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, COLUMNS, as_row
 
 _HEAD = """SELECT me.value, coalesce(last.n, 0), last.link, coalesce(last.ts, 0),
@@ -54,7 +54,6 @@ _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
 log = logging.getLogger("warm_window.journal")
 _MOST_CHARACTERS = 65_000  # the hub takes 64 kB
-_READ_ONLY = "SQLITE_READONLY"
 
 
 class Store:
@@ -66,6 +65,7 @@ class Store:
         self.cache: dict[str, tuple[int, object]] = {}  # documents in force, by name and version
         self._journal = folder / in_place.FILE  # a path built once: it is asked for at every transaction
         self._file = in_place.identity(self._journal)
+        self.recorded = 0  # events since the outermost transaction began
 
     def close(self) -> None:
         """Close this thread's connection."""
@@ -89,17 +89,19 @@ class Store:
 
         `now` is the device's clock with `clock_correction`, as are all times that programs use and show.
         """
+        if not self.db.in_transaction():
+            self.stay_in_place(now)
+            self.recorded = 0
         with faults.named(self.folder, self._make_room):
-            open_transaction = Transaction(self, now)
             try:
                 with self.db.atomic():
-                    yield open_transaction
+                    yield Transaction(self, now)
             except Exception as error:
-                if faults.sqlite_name(error).startswith(_READ_ONLY) and not self._in_place():  # no write-ahead log
+                if faults.sqlite_name(error) and not self._in_place():  # no write-ahead log: it fails to write
                     self.stay_in_place(now)
                     raise faults.StoreMoved(str(error)) from error
                 raise
-            if not self.db.in_transaction() and not self.stay_in_place(now, open_transaction.recorded):
+            if not self.db.in_transaction() and not self.stay_in_place(now, self.recorded):
                 raise faults.StoreMoved(str(self.folder))
 
     def stay_in_place(self, now: int, recorded: int = 0) -> bool:
@@ -212,7 +214,8 @@ class Store:
         """Whether the same work will succeed now: a table with text that cannot be read was computed anew."""
         if not is_bad_text(error) or self.db.in_transaction():
             return False
-        self.db.close()  # whoever read it has left his question open, which would lock the table
+        let_go(error)
+        self.db.close()
         self.db.connect()
         log.warning("a table holds text that cannot be read, all are computed anew: %s", error)
         self.rebuild()
@@ -312,7 +315,6 @@ class Transaction:
 
     def __init__(self, store: Store, now: int) -> None:
         self.store, self.now = store, now
-        self.recorded = 0
 
     def record(self, fact: Fact, *, subject: str, actor: str = "", occurred_at: int = 0, hall: str = "") -> Event:
         """Append one fact about `subject` and fold it. `occurred_at` (ms) and `hall` default to now and here."""
@@ -339,7 +341,7 @@ class Transaction:
         event = msgspec.structs.replace(unsealed, link=seal.link(head.link, unsealed))
         store.insert(event, companions, acked=False)
         store.fold(event, fact)
-        self.recorded += 1
+        store.recorded += 1
         return event
 
     def erase(self, subject: str, *, reason: str, actor: str = "", hall: str = "") -> Event:

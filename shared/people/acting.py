@@ -4,12 +4,21 @@ A counter stays open for hours. What it was told at sign-in says who it is, not 
 lost a role or moved to another hall since. So an `Actor` handed to an action names a person and proves nothing else.
 """
 
+from collections.abc import Callable
+from functools import update_wrapper
+from inspect import Parameter, signature
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
+
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
-from shared.journal.store import Transaction
+from shared.journal.store import Store, Transaction
 from shared.people.tables import PersonRow
 from shared.reference.publishers import reads_the_roster
+
+P = ParamSpec("P")
+T = TypeVar("T")
+F = TypeVar("F", bound=Callable[..., Any])
 
 
 @reads_the_roster
@@ -31,3 +40,35 @@ def allowed(tx: Transaction, actor: Actor | None, act: Act) -> str | Refusal:
     """The number of whoever may do `act`, as the roster says now; "" for None, whoever runs a single PC."""
     who = acting(tx, actor, act) if actor else None
     return who if isinstance(who, Refusal) else who.number if who else ""
+
+
+def action(
+    act: Act | None = None,
+) -> Callable[[Callable[Concatenate[Transaction, Actor, P], T]], Callable[Concatenate[Store, Actor, P], T | Refusal]]:
+    """Make `body(tx, who, …, *, now)` an action, called with the store and who says to act instead.
+
+    It reads, decides and records in one transaction, in which `who` is what the roster says of them. Whoever may not do
+    `act` is refused before.
+    """
+
+    def made(
+        body: Callable[Concatenate[Transaction, Actor, P], T],
+    ) -> Callable[Concatenate[Store, Actor, P], T | Refusal]:
+        def acted(store: Store, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T | Refusal:
+            with store.transaction(cast("int", kwargs["now"])) as tx:
+                who = acting(tx, actor, act)
+                return who if isinstance(who, Refusal) else body(tx, who, *args, **kwargs)
+
+        return named_after(body, acted, store=Store, actor=Actor)
+
+    return made
+
+
+def named_after(body: Callable[..., Any], function: F, /, **leading: type) -> F:
+    """Give `function` the name, docstring and signature of `body`, but for its first parameters: name -> type."""
+    update_wrapper(function, body)
+    first = [Parameter(name, Parameter.POSITIONAL_ONLY, annotation=kind) for name, kind in leading.items()]
+    said = signature(body)
+    rest = list(said.parameters.values())[len(first) :]
+    setattr(function, "__signature__", said.replace(parameters=[*first, *rest]))  # noqa: B010 - no attribute of Callable
+    return function

@@ -10,14 +10,14 @@ _INKS = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "dange
 _DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
 
 
-class _Debounce:
+class Debounce:
     """The time within which a second press of the same button is ignored as accidental. One per process."""
 
     milliseconds = _DEBOUNCE_MS
 
 
 def set_debounce(seconds: float) -> None:
-    _Debounce.milliseconds = round(seconds * 1000)
+    Debounce.milliseconds = round(seconds * 1000)
 
 
 class TouchButton(QPushButton):
@@ -66,7 +66,7 @@ class TouchButton(QPushButton):
         super().changeEvent(event)
 
     def _too_soon(self) -> bool:
-        return self._since.isValid() and self._since.elapsed() < _Debounce.milliseconds
+        return self._since.isValid() and self._since.elapsed() < Debounce.milliseconds
 
     def _draw_icon(self) -> None:
         if not self._icon:

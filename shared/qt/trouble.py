@@ -12,7 +12,7 @@ from shared.domain.text import LANGUAGES, Text
 from shared.qt import theme
 
 _TITLE = "暖窗 Warm Window"
-_LOOK_AGAIN_MS = 2000
+LOOK_AGAIN_MS = 2000
 _LETTER = 0.032  # of a locked screen's short side
 
 
@@ -54,7 +54,7 @@ def _asked_to_make(folder: Path, given: Path | None, trouble: Trouble, why: str)
 
 def _wait(window: QDialog, given: Path | None) -> None:
     """Until it is answered, or the folder can be used."""
-    look_again = QTimer(window, interval=_LOOK_AGAIN_MS)
+    look_again = QTimer(window, interval=LOOK_AGAIN_MS)
     look_again.timeout.connect(lambda: window.accept() if data_folder.trouble(given) is None else None)
     look_again.start()
     window.exec()

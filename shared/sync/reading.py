@@ -10,7 +10,8 @@ from shared.journal.event import Companion, Event
 from shared.journal.receiving import Arrival
 
 _FIELDS = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_at")
-_DEEPEST = 32
+DEEPEST = 32
+"""Levels of lists and objects that a body may have."""
 _encode = msgspec.json.Encoder(order="deterministic").encode
 
 
@@ -48,7 +49,7 @@ def _body(text: str) -> dict[str, Any]:
     """A body that can be written again (no file takes half a character) and read at any depth of calls."""
     body = msgspec.json.decode(text, type=dict[str, Any])
     _encode(body)
-    if text.count("[") + text.count("{") > _DEEPEST and _depth(body) > _DEEPEST:
+    if text.count("[") + text.count("{") > DEEPEST and _depth(body) > DEEPEST:
         raise ValueError("too_deep")
     return body
 

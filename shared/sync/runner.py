@@ -14,7 +14,7 @@ from shared.sync.courier import Courier, Status
 from shared.sync.question import A, Question
 
 log = logging.getLogger(__name__)
-_LOOK_AGAIN_SECONDS = 30.0
+LOOK_AGAIN_SECONDS = 30.0
 
 
 class CourierRunner:
@@ -60,14 +60,14 @@ class CourierRunner:
         courier = self._courier or self._new_courier()
         patience = question.brief if monotonic() < self._silent_until else question.patience
         answer = courier.ask(question, patience)
-        self._silent_until = 0.0 if answer is not None else monotonic() + _LOOK_AGAIN_SECONDS
+        self._silent_until = 0.0 if answer is not None else monotonic() + LOOK_AGAIN_SECONDS
         return answer
 
     def _run(self) -> None:
         lease = Lease(self._folder, COURIER_LOCK)
         try:
             while not self._stopping.is_set() and not self._may_carry(lease):
-                self._stopping.wait(_LOOK_AGAIN_SECONDS)
+                self._stopping.wait(LOOK_AGAIN_SECONDS)
             if not self._stopping.is_set():
                 self._carry()
         finally:

@@ -9,7 +9,8 @@ from shared.sync.hub import release
 from shared.sync.reading import Unread
 
 _KEY = "unread"
-_NAMED = 500  # that many are named; more are only counted
+NAMED = 500
+"""So many are named; more are only counted."""
 
 
 class Passed(msgspec.Struct, frozen=True):
@@ -35,7 +36,7 @@ def note(store: Store, more: Sequence[Unread]) -> None:
     before = passed(store) if more else Passed()
     new = [one for one in more if one.seq > before.upto]
     if new:
-        first = (*before.first, *new)[:_NAMED]
+        first = (*before.first, *new)[:NAMED]
         _keep(store, Passed(before.count + len(new), first, new[-1].seq, release()))
 
 

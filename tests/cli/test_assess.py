@@ -136,7 +136,12 @@ def test_units_branches_and_lines_are_known_however_they_are_spelt(run, write):
 def test_without_sales_the_branch_is_named(run, write):
     run("import", "staff", write("s.csv", *staff(1)))
     run("import", "inspections", write("i.csv", *visits([18])))
-    assert "分公司 东区 未填销量完成率" in run("assess", "--year", 2026, code=1).stderr
+    told = run("assess", "--year", 2026, "--json", code=1)
+    assert "分公司 东区 未填销量完成率" in told.stderr
+    unit = json.loads(told.stdout)["units"][0]  # during the year the scores stand without the sales
+    assert (unit["total"], unit["rank"], unit["rewarded"], unit["reward"]) == ("36.00", 1, True, None)
+    run("import", "staff", write("office.csv", STAFF_HEAD, *OFFICE), "--make-halls")
+    assert "未填销量完成率" in run("assess", "announce", "--year", 2026, "--by", "9001", code=1).stderr
 
 
 def test_the_bulletin_of_a_month_as_workbook_and_page(run, year, tmp_path):

@@ -235,3 +235,22 @@ def test_a_slip_is_appealed_against_and_answered(run, month):
     run(*answer, "--reason", "已核对", "--by", "9001")
     assert "已经答复" in run(*answer, "--reason", "再次", "--by", "9001", code=1).stderr
     assert "已核对" in run("pay", "appeals", "--month", "2026-03").stdout
+
+
+def test_a_pool_that_cannot_be_shared_out_hides_no_other(run, month, write):
+    """The list stopped at the first; a hall without a pool was left out without a word."""
+    month()
+    more = (
+        STAFF_HEAD,
+        "1010,吴欣,和平分公司,和平大厅,5,consultant,staff",
+        "1011,郑爽,和平分公司,北站大厅,1,cashier,staff",
+    )
+    run("import", "staff", write("more.csv", *more), "--make-halls")
+    told = run("pay", "preview", "--month", "2026-03", "--json")
+    assert len(json.loads(told.stdout)) == 2
+    assert told.stderr.strip() == "2026-03 未设奖金池：北站大厅 购气员、和平大厅 咨询员"
+    run("import", "pools", write("north.csv", "月份,大厅,岗位,金额", "2026-03,北站大厅,购气员,500"))
+    told = run("pay", "preview", "--month", "2026-03", "--json", code=1)
+    assert [each["hall"] for each in json.loads(told.stdout)] == ["南山大厅", "和平大厅"]
+    assert "北站大厅 没有工作量记录" in told.stderr
+    assert json.loads(run("pay", "preview", "--month", "2026-05", "--json").stdout) == []

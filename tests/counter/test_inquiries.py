@@ -5,7 +5,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
-from counter.staff.inquiries import _CLOSED, _HALL
+from counter.staff.inquiries import CLOSED_TAB, HALL_TAB
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import InquiryPersonalOpened, Satisfaction, State
@@ -45,7 +45,7 @@ def test_closing_with_satisfaction_then_reopening_by_keyboard(counter: Counter) 
         Satisfaction.SATISFIED,
     )
     shown = counter.opens("inquiries")
-    shown.tabs.setCurrentIndex(_CLOSED)
+    shown.tabs.setCurrentIndex(CLOSED_TAB)
     counter.waits(lambda: shown.detail.whole and shown.detail.whole.ticket.state is State.CLOSED, "the closed ticket")
     counter.presses(Qt.Key.Key_R, CTRL)
     counter.dialog()
@@ -167,7 +167,7 @@ def test_the_light_is_a_word_and_a_mark(counter: Counter) -> None:
 def test_a_ticket_of_the_kiosk_appears_by_itself_and_is_found_by_its_number(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("inquiries")
-    page.tabs.setCurrentIndex(_HALL)
+    page.tabs.setCurrentIndex(HALL_TAB)
     opened = actions.open_at_kiosk(counter.store, text="没有老花镜", now=counter.times.start)
     assert not isinstance(opened, Refusal)
     counter.waits(page.table.current, "the kiosk's ticket")

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from counter.staff.inquiries import _CLASHES
+from counter.staff.inquiries import CLASHES_TAB
 from shared.domain.refusal import Refusal
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.facts import Aspect
@@ -39,7 +39,7 @@ def test_the_supervisor_finds_a_closed_ticket_compares_both_values_and_settles_i
     counter.signs_in("2001")
     page = counter.opens("inquiries")
     counter.reads("两处修改不一致 1")
-    page.tabs.setCurrentIndex(_CLASHES)
+    page.tabs.setCurrentIndex(CLASHES_TAB)
     counter.reads("办结，答复：下月退（王芳 10:20）")
     counter.reads("另一处改为：办结，答复：不退（李娜 10:10）")
     counter.reads("另一处改为：139****0001（李娜 10:10）")
@@ -47,7 +47,7 @@ def test_the_supervisor_finds_a_closed_ticket_compares_both_values_and_settles_i
     counter.reads("另一处改为：13900000001（李娜 10:10）")
     counter.tap("已核对")
     counter.reads("已核对，记录在经过里。")
-    counter.waits(lambda: not page.tabs.isTabVisible(_CLASHES), "the tab to go")
+    counter.waits(lambda: not page.tabs.isTabVisible(CLASHES_TAB), "the tab to go")
     assert counter.until(lambda store: not views.digest(store, HALL, counter.times.start).clashes)
     whole = views.page(counter.store, ticket, counter.times.start)
     assert whole is not None
@@ -58,6 +58,6 @@ def test_staff_see_the_warning_but_cannot_settle_it(counter: Counter, tmp_path: 
     set_apart(counter, tmp_path / "other")
     counter.signs_in("1001")
     page = counter.opens("inquiries")
-    page.tabs.setCurrentIndex(_CLASHES)
+    page.tabs.setCurrentIndex(CLASHES_TAB)
     counter.reads("另一处改为：办结，答复：不退（李娜 10:10）")
     assert page.detail.clash.settle.isHidden()

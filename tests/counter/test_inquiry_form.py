@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from counter.staff.inquiries import _CLOSED
+from counter.staff.inquiries import CLOSED_TAB
 from shared.practice.inquiries.facts import Channel
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.tickets import has_opened, mine
@@ -72,7 +72,7 @@ def test_an_answer_on_the_spot_closes_it_at_once(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("当场办结")
     counter.closes()
-    assert page.tabs.currentIndex() == _CLOSED  # where the new ticket is
+    assert page.tabs.currentIndex() == CLOSED_TAB  # where the new ticket is
     counter.waits(page.table.current, "the closed ticket")
     assert page.table.current().on_the_spot
 

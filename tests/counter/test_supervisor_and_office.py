@@ -4,7 +4,7 @@ from pathlib import Path
 import openpyxl
 from PySide6.QtCore import Qt
 
-from counter.supervisor.day import _SHOWN
+from counter.supervisor.day import SHOWN
 from shared.daily_log import views as log
 from shared.domain.refusal import Refusal
 from shared.people import views as people
@@ -53,7 +53,7 @@ def test_what_comes_after_the_signature_is_shown_as_late(counter: Counter) -> No
     counter.reads("已签字")
     cards.award(counter.store, "1001", P.POLITE, now=counter.times.start)
     counter.reads("签字后又有")
-    counter.waits(lambda: page.tabs.isTabVisible(_SHOWN.index("late")), "its own tab")
+    counter.waits(lambda: page.tabs.isTabVisible(SHOWN.index("late")), "its own tab")
 
 
 def test_the_day_is_exported_as_pdf_and_workbook(counter: Counter, tmp_path: Path) -> None:

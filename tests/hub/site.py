@@ -61,6 +61,11 @@ class Site:
     def sql(self, query: str, *values: object) -> list[tuple[object, ...]]:
         return self.admin.execute(query, values).fetchall()
 
+    def faults(self) -> dict[object, object]:
+        """How many events the hub set aside, by why."""
+        query = "SELECT fault, count(*) FROM hub.event WHERE status = 'quarantined' GROUP BY fault"
+        return dict(self.sql(query))  # type: ignore[arg-type]
+
     def enroll(self, name: str, kind: str = "counter", hall: str = "A") -> Enrolment:
         return logins.enroll(self.admin, name, kind=kind, hall="*" if kind == "office" else hall)
 

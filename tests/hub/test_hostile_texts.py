@@ -4,6 +4,7 @@ import msgspec
 import pytest
 
 from tests.hub.site import Device, Site, sent
+from tests.hub.test_privileges import console
 
 RANDOM = "".join(chr(0x4E00 + n * 7919 % 20_000) for n in range(100_000))  # no index entry is so long, even packed
 
@@ -29,9 +30,9 @@ def test_half_a_character_stops_no_push(site: Site) -> None:
     one = site.device("one")
     event = msgspec.json.encode(one.record()).decode()
     hostile = event.replace('"polite"', '"\\ud83d"')
-    with one.connect() as hub:
-        one.round(hub).greet()
-        ((answers,),) = hub._call("SELECT hub.push(%s::json)", (f"[{hostile}]",))
+    one.sync()
+    with console(one.enrolled) as line:
+        ((answers,),) = line.execute("SELECT hub.push(%s::json)", (f"[{hostile}]",)).fetchall()
     assert answers != ["retry"]
     one.sync()
 

@@ -1,7 +1,5 @@
 """What an earlier version passed over because it could not read it is asked for again once the program was upgraded."""
 
-from typing import Any
-
 import pytest
 
 from shared.sync import reading, unread
@@ -10,21 +8,21 @@ from tests.hub.site import Device, Site
 
 @pytest.fixture
 def older(site: Site, monkeypatch: pytest.MonkeyPatch) -> tuple[Device, set[str]]:
-    """A counter of a version that cannot read bodies of which one field is a list; three such cards of another."""
+    return passed_over(site, monkeypatch)
+
+
+def passed_over(site: Site, monkeypatch: pytest.MonkeyPatch) -> tuple[Device, set[str]]:
+    """A counter of a version that reads no body as deep as these three cards of another one."""
     one, other = site.device("one"), site.device("other")
     given = {other.record().id for _ in range(3)}
     other.sync()
     with monkeypatch.context() as before:
-        before.setattr(reading, "_body", _refuse)
+        before.setattr(reading, "DEEPEST", 0)
         before.setattr(unread, "release", lambda: "0.1")
         one.sync()
     assert not given & one.ids()
     assert unread.passed(one.store).count == 3
     return one, given
-
-
-def _refuse(text: str) -> Any:
-    raise ValueError(text)
 
 
 def test_events_passed_over_stayed_away_after_the_upgrade(
@@ -44,12 +42,10 @@ def test_the_same_version_does_not_ask_again(older: tuple[Device, set[str]], mon
     assert not given & one.ids()
 
 
-def test_more_than_could_be_named_are_read_from_the_start(
-    site: Site, older: tuple[Device, set[str]], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    one, given = older
-    found = unread.passed(one.store)
-    unread._keep(one.store, unread.Passed(3, found.first[:1], found.upto, "0.1"))
+def test_more_than_could_be_named_are_read_from_the_start(site: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unread, "NAMED", 1)
+    one, given = passed_over(site, monkeypatch)
+    assert len(unread.passed(one.store).first) == 1
     monkeypatch.setattr(unread, "release", lambda: "0.2")
     one.sync()
     one.sync()
@@ -62,7 +58,7 @@ def test_what_the_new_version_cannot_read_either_stays_counted(
 ) -> None:
     one, _ = older
     monkeypatch.setattr(unread, "release", lambda: "0.2")
-    monkeypatch.setattr(reading, "_body", _refuse)
+    monkeypatch.setattr(reading, "DEEPEST", 0)
     one.sync()
     assert unread.passed(one.store).count == 3
     assert unread.passed(one.store).release == "0.2"

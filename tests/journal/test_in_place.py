@@ -2,7 +2,7 @@
 
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from shared import device_journal
 from shared.device.leases import Lease
 from shared.domain.workdays import day_of
-from shared.journal import backup, in_place, verify
+from shared.journal import backup, in_place, opening, verify
 from shared.journal.faults import StoreMoved
 from shared.journal.opening import open_store
 from shared.journal.sqlite import sqlite3
@@ -95,14 +95,11 @@ def test_an_emptied_file_thanks_nobody(store: Store, tmp_path: Path) -> None:
 
 
 def test_two_programs_agree_on_one_file_and_neither_loses_a_card(store: Store, tmp_path: Path) -> None:
-    """The second finds the file that the first one put back: its own act is not in it and has to be done again."""
+    """The second finds the file that the first one put back, and goes over to it before it records."""
     with closing(open_store(tmp_path, PROJECTIONS)) as other:
         award(other, 3)
         (tmp_path / in_place.FILE).unlink()
         award(store, 4)
-        with pytest.raises(StoreMoved) as moved:
-            award(other, 5)
-        assert moved.value.try_again
         award(other, 5)
         award(store, 6)
         award(other, 7)
@@ -125,18 +122,39 @@ def test_an_app_does_the_act_again_by_itself(store: Store, tmp_path: Path, qtbot
     assert on_restart(tmp_path) == 4
 
 
-def test_without_a_write_ahead_log_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """SQLite itself refuses to write then: that act is done again."""
-    from shared.journal import opening
+def tap(store: Store, *acts: Callable[[], object]) -> None:
+    """What happens in the course of one transaction."""
+    with store.transaction(MORNING + 3 * MINUTE):
+        for act in acts:
+            act()
 
-    monkeypatch.setattr(opening, "wal_is_safe", lambda: False)
+
+def test_a_tap_that_missed_the_file_another_program_put_back_is_done_again(store: Store, tmp_path: Path) -> None:
+    with closing(open_store(tmp_path, PROJECTIONS)) as other:
+        deleted = (tmp_path / in_place.FILE).unlink
+        with pytest.raises(StoreMoved) as moved:
+            tap(store, lambda: award(store, 3), deleted, lambda: award(other, 4))
+        assert moved.value.try_again
+        award(store, 3)
+    assert on_restart(tmp_path) == 4
+
+
+@pytest.mark.parametrize("wrote_before", [True, False])
+@pytest.mark.parametrize("logged", [True, False])
+def test_a_file_deleted_in_the_middle_of_a_tap(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, logged: bool, wrote_before: bool
+) -> None:
+    """With a write-ahead log the tap ends well; without one SQLite may refuse to write, and it is done again."""
+    if not logged:
+        monkeypatch.setattr(opening, "wal_is_safe", lambda: False)
     with closing(staffed_store(tmp_path)) as store:
         award(store, 1)
-        (tmp_path / in_place.FILE).unlink()
-        with pytest.raises(StoreMoved):
-            award(store, 2)
-        award(store, 2)
-        assert on_restart(tmp_path) == 2
+        before = [lambda: award(store, 2)] if wrote_before else []
+        try:
+            tap(store, *before, (tmp_path / in_place.FILE).unlink, lambda: award(store, 3))
+        except StoreMoved:
+            award(store, 3)
+        assert on_restart(tmp_path) == 2 + wrote_before
 
 
 def test_the_log_of_the_deleted_file_does_not_spoil_the_new_one(store: Store, tmp_path: Path) -> None:

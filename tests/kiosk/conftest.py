@@ -118,7 +118,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def lobby(qtbot: Any, tmp_path: Path, prepared: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Lobby]:
     monkeypatch.setattr(QApplication, "quit", lambda: None)  # the window quits the app; the test session goes on
-    monkeypatch.setattr(buttons._Debounce, "milliseconds", 0)  # tests are faster than hands
+    monkeypatch.setattr(buttons.Debounce, "milliseconds", 0)  # tests are faster than hands
     monkeypatch.setattr(buttons, "set_debounce", lambda _seconds: None)  # not the policy's; one test looks at it
     app = QApplication.instance()
     assert isinstance(app, QApplication)

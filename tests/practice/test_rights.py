@@ -126,12 +126,13 @@ def test_a_leaver_s_open_counter_could_still_act(store: Store, name: str, who: A
     known = names(store) | SPECIAL.get(name, {})
     roster(store, who.number, active=False)
     before = len(store.events())
-    wanted = [
-        parameter.name
-        for parameter in inspect.signature(ACTIONS[name]).parameters.values()
-        if parameter.default is parameter.empty and parameter.name not in ("store", "actor", "now")
-    ]
-    answer = ACTIONS[name](store, actor=who, now=NOW, **{each: known.get(each) for each in wanted})
+    asked = inspect.signature(ACTIONS[name]).parameters.values()
+    values = known | {"store": store, "actor": who, "now": NOW}
+    told = [each for each in asked if each.name in ("store", "actor", "now") or each.default is each.empty]
+    first = [values.get(each.name) for each in told if each.kind is each.POSITIONAL_ONLY]
+    answer = ACTIONS[name](
+        *first, **{each.name: values.get(each.name) for each in told if each.kind is not each.POSITIONAL_ONLY}
+    )
     assert answer == Refusal(NOT_ALLOWED)
     assert len(store.events()) == before
 

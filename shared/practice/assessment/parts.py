@@ -16,6 +16,8 @@ from shared.practice.assessment.rules import year
 from shared.practice.assessment.rules.year import Confirmed, Ratio, UnitYear
 from shared.practice.assessment.tables import FigureRow
 from shared.practice.inquiries.views import closed_between
+from shared.practice.learning.contests import year_results
+from shared.practice.learning.views import attended_by_hall, exams_by_hall
 from shared.practice.performance.figures import day_points
 from shared.practice.performance.policy import Performance
 from shared.practice.rulebook.views import readers
@@ -80,7 +82,7 @@ def suggestions(
     first, last = date(of, 1, 1), min(date(of, 12, 31), day_of(now))
     values: dict[Part, dict[str, Fraction | None]] = {
         Part.COMPLIANCE: {u.code: year.compliance(r, settings) for u, r in _compliance(store, first, last, signed)},
-        Part.ABILITY: _ability(store, of, all_units, settings),
+        Part.ABILITY: _ability(store, of, all_units, settings, now=now),
         Part.WORKLOAD: _workload(store, first, last, all_units, policy),
     }
     found: dict[Part, dict[str, Confirmed | None]] = {}
@@ -118,13 +120,30 @@ def _compliance(
         )
 
 
-def _ability(store: Store, of: int, all_units: tuple[Unit, ...], settings: Assessment) -> dict[str, Fraction | None]:
-    contests, nothing = figures(store, of, "contest"), Ratio(0, 0)
-    results = {unit.code: contests.get(unit.code) for unit in all_units}
+def _ability(
+    store: Store, of: int, all_units: tuple[Unit, ...], settings: Assessment, *, now: int
+) -> dict[str, Fraction | None]:
+    """Contests: a unit's own results where it has any, else what was imported for it, never both."""
+    last = min(date(of, 12, 31), day_of(now))
+    imported = {unit: Fraction(value) for unit, value in figures(store, of, "contest").items()}
+    contests = imported | year_results(store, of, {unit.code: unit.halls for unit in all_units})
+    exams, attended = exams_by_hall(store, last), attended_by_hall(store, date(of, 1, 1), last)
     return {
-        unit: year.ability((Ratio(Fraction(result), 1) if result else nothing, nothing, nothing), settings)
-        for unit, result in results.items()
+        unit.code: year.ability(
+            (
+                Ratio(contests[unit.code], 1) if unit.code in contests else Ratio(0, 0),
+                _ratio(exams, unit),
+                _ratio(attended, unit),
+            ),
+            settings,
+        )
+        for unit in all_units
     }
+
+
+def _ratio(by_hall: Mapping[str, tuple[int, int]], unit: Unit) -> Ratio:
+    own = [by_hall.get(hall, (0, 0)) for hall in unit.halls]
+    return Ratio(sum(done for done, _ in own), sum(of for _, of in own))
 
 
 def _workload(

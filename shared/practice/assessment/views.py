@@ -12,12 +12,13 @@ from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.practice.assessment.facts import Part, UnitClosed, YearClosed, YearPublished
+from shared.practice.assessment.facts import Part, Unit, UnitClosed, YearClosed, YearPublished
 from shared.practice.assessment.inspections import Inspection, checklist, inspections, month_scores, units
 from shared.practice.assessment.parts import Confirmed, SignedDays, figures, suggestions, team_days, unit_years
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
 from shared.practice.assessment.rules.board import UPHELD, Figures, Row
+from shared.practice.assessment.rules.lines import find_unit
 from shared.practice.assessment.rules.rewards import PlacesChanged
 from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
@@ -57,7 +58,7 @@ class Board:
     def team(self, row: Row) -> Mapping[str, int]:
         """A unit's reward within its team, fen by staff number; empty where nobody's days are known."""
         days = self.teams.get(row.total.unit, {})
-        shares = rewards.within_team(row.reward, days, self.year, row.total.unit)
+        shares = rewards.within_team(row.reward or 0, days, self.year, row.total.unit)
         return {} if isinstance(shares, Refusal) else shares
 
 
@@ -67,6 +68,11 @@ class Notice:
 
     said: YearPublished
     preparer: str
+
+
+def unit_named(store: Store, spelt: str) -> Unit | None:
+    """A unit by its code or name, however it is spelt."""
+    return find_unit(units(store), spelt)
 
 
 def year_board(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
@@ -117,8 +123,6 @@ def _board(
 
 def _closed_board(store: Store, head: YearClosed, kept: tuple[UnitClosed, ...]) -> Board:
     rows = board.rows_of(head, kept, policy_version(store, head.policy)[Assessment])
-    if isinstance(rows, Refusal):
-        raise RuntimeError(f"a closed year cannot be computed again: {rows.code}")  # a bug: it was computed then
     sales = {branch: Fraction(value) for branch, value in head.sales.items()}
     teams = {line.unit: line.team for line in kept if line.team}
     made = _board(store, head.year, rows, sales, head.policy, parts=tuple(Part), teams=teams)
@@ -159,7 +163,7 @@ def differences(
     if isinstance(today, Refusal):
         return today
     then = {line.unit: (Fraction(line.total), line.reward) for line in closed[1]}
-    return periods.differences(then, {row.total.unit: (row.total.value, row.reward) for row in today.rows})
+    return periods.differences(then, {row.total.unit: (row.total.value, row.reward or 0) for row in today.rows})
 
 
 def suggestions_of(store: Store, of: int, signed: SignedDays, *, now: int) -> dict[Part, dict[str, Confirmed | None]]:

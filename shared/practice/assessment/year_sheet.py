@@ -70,7 +70,7 @@ def values(sheet: YearSheet, row: Row) -> tuple[Value, ...]:
         *(score.get(each.value, Fraction(0)) for each in _SCORES),
         row.total.value,
         int(row.upheld) if row.upheld == int(row.upheld) else Fraction(row.upheld),
-        Fraction(row.reward, FEN) if row.rewarded else None,
+        None if row.reward is None or not row.rewarded else Fraction(row.reward, FEN),
         remark(row),
     )
 
@@ -165,6 +165,6 @@ def as_html(sheet: YearSheet) -> str:
         branches=[texts(row) for row in branches(sheet)],
         team_heads=team_heads(),
         teams=[texts(row) for row in teams(sheet)],
-        rewards=yuan(sum(row.reward for row in sheet.board.rows)),
+        rewards=yuan(sum(row.reward or 0 for row in sheet.board.rows)),
         label=words.label,
     )

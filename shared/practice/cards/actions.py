@@ -9,7 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.sections import CounterTimes
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting
+from shared.people.acting import acting, action
 from shared.people.views import person
 from shared.practice.cards import facts, history, printed, rules
 from shared.practice.cards.facts import Flag, Giver, P, Source, Verdict
@@ -142,33 +142,30 @@ def add_sentence(store: Store, card: str, sentence: str, *, now: int) -> Refusal
     return None
 
 
-def give(store: Store, actor: Actor, staff: str, p: P, *, sentence: str = "", now: int) -> Awarded | Refusal:
+@action(Act.GIVE_CARD)
+def give(tx: Transaction, who: Actor, staff: str, p: P, *, sentence: str = "", now: int) -> Awarded | Refusal:
     """A card from a signed-in colleague, superior or subordinate, within the month's allowance."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.GIVE_CARD)
-        if isinstance(who, Refusal):
-            return who
-        if who.number == staff:
-            return Refusal("own_card")
-        values = policy(store)
-        if refusal := _refused(store, staff, sentence, values[CardsPolicy].sentence_limit):
-            return refusal
-        receiver = person(store, staff)
-        assert receiver is not None  # just checked
-        giver = rules.relation(who.role, receiver.role)
-        seen = history.of_giver(store, who.number, staff, values[CardsPolicy], now)
-        if refused := rules.may_give(giver, seen, values[CardsPolicy]):
-            return refused
-        fact = facts.CardAwarded(
-            staff=staff,
-            p=p,
-            giver=giver,
-            source=Source.COUNTER,
-            policy=values.version,
-            flags=rules.staff_flags(seen, values[CardsPolicy]),
-            sentence=sentence,
-        )
-        return _record(tx, fact, who.number, receiver.hall)
+    if who.number == staff:
+        return Refusal("own_card")
+    values = policy(tx.store)
+    if refusal := _refused(tx.store, staff, sentence, values[CardsPolicy].sentence_limit):
+        return refusal
+    receiver = person(tx.store, staff)
+    assert receiver is not None  # just checked
+    giver = rules.relation(who.role, receiver.role)
+    seen = history.of_giver(tx.store, who.number, staff, values[CardsPolicy], now)
+    if refused := rules.may_give(giver, seen, values[CardsPolicy]):
+        return refused
+    fact = facts.CardAwarded(
+        staff=staff,
+        p=p,
+        giver=giver,
+        source=Source.COUNTER,
+        policy=values.version,
+        flags=rules.staff_flags(seen, values[CardsPolicy]),
+        sentence=sentence,
+    )
+    return _record(tx, fact, who.number, receiver.hall)
 
 
 def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
@@ -184,40 +181,34 @@ def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
     return None
 
 
-def withdraw(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
+@action()
+def withdraw(tx: Transaction, who: Actor, card: str, *, now: int) -> Refusal | None:
     """Take back a card given by a slip, within the time to undo: a new fact, not a deletion."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        row = CardRow.select().where(CardRow.subject == card, CardRow.by == who.number).first(store.db)
-        if row is None or row.withdrawn:
-            return Refusal("unknown_card")
-        if now - row.at > policy(store)[CounterTimes].undo_seconds * 1000:
-            return Refusal("too_late")
-        tx.record(facts.CardWithdrawn(), subject=card, actor=who.number, hall=row.hall)
+    row = CardRow.select().where(CardRow.subject == card, CardRow.by == who.number).first(tx.store.db)
+    if row is None or row.withdrawn:
+        return Refusal("unknown_card")
+    if now - row.at > policy(tx.store)[CounterTimes].undo_seconds * 1000:
+        return Refusal("too_late")
+    tx.record(facts.CardWithdrawn(), subject=card, actor=who.number, hall=row.hall)
     return None
 
 
-def review(store: Store, actor: Actor, card: str, verdict: Verdict, reason: str, *, now: int) -> Refusal | None:
+@action(Act.REVIEW_CARDS)
+def review(tx: Transaction, who: Actor, card: str, verdict: Verdict, reason: str, *, now: int) -> Refusal | None:
     """Count, exclude or restore a card, with a reason: by a supervisor of the hall, but not one they gave or got."""
     if not reason.strip():
         return Refusal("reason_needed")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.REVIEW_CARDS)
-        if isinstance(who, Refusal):
-            return who
-        row = CardRow.select().where(CardRow.subject == card, ~CardRow.duplicate).first(store.db)
-        if row is None:
-            return Refusal("unknown_card")
-        if who.hall != row.hall or who.number in (row.staff, row.by):
-            return Refusal("not_allowed")
-        tx.record(
-            facts.CardReviewed(verdict=verdict, reason=reason.strip()),
-            subject=card,
-            actor=who.number,
-            hall=row.hall,
-        )
+    row = CardRow.select().where(CardRow.subject == card, ~CardRow.duplicate).first(tx.store.db)
+    if row is None:
+        return Refusal("unknown_card")
+    if who.hall != row.hall or who.number in (row.staff, row.by):
+        return Refusal("not_allowed")
+    tx.record(
+        facts.CardReviewed(verdict=verdict, reason=reason.strip()),
+        subject=card,
+        actor=who.number,
+        hall=row.hall,
+    )
     return None
 
 

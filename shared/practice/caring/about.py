@@ -1,5 +1,7 @@
 """What the caring award says of itself. Jurors read blind texts everywhere; names and scores stay in the office."""
 
+from functools import partial
+
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
 from shared.practice.caring import facts, words
@@ -7,45 +9,28 @@ from shared.practice.caring.actions.withdrawing import withdraw_declined
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.tables import projection
 
+_everywhere = partial(Kind, private=True, sent_by=OFFICE_ONLY, everywhere=True)
+_in_office = partial(Kind, private=True, sent_by=OFFICE_ONLY, office_only=True)
+
 PRACTICE = Practice(
     name="caring",
     title=Text("贴心服务奖", "Caring award"),
     projection=projection,
     kinds=(
-        Kind(facts.RoundOpened, Text("评奖开始", "round opened"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
-        Kind(
-            facts.JurorAppointed,
-            Text("补请评委", "juror appointed"),
-            private=True,
-            sent_by=OFFICE_ONLY,
-            everywhere=True,
-        ),
+        _everywhere(facts.RoundOpened, Text("评奖开始", "round opened")),
+        _everywhere(facts.JurorAppointed, Text("补请评委", "juror appointed")),
         Kind(facts.Nominated, Text("推荐事迹", "deed nominated"), private=True, office_only=True, news=True),
         Kind(facts.ConsentAsked, Text("征求本人同意", "consent asked"), private=True, sent_by=OFFICE_ONLY),
         Kind(facts.Consented, Text("同意参评", "consent given"), private=True, office_only=True),
         Kind(facts.Declined, Text("不同意参评", "consent declined"), private=True, office_only=True),
-        Kind(
-            facts.EntryWithdrawn,
-            Text("撤出评奖", "entry withdrawn"),
-            private=True,
-            sent_by=OFFICE_ONLY,
-            everywhere=True,
-        ),
-        Kind(facts.Prepared, Text("评审稿", "blind text"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
+        _everywhere(facts.EntryWithdrawn, Text("撤出评奖", "entry withdrawn")),
+        _everywhere(facts.Prepared, Text("评审稿", "blind text")),
         Kind(facts.Scored, Text("评委打分", "scored"), private=True, office_only=True),
         Kind(facts.Recused, Text("评委回避", "recused"), private=True),
-        Kind(
-            facts.ScoringSet,
-            Text("评分开放或结束", "scoring opened or closed"),
-            private=True,
-            sent_by=OFFICE_ONLY,
-            everywhere=True,
-        ),
-        Kind(facts.JuryClosed, Text("评审结束", "jury closed"), private=True, sent_by=OFFICE_ONLY, office_only=True),
-        Kind(facts.Decided, Text("评定", "awards decided"), private=True, sent_by=OFFICE_ONLY, office_only=True),
-        Kind(
-            facts.RoundReopened, Text("重新评审", "judged again"), private=True, sent_by=OFFICE_ONLY, office_only=True
-        ),
+        _everywhere(facts.ScoringSet, Text("评分开放或结束", "scoring opened or closed")),
+        _in_office(facts.JuryClosed, Text("评审结束", "jury closed")),
+        _in_office(facts.Decided, Text("评定", "awards decided")),
+        _in_office(facts.RoundReopened, Text("重新评审", "judged again")),
         Kind(
             facts.RoundAnnounced,
             Text("评奖公示", "awards in notice"),
@@ -54,17 +39,11 @@ PRACTICE = Practice(
             everywhere=True,
             news=True,
         ),
-        Kind(facts.AwardShown, Text("公示名单", "name in notice"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
+        _everywhere(facts.AwardShown, Text("公示名单", "name in notice")),
         Kind(facts.Objected, Text("提出异议", "objection"), private=True, office_only=True),
         Kind(facts.ObjectionAnswered, Text("答复异议", "objection answered"), private=True, sent_by=OFFICE_ONLY),
-        Kind(
-            facts.RoundFinished,
-            Text("评奖结束", "round finished"),
-            private=True,
-            sent_by=OFFICE_ONLY,
-            everywhere=True,
-        ),
-        Kind(facts.AnnalWritten, Text("经营大事迹", "annals"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
+        _everywhere(facts.RoundFinished, Text("评奖结束", "round finished")),
+        _everywhere(facts.AnnalWritten, Text("经营大事迹", "annals")),
         Kind(facts.CopyGiven, Text("发给本人的材料", "copy given"), private=True, sent_by=OFFICE_ONLY),
     ),
     refusals=words.REFUSALS,

@@ -31,7 +31,7 @@ class Opinion:
 
 def propose(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: int) -> Refusal | None:
     """The supervisor's proposal; the person concerned is told by seeing it."""
-    unit = _unit(store, opinion, now)
+    unit = _unit(store, ticket, opinion, now)
     fact = facts.VerdictProposed(
         verdict=opinion.verdict, about=opinion.about, grounds=opinion.grounds, person=opinion.person, unit=unit
     )
@@ -79,7 +79,7 @@ def decide(store: Store, actor: Actor, ticket: str, opinion: Opinion, *, now: in
         grounds=opinion.grounds,
         policy=values.version,
         person=opinion.person,
-        unit=_unit(store, opinion, now),
+        unit=_unit(store, ticket, opinion, now),
     )
     check: Callable[[Case], Refusal | None] = lambda case: rules.may_decide(  # noqa: E731
         case, actor.number, day_of(now), days, values[Complaints]
@@ -93,10 +93,11 @@ def reopen(store: Store, actor: Actor, ticket: str, evidence: str, *, now: int) 
     return _record(store, actor, Act.JUDGE, ticket, fact, lambda case: rules.may_reopen(case, evidence), now)
 
 
-def _unit(store: Store, opinion: Opinion, now: int) -> str:
+def _unit(store: Store, ticket: str, opinion: Opinion, now: int) -> str:
+    """The person's hall on the day that the complaint came in: they may have moved since."""
     if opinion.unit or opinion.about is not About.PERSON:
         return opinion.unit
-    span = History(store).on(opinion.person, day_of(now))
+    span = History(store).on(opinion.person, views.received_on(store, ticket) or day_of(now))
     return span.hall if span else ""
 
 

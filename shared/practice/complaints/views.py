@@ -12,9 +12,16 @@ from shared.practice.complaints.facts import About, Verdict
 from shared.practice.complaints.policy import Complaints
 from shared.practice.complaints.rules import Case, Counts, Decision, State
 from shared.practice.complaints.tables import ComplaintRow
-from shared.practice.inquiries.views import closed_complaints, hall_of, is_closed_complaint, merged
+from shared.practice.inquiries.views import (
+    closed_complaints,
+    first_ticket,
+    hall_of,
+    is_closed_complaint,
+    merged,
+    received_on,
+)
 
-__all__ = ["Case", "Complaint", "State", "hall_of"]
+__all__ = ["Case", "Complaint", "State", "first_ticket", "hall_of", "received_on"]
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,16 @@ REFUSALS: Mapping[str, Text] = {
     "answer_awaited": Text("等本人说明，到 {until} 为止。", "The person may answer until {until}."),
     "not_final": Text("还没有认定，不用重新处理。", "It is not final; there is nothing to reopen."),
     "evidence_needed": Text("请写明新的证据。", "Please state the new evidence."),
+    "verdict_day": Text("“{value}”不是今天或以前的日期。", "“{value}” is no day up to today."),
+    "verdict_hall": Text("没有大厅“{value}”，可写：{known}", "There is no hall “{value}”; there are: {known}"),
+    "verdict_not_known": Text(
+        "结论“{value}”不认识，可写：属实、部分属实、不属实。",
+        "“{value}” is no verdict; write upheld, partly upheld or unfounded.",
+    ),
+    "verdict_by_ticket": Text(
+        "编号 {number}：本厅从 {day} 起用工单，请在工单上认定，让当事人先说明。",
+        "No. {number}: the hall has had tickets since {day}; judge it on its ticket, where the person is asked first.",
+    ),
     "not_a_complaint": Text("这张工单不是投诉。", "This ticket is not a complaint."),
 }
 

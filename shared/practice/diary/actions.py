@@ -4,8 +4,8 @@ import uuid
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Store, Transaction
+from shared.people.acting import acting, action
 from shared.practice.diary import rules
 from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
 from shared.practice.diary.tables import EntryRow
@@ -13,17 +13,14 @@ from shared.practice.diary.views import written
 from shared.reference.views import policy
 
 
-def write(store: Store, actor: Actor, entry: Entry, text: str, *, candidate: bool = False, now: int) -> str | Refusal:
+@action()
+def write(tx: Transaction, who: Actor, entry: Entry, text: str, *, candidate: bool = False, now: int) -> str | Refusal:
     """Write an entry into one's own diary; its id."""
     subject = "entry:" + uuid.uuid4().hex
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        if refusal := rules.may_write(who, entry, text, policy(store)):
-            return refusal
-        fact = EntryWritten(staff=who.number, entry=entry, text=text.strip(), candidate=candidate)
-        tx.record(fact, subject=subject, actor=who.number)
+    if refusal := rules.may_write(who, entry, text, policy(tx.store)):
+        return refusal
+    fact = EntryWritten(staff=who.number, entry=entry, text=text.strip(), candidate=candidate)
+    tx.record(fact, subject=subject, actor=who.number)
     return subject
 
 

@@ -7,9 +7,9 @@ import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.journal.store import Store
+from shared.journal.store import Store, Transaction
 from shared.people import views as people
-from shared.people.acting import acting
+from shared.people.acting import action
 from shared.practice.happiness import rules, views
 from shared.practice.happiness.facts import GreetingRemoved, GreetingSent, HelpFollowed, HelpRequested, Station, Topic
 from shared.practice.happiness.policy import HappinessPolicy
@@ -24,63 +24,51 @@ def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | 
     return reference.publish(store, actor, views.DOCUMENT, body, now=now)
 
 
-def ask(store: Store, actor: Actor, topic: Topic, to: Collection[str], text: str, *, now: int) -> str | Refusal:
+@action()
+def ask(tx: Transaction, who: Actor, topic: Topic, to: Collection[str], text: str, *, now: int) -> str | Refusal:
     """Ask the chosen persons for help; the request's id."""
     subject = "help:" + uuid.uuid4().hex
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        listeners = {person.number for person in views.listeners(store, who.number)}
-        if refusal := rules.may_ask(to, listeners, text, policy(store)):
-            return refusal
-        fact = HelpRequested(staff=who.number, topic=topic, to=tuple(dict.fromkeys(to)), text=text.strip())
-        tx.record(fact, subject=subject, actor=who.number)
+    listeners = {person.number for person in views.listeners(tx.store, who.number)}
+    if refusal := rules.may_ask(to, listeners, text, policy(tx.store)):
+        return refusal
+    fact = HelpRequested(staff=who.number, topic=topic, to=tuple(dict.fromkeys(to)), text=text.strip())
+    tx.record(fact, subject=subject, actor=who.number)
     return subject
 
 
-def follow(store: Store, actor: Actor, help_id: str, text: str, *, done: bool = False, now: int) -> Refusal | None:
+@action()
+def follow(tx: Transaction, who: Actor, help_id: str, text: str, *, done: bool = False, now: int) -> Refusal | None:
     """Add a step to a request; by those chosen and by the person."""
-    if refusal := rules.words(text, policy(store)[HappinessPolicy].text_limit):
+    if refusal := rules.words(text, policy(tx.store)[HappinessPolicy].text_limit):
         return refusal
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        row = HelpRow.select().where(HelpRow.subject == help_id).first(store.db)
-        if row is None or not rules.concerned(who, row.staff, views.sent_to(row)):
-            return Refusal("not_found")  # who may not see it does not learn whether it exists
-        fact = HelpFollowed(text=text.strip(), done=done)
-        tx.record(fact, subject=help_id, actor=who.number, hall=row.hall)
+    row = HelpRow.select().where(HelpRow.subject == help_id).first(tx.store.db)
+    if row is None or not rules.concerned(who, row.staff, views.sent_to(row)):
+        return Refusal("not_found")  # who may not see it does not learn whether it exists
+    fact = HelpFollowed(text=text.strip(), done=done)
+    tx.record(fact, subject=help_id, actor=who.number, hall=row.hall)
     return None
 
 
-def greet(store: Store, actor: Actor, text: str, to: str = "", *, now: int) -> str | Refusal:
+@action()
+def greet(tx: Transaction, who: Actor, text: str, to: str = "", *, now: int) -> str | Refusal:
     """Put a greeting on the board, to one colleague or to everybody; its id."""
-    if refusal := rules.words(text, policy(store)[HappinessPolicy].greeting_limit):
+    if refusal := rules.words(text, policy(tx.store)[HappinessPolicy].greeting_limit):
         return refusal
     subject = "greeting:" + uuid.uuid4().hex
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        if to and people.person(store, to) is None:
-            return Refusal("unknown_person", {"number": to})
-        fact = GreetingSent(staff=who.number, text=text.strip(), to=to)
-        tx.record(fact, subject=subject, actor=who.number)
+    if to and people.person(tx.store, to) is None:
+        return Refusal("unknown_person", {"number": to})
+    fact = GreetingSent(staff=who.number, text=text.strip(), to=to)
+    tx.record(fact, subject=subject, actor=who.number)
     return subject
 
 
-def remove_greeting(store: Store, actor: Actor, greeting: str, reason: str = "", *, now: int) -> Refusal | None:
+@action()
+def remove_greeting(tx: Transaction, who: Actor, greeting: str, reason: str = "", *, now: int) -> Refusal | None:
     """Take a greeting off the board."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        row = GreetingRow.select().where(GreetingRow.subject == greeting, ~GreetingRow.removed).first(store.db)
-        if row is None:
-            return Refusal("not_found")
-        if not rules.may_remove(who, row.staff):
-            return Refusal("not_allowed")
-        tx.record(GreetingRemoved(reason=reason.strip()), subject=greeting, actor=who.number, hall=row.hall)
+    row = GreetingRow.select().where(GreetingRow.subject == greeting, ~GreetingRow.removed).first(tx.store.db)
+    if row is None:
+        return Refusal("not_found")
+    if not rules.may_remove(who, row.staff):
+        return Refusal("not_allowed")
+    tx.record(GreetingRemoved(reason=reason.strip()), subject=greeting, actor=who.number, hall=row.hall)
     return None

@@ -229,6 +229,18 @@ def hall_of(store: Store, subject: str) -> str:
     return row.hall if row else ""
 
 
+def received_on(store: Store, subject: str) -> date | None:
+    """The day on which a ticket was received; None where it is not known here."""
+    row = InquiryRow.select(InquiryRow.received_at).where(InquiryRow.subject == subject).first(store.db)
+    return day_of(row.received_at) if row else None
+
+
+def first_ticket(store: Store, hall: str) -> date | None:
+    """The day of a hall's first ticket; None before there is any."""
+    first = InquiryRow.select(peewee.fn.MIN(InquiryRow.received_at)).where(InquiryRow.hall == hall).scalar(store.db)
+    return None if first is None else day_of(first)
+
+
 def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:
     """The complaints that are closed, of one hall or of all, the newest first."""
     where = [InquiryRow.hall == hall] if hall else []

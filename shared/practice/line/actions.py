@@ -18,7 +18,7 @@ from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
-from shared.people.acting import acting
+from shared.people.acting import acting, action
 from shared.people.presence import is_away
 from shared.practice.line import facts, rules, views
 from shared.practice.line.rules import State, Step
@@ -44,18 +44,15 @@ class Taken:
     at: int
 
 
-def choose_services(store: Store, actor: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
+@action(Act.SERVE)
+def choose_services(tx: Transaction, who: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
     """Which services are called to this person's window from now on; none: all. Kept on this device."""
     if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
         return refusal
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SERVE)
-        if isinstance(who, Refusal):
-            return who
-        window = _window(tx, who)
-        if not window:
-            return Refusal("no_window")
-        store.set_setting(views.SERVICES_OF_WINDOW + window, " ".join(services))
+    window = _window(tx, who)
+    if not window:
+        return Refusal("no_window")
+    tx.store.set_setting(views.SERVICES_OF_WINDOW + window, " ".join(services))
     return None
 
 
@@ -123,17 +120,17 @@ def _given(store: Store, actor: Actor, services: tuple[str, ...], arbiter: Arbit
 
 def call_again(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """Call the same number once more."""
-    return _step(store, actor, number, Step.CALL_AGAIN, lambda *_: facts.NumberCalledAgain(), now)
+    return _step(store, actor, number, Step.CALL_AGAIN, lambda *_: facts.NumberCalledAgain(), now=now)
 
 
 def no_show(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """Nobody came."""
-    return _step(store, actor, number, Step.MISS, lambda *_: facts.NumberMissed(), now)
+    return _step(store, actor, number, Step.MISS, lambda *_: facts.NumberMissed(), now=now)
 
 
 def hold(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
     """The customer steps aside; the window may call the next."""
-    return _step(store, actor, number, Step.HOLD, lambda *_: facts.NumberHeld(), now)
+    return _step(store, actor, number, Step.HOLD, lambda *_: facts.NumberHeld(), now=now)
 
 
 def take_back(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | None = None, now: int) -> Refusal | None:
@@ -147,7 +144,7 @@ def take_back(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | Non
     def called(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
         return _busy(tx, who) or facts.NumberCalled(staff=who.number, window=_window(tx, who))
 
-    return _step(store, actor, number, Step.TAKE_BACK, called, now)
+    return _step(store, actor, number, Step.TAKE_BACK, called, now=now)
 
 
 def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> Refusal | None:
@@ -158,7 +155,7 @@ def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> 
     def served(tx: Transaction, who: Actor, row: NumberRow) -> Fact:
         return facts.NumberServed(staff=row.staff, window=row.window, service=service)
 
-    return _step(store, actor, number, Step.DONE, served, now)
+    return _step(store, actor, number, Step.DONE, served, now=now)
 
 
 def put_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
@@ -167,7 +164,7 @@ def put_back(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | 
     def returned(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
         return rules.undone_in_time(row.called_at or 0, now, reference.policy(store)) or facts.NumberReturned()
 
-    return _step(store, actor, number, Step.RETURN, returned, now)
+    return _step(store, actor, number, Step.RETURN, returned, now=now)
 
 
 def reopen(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None:
@@ -177,25 +174,22 @@ def reopen(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | No
         late = rules.undone_in_time(row.done_at or 0, now, reference.policy(store))
         return late or _busy(tx, who) or facts.NumberReopened(staff=row.staff)
 
-    return _step(store, actor, number, Step.REOPEN, reopened, now)
+    return _step(store, actor, number, Step.REOPEN, reopened, now=now)
 
 
-def _step(store: Store, actor: Actor, number: str, step: Step, decide: Decide, now: int) -> Refusal | None:
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SERVE)
-        if isinstance(who, Refusal):
-            return who
-        row = NumberRow.select().where(NumberRow.subject == number).first(store.db)
-        if row is None:
-            return Refusal("not_found")
-        if not _may_touch(who, row, step):
-            return Refusal("not_allowed")
-        if refusal := rules.of_today(row.day, now) or rules.follows(step, State(row.state)):
-            return refusal
-        answer = decide(tx, who, row)
-        if isinstance(answer, Refusal):
-            return answer
-        tx.record(answer, subject=number, actor=who.number, hall=row.hall)
+@action(Act.SERVE)
+def _step(tx: Transaction, who: Actor, number: str, step: Step, decide: Decide, *, now: int) -> Refusal | None:
+    row = NumberRow.select().where(NumberRow.subject == number).first(tx.store.db)
+    if row is None:
+        return Refusal("not_found")
+    if not _may_touch(who, row, step):
+        return Refusal("not_allowed")
+    if refusal := rules.of_today(row.day, now) or rules.follows(step, State(row.state)):
+        return refusal
+    answer = decide(tx, who, row)
+    if isinstance(answer, Refusal):
+        return answer
+    tx.record(answer, subject=number, actor=who.number, hall=row.hall)
     return None
 
 

@@ -9,7 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
-from shared.people.acting import acting
+from shared.people.acting import acting, action
 from shared.practice.pauses import rules, views
 from shared.practice.pauses.facts import (
     Count,
@@ -69,41 +69,35 @@ def request(
         return answer
 
 
-def end(store: Store, actor: Actor, pause: str, length_ms: int | None, *, now: int) -> PauseEnded | Refusal:
+@action()
+def end(tx: Transaction, who: Actor, pause: str, length_ms: int | None, *, now: int) -> PauseEnded | Refusal:
     """The person is back; the hall's supervisor may say so for someone whose computer died.
 
     `length_ms` is measured by the app with a monotonic clock; None when nobody measured it.
     """
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        row = PauseRow.select().where(PauseRow.subject == pause).first(store.db)
-        if row is None or not _may_end(who, row):
-            return Refusal("not_allowed")
-        if row.ended:
-            return Refusal("already_ended")
-        fact = PauseEnded(length_ms=length_ms)
-        tx.record(fact, subject=pause, actor=who.number, hall=row.hall)
-        return fact
+    row = PauseRow.select().where(PauseRow.subject == pause).first(tx.store.db)
+    if row is None or not _may_end(who, row):
+        return Refusal("not_allowed")
+    if row.ended:
+        return Refusal("already_ended")
+    fact = PauseEnded(length_ms=length_ms)
+    tx.record(fact, subject=pause, actor=who.number, hall=row.hall)
+    return fact
 
 
-def withdraw(store: Store, actor: Actor, pause: str, *, now: int) -> PauseWithdrawn | Refusal:
+@action()
+def withdraw(tx: Transaction, who: Actor, pause: str, *, now: int) -> PauseWithdrawn | Refusal:
     """Begun by mistake: within the time to undo it ends and counts as none, neither today nor with the hub."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        row = PauseRow.select().where(PauseRow.subject == pause, PauseRow.staff == who.number).first(store.db)
-        if row is None:
-            return Refusal("not_allowed")
-        if row.ended:
-            return Refusal("already_ended")
-        if late := rules.withdrawn_in_time(row.at, now, reference.policy(store)):
-            return late
-        fact = PauseWithdrawn()
-        tx.record(fact, subject=pause, actor=who.number, hall=row.hall)
-        return fact
+    row = PauseRow.select().where(PauseRow.subject == pause, PauseRow.staff == who.number).first(tx.store.db)
+    if row is None:
+        return Refusal("not_allowed")
+    if row.ended:
+        return Refusal("already_ended")
+    if late := rules.withdrawn_in_time(row.at, now, reference.policy(tx.store)):
+        return late
+    fact = PauseWithdrawn()
+    tx.record(fact, subject=pause, actor=who.number, hall=row.hall)
+    return fact
 
 
 def _situation(store: Store, actor: Actor, waiting: Count | None, now: int) -> Situation:

@@ -10,7 +10,8 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting, allowed
+from shared.people.acting import action, allowed
+from shared.people.history import History
 from shared.people.views import everyone
 from shared.practice.performance import facts, own, views
 from shared.practice.performance.facts import Delta, PayLine
@@ -40,28 +41,25 @@ def set_pools(
     return len(changed)
 
 
-def publish(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
+@action(Act.PAY)
+def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
     """Open the month where it is not yet (pools complete, reference rates frozen), and show it for notice."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PAY)
-        if isinstance(who, Refusal):
-            return who
-        before = views.standing(store, calendar.moved(month, -1)).state
-        if refusal := months.may_publish(month, _openable(store, month), before):
-            return refusal
-        if refusal := _open(tx, who, month):
-            return refusal
-        found = views.computed(store, month)
-        if isinstance(found, Refusal):
-            return found
-        head = store.head()
-        lines = _lines(found)
-        digest = periods.digest(closing.by_key(lines))
-        fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
-        tx.record(fact, subject=_subject(month), actor=who.number)
-        until = _notice_until(store, month, day_of(now))
-        for line in lines:
-            _to_hall(tx, _shown(line, until), line, who, now)
+    before = views.standing(tx.store, calendar.moved(month, -1)).state
+    if refusal := months.may_publish(month, _openable(tx.store, month), before):
+        return refusal
+    if refusal := _open(tx, who, month):
+        return refusal
+    found = views.computed(tx.store, month)
+    if isinstance(found, Refusal):
+        return found
+    head = tx.store.head()
+    lines = _lines(found)
+    digest = periods.digest(closing.by_key(lines))
+    fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
+    tx.record(fact, subject=_subject(month), actor=who.number)
+    until, history = _notice_until(tx.store, month, day_of(now)), History(tx.store)
+    for line in lines:
+        _to_hall(tx, _shown(line, until), line, history, who)
     return None
 
 
@@ -78,9 +76,10 @@ def _shown(line: PayLine, until: date) -> facts.SlipShown:
     )
 
 
-def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, by: Actor, now: int) -> None:
+def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, history: History, by: Actor) -> None:
     """A line goes to the hall where its person is now: who was transferred has both blocks on one slip."""
-    hall = views.hall_of(tx.store, line.staff, day_of(now)) or line.hall
+    span = history.on(line.staff, day_of(tx.now))
+    hall = span.hall if span else line.hall
     tx.record(fact, subject=_subject(line.month, line.staff), actor=by.number, hall=hall)
 
 
@@ -114,37 +113,35 @@ def _lines(found: Iterable[Computed]) -> list[PayLine]:
     ]
 
 
-def close(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
+@action(Act.PAY)
+def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
     """Approve and close: the head and one line a person, in one transaction."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PAY)
-        if isinstance(who, Refusal):
-            return who
-        standing, policy = views.standing(store, month), views.rules_of(store, month)
-        open_appeals = sum(not each.answered for each in views.appeals(store, month))
-        if refusal := months.may_close(month, standing.state, open_appeals, _in_notice(store, month, now)):
-            return refusal
-        office = frozenset(each.number for each in everyone(store) if each.role is Role.OFFICE)
-        if refusal := periods.may_approve(standing.preparer, who.number, office):
-            return refusal
-        found = views.computed(store, month)
-        if isinstance(found, Refusal):
-            return found
-        lines, head = _lines(found), store.head()
-        fact = facts.MonthClosed(
-            month=month,
-            policy=policy.version,
-            basis=head.n,
-            basis_hash=head.link,
-            inputs=periods.digest(closing.by_key(lines)),
-            pools=tuple(closing.pool_closed(each.sheet) for each in found),
-            references=views.references(store, month),
-            preparer=standing.preparer,
-            alone=standing.preparer == who.number,
-        )
-        tx.record(fact, subject=_subject(month), actor=who.number)
-        for line in lines:
-            _to_hall(tx, line, line, who, now)
+    standing, policy = views.standing(tx.store, month), views.rules_of(tx.store, month)
+    open_appeals = sum(not each.answered for each in views.appeals(tx.store, month))
+    if refusal := months.may_close(month, standing.state, open_appeals, _in_notice(tx.store, month, now)):
+        return refusal
+    office = frozenset(each.number for each in everyone(tx.store) if each.role is Role.OFFICE)
+    if refusal := periods.may_approve(standing.preparer, who.number, office):
+        return refusal
+    found = views.computed(tx.store, month)
+    if isinstance(found, Refusal):
+        return found
+    lines, head = _lines(found), tx.store.head()
+    fact = facts.MonthClosed(
+        month=month,
+        policy=policy.version,
+        basis=head.n,
+        basis_hash=head.link,
+        inputs=periods.digest(closing.by_key(lines)),
+        pools=tuple(closing.pool_closed(each.sheet) for each in found),
+        references=views.references(tx.store, month),
+        preparer=standing.preparer,
+        alone=standing.preparer == who.number,
+    )
+    tx.record(fact, subject=_subject(month), actor=who.number)
+    history = History(tx.store)
+    for line in lines:
+        _to_hall(tx, line, line, history, who)
     return None
 
 
@@ -157,79 +154,67 @@ def _notice_until(store: Store, month: str, published: date) -> date:
     return periods.notice_until(published, views.rules_of(store, month)[Performance].notice_days, workdays(store))
 
 
-def appeal(store: Store, actor: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
+@action()
+def appeal(tx: Transaction, who: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
     """A person doubts one line of their own slip, inside the notice."""
     if not text.strip():
         return Refusal("empty_text")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        until = own.notice_until(store, month, who.number)
-        if refusal := months.may_appeal(until is not None and day_of(now) <= until, who.number == staff):
-            return refusal
-        fact = facts.PayAppealed(month=month, staff=staff, line=line, text=text)
-        tx.record(fact, subject=_subject(month, staff), actor=who.number, hall=who.hall)
+    until = own.notice_until(tx.store, month, who.number)
+    if refusal := months.may_appeal(until is not None and day_of(now) <= until, who.number == staff):
+        return refusal
+    fact = facts.PayAppealed(month=month, staff=staff, line=line, text=text)
+    tx.record(fact, subject=_subject(month, staff), actor=who.number, hall=who.hall)
     return None
 
 
+@action(Act.PAY)
 def answer(
-    store: Store, actor: Actor, month: str, appealed: str, accepted: bool, reason: str, *, now: int
+    tx: Transaction, who: Actor, month: str, appealed: str, accepted: bool, reason: str, *, now: int
 ) -> Refusal | None:
     """The office's answer. What was wrong is repaired where it happened (a card, a verdict, an import)."""
     if not reason.strip():
         return Refusal("reason_needed")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PAY)
-        if isinstance(who, Refusal):
-            return who
-        found = next((each for each in views.appeals(store, month) if each.appeal == appealed), None)
-        if found is None or found.answered:
-            return Refusal("appeal_unknown" if found is None else "already_answered")
-        fact = facts.PayAnswered(appeal=appealed, accepted=accepted, reason=reason)
-        hall = views.hall_of(store, found.staff, day_of(now))
-        tx.record(fact, subject=_subject(month, found.staff), actor=who.number, hall=hall)
+    found = next((each for each in views.appeals(tx.store, month) if each.appeal == appealed), None)
+    if found is None or found.answered:
+        return Refusal("appeal_unknown" if found is None else "already_answered")
+    fact = facts.PayAnswered(appeal=appealed, accepted=accepted, reason=reason)
+    hall = views.hall_of(tx.store, found.staff, day_of(now))
+    tx.record(fact, subject=_subject(month, found.staff), actor=who.number, hall=hall)
     return None
 
 
-def sign(store: Store, actor: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
+@action()
+def sign(tx: Transaction, who: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
     """The person has seen their slip of a closed month: 无异议 or 有异议."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        if not views.lines(store, month, who.number):
-            return Refusal("no_slip", {"month": month, "number": who.number})
-        fact = facts.SlipSigned(month=month, staff=who.number, agrees=agrees, text=text)
-        tx.record(fact, subject=_subject(month, who.number), actor=who.number, hall=who.hall)
+    if not views.lines(tx.store, month, who.number):
+        return Refusal("no_slip", {"month": month, "number": who.number})
+    fact = facts.SlipSigned(month=month, staff=who.number, agrees=agrees, text=text)
+    tx.record(fact, subject=_subject(month, who.number), actor=who.number, hall=who.hall)
     return None
 
 
-def correct(store: Store, actor: Actor, month: str, reason: str, paid_with: str, *, now: int) -> int | Refusal:
+@action(Act.PAY)
+def correct(tx: Transaction, who: Actor, month: str, reason: str, paid_with: str, *, now: int) -> int | Refusal:
     """Compute a closed month again by its own policy over today's journal; how many pools changed."""
     if not reason.strip():
         return Refusal("reason_needed")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PAY)
-        if isinstance(who, Refusal):
-            return who
-        if views.standing(store, month).state is not State.CLOSED:
-            return Refusal("not_closed_yet", {"month": month})
-        if views.standing(store, paid_with).state is State.CLOSED:
-            return Refusal("month_closed", {"month": paid_with})
-        found = views.corrections(store, month)
-        if isinstance(found, Refusal):
-            return found
-        for (hall, post), deltas in found.items():
-            fact = facts.PayCorrected(
-                month=month,
-                post=post,
-                hall=hall,
-                reason=reason,
-                deltas=tuple(Delta(staff, fen) for staff, fen in deltas.items()),
-                paid_with=paid_with,
-            )
-            tx.record(fact, subject=_subject(month), actor=who.number)
+    if views.standing(tx.store, month).state is not State.CLOSED:
+        return Refusal("not_closed_yet", {"month": month})
+    if views.standing(tx.store, paid_with).state is State.CLOSED:
+        return Refusal("month_closed", {"month": paid_with})
+    found = views.corrections(tx.store, month)
+    if isinstance(found, Refusal):
+        return found
+    for (hall, post), deltas in found.items():
+        fact = facts.PayCorrected(
+            month=month,
+            post=post,
+            hall=hall,
+            reason=reason,
+            deltas=tuple(Delta(staff, fen) for staff, fen in deltas.items()),
+            paid_with=paid_with,
+        )
+        tx.record(fact, subject=_subject(month), actor=who.number)
     return len(found) or Refusal("nothing_differs", {"month": month})
 
 

@@ -1,6 +1,6 @@
 """What may be asked about pay: a month's pools and sheets, a person's slip, appeals, what differs from today."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -160,16 +160,31 @@ def computed(
         if place not in found:
             return Refusal("pool_missing", {"month": month, "missing": named(store, [place])})
         found = {place: found[place]}
-    policy = policy or rules_of(store, month)
-    rates = {each.post: Fraction(each.rate) for each in references(store, month)}
-    given = reading.figures(store, month, policy)
     sheets: list[Computed] = []
-    for pool in found.values():
-        one = _one(store, pool, given, rates, policy)
+    for one in _shared_out(store, month, found.values(), policy or rules_of(store, month)):
         if isinstance(one, Refusal):
             return one
         sheets.append(one)
     return tuple(sheets)
+
+
+def _shared_out(store: Store, month: str, wanted: Iterable[Pool], policy: Policy) -> Iterator[Computed | Refusal]:
+    rates = {each.post: Fraction(each.rate) for each in references(store, month)}
+    given = reading.figures(store, month, policy)
+    return (_one(store, pool, given, rates, policy) for pool in wanted)
+
+
+def preview(store: Store, month: str) -> tuple[tuple[Computed, ...], tuple[Refusal, ...]]:
+    """The sheets of a month; and which pools cannot be shared out, or were not set."""
+    if standing(store, month).closed:
+        kept = sheets(store, month)
+        return ((), (kept,)) if isinstance(kept, Refusal) else (kept, ())
+    known = pools(store, month)
+    found = list(_shared_out(store, month, known.values(), rules_of(store, month)))
+    refused = [each for each in found if isinstance(each, Refusal)]
+    if missing := [place for place in places(store, month) if place not in known]:
+        refused.append(Refusal("pool_missing", {"month": month, "missing": named(store, missing)}))
+    return tuple(each for each in found if isinstance(each, Computed)), tuple(refused)
 
 
 def _one(store: Store, pool: Pool, given: Figures, rates: Mapping[str, Fraction], policy: Policy) -> Computed | Refusal:
@@ -178,21 +193,33 @@ def _one(store: Store, pool: Pool, given: Figures, rates: Mapping[str, Fraction]
     made = sheet(pool, members, rates.get(pool.post, Fraction(0)), policy[Performance])
     if isinstance(made, Refusal):
         return made
-    settled = {paid.number: settled_with(store, pool, paid.number, paid.pay, policy) for paid in made.people}
+    settled = _settled(store, pool, made, policy)
     return Computed(made, members, given.points.get(key, {}), given.names, settled)
 
 
-def settled_with(store: Store, pool: Pool, staff: str, figure: int, policy: Policy) -> Settled:
-    """What earlier corrections change in this pool's figure of a person."""
+def _settled(store: Store, pool: Pool, made: Sheet, policy: Policy) -> dict[str, Settled]:
+    """What earlier corrections change in this pool's figures, by staff number."""
+    due = _due(store, pool)
+    return {
+        paid.number: _settled_with(store, pool, paid.number, paid.pay, due.get(paid.number, {}), policy)
+        for paid in made.people
+    }
+
+
+def _due(store: Store, pool: Pool) -> dict[str, dict[str, int]]:
+    """By staff number and the month that it is paid with, what corrections of this pool come to, fen."""
     rows = CorrectionRow.select().where(
-        CorrectionRow.staff == staff,
-        CorrectionRow.post == pool.post,
-        CorrectionRow.hall == pool.hall,
-        CorrectionRow.paid_with <= pool.month,
+        CorrectionRow.post == pool.post, CorrectionRow.hall == pool.hall, CorrectionRow.paid_with <= pool.month
     )
-    due: dict[str, int] = {}
+    due: dict[str, dict[str, int]] = {}
     for row in rows.execute(store.db):
-        due[row.paid_with] = due.get(row.paid_with, 0) + row.fen
+        own = due.setdefault(row.staff, {})
+        own[row.paid_with] = own.get(row.paid_with, 0) + row.fen
+    return due
+
+
+def _settled_with(store: Store, pool: Pool, staff: str, figure: int, due: Mapping[str, int], policy: Policy) -> Settled:
+    """What they change in one person's figure, month by month since the first."""
     balance, month = 0, min(due, default=pool.month)
     while month < pool.month:
         paid = [
@@ -241,7 +268,7 @@ def _closed(store: Store, head: MonthClosed, pool: Pool, kept: tuple[PayLine, ..
         )  # a bug: it could be shared out when it was closed
     points = {line.staff: closing.points(line) for line in own}
     names = {number: name for number, name in reading.names(store, head.month).items() if number in points}
-    settled = {paid.number: settled_with(store, pool, paid.number, paid.pay, policy) for paid in made.people}
+    settled = _settled(store, pool, made, policy)
     return Computed(made, members, points, names, settled)
 
 

@@ -4,8 +4,8 @@ import msgspec
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Store, Transaction
+from shared.people.acting import action
 from shared.practice.rulebook import rules, views
 from shared.practice.rulebook.facts import PREFIX, RulebookRead, Text
 from shared.reference import actions as reference
@@ -21,15 +21,12 @@ def publish(store: Store, actor: Actor, code: str, text: Text, *, now: int) -> i
     return reference.publish(store, actor, PREFIX + code, msgspec.to_builtins(text), now=now)
 
 
-def read(store: Store, actor: Actor, code: str, version: int, *, now: int) -> Refusal | None:
+@action()
+def read(tx: Transaction, who: Actor, code: str, version: int, *, now: int) -> Refusal | None:
     """Acknowledge that one has read the version on the screen."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        newest, already = views.version(store, code), views.read_version(store, who.number, code)
-        if refusal := rules.acknowledged(version, newest, already):
-            return refusal
-        fact = RulebookRead(staff=who.number, chapter=code, version=version)
-        tx.record(fact, subject=f"reading:{who.number}:{code}", actor=who.number)
+    newest, already = views.version(tx.store, code), views.read_version(tx.store, who.number, code)
+    if refusal := rules.acknowledged(version, newest, already):
+        return refusal
+    fact = RulebookRead(staff=who.number, chapter=code, version=version)
+    tx.record(fact, subject=f"reading:{who.number}:{code}", actor=who.number)
     return None

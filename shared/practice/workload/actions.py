@@ -56,7 +56,7 @@ def import_absences(
         for line in lines:
             name = f"{line.staff}|{line.absence}|{line.first}|{line.last}"
             subject = f"absence:{uuid.uuid5(_ABSENCE, name).hex}"
-            if AbsenceRow.select().where(AbsenceRow.subject == subject).exists(store.db):
+            if AbsenceRow.select().where(AbsenceRow.subject == subject, ~AbsenceRow.withdrawn).exists(store.db):
                 continue
             span = history.on(line.staff, line.first)
             fact = facts.AbsenceSet(staff=line.staff, absence=line.absence, first=line.first, last=line.last)

@@ -8,6 +8,7 @@ from datetime import date
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, tidy
 from shared.domain.text import Text
+from shared.domain.written_day import day
 from shared.practice.line.facts import SERVICES
 from shared.practice.workload.facts import Absence
 from shared.practice.workload.words import ABSENCES
@@ -16,7 +17,6 @@ WORKLOAD_HEADINGS = {"日期": "date", "工号": "staff", "业务": "service", "
 WORKLOAD = ("date", "staff", "service", "count")
 ABSENCE_HEADINGS = {"工号": "staff", "种类": "kind", "从": "from", "到": "to"}
 ABSENCE = ("staff", "kind", "from", "to")
-_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?", re.ASCII)
 _COUNT = re.compile(r"\d{1,6}(?:\.0+)?", re.ASCII)
 _MOST = 100_000
 _SHORT = {"业务咨询": "consultation", "燃气费": "gas_payment", "燃气具": "appliance_sale", "结算": "settlement"} | {
@@ -54,15 +54,6 @@ def cleaned(row: Mapping[str, str], names: tuple[str, ...]) -> dict[str, str] | 
     values = {name: tidy(row.get(name) or "") for name in names}
     missing = next((name for name in names if not values[name]), "")
     return Refusal("missing_value", {"column": missing}) if missing else values
-
-
-def day(text: str) -> date | None:
-    """2026-03-05, 2026/3/5 or 2026年3月5日."""
-    found = _DAY.fullmatch(text)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 def work_line(row: Mapping[str, str], known: Mapping[str, str], today: date) -> WorkLine | Refusal:

@@ -10,6 +10,7 @@ from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.inquiries import views as inquiries
 from shared.practice.line import views as line
+from shared.practice.workload.facts import Absence
 from shared.practice.workload.tables import AbsenceRow, WorkloadRow
 
 
@@ -99,6 +100,11 @@ def absent_days(store: Store, kinds: tuple[str, ...], first: date, last: date, d
         inside = (begin + timedelta(n) for n in range((end - begin).days + 1))
         found.setdefault(staff, set()).update(day for day in inside if days.is_workday(day))
     return found
+
+
+def away_on(store: Store, day: date) -> frozenset[str]:
+    """Who is away on a day, for whatever reason."""
+    return frozenset(staff for staff, _, _ in _absences(store, tuple(Absence), day, day))
 
 
 def _absences(store: Store, kinds: tuple[str, ...], first: date, last: date) -> Iterator[tuple[str, date, date]]:

@@ -36,7 +36,7 @@ def rows(years=TEN, figures=FIGURES, settings=OURS) -> tuple[Row, ...]:
 
 def test_the_board():
     found = rows()
-    assert [(row.total.unit, row.rank, row.disqualified, yuan(row.reward)) for row in found[:6]] == [
+    assert [(row.total.unit, row.rank, row.disqualified, yuan(row.reward or 0)) for row in found[:6]] == [
         ("U01", 1, False, "5782.20"),
         ("U02", 2, True, "0.00"),
         ("U03", 3, True, "0.00"),
@@ -51,7 +51,10 @@ def test_the_board():
 
 def test_sales_are_needed_where_a_unit_is_rewarded():
     only_a = Figures({}, {"A": Fraction(1)})
-    assert board.board(TEN, only_a, OURS) == Refusal("sales_missing", {"branches": ("B",)})
+    found = board.board(TEN, only_a, OURS)
+    assert not isinstance(found, Refusal)
+    assert [row.reward for row in found if row.rewarded and row.total.branch == "B"] == [None]
+    assert board.sales_missing(found) == Refusal("sales_missing", {"branches": ("B",)})
 
 
 @pytest.fixture

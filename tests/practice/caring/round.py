@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
@@ -19,6 +20,7 @@ YEAR = 2026
 JUDGING, AFTER, FINAL = date(2026, 4, 1), date(2026, 4, 10), date(2026, 4, 20)
 JURORS = tuple(Actor(f"300{n}", f"评委{n}", Role.STAFF, "cashier", "三号厅") for n in range(1, 6))
 OPENING = Opening(tuple(juror.number for juror in JURORS), date(2026, 3, 31), date(2026, 4, 9), places=2, minimum=18)
+FULL = Marks(10, 10, 10)
 
 
 def done(answer: object) -> object:
@@ -76,3 +78,9 @@ def award(store: Store, day: date = DAY) -> views.Round:
     found = views.award(store, YEAR, day)
     assert found is not None
     return found
+
+
+def sentence(answer: object) -> str:
+    """What a refusal says."""
+    assert isinstance(answer, Refusal), answer
+    return wording.refusal(answer)

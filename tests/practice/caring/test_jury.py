@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from shared.domain.money import decimal
+from shared.domain.ranking import trimmed_mean
 from shared.domain.refusal import Refusal
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import fairness, jury
@@ -35,11 +36,11 @@ def scores(entry: str, *points: int) -> list[Score]:
     ],
 )
 def test_the_trimmed_mean_counts_its_ends_by_their_overlap(points, mean):
-    assert decimal(jury.trimmed_mean(points, TRIM), 4) == mean
+    assert decimal(trimmed_mean(points, TRIM), 4) == mean
 
 
 def test_without_trim_it_is_the_mean():
-    assert jury.trimmed_mean([1, 2, 6], Fraction(0)) == 3
+    assert trimmed_mean([1, 2, 6], Fraction(0)) == 3
 
 
 @pytest.mark.parametrize(("count", "ranked"), [(2, False), (3, True)])
@@ -149,7 +150,7 @@ def test_a_recusal_makes_no_cliff(points, data):
     """One score fewer moves the result by less than the spread, and by nothing where all agree."""
     left = list(points)
     left.pop(data.draw(st.integers(0, len(points) - 1)))
-    before, after = jury.trimmed_mean(points, TRIM), jury.trimmed_mean(left, TRIM)
+    before, after = trimmed_mean(points, TRIM), trimmed_mean(left, TRIM)
     assert abs(before - after) <= Fraction(max(points) - min(points), 2)
     assert min(points) <= after <= max(points)
 
@@ -159,4 +160,4 @@ def test_a_recusal_makes_no_cliff(points, data):
 def test_a_higher_mark_never_lowers_the_result(points, data):
     place = data.draw(st.integers(0, len(points) - 1))
     higher = [*points[:place], points[place] + 1, *points[place + 1 :]]
-    assert jury.trimmed_mean(higher, TRIM) >= jury.trimmed_mean(points, TRIM)
+    assert trimmed_mean(higher, TRIM) >= trimmed_mean(points, TRIM)

@@ -3,7 +3,10 @@
 import uuid
 from collections.abc import Iterable
 
+import msgspec
+
 from shared.domain.actor import Actor
+from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store, Transaction
@@ -21,14 +24,19 @@ def import_inspections(
 ) -> int | Refusal:
     """Enter inspections from a file: the lines of one unit, day and kind of visit are one. How many were new.
 
-    They are done as they come; a line of one that is known already adds nothing, an appeal changes it. Nothing is added
-    to a month that is published.
+    They are done as they come: one that is known already adds nothing. A line that was entered with other points is
+    refused, since only an appeal changes it; and nothing is added to a month that is published.
     """
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.ASSESS)
         if isinstance(by, Refusal):
             return by
-        new = [own for own in _visits(lines) if not _is_known(store, own)]
+        unseen = (_left(store, own) for own in _visits(lines) if not _is_known(store, own))
+        new: list[list[InspectedLine]] = []
+        for own in unseen:
+            if isinstance(own, Refusal):
+                return own
+            new += [own] if own else []
         for month in sorted({f"{own[0].day:%Y-%m}" for own in new}):
             if plans.published(store, month):
                 return Refusal("month_published", {"month": month})
@@ -46,6 +54,18 @@ def _visits(lines: Iterable[InspectedLine]) -> Iterable[list[InspectedLine]]:
 
 def _is_known(store: Store, own: list[InspectedLine]) -> bool:
     return InspectionRow.select().where(InspectionRow.subject == _name(own)).exists(store.db)
+
+
+def _left(store: Store, own: list[InspectedLine]) -> list[InspectedLine] | Refusal:
+    """The lines that were not entered before for the same unit, day and kind of visit; refused with other points."""
+    first, known = own[0], dict[str, str]()
+    same = (InspectionRow.unit == first.unit, InspectionRow.day == first.day.isoformat())
+    rows = InspectionRow.select().where(*same, InspectionRow.visit == first.visit.value, InspectionRow.inspector == "")
+    for row in rows.execute(store.db):
+        known |= {each.code: each.earned for each in msgspec.json.decode(row.lines, type=tuple[LineChecked, ...])}
+    if any(rate(known[line.line] or "0") != rate(line.earned or "0") for line in own if line.line in known):
+        return Refusal("visit_locked")
+    return [line for line in own if line.line not in known]
 
 
 def _record(tx: Transaction, own: list[InspectedLine], by: str) -> None:

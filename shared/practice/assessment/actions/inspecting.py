@@ -13,7 +13,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting
+from shared.people.acting import acting, action
 from shared.practice.assessment import checklist, facts, inspections, plans
 from shared.practice.assessment.facts import LineChecked, Visit
 from shared.practice.assessment.plans import Visiting
@@ -42,35 +42,32 @@ def new_visit() -> str:
     return f"inspection:{uuid.uuid4().hex}"
 
 
-def save(store: Store, actor: Actor, inspection: str, draft: Draft, *, now: int) -> Refusal | None:
+@action()
+def save(tx: Transaction, who: Actor, inspection: str, draft: Draft, *, now: int) -> Refusal | None:
     """Keep what is written so far; lines may still lack reasons."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        month = f"{draft.day:%Y-%m}"
-        drawn = plans.visiting(store, month, inspection)
-        settings = policy_on(store, months.first(month))[Assessment]
-        if refusal := _may_write(store, who, drawn, draft, day_of(now)):
-            return refusal
-        if drawn is None and (other := plans.month_of(store, inspection, day_of(now))):
-            return Refusal("other_month", {"month": other})
-        begun = drawn.inspection if drawn else None
-        name = begun.checklist if begun else checklist.NAME
-        version = begun.checklist_version if begun else inspections.checklist_version(store)
-        if refusal := visits.within(inspections.checked(store, name, version, draft.lines, settings)):
-            return refusal
-        fact = facts.InspectionSaved(
-            unit=drawn.unit if drawn and drawn.drawn else draft.unit,
-            visit=drawn.visit if drawn and drawn.drawn else draft.visit,
-            day=draft.day,
-            inspector=drawn.inspector if drawn else who.number,
-            checklist=name,
-            checklist_version=version,
-            lines=draft.lines,
-            seen_at=draft.seen_at,
-        )
-        tx.record(fact, subject=inspection, actor=who.number)
+    month = f"{draft.day:%Y-%m}"
+    drawn = plans.visiting(tx.store, month, inspection)
+    settings = policy_on(tx.store, months.first(month))[Assessment]
+    if refusal := _may_write(tx.store, who, drawn, draft, day_of(now)):
+        return refusal
+    if drawn is None and (other := plans.month_of(tx.store, inspection, day_of(now))):
+        return Refusal("other_month", {"month": other})
+    begun = drawn.inspection if drawn else None
+    name = begun.checklist if begun else checklist.NAME
+    version = begun.checklist_version if begun else inspections.checklist_version(tx.store)
+    if refusal := visits.within(inspections.checked(tx.store, name, version, draft.lines, settings)):
+        return refusal
+    fact = facts.InspectionSaved(
+        unit=drawn.unit if drawn and drawn.drawn else draft.unit,
+        visit=drawn.visit if drawn and drawn.drawn else draft.visit,
+        day=draft.day,
+        inspector=drawn.inspector if drawn else who.number,
+        checklist=name,
+        checklist_version=version,
+        lines=draft.lines,
+        seen_at=draft.seen_at,
+    )
+    tx.record(fact, subject=inspection, actor=who.number)
     return None
 
 

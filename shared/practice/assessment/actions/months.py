@@ -10,8 +10,8 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Store, Transaction
+from shared.people.acting import action
 from shared.people.views import everyone
 from shared.practice.assessment import facts, inspections, plans
 from shared.practice.assessment.facts import DrawnVisit, InspectionShown, ItemScore, LineChecked, PlanDrawn, Visit
@@ -24,64 +24,58 @@ from shared.reference.views import calendar, policy_on
 _SEED_BYTES = 32
 
 
+@action(Act.ASSESS)
 def draw_plan(
-    store: Store, actor: Actor, month: str, inspectors: Sequence[str], *, seed: str = "", now: int
+    tx: Transaction, who: Actor, month: str, inspectors: Sequence[str], *, seed: str = "", now: int
 ) -> Refusal | None:
     """Appoint the month's inspectors and draw its visits; the hash goes everywhere, the rest stays in the office."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.ASSESS)
-        if isinstance(who, Refusal):
-            return who
-        known = {each.number for each in everyone(store)}
-        if strange := next((number for number in inspectors if number not in known), ""):
-            return Refusal("inspector_unknown", {"number": strange})
-        policy = policy_on(store, months.first(month))
-        settings, seed = policy[Assessment], seed or secrets.token_hex(_SEED_BYTES)
-        appointed = tuple(dict.fromkeys(inspectors))
-        pool = plans.pool(store, month, appointed, day_of(now), settings)
-        if refusal := visits.may_draw(month, plans.plan(store, month) is not None, len(appointed), len(pool.days)):
-            return refusal
-        slots = lot.draw(seed, pool, settings)
-        if isinstance(slots, Refusal):
-            return slots
-        aliases = {str(place): number for place, number in enumerate(appointed, start=1)}
-        drawn = tuple(DrawnVisit(s.unit, s.visit, s.day, s.hour, aliases[s.inspector]) for s in slots)
-        hidden = PlanDrawn(month=month, visits=drawn, seed=seed, pool=pool, appointed=aliases)
-        told = facts.PlanCommitted(month=month, commitment=lot.commitment(seed, pool), policy=policy.version)
-        for fact in (told, hidden):
-            tx.record(fact, subject=f"plan:{month}", actor=who.number)
+    known = {each.number for each in everyone(tx.store)}
+    if strange := next((number for number in inspectors if number not in known), ""):
+        return Refusal("inspector_unknown", {"number": strange})
+    policy = policy_on(tx.store, months.first(month))
+    settings, seed = policy[Assessment], seed or secrets.token_hex(_SEED_BYTES)
+    appointed = tuple(dict.fromkeys(inspectors))
+    pool = plans.pool(tx.store, month, appointed, day_of(now), settings)
+    if refusal := visits.may_draw(month, plans.plan(tx.store, month) is not None, len(appointed), len(pool.days)):
+        return refusal
+    slots = lot.draw(seed, pool, settings)
+    if isinstance(slots, Refusal):
+        return slots
+    aliases = {str(place): number for place, number in enumerate(appointed, start=1)}
+    drawn = tuple(DrawnVisit(s.unit, s.visit, s.day, s.hour, aliases[s.inspector]) for s in slots)
+    hidden = PlanDrawn(month=month, visits=drawn, seed=seed, pool=pool, appointed=aliases)
+    told = facts.PlanCommitted(month=month, commitment=lot.commitment(seed, pool), policy=policy.version)
+    for fact in (told, hidden):
+        tx.record(fact, subject=f"plan:{month}", actor=who.number)
     return None
 
 
-def publish_month(store: Store, actor: Actor, month: str, *, now: int) -> Refusal | None:
+@action(Act.ASSESS)
+def publish_month(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | None:
     """The month's scores go to every hall with seed and pool, and to each hall what was found in it."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.ASSESS)
-        if isinstance(who, Refusal):
-            return who
-        found = plans.visits(store, month)
-        states = [each.state for each in found]
-        over = day_of(now) >= months.last(month)
-        drafts, locked = states.count(VisitState.DRAFT), states.count(VisitState.LOCKED)
-        if refusal := visits.may_publish(month, plans.published(store, month) is not None, drafts, locked, over):
-            return refusal
-        policy, known = policy_on(store, months.first(month)), plans.plan(store, month)
-        settings = policy[Assessment]
-        until = periods.notice_until(day_of(now), settings.notice_days, calendar(store))
-        drawn = known.drawn if known else None
-        fact = facts.InspectionsPublished(
-            month=month,
-            seed=drawn.seed if drawn else "",
-            scores=tuple(_scores(store, month, settings)),
-            policy=policy.version,
-            pool=drawn.pool if drawn else None,
-            until=until,
-        )
-        tx.record(fact, subject=f"plan:{month}", actor=who.number)
-        halls = {unit.code: unit.halls for unit in inspections.units(store)}
-        for each, told in _shown(store, month, found, drawn, until):
-            for hall in halls.get(each.unit, ()):
-                tx.record(told, subject=each.id, actor=who.number, hall=hall)
+    found = plans.visits(tx.store, month)
+    states = [each.state for each in found]
+    over = day_of(now) >= months.last(month)
+    drafts, locked = states.count(VisitState.DRAFT), states.count(VisitState.LOCKED)
+    if refusal := visits.may_publish(month, plans.published(tx.store, month) is not None, drafts, locked, over):
+        return refusal
+    policy, known = policy_on(tx.store, months.first(month)), plans.plan(tx.store, month)
+    settings = policy[Assessment]
+    until = periods.notice_until(day_of(now), settings.notice_days, calendar(tx.store))
+    drawn = known.drawn if known else None
+    fact = facts.InspectionsPublished(
+        month=month,
+        seed=drawn.seed if drawn else "",
+        scores=tuple(_scores(tx.store, month, settings)),
+        policy=policy.version,
+        pool=drawn.pool if drawn else None,
+        until=until,
+    )
+    tx.record(fact, subject=f"plan:{month}", actor=who.number)
+    halls = {unit.code: unit.halls for unit in inspections.units(tx.store)}
+    for each, told in _shown(tx.store, month, found, drawn, until):
+        for hall in halls.get(each.unit, ()):
+            tx.record(told, subject=each.id, actor=who.number, hall=hall)
     return None
 
 

@@ -9,8 +9,8 @@ from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Store, Transaction
+from shared.people.acting import action
 from shared.people.views import everyone
 from shared.practice.assessment import facts, parts, plans, views
 from shared.practice.assessment.facts import Part, UnitClosed
@@ -22,9 +22,10 @@ from shared.practice.assessment.views import Board, SignedDays
 from shared.reference.views import calendar, policy_on
 
 
+@action(Act.ASSESS)
 def set_part(
-    store: Store,
-    actor: Actor,
+    tx: Transaction,
+    who: Actor,
     year: int,
     unit: str,
     part: Part,
@@ -35,27 +36,23 @@ def set_part(
     now: int,
 ) -> Refusal | None:
     """Another value than the suggested one, with its reason; both are kept."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.ASSESS)
-        if isinstance(who, Refusal):
-            return who
-        if views.closed_year(store, year):
-            return Refusal("year_closed", {"year": year})
-        policy = policy_on(store, date(year, 1, 1))
-        found = parts.suggestions(store, year, policy, signed, now=now)[part].get(unit)
-        suggested = found.suggested if found else None
-        made = _set(suggested, value, reason, policy[Assessment])
-        if isinstance(made, Refusal):
-            return made
-        fact = facts.PartSet(
-            year=year,
-            unit=unit,
-            part=part,
-            suggested="" if suggested is None else str(suggested),
-            value=str(made.value),
-            reason=reason,
-        )
-        tx.record(fact, subject=f"year:{year}", actor=who.number)
+    if views.closed_year(tx.store, year):
+        return Refusal("year_closed", {"year": year})
+    policy = policy_on(tx.store, date(year, 1, 1))
+    found = parts.suggestions(tx.store, year, policy, signed, now=now)[part].get(unit)
+    suggested = found.suggested if found else None
+    made = _set(suggested, value, reason, policy[Assessment])
+    if isinstance(made, Refusal):
+        return made
+    fact = facts.PartSet(
+        year=year,
+        unit=unit,
+        part=part,
+        suggested="" if suggested is None else str(suggested),
+        value=str(made.value),
+        reason=reason,
+    )
+    tx.record(fact, subject=f"year:{year}", actor=who.number)
     return None
 
 
@@ -67,47 +64,41 @@ def _set(suggested: Fraction | None, value: str, reason: str, settings: Assessme
     return override(suggested, exact, reason, settings)
 
 
+@action(Act.ASSESS)
 def set_sales(
-    store: Store, actor: Actor, year: int, branch: str, completion: str, source: str, *, now: int
+    tx: Transaction, who: Actor, year: int, branch: str, completion: str, source: str, *, now: int
 ) -> Refusal | None:
     """A branch's sales completion as typed (`96.37%`), with where it comes from."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.ASSESS)
-        if isinstance(who, Refusal):
-            return who
-        if views.closed_year(store, year):
-            return Refusal("year_closed", {"year": year})
-        branches = tuple(sorted({unit.branch for unit in views.units(store)}))
-        line = sales_line({"year": str(year), "branch": branch, "completion": completion}, branches)
-        if isinstance(line, Refusal):
-            return line
-        if not source.strip():
-            return Refusal("source_needed")
-        fact = facts.SalesSet(year=year, branch=line.key, completion=line.value, source=source.strip())
-        tx.record(fact, subject=f"year:{year}", actor=who.number)
+    if views.closed_year(tx.store, year):
+        return Refusal("year_closed", {"year": year})
+    branches = tuple(sorted({unit.branch for unit in views.units(tx.store)}))
+    line = sales_line({"year": str(year), "branch": branch, "completion": completion}, branches)
+    if isinstance(line, Refusal):
+        return line
+    if not source.strip():
+        return Refusal("source_needed")
+    fact = facts.SalesSet(year=year, branch=line.key, completion=line.value, source=source.strip())
+    tx.record(fact, subject=f"year:{year}", actor=who.number)
     return None
 
 
-def publish_year(store: Store, actor: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
+@action(Act.ASSESS)
+def publish_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
     """Put the board into notice; whoever does it is its preparer. Again after something was mended: a new notice."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.ASSESS)
-        if isinstance(who, Refusal):
-            return who
-        found = _open_board(store, year, signed, now)
-        if isinstance(found, Refusal):
-            return found
-        settings, head = policy_on(store, date(year, 1, 1))[Assessment], store.head()
-        kept = board.lines(year, found.rows, found.teams)
-        fact = facts.YearPublished(
-            year=year,
-            policy=found.policy,
-            cut=head.n,
-            cut_hash=head.link,
-            inputs=board.inputs_digest(kept, views.figures(store, year, "sales")),
-            until=periods.notice_until(day_of(now), settings.notice_days, calendar(store)),
-        )
-        tx.record(fact, subject=f"year:{year}", actor=who.number)
+    found = _open_board(tx.store, year, signed, now)
+    if isinstance(found, Refusal):
+        return found
+    settings, head = policy_on(tx.store, date(year, 1, 1))[Assessment], tx.store.head()
+    kept = board.lines(year, found.rows, found.teams)
+    fact = facts.YearPublished(
+        year=year,
+        policy=found.policy,
+        cut=head.n,
+        cut_hash=head.link,
+        inputs=board.inputs_digest(kept, views.figures(tx.store, year, "sales")),
+        until=periods.notice_until(day_of(now), settings.notice_days, calendar(tx.store)),
+    )
+    tx.record(fact, subject=f"year:{year}", actor=who.number)
     return None
 
 
@@ -117,32 +108,28 @@ def _open_board(store: Store, year: int, signed: SignedDays, now: int) -> Board 
         return Refusal("year_closed", {"year": year})
     if waiting := plans.appeals(store, open_only=True):
         return Refusal("item_appeals_open", {"count": len(waiting)})
-    return views.board_today(store, year, signed, now=now)
+    found = views.board_today(store, year, signed, now=now)
+    return found if isinstance(found, Refusal) else board.sales_missing(found.rows) or found
 
 
-def close_year(store: Store, actor: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
+@action(Act.ASSESS)
+def close_year(tx: Transaction, who: Actor, year: int, signed: SignedDays, *, now: int) -> Refusal | None:
     """Approve and close a year after its notice: the head and one line a unit, in one transaction."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.ASSESS)
-        if isinstance(who, Refusal):
-            return who
-        found = _open_board(store, year, signed, now)
-        if isinstance(found, Refusal):
-            return found
-        notice = views.notice(store, year)
-        if notice is None:
-            return Refusal("year_not_published", {"year": year})
-        if views.in_notice(store, year, now):
-            return Refusal("year_notice_running", {"year": year, "until": notice.said.until})
-        office = frozenset(each.number for each in everyone(store) if each.role is Role.OFFICE)
-        if refusal := periods.may_approve(notice.preparer, who.number, office):
-            return refusal
-        kept = board.lines(year, found.rows, found.teams)
-        tx.record(
-            _head(store, year, found, kept, notice.preparer, who.number), subject=f"year:{year}", actor=who.number
-        )
-        for line in kept:
-            tx.record(line, subject=f"year:{year}", actor=who.number)
+    found = _open_board(tx.store, year, signed, now)
+    if isinstance(found, Refusal):
+        return found
+    notice = views.notice(tx.store, year)
+    if notice is None:
+        return Refusal("year_not_published", {"year": year})
+    if views.in_notice(tx.store, year, now):
+        return Refusal("year_notice_running", {"year": year, "until": notice.said.until})
+    office = frozenset(each.number for each in everyone(tx.store) if each.role is Role.OFFICE)
+    if refusal := periods.may_approve(notice.preparer, who.number, office):
+        return refusal
+    kept = board.lines(year, found.rows, found.teams)
+    tx.record(_head(tx.store, year, found, kept, notice.preparer, who.number), subject=f"year:{year}", actor=who.number)
+    for line in kept:
+        tx.record(line, subject=f"year:{year}", actor=who.number)
     return None
 
 

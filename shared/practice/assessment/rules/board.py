@@ -19,14 +19,14 @@ UPHELD = "upheld_complaints"  # the one reason there is to be disqualified
 
 @dataclass(frozen=True)
 class Row:
-    """One unit of the board; `rank` None: shown, not ranked. The reward in fen."""
+    """One unit of the board; `rank` None: shown, not ranked. The reward in fen, None before its branch's sales."""
 
     total: Total
     upheld: Exact
     disqualified: bool
     rank: int | None
     rewarded: bool
-    reward: int
+    reward: int | None
 
 
 @dataclass(frozen=True)
@@ -38,17 +38,21 @@ class Figures:
 
 
 def board(years: Sequence[UnitYear], figures: Figures, settings: Assessment) -> tuple[Row, ...] | Refusal:
-    """All units, best first; refused when months differ (sum) or a rewarded unit's branch has no sales completion."""
+    """All units, best first; refused when months differ (sum)."""
     scores = totals(years, settings)
     return scores if isinstance(scores, Refusal) else _rows(scores, figures, settings)
 
 
-def _rows(scores: Sequence[Total], figures: Figures, settings: Assessment) -> tuple[Row, ...] | Refusal:
+def sales_missing(rows: Sequence[Row]) -> Refusal | None:
+    """The branches without sales completion whose units are rewarded: a year is neither announced nor closed so."""
+    missing = tuple(sorted({row.total.branch for row in rows if row.reward is None}))
+    return Refusal("sales_missing", {"branches": missing}) if missing else None
+
+
+def _rows(scores: Sequence[Total], figures: Figures, settings: Assessment) -> tuple[Row, ...]:
     out = disqualified({score.unit: figures.upheld.get(score.unit, 0) for score in scores}, settings)
     best = rewarded(scores, out, settings)
     paid = rewards(best, {score.unit: score.branch for score in scores}, figures.sales, settings)
-    if isinstance(paid, Refusal):
-        return paid
     rank = places(scores)
     rows = (
         Row(
@@ -80,7 +84,7 @@ def lines(
             disqualified=UPHELD if row.disqualified else "",
             rank=row.rank or 0,
             rewarded=row.rewarded,
-            reward=row.reward,
+            reward=row.reward or 0,
             team=dict(teams.get(row.total.unit, {})),
         )
         for row in rows
@@ -97,14 +101,12 @@ def recheck(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) 
     if inputs_digest(kept, head.sales) != head.inputs:
         return Refusal("closed_inputs_changed", {"period": str(head.year)})
     again = rows_of(head, kept, settings)
-    if isinstance(again, Refusal):
-        return again
     now = {line.unit: line for line in lines(head.year, again, {line.unit: line.team for line in kept})}
     wrong = tuple(sorted(line.unit for line in kept if now[line.unit] != line))
     return Refusal("closed_figures_changed", {"period": str(head.year), "keys": wrong}) if wrong else None
 
 
-def rows_of(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) -> tuple[Row, ...] | Refusal:
+def rows_of(head: YearClosed, kept: Sequence[UnitClosed], settings: Assessment) -> tuple[Row, ...]:
     """The board computed again from a closed year's own lines."""
     figures = Figures(
         {line.unit: Fraction(line.upheld) for line in kept},

@@ -9,6 +9,7 @@ from fractions import Fraction
 from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import by_spelling, folded, tidy
+from shared.domain.written_day import day
 from shared.practice.assessment.facts import CheckLine, Checklist, Item, Unit, Visit
 from shared.practice.assessment.words import ITEMS, VISITS
 
@@ -25,7 +26,6 @@ SALES_HEADINGS = {"年份": "year", "分公司": "branch", "完成率": "complet
 SALES = ("year", "branch", "completion")
 CONTEST_HEADINGS = {"年份": "year", "单位": "unit", "成绩": "result"}
 CONTEST = ("year", "unit", "result")
-_DAY = re.compile(r"(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})日?(?: 0?0:00(?::00)?)?", re.ASCII)
 _NUMBER = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
 _VISITS = {"明": Visit.OPEN, "暗": Visit.COVERT, "暗查": Visit.COVERT, "明访": Visit.OPEN}
 _SHARE_MOST = 3  # a completion above it was written in per cent: nobody sells three times the plan
@@ -76,8 +76,8 @@ def inspected_line(
     values = _values(row, (*INSPECTION, "reason"))
     if missing := next((name for name in INSPECTION if name != "score" and not values[name]), ""):
         return Refusal("missing_value", {"column": missing})
-    day, unit = _day(values["date"]), find_unit(units, values["unit"])
-    if day is None or day > today:
+    on, unit = day(values["date"]), find_unit(units, values["unit"])
+    if on is None or on > today:
         return Refusal("inspection_day", {"value": values["date"]})
     if unit is None:
         return Refusal("unit_not_known", {"value": values["unit"], "known": "、".join(each.name for each in units)})
@@ -88,7 +88,7 @@ def inspected_line(
     if line is None:
         known = "、".join(each.text for each in checklist.lines)
         return Refusal("check_line_not_known", {"value": values["line"], "known": known})
-    return _scored(values, InspectedLine(day, unit.code, visit, line.code, values["score"], values["reason"]), line)
+    return _scored(values, InspectedLine(on, unit.code, visit, line.code, values["score"], values["reason"]), line)
 
 
 def _scored(values: Mapping[str, str], found: InspectedLine, line: CheckLine) -> InspectedLine | Refusal:
@@ -153,14 +153,6 @@ def _missing(values: Mapping[str, str], names: tuple[str, ...]) -> Refusal | Non
 def _wrong_year(text: str) -> Refusal | None:
     right = re.fullmatch(r"2[01]\d\d", text, re.ASCII)
     return None if right else Refusal("bad_year", {"value": text})
-
-
-def _day(text: str) -> date | None:
-    found = _DAY.fullmatch(text)
-    try:
-        return date(*map(int, found.groups())) if found else None
-    except ValueError:
-        return None
 
 
 def _visit(text: str) -> Visit | None:

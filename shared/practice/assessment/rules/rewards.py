@@ -60,12 +60,12 @@ def reward(base: int, sales: Fraction, settings: Assessment) -> int:
 
 def rewards(
     units: Sequence[str], branch_of: Mapping[str, str], sales: Mapping[str, Fraction], settings: Assessment
-) -> dict[str, int] | Refusal:
-    """By rewarded unit, its reward in fen; refused while a branch's sales completion is missing."""
-    missing = tuple(sorted({branch_of[unit] for unit in units} - sales.keys()))
-    if missing:
-        return Refusal("sales_missing", {"branches": missing})
-    return {unit: reward(settings.reward_base, sales[branch_of[unit]], settings) for unit in units}
+) -> dict[str, int | None]:
+    """By rewarded unit, its reward in fen; None while its branch's sales completion is missing."""
+    known = {unit: sales.get(branch_of[unit]) for unit in units}
+    return {
+        unit: None if share is None else reward(settings.reward_base, share, settings) for unit, share in known.items()
+    }
 
 
 def within_team(amount: int, days: Mapping[str, int], year: int, unit: str) -> dict[str, int] | Refusal:

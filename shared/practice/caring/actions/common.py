@@ -1,12 +1,21 @@
 """What the actions of the award share: the round they are in, and recusals that follow from the roster."""
 
+from collections.abc import Callable
+from typing import Concatenate, ParamSpec, TypeVar
+
+from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
+from shared.people.acting import action, named_after
 from shared.people.history import History
 from shared.practice.caring import facts, views
 from shared.practice.caring.rules import rounds
 from shared.practice.caring.views import Entry, Round, State
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 def round_of(store: Store, year: int, now: int) -> Round | Refusal:
@@ -22,6 +31,25 @@ def with_jury(store: Store, year: int, now: int) -> Round | Refusal:
     if found.closed or found.state not in (State.NOMINATING, State.JUDGING):
         return Refusal("jury_is_closed")
     return found
+
+
+def in_round(
+    find: Callable[[Store, int, int], Round | Refusal],
+) -> Callable[
+    [Callable[Concatenate[Transaction, Actor, Round, P], T]], Callable[Concatenate[Store, Actor, int, P], T | Refusal]
+]:
+    """Make `body(tx, who, round, …, *, now)` an action of the office, called with the year; `find`: see above."""
+
+    def made(
+        body: Callable[Concatenate[Transaction, Actor, Round, P], T],
+    ) -> Callable[Concatenate[Store, Actor, int, P], T | Refusal]:
+        def acted(tx: Transaction, who: Actor, year: int, /, *args: P.args, **kwargs: P.kwargs) -> T | Refusal:
+            found = find(tx.store, year, tx.now)
+            return found if isinstance(found, Refusal) else body(tx, who, found, *args, **kwargs)
+
+        return action(Act.AWARD)(named_after(body, acted, tx=Transaction, who=Actor, year=int))
+
+    return made
 
 
 def entry_of(found: Round, entry: str) -> Entry | Refusal:

@@ -4,22 +4,23 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
+from shared.domain import blinding
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting
+from shared.people.acting import acting, action
 from shared.people.history import History
 from shared.people.views import person
 from shared.practice.caring import facts, own, views
-from shared.practice.caring.actions.common import entry_of, tell_recusals, with_jury
+from shared.practice.caring.actions.common import entry_of, in_round, tell_recusals, with_jury
 from shared.practice.caring.actions.withdrawing import withdraw, withdraw_declined
 from shared.practice.caring.facts import Source
 from shared.practice.caring.policy import Caring
-from shared.practice.caring.rules import blinding
 from shared.practice.caring.rules.rounds import Consent, Step
 from shared.practice.caring.tables import EntryRow
+from shared.practice.caring.views import Round
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry as Kind
 from shared.practice.diary.views import DiaryEntry
@@ -28,24 +29,21 @@ from shared.reference.views import policy
 _THEIR_OWN = (Kind.DIFFICULTY, Kind.GRIEVANCE)  # entered by the author's own act only
 
 
-def nominate(store: Store, actor: Actor, entry: str, hero: str, *, now: int) -> str | Refusal:
+@action()
+def nominate(tx: Transaction, who: Actor, entry: str, hero: str, *, now: int) -> str | Refusal:
     """Nominate `hero` for what a diary entry tells; the nomination's id.
 
     By its author, who has put it up for the award there; or by the office, from what authors have put up.
     """
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        found = diary.entry(store, who, entry)
-        if found is None:
-            return Refusal("not_found")
-        if refusal := _may_nominate(who, found):
-            return refusal
-        if _nominated(store, entry, hero):
-            return Refusal("nominated_already")
-        text = found.text or ""
-        return _nominate(tx, who, hero, found.staff, Source.DIARY, day_of(found.at), text, entry)
+    found = diary.entry(tx.store, who, entry)
+    if found is None:
+        return Refusal("not_found")
+    if refusal := _may_nominate(who, found):
+        return refusal
+    if _nominated(tx.store, entry, hero):
+        return Refusal("nominated_already")
+    text = found.text or ""
+    return _nominate(tx, who, hero, found.staff, Source.DIARY, day_of(found.at), text, entry)
 
 
 def _may_nominate(who: Actor, found: DiaryEntry) -> Refusal | None:
@@ -63,20 +61,17 @@ def _nominated(store: Store, entry: str, hero: str) -> bool:
     return bool(query.exists(store.db))
 
 
-def nominate_station(store: Store, actor: Actor, hero: str, day: date, text: str, *, now: int) -> str | Refusal:
+@action(Act.SEE_HALL)
+def nominate_station(tx: Transaction, who: Actor, hero: str, day: date, text: str, *, now: int) -> str | Refusal:
     """A deed that the station compiled (各单位整理突出事迹): its supervisor for the own hall, the office for any."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SEE_HALL)
-        if isinstance(who, Refusal):
-            return who
-        if not text.strip():
-            return Refusal("empty_text")
-        if day > day_of(now):
-            return Refusal("deed_ahead")
-        hall = views.hall_on(History(store), hero, day)
-        if hall != who.hall and not may(who.role, Act.SEE_ALL_HALLS):
-            return Refusal("not_of_this_hall")
-        return _nominate(tx, who, hero, "", Source.STATION, day, text.strip(), "")
+    if not text.strip():
+        return Refusal("empty_text")
+    if day > day_of(now):
+        return Refusal("deed_ahead")
+    hall = views.hall_on(History(tx.store), hero, day)
+    if hall != who.hall and not may(who.role, Act.SEE_ALL_HALLS):
+        return Refusal("not_of_this_hall")
+    return _nominate(tx, who, hero, "", Source.STATION, day, text.strip(), "")
 
 
 def _nominate(
@@ -104,21 +99,17 @@ def _nominate(
     return tx.record(fact, subject=f"nomination:{uuid.uuid4().hex}", actor=who.number).subject
 
 
-def ask(store: Store, actor: Actor, year: int, entry: str, *, now: int) -> Refusal | None:
+@in_round(with_jury)
+def ask(tx: Transaction, who: Actor, found: Round, entry: str, *, now: int) -> Refusal | None:
     """Ask the hero, in their hall, whether the deed may go to the jury."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = with_jury(store, year, now)
-        each = found if isinstance(found, Refusal) else entry_of(found, entry)
-        if isinstance(each, Refusal):
-            return each
-        if each.step is not Step.NOMINATED:
-            return Refusal("asked_already")
-        hall = views.hall_on(History(store), each.hero, day_of(now)) or store.hall
-        fact = facts.ConsentAsked(staff=each.hero, text=each.text)
-        tx.record(fact, subject=entry, actor=who.number, hall=hall)
+    each = entry_of(found, entry)
+    if isinstance(each, Refusal):
+        return each
+    if each.step is not Step.NOMINATED:
+        return Refusal("asked_already")
+    hall = views.hall_on(History(tx.store), each.hero, day_of(now)) or tx.store.hall
+    fact = facts.ConsentAsked(staff=each.hero, text=each.text)
+    tx.record(fact, subject=entry, actor=who.number, hall=hall)
     return None
 
 
@@ -140,29 +131,23 @@ def consent(store: Store, actor: Actor, entry: str, agrees: bool, *, now: int) -
     return None
 
 
+@in_round(with_jury)
 def prepare(
-    store: Store, actor: Actor, year: int, entry: str, title: str, text: str, *, read: bool, now: int
+    tx: Transaction, who: Actor, found: Round, entry: str, title: str, text: str, *, read: bool, now: int
 ) -> int | Refusal:
     """The text for the jury, with a title; `read`: a person has read it and ticked that it holds no name, place, date.
 
     Its version; a changed text must be scored again.
     """
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = with_jury(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        each = entry_of(found, entry)
-        if isinstance(each, Refusal):
-            return each
-        if refusal := _may_prepare(store, each, title, text, read, day_of(now)):
-            return refusal
-        fact = facts.Prepared(version=each.version + 1, title=title.strip(), text=text.strip(), round=found.subject)
-        tx.record(fact, subject=entry, actor=who.number)
-        tell_recusals(tx, found, (replace(each, step=Step.JUDGED),), found.jurors)
-        return fact.version
+    each = entry_of(found, entry)
+    if isinstance(each, Refusal):
+        return each
+    if refusal := _may_prepare(tx.store, each, title, text, read, day_of(now)):
+        return refusal
+    fact = facts.Prepared(version=each.version + 1, title=title.strip(), text=text.strip(), round=found.subject)
+    tx.record(fact, subject=entry, actor=who.number)
+    tell_recusals(tx, found, (replace(each, step=Step.JUDGED),), found.jurors)
+    return fact.version
 
 
 def _may_prepare(store: Store, each: views.Entry, title: str, text: str, read: bool, today: date) -> Refusal | None:
@@ -175,23 +160,19 @@ def _may_prepare(store: Store, each: views.Entry, title: str, text: str, read: b
     if (title.strip(), text.strip()) == (each.title, each.blind):
         return Refusal("nothing_changed")
     settings, known = policy(store)[Caring], views.known_strings(store, each, today)
-    left = [one.original for part in (title, text) for one in blinding.blind(part, known, settings).replaced]
+    left = [one.original for part in (title, text) for one in blinding.blind(part, known, settings.titles).replaced]
     if left:
         return Refusal("names_left", {"names": tuple(dict.fromkeys(left))})
     return None if read else Refusal("not_read_yet")
 
 
-def set_aside(store: Store, actor: Actor, year: int, entry: str, reason: str, *, now: int) -> Refusal | None:
+@in_round(with_jury)
+def set_aside(tx: Transaction, who: Actor, found: Round, entry: str, reason: str, *, now: int) -> Refusal | None:
     """The office takes an entry out, as one that was put up twice."""
     if not reason.strip():
         return Refusal("reason_needed")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = with_jury(store, year, now)
-        each = found if isinstance(found, Refusal) else entry_of(found, entry)
-        if isinstance(each, Refusal):
-            return each
-        withdraw(tx, entry, reason.strip(), actor=who.number)
+    each = entry_of(found, entry)
+    if isinstance(each, Refusal):
+        return each
+    withdraw(tx, entry, reason.strip(), actor=who.number)
     return None

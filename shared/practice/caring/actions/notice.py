@@ -6,44 +6,36 @@ from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Transaction
+from shared.people.acting import action
 from shared.people.history import History
 from shared.practice.caring import facts, own, views
 
 
-def object_to(store: Store, actor: Actor, text: str, *, now: int) -> Refusal | None:
+@action()
+def object_to(tx: Transaction, who: Actor, text: str, *, now: int) -> Refusal | None:
     """Doubt an award that is in notice."""
     if not text.strip():
         return Refusal("empty_text")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        shown = own.in_notice(store, who.number)
-        if shown is None or day_of(now) > shown.until:
-            return Refusal("no_awards_in_notice")
-        fact = facts.Objected(round=views.subject(shown.year), staff=who.number, text=text.strip())
-        tx.record(fact, subject=f"objection:{uuid.uuid4().hex}", actor=who.number)
+    shown = own.in_notice(tx.store, who.number)
+    if shown is None or day_of(now) > shown.until:
+        return Refusal("no_awards_in_notice")
+    fact = facts.Objected(round=views.subject(shown.year), staff=who.number, text=text.strip())
+    tx.record(fact, subject=f"objection:{uuid.uuid4().hex}", actor=who.number)
     return None
 
 
+@action(Act.AWARD)
 def answer(
-    store: Store, actor: Actor, year: int, objection: str, accepted: bool, text: str, *, now: int
+    tx: Transaction, who: Actor, year: int, objection: str, accepted: bool, text: str, *, now: int
 ) -> Refusal | None:
     """The office's answer. Where it accepts, it judges again as a step of its own."""
     if not text.strip():
         return Refusal("reason_needed")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = next((each for each in views.objections(store, year) if each.id == objection), None)
-        if found is None or found.answered:
-            return Refusal("objection_answered" if found else "not_found")
-        fact = facts.ObjectionAnswered(
-            round=views.subject(year), staff=found.staff, accepted=accepted, answer=text.strip()
-        )
-        hall = views.hall_on(History(store), found.staff, day_of(now)) or store.hall
-        tx.record(fact, subject=objection, actor=who.number, hall=hall)
+    found = next((each for each in views.objections(tx.store, year) if each.id == objection), None)
+    if found is None or found.answered:
+        return Refusal("objection_answered" if found else "not_found")
+    fact = facts.ObjectionAnswered(round=views.subject(year), staff=found.staff, accepted=accepted, answer=text.strip())
+    hall = views.hall_on(History(tx.store), found.staff, day_of(now)) or tx.store.hall
+    tx.record(fact, subject=objection, actor=who.number, hall=hall)
     return None

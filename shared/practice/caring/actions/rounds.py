@@ -11,11 +11,11 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import acting
+from shared.people.acting import action
 from shared.people.history import History
 from shared.people.views import halls, person
 from shared.practice.caring import facts, views
-from shared.practice.caring.actions.common import round_of, tell_recusals, with_jury
+from shared.practice.caring.actions.common import in_round, round_of, tell_recusals, with_jury
 from shared.practice.caring.facts import EntryResult
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import fairness, rounds
@@ -36,28 +36,25 @@ class Opening:
     minimum: int
 
 
-def open_round(store: Store, actor: Actor, year: int, opening: Opening, *, now: int) -> Refusal | None:
+@action(Act.AWARD)
+def open_round(tx: Transaction, who: Actor, year: int, opening: Opening, *, now: int) -> Refusal | None:
     """Open a year's round."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        known, today = views.award(store, year, day_of(now)) is not None, day_of(now)
-        if refusal := rounds.may_open(year, known, today, opening.nominate_until, opening.judge_until):
-            return refusal
-        values = policy(store)
-        if refusal := _jury(store, opening.jury, values[Caring]):
-            return refusal
-        fact = facts.RoundOpened(
-            year=year,
-            jury=opening.jury,
-            places=opening.places,
-            minimum=opening.minimum,
-            nominate_until=opening.nominate_until,
-            judge_until=opening.judge_until,
-            policy=values.version,
-        )
-        tx.record(fact, subject=views.subject(year), actor=who.number)
+    known, today = views.award(tx.store, year, day_of(now)) is not None, day_of(now)
+    if refusal := rounds.may_open(year, known, today, opening.nominate_until, opening.judge_until):
+        return refusal
+    values = policy(tx.store)
+    if refusal := _jury(tx.store, opening.jury, values[Caring]):
+        return refusal
+    fact = facts.RoundOpened(
+        year=year,
+        jury=opening.jury,
+        places=opening.places,
+        minimum=opening.minimum,
+        nominate_until=opening.nominate_until,
+        judge_until=opening.judge_until,
+        policy=values.version,
+    )
+    tx.record(fact, subject=views.subject(year), actor=who.number)
     return None
 
 
@@ -69,46 +66,34 @@ def _jury(store: Store, numbers: Sequence[str], settings: Caring) -> Refusal | N
     return rounds.appointed([Juror(number, known.hall) for number, known in people if known], settings)
 
 
-def appoint(store: Store, actor: Actor, year: int, juror: str, *, now: int) -> Refusal | None:
+@in_round(with_jury)
+def appoint(tx: Transaction, who: Actor, found: Round, juror: str, *, now: int) -> Refusal | None:
     """A substitute, where recusals leave too few."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = with_jury(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        if juror in found.jurors:
-            return Refusal("juror_twice")
-        if person(store, juror) is None:
-            return Refusal("unknown_person", {"number": juror})
-        tx.record(facts.JurorAppointed(juror=juror), subject=found.subject, actor=who.number)
-        tell_recusals(tx, found, found.ready, (juror,))
+    if juror in found.jurors:
+        return Refusal("juror_twice")
+    if person(tx.store, juror) is None:
+        return Refusal("unknown_person", {"number": juror})
+    tx.record(facts.JurorAppointed(juror=juror), subject=found.subject, actor=who.number)
+    tell_recusals(tx, found, found.ready, (juror,))
     return None
 
 
-def close_jury(store: Store, actor: Actor, year: int, *, now: int) -> Refusal | None:
+@in_round(with_jury)
+def close_jury(tx: Transaction, who: Actor, found: Round, *, now: int) -> Refusal | None:
     """No more scores: the outcome is kept with the digest of all that counted."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = with_jury(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        if found.state is State.NOMINATING:
-            return Refusal("still_nominating", {"day": found.opened.nominate_until})
-        head, ranked = store.head(), (*found.result.awarded, *found.result.nominated)
-        fact = facts.JuryClosed(
-            policy=found.opened.policy,
-            basis=head.n,
-            basis_hash=head.link,
-            inputs=views.digest(found.scores),
-            results=tuple(map(_result, ranked)),
-            unranked=found.result.unranked,
-        )
-        tx.record(fact, subject=found.subject, actor=who.number)
-        tx.record(facts.ScoringSet(open=False), subject=found.subject, actor=who.number)
+    if found.state is State.NOMINATING:
+        return Refusal("still_nominating", {"day": found.opened.nominate_until})
+    head, ranked = tx.store.head(), (*found.result.awarded, *found.result.nominated)
+    fact = facts.JuryClosed(
+        policy=found.opened.policy,
+        basis=head.n,
+        basis_hash=head.link,
+        inputs=views.digest(found.scores),
+        results=tuple(map(_result, ranked)),
+        unranked=found.result.unranked,
+    )
+    tx.record(fact, subject=found.subject, actor=who.number)
+    tx.record(facts.ScoringSet(open=False), subject=found.subject, actor=who.number)
     return None
 
 
@@ -123,58 +108,46 @@ def _result(each: Tally) -> EntryResult:
     )
 
 
-def decide(store: Store, actor: Actor, year: int, chair: str, minute: str = "", *, now: int) -> Refusal | None:
+@in_round(round_of)
+def decide(tx: Transaction, who: Actor, found: Round, chair: str, minute: str = "", *, now: int) -> Refusal | None:
     """The jury awards what its scores gave; where equal severity would give others, it minutes why it stays with it."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = round_of(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        if not found.closed:
-            return Refusal("jury_not_closed")
-        if refusal := rounds.advance(found.state, State.DECIDED):
-            return refusal
-        if chair not in found.jurors:
-            return Refusal("chair_not_in_jury", {"number": chair})
-        if not minute.strip() and fairness.severity_check(found.heroes, found.scores, found.settings):
-            return Refusal("minute_needed")
-        fact = facts.Decided(
-            awarded=tuple(each.entry for each in found.result.awarded),
-            nominated=tuple(each.entry for each in found.result.nominated),
-            chair=chair,
-            minute=minute.strip(),
-        )
-        tx.record(fact, subject=found.subject, actor=who.number)
+    if not found.closed:
+        return Refusal("jury_not_closed")
+    if refusal := rounds.advance(found.state, State.DECIDED):
+        return refusal
+    if chair not in found.jurors:
+        return Refusal("chair_not_in_jury", {"number": chair})
+    if not minute.strip() and fairness.severity_check(found.heroes, found.scores, found.settings):
+        return Refusal("minute_needed")
+    fact = facts.Decided(
+        awarded=tuple(each.entry for each in found.result.awarded),
+        nominated=tuple(each.entry for each in found.result.nominated),
+        chair=chair,
+        minute=minute.strip(),
+    )
+    tx.record(fact, subject=found.subject, actor=who.number)
     return None
 
 
-def announce(store: Store, actor: Actor, year: int, *, now: int) -> Refusal | None:
+@in_round(round_of)
+def announce(tx: Transaction, who: Actor, found: Round, *, now: int) -> Refusal | None:
     """Show the names to all staff; objections are taken for so many working days."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = round_of(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        if refusal := rounds.advance(found.state, State.ANNOUNCED):
-            return refusal
-        until = closing.notice_until(day_of(now), found.settings.notice_days, calendar(store))
-        tx.record(facts.RoundAnnounced(until=until), subject=found.subject, actor=who.number)
-        for each in _awarded(found):
-            name, hall = _named(store, each, day_of(now))
-            shown = facts.AwardShown(
-                awarded=True,
-                round=found.subject,
-                staff=each.hero,
-                name=name,
-                hall=hall,
-                title=each.title,
-                text=each.blind,
-            )
-            tx.record(shown, subject=each.entry, actor=who.number)
+    if refusal := rounds.advance(found.state, State.ANNOUNCED):
+        return refusal
+    until = closing.notice_until(day_of(now), found.settings.notice_days, calendar(tx.store))
+    tx.record(facts.RoundAnnounced(until=until), subject=found.subject, actor=who.number)
+    for each in _awarded(found):
+        name, hall = _named(tx.store, each, day_of(now))
+        shown = facts.AwardShown(
+            awarded=True,
+            round=found.subject,
+            staff=each.hero,
+            name=name,
+            hall=hall,
+            title=each.title,
+            text=each.blind,
+        )
+        tx.record(shown, subject=each.entry, actor=who.number)
     return None
 
 
@@ -190,51 +163,39 @@ def _named(store: Store, entry: Entry, today: date) -> tuple[str, str]:
     return (span.name if span else entry.hero), known.get(entry.hall, entry.hall)
 
 
-def reopen(store: Store, actor: Actor, year: int, reason: str, *, now: int) -> Refusal | None:
+@in_round(round_of)
+def reopen(tx: Transaction, who: Actor, found: Round, reason: str, *, now: int) -> Refusal | None:
     """Judge again: the decision is taken back, and its names are taken off the notice."""
     if not reason.strip():
         return Refusal("reason_needed")
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = round_of(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        if not found.closed:
-            return Refusal("jury_not_closed")
-        if found.state is State.FINAL:
-            return rounds.advance(found.state, State.JUDGING)
-        tx.record(facts.RoundReopened(reason=reason.strip()), subject=found.subject, actor=who.number)
-        tx.record(facts.ScoringSet(open=True), subject=found.subject, actor=who.number)
-        if found.state is State.ANNOUNCED:
-            for each in _awarded(found):
-                off = facts.AwardShown(awarded=False, round=found.subject)
-                tx.record(off, subject=each.entry, actor=who.number)
+    if not found.closed:
+        return Refusal("jury_not_closed")
+    if found.state is State.FINAL:
+        return rounds.advance(found.state, State.JUDGING)
+    tx.record(facts.RoundReopened(reason=reason.strip()), subject=found.subject, actor=who.number)
+    tx.record(facts.ScoringSet(open=True), subject=found.subject, actor=who.number)
+    if found.state is State.ANNOUNCED:
+        for each in _awarded(found):
+            off = facts.AwardShown(awarded=False, round=found.subject)
+            tx.record(off, subject=each.entry, actor=who.number)
     return None
 
 
-def finish(store: Store, actor: Actor, year: int, *, now: int) -> Refusal | None:
+@in_round(round_of)
+def finish(tx: Transaction, who: Actor, found: Round, *, now: int) -> Refusal | None:
     """The notice is over: the awards enter the annals, and every nominee is given a copy of the text."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.AWARD)
-        if isinstance(who, Refusal):
-            return who
-        found = round_of(store, year, now)
-        if isinstance(found, Refusal):
-            return found
-        if refusal := rounds.advance(found.state, State.FINAL):
-            return refusal
-        if found.until is not None and day_of(now) <= found.until:
-            return Refusal("in_notice_until", {"day": found.until})
-        if unanswered := sum(not each.answered for each in views.objections(store, year)):
-            return Refusal("objections_open", {"count": unanswered})
-        won = _awarded(found)
-        for each in won:
-            _into_annals(tx, who, found, each)
-        for each in found.ready:
-            _copy(tx, who, found, each, awarded=each in won)
-        tx.record(facts.RoundFinished(), subject=found.subject, actor=who.number)
+    if refusal := rounds.advance(found.state, State.FINAL):
+        return refusal
+    if found.until is not None and day_of(now) <= found.until:
+        return Refusal("in_notice_until", {"day": found.until})
+    if unanswered := sum(not each.answered for each in views.objections(tx.store, found.year)):
+        return Refusal("objections_open", {"count": unanswered})
+    won = _awarded(found)
+    for each in won:
+        _into_annals(tx, who, found, each)
+    for each in found.ready:
+        _copy(tx, who, found, each, awarded=each in won)
+    tx.record(facts.RoundFinished(), subject=found.subject, actor=who.number)
     return None
 
 

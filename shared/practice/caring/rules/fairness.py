@@ -6,9 +6,9 @@ from fractions import Fraction
 from itertools import combinations
 
 from shared.domain.money import rate
-from shared.domain.ranking import mean
+from shared.domain.ranking import mean, trimmed_mean
 from shared.practice.caring.policy import Caring
-from shared.practice.caring.rules.jury import Score, Tally, award, result, trimmed_mean
+from shared.practice.caring.rules.jury import Score, Tally, award, result
 
 
 @dataclass(frozen=True)

@@ -9,8 +9,8 @@ from fractions import Fraction
 from hashlib import sha256
 from itertools import groupby
 
-from shared.domain.money import Exact, rate
-from shared.domain.ranking import mean
+from shared.domain.money import rate
+from shared.domain.ranking import mean, trimmed_mean
 from shared.domain.refusal import Refusal
 from shared.practice.caring.policy import Caring
 
@@ -71,18 +71,6 @@ def valid(scores: Iterable[Score], versions: Mapping[str, int], recused: Collect
         for score in scores
         if score.version == versions.get(score.entry) and (score.entry, score.juror) not in recused
     ]
-
-
-def trimmed_mean(values: Sequence[Exact], trim: Fraction) -> Fraction:
-    """The mean without `trim` of each end, counted fractionally.
-
-    The i-th of n sorted values weighs the overlap of [i, i+1] with [trim·n, (1-trim)·n]: five values lose exactly one
-    highest and one lowest, four count their ends with 1/5, so one value more or less never changes the result abruptly.
-    """
-    n = len(values)
-    low, high = trim * n, (1 - trim) * n
-    weights = [max(Fraction(0), min(Fraction(i + 1), high) - max(Fraction(i), low)) for i in range(n)]
-    return sum((w * value for w, value in zip(weights, sorted(values), strict=True)), Fraction(0)) / sum(weights)
 
 
 def tally(entry: str, hero: str, scores: Sequence[Score], settings: Caring) -> Tally | Refusal:

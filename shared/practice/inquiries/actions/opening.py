@@ -10,7 +10,7 @@ from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people import views as people
-from shared.people.acting import acting
+from shared.people.acting import action
 from shared.practice.inquiries import facts, rules, views
 from shared.practice.inquiries.actions.common import record
 from shared.practice.inquiries.facts import Channel, Kind, Promise, Topic
@@ -27,9 +27,10 @@ class Opened:
     promise: Promise
 
 
+@action(Act.SERVE)
 def open_inquiry(
-    store: Store,
-    actor: Actor,
+    tx: Transaction,
+    who: Actor,
     *,
     text: str,
     name: str = "",
@@ -45,7 +46,7 @@ def open_inquiry(
 
     `received_at` (ms) is when the customer asked, if that was earlier. `special_grounds` ask for the special time.
     """
-    terms, received, digits = views.terms(store), now if received_at is None else received_at, phones.phone(phone)
+    terms, received, digits = views.terms(tx.store), now if received_at is None else received_at, phones.phone(phone)
     if received > now:
         return Refusal("received_in_future")
     if isinstance(digits, Refusal):
@@ -57,26 +58,22 @@ def open_inquiry(
     ):
         if refusal:
             return refusal
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SERVE)
-        if isinstance(who, Refusal):
-            return who
-        fact = facts.InquiryOpened(
-            number=_next_number(tx),
-            owner=who.number,
-            channel=channel,
-            topic=topic,
-            received_at=received,
-            promise=rules.promise(received, Kind.GENERAL, terms),
-            text=text.strip(),
-            name=name.strip(),
-            phone=digits,
-        )
-        opened = _open(tx, fact, who.number)
-        if answer.strip():
-            record(tx, opened.id, who, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
-        elif special_grounds.strip():
-            record(tx, opened.id, who, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
+    fact = facts.InquiryOpened(
+        number=_next_number(tx),
+        owner=who.number,
+        channel=channel,
+        topic=topic,
+        received_at=received,
+        promise=rules.promise(received, Kind.GENERAL, terms),
+        text=text.strip(),
+        name=name.strip(),
+        phone=digits,
+    )
+    opened = _open(tx, fact, who.number)
+    if answer.strip():
+        record(tx, opened.id, who, facts.InquiryClosed(answer=answer.strip(), on_the_spot=True))
+    elif special_grounds.strip():
+        record(tx, opened.id, who, facts.InquirySpecialAsked(grounds=special_grounds.strip()))
     return opened
 
 

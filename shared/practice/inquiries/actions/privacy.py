@@ -8,8 +8,8 @@ from shared.domain.clock import DAY_MS
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of, ms_at
-from shared.journal.store import Store
-from shared.people.acting import acting
+from shared.journal.store import Store, Transaction
+from shared.people.acting import acting, action
 from shared.practice.inquiries import clashes, facts, views
 from shared.practice.inquiries.actions.common import may_touch, record, row_of
 from shared.practice.inquiries.clashes import Clash
@@ -38,13 +38,10 @@ def open_personal(store: Store, actor: Actor, ticket: str, *, now: int) -> Custo
         return Customer(row.name, row.phone, clashes.of_ticket(store, ticket))
 
 
-def confirm_time(store: Store, actor: Actor, since: int, until: int, *, now: int) -> Refusal | None:
+@action(Act.DEVICES)
+def confirm_time(tx: Transaction, who: Actor, since: int, until: int, *, now: int) -> Refusal | None:
     """Somebody who looks after devices says that the clock is right and this time (ms) did pass."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.DEVICES)
-        if isinstance(who, Refusal):
-            return who
-        tx.record(facts.TimeConfirmed(since=since, until=until), subject=f"clock:{store.hall}", actor=who.number)
+    tx.record(facts.TimeConfirmed(since=since, until=until), subject=f"clock:{tx.store.hall}", actor=who.number)
     return None
 
 

@@ -1,0 +1,57 @@
+"""`warm-window promote`: who is due on the ladder of 5P cards, and the office's confirmation."""
+
+from typing import TYPE_CHECKING
+
+import click
+
+from shared.cli.authority import person_for
+from shared.cli.here import Here
+from shared.cli.office_actor import by_, office_actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+
+if TYPE_CHECKING:
+    from shared.practice.promotion.views import Standing
+
+
+@click.command()
+@click.option("--staff", default="", help="工号：确认此人的晋级；不写则列出 · confirm this person's; none: the list")
+@click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+@by_
+@click.pass_obj
+def promote(here: Here, staff: str, as_json: bool, by: str) -> None:
+    """5P卡累计进阶：谁已达到、由经营管理部确认 · Who has reached a step; the office confirms it."""
+    from shared.practice.cards import words
+    from shared.practice.promotion import actions, views
+
+    with here.store() as store:
+        if staff:
+            number = here.person(store, staff).number
+            made = actions.promote(store, office_actor(here, store, by, Act.PROMOTE), number, now=here.now)
+            if isinstance(made, Refusal):
+                raise here.refused(made)
+            confirmed = views.promotion(store, number)
+            here.say("promoted", number=number, level=words.level(confirmed.level if confirmed else ""))
+            return
+        person_for(here, store, Act.PROMOTE, by)
+        found = views.standings(store)
+    if as_json:
+        here.json([_standing(each) for each in found])
+        return
+    for each in found:
+        level = words.level(each.reached) if each.reached else "—"
+        due = here.sentence("due") if each.due else ""
+        click.echo("  ".join((each.number, each.name, str(each.total), level, due)).rstrip())
+
+
+def _standing(each: "Standing") -> dict[str, object]:
+    return {
+        "number": each.number,
+        "name": each.name,
+        "hall": each.hall,
+        "total": each.total,
+        "by_p": each.by_p,
+        "reached": each.reached,
+        "confirmed": each.promotion.level if each.promotion else "",
+        "due": each.due,
+    }

@@ -1,0 +1,10 @@
+"""All kinds of files, in the order in which a new company brings them."""
+
+from typing import Any
+
+from shared.imports.assessment import CONTESTS, INSPECTIONS, SALES, VERDICTS
+from shared.imports.kind import Kind
+from shared.imports.pay import ABSENCES, POOLS, WORKLOAD
+from shared.imports.people import CARDS, STAFF
+
+KINDS: tuple[Kind[Any], ...] = (STAFF, WORKLOAD, ABSENCES, POOLS, CARDS, INSPECTIONS, SALES, CONTESTS, VERDICTS)

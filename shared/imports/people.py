@@ -1,0 +1,81 @@
+"""Files of halls: staff lists and paper cards."""
+
+from collections.abc import Sequence
+
+from shared.declaration.practice import COUNTERS
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.spelling import by_spelling
+from shared.domain.text import Text
+from shared.domain.workdays import day_of
+from shared.imports.kind import Doing, Kind, Parser, Taken, counted, nearest
+from shared.journal.store import Store
+from shared.people import actions, roster, rules, views
+from shared.people.acting import allowed
+from shared.people.rules import RosterLine
+from shared.practice.cards import importing
+from shared.practice.cards import paper_cards as paper
+from shared.practice.cards.paper_cards import PaperCard
+
+
+def _take_staff(store: Store, lines: Sequence[RosterLine], doing: Doing) -> Taken | Refusal:
+    with store.transaction(doing.now) as tx:
+        by = allowed(tx, doing.actor, Act.ROSTER)
+        if isinstance(by, Refusal):
+            return by
+        changed = actions.import_staff(store, lines, move_halls="move_halls" in doing.choices, now=doing.now)
+        doing.progress(len(lines), len(lines))
+        return counted(changed, lines)
+
+
+def _beside(store: Store, lines: Sequence[tuple[int, RosterLine]], chosen: frozenset[str]) -> list[tuple[int, Refusal]]:
+    choices = roster.Choices(**{name: name in chosen for name in CHOICES})
+    return roster.refusals(views.site(store), lines, choices)
+
+
+def _card(store: Store, now: int) -> Parser[PaperCard]:
+    known, today = by_spelling(person.number for person in views.everyone(store)), day_of(now)
+    return nearest(store, lambda row: paper.paper_card(row, known, today))
+
+
+def _take_cards(store: Store, lines: Sequence[PaperCard], doing: Doing) -> Taken | Refusal:
+    with store.transaction(doing.now) as tx:
+        by = allowed(tx, doing.actor, Act.REVIEW_CARDS)
+        if isinstance(by, Refusal):
+            return by
+        done = importing.import_cards(store, lines, now=doing.now, progress=doing.progress)
+        return Taken(done.added, done.matched)
+
+
+CHOICES = {
+    "make_halls": Text("新建名单里没有登记过的大厅", "Make the halls that are not known yet"),
+    "move_halls": Text("名单里整个大厅换了分公司", "Whole halls have gone to the branch of the list"),
+    "distinct": Text("工号相像的确实是不同的人", "Alike numbers are different people"),
+}
+STAFF: Kind[RosterLine] = Kind(
+    "staff",
+    Text("员工名单", "Staff list"),
+    Text(
+        "工号,姓名,分公司,大厅,窗口,岗位,角色[,状态,起始日期]",
+        "number,name,branch,hall,window,post,role[,active,since]",
+    ),
+    rules.HEADINGS,
+    rules.REQUIRED,
+    Act.ROSTER,
+    lambda _store, _now: rules.roster_line,
+    _take_staff,
+    COUNTERS,
+    CHOICES,
+    _beside,
+)
+CARDS: Kind[PaperCard] = Kind(
+    "cards",
+    Text("纸质5P卡", "Paper 5P cards"),
+    Text("日期,工号,卡[,赠卡人,留言]", "date,staff,p[,giver,note]"),
+    paper.HEADINGS,
+    paper.REQUIRED,
+    Act.REVIEW_CARDS,
+    _card,
+    _take_cards,
+    COUNTERS,
+)

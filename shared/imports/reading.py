@@ -1,0 +1,97 @@
+"""A file read as its kind: what is new, what is known, what is wrong by line. Recorded only when it is taken."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Generic, TypeVar
+
+from shared.device import csv_file
+from shared.device.csv_file import BadLine, Table
+from shared.domain.refusal import Refusal
+from shared.imports import words
+from shared.imports.kind import Doing, Kind, Parser, Taken
+from shared.journal.store import Store
+
+T = TypeVar("T")
+_SIGNS = 16
+
+
+@dataclass(frozen=True)
+class Preview(Generic[T]):
+    """A file as it would be taken: `taken` counts its good lines; `refused`: what stops all of them."""
+
+    table: Table[T]
+    unread: tuple[str, ...]
+    taken: Taken | None
+    refused: Refusal | None = None
+
+
+def lines(kind: Kind[T], content: bytes, parse: Parser[T]) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+    """The lines of a file, and the columns that nobody reads; refused where it cannot be read at all."""
+    try:
+        heading = csv_file.heading(content, kind.headings)
+        if missing := tuple(words.column(name) for name in kind.required if name not in heading.names):
+            return Refusal("no_columns", {"columns": missing})
+        if heading.twice:
+            return Refusal("columns_twice", {"columns": tuple(words.column(name) for name in heading.twice)})
+        found = csv_file.read(content, kind.headings, parse)
+    except UnicodeDecodeError:
+        return Refusal("bad_encoding")
+    except csv_file.BadQuotes as error:
+        return Refusal("bad_quotes", {"line": error.line})
+    known = kind.headings.values()
+    return found, tuple(name for name in heading.names if name and name not in known)
+
+
+def table(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> tuple[Table[T], tuple[str, ...]] | Refusal:
+    """The same, with what is wrong only beside what is known and beside other lines."""
+    read = lines(kind, content, kind.parser(store, doing.now))
+    if isinstance(read, Refusal) or kind.beside is None:
+        return read
+    found, unread = read
+    wrong = kind.beside(store, list(zip(found.lines, found.good, strict=True)), doing.choices)
+    return found.without([BadLine(*each) for each in wrong]), unread
+
+
+def preview(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> Preview[T] | Refusal:
+    """What taking the file would do; nothing is kept of it."""
+    read = table(store, kind, content, doing)
+    if isinstance(read, Refusal):
+        return read
+    found, unread = read
+    answer = _rehearsed(store, doing.now, lambda: kind.take(store, found.good, doing)) if found.good else Taken(0, 0)
+    if isinstance(answer, Refusal):
+        return Preview(found, unread, None, answer)
+    return Preview(found, unread, answer)
+
+
+def take(store: Store, kind: Kind[T], content: bytes, doing: Doing, *, skip_bad: bool = False) -> Taken | Refusal:
+    """Take all lines, or none where one is bad (with `skip_bad`: the good ones)."""
+    read = table(store, kind, content, doing)
+    if isinstance(read, Refusal):
+        return read
+    found, _ = read
+    if found.bad and not skip_bad:
+        return Refusal("lines_bad", {"count": len(found.bad)})
+    return kind.take(store, found.good, doing)
+
+
+def source(name: str, content: bytes) -> str:
+    """A file's name and digest: where a figure came from."""
+    return f"{name} {sha256(content).hexdigest()[:_SIGNS]}"
+
+
+class _Undone(Exception):
+    """Takes a rehearsal back."""
+
+
+def _rehearsed(store: Store, now: int, work: Callable[[], Taken | Refusal]) -> Taken | Refusal:
+    answer: Taken | Refusal | None = None
+    try:
+        with store.transaction(now):
+            answer = work()
+            raise _Undone
+    except _Undone:
+        pass
+    assert answer is not None
+    return answer

@@ -1,0 +1,81 @@
+"""What training and contests say of themselves. Courses, passes and places go everywhere; papers to the office."""
+
+from shared.declaration.practice import OFFICE_ONLY, PERSON, PLAIN, Kind, Practice
+from shared.domain.text import Text
+from shared.practice.learning import facts, words
+from shared.practice.learning.policy import Learning
+from shared.practice.learning.tables import projection
+
+PRACTICE = Practice(
+    name="learning",
+    title=Text("培训与竞赛", "Training and contests"),
+    projection=projection,
+    kinds=(
+        Kind(facts.CourseSet, Text("课程", "course set"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
+        Kind(
+            facts.SessionPlanned,
+            Text("安排培训", "training planned"),
+            Text("安排培训：{place}", "A training is planned: {place}"),
+            shows=("place",),
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
+            news=True,
+        ),
+        Kind(
+            facts.SessionCancelled,
+            Text("取消培训", "training cancelled"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
+        ),
+        Kind(facts.SessionClosed, Text("培训结束", "training closed"), private=True, everywhere=True),
+        Kind(facts.AttendanceSet, Text("培训签到", "training attended"), private=True, everywhere=True),
+        Kind(facts.QuestionSet, Text("试题", "question set"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
+        Kind(
+            facts.QuestionVoided,
+            Text("停用试题", "question voided"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
+        ),
+        Kind(facts.AttemptBegun, Text("开始答题", "paper given out"), private=True, office_only=True),
+        Kind(facts.AttemptHandedIn, Text("交卷", "paper handed in"), private=True, office_only=True),
+        Kind(facts.QuizPassed, Text("考试合格", "quiz passed"), private=True, everywhere=True),
+        Kind(
+            facts.TrainingCertified,
+            Text("培训发证", "training certified"),
+            Text("{staff}培训合格：{title}", "{staff} was certified: {title}"),
+            shows=("staff", "title"),
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
+            news=True,
+        ),
+        Kind(
+            facts.ContestPlanned,
+            Text("安排竞赛", "contest planned"),
+            Text("安排竞赛：{title}", "A contest is planned: {title}"),
+            shows=("title",),
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
+            news=True,
+        ),
+        Kind(facts.PracticeMarked, Text("实操打分", "practice marked"), private=True, office_only=True),
+        Kind(facts.SpeedTimed, Text("速度计时", "speed timed"), private=True, sent_by=OFFICE_ONLY, office_only=True),
+        Kind(
+            facts.ContestExcused,
+            Text("竞赛请假", "contest excused"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+            office_only=True,
+        ),
+        Kind(
+            facts.ContestPlaced, Text("竞赛名次", "contest place"), private=True, sent_by=OFFICE_ONLY, everywhere=True
+        ),
+        Kind(
+            facts.ContestClosed, Text("竞赛结束", "contest closed"), private=True, sent_by=OFFICE_ONLY, everywhere=True
+        ),
+    ),
+    fields={"staff": PERSON, "title": PLAIN, "place": PLAIN},
+    refusals=words.REFUSALS,
+    policy=(Learning,),
+)

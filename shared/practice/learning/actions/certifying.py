@@ -1,0 +1,51 @@
+"""Certificates: one a person and course, given out by the office for what it holds itself."""
+
+from datetime import date
+from hashlib import sha256
+
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.people.acting import allowed
+from shared.practice.learning import facts, papers, views
+from shared.practice.learning.actions.courses import tell_passes
+
+EVERYWHERE = "*"
+
+
+def certificate_subject(course: str, staff: str) -> str:
+    """The same for the same person and course, wherever it is given out."""
+    return f"training:{sha256(f'{course}/{staff}'.encode()).hexdigest()[:32]}"
+
+
+def certify(store: Store, actor: Actor | None, *, now: int) -> int | Refusal:
+    """Certify everybody who has done a course with a quiz and has no certificate of it, or an older one; how many."""
+    with store.transaction(now) as tx:
+        by = allowed(tx, actor, Act.TRAIN)
+        if isinstance(by, Refusal):
+            return by
+        tell_passes(tx, by)
+        found = to_certify(store, day_of(now))
+        for course, staff, done, until in found:
+            known = views.course(store, course)
+            fact = facts.TrainingCertified(
+                course=course, staff=staff, done=done, until=until, title=known.title if known else course
+            )
+            tx.record(fact, subject=certificate_subject(course, staff), actor=by, hall=EVERYWHERE)
+    return len(found)
+
+
+def to_certify(store: Store, today: date) -> tuple[tuple[str, str, date, date | None], ...]:
+    """Who waits for one: course, staff number, day done, last day. The office goes by papers that it holds."""
+    held = {(each.course, each.staff): each.done for each in views.certificates(store)}
+    tested = {each.code for each in views.courses(store) if each.shown}
+    known = {(each.of, each.staff) for each in papers.attempts(store) if each.passed and each.handed_in and each.paper}
+    found = []
+    for one in views.matrix(store, today):
+        for code, each in one.standings.items():
+            newer = each.done is not None and held.get((code, one.number), date.min) < each.done
+            if code in tested and newer and each.done and (views.course_subject(code), one.number) in known:
+                found.append((code, one.number, each.done, each.until))
+    return tuple(found)

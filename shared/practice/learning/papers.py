@@ -1,0 +1,222 @@
+"""The question bank and papers: what was answered and what it came to, wrong answers, what voiding changes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+import msgspec
+
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.people.views import person
+from shared.practice.learning.facts import Asked, AttemptBegun, AttemptHandedIn, QuestionSet
+from shared.practice.learning.policy import Learning
+from shared.practice.learning.rules import quiz
+from shared.practice.learning.rules.quiz import Grade, Question, Version
+from shared.practice.learning.tables import AttemptRow, QuestionRow, SessionRow
+from shared.reference.views import policy
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """One paper as far as this device knows it: without its answers where somebody else's PC has them."""
+
+    id: str
+    of: str
+    bank: str
+    staff: str
+    station: str
+    paper: tuple[Asked, ...]
+    answers: tuple[tuple[int, ...], ...]
+    begun_at: int
+    handed_at: int  # 0: not yet
+    passed: bool
+    regraded: bool
+
+    @property
+    def handed_in(self) -> bool:
+        return self.handed_at > 0
+
+
+@dataclass(frozen=True)
+class Item:
+    """A question of a paper, its choices in the order of this paper."""
+
+    question: Question
+    order: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A question that was answered wrong: the texts that were chosen, and those that are right."""
+
+    text: str
+    chosen: tuple[str, ...]
+    right: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Change:
+    """What voiding a question would change for one paper: right and shown before and after."""
+
+    attempt: str
+    of: str
+    staff: str
+    before: Grade
+    after: Grade
+
+    @property
+    def newly_passed(self) -> bool:
+        return self.after.passed and not self.before.passed
+
+
+def versions(store: Store, bank: str) -> dict[Version, Question]:
+    """Every version of every question of a bank, by code and version."""
+    rows = QuestionRow.select().where(QuestionRow.bank == bank, QuestionRow.body != "")
+    ordered = rows.order_by(QuestionRow.code, QuestionRow.version).execute(store.db)
+    return {each.key: each for each in map(_question, ordered)}
+
+
+def bank(store: Store, name: str) -> tuple[Question, ...]:
+    """The newest version of each question; a voided one is there to be seen."""
+    newest = {code: each for (code, _), each in versions(store, name).items()}
+    return tuple(newest.values())
+
+
+def banks(store: Store) -> tuple[str, ...]:
+    """The names of the banks."""
+    rows = QuestionRow.select(QuestionRow.bank).distinct().order_by(QuestionRow.bank).execute(store.db)
+    return tuple(row.bank for row in rows)
+
+
+def _question(row: QuestionRow) -> Question:
+    body = msgspec.json.decode(row.body, type=QuestionSet)
+    return Question(body.bank, body.code, body.version, body.text, body.choices, body.multiple, row.voided)
+
+
+def attempts(store: Store, *, of: str = "", staff: str = "") -> tuple[Attempt, ...]:
+    """Papers in the order they were begun."""
+    rows = AttemptRow.select().order_by(AttemptRow.begun_at, AttemptRow.subject).execute(store.db)
+    return tuple(_attempt(r) for r in rows if of in ("", r.of) and staff in ("", r.staff))
+
+
+def attempt(store: Store, subject: str) -> Attempt | None:
+    """One paper."""
+    row = AttemptRow.select().where(AttemptRow.subject == subject).first(store.db)
+    return None if row is None else _attempt(row)
+
+
+def _attempt(row: AttemptRow) -> Attempt:
+    begun = msgspec.json.decode(row.begun, type=AttemptBegun) if row.begun else None
+    handed = msgspec.json.decode(row.handed, type=AttemptHandedIn) if row.handed else None
+    return Attempt(
+        id=row.subject,
+        of=row.of,
+        bank=begun.bank if begun else "",
+        staff=row.staff,
+        station=row.station,
+        paper=begun.paper if begun else (),
+        answers=handed.answers if handed else (),
+        begun_at=row.begun_at,
+        handed_at=row.handed_at,
+        passed=bool(row.passed_on),
+        regraded=row.regraded,
+    )
+
+
+def items(store: Store, found: Attempt) -> tuple[Item, ...]:
+    """The paper to be answered, as it was given out."""
+    known = versions(store, found.bank)
+    return tuple(
+        Item(known[each.code, each.version], each.order) for each in found.paper if (each.code, each.version) in known
+    )
+
+
+def handed_on(found: Attempt) -> date:
+    """The day on which it was handed in."""
+    return day_of(found.handed_at)
+
+
+def grade(store: Store, found: Attempt) -> Grade | None:
+    """What a paper comes to today; None before it is handed in, or where its answers are not known."""
+    if not found.handed_in or not found.paper:
+        return None
+    return _graded(found, versions(store, found.bank), policy(store)[Learning].pass_share)
+
+
+def _graded(found: Attempt, known: Mapping[Version, Question], pass_share: float) -> Grade:
+    return quiz.grade(found.paper, found.answers, known, pass_share, passed=found.passed)
+
+
+def counts_first(found: tuple[Attempt, ...]) -> dict[str, Attempt]:
+    """By person, the paper that counts in a contest: the first that was handed in."""
+    first: dict[str, Attempt] = {}
+    for each in sorted((a for a in found if a.handed_in and a.paper), key=lambda a: (a.handed_at, a.id)):
+        first.setdefault(each.staff, each)
+    return first
+
+
+def best(store: Store, of: str, staff: str) -> Grade | None:
+    """The best paper of one person in a course."""
+    found = (grade(store, each) for each in attempts(store, of=of, staff=staff))
+    return max((each for each in found if each), key=lambda each: (each.passed, each.share), default=None)
+
+
+def wrong(store: Store, viewer: str, subject: str) -> tuple[Wrong, ...]:
+    """The wrong answers of a paper: for whose it is, for a trainer of that course and for who runs the training."""
+    found = attempt(store, subject)
+    if found is None or not found.handed_in or not may_see(store, viewer, found):
+        return ()
+    known = versions(store, found.bank)
+    asked = zip(found.paper, found.answers, strict=False)
+    pairs = [(known[a.code, a.version], chosen) for a, chosen in asked if (a.code, a.version) in known]
+    return tuple(_wrong(q, chosen) for q, chosen in pairs if not q.voided and q.right != frozenset(chosen))
+
+
+def _wrong(question: Question, chosen: tuple[int, ...]) -> Wrong:
+    texts = [choice.text for choice in question.choices]
+    return Wrong(
+        question.text, tuple(texts[n] for n in sorted(chosen)), tuple(texts[n] for n in sorted(question.right))
+    )
+
+
+def may_see(store: Store, viewer: str, found: Attempt) -> bool:
+    """Whose paper it is, a trainer of the course, or the office's training; never a supervisor or colleague."""
+    known = person(store, viewer)
+    if known is None:
+        return False
+    if viewer == found.staff or may(known.role, Act.TRAIN):
+        return True
+    course = found.of.removeprefix("course:")
+    return SessionRow.select().where(SessionRow.course == course, SessionRow.trainer == viewer).exists(store.db)
+
+
+def voiding(store: Store, bank_name: str, code: str, version: int = 0) -> tuple[Change, ...]:
+    """Whose papers change if a question (all its versions, or one) counts no more; nothing is stored."""
+    known = versions(store, bank_name)
+    gone = {key for key in known if key[0] == code and version in (0, key[1])}
+    after = {key: replace(each, voided=each.voided or key in gone) for key, each in known.items()}
+    pass_share = policy(store)[Learning].pass_share
+    found = []
+    for each in attempts(store):
+        if each.bank == bank_name and each.handed_in and any((a.code, a.version) in gone for a in each.paper):
+            change = Change(
+                each.id, each.of, each.staff, _graded(each, known, pass_share), _graded(each, after, pass_share)
+            )
+            if change.before != change.after:
+                found.append(change)
+    return tuple(found)
+
+
+def newly_passed(store: Store) -> tuple[Attempt, ...]:
+    """Papers that pass only because a question was voided after, or before their PC heard of it."""
+    return tuple(
+        each
+        for each in attempts(store)
+        if each.handed_in
+        and not each.passed
+        and each.of.startswith("course:")
+        and (now := grade(store, each))
+        and now.passed
+    )

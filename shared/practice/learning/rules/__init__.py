@@ -1,0 +1,1 @@
+"""The rules of training and contests. Pure."""

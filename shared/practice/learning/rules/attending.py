@@ -1,0 +1,74 @@
+"""Who must be at a session, in which state they are, and how often somebody attended. Pure."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from fractions import Fraction
+
+from shared.domain.refusal import Refusal
+from shared.practice.learning.facts import Attendance
+
+
+class SessionState(StrEnum):
+    """已计划, 已结束, 已取消."""
+
+    PLANNED = "planned"
+    CLOSED = "closed"
+    CANCELLED = "cancelled"
+
+
+PRESENT = frozenset({Attendance.PRESENT, Attendance.LATE})
+OVER = {
+    SessionState.PLANNED: "",
+    SessionState.CLOSED: "session_closed",
+    SessionState.CANCELLED: "session_cancelled",
+}
+
+
+def must_take(post: str, role: str, posts: Collection[str], related: Collection[str]) -> bool:
+    """Whether a course or contest is for somebody: by their post, or by their role above staff."""
+    return bool({post, role if role != "staff" else ""} & {*posts, *related} - {""})
+
+
+def arrival(now: datetime, day: date, start: str, late_minutes: int) -> Attendance | Refusal:
+    """On time, or late. One signs in on the day of the session alone."""
+    if now.date() != day:
+        return Refusal("session_not_today", {"day": day})
+    begins = datetime.fromisoformat(f"{day.isoformat()}T{start}").replace(tzinfo=now.tzinfo)
+    return Attendance.LATE if now > begins + timedelta(minutes=late_minutes) else Attendance.PRESENT
+
+
+def final(recorded: Attendance | None, state: SessionState, away: bool) -> Attendance:
+    """What somebody's attendance is: once the session is closed, who is not recorded was absent, or excused if away."""
+    if recorded is not None and recorded is not Attendance.EXPECTED:
+        return recorded
+    if state is not SessionState.CLOSED:
+        return Attendance.EXPECTED
+    return Attendance.EXCUSED if away else Attendance.ABSENT
+
+
+@dataclass(frozen=True)
+class Rate:
+    """How often somebody attended: of the sessions held so far that counted for them, and of all planned."""
+
+    attended: int
+    held: int
+    planned: int
+
+    @property
+    def so_far(self) -> Fraction | None:
+        """The share of the past sessions; None before the first."""
+        return Fraction(self.attended, self.held) if self.held else None
+
+    @property
+    def of_all(self) -> Fraction | None:
+        """The share of all planned: shown beside it."""
+        return Fraction(self.attended, self.planned) if self.planned else None
+
+
+def attended(sessions: Iterable[tuple[SessionState, Attendance]]) -> Rate:
+    """Over the sessions that somebody was expected at, while employed. Who is excused leaves both sides."""
+    counted = [(s, a) for s, a in sessions if s is not SessionState.CANCELLED and a is not Attendance.EXCUSED]
+    held = [a for s, a in counted if s is SessionState.CLOSED]
+    return Rate(sum(a in PRESENT for a in held), len(held), len(counted))
