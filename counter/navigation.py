@@ -12,6 +12,7 @@ PAGES = (
     "counter.office.promotions:PromotionsPage",
     "counter.office.escalated:EscalatedPage",
     "counter.office.policy:PolicyPage",
+    "counter.office.holidays:HolidaysPage",
     "counter.office.pay:PayPage",
     "counter.office.year_board:YearBoardPage",
     "counter.office.award_round:AwardRoundPage",

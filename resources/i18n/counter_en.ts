@@ -2792,6 +2792,82 @@
         <translation>From {least} to {most}</translation>
     </message>
     <message>
+        <source>节假日安排</source>
+        <translation>Public holidays</translation>
+    </message>
+    <message>
+        <source>粘贴通知</source>
+        <translation>Paste the notice</translation>
+    </message>
+    <message>
+        <source>变动与发布</source>
+        <translation>Changes, publishing</translation>
+    </message>
+    <message>
+        <source>把国务院办公厅“关于××××年部分节假日安排的通知”全文粘贴在这里</source>
+        <translation>Paste the State Council&apos;s yearly notice of holidays here, whole</translation>
+    </message>
+    <message>
+        <source>核对通知</source>
+        <translation>Check the notice</translation>
+    </message>
+    <message>
+        <source>发布日历</source>
+        <translation>Publish the calendar</translation>
+    </message>
+    <message>
+        <source>有疑问的地方</source>
+        <translation>What is not right</translation>
+    </message>
+    <message>
+        <source>与现行日历的不同</source>
+        <translation>Days that change</translation>
+    </message>
+    <message>
+        <source>承诺日会移动的工单</source>
+        <translation>Tickets whose promised day moves</translation>
+    </message>
+    <message>
+        <source>方向键走到某天，空格或点按改变它；与现行不同的日子有框。</source>
+        <translation>Arrow keys go to a day, Space or a click changes it; days that change are framed.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有公布的安排，按星期计算，标为未确认。</source>
+        <translation>There is no schedule of {year} yet: counted by weekdays, unconfirmed.</translation>
+    </message>
+    <message>
+        <source>还没有改动：请先粘贴通知，或在“全年”里改日子。</source>
+        <translation>Nothing has changed: paste the notice first, or change days in “The year”.</translation>
+    </message>
+    <message>
+        <source>发布后，未确认的承诺日按新日历重新计算，并记入各工单。</source>
+        <translation>Unconfirmed promises are then counted anew by it, on record in each ticket.</translation>
+    </message>
+    <message>
+        <source>现在答应</source>
+        <translation>Promised now</translation>
+    </message>
+    <message>
+        <source>日子</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>Worked</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>与现行不同</source>
+        <translation>changes</translation>
+    </message>
+    <message>
         <source>待填销量完成率</source>
         <translation>Sales completion missing</translation>
     </message>
@@ -3106,6 +3182,29 @@
     <message>
         <source>已发出</source>
         <translation>Sent</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysPage</name>
+    <message>
+        <source>通知已核对，{year} 年没有疑问。请看全年和变动，再发布。</source>
+        <translation>The notice of {year} is checked and right. Look at the year and its changes, then publish.</translation>
+    </message>
+    <message>
+        <source>{count} 个工作日</source>
+        <translation>{count} working days</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张</source>
+        <translation>{years} · {days} days change · {tickets} tickets move</translation>
+    </message>
+    <message>
+        <source>日历第 {version} 版已发布；{count} 张工单的承诺日已重新计算。</source>
+        <translation>Version {version} of the calendar is published; {count} promises were counted anew.</translation>
     </message>
 </context>
 <context>
