@@ -28,6 +28,8 @@ from shared.practice.cards import words as cards_words
 from shared.practice.cards.facts import P
 from shared.practice.caring import words as award_words
 from shared.practice.caring.annals import Annal
+from shared.practice.learning import words as training_words
+from shared.practice.learning.views import Certificate as TrainingCertificate
 from shared.practice.line import words as line_words
 from shared.practice.promotion import words as promotion_words
 from shared.practice.promotion.views import Promotion
