@@ -2907,6 +2907,402 @@
         <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
         <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
     </message>
+    <message>
+        <source>谁还没学</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>员工×课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {number}：今年到课 {attended}/{held}（全年 {planned} 场）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效至 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交卷 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训师补记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}  答：{chosen}  应答：{right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未作答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安排竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记速度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理论题库（不填即没有理论）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理论题数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实操评委工号（空格隔开，不填即没有实操）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有速度一轮</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参赛岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用时（十分之一秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位成绩（平均分 × 参赛率）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已参赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未参赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已准假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>题库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项（每行一个，正确的前面写 *；几个 * 就是多选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改（新版本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用此题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有试卷因此改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答题中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>课程或竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安排培训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消本场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表（PDF）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代号（小写字母、数字、横线，也是题库的名称）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效月数（0 为长期）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考试题数（0 为不考）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最晚完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须到场签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应学岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相关岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始（如 09:00）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训师</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应到工号（空格隔开；不填为所有还没完成的人）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停开这门课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>课程与场次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到/应到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>待填销量完成率</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的培训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始考试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理论答题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实操打分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>得分（0–100）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交卷：答对 {right}/{shown}，{outcome}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未合格，可以再考</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交卷，竞赛结束后公布名次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一份试卷全部答对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 名，{total} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 题，共 {count} 题，已答 {given} 题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以选几个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只选一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已答 {given} 题，共 {count} 题。交卷后不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束本场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 的试卷（答对 {right}/{shown}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本厅培训</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -3147,6 +3543,13 @@
     </message>
 </context>
 <context>
+    <name>HallTrainingPage</name>
+    <message>
+        <source>还要学 {count} 人次</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HappyPage</name>
     <message>
         <source>这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。</source>
@@ -3295,6 +3698,25 @@
     <message>
         <source>{name}（{window}号窗口）</source>
         <translation>{name} (window {window})</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPart</name>
+    <message>
+        <source>这个码不是有效的培训证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书有效：{name}，{title}，{day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书已到期：{name}，{title}，{day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发证 {count} 张。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
