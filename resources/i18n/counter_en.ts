@@ -2868,8 +2868,192 @@
         <translation>changes</translation>
     </message>
     <message>
+        <source>缺勤</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>登记缺勤</source>
+        <translation>Enter an absence</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>从文件导入</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>登记有误才撤销；绩效和培训按撤销后的记录计算。</source>
+        <translation>Withdraw only what was entered in error; pay and training go by what is left.</translation>
+    </message>
+    <message>
+        <source>培训和外派的工作日按本人平均点数补计；休假和病假不计点数。</source>
+        <translation>Working days of training and assignment are credited with the own mean points; leave and sick days have none.</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>文件种类</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>全部导入</source>
+        <translation>Import all</translation>
+    </message>
+    <message>
+        <source>跳过有误的行，导入其余的</source>
+        <translation>Leave out bad lines, import the rest</translation>
+    </message>
+    <message>
+        <source>有误的行</source>
+        <translation>Bad lines</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
+        <translation>UTF-8, GB18030 or Unicode text, headings in Chinese or English. Looked through first, recorded once you confirm; the same file again adds nothing.</translation>
+    </message>
+    <message>
+        <source>请选择文件。</source>
+        <translation>Choose a file.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。</source>
+        <translation>{good} lines can be taken: {new} new or changed, {known} known already; {bad} bad.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用；有误 {bad} 行。不能导入：{why}</source>
+        <translation>{good} lines can be taken, {bad} are bad. Not possible: {why}</translation>
+    </message>
+    <message>
+        <source>没有用到的列：{columns}。</source>
+        <translation>Columns that are not used: {columns}.</translation>
+    </message>
+    <message>
+        <source>第 {lines} 行是合计或说明，不导入。</source>
+        <translation>Lines {lines} are totals or remarks and are left out.</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：新增或变动 {new}，以前已有 {known}。</source>
+        <translation>“{file}” is imported: {new} new or changed, {known} known already.</translation>
+    </message>
+    <message>
+        <source>新建名单里没有登记过的大厅</source>
+        <translation>Make the halls that are not known yet</translation>
+    </message>
+    <message>
+        <source>名单里整个大厅换了分公司</source>
+        <translation>Whole halls have gone to the branch of the list</translation>
+    </message>
+    <message>
+        <source>工号相像的确实是不同的人</source>
+        <translation>Alike numbers are different people</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>单位与检查表</source>
+        <translation>Units and checklist</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Drop changes</translation>
+    </message>
+    <message>
+        <source>窗口数</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>大厅（代码或名称，空格隔开）</source>
+        <translation>Halls (codes or names, blanks between)</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full points</translation>
+    </message>
+    <message>
+        <source>依据条款，如 第12条</source>
+        <translation>Clause it comes from, as 第12条</translation>
+    </message>
+    <message>
+        <source>关键条目：得 0 分时该项减半</source>
+        <translation>Critical: with 0 points the item is halved</translation>
+    </message>
+    <message>
+        <source>可以写不适用</source>
+        <translation>May be left out as not applicable</translation>
+    </message>
+    <message>
+        <source>没有大厅“{hall}”，可写：{known}</source>
+        <translation>There is no hall “{hall}”; there are: {known}</translation>
+    </message>
+    <message>
+        <source>几个大厅可以合成一个单位，一起检查和奖励；没有发布过时每个大厅是一个单位。</source>
+        <translation>Several halls can form one unit, inspected and rewarded together; until units are published each hall is one.</translation>
+    </message>
+    <message>
+        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。</source>
+        <translation>Both items are scaled to 20; the points of a line only say its weight. Visits that are begun keep their version.</translation>
+    </message>
+    <message>
+        <source>关键</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>必查</source>
+        <translation>Always applies</translation>
+    </message>
+    <message>
+        <source>依据条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
         <source>待填销量完成率</source>
-        <translation>Sales completion missing</translation>
+        <translation>Sales missing</translation>
+    </message>
+    <message>
+        <source>单位划分</source>
+        <translation>Units</translation>
     </message>
     <message>
         <source>成效</source>
@@ -3185,10 +3369,6 @@
     </message>
     <message>
         <source>到/应到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待填销量完成率</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -3875,7 +4055,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Not changed since it was delivered.</translation>
+        <translation>Never changed since it was shipped.</translation>
     </message>
 </context>
 <context>
@@ -4142,6 +4322,17 @@
     <message>
         <source>暂停服务</source>
         <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsPage</name>
+    <message>
+        <source>有未发布的修改</source>
+        <translation>Changes not published yet</translation>
+    </message>
+    <message>
+        <source>第 {version} 版已发布。</source>
+        <translation>Version {version} is published.</translation>
     </message>
 </context>
 <context>
