@@ -90,6 +90,8 @@ class CounterSession(Session[Store]):
         self.clock = clock or Clock()
         self.actor: Actor | None = None
         self.here = HallSnapshot()
+        self.first_page = ""
+        """The page that somebody who signs in begins with, "" for the first of the navigation."""
         self.opened = False
         """Whether the journal has been read once."""
         self.pause_arbiter: Callable[[str, str, int], HubSays | None] | None = None

@@ -1,7 +1,7 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation
@@ -11,15 +11,15 @@ from counter.kit.page import AnyPage, Notice, Page, reachable
 from counter.kit.page_stack import PageStack
 from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
-from counter.kit.words import NEW, Button, Text, keys, listed, say
+from counter.kit.words import NEW, Button, Text, say
+from counter.navigation_entry import Entry, key_of
+from counter.overruns import Overruns
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions as people
 from shared.people import words
-from shared.practice.pauses import views as pauses
-from shared.practice.pauses.views import Pause
 from shared.qt import theme
 from shared.qt.boxes import column, fill
 from shared.qt.elided import Elided
@@ -27,7 +27,6 @@ from shared.qt.sync_badge import SyncBadge
 from shared.qt.tips import plain
 from shared.qt.widgets import Avatar, Symbol
 
-_LOOK_MS = 5000
 _INQUIRIES, _HOME = "inquiries", "home"
 _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
@@ -90,7 +89,8 @@ class Workspace(QWidget):
     def open_first(self) -> None:
         """Whoever has just signed in begins with the first page, unless they were quicker and chose another."""
         if not self.pages:
-            self.open(self.places[0].key)
+            wanted = self.session.first_page
+            self.open(wanted if any(place.key == wanted for place in self.places) else self.places[0].key)
 
     def open(self, key: str) -> AnyPage:
         """Open the page with this key. Built when it is first opened: 5 to 45 ms."""
@@ -221,7 +221,7 @@ class Workspace(QWidget):
         return side
 
     def _entry(self, number: int, place: Place) -> Button:
-        entry = Entry(place, _key(number))
+        entry = Entry(place, key_of(number))
         entry.setCheckable(True)
         entry.clicked.connect(lambda: self.open(place.key))
         if self._kinds[number].by_appointment:
@@ -247,77 +247,3 @@ class Workspace(QWidget):
 
 _NOW_ON = QT_TRANSLATE_NOOP("Counter", "您已上岗，用户可以在自助屏上看到您。")
 _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")
-
-
-class Overruns(QObject):
-    """Tells the supervisor who is away beyond the policy's length, as long as they are: in a notice of its own."""
-
-    def __init__(self, session: CounterSession, hall: str, notice: Notice) -> None:
-        super().__init__(notice)
-        self.session, self._hall, self._notice = session, hall, notice
-        session.changed.connect(self.refresh)
-        timer = QTimer(self, interval=_LOOK_MS)
-        timer.timeout.connect(self.refresh)
-        timer.start()
-
-    def refresh(self) -> None:
-        """Read who has been away too long."""
-        hall, now = self._hall, self.session.now()
-        self.session.read(self, lambda store: pauses.overruns(store, hall, now), self._tell)
-
-    def _tell(self, found: tuple[Pause, ...]) -> None:
-        names = listed(self.session.here.name(pause.staff) for pause in found if pause.running)
-        if names:
-            self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
-        else:
-            self._notice.hide()
-
-
-def _key(number: int) -> str:
-    """The key of the page at this place: ten with Ctrl, ten more with Shift, then the function keys."""
-    digit = (number + 1) % 10
-    return {0: f"Ctrl+{digit}", 1: f"Ctrl+Shift+{digit}"}.get(number // 10, f"Ctrl+F{number - 19}")
-
-
-class Entry(Button):
-    """One line of the navigation: picture, name, and its key at the right."""
-
-    def __init__(self, place: Place, shortcut: str) -> None:
-        super().__init__(place.title, "nav", place.icon, shortcut)
-
-    def _write(self) -> None:
-        if not hasattr(self, "hint"):
-            self.hint, self._note = Text(style="caption"), Text(tone="warn")
-            self._note.setProperty("look", "chip")
-            self._note.hide()
-            box = QHBoxLayout(self)
-            box.addStretch(1)
-            box.addWidget(self._note)
-            box.addWidget(self.hint)
-        self.setText(say(self._source))
-        self.setShortcut(QKeySequence(self._keys))
-        self.setToolTip(plain(keys(self._keys)))
-        self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
-        self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
-        if self.isVisible():
-            self._make_room()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._make_room()
-
-    def _make_room(self) -> None:
-        """Beside a long name there is room for what waits, and not always for the key; the tooltip has it too."""
-        bold = QFont(self.font())
-        bold.setBold(True)  # as while its page is open
-        name = self.iconSize().width() + QFontMetrics(bold).horizontalAdvance(self.text())
-        free = self.width() - name - 3 * theme.current().px("gap") - self.fontMetrics().averageCharWidth()
-        self.hint.setVisible(not self._note.text() and self.hint.sizeHint().width() < free)
-
-    def note(self, text: str) -> None:
-        """What waits there, or the time a pause has left; empty for nothing."""
-        if text != self._note.text():
-            self._note.setText(text)
-            self._note.setVisible(bool(text))
-            self._make_room()
-            self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

@@ -11,6 +11,7 @@ from shared.people import about as people
 from shared.practice.assessment import about as assessment
 from shared.practice.cards import about as cards
 from shared.practice.caring import about as caring
+from shared.practice.column import about as column
 from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
@@ -21,6 +22,7 @@ from shared.practice.pauses import about as pauses
 from shared.practice.performance import about as performance
 from shared.practice.promotion import about as promotion
 from shared.practice.rulebook import about as rulebook
+from shared.practice.survey import about as survey
 from shared.practice.workload import about as workload
 from shared.queue_sources import about as queue_sources
 from shared.reference import about as reference
@@ -44,6 +46,8 @@ PRACTICES = (
     assessment.PRACTICE,
     caring.PRACTICE,
     learning.PRACTICE,
+    column.PRACTICE,
+    survey.PRACTICE,
     imports.PRACTICE,
     house.PRACTICE,
 )

@@ -2620,6 +2620,98 @@
         <translation>In notice</translation>
     </message>
     <message>
+        <source>问卷调查</source>
+        <translation>Surveys</translation>
+    </message>
+    <message>
+        <source>开放问卷</source>
+        <translation>Open a survey</translation>
+    </message>
+    <message>
+        <source>改截止日</source>
+        <translation>Move the last day</translation>
+    </message>
+    <message>
+        <source>开箱计数</source>
+        <translation>Open the boxes</translation>
+    </message>
+    <message>
+        <source>开始</source>
+        <translation>First day</translation>
+    </message>
+    <message>
+        <source>截止</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>各次结果</source>
+        <translation>Results</translation>
+    </message>
+    <message>
+        <source>各厅填写</source>
+        <translation>By hall</translation>
+    </message>
+    <message>
+        <source>分组结果</source>
+        <translation>Groups</translation>
+    </message>
+    <message>
+        <source>开箱后钥匙即销毁，只留总数。已填 {taken} 份，到箱 {sent} 份；没有到的不再计入。</source>
+        <translation>The key is destroyed then and only sums remain. {taken} answered, {sent} have come in; what has not is never counted.</translation>
+    </message>
+    <message>
+        <source>只有这台电脑能开箱：钥匙留在本机，开箱后销毁。请等开箱后再更换电脑。</source>
+        <translation>Only this PC can open the boxes: the key stays here and is destroyed with the count. Replace this PC after that.</translation>
+    </message>
+    <message>
+        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。</source>
+        <translation>Every half-year, without names: answers are added up sealed, halls with fewer than 5 are opened only together with others, and fewer than 5 are never shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, whoever has both this PC&apos;s key and the files of a hall&apos;s PC can open a box of fewer with a program of their own.</translation>
+    </message>
+    <message>
+        <source>半年</source>
+        <translation>Half-year</translation>
+    </message>
+    <message>
+        <source>人数</source>
+        <translation>People</translation>
+    </message>
+    <message>
+        <source>窗口人员</source>
+        <translation>Window staff</translation>
+    </message>
+    <message>
+        <source>已填</source>
+        <translation>Answered</translation>
+    </message>
+    <message>
+        <source>到箱</source>
+        <translation>Came in</translation>
+    </message>
+    <message>
+        <source>员工问卷</source>
+        <translation>Staff survey</translation>
+    </message>
+    <message>
+        <source>投进票箱</source>
+        <translation>Put into the box</translation>
+    </message>
+    <message>
+        <source>不记名：系统只记您填过，不记您填了什么。答案加密累加，满 5 份才成为一个总数；不足 5 人的不开箱、不显示。如果一组里人人答案相同，总数就看得出每个人的答案，这一点任何问卷都避免不了。</source>
+        <translation>Without names: that you answered is recorded, what you answered is not. Answers are added up sealed and opened as sums of 5 at least; fewer are neither opened nor shown. If all of a group answer alike, their sum tells what each of them answered: no survey can avoid that.</translation>
+    </message>
+    <message>
+        <source>也可以按数字键 1–5 依次回答。</source>
+        <translation>The keys 1–5 answer one question after the other.</translation>
+    </message>
+    <message>
+        <source>您已填过，谢谢。结果在截止后公布。</source>
+        <translation>You have answered, thank you. The results are published after the last day.</translation>
+    </message>
+    <message>
+        <source>现在没有开放的问卷。</source>
+        <translation>No survey is open now.</translation>
+    </message>
+    <message>
         <source>参数</source>
         <translation>Values</translation>
     </message>
@@ -2700,400 +2792,400 @@
         <translation>From {least} to {most}</translation>
     </message>
     <message>
+        <source>待填销量完成率</source>
+        <translation>Sales completion missing</translation>
+    </message>
+    <message>
         <source>谁还没学</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is missing</translation>
     </message>
     <message>
         <source>员工×课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff × courses</translation>
     </message>
     <message>
         <source>课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Course</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>{name} {number}：今年到课 {attended}/{held}（全年 {planned} 场）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {number}: attended {attended}/{held} this year ({planned} planned)</translation>
     </message>
     <message>
         <source>有效至 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>valid until {day}</translation>
     </message>
     <message>
         <source>最晚 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>by {day}</translation>
     </message>
     <message>
         <source>交卷 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>papers handed in: {count}</translation>
     </message>
     <message>
         <source>有证书</source>
-        <translation type="unfinished"></translation>
+        <translation>certified</translation>
     </message>
     <message>
         <source>即将到期</source>
-        <translation type="unfinished"></translation>
+        <translation>ends soon</translation>
     </message>
     <message>
         <source>培训师补记</source>
-        <translation type="unfinished"></translation>
+        <translation>by the trainer</translation>
     </message>
     <message>
         <source>{question}  答：{chosen}  应答：{right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}  Answered: {chosen}  Right: {right}</translation>
     </message>
     <message>
         <source>未作答</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing</translation>
     </message>
     <message>
         <source>竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Contests</translation>
     </message>
     <message>
         <source>安排竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan a contest</translation>
     </message>
     <message>
         <source>记速度</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a time</translation>
     </message>
     <message>
         <source>准假</source>
-        <translation type="unfinished"></translation>
+        <translation>Excuse</translation>
     </message>
     <message>
         <source>结束竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the contest</translation>
     </message>
     <message>
         <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
-        <translation type="unfinished"></translation>
+        <translation>Places are published and points change no more; who neither took part nor is excused lowers their unit's participation.</translation>
     </message>
     <message>
         <source>理论题库（不填即没有理论）</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank for theory (none: no theory)</translation>
     </message>
     <message>
         <source>理论题数</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions of theory</translation>
     </message>
     <message>
         <source>实操评委工号（空格隔开，不填即没有实操）</source>
-        <translation type="unfinished"></translation>
+        <translation>Judges of practice, by number, with blanks between (none: no practice)</translation>
     </message>
     <message>
         <source>有速度一轮</source>
-        <translation type="unfinished"></translation>
+        <translation>With a round of speed</translation>
     </message>
     <message>
         <source>参赛岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts that take part</translation>
     </message>
     <message>
         <source>用时（十分之一秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Time (tenths of a second)</translation>
     </message>
     <message>
         <source>单位成绩（平均分 × 参赛率）：</source>
-        <translation type="unfinished"></translation>
+        <translation>Units (mean × participation): </translation>
     </message>
     <message>
         <source>未结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已参赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Took part</translation>
     </message>
     <message>
         <source>未参赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>已准假</source>
-        <translation type="unfinished"></translation>
+        <translation>Excused</translation>
     </message>
     <message>
         <source>选手</source>
-        <translation type="unfinished"></translation>
+        <translation>Contestant</translation>
     </message>
     <message>
         <source>培训</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>发证</source>
-        <translation type="unfinished"></translation>
+        <translation>Give certificates</translation>
     </message>
     <message>
         <source>导出一览</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the overview</translation>
     </message>
     <message>
         <source>题库</source>
-        <translation type="unfinished"></translation>
+        <translation>Question bank</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>选项（每行一个，正确的前面写 *；几个 * 就是多选）</source>
-        <translation type="unfinished"></translation>
+        <translation>Choices, one a line, * before the right ones (several *: several may be chosen)</translation>
     </message>
     <message>
         <source>新题</source>
-        <translation type="unfinished"></translation>
+        <translation>New question</translation>
     </message>
     <message>
         <source>修改（新版本）</source>
-        <translation type="unfinished"></translation>
+        <translation>Change (new version)</translation>
     </message>
     <message>
         <source>停用此题</source>
-        <translation type="unfinished"></translation>
+        <translation>Void this question</translation>
     </message>
     <message>
         <source>使用中</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>没有试卷因此改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper changes by it.</translation>
     </message>
     <message>
         <source>{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} papers change, {passed} people pass by it, nobody loses a pass:</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>未合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>答题中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being answered</translation>
     </message>
     <message>
         <source>试卷</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>课程或竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Course or contest</translation>
     </message>
     <message>
         <source>答对</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>场次</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>新课程</source>
-        <translation type="unfinished"></translation>
+        <translation>New course</translation>
     </message>
     <message>
         <source>修改课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the course</translation>
     </message>
     <message>
         <source>安排培训</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan a session</translation>
     </message>
     <message>
         <source>取消本场</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the session</translation>
     </message>
     <message>
         <source>签到表（PDF）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in sheet (PDF)</translation>
     </message>
     <message>
         <source>代号（小写字母、数字、横线，也是题库的名称）</source>
-        <translation type="unfinished"></translation>
+        <translation>Code (small letters, digits, dashes; also the name of its question bank)</translation>
     </message>
     <message>
         <source>有效月数（0 为长期）</source>
-        <translation type="unfinished"></translation>
+        <translation>Months of validity (0: for ever)</translation>
     </message>
     <message>
         <source>考试题数（0 为不考）</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions of the quiz (0: no quiz)</translation>
     </message>
     <message>
         <source>最晚完成</source>
-        <translation type="unfinished"></translation>
+        <translation>To be done by</translation>
     </message>
     <message>
         <source>须到场签到</source>
-        <translation type="unfinished"></translation>
+        <translation>A session must be attended</translation>
     </message>
     <message>
         <source>应学岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts that must take it</translation>
     </message>
     <message>
         <source>相关岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Related posts</translation>
     </message>
     <message>
         <source>开始（如 09:00）</source>
-        <translation type="unfinished"></translation>
+        <translation>Start (as 09:00)</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>培训师</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer</translation>
     </message>
     <message>
         <source>应到工号（空格隔开；不填为所有还没完成的人）</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers of those expected (none: everybody who has not done it)</translation>
     </message>
     <message>
         <source>停开这门课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Give this course up</translation>
     </message>
     <message>
         <source>课程与场次</source>
-        <translation type="unfinished"></translation>
+        <translation>Courses and sessions</translation>
     </message>
     <message>
         <source>到/应到</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>待填销量完成率</source>
-        <translation type="unfinished"></translation>
+        <translation>Came</translation>
     </message>
     <message>
         <source>我的培训</source>
-        <translation type="unfinished"></translation>
+        <translation>My training</translation>
     </message>
     <message>
         <source>我的课程</source>
-        <translation type="unfinished"></translation>
+        <translation>My courses</translation>
     </message>
     <message>
         <source>开始考试</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the quiz</translation>
     </message>
     <message>
         <source>理论答题</source>
-        <translation type="unfinished"></translation>
+        <translation>Theory paper</translation>
     </message>
     <message>
         <source>实操打分</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark practice</translation>
     </message>
     <message>
         <source>得分（0–100）</source>
-        <translation type="unfinished"></translation>
+        <translation>Points (0–100)</translation>
     </message>
     <message>
         <source>交卷：答对 {right}/{shown}，{outcome}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in: {right} of {shown} right, {outcome}.</translation>
     </message>
     <message>
         <source>未合格，可以再考</source>
-        <translation type="unfinished"></translation>
+        <translation>not passed, you may take it again</translation>
     </message>
     <message>
         <source>已交卷，竞赛结束后公布名次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in: places are published when the contest is closed.</translation>
     </message>
     <message>
         <source>错题只在答题的那台电脑上和经营管理部能看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
     </message>
     <message>
         <source>上一份试卷全部答对。</source>
-        <translation type="unfinished"></translation>
+        <translation>All answers of the last paper were right.</translation>
     </message>
     <message>
         <source>第 {place} 名，{total} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>Place {place}, {total} points</translation>
     </message>
     <message>
         <source>上一题</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>下一题</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>交卷</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in</translation>
     </message>
     <message>
         <source>以后再答</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on later</translation>
     </message>
     <message>
         <source>第 {place} 题，共 {count} 题，已答 {given} 题</source>
-        <translation type="unfinished"></translation>
+        <translation>Question {place} of {count}, {given} answered</translation>
     </message>
     <message>
         <source>可以选几个</source>
-        <translation type="unfinished"></translation>
+        <translation>Several may be chosen</translation>
     </message>
     <message>
         <source>只选一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one</translation>
     </message>
     <message>
         <source>已答 {given} 题，共 {count} 题。交卷后不能再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} of {count} answered. Nothing can be changed after handing in.</translation>
     </message>
     <message>
         <source>培训签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Training sign-in</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>补记</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark by hand</translation>
     </message>
     <message>
         <source>结束本场</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the session</translation>
     </message>
     <message>
         <source>{name} {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {state}</translation>
     </message>
     <message>
         <source>{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} have not signed in: excused where an absence is known, else absent. Nothing can be changed afterwards.</translation>
     </message>
     <message>
         <source>{name} 的试卷（答对 {right}/{shown}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}'s paper ({right} of {shown} right)</translation>
     </message>
     <message>
         <source>本厅培训</source>
-        <translation type="unfinished"></translation>
+        <translation>The hall's training</translation>
     </message>
 </context>
 <context>
@@ -3338,7 +3430,7 @@
     <name>HallTrainingPage</name>
     <message>
         <source>还要学 {count} 人次</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} still to be done</translation>
     </message>
 </context>
 <context>
@@ -3473,19 +3565,19 @@
     <name>MissingPart</name>
     <message>
         <source>这个码不是有效的培训证书。</source>
-        <translation type="unfinished"></translation>
+        <translation>This code is no certificate of training.</translation>
     </message>
     <message>
         <source>证书有效：{name}，{title}，{day}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid certificate: {name}, {title}, {day}.</translation>
     </message>
     <message>
         <source>证书已到期：{name}，{title}，{day}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate ended: {name}, {title}, {day}.</translation>
     </message>
     <message>
         <source>已发证 {count} 张。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} certificates given out.</translation>
     </message>
 </context>
 <context>
@@ -3644,7 +3736,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation type="unfinished"></translation>
+        <translation>Not changed since it was delivered.</translation>
     </message>
 </context>
 <context>
@@ -3922,6 +4014,52 @@
     <message>
         <source>{step}，已记录。</source>
         <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveyPage</name>
+    <message>
+        <source>{half}，{last}截止。点一下最符合您想法的一项。</source>
+        <translation>{half}, until {last}. Tap what fits you best.</translation>
+    </message>
+    <message>
+        <source>{half}结果（{count} 人，满分 5）：{figures}</source>
+        <translation>Results of the {half} ({count} people, out of 5): {figures}</translation>
+    </message>
+    <message>
+        <source>已投进票箱，谢谢。</source>
+        <translation>It is in the box, thank you.</translation>
+    </message>
+</context>
+<context>
+    <name>SurveysPage</name>
+    <message>
+        <source>已公布 {count} 份的结果，钥匙已销毁。</source>
+        <translation>The results of {count} are published, the key is destroyed.</translation>
+    </message>
+    <message>
+        <source>待开箱</source>
+        <translation>To be opened</translation>
+    </message>
+    <message>
+        <source>填写中</source>
+        <translation>Being answered</translation>
+    </message>
+    <message>
+        <source>{count} 人</source>
+        <translation>{count} people</translation>
+    </message>
+    <message>
+        <source>纸质</source>
+        <translation>on paper</translation>
+    </message>
+    <message>
+        <source>{count} 份未到</source>
+        <translation>{count} did not come in</translation>
+    </message>
+    <message>
+        <source>读不出：{halls}</source>
+        <translation>Not readable: {halls}</translation>
     </message>
 </context>
 <context>

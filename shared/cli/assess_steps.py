@@ -146,15 +146,16 @@ def set_(here: Here, year: int, unit: str, part: str, value: str, reason: str, b
     """把一个考核项设为建议以外的值 · Another value for a part than the suggested one."""
     from shared.practice.assessment import actions, views
 
-    with here.store() as store:
+    def step(store: "Store", who: "Actor") -> Refusal | None:
         found = views.unit_named(store, unit)
         if found is None:
             known = "、".join(each.name for each in views.units(store))
-            raise here.refused(Refusal("unit_not_known", {"value": unit, "known": known}))
-        actor, signed = office_actor(here, store, by, Act.ASSESS), _signed(store, year)
-        refusal = actions.set_part(store, actor, year, found.code, Part(part), value, reason, signed, now=here.now)
-        if refusal:
-            raise here.refused(refusal)
+            return Refusal("unit_not_known", {"value": unit, "known": known})
+        return actions.set_part(
+            store, who, year, found.code, Part(part), value, reason, _signed(store, year), now=here.now
+        )
+
+    office_step(here, by, Act.ASSESS, step)
     here.say("part_set")
 
 

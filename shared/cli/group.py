@@ -16,6 +16,7 @@ from shared.domain.text import LANGUAGES, speaking
 
 _COMMANDS = {
     "init": "shared.cli.setting_up:init",
+    "demo": "shared.cli.demo:demo",
     "import": "shared.cli.importing:import_",
     "report": "shared.cli.reporting:report",
     "pay": "shared.cli.pay:pay",

@@ -1,5 +1,6 @@
 """What every command is given: the data folder, the time, answers in the user's language, a journal when it asks."""
 
+import os
 import sys
 import time
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ import click
 import msgspec
 
 from shared.cli import words
-from shared.device.data_folder import data_folder
+from shared.device.data_folder import VARIABLE, data_folder
 from shared.domain.clock import wall_clock
 from shared.domain.refusal import Refusal
 
@@ -65,6 +66,11 @@ class Here:
         if folder.exists() and not folder.is_dir():
             raise self.problem("data_is_file", folder=folder)
         return folder
+
+    @property
+    def named(self) -> bool:
+        """Whether a data folder was named, here or by the environment."""
+        return bool(self._data or os.environ.get(VARIABLE))
 
     @property
     def now(self) -> int:

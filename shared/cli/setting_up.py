@@ -38,7 +38,7 @@ _pin = click.option("--pin", help="密码；不给则询问，或自动生成 ·
 def init(here: Here, /, demo: bool, pin: str | None, **given: str) -> None:
     """建立数据目录：一个大厅，或演示大厅 · Make the data folder: for a hall, or a demo hall."""
     if demo:
-        return _demo(here)
+        return demo_hall(here)
     if not given["hall"] and sys.stdin.isatty():
         _ask(here, given)
     plan = _plan(here, given, pin)  # whatever may be refused is refused before anything is written
@@ -175,8 +175,9 @@ def new_pin(values: PinsPolicy) -> str:
             return pin
 
 
-def _demo(here: Here) -> None:
-    from shared import demo
+def demo_hall(here: Here) -> None:
+    """Make the demo hall; its PINs are said once."""
+    from shared.demo import hall as demo
     from shared.people import views
 
     with here.store(hall=demo.HALL, make=True) as store:

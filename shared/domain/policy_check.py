@@ -138,7 +138,8 @@ def may(setting: Setting) -> Text:
     """What a value may be: its type, range and unit in words."""
     if options := setting.value.options:
         return Text(
-            *("，".join(f"{code}：{text.in_(lang)}" for code, text in options.items()) for lang in ("zh", "en"))
+            "、".join(f"{code}（{each.zh}）" for code, each in options.items()),
+            ", ".join(f"{code} ({each.en.lower()})" for code, each in options.items()),
         )
     kind, span = _TYPES.get(setting.type, _LIST), setting.value.range
     if span is None:

@@ -33,12 +33,13 @@ class Act(StrEnum):
     AWARD = "award"  # rounds of the caring award
     JUDGE = "judge"  # verdicts on complaints
     TRAIN = "train"  # courses, questions, sessions, contests
+    EDIT = "edit"  # stories and issues of the column
 
 
 _HALL = {Act.SERVE, Act.GIVE_CARD}
 _STATION = _HALL | {Act.REVIEW_CARDS, Act.PRINT_CARDS, Act.CONSENT, Act.SIGN_DAY, Act.ROSTER, Act.SEE_HALL, Act.DEVICES}
 _COMPANY = {Act.GIVE_CARD, Act.SEE_HALL, Act.SEE_ALL_HALLS, Act.PROMOTE, Act.PUBLISH, Act.ROSTER, Act.DEVICES}
-_COMPANY |= {Act.PRINT_CARDS, Act.PAY, Act.ASSESS, Act.AWARD, Act.JUDGE, Act.TRAIN}
+_COMPANY |= {Act.PRINT_CARDS, Act.PAY, Act.ASSESS, Act.AWARD, Act.JUDGE, Act.TRAIN, Act.EDIT}
 
 MAY: dict[Role, frozenset[Act]] = {
     Role.STAFF: frozenset(_HALL),

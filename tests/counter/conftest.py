@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
 from counter.kit import page_change
+from counter.navigation_entry import Entry
 from counter.session import Clock
 from counter.window import Window
-from counter.workspace import Entry
 from shared.journal.opening import open_store
 from shared.journal.store import Store
 from shared.people import actions as people

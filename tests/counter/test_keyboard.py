@@ -88,8 +88,10 @@ def reads_ticket(counter: Counter) -> str:
 def test_every_page_has_a_key(counter: Counter, number: str) -> None:
     counter.signs_in(number)
     appointed = {page.place.key for page in navigation.pages() if page.by_appointment}
+    if number == "2001":  # a supervisor may always inspect; nothing else appoints anybody
+        appointed.remove("my_inspections")
     for place in counter.window.workspace.places:
-        if place.key in appointed and number != "2001":  # nobody appointed them
+        if place.key in appointed:
             continue
         opens(counter, str(place.title))
         assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]
@@ -151,7 +153,9 @@ def test_a_value_of_the_policy_is_found_and_typed(counter: Counter) -> None:
     counter.dialog()
     types_over(counter, "6")
     agrees(counter)
-    counter.waits(page.publish.isEnabled, "a change to publish")
+    counter.waits(page.try_.isEnabled, "a change to try")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.waits(page.preview.publish.isEnabled, "what it would change")
     counter.presses(KEY.Key_Return, CTRL)
     counter.dialog()
     agrees(counter)

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from counter.kit.page import Panel
 from counter.kit.table import Table
+from counter.navigation_entry import Entry
 from counter.supervisor.section import SectionTable
-from counter.workspace import Entry
 from shared.daily_log.sections import Section
 from shared.people import actions as people
 from shared.practice.cards import actions as cards

@@ -9,11 +9,14 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build, keep_house, say_open_already
+from shared.device import demonstration
+from shared.device.demonstration import Demonstration
 from shared.domain.clock import DAY_MS
 from shared.domain.refusal import Refusal
 from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.qt.translation import Translation
+from tests.counter.conftest import Counter, Times
 from tests.support.builders import MORNING, actor, at
 from tests.support.person import Person
 
@@ -85,3 +88,22 @@ def test_house_keeping_backs_up_and_erases_what_is_due(store: Store) -> None:
     page = views.page(store, opened.id, later)
     assert page is not None
     assert (page.ticket.name, page.ticket.phone, page.text) == ("", "", "")
+
+
+def test_a_demonstration_opens_in_its_own_time_at_its_own_page(
+    folder: Path, store: Store, qtbot: QtBot, qapp: QApplication
+) -> None:
+    """Opened today, every page about the present would be empty."""
+    demonstration.mark(folder, Demonstration(at("10:30"), "pay"))
+    window = build(qapp, folder)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    window.start()
+    counter = Counter(window, folder, Times(), store)
+    counter.signs_in("9001")
+    assert counter.window.workspace
+    assert set(counter.window.workspace.pages) == {"pay"}
+    assert at("10:30") <= window.session.now() < at("11:30")
+    window.translation.uninstall()
+    window.close()

@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 
-from shared import demo, device_journal
+from shared import device_journal
+from shared.demo import hall as demo
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.walker import Round, called, goes_round, settles, usable
 from tests.support.builders import at

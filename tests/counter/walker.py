@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -18,12 +18,14 @@ from PySide6.QtWidgets import (
 )
 
 from tests.counter.conftest import Counter
+from tests.support import patience
 from tests.support.person import passes
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """These have the keyboard for their parts: a header, the line inside a drop-down, the arrows beside tabs."""
 _USED = (*_WHOLE, QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit)
-_MOST, _PARTS, _READINGS, _FRAME_MS = 200, 5, 3, 20
+_MOST, _PARTS, _READINGS = 200, 5, 3
+_NEXT_CALL_MS = 6  # longer than the timers that leave a moment between two calls
 
 
 @dataclass
@@ -98,9 +100,13 @@ def settles(counter: Counter) -> None:
     """Until the journal has answered everything that was asked, and what was asked because of that, and it is shown."""
     for _ in range(_READINGS):
         answers: list[bool] = []
-        counter.window.session.read(counter.window, lambda _store, answers=answers: True, answers.append)
-        counter.waits(lambda answers=answers: answers, "the journal")
-        passes(_FRAME_MS)
+        loop = QEventLoop()
+        counter.window.session.read(counter.window, lambda _: True, answers.append)
+        counter.window.session.read(counter.window, lambda _: True, lambda _, loop=loop: loop.quit())
+        QTimer.singleShot(patience.MS, loop, loop.quit)
+        loop.exec()
+        assert answers, "the journal gave no answer"
+        passes(_NEXT_CALL_MS)
 
 
 def called(widget: QWidget) -> str:

@@ -42,7 +42,9 @@ STANDING = {"meta", "hall", "person", "staff_span", "document", "known", "json_e
 WHOLE = {
     "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
     "shared.practice.cards.views.totals": "the ladder counts all cards so far, from an index alone",
+    "shared.practice.cards.views.with_sentence": "a story may quote a sentence of any year; few cards have one",
     "shared.practice.happiness.views.requests": "requests for help are few, and whom they went to is a list",
+    "shared.practice.inquiries.views.first_ticket": "asked once an import; a hall has some thousand tickets",
     "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
     "shared.report.overview.overview": "complaints with a verdict are a dozen a year",
@@ -91,6 +93,7 @@ def answers(life: Life) -> dict[str, object]:
         "giver": Giver.COLLEAGUE,
         "receiver": Role.STAFF,
         "day": day,
+        "today": day,
         "on": day,
         "first": day - timedelta(days=30),
         "last": day,

@@ -5,7 +5,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from shared import demo, device_journal
+from shared import device_journal
+from shared.demo import hall as demo
 from tests.support.builders import at
 
 NOW = at("10:40")

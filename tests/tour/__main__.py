@@ -9,9 +9,10 @@ import sys
 from datetime import time
 from pathlib import Path
 
-from shared import demo, device_journal
+from shared import device_journal
 from shared.daily_log import views
 from shared.daily_log.exports import plain, xlsx
+from shared.demo import hall as demo
 from shared.domain.clock import wall_clock
 from shared.domain.workdays import day_of, ms_at
 from shared.people.views import person

@@ -142,7 +142,8 @@ def _inspection(row: InspectionRow, known: tuple[CheckLine, ...], points: int) -
 
 
 def _checked(made: Iterable[LineChecked], known: tuple[CheckLine, ...], points: int) -> tuple[Checked, ...]:
-    found = ((line, lines.find_line(known, line.code, points)) for line in made)
+    by_code = {line.code: line for line in known}
+    found = ((line, by_code.get(line.code) or lines.find_line(known, line.code, points)) for line in made)
     return tuple(_line(line, of) for line, of in found if of is not None)
 
 

@@ -69,7 +69,7 @@ class Assessment(Inspecting):
         YearBy,
         Value(
             Text("全年算法", "The year"),
-            Text("mean：各月平均；sum：各月累计", "mean: of the months; sum: of the months"),
+            Text("各月分数怎样合成全年", "How the months become a year"),
             options={"mean": Text("各月平均", "Mean of the months"), "sum": Text("各月累计", "Sum of the months")},
         ),
     ] = YearBy.MEAN
@@ -160,7 +160,7 @@ class Assessment(Inspecting):
         Rounding,
         Value(
             Text("奖励取整", "Rewarded: rounding"),
-            Text("ceil：进一；floor：舍去", "ceil: up; floor: down"),
+            Text("比例折成单位数时怎样取整", "How a share becomes a number of units"),
             options=_ROUNDING,
         ),
     ] = Rounding.CEIL
@@ -168,7 +168,7 @@ class Assessment(Inspecting):
         Ties,
         Value(
             Text("奖励并列", "Rewarded: equals"),
-            Text("in：并列的都算；out：放得下才算", "in: all equals; out: only those that fit"),
+            Text("最后一名并列时算谁", "Who counts where the last place is shared"),
             options=_TIES,
         ),
     ] = Ties.IN
@@ -185,7 +185,7 @@ class Assessment(Inspecting):
         Rounding,
         Value(
             Text("取消资格取整", "Disqualified: rounding"),
-            Text("ceil：进一；floor：舍去", "ceil: up; floor: down"),
+            Text("比例折成单位数时怎样取整", "How a share becomes a number of units"),
             options=_ROUNDING,
         ),
     ] = Rounding.FLOOR
@@ -193,7 +193,7 @@ class Assessment(Inspecting):
         Ties,
         Value(
             Text("取消资格并列", "Disqualified: equals"),
-            Text("in：并列的都算；out：放得下才算", "in: all equals; out: only those that fit"),
+            Text("最后一名并列时算谁", "Who counts where the last place is shared"),
             options=_TIES,
         ),
     ] = Ties.OUT
@@ -201,7 +201,7 @@ class Assessment(Inspecting):
         RewardUnit,
         Value(
             Text("奖励对象", "Who is rewarded"),
-            Text("unit：窗口单位；branch：分公司", "unit or branch"),
+            Text("奖励给谁；两张榜都公布", "Who is rewarded; both boards are published"),
             options=_UNITS,
         ),
     ] = RewardUnit.UNIT

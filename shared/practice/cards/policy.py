@@ -24,7 +24,7 @@ class Step(msgspec.Struct, frozen=True):
         str,
         Value(
             Text("等级", "Level"),
-            Text("bronze、silver、gold、diamond", "bronze, silver, gold, diamond"),
+            Text("进阶的名称", "Its name"),
             options=LEVELS,
         ),
     ]

@@ -206,6 +206,12 @@ class _YearCounts:
         self.from_staff: int = store.db.execute_sql(_FROM_STAFF, days).fetchone()[0]
 
 
+def with_sentence(store: Store, hall: str = "") -> tuple[Card, ...]:
+    """Customers' counted cards with a sentence, of a hall or of all, newest first."""
+    said = CardRow.counted & (CardRow.giver == Giver.CUSTOMER.value) & (CardRow.sentence != "")
+    return cards(store, said, *([CardRow.hall == hall] if hall else []))
+
+
 @dataclass(frozen=True)
 class Counted:
     """So many counted cards of one P, of one person, month and hall."""

@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
+from shared.domain import blinding
 from shared.domain.actor import Actor
+from shared.domain.blinding import Blinded, Replaced
 from shared.domain.money import decimal
 from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.people.history import History
 from shared.practice.caring import views
-from shared.practice.caring.rules import blinding, fairness
-from shared.practice.caring.rules.blinding import Blinded, Replaced
+from shared.practice.caring.rules import fairness
 from shared.practice.caring.rules.fairness import WinnersChanged
 from shared.practice.caring.rules.jury import Tally
 from shared.practice.caring.views import Entry, Objection, Round
@@ -189,4 +190,4 @@ def to_prepare(store: Store, today: date) -> tuple[Round | None, tuple[Entry, ..
 
 def blinded(store: Store, found: Round, entry: Entry, today: date) -> Blinded:
     """An entry's own text with the known strings taken out."""
-    return blinding.blind(entry.text, views.known_strings(store, entry, today), found.settings)
+    return blinding.blind(entry.text, views.known_strings(store, entry, today), found.settings.titles)

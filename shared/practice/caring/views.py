@@ -11,6 +11,8 @@ from fractions import Fraction
 import msgspec
 
 from shared.domain import closing
+from shared.domain.blinding import Known
+from shared.domain.blinding import Person as Named
 from shared.domain.policy import Policy
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -19,8 +21,6 @@ from shared.people.views import halls
 from shared.practice.caring.facts import EntryResult, JuryClosed, RoundOpened
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.rules import jury, rounds
-from shared.practice.caring.rules.blinding import Known
-from shared.practice.caring.rules.blinding import Person as Named
 from shared.practice.caring.rules.jury import Result, Score, Tally
 from shared.practice.caring.rules.rounds import Consent, Juror, State, Step
 from shared.practice.caring.tables import EntryRow, ObjectionRow, RoundRow, ScoreRow
@@ -153,6 +153,13 @@ def award(store: Store, year: int, today: date) -> Round | None:
         minute=row.minute,
         until=date.fromisoformat(row.until) if row.until else None,
     )
+
+
+def entry(store: Store, subject: str) -> Entry | None:
+    """One entry, where this device knows who nominated it."""
+    known = (EntryRow.subject == subject) & (EntryRow.nominator != "")
+    row = EntryRow.select().where(known).first(store.db)
+    return None if row is None else _entry(store, row)
 
 
 def _rows(store: Store, round_: str) -> list[EntryRow]:

@@ -11,6 +11,7 @@ from shared.domain.roles import Act, Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action, allowed
+from shared.people.history import History
 from shared.people.views import everyone
 from shared.practice.performance import facts, own, views
 from shared.practice.performance.facts import Delta, PayLine
@@ -56,9 +57,9 @@ def publish(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | N
     digest = periods.digest(closing.by_key(lines))
     fact = facts.MonthPublished(month=month, cut=head.n, cut_hash=head.link, inputs=digest)
     tx.record(fact, subject=_subject(month), actor=who.number)
-    until = _notice_until(tx.store, month, day_of(now))
+    until, history = _notice_until(tx.store, month, day_of(now)), History(tx.store)
     for line in lines:
-        _to_hall(tx, _shown(line, until), line, who, now)
+        _to_hall(tx, _shown(line, until), line, history, who)
     return None
 
 
@@ -75,9 +76,10 @@ def _shown(line: PayLine, until: date) -> facts.SlipShown:
     )
 
 
-def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, by: Actor, now: int) -> None:
+def _to_hall(tx: Transaction, fact: PayLine | facts.SlipShown, line: PayLine, history: History, by: Actor) -> None:
     """A line goes to the hall where its person is now: who was transferred has both blocks on one slip."""
-    hall = views.hall_of(tx.store, line.staff, day_of(now)) or line.hall
+    span = history.on(line.staff, day_of(tx.now))
+    hall = span.hall if span else line.hall
     tx.record(fact, subject=_subject(line.month, line.staff), actor=by.number, hall=hall)
 
 
@@ -137,8 +139,9 @@ def close(tx: Transaction, who: Actor, month: str, *, now: int) -> Refusal | Non
         alone=standing.preparer == who.number,
     )
     tx.record(fact, subject=_subject(month), actor=who.number)
+    history = History(tx.store)
     for line in lines:
-        _to_hall(tx, line, line, who, now)
+        _to_hall(tx, line, line, history, who)
     return None
 
 

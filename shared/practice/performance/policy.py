@@ -134,7 +134,7 @@ class Performance(Section):
         ServiceBy,
         Value(
             Text("服务部分依据", "Service part by"),
-            Text("factor：工作量乘服务系数；rate：按卡率", "factor: workload by the factor; rate: by rate of cards"),
+            Text("服务部分按什么分配", "What the service part is shared by"),
             options={
                 "factor": Text("工作量乘服务系数", "Workload by the factor"),
                 "rate": Text("按卡率", "Rate of cards"),
@@ -253,7 +253,7 @@ class Performance(Section):
         Shown,
         Value(
             Text("向本厅公布", "Shown to the hall"),
-            Text("points：点数；amounts：金额；none：不公布", "points, amounts, or none"),
+            Text("公示的月份向大厅显示什么", "What the hall sees of a month in notice"),
             options={
                 "points": Text("点数", "Points"),
                 "amounts": Text("金额", "Amounts"),

@@ -193,21 +193,33 @@ def _one(store: Store, pool: Pool, given: Figures, rates: Mapping[str, Fraction]
     made = sheet(pool, members, rates.get(pool.post, Fraction(0)), policy[Performance])
     if isinstance(made, Refusal):
         return made
-    settled = {paid.number: settled_with(store, pool, paid.number, paid.pay, policy) for paid in made.people}
+    settled = _settled(store, pool, made, policy)
     return Computed(made, members, given.points.get(key, {}), given.names, settled)
 
 
-def settled_with(store: Store, pool: Pool, staff: str, figure: int, policy: Policy) -> Settled:
-    """What earlier corrections change in this pool's figure of a person."""
+def _settled(store: Store, pool: Pool, made: Sheet, policy: Policy) -> dict[str, Settled]:
+    """What earlier corrections change in this pool's figures, by staff number."""
+    due = _due(store, pool)
+    return {
+        paid.number: _settled_with(store, pool, paid.number, paid.pay, due.get(paid.number, {}), policy)
+        for paid in made.people
+    }
+
+
+def _due(store: Store, pool: Pool) -> dict[str, dict[str, int]]:
+    """By staff number and the month that it is paid with, what corrections of this pool come to, fen."""
     rows = CorrectionRow.select().where(
-        CorrectionRow.staff == staff,
-        CorrectionRow.post == pool.post,
-        CorrectionRow.hall == pool.hall,
-        CorrectionRow.paid_with <= pool.month,
+        CorrectionRow.post == pool.post, CorrectionRow.hall == pool.hall, CorrectionRow.paid_with <= pool.month
     )
-    due: dict[str, int] = {}
+    due: dict[str, dict[str, int]] = {}
     for row in rows.execute(store.db):
-        due[row.paid_with] = due.get(row.paid_with, 0) + row.fen
+        own = due.setdefault(row.staff, {})
+        own[row.paid_with] = own.get(row.paid_with, 0) + row.fen
+    return due
+
+
+def _settled_with(store: Store, pool: Pool, staff: str, figure: int, due: Mapping[str, int], policy: Policy) -> Settled:
+    """What they change in one person's figure, month by month since the first."""
     balance, month = 0, min(due, default=pool.month)
     while month < pool.month:
         paid = [
@@ -256,7 +268,7 @@ def _closed(store: Store, head: MonthClosed, pool: Pool, kept: tuple[PayLine, ..
         )  # a bug: it could be shared out when it was closed
     points = {line.staff: closing.points(line) for line in own}
     names = {number: name for number, name in reading.names(store, head.month).items() if number in points}
-    settled = {paid.number: settled_with(store, pool, paid.number, paid.pay, policy) for paid in made.people}
+    settled = _settled(store, pool, made, policy)
     return Computed(made, members, points, names, settled)
 
 

@@ -2,9 +2,9 @@
 
 import pytest
 
+from shared.domain import blinding
+from shared.domain.blinding import Known, Person
 from shared.practice.caring.policy import Caring
-from shared.practice.caring.rules import blinding
-from shared.practice.caring.rules.blinding import Known, Person
 
 KNOWN = Known(
     hero="1001",
@@ -46,24 +46,24 @@ KNOWN = Known(
     ],
 )
 def test_known_strings(text, shown):
-    assert blinding.blind(text, KNOWN, Caring()).text == shown
+    assert blinding.blind(text, KNOWN, Caring().titles).text == shown
 
 
 def test_the_editor_can_mark_what_was_replaced():
     text = "早上王姐在3号窗口"
-    marked = blinding.blind(text, KNOWN, Caring()).replaced
+    marked = blinding.blind(text, KNOWN, Caring().titles).replaced
     assert [(each.original, each.shown) for each in marked] == [("王姐", "〔本人〕"), ("3号窗口", "〔窗口〕")]
     assert all(text[each.start : each.end] == each.original for each in marked)
 
 
 def test_after_the_tenth_colleague_they_are_counted():
     people = tuple(Person(str(n), f"赵{name}") for n, name in enumerate("一二三四五六七八九十白红"))
-    told = blinding.blind("".join(each.name + "，" for each in people), Known("x", people, ()), Caring()).text
+    told = blinding.blind("".join(each.name + "，" for each in people), Known("x", people, ()), Caring().titles).text
     assert told.endswith("〔同事癸〕，〔同事11〕，〔同事12〕，")
 
 
 def test_an_empty_roster_removes_windows_and_phones_only():
-    assert blinding.blind("王丽在3号窗口", Known("1", (), ()), Caring()).text == "王丽在〔窗口〕"
+    assert blinding.blind("王丽在3号窗口", Known("1", (), ()), Caring().titles).text == "王丽在〔窗口〕"
 
 
 @pytest.mark.parametrize(("name", "family"), [("王丽", "王"), ("欧阳雪", "欧阳"), ("欧阳", "欧"), ("司马懿", "司马")])

@@ -4,6 +4,7 @@ import uuid
 from dataclasses import replace
 from datetime import date
 
+from shared.domain import blinding
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
@@ -17,7 +18,6 @@ from shared.practice.caring.actions.common import entry_of, in_round, tell_recus
 from shared.practice.caring.actions.withdrawing import withdraw, withdraw_declined
 from shared.practice.caring.facts import Source
 from shared.practice.caring.policy import Caring
-from shared.practice.caring.rules import blinding
 from shared.practice.caring.rules.rounds import Consent, Step
 from shared.practice.caring.tables import EntryRow
 from shared.practice.caring.views import Round
@@ -160,7 +160,7 @@ def _may_prepare(store: Store, each: views.Entry, title: str, text: str, read: b
     if (title.strip(), text.strip()) == (each.title, each.blind):
         return Refusal("nothing_changed")
     settings, known = policy(store)[Caring], views.known_strings(store, each, today)
-    left = [one.original for part in (title, text) for one in blinding.blind(part, known, settings).replaced]
+    left = [one.original for part in (title, text) for one in blinding.blind(part, known, settings.titles).replaced]
     if left:
         return Refusal("names_left", {"names": tuple(dict.fromkeys(left))})
     return None if read else Refusal("not_read_yet")

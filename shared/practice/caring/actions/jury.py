@@ -76,15 +76,14 @@ def _paper(tx: Transaction, actor: Actor, entry: str) -> tuple[Actor, Desk, Pape
     paper = next((each for each in desk.papers if each.entry == entry), None)
     if paper is None:
         return Refusal("not_found")
-    if why := paper.recused or _by_itself(tx.store, desk, entry, who.number, tx.now):
+    if why := paper.recused or _by_itself(tx.store, entry, who.number, tx.now):
         return _RECUSED[rounds.told(why)]
     return who, desk, paper
 
 
-def _by_itself(store: Store, desk: Desk, entry: str, juror: str, now: int) -> str:
+def _by_itself(store: Store, entry: str, juror: str, now: int) -> str:
     """Where this device knows the entry in full, it judges by the roster of today."""
-    found = views.award(store, desk.year, day_of(now))
-    each = found.entry(entry) if found else None
-    if found is None or each is None:
+    each = views.entry(store, entry)
+    if each is None:
         return ""
-    return found.recused.get((entry, juror), "")
+    return views.recusals(store, (each,), (juror,), day_of(now)).get((entry, juror), "")

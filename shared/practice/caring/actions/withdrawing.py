@@ -1,14 +1,10 @@
 """A consent taken back: before the end the entry vanishes everywhere; in the annals the deed stays without its name."""
 
-import logging
-
 from shared.journal.store import Store, Transaction
+from shared.people.company import speaks_for_all
 from shared.practice.caring import facts, views
 from shared.practice.caring.rules.rounds import Consent, State, withdrawn
 from shared.practice.caring.tables import AnnalRow, EntryRow, RoundRow
-
-EVERYWHERE = "*"
-log = logging.getLogger("warm_window.caring")
 
 
 def withdraw_declined(store: Store, *, now: int) -> int:
@@ -16,7 +12,7 @@ def withdraw_declined(store: Store, *, now: int) -> int:
 
     The office's device does it by itself, day by day: a hall's device may say nothing for other halls.
     """
-    if not _speaks_for_all(store):
+    if not speaks_for_all(store):
         return 0
     due = [row for row in _standing(store) if _declined(store, row)]
     for row in due:
@@ -50,16 +46,3 @@ def _declined(store: Store, row: EntryRow) -> bool:
 def _state(store: Store, round_: str) -> State:
     row = RoundRow.select().where(RoundRow.subject == round_).first(store.db)
     return State(row.state) if row is not None else State.NOMINATING
-
-
-def _speaks_for_all(store: Store) -> bool:
-    """The office's device of a company, or a PC that belongs to no hub."""
-    from shared.sync import enrolment
-
-    if store.hall == EVERYWHERE:
-        return True
-    try:
-        return enrolment.joined(store.folder) is None
-    except enrolment.EnrolmentError as error:
-        log.warning("whose device this is cannot be read (%s): nothing is withdrawn here", error)
-        return False

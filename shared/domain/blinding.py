@@ -1,14 +1,12 @@
-"""Known strings removed before a jury reads a text: names, numbers, halls, branches, windows, phones.
+"""Known strings found in a text, and removed before a jury reads it: names, numbers, halls, branches, windows, phones.
 
-This is not anonymity: a person reads the result and ticks that it holds no name, place or date.
+This is not anonymity: a person reads the result and ticks that it holds no name, place or date. Pure.
 """
 
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-
-from shared.practice.caring.policy import Caring
 
 _HERO, _COLLEAGUE, _SOMEBODY = "〔本人〕", "〔同事{}〕", "〔同事〕"
 _OWN_HALL, _OTHER_HALL, _BRANCH, _WINDOW, _PHONE = "〔本厅〕", "〔他厅〕", "〔分公司〕", "〔窗口〕", "〔电话〕"
@@ -41,6 +39,7 @@ _GAP = r"[\s·\u200b-\u200d\u2060\ufeff]*"  # what people write between the char
 _ALNUM = r"[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]"
 _FULL_WIDTH = 0xFEE0  # from an ASCII character to its full-width form
 _NUMERAL = r"(?:\d|[一二三四五六七八九十百零〇两])"
+_NUMBER = rf"工号{_GAP}[:：]?{_GAP}(?P<number>{_ALNUM}{{1,20}})"
 _WINDOWS = rf"{_NUMERAL}+{_GAP}号{_GAP}(?:窗口|窗|柜台|台席)|窗口{_GAP}\d+(?:{_GAP}号)?"
 _PHONES = r"(?<!\d)(?:[1１][3-9３-９]\d(?:[- ]?\d{4}){2}|[0０]\d{2,3}[- ]?\d{7,8}|[48]00(?:-?\d){7})(?!\d)"
 
@@ -82,9 +81,22 @@ class Blinded:
     replaced: tuple[Replaced, ...]
 
 
-def blind(text: str, known: Known, settings: Caring) -> Blinded:
-    """`text` with the known strings replaced; the longest string wins where several begin at one place."""
-    words = dict(_words(known, settings))
+@dataclass(frozen=True)
+class Named:
+    """Somebody of the roster named in a text: where, and the staff number; "" where several are called so."""
+
+    start: int
+    end: int
+    original: str
+    number: str
+
+
+def blind(text: str, known: Known, titles: Sequence[str]) -> Blinded:
+    """`text` with the known strings replaced; the longest string wins where several begin at one place.
+
+    `titles`: what follows a surname and so names somebody (姐, 师傅).
+    """
+    words = dict(_words(known, titles))
     found = re.finditer(_pattern(words), text, re.IGNORECASE)
     colleagues: dict[str, str] = {}
     replaced = tuple(
@@ -93,34 +105,62 @@ def blind(text: str, known: Known, settings: Caring) -> Blinded:
     return Blinded(_joined(text, replaced), replaced)
 
 
+def named(text: str, people: Sequence[Person], titles: Sequence[str] = ()) -> tuple[Named, ...]:
+    """Everybody of the roster whom a text names: by name, by surname and title; by number only behind 工号."""
+    called = _called(people, titles)
+    found = re.finditer(f"{_NUMBER}{_pattern(called, with_others=False)}", text, re.IGNORECASE)
+    return tuple(
+        Named(match.start(), match.end(), match[0], next(iter(numbers)) if len(numbers) == 1 else "")
+        for match in found
+        if (numbers := _meant(match, called))
+    )
+
+
+def _meant(match: re.Match[str], called: dict[str, set[str]]) -> set[str]:
+    """Who is meant; nobody by bare digits, which in a text are amounts."""
+    number = match["number"]
+    if number is not None:
+        return called.get(_key(number), set())
+    return set() if _key(match[0]).isdigit() else called[_key(match[0])]
+
+
+def phones(text: str) -> tuple[str, ...]:
+    """The phone numbers in a text."""
+    return tuple(match[0] for match in re.finditer(_PHONES, text))
+
+
 def surname(name: str) -> str:
     """The family name: one character, or a double one."""
     return name[:2] if name[:2] in _DOUBLE and len(name) > 2 else name[:1]
 
 
-def _words(known: Known, settings: Caring) -> Iterator[tuple[str, str]]:
+def _words(known: Known, titles: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Every known string with its tag, or with the staff number of whoever it names ("" for one of several)."""
     for tag, places in ((_OTHER_HALL, known.other_halls), (_BRANCH, known.branches), (_OWN_HALL, known.own_halls)):
         yield from ((_key(place), tag) for place in places if place.strip())
-    for called, numbers in _called(known.people, settings).items():
+    for called, numbers in _called(known.people, titles).items():
         yield called, next(iter(numbers)) if len(numbers) == 1 else ""
 
 
-def _called(people: Sequence[Person], settings: Caring) -> dict[str, set[str]]:
+def _called(people: Sequence[Person], titles: Sequence[str]) -> dict[str, set[str]]:
     """Who is meant by each form of address: the staff numbers."""
     called: dict[str, set[str]] = {}
     for person in people:
-        titled = (surname(person.name) + title for title in settings.titles)
+        titled = (surname(person.name) + title for title in titles if person.name)
         for form in (person.name, person.number, *titled):
             if form.strip():
                 called.setdefault(_key(form), set()).add(person.number)
     return called
 
 
-def _pattern(words: Iterable[str]) -> str:
-    """One pattern, longest first. A string of letters and digits is found only where no further one adjoins it."""
+def _pattern(words: Iterable[str], *, with_others: bool = True) -> str:
+    """One pattern, longest first. A string of letters and digits is found only where no further one adjoins it.
+
+    `with_others`: phones and windows too.
+    """
     known = "|".join(_spelled(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-    return f"(?P<phone>{_PHONES})|(?P<window>{_WINDOWS})" + (f"|{known}" if known else "")
+    others = f"(?P<phone>{_PHONES})|(?P<window>{_WINDOWS})" if with_others else ""
+    return others + (f"|{known}" if known else "")
 
 
 def _spelled(word: str) -> str:

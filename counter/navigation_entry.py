@@ -1,0 +1,59 @@
+"""The lines of a workspace's navigation."""
+
+from PySide6.QtGui import QFont, QFontMetrics, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from counter.kit.place import Place
+from counter.kit.words import Button, Text, keys, say
+from shared.qt import theme
+from shared.qt.tips import plain
+
+
+def key_of(number: int) -> str:
+    """The key of the page at this place: ten with Ctrl, ten more with Shift, then the function keys."""
+    digit = (number + 1) % 10
+    return {0: f"Ctrl+{digit}", 1: f"Ctrl+Shift+{digit}"}.get(number // 10, f"Ctrl+F{number - 19}")
+
+
+class Entry(Button):
+    """One line of the navigation: picture, name, and its key at the right."""
+
+    def __init__(self, place: Place, shortcut: str) -> None:
+        super().__init__(place.title, "nav", place.icon, shortcut)
+
+    def _write(self) -> None:
+        if not hasattr(self, "hint"):
+            self.hint, self._note = Text(style="caption"), Text(tone="warn")
+            self._note.setProperty("look", "chip")
+            self._note.hide()
+            box = QHBoxLayout(self)
+            box.addStretch(1)
+            box.addWidget(self._note)
+            box.addWidget(self.hint)
+        self.setText(say(self._source))
+        self.setShortcut(QKeySequence(self._keys))
+        self.setToolTip(plain(keys(self._keys)))
+        self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
+        self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
+        if self.isVisible():
+            self._make_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Beside a long name there is room for what waits, and not always for the key; the tooltip has it too."""
+        bold = QFont(self.font())
+        bold.setBold(True)  # as while its page is open
+        name = self.iconSize().width() + QFontMetrics(bold).horizontalAdvance(self.text())
+        free = self.width() - name - 3 * theme.current().px("gap") - self.fontMetrics().averageCharWidth()
+        self.hint.setVisible(not self._note.text() and self.hint.sizeHint().width() < free)
+
+    def note(self, text: str) -> None:
+        """What waits there, or the time a pause has left; empty for nothing."""
+        if text != self._note.text():
+            self._note.setText(text)
+            self._note.setVisible(bool(text))
+            self._make_room()
+            self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))

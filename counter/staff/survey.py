@@ -1,0 +1,187 @@
+"""问卷: three questions, five answers each, in a quarter of a minute; what somebody answered is never shown again."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QButtonGroup
+
+from counter.kit.flow import Flow
+from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place
+from counter.kit.words import Button, Text, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain import text
+from shared.domain.actor import Actor
+from shared.domain.money import decimal
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.practice.survey import actions, views, words
+from shared.practice.survey.facts import Question
+from shared.practice.survey.views import Round
+from shared.qt.boxes import row
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "员工问卷")
+_SEND = QT_TRANSLATE_NOOP("Counter", "投进票箱")
+_ANONYMOUS = QT_TRANSLATE_NOOP(
+    "Counter",
+    "不记名：系统只记您填过，不记您填了什么。答案加密累加，满 5 份才成为一个总数；不足 5 人的不开箱、不显示。"
+    "如果一组里人人答案相同，总数就看得出每个人的答案，这一点任何问卷都避免不了。",
+)
+_KEYS = QT_TRANSLATE_NOOP("Counter", "也可以按数字键 1–5 依次回答。")
+_DONE = QT_TRANSLATE_NOOP("Counter", "您已填过，谢谢。结果在截止后公布。")
+_NONE = QT_TRANSLATE_NOOP("Counter", "现在没有开放的问卷。")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The round that is open, whether this person has answered it, the last result, and from how many it is shown."""
+
+    open: Round | None
+    taken: bool
+    last: Round | None
+    least: int
+
+
+class SurveyPage(Page[Asked]):
+    """Three rows of five answers; below, what came of the last round."""
+
+    place = Place("survey", _TITLE, "write", Act.SERVE, Group.WINDOW, 8)
+    by_appointment = True
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.rows = {question: _Row(question) for question in Question}
+        self.form, self.state = Panel(), Text(style="lead", wrap=True)
+        self.result = Text(wrap=True)
+        self.send = Button(_SEND, "primary", "check", "Ctrl+Return")
+        self._build()
+
+    def _build(self) -> None:
+        self.body.addWidget(self.state)
+        for each in self.rows.values():
+            self.form.box.addWidget(each.said)
+            self.form.box.addLayout(each.flow)
+            each.group.idClicked.connect(lambda _: self._may_send())
+        self.form.box.addWidget(Text(_KEYS, "soft", wrap=True))
+        self.form.box.addWidget(Text(_ANONYMOUS, "soft", wrap=True))
+        self.form.box.addLayout(row(None, self.send))
+        self.body.addWidget(self.form)
+        self.body.addWidget(self.result)
+        self.body.addStretch(1)
+        self.send.clicked.connect(self._send)
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """1 while this person has not answered an open round."""
+        return int(views.waits_for(store, actor.number, day_of(now)) is not None)
+
+    @classmethod
+    def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
+        return any(each.groups or views.is_open(each, day_of(now)) for each in views.rounds(store))
+
+    def take_focus(self) -> None:
+        if not self.form.isHidden():
+            self.rows[Question.VALUED].group.buttons()[0].setFocus()
+
+    def query(self) -> Callable[[Store], Asked]:
+        number, today = self.actor.number, day_of(self.session.now())
+
+        def read(store: Store) -> Asked:
+            found = views.open_round(store, today)
+            taken = found is not None and views.has_taken(store, found.id, number)
+            last = next((each for each in views.rounds(store) if each.groups is not None), None)
+            return Asked(found, taken, last, views.least(store))
+
+        return read
+
+    def show_data(self, data: Asked) -> None:
+        self.form.setVisible(data.open is not None and not data.taken)
+        self.state.setText(self._standing(data))
+        self.result.setText(self._came_of(data))
+        for each in self.rows.values():
+            each.write()
+        self._may_send()
+
+    def _standing(self, data: Asked) -> str:
+        if data.open is None:
+            return say(_NONE)
+        if data.taken:
+            return say(_DONE)
+        pattern = self.tr("{half}，{last}截止。点一下最符合您想法的一项。")
+        return pattern.format(half=words.half(data.open.year, data.open.half), last=text.day(data.open.last))
+
+    def _came_of(self, data: Asked) -> str:
+        if data.last is None:
+            return ""
+        title = words.half(data.last.year, data.last.half)
+        if not data.last.groups:
+            return f"{title}：{words.TOO_FEW.format(least=data.least)}"
+        means = [(words.short(q.value), data.last.mean(q)) for q in Question]
+        figures = " · ".join(f"{name} {decimal(mean, 1)}" for name, mean in means if mean is not None)
+        return self.tr("{half}结果（{count} 人，满分 5）：{figures}").format(
+            half=title, count=data.last.count, figures=figures
+        )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit answers the first question that has no answer yet."""
+        waiting = next((each for each in self.rows.values() if each.value is None), None)
+        if waiting and event.text() in {"1", "2", "3", "4", "5"} and not self.form.isHidden():
+            waiting.choose(int(event.text()))
+            self._may_send()
+            return
+        super().keyPressEvent(event)
+
+    def _may_send(self) -> None:
+        self.send.setEnabled(all(each.value for each in self.rows.values()))
+
+    def _send(self) -> None:
+        if self.data is None or self.data.open is None:
+            return
+        answers = {question: each.value for question, each in self.rows.items() if each.value}
+        round_id, now = self.data.open.id, self.session.now()
+        self.send.setEnabled(False)
+        self.act(lambda store: actions.answer(store, self.actor, round_id, answers, now=now), lambda _: self._sent())
+
+    def _sent(self) -> None:
+        for each in self.rows.values():
+            each.clear()
+        self.notice.say(self.tr("已投进票箱，谢谢。"))
+
+
+class _Row:
+    """One question and its five answers."""
+
+    def __init__(self, question: Question) -> None:
+        self.question, self.said = question, Text(style="strong", wrap=True)
+        self.flow, self.group = Flow(spacing="tight"), QButtonGroup()
+        for value in range(1, len(words.FACES) + 1):
+            button = Button("")
+            button.setCheckable(True)
+            self.group.addButton(button, value)
+            self.flow.addWidget(button)
+        self.write()
+
+    @property
+    def value(self) -> int | None:
+        """1 to 5, None while none is chosen."""
+        return found if (found := self.group.checkedId()) > 0 else None
+
+    def write(self) -> None:
+        """In the language of the screen."""
+        self.said.setText(words.question(self.question.value))
+        for value, (face, word) in enumerate(zip(words.FACES, words.VALUES, strict=True), 1):
+            button = self.group.button(value)
+            button.setText(f"{value}  {face}  {word}")
+            button.setAccessibleName(f"{words.question(self.question.value)} {value} {word}")
+
+    def choose(self, value: int) -> None:
+        self.group.button(value).setChecked(True)
+
+    def clear(self) -> None:
+        self.group.setExclusive(False)
+        for button in self.group.buttons():
+            button.setChecked(False)
+        self.group.setExclusive(True)

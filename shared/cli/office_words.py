@@ -1,0 +1,59 @@
+"""What the office's commands say (`pay`, `assess`, `award`, and their imports), Chinese and English side by side."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text
+
+OFFICE_SENTENCES: Mapping[str, Text] = {
+    "lines_imported": Text(
+        "读入 {lines} 行，新增或变动 {changed} 条。", "{lines} lines read, {changed} added or changed."
+    ),
+    "inspections_imported": Text(
+        "读入 {lines} 行，新增 {changed} 次检查。", "{lines} lines read, {changed} inspections added."
+    ),
+    "pay_head": Text(
+        "{month} {place}：奖金池 {pool} 元，结余 {reserve} 元", "{month} {place}: pool {pool}, reserve {reserve}"
+    ),
+    "pay_columns": Text(
+        "工号  姓名  点数  服务系数  工作量部分  服务部分  扣减  补计点数  更正  应发",
+        "number  name  points  factor  workload  service  deduction  credit  correction  pay",
+    ),
+    "preview_of": Text(
+        "{first} 至 {last} 的记录，按现行参数和新参数各算一遍；什么都没有保存。",
+        "Records of {first} to {last}, by the values in force and by the new ones; nothing was stored.",
+    ),
+    "preview_line": Text(
+        "{title}：共 {recorded}，{counted} {before} → {after}，不同 {changed}",
+        "{title}: {recorded} in all, {counted} {before} → {after}, {changed} differ",
+    ),
+    "preview_nothing": Text("{title}：这段时间没有记录，无从比较", "{title}: nothing on record to compare"),
+    "preview_unseen": Text("{title}：没有可以重算的决定", "{title}: no decision on record goes by it"),
+    "preview_same": Text("新参数与现行的相同。", "The new values are those in force."),
+    "pay_published": Text("{month} 已公示。", "{month} is in notice."),
+    "pay_appealed": Text("{number} 对 {month} 的申诉已记录。", "The appeal of {number} against {month} is recorded."),
+    "pay_answered": Text("{month} 的申诉已答复。", "An appeal of {month} is answered."),
+    "pay_closed": Text("{month} 已关账。", "{month} is closed."),
+    "pay_corrected": Text(
+        "{month} 已更正 {pools} 个奖金池，随 {paid_with} 发放。",
+        "{pools} pools of {month} are corrected, paid with {paid_with}.",
+    ),
+    "who_does_it": Text("请用 --by 写明办理人工号：{known}", "Say with --by who does it: {known}"),
+    "year_head": Text("{year} 年班组考核：{units} 个单位", "Assessment {year}: {units} units"),
+    "plan_drawn": Text("{month} 已抽签，承诺值 {hash}", "The lot of {month} is drawn, commitment {hash}"),
+    "inspections_published": Text("{month} 检查结果已公布。", "The inspections of {month} are published."),
+    "no_lot": Text("{month} 没有可以核对的抽签。", "{month} has no lot that could be checked."),
+    "lot_holds": Text("{month} 的抽签与承诺一致。", "The lot of {month} is the one committed."),
+    "promoted": Text("{number} 晋升为{level}，已确认。", "{number} is promoted to {level}."),
+    "due": Text("待确认", "due"),
+    "no_certificate": Text("{number} 没有可以打印证书的晋级或获奖。", "{number} has no promotion or award to certify."),
+    "part_set": Text("已设定，建议值和理由一并保留。", "Set; the suggestion and the reason are kept with it."),
+    "year_announced": Text("{year} 年度考核已公示。", "The assessment of {year} is in notice."),
+    "year_is_closed": Text("{year} 年度考核已关账。", "The assessment of {year} is closed."),
+    "differences_found": Text("与关账时不同的有 {count} 处。", "{count} figures differ from what was closed."),
+    "item_decided": Text("申诉已决定。", "The appeal is decided."),
+    "year_columns": Text(
+        "名次  单位  环境  服务  守规  能力  工作量  合计  属实投诉  取消资格  奖励",
+        "rank  unit  environment  service  compliance  ability  workload  total  complaints  disqualified  reward",
+    ),
+    "no_round": Text("{year} 年还没有评奖。", "There is no round of {year}."),
+}

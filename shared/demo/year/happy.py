@@ -1,0 +1,82 @@
+"""开心工作、快乐沟通 and the diary: pauses, greetings, requests for help, and what people write down of their days."""
+
+from functools import partial
+
+from shared.demo.year.agenda import Agenda
+from shared.demo.year.company import HALLS, PREPARER, Company, chance, done
+from shared.people import actions as people
+from shared.practice.diary import actions as diary
+from shared.practice.diary.facts import Entry
+from shared.practice.happiness import actions as happiness
+from shared.practice.happiness.facts import Topic
+from shared.practice.pauses import actions as pauses
+from shared.practice.pauses.facts import Count, Reason, Source
+
+_ENTRIES, _PAUSES, _GREETINGS, _HELP = 160, 36, 24, 8
+_PAUSE_MS = 280_000
+_WRITTEN = (
+    (Entry.DIFFICULTY, "系统下午三点断了二十分钟，排队的人多，口干舌燥。"),
+    (Entry.GRIEVANCE, "用户因缺材料发火，解释后离开，心里有点难受。"),
+    (Entry.PRAISE, "同事帮我顶了十分钟窗口，谢谢她。"),
+    (Entry.DEED, "帮用户找回了丢在座椅上的卡。"),
+    (Entry.DISCOVERY, "好几位老人问同一件事，说明写得太小，建议换大字。"),
+    (Entry.SUGGESTION, "建议把过户材料清单放在取号机旁边。"),
+    (Entry.HANDOVER, "3号窗口打印机缺纸，已领一包放在抽屉里。"),
+)
+_GREETED = (
+    "新的一年，大家都顺顺利利！",
+    "供暖季辛苦了，注意身体。",
+    "生日快乐！",
+    "三八节快乐，姐妹们。",
+    "谢谢各厅的支援！",
+)
+_HELP_TEXT = {Topic.WORK: "想换到上午的班，家里老人需要照顾。", Topic.LIFE: "孩子住院，最近情绪不太好，想请几天假。"}
+
+
+def plan(company: Company, agenda: Agenda) -> None:
+    """Spread over the whole year."""
+    luck, numbers = chance("happy"), [line.number for line in company.window_staff]
+    for day in luck.choices(company.days, k=_ENTRIES):
+        entry, text = luck.choice(_WRITTEN)
+        agenda.at(day, "15:50", partial(_write, company, luck.choice(numbers), entry, text))
+    for day in luck.sample(company.days, _PAUSES):
+        who, other = (line.number for line in luck.sample(company.staff_of(luck.choice(list(HALLS)))[:-1], 2))
+        agenda.at(day, "10:47", partial(_pause, company, agenda, who, other, luck.choice([None, *Reason])))
+    for day in luck.sample(company.days, _GREETINGS):
+        agenda.at(day, "12:05", partial(_greet, company, luck.choice(numbers), luck.choice(_GREETED)))
+    for place, day in enumerate(luck.sample(company.days[:-10], _HELP)):
+        topic = list(Topic)[place % 2]
+        agenda.at(day, "12:20", partial(_ask, company, agenda, luck.choice(numbers), topic))
+
+
+def _write(company: Company, number: str, entry: Entry, text: str, now: int) -> None:
+    done(diary.write(company.store, company.who(number, now), entry, text, now=now))
+
+
+def _pause(company: Company, agenda: Agenda, number: str, other: str, reason: Reason | None, now: int) -> None:
+    """Both are at their windows, two customers wait."""
+    store = company.store
+    for each in (number, other):
+        done(people.set_duty(store, company.who(each, now), each, True, company.people[each].window, now=now))
+    count = Count(waiting=2, source=Source.ATTESTED, counted_at=now)
+    pause = done(pauses.request(store, company.who(number, now), waiting=count, reason=reason, now=now)).pause
+    agenda.moment(now + _PAUSE_MS, partial(_back, company, number, pause))
+
+
+def _back(company: Company, number: str, pause: str, now: int) -> None:
+    done(pauses.end(company.store, company.who(number, now), pause, _PAUSE_MS, now=now))
+
+
+def _greet(company: Company, number: str, text: str, now: int) -> None:
+    done(happiness.greet(company.store, company.who(number, now), text, now=now))
+
+
+def _ask(company: Company, agenda: Agenda, number: str, topic: Topic, now: int) -> None:
+    """Of the office, which helps within the hour."""
+    asked = done(happiness.ask(company.store, company.who(number, now), topic, [PREPARER], _HELP_TEXT[topic], now=now))
+    agenda.moment(now + 3_600_000, partial(_help, company, asked))
+
+
+def _help(company: Company, asked: str, now: int) -> None:
+    office, text = company.who(PREPARER, now), "已与分公司主管商量好，请放心。"
+    done(happiness.follow(company.store, office, asked, text, done=True, now=now))

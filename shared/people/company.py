@@ -1,0 +1,21 @@
+"""Whether this device may speak for the whole company, as a consent taken back needs."""
+
+import logging
+
+from shared.journal.store import Store
+
+EVERYWHERE = "*"
+log = logging.getLogger("warm_window.people")
+
+
+def speaks_for_all(store: Store) -> bool:
+    """The office's device of a company, or a PC that belongs to no hub."""
+    from shared.sync import enrolment
+
+    if store.hall == EVERYWHERE:
+        return True
+    try:
+        return enrolment.joined(store.folder) is None
+    except enrolment.EnrolmentError as error:
+        log.warning("whose device this is cannot be read (%s): nothing is said for other halls", error)
+        return False

@@ -1,0 +1,35 @@
+"""What an app may do with the column."""
+
+from shared.practice.column.actions.activities import feedback, plan_activity, set_attendance
+from shared.practice.column.actions.issues import open_issue, plan, publish, reissue, retract
+from shared.practice.column.actions.keeping import keep_consents
+from shared.practice.column.actions.own import adopt, answer, read_text, release_sentence, withhold_sentence
+from shared.practice.column.actions.proposing import nominate, propose, propose_bulletin, send_in
+from shared.practice.column.actions.stories import Draft, approve, ask, ask_reading, draft, set_aside
+
+__all__ = [
+    "Draft",
+    "adopt",
+    "answer",
+    "approve",
+    "ask",
+    "ask_reading",
+    "draft",
+    "feedback",
+    "keep_consents",
+    "nominate",
+    "open_issue",
+    "plan",
+    "plan_activity",
+    "propose",
+    "propose_bulletin",
+    "publish",
+    "read_text",
+    "reissue",
+    "release_sentence",
+    "retract",
+    "send_in",
+    "set_aside",
+    "set_attendance",
+    "withhold_sentence",
+]

@@ -1,0 +1,118 @@
+"""Ideas for the column: from the office, from a station about its own people, from whoever it is about."""
+
+import uuid
+from datetime import date
+
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act, may
+from shared.domain.workdays import day_of
+from shared.journal.store import Store, Transaction
+from shared.people.acting import acting
+from shared.people.history import History
+from shared.people.views import person
+from shared.practice.column import facts, ideas
+from shared.practice.column.facts import Naming, Section, Source
+from shared.practice.column.ideas import Idea
+from shared.practice.column.policy import ColumnPolicy
+from shared.practice.diary import views as diary
+from shared.practice.diary.facts import Entry
+from shared.reference.views import policy
+
+_THEIR_OWN = (Entry.DIFFICULTY, Entry.GRIEVANCE)
+
+
+def propose(store: Store, actor: Actor, idea: Idea, *, now: int) -> str | Refusal:
+    """The office takes an idea up; the story's id. A difficulty or a grievance is told by its author alone."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.EDIT)
+        if isinstance(who, Refusal):
+            return who
+        entry = diary.entry(store, who, idea.reference) if idea.source is Source.DIARY else None
+        if idea.source is Source.DIARY and entry is None:
+            return Refusal("not_found")
+        if entry is not None and entry.entry in _THEIR_OWN:
+            return Refusal("own_words_only")
+        return _propose(tx, who, idea)
+
+
+def propose_bulletin(store: Store, actor: Actor, month: str, *, now: int) -> str | Refusal:
+    """The bulletin of a month (`2026-03`) whose inspections are published."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.EDIT)
+        if isinstance(who, Refusal):
+            return who
+        idea = ideas.bulletin(store, month)
+        return Refusal("bulletin_too_early", {"month": month}) if idea is None else _propose(tx, who, idea)
+
+
+def nominate(
+    store: Store, actor: Actor, section: Section, hero: str, day: date, title: str, text: str, *, now: int
+) -> str | Refusal:
+    """A station tells of one of its own people (各单位整理突出事迹): its supervisor, or the office."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor, Act.SEE_HALL)
+        if isinstance(who, Refusal):
+            return who
+        span = History(store).on(hero, day)
+        hall = span.hall if span else ""
+        if hall != who.hall and not may(who.role, Act.EDIT):
+            return Refusal("not_of_this_station")
+        idea = Idea(section=section, source=Source.STATION, hall=hall, day=day, title=title, text=text, hero=hero)
+        return _propose(tx, who, idea)
+
+
+def send_in(
+    store: Store, actor: Actor, section: Section, title: str, text: str, naming: Naming, entry: str = "", *, now: int
+) -> str | Refusal:
+    """One's own words, or what one's own diary entry tells; with how one wishes to appear."""
+    with store.transaction(now) as tx:
+        who = acting(tx, actor)
+        if isinstance(who, Refusal):
+            return who
+        if naming is Naming.NO:
+            return Refusal("story_refused", {"name": who.name})
+        told = diary.entry(store, who, entry) if entry else None
+        if entry and (told is None or told.staff != who.number):
+            return Refusal("not_found")
+        source = Source.DIARY if entry else Source.WORDS
+        idea = Idea(
+            section=section,
+            source=source,
+            hall=who.hall,
+            day=day_of(now),
+            title=title,
+            text=text,
+            hero=who.number,
+            author=who.number,
+            reference=entry,
+        )
+        story = _propose(tx, who, idea)
+        if not isinstance(story, Refusal):
+            tx.record(facts.NamingAnswered(staff=who.number, naming=naming), subject=story, actor=who.number)
+        return story
+
+
+def _propose(tx: Transaction, who: Actor, idea: Idea) -> str | Refusal:
+    if not idea.text.strip():
+        return Refusal("empty_text")
+    if idea.day > day_of(tx.now) and idea.source is not Source.ANNALS:
+        return Refusal("story_ahead")
+    unknown = next((each for each in (idea.hero, idea.author) if each and person(tx.store, each) is None), "")
+    if unknown:
+        return Refusal("unknown_person", {"number": unknown})
+    limit = policy(tx.store)[ColumnPolicy].text_limit
+    if len(idea.text) > limit:
+        return Refusal("text_too_long", {"limit": limit})
+    fact = facts.StoryProposed(
+        section=idea.section,
+        source=idea.source,
+        hall=idea.hall,
+        day=idea.day,
+        hero=idea.hero,
+        author=idea.author,
+        title=idea.title.strip(),
+        text=idea.text.strip(),
+        reference=idea.reference,
+    )
+    return tx.record(fact, subject=f"story:{uuid.uuid4().hex}", actor=who.number).subject

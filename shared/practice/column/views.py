@@ -1,0 +1,237 @@
+"""What the office may ask about the column: stories with what they wait for, sentences let go, issues.
+
+Drafts and who is in them are known in the office alone.
+"""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+import peewee
+from peewee import SQL
+
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.column import words
+from shared.practice.column.facts import Adoption, IssuePublished, Naming, Section, Source, StoryPrinted
+from shared.practice.column.rules import naming, stories
+from shared.practice.column.rules.naming import Colleague
+from shared.practice.column.rules.stories import Standing, Step
+from shared.practice.column.tables import AdoptionRow, ConcernedRow, IssueRow, SentenceRow, StoryRow
+
+__all__ = ["Adoption", "Naming", "Section", "Source", "Step"]
+
+
+@dataclass(frozen=True)
+class Concerned:
+    """Somebody in a story. `naming`: None before they answered; `wish`: what they want changed in the text."""
+
+    number: str
+    name: str
+    asked: bool
+    naming: Naming | None
+    reading: bool
+    wish: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Story:
+    """A story in the office; `raw_title` and `text` hold marks, `title` and `edited` names; `shown`: as printed."""
+
+    story: str
+    section: Section
+    source: Source
+    reference: str
+    hall: str
+    day: date
+    at: int
+    hero: str
+    author: str
+    proposer: str
+    idea: str
+    title: str
+    raw_title: str
+    text: str
+    edited: str
+    shown: str
+    sentences: tuple[str, ...]
+    editor: str
+    approver: str
+    reason: str
+    concerned: tuple[Concerned, ...]
+    standing: Standing
+    step: Step
+    issue: str  # where it is published
+
+    @property
+    def version(self) -> int:
+        """Of the text; 0 before the first draft."""
+        return self.standing.version
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A customer's sentence that may be quoted in a story of its hall."""
+
+    card: str
+    hall: str
+    sentence: str
+
+
+@dataclass(frozen=True)
+class Issue:
+    """An issue; `edition` 0 while it is prepared."""
+
+    issue: str
+    year: int
+    number: int
+    day: date | None
+    title: str
+    stories: tuple[str, ...]
+    edition: int
+    published: IssuePublished | None
+
+
+def colleagues(store: Store) -> dict[str, Colleague]:
+    """Everybody who was ever on the roster, with the name and post of their last span."""
+    history = History(store)
+    spans = ((number, history.all_of(number)[-1]) for number in history.numbers)
+    return {number: Colleague(number, span.name, words.post(span.post, span.role)) for number, span in spans}
+
+
+def stories_held(store: Store) -> tuple[Story, ...]:
+    """All stories that are not printed or out, the oldest first; then the others, the newest first."""
+    found = stories_of(store)
+    done = [each for each in found if each.step in (Step.PUBLISHED, Step.OUT)]
+    return (*(each for each in found if each not in done), *reversed(done))
+
+
+def stories_of(store: Store, *where: peewee.Expression) -> list[Story]:
+    """The stories that fit, the oldest first."""
+    rows = StoryRow.select().where(StoryRow.at > 0, *where).order_by(StoryRow.at, StoryRow.subject)
+    return _stories(store, list(rows.execute(store.db)))
+
+
+def story(store: Store, wanted: str) -> Story | None:
+    """One story."""
+    row = StoryRow.select().where(StoryRow.subject == wanted, StoryRow.at > 0).first(store.db)
+    return _stories(store, [row])[0] if row is not None else None
+
+
+def _stories(store: Store, rows: list[StoryRow]) -> list[Story]:
+    people, said = colleagues(store), concerned(store, [row.subject for row in rows])
+    return [_story(row, said.get(row.subject, {}), people) for row in rows]
+
+
+def concerned(store: Store, wanted: Collection[str]) -> dict[str, dict[str, ConcernedRow]]:
+    """The people in these stories: by story and staff number."""
+    found: dict[str, dict[str, ConcernedRow]] = {}
+    for row in ConcernedRow.select().where(ConcernedRow.subject.in_(list(wanted))).execute(store.db):
+        found.setdefault(row.subject, {})[row.staff] = row
+    return found
+
+
+def printed(row: StoryRow) -> StoryPrinted | None:
+    """How a story was printed last."""
+    return msgspec.json.decode(row.printed, type=StoryPrinted) if row.printed else None
+
+
+def standing(row: StoryRow, said: Mapping[str, ConcernedRow]) -> Standing:
+    """A story's row as the rules know it."""
+    own = (row.hero, row.author) if row.source != Source.MONTH else ()
+    in_text = naming.numbers(f"{row.title}\n{row.text}") if row.version else ()
+    hero = said.get(row.hero)
+    return Standing(
+        version=row.version,
+        editor=row.editor,
+        hero=row.hero,
+        author=row.author,
+        concerned=tuple(dict.fromkeys(number for number in (*own, *in_text) if number)),
+        agreed={number: Naming(each.naming) for number, each in said.items() if each.naming},
+        read=hero.read if hero else 0,
+        approved=row.approved,
+        out=row.out,
+        published=bool(row.printed),
+    )
+
+
+def _story(row: StoryRow, said: Mapping[str, ConcernedRow], people: Mapping[str, Colleague]) -> Story:
+    found, kept = standing(row, said), printed(row)
+    title, text = (row.title, row.text) if row.version else (row.idea_title, row.idea)
+    return Story(
+        story=row.subject,
+        section=Section(row.section),
+        source=Source(row.source),
+        reference=row.reference,
+        hall=row.hall,
+        day=date.fromisoformat(row.day),
+        at=row.at,
+        hero=row.hero,
+        author=row.author,
+        proposer=row.proposer,
+        idea=row.idea,
+        title=naming.edited(title, people),
+        raw_title=title,
+        text=text,
+        edited=naming.edited(text, people),
+        shown=naming.shown(text, people, found.agreed),
+        sentences=tuple(row.sentences.split()),
+        editor=row.editor,
+        approver=row.approver,
+        reason=row.reason,
+        concerned=tuple(_concerned(number, said.get(number), people) for number in found.concerned),
+        standing=found,
+        step=stories.step(found),
+        issue=kept.issue if kept else "",
+    )
+
+
+def _concerned(number: str, row: ConcernedRow | None, people: Mapping[str, Colleague]) -> Concerned:
+    name = people[number].name if number in people else number
+    if row is None:
+        return Concerned(number, name, False, None, False, "")
+    answer = Naming(row.naming) if row.naming else None
+    return Concerned(number, name, row.asked, answer, row.reading > 0, row.wish)
+
+
+def sentences(store: Store, hall: str = "") -> tuple[Sentence, ...]:
+    """The sentences that supervisors let the column quote, of one hall or of all."""
+    query = SentenceRow.select().where(SentenceRow.released, *([SentenceRow.hall == hall] if hall else []))
+    return tuple(Sentence(row.card, row.hall, row.sentence) for row in query.order_by(SQL("id")).execute(store.db))
+
+
+def subject(year: int, number: int) -> str:
+    """The subject of an issue."""
+    return f"issue:{year}-{number}"
+
+
+def issues(store: Store) -> tuple[Issue, ...]:
+    """All issues, the newest first."""
+    order = (IssueRow.year.desc(), IssueRow.number.desc())
+    return tuple(_issue(row) for row in IssueRow.select().order_by(*order).execute(store.db))
+
+
+def issue(store: Store, wanted: str) -> Issue | None:
+    """One issue."""
+    row = IssueRow.select().where(IssueRow.subject == wanted).first(store.db)
+    return _issue(row) if row is not None else None
+
+
+def _issue(row: IssueRow) -> Issue:
+    return Issue(
+        row.subject,
+        row.year,
+        row.number,
+        date.fromisoformat(row.day) if row.day else None,
+        row.title,
+        tuple(row.stories.split()),
+        row.edition,
+        msgspec.json.decode(row.published, type=IssuePublished) if row.published else None,
+    )
+
+
+def adoptions(store: Store, story: str) -> dict[str, tuple[Adoption, str]]:
+    """What the halls said of an experience: by hall, adopted or not, and their line."""
+    rows = AdoptionRow.select().where(AdoptionRow.story == story).execute(store.db)
+    return {row.hall: (Adoption(row.adoption), row.line) for row in rows}

@@ -1,0 +1,89 @@
+"""Sealed counters: many can add to a sum that only the holder of the key can read (Paillier 1999).
+
+The product of two sealed numbers is the sealed sum of both, and each sealing is random: who has no key learns nothing
+from a number, nor from how it changed. Counters of 16 bits are packed into one number. Numbers travel in hexadecimal.
+"""
+
+import secrets
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from math import gcd
+
+BITS = 2048
+"""The length of a key, as NIST SP 800-57 asks of factoring (112 bits of security)."""
+_COUNTER_BITS = 16
+_ROUNDS = 40  # of Miller and Rabin: wrong once in 4 ** 40
+_SMALL = tuple(n for n in range(3, 1000, 2) if all(n % d for d in range(3, int(n**0.5) + 1, 2)))
+
+
+@dataclass(frozen=True)
+class PrivateKey:
+    """The two primes; `public` is their product, in hexadecimal."""
+
+    p: int
+    q: int
+
+    @property
+    def public(self) -> str:
+        return f"{self.p * self.q:x}"
+
+
+def new_key(bits: int = BITS) -> PrivateKey:
+    """A key of so many bits; takes a second or two."""
+    while True:
+        p, q = _prime(bits // 2), _prime(bits // 2)
+        if p != q and gcd(p * q, (p - 1) * (q - 1)) == 1:
+            return PrivateKey(p, q)
+
+
+def sealed(counters: Sequence[int], public: str) -> str:
+    """Counters under a public key; takes a tenth of a second with a key of 2048 bits."""
+    n = int(public, 16)
+    plain = sum(value << (_COUNTER_BITS * place) for place, value in enumerate(counters))
+    return f"{(1 + plain * n) * pow(_coprime(n), n, n * n) % (n * n):x}"
+
+
+def added(sums: Iterable[str], public: str) -> str:
+    """The sealed sum of sealed sums."""
+    n = int(public, 16)
+    product = 1
+    for each in sums:
+        product = product * int(each, 16) % (n * n)
+    return f"{product:x}"
+
+
+def opened(total: str, key: PrivateKey, counters: int) -> tuple[int, ...]:
+    """The counters of a sealed sum. Raises `ValueError` for a number that is no sum of so many counters."""
+    n, order = key.p * key.q, (key.p - 1) * (key.q - 1)
+    sealed_sum = int(total, 16)
+    if gcd(sealed_sum, n) != 1:
+        raise ValueError("no sealed number")
+    plain = (pow(sealed_sum, order, n * n) - 1) // n * pow(order, -1, n) % n
+    if plain >> (_COUNTER_BITS * counters):
+        raise ValueError("not so many counters")
+    return tuple(plain >> (_COUNTER_BITS * place) & (1 << _COUNTER_BITS) - 1 for place in range(counters))
+
+
+def _coprime(n: int) -> int:
+    while gcd(found := secrets.randbelow(n - 2) + 2, n) != 1:
+        pass
+    return found
+
+
+def _prime(bits: int) -> int:
+    while True:
+        found = secrets.randbits(bits) | 3 << (bits - 2) | 1
+        if all(found % small for small in _SMALL) and _is_prime(found):
+            return found
+
+
+def _is_prime(n: int) -> bool:
+    odd, twos = n - 1, 0
+    while odd % 2 == 0:
+        odd, twos = odd // 2, twos + 1
+    return all(_passes(n, odd, twos, secrets.randbelow(n - 3) + 2) for _ in range(_ROUNDS))
+
+
+def _passes(n: int, odd: int, twos: int, base: int) -> bool:
+    power = pow(base, odd, n)
+    return power == 1 or any(pow(power, 1 << step, n) == n - 1 for step in range(twos))

@@ -1,0 +1,59 @@
+"""Words for the survey: the three questions, the five answers, refusals."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import NEWER, Text, named
+
+QUESTIONS: Mapping[str, Text] = {
+    "valued": Text("公司重视我的工作和感受", "The company values my work and how I feel"),
+    "fair": Text("评价、奖励和待遇是公平的", "Ratings, rewards and pay are fair"),
+    "able": Text("我会干、能把服务做好", "I know my work and can serve well"),
+    NEWER: Text("本版本还不认识的问题", "a question this version does not know"),
+}
+SHORT: Mapping[str, Text] = {
+    "valued": Text("重视", "Valued"),
+    "fair": Text("公平", "Fair"),
+    "able": Text("会干", "Able"),
+    NEWER: Text("新问题", "newer"),
+}
+VALUES = (
+    Text("很不同意", "Not at all"),
+    Text("不太同意", "Rather not"),
+    Text("一般", "So-so"),
+    Text("比较同意", "Rather"),
+    Text("很同意", "Very much"),
+)
+FACES = ("☹", "◔", "◑", "◕", "☺")
+HALF = Text("{year}年{half}", "{half} of {year}")
+HALVES = {1: Text("上半年", "first half"), 2: Text("下半年", "second half")}
+TOO_FEW = Text("少于 {least} 人，不显示", "Fewer than {least}: not shown")
+REFUSALS: Mapping[str, Text] = {
+    "survey_exists": Text("这半年已经有一次问卷。", "There is a survey for this half-year already."),
+    "bad_survey_days": Text(
+        "请从今天或以后开始，最长 {days} 天。", "It begins today or later and lasts at most {days} days."
+    ),
+    "no_survey_open": Text("现在没有开放的问卷。", "No survey is open now."),
+    "survey_still_open": Text("问卷还没有结束。", "The survey has not ended yet."),
+    "survey_taken": Text("您已经填写过了，谢谢。", "You have answered already, thank you."),
+    "answer_all_questions": Text("请回答全部三个问题。", "Please answer all three questions."),
+    "survey_key_elsewhere": Text(
+        "票箱只能在开启这次问卷的电脑上打开。", "The boxes can be opened only on the PC that opened this survey."
+    ),
+    "too_few_answers": Text("每组至少 {least} 份。", "Each group needs at least {least} answers."),
+    "answers_do_not_add_up": Text("每个问题的份数之和须等于总份数。", "Each question's counts add up to the answers."),
+}
+
+
+def question(code: str) -> str:
+    """The whole question."""
+    return named(QUESTIONS, code)
+
+
+def short(code: str) -> str:
+    """The question in a word."""
+    return named(SHORT, code)
+
+
+def half(year: int, number: int) -> str:
+    """2026年上半年."""
+    return HALF.format(year=year, half=str(HALVES[2 if number == 2 else 1]))

@@ -1,0 +1,73 @@
+"""The paper's year 2014 through the real actions: every figure right, the journal whole, the same at every run."""
+
+import pytest
+from click.testing import CliRunner
+
+from shared.cli.group import commands
+from shared.demo.year import figures, run
+from shared.demo.year.figure import Figure
+from shared.device import demonstration
+from shared.domain.text import Text
+
+THE_PAPERS = (
+    *("窗口服务人员  80", "工作日  250", "用户5P卡  1,356", "礼貌  271", "耐心  281", "积极  263", "热情  311"),
+    *("专业  230", "具备晋级条件  10", "经营管理部已确认晋级  10", "明查暗访  384", "每月公布  12", "属实投诉  9"),
+    *("奖励单位 = ⌈4.8⌉  5", "提名  24", "评委  7", "重新计算 = 原样"),
+    *("“服务之窗”期数  2", "经验采用大厅  9", "交流会参加人次  64", "培训课程  4", "竞赛  2", "三问调查轮次  3"),
+)
+
+
+def lives(folder, *, code=0):
+    words = ["--lang", "zh", "demo", "2014", "--data", str(folder), "--no-open"]
+    result = CliRunner().invoke(commands, words)
+    assert result.exit_code == code, result.output
+    return result.output
+
+
+def checked(said):
+    return [line for line in said.splitlines() if line[:1] in ("✓", "✗")]
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory):
+    """The year, lived once for all tests here: some 15 s, and nothing smaller has the paper's sums."""
+    folder = tmp_path_factory.mktemp("year") / "2014"
+    return folder, lives(folder)
+
+
+def test_the_papers_figures_come_out(year):
+    folder, said = year
+    assert "✗" not in said
+    for figure in THE_PAPERS:
+        assert any(figure in line for line in checked(said)), figure
+    assert demonstration.of(folder) == run.STANDING
+
+
+def test_a_folder_with_something_in_it_is_left_alone(year):
+    folder, _ = year
+    before = (folder / "journal.db").read_bytes()
+    assert str(folder) in lives(folder, code=1)
+    assert (folder / "journal.db").read_bytes() == before
+
+
+@pytest.mark.long
+def test_a_second_year_gives_the_same_figures(year, tmp_path):
+    _, said = year
+    assert checked(lives(tmp_path / "again")) == checked(said)
+
+
+def test_a_figure_that_is_wrong_ends_with_1_and_is_named(tmp_path, monkeypatch):
+    monkeypatch.setattr(run, "live", lambda store, progress: {})
+    monkeypatch.setattr(figures, "figures", lambda store: (Figure(Text("员工", "Staff"), "79", False),))
+    said = lives(tmp_path / "2014", code=1)
+    assert "✗ 员工  79" in said
+    assert said.splitlines()[-1].endswith("员工")
+
+
+def test_nothing_is_left_of_a_year_that_was_interrupted(tmp_path, monkeypatch):
+    def interrupted(store, progress):
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(run, "live", interrupted)
+    lives(tmp_path / "2014", code=1)
+    assert list(tmp_path.iterdir()) == []

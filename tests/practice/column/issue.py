@@ -1,0 +1,75 @@
+"""An issue on one device: a second person in the office, stories brought to where they may be printed."""
+
+from datetime import date
+
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.journal.store import Store
+from shared.people.actions import import_staff
+from shared.people.rules import RosterLine
+from shared.practice.column import actions, views
+from shared.practice.column.actions import Draft
+from shared.practice.column.facts import Naming, Section
+from shared.practice.column.views import Step, Story
+from tests.support.practice_hall import DAY, OFFICE, ZHANG, ZHAO, at
+
+SECOND = Actor("9002", "吴静", Role.OFFICE, "", "总部")
+TEXT = "张敏帮老人修好了灶具"
+
+
+def done(answer: object) -> object:
+    """What an action answered; not a refusal."""
+    assert not isinstance(answer, Refusal), answer
+    return answer
+
+
+def two_in_the_office(store: Store) -> None:
+    import_staff(store, [RosterLine("9002", "吴静", "总部", "总部", "", "", Role.OFFICE)], now=at("08:00"))
+
+
+def nominated(store: Store, hero: Actor = ZHANG, text: str = TEXT, section: Section = Section.DEED) -> str:
+    return str(done(actions.nominate(store, ZHAO, section, hero.number, DAY, "修灶具", text, now=at("09:00"))))
+
+
+def drafted(store: Store, story: str, text: str = TEXT, section: Section = Section.DEED, title: str = "修灶具") -> int:
+    return int(str(done(actions.draft(store, OFFICE, story, Draft(section, title, text), now=at("09:10")))))
+
+
+def read(store: Store, story: str, hero: Actor = ZHANG) -> None:
+    """The last version is read by whom it is about, and approved by the second person."""
+    each = found(store, story)
+    if each.step is Step.READING:
+        done(actions.ask_reading(store, OFFICE, story, now=at("09:40")))
+        done(actions.read_text(store, hero, story, each.version, agreed=True, now=at("09:50")))
+    done(actions.approve(store, SECOND, story, now=at("09:55")))
+
+
+def ready(
+    store: Store,
+    hero: Actor = ZHANG,
+    text: str = TEXT,
+    section: Section = Section.DEED,
+    naming: Naming = Naming.NAMED,
+    title: str = "修灶具",
+) -> str:
+    """A story that may be printed."""
+    story = nominated(store, hero, text, section)
+    drafted(store, story, text, section, title)
+    done(actions.ask(store, OFFICE, story, now=at("09:20")))
+    done(actions.answer(store, hero, story, naming, now=at("09:30")))
+    read(store, story, hero)
+    return story
+
+
+def published(store: Store, stories: list[str], number: int = 1, day: date = DAY) -> str:
+    issue = str(done(actions.open_issue(store, OFFICE, day.year, number, now=at("10:00", day))))
+    done(actions.plan(store, OFFICE, issue, day, "温情服务", stories, now=at("10:01", day)))
+    done(actions.publish(store, OFFICE, issue, now=at("10:02", day)))
+    return issue
+
+
+def found(store: Store, story: str) -> Story:
+    each = views.story(store, story)
+    assert each is not None
+    return each

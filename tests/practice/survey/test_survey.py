@@ -1,0 +1,205 @@
+"""问卷: who may answer, what is counted together, that nothing thanked is lost, and that it is counted once."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from shared.practice.survey import actions, rules, sealing, views
+from shared.practice.survey.box import Box
+from shared.practice.survey.facts import Group, Question
+from shared.practice.survey.rules import Part
+from tests.practice.survey.halls import AFTER, BIG, FIRST, LAST, OFFICE, SMALL, answer, carry, company, given, noon, who
+from tests.support.builders import code
+
+ROUND = "survey:2026-1"
+OPEN = rules.Round(FIRST, LAST, counted=False)
+
+
+@pytest.mark.parametrize(
+    ("parts", "groups"),
+    [
+        ([], ()),
+        ([("甲", "A", 4)], ()),
+        ([("甲", "A", 5)], (("甲",),)),
+        ([("甲", "A", 5), ("乙", "A", 0)], (("甲",),)),
+        ([("甲", "A", 4), ("乙", "A", 1)], (("甲", "乙"),)),
+        ([("甲", "A", 4), ("乙", "B", 1)], (("甲", "乙"),)),  # two branches together
+        ([("甲", "A", 9), ("乙", "B", 6), ("丙", "C", 2)], (("甲",), ("乙", "丙"))),  # the smallest takes what is left
+        ([("甲", "A", 3), ("乙", "A", 2), ("丙", "B", 3), ("丁", "C", 2)], (("甲", "乙"), ("丙", "丁"))),
+    ],
+)
+def test_no_group_has_fewer_than_five_and_no_rest_can_be_subtracted(parts, groups):
+    assert rules.groups([Part(*part) for part in parts], 5) == groups
+
+
+@pytest.mark.parametrize(
+    ("changed", "day", "refused"),
+    [
+        ({}, FIRST, None),
+        ({}, LAST, None),
+        ({}, FIRST - timedelta(days=1), "no_survey_open"),
+        ({}, LAST + timedelta(days=1), "no_survey_open"),
+        ({"counted": True}, FIRST, "no_survey_open"),
+    ],
+)
+def test_it_may_be_answered_on_its_days(changed, day, refused):
+    assert code(rules.may_answer(replace(OPEN, **changed), given(1, 2, 3), False, day)) == refused
+
+
+@pytest.mark.parametrize(
+    ("answers", "refused"),
+    [({}, "answer_all_questions"), (given(0, 1, 1), "answer_all_questions"), (given(5, 1, 6), "answer_all_questions")],
+)
+def test_all_three_from_one_to_five(answers, refused):
+    assert code(rules.may_answer(OPEN, answers, False, FIRST)) == refused
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "known", "refused"),
+    [
+        (FIRST, LAST, False, None),
+        (FIRST, LAST, True, "survey_exists"),
+        (FIRST - timedelta(days=1), LAST, False, "bad_survey_days"),
+        (LAST, FIRST, False, "bad_survey_days"),
+        (FIRST, FIRST + timedelta(days=93), False, "bad_survey_days"),
+    ],
+)
+def test_a_round_a_half_year_from_today_on(first, last, known, refused):
+    assert code(rules.may_open(first, last, FIRST, known)) == refused
+
+
+def test_sealed_numbers_add_up_and_no_two_look_alike():
+    key = sealing.new_key(256)
+    one, same = (sealing.sealed((1, 0, 2), key.public) for _ in range(2))
+    assert one != same
+    assert sealing.opened(sealing.added([one, same, one], key.public), key, 3) == (3, 0, 6)
+    with pytest.raises(ValueError, match="counters"):
+        sealing.opened(one, key, 2)
+    with pytest.raises(ValueError, match="sealed"):
+        sealing.opened("0", key, 3)
+
+
+def test_a_key_has_the_length_asked_for():
+    assert int(sealing.new_key(512).public, 16).bit_length() == 512
+
+
+def test_two_halls_answer_and_the_few_are_counted_with_the_others(tmp_path: Path) -> None:
+    with company(tmp_path) as (big, small, office):
+        for place, number in enumerate(("1001", "1002", "1003", "1004", "1005", "1006")):
+            assert answer(big, number, 1 + place % 5, 4, 5) is None
+        for number in ("2001", "2002"):
+            assert answer(small, number, 5, 4, 1) is None
+        assert code(answer(big, "1001", 5, 5, 5)) == "survey_taken"
+        carry(big, small, office)
+        assert code(answer(small, "1001", 5, 5, 5)) == "survey_taken"  # nor at the other hall
+        by_hall = {each.hall: (each.staff, each.taken, each.sent) for each in views.progress(office, ROUND)}
+        assert by_hall == {BIG: (7, 6, 5), SMALL: (3, 2, 0)}  # five are sent as soon as they are five
+        assert code(actions.count(office, OFFICE, ROUND, now=noon(LAST))) == "survey_still_open"
+        assert [actions.send_boxes(store, now=noon(AFTER)) for store in (big, small, office)] == [1, 1, 0]
+        carry(big, small, office)
+        assert code(actions.count(big, OFFICE, ROUND, now=noon(AFTER))) == "survey_key_elsewhere"
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 8
+        assert code(actions.count(office, OFFICE, ROUND, now=noon(AFTER))) == "no_survey_open"
+        carry(big, small, office)
+        found = views.round_of(small, ROUND)
+        assert found is not None
+        assert found.groups == (
+            Group(
+                halls=(BIG, SMALL),
+                count=8,
+                answers={"valued": (2, 1, 1, 1, 3), "fair": (0, 0, 0, 8, 0), "able": (2, 0, 0, 0, 6)},
+            ),
+        )
+        assert found.mean(Question.FAIR) == 4
+        before = views.round_of(small, ROUND)
+        small.rebuild()
+        assert views.round_of(small, ROUND) == before
+
+
+def test_four_answers_are_never_opened(tmp_path: Path) -> None:
+    with company(tmp_path) as (big, small, office):
+        for number in ("1001", "1002", "1003", "1004"):
+            answer(big, number, 1, 1, 1)
+        actions.send_boxes(big, now=noon(AFTER))
+        carry(big, small, office)
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
+        found = views.round_of(office, ROUND)
+        assert found is not None
+        assert (found.groups, found.answers, found.mean(Question.FAIR)) == ((), {}, None)
+
+
+def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path) -> None:
+    with company(tmp_path) as (big, small, office):
+        for number in ("1001", "1002", "1003", "1004", "1005", "1006"):
+            answer(big, number, 2, 2, 2)
+        other = sealing.new_key(256).public
+        Box(small.folder, ROUND).put("2001", sealing.sealed([900] * 15, other), other)  # a program of their own
+        answer(small, "2002", 5, 5, 5)
+        actions.send_boxes(small, now=noon(AFTER))
+        carry(big, small, office)
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 5
+        found = views.round_of(office, ROUND)
+        assert found is not None
+        assert (found.missing, found.unreadable) == (1, (SMALL,))
+
+
+def test_an_answer_put_in_before_a_power_cut_counts_once(tmp_path: Path) -> None:
+    with company(tmp_path) as (big, *_):
+        key = views.round_of(big, ROUND).key
+        Box(big.folder, ROUND).put("1001", sealing.sealed(rules.counters(given(1, 1, 1)), key), key)  # and no more
+        assert code(answer(big, "1002", 5, 5, 5)) is None
+        assert code(answer(big, "1001", 2, 2, 2)) == "survey_taken"  # its box remembered
+        assert Box(big.folder, ROUND).read().count == 2
+
+
+@pytest.mark.parametrize("spoilt", [0, 65_536])
+def test_a_write_cut_off_leaves_one_whole_copy(tmp_path: Path, spoilt: int) -> None:
+    key = sealing.new_key(256).public
+    box = Box(tmp_path, ROUND)
+    for number in ("1001", "1002"):
+        content = box.put(number, sealing.sealed([1], key), key)
+    assert box.put("1001", sealing.sealed([1], key), key) == content  # once
+    (file,) = tmp_path.glob("*.box")
+    with file.open("r+b") as torn:
+        torn.seek(spoilt)
+        torn.write(b"x" * 100)
+    assert box.read() == content
+    box.begin_anew()
+    assert (box.read().batch, box.read().count, box.read().people) == (2, 0, ("1001", "1002"))
+    box.destroy()
+    assert not box.exists
+
+
+@pytest.mark.parametrize(
+    ("group", "refused"),
+    [
+        ((5, 5, 5), None),
+        ((4, 4, 4), "too_few_answers"),
+        ((5, 5, 4), "answers_do_not_add_up"),
+    ],
+)
+def test_a_paper_survey_is_entered_as_sums_of_five_at_least(tmp_path: Path, group, refused) -> None:
+    count, *_ = group
+    answers: dict[str, tuple[int, ...]] = {
+        question.value: (number, 0, 0, 0, 0) for question, number in zip(Question, group, strict=True)
+    }
+    with company(tmp_path) as (_, _, office):
+        groups = [Group(halls=(BIG,), count=count, answers=answers)]
+        done = actions.enter(office, OFFICE, date(2014, 1, 6), date(2014, 1, 10), groups, now=noon())
+        assert code(done) == refused
+        if refused is None:
+            assert done == "survey:2014-1"
+            assert [each.id for each in views.rounds(office)] == [ROUND, "survey:2014-1"]
+
+
+def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
+    with company(tmp_path) as (big, small, office):
+        clerk = who("1001")
+        assert code(actions.open_round(big, clerk, FIRST, LAST, now=noon(), bits=64)) == "not_allowed"
+        assert code(actions.move_round(big, clerk, ROUND, FIRST, now=noon())) == "not_allowed"
+        assert actions.move_round(office, OFFICE, ROUND, FIRST, now=noon()) is None
+        carry(big, small, office)
+        assert views.waits_for(big, "1001", FIRST) is not None
+        assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
