@@ -2869,7 +2869,7 @@
     </message>
     <message>
         <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
-        <translation>Places are published and points change no more; who neither took part nor is excused lowers their unit's participation.</translation>
+        <translation>Places are published and points change no more; who neither took part nor is excused lowers their unit&apos;s participation.</translation>
     </message>
     <message>
         <source>理论题库（不填即没有理论）</source>
@@ -3181,11 +3181,15 @@
     </message>
     <message>
         <source>{name} 的试卷（答对 {right}/{shown}）</source>
-        <translation>{name}'s paper ({right} of {shown} right)</translation>
+        <translation>{name}&apos;s paper ({right} of {shown} right)</translation>
     </message>
     <message>
         <source>本厅培训</source>
-        <translation>The hall's training</translation>
+        <translation>The hall&apos;s training</translation>
+    </message>
+    <message>
+        <source>题干</source>
+        <translation>Question</translation>
     </message>
 </context>
 <context>
