@@ -2792,8 +2792,304 @@
         <translation>From {least} to {most}</translation>
     </message>
     <message>
+        <source>节假日安排</source>
+        <translation>Public holidays</translation>
+    </message>
+    <message>
+        <source>粘贴通知</source>
+        <translation>Paste the notice</translation>
+    </message>
+    <message>
+        <source>变动与发布</source>
+        <translation>Changes, publishing</translation>
+    </message>
+    <message>
+        <source>把国务院办公厅“关于××××年部分节假日安排的通知”全文粘贴在这里</source>
+        <translation>Paste the State Council&apos;s yearly notice of holidays here, whole</translation>
+    </message>
+    <message>
+        <source>核对通知</source>
+        <translation>Check the notice</translation>
+    </message>
+    <message>
+        <source>发布日历</source>
+        <translation>Publish the calendar</translation>
+    </message>
+    <message>
+        <source>有疑问的地方</source>
+        <translation>What is not right</translation>
+    </message>
+    <message>
+        <source>与现行日历的不同</source>
+        <translation>Days that change</translation>
+    </message>
+    <message>
+        <source>承诺日会移动的工单</source>
+        <translation>Tickets whose promised day moves</translation>
+    </message>
+    <message>
+        <source>方向键走到某天，空格或点按改变它；与现行不同的日子有框。</source>
+        <translation>Arrow keys go to a day, Space or a click changes it; days that change are framed.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有公布的安排，按星期计算，标为未确认。</source>
+        <translation>There is no schedule of {year} yet: counted by weekdays, unconfirmed.</translation>
+    </message>
+    <message>
+        <source>还没有改动：请先粘贴通知，或在“全年”里改日子。</source>
+        <translation>Nothing has changed: paste the notice first, or change days in “The year”.</translation>
+    </message>
+    <message>
+        <source>发布后，未确认的承诺日按新日历重新计算，并记入各工单。</source>
+        <translation>Unconfirmed promises are then counted anew by it, on record in each ticket.</translation>
+    </message>
+    <message>
+        <source>现在答应</source>
+        <translation>Promised now</translation>
+    </message>
+    <message>
+        <source>日子</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>Worked</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>与现行不同</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>缺勤</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>登记缺勤</source>
+        <translation>Enter an absence</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>从文件导入</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>登记有误才撤销；绩效和培训按撤销后的记录计算。</source>
+        <translation>Withdraw only what was entered in error; pay and training go by what is left.</translation>
+    </message>
+    <message>
+        <source>培训和外派的工作日按本人平均点数补计；休假和病假不计点数。</source>
+        <translation>Working days of training and assignment are credited with the own mean points; leave and sick days have none.</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>文件种类</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>全部导入</source>
+        <translation>Import all</translation>
+    </message>
+    <message>
+        <source>跳过有误的行，导入其余的</source>
+        <translation>Leave out bad lines, import the rest</translation>
+    </message>
+    <message>
+        <source>有误的行</source>
+        <translation>Bad lines</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
+        <translation>UTF-8, GB18030 or Unicode text, headings in Chinese or English. Looked through first, recorded once you confirm; the same file again adds nothing.</translation>
+    </message>
+    <message>
+        <source>请选择文件。</source>
+        <translation>Choose a file.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。</source>
+        <translation>{good} lines can be taken: {new} new or changed, {known} known already; {bad} bad.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用；有误 {bad} 行。不能导入：{why}</source>
+        <translation>{good} lines can be taken, {bad} are bad. Not possible: {why}</translation>
+    </message>
+    <message>
+        <source>没有用到的列：{columns}。</source>
+        <translation>Columns that are not used: {columns}.</translation>
+    </message>
+    <message>
+        <source>第 {lines} 行是合计或说明，不导入。</source>
+        <translation>Lines {lines} are totals or remarks and are left out.</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：新增或变动 {new}，以前已有 {known}。</source>
+        <translation>“{file}” is imported: {new} new or changed, {known} known already.</translation>
+    </message>
+    <message>
+        <source>新建名单里没有登记过的大厅</source>
+        <translation>Make the halls that are not known yet</translation>
+    </message>
+    <message>
+        <source>名单里整个大厅换了分公司</source>
+        <translation>Whole halls have gone to the branch of the list</translation>
+    </message>
+    <message>
+        <source>工号相像的确实是不同的人</source>
+        <translation>Alike numbers are different people</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>单位与检查表</source>
+        <translation>Units and checklist</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Drop changes</translation>
+    </message>
+    <message>
+        <source>窗口数</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>大厅（代码或名称，空格隔开）</source>
+        <translation>Halls (codes or names, blanks between)</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full points</translation>
+    </message>
+    <message>
+        <source>依据条款，如 第12条</source>
+        <translation>Clause it comes from, as 第12条</translation>
+    </message>
+    <message>
+        <source>关键条目：得 0 分时该项减半</source>
+        <translation>Critical: with 0 points the item is halved</translation>
+    </message>
+    <message>
+        <source>可以写不适用</source>
+        <translation>May be left out as not applicable</translation>
+    </message>
+    <message>
+        <source>没有大厅“{hall}”，可写：{known}</source>
+        <translation>There is no hall “{hall}”; there are: {known}</translation>
+    </message>
+    <message>
+        <source>几个大厅可以合成一个单位，一起检查和奖励；没有发布过时每个大厅是一个单位。</source>
+        <translation>Several halls can form one unit, inspected and rewarded together; until units are published each hall is one.</translation>
+    </message>
+    <message>
+        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。</source>
+        <translation>Both items are scaled to 20; the points of a line only say its weight. Visits that are begun keep their version.</translation>
+    </message>
+    <message>
+        <source>关键</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>必查</source>
+        <translation>Always applies</translation>
+    </message>
+    <message>
+        <source>依据条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
         <source>待填销量完成率</source>
-        <translation>Sales completion missing</translation>
+        <translation>Sales missing</translation>
+    </message>
+    <message>
+        <source>单位划分</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>成效</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>各季度</source>
+        <translation>Quarters</translation>
+    </message>
+    <message>
+        <source>规则变更前后</source>
+        <translation>Before and after a rule changed</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>导出成效</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>这一年没有改过规则。</source>
+        <translation>No rule changed in this year.</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>改了什么</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
+        <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
     </message>
     <message>
         <source>谁还没学</source>
@@ -3476,6 +3772,29 @@
     </message>
 </context>
 <context>
+    <name>HolidaysPage</name>
+    <message>
+        <source>通知已核对，{year} 年没有疑问。请看全年和变动，再发布。</source>
+        <translation>The notice of {year} is checked and right. Look at the year and its changes, then publish.</translation>
+    </message>
+    <message>
+        <source>{count} 个工作日</source>
+        <translation>{count} working days</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张</source>
+        <translation>{years} · {days} days change · {tickets} tickets move</translation>
+    </message>
+    <message>
+        <source>日历第 {version} 版已发布；{count} 张工单的承诺日已重新计算。</source>
+        <translation>Version {version} of the calendar is published; {count} promises were counted anew.</translation>
+    </message>
+</context>
+<context>
     <name>HomePage</name>
     <message>
         <source>今天 {today} 张，累计 {total} 张</source>
@@ -3740,7 +4059,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Not changed since it was delivered.</translation>
+        <translation>Never changed since it was shipped.</translation>
     </message>
 </context>
 <context>
@@ -4007,6 +4326,17 @@
     <message>
         <source>暂停服务</source>
         <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsPage</name>
+    <message>
+        <source>有未发布的修改</source>
+        <translation>Changes not published yet</translation>
+    </message>
+    <message>
+        <source>第 {version} 版已发布。</source>
+        <translation>Version {version} is published.</translation>
     </message>
 </context>
 <context>
