@@ -2788,8 +2788,268 @@
         <translation>From {least} to {most}</translation>
     </message>
     <message>
+        <source>节假日安排</source>
+        <translation>Public holidays</translation>
+    </message>
+    <message>
+        <source>粘贴通知</source>
+        <translation>Paste the notice</translation>
+    </message>
+    <message>
+        <source>变动与发布</source>
+        <translation>Changes, publishing</translation>
+    </message>
+    <message>
+        <source>把国务院办公厅“关于××××年部分节假日安排的通知”全文粘贴在这里</source>
+        <translation>Paste the State Council&apos;s yearly notice of holidays here, whole</translation>
+    </message>
+    <message>
+        <source>核对通知</source>
+        <translation>Check the notice</translation>
+    </message>
+    <message>
+        <source>发布日历</source>
+        <translation>Publish the calendar</translation>
+    </message>
+    <message>
+        <source>有疑问的地方</source>
+        <translation>What is not right</translation>
+    </message>
+    <message>
+        <source>与现行日历的不同</source>
+        <translation>Days that change</translation>
+    </message>
+    <message>
+        <source>承诺日会移动的工单</source>
+        <translation>Tickets whose promised day moves</translation>
+    </message>
+    <message>
+        <source>方向键走到某天，空格或点按改变它；与现行不同的日子有框。</source>
+        <translation>Arrow keys go to a day, Space or a click changes it; days that change are framed.</translation>
+    </message>
+    <message>
+        <source>{year} 年还没有公布的安排，按星期计算，标为未确认。</source>
+        <translation>There is no schedule of {year} yet: counted by weekdays, unconfirmed.</translation>
+    </message>
+    <message>
+        <source>还没有改动：请先粘贴通知，或在“全年”里改日子。</source>
+        <translation>Nothing has changed: paste the notice first, or change days in “The year”.</translation>
+    </message>
+    <message>
+        <source>发布后，未确认的承诺日按新日历重新计算，并记入各工单。</source>
+        <translation>Unconfirmed promises are then counted anew by it, on record in each ticket.</translation>
+    </message>
+    <message>
+        <source>现在答应</source>
+        <translation>Promised now</translation>
+    </message>
+    <message>
+        <source>日子</source>
+        <translation>Day</translation>
+    </message>
+    <message>
+        <source>上班</source>
+        <translation>Worked</translation>
+    </message>
+    <message>
+        <source>周末</source>
+        <translation>Weekend</translation>
+    </message>
+    <message>
+        <source>放假</source>
+        <translation>Day off</translation>
+    </message>
+    <message>
+        <source>与现行不同</source>
+        <translation>changes</translation>
+    </message>
+    <message>
+        <source>缺勤</source>
+        <translation>Absences</translation>
+    </message>
+    <message>
+        <source>登记缺勤</source>
+        <translation>Enter an absence</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>从文件导入</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>登记有误才撤销；绩效和培训按撤销后的记录计算。</source>
+        <translation>Withdraw only what was entered in error; pay and training go by what is left.</translation>
+    </message>
+    <message>
+        <source>培训和外派的工作日按本人平均点数补计；休假和病假不计点数。</source>
+        <translation>Working days of training and assignment are credited with the own mean points; leave and sick days have none.</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>文件种类</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>全部导入</source>
+        <translation>Import all</translation>
+    </message>
+    <message>
+        <source>跳过有误的行，导入其余的</source>
+        <translation>Leave out bad lines, import the rest</translation>
+    </message>
+    <message>
+        <source>有误的行</source>
+        <translation>Bad lines</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
+        <translation>UTF-8, GB18030 or Unicode text, headings in Chinese or English. Looked through first, recorded once you confirm; the same file again adds nothing.</translation>
+    </message>
+    <message>
+        <source>请选择文件。</source>
+        <translation>Choose a file.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。</source>
+        <translation>{good} lines can be taken: {new} new or changed, {known} known already; {bad} bad.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用；有误 {bad} 行。不能导入：{why}</source>
+        <translation>{good} lines can be taken, {bad} are bad. Not possible: {why}</translation>
+    </message>
+    <message>
+        <source>没有用到的列：{columns}。</source>
+        <translation>Columns that are not used: {columns}.</translation>
+    </message>
+    <message>
+        <source>第 {lines} 行是合计或说明，不导入。</source>
+        <translation>Lines {lines} are totals or remarks and are left out.</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：新增或变动 {new}，以前已有 {known}。</source>
+        <translation>“{file}” is imported: {new} new or changed, {known} known already.</translation>
+    </message>
+    <message>
+        <source>新建名单里没有登记过的大厅</source>
+        <translation>Make the halls that are not known yet</translation>
+    </message>
+    <message>
+        <source>名单里整个大厅换了分公司</source>
+        <translation>Whole halls have gone to the branch of the list</translation>
+    </message>
+    <message>
+        <source>工号相像的确实是不同的人</source>
+        <translation>Alike numbers are different people</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>单位与检查表</source>
+        <translation>Units and checklist</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Drop changes</translation>
+    </message>
+    <message>
+        <source>窗口数</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>大厅（代码或名称，空格隔开）</source>
+        <translation>Halls (codes or names, blanks between)</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full points</translation>
+    </message>
+    <message>
+        <source>依据条款，如 第12条</source>
+        <translation>Clause it comes from, as 第12条</translation>
+    </message>
+    <message>
+        <source>关键条目：得 0 分时该项减半</source>
+        <translation>Critical: with 0 points the item is halved</translation>
+    </message>
+    <message>
+        <source>可以写不适用</source>
+        <translation>May be left out as not applicable</translation>
+    </message>
+    <message>
+        <source>没有大厅“{hall}”，可写：{known}</source>
+        <translation>There is no hall “{hall}”; there are: {known}</translation>
+    </message>
+    <message>
+        <source>几个大厅可以合成一个单位，一起检查和奖励；没有发布过时每个大厅是一个单位。</source>
+        <translation>Several halls can form one unit, inspected and rewarded together; until units are published each hall is one.</translation>
+    </message>
+    <message>
+        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。</source>
+        <translation>Both items are scaled to 20; the points of a line only say its weight. Visits that are begun keep their version.</translation>
+    </message>
+    <message>
+        <source>关键</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>必查</source>
+        <translation>Always applies</translation>
+    </message>
+    <message>
+        <source>依据条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
         <source>待填销量完成率</source>
-        <translation>Sales completion missing</translation>
+        <translation>Sales missing</translation>
+    </message>
+    <message>
+        <source>单位划分</source>
+        <translation>Units</translation>
     </message>
     <message>
         <source>成效</source>
@@ -2878,6 +3138,398 @@
     <message>
         <source>只有数目，没有内容和姓名。困难、委屈、求助一厅不足 {least} 则的不显示；只有一厅不足时，再隐去一厅，以免相减。</source>
         <translation>Numbers only, no words, no names. A hall&apos;s difficulties, grievances and requests for help are not shown below {least}; where that is one hall only, another is left out too, so that nobody can subtract.</translation>
+    </message>
+    <message>
+        <source>谁还没学</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>员工×课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {number}：今年到课 {attended}/{held}（全年 {planned} 场）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效至 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交卷 {count} 次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有证书</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训师补记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{question}  答：{chosen}  应答：{right}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未作答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安排竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>记速度</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>准假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理论题库（不填即没有理论）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理论题数</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实操评委工号（空格隔开，不填即没有实操）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有速度一轮</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>参赛岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>用时（十分之一秒）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>单位成绩（平均分 × 参赛率）：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已参赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未参赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已准假</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选手</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>发证</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>导出一览</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>题库</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>选项（每行一个，正确的前面写 *；几个 * 就是多选）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改（新版本）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停用此题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>没有试卷因此改变。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未合格</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答题中</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>试卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>课程或竞赛</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>答对</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>新课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>修改课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>安排培训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>取消本场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到表（PDF）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>代号（小写字母、数字、横线，也是题库的名称）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>有效月数（0 为长期）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>考试题数（0 为不考）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>最晚完成</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>须到场签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应学岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>相关岗位</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始（如 09:00）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训师</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>应到工号（空格隔开；不填为所有还没完成的人）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>停开这门课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>课程与场次</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>到/应到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的培训</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>我的课程</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>开始考试</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>理论答题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>实操打分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>得分（0–100）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交卷：答对 {right}/{shown}，{outcome}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>未合格，可以再考</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已交卷，竞赛结束后公布名次。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一份试卷全部答对。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 名，{total} 分</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>下一题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>交卷</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>以后再答</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>第 {place} 题，共 {count} 题，已答 {given} 题</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>可以选几个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>只选一个</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已答 {given} 题，共 {count} 题。交卷后不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>培训签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>补记</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>结束本场</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} {state}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} 的试卷（答对 {right}/{shown}）</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>本厅培训</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3119,6 +3771,13 @@
     </message>
 </context>
 <context>
+    <name>HallTrainingPage</name>
+    <message>
+        <source>还要学 {count} 人次</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>HappyPage</name>
     <message>
         <source>这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。</source>
@@ -3154,6 +3813,29 @@
     <message>
         <source>已发出</source>
         <translation>Sent</translation>
+    </message>
+</context>
+<context>
+    <name>HolidaysPage</name>
+    <message>
+        <source>通知已核对，{year} 年没有疑问。请看全年和变动，再发布。</source>
+        <translation>The notice of {year} is checked and right. Look at the year and its changes, then publish.</translation>
+    </message>
+    <message>
+        <source>{count} 个工作日</source>
+        <translation>{count} working days</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张</source>
+        <translation>{years} · {days} days change · {tickets} tickets move</translation>
+    </message>
+    <message>
+        <source>日历第 {version} 版已发布；{count} 张工单的承诺日已重新计算。</source>
+        <translation>Version {version} of the calendar is published; {count} promises were counted anew.</translation>
     </message>
 </context>
 <context>
@@ -3244,6 +3926,25 @@
     <message>
         <source>{name}（{window}号窗口）</source>
         <translation>{name} (window {window})</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPart</name>
+    <message>
+        <source>这个码不是有效的培训证书。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书有效：{name}，{title}，{day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>证书已到期：{name}，{title}，{day}。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>已发证 {count} 张。</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -3402,7 +4103,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Not changed since it was delivered.</translation>
+        <translation>Never changed since it was shipped.</translation>
     </message>
 </context>
 <context>
@@ -3669,6 +4370,17 @@
     <message>
         <source>暂停服务</source>
         <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsPage</name>
+    <message>
+        <source>有未发布的修改</source>
+        <translation>Changes not published yet</translation>
+    </message>
+    <message>
+        <source>第 {version} 版已发布。</source>
+        <translation>Version {version} is published.</translation>
     </message>
 </context>
 <context>

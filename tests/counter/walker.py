@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from counter.office.year_grid import YearGrid
 from tests.counter.conftest import Counter
 from tests.support import patience
 from tests.support.person import passes
 
 _WHOLE = (QAbstractItemView, QAbstractSpinBox, QComboBox, QTabBar)
 """These have the keyboard for their parts: a header, the line inside a drop-down, the arrows beside tabs."""
-_USED = (*_WHOLE, QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit)
+_USED = (*_WHOLE, QAbstractButton, QLineEdit, QPlainTextEdit, QTextEdit, YearGrid)
 _MOST, _PARTS, _READINGS = 200, 5, 3
 _NEXT_CALL_MS = 6  # longer than the timers that leave a moment between two calls
 

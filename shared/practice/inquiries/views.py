@@ -271,6 +271,11 @@ def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, .
     return tuple(reversed(found))
 
 
+def unconfirmed_open() -> peewee.Expression:
+    """The condition that a ticket is open and its promise was counted without a year's official schedule."""
+    return is_open() & InquiryRow.unconfirmed
+
+
 def erasable(store: Store, now: int) -> tuple[str, ...]:
     """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it.
 
