@@ -119,6 +119,7 @@ def answers(life: Life) -> dict[str, object]:
         "limit": 50,
         "spelt": "1001",
         "wanted": "13912345678",
+        "counts": {HALL: 3},
         "days": 30,
         "change": RuleChange(day, 1, ()),
         "round_id": "survey:2026-1",
