@@ -138,7 +138,8 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         (
             "9001",
             "overview report promotions award_round award_texts surveys give_card happy award annals pay year_board"
-            " inspections gaps day roster verdicts my_inspections policy holidays rulebook chapters escalated devices late",
+            " inspections gaps day roster verdicts my_inspections policy holidays rulebook chapters escalated devices"
+            " late",
         ),
     ],
 )
