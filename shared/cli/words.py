@@ -126,6 +126,8 @@ _SENTENCES: Mapping[str, Text] = {
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
+    "effect_line": Text("{measure}：{cells}（上年 {before}）", "{measure}: {cells} (the year before: {before})"),
+    "effect_change": Text("规则变更 {day} {rule}", "Rule changed {day}: {rule}"),
     "report_columns": Text("工号  姓名  合计", "number  name  total"),
     "card_rows_head": Text("{first} 至 {last} 5P卡：{total} 张", "5P cards {first} to {last}: {total}"),
     "card_rows_columns": Text(
