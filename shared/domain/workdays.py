@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 
 import msgspec
 
+from shared.domain.clock import LATEST
 from shared.domain.sections import Hours
 
 CHINA = timezone(timedelta(hours=8), "Asia/Shanghai")
@@ -20,8 +21,11 @@ _SATURDAY = 5
 
 
 def local(ms: int) -> datetime:
-    """The moment `ms` as a clock on the wall in China shows it."""
-    return _EPOCH + ms * _MS  # no daylight saving: China's clock needs no look at a calendar
+    """The moment `ms` as a clock on the wall in China shows it: of 1970 to 2100, what is beyond is the nearest.
+
+    A time in a body is what another device claims; nobody's page is to fail on it.
+    """
+    return _EPOCH + min(max(ms, 0), LATEST) * _MS  # no daylight saving: China's clock needs no look at a calendar
 
 
 def day_of(ms: int) -> date:

@@ -7,14 +7,17 @@ companion erases the value, while the event and the hash chain over it stay as t
 import hashlib
 import re
 import secrets
+from datetime import date
 from functools import cache
 from typing import Any, TypeVar
 
 import msgspec
 
+from shared.domain.clock import LATEST
 from shared.domain.fact import Fact
 
 F = TypeVar("F", bound=Fact)
+_FIRST_DAY, _LAST_DAY = date(1970, 1, 1), date(2100, 12, 31)
 
 
 class Event(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,9 +114,29 @@ def take_apart(event_id: str, fact: Fact) -> tuple[dict[str, Any], list[Companio
 
 
 def put_together(event: Event, personal: dict[str, str], fact_type: type[F]) -> F:
-    """The fact an event was made of. `personal`: what stands for its `digests`, `""` for what is erased or not here."""
+    """The fact an event was made of. `personal`: what stands for its `digests`, `""` for what is erased or not here.
+
+    Raises `ValueError` (msgspec's are) for a body that is no such fact, or with a moment or a day that no page shows.
+    """
     body = fact_type.upcast({**event.body, **personal}, event.v)
-    return msgspec.convert({**_absent(fact_type), **body, "kind": event.kind}, fact_type)
+    fact = msgspec.convert({**_absent(fact_type), **body, "kind": event.kind}, fact_type)
+    if not _showable(fact):
+        raise ValueError("a number or a day that nothing can be computed with")
+    return fact
+
+
+def _showable(value: object) -> bool:
+    """Whether every number is at most a moment of 2100, and every day of 1970 to 2100: what a page computes with."""
+    kind = type(value)
+    if kind is int:
+        return -LATEST <= value <= LATEST  # type: ignore[operator]
+    if kind is date:
+        return _FIRST_DAY <= value <= _LAST_DAY  # type: ignore[operator]
+    if kind is tuple or kind is list:
+        return all(map(_showable, value))  # type: ignore[call-overload]
+    if kind is dict:
+        return all(map(_showable, value.values()))  # type: ignore[attr-defined]
+    return all(map(_showable, msgspec.structs.astuple(value))) if isinstance(value, msgspec.Struct) else True
 
 
 @cache
