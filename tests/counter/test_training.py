@@ -141,6 +141,9 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.signs_in("2001")
     counter.opens("hall_training")
     counter.reads("还要学 3 人次")
+    counter.window.workspace.pages["hall_training"].table.select("1001")
+    counter.reads("王芳 1001：今年到课 1/1")
+    assert not any("交卷" in text for text in counter.sees())
     assert not any("应答" in text for text in counter.sees())  # a supervisor sees passes alone
 
     counter.signs_in("9001")
