@@ -452,10 +452,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>日记只有您和站长能看到；同意参评的，经营管理部也能看到。</source>
-        <translation>Only you and your supervisor can read your diary; what you put up for the award, the office too.</translation>
-    </message>
-    <message>
         <source>撤回推荐同意</source>
         <translation>Withdraw from the award</translation>
     </message>
@@ -3092,6 +3088,58 @@
         <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
     </message>
     <message>
+        <source>日记统计</source>
+        <translation>Diary counts</translation>
+    </message>
+    <message>
+        <source>少于 {least}</source>
+        <translation>fewer than {least}</translation>
+    </message>
+    <message>
+        <source>不显示</source>
+        <translation>not shown</translation>
+    </message>
+    <message>
+        <source>有了什么结果（全公司）</source>
+        <translation>What came of them (whole company)</translation>
+    </message>
+    <message>
+        <source>日记只有您和站长能看到；同意参评的、站长转办的主动发现和建议，经营管理部也能看到。</source>
+        <translation>Only you and your supervisor read your diary; the office reads what you put up for the award, and discoveries and suggestions that your supervisor passes on.</translation>
+    </message>
+    <message>
+        <source>发现与困难</source>
+        <translation>Ideas</translation>
+    </message>
+    <message>
+        <source>给本人的一句话（本人在日记里看到）</source>
+        <translation>A line to the author (read in their diary)</translation>
+    </message>
+    <message>
+        <source>主动发现和建议：采纳、转办（经营管理部可见并处理）或不采纳；困难：已帮助解决或未能解决，经营管理部只看数目。</source>
+        <translation>Discoveries and suggestions are adopted, passed on (the office reads and answers them) or declined; with a difficulty somebody was helped or not, and the office sees numbers only.</translation>
+    </message>
+    <message>
+        <source>已帮助解决</source>
+        <translation>Helped</translation>
+    </message>
+    <message>
+        <source>未能解决</source>
+        <translation>Not solved</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To be answered</translation>
+    </message>
+    <message>
+        <source>求助已办结 / 全部</source>
+        <translation>Requests for help closed / all</translation>
+    </message>
+    <message>
+        <source>只有数目，没有内容和姓名。困难、委屈、求助一厅不足 {least} 则的不显示；只有一厅不足时，再隐去一厅，以免相减。</source>
+        <translation>Numbers only, no words, no names. A hall&apos;s difficulties, grievances and requests for help are not shown below {least}; where that is one hall only, another is left out too, so that nobody can subtract.</translation>
+    </message>
+    <message>
         <source>谁还没学</source>
         <translation>Who is missing</translation>
     </message>
@@ -3486,6 +3534,26 @@
     <message>
         <source>题干</source>
         <translation>Question</translation>
+    </message>
+    <message>
+        <source>已在另一台电脑上打分，分数只在经营管理部；再打以这次为准</source>
+        <translation>Scored at another PC; the marks are in the office alone. Scoring again replaces them</translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>同事（不记名）</source>
+        <translation>Colleagues, without names</translation>
+    </message>
+    <message>
+        <source>本厅同岗位的累计</source>
+        <translation>Totals of this hall, same post</translation>
+    </message>
+    <message>
+        <source>本奖金池的服务系数</source>
+        <translation>Service factors of this pool</translation>
     </message>
 </context>
 <context>
