@@ -5,6 +5,7 @@ from shared.domain.text import Text
 from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import RulebookRead
 from shared.practice.rulebook.tables import projection
+from shared.practice.rulebook.template import RULEBOOK
 
 PRACTICE = Practice(
     name="rulebook",
@@ -20,4 +21,5 @@ PRACTICE = Practice(
     ),
     fields={"staff": PERSON, "version": PLAIN},
     refusals=words.REFUSALS,
+    template=(RULEBOOK,),
 )
