@@ -34,6 +34,7 @@ _COMMANDS = {
     "restore": "shared.cli.keeping:restore",
     "publish": "shared.cli.setting_up:publish",
     "policy": "shared.cli.previewing:policy",
+    "template": "shared.cli.template:template",
     "set-pin": "shared.cli.setting_up:set_pin",
     "photo": "shared.cli.setting_up:photo",
     "print": "shared.cli.printing:print_",

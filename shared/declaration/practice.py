@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from shared.declaration.replay import Replay
 from shared.domain import text
+from shared.domain.actor import Actor
 from shared.domain.fact import Fact
 from shared.domain.policy import Section
+from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 
 if TYPE_CHECKING:
@@ -141,6 +143,26 @@ class DailyDuty(Protocol):
     def __call__(self, store: "Store", *, now: int) -> object: ...
 
 
+class _Take(Protocol):
+    def __call__(self, store: "Store", actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplatePart:
+    """What of a practice another company may begin with: items by key, as JSON holds them, none about a person.
+
+    `export(store)`: what is in force here. `knows(key, item)`: whether this version can take it. `name(key, item)`:
+    what people call it. `take(store, actor, items, now=…)`: publish them; a refusal ends the whole import.
+    """
+
+    key: str
+    title: Text
+    export: Callable[["Store"], Mapping[str, Any]]
+    knows: Callable[[str, Any], bool]
+    name: Callable[[str, Any], str]
+    take: _Take
+
+
 @dataclass(frozen=True, kw_only=True)
 class Practice:
     """A practice, whole. `name` is its folder's.
@@ -160,6 +182,7 @@ class Practice:
     day: DayOf | None = None
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
+    template: tuple[TemplatePart, ...] = ()
     replays: tuple[Replay, ...] = ()
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:
