@@ -76,7 +76,7 @@ def matrix_columns(courses: Sequence[CourseSet], halls: Halls) -> list[Column[Le
 
     return [
         Column(NUMBER, lambda one: one.number),
-        Column(NAME, lambda one: one.name, stretch=True),
+        Column(NAME, lambda one: one.name, stretch=not courses),
         Column(HALL, lambda one: halls().get(one.hall, one.hall)),
         *map(of, courses),
     ]

@@ -11,7 +11,7 @@ from counter.kit.choice import choice
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
-from counter.kit.learning import HALL, NAME, NUMBER, STATE
+from counter.kit.learning import NAME, STATE
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place, Theme
@@ -19,14 +19,12 @@ from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Check, Text, TextArea, TextField, listed, say
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.wording import refusal
 from shared.domain.workdays import day_of
-from shared.people import views as people
 from shared.practice.assessment.inspections import units
 from shared.practice.learning import actions, contests, papers, words
 from shared.practice.learning.contests import Contest, Contestant
@@ -49,6 +47,7 @@ _UNITS = QT_TRANSLATE_NOOP("Counter", "单位成绩（平均分 × 参赛率）�
 _RUNS, _OVER = QT_TRANSLATE_NOOP("Counter", "未结束"), QT_TRANSLATE_NOOP("Counter", "已结束")
 _IN, _OUT = QT_TRANSLATE_NOOP("Counter", "已参赛"), QT_TRANSLATE_NOOP("Counter", "未参赛")
 _EXCUSED = QT_TRANSLATE_NOOP("Counter", "已准假")
+_BESIDE = 2  # in English four of them are wider than the dialog
 _MOST_SHOWN, _MOST_TENTHS = 100, 36_000
 
 
@@ -73,7 +72,6 @@ class Contests:
     units: Mapping[str, Mapping[str, Fraction]]
     refused: Mapping[str, str]
     banks: tuple[str, ...]
-    halls: Mapping[str, str]
 
 
 class ContestsPage(Page[Contests]):
@@ -97,7 +95,7 @@ class ContestsPage(Page[Contests]):
         )
         both = row(left, right)
         both.setStretch(0, 2)
-        both.setStretch(1, 3)
+        both.setStretch(1, 5)
         self.body.addLayout(both, 1)
         self._connect()
 
@@ -153,7 +151,9 @@ class ContestsPage(Page[Contests]):
         boxes = {code: Check("") for code in words.AUDIENCE}
         for code, box in boxes.items():
             box.setText(words.audience_code(code))
-        dialog.side_by_side(*((f"post/{code}", "", box) for code, box in boxes.items()))
+        fields = [(f"post/{code}", "", box) for code, box in boxes.items()]
+        for first in range(0, len(fields), _BESIDE):
+            dialog.side_by_side(*fields[first : first + _BESIDE])
         dialog.ask(self._planned)
 
     def _planned(self, asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -211,8 +211,7 @@ class ContestsPage(Page[Contests]):
     def _columns(self) -> list[Column[Contest]]:
         return [
             Column(STATE, lambda c: say(_OVER if c.closed else _RUNS), lambda c: "good" if c.closed else "warn"),
-            Column(_DAY, lambda c: text.day(c.plan.day)),
-            Column(_NAMED, lambda c: c.plan.title, stretch=True),
+            Column(_NAMED, lambda c: f"{c.plan.day:%m-%d} {c.plan.title}", stretch=True),
         ]
 
     def _line_columns(self) -> list[Column[Line]]:
@@ -225,9 +224,7 @@ class ContestsPage(Page[Contests]):
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "名次"), lambda n: str(n.place) if n.place else "—", right=True),
-            Column(NUMBER, lambda n: n.who.number),
-            Column(NAME, lambda n: n.who.name, stretch=True),
-            Column(HALL, lambda n: self.data.halls.get(n.who.hall, n.who.hall) if self.data else n.who.hall),
+            Column(NAME, lambda n: f"{n.who.number} {n.who.name}", stretch=True),
             Column(STATE, _took, lambda n: "good" if n.who.entrant.took_part else "soft" if n.who.excused else "warn"),
             *(points(name) for name in ("theory", "practice", "speed", "total")),
         ]
@@ -254,7 +251,6 @@ def _read(store: Store) -> Contests:
         units={each.id: _named(contests.unit_results(store, each, halls), names) for each in found},
         refused=refused,
         banks=papers.banks(store),
-        halls={hall.code: hall.name for hall in people.halls(store)},
     )
 
 
@@ -272,6 +268,8 @@ def _lines(store: Store, found: Contest, standing: contests.Standing | None) -> 
         score = scores.get(who.number)
         now = (standing.places[who.number], score.total) if standing and score else (0, None)
         place, total = closed.get(who.number, now)
-        theory, practice, speed = (score.theory, score.practice, score.speed) if score else (None, None, None)
+        theory = score.theory if score and found.rounds.theory else None
+        practice = score.practice if score and found.rounds.practice else None
+        speed = score.speed if score and found.rounds.speed else None
         made.append(Line(who, theory, practice, speed, total, place))
     return tuple(sorted(made, key=lambda line: (line.place == 0, line.place, line.who.number)))

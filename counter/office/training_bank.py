@@ -21,7 +21,7 @@ from shared.practice.learning.papers import Attempt, Change, Grade, Question
 from shared.qt.boxes import column
 
 _BANK, _CODE = QT_TRANSLATE_NOOP("Counter", "题库"), QT_TRANSLATE_NOOP("Counter", "编号")
-_QUESTION, _OK = QT_TRANSLATE_NOOP("Counter", "题目"), QT_TRANSLATE_NOOP("Counter", "确定")
+_QUESTION, _OK = QT_TRANSLATE_NOOP("Counter", "题干"), QT_TRANSLATE_NOOP("Counter", "确定")
 _CHOICES = QT_TRANSLATE_NOOP("Counter", "选项（每行一个，正确的前面写 *；几个 * 就是多选）")
 _NEW, _EDIT = QT_TRANSLATE_NOOP("Counter", "新题"), QT_TRANSLATE_NOOP("Counter", "修改（新版本）")
 _VOID, _REASON = QT_TRANSLATE_NOOP("Counter", "停用此题"), QT_TRANSLATE_NOOP("Counter", "原因")

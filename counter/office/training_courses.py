@@ -14,9 +14,10 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
+from counter.kit.page import words_below
 from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.table import Column, Table
-from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField
+from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, say
 from counter.store_type import Store
 from shared.domain import text
 from shared.domain.workdays import day_of
@@ -45,6 +46,7 @@ _PLACE, _TRAINER = QT_TRANSLATE_NOOP("Counter", "地点"), QT_TRANSLATE_NOOP("Co
 _WHO = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
 _INVITED = QT_TRANSLATE_NOOP("Counter", "应到工号（空格隔开；不填为所有还没完成的人）")
 _REASON, _GIVEN_UP = QT_TRANSLATE_NOOP("Counter", "原因"), QT_TRANSLATE_NOOP("Counter", "停开这门课程")
+_BESIDE = 2  # in English four of them are wider than the dialog
 _MOST_MONTHS, _MOST_SHOWN, _MONTH_DAYS = 120, 100, 30
 
 
@@ -73,7 +75,8 @@ class CoursesPart(PagePart):
         self.new, self.edit = Button(_NEW, shortcut=NEW), Button(_EDIT, shortcut="Ctrl+M")
         self.plan = Button(_PLAN, "primary", "check", "Ctrl+Return")
         self.cancel, self.sheet = Button(_CANCEL, shortcut="Ctrl+Delete"), Button(_SHEET, shortcut=PRINT)
-        left = together(column(self.table, Flow(self.new, self.edit)))
+        self.below = Text(wrap=True)
+        left = together(column(self.table, words_below(self.below), Flow(self.new, self.edit)))
         right = together(column(self.sessions, Flow(self.cancel, self.sheet, self.plan, right=True)))
         both = row(left, right)
         both.setStretch(0, 1)
@@ -115,6 +118,7 @@ class CoursesPart(PagePart):
 
     def _moved(self, course: CourseSet | None) -> None:
         self.edit.setEnabled(course is not None)
+        self.below.setText(_said(course) if course else "")
         self.plan.setEnabled(course is not None and course.session)
         own = [each for each in self._data.sessions if course and each.course == course.code] if self._data else []
         self.sessions.show_rows(own)
@@ -179,7 +183,6 @@ class CoursesPart(PagePart):
         return [
             Column(_NAMED, lambda c: c.title, stretch=True),
             Column(_KIND, lambda c: words.category(c.category.value)),
-            Column(_POSTS, lambda c: words.audience((*c.posts, *c.related))),
         ]
 
     def _session_columns(self) -> list[Column[Session]]:
@@ -195,6 +198,16 @@ class CoursesPart(PagePart):
     def _there(self, found: Session) -> str:
         attending = self._data.attending.get(found.id, ()) if self._data else ()
         return f"{sum(each.state in views.PRESENT for each in attending)}/{len(attending)}"
+
+
+def _said(course: CourseSet) -> str:
+    """What the course asks for, of whom."""
+    parts = [
+        f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
+        f"{say(_DUE)} {text.full_day(course.due)}",
+    ]
+    parts += [f"{say(_MONTHS)} {course.months}", f"{say(_SHOWN)} {course.shown}"]
+    return "\n".join([*parts, *([say(_SESSION)] if course.session else [])])
 
 
 class CourseDialog:
@@ -237,7 +250,8 @@ class CourseDialog:
             box.setText(str(word))
             box.setChecked(code in chosen)
             boxes.append((f"{name}/{code}", "", box))
-        self._dialog.side_by_side(*boxes)
+        for first in range(0, len(boxes), _BESIDE):
+            self._dialog.side_by_side(*boxes[first : first + _BESIDE])
 
     def _submit(self, asked: Dialog, values: Mapping[str, Any]) -> None:
         def those(name: str) -> tuple[str, ...]:

@@ -1,5 +1,7 @@
 """A paper on the screen: one question at a time, digits choose, Enter goes on; no score before it is handed in."""
 
+import textwrap
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +14,6 @@ from shared.practice.learning.papers import Attempt, Item
 from shared.qt import theme
 from shared.qt.boxes import column
 from shared.qt.buttons import TouchButton
-from shared.qt.widgets import set_property
 
 _BACK, _ON = QT_TRANSLATE_NOOP("Counter", "上一题"), QT_TRANSLATE_NOOP("Counter", "下一题")
 _HAND_IN, _LATER = QT_TRANSLATE_NOOP("Counter", "交卷"), QT_TRANSLATE_NOOP("Counter", "以后再答")
@@ -20,13 +21,14 @@ _PROGRESS = QT_TRANSLATE_NOOP("Counter", "第 {place} 题，共 {count} 题，�
 _MANY, _ONE = QT_TRANSLATE_NOOP("Counter", "可以选几个"), QT_TRANSLATE_NOOP("Counter", "只选一个")
 _SURE = QT_TRANSLATE_NOOP("Counter", "已答 {given} 题，共 {count} 题。交卷后不能再改。")
 _MOST = 6
+_HAN_LINE, _LATIN_LINE, _INDENT = 34, 68, " " * 9
 
 
 class ChoiceButton(TouchButton):
     """One choice with its digit; chosen or not."""
 
     def __init__(self, digit: int) -> None:
-        super().__init__("")
+        super().__init__("", "p")
         self.digit = digit
         self.setCheckable(True)
         self.setSizePolicy(self.sizePolicy().horizontalPolicy().Expanding, self.sizePolicy().verticalPolicy())
@@ -41,10 +43,9 @@ class ChoiceButton(TouchButton):
     def show_choice(self, text: str, *, chosen: bool) -> None:
         """`text` behind its digit."""
         mark = "●" if chosen else "○"
-        self.setText(f"{mark}  {self.digit}  {text}")
+        self.setText(f"{mark}  {self.digit}  " + f"\n{_INDENT}".join(_lines(text)))
         self.setAccessibleName(f"{self.digit} {text}")
         self.setChecked(chosen)
-        set_property(self, "look", "primary" if chosen else "")
 
 
 class Quiz(QWidget):
@@ -148,3 +149,10 @@ class Quiz(QWidget):
             self.handed_in.emit(attempt, [sorted(each) for each in self._chosen])
 
         dialog.ask(submit)
+
+
+def _lines(text: str) -> list[str]:
+    """A button breaks no line by itself: Chinese after so many signs, other languages between words."""
+    if sum(letter.isascii() for letter in text) > len(text) / 2:
+        return textwrap.wrap(text, _LATIN_LINE) or [text]
+    return [text[at : at + _HAN_LINE] for at in range(0, len(text), _HAN_LINE)]

@@ -75,6 +75,7 @@ class TrainerPage(Page[Taken]):
 
     def _build(self) -> None:
         named(self.sessions, _SESSION)
+        self.sessions.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         named(self.number, _NUMBER)
         named(self.pin, _PIN)
         self.pin.setEchoMode(QLineEdit.EchoMode.Password)

@@ -452,10 +452,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>日记只有您和站长能看到；同意参评的，经营管理部也能看到。</source>
-        <translation>Only you and your supervisor can read your diary; what you put up for the award, the office too.</translation>
-    </message>
-    <message>
         <source>撤回推荐同意</source>
         <translation>Withdraw from the award</translation>
     </message>
@@ -3092,396 +3088,472 @@
         <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
     </message>
     <message>
+        <source>日记统计</source>
+        <translation>Diary counts</translation>
+    </message>
+    <message>
+        <source>少于 {least}</source>
+        <translation>fewer than {least}</translation>
+    </message>
+    <message>
+        <source>不显示</source>
+        <translation>not shown</translation>
+    </message>
+    <message>
+        <source>有了什么结果（全公司）</source>
+        <translation>What came of them (whole company)</translation>
+    </message>
+    <message>
+        <source>日记只有您和站长能看到；同意参评的、站长转办的主动发现和建议，经营管理部也能看到。</source>
+        <translation>Only you and your supervisor read your diary; the office reads what you put up for the award, and discoveries and suggestions that your supervisor passes on.</translation>
+    </message>
+    <message>
+        <source>发现与困难</source>
+        <translation>Ideas</translation>
+    </message>
+    <message>
+        <source>给本人的一句话（本人在日记里看到）</source>
+        <translation>A line to the author (read in their diary)</translation>
+    </message>
+    <message>
+        <source>主动发现和建议：采纳、转办（经营管理部可见并处理）或不采纳；困难：已帮助解决或未能解决，经营管理部只看数目。</source>
+        <translation>Discoveries and suggestions are adopted, passed on (the office reads and answers them) or declined; with a difficulty somebody was helped or not, and the office sees numbers only.</translation>
+    </message>
+    <message>
+        <source>已帮助解决</source>
+        <translation>Helped</translation>
+    </message>
+    <message>
+        <source>未能解决</source>
+        <translation>Not solved</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To be answered</translation>
+    </message>
+    <message>
+        <source>求助已办结 / 全部</source>
+        <translation>Requests for help closed / all</translation>
+    </message>
+    <message>
+        <source>只有数目，没有内容和姓名。困难、委屈、求助一厅不足 {least} 则的不显示；只有一厅不足时，再隐去一厅，以免相减。</source>
+        <translation>Numbers only, no words, no names. A hall&apos;s difficulties, grievances and requests for help are not shown below {least}; where that is one hall only, another is left out too, so that nobody can subtract.</translation>
+    </message>
+    <message>
         <source>谁还没学</source>
-        <translation type="unfinished"></translation>
+        <translation>Who is missing</translation>
     </message>
     <message>
         <source>员工×课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Staff × courses</translation>
     </message>
     <message>
         <source>课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Course</translation>
     </message>
     <message>
         <source>期限</source>
-        <translation type="unfinished"></translation>
+        <translation>Last day</translation>
     </message>
     <message>
         <source>{name} {number}：今年到课 {attended}/{held}（全年 {planned} 场）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} {number}: attended {attended}/{held} this year ({planned} planned)</translation>
     </message>
     <message>
         <source>有效至 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>valid until {day}</translation>
     </message>
     <message>
         <source>最晚 {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>by {day}</translation>
     </message>
     <message>
         <source>交卷 {count} 次</source>
-        <translation type="unfinished"></translation>
+        <translation>papers handed in: {count}</translation>
     </message>
     <message>
         <source>有证书</source>
-        <translation type="unfinished"></translation>
+        <translation>certified</translation>
     </message>
     <message>
         <source>即将到期</source>
-        <translation type="unfinished"></translation>
+        <translation>ends soon</translation>
     </message>
     <message>
         <source>培训师补记</source>
-        <translation type="unfinished"></translation>
+        <translation>by the trainer</translation>
     </message>
     <message>
         <source>{question}  答：{chosen}  应答：{right}</source>
-        <translation type="unfinished"></translation>
+        <translation>{question}  Answered: {chosen}  Right: {right}</translation>
     </message>
     <message>
         <source>未作答</source>
-        <translation type="unfinished"></translation>
+        <translation>nothing</translation>
     </message>
     <message>
         <source>竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Contests</translation>
     </message>
     <message>
         <source>安排竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan a contest</translation>
     </message>
     <message>
         <source>记速度</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter a time</translation>
     </message>
     <message>
         <source>准假</source>
-        <translation type="unfinished"></translation>
+        <translation>Excuse</translation>
     </message>
     <message>
         <source>结束竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the contest</translation>
     </message>
     <message>
         <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
-        <translation type="unfinished"></translation>
+        <translation>Places are published and points change no more; who neither took part nor is excused lowers their unit&apos;s participation.</translation>
     </message>
     <message>
         <source>理论题库（不填即没有理论）</source>
-        <translation type="unfinished"></translation>
+        <translation>Bank for theory (none: no theory)</translation>
     </message>
     <message>
         <source>理论题数</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions of theory</translation>
     </message>
     <message>
         <source>实操评委工号（空格隔开，不填即没有实操）</source>
-        <translation type="unfinished"></translation>
+        <translation>Judges of practice, by number, with blanks between (none: no practice)</translation>
     </message>
     <message>
         <source>有速度一轮</source>
-        <translation type="unfinished"></translation>
+        <translation>With a round of speed</translation>
     </message>
     <message>
         <source>参赛岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts that take part</translation>
     </message>
     <message>
         <source>用时（十分之一秒）</source>
-        <translation type="unfinished"></translation>
+        <translation>Time (tenths of a second)</translation>
     </message>
     <message>
         <source>单位成绩（平均分 × 参赛率）：</source>
-        <translation type="unfinished"></translation>
+        <translation>Units (mean × participation): </translation>
     </message>
     <message>
         <source>未结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Running</translation>
     </message>
     <message>
         <source>已结束</source>
-        <translation type="unfinished"></translation>
+        <translation>Closed</translation>
     </message>
     <message>
         <source>已参赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Took part</translation>
     </message>
     <message>
         <source>未参赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Not yet</translation>
     </message>
     <message>
         <source>已准假</source>
-        <translation type="unfinished"></translation>
+        <translation>Excused</translation>
     </message>
     <message>
         <source>选手</source>
-        <translation type="unfinished"></translation>
+        <translation>Contestant</translation>
     </message>
     <message>
         <source>培训</source>
-        <translation type="unfinished"></translation>
+        <translation>Training</translation>
     </message>
     <message>
         <source>发证</source>
-        <translation type="unfinished"></translation>
+        <translation>Give certificates</translation>
     </message>
     <message>
         <source>导出一览</source>
-        <translation type="unfinished"></translation>
+        <translation>Export the overview</translation>
     </message>
     <message>
         <source>题库</source>
-        <translation type="unfinished"></translation>
+        <translation>Question bank</translation>
     </message>
     <message>
         <source>编号</source>
-        <translation type="unfinished"></translation>
+        <translation>Code</translation>
     </message>
     <message>
         <source>选项（每行一个，正确的前面写 *；几个 * 就是多选）</source>
-        <translation type="unfinished"></translation>
+        <translation>Choices, one a line, * before the right ones (several *: several may be chosen)</translation>
     </message>
     <message>
         <source>新题</source>
-        <translation type="unfinished"></translation>
+        <translation>New question</translation>
     </message>
     <message>
         <source>修改（新版本）</source>
-        <translation type="unfinished"></translation>
+        <translation>Change (new version)</translation>
     </message>
     <message>
         <source>停用此题</source>
-        <translation type="unfinished"></translation>
+        <translation>Void this question</translation>
     </message>
     <message>
         <source>使用中</source>
-        <translation type="unfinished"></translation>
+        <translation>In use</translation>
     </message>
     <message>
         <source>没有试卷因此改变。</source>
-        <translation type="unfinished"></translation>
+        <translation>No paper changes by it.</translation>
     </message>
     <message>
         <source>{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} papers change, {passed} people pass by it, nobody loses a pass:</translation>
     </message>
     <message>
         <source>合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Passed</translation>
     </message>
     <message>
         <source>未合格</source>
-        <translation type="unfinished"></translation>
+        <translation>Not passed</translation>
     </message>
     <message>
         <source>答题中</source>
-        <translation type="unfinished"></translation>
+        <translation>Being answered</translation>
     </message>
     <message>
         <source>试卷</source>
-        <translation type="unfinished"></translation>
+        <translation>Papers</translation>
     </message>
     <message>
         <source>课程或竞赛</source>
-        <translation type="unfinished"></translation>
+        <translation>Course or contest</translation>
     </message>
     <message>
         <source>答对</source>
-        <translation type="unfinished"></translation>
+        <translation>Right</translation>
     </message>
     <message>
         <source>场次</source>
-        <translation type="unfinished"></translation>
+        <translation>Sessions</translation>
     </message>
     <message>
         <source>新课程</source>
-        <translation type="unfinished"></translation>
+        <translation>New course</translation>
     </message>
     <message>
         <source>修改课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Change the course</translation>
     </message>
     <message>
         <source>安排培训</source>
-        <translation type="unfinished"></translation>
+        <translation>Plan a session</translation>
     </message>
     <message>
         <source>取消本场</source>
-        <translation type="unfinished"></translation>
+        <translation>Cancel the session</translation>
     </message>
     <message>
         <source>签到表（PDF）</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign-in sheet (PDF)</translation>
     </message>
     <message>
         <source>代号（小写字母、数字、横线，也是题库的名称）</source>
-        <translation type="unfinished"></translation>
+        <translation>Code (small letters, digits, dashes; also the name of its question bank)</translation>
     </message>
     <message>
         <source>有效月数（0 为长期）</source>
-        <translation type="unfinished"></translation>
+        <translation>Months of validity (0: for ever)</translation>
     </message>
     <message>
         <source>考试题数（0 为不考）</source>
-        <translation type="unfinished"></translation>
+        <translation>Questions of the quiz (0: no quiz)</translation>
     </message>
     <message>
         <source>最晚完成</source>
-        <translation type="unfinished"></translation>
+        <translation>To be done by</translation>
     </message>
     <message>
         <source>须到场签到</source>
-        <translation type="unfinished"></translation>
+        <translation>A session must be attended</translation>
     </message>
     <message>
         <source>应学岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Posts that must take it</translation>
     </message>
     <message>
         <source>相关岗位</source>
-        <translation type="unfinished"></translation>
+        <translation>Related posts</translation>
     </message>
     <message>
         <source>开始（如 09:00）</source>
-        <translation type="unfinished"></translation>
+        <translation>Start (as 09:00)</translation>
     </message>
     <message>
         <source>地点</source>
-        <translation type="unfinished"></translation>
+        <translation>Place</translation>
     </message>
     <message>
         <source>培训师</source>
-        <translation type="unfinished"></translation>
+        <translation>Trainer</translation>
     </message>
     <message>
         <source>应到工号（空格隔开；不填为所有还没完成的人）</source>
-        <translation type="unfinished"></translation>
+        <translation>Numbers of those expected (none: everybody who has not done it)</translation>
     </message>
     <message>
         <source>停开这门课程</source>
-        <translation type="unfinished"></translation>
+        <translation>Give this course up</translation>
     </message>
     <message>
         <source>课程与场次</source>
-        <translation type="unfinished"></translation>
+        <translation>Courses and sessions</translation>
     </message>
     <message>
         <source>到/应到</source>
-        <translation type="unfinished"></translation>
+        <translation>Came</translation>
     </message>
     <message>
         <source>我的培训</source>
-        <translation type="unfinished"></translation>
+        <translation>My training</translation>
     </message>
     <message>
         <source>我的课程</source>
-        <translation type="unfinished"></translation>
+        <translation>My courses</translation>
     </message>
     <message>
         <source>开始考试</source>
-        <translation type="unfinished"></translation>
+        <translation>Take the quiz</translation>
     </message>
     <message>
         <source>理论答题</source>
-        <translation type="unfinished"></translation>
+        <translation>Theory paper</translation>
     </message>
     <message>
         <source>实操打分</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark practice</translation>
     </message>
     <message>
         <source>得分（0–100）</source>
-        <translation type="unfinished"></translation>
+        <translation>Points (0–100)</translation>
     </message>
     <message>
         <source>交卷：答对 {right}/{shown}，{outcome}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in: {right} of {shown} right, {outcome}.</translation>
     </message>
     <message>
         <source>未合格，可以再考</source>
-        <translation type="unfinished"></translation>
+        <translation>not passed, you may take it again</translation>
     </message>
     <message>
         <source>已交卷，竞赛结束后公布名次。</source>
-        <translation type="unfinished"></translation>
+        <translation>Handed in: places are published when the contest is closed.</translation>
     </message>
     <message>
         <source>错题只在答题的那台电脑上和经营管理部能看。</source>
-        <translation type="unfinished"></translation>
+        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
     </message>
     <message>
         <source>上一份试卷全部答对。</source>
-        <translation type="unfinished"></translation>
+        <translation>All answers of the last paper were right.</translation>
     </message>
     <message>
         <source>第 {place} 名，{total} 分</source>
-        <translation type="unfinished"></translation>
+        <translation>Place {place}, {total} points</translation>
     </message>
     <message>
         <source>上一题</source>
-        <translation type="unfinished"></translation>
+        <translation>Back</translation>
     </message>
     <message>
         <source>下一题</source>
-        <translation type="unfinished"></translation>
+        <translation>Next</translation>
     </message>
     <message>
         <source>交卷</source>
-        <translation type="unfinished"></translation>
+        <translation>Hand in</translation>
     </message>
     <message>
         <source>以后再答</source>
-        <translation type="unfinished"></translation>
+        <translation>Go on later</translation>
     </message>
     <message>
         <source>第 {place} 题，共 {count} 题，已答 {given} 题</source>
-        <translation type="unfinished"></translation>
+        <translation>Question {place} of {count}, {given} answered</translation>
     </message>
     <message>
         <source>可以选几个</source>
-        <translation type="unfinished"></translation>
+        <translation>Several may be chosen</translation>
     </message>
     <message>
         <source>只选一个</source>
-        <translation type="unfinished"></translation>
+        <translation>Choose one</translation>
     </message>
     <message>
         <source>已答 {given} 题，共 {count} 题。交卷后不能再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{given} of {count} answered. Nothing can be changed after handing in.</translation>
     </message>
     <message>
         <source>培训签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Training sign-in</translation>
     </message>
     <message>
         <source>签到</source>
-        <translation type="unfinished"></translation>
+        <translation>Sign in</translation>
     </message>
     <message>
         <source>补记</source>
-        <translation type="unfinished"></translation>
+        <translation>Mark by hand</translation>
     </message>
     <message>
         <source>结束本场</source>
-        <translation type="unfinished"></translation>
+        <translation>Close the session</translation>
     </message>
     <message>
         <source>{name} {state}</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: {state}</translation>
     </message>
     <message>
         <source>{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} have not signed in: excused where an absence is known, else absent. Nothing can be changed afterwards.</translation>
     </message>
     <message>
         <source>{name} 的试卷（答对 {right}/{shown}）</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}&apos;s paper ({right} of {shown} right)</translation>
     </message>
     <message>
         <source>本厅培训</source>
-        <translation type="unfinished"></translation>
+        <translation>The hall&apos;s training</translation>
+    </message>
+    <message>
+        <source>题干</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>已在另一台电脑上打分，分数只在经营管理部；再打以这次为准</source>
+        <translation>Scored at another PC; the marks are in the office alone. Scoring again replaces them</translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>同事（不记名）</source>
+        <translation>Colleagues, without names</translation>
+    </message>
+    <message>
+        <source>本厅同岗位的累计</source>
+        <translation>Totals of this hall, same post</translation>
+    </message>
+    <message>
+        <source>本奖金池的服务系数</source>
+        <translation>Service factors of this pool</translation>
     </message>
 </context>
 <context>
@@ -3726,7 +3798,7 @@
     <name>HallTrainingPage</name>
     <message>
         <source>还要学 {count} 人次</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} still to be done</translation>
     </message>
 </context>
 <context>
@@ -3884,19 +3956,19 @@
     <name>MissingPart</name>
     <message>
         <source>这个码不是有效的培训证书。</source>
-        <translation type="unfinished"></translation>
+        <translation>This code is no certificate of training.</translation>
     </message>
     <message>
         <source>证书有效：{name}，{title}，{day}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Valid certificate: {name}, {title}, {day}.</translation>
     </message>
     <message>
         <source>证书已到期：{name}，{title}，{day}。</source>
-        <translation type="unfinished"></translation>
+        <translation>Certificate ended: {name}, {title}, {day}.</translation>
     </message>
     <message>
         <source>已发证 {count} 张。</source>
-        <translation type="unfinished"></translation>
+        <translation>{count} certificates given out.</translation>
     </message>
 </context>
 <context>

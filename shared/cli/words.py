@@ -192,6 +192,11 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "hub_agrees": Text("与汇聚库核对 {count} 处，一致。", "The hub has the same at {count} places."),
     "hub_not_asked": Text("没有与汇聚库核对：{reason}", "Not held against the hub: {reason}"),
+    "pictures_changed": Text(
+        "照片与名称不符，被动过或已损坏：{names}", "Pictures are not what they are called, touched or damaged: {names}"
+    ),
+    "pictures_missing": Text("还没有收到照片：{of}", "Pictures have not arrived yet: {of}"),
+    "pictures_lost": Text("照片丢失，请重新设置：{of}", "Pictures are lost, set them again: {of}"),
     "tables_differ": Text(
         "日志完好，但由它算出的表不一致：{tables}。可能有记录被从末尾删掉。",
         "The chain fits, but tables computed from the journal differ: {tables}. Events may be cut from its end.",

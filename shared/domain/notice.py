@@ -22,7 +22,7 @@ REFUSALS: Mapping[str, Text] = {
     "notice_no_year": Text(
         "通知里没有年份，请把标题也粘贴进来。", "The notice names no year: paste its title as well."
     ),
-    "notice_empty": Text("没有找到“一、元旦：…”这样的条目。", "There is no line such as 一、元旦：…"),
+    "notice_empty": Text("没有找到“一、元旦：…”这样的条目。", "There is no numbered list of holidays in it."),
     "notice_year": Text(
         "“{sentence}”写的是 {its_year} 年，通知是 {year} 年的。", "“{sentence}” is of {its_year}, the notice of {year}."
     ),

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
-from counter.workspace import Entry
+from counter.navigation_entry import Entry
 from shared.device import codes
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
@@ -212,7 +212,9 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     dialog.fields["who"].setCurrentText("1004")
     dialog.fields["points"].setValue(95)
     confirms(counter)
-    counter.until(lambda s: len(contests.contestants(s, contests.contest(s, subject))[0].entrant.points) == 3)
+    found = contests.contest(store, subject)
+    assert found is not None
+    counter.until(lambda s: len(contests.contestants(s, found)[0].entrant.points) == 3)
     counter.signs_in("9001")
     page = counter.opens("contests")
     counter.waits(lambda: page.lines.rows.rows and page.lines.rows.rows[0].total, "the points")

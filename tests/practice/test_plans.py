@@ -20,6 +20,7 @@ from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.rules import Level
 from shared.practice.pauses.facts import Count, Source
+from shared.practice.rulebook.facts import Book
 from shared.report.cards import By
 from shared.report.effect import RuleChange
 from tests.support.builders import HALL, actor, staffed_store
@@ -52,6 +53,7 @@ WHOLE = {
     "shared.practice.inquiries.views.first_ticket": "asked once an import; a hall has some thousand tickets",
     "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
+    "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
 }
 """Views that read more than the present, and why."""
 
@@ -114,11 +116,14 @@ def answers(life: Life) -> dict[str, object]:
         "entry": life.some("entry:", 0),
         "subjects": [life.some("inquiry:", 0)],
         "by": By.STAFF,
+        "book": Book.RULES,
+        "but": "",
         "subject": life.some("inquiry:", 0),
         "heard_at": life.now,
         "limit": 50,
         "spelt": "1001",
         "wanted": "13912345678",
+        "counts": {HALL: 3},
         "days": 30,
         "change": RuleChange(day, 1, ()),
         "round_id": "survey:2026-1",

@@ -4,7 +4,9 @@ from functools import partial
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.caring import facts, words
+from shared.practice.caring.actions.jurors import tell_jurors
 from shared.practice.caring.actions.withdrawing import withdraw_declined
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.tables import projection
@@ -12,6 +14,11 @@ from shared.practice.caring.tables import projection
 _everywhere = partial(Kind, private=True, sent_by=OFFICE_ONLY, everywhere=True)
 _to_office = partial(Kind, private=True, office_only=True)
 _in_office = partial(Kind, private=True, sent_by=OFFICE_ONLY, office_only=True)
+
+
+def _daily(store: Store, *, now: int) -> int:
+    return withdraw_declined(store, now=now) + tell_jurors(store, now=now)
+
 
 PRACTICE = Practice(
     name="caring",
@@ -28,6 +35,7 @@ PRACTICE = Practice(
         _everywhere(facts.Prepared, Text("评审稿", "blind text")),
         _to_office(facts.Scored, Text("评委打分", "scored"), own_hall=("juror",)),
         Kind(facts.Recused, Text("评委回避", "recused"), private=True, own_hall=("juror",)),
+        Kind(facts.ScoreKept, Text("已收到评分", "marks received"), private=True, sent_by=OFFICE_ONLY),
         _everywhere(facts.ScoringSet, Text("评分开放或结束", "scoring opened or closed")),
         _in_office(facts.JuryClosed, Text("评审结束", "jury closed")),
         _in_office(facts.Decided, Text("评定", "awards decided")),
@@ -49,5 +57,5 @@ PRACTICE = Practice(
     ),
     refusals=words.REFUSALS,
     policy=(Caring,),
-    daily=withdraw_declined,
+    daily=_daily,
 )
