@@ -23,6 +23,7 @@ _COMMANDS = {
     "assess": "shared.cli.assess_steps:assess",
     "promote": "shared.cli.promoting:promote",
     "award": "shared.cli.assessing:award",
+    "column": "shared.cli.column:column",
     "deadline": "shared.cli.reporting:deadline",
     "log": "shared.cli.reporting:log",
     "verify": "shared.cli.keeping:verify",

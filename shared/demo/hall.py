@@ -11,6 +11,7 @@ from datetime import date, time, timedelta
 from functools import partial
 
 from shared.daily_log import actions as daily_log
+from shared.demo import issue
 from shared.domain.actor import Actor
 from shared.domain.progress import Progress, no_progress
 from shared.domain.refusal import Refusal
@@ -93,6 +94,7 @@ def fill(store: Store, *, now: int, progress: Progress = no_progress) -> dict[st
     for done, day in enumerate(days, start=len(ROSTER) + 1):
         _Day(store, day, random.Random(f"{_SEED} {done}"), until=now).live()
         progress(done, total)
+    issue.fill(store, ACTORS, now=now)
     for number in _WINDOWS:  # whatever the hour, the demo shows people at their windows
         people.set_duty(store, ACTORS[number], number, True, now=now)
     return pins

@@ -128,17 +128,18 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         (
             "1001",
             "queue home inquiries diary my_cards give_card my_pay survey happy rulebook verdicts award annals"
-            " my_inspections",
+            " column my_inspections",
         ),
         (
             "2001",
             "day flagged consent roster devices late inspected queue home inquiries diary my_cards give_card my_pay"
-            " survey happy rulebook verdicts award annals my_inspections",
+            " survey happy rulebook verdicts award annals column my_inspections",
         ),
         (
             "9001",
-            "overview report promotions award_round award_texts surveys give_card happy award annals pay year_board"
-            " inspections gaps day roster verdicts my_inspections policy rulebook chapters escalated devices late",
+            "overview report promotions award_round award_texts surveys column_desk give_card happy award annals column"
+            " pay year_board inspections gaps day roster verdicts my_inspections policy rulebook chapters escalated"
+            " devices late",
         ),
     ],
 )
