@@ -14,7 +14,13 @@ from counter.kit.words import listed, say
 from shared.domain import wording
 from shared.domain.workdays import Calendar, day_of
 from shared.practice.inquiries import words
-from shared.practice.inquiries.facts import InquiryOpened, InquiryReopened, InquirySpecialGranted, Promise
+from shared.practice.inquiries.facts import (
+    InquiryOpened,
+    InquiryRecounted,
+    InquiryReopened,
+    InquirySpecialGranted,
+    Promise,
+)
 from shared.practice.inquiries.views import Page as Whole
 from shared.qt import theme
 from shared.reference import views as reference
@@ -56,7 +62,7 @@ def open_days(page: AnyPage, whole: Whole) -> None:
 
 def promise_of(whole: Whole) -> Promise:
     """The promise in force: as opened, or as given anew."""
-    kinds = (InquiryOpened, InquirySpecialGranted, InquiryReopened)
+    kinds = (InquiryOpened, InquirySpecialGranted, InquiryRecounted, InquiryReopened)
     return [step.fact.promise for step in whole.steps if isinstance(step.fact, kinds)][-1]
 
 

@@ -36,6 +36,10 @@ COLUMNS: Mapping[str, Text] = {
     "grounds": Text("理由", "grounds"),
     "reason": Text("不适用原因", "reason"),
     "since": Text("起始日期", "since"),
+    "bank": Text("题库", "bank"),
+    "code": Text("编号", "code"),
+    "question": Text("题目", "question"),
+    "right": Text("答案", "right"),
 }
 REFUSALS: Mapping[str, Text] = {
     "no_columns": Text(
@@ -51,6 +55,7 @@ REFUSALS: Mapping[str, Text] = {
         "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
         "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
     ),
+    "import_at_office": Text("请在经营管理部的电脑上导入。", "Bring files in on the office's own computer."),
     "lines_bad": Text("有 {count} 行不对，没有导入任何内容。", "{count} lines are bad; nothing was imported."),
 }
 

@@ -1,10 +1,11 @@
 """What published documents say of themselves. A hall's first PC gives up its own when it joins the hub."""
 
 from shared.declaration.practice import ANY_DEVICE, OFFICE_ONLY, Kind, Practice
-from shared.domain import calendar_check, policy_check
+from shared.domain import calendar_check, notice, policy_check
 from shared.domain.text import Text
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import projection
+from shared.reference.template import POLICY
 
 PRACTICE = Practice(
     name="reference",
@@ -32,5 +33,6 @@ PRACTICE = Practice(
             kiosk_fields=("events",),
         ),
     ),
-    refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS},
+    refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS, **notice.REFUSALS},
+    template=(POLICY,),
 )

@@ -15,6 +15,7 @@ from shared.practice.inquiries.facts import (
     InquiryMerged,
     InquiryOpened,
     InquiryPersonalOpened,
+    InquiryRecounted,
     InquiryReopened,
     InquirySpecialAsked,
     InquirySpecialDeclined,
@@ -85,6 +86,15 @@ PRACTICE = Practice(
             Text("不同意特殊时限", "special time declined"),
             Text("工单 {number} 不同意按特殊情况办理：{reason}", "Ticket {number}: special time declined: {reason}"),
             shows=("reason",),
+        ),
+        Kind(
+            InquiryRecounted,
+            Text("重新计算时限", "limit counted anew"),
+            Text(
+                "工单 {number} 的最迟答复日按公布的节假日由 {instead_of} 重新计算",
+                "The limit of ticket {number}, {instead_of} so far, was counted anew by the official holidays",
+            ),
+            shows=("instead_of",),
         ),
         Kind(
             InquiryExtended,

@@ -154,6 +154,14 @@ class InquirySpecialDeclined(Fact):
     reason: str
 
 
+class InquiryRecounted(Fact):
+    """The official schedule of a year came: an unconfirmed promise, `instead_of` which day, is counted anew by it."""
+
+    promise: Promise
+    instead_of: date
+    seen: str = ""
+
+
 class InquiryExtended(Fact):
     """A later limit, named before the old one had passed. The old one stays visible."""
 

@@ -1,7 +1,6 @@
-"""Which tickets would be past their limit under other documents; which promised days a new calendar would move."""
+"""Which tickets would be past their limit under another policy."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, time, timedelta
 
 from shared.declaration.replay import Case, Days, Replay
@@ -14,7 +13,7 @@ from shared.practice.inquiries import rules
 from shared.practice.inquiries.facts import Kind, State
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.tables import InquiryRow
-from shared.reference.views import calendar, policy
+from shared.reference.views import calendar
 
 _IN_TIME, _LATE = Text("按期", "in time"), Text("超期", "past the limit")
 
@@ -42,29 +41,6 @@ def _limit(row: InquiryRow, book: Calendar, values: Policy) -> date:
     """What the customer would have been promised; an extension that was agreed on with them stays."""
     promised = rules.deadlines(row.since, Kind(row.kind), book, values).limit
     return max(promised, date.fromisoformat(row.limit)) if row.extensions else promised
-
-
-@dataclass(frozen=True)
-class Moved:
-    """An open ticket whose promised day, not confirmed so far, is another one by a new calendar."""
-
-    number: str
-    hall: str
-    handler: str
-    before: date
-    after: date
-
-
-def moved(store: Store, book: Calendar) -> tuple[Moved, ...]:
-    """The open tickets with an unconfirmed promise that `book` would move, the nearest first."""
-    waiting = (InquiryRow.state == State.OPEN.value) & InquiryRow.unconfirmed & (InquiryRow.extensions == 0)
-    values, found = policy(store), []
-    for row in InquiryRow.select().where(waiting).execute(store.db):
-        before = date.fromisoformat(row.limit)
-        after = rules.deadlines(row.since, Kind(row.kind), book, values).limit
-        if after != before:
-            found.append(Moved(row.number, row.hall, row.handler, before, after))
-    return tuple(sorted(found, key=lambda each: (each.before, each.number)))
 
 
 REPLAYS = (Replay(Text("首问工单时限", "Limits of first inquiries"), _LATE, (InquiriesPolicy, Hours), limits),)

@@ -200,6 +200,18 @@ def _granted(rows: Rows, event: Event, fact: facts.InquirySpecialGranted) -> Non
         ticket.limit = max(ticket.limit, limit)
 
 
+@projection.on(facts.InquiryRecounted)
+def _recounted(rows: Rows, event: Event, fact: facts.InquiryRecounted) -> None:
+    """Only what was promised as unconfirmed moves; a day agreed on with the customer stays, and so does a message's."""
+    days, ticket = fact.promise.deadlines, rows.one(InquiryRow)
+    if ticket is None or not ticket.unconfirmed:
+        return
+    _turn(rows, event, Aspect.LIMIT, fact.seen, days.limit.isoformat())
+    kept = {"inform_by"} if ticket.informed else set()
+    kept |= {"limit"} if ticket.extensions else set()
+    _change(rows, fact, **{name: value for name, value in _days(days).items() if name not in kept})
+
+
 @projection.on(facts.InquirySpecialDeclined)
 def _declined(rows: Rows, event: Event, fact: facts.InquirySpecialDeclined) -> None:
     _change(rows, fact, special_asked=False)

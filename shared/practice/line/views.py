@@ -22,10 +22,15 @@ _WORK = """SELECT staff, given, count(*) FROM number
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
 
+_TIMES = """SELECT staff, day, hall, given, count(*), sum(max(done_at - coalesce(called_at, done_at), 0)) / 60000
+    FROM number WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
 _BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY 1, 2, 3"""
 _BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
+
+_WAITED = """SELECT max(called_at - taken_at, 0) / 6000, count(*) FROM number
+    WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1"""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -184,6 +189,11 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
 
 
+def times_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int, int], ...]:
+    """How many were served, and how long: (staff, day, hall, service, count, minutes from call to done)."""
+    return tuple(store.db.execute_sql(_TIMES, (first.isoformat(), last.isoformat())).fetchall())
+
+
 def served_by_month(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
     """How many numbers were served: (staff, month, hall, count), from `first` to `last`."""
     return tuple(store.db.execute_sql(_BY_MONTH, (first.isoformat(), last.isoformat())).fetchall())
@@ -193,6 +203,11 @@ def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[in
     """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
     days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
     return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
+
+
+def waited(store: Store, first: date, last: date) -> dict[int, int]:
+    """How long those waited who were served, until they were called: tenths of a minute -> how many."""
+    return dict(store.db.execute_sql(_WAITED, (first.isoformat(), last.isoformat())).fetchall())
 
 
 def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> Counter[int]:

@@ -1,10 +1,12 @@
-"""What the rulebook says of itself."""
+"""What the rulebooks say of themselves."""
 
-from shared.declaration.practice import PERSON, PLAIN, Kind, Practice
+from shared.declaration.practice import DAY, OFFICE_ONLY, PERSON, PLAIN, Kind, Practice, coded
 from shared.domain.text import Text
 from shared.practice.rulebook import words
-from shared.practice.rulebook.facts import RulebookRead
+from shared.practice.rulebook.facts import BookletReceived, ChapterDrafted, ConsultationRecorded, RulebookRead
+from shared.practice.rulebook.policy import RulebookPolicy
 from shared.practice.rulebook.tables import projection
+from shared.practice.rulebook.template import RULEBOOK
 
 PRACTICE = Practice(
     name="rulebook",
@@ -17,7 +19,37 @@ PRACTICE = Practice(
             Text("{staff}确认已阅读管理制度（第 {version} 版）", "{staff} has read the rulebook (version {version})"),
             shows=("staff", "version"),
         ),
+        Kind(
+            ChapterDrafted,
+            Text("制度征求意见", "rules put before the staff"),
+            Text("《{title}》征求意见", "“{title}” was put before the staff"),
+            shows=("title",),
+            sent_by=OFFICE_ONLY,
+            everywhere=True,
+        ),
+        Kind(
+            ConsultationRecorded,
+            Text("记录征求意见", "consultation recorded"),
+            private=True,
+            sent_by=OFFICE_ONLY,
+            office_only=True,
+        ),
+        Kind(
+            BookletReceived,
+            Text("签收制度册", "booklets received"),
+            Text("签收《{book}》{copies}册", "Signed for {copies} copies of “{book}”"),
+            shows=("book", "copies"),
+        ),
     ),
-    fields={"staff": PERSON, "version": PLAIN},
+    fields={
+        "staff": PERSON,
+        "version": PLAIN,
+        "title": PLAIN,
+        "book": coded(words.book),
+        "copies": PLAIN,
+        "edition": DAY,
+    },
     refusals=words.REFUSALS,
+    policy=(RulebookPolicy,),
+    template=(RULEBOOK,),
 )

@@ -1,9 +1,10 @@
-"""Projection of the rulebook: who has read which version of which chapter. The chapters are published documents."""
+"""Projection of the rulebooks: who has read what, drafts, consultations, receipts. Chapters are published documents."""
 
 from peewee import BigIntegerField, IntegerField, TextField
 
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
+from shared.practice.rulebook import facts
 from shared.practice.rulebook.facts import RulebookRead
 
 
@@ -20,7 +21,50 @@ class ReadRow(Projected):
         indexes = ((("staff", "chapter"), False), (("chapter", "version", "staff"), False))
 
 
-projection = Projection("rulebook", version=2, tables=(ReadRow,))
+class DraftRow(Projected):
+    """A chapter's draft, as it was put before the staff last."""
+
+    chapter = TextField()
+    place = IntegerField()
+    title = TextField()
+    text = TextField()
+    book = TextField()
+    standard = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "rulebook_draft"
+
+
+class ConsultationRow(Projected):
+    """One talk about a draft; the subject is the draft's."""
+
+    day = TextField()
+    body = TextField()
+    opinions = TextField()
+    outcome = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "rulebook_consultation"
+
+
+class ReceiptRow(Projected):
+    """A hall signed for copies of an edition."""
+
+    book = TextField()
+    hall = TextField()
+    edition = TextField()
+    copies = IntegerField()
+    signed_by = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "rulebook_receipt"
+        indexes = ((("book", "hall"), False),)
+
+
+projection = Projection("rulebook", version=3, tables=(ReadRow, DraftRow, ConsultationRow, ReceiptRow))
 
 
 @projection.on(RulebookRead)
@@ -31,3 +75,44 @@ def _read(rows: Rows, event: Event, fact: RulebookRead) -> None:
     elif fact.version > known.version:
         known.staff, known.chapter = fact.staff, fact.chapter
         known.version, known.at = fact.version, event.occurred_at
+
+
+@projection.on(facts.ChapterDrafted)
+def _drafted(rows: Rows, event: Event, fact: facts.ChapterDrafted) -> None:
+    for before in list(rows.of(DraftRow)):
+        rows.remove(DraftRow, before)
+    rows.add(
+        DraftRow,
+        chapter=fact.chapter,
+        place=fact.place,
+        title=fact.title,
+        text=fact.text,
+        book=fact.book.value,
+        standard=fact.standard.value,
+        at=event.occurred_at,
+    )
+
+
+@projection.on(facts.ConsultationRecorded)
+def _consulted(rows: Rows, event: Event, fact: facts.ConsultationRecorded) -> None:
+    rows.add(
+        ConsultationRow,
+        day=fact.day.isoformat(),
+        body=fact.body.value,
+        opinions=fact.opinions,
+        outcome=fact.outcome,
+        at=event.occurred_at,
+    )
+
+
+@projection.on(facts.BookletReceived)
+def _received(rows: Rows, event: Event, fact: facts.BookletReceived) -> None:
+    rows.add(
+        ReceiptRow,
+        book=fact.book.value,
+        hall=event.hall,
+        edition=fact.edition.isoformat(),
+        copies=fact.copies,
+        signed_by=event.actor,
+        at=event.occurred_at,
+    )

@@ -10,7 +10,7 @@ from shared.journal.store import Store
 from shared.practice.rulebook import actions, booklet, views
 from shared.practice.rulebook.facts import RulebookRead, Text
 from shared.reference.actions import publish as publish_document
-from tests.support.builders import elsewhere
+from tests.support.builders import code, elsewhere
 from tests.support.practice_hall import HALL, LI, OFFICE, ZHANG, ZHAO, at
 
 
@@ -89,11 +89,20 @@ def test_who_has_not_read_is_visible(store: Store) -> None:
 
 def test_a_withdrawn_chapter_is_gone_and_can_come_back(store: Store) -> None:
     publish(store, "smile", "微笑服务")
-    withdrawn = publish(store, "smile", "", clock="10:00")
-    assert views.chapters(store) == ()
+    assert code(actions.publish(store, OFFICE, "smile", Text(1, "微笑", " "), now=at("09:30"))) == "empty_text"
+    withdrawn = actions.withdraw(store, OFFICE, "smile", now=at("10:00"))
+    assert isinstance(withdrawn, int)
+    assert (views.chapters(store), views.mine(store, "1001")) == ((), ())  # nobody is due
     assert actions.read(store, ZHANG, "smile", withdrawn, now=at("10:01")) == Refusal("not_found")
+    assert code(actions.withdraw(store, OFFICE, "smile", now=at("10:02"))) == "not_found"
     publish(store, "smile", "微笑服务", clock="11:00")
     assert len(views.chapters(store)) == 1
+
+
+def test_a_chapter_emptied_by_an_earlier_program_is_withdrawn(store: Store) -> None:
+    publish(store, "smile", "微笑服务")
+    publish_document(store, OFFICE, "rulebook/smile", {"place": 1, "title": "微笑", "text": ""}, now=at("10:00"))
+    assert views.chapters(store) == ()
 
 
 def test_rebuilt_is_what_was_lived(store: Store) -> None:
@@ -109,9 +118,10 @@ def test_the_booklet_holds_every_chapter_whole_and_runs_nothing(
     store: Store, tmp_path: Path, qapp: QGuiApplication
 ) -> None:
     publish(store, "one", "第一段\n\n<b>第二段</b>", place=1)
-    publish(store, "two", "微笑服务", place=2)
+    publish(store, "two", "微笑服务 ![图](file:///etc/hostname)", place=2)
     html = booklet.as_html(views.chapters(store))
-    assert '<p style="text-indent: 28px;">第一段</p>' in html
+    assert ">第一段</p>" in html
     assert "&lt;b&gt;第二段&lt;/b&gt;" in html
+    assert "<img" not in html
     booklet.as_pdf(views.chapters(store), tmp_path / "book.pdf")
     assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF-")

@@ -1,0 +1,79 @@
+"""The clauses of a chapter, 第N条, as they stand in its Markdown; what differs between two versions. Pure."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+_HEAD = re.compile(r"^[ \t#>*_+-]*第\s*([0-9０-９]+|[〇零一二三四五六七八九十百]+)\s*条[*_]*[ 　:：]*", re.MULTILINE)
+_DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
+_UNITS = {"十": 10, "百": 100}
+
+
+@dataclass(frozen=True)
+class Clause:
+    """One clause; number 0 is what stands before the first."""
+
+    number: int
+    text: str
+
+
+def clauses(text: str) -> tuple[Clause, ...]:
+    """The clauses in their order."""
+    heads = list(_HEAD.finditer(text))
+    before = text[: heads[0].start()] if heads else text
+    ends = [head.start() for head in heads[1:]] + [len(text)]
+    found = [Clause(number(head[1]), text[head.end() : end].strip()) for head, end in zip(heads, ends, strict=False)]
+    return ((Clause(0, before.strip()),) if before.strip() else ()) + tuple(found)
+
+
+def number(written: str) -> int:
+    """12 of 12, １２ or 十二; 105 of 一百零五."""
+    if written.isdecimal():
+        return int(written)
+    total, digit = 0, 0
+    for sign in written:
+        if sign in _UNITS:
+            total, digit = total + (digit or 1) * _UNITS[sign], 0
+        else:
+            digit = _DIGITS[sign]
+    return total + digit
+
+
+def twice(text: str) -> int | None:
+    """The first number that two clauses have."""
+    seen: set[int] = set()
+    for clause in clauses(text):
+        if clause.number and clause.number in seen:
+            return clause.number
+        seen.add(clause.number)
+    return None
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One clause that changed; `before` or `after` is empty where it is new or gone. 0: what has no number."""
+
+    number: int
+    before: str
+    after: str
+
+
+def differences(before: str, after: str) -> tuple[Difference, ...]:
+    """What changed from one version to another, clause by clause, in the order of the new one."""
+    old, new = clauses(before), clauses(after)
+    match = SequenceMatcher(None, [each.number for each in old], [each.number for each in new], autojunk=False)
+    return tuple(
+        difference
+        for tag, i1, i2, j1, j2 in match.get_opcodes()
+        for difference in _paired(old[i1:i2], new[j1:j2], same=tag == "equal")
+        if difference.before != difference.after
+    )
+
+
+def _paired(old: tuple[Clause, ...], new: tuple[Clause, ...], *, same: bool) -> Iterator[Difference]:
+    if same:
+        yield from (Difference(b.number, a.text, b.text) for a, b in zip(old, new, strict=True))
+        return
+    yield from (Difference(each.number, each.text, "") for each in old)
+    yield from (Difference(each.number, "", each.text) for each in new)
