@@ -172,6 +172,7 @@ class RulebookPage(Page[Shelf]):
         self.compare.setEnabled(changed is not None)
         self.compare.change(_WHOLE if self._compares and changed is not None else _CHANGES)
         self.title.setText(chapter.title if chapter else label("empty"))
+        self.words.setAccessibleName(self.title.text())
         self.since.setText(self._since(reading) if reading else "")
         if self._compares and changed is not None:
             self.words.show_differences(changed)

@@ -22,7 +22,7 @@ from shared.people import actions as people
 from shared.people import rules as people_rules
 from shared.people.policy import PinsPolicy
 from shared.practice.diary import actions as diary
-from shared.practice.diary.facts import Entry
+from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions as line
 from shared.reference.views import calendar, policy
@@ -77,7 +77,7 @@ def _set_pin(store: Store, number: str, *, now: int) -> str:
 
 
 def _leave_open(store: Store, now: int) -> None:
-    """What yesterday leaves: a question, one that asks for the special time, a deed put up, a discovery to answer."""
+    """What yesterday leaves: a question, one that asks for the special time, a deed put up, ideas to answer."""
     text, grounds = "三十年的老表要更换，需现场勘查。", "需与抢修队约定现场勘查时间。"
     for number, asked, special in (("1001", "燃气具保修期内换件，需要带发票吗？", ""), ("1003", text, grounds)):
         opened = inquiries.open_inquiry(
@@ -88,6 +88,9 @@ def _leave_open(store: Store, now: int) -> None:
     done(diary.write(store, ACTORS["1001"], Entry.DEED, deed, candidate=True, now=now))
     seen = "好几位老人看不清叫号屏，建议把字调大。"
     done(diary.write(store, ACTORS["1002"], Entry.DISCOVERY, seen, now=now))
+    wanted = "建议各厅统一过户材料清单。"
+    idea = done(diary.write(store, ACTORS["1003"], Entry.SUGGESTION, wanted, now=now))
+    done(diary.answer(store, ACTORS[scene.SUPERVISOR], idea, Outcome.PASSED_ON, "已转经营管理部。", now=now + _MINUTE))
 
 
 def _plan_waiting(store: Store, agenda: Agenda, now: int) -> None:
