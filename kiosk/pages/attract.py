@@ -89,7 +89,9 @@ class AttractPage(Page[None, None]):
     def refresh(self) -> None:
         self._set_resting(self.kiosk.session.state is State.RESTING)
         lobby = self.kiosk.session.lobby
-        self._show_honoured(lobby.honoured if lobby else ())
+        self._show_honoured(
+            lobby.honoured if lobby and not theme.current().senior else ()
+        )  # large print needs the room
         total = lobby.thanks_total if lobby else 0
         self._scene.set_thanks(lobby.thanks if lobby else {})
         self._thanks.setText(

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from shared.domain.text import Text
 
 LABELS: Mapping[str, Text] = {
-    "wall": Text("责任与荣耀", "Our pride"),
     "award": Text("{year} 年贴心服务奖", "Caring award {year}"),
 }
 REFUSALS: Mapping[str, Text] = {
