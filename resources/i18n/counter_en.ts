@@ -3016,10 +3016,6 @@
         <translation>Full points</translation>
     </message>
     <message>
-        <source>依据条款，如 第12条</source>
-        <translation>Clause it comes from, as 第12条</translation>
-    </message>
-    <message>
         <source>关键条目：得 0 分时该项减半</source>
         <translation>Critical: with 0 points the item is halved</translation>
     </message>
@@ -3036,20 +3032,12 @@
         <translation>Several halls can form one unit, inspected and rewarded together; until units are published each hall is one.</translation>
     </message>
     <message>
-        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。</source>
-        <translation>Both items are scaled to 20; the points of a line only say its weight. Visits that are begun keep their version.</translation>
-    </message>
-    <message>
         <source>关键</source>
         <translation>Critical</translation>
     </message>
     <message>
         <source>必查</source>
         <translation>Always applies</translation>
-    </message>
-    <message>
-        <source>依据条款</source>
-        <translation>Clause</translation>
     </message>
     <message>
         <source>标记</source>
@@ -3752,14 +3740,6 @@
         <translation>edition of {day}: {copies} copies signed for</translation>
     </message>
     <message>
-        <source>考核条目</source>
-        <translation>Checklist</translation>
-    </message>
-    <message>
-        <source>对应条款</source>
-        <translation>Choose the article</translation>
-    </message>
-    <message>
         <source>条款</source>
         <translation>Article</translation>
     </message>
@@ -3768,16 +3748,12 @@
         <translation>(none)</translation>
     </message>
     <message>
-        <source>检查扣分时，站长可以从扣分条目直接打开这里对应的条文。</source>
-        <translation>From a deduction, supervisors open the article that is named here.</translation>
-    </message>
-    <message>
-        <source>分值</source>
-        <translation>Points</translation>
-    </message>
-    <message>
         <source>看条文</source>
         <translation>See the rule</translation>
+    </message>
+    <message>
+        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。扣分时可从条目打开对应的条文。</source>
+        <translation>Each item becomes 20 points, a line&apos;s full marks only weigh it. Visits that are begun keep their version. From a deduction its article can be opened.</translation>
     </message>
     <message>
         <source>服务之窗编辑</source>
