@@ -15,6 +15,7 @@ from shared.practice.column import about as column
 from shared.practice.complaints import about as complaints
 from shared.practice.diary import about as diary
 from shared.practice.happiness import about as happiness
+from shared.practice.honour import about as honour
 from shared.practice.inquiries import about as inquiries
 from shared.practice.learning import about as learning
 from shared.practice.line import about as line
@@ -48,6 +49,7 @@ PRACTICES = (
     caring.PRACTICE,
     learning.PRACTICE,
     column.PRACTICE,
+    honour.PRACTICE,
     survey.PRACTICE,
     imports.PRACTICE,
     template.PRACTICE,

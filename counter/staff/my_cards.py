@@ -11,7 +11,7 @@ from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Text, listed, say
+from counter.kit.words import Button, Text, listed, say
 from counter.session import CounterSession
 from counter.staff import beside
 from counter.staff.ladder import ladder
@@ -23,12 +23,17 @@ from shared.practice.cards import views, words
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.policy import CardsPolicy
 from shared.practice.cards.views import Card, Mine
+from shared.practice.honour import actions as honours
+from shared.practice.honour import views as honour
+from shared.practice.honour.earned import earned
 from shared.practice.promotion.views import Promotion, promotion
 from shared.qt import theme
 from shared.qt.boxes import row
 from shared.qt.charts.view import ChartView
 from shared.qt.widgets import Symbol, label
 
+_ON_WALL = QT_TRANSLATE_NOOP("Counter", "在大厅荣誉墙展示我")
+_OFF_WALL = QT_TRANSLATE_NOOP("Counter", "不再在荣誉墙展示")
 _SPREAD = QT_TRANSLATE_NOOP("Counter", "本厅同岗位的累计")
 
 
@@ -39,6 +44,8 @@ class Shown:
     mine: Mine
     promotion: Promotion | None
     others: tuple[int, ...]
+    honours: tuple[str, ...]
+    on_wall: bool
 
 
 class MyCardsPage(Page[Shown]):
@@ -56,6 +63,9 @@ class MyCardsPage(Page[Shown]):
         self.spread = ChartView()
         self.spread.setFixedHeight(theme.current().px("ring") // 2)
         self.level = Text(style="strong", tone="accent", wrap=True)
+        self.wall = Button(_ON_WALL, shortcut="Ctrl+Shift+H")
+        self.wall.clicked.connect(self._change_wall)
+        self.wall.hide()
         self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
         self._needs = {p: label(style="caption", wrap=False) for p in P}
@@ -78,7 +88,11 @@ class MyCardsPage(Page[Shown]):
     def query(self) -> Callable[[Store], Shown]:
         me, now = self.actor, self.session.now()
         return lambda store: Shown(
-            views.mine(store, me.number, now=now), promotion(store, me.number), _others(store, me)
+            views.mine(store, me.number, now=now),
+            promotion(store, me.number),
+            _others(store, me),
+            earned(store, me.number),
+            honour.decided(store, me.number),
         )
 
     def show_data(self, shown: Shown) -> None:
@@ -91,6 +105,19 @@ class MyCardsPage(Page[Shown]):
         for p in P:
             self._show_p(p, data)
         self.table.show_rows(data.cards)
+        self._show_wall(shown)
+
+    def _show_wall(self, shown: Shown) -> None:
+        """The honour wall is offered to whoever holds an honour; taken back with the same button."""
+        self.wall.setVisible(bool(shown.honours) or shown.on_wall)
+        self.wall.change(_OFF_WALL if shown.on_wall else _ON_WALL)
+
+    def _change_wall(self) -> None:
+        if self.data is None:
+            return
+        wanted, now = not self.data.on_wall, self.session.now()
+        said = self.tr("大厅屏幕会显示您的姓名、照片和荣誉。") if wanted else self.tr("大厅屏幕不再显示您。")
+        self.act(lambda store: honours.set_shown(store, self.actor, wanted, now=now), lambda _: self.notice.say(said))
 
     def _level(self, shown: Shown) -> str:
         held, reached = shown.promotion.level if shown.promotion else "", shown.mine.level
@@ -130,6 +157,7 @@ class MyCardsPage(Page[Shown]):
         way.box.addWidget(self.ladder, 1)
         way.box.addWidget(self.level)
         way.box.addWidget(self.missing)
+        way.box.addLayout(row(None, self.wall))
         return way
 
     def _five(self) -> Panel:

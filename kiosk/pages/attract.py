@@ -1,5 +1,7 @@
 """The first page: the warm window with today's thanks, and the two ways on. Loaded before the first frame."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
@@ -9,6 +11,10 @@ from kiosk.widgets.tiles import make_equal, opinion_tile, symbol_tile
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
 from shared.qt.widgets import centred, label
+
+if TYPE_CHECKING:  # these would delay the first frame
+    from kiosk.widgets.honour import HonourStrip
+    from shared.practice.honour.views import Honoured
 
 
 class AttractPage(Page[None, None]):
@@ -23,6 +29,7 @@ class AttractPage(Page[None, None]):
         now = theme.current()
         self._scene = WindowScene()
         self._thanks = centred(label(style="lead"))
+        self._honour: HonourStrip | None = None
         self._title = centred(label(style="hero"))
         self._words = centred(label(style="lead"))
         self.card = symbol_tile("accent", "card", "on_accent", "accent")
@@ -49,6 +56,7 @@ class AttractPage(Page[None, None]):
         box.setSpacing(theme.current().px("small"))
         box.addWidget(self._scene, 1)
         box.addWidget(self._thanks)
+        self._wall = box
         return box
 
     def _buttons(self) -> QVBoxLayout:
@@ -81,11 +89,24 @@ class AttractPage(Page[None, None]):
     def refresh(self) -> None:
         self._set_resting(self.kiosk.session.state is State.RESTING)
         lobby = self.kiosk.session.lobby
+        self._show_honoured(
+            lobby.honoured if lobby and not theme.current().senior else ()
+        )  # large print needs the room
         total = lobby.thanks_total if lobby else 0
         self._scene.set_thanks(lobby.thanks if lobby else {})
         self._thanks.setText(
             self.tr("今天大厅里已有 %n 声谢谢", "", total) if total else self.tr("今天的第一声谢谢，等您来说")
         )
+
+    def _show_honoured(self, honoured: "tuple[Honoured, ...]") -> None:
+        """The honour wall, below the picture; built when there is somebody, so never for the first frame."""
+        if honoured and self._honour is None:
+            from kiosk.widgets.honour import HonourStrip
+
+            self._honour = HonourStrip()
+            self._wall.addWidget(self._honour)
+        if self._honour is not None:
+            self._honour.show_people(honoured)
 
     def _set_resting(self, rest: bool) -> None:
         """After a burst no card can be given for a while; numbers and inquiries go on."""

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.practice.honour.views import Honoured
 
 CALLS = 6
 NEXT = 3
@@ -38,12 +39,15 @@ class Board:
     following: tuple[str, ...] = ()
     waiting: int | None = None
     away: tuple[Away, ...] = ()
+    honoured: "tuple[Honoured, ...]" = ()
     clock_correction: int = 0
 
 
 def read(store: "Store", clock: int) -> Board:
     """The board of this device's hall; the practices are imported here, after the first frame."""
+    from shared.domain.workdays import day_of
     from shared.people import views as people
+    from shared.practice.honour import views as honour
     from shared.practice.line import views as line
 
     now = clock + store.clock_correction
@@ -57,6 +61,7 @@ def read(store: "Store", clock: int) -> Board:
         following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
         waiting=waiting.count if waiting else None,
         away=_away(store, now),
+        honoured=honour.wall(store, store.hall, day_of(now)),
         clock_correction=store.clock_correction,
     )
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWid
 
 from kiosk.sign.fitted_label import FittedLabel, polish
 from kiosk.sign.hall_board import CALLS, Away, Board, Call
+from kiosk.widgets.honour import HonourStrip
 from kiosk.widgets.scene import WindowScene
 from shared.qt import theme
 from shared.qt.boxes import column, fill
@@ -33,6 +34,7 @@ class Panes(QWidget):
         self._calls, self._away = column(spacing="small"), column(spacing="small")
         self._main, self._side = QWidget(), QWidget()
         self._scene, self._waiting_card = WindowScene(), QFrame()
+        self._honour = HonourStrip("display")
         self._lines: list[CallLine] = []
         self._windows: list[AwayLine] = []
         self._build()
@@ -42,6 +44,7 @@ class Panes(QWidget):
         self._hall.setText(self.tr("还没有设置大厅") if board.hall == "" else board.hall or "")
         self._head.setText(self.tr("请到窗口办理") if board.calls else self.tr("欢迎光临"))
         self._scene.setVisible(not board.calls)
+        self._honour.show_people(board.honoured if not board.calls else ())
         self._show_waiting(board)
         clear(self._calls)
         room = board.calls[: _CALLS_STANDING if self._standing else _CALLS_LYING]
@@ -132,7 +135,7 @@ class Panes(QWidget):
         box.addLayout(self._head_row)
         below = QBoxLayout(QBoxLayout.Direction.TopToBottom if self._standing else QBoxLayout.Direction.LeftToRight)
         below.setSpacing(wide)
-        left = column(self._head, self._calls, self._scene, None)
+        left = column(self._head, self._calls, self._scene, self._honour, None)
         left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
         right = column(self._waiting_card, self._away_head, self._away, None)
         card = column(self._waiting, self._following)

@@ -21,6 +21,7 @@ from shared.practice.cards import actions as cards
 from shared.practice.cards import views as card_views
 from shared.practice.cards.facts import Giver
 from shared.practice.cards.policy import CardsPolicy
+from shared.practice.honour import views as honour_views
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.line import views as line_views
 from shared.practice.line.facts import SERVICES
@@ -55,6 +56,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         rating_seconds=mine.rating_seconds,
         undo_seconds=values[CounterTimes].undo_seconds,
         thanks=Counter(card.p.value for card in today if card.giver is Giver.CUSTOMER),
+        honoured=honour_views.wall(store, store.hall, day_of(now)),
         clock_correction=store.clock_correction,
         changes_at=None if always_open else next_change(values, now),
     )

@@ -10,6 +10,7 @@ if TYPE_CHECKING:  # these would delay the first frame
 
     from shared.domain.sections import KioskTimes
     from shared.people.views import Person, PersonToday
+    from shared.practice.honour.views import Honoured
     from shared.practice.line.actions import Taken
 
 
@@ -107,6 +108,8 @@ class Lobby:
     undo_seconds: int = 0
     """How long a customer may take back a card or a number."""
     thanks: Mapping[str, int] = field(default_factory=dict)
+    honoured: "tuple[Honoured, ...]" = ()
+    """Who was promoted or awarded and agrees to be shown."""
     clock_correction: int = 0
     changes_at: int | None = None
     """When opening hours begin or end next, in the hall's time, ms; None where they are ignored."""

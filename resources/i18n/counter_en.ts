@@ -4131,6 +4131,14 @@
         <source>篇</source>
         <translation>Stories</translation>
     </message>
+    <message>
+        <source>在大厅荣誉墙展示我</source>
+        <translation>Show me on the honour wall</translation>
+    </message>
+    <message>
+        <source>不再在荣誉墙展示</source>
+        <translation>No longer on the honour wall</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -4610,6 +4618,14 @@
     <message>
         <source>已达到{level}，等待经营管理部确认。</source>
         <translation>{level} reached; the office has not confirmed it yet.</translation>
+    </message>
+    <message>
+        <source>大厅屏幕会显示您的姓名、照片和荣誉。</source>
+        <translation>The lobby shows your name, photo and honour.</translation>
+    </message>
+    <message>
+        <source>大厅屏幕不再显示您。</source>
+        <translation>The lobby shows you no longer.</translation>
     </message>
 </context>
 <context>

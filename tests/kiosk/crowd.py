@@ -7,6 +7,7 @@ from typing import Any
 
 from kiosk.store.lobby import Called, Lobby
 from shared.people.views import PersonToday
+from shared.practice.honour.views import Honoured
 
 HALL = "沈阳燃气有限公司和平分公司南湖科技园区便民购气大厅"
 _NAMES = (
@@ -19,13 +20,15 @@ _NAMES = (
     "Nguyen Thi Phuong Thao",
     "王芳",
 )
+_HONOURED = tuple(Honoured(f"11{place:02}", name, None, ("diamond", "award:2025")) for place, name in enumerate(_NAMES))
 _CALLED = (Called("A128", "12"), Called("B103", "10"))
 
 
 def crowded(lobby: Lobby) -> Lobby:
     """The same hall, full."""
     pattern = lobby.people[0]
-    return replace(lobby, hall=HALL, called=_CALLED, people=tuple(_somebody(pattern, i) for i in range(len(_NAMES))))
+    people = tuple(_somebody(pattern, i) for i in range(len(_NAMES)))
+    return replace(lobby, hall=HALL, called=_CALLED, people=people, honoured=_HONOURED)
 
 
 def _somebody(pattern: PersonToday, place: int) -> PersonToday:

@@ -22,6 +22,7 @@ from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.sync.courier import State, Status
+from tests.kiosk.honours import honoured, strip
 from tests.support.builders import actor, at, attested, staffed_store
 from tests.support.person import Person
 
@@ -65,6 +66,15 @@ def sign(request: pytest.FixtureRequest, qtbot: QtBot, store: Store) -> Iterator
 def take(store: Store, count: int) -> None:
     for each in range(count):
         line.take(store, "gas_payment", now=at("10:00") + each * 1000)
+
+
+def test_the_honour_wall_stands_there_while_no_number_is_called(sign: Sign, store: Store) -> None:
+    honoured(store)
+    sign.waits(lambda: "王芳" in strip(sign.window), "the honour wall")
+    assert "张伟" not in strip(sign.window)
+    take(store, 1)
+    line.call_next(store, actor(), now=at("10:29"))
+    sign.waits(lambda: strip(sign.window) == "", "the calls alone")
 
 
 def test_the_latest_call_comes_first_and_stands_out(sign: Sign, store: Store) -> None:

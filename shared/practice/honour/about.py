@@ -1,0 +1,25 @@
+"""What the honour wall says of itself: a lobby's screens read who is shown, and with what."""
+
+from shared.declaration.practice import Kind, Practice
+from shared.domain.text import Text
+from shared.practice.honour import words
+from shared.practice.honour.actions import follow
+from shared.practice.honour.facts import HonourSet
+from shared.practice.honour.tables import projection
+
+PRACTICE = Practice(
+    name="honour",
+    title=Text("荣誉墙", "Honour wall"),
+    projection=projection,
+    kinds=(
+        Kind(
+            HonourSet,
+            Text("荣誉墙", "honour wall"),
+            private=True,
+            kiosk_reads=True,
+            kiosk_fields=("staff", "shown", "honours"),
+        ),
+    ),
+    refusals=words.REFUSALS,
+    daily=follow,
+)

@@ -1,0 +1,27 @@
+"""Projection of the honour wall: one row for whoever ever decided."""
+
+from peewee import BooleanField, TextField
+
+from shared.journal.event import Event
+from shared.journal.projection import Projected, Projection, Rows
+from shared.practice.honour.facts import HonourSet
+
+
+class HonourRow(Projected):
+    """What somebody decided last; `honours` separated by spaces."""
+
+    staff = TextField(index=True)
+    shown = BooleanField(default=False)
+    honours = TextField(default="")
+
+    class Meta:
+        table_name = "honour"
+
+
+projection = Projection("honour", version=1, tables=(HonourRow,))
+
+
+@projection.on(HonourSet)
+def _set(rows: Rows, event: Event, fact: HonourSet) -> None:
+    row = rows.one(HonourRow) or rows.add(HonourRow, staff=fact.staff)
+    row.shown, row.honours = fact.shown, " ".join(fact.honours)

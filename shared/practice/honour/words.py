@@ -1,0 +1,12 @@
+"""Words for the honour wall."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text
+
+LABELS: Mapping[str, Text] = {
+    "award": Text("{year} 年贴心服务奖", "Caring award {year}"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "no_honour": Text("晋级或获奖之后才能上荣誉墙。", "The honour wall shows who was promoted or awarded."),
+}

@@ -1,0 +1,1 @@
+"""The honour wall."""

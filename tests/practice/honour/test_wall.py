@@ -1,0 +1,68 @@
+"""Who was promoted or awarded is shown in the lobby of their hall, if they agree, and as long as they do."""
+
+from shared.people.actions import import_staff
+from shared.people.rules import RosterLine
+from shared.practice.caring.facts import AnnalWritten
+from shared.practice.honour import actions, views
+from shared.practice.honour.earned import earned
+from shared.practice.honour.facts import HonourSet
+from shared.practice.promotion.facts import Promoted, PromotionTakenBack
+from tests.support.builders import code
+from tests.support.practice_hall import DAY, HALL, OFFICE, ZHANG, at
+
+NOW = at("14:00")
+
+
+def promoted(store, level, subject="promotion:1"):
+    with store.transaction(at("09:00")) as tx:
+        fact = Promoted(staff="1001", level=level, cards={"polite": 30}, policy=1)
+        tx.record(fact, subject=subject, actor=OFFICE.number)
+
+
+def awarded(store):
+    fact = AnnalWritten(year=2025, hero="1001", name="张敏", title="修灶具", text="〔本人〕修好了灶具")
+    with store.transaction(at("09:00")) as tx:
+        tx.record(fact, subject="annal:1", actor=OFFICE.number)
+
+
+def shown(store, hall=HALL):
+    return [(each.name, each.words) for each in views.wall(store, hall, DAY)]
+
+
+def test_nobody_is_shown_without_an_honour_and_their_own_yes(store):
+    assert code(actions.set_shown(store, ZHANG, True, now=NOW)) == "no_honour"
+    promoted(store, "bronze")
+    awarded(store)
+    assert shown(store) == []
+    assert actions.set_shown(store, ZHANG, True, now=NOW) is None
+    assert earned(store, "1001") == ("bronze", "award:2025")
+    assert shown(store) == [("张敏", f"{views.said('bronze')} · 2025 年贴心服务奖")]
+    assert shown(store, "二号厅") == []
+    assert actions.set_shown(store, ZHANG, False, now=NOW) is None
+    assert (shown(store), views.decided(store, "1001")) == ([], False)
+    kept = [store.fact(event) for event in store.events(subject="honour:1001")]
+    assert kept[-1] == HonourSet(staff="1001", shown=False)  # a lobby's disk then holds no honour either
+
+
+def test_the_wall_follows_what_people_hold(store):
+    promoted(store, "bronze")
+    assert actions.set_shown(store, ZHANG, True, now=NOW) is None
+    assert actions.follow(store, now=NOW) == 0
+    promoted(store, "silver", "promotion:2")
+    assert actions.follow(store, now=NOW) == 1
+    assert shown(store) == [("张敏", views.said("silver"))]
+    with store.transaction(NOW) as tx:
+        for place in (1, 2):
+            tx.record(PromotionTakenBack(reason="误录"), subject=f"promotion:{place}", actor="9002")
+    assert actions.follow(store, now=NOW) == 1
+    assert (shown(store), views.decided(store, "1001")) == ([], True)
+    store.rebuild()
+    assert (shown(store), views.decided(store, "1001")) == ([], True)
+
+
+def test_who_has_moved_or_left_is_on_no_wall(store):
+    promoted(store, "bronze")
+    assert actions.set_shown(store, ZHANG, True, now=NOW) is None
+    gone = RosterLine("1001", "张敏", "一分公司", HALL, "1", "cashier", ZHANG.role, active=False)
+    import_staff(store, [gone], now=NOW)
+    assert shown(store) == []
