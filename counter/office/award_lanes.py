@@ -51,7 +51,7 @@ class Lanes(QWidget):
         table = Lane(words.STEPS[step.value].zh, (title,), key=lambda each: each.entry)
         table.horizontalHeader().hide()
         table.moved.connect(lambda _: self._show())
-        table.entered.connect(lambda: self._went(step))
+        table.entered.connect(lambda: self._entered(step))
         return table
 
     def show_entries(self, entries: tuple[Entry, ...]) -> None:
@@ -79,6 +79,11 @@ class Lanes(QWidget):
     def _table(self) -> Lane:
         filled = (table for table in self.tables.values() if table.rows.rows)
         return next(filled, self.tables[Step.NOMINATED])
+
+    def _entered(self, step: Step) -> None:
+        """Whoever goes through an empty lane by the Tab key keeps the entry they chose, and its buttons."""
+        if self.tables[step].rows.rows:
+            self._went(step)
 
     def _went(self, step: Step) -> None:
         """Only the current entry is marked, of those that each lane has its cursor on."""

@@ -18,7 +18,6 @@ from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField, listed, named, say
 from counter.office.chapter_editor import ChapterEditor
-from counter.office.check_clauses import CheckClausesPanel
 from counter.office.consultations import ConsultationsPanel
 from counter.office.receipts import ReceiptsPanel
 from counter.session import CounterSession
@@ -27,8 +26,6 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.domain.text import full_day
 from shared.domain.workdays import day_of
-from shared.practice.assessment import views as assessment
-from shared.practice.assessment.facts import CheckLine
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness import views as happy
 from shared.practice.happiness.facts import Hotline, Station
@@ -42,7 +39,6 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "管理制度"),
     QT_TRANSLATE_NOOP("Counter", "征求意见"),
     QT_TRANSLATE_NOOP("Counter", "签收"),
-    QT_TRANSLATE_NOOP("Counter", "考核条目"),
     QT_TRANSLATE_NOOP("Counter", "快乐驿站"),
 )
 _PUBLISH, _TO_ALL = QT_TRANSLATE_NOOP("Counter", "发布这一章"), QT_TRANSLATE_NOOP("Counter", "发布到所有大厅")
@@ -70,7 +66,6 @@ class Published:
     drafts: tuple[Draft, ...]
     editions: Mapping[Book, date]
     receipts: Mapping[Book, tuple[Receipt, ...]]
-    checklist: tuple[CheckLine, ...]
     station: Station
     now: int
 
@@ -89,7 +84,6 @@ class ChaptersPage(Page[Published]):
         )
         self.editor = ChapterEditor()
         self.consultations, self.receipts = ConsultationsPanel(self, self._edit), ReceiptsPanel(session)
-        self.check_clauses = CheckClausesPanel(self)
         self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
         self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
@@ -101,7 +95,7 @@ class ChaptersPage(Page[Published]):
     def _build(self) -> None:
         self._connect()
         self.body.addWidget(self.tabs, 1)
-        for tab in (self._chapter_tab(), self.consultations, self.receipts, self.check_clauses, self._station_tab()):
+        for tab in (self._chapter_tab(), self.consultations, self.receipts, self._station_tab()):
             self.tabs.addTab(tab, "")
         tab_keys(self, self.tabs.tabBar())
 
@@ -120,7 +114,6 @@ class ChaptersPage(Page[Published]):
         self.table.show_rows(data.chapters)
         self.consultations.table.show_rows(data.drafts)
         self.receipts.show_receipts(data.editions, data.receipts)
-        self.check_clauses.show_lines(data.checklist, data.chapters)
         if data.station != self._station:
             self._fill_station(data.station)
 
@@ -273,7 +266,6 @@ def _read(store: Store, now: int) -> Published:
         drafts=views.drafts(store),
         editions=editions,
         receipts=receipts,
-        checklist=assessment.checklist(store).lines,
         station=happy.station(store),
         now=now,
     )

@@ -17,6 +17,7 @@ from shared.qt.widgets import set_property
 
 _UNSET = -1
 _SCORED = QT_TRANSLATE_NOOP("Counter", "已打分")
+_ELSEWHERE = QT_TRANSLATE_NOOP("Counter", "已在另一台电脑上打分，分数只在经营管理部；再打以这次为准")
 _WAITS = QT_TRANSLATE_NOOP("Counter", "待打分")
 _AGAIN = QT_TRANSLATE_NOOP("Counter", "内容改过，请重新打分")
 _NONE = QT_TRANSLATE_NOOP("Counter", "还没有可评的事迹。")
@@ -119,8 +120,8 @@ class JuryDesk(QWidget):
             word, tone = words.recused(each.recused), "soft"
         elif not self._open:
             word, tone = say(_OVER), "soft"
-        elif each.score is not None:
-            word, tone = say(_SCORED), "good"
+        elif each.score is not None or each.elsewhere:
+            word, tone = say(_SCORED if each.score is not None else _ELSEWHERE), "good"
         else:
             word, tone = say(_AGAIN if each.again else _WAITS), "warn"
         self.state.setText(word)

@@ -150,6 +150,11 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
         )
 
     def _full(self, entry: DiaryEntry) -> str:
+        """Its words, and below what came of it."""
+        came_of = " · ".join(filter(None, (words.outcome(entry.outcome), entry.line)))
+        return "\n".join(filter(None, (self._said(entry), f"→ {came_of}" if came_of else "")))
+
+    def _said(self, entry: DiaryEntry) -> str:
         if entry.entry is Entry.PAUSE:
             lasted = length(entry.length_ms) if entry.length_ms is not None else ""
             end = clock(entry.ended_at) if entry.ended_at else self.tr("进行中")
@@ -162,11 +167,14 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
             Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now())),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
             Column(QT_TRANSLATE_NOOP("Counter", "参评"), lambda e: "✓" if e.candidate else ""),
-            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda e: self._full(e).replace("\n", " "), stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "结果"), lambda e: words.outcome(e.outcome)),
+            Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda e: self._said(e).replace("\n", " "), stretch=True),
         ]
 
 
-_PRIVATE = QT_TRANSLATE_NOOP("Counter", "日记只有您和站长能看到；同意参评的，经营管理部也能看到。")
+_PRIVATE = QT_TRANSLATE_NOOP(
+    "Counter", "日记只有您和站长能看到；同意参评的、站长转办的主动发现和建议，经营管理部也能看到。"
+)
 _WITHDRAW = QT_TRANSLATE_NOOP("Counter", "撤回推荐同意")
 
 

@@ -11,12 +11,14 @@ from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Text, listed
+from counter.kit.words import Text, listed, say
 from counter.session import CounterSession
+from counter.staff import beside
 from counter.staff.ladder import ladder
 from counter.store_type import Store
 from shared.domain.actor import Actor
-from shared.domain.roles import Act
+from shared.domain.roles import Act, Role
+from shared.people.views import everyone
 from shared.practice.cards import views, words
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.policy import CardsPolicy
@@ -27,13 +29,16 @@ from shared.qt.boxes import row
 from shared.qt.charts.view import ChartView
 from shared.qt.widgets import Symbol, label
 
+_SPREAD = QT_TRANSLATE_NOOP("Counter", "本厅同岗位的累计")
+
 
 @dataclass(frozen=True)
 class Shown:
-    """Somebody's cards, and the promotion that the office has confirmed."""
+    """Somebody's cards, the promotion that the office has confirmed, and how many cards colleagues of the post have."""
 
     mine: Mine
     promotion: Promotion | None
+    others: tuple[int, ...]
 
 
 class MyCardsPage(Page[Shown]):
@@ -48,6 +53,8 @@ class MyCardsPage(Page[Shown]):
             Text(style="lead", wrap=True),
             Text(style="soft", wrap=True),
         )
+        self.spread = ChartView()
+        self.spread.setFixedHeight(theme.current().px("ring") // 2)
         self.level = Text(style="strong", tone="accent", wrap=True)
         self._counts = {p: label(style="strong", tone=p.value, wrap=False) for p in P}
         self._bars = {p: QProgressBar(textVisible=False) for p in P}
@@ -69,8 +76,10 @@ class MyCardsPage(Page[Shown]):
         self.table.setFocus()
 
     def query(self) -> Callable[[Store], Shown]:
-        number, now = self.actor.number, self.session.now()
-        return lambda store: Shown(views.mine(store, number, now=now), promotion(store, number))
+        me, now = self.actor, self.session.now()
+        return lambda store: Shown(
+            views.mine(store, me.number, now=now), promotion(store, me.number), _others(store, me)
+        )
 
     def show_data(self, shown: Shown) -> None:
         data = shown.mine
@@ -78,6 +87,7 @@ class MyCardsPage(Page[Shown]):
         self.ladder.show_chart(ladder(data, self.session.here.policy[CardsPolicy].ladder))
         self.missing.setText(self._missing(data))
         self.staff.setText(self._others(data))
+        beside.show(self.spread, say(_SPREAD), data.total, shown.others)
         for p in P:
             self._show_p(p, data)
         self.table.show_rows(data.cards)
@@ -125,6 +135,7 @@ class MyCardsPage(Page[Shown]):
     def _five(self) -> Panel:
         five = Panel(QT_TRANSLATE_NOOP("Counter", "五个P（用户赠卡，计入）"))
         five.box.addLayout(self._grid())
+        five.box.addWidget(self.spread)
         five.box.addStretch(1)
         five.box.addWidget(self.staff)
         return five
@@ -153,3 +164,10 @@ class MyCardsPage(Page[Shown]):
     def _giver(self, card: Card) -> str:
         who = words.giver(card.giver)
         return who if card.giver is Giver.CUSTOMER else f"{who} {self.session.here.name(card.by)}"
+
+
+def _others(store: Store, me: Actor) -> tuple[int, ...]:
+    """The totals of the hall's window staff in the same post."""
+    counts = views.totals(store)
+    team = (each for each in everyone(store, me.hall) if each.post == me.post and each.role is Role.STAFF)
+    return tuple(sum(counts.get(each.number, {}).values()) for each in team if each.number != me.number)

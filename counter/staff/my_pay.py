@@ -14,6 +14,7 @@ from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
+from counter.staff import beside
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.clock import steady_clock
@@ -23,10 +24,12 @@ from shared.domain.roles import Act
 from shared.people import actions as people
 from shared.people.views import halls
 from shared.practice.performance import actions, own, words
-from shared.practice.performance.own import OwnSlip
+from shared.practice.performance.own import Factors, OwnSlip
 from shared.practice.performance.slip import WordedLine
 from shared.practice.performance.views import State
+from shared.qt import theme
 from shared.qt.boxes import row
+from shared.qt.charts.view import ChartView
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "我的绩效")
@@ -35,6 +38,7 @@ _SIGN = QT_TRANSLATE_NOOP("Counter", "签字")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _AGREED, _NOT_AGREED = QT_TRANSLATE_NOOP("Counter", "无异议"), QT_TRANSLATE_NOOP("Counter", "有异议")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公示或关账的月份。")
+_SPREAD = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
 
 
@@ -54,6 +58,7 @@ class Mine:
     months: tuple[str, ...]
     slip: OwnSlip | None
     lines: tuple[SlipLine, ...]
+    factors: Factors | None
 
 
 class MyPayPage(Page[Mine]):
@@ -65,7 +70,8 @@ class MyPayPage(Page[Mine]):
         super().__init__(session, actor)
         self.month, self.state, self.payable = Choice(), Text(), Text(style="lead", wrap=True)
         self.table: Table[SlipLine] = Table(_TITLE, _columns(), key=lambda line: line.place)
-        self.whole = Text(wrap=True)
+        self.whole, self.spread = Text(wrap=True), ChartView()
+        self.spread.setFixedHeight(theme.current().px("ring") // 2)
         self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
         self.sign = Button(_SIGN, "primary", "check", "Ctrl+Return")
         self._build()
@@ -77,6 +83,7 @@ class MyPayPage(Page[Mine]):
         self.head.addWidget(self.state)
         self.body.addLayout(row(self.month, self.payable, None, self.appeal, self.sign))
         self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.spread)
         self.body.addWidget(words_below(self.whole))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.month.currentIndexChanged.connect(self.refresh)
@@ -105,6 +112,8 @@ class MyPayPage(Page[Mine]):
         self.payable.setText(text.format(payable=yuan(slip.payable)) if slip else say(_NOTHING))
         self.sign.setEnabled(slip is not None and slip.state is State.CLOSED and slip.agrees is None)
         self.table.show_rows(data.lines)
+        own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
+        beside.show(self.spread, say(_SPREAD), own, others, lambda factor: f"{factor:.2f}")
 
     def _moved(self, line: SlipLine | None) -> None:
         slip = self.data.slip if self.data else None
@@ -167,7 +176,8 @@ def _read(store: Store, number: str, wanted: str) -> Mine:
     names = {hall.code: hall.name for hall in halls(store)}
     blocks = slip.blocks if slip else ()
     lines = [(f"{names.get(b.hall, b.hall)} {words.post(b.post)}", said) for b in blocks for said in b.lines]
-    return Mine(months, slip, tuple(SlipLine(place, *line) for place, line in enumerate(lines)))
+    factors = own.factors(store, number, month) if slip else None
+    return Mine(months, slip, tuple(SlipLine(place, *line) for place, line in enumerate(lines)), factors)
 
 
 def _standing(slip: OwnSlip) -> str:

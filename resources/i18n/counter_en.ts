@@ -472,10 +472,6 @@
         <translation>Text</translation>
     </message>
     <message>
-        <source>日记只有您和站长能看到；同意参评的，经营管理部也能看到。</source>
-        <translation>Only you and your supervisor can read your diary; what you put up for the award, the office too.</translation>
-    </message>
-    <message>
         <source>撤回推荐同意</source>
         <translation>Withdraw from the award</translation>
     </message>
@@ -2880,16 +2876,700 @@
         <translation>changes</translation>
     </message>
     <message>
-        <source>待填销量完成率</source>
-        <translation>Sales completion missing</translation>
+        <source>缺勤</source>
+        <translation>Absences</translation>
     </message>
     <message>
-        <source>现为</source>
-        <translation>Now</translation>
+        <source>登记缺勤</source>
+        <translation>Enter an absence</translation>
+    </message>
+    <message>
+        <source>撤销</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>从文件导入</source>
+        <translation>From a file</translation>
+    </message>
+    <message>
+        <source>种类</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>从</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>到</source>
+        <translation>To</translation>
+    </message>
+    <message>
+        <source>登记有误才撤销；绩效和培训按撤销后的记录计算。</source>
+        <translation>Withdraw only what was entered in error; pay and training go by what is left.</translation>
+    </message>
+    <message>
+        <source>培训和外派的工作日按本人平均点数补计；休假和病假不计点数。</source>
+        <translation>Working days of training and assignment are credited with the own mean points; leave and sick days have none.</translation>
+    </message>
+    <message>
+        <source>导入</source>
+        <translation>Import</translation>
+    </message>
+    <message>
+        <source>文件种类</source>
+        <translation>Kind of file</translation>
+    </message>
+    <message>
+        <source>选择文件</source>
+        <translation>Choose a file</translation>
+    </message>
+    <message>
+        <source>全部导入</source>
+        <translation>Import all</translation>
+    </message>
+    <message>
+        <source>跳过有误的行，导入其余的</source>
+        <translation>Leave out bad lines, import the rest</translation>
+    </message>
+    <message>
+        <source>有误的行</source>
+        <translation>Bad lines</translation>
+    </message>
+    <message>
+        <source>正在导入</source>
+        <translation>Importing</translation>
+    </message>
+    <message>
+        <source>UTF-8、GB18030 或 Unicode 文本，中英文表头都可以。先预览，确认后才记录；同一文件再导入不会重复。</source>
+        <translation>UTF-8, GB18030 or Unicode text, headings in Chinese or English. Looked through first, recorded once you confirm; the same file again adds nothing.</translation>
+    </message>
+    <message>
+        <source>请选择文件。</source>
+        <translation>Choose a file.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用：新增或变动 {new}，以前已有 {known}；有误 {bad} 行。</source>
+        <translation>{good} lines can be taken: {new} new or changed, {known} known already; {bad} bad.</translation>
+    </message>
+    <message>
+        <source>读到 {good} 行可用；有误 {bad} 行。不能导入：{why}</source>
+        <translation>{good} lines can be taken, {bad} are bad. Not possible: {why}</translation>
+    </message>
+    <message>
+        <source>没有用到的列：{columns}。</source>
+        <translation>Columns that are not used: {columns}.</translation>
+    </message>
+    <message>
+        <source>第 {lines} 行是合计或说明，不导入。</source>
+        <translation>Lines {lines} are totals or remarks and are left out.</translation>
+    </message>
+    <message>
+        <source>已导入“{file}”：新增或变动 {new}，以前已有 {known}。</source>
+        <translation>“{file}” is imported: {new} new or changed, {known} known already.</translation>
+    </message>
+    <message>
+        <source>新建名单里没有登记过的大厅</source>
+        <translation>Make the halls that are not known yet</translation>
+    </message>
+    <message>
+        <source>名单里整个大厅换了分公司</source>
+        <translation>Whole halls have gone to the branch of the list</translation>
+    </message>
+    <message>
+        <source>工号相像的确实是不同的人</source>
+        <translation>Alike numbers are different people</translation>
+    </message>
+    <message>
+        <source>行</source>
+        <translation>Line</translation>
+    </message>
+    <message>
+        <source>单位与检查表</source>
+        <translation>Units and checklist</translation>
+    </message>
+    <message>
+        <source>检查表</source>
+        <translation>Checklist</translation>
     </message>
     <message>
         <source>新增</source>
         <translation>New</translation>
+    </message>
+    <message>
+        <source>移除</source>
+        <translation>Remove</translation>
+    </message>
+    <message>
+        <source>放弃修改</source>
+        <translation>Drop changes</translation>
+    </message>
+    <message>
+        <source>窗口数</source>
+        <translation>Windows</translation>
+    </message>
+    <message>
+        <source>大厅（代码或名称，空格隔开）</source>
+        <translation>Halls (codes or names, blanks between)</translation>
+    </message>
+    <message>
+        <source>满分</source>
+        <translation>Full points</translation>
+    </message>
+    <message>
+        <source>依据条款，如 第12条</source>
+        <translation>Clause it comes from, as 第12条</translation>
+    </message>
+    <message>
+        <source>关键条目：得 0 分时该项减半</source>
+        <translation>Critical: with 0 points the item is halved</translation>
+    </message>
+    <message>
+        <source>可以写不适用</source>
+        <translation>May be left out as not applicable</translation>
+    </message>
+    <message>
+        <source>没有大厅“{hall}”，可写：{known}</source>
+        <translation>There is no hall “{hall}”; there are: {known}</translation>
+    </message>
+    <message>
+        <source>几个大厅可以合成一个单位，一起检查和奖励；没有发布过时每个大厅是一个单位。</source>
+        <translation>Several halls can form one unit, inspected and rewarded together; until units are published each hall is one.</translation>
+    </message>
+    <message>
+        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。</source>
+        <translation>Both items are scaled to 20; the points of a line only say its weight. Visits that are begun keep their version.</translation>
+    </message>
+    <message>
+        <source>关键</source>
+        <translation>Critical</translation>
+    </message>
+    <message>
+        <source>必查</source>
+        <translation>Always applies</translation>
+    </message>
+    <message>
+        <source>依据条款</source>
+        <translation>Clause</translation>
+    </message>
+    <message>
+        <source>标记</source>
+        <translation>Marks</translation>
+    </message>
+    <message>
+        <source>待填销量完成率</source>
+        <translation>Sales missing</translation>
+    </message>
+    <message>
+        <source>单位划分</source>
+        <translation>Units</translation>
+    </message>
+    <message>
+        <source>成效</source>
+        <translation>Effect</translation>
+    </message>
+    <message>
+        <source>各季度</source>
+        <translation>Quarters</translation>
+    </message>
+    <message>
+        <source>规则变更前后</source>
+        <translation>Before and after a rule changed</translation>
+    </message>
+    <message>
+        <source>图</source>
+        <translation>Picture</translation>
+    </message>
+    <message>
+        <source>导出成效</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>这一年没有改过规则。</source>
+        <translation>No rule changed in this year.</translation>
+    </message>
+    <message>
+        <source>指标</source>
+        <translation>Measure</translation>
+    </message>
+    <message>
+        <source>改了什么</source>
+        <translation>What changed</translation>
+    </message>
+    <message>
+        <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
+        <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
+    </message>
+    <message>
+        <source>日记统计</source>
+        <translation>Diary counts</translation>
+    </message>
+    <message>
+        <source>少于 {least}</source>
+        <translation>fewer than {least}</translation>
+    </message>
+    <message>
+        <source>不显示</source>
+        <translation>not shown</translation>
+    </message>
+    <message>
+        <source>有了什么结果（全公司）</source>
+        <translation>What came of them (whole company)</translation>
+    </message>
+    <message>
+        <source>日记只有您和站长能看到；同意参评的、站长转办的主动发现和建议，经营管理部也能看到。</source>
+        <translation>Only you and your supervisor read your diary; the office reads what you put up for the award, and discoveries and suggestions that your supervisor passes on.</translation>
+    </message>
+    <message>
+        <source>发现与困难</source>
+        <translation>Ideas</translation>
+    </message>
+    <message>
+        <source>给本人的一句话（本人在日记里看到）</source>
+        <translation>A line to the author (read in their diary)</translation>
+    </message>
+    <message>
+        <source>主动发现和建议：采纳、转办（经营管理部可见并处理）或不采纳；困难：已帮助解决或未能解决，经营管理部只看数目。</source>
+        <translation>Discoveries and suggestions are adopted, passed on (the office reads and answers them) or declined; with a difficulty somebody was helped or not, and the office sees numbers only.</translation>
+    </message>
+    <message>
+        <source>已帮助解决</source>
+        <translation>Helped</translation>
+    </message>
+    <message>
+        <source>未能解决</source>
+        <translation>Not solved</translation>
+    </message>
+    <message>
+        <source>待处理</source>
+        <translation>To be answered</translation>
+    </message>
+    <message>
+        <source>求助已办结 / 全部</source>
+        <translation>Requests for help closed / all</translation>
+    </message>
+    <message>
+        <source>只有数目，没有内容和姓名。困难、委屈、求助一厅不足 {least} 则的不显示；只有一厅不足时，再隐去一厅，以免相减。</source>
+        <translation>Numbers only, no words, no names. A hall&apos;s difficulties, grievances and requests for help are not shown below {least}; where that is one hall only, another is left out too, so that nobody can subtract.</translation>
+    </message>
+    <message>
+        <source>谁还没学</source>
+        <translation>Who is missing</translation>
+    </message>
+    <message>
+        <source>员工×课程</source>
+        <translation>Staff × courses</translation>
+    </message>
+    <message>
+        <source>课程</source>
+        <translation>Course</translation>
+    </message>
+    <message>
+        <source>期限</source>
+        <translation>Last day</translation>
+    </message>
+    <message>
+        <source>{name} {number}：今年到课 {attended}/{held}（全年 {planned} 场）</source>
+        <translation>{name} {number}: attended {attended}/{held} this year ({planned} planned)</translation>
+    </message>
+    <message>
+        <source>有效至 {day}</source>
+        <translation>valid until {day}</translation>
+    </message>
+    <message>
+        <source>最晚 {day}</source>
+        <translation>by {day}</translation>
+    </message>
+    <message>
+        <source>交卷 {count} 次</source>
+        <translation>papers handed in: {count}</translation>
+    </message>
+    <message>
+        <source>有证书</source>
+        <translation>certified</translation>
+    </message>
+    <message>
+        <source>即将到期</source>
+        <translation>ends soon</translation>
+    </message>
+    <message>
+        <source>培训师补记</source>
+        <translation>by the trainer</translation>
+    </message>
+    <message>
+        <source>{question}  答：{chosen}  应答：{right}</source>
+        <translation>{question}  Answered: {chosen}  Right: {right}</translation>
+    </message>
+    <message>
+        <source>未作答</source>
+        <translation>nothing</translation>
+    </message>
+    <message>
+        <source>竞赛</source>
+        <translation>Contests</translation>
+    </message>
+    <message>
+        <source>安排竞赛</source>
+        <translation>Plan a contest</translation>
+    </message>
+    <message>
+        <source>记速度</source>
+        <translation>Enter a time</translation>
+    </message>
+    <message>
+        <source>准假</source>
+        <translation>Excuse</translation>
+    </message>
+    <message>
+        <source>结束竞赛</source>
+        <translation>Close the contest</translation>
+    </message>
+    <message>
+        <source>结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。</source>
+        <translation>Places are published and points change no more; who neither took part nor is excused lowers their unit&apos;s participation.</translation>
+    </message>
+    <message>
+        <source>理论题库（不填即没有理论）</source>
+        <translation>Bank for theory (none: no theory)</translation>
+    </message>
+    <message>
+        <source>理论题数</source>
+        <translation>Questions of theory</translation>
+    </message>
+    <message>
+        <source>实操评委工号（空格隔开，不填即没有实操）</source>
+        <translation>Judges of practice, by number, with blanks between (none: no practice)</translation>
+    </message>
+    <message>
+        <source>有速度一轮</source>
+        <translation>With a round of speed</translation>
+    </message>
+    <message>
+        <source>参赛岗位</source>
+        <translation>Posts that take part</translation>
+    </message>
+    <message>
+        <source>用时（十分之一秒）</source>
+        <translation>Time (tenths of a second)</translation>
+    </message>
+    <message>
+        <source>单位成绩（平均分 × 参赛率）：</source>
+        <translation>Units (mean × participation): </translation>
+    </message>
+    <message>
+        <source>未结束</source>
+        <translation>Running</translation>
+    </message>
+    <message>
+        <source>已结束</source>
+        <translation>Closed</translation>
+    </message>
+    <message>
+        <source>已参赛</source>
+        <translation>Took part</translation>
+    </message>
+    <message>
+        <source>未参赛</source>
+        <translation>Not yet</translation>
+    </message>
+    <message>
+        <source>已准假</source>
+        <translation>Excused</translation>
+    </message>
+    <message>
+        <source>选手</source>
+        <translation>Contestant</translation>
+    </message>
+    <message>
+        <source>培训</source>
+        <translation>Training</translation>
+    </message>
+    <message>
+        <source>发证</source>
+        <translation>Give certificates</translation>
+    </message>
+    <message>
+        <source>导出一览</source>
+        <translation>Export the overview</translation>
+    </message>
+    <message>
+        <source>题库</source>
+        <translation>Question bank</translation>
+    </message>
+    <message>
+        <source>编号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>选项（每行一个，正确的前面写 *；几个 * 就是多选）</source>
+        <translation>Choices, one a line, * before the right ones (several *: several may be chosen)</translation>
+    </message>
+    <message>
+        <source>新题</source>
+        <translation>New question</translation>
+    </message>
+    <message>
+        <source>修改（新版本）</source>
+        <translation>Change (new version)</translation>
+    </message>
+    <message>
+        <source>停用此题</source>
+        <translation>Void this question</translation>
+    </message>
+    <message>
+        <source>使用中</source>
+        <translation>In use</translation>
+    </message>
+    <message>
+        <source>没有试卷因此改变。</source>
+        <translation>No paper changes by it.</translation>
+    </message>
+    <message>
+        <source>{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：</source>
+        <translation>{count} papers change, {passed} people pass by it, nobody loses a pass:</translation>
+    </message>
+    <message>
+        <source>合格</source>
+        <translation>Passed</translation>
+    </message>
+    <message>
+        <source>未合格</source>
+        <translation>Not passed</translation>
+    </message>
+    <message>
+        <source>答题中</source>
+        <translation>Being answered</translation>
+    </message>
+    <message>
+        <source>试卷</source>
+        <translation>Papers</translation>
+    </message>
+    <message>
+        <source>课程或竞赛</source>
+        <translation>Course or contest</translation>
+    </message>
+    <message>
+        <source>答对</source>
+        <translation>Right</translation>
+    </message>
+    <message>
+        <source>场次</source>
+        <translation>Sessions</translation>
+    </message>
+    <message>
+        <source>新课程</source>
+        <translation>New course</translation>
+    </message>
+    <message>
+        <source>修改课程</source>
+        <translation>Change the course</translation>
+    </message>
+    <message>
+        <source>安排培训</source>
+        <translation>Plan a session</translation>
+    </message>
+    <message>
+        <source>取消本场</source>
+        <translation>Cancel the session</translation>
+    </message>
+    <message>
+        <source>签到表（PDF）</source>
+        <translation>Sign-in sheet (PDF)</translation>
+    </message>
+    <message>
+        <source>代号（小写字母、数字、横线，也是题库的名称）</source>
+        <translation>Code (small letters, digits, dashes; also the name of its question bank)</translation>
+    </message>
+    <message>
+        <source>有效月数（0 为长期）</source>
+        <translation>Months of validity (0: for ever)</translation>
+    </message>
+    <message>
+        <source>考试题数（0 为不考）</source>
+        <translation>Questions of the quiz (0: no quiz)</translation>
+    </message>
+    <message>
+        <source>最晚完成</source>
+        <translation>To be done by</translation>
+    </message>
+    <message>
+        <source>须到场签到</source>
+        <translation>A session must be attended</translation>
+    </message>
+    <message>
+        <source>应学岗位</source>
+        <translation>Posts that must take it</translation>
+    </message>
+    <message>
+        <source>相关岗位</source>
+        <translation>Related posts</translation>
+    </message>
+    <message>
+        <source>开始（如 09:00）</source>
+        <translation>Start (as 09:00)</translation>
+    </message>
+    <message>
+        <source>地点</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>培训师</source>
+        <translation>Trainer</translation>
+    </message>
+    <message>
+        <source>应到工号（空格隔开；不填为所有还没完成的人）</source>
+        <translation>Numbers of those expected (none: everybody who has not done it)</translation>
+    </message>
+    <message>
+        <source>停开这门课程</source>
+        <translation>Give this course up</translation>
+    </message>
+    <message>
+        <source>课程与场次</source>
+        <translation>Courses and sessions</translation>
+    </message>
+    <message>
+        <source>到/应到</source>
+        <translation>Came</translation>
+    </message>
+    <message>
+        <source>我的培训</source>
+        <translation>My training</translation>
+    </message>
+    <message>
+        <source>我的课程</source>
+        <translation>My courses</translation>
+    </message>
+    <message>
+        <source>开始考试</source>
+        <translation>Take the quiz</translation>
+    </message>
+    <message>
+        <source>理论答题</source>
+        <translation>Theory paper</translation>
+    </message>
+    <message>
+        <source>实操打分</source>
+        <translation>Mark practice</translation>
+    </message>
+    <message>
+        <source>得分（0–100）</source>
+        <translation>Points (0–100)</translation>
+    </message>
+    <message>
+        <source>交卷：答对 {right}/{shown}，{outcome}。</source>
+        <translation>Handed in: {right} of {shown} right, {outcome}.</translation>
+    </message>
+    <message>
+        <source>未合格，可以再考</source>
+        <translation>not passed, you may take it again</translation>
+    </message>
+    <message>
+        <source>已交卷，竞赛结束后公布名次。</source>
+        <translation>Handed in: places are published when the contest is closed.</translation>
+    </message>
+    <message>
+        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
+        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
+    </message>
+    <message>
+        <source>上一份试卷全部答对。</source>
+        <translation>All answers of the last paper were right.</translation>
+    </message>
+    <message>
+        <source>第 {place} 名，{total} 分</source>
+        <translation>Place {place}, {total} points</translation>
+    </message>
+    <message>
+        <source>上一题</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>下一题</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>交卷</source>
+        <translation>Hand in</translation>
+    </message>
+    <message>
+        <source>以后再答</source>
+        <translation>Go on later</translation>
+    </message>
+    <message>
+        <source>第 {place} 题，共 {count} 题，已答 {given} 题</source>
+        <translation>Question {place} of {count}, {given} answered</translation>
+    </message>
+    <message>
+        <source>可以选几个</source>
+        <translation>Several may be chosen</translation>
+    </message>
+    <message>
+        <source>只选一个</source>
+        <translation>Choose one</translation>
+    </message>
+    <message>
+        <source>已答 {given} 题，共 {count} 题。交卷后不能再改。</source>
+        <translation>{given} of {count} answered. Nothing can be changed after handing in.</translation>
+    </message>
+    <message>
+        <source>培训签到</source>
+        <translation>Training sign-in</translation>
+    </message>
+    <message>
+        <source>签到</source>
+        <translation>Sign in</translation>
+    </message>
+    <message>
+        <source>补记</source>
+        <translation>Mark by hand</translation>
+    </message>
+    <message>
+        <source>结束本场</source>
+        <translation>Close the session</translation>
+    </message>
+    <message>
+        <source>{name} {state}</source>
+        <translation>{name}: {state}</translation>
+    </message>
+    <message>
+        <source>{count} 人没有签到：有缺勤登记的算请假，其余算缺席。结束后不能再改。</source>
+        <translation>{count} have not signed in: excused where an absence is known, else absent. Nothing can be changed afterwards.</translation>
+    </message>
+    <message>
+        <source>{name} 的试卷（答对 {right}/{shown}）</source>
+        <translation>{name}&apos;s paper ({right} of {shown} right)</translation>
+    </message>
+    <message>
+        <source>本厅培训</source>
+        <translation>The hall&apos;s training</translation>
+    </message>
+    <message>
+        <source>题干</source>
+        <translation>Question</translation>
+    </message>
+    <message>
+        <source>已在另一台电脑上打分，分数只在经营管理部；再打以这次为准</source>
+        <translation>Scored at another PC; the marks are in the office alone. Scoring again replaces them</translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>同事（不记名）</source>
+        <translation>Colleagues, without names</translation>
+    </message>
+    <message>
+        <source>本厅同岗位的累计</source>
+        <translation>Totals of this hall, same post</translation>
+    </message>
+    <message>
+        <source>本奖金池的服务系数</source>
+        <translation>Service factors of this pool</translation>
+    </message>
+    <message>
+        <source>现为</source>
+        <translation>Now</translation>
     </message>
     <message>
         <source>删去</source>
@@ -2996,10 +3676,6 @@
         <translation>Signed by</translation>
     </message>
     <message>
-        <source>改了什么</source>
-        <translation>Kind of change</translation>
-    </message>
-    <message>
         <source>实质修改：须重新阅读</source>
         <translation>In substance: to be read again</translation>
     </message>
@@ -3040,28 +3716,8 @@
         <translation>edition of {day}: {copies} copies signed for</translation>
     </message>
     <message>
-        <source>考核条目</source>
-        <translation>Checklist</translation>
-    </message>
-    <message>
-        <source>对应条款</source>
-        <translation>Choose the article</translation>
-    </message>
-    <message>
         <source>条款</source>
         <translation>Article</translation>
-    </message>
-    <message>
-        <source>（不对应）</source>
-        <translation>(none)</translation>
-    </message>
-    <message>
-        <source>检查扣分时，站长可以从扣分条目直接打开这里对应的条文。</source>
-        <translation>From a deduction, supervisors open the article that is named here.</translation>
-    </message>
-    <message>
-        <source>分值</source>
-        <translation>Points</translation>
     </message>
     <message>
         <source>看条文</source>
@@ -3307,6 +3963,13 @@
     </message>
 </context>
 <context>
+    <name>HallTrainingPage</name>
+    <message>
+        <source>还要学 {count} 人次</source>
+        <translation>{count} still to be done</translation>
+    </message>
+</context>
+<context>
     <name>HappyPage</name>
     <message>
         <source>这几天辛苦了。想说说话，拨一个电话，或者写给您信任的人。</source>
@@ -3455,6 +4118,25 @@
     <message>
         <source>{name}（{window}号窗口）</source>
         <translation>{name} (window {window})</translation>
+    </message>
+</context>
+<context>
+    <name>MissingPart</name>
+    <message>
+        <source>这个码不是有效的培训证书。</source>
+        <translation>This code is no certificate of training.</translation>
+    </message>
+    <message>
+        <source>证书有效：{name}，{title}，{day}。</source>
+        <translation>Valid certificate: {name}, {title}, {day}.</translation>
+    </message>
+    <message>
+        <source>证书已到期：{name}，{title}，{day}。</source>
+        <translation>Certificate ended: {name}, {title}, {day}.</translation>
+    </message>
+    <message>
+        <source>已发证 {count} 张。</source>
+        <translation>{count} certificates given out.</translation>
     </message>
 </context>
 <context>
@@ -3613,7 +4295,7 @@
     </message>
     <message>
         <source>自出厂以来没有改过。</source>
-        <translation>Not changed since it was delivered.</translation>
+        <translation>Never changed since it was shipped.</translation>
     </message>
 </context>
 <context>
@@ -3908,6 +4590,17 @@
     <message>
         <source>暂停服务</source>
         <translation>Paused</translation>
+    </message>
+</context>
+<context>
+    <name>StandardsPage</name>
+    <message>
+        <source>有未发布的修改</source>
+        <translation>Changes not published yet</translation>
+    </message>
+    <message>
+        <source>第 {version} 版已发布。</source>
+        <translation>Version {version} is published.</translation>
     </message>
 </context>
 <context>

@@ -27,12 +27,27 @@ def verify(here: Here, quick: bool) -> None:
         _hold_against_signatures(here, store)
         if not quick:
             _hold_against_hub(here, store)
+        _check_pictures(here, store)
         differ = () if quick else check.projections(store, here.progress("checking"))
     if differ:
         raise here.problem("tables_differ", tables=", ".join(differ))
     here.say("verified", events=verdict.events, stations=verdict.stations)
     if verdict.lost:
         here.say("known_lost", count=verdict.lost)
+
+
+def _check_pictures(here: Here, store: "Store") -> None:
+    """Each picture by its name. One that is missing comes from the hub; where there is none, it is lost."""
+    from shared.journal import attachments
+    from shared.sync import enrolment
+
+    if changed := attachments.changed(store):
+        raise here.problem("pictures_changed", names=", ".join(name[:12] for name in changed))
+    if missing := attachments.missing_of(store):
+        of = ", ".join(subject for _, subject in missing)
+        if enrolment.joined(here.folder) is None:
+            raise here.problem("pictures_lost", of=of)
+        here.note("pictures_missing", of=of)
 
 
 def _hold_against_signatures(here: Here, store: "Store") -> None:

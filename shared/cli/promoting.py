@@ -6,12 +6,14 @@ import click
 
 from shared.cli.authority import person_for
 from shared.cli.here import Here
-from shared.cli.office_actor import by_, office_actor
+from shared.cli.office_actor import by_, office_step
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 
 if TYPE_CHECKING:
-    from shared.practice.promotion.views import Standing
+    from shared.domain.actor import Actor
+    from shared.journal.store import Store
+    from shared.practice.promotion.views import Promotion, Standing
 
 
 @click.command()
@@ -24,15 +26,18 @@ def promote(here: Here, staff: str, as_json: bool, by: str) -> None:
     from shared.practice.cards import words
     from shared.practice.promotion import actions, views
 
-    with here.store() as store:
-        if staff:
+    if staff:
+
+        def step(store: "Store", actor: "Actor") -> "Promotion | Refusal | None":
             number = here.person(store, staff).number
-            made = actions.promote(store, office_actor(here, store, by, Act.PROMOTE), number, now=here.now)
-            if isinstance(made, Refusal):
-                raise here.refused(made)
-            confirmed = views.promotion(store, number)
-            here.say("promoted", number=number, level=words.level(confirmed.level if confirmed else ""))
-            return
+            made = actions.promote(store, actor, number, now=here.now)
+            return made if isinstance(made, Refusal) else views.promotion(store, number)
+
+        confirmed = office_step(here, by, Act.PROMOTE, step)
+        if confirmed:
+            here.say("promoted", number=confirmed.staff, level=words.level(confirmed.level))
+        return
+    with here.store() as store:
         person_for(here, store, Act.PROMOTE, by)
         found = views.standings(store)
     if as_json:

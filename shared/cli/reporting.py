@@ -82,6 +82,30 @@ def _report(found: "CardReport") -> dict[str, Any]:
     }
 
 
+@report.command()
+@click.option("--year", type=click.IntRange(2000, 2200), required=True)
+@_json
+@click.pass_obj
+def effect(here: Here, year: int, as_json: bool) -> None:
+    """成效：一年各季度，上年同期，规则变更 · A year's quarters beside the last one's, and where rules changed."""
+    from shared.report import effect as reports
+    from shared.report.words import label
+
+    with here.store() as store:
+        found = reports.effect(store, year, day_of(here.now))
+    if as_json:
+        here.json(reports.as_data(found))
+        return
+    for measure in reports.Measure:
+        cells = [reports.shown(reports.value(measure, each)) or "—" for each in found.quarters]
+        before = [reports.shown(reports.value(measure, each)) or "—" for each in found.before]
+        here.say("effect_line", measure=label(measure.value), cells=" ".join(cells), before=" ".join(before))
+    for change in found.changes:
+        for line in change.changed:
+            here.say("effect_change", day=change.day, rule=f"{line.section} · {line}")
+    click.echo(label("effect_method"))
+
+
 def _rate(row: "Row") -> str | None:
     return None if row.per_1000 is None else decimal(row.per_1000)
 

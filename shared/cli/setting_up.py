@@ -188,7 +188,8 @@ def demo_hall(here: Here) -> None:
         here.say("demo_ready", hall=demo.HALL, days=demo.DAYS)
         here.say("pins_once")
         for person in views.everyone(store):
-            here.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])
+            if person.number in pins:
+                here.say("pin_is", number=person.number, name=person.name, pin=pins[person.number])
 
 
 @click.command("set-pin")

@@ -126,6 +126,8 @@ _SENTENCES: Mapping[str, Text] = {
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
+    "effect_line": Text("{measure}：{cells}（上年 {before}）", "{measure}: {cells} (the year before: {before})"),
+    "effect_change": Text("规则变更 {day} {rule}", "Rule changed {day}: {rule}"),
     "report_columns": Text("工号  姓名  合计", "number  name  total"),
     "card_rows_head": Text("{first} 至 {last} 5P卡：{total} 张", "5P cards {first} to {last}: {total}"),
     "card_rows_columns": Text(
@@ -190,6 +192,11 @@ _SENTENCES: Mapping[str, Text] = {
     ),
     "hub_agrees": Text("与汇聚库核对 {count} 处，一致。", "The hub has the same at {count} places."),
     "hub_not_asked": Text("没有与汇聚库核对：{reason}", "Not held against the hub: {reason}"),
+    "pictures_changed": Text(
+        "照片与名称不符，被动过或已损坏：{names}", "Pictures are not what they are called, touched or damaged: {names}"
+    ),
+    "pictures_missing": Text("还没有收到照片：{of}", "Pictures have not arrived yet: {of}"),
+    "pictures_lost": Text("照片丢失，请重新设置：{of}", "Pictures are lost, set them again: {of}"),
     "tables_differ": Text(
         "日志完好，但由它算出的表不一致：{tables}。可能有记录被从末尾删掉。",
         "The chain fits, but tables computed from the journal differ: {tables}. Events may be cut from its end.",

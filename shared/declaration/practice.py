@@ -50,7 +50,8 @@ class Kind:
 
     On the hub a kind is kept in quarantine when another device sends it. The counters of its hall and the office read
     it; the hall's kiosks too if `kiosk_reads`, every hall if `everywhere`. What the office says without naming a hall
-    goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say.
+    goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say; `own_hall` are the
+    fields (or "actor") that name a person or a hall: a counter may name its own hall and its people there, no others.
 
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
@@ -69,6 +70,7 @@ class Kind:
     everywhere: bool = False
     office_only: bool = False
     about: About = About.ANYTHING
+    own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None  # None: all
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
     kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -16,6 +16,7 @@ from shared.people.views import everyone
 
 T = TypeVar("T")
 Row = Mapping[str, str]
+_STEPS = 100
 Parser = Callable[[Row], T | Refusal]
 
 
@@ -55,7 +56,7 @@ class Kind(Generic[T]):
     parser: Callable[[Store, int], Parser[T]]
     take: Take[T]
     devices: frozenset[Device] = OFFICE_ONLY
-    choices: Mapping[str, Text] | None = None
+    choices: tuple[str, ...] = ()  # what may be ticked: see `shared.people.roster.Choices`
     beside: Beside[T] | None = None  # what is wrong with lines only beside the others
 
 
@@ -95,10 +96,12 @@ def _near(refusal: Refusal, names: Mapping[str, str]) -> Refusal:
 
 
 def told(lines: Sequence[T], progress: Progress) -> Iterator[T]:
-    """The lines, with word of how far whoever takes them has come."""
+    """The lines, with word of how far whoever takes them has come, by the hundredth."""
+    step = max(len(lines) // _STEPS, 1)
     for done, line in enumerate(lines, start=1):
         yield line
-        progress(done, len(lines))
+        if done % step == 0 or done == len(lines):
+            progress(done, len(lines))
 
 
 def counted(changed: int | Refusal, lines: Iterable[object]) -> Taken | Refusal:

@@ -47,11 +47,7 @@ def _take_cards(store: Store, lines: Sequence[PaperCard], doing: Doing) -> Taken
         return Taken(done.added, done.matched)
 
 
-CHOICES = {
-    "make_halls": Text("新建名单里没有登记过的大厅", "Make the halls that are not known yet"),
-    "move_halls": Text("名单里整个大厅换了分公司", "Whole halls have gone to the branch of the list"),
-    "distinct": Text("工号相像的确实是不同的人", "Alike numbers are different people"),
-}
+CHOICES = ("make_halls", "move_halls", "distinct")
 STAFF: Kind[RosterLine] = Kind(
     "staff",
     Text("员工名单", "Staff list"),

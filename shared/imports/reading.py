@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Generic, TypeVar
 
+from shared.declaration.practice import OFFICE_ONLY
 from shared.device import csv_file
 from shared.device.csv_file import BadLine, Table
 from shared.domain.refusal import Refusal
 from shared.imports import words
 from shared.imports.kind import Doing, Kind, Parser, Taken
 from shared.journal.store import Store
+from shared.sync.enrolment import joined
 
 T = TypeVar("T")
 _SIGNS = 16
@@ -55,7 +57,7 @@ def table(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> tuple[Ta
 
 def preview(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> Preview[T] | Refusal:
     """What taking the file would do; nothing is kept of it."""
-    read = table(store, kind, content, doing)
+    read = _elsewhere(store) or table(store, kind, content, doing)
     if isinstance(read, Refusal):
         return read
     found, unread = read
@@ -67,13 +69,19 @@ def preview(store: Store, kind: Kind[T], content: bytes, doing: Doing) -> Previe
 
 def take(store: Store, kind: Kind[T], content: bytes, doing: Doing, *, skip_bad: bool = False) -> Taken | Refusal:
     """Take all lines, or none where one is bad (with `skip_bad`: the good ones)."""
-    read = table(store, kind, content, doing)
+    read = _elsewhere(store) or table(store, kind, content, doing)
     if isinstance(read, Refusal):
         return read
     found, _ = read
     if found.bad and not skip_bad:
         return Refusal("lines_bad", {"count": len(found.bad)})
     return kind.take(store, found.good, doing)
+
+
+def _elsewhere(store: Store) -> Refusal | None:
+    """On a hub only the office's devices bring files in: what another sends of them the hub would set aside."""
+    device = joined(store.folder)
+    return Refusal("import_at_office") if device and device.kind not in OFFICE_ONLY else None
 
 
 def source(name: str, content: bytes) -> str:

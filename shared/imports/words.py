@@ -51,6 +51,7 @@ REFUSALS: Mapping[str, Text] = {
         "第 {line} 行：双引号没有配对，从这一行起分不清各格。没有导入任何内容。",
         "line {line}: a double quote is not closed, so the cells from here on are unclear. Nothing was imported.",
     ),
+    "import_at_office": Text("请在经营管理部的电脑上导入。", "Bring files in on the office's own computer."),
     "lines_bad": Text("有 {count} 行不对，没有导入任何内容。", "{count} lines are bad; nothing was imported."),
 }
 

@@ -6,6 +6,7 @@ asks the hub for.
 
 import hashlib
 from collections.abc import Iterable
+from contextlib import closing
 from typing import Any
 
 import peewee
@@ -59,13 +60,32 @@ def content_of(column: AttachmentField) -> Any:
 
 def missing(store: Store) -> list[str]:
     """The names that projections hold now and that are not here."""
-    found: set[str] = set()
+    return sorted({name for name, _ in missing_of(store)})
+
+
+def missing_of(store: Store) -> list[tuple[str, str]]:
+    """The same, each with the subject that it is of."""
+    found: set[tuple[str, str]] = set()
     for column in _columns(store.projections):
         here = AttachmentRow.select(AttachmentRow.sha256).where(AttachmentRow.sha256 == column)
         named = (peewee.fn.LENGTH(column) == _NAME) & ~peewee.fn.EXISTS(here)
-        rows = column.model.select(column).where(named).tuples().execute(store.db)
-        found |= {name for (name,) in rows}
+        found |= set(column.model.select(column, column.model.subject).where(named).tuples().execute(store.db))
     return sorted(found)
+
+
+def changed(store: Store) -> list[str]:
+    """The names of those whose content is another one than it was."""
+    with closing(store.db.connection().execute("SELECT sha256, content FROM attachment ORDER BY sha256")) as rows:
+        return [name for name, content in rows if hashlib.sha256(content).hexdigest() != name]
+
+
+def replace(store: Store, name: str, content: bytes | None) -> None:
+    """Put a sound copy in the place of a spoilt one. None: what the hub has is forgotten here, to come again."""
+    here = AttachmentRow.sha256 == name
+    if content is None:
+        AttachmentRow.delete().where(here, AttachmentRow.sent).execute(store.db)
+    else:
+        AttachmentRow.update(content=content, sent=False).where(here).execute(store.db)
 
 
 def _columns(projections: Projections) -> list[Any]:

@@ -5,6 +5,7 @@ neither a backup nor the hub can give is counted as sick; where nobody else has 
 row is set aside, and the device names it as lost, as a recovery does.
 """
 
+import hashlib
 import logging
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager
@@ -14,7 +15,7 @@ from pathlib import Path
 import msgspec
 import peewee
 
-from shared.journal import backup, reading, rows, seal, stations
+from shared.journal import attachments, backup, reading, rows, seal, stations
 from shared.journal.event import Companion, Event
 from shared.journal.in_place import FILE
 from shared.journal.sqlite import sqlite3
@@ -89,6 +90,7 @@ def look(store: Store, now: int, *, most: int = MOST) -> None:
     with store.db.atomic():
         store.set_setting(_PLACE, str(place))
         store.set_setting(_AT, str(now))
+    _heal_pictures(store)
     if found:
         log.error("events of the journal do not read as they were written: %s", found)
         _note(store, [*sick(store), *found])
@@ -222,6 +224,25 @@ def _unguarded(db: peewee.Database) -> Iterator[None]:
 
 def _note(store: Store, found: Iterable[Sick]) -> None:
     store.set_setting(_SICK, msgspec.json.encode(tuple(dict.fromkeys(found))[:500]).decode())
+
+
+def _heal_pictures(store: Store) -> None:
+    """The sound copy of a backup takes the place of a spoilt picture; or it comes again from the hub."""
+    for name in attachments.changed(store):
+        copy = next(filter(None, (_picture(file, name) for file in backup.dailies(store.folder))), None)
+        with store.db.atomic():
+            attachments.replace(store, name, copy)
+        log.error("the picture %s is not what it is called; %s", name, "healed" if copy else "no backup has it")
+
+
+def _picture(file: Path, name: str) -> bytes | None:
+    """What a backup has under this name, if that is sound."""
+    try:
+        with closing(sqlite3.connect(f"{file.absolute().as_uri()}?mode=ro", uri=True)) as db:
+            row = db.execute("SELECT content FROM attachment WHERE sha256 = ?", (name,)).fetchone()
+    except sqlite3.Error:  # damaged too, or of an older version
+        return None
+    return row[0] if row and hashlib.sha256(row[0]).hexdigest() == name else None
 
 
 # ---- what nobody has -------------------------------------------------------------------------------------------------

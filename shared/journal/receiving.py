@@ -15,11 +15,7 @@ Arrival = tuple[Event, tuple[Companion, ...], int]
 
 _KNOWN = "SELECT id FROM event WHERE id IN (%s)"
 _NUMBER = "UPDATE event SET seq = ?, acked = 1 WHERE id = ?"
-_LATE = """WITH first (subject, ts, station, n) AS (
-        SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each(?))
-    SELECT subject FROM first WHERE EXISTS (SELECT 1 FROM event later
-        WHERE later.subject = first.subject
-        AND (later.ts, later.station, later.n) > (first.ts, first.station, first.n))"""
+_LAST = "SELECT subject, max(ts) FROM event WHERE subject IN (%s) GROUP BY subject"
 
 
 def unknown(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Arrival]:
@@ -31,15 +27,9 @@ def unknown(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Arrival]:
     return list(new.values())
 
 
-def late(db: peewee.Database, events: Iterable[Event]) -> set[str]:
-    """The subjects of which something later than the first of these events is in the journal already."""
-    first: dict[str, Event] = {}
-    for event in events:
-        known = first.get(event.subject)
-        if known is None or event.order < known.order:
-            first[event.subject] = event
-    orders = [(subject, *event.order) for subject, event in first.items()]
-    return {subject for (subject,) in db.connection().execute(_LATE, (msgspec.json.encode(orders).decode(),))}
+def last_of(db: peewee.Database, arrivals: Iterable[Arrival]) -> dict[str, int]:
+    """The greatest `ts` in the journal of each subject of these that it knows."""
+    return dict(rows.named(db, _LAST, {event.subject for event, _, _ in arrivals}))
 
 
 def add(db: peewee.Database, new: Sequence[Arrival]) -> list[Event]:

@@ -6,7 +6,7 @@ and all projection rows, with synchronous FULL: what was answered is on the disk
 
 import logging
 import secrets
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -182,16 +182,27 @@ class Store:
         What calls itself later than `latest` (ms) does not move what is recorded here behind it.
         """
         with faults.named(self.folder, self._make_room), self.db.atomic():
-            seen = (event.ts for event, _, _ in arrivals if event.ts <= latest)
-            greatest = max([int(self.setting("greatest_ts", "0")), *seen])
-            self.set_setting("greatest_ts", str(greatest))
+            before, seen = int(self.setting("greatest_ts", "0")), [event.ts for event, _, _ in arrivals]
+            if (greatest := max((ts for ts in seen if ts <= latest), default=0)) > before:
+                self.set_setting("greatest_ts", str(greatest))
             new = receiving.unknown(self.db, arrivals)
-            again = receiving.late(self.db, [event for event, _, _ in new])
-            events = receiving.add(self.db, new)
-            again |= {event.subject for event in events if event.kind == PersonalErased.kind()}
-            self._folding.fold(sorted((e for e in events if e.subject not in again), key=lambda event: event.order))
-            self._folding.refold(again)
+            last = receiving.last_of(self.db, new)
+            self._take_in(receiving.add(self.db, new), last)
             return len(new)
+
+    def _take_in(self, events: Sequence[Event], last: Mapping[str, int]) -> None:
+        """Fold what was just added; `last`: the greatest `ts` until then of each subject that was known before.
+
+        Where nothing is later than the new events, they go on from the rows that there are, or from none at all.
+        """
+        late = {e.subject for e in events if last.get(e.subject, -1) >= e.ts or e.kind == PersonalErased.kind()}
+        new: list[Event] = []
+        known: list[Event] = []
+        for event in sorted((event for event in events if event.subject not in late), key=lambda event: event.order):
+            (known if event.subject in last else new).append(event)
+        self._folding.fold(new, fresh=True)
+        self._folding.fold(known)
+        self._folding.refold(late)
 
     # ---- folding ---------------------------------------------------------------------------------------------------
 

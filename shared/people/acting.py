@@ -15,6 +15,7 @@ from shared.domain.roles import Act, Role, may
 from shared.journal.store import Store, Transaction
 from shared.people.tables import PersonRow
 from shared.reference.publishers import reads_the_roster
+from shared.sync.enrolment import joined
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -22,8 +23,10 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 @reads_the_roster
-def acting(tx: Transaction, actor: Actor, act: Act | None = None) -> Actor | Refusal:
+def acting(tx: Transaction, actor: Actor, act: Act | None = None, *, at_home: bool = False) -> Actor | Refusal:
     """The person with today's role, post and hall; refused (`not_allowed`) to who has left or may not do `act`.
+
+    `at_home`: refused (`only_at_home`) on a counter of another hall, from which the hub would not take it.
 
     An actor without a number is whoever runs this machine's command line: who may write its files needs no role.
     """
@@ -33,7 +36,14 @@ def acting(tx: Transaction, actor: Actor, act: Act | None = None) -> Actor | Ref
     if row is None:
         return Refusal("not_allowed")
     found = Actor(number=row.number, name=row.name, role=Role(row.role), post=row.post, hall=row.hall)
-    return found if act is None or may(found.role, act) else Refusal("not_allowed")
+    if act is not None and not may(found.role, act):
+        return Refusal("not_allowed")
+    return Refusal("only_at_home") if at_home and _elsewhere(tx, found) else found
+
+
+def _elsewhere(tx: Transaction, who: Actor) -> bool:
+    """Whether this is a counter of another hall than theirs; a single PC and the office's are nobody's."""
+    return tx.store.hall not in ("*", who.hall) and joined(tx.store.folder) is not None
 
 
 def allowed(tx: Transaction, actor: Actor | None, act: Act) -> str | Refusal:
@@ -43,12 +53,12 @@ def allowed(tx: Transaction, actor: Actor | None, act: Act) -> str | Refusal:
 
 
 def action(
-    act: Act | None = None,
+    act: Act | None = None, *, at_home: bool = False
 ) -> Callable[[Callable[Concatenate[Transaction, Actor, P], T]], Callable[Concatenate[Store, Actor, P], T | Refusal]]:
     """Make `body(tx, who, …, *, now)` an action, called with the store and who says to act instead.
 
     It reads, decides and records in one transaction, in which `who` is what the roster says of them. Whoever may not do
-    `act` is refused before.
+    `act`, or where (see `acting`), is refused before.
     """
 
     def made(
@@ -56,7 +66,7 @@ def action(
     ) -> Callable[Concatenate[Store, Actor, P], T | Refusal]:
         def acted(store: Store, actor: Actor, /, *args: P.args, **kwargs: P.kwargs) -> T | Refusal:
             with store.transaction(cast("int", kwargs["now"])) as tx:
-                who = acting(tx, actor, act)
+                who = acting(tx, actor, act, at_home=at_home)
                 return who if isinstance(who, Refusal) else body(tx, who, *args, **kwargs)
 
         return named_after(body, acted, store=Store, actor=Actor)

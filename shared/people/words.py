@@ -31,6 +31,10 @@ REFUSALS: Mapping[str, Text] = {
     ),
     "pin_form": Text("密码应为 {digits} 位数字。", "A PIN has {digits} digits."),
     "pin_too_simple": Text("这个密码太简单，请换一个。", "This PIN is too simple, please choose another."),
+    "only_at_home": Text(
+        "这件事只能在本人所在大厅的电脑上办理，或在经营管理部的电脑上办理。",
+        "This can only be done on a computer of one's own hall, or of the office.",
+    ),
     "photo_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large, {limit_kb} KB at most."),
     "unknown_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
     "twice": Text(

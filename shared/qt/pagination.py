@@ -11,6 +11,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument, QTextFormat, Q
 
 _LINE_END = "\u2028"  # <br>
 _ROUNDING = 0.1  # px
+_SMALL_TABLE = 320  # px: half of a page across; a table up to this high is never cut
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Piece:
     place: Stretch
     heading: Stretch = Stretch(0, 0)
     begins_page: bool = False
-    keeps_next: bool = False  # a heading: never the last of a page
+    keeps_next: bool = False  # a heading, or a row of a small table: never the last of a page
 
 
 @dataclass(frozen=True)
@@ -142,8 +143,10 @@ def _rows(document: QTextDocument, table: QTextTable) -> Iterator[Piece]:
     edges.append(document.documentLayout().frameBoundingRect(table).bottom())
     headings = table.format().headerRowCount()
     heading = Stretch(edges[0], edges[headings])
+    whole = edges[-1] - edges[0] <= _SMALL_TABLE
+    kept = table.rows() - 1 if whole else headings
     for row in range(table.rows()):
-        yield Piece(Stretch(edges[row], edges[row + 1]), heading, keeps_next=row < headings)
+        yield Piece(Stretch(edges[row], edges[row + 1]), heading, keeps_next=row < kept)
 
 
 def _top(document: QTextDocument, table: QTextTable, row: int) -> float:

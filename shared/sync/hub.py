@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import base64
 import json
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -45,8 +44,7 @@ _PAGES_A_CALL = 4  # so many pages should pass in the time that one may be silen
 _FRAME = 400  # bytes of an event on the line beside its body and its personal values
 _USUAL = 700  # bytes of an event, where nothing is known yet
 _CODES = {"P5001": "revoked", "P5002": "batch_too_big", "P5003": "quota", "P5004": "app_too_old"}
-# Said, in the server's language, to whoever has the right password of a login that was ended. There is no SQLSTATE.
-_ENDED = re.compile("not permitted to log in|不允许.*登录")
+_MAY_NOT_LOG_IN = "28000"  # said to whoever has the right secret of a login that was ended
 _HUB_TOO_OLD = {"42883", "3F000"}  # no such function, no such schema
 
 
@@ -160,7 +158,7 @@ class Hub:
                 **tls.settings(enrolment.host, files),
             )
         except (psycopg.Error, OSError) as error:  # no SQLSTATE here: refused, unreachable and wrong all look alike
-            if _ENDED.search(str(error)):
+            if _has_ended(error, enrolment, secret, files, seconds):
                 raise HubRefused("revoked") from None
             raise HubOffline(_first_line(error)) from None
         return cls(connection, seconds)
@@ -280,6 +278,17 @@ class Hub:
     def cut(self) -> None:
         """From another thread: whatever waits for the hub gives up within a fraction of a second."""
         self._connection.cut()
+
+
+def _has_ended(error: Exception, enrolment: Enrolment, secret: str, files: dict[str, str], seconds: float) -> bool:
+    """Whether the hub has ended this login. Asked only where a hub answered and wanted the secret."""
+    from shared.sync import login_refusal
+
+    if not getattr(getattr(error, "pgconn", None), "used_password", False):
+        return False
+    place = (enrolment.host, enrolment.port, enrolment.database, enrolment.login)
+    protection, most = tls.context(enrolment.host, files), min(_CONNECT_SECONDS, seconds)
+    return login_refusal.after_login(*place, secret, tls=protection, seconds=most) == _MAY_NOT_LOG_IN
 
 
 def _size(rows: Sequence[tuple[Any, ...]]) -> int:

@@ -13,6 +13,7 @@ _FIELDS = ("station", "hall", "n", "kind", "subject", "actor", "ts", "occurred_a
 DEEPEST = 32
 """Levels of lists and objects that a body may have."""
 _encode = msgspec.json.Encoder(order="deterministic").encode
+_decode = msgspec.json.Decoder(dict[str, Any]).decode
 
 
 class Unread(msgspec.Struct, frozen=True):
@@ -47,7 +48,7 @@ def _arrival(row: tuple[Any, ...]) -> Arrival:
 
 def _body(text: str) -> dict[str, Any]:
     """A body that can be written again (no file takes half a character) and read at any depth of calls."""
-    body = msgspec.json.decode(text, type=dict[str, Any])
+    body = _decode(text)
     _encode(body)
     if text.count("[") + text.count("{") > DEEPEST and _depth(body) > DEEPEST:
         raise ValueError("too_deep")

@@ -24,7 +24,7 @@ log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 0.0025
 HOLD_SECONDS = 0.012
-_SLICE = 10  # events in the first transaction; then as many as HOLD_SECONDS allows
+_SLICE = 50  # events in the first transaction, a few ms; then as many as HOLD_SECONDS allows, and never fewer
 STAMPS = 2000  # what one `stamp` takes
 _CHECKPOINT_EVERY = 1000  # events
 _DEVICES_EVERY = 60_000
@@ -109,7 +109,8 @@ class Round:
         self._latest = greeting.now + DAY_MS
         store.heal_order(self._latest)
         if not greeting.feed_fits:  # the hub was restored: read the feed from its start; known events cost little
-            self._keep_cursor(0, "")
+            with store.db.atomic():
+                self._keep_cursor(0, "")
             attachments.send_again(store)
         return greeting
 
@@ -210,7 +211,7 @@ class Round:
 
     def _learn(self, done: int, seconds: float) -> None:
         """How many events the next transaction may have."""
-        self._slice = min(PAGE, max(1, int(done * HOLD_SECONDS / max(seconds, 1e-6))), 2 * self._slice)
+        self._slice = min(PAGE, max(_SLICE, int(done * HOLD_SECONDS / max(seconds, 1e-6))), 2 * self._slice)
 
     def _checkpoint_after(self, received: int) -> None:
         """Move the log into the file now and then, so that no tap has to do it. This blocks nobody."""
@@ -247,9 +248,9 @@ class Round:
         return int(self.store.setting("hub_cursor", "0"))
 
     def _keep_cursor(self, cursor: int, chain: str) -> None:
-        with self.store.db.atomic():
-            self.store.set_setting("hub_cursor", str(cursor))
-            self.store.set_setting("hub_chain", chain)
+        """Called inside a transaction."""
+        self.store.set_setting("hub_cursor", str(cursor))
+        self.store.set_setting("hub_chain", chain)
 
     def _rest(self) -> None:
         if not self._pause(PAUSE_SECONDS):

@@ -1,6 +1,7 @@
 """How the line to the hub is protected: by TLS that is verified in full, unless it stays on this machine."""
 
 import ipaddress
+import ssl
 from contextlib import suppress
 from typing import Any
 
@@ -19,6 +20,16 @@ def settings(host: str, files: dict[str, str]) -> dict[str, Any]:
     if is_loopback(host):
         return {"sslmode": "prefer"}
     return {"sslmode": "verify-full", "sslrootcert": files.get("ca", "system"), **_client_certificate(files)}
+
+
+def context(host: str, files: dict[str, str]) -> ssl.SSLContext | None:
+    """The same for a line of our own; None where it stays on this machine."""
+    if is_loopback(host):
+        return None
+    made = ssl.create_default_context(cafile=files.get("ca"))
+    if own := _client_certificate(files):
+        made.load_cert_chain(own["sslcert"], own["sslkey"])
+    return made
 
 
 def _client_certificate(files: dict[str, str]) -> dict[str, Any]:

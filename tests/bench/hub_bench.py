@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from shared.domain.clock import wall_clock
-from shared.journal import attachments
+from shared.journal import attachments, seal
 from shared.journal.event import Event
 from shared.people.facts import PhotoSet
 from shared.sync import outbox
@@ -48,11 +48,12 @@ def hub_site(**settings: str) -> Iterator[Site]:
 
 
 def made(count: int, station: str, *, subjects: int = 0) -> list[Event]:
-    """So many cards of one station, as its journal would have them (the link is not what is measured)."""
+    """So many cards of one station, as its journal would have them."""
     body = msgspec.to_builtins(card())
     del body["kind"]
-    return [
-        Event(
+    events, before = [], seal.START
+    for n in range(count):
+        unsealed = Event(
             id=f"{random.getrandbits(128):032x}",
             station=station,
             hall="A",
@@ -63,10 +64,16 @@ def made(count: int, station: str, *, subjects: int = 0) -> list[Event]:
             ts=1_700_000_000_000 + n,
             occurred_at=1_700_000_000_000 + n,
             body=body,
-            link=f"{n:064x}",
         )
-        for n in range(count)
-    ]
+        before = seal.link(before, unsealed)
+        events.append(msgspec.structs.replace(unsealed, link=before))
+    return events
+
+
+def parcels(events: Sequence[Event]) -> list[Outgoing]:
+    """Events of one station from its first, as a device sends them."""
+    links = ["", *(event.link for event in events)]
+    return [Outgoing(event, (), before) for event, before in zip(events, links, strict=False)]
 
 
 def greet(hub: Hub, station: str) -> None:
@@ -74,8 +81,9 @@ def greet(hub: Hub, station: str) -> None:
 
 
 def push_all(hub: Hub, events: Sequence[Event], batch: int = PAGE) -> None:
-    for start in range(0, len(events), batch):
-        hub.push([Outgoing(event) for event in events[start : start + batch]])
+    sent = parcels(events)
+    for start in range(0, len(sent), batch):
+        hub.push(sent[start : start + batch])
 
 
 def as_row(event: Event, login: str) -> tuple[Any, ...]:
@@ -90,12 +98,12 @@ def drain() -> list[Row]:
         theirs, ours = [], []
         with Hub.connect(pushing, pushing.secret, {}) as hub, site.admin.cursor() as cursor:
             greet(hub, "pushing")
-            copies, events = made(10_000, "plain"), made(10_000, "pushing")
-            for start in range(0, len(events), PAGE):
+            copies, sent = made(10_000, "plain"), parcels(made(10_000, "pushing"))
+            for start in range(0, len(sent), PAGE):
                 rows = [as_row(event, plain.login) for event in copies[start : start + PAGE]]
                 theirs.append(_seconds(lambda rows=rows: cursor.executemany(_INSERT, rows)))
-                parcels = [Outgoing(event) for event in events[start : start + PAGE]]
-                ours.append(_seconds(lambda parcels=parcels: hub.push(parcels)))
+                batch = sent[start : start + PAGE]
+                ours.append(_seconds(lambda batch=batch: hub.push(batch)))
         reference = PAGE / statistics.median(theirs)
         whole = _drain_a_journal(site)
     name, journal = f"hub: drain of 10,000 by push({PAGE})", "hub: drain of a journal of 10,000, with all pauses"

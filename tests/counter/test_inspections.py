@@ -4,6 +4,7 @@ import os
 from datetime import date, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
@@ -121,7 +122,11 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
 
     chapter = Chapter(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
     assert isinstance(rulebook.publish(store, actor("9001"), "hall", chapter, now=counter.times.start), int)
-    assert isinstance(actions.set_clause(store, actor("9001"), "seats", "standard/12", now=counter.times.start), int)
+    lines = [
+        msgspec.structs.replace(each, clause="第12条" if each.code == "seats" else "")
+        for each in inspections.checklist(store).lines
+    ]
+    assert isinstance(actions.publish_checklist(store, actor("9001"), lines, now=counter.times.start), int)
     counter.signs_in("2001")
     page = counter.opens("inspected")
     counter.reads("环境 17.50")

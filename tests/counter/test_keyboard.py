@@ -88,8 +88,10 @@ def reads_ticket(counter: Counter) -> str:
 def test_every_page_has_a_key(counter: Counter, number: str) -> None:
     counter.signs_in(number)
     appointed = {page.place.key for page in navigation.pages() if page.by_appointment}
+    if number == "2001":  # a supervisor may always inspect; nothing else appoints anybody
+        appointed.remove("my_inspections")
     for place in counter.window.workspace.places:
-        if place.key in appointed and number != "2001":  # nobody appointed them
+        if place.key in appointed:
             continue
         opens(counter, str(place.title))
         assert counter.window.workspace.stack.currentWidget() is counter.window.workspace.pages[place.key]

@@ -8,11 +8,9 @@ from PySide6.QtCore import Qt
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.practice.assessment import actions as assessment
-from shared.practice.assessment import inspections
 from shared.practice.happiness import views as happy
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.facts import Book, Text
+from shared.practice.rulebook.facts import Text
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 from tests.support.person import Person
@@ -141,7 +139,7 @@ def test_a_bad_code_is_refused_in_words_and_nothing_typed_is_lost(counter: Count
 def test_the_office_publishes_the_station(counter: Counter, store: Store) -> None:
     counter.signs_in("9001")
     page = counter.opens("chapters")
-    page.tabs.setCurrentIndex(4)
+    page.tabs.setCurrentIndex(3)
     name, phone = page.hotlines[0]
     for field, text in ((name, "Line"), (phone, "024-99"), (page.group, "Us"), (page.group_code, "https://x.org/g")):
         field.setFocus()
@@ -224,23 +222,3 @@ def test_markup_and_pictures_in_a_chapter_stay_words(counter: Counter, store: St
     page = counter.opens("rulebook")
     counter.reads("第1条 微笑")
     assert page.words.toPlainText().splitlines() == ["第1条 微笑", "<b>第二行</b> 图"]
-
-
-def test_a_line_of_the_checklist_names_its_clause(counter: Counter, store: Store) -> None:
-    chapter = Text(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
-    assert isinstance(actions.publish(store, OFFICE, "hall", chapter, now=at("09:00")), int)
-    counter.signs_in("9001")
-    page = counter.opens("chapters")
-    page.tabs.setCurrentIndex(3)
-    panel = page.check_clauses
-    panel.table.select("seats")
-    panel.change.click()
-    box = counter.dialog().fields["clause"]
-    box.setCurrentIndex(box.findData("standard/12"))
-    counter.presses(Qt.Key.Key_Return, CTRL)
-    counter.until(lambda store: inspections.clauses(store) == {"seats": "standard/12"})
-    counter.waits(lambda: "第12条 座椅完好" in panel.table.rows.cell(2, 3).text, "the clause beside the line")
-    assert isinstance(assessment.set_clause(store, OFFICE, "seats", "", now=at("10:00")), int)
-    assert inspections.clauses(store) == {}
-    assert assessment.set_clause(store, OFFICE, "seats", "12", now=at("10:00")).code == "bad_clause"
-    assert assessment.set_clause(store, actor("1001"), "seats", "standard/12", now=at("10:00")).code == "not_allowed"

@@ -17,7 +17,11 @@ from tests.support.builders import at
 KEY = Qt.Key
 ROLES = ("1001", "2001", "9001")
 KEYS = (KEY.Key_Tab, KEY.Key_Backtab)
-ELSEWHERE = {("queue", "F12"): "puts the window aside", ("day", "Ctrl+P"): "asks the system's own print dialog"}
+ELSEWHERE = {
+    ("queue", "F12"): "puts the window aside",
+    ("day", "Ctrl+P"): "asks the system's own print dialog",
+    ("imports", "Ctrl+O"): "asks the system's own dialog for a file",
+}
 
 
 @pytest.fixture(scope="module")

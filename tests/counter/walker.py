@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -90,11 +91,25 @@ def _is_part(widget: QWidget, top: QWidget) -> bool:
 
 
 def _by_neighbour(widget: QWidget, found: Round) -> bool:
-    """Of buttons that exclude each other the Tab key comes to one; the others have keys of their own."""
+    """Of buttons that exclude each other the Tab key comes to one; the others have keys of their own, or the arrows."""
     group = widget.group() if isinstance(widget, QAbstractButton) else None
     if group is None or not group.exclusive() or not isinstance(widget, QAbstractButton):
         return False
-    return not widget.shortcut().isEmpty() and any(button in found.reached for button in group.buttons())
+    reached = next((button for button in group.buttons() if button in found.reached), None)
+    return reached is not None and (not widget.shortcut().isEmpty() or _by_arrows(reached, widget))
+
+
+def _by_arrows(begin: QAbstractButton, wanted: QAbstractButton) -> bool:
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Left):
+        here: QWidget | None = begin
+        begin.setFocus(Qt.FocusReason.TabFocusReason)
+        for _ in range(_PARTS):
+            if here is wanted:
+                return True
+            if here is not None:
+                QTest.keyClick(here, key)
+            here = QApplication.focusWidget()
+    return False
 
 
 def settles(counter: Counter) -> None:

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 import psycopg
@@ -12,6 +13,7 @@ from shared import registry
 from shared.domain.clock import wall_clock
 from shared.domain.fact import Fact
 from shared.domain.progress import Progress, no_progress
+from shared.journal import seal
 from shared.journal.event import Companion, Event
 from shared.journal.opening import open_store
 from shared.journal.store import Store
@@ -169,6 +171,9 @@ def card(staff: str = "1001", p: P = P.POLITE, sentence: str = "") -> CardAwarde
     return CardAwarded(staff=staff, p=p, giver=Giver.CUSTOMER, source=Source.KIOSK, policy=1, sentence=sentence)
 
 
-def sent(event: Event, *companions: Companion, **changes: object) -> Outgoing:
-    """What a device pushes, bent to the test's wish."""
-    return Outgoing(msgspec.structs.replace(event, **changes), companions)
+def sent(event: Event, *companions: Companion, before: Any = "", **changes: object) -> Outgoing:
+    """What a device pushes, bent to the test's wish and sealed anew, as a thief can: behind the link `before`."""
+    bent = msgspec.structs.replace(event, **changes)
+    if changes:
+        bent = msgspec.structs.replace(bent, link=seal.link(before or seal.START, bent))
+    return Outgoing(bent, companions, before)

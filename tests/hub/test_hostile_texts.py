@@ -18,7 +18,7 @@ def test_no_text_stops_a_push(site: Site, column: str, text: str) -> None:
         one.round(hub).greet()
         (answer,) = hub.push([sent(bad, **{column: text})])
         assert answer != "retry"
-        assert hub.push([sent(good)]) != ["retry"]
+        assert hub.push([sent(good, before=bad.link)]) != ["retry"]
         hub.stamp()
     one.sync()
     other.sync()

@@ -26,7 +26,7 @@ from shared.registry import PRACTICES, PROJECTIONS
 from shared.sync import enrolment
 from shared.sync.courier import Courier, State
 from shared.sync.enrolment import Enrolment
-from shared.sync.hub import Hub, HubOffline
+from shared.sync.hub import Hub, HubOffline, HubRefused
 from shared.sync.hub_schema import install, kinds, logins
 
 x509 = pytest.importorskip("cryptography.x509")
@@ -128,7 +128,8 @@ def tls() -> Iterator[TlsServer]:
 def _run(user: str, program: str, *args: object) -> None:
     as_user = {"user": user} if os.geteuid() == 0 else {}
     command = [str(_PROGRAMS[-1] / program), *map(str, args)]
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_user)  # type: ignore[call-overload]
+    env = {**os.environ, "LANGUAGE": "zh_CN"}  # where its translations are installed, the server speaks Chinese
+    subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **as_user)  # type: ignore[call-overload]
 
 
 def _make(server: TlsServer, user: str) -> None:
@@ -146,7 +147,7 @@ def _make(server: TlsServer, user: str) -> None:
         settings.write(
             f"port = {server.port}\nlisten_addresses = '{server.address}'\n"
             f"unix_socket_directories = '{server.folder}'\n"
-            "ssl = on\nssl_ca_file = 'ca.crt'\nfsync = off\n"
+            "ssl = on\nlc_messages = 'C.UTF-8'\nssl_ca_file = 'ca.crt'\nfsync = off\n"
         )
 
 
@@ -200,6 +201,25 @@ def test_one_thing_wrong_and_there_is_no_session(
     }[what]
     with pytest.raises(HubOffline):
         session(tmp_path, msgspec.structs.replace(enrolled, **changes))
+
+
+def test_an_ended_login_is_known_by_its_code_in_the_server_s_language(
+    tls: TlsServer, tmp_path: Path, enrolled: Enrolment
+) -> None:
+    with tls.admin() as admin:
+        made = logins.enroll(admin, "d", kind="counter", hall="A")
+        certificate, key = tls.authority.issue(made.login)
+        own = msgspec.structs.replace(enrolled, login=made.login, certificate=certificate, key=key, name="d")
+        own = msgspec.structs.replace(own, secret=made.secret)
+        session(tmp_path, own).close()
+        logins.revoke(admin, "d")
+        with pytest.raises(psycopg.Error) as said:
+            admin.execute("SELECT 1/0")
+    assert "除" in str(said.value) or not list(Path("/usr/share/locale/zh_CN").rglob("postgres-*.mo"))
+    with pytest.raises(HubRefused, match="revoked"):
+        session(tmp_path, own)
+    with pytest.raises(HubOffline):  # whoever guesses is not told
+        session(tmp_path, msgspec.structs.replace(own, secret="guess"))
 
 
 def test_a_server_without_tls_is_no_hub(tls: TlsServer, enrolled: Enrolment, tmp_path: Path) -> None:

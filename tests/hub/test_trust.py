@@ -120,7 +120,8 @@ def test_what_a_kiosk_brings_after_60_days_waits_until_somebody_of_the_hall_look
     long_ago = wall_clock() - 61 * DAY_MS
     with kiosk.connect() as hub:
         kiosk.round(hub).greet()
-        hub.push([sent(old, ts=long_ago, occurred_at=long_ago), sent(new)])
+        bent = sent(old, ts=long_ago, occurred_at=long_ago)
+        hub.push([bent, sent(new, before=bent.event.link, actor="")])
     counter.sync()
     assert counter.cards() == {new.id}
     asked = msgspec.json.encode({"ids": [old.id]}).decode()

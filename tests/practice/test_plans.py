@@ -22,23 +22,28 @@ from shared.practice.inquiries.rules import Level
 from shared.practice.pauses.facts import Count, Source
 from shared.practice.rulebook.facts import Book
 from shared.report.cards import By
+from shared.report.effect import RuleChange
 from tests.support.builders import HALL, actor, staffed_store
 from tests.support.days import DOINGS, Life
 
-PRACTICES = ("cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook")
+PRACTICES = ("cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey")
 VIEWS = [
     "shared.daily_log.views",
     "shared.people.views",
     "shared.reference.views",
     "shared.report.cards",
+    "shared.report.effect",
     "shared.report.overview",
     *(
         f"shared.practice.{name}.views"
-        for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook"]
+        for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey"]
     ),
 ]
-STANDING = {"meta", "hall", "person", "staff_span", "document", "known", "json_each"}
-"""Tables that grow with the company, not with the days; `known` are the stations of a hall, `json_each` kinds."""
+STANDING = {"meta", "hall", "person", "staff_span", "document", "known", "json_each", "complaint", "survey"}
+"""Tables that grow with the company, not with the days, or by a dozen a year.
+
+`known` are the stations of a hall, `json_each` kinds.
+"""
 
 WHOLE = {
     "shared.practice.cards.views.report": "levels count all cards so far; SQLite groups them, from an index alone",
@@ -49,7 +54,6 @@ WHOLE = {
     "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
     "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
-    "shared.report.overview.overview": "complaints with a verdict are a dozen a year",
 }
 """Views that read more than the present, and why."""
 
@@ -119,6 +123,12 @@ def answers(life: Life) -> dict[str, object]:
         "limit": 50,
         "spelt": "1001",
         "wanted": "13912345678",
+        "counts": {HALL: 3},
+        "days": 30,
+        "change": RuleChange(day, 1, ()),
+        "round_id": "survey:2026-1",
+        "box": "b",
+        "batch": 1,
         "page": inquiries.page(life.store, life.some("inquiry:", 0), life.now),
     }
 

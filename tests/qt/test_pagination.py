@@ -1,8 +1,9 @@
 """Where a document may be cut into pages: a table of cases, in px."""
 
 import pytest
+from PySide6.QtGui import QTextDocument
 
-from shared.qt.pagination import Piece, Sheet, Stretch, cut
+from shared.qt.pagination import Piece, Sheet, Stretch, cut, pages
 
 NONE = Stretch(0, 0)
 HEAD = Stretch(0, 10)
@@ -42,3 +43,25 @@ def test_a_page_that_begins_within_a_table_repeats_its_heading_and_leaves_room_f
         Sheet(HEAD, Stretch(100, 145)),
         Sheet(HEAD, Stretch(145, 190)),
     ]
+
+
+def test_a_small_table_is_never_cut(qapp):
+    """The branches of a year's sheet lay on two pages."""
+    document = QTextDocument()
+    rows = "".join(f"<tr><td>{n}</td></tr>" for n in range(5))
+    before = "<br>".join(["."] * 40)
+    document.setHtml(f"<p>{before}</p><h2>A</h2><table><thead><tr><td>head</td></tr></thead>{rows}</table>")
+    document.setTextWidth(400)
+    whole = document.size().height()
+    first, second = pages(document, whole - 20)
+    heading = next(block for block in iter_blocks(document) if block.text() == "A")
+    top = document.documentLayout().blockBoundingRect(heading).top()
+    assert first.body.bottom <= top == second.body.top
+    assert second.heading == NONE
+
+
+def iter_blocks(document):
+    block = document.begin()
+    while block.isValid():
+        yield block
+        block = block.next()

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance
 from shared.demo.year.deeds import DEEDS
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal

@@ -6,8 +6,9 @@ from datetime import date, time
 from functools import partial
 from random import Random
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import PREPARER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import PREPARER, YEAR, Company, chance
 from shared.domain.workdays import ms_at
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P, Verdict

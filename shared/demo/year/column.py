@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance
 from shared.practice.column import actions, views
 from shared.practice.column.actions import Draft
 from shared.practice.column.facts import Adoption, Naming, Section

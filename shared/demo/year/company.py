@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
-from typing import TypeVar
 
+from shared.demo.acting import done
 from shared.domain.actor import Actor
-from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.domain.workdays import Calendar, seed
 from shared.journal.store import Store
@@ -16,7 +15,6 @@ from shared.people import actions as people
 from shared.people.history import History
 from shared.people.rules import RosterLine
 
-T = TypeVar("T")
 YEAR = 2014
 HEAD_OFFICE, HEAD_BRANCH = "经营管理部", "总公司"
 HALLS = {
@@ -63,17 +61,6 @@ _GIVEN = [
     "永生",
     "明月",
 ]
-
-
-class Refused(RuntimeError):
-    """An action that the year needs refused: a fault of the demonstration or of the product."""
-
-
-def done(answer: T | Refusal) -> T:
-    """What an action answered. Raises `Refused`."""
-    if isinstance(answer, Refusal):
-        raise Refused(f"{answer.code}: {answer.details}")
-    return answer
 
 
 @dataclass(frozen=True)

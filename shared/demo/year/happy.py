@@ -2,8 +2,9 @@
 
 from functools import partial
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import HALLS, PREPARER, Company, chance
 from shared.people import actions as people
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry

@@ -6,8 +6,9 @@ from datetime import date
 from functools import partial
 from random import Random
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, TRAINER, YEAR, Company, chance
 from shared.domain.roles import Role
 from shared.people.rules import RosterLine
 from shared.practice.learning import actions, views
@@ -75,7 +76,7 @@ def plan(company: Company, agenda: Agenda) -> None:
 def _announce(company: Company, agenda: Agenda, course: _Course, now: int) -> None:
     store, trainer = company.store, company.who(TRAINER, now)
     if course.quiz:
-        done(actions.set_questions(store, trainer, _questions(course.code), now=now))
+        done(actions.set_questions(store, trainer, questions(course.code), now=now))
     wanted = CourseSet(
         code=course.code,
         title=course.title,
@@ -91,7 +92,7 @@ def _announce(company: Company, agenda: Agenda, course: _Course, now: int) -> No
     agenda.at(course.day, "16:20", partial(_hold, company, agenda, course, session))
 
 
-def _questions(bank: str) -> list[Question]:
+def questions(bank: str) -> list[Question]:
     """The right choice stands first in the bank; papers mix them."""
     return [
         Question(bank, f"q{place}", 0, text, (Choice(right, right=True), Choice(wrong)))

@@ -3,8 +3,9 @@
 from datetime import date
 from functools import partial
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import APPROVER, HALLS, PREPARER, YEAR, Company, chance
 from shared.practice.performance import actions, views
 from shared.practice.performance.rules.lines import PoolLine
 

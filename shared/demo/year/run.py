@@ -3,6 +3,8 @@
 import secrets
 from datetime import date, time
 
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
 from shared.demo.year import (
     award,
     book,
@@ -19,8 +21,7 @@ from shared.demo.year import (
     visits,
     year_end,
 )
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import APPROVER, HEAD_OFFICE, PREPARER, YEAR, Company, done
+from shared.demo.year.company import APPROVER, HEAD_OFFICE, PREPARER, YEAR, Company
 from shared.device.demonstration import Demonstration
 from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import ms_at

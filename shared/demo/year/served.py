@@ -3,8 +3,9 @@
 from datetime import date
 from functools import partial
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import PREPARER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import PREPARER, YEAR, Company, chance
 from shared.practice.workload import actions
 from shared.practice.workload.rules import WorkLine
 

@@ -4,8 +4,9 @@ from datetime import date
 
 import msgspec
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, WINDOWS, Company, done, roster
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import HALLS, PREPARER, WINDOWS, Company, roster
 from shared.people import actions as people
 from shared.practice.assessment.facts import Unit, Units
 from shared.practice.happiness import actions as happiness
@@ -13,7 +14,7 @@ from shared.practice.happiness.facts import Hotline, Station
 from shared.reference import actions as reference
 
 DAY = date(2013, 12, 30)
-_STATION = Station(
+STATION = Station(
     hotlines=(Hotline("快乐驿站 一线", "024-23860001"), Hotline("快乐驿站 二线", "024-23860002")),
     group="快乐驿站",
     group_code="https://example.com/happy-station",
@@ -32,4 +33,4 @@ def plan(company: Company, agenda: Agenda) -> None:
             reference.publish(store, company.who(PREPARER, now), "units", msgspec.to_builtins(units), now=now)
         ),
     )
-    agenda.at(DAY, "09:00", lambda now: done(happiness.publish(store, company.who(PREPARER, now), _STATION, now=now)))
+    agenda.at(DAY, "09:00", lambda now: done(happiness.publish(store, company.who(PREPARER, now), STATION, now=now)))

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 from functools import partial
 from random import Random
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, WINDOWS, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import HALLS, PREPARER, WINDOWS, YEAR, Company, chance
 from shared.demo.year.set_up import DAY as SET_UP
 from shared.practice.survey import actions
 from shared.practice.survey.facts import Group, Question

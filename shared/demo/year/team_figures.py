@@ -7,7 +7,8 @@ from fractions import Fraction
 from math import ceil, floor
 
 from shared.daily_log.signed_days import signed_days
-from shared.demo.year.company import YEAR, Company, done
+from shared.demo.acting import done
+from shared.demo.year.company import YEAR, Company
 from shared.demo.year.figure import FIRST, LAST, MONTHS, Figure, equal
 from shared.demo.year.verdicts import UPHELD
 from shared.domain.money import decimal, yuan

@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 
 from shared.daily_log import actions as daily_log
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import HALLS, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import HALLS, YEAR, Company, chance
 from shared.domain.workdays import day_of
 from shared.practice.inquiries import actions
 from shared.practice.inquiries.facts import Channel, Satisfaction

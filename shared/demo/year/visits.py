@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 from random import Random
 
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import HALLS, PREPARER, TRAINER, YEAR, Company, chance, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import HALLS, PREPARER, TRAINER, YEAR, Company, chance
 from shared.demo.year.set_up import DAY as SET_UP
 from shared.domain import months
 from shared.practice.assessment import actions, inspections, plans

@@ -4,8 +4,9 @@ from datetime import date
 from functools import partial
 
 from shared.daily_log.signed_days import signed_days
-from shared.demo.year.agenda import Agenda
-from shared.demo.year.company import APPROVER, PREPARER, YEAR, Company, done
+from shared.demo.acting import done
+from shared.demo.agenda import Agenda
+from shared.demo.year.company import APPROVER, PREPARER, YEAR, Company
 from shared.practice.assessment import actions
 
 _COMPLETED = {"和平分公司": "101.8%", "沈河分公司": "98.6%", "铁西分公司": "104.2%", "皇姑分公司": "96.9%"}

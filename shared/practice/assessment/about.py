@@ -26,9 +26,11 @@ from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.tables import projection
 
 
-def _kept(fact: type[Fact], name: Text, sent_by: frozenset[Device] = OFFICE_ONLY) -> Kind:
+def _kept(
+    fact: type[Fact], name: Text, sent_by: frozenset[Device] = OFFICE_ONLY, own_hall: tuple[str, ...] = ()
+) -> Kind:
     """A kind that only the office reads."""
-    return Kind(fact, name, private=True, sent_by=sent_by, office_only=True)
+    return Kind(fact, name, private=True, sent_by=sent_by, office_only=True, own_hall=own_hall)
 
 
 PRACTICE = Practice(
@@ -44,9 +46,9 @@ PRACTICE = Practice(
             everywhere=True,
         ),
         _kept(PlanDrawn, Text("检查计划", "inspections drawn")),
-        _kept(InspectionSaved, Text("检查记录", "inspection saved"), COUNTERS),
-        _kept(InspectionDone, Text("检查锁定", "inspection done"), COUNTERS),
-        _kept(PhotoAdded, Text("检查照片", "photo of an inspection"), COUNTERS),
+        _kept(InspectionSaved, Text("检查记录", "inspection saved"), COUNTERS, ("actor", "inspector")),
+        _kept(InspectionDone, Text("检查锁定", "inspection done"), COUNTERS, ("actor",)),
+        _kept(PhotoAdded, Text("检查照片", "photo of an inspection"), COUNTERS, ("actor",)),
         Kind(InspectionShown, Text("公布的检查", "inspection shown"), private=True, sent_by=OFFICE_ONLY),
         Kind(
             InspectionsPublished,
@@ -56,7 +58,7 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        Kind(ItemAppealed, Text("检查申诉", "inspection appealed against"), private=True),
+        Kind(ItemAppealed, Text("检查申诉", "inspection appealed against"), private=True, own_hall=("actor",)),
         Kind(ItemDecided, Text("检查申诉决定", "appeal decided"), private=True, sent_by=OFFICE_ONLY),
         _kept(SalesSet, Text("销量完成率", "sales completion")),
         Kind(ContestSet, Text("竞赛成绩", "contest result"), private=True, sent_by=OFFICE_ONLY, everywhere=True),

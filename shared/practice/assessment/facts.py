@@ -37,7 +37,7 @@ class Part(OpenEnum):
     WORKLOAD = "workload"
 
 
-class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Unit(msgspec.Struct, frozen=True):
     """A window unit: the halls that form it, its branch, and how many windows it has."""
 
     code: str
@@ -47,15 +47,15 @@ class Unit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     windows: int = 1
 
 
-class Units(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Units(msgspec.Struct, frozen=True):
     """The document `units`."""
 
     version: int = 0
     units: tuple[Unit, ...] = ()
 
 
-class CheckLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of a checklist (《窗口单位考核标准》)."""
+class CheckLine(msgspec.Struct, frozen=True):
+    """One line of a checklist (《窗口单位考核标准》). `clause`: of the rulebook that it comes from, as 第12条."""
 
     code: str
     item: Item
@@ -64,10 +64,10 @@ class CheckLine(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     critical: bool = False
     may_skip: bool = True
     reasons: tuple[str, ...] = ()  # for less than full marks, offered by digits; empty: the checklist's
-    clause: str = ""  # of a rulebook that it stands on, `standard/12`: 第12条 of 《窗口单位考核标准》
+    clause: str = ""  # that it stands on, as written: 第12条 (of 《窗口单位考核标准》), 《…》第3条
 
 
-class Checklist(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Checklist(msgspec.Struct, frozen=True):
     """The document `checklist/<code>`."""
 
     version: int = 0

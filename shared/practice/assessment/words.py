@@ -97,13 +97,20 @@ LABELS: Mapping[str, Text] = {
 }
 _SHIPPED = {text.zh: text for text in (*ENVIRONMENT.values(), *SERVICE.values(), *DEDUCTIONS, *SKIPS)}
 REASONS: Mapping[str, Text] = {"upheld_complaints": Text("属实投诉最多", "Most upheld complaints")}
-_CLAUSE = Text("第{number}条", "Article {number}")
 REFUSALS: Mapping[str, Text] = {
-    "bad_clause": Text("“{value}”不是条款。", "“{value}” is no article."),
     "deduction_needs_reason": Text("扣分须写原因（{line}）。", "Less than full marks need a reason ({line})."),
     "line_always_applies": Text("条目“{line}”不能写不适用。", "Line “{line}” always applies."),
     "skip_needs_reason": Text("不适用须写原因（{line}）。", "A line that does not apply needs a reason ({line})."),
     "points_out_of_range": Text("得分不能超过 {most}。", "Not more than {most} points, and not below 0."),
+    "unit_incomplete": Text(
+        "单位“{unit}”缺少代码、名称、分公司或大厅。", "Unit “{unit}” lacks a code, a name, a branch or a hall."
+    ),
+    "unit_twice": Text("“{value}”写了两次。", "“{value}” is there twice."),
+    "hall_in_two_units": Text("大厅 {hall} 只能属于一个单位。", "Hall {hall} can belong to one unit only."),
+    "check_line_empty": Text("条目须写内容。", "A line needs its text."),
+    "check_line_twice": Text("条目“{line}”写了两次。", "The line “{line}” is there twice."),
+    "check_line_points": Text("“{line}”的满分应为 1–{most}。", "“{line}” may have 1 to {most} points."),
+    "item_without_line": Text("“{item}”至少要有一个条目。", "“{item}” needs a line at least."),
     "visit_locked": Text("已锁定，只能申诉。", "It is locked: only an appeal changes it."),
     "visit_unknown": Text("没有找到这次检查。", "There is no such inspection."),
     "not_your_visit": Text("这次检查没有派给您。", "This inspection is not yours."),
@@ -178,11 +185,6 @@ def label(name: str) -> str:
 def shipped(text: str) -> str:
     """A line or reason of the checklist shipped in the language spoken now; anything else as it is written."""
     return str(_SHIPPED.get(text, text))
-
-
-def clause(code: str) -> str:
-    """第12条 of `standard/12`; "" of none."""
-    return _CLAUSE.format(number=code.rpartition("/")[2]) if code else ""
 
 
 def visit_state(code: str) -> str:

@@ -4,13 +4,21 @@ from functools import partial
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.caring import facts, words
+from shared.practice.caring.actions.jurors import tell_jurors
 from shared.practice.caring.actions.withdrawing import withdraw_declined
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.tables import projection
 
 _everywhere = partial(Kind, private=True, sent_by=OFFICE_ONLY, everywhere=True)
+_to_office = partial(Kind, private=True, office_only=True)
 _in_office = partial(Kind, private=True, sent_by=OFFICE_ONLY, office_only=True)
+
+
+def _daily(store: Store, *, now: int) -> int:
+    return withdraw_declined(store, now=now) + tell_jurors(store, now=now)
+
 
 PRACTICE = Practice(
     name="caring",
@@ -19,14 +27,15 @@ PRACTICE = Practice(
     kinds=(
         _everywhere(facts.RoundOpened, Text("评奖开始", "round opened")),
         _everywhere(facts.JurorAppointed, Text("补请评委", "juror appointed")),
-        Kind(facts.Nominated, Text("推荐事迹", "deed nominated"), private=True, office_only=True, news=True),
+        _to_office(facts.Nominated, Text("推荐事迹", "deed nominated"), own_hall=("actor", "author"), news=True),
         Kind(facts.ConsentAsked, Text("征求本人同意", "consent asked"), private=True, sent_by=OFFICE_ONLY),
-        Kind(facts.Consented, Text("同意参评", "consent given"), private=True, office_only=True),
-        Kind(facts.Declined, Text("不同意参评", "consent declined"), private=True, office_only=True),
+        _to_office(facts.Consented, Text("同意参评", "consent given"), own_hall=("staff",)),
+        _to_office(facts.Declined, Text("不同意参评", "consent declined"), own_hall=("staff",)),
         _everywhere(facts.EntryWithdrawn, Text("撤出评奖", "entry withdrawn")),
         _everywhere(facts.Prepared, Text("评审稿", "blind text")),
-        Kind(facts.Scored, Text("评委打分", "scored"), private=True, office_only=True),
-        Kind(facts.Recused, Text("评委回避", "recused"), private=True),
+        _to_office(facts.Scored, Text("评委打分", "scored"), own_hall=("juror",)),
+        Kind(facts.Recused, Text("评委回避", "recused"), private=True, own_hall=("juror",)),
+        Kind(facts.ScoreKept, Text("已收到评分", "marks received"), private=True, sent_by=OFFICE_ONLY),
         _everywhere(facts.ScoringSet, Text("评分开放或结束", "scoring opened or closed")),
         _in_office(facts.JuryClosed, Text("评审结束", "jury closed")),
         _in_office(facts.Decided, Text("评定", "awards decided")),
@@ -40,7 +49,7 @@ PRACTICE = Practice(
             news=True,
         ),
         _everywhere(facts.AwardShown, Text("公示名单", "name in notice")),
-        Kind(facts.Objected, Text("提出异议", "objection"), private=True, office_only=True),
+        _to_office(facts.Objected, Text("提出异议", "objection"), own_hall=("staff",)),
         Kind(facts.ObjectionAnswered, Text("答复异议", "objection answered"), private=True, sent_by=OFFICE_ONLY),
         _everywhere(facts.RoundFinished, Text("评奖结束", "round finished")),
         _everywhere(facts.AnnalWritten, Text("经营大事迹", "annals")),
@@ -48,5 +57,5 @@ PRACTICE = Practice(
     ),
     refusals=words.REFUSALS,
     policy=(Caring,),
-    daily=withdraw_declined,
+    daily=_daily,
 )

@@ -101,6 +101,13 @@ class Recused(Fact):
     reason: str
 
 
+class ScoreKept(Fact):
+    """The office has a juror's marks of this version: what another PC of theirs learns, without the marks."""
+
+    juror: str
+    version: int
+
+
 class ScoringSet(Fact):
     """The jurors may score, or no more: what their devices learn of the closing and of judging again."""
 

@@ -43,7 +43,10 @@ class Copy:
 
 @dataclass(frozen=True)
 class Paper:
-    """A text before a juror: `score` is theirs of this version; `again`: they scored an earlier one."""
+    """A text before a juror: `score` is theirs of this version; `again`: they scored an earlier one.
+
+    `elsewhere`: the office has their marks of this version from another PC, which this one does not know.
+    """
 
     entry: str
     title: str
@@ -52,11 +55,12 @@ class Paper:
     score: Score | None
     again: bool
     recused: str
+    elsewhere: bool = False
 
     @property
     def waits(self) -> bool:
         """Whether the juror still has to score it."""
-        return self.score is None and not self.recused
+        return self.score is None and not self.recused and not self.elsewhere
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,9 @@ def _paper(row: EntryRow, marks: ScoreRow | None) -> Paper:
         else None
     )
     recused = marks.recused if marks is not None else ""
-    return Paper(row.subject, row.title, row.blind, row.version, score, scored and score is None, recused)
+    elsewhere = score is None and marks is not None and marks.kept == row.version
+    again = scored and score is None and not elsewhere
+    return Paper(row.subject, row.title, row.blind, row.version, score, again, recused, elsewhere)
 
 
 def in_notice(store: Store, number: str) -> InNotice | None:

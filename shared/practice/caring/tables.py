@@ -68,6 +68,7 @@ class ScoreRow(Projected):
     contribution = IntegerField(default=0)
     lesson = IntegerField(default=0)
     recused = TextField(default="")
+    kept = IntegerField(default=0)  # the version that the office has marks of
 
     class Meta:
         table_name = "award_score"
@@ -103,7 +104,7 @@ class AnnalRow(Projected):
 
 
 EntryRow.add_index(SQL("CREATE INDEX award_entry_shown ON award_entry (round) WHERE shown <> ''"))
-projection = Projection("caring", version=2, tables=(RoundRow, EntryRow, ScoreRow, ObjectionRow, AnnalRow))
+projection = Projection("caring", version=3, tables=(RoundRow, EntryRow, ScoreRow, ObjectionRow, AnnalRow))
 
 
 def _json(fact: object) -> str:
@@ -245,6 +246,11 @@ def _scored(rows: Rows, event: Event, fact: facts.Scored) -> None:
 @projection.on(facts.Recused)
 def _recused(rows: Rows, event: Event, fact: facts.Recused) -> None:
     _score(rows, fact.juror).recused = fact.reason
+
+
+@projection.on(facts.ScoreKept)
+def _kept(rows: Rows, event: Event, fact: facts.ScoreKept) -> None:
+    _score(rows, fact.juror).kept = fact.version
 
 
 @projection.on(facts.Objected)

@@ -15,9 +15,9 @@ PRACTICE = Practice(
         Kind(facts.StoryProposed, Text("投稿", "story proposed"), private=True, office_only=True, news=True),
         Kind(facts.Drafted, Text("起草", "story drafted"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(facts.NamingAsked, Text("征求刊登意见", "consent asked"), private=True, sent_by=OFFICE_ONLY),
-        Kind(facts.NamingAnswered, Text("答复刊登意见", "consent answered"), private=True),
+        Kind(facts.NamingAnswered, Text("答复刊登意见", "consent answered"), private=True, own_hall=("staff",)),
         Kind(facts.ReadingAsked, Text("请本人核稿", "reading asked"), private=True, sent_by=OFFICE_ONLY),
-        Kind(facts.TextRead, Text("本人核稿", "text read"), private=True),
+        Kind(facts.TextRead, Text("本人核稿", "text read"), private=True, own_hall=("staff",)),
         Kind(
             facts.StoryApproved, Text("审核稿件", "story approved"), private=True, sent_by=OFFICE_ONLY, office_only=True
         ),
@@ -31,8 +31,18 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             office_only=True,
         ),
-        Kind(facts.SentenceReleased, Text("同意引用用户留言", "customer's sentence let go"), private=True),
-        Kind(facts.SentenceWithheld, Text("不再引用用户留言", "customer's sentence withheld"), private=True),
+        Kind(
+            facts.SentenceReleased,
+            Text("同意引用用户留言", "customer's sentence let go"),
+            private=True,
+            own_hall=("hall",),
+        ),
+        Kind(
+            facts.SentenceWithheld,
+            Text("不再引用用户留言", "customer's sentence withheld"),
+            private=True,
+            own_hall=("actor",),
+        ),
         Kind(facts.IssueOpened, Text("新一期", "issue begun"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(facts.IssuePlanned, Text("排期", "issue planned"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(
@@ -53,7 +63,7 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             office_only=True,
         ),
-        Kind(facts.AdoptionAnswered, Text("经验采用答复", "experience answered"), private=True),
+        Kind(facts.AdoptionAnswered, Text("经验采用答复", "experience answered"), private=True, own_hall=("hall",)),
         Kind(
             facts.ActivityPlanned, Text("交流会", "meeting planned"), private=True, sent_by=OFFICE_ONLY, everywhere=True
         ),

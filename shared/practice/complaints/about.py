@@ -18,7 +18,7 @@ PRACTICE = Practice(
     title=Text("投诉认定", "Verdicts on complaints"),
     projection=projection,
     kinds=(
-        Kind(VerdictProposed, Text("拟定投诉意见", "verdict proposed"), private=True),
+        Kind(VerdictProposed, Text("拟定投诉意见", "verdict proposed"), private=True, own_hall=("actor",)),
         Kind(VerdictTold, Text("告知当事人", "person concerned told"), private=True),
         Kind(VerdictAnswered, Text("当事人说明", "person concerned answered"), private=True),
         Kind(

@@ -111,7 +111,7 @@ def _record(
     now: int,
 ) -> Refusal | None:
     with store.transaction(now) as tx:
-        who = acting(tx, actor, act)
+        who = acting(tx, actor, act, at_home=act is Act.CONSENT)
         if isinstance(who, Refusal):
             return who
         found = views.case(store, ticket)

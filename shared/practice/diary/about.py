@@ -3,7 +3,7 @@
 from shared.declaration.practice import PERSON, Kind, Practice, Shown, coded
 from shared.domain.text import Text
 from shared.practice.diary import words
-from shared.practice.diary.facts import CandidateSet, EntryChanged, EntryWritten
+from shared.practice.diary.facts import CandidateSet, EntryAnswered, EntryChanged, EntryWritten
 from shared.practice.diary.policy import DiaryPolicy
 from shared.practice.diary.tables import projection
 
@@ -25,6 +25,12 @@ PRACTICE = Practice(
             shows=("entry",),
         ),
         Kind(
+            EntryAnswered,
+            Text("处理日记", "diary entry answered"),
+            Text("{staff}的日记有了结果：{outcome}", "Answer to a diary entry of {staff}: {outcome}"),
+            shows=("outcome",),
+        ),
+        Kind(
             CandidateSet,
             Text("推荐参评", "put up for the award"),
             Text(
@@ -34,7 +40,12 @@ PRACTICE = Practice(
             shows=("candidate",),
         ),
     ),
-    fields={"staff": PERSON, "entry": coded(words.entry), "candidate": Shown(words.consents)},
+    fields={
+        "staff": PERSON,
+        "entry": coded(words.entry),
+        "outcome": coded(words.outcome),
+        "candidate": Shown(words.consents),
+    },
     refusals=words.REFUSALS,
     policy=(DiaryPolicy,),
 )

@@ -7,7 +7,7 @@ from shared.domain.refusal import Refusal
 from shared.journal.store import Store, Transaction
 from shared.people.acting import acting, action
 from shared.practice.diary import rules
-from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
+from shared.practice.diary.facts import CandidateSet, Entry, EntryAnswered, EntryChanged, EntryWritten, Outcome
 from shared.practice.diary.tables import EntryRow
 from shared.practice.diary.views import written
 from shared.reference.views import policy
@@ -52,6 +52,18 @@ def set_candidate(store: Store, actor: Actor, subject: str, candidate: bool, *, 
             return refusal
         if row.candidate != candidate:
             tx.record(CandidateSet(candidate=candidate), subject=subject, actor=who.number, hall=row.hall)
+    return None
+
+
+@action()
+def answer(tx: Transaction, who: Actor, subject: str, outcome: Outcome, line: str, *, now: int) -> Refusal | None:
+    """Say what came of somebody's discovery, suggestion or difficulty, in a line that its author reads."""
+    row = _row(tx.store, subject)
+    if row is None:
+        return Refusal("not_found")
+    if refusal := rules.may_answer(who, written(row), outcome, line, policy(tx.store)):
+        return refusal
+    tx.record(EntryAnswered(outcome=outcome, line=line.strip()), subject=subject, actor=who.number, hall=row.hall)
     return None
 
 

@@ -20,6 +20,16 @@ class Entry(OpenEnum):
     HANDOVER = "handover"
 
 
+class Outcome(OpenEnum):
+    """What came of an idea (采纳, 转办, 不采纳) or of a difficulty (已帮助解决, 未能解决)."""
+
+    ADOPTED = "adopted"
+    PASSED_ON = "passed_on"
+    DECLINED = "declined"
+    HELPED = "helped"
+    UNSOLVED = "unsolved"
+
+
 class EntryWritten(Fact):
     """Somebody wrote an entry. `candidate`: they consent to its being put up for the caring service award."""
 
@@ -40,3 +50,10 @@ class CandidateSet(Fact):
     """Its author gave or withdrew the consent to put it up for the caring service award."""
 
     candidate: bool
+
+
+class EntryAnswered(Fact):
+    """The supervisor, or the office once it was passed on, says what came of it, in a line that the author reads."""
+
+    outcome: Outcome
+    line: Personal

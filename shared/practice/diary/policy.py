@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from shared.domain.policy import Range, Section, Value
 from shared.domain.text import Text
-from shared.domain.units import CHARACTERS, HOURS
+from shared.domain.units import CHARACTERS, HOURS, LINES
 
 
 class DiaryPolicy(Section):
@@ -36,3 +36,15 @@ class DiaryPolicy(Section):
             Range(0, 720, HOURS),
         ),
     ] = 24
+    count_least: Annotated[
+        int,
+        Value(
+            Text("统计最少则数", "Fewest counted"),
+            Text(
+                "一厅的困难、委屈、求助不足这么多时，经营管理部看不到数目",
+                "Where a hall has fewer difficulties, grievances or requests for help, the office sees no number",
+            ),
+            Range(2, 50, LINES),
+            Text("论文：“经营部定期进行统计”；则数由本公司决定", "The paper: counted regularly; the number is ours"),
+        ),
+    ] = 5

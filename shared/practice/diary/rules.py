@@ -1,15 +1,22 @@
 """What may be written into a diary, changed, and read by whom (resources/handbook/practices.en.md §5): pure."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from shared.domain.actor import Actor
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, Role, may
-from shared.practice.diary.facts import Entry
+from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.diary.policy import DiaryPolicy
 
 _HOUR_MS = 3_600_000
+IDEAS = (Entry.DISCOVERY, Entry.SUGGESTION)
+"""What somebody decides about; a difficulty is helped with."""
+OUTCOMES = dict.fromkeys(IDEAS, (Outcome.ADOPTED, Outcome.PASSED_ON, Outcome.DECLINED)) | {
+    Entry.DIFFICULTY: (Outcome.HELPED, Outcome.UNSOLVED)
+}
+"""What may come of an entry: no difficulty is passed on to the office, it was told to the supervisor."""
 
 
 @dataclass(frozen=True)
@@ -21,6 +28,7 @@ class Written:
     entry: Entry
     at: int
     candidate: bool
+    passed_on: bool = False
 
 
 def may_write(actor: Actor, entry: Entry, text: str, policy: Policy) -> Refusal | None:
@@ -53,10 +61,40 @@ def may_consent(actor: Actor, written: Written) -> Refusal | None:
 
 
 def may_read(reader: Actor | None, written: Written) -> bool:
-    """The author; the supervisor of the hall; the office, what was put up for the award. No other staff."""
+    """The author; the supervisor of the hall; the office, what was put up or passed on to it. No other staff."""
     if reader is None:
         return False
     if reader.role is Role.OFFICE:
-        return written.candidate
+        return written.candidate or (written.passed_on and written.entry in IDEAS)
     supervises = reader.role is Role.SUPERVISOR and reader.hall == written.hall
     return reader.number == written.staff or supervises
+
+
+def may_answer(actor: Actor, written: Written, outcome: Outcome, line: str, policy: Policy) -> Refusal | None:
+    """The supervisor of the hall, about another's entry; what was passed on is the office's. Always with a line."""
+    if outcome not in OUTCOMES.get(written.entry, ()):
+        return Refusal("no_such_outcome")
+    if not may_read(actor, written) or (actor.role is Role.OFFICE) is not written.passed_on:
+        return Refusal("not_yours_to_answer")
+    own = actor.number == written.staff
+    if actor.role is Role.STAFF or (own and outcome is not Outcome.PASSED_ON):
+        return Refusal("not_yours_to_answer")
+    if written.passed_on and outcome is Outcome.PASSED_ON:
+        return Refusal("no_such_outcome")
+    if not line.strip():
+        return Refusal("empty_text")
+    if len(line) > policy[DiaryPolicy].text_limit:
+        return Refusal("text_too_long", {"limit": policy[DiaryPolicy].text_limit})
+    return None
+
+
+def guarded(counts: Mapping[str, int], least: int) -> dict[str, int | None]:
+    """Counts by hall, None for those from 1 to under `least`; where that is one hall only, the next smallest too.
+
+    So the total may be shown, and the one hall cannot be found by subtracting.
+    """
+    small = {hall for hall, count in counts.items() if 0 < count < least}
+    others = sorted((count, hall) for hall, count in counts.items() if count >= least)
+    if len(small) == 1 and others:
+        small.add(others[0][1])
+    return {hall: None if hall in small else count for hall, count in counts.items()}

@@ -5,7 +5,7 @@ from peewee import SQL, BigIntegerField, BooleanField, IntegerField, TextField
 from shared.domain.workdays import day_of
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
-from shared.practice.diary.facts import CandidateSet, Entry, EntryChanged, EntryWritten
+from shared.practice.diary.facts import CandidateSet, Entry, EntryAnswered, EntryChanged, EntryWritten, Outcome
 from shared.practice.pauses.facts import PauseEnded, PauseStarted, PauseWithdrawn
 
 
@@ -22,16 +22,25 @@ class EntryRow(Projected):
     changed_at = BigIntegerField(null=True)
     ended_at = BigIntegerField(null=True)
     length_ms = IntegerField(null=True)
+    outcome = TextField(default="")
+    line = TextField(default="")
+    answered_by = TextField(default="")
+    passed_on = BooleanField(default=False)
 
     class Meta:
         table_name = "diary_entry"
-        indexes = ((("hall", "day", "entry"), False), (("staff", "at"), False))
+        indexes = (
+            (("hall", "day", "entry"), False),
+            (("staff", "at"), False),
+            (("day", "hall", "entry", "outcome"), False),
+        )
 
 
 EntryRow.add_index(SQL("CREATE INDEX diary_entry_candidate ON diary_entry (day) WHERE candidate"))
+EntryRow.add_index(SQL("CREATE INDEX diary_entry_passed_on ON diary_entry (at) WHERE passed_on"))
 
 
-projection = Projection("diary", version=2, tables=(EntryRow,))
+projection = Projection("diary", version=3, tables=(EntryRow,))
 
 
 @projection.on(EntryWritten)
@@ -54,6 +63,13 @@ def _changed(rows: Rows, event: Event, fact: EntryChanged) -> None:
 def _candidate(rows: Rows, event: Event, fact: CandidateSet) -> None:
     for row in rows.of(EntryRow):
         row.candidate = fact.candidate
+
+
+@projection.on(EntryAnswered)
+def _answered(rows: Rows, event: Event, fact: EntryAnswered) -> None:
+    for row in rows.of(EntryRow):
+        row.outcome, row.line, row.answered_by = fact.outcome.value, fact.line, event.actor
+        row.passed_on = row.passed_on or fact.outcome is Outcome.PASSED_ON
 
 
 @projection.on(PauseStarted)

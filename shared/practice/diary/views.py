@@ -7,13 +7,17 @@ from dataclasses import dataclass
 from datetime import date
 
 import peewee
+from peewee import SQL
 
 from shared.domain.actor import Actor
+from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.practice.diary import rules
-from shared.practice.diary.facts import Entry, EntryChanged, EntryWritten
+from shared.practice.diary.facts import Entry, EntryChanged, EntryWritten, Outcome
+from shared.practice.diary.policy import DiaryPolicy
 from shared.practice.diary.rules import Written
 from shared.practice.diary.tables import EntryRow
+from shared.reference.views import policy
 
 _SAYING = (EntryWritten.kind(), EntryChanged.kind())
 
@@ -32,6 +36,9 @@ class DiaryEntry:
     changed_at: int | None
     ended_at: int | None  # of a pause
     length_ms: int | None  # of a pause, when measured
+    outcome: str = ""
+    line: str = ""  # what the author is told about it
+    passed_on: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,6 +82,75 @@ def counts(store: Store, hall: str, first: date, last: date) -> dict[Entry, int]
     return {entry: found.get(entry.value, 0) for entry in Entry.and_newer(found)}
 
 
+@dataclass(frozen=True)
+class HallYield:
+    """How many entries of each kind a hall wrote, and how many of a kind came to what; no words, no names."""
+
+    entries: dict[Entry, int]
+    outcomes: dict[tuple[Entry, str], int]
+
+
+def yielded(store: Store, first: date, last: date) -> dict[str, HallYield]:
+    """By hall, what was written from `first` to `last` (经营部定期进行统计)."""
+    found: dict[str, HallYield] = {}
+    query = EntryRow.select(EntryRow.hall, EntryRow.entry, EntryRow.outcome, peewee.fn.COUNT())
+    query = query.where(EntryRow.day.between(first.isoformat(), last.isoformat()))
+    grouped = query.group_by(EntryRow.hall, EntryRow.entry, EntryRow.outcome)
+    for hall, code, outcome, count in grouped.tuples().execute(store.db):
+        each, kind = found.setdefault(hall, HallYield({}, {})), Entry(code)
+        each.entries[kind] = each.entries.get(kind, 0) + count
+        if outcome:
+            each.outcomes[kind, outcome] = count
+    return found
+
+
+def to_answer(store: Store, reader: Actor, first: date) -> tuple[DiaryEntry, ...]:
+    """What `reader` may answer, or has: the hall's ideas and difficulties since a day; what was passed on.
+
+    The unanswered come first, then the newest.
+    """
+    if reader.role is Role.OFFICE:
+        query = EntryRow.select().where(SQL("passed_on"))
+    else:
+        kinds = [kind.value for kind in rules.OUTCOMES]
+        query = EntryRow.select().where(EntryRow.hall == reader.hall, EntryRow.day >= first.isoformat())
+        query = query.where(EntryRow.entry.in_(kinds))
+    rows = [row for row in query.execute(store.db) if rules.may_read(reader, written(row)) and _by_others(row, reader)]
+    entries = (_entry(row, readable=True) for row in rows)
+    return tuple(sorted(entries, key=lambda each: (not waits(reader, each), -each.at, each.id)))
+
+
+def _by_others(row: EntryRow, reader: Actor) -> bool:
+    return bool(row.staff != reader.number or Entry(row.entry) in rules.IDEAS)
+
+
+def waits(reader: Actor, entry: DiaryEntry) -> bool:
+    """Whether it is `reader`'s turn to answer and they have not."""
+    if reader.role is Role.OFFICE:
+        return entry.outcome == Outcome.PASSED_ON
+    return not entry.outcome
+
+
+def outcomes(entry: DiaryEntry, reader: Actor) -> tuple[Outcome, ...]:
+    """What this reader may say came of it, where it is their turn."""
+    if (reader.role is Role.OFFICE) is not entry.passed_on:
+        return ()
+    possible = rules.OUTCOMES.get(entry.entry, ())
+    if entry.staff == reader.number:
+        return tuple(each for each in possible if each is Outcome.PASSED_ON)
+    return tuple(each for each in possible if not (entry.passed_on and each is Outcome.PASSED_ON))
+
+
+def guarded(store: Store, counts: dict[str, int]) -> dict[str, int | None]:
+    """Counts by hall without those that are too small to be shown."""
+    return rules.guarded(counts, least(store))
+
+
+def least(store: Store) -> int:
+    """From how many on a hall's difficulties are counted exactly."""
+    return policy(store)[DiaryPolicy].count_least
+
+
 def entry(store: Store, reader: Actor, entry: str) -> DiaryEntry | None:
     """One entry that `reader` may read; None for any other."""
     row = EntryRow.select().where(EntryRow.subject == entry).first(store.db)
@@ -96,7 +172,7 @@ def candidates(store: Store, reader: Actor, year: int) -> tuple[DiaryEntry, ...]
 
 def written(row: EntryRow) -> Written:
     """A row as the rules know it."""
-    return Written(row.staff, row.hall, Entry(row.entry), row.at, row.candidate)
+    return Written(row.staff, row.hall, Entry(row.entry), row.at, row.candidate, row.passed_on)
 
 
 def _entry(row: EntryRow, *, readable: bool) -> DiaryEntry:
@@ -111,4 +187,7 @@ def _entry(row: EntryRow, *, readable: bool) -> DiaryEntry:
         changed_at=row.changed_at,
         ended_at=row.ended_at,
         length_ms=row.length_ms,
+        outcome=row.outcome,
+        line=row.line if readable else "",
+        passed_on=row.passed_on,
     )

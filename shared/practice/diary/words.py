@@ -16,14 +16,32 @@ ENTRIES: Mapping[str, Text] = {
     NEWER: Text("本版本还不认识的类别", "a kind this version does not know"),
 }
 _CONSENTS = {True: Text("同意", "consents"), False: Text("不再", "no longer consents")}
+OUTCOMES: Mapping[str, Text] = {
+    "adopted": Text("采纳", "Adopted"),
+    "passed_on": Text("转办", "Passed on"),
+    "declined": Text("不采纳", "Declined"),
+    "helped": Text("已帮助解决", "Helped"),
+    "unsolved": Text("未能解决", "Not solved"),
+    NEWER: Text("本版本还不认识的结果", "an outcome this version does not know"),
+}
 REFUSALS: Mapping[str, Text] = {
     "automatic_entry": Text("这类记录由系统自动写入。", "Entries of this kind are written automatically."),
+    "no_such_outcome": Text("这类记录没有这种结果。", "An entry of this kind has no such outcome."),
+    "not_yours_to_answer": Text(
+        "由本厅站长处理；转办以后由经营管理部处理；本人不能处理自己的。",
+        "The hall's supervisor answers it, the office once it was passed on; nobody answers their own.",
+    ),
     "too_late_to_change": Text("超过 {hours} 小时，不能再修改。", "It can be changed for {hours} hours only."),
 }
 
 
 def entry(code: str) -> str:
     return named(ENTRIES, code)
+
+
+def outcome(code: str) -> str:
+    """What came of an entry; "" of none."""
+    return named(OUTCOMES, code)
 
 
 def consents(value: object) -> str:

@@ -17,7 +17,7 @@ class HelpRow(Projected):
     topic = TextField()
     to = TextField()
     text = TextField()
-    at = BigIntegerField()
+    at = BigIntegerField(index=True)
     done = BooleanField(default=False)
 
     class Meta:

@@ -1,12 +1,15 @@
 """What may be asked of the happy station: hotlines, who listens, the requests that concern the reader, the board."""
 
 from dataclasses import dataclass
+from datetime import date, time, timedelta
 
 import msgspec
+import peewee
 
 from shared.domain.actor import Actor
 from shared.domain.clock import DAY_MS
 from shared.domain.document import read
+from shared.domain.workdays import ms_at
 from shared.journal.store import Store
 from shared.people import views as people
 from shared.people.views import Person
@@ -76,6 +79,17 @@ def requests(store: Store, reader: Actor) -> tuple[Help, ...]:
     """The requests that the reader made or was chosen for, newest first; nobody else's, whatever the rank."""
     rows = HelpRow.select().order_by(HelpRow.at.desc(), HelpRow.subject).execute(store.db)
     return tuple(_help(store, row) for row in rows if rules.concerned(reader, row.staff, sent_to(row)))
+
+
+def asked_and_helped(store: Store, first: date, last: date) -> dict[str, tuple[int, int]]:
+    """By hall, how many asked for help from `first` to `last`, and of how many the request is closed.
+
+    No names, no words, not of whom: what the office may know of requests that were not sent to it.
+    """
+    inside = HelpRow.at.between(ms_at(first, time.min), ms_at(last + timedelta(days=1), time.min) - 1)
+    counts = (peewee.fn.COUNT(), peewee.fn.SUM(HelpRow.done.cast("int")))
+    query = HelpRow.select(HelpRow.hall, *counts).where(inside).group_by(HelpRow.hall)
+    return {hall: (count, done or 0) for hall, count, done in query.tuples().execute(store.db)}
 
 
 def board(store: Store, now: int) -> tuple[Greeting, ...]:

@@ -49,6 +49,10 @@ __all__ = [
 _FOUND, _LEAST = 50, 3  # tickets that a search shows, characters it needs
 
 
+_KEPT = """SELECT count(*), sum(date(closed_at / 1000, 'unixepoch', '+8 hours') <= "limit"), count(satisfaction),
+    sum(satisfaction IN ('satisfied', 'fair')) FROM inquiry WHERE state = 'closed' AND closed_at BETWEEN ? AND ?"""
+
+
 @dataclass(frozen=True)
 class Step:
     """One thing that happened to a ticket; `fact` is None for the erasure of the customer's data."""
@@ -209,6 +213,23 @@ def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
     )
 
 
+@dataclass(frozen=True)
+class Kept:
+    """Of closed tickets: how many in time; of how many customers were asked, how many said 满意 or 基本满意."""
+
+    closed: int
+    within_limit: int
+    asked: int
+    satisfied: int
+
+
+def kept_between(store: Store, first: date, last: date) -> Kept:
+    """What was kept of the promises to those whose tickets were closed from `first` to `last`, of all halls."""
+    end = ms_at(last + timedelta(days=1), time.min) - 1
+    row = store.db.execute_sql(_KEPT, (ms_at(first, time.min), end)).fetchone()
+    return Kept(*(number or 0 for number in row))
+
+
 def is_closed_complaint(store: Store, subject: str) -> bool | None:
     """Whether a ticket is a complaint and closed; None when it is no complaint."""
     row = InquiryRow.select().where(InquiryRow.subject == subject, InquiryRow.topic == "complaint").first(store.db)
@@ -217,6 +238,8 @@ def is_closed_complaint(store: Store, subject: str) -> bool | None:
 
 def merged(store: Store, subjects: Sequence[str]) -> dict[str, str]:
     """Those of these tickets that were merged into another, by ticket the one that answers it."""
+    if not subjects:
+        return {}
     query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(
         InquiryRow.subject.in_(subjects), InquiryRow.state == State.MERGED.value
     )

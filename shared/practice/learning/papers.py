@@ -17,6 +17,8 @@ from shared.practice.learning.rules.quiz import Grade, Question, Version
 from shared.practice.learning.tables import AttemptRow, QuestionRow, SessionRow
 from shared.reference.views import policy
 
+__all__ = ["Grade", "Question"]
+
 
 @dataclass(frozen=True)
 class Attempt:

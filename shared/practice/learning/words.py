@@ -41,6 +41,7 @@ ROUNDS: Mapping[str, Text] = {
     "theory": Text("理论", "Theory"),
     "practice": Text("实操", "Practice"),
     "speed": Text("速度", "Speed"),
+    "total": Text("总分", "Total"),
 }
 LABELS: Mapping[str, Text] = {
     "certificate": Text("培训合格证书", "Certificate"),
@@ -143,6 +144,16 @@ def session(code: str) -> str:
 def audience(codes: tuple[str, ...]) -> str:
     """Who must take it, in words."""
     return "、".join(named(AUDIENCE, code) for code in codes)
+
+
+def audience_code(code: str) -> str:
+    """One post or role."""
+    return named(AUDIENCE, code)
+
+
+def round_(code: str) -> str:
+    """A round of a contest, or its total."""
+    return named(ROUNDS, code)
 
 
 def label(name: str) -> str:

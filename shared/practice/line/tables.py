@@ -49,7 +49,7 @@ class NumberRow(Projected):
 
 # The work done, counted without reading a row; used where a statement says the same of the state.
 NumberRow.add_index(
-    SQL("CREATE INDEX number_work ON number (day, hall, staff, given, taken_at) WHERE state = 'served'")
+    SQL("CREATE INDEX number_work ON number (day, hall, staff, given, taken_at, called_at) WHERE state = 'served'")
 )
 
 

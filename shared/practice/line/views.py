@@ -27,6 +27,9 @@ _BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
 _BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
 
+_WAITED = """SELECT max(called_at - taken_at, 0) / 6000, count(*) FROM number
+    WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1"""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Number:
@@ -193,6 +196,11 @@ def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[in
     """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
     days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
     return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
+
+
+def waited(store: Store, first: date, last: date) -> dict[int, int]:
+    """How long those waited who were served, until they were called: tenths of a minute -> how many."""
+    return dict(store.db.execute_sql(_WAITED, (first.isoformat(), last.isoformat())).fetchall())
 
 
 def served_by_hour(store: Store, halls: Sequence[str], first: date, last: date) -> Counter[int]:

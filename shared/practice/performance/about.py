@@ -42,13 +42,13 @@ PRACTICE = Practice(
             office_only=True,
         ),
         Kind(SlipShown, Text("公示绩效明细", "slip in notice"), private=True, sent_by=OFFICE_ONLY),
-        Kind(PayAppealed, Text("绩效申诉", "pay appealed against"), private=True),
+        Kind(PayAppealed, Text("绩效申诉", "pay appealed against"), private=True, own_hall=("staff",)),
         Kind(PayAnswered, Text("答复绩效申诉", "appeal answered"), private=True, sent_by=OFFICE_ONLY),
         Kind(PayLine, Text("绩效明细", "line of pay"), private=True, sent_by=OFFICE_ONLY),
         Kind(
             MonthClosed, Text("绩效关账", "pay closed"), private=True, news=True, sent_by=OFFICE_ONLY, office_only=True
         ),
-        Kind(SlipSigned, Text("绩效签字", "slip signed"), private=True),
+        Kind(SlipSigned, Text("绩效签字", "slip signed"), private=True, own_hall=("staff",)),
         Kind(
             PayCorrected,
             Text("绩效更正", "pay corrected"),

@@ -154,7 +154,7 @@ def _notice_until(store: Store, month: str, published: date) -> date:
     return periods.notice_until(published, views.rules_of(store, month)[Performance].notice_days, workdays(store))
 
 
-@action()
+@action(at_home=True)
 def appeal(tx: Transaction, who: Actor, month: str, staff: str, line: str, text: str, *, now: int) -> Refusal | None:
     """A person doubts one line of their own slip, inside the notice."""
     if not text.strip():
@@ -183,7 +183,7 @@ def answer(
     return None
 
 
-@action()
+@action(at_home=True)
 def sign(tx: Transaction, who: Actor, month: str, agrees: bool, text: str = "", *, now: int) -> Refusal | None:
     """The person has seen their slip of a closed month: 无异议 or 有异议."""
     if not views.lines(tx.store, month, who.number):

@@ -75,6 +75,28 @@ def own_slip(store: Store, number: str, month: str) -> OwnSlip | None:
     return OwnSlip(month, state, blocks, appeals, _agrees(store, number, month)) if blocks else None
 
 
+@dataclass(frozen=True)
+class Factors:
+    """The service factors of a closed pool: one's own and those of the others, without names."""
+
+    own: float
+    others: tuple[float, ...]
+
+
+def factors(store: Store, number: str, month: str) -> Factors | None:
+    """Of the first pool that a person has a closed line in; the others as far as their lines are here."""
+    known = views.lines(store, month)
+    mine = next((line for line in known if line.staff == number), None)
+    if mine is None:
+        return None
+    team = [line for line in known if (line.hall, line.post) == (mine.hall, mine.post) and line.staff != number]
+    return Factors(_factor(mine), tuple(_factor(line) for line in team))
+
+
+def _factor(line: PayLine) -> float:
+    return float(Fraction(line.figures.factor))
+
+
 def shown(store: Store, month: str, number: str) -> tuple[SlipShown, ...]:
     """A person's lines as they were put into notice."""
     query = ShownRow.select(ShownRow.body).where(ShownRow.month == month, ShownRow.staff == number)

@@ -58,7 +58,10 @@ def worded(line: Line) -> WordedLine:
     """One line in words: points and money to two decimals, a factor to four."""
     value = decimal(line.value) if line.code in _POINTS else yuan(int(line.value))
     inputs = {name: _input(name, given) for name, given in line.inputs.items()}
-    return WordedLine(line.code, value, words.line(line.code).format_map({**inputs, "value": value}))
+    text = words.line(line.code).format_map({**inputs, "value": value})
+    if "factor_least" in inputs:
+        text += words.line("factor_span").format_map(inputs)
+    return WordedLine(line.code, value, text)
 
 
 def _input(name: str, given: object) -> str:
@@ -68,7 +71,7 @@ def _input(name: str, given: object) -> str:
     number = Fraction(str(given)) if name != "source" else None
     if number is None:
         return str(given)
-    return str(number.numerator) if number.denominator == 1 else decimal(number, 4 if name == "factor" else 2)
+    return str(number.numerator) if number.denominator == 1 else decimal(number, 4 if name.startswith("factor") else 2)
 
 
 def payable(slip: Slip) -> int:

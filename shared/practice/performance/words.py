@@ -28,6 +28,10 @@ LINES: Mapping[str, Text] = {
         "服务部分：{cards} 张卡、{exposure} 点，服务系数 {factor}，分得 {value} 元",
         "Service part: {cards} cards in {exposure} points, factor {factor}: {value} yuan",
     ),
+    "factor_span": Text(
+        "（本池系数最低 {factor_least}、中位 {factor_middle}、最高 {factor_most}）",
+        " (in this pool: lowest {factor_least}, median {factor_middle}, highest {factor_most})",
+    ),
     "cap": Text("封顶调整：{value} 元", "Cap: {value} yuan"),
     "deduction": Text("属实投诉 {upheld} 件，扣减：{value} 元", "{upheld} upheld complaints: {value} yuan"),
     "correction": Text("以前月份更正：{value} 元", "Corrections of earlier months: {value} yuan"),

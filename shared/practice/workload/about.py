@@ -11,9 +11,9 @@ PRACTICE = Practice(
     title=Text("工作量", "Workload"),
     projection=projection,
     kinds=(
-        Kind(AbsenceSet, Text("缺勤登记", "absence set"), private=True),
-        Kind(WorkloadImported, Text("导入工作量", "workload imported"), private=True),
-        Kind(DayTold, Text("当日合计", "totals of a day"), private=True),
+        Kind(AbsenceSet, Text("缺勤登记", "absence set"), private=True, own_hall=("staff",)),
+        Kind(WorkloadImported, Text("导入工作量", "workload imported"), private=True, own_hall=("staff",)),
+        Kind(DayTold, Text("当日合计", "totals of a day"), private=True, own_hall=("hall",)),
     ),
     refusals=words.REFUSALS,
 )

@@ -2,14 +2,16 @@
 
 import uuid
 from collections.abc import Iterable
+from datetime import date
 
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
-from shared.journal.store import Store
-from shared.people.acting import allowed
+from shared.journal.store import Store, Transaction
+from shared.people.acting import action, allowed
 from shared.people.history import History
 from shared.practice.workload import facts, views
+from shared.practice.workload.facts import Absence
 from shared.practice.workload.rules import AbsenceLine, WorkLine
 from shared.practice.workload.tables import AbsenceRow
 
@@ -41,6 +43,31 @@ def import_workload(
     return changed
 
 
+@action(Act.PAY)
+def set_absence(
+    tx: Transaction, who: Actor, staff: str, absence: Absence, first: date, last: date, *, now: int
+) -> Refusal | None:
+    """Somebody is away; the same again adds nothing."""
+    if last < first:
+        return Refusal("days_reversed")
+    _set(tx, History(tx.store), AbsenceLine(staff, absence, first, last), who.number)
+    return None
+
+
+@action(Act.PAY)
+def withdraw_absence(tx: Transaction, who: Actor, absence: str, *, now: int) -> Refusal | None:
+    """Take an absence back: it was entered in error."""
+    found = next((each for each in views.absences(tx.store) if each.id == absence), None)
+    if found is None:
+        return Refusal("not_found")
+    span = History(tx.store).on(found.staff, found.first)
+    fact = facts.AbsenceSet(
+        staff=found.staff, absence=Absence(found.absence), first=found.first, last=found.last, withdrawn=True
+    )
+    tx.record(fact, subject=absence, actor=who.number, hall=span.hall if span else "")
+    return None
+
+
 def import_absences(
     store: Store, lines: Iterable[AbsenceLine], *, actor: Actor | None = None, now: int
 ) -> int | Refusal:
@@ -48,18 +75,18 @@ def import_absences(
 
     `actor`: as for `import_workload`.
     """
-    added, history = 0, History(store)
+    history = History(store)
     with store.transaction(now) as tx:
         by = allowed(tx, actor, Act.PAY)
-        if isinstance(by, Refusal):
-            return by
-        for line in lines:
-            name = f"{line.staff}|{line.absence}|{line.first}|{line.last}"
-            subject = f"absence:{uuid.uuid5(_ABSENCE, name).hex}"
-            if AbsenceRow.select().where(AbsenceRow.subject == subject, ~AbsenceRow.withdrawn).exists(store.db):
-                continue
-            span = history.on(line.staff, line.first)
-            fact = facts.AbsenceSet(staff=line.staff, absence=line.absence, first=line.first, last=line.last)
-            tx.record(fact, subject=subject, actor=by, hall=span.hall if span else "")
-            added += 1
-    return added
+        return by if isinstance(by, Refusal) else sum(_set(tx, history, line, by) for line in lines)
+
+
+def _set(tx: Transaction, history: History, line: AbsenceLine, by: str) -> bool:
+    name = f"{line.staff}|{line.absence}|{line.first}|{line.last}"
+    subject = f"absence:{uuid.uuid5(_ABSENCE, name).hex}"
+    if AbsenceRow.select().where(AbsenceRow.subject == subject, ~AbsenceRow.withdrawn).exists(tx.store.db):
+        return False
+    span = history.on(line.staff, line.first)
+    fact = facts.AbsenceSet(staff=line.staff, absence=line.absence, first=line.first, last=line.last)
+    tx.record(fact, subject=subject, actor=by, hall=span.hall if span else "")
+    return True

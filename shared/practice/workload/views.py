@@ -93,6 +93,26 @@ def imported(store: Store, staff: str, day: date, service: str) -> int | None:
     return None if row is None else row.count
 
 
+@dataclass(frozen=True)
+class Away:
+    """An absence that holds, both days included."""
+
+    id: str
+    staff: str
+    absence: str
+    first: date
+    last: date
+
+
+def absences(store: Store) -> tuple[Away, ...]:
+    """All absences, the latest first."""
+    rows = AbsenceRow.select().where(~AbsenceRow.withdrawn).order_by(AbsenceRow.last.desc(), AbsenceRow.staff)
+    return tuple(
+        Away(row.subject, row.staff, row.absence, date.fromisoformat(row.first), date.fromisoformat(row.last))
+        for row in rows.execute(store.db)
+    )
+
+
 def absent_days(store: Store, kinds: tuple[str, ...], first: date, last: date, days: Calendar) -> dict[str, set[date]]:
     """By person, the working days from `first` to `last` on which they were away for one of these kinds."""
     found: dict[str, set[date]] = {}

@@ -14,12 +14,14 @@ _STEPS = (1, 2, 5, 10)
 _LINES = 4
 
 
-def ticks(most: float) -> tuple[float, ...]:
-    """Round figures from 0 to at least `most`, some four steps of them; counts never have half a step."""
-    raw = max(most, 1.0) / _LINES
+def ticks(most: float, *, parts: bool = False) -> tuple[float, ...]:
+    """Round figures from 0 to at least `most`, some four steps of them; counts (without `parts`) have no half steps."""
+    top = most if parts and most > 0 else max(most, 1.0)
+    raw = top / _LINES
     power: float = 10.0 ** math.floor(math.log10(raw))
-    step = max(1.0, next(power * each for each in _STEPS if power * each >= raw))
-    return tuple(step * place for place in range(math.ceil(max(most, 1.0) / step) + 1))
+    step = next(power * each for each in _STEPS if power * each >= raw)
+    step = step if parts else max(1.0, step)
+    return tuple(step * place for place in range(math.ceil(top / step) + 1))
 
 
 @dataclass(frozen=True)
@@ -39,10 +41,19 @@ class Axis:
         return QRectF(self.plot.left() + index * wide, self.plot.top(), wide, self.plot.height())
 
 
-def draw(painter: QPainter, rect: QRectF, look: Look, names: Sequence[str], most: float, shown: Format) -> Axis:
-    """Draw the axes of figures up to `most` over `names`; tells where figures go."""
+def draw(
+    painter: QPainter,
+    rect: QRectF,
+    look: Look,
+    names: Sequence[str],
+    most: float,
+    shown: Format,
+    *,
+    parts: bool = False,
+) -> Axis:
+    """Draw the axes of figures up to `most` over `names`; tells where figures go. `parts`: figures are no counts."""
     look.write(painter, "ink_soft")
-    measure, marks = painter.fontMetrics(), ticks(most)
+    measure, marks = painter.fontMetrics(), ticks(most, parts=parts)
     left = max(measure.horizontalAdvance(shown(mark)) for mark in marks) + look.gap
     low = measure.height() + look.gap
     axis = Axis(rect.adjusted(left, measure.height() / 2, 0, -low), marks[-1])
@@ -51,7 +62,7 @@ def draw(painter: QPainter, rect: QRectF, look: Look, names: Sequence[str], most
         look.line(painter, "line")
         painter.drawLine(QPointF(axis.plot.left(), y), QPointF(axis.plot.right(), y))
         look.write(painter, "ink_soft")
-        box = QRectF(rect.left(), y - measure.height() / 2, left - look.gap, measure.height())
+        box = QRectF(rect.left(), y - measure.height() / 2, left - look.gap / 2, measure.height())
         write(painter, box, shown(mark), Qt.AlignmentFlag.AlignRight)
     _names(painter, axis, look, names)
     return axis

@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainter, QPolygonF
 
 from shared.qt.charts import axis
 from shared.qt.charts.axis import Axis
-from shared.qt.charts.chart import Cells, Chart, Format, whole
+from shared.qt.charts.chart import Cells, Chart, Format, whole, write
 from shared.qt.charts.look import Look
 
 Figures = tuple[float | None, ...]
@@ -26,6 +26,15 @@ class Trend(Chart):
     before_name: str
     tone: str = "accent"
     shown: Format = whole
+    parts: bool = False
+    """Whether the figures are rates rather than counts."""
+    marks: tuple[tuple[float, str], ...] = ()
+    """Moments within the names (1.5: in the middle of the second) with a word for each: a line from top to bottom."""
+
+    @property
+    def has_figures(self) -> bool:
+        """Whether there is anything to be seen."""
+        return any(figure is not None for figure in (*self.now, *self.before))
 
     def table(self) -> Cells:
         def cell(figure: float | None) -> str:
@@ -40,10 +49,24 @@ class Trend(Chart):
         series = [(self.tone, self.now_name), ("edge", self.before_name)]
         inside = axis.legend(painter, rect, look, series)
         most = max((figure for figure in (*self.now, *self.before) if figure is not None), default=0.0)
-        where = axis.draw(painter, inside, look, self.names, most, self.shown)
+        where = axis.draw(painter, inside, look, self.names, most, self.shown, parts=self.parts)
+        self._marked(painter, where, look)
         self._line(painter, where, look, self.before, "edge", Qt.PenStyle.DashLine)
         self._line(painter, where, look, self.now, self.tone, Qt.PenStyle.SolidLine)
-        self._dots(painter, where, look)
+        self._dots(painter, where, look, self.before, "edge")
+        self._dots(painter, where, look, self.now, self.tone)
+
+    def _marked(self, painter: QPainter, where: Axis, look: Look) -> None:
+        wide = where.plot.width() / len(self.names)
+        ends = [*(place for place, _ in self.marks[1:]), len(self.names)]  # a word has room up to the next line
+        for (place, word), end in zip(self.marks, ends, strict=True) if self.marks else ():
+            x = where.plot.left() + wide * place
+            look.line(painter, "warn", 1.5, Qt.PenStyle.DotLine)
+            painter.drawLine(QPointF(x, where.plot.top()), QPointF(x, where.plot.bottom()))
+            look.write(painter, "ink_soft")
+            high = painter.fontMetrics().height()
+            box = QRectF(x + look.gap / 2, where.plot.top(), max(0.0, wide * (end - place) - look.gap), high)
+            write(painter, box, word, Qt.AlignmentFlag.AlignLeft)
 
     def _points(self, where: Axis, figures: Sequence[float | None]) -> list[QPointF]:
         count = len(self.names)
@@ -59,7 +82,8 @@ class Trend(Chart):
         look.line(painter, tone, 2.5, style)
         painter.drawPolyline(QPolygonF(self._points(where, figures)))
 
-    def _dots(self, painter: QPainter, where: Axis, look: Look) -> None:
-        look.fill(painter, self.tone)
-        for point in self._points(where, self.now):
+    def _dots(self, painter: QPainter, where: Axis, look: Look, figures: Figures, tone: str) -> None:
+        """A single figure between gaps makes no line."""
+        look.fill(painter, tone)
+        for point in self._points(where, figures):
             painter.drawEllipse(point, look.pen * 4, look.pen * 4)

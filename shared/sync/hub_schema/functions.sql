@@ -89,12 +89,15 @@ BEGIN
 END $$;
 
 -- Whether devices could choke on this JSON: larger than 64 kB, deeper than 16, a number that is not finite or that no
--- double holds exactly, an escape that is no character.
+-- double holds exactly, an escape that is no character. A flat body without long numbers, exponents and escapes cannot be,
+-- and most are: this pays for the link (measured: 3 of 7 us).
 CREATE OR REPLACE FUNCTION hostile(value json) RETURNS bool
 LANGUAGE plpgsql IMMUTABLE AS $$
-DECLARE b jsonb;
+DECLARE b jsonb; t text := value::text;
 BEGIN
-  IF value IS NULL OR octet_length(value::text) > 65536 THEN RETURN true; END IF;
+  IF t IS NULL OR octet_length(t) > 65536 THEN RETURN true; END IF;
+  IF strpos(replace(t, '[]', ''), '[') = 0 AND strpos(substr(t, 2), '{') = 0 AND strpos(t, '\u') = 0
+     AND t !~ '[0-9]{16}|[0-9][eE]' THEN RETURN false; END IF;
   b := value::jsonb;
   RETURN jsonb_path_exists(b, 'strict $.**{17 to last}') OR jsonb_path_exists(b,
     'strict $.** ? (@.type() == "number" && (@ > 9007199254740992 || @ < -9007199254740992))');
@@ -130,9 +133,17 @@ BEGIN
   RETURN known IS NULL OR (known->>'hall' = d.hall AND known->>'role' IN ('staff', 'supervisor'));
 END $$;
 
+-- Does a counter name somebody of its own hall, or that hall? As the roster stood when it was said.
+CREATE OR REPLACE FUNCTION of_hall(d device, named text, ts bigint) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT coalesce(named, '') IN ('', d.hall) OR d.hall IS NOT DISTINCT FROM (
+    SELECT e.body->>'hall' FROM event e WHERE e.kind = 'staff_set' AND e.subject = 'staff:' || named AND e.status = 'ok'
+      AND e.ts <= of_hall.ts ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1) $$;
+
 -- Why the hub keeps an event aside, '' for none: hostile (to those who read it), bad_time, personal_too_big, kind (not known,
 -- or not for such a device), forged (no kiosk says so), old (a kiosk's of more than 60 days ago), authority (beyond the
--- hall of the login), left (somebody of the hall looked, and left it aside). Stored all the same: one bad event must not block the rest.
+-- hall of the login), link (not what its station sealed), left (somebody of the hall looked, and left it aside). Stored all
+-- the same: one bad event must not block the rest.
 CREATE OR REPLACE FUNCTION fault_of(d hub.device, hall text, kind text, subject text, actor text, n bigint, ts bigint,
   occurred_at bigint, body json, personal json) RETURNS text
 LANGUAGE plpgsql VOLATILE AS $$
@@ -149,6 +160,10 @@ BEGIN
   IF d.kind = 'counter' AND r.about <> 'anything' AND NOT hub.within_hall(d, r.about, fault_of.kind, fault_of.subject, fault_of.body) THEN
     RETURN 'authority';
   END IF;
+  IF d.kind = 'counter' AND r.own_hall <> '{}' AND EXISTS (SELECT 1 FROM unnest(r.own_hall) AS field WHERE NOT hub.of_hall(d,
+      CASE field WHEN 'actor' THEN fault_of.actor ELSE fault_of.body->>field END, fault_of.ts)) THEN
+    RETURN 'authority';
+  END IF;
   IF d.kind = 'kiosk' THEN
     IF fault_of.actor <> '' OR fault_of.hall NOT IN (d.hall, '') OR EXISTS (
         SELECT 1 FROM json_each(r.kiosk_says) said(field, allowed)
@@ -160,18 +175,31 @@ BEGIN
   RETURN '';
 END $$;
 
+-- The link of an event behind the link `before`, as `shared/journal/seal.py` makes it on the device.
+CREATE OR REPLACE FUNCTION link_after(before text, id uuid, station text, hall text, n bigint, kind text, subject text,
+  actor text, ts bigint, occurred_at bigint, body json, v int) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT encode(sha256(convert_to('{"id":"' || replace(id::text, '-', '') || '","station":' || to_json(station) || ',"hall":'
+    || to_json(hall) || ',"n":' || n || ',"kind":' || to_json(kind) || ',"subject":' || to_json(subject) || ',"actor":'
+    || to_json(actor) || ',"ts":' || ts || ',"occurred_at":' || occurred_at || ',"body":' || body || ',"v":' || v || ',"link":"'
+    || before || '"}', 'UTF8')), 'hex') $$;
+
 -- A batch as one statement. `branch`: the station's numbers are taken or not ours, keep them under a name of their own.
 CREATE OR REPLACE FUNCTION store_batch(d device, batch json, branch bool) RETURNS text[]
 LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-  WITH src AS MATERIALIZED (
+  WITH said AS MATERIALIZED (
     SELECT s.*, CASE WHEN branch THEN s.said || '~' || left(s.id::text, 8) ELSE s.said END AS station,
            CASE WHEN d.kind = 'office' OR (r.everywhere AND s.hall = '*') THEN s.hall ELSE d.hall END AS real_hall,
            (SELECT x.id FROM event x WHERE x.id = s.id) IS NOT NULL AS known,  -- by the index, however many there are
-           fault_of(d, s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) AS fault
+           fault_of(d, s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) AS found,
+           CASE WHEN s.before <> '' THEN s.before WHEN s.n = 1 THEN repeat('0', 64) WHEN NOT branch THEN
+             (SELECT x.link FROM event x WHERE x.station = s.said AND x.n = s.n - 1) END AS behind
     FROM ROWS FROM (json_to_recordset(batch) AS (id uuid, station text, hall text, n bigint, kind text, subject text,
-           actor text, ts bigint, occurred_at bigint, body json, v int, link text, personal json)) WITH ORDINALITY
-         AS s(id, said, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, personal, place)
+           actor text, ts bigint, occurred_at bigint, body json, v int, link text, personal json, before text)) WITH ORDINALITY
+         AS s(id, said, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, personal, before, place)
     LEFT JOIN kind_rule r ON r.kind = s.kind),
+  src AS MATERIALIZED (
+    SELECT s.*, CASE WHEN s.found = '' AND s.link <> link_after(s.behind, s.id, s.said, s.hall, s.n, s.kind, s.subject,
+      s.actor, s.ts, s.occurred_at, s.body, s.v) THEN 'link' ELSE s.found END AS fault FROM said s),
   ins AS (
     INSERT INTO event (id, station, hall, n, kind, subject, actor, ts, occurred_at, body, v, link, said_hall,
                        said_station, login, status, fault)
@@ -187,7 +215,7 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     WHERE json_typeof(s.personal) = 'array' AND s.fault <> 'personal_too_big' ON CONFLICT DO NOTHING),
   alarmed AS (
     UPDATE device x SET alarm = 'exceeded', alarm_at = clock_timestamp() WHERE x.login = d.login AND x.alarm = ''
-      AND EXISTS (SELECT 1 FROM ins JOIN src s ON s.id = ins.id WHERE s.fault IN ('authority', 'forged')
+      AND EXISTS (SELECT 1 FROM ins JOIN src s ON s.id = ins.id WHERE s.fault IN ('authority', 'forged', 'link')
         AND s.occurred_at >= extract(epoch FROM d.enrolled_at) * 1000)),  -- a PC that was alone before could do all
   judged AS (
     SELECT s.place, s.body, CASE
@@ -199,25 +227,26 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     FROM src s LEFT JOIN ins i ON i.id = s.id),
   odd AS (
     INSERT INTO aside SELECT sha256(convert_to(d.login || e.sent::text, 'UTF8')), d.login, j.result, e.sent
-    FROM judged j JOIN json_array_elements(batch) WITH ORDINALITY b(value, place) ON b.place = j.place
-      CROSS JOIN LATERAL (SELECT without_personal(b.value) AS sent OFFSET 0) e  -- only of these few: it is slow
+    FROM judged j
+      CROSS JOIN LATERAL (SELECT without_personal(batch->(j.place - 1)::int) AS sent OFFSET 0) e  -- only of these few: it is slow
     WHERE j.result = 'id_clash' ON CONFLICT DO NOTHING)
   SELECT array_agg(result ORDER BY place) FROM judged $$;
 
 -- Whether every event belongs to its station as the hub knows it: the station is the login's own, and the event before it
 -- is the one that the device built upon. Else one is of a branch: of a clone, or of a disk that went back in time.
--- A batch is one statement (measured: asking event by event was a third of the time of `push`).
-CREATE OR REPLACE FUNCTION all_continue(d device, batch json) RETURNS bool
+-- `at_once`: and whether none depends on what the hub knew before: whom the roster names, what a kiosk began, a link that the
+-- device does not know. A batch is one statement (measured: asking event by event was a third of the time of `push`).
+CREATE OR REPLACE FUNCTION all_continue(d device, batch json, at_once bool) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
   SELECT NOT EXISTS (
-    SELECT 1 FROM json_to_recordset(batch) AS s(station text, n bigint, before text)
+    SELECT 1 FROM json_to_recordset(batch) AS s(station text, n bigint, before text, kind text)
       LEFT JOIN station own ON own.station = s.station AND own.login = d.login
+      LEFT JOIN kind_rule r ON at_once AND r.kind = s.kind
     WHERE own.station IS NULL
+      OR (at_once AND coalesce(s.before, '') = '' AND s.n > 1)
+      OR (d.kind <> 'office' AND (r.about <> 'anything' OR r.own_hall <> '{}'))
       OR EXISTS (SELECT 1 FROM event x WHERE x.station = s.station AND x.n = s.n - 1 AND x.link <> s.before)
       OR EXISTS (SELECT 1 FROM event x WHERE x.said_station = s.station AND x.n = s.n - 1 AND x.link = s.before)) $$;
-
-CREATE OR REPLACE FUNCTION continues(d device, e json) RETURNS bool
-LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$ SELECT all_continue(d, json_build_array(e)) $$;
 
 -- One event that the whole batch failed on: under its own name, else under a branch, else aside. Never in the way.
 CREATE OR REPLACE FUNCTION store_one(d device, e json) RETURNS text
@@ -225,7 +254,7 @@ LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE reason text;
 BEGIN
   BEGIN
-    IF continues(d, e) THEN
+    IF all_continue(d, json_build_array(e), false) THEN
       RETURN (store_batch(d, json_build_array(e), false))[1];
     END IF;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN NULL;  -- most likely: this n is taken
@@ -263,10 +292,7 @@ BEGIN
   END IF;
   PERFORM count_traffic(d, octet_length(batch::text));
   BEGIN
-    -- one after the other where it matters what the hub knew before: whom the roster names, what a kiosk began
-    IF NOT EXISTS (SELECT 1 FROM json_to_recordset(batch) AS s(kind text) JOIN kind_rule r ON r.kind = s.kind
-                   WHERE d.kind <> 'office' AND r.about <> 'anything')
-       AND all_continue(d, batch) THEN
+    IF all_continue(d, batch, true) THEN
       RETURN coalesce(store_batch(d, batch, false), '{}');
     END IF;
   EXCEPTION WHEN data_exception OR integrity_constraint_violation OR program_limit_exceeded THEN NULL;

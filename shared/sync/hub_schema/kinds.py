@@ -22,6 +22,7 @@ class KindRule:
     everywhere: bool = False
     office_only: bool = False
     about: About = About.ANYTHING
+    own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
     kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
@@ -42,6 +43,7 @@ def _rule(kind: Kind) -> KindRule:
         everywhere=kind.everywhere,
         office_only=kind.office_only,
         about=kind.about,
+        own_hall=kind.own_hall,
         kiosk_fields=kind.kiosk_fields,
         kiosk_instead=kind.kiosk_instead,
         kiosk_says=kind.kiosk_says,

@@ -9,8 +9,10 @@ from shared.domain.roles import Role
 from shared.people.actions import import_staff
 from shared.people.rules import RosterLine
 from shared.practice.caring import actions, own
+from shared.practice.caring.actions import jurors
 from shared.practice.caring.actions.jury import Marks
-from shared.practice.caring.facts import Recused
+from shared.practice.caring.facts import Recused, ScoreKept
+from shared.practice.caring.tables import ScoreRow
 from tests.practice.caring.round import (
     AFTER,
     FULL,
@@ -177,3 +179,30 @@ def test_a_check_that_names_other_winners_asks_for_a_minute(store):
     assert code(actions.decide(store, OFFICE, YEAR, chair, now=at("16:10", AFTER))) == "minute_needed"
     done(actions.decide(store, OFFICE, YEAR, chair, "按规则执行", now=at("16:10", AFTER)))
     assert [each.entry for each in award(store, AFTER).result.awarded] == [lenient]
+
+
+def test_a_hero_who_moves_to_a_juror_s_hall_recuses_them_at_their_own_pc_too(held):
+    """The recusal was told when the text went out, and never again."""
+    entry = ready(held)
+    assert jurors.tell_jurors(held, now=at("11:00")) == 0
+    moved = RosterLine("1001", "张敏", "二分公司", "三号厅", "", "cashier", Role.STAFF)
+    import_staff(held, [moved], now=at("12:00"))
+    assert jurors.tell_jurors(held, now=at("12:10")) == len(JURORS)
+    assert jurors.tell_jurors(held, now=at("13:10")) == 0
+    told_ = [event for event in held.events(subject=entry) if event.kind == Recused.kind()]
+    assert {(event.hall, held.fact(event).reason) for event in told_} == {("三号厅", "same_hall")}
+
+
+def test_a_juror_at_another_pc_learns_that_the_office_has_the_marks_and_not_which(held):
+    entry = ready(held)
+    scores(held, entry, 24, 24, 24)
+    assert jurors.tell_jurors(held, now=at("11:00", JUDGING)) == 3
+    moved = RosterLine("3001", "评委1", "一分公司", "一号厅", "", "cashier", Role.STAFF)
+    import_staff(held, [moved], now=at("12:00", JUDGING))
+    jurors.tell_jurors(held, now=at("12:10", JUDGING))
+    kept = [event for event in held.events(subject=entry) if event.kind == ScoreKept.kind()]
+    assert [event.hall for event in kept if event.body["juror"] == "3001"] == ["三号厅", "一号厅"]
+    assert all(set(event.body) == {"juror", "version"} for event in kept)
+    ScoreRow.update(version=0).where(ScoreRow.juror == "3001").execute(held.db)  # as at a PC without the marks
+    [paper] = own.desk(held, "3001", JUDGING).papers
+    assert (paper.score, paper.elsewhere, paper.waits) == (None, True, False)

@@ -6,6 +6,7 @@ import pytest
 
 from shared.domain import explaining, money, policy_check
 from shared.domain.refusal import Refusal
+from shared.practice.performance import slip
 from shared.practice.performance.policy import Performance, ServiceBy
 from shared.practice.performance.rules import months, panel, pay
 from shared.practice.performance.rules.pay import Member, Pool
@@ -293,3 +294,15 @@ def test_a_deduction_under_a_cap_is_of_what_the_cap_left():
         "19.99",
         "80.01",
     ]  # ⌊39.99 × 0.5⌋: each step rounded down
+
+
+def test_a_slip_says_where_the_factors_of_its_pool_lie_unless_that_names_somebody():
+    """Three factors are least, median and most: everybody's. From five people on they name nobody."""
+    few = computed(pool("10000.00"), [ONE, TWO, THREE], R0, OURS)
+    many = computed(pool("10000.00"), [ONE, TWO, THREE, member("1004", 300, 300, 0), member("1005", 9, 0, 0)], R0, OURS)
+    [line] = [each for each in many.people[0].lines if each.code == "service_part"]
+    found = tuple(line.inputs[f"factor_{name}"] for name in ("least", "middle", "most"))
+    assert found == (Fraction(10, 19), Fraction(34, 35), Fraction(10, 7))
+    assert "34/35" not in slip.worded(line).text
+    assert "最低 0.5263、中位 0.9714、最高 1.4286" in slip.worded(line).text
+    assert not any("factor_least" in each.inputs for paid in few.people for each in paid.lines)

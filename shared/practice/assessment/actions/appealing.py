@@ -12,7 +12,7 @@ from shared.practice.assessment.facts import InspectionShown
 from shared.practice.assessment.rules import visits
 
 
-@action(Act.CONSENT)
+@action(Act.CONSENT, at_home=True)
 def appeal(tx: Transaction, who: Actor, inspection: str, line: str, text: str, *, now: int) -> Refusal | None:
     """A supervisor doubts one line of an inspection of their unit, inside the notice."""
     if not text.strip():

@@ -42,7 +42,7 @@ def new_visit() -> str:
     return f"inspection:{uuid.uuid4().hex}"
 
 
-@action()
+@action(at_home=True)
 def save(tx: Transaction, who: Actor, inspection: str, draft: Draft, *, now: int) -> Refusal | None:
     """Keep what is written so far; lines may still lack reasons."""
     month = f"{draft.day:%Y-%m}"
@@ -150,7 +150,7 @@ def add_photo(
 
 def _own(tx: Transaction, actor: Actor, inspection: str) -> tuple[inspections.Inspection, Actor] | Refusal:
     """The inspection, if this person may still write it."""
-    who = acting(tx, actor)
+    who = acting(tx, actor, at_home=True)
     if isinstance(who, Refusal):
         return who
     made = inspections.inspection(tx.store, inspection)

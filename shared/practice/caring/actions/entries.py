@@ -29,7 +29,7 @@ from shared.reference.views import policy
 _THEIR_OWN = (Kind.DIFFICULTY, Kind.GRIEVANCE)  # entered by the author's own act only
 
 
-@action()
+@action(at_home=True)
 def nominate(tx: Transaction, who: Actor, entry: str, hero: str, *, now: int) -> str | Refusal:
     """Nominate `hero` for what a diary entry tells; the nomination's id.
 
@@ -61,7 +61,7 @@ def _nominated(store: Store, entry: str, hero: str) -> bool:
     return bool(query.exists(store.db))
 
 
-@action(Act.SEE_HALL)
+@action(Act.SEE_HALL, at_home=True)
 def nominate_station(tx: Transaction, who: Actor, hero: str, day: date, text: str, *, now: int) -> str | Refusal:
     """A deed that the station compiled (各单位整理突出事迹): its supervisor for the own hall, the office for any."""
     if not text.strip():
@@ -116,7 +116,7 @@ def ask(tx: Transaction, who: Actor, found: Round, entry: str, *, now: int) -> R
 def consent(store: Store, actor: Actor, entry: str, agrees: bool, *, now: int) -> Refusal | None:
     """The hero agrees, or does not, or no longer does: then the office's device takes it out everywhere."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         row = EntryRow.select().where(EntryRow.subject == entry).first(store.db)

@@ -64,7 +64,7 @@ def recuse(store: Store, actor: Actor, entry: str, *, now: int) -> Refusal | Non
 
 
 def _paper(tx: Transaction, actor: Actor, entry: str) -> tuple[Actor, Desk, Paper] | Refusal:
-    who = acting(tx, actor)
+    who = acting(tx, actor, at_home=True)
     if isinstance(who, Refusal):
         return who
     today = day_of(tx.now)

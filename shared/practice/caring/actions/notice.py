@@ -12,7 +12,7 @@ from shared.people.history import History
 from shared.practice.caring import facts, own, views
 
 
-@action()
+@action(at_home=True)
 def object_to(tx: Transaction, who: Actor, text: str, *, now: int) -> Refusal | None:
     """Doubt an award that is in notice."""
     if not text.strip():

@@ -14,7 +14,7 @@ from shared.practice.column.tables import ConcernedRow, PageRow, SentenceRow
 def answer(store: Store, actor: Actor, story: str, naming: Naming, *, now: int) -> Refusal | None:
     """How one agrees to appear; may be changed at any time, also when the story is published."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         row = _asked(store, story, who.number)
@@ -31,7 +31,7 @@ def read_text(
 ) -> Refusal | None:
     """本人核稿: the version may be printed, or what is to be changed."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         row = _asked(store, story, who.number)
@@ -56,7 +56,7 @@ def _asked(store: Store, story: str, number: str) -> ConcernedRow | None:
 def release_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
     """The supervisor lets the column quote the sentence on a card of their hall."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SIGN_DAY)
+        who = acting(tx, actor, Act.SIGN_DAY, at_home=True)
         if isinstance(who, Refusal):
             return who
         found = next((each for each in quoting.quotable(store, who.hall) if each.card == card), None)
@@ -71,7 +71,7 @@ def release_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Refu
 def withhold_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Refusal | None:
     """Take that back: it goes out of the electronic versions too."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SIGN_DAY)
+        who = acting(tx, actor, Act.SIGN_DAY, at_home=True)
         if isinstance(who, Refusal):
             return who
         row = SentenceRow.select().where(SentenceRow.card == card, SentenceRow.released).first(store.db)
@@ -89,7 +89,7 @@ def _sentence(card: str) -> str:
 def adopt(store: Store, actor: Actor, story: str, adoption: Adoption, line: str, *, now: int) -> Refusal | None:
     """A hall takes a printed experience up, or says in a line why it does not apply; a later answer replaces it."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SIGN_DAY)
+        who = acting(tx, actor, Act.SIGN_DAY, at_home=True)
         if isinstance(who, Refusal):
             return who
         if not line.strip():

@@ -67,7 +67,7 @@ def send_in(
 ) -> str | Refusal:
     """One's own words, or what one's own diary entry tells; with how one wishes to appear."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         if naming is Naming.NO:

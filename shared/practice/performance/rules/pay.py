@@ -11,9 +11,12 @@ from fractions import Fraction
 
 from shared.domain.explaining import Line
 from shared.domain.money import Exact, allocate, half_up, rate
+from shared.domain.ranking import median
 from shared.domain.refusal import Refusal
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules.quality import Exposure, Quality, quality, service_points
+
+_LEAST_TOLD = 5  # people of a pool from which the spread of factors is told
 
 
 @dataclass(frozen=True)
@@ -92,7 +95,8 @@ def sheet(pool: Pool, members: Sequence[Member], reference: Fraction, settings: 
     shares = _shares(pool, {each.number: each.workload for each in members}, service, settings)
     if isinstance(shares, Refusal):
         return shares
-    people = tuple(_paid(each, factors[each.number], service[each.number], shares, settings) for each in members)
+    span = _span([own.factor for own in factors.values()])
+    people = tuple(_paid(each, factors[each.number], service[each.number], shares, span, settings) for each in members)
     return Sheet(pool, people, pool.amount - sum(each.pay for each in people))
 
 
@@ -143,7 +147,21 @@ def deduction(service_part: int, upheld: Exact, settings: Performance) -> int:
     return int(service_part * share)
 
 
-def _paid(member: Member, own: Quality, service: Fraction, shares: _Shares, settings: Performance) -> Paid:
+def _span(factors: Sequence[Fraction]) -> dict[str, Fraction]:
+    """Where the factors of a pool lie: an own factor says little without it, but among few it would name the others."""
+    if len(factors) < _LEAST_TOLD:
+        return {}
+    return {"factor_least": min(factors), "factor_middle": median(factors), "factor_most": max(factors)}
+
+
+def _paid(
+    member: Member,
+    own: Quality,
+    service: Fraction,
+    shares: _Shares,
+    span: Mapping[str, Fraction],
+    settings: Performance,
+) -> Paid:
     number = member.number
     workload_part, service_part, capped = shares.workload[number], shares.service[number], shares.capped[number]
     after_cap = _service_after_cap(workload_part, service_part, capped)
@@ -151,7 +169,7 @@ def _paid(member: Member, own: Quality, service: Fraction, shares: _Shares, sett
     window: dict[str, str | int | Fraction] = {"cards": member.window.cards, "exposure": member.window.points}
     lines = (
         Line("workload_part", workload_part, {"points": member.workload}),
-        Line("service_part", service_part, {**window, "reference": own.reference, "factor": own.factor}),
+        Line("service_part", service_part, {**window, "reference": own.reference, "factor": own.factor, **span}),
         Line("cap", capped, {}),
         Line("deduction", -less, {"upheld": member.upheld, "service_part": after_cap}),
     )

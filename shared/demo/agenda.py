@@ -4,6 +4,7 @@ import heapq
 from collections.abc import Callable, Iterator
 from datetime import date, time
 
+from shared.domain.progress import Progress, no_progress
 from shared.domain.workdays import day_of, ms_at
 
 Step = Callable[[int], object]
@@ -36,3 +37,13 @@ class Agenda:
         while self._steps and day_of(self._steps[0][0]) == day:
             moment, _, do = heapq.heappop(self._steps)
             do(moment)
+
+    def until(self, end: int, progress: Progress = no_progress) -> None:
+        """Carry out the steps before a moment (ms); the others are dropped. `progress` counts steps."""
+        passed = 0
+        while self._steps:
+            moment, _, do = heapq.heappop(self._steps)
+            if moment < end:
+                do(moment)
+            passed += 1
+            progress(passed, passed + len(self._steps))

@@ -1,0 +1,144 @@
+"""What pages of training share: who is missing, staff × courses, one person's skills in words."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.table import Column, Table
+from counter.kit.words import listed, say
+from shared.domain import text
+from shared.practice.learning import prints, words
+from shared.practice.learning.facts import Attendance, CourseSet
+from shared.practice.learning.papers import Wrong
+from shared.practice.learning.views import Attending, Learner, Missing, Skill, SkillsCard, Standing, State
+
+MISSING = QT_TRANSLATE_NOOP("Counter", "谁还没学")
+MATRIX = QT_TRANSLATE_NOOP("Counter", "员工×课程")
+NUMBER, NAME = QT_TRANSLATE_NOOP("Counter", "工号"), QT_TRANSLATE_NOOP("Counter", "姓名")
+HALL, STATE = QT_TRANSLATE_NOOP("Counter", "大厅"), QT_TRANSLATE_NOOP("Counter", "状态")
+COURSE = QT_TRANSLATE_NOOP("Counter", "课程")
+_UNTIL = QT_TRANSLATE_NOOP("Counter", "期限")
+_SKILLS = QT_TRANSLATE_NOOP("Counter", "{name} {number}：今年到课 {attended}/{held}（全年 {planned} 场）")
+_VALID, _LAST = QT_TRANSLATE_NOOP("Counter", "有效至 {day}"), QT_TRANSLATE_NOOP("Counter", "最晚 {day}")
+_TRIES, _CERTIFIED = QT_TRANSLATE_NOOP("Counter", "交卷 {count} 次"), QT_TRANSLATE_NOOP("Counter", "有证书")
+_SOON = QT_TRANSLATE_NOOP("Counter", "即将到期")
+_MARKED = QT_TRANSLATE_NOOP("Counter", "培训师补记")
+_CHOSEN = QT_TRANSLATE_NOOP("Counter", "{question}  答：{chosen}  应答：{right}")
+_NONE = QT_TRANSLATE_NOOP("Counter", "未作答")
+Halls = Callable[[], Mapping[str, str]]
+"""The halls' names by code, as they are when a table is drawn."""
+
+
+TONES = {State.DONE: "good", State.DUE: "soft", State.OVERDUE: "bad", State.EXPIRED: "bad"}
+
+
+def tone(standing: Standing | None) -> str:
+    """The colour beside the word."""
+    return "" if standing is None else "warn" if standing.soon else TONES[standing.state]
+
+
+def last_day(standing: Standing) -> str:
+    """Until when it holds, or is to be done."""
+    day = standing.until if standing.done else standing.due
+    return f"{day:%Y-%m-%d}" if day else "—"
+
+
+def missing_table(halls: Halls) -> "Table[Missing]":
+    """Who is missing, the most urgent first."""
+    return Table(
+        MISSING,
+        [
+            Column(STATE, lambda m: words.state(m.standing.state.value), lambda m: tone(m.standing)),
+            Column(NUMBER, lambda m: m.number),
+            Column(NAME, lambda m: m.name),
+            Column(HALL, lambda m: halls().get(m.hall, m.hall)),
+            Column(COURSE, lambda m: m.title, stretch=True),
+            Column(_UNTIL, lambda m: last_day(m.standing)),
+        ],
+        key=lambda m: (m.number, m.course),
+    )
+
+
+def matrix_table() -> "Table[Learner]":
+    """Staff × courses; its columns come with `matrix_columns`."""
+    return Table(MATRIX, matrix_columns((), dict), key=lambda one: one.number)
+
+
+def matrix_columns(courses: Sequence[CourseSet], halls: Halls) -> list[Column[Learner]]:
+    """The columns of these courses, each with a word and a colour."""
+
+    def of(course: CourseSet) -> Column[Learner]:
+        return Column(
+            lambda: course.title,
+            lambda one: prints.cell(one.standings.get(course.code)),
+            lambda one: tone(one.standings.get(course.code)),
+        )
+
+    return [
+        Column(NUMBER, lambda one: one.number),
+        Column(NAME, lambda one: one.name, stretch=not courses),
+        Column(HALL, lambda one: halls().get(one.hall, one.hall)),
+        *map(of, courses),
+    ]
+
+
+def attending_columns(halls: Halls) -> list[Column[Attending]]:
+    """Who is expected or came; what the trainer said is shown as the trainer's."""
+    return [
+        Column(STATE, attendance_said, lambda a: ATTENDANCE_TONES.get(a.state, "")),
+        Column(NUMBER, lambda a: a.number),
+        Column(NAME, lambda a: a.name, stretch=True),
+        Column(HALL, lambda a: halls().get(a.hall, a.hall)),
+    ]
+
+
+def attendance_said(each: Attending) -> str:
+    """出席（培训师补记）."""
+    said = words.attendance(each.state.value)
+    return f"{said}（{say(_MARKED)}）" if each.marked else said
+
+
+ATTENDANCE_TONES = {
+    Attendance.PRESENT: "good",
+    Attendance.LATE: "warn",
+    Attendance.EXCUSED: "soft",
+    Attendance.ABSENT: "bad",
+}
+
+
+def skills_said(card: SkillsCard) -> str:
+    """The skills card of one person as lines."""
+    head = say(_SKILLS).format(
+        name=card.name,
+        number=card.number,
+        attended=card.rate.attended,
+        held=card.rate.held,
+        planned=card.rate.planned,
+    )
+    return "\n".join([head, *map(skill_said, card.skills)])
+
+
+def skill_said(skill: Skill) -> str:
+    """One course of it."""
+    standing = skill.standing
+    parts = [skill.course.title, words.state(standing.state.value)]
+    if standing.until:
+        parts.append(say(_VALID).format(day=text.full_day(standing.until)))
+    elif not standing.done:
+        parts.append(say(_LAST).format(day=text.full_day(standing.due)))
+    if standing.soon:
+        parts.append(say(_SOON))
+    if skill.tries:
+        parts.append(say(_TRIES).format(count=skill.tries))
+    if skill.certificate:
+        parts.append(say(_CERTIFIED))
+    return listed(parts)
+
+
+def wrong_said(wrong: Sequence[Wrong]) -> str:
+    """Wrong answers as lines: the question, what was chosen, what is right."""
+    chosen, none = say(_CHOSEN), say(_NONE)
+    return "\n".join(
+        chosen.format(question=each.text, chosen=listed(each.chosen) or none, right=listed(each.right))
+        for each in wrong
+    )

@@ -1,0 +1,275 @@
+"""竞赛: planned, timed and closed here; places, and what each unit's result is made of."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.choice import choice
+from counter.kit.date_field import DateField
+from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
+from counter.kit.learning import NAME, STATE
+from counter.kit.number_field import NumberField
+from counter.kit.page import Page, words_below
+from counter.kit.place import Group, Place, Theme
+from counter.kit.table import Column, Table
+from counter.kit.words import NEW, Button, Check, Text, TextArea, TextField, listed, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain.actor import Actor
+from shared.domain.money import decimal
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.wording import refusal
+from shared.domain.workdays import day_of
+from shared.practice.assessment.inspections import units
+from shared.practice.learning import actions, contests, papers, words
+from shared.practice.learning.contests import Contest, Contestant
+from shared.practice.learning.facts import ContestPlanned
+from shared.qt.boxes import column, row, together
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "竞赛")
+_PLAN, _OK = QT_TRANSLATE_NOOP("Counter", "安排竞赛"), QT_TRANSLATE_NOOP("Counter", "确定")
+_TIME, _EXCUSE = QT_TRANSLATE_NOOP("Counter", "记速度"), QT_TRANSLATE_NOOP("Counter", "准假")
+_CLOSE = QT_TRANSLATE_NOOP("Counter", "结束竞赛")
+_CLOSING = QT_TRANSLATE_NOOP("Counter", "结束后公布名次，成绩不能再改；没有参赛又没有准假的人降低本单位的参赛率。")
+_NAMED, _DAY = QT_TRANSLATE_NOOP("Counter", "标题"), QT_TRANSLATE_NOOP("Counter", "日期")
+_BANK = QT_TRANSLATE_NOOP("Counter", "理论题库（不填即没有理论）")
+_SHOWN = QT_TRANSLATE_NOOP("Counter", "理论题数")
+_JUDGES = QT_TRANSLATE_NOOP("Counter", "实操评委工号（空格隔开，不填即没有实操）")
+_SPEED = QT_TRANSLATE_NOOP("Counter", "有速度一轮")
+_POSTS = QT_TRANSLATE_NOOP("Counter", "参赛岗位")
+_SECONDS, _REASON = QT_TRANSLATE_NOOP("Counter", "用时（十分之一秒）"), QT_TRANSLATE_NOOP("Counter", "原因")
+_UNITS = QT_TRANSLATE_NOOP("Counter", "单位成绩（平均分 × 参赛率）：")
+_RUNS, _OVER = QT_TRANSLATE_NOOP("Counter", "未结束"), QT_TRANSLATE_NOOP("Counter", "已结束")
+_IN, _OUT = QT_TRANSLATE_NOOP("Counter", "已参赛"), QT_TRANSLATE_NOOP("Counter", "未参赛")
+_EXCUSED = QT_TRANSLATE_NOOP("Counter", "已准假")
+_BESIDE = 2  # in English four of them are wider than the dialog
+_MOST_SHOWN, _MOST_TENTHS = 100, 36_000
+
+
+@dataclass(frozen=True)
+class Line:
+    """One contestant with their points and place as they stand, or as they were closed."""
+
+    who: Contestant
+    theory: Fraction | None
+    practice: Fraction | None
+    speed: Fraction | None
+    total: Fraction | None
+    place: int
+
+
+@dataclass(frozen=True)
+class Contests:
+    """All contests; of each its people, its units' results by name, and why it cannot be placed yet."""
+
+    contests: tuple[Contest, ...]
+    lines: Mapping[str, tuple[Line, ...]]
+    units: Mapping[str, Mapping[str, Fraction]]
+    refused: Mapping[str, str]
+    banks: tuple[str, ...]
+
+
+class ContestsPage(Page[Contests]):
+    """Contests on the left; the people of the current one on the right."""
+
+    place = Place("contests", _TITLE, "chart", Act.TRAIN, Group.OFFICE, 11, Theme.RULES)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.table: Table[Contest] = Table(_TITLE, self._columns(), key=lambda c: c.id)
+        self.lines: Table[Line] = Table(
+            QT_TRANSLATE_NOOP("Counter", "选手"), self._line_columns(), lambda n: n.who.number
+        )
+        self.below = Text(wrap=True)
+        self.plan = Button(_PLAN, shortcut=NEW)
+        self.time, self.excuse = Button(_TIME, shortcut="Ctrl+T"), Button(_EXCUSE, shortcut="Ctrl+M")
+        self.finish = Button(_CLOSE, "primary", "check", "Ctrl+Return")
+        left = together(column(self.table, Flow(self.plan)))
+        right = together(
+            column(self.lines, words_below(self.below), Flow(self.excuse, self.time, self.finish, right=True))
+        )
+        both = row(left, right)
+        both.setStretch(0, 2)
+        both.setStretch(1, 5)
+        self.body.addLayout(both, 1)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.table.moved.connect(self._moved)
+        self.lines.moved.connect(self._line_moved)
+        self.plan.clicked.connect(self._plan)
+        self.time.clicked.connect(self._time)
+        self.excuse.clicked.connect(self._excuse)
+        self.finish.clicked.connect(self._finish)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], Contests]:
+        return _read
+
+    def show_data(self, data: Contests) -> None:
+        self.table.show_rows(data.contests)
+        self._moved(self.table.current())
+
+    def _moved(self, found: Contest | None) -> None:
+        data, open_ = self.data, found is not None and found.closed is None
+        self.finish.setEnabled(open_)
+        self.lines.show_rows(data.lines.get(found.id, ()) if data and found else ())
+        self.below.setText(self._said(data, found) if data and found else "")
+
+    def _line_moved(self, line: Line | None) -> None:
+        found = self.table.current()
+        open_ = found is not None and found.closed is None and line is not None
+        self.time.setEnabled(open_ and found is not None and found.rounds.speed)
+        self.excuse.setEnabled(open_)
+
+    def _said(self, data: Contests, found: Contest) -> str:
+        if refused := data.refused.get(found.id):
+            return refused
+        results = data.units.get(found.id, {})
+        return say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items()) if results else ""
+
+    def _plan(self) -> None:
+        data = self.data
+        if data is None:
+            return
+        dialog = Dialog(self, _PLAN, ok=_PLAN)
+        banks = choice({"": "—", **{name: name for name in data.banks}})
+        today = day_of(self.session.now())
+        dialog.side_by_side(
+            ("title", _NAMED, TextField()), ("day", _DAY, DateField(self.session, today, lambda _day, _: True))
+        )
+        dialog.side_by_side(("bank", _BANK, banks), ("shown", _SHOWN, NumberField(_SHOWN, 0, _MOST_SHOWN)))
+        dialog.add("judges", _JUDGES, TextField()).add("speed", "", Check(_SPEED))
+        dialog.note(Text(_POSTS, "caption"))
+        boxes = {code: Check("") for code in words.AUDIENCE}
+        for code, box in boxes.items():
+            box.setText(words.audience_code(code))
+        fields = [(f"post/{code}", "", box) for code, box in boxes.items()]
+        for first in range(0, len(fields), _BESIDE):
+            dialog.side_by_side(*fields[first : first + _BESIDE])
+        dialog.ask(self._planned)
+
+    def _planned(self, asked: Dialog, values: Mapping[str, Any]) -> None:
+        wanted = ContestPlanned(
+            title=values["title"],
+            year=values["day"].year,
+            day=values["day"],
+            posts=tuple(code for code in words.AUDIENCE if values[f"post/{code}"]),
+            bank=values["bank"],
+            shown=values["shown"] if values["bank"] else 0,
+            judges=tuple(values["judges"].replace("，", " ").replace("、", " ").replace(",", " ").split()),
+            speed=values["speed"],
+        )
+        now = self.session.now()
+        self.answer(asked, lambda store: actions.plan_contest(store, self.actor, wanted, now=now), self.table.select)
+
+    def _time(self) -> None:
+        found, line = self.table.current(), self.lines.current()
+        if found is None or line is None:
+            return
+        dialog = Dialog(self, _TIME, f"{line.who.number} {line.who.name}", ok=_OK)
+        dialog.add("tenths", _SECONDS, NumberField(_SECONDS, 0, _MOST_TENTHS))
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, tenths, number = self.session.now(), values["tenths"], line.who.number
+            self.answer(asked, lambda s: actions.time_speed(s, self.actor, found.id, number, tenths, now=now))
+
+        dialog.ask(submit)
+
+    def _excuse(self) -> None:
+        found, line = self.table.current(), self.lines.current()
+        if found is None or line is None:
+            return
+        dialog = Dialog(self, _EXCUSE, f"{line.who.number} {line.who.name}", ok=_OK)
+        dialog.add("reason", _REASON, TextArea())
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, reason, number = self.session.now(), values["reason"], line.who.number
+            self.answer(asked, lambda s: actions.excuse(s, self.actor, found.id, number, reason, now=now))
+
+        dialog.ask(submit)
+
+    def _finish(self) -> None:
+        found = self.table.current()
+        if found is None:
+            return
+        dialog = Dialog(self, _CLOSE, f"{found.plan.title}\n{say(_CLOSING)}", ok=_CLOSE)
+
+        def submit(asked: Dialog, _values: object) -> None:
+            now = self.session.now()
+            self.answer(asked, lambda store: actions.close_contest(store, self.actor, found.id, now=now))
+
+        dialog.ask(submit)
+
+    def _columns(self) -> list[Column[Contest]]:
+        return [
+            Column(STATE, lambda c: say(_OVER if c.closed else _RUNS), lambda c: "good" if c.closed else "warn"),
+            Column(_NAMED, lambda c: f"{c.plan.day:%m-%d} {c.plan.title}", stretch=True),
+        ]
+
+    def _line_columns(self) -> list[Column[Line]]:
+        def points(name: str) -> Column[Line]:
+            def said(line: Line) -> str:
+                value = getattr(line, name)
+                return "—" if value is None else decimal(value)
+
+            return Column(lambda: words.round_(name), said, right=True)
+
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "名次"), lambda n: str(n.place) if n.place else "—", right=True),
+            Column(NAME, lambda n: f"{n.who.number} {n.who.name}", stretch=True),
+            Column(STATE, _took, lambda n: "good" if n.who.entrant.took_part else "soft" if n.who.excused else "warn"),
+            *(points(name) for name in ("theory", "practice", "speed", "total")),
+        ]
+
+
+def _took(line: Line) -> str:
+    if line.who.entrant.took_part:
+        return say(_IN)
+    return say(_EXCUSED if line.who.excused else _OUT)
+
+
+def _read(store: Store) -> Contests:
+    found = contests.contests_of(store)
+    names, halls = {unit.code: unit.name for unit in units(store)}, {unit.code: unit.halls for unit in units(store)}
+    lines, refused = dict[str, tuple[Line, ...]](), dict[str, str]()
+    for each in found:
+        standing = contests.standing(store, each)
+        if isinstance(standing, Refusal):
+            refused[each.id] = refusal(standing)
+        lines[each.id] = _lines(store, each, None if isinstance(standing, Refusal) else standing)
+    return Contests(
+        contests=found,
+        lines=lines,
+        units={each.id: _named(contests.unit_results(store, each, halls), names) for each in found},
+        refused=refused,
+        banks=papers.banks(store),
+    )
+
+
+def _named(results: Mapping[str, Fraction], names: Mapping[str, str]) -> dict[str, Fraction]:
+    best_first = sorted(results, key=lambda unit: -results[unit])
+    return {names[unit]: results[unit] for unit in best_first}
+
+
+def _lines(store: Store, found: Contest, standing: contests.Standing | None) -> tuple[Line, ...]:
+    """By place; those who have none behind. Of a closed contest places and totals are the closed ones."""
+    closed = {each.staff: (each.place, each.total) for each in contests.places(store, found.id)}
+    scores = {each.staff: each for each in standing.scores} if standing else {}
+    made = []
+    for who in standing.contestants if standing else contests.contestants(store, found):
+        score = scores.get(who.number)
+        now = (standing.places[who.number], score.total) if standing and score else (0, None)
+        place, total = closed.get(who.number, now)
+        theory = score.theory if score and found.rounds.theory else None
+        practice = score.practice if score and found.rounds.practice else None
+        speed = score.speed if score and found.rounds.speed else None
+        made.append(Line(who, theory, practice, speed, total, place))
+    return tuple(sorted(made, key=lambda line: (line.place == 0, line.place, line.who.number)))

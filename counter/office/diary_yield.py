@@ -1,0 +1,101 @@
+"""日记统计: how many difficulties, grievances, praises and deeds each hall wrote, and what came of them; no words."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit.choice import Choice, refill
+from counter.kit.page import Page, Panel
+from counter.kit.place import Group, Place, Theme
+from counter.kit.table import Column, Table
+from counter.kit.words import Text, named, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.daily_log import diary_counts
+from shared.daily_log.diary_counts import KINDS, DiaryCounts, Line
+from shared.domain import months
+from shared.domain.actor import Actor
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.practice.diary import words
+from shared.practice.diary.facts import Entry, Outcome
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "日记统计")
+_MONTH, _TOTAL = QT_TRANSLATE_NOOP("Counter", "月份"), QT_TRANSLATE_NOOP("Counter", "合计")
+_HELP = QT_TRANSLATE_NOOP("Counter", "求助")
+_FEWER = QT_TRANSLATE_NOOP("Counter", "少于 {least}")
+_HELPED = QT_TRANSLATE_NOOP("Counter", "求助已办结 / 全部")
+_HIDDEN = QT_TRANSLATE_NOOP("Counter", "不显示")
+_EXPLAIN = QT_TRANSLATE_NOOP(
+    "Counter",
+    "只有数目，没有内容和姓名。困难、委屈、求助一厅不足 {least} 则的不显示；只有一厅不足时，再隐去一厅，以免相减。",
+)
+_OUTCOMES = (
+    (Entry.DISCOVERY, (Outcome.ADOPTED, Outcome.PASSED_ON, Outcome.DECLINED)),
+    (Entry.SUGGESTION, (Outcome.ADOPTED, Outcome.PASSED_ON, Outcome.DECLINED)),
+    (Entry.DIFFICULTY, (Outcome.HELPED, Outcome.UNSOLVED)),
+)
+_MONTHS = 24
+
+
+class DiaryYieldPage(Page[DiaryCounts]):
+    """One line a hall; the outcomes of the company below."""
+
+    place = Place("diary_yield", _TITLE, "list", Act.SEE_ALL_HALLS, Group.OFFICE, 8, Theme.CARE)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.month = Choice()
+        self.table: Table[Line] = Table(_TITLE, self._columns(), key=lambda line: line.name)
+        self.outcomes, self.explained = Text(wrap=True), Text(style="soft", wrap=True)
+        named(self.month, _MONTH)
+        self.month.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        now = f"{day_of(session.now()):%Y-%m}"
+        refill(self.month, {each: each for each in (months.moved(now, -place) for place in range(_MONTHS))})
+        self.head.addWidget(self.month)
+        below = Panel(QT_TRANSLATE_NOOP("Counter", "有了什么结果（全公司）"))
+        below.box.addWidget(self.outcomes)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(below)
+        self.body.addWidget(self.explained)
+        self.month.currentIndexChanged.connect(self.refresh)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], DiaryCounts]:
+        month = self.month.currentData()
+        return lambda store: diary_counts.of_month(store, month)
+
+    def show_data(self, data: DiaryCounts) -> None:
+        self.explained.setText(say(_EXPLAIN).format(least=data.least))
+        self.table.rows.set_columns(self._columns())
+        self.table.show_rows(data.lines)
+        self.outcomes.setText("\n".join(_came_of(data)))
+
+    def _columns(self) -> list[Column[Line]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda line: line.name or say(_TOTAL), stretch=True),
+            *(Column(partial(words.entry, kind), partial(self._count, kind), right=True) for kind in KINDS),
+            Column(_HELP, self._helped, right=True),
+        ]
+
+    def _count(self, kind: Entry, line: Line) -> str:
+        return self._said(line.counts.get(kind, 0))
+
+    def _helped(self, line: Line) -> str:
+        return self._said(line.help)
+
+    def _said(self, count: int | None) -> str:
+        return say(_HIDDEN) if count is None else str(count)
+
+
+def _came_of(data: DiaryCounts) -> list[str]:
+    lines = []
+    for kind, outcomes in _OUTCOMES:
+        parts = [f"{words.outcome(each)} {data.outcomes.get((kind, each.value), 0)}" for each in outcomes]
+        lines.append(f"{words.entry(kind)}  {' · '.join(parts)}")
+    few = say(_FEWER).format(least=data.least)
+    lines.append(f"{say(_HELPED)}  {few if data.helped is None else ' / '.join(map(str, data.helped))}")
+    return lines

@@ -1,0 +1,220 @@
+"""培训: who is missing, courses and sessions, staff × courses, questions and papers: planned and certified here."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit import learning, save_file
+from counter.kit.flow import Flow
+from counter.kit.page import words_below
+from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.place import Group, Place, Theme
+from counter.kit.words import FIND, PRINT, SAVE, Button, Text, TextField
+from counter.office.training_bank import BankPart, PapersPart
+from counter.office.training_courses import CoursesPart
+from counter.store_type import Store
+from shared.device import codes
+from shared.domain import text
+from shared.domain.actor import Actor
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.people import views as people
+from shared.practice.learning import actions, prints, views
+from shared.practice.learning.actions.certifying import to_certify
+from shared.practice.learning.facts import CourseSet
+from shared.practice.learning.views import Certificate, Learner, Missing, SkillsCard
+from shared.practice.learning.words import label
+from shared.qt.boxes import column, row
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "培训")
+_SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、工号，或扫证书上的码  Ctrl+F")
+_CERTIFY = QT_TRANSLATE_NOOP("Counter", "发证")
+_CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
+
+
+@dataclass(frozen=True)
+class Lacking:
+    """Who is missing, and the skills card of whoever the cursor is on."""
+
+    missing: tuple[Missing, ...]
+    waiting: int  # certificates to give out
+    scanned: bool
+    certificate: Certificate | None
+    halls: Mapping[str, str]
+
+
+class MissingPart(PagePart):
+    """谁还没学."""
+
+    title = learning.MISSING
+
+    def __init__(self, page: PageOfParts) -> None:
+        super().__init__(page)
+        self._halls: Mapping[str, str] = {}
+        self.search, self.checked = TextField(_SEARCH), Text(style="lead", wrap=True)
+        self.seek = Button(QT_TRANSLATE_NOOP("Counter", "查找"), "quiet", shortcut=FIND)
+        self.table = learning.missing_table(lambda: self._halls)
+        self.certify = Button(_CERTIFY, "primary", "check", "Ctrl+Return")
+        self.setLayout(column(row(self.search, self.seek), self.checked, self.table, Flow(self.certify, right=True)))
+        self.search.textChanged.connect(page.refresh)
+        self.search.returnPressed.connect(self.table.setFocus)
+        self.seek.clicked.connect(self.search.setFocus)
+        self.certify.clicked.connect(self._certify)
+
+    def query(self) -> Callable[[Store], Lacking]:
+        wanted, today = self.search.text().strip(), day_of(self.page.session.now())
+
+        def read(store: Store) -> Lacking:
+            scanned = codes.begins(wanted)
+            return Lacking(
+                missing=tuple(m for m in views.missing(store, today) if scanned or wanted in m.number + m.name),
+                waiting=len(to_certify(store, today)),
+                scanned=scanned,
+                certificate=views.certified(store, wanted, codes.key(store.folder)) if scanned else None,
+                halls={hall.code: hall.name for hall in people.halls(store)},
+            )
+
+        return read
+
+    def show_part(self, data: Lacking) -> None:
+        self._halls = data.halls
+        self.checked.setVisible(data.scanned)
+        if data.scanned:
+            self.checked.setText(self._says(data.certificate))
+        self.table.show_rows(data.missing, "" if data.scanned else self.search.text().strip())
+        self.certify.setEnabled(data.waiting > 0)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _says(self, found: Certificate | None) -> str:
+        if found is None:
+            return self.tr("这个码不是有效的培训证书。")
+        today = day_of(self.page.session.now())
+        said = (
+            self.tr("证书有效：{name}，{title}，{day}。")
+            if found.holds(today)
+            else self.tr("证书已到期：{name}，{title}，{day}。")
+        )
+        return said.format(
+            name=self.page.session.here.name(found.staff),
+            title=found.title,
+            day=text.full_day(found.until or found.done),
+        )
+
+    def _certify(self) -> None:
+        page, now = self.page, self.page.session.now()
+        said = self.tr("已发证 {count} 张。")
+        page.act(
+            lambda store: actions.certify(store, page.actor, now=now),
+            lambda count: page.notice.say(said.format(count=count)),
+        )
+
+
+@dataclass(frozen=True)
+class Everybody:
+    """Staff × courses, and one person's card."""
+
+    learners: tuple[Learner, ...]
+    courses: tuple[CourseSet, ...]
+    certificates: tuple[Certificate, ...]
+    card: SkillsCard | None
+    halls: Mapping[str, str]
+
+
+class MatrixPart(PagePart):
+    """员工×课程: a word and a colour in each cell; below, the skills card of whoever the cursor is on."""
+
+    title = learning.MATRIX
+
+    def __init__(self, page: PageOfParts) -> None:
+        super().__init__(page)
+        self._data: Everybody | None = None
+        self.table, self.card = learning.matrix_table(), Text(wrap=True)
+        self.export = Button(QT_TRANSLATE_NOOP("Counter", "导出一览"), shortcut=SAVE)
+        self.certificate = Button(_CERTIFICATE, shortcut=PRINT)
+        self.setLayout(column(self.table, words_below(self.card), Flow(self.export, self.certificate, right=True)))
+        self.table.moved.connect(self._moved)
+        self.export.clicked.connect(self._export)
+        self.certificate.clicked.connect(self._print)
+
+    def query(self) -> Callable[[Store], Everybody]:
+        today, current = day_of(self.page.session.now()), self.table.current()
+        number = current.number if current else ""
+
+        def read(store: Store) -> Everybody:
+            learners = views.matrix(store, today)
+            chosen = number or (learners[0].number if learners else "")
+            return Everybody(
+                learners=learners,
+                courses=views.courses(store),
+                certificates=views.certificates(store),
+                card=views.skills(store, chosen, today) if chosen else None,
+                halls={hall.code: hall.name for hall in people.halls(store)},
+            )
+
+        return read
+
+    def show_part(self, data: Everybody) -> None:
+        courses = [each.code for each in data.courses]
+        if self._data is None or courses != [each.code for each in self._data.courses]:
+            self.table.rows.set_columns(learning.matrix_columns(data.courses, lambda: data.halls))
+        self._data = data
+        self.table.show_rows(data.learners)
+        self.card.setText(learning.skills_said(data.card) if data.card else "")
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _moved(self, one: Learner | None) -> None:
+        held = one is not None and self._held(one.number)
+        self.certificate.setEnabled(bool(held))
+        self.export.setEnabled(one is not None)
+        if one is not None and self._data and self._data.card and self._data.card.number != one.number:
+            self.page.refresh()
+
+    def _held(self, number: str) -> tuple[Certificate, ...]:
+        return tuple(each for each in self._data.certificates if each.staff == number) if self._data else ()
+
+    def _export(self) -> None:
+        data = self._data
+        if data is None:
+            return
+
+        def write(_store: Store, file: Path, _kind: str) -> None:
+            file.write_bytes(prints.matrix_xlsx(data.learners, data.courses, data.halls))
+
+        save_file.ask(self.page, learning.MATRIX, label("matrix"), write, {"xlsx": save_file.SHEETS["xlsx"]})
+
+    def _print(self) -> None:
+        one = self.table.current()
+        held = self._held(one.number) if one else ()
+        if one is None or not held:
+            return
+        name = one.name
+
+        def write(store: Store, file: Path, _kind: str) -> None:
+            from shared import print_sheets
+            from shared.qt import sheets
+
+            key = codes.key(store.folder)
+            pages = [page for each in held for page in print_sheets.certificate_of_training(each, name, key)]
+            sheets.pdf(pages, file, title=label("certificate"), size=print_sheets.CERTIFICATE.size)
+
+        save_file.ask(self.page, _CERTIFICATE, f"{label('certificate')}-{one.number}", write, {"pdf": "PDF"})
+
+
+class TrainingPage(PageOfParts):
+    """Who is missing stands first."""
+
+    place = Place("training", _TITLE, "book", Act.TRAIN, Group.OFFICE, 10, Theme.RULES)
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """Certificates that wait."""
+        return len(to_certify(store, day_of(now)))
+
+    def made(self) -> Sequence[PagePart]:
+        return (MissingPart(self), CoursesPart(self), MatrixPart(self), BankPart(self), PapersPart(self))

@@ -1,0 +1,273 @@
+"""Courses and their sessions: set, planned, cancelled; the sign-in sheet."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit import learning, save_file
+from counter.kit.choice import choice
+from counter.kit.date_field import DateField
+from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
+from counter.kit.number_field import NumberField
+from counter.kit.page import words_below
+from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.table import Column, Table
+from counter.kit.words import NEW, PRINT, Button, Check, Text, TextArea, TextField, say
+from counter.store_type import Store
+from shared.domain import text
+from shared.domain.workdays import day_of
+from shared.people import views as people
+from shared.people.views import Person
+from shared.practice.learning import actions, papers, prints, views, words
+from shared.practice.learning.actions import Plan
+from shared.practice.learning.facts import Category, CourseSet
+from shared.practice.learning.views import Attending, Session, SessionState
+from shared.practice.learning.words import label
+from shared.qt.boxes import column, row, together
+
+_SESSIONS = QT_TRANSLATE_NOOP("Counter", "场次")
+_NEW, _EDIT = QT_TRANSLATE_NOOP("Counter", "新课程"), QT_TRANSLATE_NOOP("Counter", "修改课程")
+_PLAN, _CANCEL = QT_TRANSLATE_NOOP("Counter", "安排培训"), QT_TRANSLATE_NOOP("Counter", "取消本场")
+_SHEET, _OK = QT_TRANSLATE_NOOP("Counter", "签到表（PDF）"), QT_TRANSLATE_NOOP("Counter", "确定")
+_CODE = QT_TRANSLATE_NOOP("Counter", "代号（小写字母、数字、横线，也是题库的名称）")
+_NAMED, _KIND = QT_TRANSLATE_NOOP("Counter", "标题"), QT_TRANSLATE_NOOP("Counter", "类别")
+_MONTHS = QT_TRANSLATE_NOOP("Counter", "有效月数（0 为长期）")
+_SHOWN = QT_TRANSLATE_NOOP("Counter", "考试题数（0 为不考）")
+_DUE, _SESSION = QT_TRANSLATE_NOOP("Counter", "最晚完成"), QT_TRANSLATE_NOOP("Counter", "须到场签到")
+_POSTS = QT_TRANSLATE_NOOP("Counter", "应学岗位")
+_RELATED = QT_TRANSLATE_NOOP("Counter", "相关岗位")
+_DAY, _START = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "开始（如 09:00）")
+_PLACE, _TRAINER = QT_TRANSLATE_NOOP("Counter", "地点"), QT_TRANSLATE_NOOP("Counter", "培训师")
+_WHO = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
+_INVITED = QT_TRANSLATE_NOOP("Counter", "应到工号（空格隔开；不填为所有还没完成的人）")
+_REASON, _GIVEN_UP = QT_TRANSLATE_NOOP("Counter", "原因"), QT_TRANSLATE_NOOP("Counter", "停开这门课程")
+_BESIDE = 2  # in English four of them are wider than the dialog
+_MOST_MONTHS, _MOST_SHOWN, _MONTH_DAYS = 120, 100, 30
+
+
+@dataclass(frozen=True)
+class Courses:
+    """All courses and their sessions, and who could train."""
+
+    courses: tuple[CourseSet, ...]
+    sessions: tuple[Session, ...]
+    attending: Mapping[str, tuple[Attending, ...]]
+    banks: Mapping[str, int]  # questions that can be asked, by bank
+    people: tuple[Person, ...]
+    halls: Mapping[str, str]
+
+
+class CoursesPart(PagePart):
+    """Courses on the left; their sessions on the right."""
+
+    title = QT_TRANSLATE_NOOP("Counter", "课程与场次")
+
+    def __init__(self, page: PageOfParts) -> None:
+        super().__init__(page)
+        self._data: Courses | None = None
+        self.table: Table[CourseSet] = Table(learning.COURSE, self._course_columns(), key=lambda c: c.code)
+        self.sessions: Table[Session] = Table(_SESSIONS, self._session_columns(), key=lambda s: s.id)
+        self.new, self.edit = Button(_NEW, shortcut=NEW), Button(_EDIT, shortcut="Ctrl+M")
+        self.plan = Button(_PLAN, "primary", "check", "Ctrl+Return")
+        self.cancel, self.sheet = Button(_CANCEL, shortcut="Ctrl+Delete"), Button(_SHEET, shortcut=PRINT)
+        self.below = Text(wrap=True)
+        left = together(column(self.table, words_below(self.below), Flow(self.new, self.edit)))
+        right = together(column(self.sessions, Flow(self.cancel, self.sheet, self.plan, right=True)))
+        both = row(left, right)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.setLayout(both)
+        self._connect()
+
+    def _connect(self) -> None:
+        self.table.moved.connect(self._moved)
+        self.table.chosen.connect(self._ask_course)
+        self.sessions.moved.connect(self._session_moved)
+        self.new.clicked.connect(lambda: self._ask_course(None))
+        self.edit.clicked.connect(lambda: self._ask_course(self.table.current()))
+        self.plan.clicked.connect(self._plan)
+        self.cancel.clicked.connect(self._cancel)
+        self.sheet.clicked.connect(self._sheet)
+
+    def query(self) -> Callable[[Store], Courses]:
+        def read(store: Store) -> Courses:
+            sessions = views.sessions(store)
+            return Courses(
+                courses=views.courses(store),
+                sessions=sessions,
+                attending={each.id: views.attendance(store, each) for each in sessions},
+                banks={name: sum(not q.voided for q in papers.bank(store, name)) for name in papers.banks(store)},
+                people=people.everyone(store),
+                halls={hall.code: hall.name for hall in people.halls(store)},
+            )
+
+        return read
+
+    def show_part(self, data: Courses) -> None:
+        self._data = data
+        self.table.show_rows(data.courses)
+        self._moved(self.table.current())
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _moved(self, course: CourseSet | None) -> None:
+        self.edit.setEnabled(course is not None)
+        self.below.setText(_said(course) if course else "")
+        self.plan.setEnabled(course is not None and course.session)
+        own = [each for each in self._data.sessions if course and each.course == course.code] if self._data else []
+        self.sessions.show_rows(own)
+
+    def _session_moved(self, found: Session | None) -> None:
+        self.cancel.setEnabled(found is not None and found.state is SessionState.PLANNED)
+        self.sheet.setEnabled(found is not None)
+
+    def _ask_course(self, known: CourseSet | None) -> None:
+        CourseDialog(self.page, known).begin()
+
+    def _plan(self) -> None:
+        course, data, page = self.table.current(), self._data, self.page
+        if course is None or data is None:
+            return
+        today = day_of(page.session.now())
+        dialog = Dialog(page, _PLAN, course.title, ok=_PLAN)
+        trainers = choice({one.number: f"{one.number} {one.name}" for one in data.people})
+        trainers.let_type(_WHO)
+        start = TextField()
+        start.setText("09:00")
+        dialog.side_by_side(
+            ("day", _DAY, DateField(page.session, today, lambda day, _: day >= today)), ("start", _START, start)
+        )
+        dialog.side_by_side(("place", _PLACE, TextField()), ("trainer", _TRAINER, trainers))
+        dialog.add("invited", _INVITED, TextField())
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            invited = tuple(values["invited"].replace("，", " ").replace("、", " ").replace(",", " ").split())
+            wanted = Plan(course.code, values["day"], values["start"], values["place"], values["trainer"], invited)
+            now = page.session.now()
+            page.answer(asked, lambda store: actions.plan(store, page.actor, wanted, now=now), self.sessions.select)
+
+        dialog.ask(submit)
+
+    def _cancel(self) -> None:
+        found, page = self.sessions.current(), self.page
+        if found is None:
+            return
+        dialog = Dialog(page, _CANCEL, f"{found.title} {text.day(found.day)}", ok=_CANCEL, look="danger")
+        dialog.add("reason", _REASON, TextArea())
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now = page.session.now()
+            page.answer(asked, lambda store: actions.cancel(store, page.actor, found.id, values["reason"], now=now))
+
+        dialog.ask(submit)
+
+    def _sheet(self) -> None:
+        found, data = self.sessions.current(), self._data
+        if found is None or data is None:
+            return
+        trainer = self.page.session.here.full_name(found.trainer)
+        attending = data.attending[found.id]
+
+        def write(_store: Store, file: Path, _kind: str) -> None:
+            prints.sheet_pdf(found, attending, trainer, data.halls, file)
+
+        save_file.ask(self.page, _SHEET, f"{label('sheet')}-{found.title}-{found.day}", write, {"pdf": "PDF"})
+
+    def _course_columns(self) -> list[Column[CourseSet]]:
+        return [
+            Column(_NAMED, lambda c: c.title, stretch=True),
+            Column(_KIND, lambda c: words.category(c.category.value)),
+        ]
+
+    def _session_columns(self) -> list[Column[Session]]:
+        tones = {SessionState.PLANNED: "warn", SessionState.CLOSED: "good", SessionState.CANCELLED: "soft"}
+        return [
+            Column(learning.STATE, lambda s: words.session(s.state.value), lambda s: tones[s.state]),
+            Column(_DAY, lambda s: f"{s.day:%m-%d} {s.start}"),
+            Column(_PLACE, lambda s: s.place, stretch=True),
+            Column(_TRAINER, lambda s: self.page.session.here.name(s.trainer)),
+            Column(QT_TRANSLATE_NOOP("Counter", "到/应到"), self._there, right=True),
+        ]
+
+    def _there(self, found: Session) -> str:
+        attending = self._data.attending.get(found.id, ()) if self._data else ()
+        return f"{sum(each.state in views.PRESENT for each in attending)}/{len(attending)}"
+
+
+def _said(course: CourseSet) -> str:
+    """What the course asks for, of whom."""
+    parts = [
+        f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
+        f"{say(_DUE)} {text.full_day(course.due)}",
+    ]
+    parts += [f"{say(_MONTHS)} {course.months}", f"{say(_SHOWN)} {course.shown}"]
+    return "\n".join([*parts, *([say(_SESSION)] if course.session else [])])
+
+
+class CourseDialog:
+    """Asks for a course; a known one keeps its code."""
+
+    def __init__(self, page: PageOfParts, known: CourseSet | None) -> None:
+        self._page, self._known = page, known
+        self._dialog = Dialog(page, _EDIT if known else _NEW, known.code if known else "", ok=_OK)
+
+    def begin(self) -> None:
+        known, dialog, today = self._known, self._dialog, day_of(self._page.session.now())
+        title, kinds = TextField(), choice({each: words.category(each.value) for each in Category})
+        months, shown = NumberField(_MONTHS, 0, _MOST_MONTHS), NumberField(_SHOWN, 0, _MOST_SHOWN)
+        due = DateField(
+            self._page.session, known.due if known else today + timedelta(_MONTH_DAYS), lambda _day, _: True
+        )
+        session = Check(_SESSION)
+        session.setChecked(known.session if known else True)
+        if known:
+            title.setText(known.title)
+            kinds.setCurrentIndex(kinds.findData(known.category))
+            months.setValue(known.months)
+            shown.setValue(known.shown)
+        else:
+            dialog.add("code", _CODE, TextField())
+        dialog.side_by_side(("title", _NAMED, title), ("category", _KIND, kinds))
+        dialog.side_by_side(("months", _MONTHS, months), ("shown", _SHOWN, shown))
+        dialog.side_by_side(("due", _DUE, due), ("session", "", session))
+        self._audience("posts", _POSTS, known.posts if known else ())
+        self._audience("related", _RELATED, known.related if known else ())
+        if known:
+            dialog.add("withdrawn", "", Check(_GIVEN_UP))
+        dialog.ask(self._submit)
+
+    def _audience(self, name: str, caption: object, chosen: tuple[str, ...]) -> None:
+        self._dialog.note(Text(caption, "caption"))
+        boxes = []
+        for code, word in words.AUDIENCE.items():
+            box = Check(word.zh)
+            box.setText(str(word))
+            box.setChecked(code in chosen)
+            boxes.append((f"{name}/{code}", "", box))
+        for first in range(0, len(boxes), _BESIDE):
+            self._dialog.side_by_side(*boxes[first : first + _BESIDE])
+
+    def _submit(self, asked: Dialog, values: Mapping[str, Any]) -> None:
+        def those(name: str) -> tuple[str, ...]:
+            return tuple(code for code in words.AUDIENCE if values[f"{name}/{code}"])
+
+        wanted = CourseSet(
+            code=self._known.code if self._known else values["code"],
+            title=values["title"],
+            category=values["category"],
+            posts=those("posts"),
+            related=those("related"),
+            months=values["months"],
+            shown=values["shown"],
+            due=values["due"],
+            session=values["session"],
+            withdrawn=values.get("withdrawn", False),
+        )
+        page, now = self._page, self._page.session.now()
+        page.answer(asked, lambda store: actions.set_course(store, page.actor, wanted, now=now))

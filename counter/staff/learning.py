@@ -1,0 +1,269 @@
+"""我的培训: one's own courses and contests, papers answered here, one's wrong answers; judges give their points."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QStackedWidget
+
+from counter.kit import learning
+from counter.kit.choice import choice
+from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
+from counter.kit.number_field import NumberField
+from counter.kit.page import words_below
+from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.place import Group, Place, Theme
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, say
+from counter.session import CounterSession
+from counter.staff.quiz import Quiz
+from counter.store_type import Store
+from shared.domain import text
+from shared.domain.actor import Actor
+from shared.domain.money import decimal
+from shared.domain.workdays import day_of
+from shared.practice.learning import actions, contests, papers, views, words
+from shared.practice.learning.contests import Contest
+from shared.practice.learning.contests import Place as ContestPlace
+from shared.practice.learning.papers import Attempt, Grade, Item, Wrong
+from shared.practice.learning.views import OPEN, Skill, SkillsCard
+from shared.qt.boxes import column
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "我的培训")
+_COURSES, _CONTESTS = QT_TRANSLATE_NOOP("Counter", "我的课程"), QT_TRANSLATE_NOOP("Counter", "竞赛")
+_QUIZ, _THEORY = QT_TRANSLATE_NOOP("Counter", "开始考试"), QT_TRANSLATE_NOOP("Counter", "理论答题")
+_JUDGE, _OK = QT_TRANSLATE_NOOP("Counter", "实操打分"), QT_TRANSLATE_NOOP("Counter", "确定")
+_POINTS, _WHO = QT_TRANSLATE_NOOP("Counter", "得分（0–100）"), QT_TRANSLATE_NOOP("Counter", "选手")
+_RIGHT = QT_TRANSLATE_NOOP("Counter", "交卷：答对 {right}/{shown}，{outcome}。")
+_PASSED, _NOT = QT_TRANSLATE_NOOP("Counter", "合格"), QT_TRANSLATE_NOOP("Counter", "未合格，可以再考")
+_TAKEN = QT_TRANSLATE_NOOP("Counter", "已交卷，竞赛结束后公布名次。")
+_ELSEWHERE = QT_TRANSLATE_NOOP("Counter", "错题只在答题的那台电脑上和经营管理部能看。")
+_ALL_RIGHT = QT_TRANSLATE_NOOP("Counter", "上一份试卷全部答对。")
+_PLACED = QT_TRANSLATE_NOOP("Counter", "第 {place} 名，{total} 分")
+_NAME_FIRST = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
+
+
+@dataclass(frozen=True)
+class Mine:
+    """One's own skills, and of each course the wrong answers of the last paper, None where this PC has none."""
+
+    card: SkillsCard | None
+    wrong: Mapping[str, tuple[Wrong, ...] | None]
+
+
+class CoursesPart(PagePart):
+    """我的课程."""
+
+    title = _COURSES
+
+    def __init__(self, page: PageOfParts, begin: Callable[[str], None]) -> None:
+        super().__init__(page)
+        self._data: Mine | None = None
+        self.head, self.below = Text(style="lead", wrap=True), Text(wrap=True)
+        self.table: Table[Skill] = Table(_COURSES, self._columns(), key=lambda s: s.course.code)
+        self.quiz = Button(_QUIZ, "primary", "check", "Ctrl+Return")
+        self.setLayout(column(self.head, self.table, words_below(self.below), Flow(self.quiz, right=True)))
+        self.table.moved.connect(self._moved)
+        self.table.chosen.connect(lambda skill: begin(views.course_subject(skill.course.code)))
+        self.quiz.clicked.connect(lambda: begin(self._of()))
+
+    def _of(self) -> str:
+        skill = self.table.current()
+        return views.course_subject(skill.course.code) if skill else ""
+
+    def query(self) -> Callable[[Store], Mine]:
+        number, today = self.page.actor.number, day_of(self.page.session.now())
+
+        def read(store: Store) -> Mine:
+            card = views.skills(store, number, today)
+            courses = [each.course.code for each in card.skills] if card else []
+            return Mine(card, {code: _last_wrong(store, number, code) for code in courses})
+
+        return read
+
+    def show_part(self, data: Mine) -> None:
+        self._data = data
+        self.head.setText(learning.skills_said(data.card).partition("\n")[0] if data.card else "")
+        self.table.show_rows(data.card.skills if data.card else ())
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _moved(self, skill: Skill | None) -> None:
+        self.quiz.setEnabled(skill is not None and skill.course.shown > 0)
+        self.below.setText(self._said(skill) if skill else "")
+
+    def _said(self, skill: Skill) -> str:
+        wrong = self._data.wrong.get(skill.course.code) if self._data else None
+        said = learning.skill_said(skill)
+        if wrong is None:
+            return f"{said}\n{say(_ELSEWHERE)}" if skill.course.shown else said
+        return f"{said}\n{learning.wrong_said(wrong) if wrong else say(_ALL_RIGHT)}"
+
+    def _columns(self) -> list[Column[Skill]]:
+        return [
+            Column(learning.STATE, lambda s: words.state(s.standing.state.value), lambda s: learning.tone(s.standing)),
+            Column(learning.COURSE, lambda s: s.course.title, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda s: words.category(s.course.category.value)),
+            Column(QT_TRANSLATE_NOOP("Counter", "期限"), lambda s: learning.last_day(s.standing)),
+        ]
+
+
+def _last_wrong(store: Store, number: str, course: str) -> tuple[Wrong, ...] | None:
+    own = [a for a in papers.attempts(store, of=views.course_subject(course), staff=number) if a.handed_in and a.paper]
+    return papers.wrong(store, number, own[-1].id) if own else None
+
+
+@dataclass(frozen=True)
+class Told:
+    """One contest as one person sees it: their place once it is closed, whom they judge."""
+
+    contest: Contest
+    listed: bool
+    taken: bool
+    place: ContestPlace | None
+    judged: Mapping[str, str]  # contestants by number, for a judge
+
+
+class ContestsPart(PagePart):
+    """竞赛: those one is in or judges, and what came out of them."""
+
+    title = _CONTESTS
+
+    def __init__(self, page: PageOfParts, begin: Callable[[str], None]) -> None:
+        super().__init__(page)
+        self.table: Table[Told] = Table(_CONTESTS, self._columns(), key=lambda t: t.contest.id)
+        self.theory, self.judge = Button(_THEORY, "primary", "check", "Ctrl+Return"), Button(_JUDGE, shortcut="Ctrl+J")
+        self.setLayout(column(self.table, Flow(self.judge, self.theory, right=True)))
+        self.table.moved.connect(self._moved)
+        self.theory.clicked.connect(lambda: begin(told.contest.id if (told := self.table.current()) else ""))
+        self.judge.clicked.connect(self._judge)
+
+    def query(self) -> Callable[[Store], tuple[Told, ...]]:
+        number = self.page.actor.number
+        return lambda store: tuple(_told(store, each, number) for each in contests.contests_of(store))
+
+    def show_part(self, data: tuple[Told, ...]) -> None:
+        self.table.show_rows(data)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def _moved(self, told: Told | None) -> None:
+        running = told is not None and told.contest.closed is None
+        self.theory.setEnabled(
+            running and told is not None and told.listed and told.contest.rounds.theory and not told.taken
+        )
+        self.judge.setEnabled(running and told is not None and bool(told.judged))
+
+    def _judge(self) -> None:
+        told, page = self.table.current(), self.page
+        if told is None:
+            return
+        who, points = choice(told.judged), NumberField(_POINTS, 0, 100)
+        who.let_type(_NAME_FIRST)
+        dialog = Dialog(page, _JUDGE, told.contest.plan.title, ok=_OK)
+        dialog.side_by_side(("who", _WHO, who), ("points", _POINTS, points))
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, subject = page.session.now(), told.contest.id
+            page.answer(
+                asked,
+                lambda s: actions.mark_practice(s, page.actor, subject, values["who"], values["points"], now=now),
+            )
+
+        dialog.ask(submit)
+
+    def _columns(self) -> list[Column[Told]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda t: text.day(t.contest.plan.day)),
+            Column(_CONTESTS, lambda t: t.contest.plan.title, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "结果"), _result, lambda t: "good" if t.place else "soft"),
+        ]
+
+
+def _result(told: Told) -> str:
+    if told.place is None:
+        return say(_RUNS if told.contest.closed is None else _OVER)
+    return say(_PLACED).format(place=told.place.place, total=decimal(told.place.total))
+
+
+_RUNS, _OVER = QT_TRANSLATE_NOOP("Counter", "未结束"), QT_TRANSLATE_NOOP("Counter", "已结束")
+
+
+def _told(store: Store, found: Contest, number: str) -> Told:
+    people = contests.contestants(store, found)
+    judged = {each.number: f"{each.number} {each.name}" for each in people} if number in found.plan.judges else {}
+    return Told(
+        contest=found,
+        listed=any(each.number == number for each in people),
+        taken=any(each.handed_in for each in papers.attempts(store, of=found.id, staff=number)),
+        place=next((each for each in contests.places(store, found.id) if each.staff == number), None),
+        judged=judged,
+    )
+
+
+class LearningPage(PageOfParts):
+    """The lists; a paper takes their place while it is answered."""
+
+    place = Place("learning", _TITLE, "book", None, Group.EVERYBODY, 4, Theme.RULES)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.quiz = Quiz(self)
+        self.stack = QStackedWidget()
+        self.body.addWidget(self.stack, 1)
+        self.stack.addWidget(self.tabs)
+        self.stack.addWidget(self.quiz)
+        self.quiz.handed_in.connect(self._hand_in)
+        self.quiz.left.connect(self._leave)
+
+    def made(self) -> Sequence[PagePart]:
+        return (CoursesPart(self, self.begin), ContestsPart(self, self.begin))
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """Courses that one still has to do, or to do again."""
+        own = views.matrix(store, day_of(now), number=actor.number)
+        return sum(each.state in OPEN for one in own for each in one.standings.values())
+
+    def take_focus(self) -> None:
+        if self.stack.currentWidget() is self.quiz:
+            self.quiz.take_focus()
+        else:
+            super().take_focus()
+
+    def begin(self, of: str) -> None:
+        """A paper, or the one that was begun here."""
+        now = self.session.now()
+
+        def work(store: Store) -> Any:
+            found = actions.begin(store, self.actor, of, now=now)
+            return (found, papers.items(store, found)) if isinstance(found, Attempt) else found
+
+        if of:
+            self.act(work, self._show_paper)
+
+    def _show_paper(self, given: tuple[Attempt, tuple[Item, ...]]) -> None:
+        attempt, items = given
+        self.quiz.show_paper(attempt, items)
+        self.stack.setCurrentWidget(self.quiz)
+        self.quiz.take_focus()
+
+    def _hand_in(self, attempt: Attempt, answers: list[list[int]]) -> None:
+        now = self.session.now()
+        contest = attempt.of.startswith("contest:")
+
+        def told(grade: Grade) -> None:
+            self._leave()
+            outcome = say(_PASSED if grade.passed else _NOT)
+            said = say(_RIGHT).format(right=grade.right, shown=grade.shown, outcome=outcome)
+            self.notice.say(say(_TAKEN) if contest else said, "good" if contest or grade.passed else "warn", 20)
+
+        self.act(lambda store: actions.hand_in(store, self.actor, attempt.id, answers, now=now), told)
+
+    def _leave(self) -> None:
+        self.stack.setCurrentWidget(self.tabs)
+        self.take_focus()

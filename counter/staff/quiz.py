@@ -1,0 +1,158 @@
+"""A paper on the screen: one question at a time, digits choose, Enter goes on; no score before it is handed in."""
+
+import textwrap
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
+from counter.kit.page import AnyPage, Panel, scrolling
+from counter.kit.words import Button, Text, say
+from shared.practice.learning.papers import Attempt, Item
+from shared.qt import theme
+from shared.qt.boxes import column
+from shared.qt.buttons import TouchButton
+
+_BACK, _ON = QT_TRANSLATE_NOOP("Counter", "上一题"), QT_TRANSLATE_NOOP("Counter", "下一题")
+_HAND_IN, _LATER = QT_TRANSLATE_NOOP("Counter", "交卷"), QT_TRANSLATE_NOOP("Counter", "以后再答")
+_PROGRESS = QT_TRANSLATE_NOOP("Counter", "第 {place} 题，共 {count} 题，已答 {given} 题")
+_MANY, _ONE = QT_TRANSLATE_NOOP("Counter", "可以选几个"), QT_TRANSLATE_NOOP("Counter", "只选一个")
+_SURE = QT_TRANSLATE_NOOP("Counter", "已答 {given} 题，共 {count} 题。交卷后不能再改。")
+_MOST = 6
+_HAN_LINE, _LATIN_LINE, _INDENT = 34, 68, " " * 9
+
+
+class ChoiceButton(TouchButton):
+    """One choice with its digit; chosen or not."""
+
+    def __init__(self, digit: int) -> None:
+        super().__init__("", "p")
+        self.digit = digit
+        self.setCheckable(True)
+        self.setSizePolicy(self.sizePolicy().horizontalPolicy().Expanding, self.sizePolicy().verticalPolicy())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on to the next question; the space bar and the digits choose."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def show_choice(self, text: str, *, chosen: bool) -> None:
+        """`text` behind its digit."""
+        mark = "●" if chosen else "○"
+        self.setText(f"{mark}  {self.digit}  " + f"\n{_INDENT}".join(_lines(text)))
+        self.setAccessibleName(f"{self.digit} {text}")
+        self.setChecked(chosen)
+
+
+class Quiz(QWidget):
+    """Emits `handed_in(attempt, answers)` and `left`. What is chosen stays here until it is handed in."""
+
+    handed_in = Signal(object, object)
+    left = Signal()
+
+    def __init__(self, page: AnyPage) -> None:
+        super().__init__()
+        self._page, self._at = page, 0
+        self._attempt: Attempt | None = None
+        self._items: tuple[Item, ...] = ()
+        self._chosen: list[set[int]] = []
+        self.progress, self.asked = Text(style="caption"), Text(style="lead", wrap=True)
+        self.how = Text(style="soft")
+        self.choices = tuple(ChoiceButton(n) for n in range(1, _MOST + 1))
+        self.back, self.on = Button(_BACK, shortcut="PgUp"), Button(_ON, shortcut="PgDown")
+        self.later = Button(_LATER, "quiet", shortcut="Ctrl+B")
+        self.give = Button(_HAND_IN, "primary", "check", "Ctrl+Return")
+        self._build()
+
+    def _build(self) -> None:
+        panel, inside = Panel(), QWidget()
+        box = QVBoxLayout(inside)
+        box.setSpacing(theme.current().px("small"))
+        for part in (self.progress, self.asked, self.how, *self.choices):
+            box.addWidget(part)
+        box.addStretch(1)
+        panel.box.addWidget(scrolling(inside), 1)
+        panel.box.addLayout(Flow(self.later, self.back, self.on, self.give, right=True))
+        self.setLayout(column(panel))
+        for place, button in enumerate(self.choices):
+            button.clicked.connect(lambda _=False, place=place: self._choose(place))
+        self.back.clicked.connect(lambda: self._go(-1))
+        self.on.clicked.connect(lambda: self._go(1))
+        self.later.clicked.connect(self.left)
+        self.give.clicked.connect(self._give)
+
+    def show_paper(self, attempt: Attempt, items: tuple[Item, ...]) -> None:
+        """Begin it, or go on with it where one was."""
+        if self._attempt is None or self._attempt.id != attempt.id:
+            self._attempt, self._items, self._at = attempt, items, 0
+            self._chosen = [set() for _ in items]
+        self._show()
+
+    def take_focus(self) -> None:
+        self.choices[0].setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        digit = event.key() - Qt.Key.Key_1
+        if self._items and 0 <= digit < len(self._items[self._at].order):
+            self._choose(digit)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go(1)
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self) -> None:
+        if not self._items:
+            return
+        item, chosen = self._items[self._at], self._chosen[self._at]
+        given = sum(map(bool, self._chosen))
+        self.progress.setText(say(_PROGRESS).format(place=self._at + 1, count=len(self._items), given=given))
+        self.asked.setText(item.question.text)
+        self.how.change(_MANY if item.question.multiple else _ONE)
+        for place, button in enumerate(self.choices):
+            shown = place < len(item.order)
+            if shown:
+                source = item.order[place]
+                button.show_choice(item.question.choices[source].text, chosen=source in chosen)
+            button.setVisible(shown)
+        self.back.setEnabled(self._at > 0)
+        self.on.setEnabled(self._at + 1 < len(self._items))
+
+    def _choose(self, place: int) -> None:
+        item, chosen = self._items[self._at], self._chosen[self._at]
+        source = item.order[place]
+        if not item.question.multiple:
+            chosen.clear()
+            chosen.add(source)
+        elif source in chosen:
+            chosen.remove(source)
+        else:
+            chosen.add(source)
+        self._show()
+
+    def _go(self, by: int) -> None:
+        self._at = min(max(self._at + by, 0), max(len(self._items) - 1, 0))
+        self._show()
+        self.take_focus()
+
+    def _give(self) -> None:
+        attempt, given = self._attempt, sum(map(bool, self._chosen))
+        if attempt is None:
+            return
+        dialog = Dialog(self._page, _HAND_IN, say(_SURE).format(given=given, count=len(self._items)), ok=_HAND_IN)
+
+        def submit(asked: Dialog, _values: object) -> None:
+            asked.accept()
+            self.handed_in.emit(attempt, [sorted(each) for each in self._chosen])
+
+        dialog.ask(submit)
+
+
+def _lines(text: str) -> list[str]:
+    """A button breaks no line by itself: Chinese after so many signs, other languages between words."""
+    if sum(letter.isascii() for letter in text) > len(text) / 2:
+        return textwrap.wrap(text, _LATIN_LINE) or [text]
+    return [text[at : at + _HAN_LINE] for at in range(0, len(text), _HAN_LINE)]

@@ -1,0 +1,84 @@
+"""本厅培训: who of the hall is missing, and each person's skills card; passes alone, never what was answered."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+
+from counter.kit import learning
+from counter.kit.page import Page, words_below
+from counter.kit.place import Group, Place, Theme
+from counter.kit.words import Text
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain.actor import Actor
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.people import views as people
+from shared.practice.learning import views
+from shared.practice.learning.facts import CourseSet
+from shared.practice.learning.views import OPEN, Learner, SkillsCard
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "本厅培训")
+
+
+@dataclass(frozen=True)
+class HallTraining:
+    """Staff × courses of a hall, and one person's card."""
+
+    learners: tuple[Learner, ...]
+    courses: tuple[CourseSet, ...]
+    card: SkillsCard | None
+    halls: Mapping[str, str]
+
+
+class HallTrainingPage(Page[HallTraining]):
+    """Who is missing stands first."""
+
+    place = Place("hall_training", _TITLE, "book", Act.SIGN_DAY, Group.HALL, 8, Theme.RULES)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.count, self.card = Text(style="lead"), Text(wrap=True)
+        self.table = learning.matrix_table()
+        self._courses: list[str] = []
+        self.head.addWidget(self.count)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(words_below(self.card))
+        self.table.moved.connect(self._moved)
+
+    def take_focus(self) -> None:
+        self.table.setFocus()
+
+    def query(self) -> Callable[[Store], HallTraining]:
+        today, hall, current = day_of(self.session.now()), self.actor.hall, self.table.current()
+        number = current.number if current else ""
+
+        def read(store: Store) -> HallTraining:
+            found = sorted(views.matrix(store, today, hall), key=lambda one: -_open(one))
+            chosen = number or (found[0].number if found else "")
+            return HallTraining(
+                learners=tuple(found),
+                courses=views.courses(store),
+                card=views.skills(store, chosen, today) if chosen else None,
+                halls={each.code: each.name for each in people.halls(store)},
+            )
+
+        return read
+
+    def show_data(self, data: HallTraining) -> None:
+        courses = [each.code for each in data.courses]
+        if courses != self._courses:
+            self._courses = courses
+            self.table.rows.set_columns(learning.matrix_columns(data.courses, lambda: data.halls))
+        self.count.setText(self.tr("还要学 {count} 人次").format(count=sum(map(_open, data.learners))))
+        self.table.show_rows(data.learners)
+        self.card.setText(learning.skills_said(data.card) if data.card else "")
+
+    def _moved(self, one: Learner | None) -> None:
+        if one is not None and self.data and self.data.card and self.data.card.number != one.number:
+            self.refresh()
+
+
+def _open(one: Learner) -> int:
+    return sum(each.state in OPEN for each in one.standings.values())

@@ -1,0 +1,80 @@
+"""日记统计: how much of each kind the halls wrote in a month and what came of it; no words, no names.
+
+Difficulties, grievances and requests for help of a hall are not shown where they are few (`diary.rules.guarded`).
+The rules: resources/handbook/practices.en.md §5.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from shared.domain import months
+from shared.journal.store import Store
+from shared.people.views import halls
+from shared.practice.diary import views
+from shared.practice.diary.facts import Entry
+from shared.practice.happiness.views import asked_and_helped
+
+KINDS = (Entry.DIFFICULTY, Entry.GRIEVANCE, Entry.PRAISE, Entry.DEED, Entry.DISCOVERY, Entry.SUGGESTION)
+PROTECTED = (Entry.DIFFICULTY, Entry.GRIEVANCE)
+Counts = Mapping[str, int | None]
+
+
+@dataclass(frozen=True)
+class Line:
+    """One hall, or all of them (""): a count for each kind and of requests for help; None: too few to be shown."""
+
+    name: str
+    counts: dict[Entry, int | None]
+    help: int | None
+
+
+@dataclass(frozen=True)
+class DiaryCounts:
+    """A month: the halls and their total, and what came of entries in the company.
+
+    `helped`: how many were helped, of how many who asked (None: too few); `least`: from how many on a hall's are shown.
+    """
+
+    lines: tuple[Line, ...]
+    outcomes: Mapping[tuple[Entry, str], int]
+    helped: tuple[int, int] | None
+    least: int
+
+
+def of_month(store: Store, month: str) -> DiaryCounts:
+    """A month of all halls."""
+    first, last = months.first(month), months.last(month)
+    known, found, least = halls(store), views.yielded(store, first, last), views.least(store)
+    asked = asked_and_helped(store, first, last)
+    help_ = {hall.code: asked.get(hall.code, (0, 0))[0] for hall in known}
+    counts = {
+        kind: {hall.code: found[hall.code].entries.get(kind, 0) if hall.code in found else 0 for hall in known}
+        for kind in KINDS
+    }
+    shown: dict[Entry, Counts] = {
+        kind: views.guarded(store, by_hall) if kind in PROTECTED else by_hall for kind, by_hall in counts.items()
+    }
+    shown_help = views.guarded(store, help_)
+    lines = [Line(hall.name, {kind: shown[kind][hall.code] for kind in KINDS}, shown_help[hall.code]) for hall in known]
+    total = {kind: _total(sum(counts[kind].values()), shown[kind], least) for kind in KINDS}
+    outcomes: Counter[tuple[Entry, str]] = Counter()
+    for each in found.values():
+        outcomes.update(each.outcomes)
+    return DiaryCounts(
+        (*lines, Line("", total, _total(sum(help_.values()), shown_help, least))),
+        outcomes,
+        _helped(asked, least),
+        least,
+    )
+
+
+def _total(total: int, shown: Counts, least: int) -> int | None:
+    """The total; None where it is small, or could be subtracted to find the one hall that is not shown."""
+    hidden = sum(count is None for count in shown.values())
+    return None if hidden == 1 or (hidden and total < least) else total
+
+
+def _helped(asked: Mapping[str, tuple[int, int]], least: int) -> tuple[int, int] | None:
+    number, done = (sum(each[place] for each in asked.values()) for place in (0, 1))
+    return None if 0 < number < least else (done, number)

@@ -1,0 +1,56 @@
+"""What the office's device tells the jurors' devices by itself: recusals that came about, and marks it has got.
+
+A hero or a juror may change hall after the text went out; a juror may go to another PC, which has no marks of theirs:
+single scores stay in the office.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from shared.domain.workdays import day_of
+from shared.journal.store import Store, Transaction
+from shared.people.company import speaks_for_all
+from shared.people.history import History
+from shared.practice.caring import facts, views
+from shared.practice.caring.rules import rounds
+from shared.practice.caring.tables import RoundRow, ScoreRow
+from shared.practice.caring.views import Entry, Round, State
+
+_JUDGED = (State.NOMINATING.value, State.JUDGING.value)
+
+
+def tell_jurors(store: Store, *, now: int) -> int:
+    """Tell what is new; how many facts."""
+    if not speaks_for_all(store):
+        return 0
+    years = [row.year for row in RoundRow.select().where(RoundRow.state.in_(list(_JUDGED))).execute(store.db)]
+    told = 0
+    for year in years:
+        with store.transaction(now) as tx:
+            found = views.award(store, year, day_of(now))
+            if found is not None and not found.closed:
+                told += sum(_tell(tx, found, entry) for entry in found.ready)
+    return told
+
+
+def _tell(tx: Transaction, found: Round, entry: Entry) -> int:
+    history, kinds, count = History(tx.store), (facts.Recused.kind(), facts.ScoreKept.kind()), 0
+    known = {(e.hall, tx.store.readable(e)) for e in tx.store.events(subject=entry.entry) if e.kind in kinds}
+    for fact in _new(tx.store, found, entry, day_of(tx.now)):
+        hall = views.hall_on(history, fact.juror, day_of(tx.now))
+        if (hall, fact) not in known:
+            tx.record(fact, subject=entry.entry, hall=hall)
+            count += 1
+    return count
+
+
+def _new(store: Store, found: Round, entry: Entry, today: date) -> Iterator[facts.Recused | facts.ScoreKept]:
+    """Everything that the jurors' own PCs should know of an entry."""
+    rows = list(ScoreRow.select().where(ScoreRow.subject == entry.entry).execute(store.db))
+    by_roster = views.recusals(store, (entry,), found.jurors, today)
+    recused = {row.juror: row.recused for row in rows if row.recused}
+    recused |= {juror: rounds.told(why) for (_, juror), why in by_roster.items()}
+    yield from (facts.Recused(juror=juror, reason=why) for juror, why in recused.items())
+    for row in rows:
+        if row.version == entry.version:
+            yield facts.ScoreKept(juror=row.juror, version=row.version)

@@ -1,0 +1,268 @@
+"""成效: what customers had of it, quarter by quarter, and before and after a rule changed. No single index.
+
+The rules: resources/handbook/practices.en.md §11.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from fractions import Fraction
+from typing import Any
+
+from shared.declaration.declared import declared
+from shared.domain import months, policy_check
+from shared.domain.money import decimal
+from shared.domain.policy import Section, settings
+from shared.domain.text import Text
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.cards.views import counted
+from shared.practice.complaints.views import upheld
+from shared.practice.inquiries.views import Kept, kept_between
+from shared.practice.line.views import waited
+from shared.practice.survey.facts import Question
+from shared.practice.survey.views import rounds
+from shared.practice.workload.views import served_by_month
+from shared.reference.views import Document, policy_on, versions
+
+QUARTERS = (1, 2, 3, 4)
+DAYS_COMPARED = 90
+_TENTHS = 10
+
+
+class Measure(StrEnum):
+    """What is looked at, each for itself."""
+
+    CARDS = "cards"
+    COMPLAINTS = "complaints"
+    PUNCTUAL = "punctual"
+    WAITING = "waiting"
+    SATISFIED = "satisfied"
+    VALUED = "valued"
+    FAIR = "fair"
+    ABLE = "able"
+
+
+@dataclass(frozen=True)
+class Figures:
+    """The company from `first` to `last`. `waiting`: the median in minutes; `survey`: means, 1 to 5, of `asked` staff.
+
+    `served` counts services, `waits` those whose customer drew a number; `upheld` complaints by the day they became
+    final.
+    """
+
+    first: date
+    last: date
+    served: int
+    cards: int
+    upheld: Fraction
+    tickets: Kept
+    waits: int
+    waiting: Fraction | None
+    survey: Mapping[Question, Fraction]
+    asked: int
+
+
+@dataclass(frozen=True)
+class ValueChange:
+    """One value of the policy: its section, its name, and what stood and stands there."""
+
+    section: Text
+    name: Text
+    before: str
+    after: str
+
+    def __str__(self) -> str:
+        return f"{self.name} {self.before} → {self.after}"
+
+
+@dataclass(frozen=True)
+class RuleChange:
+    """The day on which another version of the policy took effect, and what it changed."""
+
+    day: date
+    version: int
+    changed: tuple[ValueChange, ...]
+
+
+@dataclass(frozen=True)
+class Effect:
+    """A year's quarters and those of the year before; None for those that have not begun. And the changes of rules."""
+
+    year: int
+    quarters: tuple[Figures | None, ...]
+    before: tuple[Figures | None, ...]
+    changes: tuple[RuleChange, ...]
+
+
+@dataclass(frozen=True)
+class Compared:
+    """As many days after a change as before it, the day of the change with those after."""
+
+    change: RuleChange
+    before: Figures
+    after: Figures
+
+
+def effect(store: Store, year: int, today: date) -> Effect:
+    """The quarters of a year up to today."""
+    found = [_quarters(store, each, today) for each in (year, year - 1)]
+    return Effect(year, found[0], found[1], changes(store, date(year, 1, 1), date(year, 12, 31)))
+
+
+def _quarters(store: Store, year: int, today: date) -> tuple[Figures | None, ...]:
+    begins = [date(year, 3 * number - 2, 1) for number in QUARTERS]
+    return tuple(figures(store, first, _last(first)) if first <= today else None for first in begins)
+
+
+def _last(first: date) -> date:
+    return months.last(months.moved(f"{first:%Y-%m}", 2))
+
+
+def figures(store: Store, first: date, last: date) -> Figures:
+    """The company in these days."""
+    waits = waited(store, first, last)
+    _, units = upheld(store, first, last, policy_on(store, first))
+    survey = next((each for each in rounds(store) if each.groups and first <= each.last <= last), None)
+    means = {question: survey.mean(question) for question in Question} if survey else {}
+    return Figures(
+        first=first,
+        last=last,
+        served=sum(count for *_, count in served_by_month(store, History(store), first, last)),
+        cards=sum(each.count for each in counted(store, first, last) if each.by_customer),
+        upheld=sum(units.values(), Fraction(0)),
+        tickets=kept_between(store, first, last),
+        waits=sum(waits.values()),
+        waiting=median(waits),
+        survey={question: mean for question, mean in means.items() if mean is not None},
+        asked=survey.count if survey else 0,
+    )
+
+
+def median(waits: Mapping[int, int]) -> Fraction | None:
+    """The median in minutes of waits counted by tenths of a minute; None of none."""
+    total = sum(waits.values())
+    if not total:
+        return None
+    middle = ((total - 1) // 2, total // 2)
+    found, seen = [], 0
+    for tenths, count in sorted(waits.items()):
+        found += [tenths for place in middle if seen <= place < seen + count]
+        seen += count
+    return Fraction(sum(found), 2 * _TENTHS)
+
+
+_VALUES: Mapping[Measure, Callable[[Figures], Fraction | None]] = {
+    Measure.CARDS: lambda found: _rate(1_000 * found.cards, found.served),
+    Measure.COMPLAINTS: lambda found: _rate(10_000 * found.upheld, found.served),
+    Measure.PUNCTUAL: lambda found: _rate(100 * found.tickets.within_limit, found.tickets.closed),
+    Measure.WAITING: lambda found: found.waiting,
+    Measure.SATISFIED: lambda found: _rate(100 * found.tickets.satisfied, found.tickets.asked),
+    Measure.VALUED: lambda found: found.survey.get(Question.VALUED),
+    Measure.FAIR: lambda found: found.survey.get(Question.FAIR),
+    Measure.ABLE: lambda found: found.survey.get(Question.ABLE),
+}
+
+
+def value(measure: Measure, found: Figures | None) -> Fraction | None:
+    """The figure: a rate, percentage, minutes or mean; None where nothing was there to count."""
+    return None if found is None else _VALUES[measure](found)
+
+
+def basis(measure: Measure, found: Figures) -> int:
+    """Of how many: services, tickets, customers or staff."""
+    match measure:
+        case Measure.CARDS | Measure.COMPLAINTS:
+            return found.served
+        case Measure.PUNCTUAL:
+            return found.tickets.closed
+        case Measure.WAITING:
+            return found.waits
+        case Measure.SATISFIED:
+            return found.tickets.asked
+    return found.asked
+
+
+def _rate(part: Fraction | int, whole: int) -> Fraction | None:
+    return Fraction(part) / whole if whole else None
+
+
+def changes(store: Store, first: date, last: date) -> tuple[RuleChange, ...]:
+    """What changed in the policy in force from `first` to `last`, the earliest first."""
+    sections = tuple(declared().sections.values())
+    in_force, before, found = 1, policy_check.whole({}, sections), list[RuleChange]()
+    for each in sorted(versions(store, "policy"), key=lambda each: (_begins(each), each.version)):
+        if each.version <= in_force:
+            continue  # a newer one is in force by then
+        in_force, after = each.version, policy_check.whole(each.body, sections)
+        lines = tuple(line for one in sections for line in _changed(one, before[one.key], after[one.key]))
+        if lines and first <= _begins(each) <= last:
+            found.append(RuleChange(_begins(each), each.version, lines))
+        before = after
+    return tuple(found)
+
+
+def _begins(document: Document) -> date:
+    published = day_of(document.published_at)
+    return max(published, date.fromisoformat(document.effective)) if document.effective else published
+
+
+def _changed(
+    section: type[Section], before: Mapping[str, object], after: Mapping[str, object]
+) -> Iterator[ValueChange]:
+    for each in settings(section):
+        old, new = before.get(each.name), after.get(each.name)
+        if old != new:
+            yield ValueChange(section.title, each.value.name, _said(old), _said(new))
+
+
+def _said(value: object) -> str:
+    """A number or a code as it is; a list by how many it has."""
+    return f"({len(value)})" if isinstance(value, list | tuple | dict) else str(value)
+
+
+def compared(store: Store, change: RuleChange, today: date, days: int = DAYS_COMPARED) -> Compared:
+    """The same number of days before and after a change, at most `days`, at least one, up to today."""
+    span = timedelta(days=max(min(days, (today - change.day).days + 1), 1) - 1)
+    before = change.day - timedelta(days=1)
+    return Compared(
+        change,
+        figures(store, before - span, before),
+        figures(store, change.day, change.day + span),
+    )
+
+
+def as_data(found: Effect) -> dict[str, Any]:
+    """For other programs: exact to two decimals, as text; null where nothing was there to count."""
+
+    def quarters(those: Sequence[Figures | None]) -> list[dict[str, Any] | None]:
+        return [None if each is None else _figures(each) for each in those]
+
+    return {
+        "year": found.year,
+        "quarters": quarters(found.quarters),
+        "year_before": quarters(found.before),
+        "changes": [
+            {"day": each.day.isoformat(), "version": each.version, "changed": [_change(line) for line in each.changed]}
+            for each in found.changes
+        ],
+    }
+
+
+def _change(found: ValueChange) -> dict[str, str]:
+    rule = f"{found.section} · {found.name}"
+    return {"rule": rule, "before": found.before, "after": found.after}
+
+
+def _figures(found: Figures) -> dict[str, Any]:
+    values = {measure.value: shown(value(measure, found)) for measure in Measure}
+    counts = {"served": found.served, "cards_counted": found.cards, "tickets_closed": found.tickets.closed}
+    asked = {"customers_asked": found.tickets.asked, "staff_asked": found.asked}
+    return {"first": found.first.isoformat(), "last": found.last.isoformat(), **values, **counts, **asked}
+
+
+def shown(figure: Fraction | None) -> str | None:
+    """Two decimals; None for none."""
+    return None if figure is None else decimal(figure)

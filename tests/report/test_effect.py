@@ -1,0 +1,148 @@
+"""成效: figures of quarters from real records, the median of waits, changes of rules and the days around one."""
+
+import json
+from collections.abc import Iterator
+from datetime import date, time
+from fractions import Fraction
+from io import BytesIO
+
+import pytest
+from openpyxl import load_workbook
+
+from shared.domain.roles import Role
+from shared.domain.workdays import ms_at
+from shared.journal.store import Store
+from shared.practice.cards.facts import Giver, P
+from shared.practice.cards.importing import import_cards
+from shared.practice.cards.paper_cards import PaperCard
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries.facts import Satisfaction
+from shared.practice.line import actions as line
+from shared.practice.line.views import waited
+from shared.practice.survey import actions as survey
+from shared.practice.survey.facts import Group, Question
+from shared.practice.workload import actions as workload
+from shared.practice.workload.rules import WorkLine
+from shared.reference import actions as reference
+from shared.report import effect, effect_files
+from shared.report.effect import Measure
+from tests.support.builders import HALL, actor, at, staffed_store
+
+OFFICE = actor("9001", Role.OFFICE)
+CHANGED = date(2026, 5, 1)
+TODAY = date(2026, 7, 1)
+
+
+def noon(day: date) -> int:
+    return ms_at(day, time(12))
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
+    """A hall's first half-year: 500 services and 4 cards in February, 1,000 and 5 in May, a rule changed between."""
+    opened = staffed_store(tmp_path_factory.mktemp("effect"))
+    work = [
+        WorkLine(date(2026, 2, 3), "1001", "gas_payment", 500),
+        WorkLine(date(2026, 5, 4), "1001", "gas_payment", 1000),
+    ]
+    workload.import_workload(opened, work, "machine", now=noon(TODAY))
+    cards = [PaperCard(date(2026, 2, 3), "1001", P.POLITE, Giver.CUSTOMER, "")] * 4
+    cards += [PaperCard(date(2026, 5, 4), "1001", P.PATIENT, Giver.CUSTOMER, "")] * 5
+    cards += [PaperCard(date(2026, 5, 4), "1001", P.PATIENT, Giver.COLLEAGUE, "")]
+    import_cards(opened, cards, now=noon(TODAY))
+    answers: dict[str, tuple[int, ...]] = {question.value: (0, 0, 5, 0, 5) for question in Question}
+    groups = [Group(halls=(HALL,), count=10, answers=answers)]
+    assert survey.enter(opened, OFFICE, date(2026, 6, 1), date(2026, 6, 5), groups, now=noon(TODAY)) == "survey:2026-1"
+    values = {"effective": CHANGED.isoformat(), "pauses": {"waiting_limit": 4}}
+    assert reference.publish(opened, OFFICE, "policy", values, now=at("09:00")) == 2
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    ("waits", "minutes"),
+    [
+        ({}, None),
+        ({30: 1}, Fraction(3)),
+        ({0: 1, 50: 1}, Fraction(5, 2)),
+        ({10: 5, 90: 4}, Fraction(1)),
+        ({10: 2, 20: 2}, Fraction(3, 2)),
+    ],
+)
+def test_the_median_wait_from_counts_of_tenths(waits, minutes):
+    assert effect.median(waits) == minutes
+
+
+def test_each_quarter_for_itself_and_none_that_has_not_begun(store: Store) -> None:
+    found = effect.effect(store, 2026, TODAY)
+    cards = [effect.value(Measure.CARDS, each) for each in found.quarters]
+    assert cards == [Fraction(8), Fraction(5), None, None]
+    assert [each is None for each in found.quarters] == [False, False, False, True]
+    assert [effect.value(Measure.FAIR, each) for each in found.quarters] == [None, Fraction(4), None, None]
+    second = found.quarters[1]
+    assert second is not None
+    assert [effect.basis(measure, second) for measure in (Measure.CARDS, Measure.PUNCTUAL, Measure.ABLE)] == [
+        1000,
+        0,
+        10,
+    ]
+    assert [effect.value(measure, second) for measure in (Measure.COMPLAINTS, Measure.PUNCTUAL, Measure.SATISFIED)] == [
+        0, None, None,
+    ]  # fmt: skip
+
+
+def test_a_rule_that_changed_is_named_and_the_days_around_it_are_as_many(store: Store) -> None:
+    (change,) = effect.changes(store, date(2026, 1, 1), date(2026, 12, 31))
+    assert (change.day, change.version) == (CHANGED, 2)
+    assert [(line.before, line.after) for line in change.changed] == [("5", "4")]
+    found = effect.compared(store, change, date(2026, 5, 10))
+    assert (found.before.first, found.before.last) == (date(2026, 4, 21), date(2026, 4, 30))
+    assert (found.after.first, found.after.last) == (CHANGED, date(2026, 5, 10))
+    assert (found.before.cards, found.after.cards) == (0, 5)
+    late = effect.compared(store, change, date(2027, 1, 1))
+    assert (late.after.last - late.after.first).days + 1 == effect.DAYS_COMPARED
+    assert effect.changes(store, date(2025, 1, 1), date(2025, 12, 31)) == ()
+
+
+def test_a_version_that_a_newer_one_overtook_changed_nothing(tmp_path):
+    opened = staffed_store(tmp_path)
+    for day, values in (
+        ("2026-05-01", {"pauses": {"waiting_limit": 4}}),
+        ("2026-04-01", {"cards": {"repeat_seconds": 60}}),
+    ):
+        reference.publish(opened, OFFICE, "policy", {"effective": day, **values}, now=at("09:00"))
+    found = effect.changes(opened, date(2026, 1, 1), date(2026, 12, 31))
+    assert [(each.day.month, line.before, line.after) for each in found for line in each.changed] == [
+        (4, "180", "60"),
+        (5, "5", "4"),
+    ]
+    opened.close()
+
+
+def test_waits_and_tickets_are_those_of_the_hall_s_own_records(tmp_path):
+    with_line = staffed_store(tmp_path)
+    clerk = actor()
+    for taken, called in (("09:00", "09:02"), ("09:10", "09:14"), ("09:20", "09:29")):
+        line.take(with_line, now=at(taken))
+        number = line.call_next(with_line, clerk, now=at(called))
+        line.done(with_line, clerk, number.id, "gas_payment", now=at(called) + 60_000)
+    assert waited(with_line, date(2026, 3, 2), date(2026, 3, 2)) == {20: 1, 40: 1, 90: 1}
+    for satisfied in (Satisfaction.SATISFIED, Satisfaction.FAIR, Satisfaction.UNSATISFIED, None):
+        ticket = inquiries.open_inquiry(with_line, clerk, text="更名要带什么？", now=at("10:00"))
+        inquiries.close(with_line, clerk, ticket.id, "身份证", satisfaction=satisfied, now=at("10:05"))
+    found = effect.figures(with_line, date(2026, 3, 1), date(2026, 3, 31))
+    values = [effect.value(measure, found) for measure in (Measure.WAITING, Measure.PUNCTUAL, Measure.SATISFIED)]
+    assert values == [4, 100, Fraction(200, 3)]
+    assert (found.tickets.closed, found.tickets.asked) == (4, 3)
+    with_line.close()
+
+
+def test_the_file_and_the_data_say_the_same(store: Store) -> None:
+    found = effect.effect(store, 2026, TODAY)
+    told = json.loads(json.dumps(effect.as_data(found)))
+    assert [each and each["cards"] for each in told["quarters"]] == ["8.00", "5.00", None, None]
+    assert told["changes"][0]["day"] == "2026-05-01"
+    book = load_workbook(BytesIO(effect_files.as_xlsx(found)))
+    first, changes = book.worksheets
+    assert [cell.value for cell in first[2]][5:7] == [8, 5]
+    assert changes["A2"].value.date() == CHANGED
