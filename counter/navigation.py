@@ -25,6 +25,7 @@ PAGES = (
     "counter.office.surveys:SurveysPage",
     "counter.office.diary_yield:DiaryYieldPage",
     "counter.office.effect:EffectPage",
+    "counter.office.template_file:TemplatePage",
     "counter.office.training:TrainingPage",
     "counter.office.contests:ContestsPage",
     "counter.supervisor.learning:HallTrainingPage",

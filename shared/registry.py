@@ -26,6 +26,7 @@ from shared.practice.survey import about as survey
 from shared.practice.workload import about as workload
 from shared.queue_sources import about as queue_sources
 from shared.reference import about as reference
+from shared.template import about as template
 
 PRACTICES = (
     people.PRACTICE,
@@ -49,6 +50,7 @@ PRACTICES = (
     column.PRACTICE,
     survey.PRACTICE,
     imports.PRACTICE,
+    template.PRACTICE,
     house.PRACTICE,
 )
 _DECLARED = declare(PRACTICES)

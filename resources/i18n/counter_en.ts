@@ -3568,6 +3568,42 @@
         <translation>Service factors of this pool</translation>
     </message>
     <message>
+        <source>模板文件</source>
+        <translation>Template file</translation>
+    </message>
+    <message>
+        <source>导出模板</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>打开模板</source>
+        <translation>Open a file</translation>
+    </message>
+    <message>
+        <source>全部采用</source>
+        <translation>Take all of it</translation>
+    </message>
+    <message>
+        <source>打开一个模板文件，这里列出里面有什么、会改什么；确认后才发布。</source>
+        <translation>Open a template file: what is inside and what it would change is listed here. Nothing is published before you take it.</translation>
+    </message>
+    <message>
+        <source>模板里有管理参数、检查表、管理制度和课程，没有人员、大厅和任何记录；写到员工姓名、工号或手机号的内容不能导出。采用时全部发布或一项也不发布，采用的参数从今天起生效。</source>
+        <translation>In it are policy, checklists, rulebook and courses, no people, halls or records; a text that names a member of staff or a mobile number cannot be exported. It is published whole or not at all; its policy holds from today.</translation>
+    </message>
+    <message>
+        <source>{file}：新增 {new}，改动 {changed}，相同 {same}，不认识 {unknown}。</source>
+        <translation>{file}: {new} new, {changed} changed, {same} the same, {unknown} not known here.</translation>
+    </message>
+    <message>
+        <source>已采用 {count} 项。</source>
+        <translation>{count} items taken.</translation>
+    </message>
+    <message>
+        <source>数值</source>
+        <translation>Value</translation>
+    </message>
+    <message>
         <source>现为</source>
         <translation>Now</translation>
     </message>

@@ -126,6 +126,16 @@ _SENTENCES: Mapping[str, Text] = {
         "{year} 年 5P卡：{total} 张，{staff} 人，晋级 {promoted} 人",
         "5P cards {year}: {total}, to {staff} people, {promoted} promoted",
     ),
+    "template_written": Text("模板文件：{file}，{count} 项", "Template file: {file}, {count} items"),
+    "template_line": Text("模板项 {part} · {name}：{state} {values}", "Item {part} · {name}: {state} {values}"),
+    "template_taken": Text(
+        "已导入：{count} 项新增或改动，{same} 项相同，{unknown} 项不认识",
+        "Taken: {count} new or changed, {same} the same, {unknown} not known here",
+    ),
+    "template_seen": Text(
+        "会有 {count} 项新增或改动，{same} 项相同，{unknown} 项不认识；没有导入",
+        "{count} would be new or changed, {same} the same, {unknown} not known here; nothing was taken",
+    ),
     "effect_line": Text("{measure}：{cells}（上年 {before}）", "{measure}: {cells} (the year before: {before})"),
     "effect_change": Text("规则变更 {day} {rule}", "Rule changed {day}: {rule}"),
     "report_columns": Text("工号  姓名  合计", "number  name  total"),

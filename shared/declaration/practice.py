@@ -5,12 +5,14 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from shared.declaration.replay import Replay
 from shared.domain import text
+from shared.domain.actor import Actor
 from shared.domain.fact import Fact
 from shared.domain.policy import Section
+from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 
 if TYPE_CHECKING:
@@ -53,6 +55,8 @@ class Kind:
     goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say; `own_hall` are the
     fields (or "actor") that name a person or a hall: a counter may name its own hall and its people there, no others.
 
+    What is `in_totals` is summed up in a hall's day: an office device that takes days as totals does not read it.
+
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
     the values that `kiosk_says` allows.
@@ -69,6 +73,7 @@ class Kind:
     kiosk_reads: bool = False
     everywhere: bool = False
     office_only: bool = False
+    in_totals: bool = False
     about: About = About.ANYTHING
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None  # None: all
@@ -141,6 +146,26 @@ class DailyDuty(Protocol):
     def __call__(self, store: "Store", *, now: int) -> object: ...
 
 
+class _Take(Protocol):
+    def __call__(self, store: "Store", actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class TemplatePart:
+    """What of a practice another company may begin with: items by key, as JSON holds them, none about a person.
+
+    `export(store)`: what is in force here. `knows(key, item)`: whether this version can take it. `name(key, item)`:
+    what people call it. `take(store, actor, items, now=…)`: publish them; a refusal ends the whole import.
+    """
+
+    key: str
+    title: Text
+    export: Callable[["Store"], Mapping[str, Any]]
+    knows: Callable[[str, Any], bool]
+    name: Callable[[str, Any], str]
+    take: _Take
+
+
 @dataclass(frozen=True, kw_only=True)
 class Practice:
     """A practice, whole. `name` is its folder's.
@@ -160,6 +185,7 @@ class Practice:
     day: DayOf | None = None
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
+    template: tuple[TemplatePart, ...] = ()
     replays: tuple[Replay, ...] = ()
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:

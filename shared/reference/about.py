@@ -5,6 +5,7 @@ from shared.domain import calendar_check, notice, policy_check
 from shared.domain.text import Text
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import projection
+from shared.reference.template import POLICY
 
 PRACTICE = Practice(
     name="reference",
@@ -33,4 +34,5 @@ PRACTICE = Practice(
         ),
     ),
     refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS, **notice.REFUSALS},
+    template=(POLICY,),
 )

@@ -140,7 +140,8 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
             "9001",
             "overview report promotions award_round award_texts diary_yield surveys give_card happy award annals"
             " pay year_board inspections gaps imports absences day roster verdicts my_inspections policy standards"
-            " training holidays contests rulebook chapters learning trainer escalated effect devices late ideas",
+            " training holidays contests template rulebook chapters learning trainer escalated effect devices"
+            " late ideas",
         ),
     ],
 )

@@ -24,6 +24,7 @@ from shared.practice.assessment.facts import (
 )
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.tables import projection
+from shared.practice.assessment.template import CHECKLISTS
 
 
 def _kept(
@@ -72,4 +73,5 @@ PRACTICE = Practice(
     fields={"month": PLAIN},
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Assessment,),
+    template=(CHECKLISTS,),
 )

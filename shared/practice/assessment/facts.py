@@ -55,7 +55,7 @@ class Units(msgspec.Struct, frozen=True):
 
 
 class CheckLine(msgspec.Struct, frozen=True):
-    """One line of a checklist (《窗口单位考核标准》). `clause`: of the rulebook that it comes from, as 第12条."""
+    """One line of a checklist (《窗口单位考核标准》)."""
 
     code: str
     item: Item

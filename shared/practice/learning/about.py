@@ -5,6 +5,7 @@ from shared.domain.text import Text
 from shared.practice.learning import facts, words
 from shared.practice.learning.policy import Learning
 from shared.practice.learning.tables import projection
+from shared.practice.learning.template import COURSES
 
 PRACTICE = Practice(
     name="learning",
@@ -78,4 +79,5 @@ PRACTICE = Practice(
     fields={"staff": PERSON, "title": PLAIN, "place": PLAIN},
     refusals=words.REFUSALS,
     policy=(Learning,),
+    template=(COURSES,),
 )

@@ -6,6 +6,7 @@ from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import BookletReceived, ChapterDrafted, ConsultationRecorded, RulebookRead
 from shared.practice.rulebook.policy import RulebookPolicy
 from shared.practice.rulebook.tables import projection
+from shared.practice.rulebook.template import RULEBOOK
 
 PRACTICE = Practice(
     name="rulebook",
@@ -50,4 +51,5 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(RulebookPolicy,),
+    template=(RULEBOOK,),
 )

@@ -1,0 +1,156 @@
+"""模板文件: how this company works as one file; another file is looked through, then taken whole or not at all."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import QFileDialog
+
+from counter.kit import save_file
+from counter.kit.page import Page
+from counter.kit.place import Group, Place, Theme
+from counter.kit.table import Column, Table
+from counter.kit.words import SAVE, Button, Text, say
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain import wording
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.qt.boxes import row
+from shared.template import file as templates
+from shared.template.file import Line, State, Template
+from shared.template.words import state
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "模板文件")
+_EXPORT, _OPEN = QT_TRANSLATE_NOOP("Counter", "导出模板"), QT_TRANSLATE_NOOP("Counter", "打开模板")
+_TAKE = QT_TRANSLATE_NOOP("Counter", "全部采用")
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "打开一个模板文件，这里列出里面有什么、会改什么；确认后才发布。")
+_EXPLAIN = QT_TRANSLATE_NOOP(
+    "Counter",
+    "模板里有管理参数、检查表、管理制度和课程，没有人员、大厅和任何记录；写到员工姓名、工号或手机号的内容不能导出。"
+    "采用时全部发布或一项也不发布，采用的参数从今天起生效。",
+)
+_COUNTED = QT_TRANSLATE_NOOP("Counter", "{file}：新增 {new}，改动 {changed}，相同 {same}，不认识 {unknown}。")
+_DONE = QT_TRANSLATE_NOOP("Counter", "已采用 {count} 项。")
+_TONES = {State.NEW: "good", State.CHANGED: "warn", State.SAME: "", State.UNKNOWN: "soft"}
+_ORDER = (State.CHANGED, State.NEW, State.UNKNOWN, State.SAME)
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A file, and what taking it would change; or why it is none."""
+
+    name: str
+    template: Template | Refusal
+    lines: tuple[Line, ...]
+
+
+class TemplatePage(Page[Opened | None]):
+    """What a file would change first."""
+
+    place = Place("template", _TITLE, "page", Act.PUBLISH, Group.OFFICE, 12, Theme.RULES)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self._file: Path | None = None
+        self.export, self.open_ = Button(_EXPORT, shortcut=SAVE), Button(_OPEN, shortcut=QKeySequence.StandardKey.Open)
+        self.take = Button(_TAKE, "primary", "check", "Ctrl+Return")
+        self.summary = Text(style="lead", wrap=True)
+        self.table: Table[Line] = Table(_TITLE, _columns(), key=lambda line: (line.part, line.key))
+        self.body.addLayout(row(self.export, self.open_, None))
+        self.body.addWidget(self.summary)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
+        self.body.addLayout(row(None, self.take))
+        self.export.clicked.connect(self._export)
+        self.open_.clicked.connect(self._ask_file)
+        self.take.clicked.connect(self._take)
+
+    def take_focus(self) -> None:
+        self.export.setFocus()
+
+    def query(self) -> Callable[[Store], Opened | None]:
+        file = self._file
+        return lambda store: _opened(store, file) if file else None
+
+    @property
+    def filled(self) -> bool:
+        return bool(self.summary.text())
+
+    def _show(self) -> None:
+        self.show_data(self.data)
+
+    def show_data(self, data: Opened | None) -> None:
+        lines = data.lines if data else ()
+        self.table.show_rows(sorted(lines, key=lambda line: _ORDER.index(line.state)))
+        self.take.setEnabled(any(line.state in (State.NEW, State.CHANGED) for line in lines))
+        self.summary.setText(_said(data))
+
+    def open_file(self, file: Path) -> None:
+        """Look through this file."""
+        self._file = file
+        self.refresh()
+
+    def _ask_file(self) -> None:
+        chooser = QFileDialog(self, say(_OPEN), "", f"{say(_TITLE)} (*.json)")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda file: self.open_file(Path(file)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def _export(self) -> None:
+        today = day_of(self.session.now())
+
+        def write(store: Store, file: Path, _: str) -> None:
+            content = templates.export(store, today)
+            if isinstance(content, Refusal):
+                raise OSError(wording.refusal(content))
+            file.write_bytes(content)
+
+        save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{today}", write, {"json": "JSON"})
+
+    def _take(self) -> None:
+        if self.data is None or isinstance(self.data.template, Refusal):
+            return
+        template, now = self.data.template, self.session.now()
+        self.act(
+            lambda store: templates.take(store, self.actor, template, now=now),
+            lambda count: self.notice.say(say(_DONE).format(count=count)),
+        )
+
+
+def _opened(store: Store, file: Path) -> Opened:
+    try:
+        found = templates.read(file.read_bytes())
+    except OSError:
+        found = Refusal("no_template")
+    return Opened(file.name, found, () if isinstance(found, Refusal) else templates.preview(store, found))
+
+
+def _said(data: Opened | None) -> str:
+    if data is None:
+        return say(_NOTHING)
+    if isinstance(data.template, Refusal):
+        return f"{data.name}  {wording.refusal(data.template)}"
+    counts = Counter(line.state for line in data.lines)
+    numbers = {each.value: counts[each] for each in State}
+    return say(_COUNTED).format(file=data.name, **numbers)
+
+
+def _columns() -> list[Column[Line]]:
+    def values(line: Line) -> str:
+        return f"{line.before or '—'} → {line.after}" if line.after and line.state is not State.SAME else line.after
+
+    return [
+        Column(
+            QT_TRANSLATE_NOOP("Counter", "状态"), lambda line: state(line.state.value), lambda line: _TONES[line.state]
+        ),
+        Column(QT_TRANSLATE_NOOP("Counter", "部分"), lambda line: templates.title(line.part)),
+        Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda line: line.name, stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "数值"), values, right=True),
+    ]

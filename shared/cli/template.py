@@ -1,0 +1,65 @@
+"""`warm-window template`: how one company works, as one file, out and into another's first day."""
+
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from shared.cli.here import Here
+from shared.cli.office_actor import by_, office_step
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+
+
+@click.group()
+def template() -> None:
+    """模板文件：参数、检查表、制度、课程 · Template file: policy, checklists, rulebook, courses."""
+
+
+@template.command()
+@click.argument("out", metavar="FILE", type=click.Path(dir_okay=False, path_type=Path))
+@click.pass_obj
+def export(here: Here, out: Path) -> None:
+    """写出本公司现行的做法，不含任何个人信息 · What is in force here, without any person in it."""
+    from shared.template import file as templates
+
+    with here.store() as store:
+        content = templates.export(store, day_of(here.now))
+    if isinstance(content, Refusal):
+        raise here.refused(content)
+    with here.whole(out) as part:
+        part.write_bytes(content)
+    found = templates.read(content)
+    assert not isinstance(found, Refusal)  # just written
+    here.say("template_written", file=out, count=sum(map(len, found.parts.values())))
+
+
+@template.command("import")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--preview", "only_look", is_flag=True, help="只看会改什么，不导入 · only say what would change")
+@by_
+@click.pass_obj
+def import_(here: Here, file: Path, only_look: bool, by: str) -> None:
+    """导入模板文件：全部或一项也不 · Take a template file: all of it or nothing."""
+    from shared.template import file as templates
+    from shared.template.words import state
+
+    found = templates.read(file.read_bytes())
+    if isinstance(found, Refusal):
+        raise here.refused(found)
+    with here.store() as store:
+        lines = templates.preview(store, found)
+    for line in lines:
+        if line.state is not templates.State.SAME:
+            values = f"{line.before} → {line.after}" if line.before or line.after else ""
+            part = templates.title(line.part)
+            here.say("template_line", part=part, name=line.name, state=state(line.state.value), values=values)
+    counts = Counter(line.state for line in lines)
+    said = {"same": counts[templates.State.SAME], "unknown": counts[templates.State.UNKNOWN]}
+    if only_look:
+        changes = counts[templates.State.NEW] + counts[templates.State.CHANGED]
+        here.say("template_seen", count=changes, **said)
+        return
+    taken = office_step(here, by, Act.PUBLISH, lambda store, actor: templates.take(store, actor, found, now=here.now))
+    here.say("template_taken", count=taken, **said)

@@ -1,0 +1,64 @@
+"""The checklists that the office published, in a template file."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from shared.declaration.practice import TemplatePart
+from shared.domain import document
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.text import Text
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.practice.assessment import checklist as standard
+from shared.practice.assessment.facts import Checklist
+from shared.practice.assessment.policy import Assessment
+from shared.practice.assessment.rules import documents as rules
+from shared.reference import actions as reference
+from shared.reference.views import documents, policy_on
+
+_PREFIX = "checklist/"
+
+
+def _export(store: Store) -> dict[str, Any]:
+    found: dict[str, Any] = {}
+    for each in documents(store, _PREFIX):  # the newest of each first
+        found.setdefault(each.name.removeprefix(_PREFIX), _whole(each.body))
+    return found
+
+
+def _whole(body: Mapping[str, Any]) -> dict[str, Any]:
+    whole: dict[str, Any] = msgspec.to_builtins(document.read(body, Checklist))
+    return {key: value for key, value in whole.items() if key != "version"}
+
+
+def _knows(_: str, item: Any) -> bool:
+    try:
+        _whole(item)
+    except (msgspec.ValidationError, TypeError):
+        return False
+    return True
+
+
+def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
+    most = policy_on(store, day_of(now))[Assessment].item_points
+    for code, item in items.items():
+        body = _whole(item)
+        done = rules.checklist(document.read(body, Checklist).lines, most) or reference.publish(
+            store, actor, _PREFIX + code, body, now=now
+        )
+        if isinstance(done, Refusal):
+            return done
+    return None
+
+
+CHECKLISTS = TemplatePart(
+    key="checklists",
+    title=Text("检查表", "Checklists"),
+    export=_export,
+    knows=_knows,
+    name=lambda code, _: str(Text("窗口单位考核标准", "Checklist of the units")) if code == standard.NAME else code,
+    take=_take,
+)

@@ -1,0 +1,55 @@
+"""The chapters in force, in a template file: as they are published, without their days."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import msgspec
+
+from shared.declaration.practice import TemplatePart
+from shared.domain import document, text
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.journal.store import Store
+from shared.practice.rulebook import actions
+from shared.practice.rulebook.facts import PREFIX, Text
+from shared.reference.views import documents
+
+_OF_HERE = ("version", "effective", "read_by")
+
+
+def _export(store: Store) -> dict[str, Any]:
+    newest: dict[str, Mapping[str, Any]] = {}
+    for each in documents(store, PREFIX):  # the newest of each first
+        newest.setdefault(each.name.removeprefix(PREFIX), each.body)
+    return {code: _whole(body) for code, body in newest.items() if body.get("text") and not body.get("withdrawn")}
+
+
+def _whole(body: Mapping[str, Any]) -> dict[str, Any]:
+    whole: dict[str, Any] = msgspec.to_builtins(document.read(body, Text))
+    return {key: value for key, value in whole.items() if key not in _OF_HERE}
+
+
+def _knows(_: str, item: Any) -> bool:
+    try:
+        _whole(item)
+    except (msgspec.ValidationError, TypeError):
+        return False
+    return True
+
+
+def _take(store: Store, actor: Actor, items: Mapping[str, Any], *, now: int) -> Refusal | None:
+    for code, item in items.items():
+        done = actions.publish(store, actor, code, document.read(_whole(item), Text), now=now)
+        if isinstance(done, Refusal):
+            return done
+    return None
+
+
+RULEBOOK = TemplatePart(
+    key="rulebook",
+    title=text.Text("管理制度", "Rulebook"),
+    export=_export,
+    knows=_knows,
+    name=lambda code, item: str(item.get("title") or code),
+    take=_take,
+)

@@ -1,0 +1,26 @@
+"""Words for the template file."""
+
+from collections.abc import Mapping
+
+from shared.domain.text import Text, named
+
+STATES: Mapping[str, Text] = {
+    "new": Text("新增", "New"),
+    "changed": Text("改动", "Changed"),
+    "same": Text("相同", "Same"),
+    "unknown": Text("本版本不认识，跳过", "Not known here, passed over"),
+}
+REFUSALS: Mapping[str, Text] = {
+    "no_template": Text("这不是暖窗的模板文件。", "This is no template file of Warm Window."),
+    "template_newer": Text(
+        "模板文件是更新的版本（{version}）写的，请先升级。", "A newer version ({version}) wrote it: upgrade first."
+    ),
+    "template_names_people": Text(
+        "不能导出：{where} 里有员工姓名、工号或手机号（{found}）。请先改掉。",
+        "Not exported: {where} names a member of staff, or a mobile number ({found}). Change that first.",
+    ),
+}
+
+
+def state(code: str) -> str:
+    return named(STATES, code)

@@ -1,0 +1,190 @@
+"""模板文件: out of one company and into another's first day; without anybody in it, whole or not at all."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Role
+from shared.domain.workdays import day_of
+from shared.journal.opening import open_store
+from shared.journal.store import Store
+from shared.practice.assessment import actions as assessment
+from shared.practice.assessment import inspections
+from shared.practice.assessment.facts import CheckLine, Item
+from shared.practice.learning import actions as learning
+from shared.practice.learning import papers, views
+from shared.practice.learning.facts import Category, Choice, CourseSet
+from shared.practice.learning.rules.quiz import Question
+from shared.practice.pauses.policy import PausesPolicy
+from shared.practice.rulebook import actions as rulebook
+from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.views import chapters
+from shared.reference import actions as reference
+from shared.reference.views import policy, version
+from shared.registry import PROJECTIONS
+from shared.template import file as templates
+from shared.template.file import State
+from tests.support.blank import lay_blank
+from tests.support.builders import MONDAY, MORNING, ROSTER, actor, code, staffed_store
+
+OFFICE = actor("9001", Role.OFFICE)
+OWNER = Actor("", "", Role.OFFICE, "", "*")  # whoever sets the other company's PC up
+CHECKS = [
+    CheckLine("a", Item.ENVIRONMENT, "标识清楚", "4"),
+    CheckLine("b", Item.SERVICE, "来有迎声", "4", clause="第1条"),
+]
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A company with a rule of its own, a chapter, a checklist and a course."""
+    opened = staffed_store(tmp_path / "one")
+    values = {"pauses": {"waiting_limit": 4}}
+    assert reference.publish(opened, OFFICE, "policy", values, now=MORNING) == 2
+    chapter(opened, "来有迎声，去有送声。")
+    assert isinstance(assessment.publish_checklist(opened, OFFICE, CHECKS, now=MORNING), int)
+    asked = Question("smile", "q1", 1, "先说什么？", (Choice("您好", right=True), Choice("下一个")))
+    assert learning.set_questions(opened, OFFICE, [asked], now=MORNING) == 1
+    course = CourseSet(
+        code="smile", title="微笑服务", category=Category.AWARENESS, posts=("cashier",), due=MONDAY, shown=1
+    )
+    assert learning.set_course(opened, OFFICE, course, now=MORNING) is None
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Iterator[Store]:
+    """Another company's first day."""
+    lay_blank(tmp_path / "two", PROJECTIONS)
+    opened = open_store(tmp_path / "two", PROJECTIONS, hall="新厅")
+    yield opened
+    opened.close()
+
+
+def chapter(store: Store, words: str) -> None:
+    done = rulebook.publish(store, OFFICE, "greeting", Text(place=1, title="迎送", text=words), now=MORNING)
+    assert isinstance(done, int)
+
+
+def exported(store: Store) -> bytes:
+    content = templates.export(store, MONDAY)
+    assert isinstance(content, bytes)
+    return content
+
+
+def changed(content: bytes, part: str, **items: Any) -> templates.Template:
+    """The file with other items in one part."""
+    found = json.loads(content)
+    found["parts"].setdefault(part, {}).update({key.replace("__", "."): item for key, item in items.items()})
+    read = templates.read(json.dumps(found).encode())
+    assert not isinstance(read, Refusal)
+    return read
+
+
+def test_what_one_company_goes_by_another_begins_with(store: Store, other: Store) -> None:
+    found = templates.read(exported(store))
+    assert not isinstance(found, Refusal)
+    states = {
+        (line.part, line.key): line.state for line in templates.preview(other, found) if line.state is not State.SAME
+    }
+    assert states == {
+        ("policy", "pauses.waiting_limit"): State.CHANGED,
+        ("checklists", "standard"): State.NEW,
+        ("rulebook", "greeting"): State.NEW,
+        ("courses", "smile"): State.NEW,
+    }
+    assert templates.take(other, OWNER, found, now=MORNING) == 4
+    assert policy(other)[PausesPolicy].waiting_limit == 4
+    assert inspections.checklist(other).lines == tuple(CHECKS)
+    assert [(each.title, each.text) for each in chapters(other)] == [("迎送", "来有迎声，去有送声。")]
+    taken = views.course(other, "smile")
+    assert taken is not None
+    assert (taken.title, taken.due > day_of(MORNING), len(papers.bank(other, "smile"))) == ("微笑服务", True, 1)
+    before = len(other.events())
+    assert templates.take(other, OWNER, found, now=MORNING) == 0  # the same once more
+    assert len(other.events()) == before
+    mine = json.loads(exported(other))
+    assert mine["parts"] == json.loads(exported(store))["parts"]
+
+
+def test_nobody_is_in_it(store: Store) -> None:
+    content = exported(store).decode()
+    halls = {person.hall for person in ROSTER} | {person.branch for person in ROSTER}
+    for word in {person.name for person in ROSTER} | {f'"{person.number}"' for person in ROSTER} | halls:
+        assert word not in content
+    assert "published_by" not in content
+
+
+@pytest.mark.parametrize("words", ["有事找王芳。", "工号1001负责。", "打13912345678。"])
+def test_a_text_that_names_somebody_stays_here(store: Store, words: str) -> None:
+    chapter(store, words)
+    refused = templates.export(store, MONDAY)
+    assert code(refused) == "template_names_people"
+    assert isinstance(refused, Refusal)
+    assert "greeting" in str(refused.details["where"])
+
+
+@pytest.mark.parametrize(
+    ("part", "items"),
+    [
+        ("policy", {"pauses__waiting_limit": -3}),
+        ("policy", {"cards__ladder": 7}),
+        ("rulebook", {"Bad Code": {"place": 1, "title": "一", "text": "二"}}),
+        ("checklists", {"standard": {"lines": []}}),
+        ("courses", {"smile": {"title": "", "category": "skill", "posts": ["cashier"]}}),
+    ],
+)
+def test_one_item_that_is_wrong_stops_all_of_it(store: Store, other: Store, part, items) -> None:
+    template = changed(exported(store), part, **items)
+    assert isinstance(templates.take(other, OWNER, template, now=MORNING), Refusal)
+    assert other.events() == []
+    assert (version(other, "policy"), chapters(other), views.courses(other)) == (0, (), ())
+
+
+def test_what_this_version_does_not_know_is_named_and_passed_over(store: Store, other: Store) -> None:
+    content = exported(store)
+    template = changed(content, "policy", pauses__telepathy=1, magic__wand=2)
+    template = changed(
+        json.dumps(json.loads(content) | {"more": 1}).encode(), "policy", pauses__telepathy=1, magic__wand=2
+    )
+    template.parts["wizardry"] = {"spell": {"words": 1}}
+    template.parts["rulebook"]["odd"] = ["no", "chapter"]
+    unknown = {(each.part, each.key) for each in templates.preview(other, template) if each.state is State.UNKNOWN}
+    assert unknown == {
+        ("policy", "pauses.telepathy"),
+        ("policy", "magic.wand"),
+        ("wizardry", "spell"),
+        ("rulebook", "odd"),
+    }
+    assert templates.take(other, OWNER, template, now=MORNING) == 4
+
+
+@pytest.mark.parametrize(
+    ("content", "refused"),
+    [
+        (b"", "no_template"),
+        (b"{}", "no_template"),
+        (b"[1]", "no_template"),
+        (b'{"format": "something"}', "no_template"),
+        (b'{"format": "warm-window-template", "parts": {"policy": 3}}', "no_template"),
+        (b'{"format": "warm-window-template", "version": 2}', "template_newer"),
+        (b'\xef\xbb\xbf{"format": "warm-window-template"}', None),
+        (b'{"format":"warm-window-template","parts":' + b'{"a":' * 5000, "no_template"),
+    ],
+)
+def test_other_files_are_refused(content, refused):
+    assert code(templates.read(content)) == refused
+
+
+def test_only_the_office_takes_one(store: Store, other: Store) -> None:
+    found = templates.read(exported(store))
+    assert not isinstance(found, Refusal)
+    chapter(store, "别的")
+    for who in (actor("1001"), actor("2001", Role.SUPERVISOR)):
+        assert code(templates.take(store, who, found, now=MORNING)) == "not_allowed"
