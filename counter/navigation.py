@@ -17,6 +17,7 @@ PAGES = (
     "counter.office.year_board:YearBoardPage",
     "counter.office.award_round:AwardRoundPage",
     "counter.office.award_texts:AwardTextsPage",
+    "counter.office.column:ColumnDeskPage",
     "counter.office.inspections:InspectionsPage",
     "counter.office.gaps:GapsPage",
     "counter.office.imports:ImportsPage",
@@ -52,6 +53,7 @@ PAGES = (
     "counter.staff.trainer:TrainerPage",
     "counter.staff.award:AwardPage",
     "counter.staff.annals:AnnalsPage",
+    "counter.staff.column:ColumnPage",
     "counter.staff.my_inspections:MyInspectionsPage",
     "counter.office.rulebook:ChaptersPage",
 )

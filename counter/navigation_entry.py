@@ -8,11 +8,17 @@ from counter.kit.words import Button, Text, keys, say
 from shared.qt import theme
 from shared.qt.tips import plain
 
+_KEYS = (
+    *(f"Ctrl+{(place + 1) % 10}" for place in range(10)),
+    *(f"Ctrl+Shift+{(place + 1) % 10}" for place in range(10)),
+    *(f"Ctrl+F{place}" for place in range(1, 13)),
+    *(f"Ctrl+Shift+F{place}" for place in range(1, 13)),
+)
+
 
 def key_of(number: int) -> str:
-    """The key of the page at this place: ten with Ctrl, ten more with Shift, then the function keys."""
-    digit = (number + 1) % 10
-    return {0: f"Ctrl+{digit}", 1: f"Ctrl+Shift+{digit}"}.get(number // 10, f"Ctrl+F{number - 19}")
+    """The key of the page at this place; "" where there are no keys left."""
+    return _KEYS[number] if number < len(_KEYS) else ""
 
 
 class Entry(Button):

@@ -26,6 +26,9 @@ from shared.people.views import halls
 from shared.practice.assessment import actions, inspections, words
 from shared.practice.assessment.facts import CheckLine, Item, Unit
 from shared.practice.assessment.policy import Assessment
+from shared.practice.rulebook import words as rules
+from shared.practice.rulebook.clauses import clauses
+from shared.practice.rulebook.views import chapters
 from shared.reference.views import policy
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "单位与检查表")
@@ -37,15 +40,19 @@ _CODE, _NAME = QT_TRANSLATE_NOOP("Counter", "代码"), QT_TRANSLATE_NOOP("Counte
 _BRANCH, _WINDOWS = QT_TRANSLATE_NOOP("Counter", "分公司"), QT_TRANSLATE_NOOP("Counter", "窗口数")
 _HALLS = QT_TRANSLATE_NOOP("Counter", "大厅（代码或名称，空格隔开）")
 _ITEM, _LINE = QT_TRANSLATE_NOOP("Counter", "项目"), QT_TRANSLATE_NOOP("Counter", "条目")
-_POINTS, _CLAUSE = QT_TRANSLATE_NOOP("Counter", "满分"), QT_TRANSLATE_NOOP("Counter", "依据条款，如 第12条")
+_POINTS, _CLAUSE = QT_TRANSLATE_NOOP("Counter", "满分"), QT_TRANSLATE_NOOP("Counter", "条款")
+_NO_CLAUSE = QT_TRANSLATE_NOOP("Counter", "（不对应）")
 _CRITICAL = QT_TRANSLATE_NOOP("Counter", "关键条目：得 0 分时该项减半")
 _MAY_SKIP = QT_TRANSLATE_NOOP("Counter", "可以写不适用")
 _UNKNOWN_HALL = QT_TRANSLATE_NOOP("Counter", "没有大厅“{hall}”，可写：{known}")
 _EXPLAIN = (
     QT_TRANSLATE_NOOP("Counter", "几个大厅可以合成一个单位，一起检查和奖励；没有发布过时每个大厅是一个单位。"),
-    QT_TRANSLATE_NOOP("Counter", "两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。"),
+    QT_TRANSLATE_NOOP(
+        "Counter", "两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。扣分时可从条目打开对应的条文。"
+    ),
 )
 _MOST = 99
+_LONGEST = 30  # letters of a clause's text
 
 
 @dataclass(frozen=True)
@@ -57,6 +64,7 @@ class Standards:
     halls: Mapping[str, str]
     branches: tuple[str, ...]
     most: int
+    clauses: Mapping[str, str]  # `standard/12` → 第12条 座椅完好…
 
 
 class StandardsPage(Page[Standards]):
@@ -67,7 +75,7 @@ class StandardsPage(Page[Standards]):
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
         self.units: Table[Unit] = Table(_TABS[0], self._unit_columns(), key=lambda unit: unit.code)
-        self.lines: Table[CheckLine] = Table(_TABS[1], _line_columns(), key=lambda line: line.code)
+        self.lines: Table[CheckLine] = Table(_TABS[1], self._line_columns(), key=lambda line: line.code)
         self.tabs, self.explained, self.state = QTabWidget(), Text(style="soft", wrap=True), Text(style="soft")
         self.add, self.change = Button(_ADD, shortcut=NEW), Button(_CHANGE, shortcut="Ctrl+M")
         self.remove, self.drop = Button(_REMOVE, shortcut="Ctrl+Backspace"), Button(_DROP, shortcut="Ctrl+Z")
@@ -169,7 +177,9 @@ class StandardsPage(Page[Standards]):
         items.setCurrentIndex(items.findData(was.item))
         dialog.side_by_side(("item", _ITEM, items), ("points", _POINTS, points))
         dialog.add("text", _LINE, _field(words.shipped(was.text)))
-        dialog.add("clause", _CLAUSE, _field(was.clause))
+        clauses = choice({"": say(_NO_CLAUSE), **(self.data.clauses if self.data else {})})
+        clauses.setCurrentIndex(max(0, clauses.findData(was.clause)))
+        dialog.add("clause", _CLAUSE, clauses)
         for name, source, on in (("critical", _CRITICAL, was.critical), ("may_skip", _MAY_SKIP, was.may_skip)):
             check = Check(source)
             check.setChecked(on)
@@ -226,20 +236,24 @@ class StandardsPage(Page[Standards]):
             Column(_WINDOWS, lambda unit: str(unit.windows), right=True),
         ]
 
+    def _line_columns(self) -> list[Column[CheckLine]]:
+        def clause(line: CheckLine) -> str:
+            known = self.data.clauses if self.data else {}
+            return known.get(line.clause) or words.clause(line.clause)
 
-def _line_columns() -> list[Column[CheckLine]]:
-    def marks(line: CheckLine) -> str:
-        critical = say(QT_TRANSLATE_NOOP("Counter", "关键")) if line.critical else ""
-        always = "" if line.may_skip else say(QT_TRANSLATE_NOOP("Counter", "必查"))
-        return " · ".join(filter(None, (critical, always)))
+        return [
+            Column(_ITEM, lambda line: words.item(line.item.value)),
+            Column(_LINE, lambda line: words.shipped(line.text), stretch=True),
+            Column(_POINTS, lambda line: line.points, right=True),
+            Column(_CLAUSE, clause),
+            Column(QT_TRANSLATE_NOOP("Counter", "标记"), _marks, lambda line: "warn" if line.critical else ""),
+        ]
 
-    return [
-        Column(_ITEM, lambda line: words.item(line.item.value)),
-        Column(_LINE, lambda line: words.shipped(line.text), stretch=True),
-        Column(_POINTS, lambda line: line.points, right=True),
-        Column(QT_TRANSLATE_NOOP("Counter", "依据条款"), lambda line: line.clause),
-        Column(QT_TRANSLATE_NOOP("Counter", "标记"), marks, lambda line: "warn" if line.critical else ""),
-    ]
+
+def _marks(line: CheckLine) -> str:
+    critical = say(QT_TRANSLATE_NOOP("Counter", "关键")) if line.critical else ""
+    always = "" if line.may_skip else say(QT_TRANSLATE_NOOP("Counter", "必查"))
+    return " · ".join(filter(None, (critical, always)))
 
 
 def _read(store: Store) -> Standards:
@@ -250,7 +264,18 @@ def _read(store: Store) -> Standards:
         {hall.code: hall.name for hall in known},
         tuple(sorted({hall.branch for hall in known})),
         policy(store)[Assessment].item_points,
+        _clauses(store),
     )
+
+
+def _clauses(store: Store) -> dict[str, str]:
+    """Of every chapter in force."""
+    return {
+        f"{chapter.book.value}/{clause.number}": f"{rules.clause(clause.number)} {clause.text[:_LONGEST]}"
+        for chapter in chapters(store)
+        for clause in clauses(chapter.text)
+        if clause.number
+    }
 
 
 def _field(text: str) -> TextField:

@@ -165,12 +165,13 @@ class PapersPart(PagePart):
             titles = {views.course_subject(each.code): each.title for each in views.courses(store, withdrawn=True)}
             titles |= {each.id: each.plan.title for each in contests.contests_of(store)}
             found = [each for each in papers.attempts(store) if each.paper]
-            return tuple(
-                Paper(
-                    each, titles.get(each.of, each.of), papers.grade(store, each), papers.wrong(store, viewer, each.id)
-                )
-                for each in reversed(found)
-            )
+            banks = papers.Banks(store)
+
+            def shown(each: Attempt) -> Paper:
+                wrong = papers.wrong(store, viewer, each.id, banks)
+                return Paper(each, titles.get(each.of, each.of), papers.grade(store, each, banks), wrong)
+
+            return tuple(map(shown, reversed(found)))
 
         return read
 

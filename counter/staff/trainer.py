@@ -215,7 +215,8 @@ def _wrong(
 ) -> dict[str, tuple[Grade, tuple[Wrong, ...]]]:
     """By person, their last paper as far as this PC has it."""
     there, found = {each.number for each in attending}, dict[str, tuple[Grade, tuple[Wrong, ...]]]()
+    banks = papers.Banks(store)
     for each in papers.attempts(store, of=views.course_subject(chosen.course)):
-        if each.staff in there and (grade := papers.grade(store, each)):
-            found[each.staff] = grade, papers.wrong(store, viewer, each.id)
+        if each.staff in there and (grade := papers.grade(store, each, banks)):
+            found[each.staff] = grade, papers.wrong(store, viewer, each.id, banks)
     return found

@@ -19,7 +19,6 @@ from shared.domain.actor import Actor
 from shared.domain.roles import Act
 from shared.practice.assessment import actions, found, words
 from shared.practice.assessment.found import Found, FoundLine
-from shared.practice.rulebook.clauses import cited
 from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查结果")
@@ -88,12 +87,11 @@ class InspectedPage(Page[Months]):
     def _open_rule(self) -> None:
         """The clause that the line stands on, in the rulebook."""
         line = self.table.current()
-        if line is not None and (clause := cited(line.clause)):
-            book, number = clause
-            self.asked.emit(f"rulebook#{book.value}/{number}")
+        if line is not None and line.clause:
+            self.asked.emit(f"rulebook#{line.clause}")
 
     def _moved(self, line: FoundLine | None) -> None:
-        self.rule.setEnabled(line is not None and cited(line.clause) is not None)
+        self.rule.setEnabled(line is not None and bool(line.clause))
         self.appeal.setEnabled(line is not None and line.appeal is None)
         said = [words.shipped(line.reason)] if line else []
         if line is not None and line.appeal:
@@ -148,7 +146,7 @@ def _columns() -> list[Column[FoundLine]]:
         Column(QT_TRANSLATE_NOOP("Counter", "检查"), _visit),
         Column(QT_TRANSLATE_NOOP("Counter", "检查员"), lambda line: line.inspector),
         Column(QT_TRANSLATE_NOOP("Counter", "条目"), lambda line: words.shipped(line.text)),
-        Column(QT_TRANSLATE_NOOP("Counter", "条款"), lambda line: line.clause),
+        Column(QT_TRANSLATE_NOOP("Counter", "条款"), lambda line: words.clause(line.clause)),
         Column(QT_TRANSLATE_NOOP("Counter", "得分"), _points, _tone, right=True),
         Column(QT_TRANSLATE_NOOP("Counter", "原因"), lambda line: words.shipped(line.reason), stretch=True),
         Column(QT_TRANSLATE_NOOP("Counter", "申诉"), _appealed, lambda line: "warn" if line.appeal else ""),

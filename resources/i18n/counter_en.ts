@@ -3016,10 +3016,6 @@
         <translation>Full points</translation>
     </message>
     <message>
-        <source>依据条款，如 第12条</source>
-        <translation>Clause it comes from, as 第12条</translation>
-    </message>
-    <message>
         <source>关键条目：得 0 分时该项减半</source>
         <translation>Critical: with 0 points the item is halved</translation>
     </message>
@@ -3036,20 +3032,12 @@
         <translation>Several halls can form one unit, inspected and rewarded together; until units are published each hall is one.</translation>
     </message>
     <message>
-        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。</source>
-        <translation>Both items are scaled to 20; the points of a line only say its weight. Visits that are begun keep their version.</translation>
-    </message>
-    <message>
         <source>关键</source>
         <translation>Critical</translation>
     </message>
     <message>
         <source>必查</source>
         <translation>Always applies</translation>
-    </message>
-    <message>
-        <source>依据条款</source>
-        <translation>Clause</translation>
     </message>
     <message>
         <source>标记</source>
@@ -3756,8 +3744,392 @@
         <translation>Article</translation>
     </message>
     <message>
+        <source>（不对应）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
         <source>看条文</source>
         <translation>See the rule</translation>
+    </message>
+    <message>
+        <source>两项各折算成 20 分，条目的满分只定比重。已开始的检查仍按原来的版本。扣分时可从条目打开对应的条文。</source>
+        <translation>Each item becomes 20 points, a line&apos;s full marks only weigh it. Visits that are begun keep their version. From a deduction its article can be opened.</translation>
+    </message>
+    <message>
+        <source>服务之窗编辑</source>
+        <translation>Column desk</translation>
+    </message>
+    <message>
+        <source>稿件</source>
+        <translation>Stories</translation>
+    </message>
+    <message>
+        <source>各期</source>
+        <translation>Issues</translation>
+    </message>
+    <message>
+        <source>推广与交流</source>
+        <translation>Taken up, talked over</translation>
+    </message>
+    <message>
+        <source>篇目</source>
+        <translation>Contents</translation>
+    </message>
+    <message>
+        <source>新一期</source>
+        <translation>New issue</translation>
+    </message>
+    <message>
+        <source>日期和标题</source>
+        <translation>Day and title</translation>
+    </message>
+    <message>
+        <source>期号</source>
+        <translation>Issue number</translation>
+    </message>
+    <message>
+        <source>发布日期</source>
+        <translation>Day of publication</translation>
+    </message>
+    <message>
+        <source>标题（可不填）</source>
+        <translation>Title (optional)</translation>
+    </message>
+    <message>
+        <source>上移</source>
+        <translation>Move up</translation>
+    </message>
+    <message>
+        <source>移出</source>
+        <translation>Take out</translation>
+    </message>
+    <message>
+        <source>发布</source>
+        <translation>Publish</translation>
+    </message>
+    <message>
+        <source>再次发布</source>
+        <translation>Publish again</translation>
+    </message>
+    <message>
+        <source>撤下这一篇</source>
+        <translation>Retract this story</translation>
+    </message>
+    <message>
+        <source>更正说明（读者会看到）</source>
+        <translation>What was corrected (readers see it)</translation>
+    </message>
+    <message>
+        <source>发布后不能再改；印出的不收回，电子版可以更正或撤下。</source>
+        <translation>Once published it cannot be changed. Print stays; the electronic versions can be corrected, or lose a story.</translation>
+    </message>
+    <message>
+        <source>没有改动的篇目保持原样，已有的核稿和审核继续有效。</source>
+        <translation>Stories that were not changed stay as they are, with the readings and approvals they have.</translation>
+    </message>
+    <message>
+        <source>照旧</source>
+        <translation>As it was</translation>
+    </message>
+    <message>
+        <source>有更正待发布</source>
+        <translation>Corrected, to be published</translation>
+    </message>
+    <message>
+        <source>编排中</source>
+        <translation>In preparation</translation>
+    </message>
+    <message>
+        <source>序</source>
+        <translation>No.</translation>
+    </message>
+    <message>
+        <source>新稿</source>
+        <translation>New story</translation>
+    </message>
+    <message>
+        <source>来自</source>
+        <translation>From</translation>
+    </message>
+    <message>
+        <source>直接写</source>
+        <translation>Written here</translation>
+    </message>
+    <message>
+        <source>栏目</source>
+        <translation>Section</translation>
+    </message>
+    <message>
+        <source>写谁（可不填）</source>
+        <translation>About whom (optional)</translation>
+    </message>
+    <message>
+        <source>不写某一个人</source>
+        <translation>Nobody in particular</translation>
+    </message>
+    <message>
+        <source>不属于某个大厅</source>
+        <translation>Of no hall</translation>
+    </message>
+    <message>
+        <source>内容（用原文可不填）</source>
+        <translation>Text (empty: as it is there)</translation>
+    </message>
+    <message>
+        <source>起草或修改</source>
+        <translation>Draft or edit</translation>
+    </message>
+    <message>
+        <source>写到同事请写全名，刊登时按各人的意愿署名；同名的写〔工号〕。用户不写姓名和电话。放图片的地方另起一行写〔图：说明〕。</source>
+        <translation>Write a colleague&apos;s full name: it is printed as they agree to. Where two share a name write 〔staff number〕. Customers are never named, no phones. Where a picture goes, a line of its own: 〔图：caption〕.</translation>
+    </message>
+    <message>
+        <source>引用用户留言</source>
+        <translation>Quote a customer</translation>
+    </message>
+    <message>
+        <source>不引用</source>
+        <translation>No quotation</translation>
+    </message>
+    <message>
+        <source>不刊登</source>
+        <translation>Not printed</translation>
+    </message>
+    <message>
+        <source>存为新一版</source>
+        <translation>Save as new version</translation>
+    </message>
+    <message>
+        <source>征求同意</source>
+        <translation>Ask for consent</translation>
+    </message>
+    <message>
+        <source>请本人核稿</source>
+        <translation>Send to be read</translation>
+    </message>
+    <message>
+        <source>审核通过</source>
+        <translation>Approve</translation>
+    </message>
+    <message>
+        <source>编入这一期</source>
+        <translation>Put into the issue</translation>
+    </message>
+    <message>
+        <source>请先起草</source>
+        <translation>Draft it first</translation>
+    </message>
+    <message>
+        <source>等各人答复</source>
+        <translation>Waits for their answers</translation>
+    </message>
+    <message>
+        <source>请改稿或不刊登</source>
+        <translation>Edit it or set it aside</translation>
+    </message>
+    <message>
+        <source>等本人核稿</source>
+        <translation>Waits to be read</translation>
+    </message>
+    <message>
+        <source>等新一期</source>
+        <translation>Waits for a new issue</translation>
+    </message>
+    <message>
+        <source>已刊登</source>
+        <translation>Published</translation>
+    </message>
+    <message>
+        <source>已撤下</source>
+        <translation>Taken out</translation>
+    </message>
+    <message>
+        <source>未征求</source>
+        <translation>not asked</translation>
+    </message>
+    <message>
+        <source>未答复</source>
+        <translation>not answered</translation>
+    </message>
+    <message>
+        <source>做通报</source>
+        <translation>Write the bulletin</translation>
+    </message>
+    <message>
+        <source>经验推广</source>
+        <translation>Experiences</translation>
+    </message>
+    <message>
+        <source>交流会</source>
+        <translation>Meetings</translation>
+    </message>
+    <message>
+        <source>新交流会</source>
+        <translation>New meeting</translation>
+    </message>
+    <message>
+        <source>登记参加</source>
+        <translation>Who took part</translation>
+    </message>
+    <message>
+        <source>哪一期</source>
+        <translation>Which issue</translation>
+    </message>
+    <message>
+        <source>参加人员（工号或姓名，用空格分开）</source>
+        <translation>Who took part (numbers or names, blanks between)</translation>
+    </message>
+    <message>
+        <source>未答复：{halls}</source>
+        <translation>No answer from: {halls}</translation>
+    </message>
+    <message>
+        <source>参加</source>
+        <translation>Present</translation>
+    </message>
+    <message>
+        <source>反馈</source>
+        <translation>Feedback</translation>
+    </message>
+    <message>
+        <source>经验</source>
+        <translation>Experience</translation>
+    </message>
+    <message>
+        <source>服务之窗</source>
+        <translation>Service Window</translation>
+    </message>
+    <message>
+        <source>与我有关</source>
+        <translation>About me</translation>
+    </message>
+    <message>
+        <source>本厅</source>
+        <translation>This hall</translation>
+    </message>
+    <message>
+        <source>用户留言</source>
+        <translation>Customers&apos; sentences</translation>
+    </message>
+    <message>
+        <source>答复</source>
+        <translation>Answer</translation>
+    </message>
+    <message>
+        <source>怎么用，或为什么不适用</source>
+        <translation>How you use it, or why it does not apply</translation>
+    </message>
+    <message>
+        <source>同意引用</source>
+        <translation>May be quoted</translation>
+    </message>
+    <message>
+        <source>不再引用</source>
+        <translation>No longer</translation>
+    </message>
+    <message>
+        <source>推荐事迹</source>
+        <translation>Tell a deed</translation>
+    </message>
+    <message>
+        <source>刊登前会征求本人同意，并请本人核稿。用户不写姓名。</source>
+        <translation>Whoever it is about is asked first, and reads the text. Customers are never named.</translation>
+    </message>
+    <message>
+        <source>可引用</source>
+        <translation>yes</translation>
+    </message>
+    <message>
+        <source>引用</source>
+        <translation>Quoted</translation>
+    </message>
+    <message>
+        <source>写到我的稿件</source>
+        <translation>Stories I am in</translation>
+    </message>
+    <message>
+        <source>我的投稿</source>
+        <translation>What I sent in</translation>
+    </message>
+    <message>
+        <source>怎样署名</source>
+        <translation>How I appear</translation>
+    </message>
+    <message>
+        <source>核稿</source>
+        <translation>Read the text</translation>
+    </message>
+    <message>
+        <source>投稿</source>
+        <translation>Send in</translation>
+    </message>
+    <message>
+        <source>我在文中</source>
+        <translation>In the text I appear</translation>
+    </message>
+    <message>
+        <source>这一稿</source>
+        <translation>This version</translation>
+    </message>
+    <message>
+        <source>可以刊登</source>
+        <translation>May be printed</translation>
+    </message>
+    <message>
+        <source>要改</source>
+        <translation>Needs changes</translation>
+    </message>
+    <message>
+        <source>要改什么</source>
+        <translation>What is to be changed</translation>
+    </message>
+    <message>
+        <source>内容（用日记的原文可不填）</source>
+        <translation>Text (empty: as in the diary)</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
+        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all” takes out a story that is about you.</translation>
+    </message>
+    <message>
+        <source>刊登前还会请您核稿。困难和委屈也只有您自己能投稿。</source>
+        <translation>You will read the text before it is printed. A difficulty or a grievance can be sent in by you alone.</translation>
+    </message>
+    <message>
+        <source>等我答复</source>
+        <translation>Waits for me</translation>
+    </message>
+    <message>
+        <source>请核稿</source>
+        <translation>Read it</translation>
+    </message>
+    <message>
+        <source>编辑中</source>
+        <translation>Being edited</translation>
+    </message>
+    <message>
+        <source>复制到公众号</source>
+        <translation>Copy for a public account</translation>
+    </message>
+    <message>
+        <source>交流会反馈</source>
+        <translation>Feedback on the meeting</translation>
+    </message>
+    <message>
+        <source>还想说的（不具名）</source>
+        <translation>Anything else (without your name)</translation>
+    </message>
+    <message>
+        <source>只显示合计，满 {least} 人才显示。</source>
+        <translation>Only sums are shown, from {least} answers on.</translation>
+    </message>
+    <message>
+        <source>还没有发布过服务之窗。</source>
+        <translation>Nothing has been published yet.</translation>
+    </message>
+    <message>
+        <source>篇</source>
+        <translation>Stories</translation>
     </message>
 </context>
 <context>
@@ -3999,6 +4371,21 @@
     </message>
 </context>
 <context>
+    <name>HallPart</name>
+    <message>
+        <source>已答复。</source>
+        <translation>Answered.</translation>
+    </message>
+    <message>
+        <source>已记录。</source>
+        <translation>Recorded.</translation>
+    </message>
+    <message>
+        <source>已推荐。</source>
+        <translation>Told.</translation>
+    </message>
+</context>
+<context>
     <name>HallTrainingPage</name>
     <message>
         <source>还要学 {count} 人次</source>
@@ -4143,6 +4530,13 @@
     </message>
 </context>
 <context>
+    <name>IssuesPart</name>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
     <name>JuryDesk</name>
     <message>
         <source>已交。结束评审前都可以改。</source>
@@ -4278,6 +4672,14 @@
     <message>
         <source>已撤回，不参评。</source>
         <translation>Taken back; it takes no part.</translation>
+    </message>
+    <message>
+        <source>已记录。</source>
+        <translation>Recorded.</translation>
+    </message>
+    <message>
+        <source>已投稿。</source>
+        <translation>Sent in.</translation>
     </message>
 </context>
 <context>
@@ -4490,6 +4892,17 @@
     </message>
 </context>
 <context>
+    <name>ReadingPart</name>
+    <message>
+        <source>已复制，可以粘贴到公众号编辑器。图片请按编号补上。</source>
+        <translation>Copied: paste it into the editor of the account, and put the pictures where their numbers are.</translation>
+    </message>
+    <message>
+        <source>谢谢，已记录。</source>
+        <translation>Thank you, it is recorded.</translation>
+    </message>
+</context>
+<context>
     <name>ReportPage</name>
     <message>
         <source>{total} 张 · {staff} 人 · 晋级 {promoted} 人</source>
@@ -4651,6 +5064,33 @@
     </message>
 </context>
 <context>
+    <name>StorySteps</name>
+    <message>
+        <source>通报已建稿，请起草。</source>
+        <translation>The bulletin is there; draft it now.</translation>
+    </message>
+    <message>
+        <source>已征求意见。</source>
+        <translation>They have been asked.</translation>
+    </message>
+    <message>
+        <source>已请本人核稿。</source>
+        <translation>Sent to be read.</translation>
+    </message>
+    <message>
+        <source>已审核通过。</source>
+        <translation>Approved.</translation>
+    </message>
+    <message>
+        <source>已编入。</source>
+        <translation>Put into the issue.</translation>
+    </message>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
+    </message>
+</context>
+<context>
     <name>SurveyPage</name>
     <message>
         <source>{half}，{last}截止。点一下最符合您想法的一项。</source>
@@ -4705,6 +5145,13 @@
     <message>
         <source>{n} 条</source>
         <translation>{n} entries</translation>
+    </message>
+</context>
+<context>
+    <name>UsedPart</name>
+    <message>
+        <source>{step}，已记录。</source>
+        <translation>{step}: recorded.</translation>
     </message>
 </context>
 <context>

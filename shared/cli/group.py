@@ -23,6 +23,7 @@ _COMMANDS = {
     "assess": "shared.cli.assess_steps:assess",
     "promote": "shared.cli.promoting:promote",
     "award": "shared.cli.assessing:award",
+    "column": "shared.cli.column:column",
     "course": "shared.cli.training:course",
     "training": "shared.cli.training:training",
     "contest": "shared.cli.contests:contest",

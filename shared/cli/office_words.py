@@ -66,5 +66,6 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
         "名次  单位  环境  服务  守规  能力  工作量  合计  属实投诉  取消资格  奖励",
         "rank  unit  environment  service  compliance  ability  workload  total  complaints  disqualified  reward",
     ),
+    "no_issue": Text("{year} 年没有发布过第 {number} 期。", "Issue {number} of {year} is not published."),
     "no_round": Text("{year} 年还没有评奖。", "There is no round of {year}."),
 }

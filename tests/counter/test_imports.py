@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from shared.journal.store import Store
 from shared.practice.assessment import inspections
 from shared.practice.performance import views as pay
+from shared.practice.rulebook import actions as rulebook
+from shared.practice.rulebook.facts import Book
+from shared.practice.rulebook.facts import Text as Chapter
 from shared.practice.workload import views
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, MONDAY
+from tests.support.builders import HALL, MONDAY, actor, at
 
 DAY = MONDAY.isoformat()
 MONTH = f"{MONDAY:%Y-%m}"
@@ -101,7 +104,9 @@ def test_days_in_the_wrong_order_are_said_inside(counter: Counter) -> None:
     counter.closes()
 
 
-def test_the_checklist_is_changed_and_published(counter: Counter) -> None:
+def test_the_checklist_is_changed_and_published(counter: Counter, store: Store) -> None:
+    chapter = Chapter(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
+    assert isinstance(rulebook.publish(store, actor("9001"), "hall", chapter, now=at("09:00")), int)
     counter.signs_in("9001")
     page = counter.opens("standards")
     page.tabs.setCurrentIndex(1)
@@ -111,7 +116,8 @@ def test_the_checklist_is_changed_and_published(counter: Counter) -> None:
     dialog = counter.dialog()
     dialog.fields["text"].setText("标识醒目")
     dialog.fields["points"].setValue(6)
-    dialog.fields["clause"].setText("第12条")
+    clause = dialog.fields["clause"]
+    clause.setCurrentIndex(clause.findText("第12条 座椅完好。"))
     dialog.fields["critical"].setChecked(True)
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.closes()
@@ -119,7 +125,7 @@ def test_the_checklist_is_changed_and_published(counter: Counter) -> None:
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(inspections.checklist_version)
     first = inspections.checklist(counter.store).lines[0]
-    assert (first.code, first.text, first.points, first.clause) == ("signs", "标识醒目", "6", "第12条")
+    assert (first.code, first.text, first.points, first.clause) == ("signs", "标识醒目", "6", "standard/12")
     assert first.critical
     counter.waits(lambda: not page.publish.isEnabled(), "nothing left to publish")
 

@@ -123,7 +123,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     chapter = Chapter(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
     assert isinstance(rulebook.publish(store, actor("9001"), "hall", chapter, now=counter.times.start), int)
     lines = [
-        msgspec.structs.replace(each, clause="第12条" if each.code == "seats" else "")
+        msgspec.structs.replace(each, clause="standard/12") if each.code == "seats" else each
         for each in inspections.checklist(store).lines
     ]
     assert isinstance(actions.publish_checklist(store, actor("9001"), lines, now=counter.times.start), int)

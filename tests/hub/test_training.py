@@ -16,6 +16,7 @@ from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.learning import actions, facts, papers, views
+from shared.practice.learning.about import PRACTICE
 from shared.practice.learning.actions import Plan
 from shared.practice.learning.actions.certifying import certificate_subject
 from shared.practice.learning.facts import Attendance, Category, Choice, CourseSet
@@ -166,3 +167,21 @@ def test_who_passes_after_a_question_was_voided_is_told_in_their_hall(company: C
     company.carry(office, a)
     attempt = papers.attempt(a.store, found.id)
     assert (attempt.passed, attempt.regraded) == (True, True)
+    assert state(a) is State.DUE  # of the session nothing is known
+
+
+def test_a_paper_that_arrives_after_its_question_was_voided_passes_by_itself(company: Company) -> None:
+    """Answered in a hall that had not heard of the voiding: nobody in the office has to think of it."""
+    a, office = company.a, company.office
+    company.carry(office, a)
+    found = done(actions.begin(a.store, LEARNER, OF, now=at(13)))
+    for asked in found.paper[3:]:
+        assert done(actions.void(office.store, OFFICE, COURSE, asked.code, "题干有误", now=at(13, 2))) == 0
+    grade = done(actions.hand_in(a.store, LEARNER, found.id, [[0]] * 3 + [[1]] * 2, now=at(13, 5)))
+    assert (grade.right, grade.shown, grade.passed) == (3, 5, False)
+    company.carry(a, office)
+    told = PRACTICE.daily
+    assert told is not None
+    assert [told(office.store, now=at(14)), told(office.store, now=at(15))] == [1, 0]
+    company.carry(office, a)
+    assert papers.attempt(a.store, found.id).passed

@@ -36,7 +36,7 @@ OFFICE = actor("9001", Role.OFFICE)
 OWNER = Actor("", "", Role.OFFICE, "", "*")  # whoever sets the other company's PC up
 CHECKS = [
     CheckLine("a", Item.ENVIRONMENT, "标识清楚", "4"),
-    CheckLine("b", Item.SERVICE, "来有迎声", "4", clause="第1条"),
+    CheckLine("b", Item.SERVICE, "来有迎声", "4", clause="rules/1"),
 ]
 
 

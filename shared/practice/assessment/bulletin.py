@@ -109,7 +109,7 @@ def _missed(each: Visiting) -> bool:
 def _deduction(line: Checked, clause: str) -> str:
     lost = decimal(line.points - (line.earned or 0))
     name = words.shipped(line.text) or words.item(line.code)
-    why = "，".join(filter(None, (clause, words.shipped(line.reason))))
+    why = "，".join(filter(None, (words.clause(clause), words.shipped(line.reason))))
     return f"{name} −{lost}" + (f"（{why}）" if why else "")
 
 

@@ -32,7 +32,7 @@ class FoundLine:
     reason: str
     lost: bool
     appeal: ItemAppeal | None
-    clause: str = ""  # of a rulebook, as it is written
+    clause: str = ""  # of a rulebook, `standard/12`
 
 
 @dataclass(frozen=True)

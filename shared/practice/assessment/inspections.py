@@ -77,7 +77,7 @@ def checklist(store: Store, code: str = standard.NAME) -> Checklist:
 
 
 def clauses(store: Store) -> dict[str, str]:
-    """By line, the clause of a rulebook that it stands on today, as it is written; lines without one are left out."""
+    """By line, the clause of a rulebook that it stands on today, as `standard/12`; lines without one are left out."""
     return {line.code: line.clause for line in checklist(store).lines if line.clause}
 
 

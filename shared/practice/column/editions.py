@@ -29,6 +29,7 @@ class Reprint:
     """A page of the last edition beside what may be printed in its place; `now` is None where nothing may."""
 
     page: str
+    story: str
     place: int
     title: str
     now: Print | None
@@ -92,6 +93,7 @@ def _reprint(store: Store, place: int, page: PageRow, row: StoryRow) -> Reprint:
     then = before.naming if before else {}
     return Reprint(
         page.subject,
+        page.story,
         place,
         page.title,
         now,

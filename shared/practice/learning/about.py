@@ -3,6 +3,7 @@
 from shared.declaration.practice import OFFICE_ONLY, PERSON, PLAIN, Kind, Practice
 from shared.domain.text import Text
 from shared.practice.learning import facts, words
+from shared.practice.learning.actions.courses import tell_late_passes
 from shared.practice.learning.policy import Learning
 from shared.practice.learning.tables import projection
 from shared.practice.learning.template import COURSES
@@ -79,5 +80,6 @@ PRACTICE = Practice(
     fields={"staff": PERSON, "title": PLAIN, "place": PLAIN},
     refusals=words.REFUSALS,
     policy=(Learning,),
+    daily=tell_late_passes,
     template=(COURSES,),
 )

@@ -102,7 +102,8 @@ def contestants(store: Store, found: Contest) -> tuple[Contestant, ...]:
 def _theory(store: Store, found: Contest) -> dict[str, Fraction]:
     """By person, the share of right answers in their first paper."""
     first = papers.counts_first(papers.attempts(store, of=found.id))
-    grades = {number: papers.grade(store, each) for number, each in first.items()}
+    banks = papers.Banks(store)
+    grades = {number: papers.grade(store, each, banks) for number, each in first.items()}
     return {number: each.share for number, each in grades.items() if each}
 
 

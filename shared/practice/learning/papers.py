@@ -73,6 +73,20 @@ class Change:
         return self.after.passed and not self.before.passed
 
 
+class Banks:
+    """The versions of banks, each read once: for whoever grades many papers."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._read: dict[str, dict[Version, Question]] = {}
+
+    def of(self, bank: str) -> Mapping[Version, Question]:
+        """Every version of a bank's questions."""
+        if bank not in self._read:
+            self._read[bank] = versions(self._store, bank)
+        return self._read[bank]
+
+
 def versions(store: Store, bank: str) -> dict[Version, Question]:
     """Every version of every question of a bank, by code and version."""
     rows = QuestionRow.select().where(QuestionRow.bank == bank, QuestionRow.body != "")
@@ -99,8 +113,12 @@ def _question(row: QuestionRow) -> Question:
 
 def attempts(store: Store, *, of: str = "", staff: str = "") -> tuple[Attempt, ...]:
     """Papers in the order they were begun."""
-    rows = AttemptRow.select().order_by(AttemptRow.begun_at, AttemptRow.subject).execute(store.db)
-    return tuple(_attempt(r) for r in rows if of in ("", r.of) and staff in ("", r.staff))
+    query = AttemptRow.select().order_by(AttemptRow.begun_at, AttemptRow.subject)
+    if of:
+        query = query.where(AttemptRow.of == of)
+    if staff:
+        query = query.where(AttemptRow.staff == staff)
+    return tuple(map(_attempt, query.execute(store.db)))
 
 
 def attempt(store: Store, subject: str) -> Attempt | None:
@@ -140,11 +158,11 @@ def handed_on(found: Attempt) -> date:
     return day_of(found.handed_at)
 
 
-def grade(store: Store, found: Attempt) -> Grade | None:
+def grade(store: Store, found: Attempt, banks: Banks | None = None) -> Grade | None:
     """What a paper comes to today; None before it is handed in, or where its answers are not known."""
     if not found.handed_in or not found.paper:
         return None
-    return _graded(found, versions(store, found.bank), policy(store)[Learning].pass_share)
+    return _graded(found, (banks or Banks(store)).of(found.bank), policy(store)[Learning].pass_share)
 
 
 def _graded(found: Attempt, known: Mapping[Version, Question], pass_share: float) -> Grade:
@@ -161,16 +179,17 @@ def counts_first(found: tuple[Attempt, ...]) -> dict[str, Attempt]:
 
 def best(store: Store, of: str, staff: str) -> Grade | None:
     """The best paper of one person in a course."""
-    found = (grade(store, each) for each in attempts(store, of=of, staff=staff))
+    banks = Banks(store)
+    found = (grade(store, each, banks) for each in attempts(store, of=of, staff=staff))
     return max((each for each in found if each), key=lambda each: (each.passed, each.share), default=None)
 
 
-def wrong(store: Store, viewer: str, subject: str) -> tuple[Wrong, ...]:
+def wrong(store: Store, viewer: str, subject: str, banks: Banks | None = None) -> tuple[Wrong, ...]:
     """The wrong answers of a paper: for whose it is, for a trainer of that course and for who runs the training."""
     found = attempt(store, subject)
     if found is None or not found.handed_in or not may_see(store, viewer, found):
         return ()
-    known = versions(store, found.bank)
+    known = (banks or Banks(store)).of(found.bank)
     asked = zip(found.paper, found.answers, strict=False)
     pairs = [(known[a.code, a.version], chosen) for a, chosen in asked if (a.code, a.version) in known]
     return tuple(_wrong(q, chosen) for q, chosen in pairs if not q.voided and q.right != frozenset(chosen))
@@ -211,14 +230,18 @@ def voiding(store: Store, bank_name: str, code: str, version: int = 0) -> tuple[
     return tuple(found)
 
 
+def passed_here(store: Store) -> frozenset[tuple[str, str]]:
+    """The courses and persons of whom this device holds a paper that passed."""
+    held = (AttemptRow.passed_on != "") & (AttemptRow.begun != "") & (AttemptRow.handed != "")
+    rows = AttemptRow.select(AttemptRow.of, AttemptRow.staff).where(held).tuples().execute(store.db)
+    return frozenset((of, staff) for of, staff in rows)
+
+
 def newly_passed(store: Store) -> tuple[Attempt, ...]:
     """Papers that pass only because a question was voided after, or before their PC heard of it."""
-    return tuple(
-        each
-        for each in attempts(store)
-        if each.handed_in
-        and not each.passed
-        and each.of.startswith("course:")
-        and (now := grade(store, each))
-        and now.passed
-    )
+    voided = QuestionRow.select(QuestionRow.bank).where(QuestionRow.voided).distinct().execute(store.db)
+    known, pass_share = {row.bank: versions(store, row.bank) for row in voided}, policy(store)[Learning].pass_share
+    failed = (AttemptRow.passed_on == "") & (AttemptRow.begun != "") & (AttemptRow.handed != "")
+    rows = AttemptRow.select().where(failed, AttemptRow.of.startswith("course:")).execute(store.db) if known else ()
+    found = (each for each in map(_attempt, rows) if each.bank in known)
+    return tuple(each for each in found if _graded(each, known[each.bank], pass_share).passed)

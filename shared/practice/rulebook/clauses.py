@@ -5,10 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from shared.practice.rulebook.facts import Book
-
 _HEAD = re.compile(r"^[ \t#>*_+-]*第\s*([0-9０-９]+|[〇零一二三四五六七八九十百]+)\s*条[*_]*[ 　:：]*", re.MULTILINE)
-_CITED = re.compile(r"(?:第\s*|^)([0-9]+|[〇零一二三四五六七八九十百]+)(?:\s*条|$)")
 _DIGITS = {sign: value for value, sign in enumerate("零一二三四五六七八九")} | {"〇": 0}
 _UNITS = {"十": 10, "百": 100}
 
@@ -41,14 +38,6 @@ def number(written: str) -> int:
         else:
             digit = _DIGITS[sign]
     return total + digit
-
-
-def cited(written: str) -> tuple[Book, int] | None:
-    """The clause that somebody names: 第12条, of the assessment standards; 《购气窗口管理制度》第3条, of the rules."""
-    found = _CITED.search(written)
-    if found is None:
-        return None
-    return (Book.RULES if "管理制度" in written else Book.STANDARD), number(found[1])
 
 
 def twice(text: str) -> int | None:

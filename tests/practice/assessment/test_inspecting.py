@@ -2,12 +2,14 @@
 
 from fractions import Fraction
 
+import msgspec
 import pytest
 
 from shared.domain.money import decimal
+from shared.practice.assessment import checklist as standard
 from shared.practice.assessment.facts import Item, Visit
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.rules import inspecting
+from shared.practice.assessment.rules import documents, inspecting
 from shared.practice.assessment.rules.inspecting import Checked, Inspected
 
 OURS = Assessment()
@@ -108,3 +110,12 @@ def test_an_inspection_scores_the_items_that_were_usable():
 def test_example_8_an_appeal_lifts_what_the_year_uses():
     assert inspecting.amended(Fraction("16.25"), []) == Fraction("16.25")
     assert inspecting.amended(Fraction("16.25"), [Fraction(17)]) == 17
+
+
+@pytest.mark.parametrize(
+    ("clause", "code"), [("", ""), ("standard/12", ""), ("第12条", "bad_clause"), ("standard/0", "bad_clause")]
+)
+def test_a_line_of_the_checklist_names_a_clause_or_none(clause: str, code: str) -> None:
+    lines = [msgspec.structs.replace(each, clause=clause) for each in standard.shipped().lines]
+    refusal = documents.checklist(lines, 10)
+    assert (refusal.code if refusal else "") == code

@@ -36,21 +36,6 @@ def test_a_number_is_read_in_both_ways(written: str, number: int) -> None:
     assert clauses.number(written) == number
 
 
-@pytest.mark.parametrize(
-    ("written", "found"),
-    [
-        ("第12条", (Book.STANDARD, 12)),
-        ("12", (Book.STANDARD, 12)),
-        ("《窗口单位考核标准》第十二条", (Book.STANDARD, 12)),
-        ("《购气窗口管理制度》第 3 条", (Book.RULES, 3)),
-        ("", None),
-        ("见附件", None),
-    ],
-)
-def test_a_clause_is_named_as_people_write_it(written: str, found: tuple[Book, int] | None) -> None:
-    assert clauses.cited(written) == found
-
-
 def test_a_reader_sees_what_changed_clause_by_clause() -> None:
     after = DRAFT.replace("目视用户", "目视用户并问好").replace("## 第12条", "第3条 首问负责。\n\n## 第13条")
     assert clauses.differences(DRAFT, after) == (

@@ -1,5 +1,6 @@
 """What can be wrong with the units and the checklist before they are published. Pure."""
 
+import re
 from collections.abc import Sequence
 
 from shared.domain.money import rate
@@ -7,6 +8,8 @@ from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded
 from shared.practice.assessment.facts import CheckLine, Item, Unit
 from shared.practice.assessment.words import ITEMS
+
+_CLAUSE = re.compile(r"[a-z]+/[1-9]\d{0,3}")
 
 
 def units(lines: Sequence[Unit]) -> Refusal | None:
@@ -21,16 +24,23 @@ def units(lines: Sequence[Unit]) -> Refusal | None:
 
 
 def checklist(lines: Sequence[CheckLine], most: int) -> Refusal | None:
-    """Each line has a text and points, none is there twice, and both items have one."""
-    for line in lines:
-        if not line.code or not line.text:
-            return Refusal("check_line_empty")
-        if not 1 <= _points(line) <= most:
-            return Refusal("check_line_points", {"line": line.text, "most": most})
+    """Each line has a text, points and perhaps a clause as `standard/12`; none is there twice; both items have one."""
+    if refusal := next(filter(None, (_line(line, most) for line in lines)), None):
+        return refusal
     if again := _twice([folded(line.text) for line in lines]) or _twice([line.code for line in lines]):
         return Refusal("check_line_twice", {"line": again})
     missing = next((item for item in Item if not any(line.item is item for line in lines)), None)
     return Refusal("item_without_line", {"item": str(ITEMS[missing.value])}) if missing else None
+
+
+def _line(line: CheckLine, most: int) -> Refusal | None:
+    if not line.code or not line.text:
+        return Refusal("check_line_empty")
+    if not 1 <= _points(line) <= most:
+        return Refusal("check_line_points", {"line": line.text, "most": most})
+    if line.clause and not _CLAUSE.fullmatch(line.clause):
+        return Refusal("bad_clause", {"value": line.clause})
+    return None
 
 
 def _points(line: CheckLine) -> float:

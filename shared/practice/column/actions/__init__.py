@@ -1,7 +1,7 @@
 """What an app may do with the column."""
 
 from shared.practice.column.actions.activities import feedback, plan_activity, set_attendance
-from shared.practice.column.actions.issues import open_issue, plan, publish, reissue, retract
+from shared.practice.column.actions.issues import open_issue, plan, publish, put_in, reissue, retract
 from shared.practice.column.actions.keeping import keep_consents
 from shared.practice.column.actions.own import adopt, answer, read_text, release_sentence, withhold_sentence
 from shared.practice.column.actions.proposing import nominate, propose, propose_bulletin, send_in
@@ -24,6 +24,7 @@ __all__ = [
     "propose",
     "propose_bulletin",
     "publish",
+    "put_in",
     "read_text",
     "reissue",
     "release_sentence",

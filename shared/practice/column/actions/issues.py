@@ -37,15 +37,26 @@ def plan(
     """Its day, title and stories in their order."""
     with store.transaction(now) as tx:
         found = _in_preparation(tx, actor, issue)
+        return found if isinstance(found, Refusal) else _plan(tx, found[0], issue, day, title, tuple(chosen))
+
+
+def put_in(store: Store, actor: Actor, issue: str, story: str, *, now: int) -> Refusal | None:
+    """One more story at the end of an issue, whatever else was put in meanwhile."""
+    with store.transaction(now) as tx:
+        found = _in_preparation(tx, actor, issue)
         if isinstance(found, Refusal):
             return found
-        who, _ = found
-        if refusal := issues.may_plan(chosen, policy(store)[ColumnPolicy]):
-            return refusal
-        if any((each := views.story(store, story)) is None or each.issue for story in chosen):
-            return Refusal("printed_already")
-        fact = facts.IssuePlanned(day=day, title=title.strip(), stories=tuple(chosen))
-        tx.record(fact, subject=issue, actor=who.number)
+        who, wanted = found
+        return _plan(tx, who, issue, wanted.day or day_of(now), wanted.title, (*wanted.stories, story))
+
+
+def _plan(tx: Transaction, who: Actor, issue: str, day: date, title: str, chosen: tuple[str, ...]) -> Refusal | None:
+    if refusal := issues.may_plan(chosen, policy(tx.store)[ColumnPolicy]):
+        return refusal
+    if any((each := views.story(tx.store, story)) is None or each.issue for story in chosen):
+        return Refusal("printed_already")
+    fact = facts.IssuePlanned(day=day, title=title.strip(), stories=chosen)
+    tx.record(fact, subject=issue, actor=who.number)
     return None
 
 

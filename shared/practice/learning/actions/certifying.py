@@ -41,7 +41,7 @@ def to_certify(store: Store, today: date) -> tuple[tuple[str, str, date, date | 
     """Who waits for one: course, staff number, day done, last day. The office goes by papers that it holds."""
     held = {(each.course, each.staff): each.done for each in views.certificates(store)}
     tested = {each.code for each in views.courses(store) if each.shown}
-    known = {(each.of, each.staff) for each in papers.attempts(store) if each.passed and each.handed_in and each.paper}
+    known = papers.passed_here(store)
     found = []
     for one in views.matrix(store, today):
         for code, each in one.standings.items():

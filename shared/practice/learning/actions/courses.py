@@ -104,6 +104,17 @@ def void(store: Store, actor: Actor | None, bank: str, code: str, reason: str, *
         return tell_passes(tx, by)
 
 
+def tell_late_passes(store: Store, *, now: int) -> int:
+    """Tell who passes of papers that came, or that were answered, before the PC knew that a question was voided.
+
+    Every device does it by itself for the papers that it holds; how many were told.
+    """
+    if not papers.newly_passed(store):
+        return 0
+    with store.transaction(now) as tx:
+        return tell_passes(tx)
+
+
 def tell_passes(tx: Transaction, by: str = "") -> int:
     """Tell the halls who passes because a question was voided; how many."""
     found = papers.newly_passed(tx.store)

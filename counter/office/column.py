@@ -1,0 +1,104 @@
+"""服务之窗 in the office: stories with what they wait for, issues with their pages, what halls made of them."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QTabWidget
+
+from counter.kit.page import Page, tab_keys
+from counter.kit.place import Group, Place, Theme
+from counter.kit.words import say
+from counter.office.column_issues import IssuesPart
+from counter.office.column_stories import StoriesPart
+from counter.office.column_used import UsedPart
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.domain.actor import Actor
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+from shared.people import views as people
+from shared.practice.column import activities, editions, ideas, published, views
+from shared.practice.column.activities import Activity
+from shared.practice.column.editions import Reprint
+from shared.practice.column.ideas import Idea
+from shared.practice.column.published import Published
+from shared.practice.column.views import Issue, Sentence, Step, Story
+
+_TITLE = QT_TRANSLATE_NOOP("Counter", "服务之窗编辑")
+_TABS = (
+    QT_TRANSLATE_NOOP("Counter", "稿件"),
+    QT_TRANSLATE_NOOP("Counter", "各期"),
+    QT_TRANSLATE_NOOP("Counter", "推广与交流"),
+)
+_OURS = (Step.DRAFT, Step.REFUSED, Step.APPROVAL)
+"""The steps at which a story waits for the office."""
+
+
+@dataclass(frozen=True)
+class Desk:
+    """All that the page shows. `reprints`: by issue, its pages beside what may be printed now."""
+
+    stories: tuple[Story, ...]
+    ideas: tuple[Idea, ...]
+    sentences: tuple[Sentence, ...]
+    bulletin: str  # the month whose bulletin is due
+    issues: tuple[Issue, ...]
+    published: tuple[Published, ...]
+    reprints: dict[str, tuple[Reprint, ...]]
+    meetings: tuple[Activity, ...]
+    halls: dict[str, str]
+
+
+class ColumnDeskPage(Page[Desk]):
+    """Three tabs, each on what the page has read once."""
+
+    place = Place("column_desk", _TITLE, "write", Act.EDIT, Group.OFFICE, 10, Theme.CARE)
+
+    def __init__(self, session: CounterSession, actor: Actor) -> None:
+        super().__init__(session, actor)
+        self.tabs = QTabWidget()
+        self.stories, self.issues, self.used = StoriesPart(self), IssuesPart(self), UsedPart(self)
+        self.parts = (self.stories, self.issues, self.used)
+        for part in self.parts:
+            self.tabs.addTab(part, "")
+        tab_keys(self, self.tabs.tabBar())
+        self.body.addWidget(self.tabs, 1)
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        waits = sum(each.step in _OURS for each in views.stories_held(store))
+        return waits + bool(ideas.bulletin_due(store, day_of(now)))
+
+    def take_focus(self) -> None:
+        self.parts[max(0, self.tabs.currentIndex())].setFocus()
+
+    def query(self) -> Callable[[Store], Desk]:
+        actor, today = self.actor, day_of(self.session.now())
+
+        def read(store: Store) -> Desk:
+            issues = views.issues(store)
+            known = people.everyone(store)
+            units = {each.hall for each in known if each.role.value == "supervisor"}
+            return Desk(
+                stories=views.stories_held(store),
+                ideas=ideas.ideas(store, actor, today),
+                sentences=views.sentences(store),
+                bulletin=ideas.bulletin_due(store, today),
+                issues=issues,
+                published=published.published(store),
+                reprints={each.issue: tuple(editions.reprints(store, each)) for each in issues if each.edition},
+                meetings=activities.activities(store),
+                halls={hall.code: hall.name for hall in people.halls(store) if hall.code in units},
+            )
+
+        return read
+
+    def show_data(self, data: Desk) -> None:
+        draft = next((each for each in data.issues if not each.edition), None)
+        self.stories.show_stories(data.stories, data.ideas, data.sentences, data.bulletin, draft)
+        self.issues.show_issues(data.issues, data.stories, data.reprints)
+        self.used.show_used(data.published, data.meetings, data.halls)
+        waits = sum(each.step in _OURS for each in data.stories)
+        for place, name in enumerate(_TABS):
+            self.tabs.setTabText(place, f"{say(name)} {waits}" if place == 0 and waits else say(name))

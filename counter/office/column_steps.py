@@ -1,0 +1,166 @@
+"""What the office does with a story: each step asks what it needs, and records it."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QObject
+
+from counter.kit.choice import choice
+from counter.kit.dialog import Dialog
+from counter.kit.page import AnyPage
+from counter.kit.staff_choice import staff_choice
+from counter.kit.words import TextArea, TextField, say
+from counter.store_type import Store
+from shared.domain.refusal import Refusal
+from shared.domain.workdays import day_of
+from shared.practice.column import actions, words
+from shared.practice.column.actions import Draft
+from shared.practice.column.facts import Section, Source
+from shared.practice.column.ideas import Idea
+from shared.practice.column.views import Issue, Sentence, Step, Story
+
+_NEW = QT_TRANSLATE_NOOP("Counter", "新稿")
+_FROM, _OWN = QT_TRANSLATE_NOOP("Counter", "来自"), QT_TRANSLATE_NOOP("Counter", "直接写")
+_SECTION, _HERO = QT_TRANSLATE_NOOP("Counter", "栏目"), QT_TRANSLATE_NOOP("Counter", "写谁（可不填）")
+_NOBODY = QT_TRANSLATE_NOOP("Counter", "不写某一个人")
+_TITLE, _TEXT = QT_TRANSLATE_NOOP("Counter", "题目"), QT_TRANSLATE_NOOP("Counter", "内容")
+_HALL, _NO_HALL = QT_TRANSLATE_NOOP("Counter", "大厅"), QT_TRANSLATE_NOOP("Counter", "不属于某个大厅")
+_IDEA_TEXT = QT_TRANSLATE_NOOP("Counter", "内容（用原文可不填）")
+_EDIT = QT_TRANSLATE_NOOP("Counter", "起草或修改")
+_HOW = QT_TRANSLATE_NOOP(
+    "Counter",
+    "写到同事请写全名，刊登时按各人的意愿署名；同名的写〔工号〕。用户不写姓名和电话。放图片的地方另起一行写〔图：说明〕。",
+)
+_QUOTE, _NO_QUOTE = QT_TRANSLATE_NOOP("Counter", "引用用户留言"), QT_TRANSLATE_NOOP("Counter", "不引用")
+_ASIDE, _REASON = QT_TRANSLATE_NOOP("Counter", "不刊登"), QT_TRANSLATE_NOOP("Counter", "理由")
+_OK, _SAVE = QT_TRANSLATE_NOOP("Counter", "确定"), QT_TRANSLATE_NOOP("Counter", "存为新一版")
+_LENGTH = 30
+
+
+class StorySteps(QObject):
+    """The dialogs of the stories' tab; what was recorded is said on the page."""
+
+    def __init__(self, page: AnyPage) -> None:
+        super().__init__(page)
+        self.page = page
+        self._ideas: tuple[Idea, ...] = ()
+        self._sentences: tuple[Sentence, ...] = ()
+
+    def know(self, ideas: tuple[Idea, ...], sentences: tuple[Sentence, ...]) -> None:
+        """What stories can be made of, and what may be quoted."""
+        self._ideas, self._sentences = ideas, sentences
+
+    def new(self) -> None:
+        """A story from an idea that is there, or from one's own."""
+        here, page = self.page.session.here, self.page
+        found = {"": say(_OWN)} | {str(place): _named(each) for place, each in enumerate(self._ideas)}
+        dialog = Dialog(page, _NEW, ok=_OK)
+        dialog.add("idea", _FROM, choice(found))
+        sections = choice({each: words.section(each.value) for each in Section})
+        halls = choice({"": say(_NO_HALL)} | {each.hall: each.hall for each in here.people.values()})
+        dialog.side_by_side(("section", _SECTION, sections), ("hall", _HALL, halls))
+        people = staff_choice(page.session)
+        people.refill({"": say(_NOBODY)} | {each.number: f"{each.number} {each.name}" for each in here.people.values()})
+        dialog.add("hero", _HERO, people)
+        dialog.add("title", _TITLE, TextField())
+        dialog.add("text", _IDEA_TEXT, TextArea(lines=5))
+        dialog.ask(lambda asked, values: self._record(asked, _NEW, self._proposed(values)))
+
+    def _proposed(self, values: Mapping[str, Any]) -> Callable[[Store, int], str | Refusal]:
+        chosen = self._ideas[int(values["idea"])] if values["idea"] else None
+        page = self.page
+
+        def propose(store: Store, now: int) -> str | Refusal:
+            own = Idea(
+                section=values["section"],
+                source=Source.OFFICE,
+                hall=values["hall"],
+                day=day_of(now),
+                title=values["title"],
+                text=values["text"],
+                hero=values["hero"] or "",
+            )
+            return actions.propose(store, page.actor, chosen or own, now=now)
+
+        return propose
+
+    def bulletin(self, month: str) -> None:
+        """The bulletin of a month whose inspections are published."""
+        page, now = self.page, self.page.session.now()
+        page.act(
+            lambda store: actions.propose_bulletin(store, page.actor, month, now=now),
+            lambda _: page.notice.say(self.tr("通报已建稿，请起草。")),
+        )
+
+    def edit(self, story: Story | None) -> None:
+        """A new version."""
+        if story is None or story.step is Step.OUT:
+            return
+        key, page = story.story, self.page
+        dialog = Dialog(page, _EDIT, say(_HOW), ok=_SAVE)
+        sections = choice({each: words.section(each.value) for each in Section})
+        sections.setCurrentIndex(max(0, sections.findData(story.section)))
+        free = {each.card: each.sentence[:_LENGTH] for each in self._sentences if each.hall == story.hall}
+        quotes = choice({"": say(_NO_QUOTE)} | free)
+        quotes.setCurrentIndex(max(0, quotes.findData(next(iter(story.sentences), ""))))
+        title, text = TextField(), TextArea(lines=9)
+        title.setText(story.title)
+        text.setPlainText(story.edited)
+        dialog.side_by_side(("section", _SECTION, sections), ("quote", _QUOTE, quotes))
+        dialog.add("title", _TITLE, title)
+        dialog.add("text", _TEXT, text)
+
+        def work(values: Mapping[str, Any]) -> Callable[[Store, int], Any]:
+            quoted = (values["quote"],) if values["quote"] else ()
+            written = Draft(values["section"], values["title"], values["text"], quoted)
+            return lambda store, now: actions.draft(store, page.actor, key, written, now=now)
+
+        dialog.ask(lambda asked, values: self._record(asked, _EDIT, work(values)))
+
+    def set_aside(self, story: Story | None) -> None:
+        """Not to be printed, and why."""
+        if story is None:
+            return
+        key, page = story.story, self.page
+        dialog = Dialog(page, _ASIDE, story.title, ok=_OK)
+        dialog.add("reason", _REASON, TextArea())
+        dialog.ask(
+            lambda asked, values: self._record(
+                asked,
+                _ASIDE,
+                lambda store, now: actions.set_aside(store, page.actor, key, values["reason"], now=now),
+            )
+        )
+
+    def go_on(self, story: Story | None, draft: Issue | None) -> None:
+        """The next step of a story."""
+        if story is None:
+            return
+        page, now, key = self.page, self.page.session.now(), story.story
+        steps: dict[Step, tuple[Callable[[Store], Any], str]] = {
+            Step.DRAFT: (lambda store: actions.ask(store, page.actor, key, now=now), self.tr("已征求意见。")),
+            Step.CONSENT: (lambda store: actions.ask(store, page.actor, key, now=now), self.tr("已征求意见。")),
+            Step.READING: (
+                lambda store: actions.ask_reading(store, page.actor, key, now=now),
+                self.tr("已请本人核稿。"),
+            ),
+            Step.APPROVAL: (lambda store: actions.approve(store, page.actor, key, now=now), self.tr("已审核通过。")),
+        }
+        if story.step is Step.READY and draft is not None:
+            issue = draft.issue
+            steps[Step.READY] = (
+                lambda store: actions.put_in(store, page.actor, issue, key, now=now),
+                self.tr("已编入。"),
+            )
+        if story.step in steps:
+            work, said = steps[story.step]
+            page.act(work, lambda _: page.notice.say(said))
+
+    def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
+        page, now = self.page, self.page.session.now()
+        text = self.tr("{step}，已记录。").format(step=say(title))
+        page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
+
+
+def _named(each: Idea) -> str:
+    return f"{words.source(each.source.value)} · {(each.title or each.text)[:_LENGTH]}"

@@ -1,0 +1,162 @@
+"""推广与交流: which halls take an experience up, and the meetings about issues with what was said of them."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QWidget
+
+from counter.kit.choice import choice
+from counter.kit.clock import short_day
+from counter.kit.date_field import DateField
+from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
+from counter.kit.page import AnyPage, Panel, words_below
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, TextArea, TextField, listed, say
+from counter.store_type import Store
+from shared.domain.workdays import day_of
+from shared.practice.column import actions, words
+from shared.practice.column.activities import Activity
+from shared.practice.column.published import Item, Published
+from shared.qt.boxes import row
+
+_EXPERIENCES, _MEETINGS = QT_TRANSLATE_NOOP("Counter", "经验推广"), QT_TRANSLATE_NOOP("Counter", "交流会")
+_PLAN = QT_TRANSLATE_NOOP("Counter", "新交流会")
+_PRESENT = QT_TRANSLATE_NOOP("Counter", "登记参加")
+_ISSUE, _TITLE = QT_TRANSLATE_NOOP("Counter", "哪一期"), QT_TRANSLATE_NOOP("Counter", "名称")
+_DAY, _PLACE = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "地点")
+_NUMBERS = QT_TRANSLATE_NOOP("Counter", "参加人员（工号或姓名，用空格分开）")
+_SILENT = QT_TRANSLATE_NOOP("Counter", "未答复：{halls}")
+_OK = QT_TRANSLATE_NOOP("Counter", "确定")
+_SPACES = re.compile(r"[\s,，、;；]+")
+
+
+@dataclass(frozen=True)
+class Used:
+    """An experience and how many of how many halls take it up."""
+
+    item: Item
+    issue: Published
+    halls: int
+
+
+class UsedPart(QWidget):
+    """Experiences left, meetings right."""
+
+    def __init__(self, page: AnyPage) -> None:
+        super().__init__()
+        self._page = page
+        self._halls: Mapping[str, str] = {}
+        self._issues: tuple[Published, ...] = ()
+        self.experiences: Table[Used] = Table(_EXPERIENCES, _used_columns(), key=lambda each: each.item.story)
+        self.meetings: Table[Activity] = Table(_MEETINGS, self._meeting_columns(), key=lambda each: each.activity)
+        self.answers, self.said = Text(wrap=True), Text(wrap=True)
+        self.plan = Button(_PLAN, shortcut="Ctrl+M")
+        self.present = Button(_PRESENT, shortcut="Ctrl+J")
+        self._build()
+
+    def _build(self) -> None:
+        left, right = Panel(_EXPERIENCES), Panel(_MEETINGS)
+        left.box.addWidget(self.experiences, 1)
+        left.box.addWidget(words_below(self.answers))
+        right.box.addWidget(self.meetings, 1)
+        right.box.addWidget(words_below(self.said))
+        right.box.addLayout(Flow(self.plan, self.present, right=True))
+        both = row(left, right)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
+        self.setLayout(both)
+        self.setFocusProxy(self.experiences)
+        self.experiences.moved.connect(self._experience_moved)
+        self.meetings.moved.connect(self._meeting_moved)
+        self.plan.clicked.connect(self._plan)
+        self.present.clicked.connect(self._present)
+
+    def show_used(
+        self, issues: tuple[Published, ...], meetings: tuple[Activity, ...], halls: Mapping[str, str]
+    ) -> None:
+        """Show these; `halls`: those that have somebody to answer for them."""
+        self._halls, self._issues = halls, issues
+        items = [(item, issue) for issue in issues for item in issue.items if item.adoptable]
+        self.experiences.show_rows([Used(item, issue, len(halls)) for item, issue in items])
+        self.meetings.show_rows(meetings)
+        self.plan.setEnabled(bool(issues))
+
+    def _experience_moved(self, each: Used | None) -> None:
+        answers = each.item.answers if each else ()
+        lines = [f"{one.name}：{words.adoption(one.adoption.value)}，{one.line}" for one in answers]
+        silent = [name for code, name in self._halls.items() if code not in {one.hall for one in answers}]
+        if each is not None and silent:
+            lines.append(say(_SILENT).format(halls=listed(silent)))
+        self.answers.setText("\n".join(lines))
+
+    def _meeting_moved(self, each: Activity | None) -> None:
+        self.present.setEnabled(each is not None and each.day <= day_of(self._page.session.now()))
+        counts = (each.answers or {}) if each else {}
+        lines = [
+            f"{words.question(question)} {words.mark(2)} {yes} · {words.mark(1)} {partly} · {words.mark(0)} {no}"
+            for question, (no, partly, yes) in counts.items()
+        ]
+        self.said.setText("\n".join((*lines, *(each.lines if each else ()))))
+
+    def _plan(self) -> None:
+        page, today = self._page, day_of(self._page.session.now())
+        issues = {each.issue: words.label("issue").format(year=each.year, number=each.number) for each in self._issues}
+        dialog = Dialog(page, _PLAN, ok=_OK)
+        dialog.side_by_side(
+            ("issue", _ISSUE, choice(issues)), ("day", _DAY, DateField(page.session, today, lambda _day, _: True))
+        )
+        dialog.add("title", _TITLE, TextField())
+        dialog.add("place", _PLACE, TextField())
+        dialog.ask(
+            lambda asked, values: self._record(
+                asked, _PLAN, lambda store, now: actions.plan_activity(store, page.actor, **values, now=now)
+            )
+        )
+
+    def _present(self) -> None:
+        each, page = self.meetings.current(), self._page
+        if each is None:
+            return
+        activity = each.activity
+        dialog = Dialog(page, _PRESENT, each.title, ok=_OK)
+        dialog.add("numbers", _NUMBERS, TextArea(lines=4))
+
+        def work(values: Mapping[str, Any]) -> Callable[[Store, int], Any]:
+            numbers = self._numbers(values["numbers"])
+            return lambda store, now: actions.set_attendance(store, page.actor, activity, numbers, now=now)
+
+        dialog.ask(lambda asked, values: self._record(asked, _PRESENT, work(values)))
+
+    def _numbers(self, typed: str) -> tuple[str, ...]:
+        """Staff numbers; a name that one person has stands for theirs."""
+        people = self._page.session.here.people.values()
+        names = {each.name: each.number for each in people if sum(one.name == each.name for one in people) == 1}
+        return tuple(names.get(each, each) for each in _SPACES.split(typed) if each)
+
+    def _record(self, asked: Dialog, title: object, work: Callable[[Store, int], Any]) -> None:
+        page, now = self._page, self._page.session.now()
+        text = self.tr("{step}，已记录。").format(step=say(title))
+        page.answer(asked, lambda store: work(store, now), lambda _: page.notice.say(text))
+
+    def _meeting_columns(self) -> list[Column[Activity]]:
+        return [
+            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda each: short_day(each.day, self._page.session.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda each: each.title, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "参加"), lambda each: str(len(each.present)), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "反馈"), lambda each: str(each.answered), right=True),
+        ]
+
+
+def _used_columns() -> list[Column[Used]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "经验"), lambda each: each.item.title, stretch=True),
+        Column(
+            lambda: words.adoption("adopted"),
+            lambda each: words.label("adoption").format(adopted=each.item.adopted, halls=each.halls),
+            right=True,
+        ),
+    ]

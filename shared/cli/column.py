@@ -1,0 +1,74 @@
+"""`warm-window column`: the published issues of 服务之窗; one of them as one HTML file, PDF or JSON."""
+
+from contextlib import nullcontext
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from shared.cli import output
+from shared.cli.here import Here
+
+if TYPE_CHECKING:
+    from shared.practice.column.published import Published
+
+_format = click.option("--format", "form", type=click.Choice(["html", "pdf", "json"]), default="json")
+_out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
+
+
+@click.command()
+@click.option("--year", type=click.IntRange(2000, 2200), help="2026")
+@click.option("--number", type=click.IntRange(1), help="期号 · issue")
+@_format
+@_out
+@click.pass_obj
+def column(here: Here, year: int | None, number: int | None, form: str, out: Path | None) -> None:
+    """服务之窗：各期，或导出一期 · The issues of the column, or one of them as a file."""
+    from shared.practice.column import published, views, words
+
+    if (year is None) != (number is None):
+        raise click.MissingParameter(param_hint="--year, --number", param_type="option")
+    output.needs_out(here, form, out)
+    with here.store() as store:
+        if year is None or number is None:
+            for each in published.published(store):
+                click.echo(f"{words.label('issue').format(year=each.year, number=each.number)}  {len(each.items)}")
+            return
+        found = published.one(store, views.subject(year, number))
+    if found is None:
+        raise here.problem("no_issue", year=year, number=number)
+    output.write(here, _content(here, found, form), out)
+
+
+def _content(here: Here, found: "Published", form: str) -> bytes:
+    import msgspec
+
+    from shared.practice.column import paper
+
+    if form == "json":
+        return msgspec.json.format(msgspec.json.encode(issue_json(found)), indent=2) + b"\n"
+    with here.printer() if form == "pdf" else nullcontext():
+        return output.pdf(lambda file: paper.as_pdf(found, file)) if form == "pdf" else paper.as_html(found).encode()
+
+
+def issue_json(found: "Published") -> dict[str, Any]:
+    """The issue for other programs; `adopted`: by hall, whether an experience is taken up."""
+    return {
+        "year": found.year,
+        "number": found.number,
+        "day": found.day.isoformat(),
+        "title": found.title,
+        "edition": found.edition,
+        "notes": list(found.notes),
+        "items": [
+            {
+                "section": item.section.value,
+                "hall": item.hall,
+                "title": item.title,
+                "text": "\n".join(item.paragraphs),
+                "quotes": list(item.quotes),
+                "adopted": {each.hall: each.adoption.value for each in item.answers} if item.adoptable else None,
+            }
+            for item in found.items
+        ],
+    }
