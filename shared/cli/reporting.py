@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+import msgspec
 
 from shared.cli.here import Here
 from shared.cli.months import Month
@@ -55,6 +56,27 @@ def cards(
         here.json(_report(found))
     else:
         _print_rows(here, found)
+
+
+@report.command()
+@click.option("--month", type=Month(), required=True, help="2026-03")
+@click.option("--hall", default="", help="大厅代码或名称 · code or name")
+@_json
+@click.pass_obj
+def days(here: Here, month: str, hall: str, as_json: bool) -> None:
+    """各厅每日合计，并与本机的逐号记录核对 · Halls' days as told, held against the numbers that are here."""
+    from shared.domain import months
+    from shared.practice.workload.telling import told
+
+    with here.store() as store:
+        found = told(store, months.first(month), months.last(month), _hall(here, store, hall) if hall else "")
+    if as_json:
+        here.json([{**msgspec.to_builtins(each), "day": each.day.isoformat()} for each in found])
+        return
+    for each in found:
+        word = {None: "—", True: "✓", False: "✗"}[each.agrees]
+        served = sum(sum(person.served.values()) for person in each.people)
+        click.echo(f"{each.hall}  {each.day}  {served}  {word}")
 
 
 def _report(found: "CardReport") -> dict[str, Any]:

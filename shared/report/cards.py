@@ -17,9 +17,10 @@ from shared.people.history import History
 from shared.people.views import halls
 from shared.practice.cards.facts import P
 from shared.practice.cards.views import ByP, Counted, counted
+from shared.practice.performance.words import post
 from shared.practice.workload.views import served_by_month
 
-_QUARTER = re.compile(r"(\d{4})-?[Qq]([1-4])", re.ASCII)
+_QUARTER = re.compile(r"(\d{4})(?:-?[Qq]|-)([1-4])", re.ASCII)
 _Z = Fraction("1.96")
 _LEAST = 10  # served numbers before a row is ranked
 
@@ -99,6 +100,7 @@ def report(store: Store, first: date, last: date, hall: str = "", by: By = By.ST
     served = [each for each in served_by_month(store, history, first, last) if hall in ("", each[2])]
     sums = _sums(history, from_customers, served, by)
     names = {each.code: each.name for each in halls(store)} if by is By.HALL else {}
+    names = {code: post(code) for code in ("cashier", "consultant")} if by is By.POST else names
     by_p = {p: sum(row.by_p.get(p, 0) for row in sums.values()) for p in P.and_newer(card.p for card in cards)}
     from_staff = sum(card.count for card in cards if not card.by_customer)
     return CardReport(first, last, hall, by, by_p, from_staff, _ranked(sums, names))

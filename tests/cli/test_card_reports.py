@@ -41,7 +41,7 @@ def test_twenty_of_a_thousand_stand_before_five_of_two_hundred(run, brought):
     ("words", "totals"),
     [
         (("--quarter", "2026Q1"), {"1001": 20, "1002": 5, "1003": 12, "1004": 3}),
-        (("--quarter", "2026Q2"), {"1001": 2}),
+        (("--quarter", "2026-2"), {"1001": 2}),
         (("--year", "2026", "--by", "hall"), {"甲厅": 27, "乙厅": 15}),
         (("--year", "2026", "--by", "post"), {"cashier": 30, "consultant": 12}),
         (("--year", "2026", "--by", "month"), {"2026-02": 40, "2026-05": 2}),
@@ -50,6 +50,12 @@ def test_twenty_of_a_thousand_stand_before_five_of_two_hundred(run, brought):
 )
 def test_by_what_and_over_which_time(run, brought, words, totals):
     assert {row["key"]: row["total"] for row in report(run, *words)["rows"]} == totals
+
+
+def test_posts_are_named_and_days_are_told_by_counters_alone(run, brought):
+    found = report(run, "--year", "2026", "--by", "post")
+    assert {row["key"]: row["name"] for row in found["rows"]} == {"cashier": "购气员", "consultant": "咨询员"}
+    assert json.loads(run("report", "days", "--month", "2026-02", "--json").stdout) == []
 
 
 def test_the_table_for_reading_and_a_question_without_a_time(run, brought):

@@ -99,11 +99,20 @@ def test_pay_from_totals_is_pay_from_the_numbers(site: Site, company: Company) -
     told = few.store.events(subject=subject)[-1].body["people"]
     assert [(each["staff"], each["served"]) for each in told] == [(ELSEWHERE.number, {"gas_payment": 3})]
 
+    # where the numbers are too, the totals are held against them
+    checked = [telling.told(of.store, FIRST, LAST) for of in (few, office)]
+    assert [[each.agrees for each in days] for days in checked] == [[None] * 3, [True] * 3]
+    served(a, WANG, 1, DAY)
+    company.carry(a, office)  # not told yet
+    assert [each.agrees for each in telling.told(office.store, FIRST, LAST, "A")] == [False, True]
+    telling.tell_days(a.store, now=on(DAY + timedelta(days=10)))
+    company.carry(a, office, few)
+
     # and so do the report, the year's parts and the days to sign
     year = MONTH[:4]
     for of in (few, office):
         rows = report.report(of.store, FIRST, LAST, by=report.By.HALL).rows
-        assert {row.key: row.served for row in rows} == {"A": 9, "B": 3}
+        assert {row.key: row.served for row in rows} == {"A": 10, "B": 3}
     signed = [signed_days(of.store, int(year)) for of in (few, office)]
     assert signed[0] == signed[1]
     given = zip((few, office), signed, strict=True)

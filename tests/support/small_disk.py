@@ -11,8 +11,8 @@ import pytest
 
 @pytest.fixture
 def small_disk(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Path]:
-    """A folder on a disk of 9 MB, or of what the test asks for."""
-    size = getattr(request, "param", "9m")
+    """A folder on a disk of 12 MB, or of what the test asks for."""
+    size = getattr(request, "param", "12m")
     folder = tmp_path / "disk"
     folder.mkdir()
     if not sys.platform.startswith("linux") or os.geteuid() != 0:

@@ -18,10 +18,10 @@ from shared.practice.assessment.tables import FigureRow
 from shared.practice.inquiries.views import closed_between
 from shared.practice.learning.contests import year_results
 from shared.practice.learning.views import attended_by_hall, exams_by_hall
-from shared.practice.performance.figures import day_points
+from shared.practice.performance.figures import earns, points_of
 from shared.practice.performance.policy import Performance
 from shared.practice.rulebook.views import readers
-from shared.practice.workload.views import worked
+from shared.practice.workload.views import Worked, worked
 
 __all__ = ["Confirmed"]
 
@@ -150,25 +150,24 @@ def _workload(
     store: Store, first: date, last: date, all_units: tuple[Unit, ...], policy: Policy
 ) -> dict[str, Fraction | None]:
     """Points a staff-day: a staff-day is one on which somebody earned a point in the unit."""
-    points: dict[str, Fraction] = {}
-    days: dict[str, int] = {}
-    for unit, of_unit in _staff_days(store, first, last, all_units, policy).items():
-        points[unit] = sum(of_unit.values(), Fraction(0))
-        days[unit] = len(of_unit)
-    return dict(year.workload({unit: own / days[unit] for unit, own in points.items()}, policy[Assessment]))
+    found = _worked_in(store, first, last, all_units, policy)
+    per_day = {
+        unit: points_of(own, policy[Performance]) / len({(each.span.number, each.day) for each in own})
+        for unit, own in found.items()
+    }
+    return dict(year.workload(per_day, policy[Assessment]))
 
 
-def _staff_days(
+def _worked_in(
     store: Store, first: date, last: date, all_units: tuple[Unit, ...], policy: Policy
-) -> dict[str, dict[tuple[str, date], Fraction]]:
-    """By unit, the points of each (staff number, day) on which any were earned there."""
-    found: dict[str, dict[tuple[str, date], Fraction]] = {}
+) -> dict[str, list[Worked]]:
+    """By unit, the days on which somebody earned a point there."""
+    found: dict[str, list[Worked]] = {}
     of_hall = {hall: unit.code for unit in all_units for hall in unit.halls}
     for each in worked(store, History(store), first, last) if first <= last else ():
-        earned, unit = day_points(each, policy[Performance]), of_hall.get(each.hall)
-        if earned and unit:
-            own, key = found.setdefault(unit, {}), (each.span.number, each.day)
-            own[key] = own.get(key, Fraction(0)) + earned
+        unit = of_hall.get(each.hall)
+        if unit and earns(each, policy[Performance]):
+            found.setdefault(unit, []).append(each)
     return found
 
 
@@ -177,5 +176,6 @@ def team_days(store: Store, of: int, wanted: Sequence[str], policy: Policy, *, n
     if not wanted:
         return {}
     some = tuple(unit for unit in units(store) if unit.code in wanted)
-    found = _staff_days(store, date(of, 1, 1), min(date(of, 12, 31), day_of(now)), some, policy)
-    return {unit: dict(sorted(Counter(number for number, _ in days).items())) for unit, days in found.items()}
+    found = _worked_in(store, date(of, 1, 1), min(date(of, 12, 31), day_of(now)), some, policy)
+    days = {unit: {(each.span.number, each.day) for each in own} for unit, own in found.items()}
+    return {unit: dict(sorted(Counter(number for number, _ in own).items())) for unit, own in days.items()}

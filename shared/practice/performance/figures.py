@@ -3,7 +3,7 @@
 Pauses, the diary, happiness and caring are not among it, and cannot be (see the import contracts).
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
@@ -52,9 +52,14 @@ def shares(span: Span, settings: Performance) -> bool:
     return span.active and window and bool(span.post)
 
 
-def day_points(each: Worked, settings: Performance) -> Fraction:
-    """The points of one day, credits left out."""
-    return points.month([_day(each)], None, settings).value
+def earns(each: Worked, settings: Performance) -> bool:
+    """Whether a day has any points, credits left out."""
+    return points.earns(_day(each), settings)
+
+
+def points_of(days: Iterable[Worked], settings: Performance) -> Fraction:
+    """The points of days, credits left out: counts are added up before they are weighed."""
+    return points.month([_day(each) for each in days], None, settings).value
 
 
 def _day(each: Worked) -> Day:

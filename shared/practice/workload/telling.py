@@ -63,6 +63,30 @@ def _by_day(history: History, found: dict[tuple[date, str], _Sums]) -> dict[date
     return {day: tuple(people) for day, people in told.items()}
 
 
+@dataclass(frozen=True)
+class Told:
+    """A hall's day as it was told. `agrees`: whether the numbers of this journal add up to it; None: it has none."""
+
+    hall: str
+    day: date
+    people: tuple[PersonDay, ...]
+    agrees: bool | None
+
+
+def told(store: Store, first: date, last: date, hall: str = "") -> tuple[Told, ...]:
+    """The days that were told, each held against what this journal has of it, by hall and day."""
+    inside = [DayRow.day.between(first.isoformat(), last.isoformat()), *([DayRow.hall == hall] if hall else [])]
+    rows = list(DayRow.select().where(*inside).order_by(DayRow.hall, DayRow.day).execute(store.db))
+    own = {place: days(store, place, first, last) for place in {row.hall for row in rows}}
+    return tuple(_told(row, own[row.hall].get(date.fromisoformat(row.day), ())) for row in rows)
+
+
+def _told(row: DayRow, own: tuple[PersonDay, ...]) -> Told:
+    people = people_of(row)
+    here, said = ({each.staff: each.served for each in side if each.served} for side in (own, people))
+    return Told(row.hall, date.fromisoformat(row.day), people, here == said if here else None)
+
+
 def tell(tx: Transaction, hall: str, day: date) -> None:
     """Tell a day that is being signed, unless it is told so already."""
     found = days(tx.store, hall, day, day)
