@@ -142,6 +142,7 @@ class RulebookPage(Page[Shelf]):
             part.setParent(self)  # not shown to this role; deleted together with the page
 
     def _reading_tab(self) -> QWidget:
+        named(self.words, QT_TRANSLATE_NOOP("Counter", "章节"))
         chapter = Panel()
         chapter.box.addWidget(self.title)
         chapter.box.addWidget(self.since)
