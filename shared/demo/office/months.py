@@ -11,6 +11,7 @@ from shared.journal.store import Store
 from shared.practice.cards.facts import Giver, P
 from shared.practice.cards.importing import import_cards
 from shared.practice.cards.paper_cards import PaperCard
+from shared.practice.honour import actions as honour
 from shared.practice.performance import actions
 from shared.practice.performance.rules.lines import PoolLine
 from shared.practice.promotion import actions as promotion
@@ -87,3 +88,4 @@ def _enter_cards(scene: Scene, of: tuple[str, str], now: int) -> None:
     ]
     import_cards(scene.store, cards, now=now)
     done(promotion.promote(scene.store, _OFFICE, _CONFIRMED, now=now))
+    done(honour.set_shown(scene.store, ACTORS[_CONFIRMED], True, now=now))

@@ -9,9 +9,10 @@ from random import Random
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.year.company import PREPARER, YEAR, Company, chance
-from shared.domain.workdays import ms_at
+from shared.domain.workdays import day_of, ms_at
 from shared.practice.cards import actions, views
 from shared.practice.cards.facts import P, Verdict
+from shared.practice.honour import actions as honour
 from shared.practice.promotion import actions as promotion
 from shared.practice.promotion import views as ladder
 
@@ -25,6 +26,7 @@ _OTHERS_MOST = 22  # below the first step of the ladder
 _RISING = 0.8  # later days bring more cards
 _APART_MINUTES = 11  # further than what counts as a burst at one screen
 _TWICE, _FROM_STAFF = 24, 36
+_SHOWN = 0.7  # who agrees to be on the honour wall
 _AGAIN_MS = 40_000
 _SENTENCES = (
     "讲得很清楚，老人也听得懂，谢谢！",
@@ -56,8 +58,8 @@ def plan(company: Company, agenda: Agenda) -> None:
         giver, receiver = luck.sample(company.staff_of(luck.choice(company.window_staff).hall), 2)
         agenda.at(day, "14:12", partial(_give, company, giver.number, receiver.number, luck.choice(list(P))))
     for month in range(1, 12):
-        agenda.at(company.after(company.of_month(month)[-1], 1), "10:00", partial(_confirm, company))
-    agenda.at(date(YEAR, 12, 31), "09:30", partial(_confirm, company))
+        agenda.at(company.after(company.of_month(month)[-1], 1), "10:00", partial(_confirm, company, agenda))
+    agenda.at(date(YEAR, 12, 31), "09:30", partial(_confirm, company, agenda))
 
 
 def _dealt(company: Company, luck: Random) -> list[Dealt]:
@@ -94,9 +96,16 @@ def _give(company: Company, giver: str, receiver: str, p: P, now: int) -> None:
     done(actions.give(company.store, company.who(giver, now), receiver, p, now=now))
 
 
-def _confirm(company: Company, now: int) -> None:
+def _confirm(company: Company, agenda: Agenda, now: int) -> None:
     """The office confirms every step of the ladder that is due."""
     office = company.who(PREPARER, now)
     for each in ladder.standings(company.store):
         if each.due:
             done(promotion.promote(company.store, office, each.number, now=now))
+            agenda.at(day_of(now), "12:15", partial(_agree, company, each.number))
+
+
+def _agree(company: Company, number: str, now: int) -> None:
+    """责任与荣耀: who was promoted is shown on the wall of their hall, if they like."""
+    if chance(f"wall {number}").random() < _SHOWN:
+        done(honour.set_shown(company.store, company.who(number, now), True, now=now))
