@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from counter.kit.words import say
+from counter.kit.words import Text, say
+from shared.qt import theme
 from shared.qt.charts.chart import Format, whole
 from shared.qt.charts.strip import Strip
 from shared.qt.charts.view import ChartView
@@ -13,9 +15,20 @@ _ME, _OTHERS = QT_TRANSLATE_NOOP("Counter", "我"), QT_TRANSLATE_NOOP("Counter",
 _LEAST = 4  # others; fewer are known by name
 
 
-def show(view: ChartView, title: str, own: float | None, others: Sequence[float], shown: Format = whole) -> None:
-    """Into `view`, which is hidden where the person has no figure or the others are too few."""
-    enough = own is not None and len(others) >= _LEAST
-    if enough:
-        view.show_chart(Strip(title, tuple(others), own, say(_ME), say(_OTHERS), shown))
-    view.setVisible(enough)
+class Beside(QWidget):
+    """A strip with its caption; hidden where the person has no figure or the others are too few."""
+
+    def __init__(self, caption: object) -> None:
+        super().__init__()
+        self._caption, self.view = caption, ChartView()
+        self.view.setFixedHeight(theme.current().px("ring") // 2)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.addWidget(Text(caption, "caption"))
+        box.addWidget(self.view)
+
+    def show_figures(self, own: float | None, others: Sequence[float], shown: Format = whole) -> None:
+        enough = own is not None and len(others) >= _LEAST
+        if enough:
+            self.view.show_chart(Strip(say(self._caption), tuple(others), own, say(_ME), say(_OTHERS), shown))
+        self.setVisible(enough)

@@ -11,9 +11,9 @@ from counter.kit.clock import clock, short_day
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Text, listed, say
+from counter.kit.words import Button, Text, listed
 from counter.session import CounterSession
-from counter.staff import beside
+from counter.staff.beside import Beside
 from counter.staff.ladder import ladder
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -60,8 +60,7 @@ class MyCardsPage(Page[Shown]):
             Text(style="lead", wrap=True),
             Text(style="soft", wrap=True),
         )
-        self.spread = ChartView()
-        self.spread.setFixedHeight(theme.current().px("ring") // 2)
+        self.spread = Beside(_SPREAD)
         self.level = Text(style="strong", tone="accent", wrap=True)
         self.wall = Button(_ON_WALL, shortcut="Ctrl+Shift+H")
         self.wall.clicked.connect(self._change_wall)
@@ -101,7 +100,7 @@ class MyCardsPage(Page[Shown]):
         self.ladder.show_chart(ladder(data, self.session.here.policy[CardsPolicy].ladder))
         self.missing.setText(self._missing(data))
         self.staff.setText(self._others(data))
-        beside.show(self.spread, say(_SPREAD), data.total, shown.others)
+        self.spread.show_figures(data.total, shown.others)
         for p in P:
             self._show_p(p, data)
         self.table.show_rows(data.cards)

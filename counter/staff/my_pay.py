@@ -14,7 +14,7 @@ from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
-from counter.staff import beside
+from counter.staff.beside import Beside
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.clock import steady_clock
@@ -27,9 +27,7 @@ from shared.practice.performance import actions, own, words
 from shared.practice.performance.own import Factors, OwnSlip
 from shared.practice.performance.slip import WordedLine
 from shared.practice.performance.views import State
-from shared.qt import theme
 from shared.qt.boxes import row
-from shared.qt.charts.view import ChartView
 from shared.qt.widgets import set_property
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "我的绩效")
@@ -70,8 +68,7 @@ class MyPayPage(Page[Mine]):
         super().__init__(session, actor)
         self.month, self.state, self.payable = Choice(), Text(), Text(style="lead", wrap=True)
         self.table: Table[SlipLine] = Table(_TITLE, _columns(), key=lambda line: line.place)
-        self.whole, self.spread = Text(wrap=True), ChartView()
-        self.spread.setFixedHeight(theme.current().px("ring") // 2)
+        self.whole, self.spread = Text(wrap=True), Beside(_SPREAD)
         self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
         self.sign = Button(_SIGN, "primary", "check", "Ctrl+Return")
         self._build()
@@ -113,7 +110,7 @@ class MyPayPage(Page[Mine]):
         self.sign.setEnabled(slip is not None and slip.state is State.CLOSED and slip.agrees is None)
         self.table.show_rows(data.lines)
         own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
-        beside.show(self.spread, say(_SPREAD), own, others, lambda factor: f"{factor:.2f}")
+        self.spread.show_figures(own, others, lambda factor: f"{factor:.2f}")
 
     def _moved(self, line: SlipLine | None) -> None:
         slip = self.data.slip if self.data else None

@@ -1,5 +1,6 @@
 """A distribution on a line: one dot a person, nameless but for the reader's own, which is filled and marked."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -33,11 +34,13 @@ class Strip(Chart):
         line = rect.adjusted(look.gap * 3, 0, -look.gap * 3, -high - look.gap)
         self._scale(painter, line, look, marks, high)
         radius = min(look.body / 2.4, line.height() / 8)
-        stacked: dict[int, int] = {}
-        for figure in sorted(self.others):
-            x = self._x(line, figure, marks[-1])
-            level = stacked.get(round(x / radius / 2), 0)
-            stacked[round(x / radius / 2)] = level + 1
+        places = [self._x(line, figure, marks[-1]) for figure in sorted(self.others)]
+        stacked = Counter(round(x / radius / 2) for x in places)
+        radius = min(radius, line.height() / (2 * max(stacked.values(), default=1) + 1))  # the highest stack has room
+        stacked.clear()
+        for x in places:
+            level = stacked[round(x / radius / 2)]
+            stacked[round(x / radius / 2)] += 1
             look.line(painter, "ink_soft")
             painter.drawEllipse(QPointF(x, line.bottom() - radius * (1 + 2 * level) - look.pen), radius, radius)
         if self.own is not None:
