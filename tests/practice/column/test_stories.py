@@ -1,9 +1,19 @@
 """A story from the idea to where it may be printed, and every refusal on its way."""
 
+from datetime import date
+
 import pytest
 
 from shared.domain import wording
 from shared.domain.refusal import Refusal
+from shared.practice.assessment.checklist import NAME, shipped
+from shared.practice.assessment.facts import (
+    InspectionDone,
+    InspectionSaved,
+    InspectionsPublished,
+    LineChecked,
+    Visit,
+)
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.column import actions, ideas, own, quoting, views
@@ -187,3 +197,22 @@ def test_what_a_draft_may_not_be(office):
     again = actions.draft(office, OFFICE, story, Draft(Section.DEED, "修灶具", TEXT), now=NOW)
     assert code(again) == "text_unchanged"
     assert code(actions.draft(office, ZHAO, story, Draft(Section.DEED, "t", "x"), now=NOW)) == "not_allowed"
+
+
+def test_the_bulletin_of_a_month_comes_from_its_published_inspections(office):
+    april = date(2026, 4, 7)
+    assert code(actions.propose_bulletin(office, OFFICE, "2026-03", now=at("09:00", april))) == "bulletin_too_early"
+    lines = tuple(LineChecked(code=line.code, earned="4") for line in shipped().lines)
+    with office.transaction(NOW) as tx:
+        saved = InspectionSaved(
+            unit=HALL, visit=Visit.OPEN, day=DAY, inspector="9001", checklist=NAME, checklist_version=0, lines=lines
+        )
+        tx.record(saved, subject="inspection:1", actor="9001")
+        tx.record(InspectionDone(), subject="inspection:1", actor="9001")
+        told = InspectionsPublished(month="2026-03", seed="", scores=(), policy=1)
+        tx.record(told, subject="inspections:2026-03", actor="9001")
+    assert ideas.bulletin_due(office, date(2026, 4, 2)) == ""
+    assert ideas.bulletin_due(office, april) == "2026-03"
+    story = str(done(actions.propose_bulletin(office, OFFICE, "2026-03", now=at("09:00", april))))
+    assert ideas.bulletin_due(office, april) == ""
+    assert found(office, story).idea.splitlines()[1:] == [f"1. {HALL}　40.00 分"]
