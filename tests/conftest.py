@@ -6,6 +6,8 @@ import os
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import hypothesis
+import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from shared.people import pins
@@ -27,3 +29,8 @@ hypothesis.settings.register_profile(
     print_blob=True,
 )
 hypothesis.settings.load_profile("warm-window")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def application(qapp: QApplication) -> None:
+    """Made before any test prints: printing starts an application without widgets where there is none."""
