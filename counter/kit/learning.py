@@ -118,8 +118,8 @@ def skills_said(card: SkillsCard) -> str:
     return "\n".join([head, *map(skill_said, card.skills)])
 
 
-def skill_said(skill: Skill) -> str:
-    """One course of it."""
+def skill_said(skill: Skill, *, own: bool = False) -> str:
+    """One course of it. How often somebody tried is for themselves: their unit sees that they passed, or not yet."""
     standing = skill.standing
     parts = [skill.course.title, words.state(standing.state.value)]
     if standing.until:
@@ -128,7 +128,7 @@ def skill_said(skill: Skill) -> str:
         parts.append(say(_LAST).format(day=text.full_day(standing.due)))
     if standing.soon:
         parts.append(say(_SOON))
-    if skill.tries:
+    if own and skill.tries:
         parts.append(say(_TRIES).format(count=skill.tries))
     if skill.certificate:
         parts.append(say(_CERTIFIED))

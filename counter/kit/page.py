@@ -48,7 +48,7 @@ class Page(QWidget, Generic[D]):
     by_appointment: ClassVar[bool] = False
     """Only for those whom something appoints (a plan, a round), whatever their role: see `appointed`."""
     asked = Signal(str)
-    """The page with this key is to be opened."""
+    """The page with this key is to be opened, or `key#part`: see `show_part`."""
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
@@ -89,6 +89,9 @@ class Page(QWidget, Generic[D]):
 
     def take_focus(self) -> None:
         """The page was opened: put the cursor where work begins."""
+
+    def show_part(self, part: str) -> None:
+        """Another page asked for something on this one, named by `part`."""
 
     def refresh(self) -> None:
         """Read again, once more if something changed while reading; not while nobody sees the page."""

@@ -1,40 +1,65 @@
 """制度与驿站: the office writes the rulebook, and the hotlines and the group of the happy station."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
 
+import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtWidgets import QGridLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
+from counter.kit.choice import choice
 from counter.kit.clock import moment
-from counter.kit.number_field import NumberField
+from counter.kit.date_field import DateField
+from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import NEW, Button, Text, TextArea, TextField, named, say
+from counter.kit.words import Button, Text, TextField, listed, named, say
+from counter.office.chapter_editor import ChapterEditor
+from counter.office.check_clauses import CheckClausesPanel
+from counter.office.consultations import ConsultationsPanel
+from counter.office.receipts import ReceiptsPanel
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.roles import Act
+from shared.domain.text import full_day
+from shared.domain.workdays import day_of
+from shared.practice.assessment import views as assessment
+from shared.practice.assessment.facts import CheckLine
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness import views as happy
 from shared.practice.happiness.facts import Hotline, Station
-from shared.practice.rulebook import actions, views
+from shared.practice.rulebook import actions, views, words
+from shared.practice.rulebook.facts import Book
 from shared.practice.rulebook.facts import Text as ChapterText
-from shared.practice.rulebook.views import Chapter
-from shared.qt import theme
+from shared.practice.rulebook.views import Chapter, Draft, Receipt
 from shared.qt.boxes import row
 
-_TABS = (QT_TRANSLATE_NOOP("Counter", "管理制度"), QT_TRANSLATE_NOOP("Counter", "快乐驿站"))
-_CODE = QT_TRANSLATE_NOOP("Counter", "代号（小写字母、数字、横线；同一代号即新版本）")
-_PLACE = QT_TRANSLATE_NOOP("Counter", "次序")
-_TITLE = QT_TRANSLATE_NOOP("Counter", "标题")
-_WORDS = QT_TRANSLATE_NOOP("Counter", "正文（留空发布即撤销这一章）")
+_TABS = (
+    QT_TRANSLATE_NOOP("Counter", "管理制度"),
+    QT_TRANSLATE_NOOP("Counter", "征求意见"),
+    QT_TRANSLATE_NOOP("Counter", "签收"),
+    QT_TRANSLATE_NOOP("Counter", "考核条目"),
+    QT_TRANSLATE_NOOP("Counter", "快乐驿站"),
+)
+_PUBLISH, _TO_ALL = QT_TRANSLATE_NOOP("Counter", "发布这一章"), QT_TRANSLATE_NOOP("Counter", "发布到所有大厅")
+_KIND = QT_TRANSLATE_NOOP("Counter", "改了什么")
+_MATERIAL = QT_TRANSLATE_NOOP("Counter", "实质修改：须重新阅读")
+_EDITORIAL = QT_TRANSLATE_NOOP("Counter", "文字修正：已读的仍算已读")
+_EFFECTIVE, _READ_BY = QT_TRANSLATE_NOOP("Counter", "生效日"), QT_TRANSLATE_NOOP("Counter", "最迟读完")
+_WITHDRAW = QT_TRANSLATE_NOOP("Counter", "撤销这一章")
+_WITHDRAWN_IS = QT_TRANSLATE_NOOP("Counter", "撤销后各大厅不再显示，也不再要求阅读；以后可以重新发布。")
+_NOT_CONSULTED = QT_TRANSLATE_NOOP(
+    "Counter", "没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。"
+)
+_TO_READ = timedelta(days=14)
 _LINES = QT_TRANSLATE_NOOP("Counter", "热线名称与号码")
 _GROUP = QT_TRANSLATE_NOOP("Counter", "群名称")
 _GROUP_CODE = QT_TRANSLATE_NOOP("Counter", "群二维码的内容（扫码所得的文字）")
 _HOTLINES = 2  # the rulebook names two
-_MOST_CHAPTERS = 99
 
 
 @dataclass(frozen=True)
@@ -42,12 +67,16 @@ class Published:
     """What is in force."""
 
     chapters: tuple[Chapter, ...]
+    drafts: tuple[Draft, ...]
+    editions: Mapping[Book, date]
+    receipts: Mapping[Book, tuple[Receipt, ...]]
+    checklist: tuple[CheckLine, ...]
     station: Station
     now: int
 
 
 class ChaptersPage(Page[Published]):
-    """Two tabs; nothing holds before it is published, and then for all halls."""
+    """The books with their drafts and receipts, and the station; nothing holds before it is published."""
 
     place = Place(
         "chapters", QT_TRANSLATE_NOOP("Counter", "制度与驿站"), "book", Act.PUBLISH, Group.EVERYBODY, 3, Theme.RULES
@@ -58,14 +87,9 @@ class ChaptersPage(Page[Published]):
         self.table: Table[Chapter] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda chapter: chapter.code
         )
-        self.code, self.title, self.order, self.words = (
-            TextField(),
-            TextField(),
-            NumberField(_PLACE, 1, _MOST_CHAPTERS),
-            TextArea(lines=12),
-        )
-        self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
-        self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut=NEW)
+        self.editor = ChapterEditor()
+        self.consultations, self.receipts = ConsultationsPanel(self, self._edit), ReceiptsPanel(session)
+        self.check_clauses = CheckClausesPanel(self)
         self.hotlines = tuple((TextField(), TextField()) for _ in range(_HOTLINES))
         self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
@@ -77,8 +101,8 @@ class ChaptersPage(Page[Published]):
     def _build(self) -> None:
         self._connect()
         self.body.addWidget(self.tabs, 1)
-        self.tabs.addTab(self._chapter_tab(), "")
-        self.tabs.addTab(self._station_tab(), "")
+        for tab in (self._chapter_tab(), self.consultations, self.receipts, self.check_clauses, self._station_tab()):
+            self.tabs.addTab(tab, "")
         tab_keys(self, self.tabs.tabBar())
 
     def take_focus(self) -> None:
@@ -86,41 +110,33 @@ class ChaptersPage(Page[Published]):
 
     def query(self) -> Callable[[Store], Published]:
         now = self.session.now()
-        return lambda store: Published(views.chapters(store), happy.station(store), now)
+        return lambda store: _read(store, now)
 
     def show_data(self, data: Published) -> None:
         self._now = data.now
+        self.editor.say()
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
         self.table.show_rows(data.chapters)
+        self.consultations.table.show_rows(data.drafts)
+        self.receipts.show_receipts(data.editions, data.receipts)
+        self.check_clauses.show_lines(data.checklist, data.chapters)
         if data.station != self._station:
             self._fill_station(data.station)
 
     def _connect(self) -> None:
-        self.order.setMinimumWidth(theme.current().px("vast") + theme.current().px("wide"))
-        self.new.clicked.connect(self._begin_new)
-        self.publish.clicked.connect(self._publish)
+        self.editor.new.clicked.connect(self._begin_new)
+        self.editor.withdraw.clicked.connect(self._withdraw)
+        self.editor.draft.clicked.connect(self._draft)
+        self.editor.publish.clicked.connect(self._publish)
         self.publish_station.clicked.connect(self._publish_station)
         self.table.moved.connect(self._fill)
 
     def _chapter_tab(self) -> QWidget:
-        form = Panel()
-        grid = QGridLayout()
-        grid.setSpacing(theme.current().px("tight"))
-        for across, (source, field) in enumerate(((_CODE, self.code), (_PLACE, self.order))):
-            _put(grid, 0, across, source, field)
-        form.box.addLayout(grid)
-        for source, widget in ((_TITLE, self.title), (_WORDS, self.words)):
-            named(widget, source)
-            form.box.addWidget(Text(source, "caption"))
-            form.box.addWidget(widget)
-        form.box.addStretch(1)
-        form.box.addLayout(row(self.new, None, self.publish))
-        both = row(self.table, form)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
         tab = QWidget()
-        tab.setLayout(both)
+        box = QVBoxLayout(tab)
+        box.addWidget(self.table, 1)
+        box.addWidget(self.editor)
         return tab
 
     def _station_tab(self) -> QWidget:
@@ -142,31 +158,79 @@ class ChaptersPage(Page[Published]):
         return tab
 
     def _fill(self, chapter: Chapter | None) -> None:
-        """The chapter on the cursor into the form, unless somebody is writing there."""
-        if chapter is None or chapter == self._filled:
-            return
-        self._filled = chapter
-        self.code.setText(chapter.code)
-        self.title.setText(chapter.title)
-        self.order.setValue(chapter.place)
-        self.words.setPlainText(chapter.text)
+        """The chapter on the cursor into the form, unless it is there already."""
+        self.editor.withdraw.setEnabled(chapter is not None)
+        if chapter is not None and chapter != self._filled:
+            self._filled = chapter
+            self.editor.fill(chapter.code, chapter)
+
+    def _edit(self, draft: Draft) -> None:
+        self.editor.fill(draft.code, draft.text)
+        self.tabs.setCurrentIndex(0)
+        self.editor.words.setFocus()
 
     def _begin_new(self) -> None:
-        for field in (self.code, self.title, self.words):
-            field.clear()
-        self.order.setValue(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
-        self.code.setFocus()
+        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
+
+    def _draft(self) -> None:
+        code, text, now, actor = self.editor.code.text().strip(), self.editor.text, self.session.now(), self.actor
+        said = self.tr("《{title}》已作为征求意见稿发给各大厅。").format(title=text.title)
+        self.act(lambda store: actions.draft(store, actor, code, text, now=now), lambda _: self.notice.say(said))
 
     def _publish(self) -> None:
-        code, now, actor = self.code.text().strip(), self.session.now(), self.actor
-        text = ChapterText(place=self.order.value(), title=self.title.text().strip(), text=self.words.text().strip())
+        """Asks what kind of change it is, from when it holds and until when it is read."""
+        code, text, today = self.editor.code.text().strip(), self.editor.text, day_of(self.session.now())
+        dialog = Dialog(self, _PUBLISH, f"{text.title}\n{self._consulted(code)}", ok=_TO_ALL)
+        dialog.add("material", _KIND, choice({True: say(_MATERIAL), False: say(_EDITORIAL)}))
+        dialog.add("effective", _EFFECTIVE, DateField(self.session, today, lambda day, _: day >= today))
+        dialog.add("read_by", _READ_BY, DateField(self.session, today + _TO_READ, lambda day, _: day >= today))
 
-        def published(version: int) -> None:
-            said = self.tr("已发布《{title}》第 {version} 版，各大厅须重新阅读确认。")
-            self.notice.say(said.format(title=text.title, version=version))
-            self.table.select(code)
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, actor, chapter = self.session.now(), self.actor, msgspec.structs.replace(text, **values)
+            self.answer(
+                asked,
+                lambda store: actions.publish(store, actor, code, chapter, now=now),
+                lambda version: self._published(code, chapter, version),
+            )
 
-        self.act(lambda store: actions.publish(store, actor, code, text, now=now), published)
+        dialog.ask(submit)
+
+    def _published(self, code: str, text: ChapterText, version: int) -> None:
+        said = self.tr("已发布《{title}》第 {version} 版，各大厅须重新阅读确认。")
+        kept = self.tr("已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。")
+        self.notice.say((said if text.material else kept).format(title=text.title, version=version))
+        self.table.select(code)
+
+    def _consulted(self, code: str) -> str:
+        """When it was discussed with the staff, or that it was not."""
+        draft = next((each for each in self.data.drafts if each.code == code), None) if self.data else None
+        talks = draft.consultations if draft else ()
+        if not talks:
+            return self.tr(
+                "没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。"
+            )
+        said = listed(f"{full_day(each.day)} {words.body(each.body.value)}" for each in talks)
+        return self.tr("已征求意见：{talks}").format(talks=said)
+
+    def _withdraw(self) -> None:
+        chapter = self.table.current()
+        if chapter is None:
+            return
+        dialog = Dialog(self, _WITHDRAW, f"{chapter.title}\n{say(_WITHDRAWN_IS)}", ok=_WITHDRAW, look="danger")
+
+        def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:
+            now, actor, said = (
+                self.session.now(),
+                self.actor,
+                self.tr("《{title}》已撤销。").format(title=chapter.title),
+            )
+            self.answer(
+                asked,
+                lambda store: actions.withdraw(store, actor, chapter.code, now=now),
+                lambda _: self.notice.say(said),
+            )
+
+        dialog.ask(submit)
 
     def _fill_station(self, station: Station) -> None:
         self._station = station
@@ -192,15 +256,24 @@ class ChaptersPage(Page[Published]):
 
     def _columns(self) -> list[Column[Chapter]]:
         return [
-            Column(_PLACE, lambda c: str(c.place), right=True),
-            Column(_TITLE, lambda c: c.title, stretch=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "哪一本"), lambda c: words.book(c.book.value)),
+            Column(QT_TRANSLATE_NOOP("Counter", "标准"), lambda c: words.standard(c.standard.value)),
+            Column(QT_TRANSLATE_NOOP("Counter", "次序"), lambda c: str(c.place), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "标题"), lambda c: c.title, stretch=True),
             Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda c: str(c.version), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "发布于"), lambda c: moment(c.at, self._now)),
         ]
 
 
-def _put(grid: QGridLayout, line: int, across: int, source: object, field: QWidget) -> None:
-    named(field, source)
-    grid.addWidget(Text(source, "caption"), line, across)
-    grid.addWidget(field, line + 1, across)
-    grid.setColumnStretch(across, 1 - across)
+def _read(store: Store, now: int) -> Published:
+    editions = {book: edition for book in Book if (edition := views.edition(store, book))}
+    receipts = {book: views.receipts(store, book) for book in editions}
+    return Published(
+        chapters=views.chapters(store),
+        drafts=views.drafts(store),
+        editions=editions,
+        receipts=receipts,
+        checklist=assessment.checklist(store).lines,
+        station=happy.station(store),
+        now=now,
+    )

@@ -97,7 +97,7 @@ class CoursesPart(PagePart):
 
     def _said(self, skill: Skill) -> str:
         wrong = self._data.wrong.get(skill.course.code) if self._data else None
-        said = learning.skill_said(skill)
+        said = learning.skill_said(skill, own=True)
         if wrong is None:
             return f"{said}\n{say(_ELSEWHERE)}" if skill.course.shown else said
         return f"{said}\n{learning.wrong_said(wrong) if wrong else say(_ALL_RIGHT)}"

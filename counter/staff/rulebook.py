@@ -1,47 +1,52 @@
-"""购气窗口管理制度: read chapter by chapter and acknowledged; who leads sees who has not read; printed as a booklet."""
+"""购气窗口管理制度: read chapter by chapter and acknowledged, with what changed since one read it; who has not read."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.kit import save_file
+from counter.kit.chapter_view import ChapterView
 from counter.kit.choice import choice
-from counter.kit.clock import moment
-from counter.kit.page import Page, Panel, scrolling, tab_keys
+from counter.kit.clock import moment, short_day
+from counter.kit.dialog import Dialog
+from counter.kit.number_field import NumberField
+from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, listed, named, say
 from counter.session import CounterSession
+from counter.staff.rulebook_shelf import Shelf, is_draft, read_shelf
 from counter.store_type import Store
 from shared.domain.actor import Actor
+from shared.domain.refusal import Refusal
 from shared.domain.roles import Act, may
-from shared.people import views as people
-from shared.people.views import Hall
-from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.views import Readers, Reading
+from shared.domain.text import full_day
+from shared.domain.workdays import day_of
+from shared.practice.rulebook import actions, views, words
+from shared.practice.rulebook.clauses import clauses
+from shared.practice.rulebook.views import Book, Readers, Reading, Receipt
 from shared.practice.rulebook.words import label
 from shared.qt.boxes import row
 
 _READ = QT_TRANSLATE_NOOP("Counter", "我已阅读并知晓")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "阅读"), QT_TRANSLATE_NOOP("Counter", "谁还没读"))
 _HALL = QT_TRANSLATE_NOOP("Counter", "大厅")
+_CHANGES, _WHOLE = QT_TRANSLATE_NOOP("Counter", "看改了什么"), QT_TRANSLATE_NOOP("Counter", "看全文")
+_RECEIVE = QT_TRANSLATE_NOOP("Counter", "签收制度册")
+_COPIES, _BOOK = QT_TRANSLATE_NOOP("Counter", "册数"), QT_TRANSLATE_NOOP("Counter", "哪一本")
+_NOT_SIGNED = QT_TRANSLATE_NOOP("Counter", "还没有签收")
+_SIGNED = QT_TRANSLATE_NOOP("Counter", "{day}版 已签收 {copies} 册")
+_MOST_COPIES = 999
 
 
-@dataclass(frozen=True)
-class Book:
-    """The chapters for the reader, and for who leads, a hall's readers and the halls to choose from."""
+class RulebookPage(Page[Shelf]):
+    """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one.
 
-    readings: tuple[Reading, ...]
-    readers: tuple[Readers, ...]
-    halls: tuple[Hall, ...]
-    now: int
-
-
-class RulebookPage(Page[Book]):
-    """The chapters at the left, the words at the right; Ctrl+Return acknowledges and goes on to the next unread one."""
+    Its part `standard/12` is clause 12 of the assessment standards.
+    """
 
     place = Place("rulebook", QT_TRANSLATE_NOOP("Counter", "管理制度"), "page", None, Group.EVERYBODY, 2, Theme.RULES)
 
@@ -51,7 +56,13 @@ class RulebookPage(Page[Book]):
         self.table: Table[Reading] = Table(
             QT_TRANSLATE_NOOP("Counter", "管理制度"), self._columns(), key=lambda reading: reading.chapter.code
         )
-        self.title, self.words, self.since = Text(style="title", wrap=True), Text(wrap=True), Text(style="soft")
+        self.title, self.words, self.since = (
+            Text(style="title", wrap=True),
+            ChapterView(),
+            Text(style="soft", wrap=True),
+        )
+        self.compare = Button(_CHANGES, shortcut="Ctrl+B")
+        self.receive = Button(_RECEIVE)
         self.read = Button(_READ, "primary", "check", "Ctrl+Return")
         self.booklet = Button(QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）"), shortcut=SAVE)
         self.readers: Table[Readers] = Table(
@@ -60,7 +71,8 @@ class RulebookPage(Page[Book]):
         self.missing = Text(wrap=True)
         self.hall = choice({})
         self.tabs = QTabWidget()
-        self._now = 0
+        self._now, self._compares = 0, False
+        self._wanted: tuple[Book, int] | None = None
         self._build()
 
     def _build(self) -> None:
@@ -76,17 +88,23 @@ class RulebookPage(Page[Book]):
     def take_focus(self) -> None:
         self.table.setFocus()
 
-    def query(self) -> Callable[[Store], Book]:
+    def show_part(self, part: str) -> None:
+        book, _, number = part.partition("/")
+        self._wanted = (Book(book), int(number))
+        self.tabs.setCurrentIndex(0)
+        if self.data is not None:
+            self._go_to_wanted()
+
+    def query(self) -> Callable[[Store], Shelf]:
         number, hall, now = self.actor.number, self.hall.currentData() or self.actor.hall, self.session.now()
         leads = self.leads
 
-        def read(store: Store) -> Book:
-            readers = views.readers(store, hall) if leads else ()
-            return Book(views.mine(store, number), readers, people.halls(store), now)
+        def read(store: Store) -> Shelf:
+            return read_shelf(store, number, hall if leads else "", now)
 
         return read
 
-    def show_data(self, data: Book) -> None:
+    def show_data(self, data: Shelf) -> None:
         self._now = data.now
         due = sum(reading.due for reading in data.readings)
         self.tabs.setTabText(0, f"{say(_TABS[0])} {due}" if due else say(_TABS[0]))
@@ -95,6 +113,7 @@ class RulebookPage(Page[Book]):
         if first:  # begin with what is still to be read
             self.table.select(next((each.chapter.code for each in data.readings if each.due), None))
         self._show_chapter(self.table.current())
+        self._go_to_wanted()
         if not self.leads:
             return
         if not self.hall.count():
@@ -102,11 +121,14 @@ class RulebookPage(Page[Book]):
             self.hall.setCurrentIndex(max(0, self.hall.findData(self.actor.hall)))
         self.tabs.setTabText(1, say(_TABS[1]))
         self.readers.show_rows(data.readers)
+        self.receive.setEnabled(bool(data.readings))
         self._show_missing(self.readers.current())
 
     def _connect(self) -> None:
         self.read.clicked.connect(self._read_it)
         self.booklet.clicked.connect(self._booklet)
+        self.compare.clicked.connect(self._turn)
+        self.receive.clicked.connect(self._receive)
         self.table.moved.connect(self._show_chapter)
         self.readers.moved.connect(self._show_missing)
         self.hall.currentIndexChanged.connect(self.refresh)
@@ -115,19 +137,16 @@ class RulebookPage(Page[Book]):
     def _leave_readers_out(self) -> None:
         self.tabs.tabBar().hide()
         self.tabs.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # QTabWidget would pass the focus to its hidden tab bar
-        for part in (self.hall, self.readers, self.missing):
+        for part in (self.hall, self.readers, self.missing, self.receive):
             part.hide()
             part.setParent(self)  # not shown to this role; deleted together with the page
 
     def _reading_tab(self) -> QWidget:
         chapter = Panel()
-        inside = QWidget()
-        words = QVBoxLayout(inside)
-        for part in (self.title, self.since, self.words):
-            words.addWidget(part)
-        words.addStretch(1)
-        chapter.box.addWidget(scrolling(inside), 1)
-        chapter.box.addLayout(row(None, self.read))
+        chapter.box.addWidget(self.title)
+        chapter.box.addWidget(self.since)
+        chapter.box.addWidget(self.words, 1)
+        chapter.box.addLayout(row(self.compare, None, self.read))
         both = row(self.table, chapter)
         both.setStretch(0, 2)
         both.setStretch(1, 3)
@@ -141,7 +160,7 @@ class RulebookPage(Page[Book]):
             self.hall.hide()
         tab = QWidget()
         box = QVBoxLayout(tab)
-        box.addLayout(row(self.hall, None))
+        box.addLayout(row(self.hall, None, self.receive))
         box.addWidget(self.readers, 1)
         box.addWidget(self.missing)
         return tab
@@ -149,10 +168,70 @@ class RulebookPage(Page[Book]):
     def _show_chapter(self, reading: Reading | None) -> None:
         self.read.setEnabled(reading is not None and reading.due)
         chapter = reading.chapter if reading else None
+        changed = self.data.changes.get(chapter.code) if self.data and chapter else None
+        self.compare.setEnabled(changed is not None)
+        self.compare.change(_WHOLE if self._compares and changed is not None else _CHANGES)
         self.title.setText(chapter.title if chapter else label("empty"))
-        self.words.setText(chapter.text if chapter else "")
-        version = label("version").format(version=chapter.version) if chapter else ""
-        self.since.setText(f"{version} · {moment(chapter.at, self._now)}" if chapter else "")
+        self.since.setText(self._since(reading) if reading else "")
+        if self._compares and changed is not None:
+            self.words.show_differences(changed)
+        else:
+            self.words.show_text(chapter.text if chapter else "")
+
+    def _since(self, reading: Reading) -> str:
+        """Which book and version, since when it holds, until when it is to be read, what was read of it before."""
+        chapter, today = reading.chapter, day_of(self._now)
+        parts = [words.book(chapter.book.value), words.standard(chapter.standard.value)]
+        if is_draft(chapter):
+            parts.append(self.tr("征求意见稿：请把意见告诉站长或经营管理部"))
+        else:
+            parts += [label("version").format(version=chapter.version), moment(chapter.at, self._now)]
+        if chapter.effective and chapter.effective > today:
+            parts.append(label("effective").format(day=full_day(chapter.effective)))
+        if reading.due and reading.due_by:
+            text = self.tr("已过期，应在{day}前读完") if reading.overdue(today) else self.tr("请在{day}前读完")
+            parts.append(text.format(day=short_day(reading.due_by, self._now)))
+        if reading.due and reading.version:
+            parts.append(self.tr("您读过第 {version} 版").format(version=reading.version))
+        return " · ".join(parts)
+
+    def _turn(self) -> None:
+        self._compares = not self._compares
+        self._show_chapter(self.table.current())
+
+    def _go_to_wanted(self) -> None:
+        """To the clause that another page asked for."""
+        if self._wanted is None or self.data is None:
+            return
+        book, number = self._wanted
+        for reading in self.data.readings:
+            chapter = reading.chapter
+            if chapter.book is book and any(each.number == number for each in clauses(chapter.text)):
+                self._wanted, self._compares = None, False
+                self.table.select(chapter.code)
+                self.words.go_to(number)
+                return
+
+    def _receive(self) -> None:
+        """The hall's printed copies, signed for by who leads it."""
+        data = self.data
+        if data is None:
+            return
+        said = [f"{words.book(book.value)}：{_received(each)}" for book, each in data.receipts.items()]
+        dialog = Dialog(self, _RECEIVE, "\n".join(said), ok=QT_TRANSLATE_NOOP("Counter", "签收"))
+        dialog.add("book", _BOOK, choice({book: words.book(book.value) for book in data.receipts}))
+        dialog.add("copies", _COPIES, NumberField(_COPIES, 1, _MOST_COPIES))
+
+        def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
+            now, book, copies = self.session.now(), values["book"], values["copies"]
+            done = self.tr("已签收《{book}》{copies}册。").format(book=words.book(book.value), copies=copies)
+
+            def work(store: Store) -> Refusal | None:
+                return actions.receive(store, self.actor, book, copies, now=now)
+
+            self.answer(asked, work, lambda _: self.notice.say(done))
+
+        dialog.ask(submit)
 
     def _show_missing(self, readers: Readers | None) -> None:
         names = listed(f"{person.name} {person.number}" for person in readers.unread) if readers else ""
@@ -180,15 +259,25 @@ class RulebookPage(Page[Book]):
 
     def _columns(self) -> list[Column[Reading]]:
         return [
-            Column(
-                QT_TRANSLATE_NOOP("Counter", "状态"),
-                lambda r: self.tr("未读") if r.due else self.tr("已读"),
-                lambda r: "warn" if r.due else "good",
-            ),
+            Column(QT_TRANSLATE_NOOP("Counter", "状态"), self._state, self._tone),
             Column(QT_TRANSLATE_NOOP("Counter", "章节"), lambda r: r.chapter.title, stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda r: str(r.chapter.version), right=True),
+            Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda r: str(r.chapter.version or ""), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "读于"), lambda r: moment(r.at, self._now) if r.at else ""),
         ]
+
+    def _state(self, reading: Reading) -> str:
+        if is_draft(reading.chapter):
+            return self.tr("征求意见")
+        if not reading.due:
+            return self.tr("已读")
+        return self.tr("过期未读") if reading.overdue(day_of(self._now)) else self.tr("未读")
+
+    def _tone(self, reading: Reading) -> str:
+        if is_draft(reading.chapter):
+            return "soft"
+        if not reading.due:
+            return "good"
+        return "bad" if reading.overdue(day_of(self._now)) else "warn"
 
     def _reader_columns(self) -> list[Column[Readers]]:
         return [
@@ -202,6 +291,12 @@ class RulebookPage(Page[Book]):
                 right=True,
             ),
         ]
+
+
+def _received(receipt: Receipt) -> str:
+    if receipt.edition is None:
+        return say(_NOT_SIGNED)
+    return say(_SIGNED).format(day=full_day(receipt.edition), copies=receipt.copies)
 
 
 def _write(store: Store, file: Path, _kind: str) -> None:

@@ -23,6 +23,7 @@ from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查结果")
 _APPEAL, _OK = QT_TRANSLATE_NOOP("Counter", "申诉这一条"), QT_TRANSLATE_NOOP("Counter", "确定")
+_RULE = QT_TRANSLATE_NOOP("Counter", "看条文")
 _WHAT = QT_TRANSLATE_NOOP("Counter", "哪里不对")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公布的月份。")
 _HOLDS = QT_TRANSLATE_NOOP("Counter", "抽签已核对：种子与事先公开的承诺一致。本厅抽到 {slots}。")
@@ -50,7 +51,7 @@ class InspectedPage(Page[Months]):
         self.month, self.scores, self.lot = Choice(), Text(style="lead", wrap=True), Text("", "soft", wrap=True)
         self.table: Table[FoundLine] = Table(_TITLE, _columns(), key=lambda line: (line.inspection, line.code))
         self.whole = Text(wrap=True)
-        self.appeal = Button(_APPEAL, shortcut="Ctrl+R")
+        self.appeal, self.rule = Button(_APPEAL, shortcut="Ctrl+R"), Button(_RULE, shortcut="Ctrl+B")
         self._build()
 
     def _build(self) -> None:
@@ -60,13 +61,14 @@ class InspectedPage(Page[Months]):
         self.body.addWidget(self.scores)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(words_below(self.whole))
-        foot = row(self.lot, self.appeal)
+        foot = row(self.lot, self.rule, self.appeal)
         foot.setStretch(0, 1)
         self.body.addLayout(foot)
         self.month.currentIndexChanged.connect(self.refresh)
         self.table.moved.connect(self._moved)
         self.table.chosen.connect(lambda _: self._appeal())
         self.appeal.clicked.connect(self._appeal)
+        self.rule.clicked.connect(self._open_rule)
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -82,7 +84,14 @@ class InspectedPage(Page[Months]):
         self.lot.setText(_lot(here) if here else "")
         self.table.show_rows(here.lines if here else ())
 
+    def _open_rule(self) -> None:
+        """The clause that the line stands on, in the rulebook."""
+        line = self.table.current()
+        if line is not None and line.clause:
+            self.asked.emit(f"rulebook#{line.clause}")
+
     def _moved(self, line: FoundLine | None) -> None:
+        self.rule.setEnabled(line is not None and bool(line.clause))
         self.appeal.setEnabled(line is not None and line.appeal is None)
         said = [words.shipped(line.reason)] if line else []
         if line is not None and line.appeal:
@@ -137,6 +146,7 @@ def _columns() -> list[Column[FoundLine]]:
         Column(QT_TRANSLATE_NOOP("Counter", "检查"), _visit),
         Column(QT_TRANSLATE_NOOP("Counter", "检查员"), lambda line: line.inspector),
         Column(QT_TRANSLATE_NOOP("Counter", "条目"), lambda line: words.shipped(line.text)),
+        Column(QT_TRANSLATE_NOOP("Counter", "条款"), lambda line: words.clause(line.clause)),
         Column(QT_TRANSLATE_NOOP("Counter", "得分"), _points, _tone, right=True),
         Column(QT_TRANSLATE_NOOP("Counter", "原因"), lambda line: words.shipped(line.reason), stretch=True),
         Column(QT_TRANSLATE_NOOP("Counter", "申诉"), _appealed, lambda line: "warn" if line.appeal else ""),

@@ -67,6 +67,26 @@
         <source>已发布，各大厅的快乐驿站随即更新。</source>
         <translation>Published; the happy station of every hall follows at once.</translation>
     </message>
+    <message>
+        <source>《{title}》已作为征求意见稿发给各大厅。</source>
+        <translation>“{title}” is before the staff of all halls as a draft.</translation>
+    </message>
+    <message>
+        <source>已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。</source>
+        <translation>“{title}” version {version} is published; only words were corrected, so it stays read.</translation>
+    </message>
+    <message>
+        <source>没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。</source>
+        <translation>No consultation is on record. Rules that touch the staff&apos;s own interests are first discussed with their congress or all of them (Labour Contract Law, article 4).</translation>
+    </message>
+    <message>
+        <source>已征求意见：{talks}</source>
+        <translation>Discussed: {talks}</translation>
+    </message>
+    <message>
+        <source>《{title}》已撤销。</source>
+        <translation>“{title}” is withdrawn.</translation>
+    </message>
 </context>
 <context>
     <name>ClashStrip</name>
@@ -1220,20 +1240,12 @@
         <translation>Nobody else can see it, whatever their rank.</translation>
     </message>
     <message>
-        <source>代号（小写字母、数字、横线；同一代号即新版本）</source>
-        <translation>Code (small letters, digits, dashes; the same code means a new version)</translation>
-    </message>
-    <message>
         <source>次序</source>
         <translation>Place</translation>
     </message>
     <message>
         <source>标题</source>
         <translation>Title</translation>
-    </message>
-    <message>
-        <source>正文（留空发布即撤销这一章）</source>
-        <translation>Text (published empty, the chapter is withdrawn)</translation>
     </message>
     <message>
         <source>热线名称与号码</source>
@@ -3591,6 +3603,210 @@
         <source>数值</source>
         <translation>Value</translation>
     </message>
+    <message>
+        <source>现为</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>新增</source>
+        <translation>New</translation>
+    </message>
+    <message>
+        <source>删去</source>
+        <translation>Gone</translation>
+    </message>
+    <message>
+        <source>条文没有变化。</source>
+        <translation>No article has changed.</translation>
+    </message>
+    <message>
+        <source>条文以外</source>
+        <translation>Outside the articles</translation>
+    </message>
+    <message>
+        <source>代号</source>
+        <translation>Code</translation>
+    </message>
+    <message>
+        <source>哪一本</source>
+        <translation>Book</translation>
+    </message>
+    <message>
+        <source>标准</source>
+        <translation>Standards</translation>
+    </message>
+    <message>
+        <source>正文（Markdown；条文写“第1条 …”）</source>
+        <translation>Text (Markdown; articles begin with 第1条)</translation>
+    </message>
+    <message>
+        <source>发布后的样子</source>
+        <translation>As it will look</translation>
+    </message>
+    <message>
+        <source>撤销这一章</source>
+        <translation>Withdraw</translation>
+    </message>
+    <message>
+        <source>存为征求意见稿</source>
+        <translation>Save as a draft</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>记录意见</source>
+        <translation>Record opinions</translation>
+    </message>
+    <message>
+        <source>征求对象</source>
+        <translation>Who was asked</translation>
+    </message>
+    <message>
+        <source>提出的意见</source>
+        <translation>What was said</translation>
+    </message>
+    <message>
+        <source>处理结果（可不填）</source>
+        <translation>What came of it (optional)</translation>
+    </message>
+    <message>
+        <source>意见稿各大厅可以阅读；职工的意见只留在经营管理部。回车把意见稿放进编辑区。</source>
+        <translation>All halls can read drafts; what staff say stays in the office. Enter puts a draft into the editor.</translation>
+    </message>
+    <message>
+        <source>存于</source>
+        <translation>Saved</translation>
+    </message>
+    <message>
+        <source>征求次数</source>
+        <translation>Talks</translation>
+    </message>
+    <message>
+        <source>签收</source>
+        <translation>Receipts</translation>
+    </message>
+    <message>
+        <source>站长在“管理制度”的“谁还没读”里签收。有新版发布后须重新发放、签收。</source>
+        <translation>Supervisors sign on “Rulebook”, “Who has not read”. A new edition is handed out and signed for again.</translation>
+    </message>
+    <message>
+        <source>已签收</source>
+        <translation>Signed</translation>
+    </message>
+    <message>
+        <source>旧版</source>
+        <translation>Older edition</translation>
+    </message>
+    <message>
+        <source>未签收</source>
+        <translation>Not signed</translation>
+    </message>
+    <message>
+        <source>版次</source>
+        <translation>Edition</translation>
+    </message>
+    <message>
+        <source>册数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>签收人</source>
+        <translation>Signed by</translation>
+    </message>
+    <message>
+        <source>改了什么</source>
+        <translation>Kind of change</translation>
+    </message>
+    <message>
+        <source>实质修改：须重新阅读</source>
+        <translation>In substance: to be read again</translation>
+    </message>
+    <message>
+        <source>文字修正：已读的仍算已读</source>
+        <translation>Words only: stays read</translation>
+    </message>
+    <message>
+        <source>最迟读完</source>
+        <translation>To be read by</translation>
+    </message>
+    <message>
+        <source>撤销后各大厅不再显示，也不再要求阅读；以后可以重新发布。</source>
+        <translation>No hall shows it any more and nobody has to read it; it can be published again later.</translation>
+    </message>
+    <message>
+        <source>没有征求意见的记录。涉及职工切身利益的制度，应先与职工代表大会或全体职工讨论（劳动合同法第四条）。</source>
+        <translation>No consultation is on record. Rules that touch the staff&apos;s own interests are first discussed with their congress or all of them (Labour Contract Law, article 4).</translation>
+    </message>
+    <message>
+        <source>看改了什么</source>
+        <translation>See what changed</translation>
+    </message>
+    <message>
+        <source>看全文</source>
+        <translation>See the whole</translation>
+    </message>
+    <message>
+        <source>签收制度册</source>
+        <translation>Sign for booklets</translation>
+    </message>
+    <message>
+        <source>还没有签收</source>
+        <translation>Not signed for yet</translation>
+    </message>
+    <message>
+        <source>{day}版 已签收 {copies} 册</source>
+        <translation>edition of {day}: {copies} copies signed for</translation>
+    </message>
+    <message>
+        <source>考核条目</source>
+        <translation>Checklist</translation>
+    </message>
+    <message>
+        <source>对应条款</source>
+        <translation>Choose the article</translation>
+    </message>
+    <message>
+        <source>条款</source>
+        <translation>Article</translation>
+    </message>
+    <message>
+        <source>（不对应）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>检查扣分时，站长可以从扣分条目直接打开这里对应的条文。</source>
+        <translation>From a deduction, supervisors open the article that is named here.</translation>
+    </message>
+    <message>
+        <source>分值</source>
+        <translation>Points</translation>
+    </message>
+    <message>
+        <source>看条文</source>
+        <translation>See the rule</translation>
+    </message>
+    <message>
+        <source>已在另一台电脑上打分，分数只在经营管理部；再打以这次为准</source>
+        <translation>Scored at another PC; the marks are in the office alone. Scoring again replaces them</translation>
+    </message>
+    <message>
+        <source>我</source>
+        <translation>I</translation>
+    </message>
+    <message>
+        <source>同事（不记名）</source>
+        <translation>Colleagues, without names</translation>
+    </message>
+    <message>
+        <source>本厅同岗位的累计</source>
+        <translation>Totals of this hall, same post</translation>
+    </message>
+    <message>
+        <source>本奖金池的服务系数</source>
+        <translation>Service factors of this pool</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -4396,6 +4612,34 @@
     <message>
         <source>已读</source>
         <translation>Read</translation>
+    </message>
+    <message>
+        <source>征求意见稿：请把意见告诉站长或经营管理部</source>
+        <translation>Draft: tell your supervisor or the office what you think</translation>
+    </message>
+    <message>
+        <source>已过期，应在{day}前读完</source>
+        <translation>Overdue: was to be read by {day}</translation>
+    </message>
+    <message>
+        <source>请在{day}前读完</source>
+        <translation>To be read by {day}</translation>
+    </message>
+    <message>
+        <source>您读过第 {version} 版</source>
+        <translation>You have read version {version}</translation>
+    </message>
+    <message>
+        <source>已签收《{book}》{copies}册。</source>
+        <translation>Signed for {copies} copies of “{book}”.</translation>
+    </message>
+    <message>
+        <source>征求意见</source>
+        <translation>Consultation</translation>
+    </message>
+    <message>
+        <source>过期未读</source>
+        <translation>Overdue</translation>
     </message>
 </context>
 <context>

@@ -79,6 +79,7 @@ def try_(admin: HubAdmin, stop: bool) -> None:
 @click.argument("name")
 @click.option("--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True)
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
+@click.option("--totals", is_flag=True, help="经营管理部：各厅一天一份合计，不取每个号 · halls' days as totals")
 @click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")
 @click.option("--as-spelt", is_flag=True, help="代码照原样，旧数据用 · the code exactly as an older journal has it")
 @click.option("--host", default="", help="设备连接用的地址 · the address devices use")
@@ -93,6 +94,7 @@ def enroll(
     name: str,
     kind: str,
     hall: str,
+    totals: bool,
     again: bool,
     as_spelt: bool,
     host: str,
@@ -112,7 +114,7 @@ def enroll(
         from shared.sync.hub_schema import logins
 
         code = "*" if kind == "office" else hall if as_spelt else _hall_code(connection, hall)
-        made = logins.enroll(connection, name, kind=kind, hall=code, again=again)
+        made = logins.enroll(connection, name, kind=kind, hall=code, again=again, totals=totals and kind == "office")
         made = _keyed(made, logins.site_key(connection))
         made = msgspec.structs.replace(made, host=host or made.host, **texts)
         _write(admin, file, made)

@@ -43,6 +43,17 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
     "inspections_published": Text("{month} 检查结果已公布。", "The inspections of {month} are published."),
     "no_lot": Text("{month} 没有可以核对的抽签。", "{month} has no lot that could be checked."),
     "lot_holds": Text("{month} 的抽签与承诺一致。", "The lot of {month} is the one committed."),
+    "course_set": Text("课程 {code} 已设置。", "The course {code} is set."),
+    "training_planned": Text("培训已安排：{session}", "The session is planned: {session}"),
+    "training_closed": Text("本场已结束。", "The session is closed."),
+    "training_certified": Text("已发证 {count} 张。", "{count} certificates given out."),
+    "question_is_void": Text("已停用，新合格 {count} 人。", "It is voided; {count} people pass by it."),
+    "void_would": Text(
+        "{name}（{number}）答对 {before}，变为 {after}", "{name} ({number}): {before} right, then {after}"
+    ),
+    "contest_planned": Text("竞赛已安排：{contest}", "The contest is planned: {contest}"),
+    "contest_noted": Text("已记录。", "It is noted."),
+    "contest_is_closed": Text("竞赛已结束。", "The contest is closed."),
     "promoted": Text("{number} 晋升为{level}，已确认。", "{number} is promoted to {level}."),
     "due": Text("待确认", "due"),
     "no_certificate": Text("{number} 没有可以打印证书的晋级或获奖。", "{number} has no promotion or award to certify."),

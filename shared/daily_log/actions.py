@@ -10,6 +10,7 @@ from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Transaction
 from shared.people.acting import action
+from shared.practice.workload.telling import tell
 
 
 @action(Act.SIGN_DAY)
@@ -19,6 +20,7 @@ def sign(tx: Transaction, who: Actor, hall: str, on: date, note: str = "", *, no
         return Refusal("day_not_begun", {"day": on})
     if who.hall != hall:
         return Refusal("not_allowed")
+    tell(tx, hall, on)  # before the heads: what is told belongs to the day that is signed
     heads = seal.heads(tx.store, hall)
     digest = seal.seal(views.events_of(tx.store, hall, on), heads)
     fact = DaySigned(day=on, heads=heads, seal=digest, note=note.strip())

@@ -6,6 +6,7 @@ from shared.journal.store import Store
 from shared.practice.assessment.rules.year import Ratio
 
 _DAYS = """SELECT hall, day FROM number WHERE day BETWEEN :first AND :last
+    UNION SELECT hall, day FROM day_told WHERE day BETWEEN :first AND :last
     UNION SELECT hall, day FROM day_signed WHERE day BETWEEN :first AND :last
     UNION SELECT hall, date((opened_at + 28800000) / 1000, 'unixepoch') FROM inquiry
         WHERE date((opened_at + 28800000) / 1000, 'unixepoch') BETWEEN :first AND :last"""

@@ -55,6 +55,8 @@ class Kind:
     goes to every hall, unless the kind is `office_only`. `about` bounds what one device may say; `own_hall` are the
     fields (or "actor") that name a person or a hall: a counter may name its own hall and its people there, no others.
 
+    What is `in_totals` is summed up in a hall's day: an office device that takes days as totals does not read it.
+
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
     named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
     the values that `kiosk_says` allows.
@@ -71,6 +73,7 @@ class Kind:
     kiosk_reads: bool = False
     everywhere: bool = False
     office_only: bool = False
+    in_totals: bool = False
     about: About = About.ANYTHING
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None  # None: all

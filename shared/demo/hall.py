@@ -77,7 +77,7 @@ def _set_pin(store: Store, number: str, *, now: int) -> str:
 
 
 def _leave_open(store: Store, now: int) -> None:
-    """What yesterday leaves: a question, one that asks for the special time, and a deed put up for the award."""
+    """What yesterday leaves: a question, one that asks for the special time, a deed put up, a discovery to answer."""
     text, grounds = "三十年的老表要更换，需现场勘查。", "需与抢修队约定现场勘查时间。"
     for number, asked, special in (("1001", "燃气具保修期内换件，需要带发票吗？", ""), ("1003", text, grounds)):
         opened = inquiries.open_inquiry(
@@ -86,6 +86,8 @@ def _leave_open(store: Store, now: int) -> None:
         done(opened)
     deed = "李婷替身体不舒服的同事顶了一下午窗口，没有一句怨言。"
     done(diary.write(store, ACTORS["1001"], Entry.DEED, deed, candidate=True, now=now))
+    seen = "好几位老人看不清叫号屏，建议把字调大。"
+    done(diary.write(store, ACTORS["1002"], Entry.DISCOVERY, seen, now=now))
 
 
 def _plan_waiting(store: Store, agenda: Agenda, now: int) -> None:

@@ -4,7 +4,19 @@ from typing import Any
 
 from shared.imports.assessment import CONTESTS, INSPECTIONS, SALES, VERDICTS
 from shared.imports.kind import Kind
+from shared.imports.learning import QUESTIONS
 from shared.imports.pay import ABSENCES, POOLS, WORKLOAD
 from shared.imports.people import CARDS, STAFF
 
-KINDS: tuple[Kind[Any], ...] = (STAFF, WORKLOAD, ABSENCES, POOLS, CARDS, INSPECTIONS, SALES, CONTESTS, VERDICTS)
+KINDS: tuple[Kind[Any], ...] = (
+    STAFF,
+    WORKLOAD,
+    ABSENCES,
+    POOLS,
+    CARDS,
+    INSPECTIONS,
+    SALES,
+    CONTESTS,
+    VERDICTS,
+    QUESTIONS,
+)

@@ -36,6 +36,10 @@ COLUMNS: Mapping[str, Text] = {
     "grounds": Text("理由", "grounds"),
     "reason": Text("不适用原因", "reason"),
     "since": Text("起始日期", "since"),
+    "bank": Text("题库", "bank"),
+    "code": Text("编号", "code"),
+    "question": Text("题目", "question"),
+    "right": Text("答案", "right"),
 }
 REFUSALS: Mapping[str, Text] = {
     "no_columns": Text(

@@ -8,11 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from peewee import SQL
-
 from shared.domain.roles import Role
 from shared.journal.store import Store
-from shared.people.tables import SpanRow
+
+_SPANS = "SELECT number, since, name, branch, hall, post, role, active FROM staff_span ORDER BY number, since, id"
 
 
 @dataclass(frozen=True)
@@ -34,8 +33,8 @@ class History:
 
     def __init__(self, store: Store) -> None:
         self._spans: dict[str, list[Span]] = {}
-        for row in SpanRow.select().order_by(SpanRow.number, SpanRow.since, SQL("id")).execute(store.db):
-            self._spans.setdefault(row.number, []).append(_span(row))
+        for span in map(_span, store.db.execute_sql(_SPANS).fetchall()):  # by hand: most actions of the office ask
+            self._spans.setdefault(span.number, []).append(span)
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -60,14 +59,6 @@ class History:
             yield from (span for span in spans if span is begun or first < span.since <= last)
 
 
-def _span(row: SpanRow) -> Span:
-    return Span(
-        number=row.number,
-        since=date.fromisoformat(row.since),
-        name=row.name,
-        branch=row.branch,
-        hall=row.hall,
-        post=row.post,
-        role=Role(row.role),
-        active=row.active,
-    )
+def _span(row: tuple[str, str, str, str, str, str, str, int]) -> Span:
+    number, since, name, branch, hall, post, role, active = row
+    return Span(number, date.fromisoformat(since), name, branch, hall, post, Role(role), bool(active))

@@ -15,6 +15,9 @@ from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.assessment import actions, inspections, plans
 from shared.practice.assessment.facts import Visit
+from shared.practice.rulebook import actions as rulebook
+from shared.practice.rulebook.facts import Book
+from shared.practice.rulebook.facts import Text as Chapter
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at
 
@@ -116,12 +119,21 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     assert "座椅 −2.00（损坏或缺失）" in str(rows[HALL][4].value)
     assert "暗访：未检查" in str(rows[HALL][4].value)
 
+    chapter = Chapter(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
+    assert isinstance(rulebook.publish(store, actor("9001"), "hall", chapter, now=counter.times.start), int)
+    assert isinstance(actions.set_clause(store, actor("9001"), "seats", "standard/12", now=counter.times.start), int)
     counter.signs_in("2001")
     page = counter.opens("inspected")
     counter.reads("环境 17.50")
     counter.reads("抽签已核对")
     page.table.select((visit.id, "seats"))
     pictured(counter, "inspected")
+    counter.waits(page.rule.isEnabled, "the clause of the line")
+    counter.presses(KEY.Key_B, CTRL)
+    counter.reads("座椅完好。")
+    opened = counter.window.workspace.pages["rulebook"]
+    assert opened.words.textCursor().block().text() == "第12条 座椅完好。"
+    counter.opens("inspected")
     counter.presses(KEY.Key_R, CTRL)
     counter.dialog()
     counter.types("mended on that day")

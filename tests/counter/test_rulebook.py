@@ -8,9 +8,11 @@ from PySide6.QtCore import Qt
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
+from shared.practice.assessment import actions as assessment
+from shared.practice.assessment import inspections
 from shared.practice.happiness import views as happy
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import Book, Text
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import HALL, actor, at
 from tests.support.person import Person
@@ -105,10 +107,14 @@ def test_the_office_publishes_a_chapter_by_keyboard(counter: Counter, store: Sto
     page = counter.opens("chapters")
     counter.presses(Qt.Key.Key_N, CTRL)
     counter.types("smile")
-    page.title.setFocus()
+    page.editor.title.setFocus()
     counter.types("Smile")
-    page.words.setFocus()
+    page.editor.words.setFocus()
     counter.types("Smile first.")
+    counter.waits(lambda: page.editor.looks.toPlainText() == "Smile first.", "what it will look like")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.reads("没有征求意见的记录")
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("已发布《Smile》")
     assert [chapter.code for chapter in views.chapters(store)] == ["first-inquiry", "pause", "smile"]
@@ -118,20 +124,24 @@ def test_the_office_publishes_a_chapter_by_keyboard(counter: Counter, store: Sto
 def test_a_bad_code_is_refused_in_words_and_nothing_typed_is_lost(counter: Counter, store: Store) -> None:
     counter.signs_in("9001")
     page = counter.opens("chapters")
-    page.code.setFocus()
+    page.editor.code.setFocus()
     counter.types("Not Good")
-    page.title.setFocus()
+    page.editor.title.setFocus()
     counter.types("Title")
     counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Return, CTRL)
     counter.reads("章节代号“Not Good”不合要求")
-    assert (page.code.text(), page.title.text()) == ("Not Good", "Title")
+    counter.dialog().reject()
+    counter.closes()
+    assert (page.editor.code.text(), page.editor.title.text()) == ("Not Good", "Title")
     assert views.chapters(store) == ()
 
 
 def test_the_office_publishes_the_station(counter: Counter, store: Store) -> None:
     counter.signs_in("9001")
     page = counter.opens("chapters")
-    page.tabs.setCurrentIndex(1)
+    page.tabs.setCurrentIndex(4)
     name, phone = page.hotlines[0]
     for field, text in ((name, "Line"), (phone, "024-99"), (page.group, "Us"), (page.group_code, "https://x.org/g")):
         field.setFocus()
@@ -141,3 +151,96 @@ def test_the_office_publishes_the_station(counter: Counter, store: Store) -> Non
     station = happy.station(store)
     assert [(line.name, line.phone) for line in station.hotlines] == [("Line", "024-99")]
     assert (station.group, station.group_code) == ("Us", "https://x.org/g")
+
+
+def test_a_rule_from_its_draft_to_its_last_reader(counter: Counter, store: Store) -> None:
+    """Drafted, discussed, published, read by a clerk; changed in words, then in substance; withdrawn."""
+    counter.signs_in("9001")
+    page = counter.opens("chapters")
+    page.editor.code.setFocus()
+    counter.types("hand")
+    page.editor.title.setText("双手递接")
+    page.editor.words.setPlainText("第1条 双手递接单据。")
+    page.editor.draft.click()
+    counter.reads("已作为征求意见稿发给各大厅")
+    page.tabs.setCurrentIndex(1)
+    counter.waits(lambda: page.consultations.table.rows.rowCount() == 1, "the draft")
+    counter.presses(Qt.Key.Key_R, CTRL)
+    counter.dialog().fields["opinions"].setPlainText("现金也要双手")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.waits(lambda: "现金也要双手" in page.consultations.talks.text(), "the opinion")
+    page.tabs.setCurrentIndex(0)
+    page.editor.words.setPlainText("第1条 双手递接单据和现金。")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.reads("已征求意见：2026年3月2日 职工代表大会")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("各大厅须重新阅读确认")
+    counter.signs_in("1001")
+    read = counter.opens("rulebook")
+    counter.reads("双手递接单据和现金。")
+    assert "请在3月16日" in read.since.text()
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已确认阅读：双手递接")
+    first = views.version(store, "hand")
+    for material, text in ((False, "第1条 双手递接单据和现金！"), (True, "第1条 双手递接一切。\n第2条 目视用户。")):
+        chapter = Text(1, "双手递接", text, material=material)
+        assert isinstance(actions.publish(store, OFFICE, "hand", chapter, now=at("10:00")), int)
+        assert ("1001" in unread(store, "hand")) is material
+    counter.reads(f"您读过第 {first} 版")
+    counter.presses(Qt.Key.Key_B, CTRL)
+    counter.reads("原文：双手递接单据和现金。")
+    said = read.words.toPlainText()
+    assert "现为：双手递接一切。" in said
+    assert "新增：目视用户。" in said
+    counter.signs_in("9001")
+    page = counter.opens("chapters")
+    page.editor.withdraw.click()
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("《双手递接》已撤销")
+    assert views.mine(store, "1001") == ()
+
+
+def test_the_station_signs_for_its_copies_and_the_office_sees_it(counter: Counter, store: Store, book: None) -> None:
+    counter.signs_in("2001")
+    page = counter.opens("rulebook")
+    page.tabs.setCurrentIndex(1)
+    page.receive.click()
+    counter.dialog().fields["copies"].setValue(5)
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.reads("已签收《购气窗口管理制度》5册")
+    counter.signs_in("9001")
+    page = counter.opens("chapters")
+    page.tabs.setCurrentIndex(2)
+    counter.waits(lambda: page.receipts.table.rows.rowCount() > 0, "the receipts")
+    cells = [page.receipts.table.rows.cell(0, column).text for column in (1, 2, 4, 5)]
+    assert cells == ["购气窗口管理制度", "已签收", "5", "陈静 2001"]
+
+
+def test_markup_and_pictures_in_a_chapter_stay_words(counter: Counter, store: Store) -> None:
+    publish(store, "smile", "微笑", "第1条 **微笑**\n<b>第二行</b> ![图](file:///etc/hostname)")
+    counter.signs_in("1001")
+    page = counter.opens("rulebook")
+    counter.reads("第1条 微笑")
+    assert page.words.toPlainText().splitlines() == ["第1条 微笑", "<b>第二行</b> 图"]
+
+
+def test_a_line_of_the_checklist_names_its_clause(counter: Counter, store: Store) -> None:
+    chapter = Text(1, "环境", "第11条 干净。\n第12条 座椅完好。", Book.STANDARD)
+    assert isinstance(actions.publish(store, OFFICE, "hall", chapter, now=at("09:00")), int)
+    counter.signs_in("9001")
+    page = counter.opens("chapters")
+    page.tabs.setCurrentIndex(3)
+    panel = page.check_clauses
+    panel.table.select("seats")
+    panel.change.click()
+    box = counter.dialog().fields["clause"]
+    box.setCurrentIndex(box.findData("standard/12"))
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda store: inspections.clauses(store) == {"seats": "standard/12"})
+    counter.waits(lambda: "第12条 座椅完好" in panel.table.rows.cell(2, 3).text, "the clause beside the line")
+    assert isinstance(assessment.set_clause(store, OFFICE, "seats", "", now=at("10:00")), int)
+    assert inspections.clauses(store) == {}
+    assert assessment.set_clause(store, OFFICE, "seats", "12", now=at("10:00")).code == "bad_clause"
+    assert assessment.set_clause(store, actor("1001"), "seats", "standard/12", now=at("10:00")).code == "not_allowed"

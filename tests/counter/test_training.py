@@ -5,6 +5,7 @@ from typing import Any
 
 import pypdfium2
 import pytest
+import zxingcpp
 from PySide6.QtCore import Qt
 
 from counter.navigation_entry import Entry
@@ -113,6 +114,13 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     dialog.fields["reason"].setPlainText("在门口帮忙")
     confirms(counter)
     counter.waits(lambda: page.table.current().marked, "the mark")
+    counter.presses(KEY.Key_P, CTRL)
+    counter.dialog().fields["folder"].choose(tmp_path / "sheet")
+    confirms(counter)
+    [sheet] = (tmp_path / "sheet").glob("*.pdf")
+    printed = pypdfium2.PdfDocument(sheet)[0].get_textpage().get_text_range()
+    assert "签字" in printed
+    assert "培训师补记" in printed
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("2 人没有签到")
     confirms(counter)
@@ -141,6 +149,9 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.signs_in("2001")
     counter.opens("hall_training")
     counter.reads("还要学 3 人次")
+    counter.window.workspace.pages["hall_training"].table.select("1001")
+    counter.reads("王芳 1001：今年到课 1/1")
+    assert not any("交卷" in text for text in counter.sees())
     assert not any("应答" in text for text in counter.sees())  # a supervisor sees passes alone
 
     counter.signs_in("9001")
@@ -163,9 +174,13 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.dialog().fields["folder"].choose(tmp_path)
     confirms(counter)
     [file] = tmp_path.glob("*.pdf")
-    text = pypdfium2.PdfDocument(file)[0].get_textpage().get_text_range()
+    page_of_paper = pypdfium2.PdfDocument(file)[0]
+    text = page_of_paper.get_textpage().get_text_range()
     assert "温情服务" in text
     assert "王芳" in text
+    [code] = zxingcpp.read_barcodes(page_of_paper.render(scale=3).to_pil())
+    key = codes.key(counter.folder)
+    assert views.certified(counter.store, code.text, key) == held
 
 
 def test_voiding_a_question_tells_before_what_it_changes(counter: Counter, course: str) -> None:

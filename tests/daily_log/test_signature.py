@@ -35,8 +35,9 @@ def test_only_the_halls_supervisor_signs_a_day_that_has_begun(
 
 def test_a_signature_holds_the_journals_last_number_and_hash(store: Store) -> None:
     a_day(store)
-    last = store.events()[-1]
     signed = sign(store, note="平稳")
+    last = store.events()[-2]  # the day's totals, told with the signature
+    assert last.kind == "day_told"
     (head,) = signed.heads
     assert (head.station, head.n, head.link) == (store.station, last.n, last.link)
     signature = page(store).signature

@@ -68,13 +68,19 @@ class Site:
         query = "SELECT fault, count(*) FROM hub.event WHERE status = 'quarantined' GROUP BY fault"
         return dict(self.sql(query))  # type: ignore[arg-type]
 
-    def enroll(self, name: str, kind: str = "counter", hall: str = "A") -> Enrolment:
-        return logins.enroll(self.admin, name, kind=kind, hall="*" if kind == "office" else hall)
+    def enroll(self, name: str, kind: str = "counter", hall: str = "A", *, totals: bool = False) -> Enrolment:
+        return logins.enroll(self.admin, name, kind=kind, hall="*" if kind == "office" else hall, totals=totals)
 
     def device(
-        self, name: str, kind: str = "counter", hall: str = "A", *, clock: Callable[[], int] = wall_clock
+        self,
+        name: str,
+        kind: str = "counter",
+        hall: str = "A",
+        *,
+        clock: Callable[[], int] = wall_clock,
+        totals: bool = False,
     ) -> "Device":
-        enrolled = self.enroll(name, kind, hall)
+        enrolled = self.enroll(name, kind, hall, totals=totals)
         device = Device(enrolled, self.folder / name, clock)
         self.devices.append(device)
         enrolment.join(device.store, enrolled)

@@ -80,6 +80,7 @@ def test_the_office_says_it_for_anybody(site: Site) -> None:
 def test_what_was_said_before_a_move_came_from_the_hall_of_before(site: Site) -> None:
     office, counter = company(site)
     before = counter.record(Consented(staff="1001"), actor="1001")
+    office.clock = lambda: wall_clock() + 1000  # not in the same millisecond
     office.record(roster("1001", "B"), "staff:1001", hall="B")
     office.sync()
     after = msgspec.structs.replace(before, id="f" * 32, n=before.n + 1, ts=before.ts + 60_000)

@@ -72,7 +72,8 @@ class Person:
         """Every text on the screen."""
         labels = [widget.text() for widget in self._visible(QLabel)]
         tabs = [bar.tabText(place) for bar in self._visible(QTabBar) for place in range(bar.count())]
-        return labels + tabs + [_name(button) for button in self._visible(QAbstractButton)]
+        pages = [widget.toPlainText() for widget in self._visible(QTextEdit) if widget.isReadOnly()]
+        return labels + tabs + pages + [_name(button) for button in self._visible(QAbstractButton)]
 
     def photographs(self, file: Path) -> None:
         """A picture of the window as it is now."""

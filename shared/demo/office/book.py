@@ -11,6 +11,7 @@ from shared.journal.store import Store
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
 from shared.practice.rulebook import actions, views
+from shared.practice.rulebook.facts import Book
 
 _OFFICE = ACTORS[PREPARER]
 _STILL_TO_READ = {"1001": 2, "1004": 1}  # how many chapters
@@ -24,6 +25,7 @@ _GREETINGS = (
 def plan(scene: Scene, agenda: Agenda) -> None:
     """All of it at the beginning of the days that are shown."""
     agenda.at(scene.first, "07:02", partial(_publish, scene.store))
+    agenda.at(scene.first, "07:04", partial(_receive, scene.store))
     agenda.at(scene.first, "07:05", partial(_read, scene.store))
     agenda.at(scene.first, "12:05", partial(_greet, scene.store))
     agenda.at(scene.first, "12:20", partial(_ask, scene.store, agenda))
@@ -33,6 +35,10 @@ def _publish(store: Store, now: int) -> None:
     for code, text in CHAPTERS.items():
         done(actions.publish(store, _OFFICE, code, text, now=now))
     done(happiness.publish(store, _OFFICE, STATION, now=now))
+
+
+def _receive(store: Store, now: int) -> None:
+    done(actions.receive(store, ACTORS[SUPERVISOR], Book.RULES, 8, now=now))
 
 
 def _read(store: Store, now: int) -> None:

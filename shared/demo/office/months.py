@@ -15,7 +15,8 @@ from shared.practice.performance import actions
 from shared.practice.performance.rules.lines import PoolLine
 from shared.practice.promotion import actions as promotion
 from shared.practice.workload import actions as workload
-from shared.practice.workload.rules import WorkLine
+from shared.practice.workload.facts import Absence
+from shared.practice.workload.rules import AbsenceLine, WorkLine
 
 _OFFICE, _APPROVER = ACTORS[PREPARER], ACTORS[APPROVER]
 _POOLS = {"cashier": 300_000, "consultant": 130_000}
@@ -36,6 +37,7 @@ def plan(scene: Scene, agenda: Agenda) -> None:
     agenda.at(shown, "10:00", partial(_publish, scene.store, before))
     agenda.at(scene.after(shown, 4), "10:00", partial(_close, scene.store, before))
     agenda.at(scene.of_month(last)[-1], "17:10", partial(_enter_cards, scene, (before, last)))
+    agenda.at(scene.first, "07:15", partial(_enter_absences, scene))
     agenda.at(scene.first, "07:20", partial(_publish, scene.store, last))
 
 
@@ -53,6 +55,16 @@ def _import(scene: Scene, month: str, now: int) -> None:
         for service, usual in (_SERVICES[each.post],)
     ]
     done(workload.import_workload(scene.store, lines, f"{month}.csv", actor=_OFFICE, now=now))
+
+
+def _enter_absences(scene: Scene, now: int) -> None:
+    """Training is credited in the pay; leave is to come."""
+    trained, leave = scene.of_month(scene.last_month)[6], scene.after(scene.today, 2)
+    lines = [
+        AbsenceLine("1004", Absence.TRAINING, trained, trained),
+        AbsenceLine("1006", Absence.LEAVE, leave, scene.after(leave, 2)),
+    ]
+    done(workload.import_absences(scene.store, lines, actor=_OFFICE, now=now))
 
 
 def _publish(store: Store, month: str, now: int) -> None:

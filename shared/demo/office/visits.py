@@ -4,7 +4,7 @@ from functools import partial
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.scene import ACTORS, OTHER_SUPERVISOR, PREPARER, SUPERVISOR, Scene
+from shared.demo.scene import ACTORS, HALL, OTHER_HALL, OTHER_SUPERVISOR, PREPARER, SUPERVISOR, Scene
 from shared.domain import months
 from shared.journal.store import Store
 from shared.practice.assessment import actions, inspections, plans
@@ -15,7 +15,7 @@ from shared.practice.assessment.plans import Visiting
 
 _OFFICE = ACTORS[PREPARER]
 _INSPECTORS = (PREPARER, SUPERVISOR, OTHER_SUPERVISOR)
-_DEDUCTED = {3: "做得不够", 6: "让用户久等"}  # by the place of the line
+_DEDUCTED = {HALL: {3: "做得不够", 6: "让用户久等"}, OTHER_HALL: {1: "不整洁", 6: "做得不够", 9: "未做到"}}  # by place
 
 
 def plan(scene: Scene, agenda: Agenda) -> None:
@@ -37,8 +37,9 @@ def _draw(store: Store, agenda: Agenda | None, month: str, now: int) -> None:
 
 def _make(store: Store, visit: Visiting, now: int) -> None:
     lines = inspections.lines_of(store, NAME, inspections.checklist_version(store))
+    deducted = _DEDUCTED[visit.unit]
     checked = tuple(
-        LineChecked(line.code, str(int(line.points) - (place in _DEDUCTED)), _DEDUCTED.get(place, ""))
+        LineChecked(line.code, str(int(line.points) - (place in deducted)), deducted.get(place, ""))
         for place, line in enumerate(lines)
     )
     who = ACTORS[visit.inspector]

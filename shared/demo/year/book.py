@@ -1,38 +1,76 @@
-"""《购气窗口管理制度》: its chapters, read by everybody in the first weeks; one of them revised in July."""
+"""规范工作规则: two rulebooks, put before the staff, printed for every hall, read by everybody; two later changes."""
 
 from datetime import date
 from functools import partial
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
-from shared.demo.year.company import PREPARER, YEAR, Company, chance
+from shared.demo.year.company import HALLS, PREPARER, YEAR, Company, chance
+from shared.demo.year.set_up import DAY as SET_UP
 from shared.practice.rulebook import actions, views
-from shared.practice.rulebook.facts import Text
+from shared.practice.rulebook.facts import Body, Book, Standard, Text
 
 CHAPTERS = {
-    "reception": Text(1, "温情接待", "第1条 来有迎声，去有送声，双手递接。\n\n第2条 在岗期间面向用户保持微笑。"),
-    "first-inquiry": Text(2, "首问负责", "第1条 第一个接待或接听的人为首问责任人。\n\n第2条 一般事项1—2个工作日答复。"),
-    "pause": Text(3, "暂停服务5分钟", "第1条 排队用户在5名以下。\n\n第2条 每人每天不超过两次，记入工作日记。"),
-    "safety": Text(4, "用气安全提示", "第1条 购气时提醒用户检查胶管和灶具。"),
+    "reception": Text(1, "温情接待", "第1条 来有迎声，去有送声，双手递接。\n\n第2条 在岗保持微笑，耐心、细致、体谅。"),
+    "first-inquiry": Text(
+        2, "首问负责", "第3条 第一个接待的人为首问责任人，不得推诿。\n\n第4条 一般事项1—2个工作日答复。"
+    ),
+    "pause": Text(3, "暂停服务5分钟", "第6条 排队用户在5名以下方可暂停。\n\n第7条 每人每天不超过两次，记入工作日记。"),
+    "business": Text(
+        4,
+        "过户与补卡",
+        "第8条 过户更名核对产权证明和身份证件。\n\n第9条 补卡后旧卡作废。",
+        standard=Standard.BUSINESS,
+    ),
+    "checked": Text(
+        1,
+        "检查与评分",
+        "第1条 环境、服务两项每月明查暗访。\n\n第2条 扣分须写原因，本单位可以申诉。",
+        Book.STANDARD,
+    ),
 }
-_REVISED = Text(2, "首问负责", CHAPTERS["first-inquiry"].text + "\n\n第3条 周期较长的，过程中及时告知用户。")
-_SLOW = 0.05
+_REVISED = Text(2, "首问负责", CHAPTERS["first-inquiry"].text + "\n\n第5条 周期较长的，过程中及时告知用户。")
+_CORRECTED = Text(3, "暂停服务5分钟", CHAPTERS["pause"].text.replace("方可", "才可"), material=False)
+_CHANGES = ((date(YEAR, 7, 1), "first-inquiry", _REVISED), (date(YEAR, 9, 1), "pause", _CORRECTED))
+_COPIES, _SLOW = 6, 0.05
 
 
 def plan(company: Company, agenda: Agenda) -> None:
-    """Published on the first working days; whoever is slow reads the revision late or never."""
+    """Published on the first working day; whoever is slow has not read July's change; a correction needs no reading."""
     luck, first = chance("book"), company.days[0]
+    agenda.at(SET_UP, "10:30", partial(_draft, company))
+    agenda.at(company.after(SET_UP, 1), "16:00", partial(_consult, company))
     for code, text in CHAPTERS.items():
         agenda.at(first, "08:40", partial(_publish, company, code, text))
-    agenda.at(date(YEAR, 7, 1), "08:40", partial(_publish, company, "first-inquiry", _REVISED))
+    for hall in HALLS:
+        agenda.at(company.after(first, luck.randrange(3, 9)), "11:00", partial(_receive, company, hall))
+    for day, code, text in _CHANGES:
+        agenda.at(day, "08:40", partial(_publish, company, code, text))
     for number in company.people:
         agenda.at(company.after(first, luck.randrange(1, 12)), "08:10", partial(_read, company, number))
         if luck.random() >= _SLOW:
-            agenda.at(company.after(date(YEAR, 7, 1), luck.randrange(1, 12)), "08:10", partial(_read, company, number))
+            agenda.at(company.after(_CHANGES[0][0], luck.randrange(1, 12)), "08:10", partial(_read, company, number))
+
+
+def _draft(company: Company, now: int) -> None:
+    for code, text in CHAPTERS.items():
+        done(actions.draft(company.store, company.who(PREPARER, now), code, text, now=now))
+
+
+def _consult(company: Company, now: int) -> None:
+    office, day, said = company.who(PREPARER, now), company.after(SET_UP, 1), "建议写明特殊情况的告知办法。"
+    for code in CHAPTERS:
+        done(actions.consult(company.store, office, code, day, Body.CONGRESS, said, "七月修订时采纳", now=now))
 
 
 def _publish(company: Company, code: str, text: Text, now: int) -> None:
     done(actions.publish(company.store, company.who(PREPARER, now), code, text, now=now))
+
+
+def _receive(company: Company, hall: str, now: int) -> None:
+    supervisor = company.who(company.supervisor(hall), now)
+    for book in (Book.RULES, Book.STANDARD):
+        done(actions.receive(company.store, supervisor, book, _COPIES, now=now))
 
 
 def _read(company: Company, number: str, now: int) -> None:

@@ -7,7 +7,7 @@ from shared.journal.store import Store
 
 _PARTS = (
     *(people.of_company, people.of_cards, people.of_award, team.of_pay, people.of_column),
-    *(team.of_inspected, team.of_year, people.of_learning, people.of_survey, team.of_journal),
+    *(team.of_inspected, team.of_year, people.of_learning, people.of_book, people.of_survey, team.of_journal),
 )
 
 

@@ -5,9 +5,10 @@ from functools import partial
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.year.company import HALLS, PREPARER, Company, chance
+from shared.domain.workdays import day_of
 from shared.people import actions as people
 from shared.practice.diary import actions as diary
-from shared.practice.diary.facts import Entry
+from shared.practice.diary.facts import Entry, Outcome
 from shared.practice.happiness import actions as happiness
 from shared.practice.happiness.facts import Topic
 from shared.practice.pauses import actions as pauses
@@ -24,6 +25,7 @@ _WRITTEN = (
     (Entry.SUGGESTION, "建议把过户材料清单放在取号机旁边。"),
     (Entry.HANDOVER, "3号窗口打印机缺纸，已领一包放在抽屉里。"),
 )
+_ANSWERED = {Outcome.ADOPTED: "已照办，谢谢提醒。", Outcome.DECLINED: "本厅场地放不下，先不改。"}
 _GREETED = (
     "新的一年，大家都顺顺利利！",
     "供暖季辛苦了，注意身体。",
@@ -39,7 +41,8 @@ def plan(company: Company, agenda: Agenda) -> None:
     luck, numbers = chance("happy"), [line.number for line in company.window_staff]
     for day in luck.choices(company.days, k=_ENTRIES):
         entry, text = luck.choice(_WRITTEN)
-        agenda.at(day, "15:50", partial(_write, company, luck.choice(numbers), entry, text))
+        come = luck.choice((Outcome.ADOPTED, Outcome.ADOPTED, Outcome.DECLINED, None))
+        agenda.at(day, "15:50", partial(_write, company, agenda, luck.choice(numbers), entry, text, come))
     for day in luck.sample(company.days, _PAUSES):
         who, other = (line.number for line in luck.sample(company.staff_of(luck.choice(list(HALLS)))[:-1], 2))
         agenda.at(day, "10:47", partial(_pause, company, agenda, who, other, luck.choice([None, *Reason])))
@@ -50,8 +53,19 @@ def plan(company: Company, agenda: Agenda) -> None:
         agenda.at(day, "12:20", partial(_ask, company, agenda, luck.choice(numbers), topic))
 
 
-def _write(company: Company, number: str, entry: Entry, text: str, now: int) -> None:
-    done(diary.write(company.store, company.who(number, now), entry, text, now=now))
+def _write(
+    company: Company, agenda: Agenda, number: str, entry: Entry, text: str, come: Outcome | None, now: int
+) -> None:
+    """A discovery or suggestion is mostly answered the next day (采纳, 不采纳); some wait."""
+    written = done(diary.write(company.store, company.who(number, now), entry, text, now=now))
+    if come and entry in (Entry.DISCOVERY, Entry.SUGGESTION):
+        supervisor = company.supervisor(company.people[number].hall)
+        agenda.at(company.after(day_of(now), 1), "08:50", partial(_answer, company, supervisor, written, come))
+
+
+def _answer(company: Company, supervisor: str, entry: str, come: Outcome, now: int) -> None:
+    line = _ANSWERED[come]
+    done(diary.answer(company.store, company.who(supervisor, now), entry, come, line, now=now))
 
 
 def _pause(company: Company, agenda: Agenda, number: str, other: str, reason: Reason | None, now: int) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from shared.demo.year import learning as trained
 from shared.demo.year import survey as asked
 from shared.demo.year.award import ABSENT, JURORS
+from shared.demo.year.book import CHAPTERS
 from shared.demo.year.cards import PROMOTED, TOTALS
 from shared.demo.year.column import ADOPTED, ISSUES, RETRACTED
 from shared.demo.year.company import HALLS, YEAR, Company
@@ -25,6 +26,8 @@ from shared.practice.column.facts import Adoption, Section
 from shared.practice.learning import contests
 from shared.practice.learning import views as learning
 from shared.practice.promotion import views as promotion
+from shared.practice.rulebook import views as rulebook
+from shared.practice.rulebook.facts import Book
 from shared.practice.survey import views as survey
 from shared.practice.survey.facts import Question
 
@@ -93,6 +96,14 @@ def of_column(store: Store) -> Iterator[Figure]:
     yield equal("　经验采用大厅", "  Halls that adopted the experience", adopted.count(Adoption.ADOPTED), ADOPTED)
     met = [len(each.present) for each in activities.activities(store)]
     yield equal("　交流会参加人次", "  Took part in the meetings", sum(met), sum(issue.took_part for issue in ISSUES))
+
+
+def of_book(store: Store) -> Iterator[Figure]:
+    chapters = rulebook.chapters(store)
+    yield equal("制度两册", "Rulebooks", len({chapter.book for chapter in chapters}), len(Book))
+    yield equal("　章节", "  Chapters", len(chapters), len(CHAPTERS))
+    received = sum(each.copies > 0 for book in Book for each in rulebook.receipts(store, book))
+    yield equal("　签收", "  Receipts", received, len(Book) * len(HALLS))
 
 
 def of_survey(store: Store) -> Iterator[Figure]:

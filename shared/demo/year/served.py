@@ -2,15 +2,18 @@
 
 from datetime import date
 from functools import partial
+from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.year.company import PREPARER, YEAR, Company, chance
 from shared.practice.workload import actions
-from shared.practice.workload.rules import WorkLine
+from shared.practice.workload.facts import Absence
+from shared.practice.workload.rules import AbsenceLine, WorkLine
 
 LAST = date(YEAR, 12, 22)  # the year is closed by the 31st
 _BUSY = {1: 1.25, 2: 0.9, 3: 1, 4: 0.95, 5: 0.9, 6: 0.85, 7: 0.85, 8: 0.9, 9: 1, 10: 1.1, 11: 1.25, 12: 0.95}
+_AWAY = 2  # absences a month
 _SERVICE = {"cashier": ("gas_payment", 960), "consultant": ("consultation", 620)}
 
 
@@ -28,6 +31,20 @@ def plan(company: Company, agenda: Agenda) -> None:
             for service, usual in (_SERVICE[line.post],)
         ]
         agenda.at(day, "17:00", partial(_import, company, lines, f"{YEAR}-{month:02}.csv"))
+        away = [_absence(company, month, luck) for _ in range(_AWAY)]
+        agenda.at(day, "16:40", partial(_import_absences, company, away))
+
+
+def _absence(company: Company, month: int, luck: Random) -> AbsenceLine:
+    """A day or two; training and assignments are credited in the pay."""
+    days = [day for day in company.of_month(month) if day <= LAST]
+    place = luck.randrange(len(days) - 1)
+    number = luck.choice(company.window_staff).number
+    return AbsenceLine(number, luck.choice(list(Absence)), days[place], days[place + luck.randrange(2)])
+
+
+def _import_absences(company: Company, lines: list[AbsenceLine], now: int) -> None:
+    done(actions.import_absences(company.store, lines, actor=company.who(PREPARER, now), now=now))
 
 
 def _import(company: Company, lines: list[WorkLine], source: str, now: int) -> None:

@@ -61,10 +61,11 @@ def of_month(store: Store, month: str) -> Bulletin:
     """All units, in their order."""
     settings, said = policy_on(store, months.first(month))[Assessment], plans.published(store, month)
     scores, visits = inspections.month_scores(store, month, settings), plans.visits(store, month)
+    clauses = inspections.clauses(store)
     told = {(each.unit, each.item): Fraction(each.score) for each in said.scores} if said else {}
     return Bulletin(
         month,
-        tuple(_line(unit, scores, told, visits) for unit in inspections.units(store)),
+        tuple(_line(unit, scores, told, visits, clauses) for unit in inspections.units(store)),
         words.label("preview" if said is None else "notice").format(
             until=text.day(said.until) if said and said.until else ""
         ),
@@ -73,24 +74,31 @@ def of_month(store: Store, month: str) -> Bulletin:
     )
 
 
-def _line(unit: Unit, scores: Scores, told: Mapping[tuple[str, Item], Fraction], visits: tuple[Visiting, ...]) -> Line:
+def _line(
+    unit: Unit,
+    scores: Scores,
+    told: Mapping[tuple[str, Item], Fraction],
+    visits: tuple[Visiting, ...],
+    clauses: Mapping[str, str],
+) -> Line:
     own, here = scores.get(unit.code, {}), [each for each in visits if each.unit == unit.code]
     changed = {item: told[unit.code, item] for item in Item if told.get((unit.code, item)) not in (None, own.get(item))}
     return Line(
         unit.name,
         unit.branch,
         {item.value: decimal(own[item]) if item in own else "" for item in Item},
-        tuple(said for each in here if each.inspection is not None and (said := _deductions(each.inspection))),
+        tuple(said for each in here if each.inspection is not None and (said := _deductions(each.inspection, clauses))),
         {item.value: decimal(score) for item, score in changed.items()},
         tuple(f"{words.visit(each.visit.value)}：{words.label('not_visited')}" for each in here if _missed(each)),
     )
 
 
-def _deductions(each: Inspection) -> str:
+def _deductions(each: Inspection, clauses: Mapping[str, str]) -> str:
     """What one visit deducted, in one sentence; nothing of one that is not scored."""
     if not each.done or each.visit is Visit.SELF:
         return ""
-    lost = [_deduction(line) for line in each.lines if line.earned is not None and line.earned < line.points]
+    less = [line for line in each.lines if line.earned is not None and line.earned < line.points]
+    lost = [_deduction(line, clauses.get(line.code, "")) for line in less]
     return f"{words.visit(each.visit.value)} {text.day(each.day)}：{'；'.join(lost)}" if lost else ""
 
 
@@ -98,10 +106,11 @@ def _missed(each: Visiting) -> bool:
     return each.state is VisitState.PLANNED
 
 
-def _deduction(line: Checked) -> str:
+def _deduction(line: Checked, clause: str) -> str:
     lost = decimal(line.points - (line.earned or 0))
     name = words.shipped(line.text) or words.item(line.code)
-    return f"{name} −{lost}" + (f"（{words.shipped(line.reason)}）" if line.reason else "")
+    why = "，".join(filter(None, (words.clause(clause), words.shipped(line.reason))))
+    return f"{name} −{lost}" + (f"（{why}）" if why else "")
 
 
 def _pictures(store: Store, visits: tuple[Visiting, ...]) -> Iterator[Picture]:

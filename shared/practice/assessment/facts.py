@@ -55,7 +55,7 @@ class Units(msgspec.Struct, frozen=True):
 
 
 class CheckLine(msgspec.Struct, frozen=True):
-    """One line of a checklist (《窗口单位考核标准》). `clause`: of the rulebook that it comes from, as 第12条."""
+    """One line of a checklist (《窗口单位考核标准》)."""
 
     code: str
     item: Item
@@ -64,7 +64,7 @@ class CheckLine(msgspec.Struct, frozen=True):
     critical: bool = False
     may_skip: bool = True
     reasons: tuple[str, ...] = ()  # for less than full marks, offered by digits; empty: the checklist's
-    clause: str = ""
+    clause: str = ""  # of a rulebook that it stands on, `standard/12`: 第12条 of 《窗口单位考核标准》
 
 
 class Checklist(msgspec.Struct, frozen=True):

@@ -32,6 +32,7 @@ class FoundLine:
     reason: str
     lost: bool
     appeal: ItemAppeal | None
+    clause: str = ""  # of a rulebook, `standard/12`
 
 
 @dataclass(frozen=True)
@@ -80,10 +81,11 @@ def _lines(
 ) -> list[FoundLine]:
     own = {each.line: each for each in appeals if each.inspection == subject}
     checked = inspections.checked(store, shown.checklist, shown.checklist_version, shown.lines, settings)
-    return [_line(subject, shown, line, own.get(line.code)) for line in checked]
+    clauses = inspections.clauses(store)
+    return [_line(subject, shown, line, own.get(line.code), clauses.get(line.code, "")) for line in checked]
 
 
-def _line(subject: str, shown: InspectionShown, line: Checked, appeal: ItemAppeal | None) -> FoundLine:
+def _line(subject: str, shown: InspectionShown, line: Checked, appeal: ItemAppeal | None, clause: str) -> FoundLine:
     covert = shown.visit is Visit.COVERT
     return FoundLine(
         inspection=subject,
@@ -97,6 +99,7 @@ def _line(subject: str, shown: InspectionShown, line: Checked, appeal: ItemAppea
         reason=line.reason,
         lost=line.earned is not None and line.earned < line.points,
         appeal=appeal,
+        clause=clause,
     )
 
 

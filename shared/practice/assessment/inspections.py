@@ -76,6 +76,11 @@ def checklist(store: Store, code: str = standard.NAME) -> Checklist:
     return standard.shipped() if body is None else document.read(body, Checklist)
 
 
+def clauses(store: Store) -> dict[str, str]:
+    """By line, the clause of a rulebook that it stands on today, as `standard/12`; lines without one are left out."""
+    return {line.code: line.clause for line in checklist(store).lines if line.clause}
+
+
 def checklist_version(store: Store, code: str = standard.NAME) -> int:
     """The version in force of a checklist; 0: the one shipped."""
     return published_version(store, f"checklist/{code}")

@@ -97,7 +97,9 @@ LABELS: Mapping[str, Text] = {
 }
 _SHIPPED = {text.zh: text for text in (*ENVIRONMENT.values(), *SERVICE.values(), *DEDUCTIONS, *SKIPS)}
 REASONS: Mapping[str, Text] = {"upheld_complaints": Text("属实投诉最多", "Most upheld complaints")}
+_CLAUSE = Text("第{number}条", "Article {number}")
 REFUSALS: Mapping[str, Text] = {
+    "bad_clause": Text("“{value}”不是条款。", "“{value}” is no article."),
     "deduction_needs_reason": Text("扣分须写原因（{line}）。", "Less than full marks need a reason ({line})."),
     "line_always_applies": Text("条目“{line}”不能写不适用。", "Line “{line}” always applies."),
     "skip_needs_reason": Text("不适用须写原因（{line}）。", "A line that does not apply needs a reason ({line})."),
@@ -185,6 +187,11 @@ def label(name: str) -> str:
 def shipped(text: str) -> str:
     """A line or reason of the checklist shipped in the language spoken now; anything else as it is written."""
     return str(_SHIPPED.get(text, text))
+
+
+def clause(code: str) -> str:
+    """第12条 of `standard/12`; "" of none."""
+    return _CLAUSE.format(number=code.rpartition("/")[2]) if code else ""
 
 
 def visit_state(code: str) -> str:

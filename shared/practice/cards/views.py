@@ -193,6 +193,10 @@ _BY_DAY = """SELECT staff, day, count(*) FROM card
     WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY staff, day"""
 
 
+_BY_HALL = """SELECT staff, day, hall, p, count(*) FROM card
+    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ? GROUP BY staff, day, hall, p"""
+
+
 class _YearCounts:
     """Counted cards of customers by person and P, in a year and up to its end; staff's cards of the year."""
 
@@ -234,6 +238,11 @@ def counted(store: Store, first: date, last: date, hall: str = "") -> tuple[Coun
 def counted_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, int], ...]:
     """Customers' counted cards: (staff, day, count), from `first` to `last`."""
     return tuple(store.db.execute_sql(_BY_DAY, (first.isoformat(), last.isoformat())).fetchall())
+
+
+def counted_by_hall(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int], ...]:
+    """Customers' counted cards: (staff, day, hall, P, count), from `first` to `last`."""
+    return tuple(store.db.execute_sql(_BY_HALL, (first.isoformat(), last.isoformat())).fetchall())
 
 
 def totals(store: Store) -> dict[str, dict[P, int]]:

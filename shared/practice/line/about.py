@@ -30,6 +30,7 @@ PRACTICE = Practice(
             shows=("letter", "serial", "service"),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=("letter", "serial", "service"),
         ),
         Kind(
@@ -38,6 +39,7 @@ PRACTICE = Practice(
             Text("{letter}{serial} 请到 {window} 号窗口", "{letter}{serial} called to window {window}"),
             shows=("staff", "window"),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=("staff", "window"),
         ),
         Kind(
@@ -45,6 +47,7 @@ PRACTICE = Practice(
             Text("再次呼叫", "number called again"),
             Text("{letter}{serial} 再次呼叫", "{letter}{serial} called again"),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=(),
         ),
         Kind(
@@ -52,6 +55,7 @@ PRACTICE = Practice(
             Text("过号", "number missed"),
             Text("{letter}{serial} 过号", "{letter}{serial} did not come"),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=(),
         ),
         Kind(
@@ -59,6 +63,7 @@ PRACTICE = Practice(
             Text("挂起", "number held"),
             Text("{letter}{serial} 挂起", "{letter}{serial} on hold"),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=(),
         ),
         Kind(
@@ -67,6 +72,7 @@ PRACTICE = Practice(
             Text("{letter}{serial} 由{staff}办理完毕（{service}）", "{letter}{serial} served by {staff} ({service})"),
             shows=("staff", "window", "service"),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=("staff", "window", "service"),
         ),
         Kind(
@@ -77,6 +83,7 @@ PRACTICE = Practice(
                 "{letter}{serial} call taken back: waits at the old place",
             ),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=("actor",),
         ),
         Kind(
@@ -85,6 +92,7 @@ PRACTICE = Practice(
             Text("{letter}{serial} 退号", "{letter}{serial} given back by the customer"),
             sent_by=ANY_DEVICE,
             kiosk_reads=True,
+            in_totals=True,
         ),
         Kind(
             NumberReopened,
@@ -92,6 +100,7 @@ PRACTICE = Practice(
             Text("{letter}{serial} 由{staff}撤回办结", "{letter}{serial} end taken back by {staff}"),
             shows=("staff",),
             kiosk_reads=True,
+            in_totals=True,
             kiosk_fields=("staff",),
         ),
     ),

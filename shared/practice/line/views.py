@@ -22,6 +22,8 @@ _WORK = """SELECT staff, given, count(*) FROM number
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
 
+_TIMES = """SELECT staff, day, hall, given, count(*), sum(max(done_at - coalesce(called_at, done_at), 0)) / 60000
+    FROM number WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
 _BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY 1, 2, 3"""
 _BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
@@ -185,6 +187,11 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
     days = (first.isoformat(), last.isoformat())
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
+
+
+def times_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int, int], ...]:
+    """How many were served, and how long: (staff, day, hall, service, count, minutes from call to done)."""
+    return tuple(store.db.execute_sql(_TIMES, (first.isoformat(), last.isoformat())).fetchall())
 
 
 def served_by_month(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:

@@ -1,4 +1,4 @@
-"""The rulebook as a printed booklet: cover, contents, every chapter with its version, and a sheet to sign."""
+"""The rulebooks as a printed booklet: cover, contents, every chapter with its version, and a line to sign."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtGui import QPagedPaintDevice
 
 from shared.documents import templates
+from shared.practice.rulebook import words
+from shared.practice.rulebook.facts import Book
 from shared.practice.rulebook.views import Chapter
 from shared.practice.rulebook.words import label
-from shared.qt import printing, theme
+from shared.qt import markdown, printing, theme
 
 
 def as_pdf(chapters: Iterable[Chapter], file: Path) -> None:
@@ -22,15 +24,13 @@ def print_on(chapters: Iterable[Chapter], device: QPagedPaintDevice) -> bool:
 
 
 def as_html(chapters: Iterable[Chapter]) -> str:
-    """The booklet as HTML of the kind that Qt's text document lays out."""
-    book = tuple((chapter, _paragraphs(chapter.text)) for chapter in chapters)
-    return templates.filled("rulebook.html", book=book, label=label, colour=theme.tokens()["colour"]["warm"])
+    """The booklet as HTML of the kind that Qt's text document lays out: each book with its contents."""
+    found = [(chapter, markdown.as_html(chapter.text)) for chapter in chapters]
+    books = [(book, part) for book in Book if (part := [each for each in found if each[0].book is book])]
+    colour = theme.tokens()["colour"]["warm"]
+    return templates.filled("rulebook.html", books=books or [(Book.RULES, [])], label=label, words=words, colour=colour)
 
 
 def foot(page: int, pages: int) -> str:
     """The foot of each page."""
     return f"{label('title')} · {label('page').format(page=page, pages=pages)}"
-
-
-def _paragraphs(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())

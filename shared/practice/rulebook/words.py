@@ -9,6 +9,7 @@ LABELS: Mapping[str, Text] = {
     "title": Text("购气窗口管理制度", "Rulebook of the service windows"),
     "contents": Text("目录", "Contents"),
     "version": Text("第 {version} 版", "Version {version}"),
+    "effective": Text("{day} 起施行", "in force from {day}"),
     "page": Text("第 {page} 页，共 {pages} 页", "Page {page} of {pages}"),
     "empty": Text("还没有发布任何章节。", "No chapter has been published yet."),
     "signed": Text(

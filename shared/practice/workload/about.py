@@ -5,6 +5,7 @@ from shared.domain.text import Text
 from shared.practice.workload import words
 from shared.practice.workload.facts import AbsenceSet, DayTold, WorkloadImported
 from shared.practice.workload.tables import projection
+from shared.practice.workload.telling import tell_days
 
 PRACTICE = Practice(
     name="workload",
@@ -16,4 +17,5 @@ PRACTICE = Practice(
         Kind(DayTold, Text("当日合计", "totals of a day"), private=True, own_hall=("hall",)),
     ),
     refusals=words.REFUSALS,
+    daily=tell_days,
 )

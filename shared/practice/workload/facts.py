@@ -1,4 +1,4 @@
-"""What was served and who was there. Subjects: `day:<hall>/<day>`, `workload:<staff>/<day>`, `absence:<uuid>`."""
+"""What was served and who was there. Subjects: `totals:<hall>/<day>`, `workload:<staff>/<day>`, `absence:<uuid>`."""
 
 from datetime import date
 

@@ -1,5 +1,8 @@
 """Projection of imported workload and absences."""
 
+from typing import Any
+
+import msgspec
 from peewee import BooleanField, IntegerField, TextField
 
 from shared.journal.event import Event
@@ -32,7 +35,28 @@ class AbsenceRow(Projected):
         table_name = "absence"
 
 
-projection = Projection("workload", version=1, tables=(WorkloadRow, AbsenceRow))
+class DayRow(Projected):
+    """A hall's day as it was told last; `people` is JSON, `station` who told it."""
+
+    hall = TextField()
+    day = TextField(index=True)
+    people = TextField()
+    station = TextField()
+    head = IntegerField()
+
+    class Meta:
+        table_name = "day_told"
+
+
+projection = Projection("workload", version=2, tables=(WorkloadRow, AbsenceRow, DayRow))
+
+
+@projection.on(facts.DayTold)
+def _told(rows: Rows, event: Event, fact: facts.DayTold) -> None:
+    key = {"hall": fact.hall, "day": fact.day.isoformat()}
+    row: Any = rows.one(DayRow) or rows.add(DayRow, **key, people="", station="", head=0)
+    row.people = msgspec.json.encode(fact.people, order="deterministic").decode()
+    row.station, row.head = event.station, fact.head
 
 
 @projection.on(facts.WorkloadImported)

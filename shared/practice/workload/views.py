@@ -11,7 +11,8 @@ from shared.people.history import History, Span
 from shared.practice.inquiries import views as inquiries
 from shared.practice.line import views as line
 from shared.practice.workload.facts import Absence
-from shared.practice.workload.tables import AbsenceRow, WorkloadRow
+from shared.practice.workload.tables import AbsenceRow, DayRow, WorkloadRow
+from shared.practice.workload.told import people_of
 
 
 @dataclass
@@ -30,10 +31,11 @@ class Worked:
 def worked(store: Store, history: History, first: date, last: date) -> tuple[Worked, ...]:
     """Everybody's days from `first` to `last`.
 
-    An import counts where the day has no served number of that person in any hall, never both.
+    An import counts where the day has no served number of that person in any hall, never both. A hall's day of which
+    this journal has no number is read from what the hall told of it.
     """
     days = _Days(history)
-    for staff, day, hall, service, count in line.served_by_day(store, first, last):
+    for staff, day, hall, service, count in _served(store, first, last):
         if found := days.of(staff, date.fromisoformat(day), hall):
             found.served[service] = found.served.get(service, 0) + count
     served = {(each.span.number, each.day) for each in days.all()}
@@ -48,13 +50,34 @@ def worked(store: Store, history: History, first: date, last: date) -> tuple[Wor
     return days.all()
 
 
+def _served(store: Store, first: date, last: date) -> Iterator[tuple[str, str, str, str, int]]:
+    """(staff, day, hall, service, count) from the numbers, and of days without any from what their halls told."""
+    held = set()
+    for each in line.served_by_day(store, first, last):
+        held.add((each[2], each[1]))
+        yield each
+    for row in _told(store, first, last):
+        if (row.hall, row.day) not in held:
+            for person in people_of(row):
+                for service, count in person.served.items():
+                    yield person.staff, row.day, row.hall, service, count
+
+
+def _told(store: Store, first: date, last: date) -> list[DayRow]:
+    return list(DayRow.select().where(DayRow.day.between(first.isoformat(), last.isoformat())).execute(store.db))
+
+
 def served_by_month(store: Store, history: History, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
     """How much was served: (staff, month, hall, count); imports as in `worked`, in the hall they belonged to."""
     imports = _imports(store, first, last)
-    served = {(staff, day) for staff, day, *_ in line.served_by_day(store, first, last)} if imports else set()
-    found = Counter(
-        {(staff, month, hall): count for staff, month, hall, count in line.served_by_month(store, first, last)}
-    )
+    served, found = set[tuple[str, str]](), Counter[tuple[str, str, str]]()
+    if imports or _told(store, first, last):
+        for staff, day, hall, _, count in _served(store, first, last):
+            served.add((staff, day))
+            found[staff, day[:7], hall] += count
+    else:
+        for staff, month, hall, count in line.served_by_month(store, first, last):
+            found[staff, month, hall] = count
     for row in imports:
         span = history.on(row.staff, date.fromisoformat(row.day))
         if span and (row.staff, row.day) not in served:

@@ -380,6 +380,7 @@ BEGIN
         SELECT NOT asks AND e.kind = 'photo_set' AND e.body->>'image' = '' AND e.body->>'sha256' <> '' AS changed) x) shown
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
       AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
+      AND NOT (r.in_totals AND d.totals)
     ORDER BY e.seq LIMIT most
   LOOP
     room := room - 400 - octet_length(body) - coalesce(octet_length(personal::text), 0);

@@ -21,6 +21,7 @@ class KindRule:
     kiosk_reads: bool = False
     everywhere: bool = False
     office_only: bool = False
+    in_totals: bool = False
     about: About = About.ANYTHING
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None
@@ -42,6 +43,7 @@ def _rule(kind: Kind) -> KindRule:
         kiosk_reads=kind.kiosk_reads,
         everywhere=kind.everywhere,
         office_only=kind.office_only,
+        in_totals=kind.in_totals,
         about=kind.about,
         own_hall=kind.own_hall,
         kiosk_fields=kind.kiosk_fields,

@@ -60,8 +60,13 @@ _DEVICES = """SELECT name, hall, kind, enabled, station, (extract(epoch FROM las
     FROM hub.device d ORDER BY hall, name"""
 
 
-def enroll(connection: Connection, name: str, *, kind: str, hall: str, again: bool = False) -> Enrolment:
-    """Make a login for a device and what it needs to know. `again`: of a known one; its earlier logins end."""
+def enroll(
+    connection: Connection, name: str, *, kind: str, hall: str, again: bool = False, totals: bool = False
+) -> Enrolment:
+    """Make a login for a device and what it needs to know. `again`: of a known one; its earlier logins end.
+
+    `totals`: an office device that takes halls' days as totals, not every number.
+    """
     if kind not in GROUPS:
         raise HubSetupError("unknown_device_kind", kinds=", ".join(GROUPS))
     known = connection.execute("SELECT login, kind, hall FROM hub.device WHERE name = %s", (name,)).fetchone()
@@ -81,6 +86,8 @@ def enroll(connection: Connection, name: str, *, kind: str, hall: str, again: bo
                 "INSERT INTO hub.device (login, name, kind, hall) VALUES (%s, %s, %s, %s)", (login, name, kind, hall)
             )
         _note_enrolment(connection, login, device, again=again)
+        if totals:
+            connection.execute("UPDATE hub.device SET totals = true WHERE login = %s", (device,))
         connection.execute("UPDATE hub.device SET enabled = true, alarm = '' WHERE login = %s", (device,))
     return _enrolment(connection, login=login, name=name, kind=kind, hall=hall, secret=secret)
 

@@ -1,6 +1,7 @@
 """What an app may do with team assessment: plan, inspect, publish, appeal, bring in figures, close a year."""
 
 from shared.practice.assessment.actions.appealing import appeal, decide
+from shared.practice.assessment.actions.checklists import set_clause
 from shared.practice.assessment.actions.documents import publish_checklist, publish_units
 from shared.practice.assessment.actions.importing import import_contests, import_inspections, import_sales
 from shared.practice.assessment.actions.inspecting import Draft, add_photo, lock, new_visit, save
@@ -24,6 +25,7 @@ __all__ = [
     "publish_units",
     "publish_year",
     "save",
+    "set_clause",
     "set_part",
     "set_sales",
 ]

@@ -1,0 +1,98 @@
+"""A chapter being written: its Markdown beside what it will look like; new, drafted, published, withdrawn."""
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QTimer
+from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from counter.kit.chapter_view import ChapterView
+from counter.kit.choice import choice
+from counter.kit.number_field import NumberField
+from counter.kit.words import NEW, Button, Text, TextArea, TextField, named
+from shared.practice.rulebook import words
+from shared.practice.rulebook.facts import Book, Standard
+from shared.practice.rulebook.facts import Text as ChapterText
+from shared.practice.rulebook.views import Chapter
+from shared.qt import theme
+from shared.qt.boxes import row
+
+_CODE = QT_TRANSLATE_NOOP("Counter", "代号")
+_PLACE = QT_TRANSLATE_NOOP("Counter", "次序")
+_TITLE = QT_TRANSLATE_NOOP("Counter", "标题")
+_BOOK, _STANDARD = QT_TRANSLATE_NOOP("Counter", "哪一本"), QT_TRANSLATE_NOOP("Counter", "标准")
+_WORDS = QT_TRANSLATE_NOOP("Counter", "正文（Markdown；条文写“第1条 …”）")
+_LOOKS = QT_TRANSLATE_NOOP("Counter", "发布后的样子")
+_LINES, _MOST_CHAPTERS, _PAUSE_MS = 10, 99, 200
+
+
+class ChapterEditor(QWidget):
+    """The form below the list of chapters. What it looks like follows the typing after a short pause."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.book, self.standard = choice({}), choice({})
+        self.code, self.title, self.order = TextField(), TextField(), NumberField(_PLACE, 1, _MOST_CHAPTERS)
+        self.words, self.looks = TextArea(lines=_LINES), ChapterView()
+        self.new = Button(QT_TRANSLATE_NOOP("Counter", "新的一章"), shortcut=NEW)
+        self.withdraw = Button(QT_TRANSLATE_NOOP("Counter", "撤销这一章"))
+        self.draft = Button(QT_TRANSLATE_NOOP("Counter", "存为征求意见稿"))
+        self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
+        self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._soon.timeout.connect(lambda: self.looks.show_text(self.words.text()))
+        self.words.textChanged.connect(self._soon.start)
+        self._build()
+
+    def _build(self) -> None:
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        grid = QGridLayout()
+        grid.setSpacing(theme.current().px("tight"))
+        fields = ((_BOOK, self.book), (_STANDARD, self.standard), (_CODE, self.code), (_PLACE, self.order))
+        for across, (source, field) in enumerate((*fields, (_TITLE, self.title))):
+            named(field, source)
+            grid.addWidget(Text(source, "caption"), 0, across)
+            grid.addWidget(field, 1, across)
+        grid.setColumnStretch(len(fields), 1)
+        box.addLayout(grid)
+        both = QGridLayout()
+        for across, (source, side) in enumerate(((_WORDS, self.words), (_LOOKS, self.looks))):
+            named(side, source)
+            both.addWidget(Text(source, "caption"), 0, across)
+            both.addWidget(side, 1, across)
+            both.setColumnStretch(across, 1)
+        self.looks.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)  # as high as what is typed
+        for each in (self.book, self.standard):
+            each.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        box.addLayout(both)
+        box.addLayout(row(self.new, self.withdraw, None, self.draft, self.publish))
+
+    def say(self) -> None:
+        """The words of the choices, in the language spoken now."""
+        self.book.refill({book: words.book(book.value) for book in Book})
+        self.standard.refill({standard: words.standard(standard.value) for standard in Standard})
+
+    @property
+    def text(self) -> ChapterText:
+        """What is written."""
+        return ChapterText(
+            place=self.order.value(),
+            title=self.title.text().strip(),
+            text=self.words.text().strip(),
+            book=self.book.currentData(),
+            standard=self.standard.currentData(),
+        )
+
+    def fill(self, code: str, chapter: Chapter | ChapterText) -> None:
+        """Put a chapter into the form."""
+        self.code.setText(code)
+        self.title.setText(chapter.title)
+        self.order.setValue(chapter.place)
+        self.words.setPlainText(chapter.text)
+        self.looks.show_text(chapter.text)
+        for box, value in ((self.book, chapter.book), (self.standard, chapter.standard)):
+            box.setCurrentIndex(max(0, box.findData(value)))
+
+    def begin(self, place: int) -> None:
+        """An empty form."""
+        for field in (self.code, self.title, self.words):
+            field.clear()
+        self.order.setValue(place)
+        self.code.setFocus()

@@ -1,0 +1,68 @@
+"""What the rulebooks' page of a person reads: chapters and drafts, what changed, who has not read, receipts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from counter.store_type import Store
+from shared.people import views as people
+from shared.people.views import Hall
+from shared.practice.rulebook import views
+from shared.practice.rulebook.views import Book, Chapter, Difference, Draft, Readers, Reading, Receipt
+
+_DRAFT = "draft:"
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The chapters for the reader, with what changed since they read each; for who leads, readers, receipts, halls."""
+
+    readings: tuple[Reading, ...]
+    changes: Mapping[str, tuple[Difference, ...]]
+    readers: tuple[Readers, ...]
+    receipts: Mapping[Book, Receipt]
+    halls: tuple[Hall, ...]
+    now: int
+
+
+def is_draft(chapter: Chapter) -> bool:
+    """Whether it is only put before the staff so far."""
+    return chapter.code.startswith(_DRAFT)
+
+
+def read_shelf(store: Store, number: str, hall: str, now: int) -> Shelf:
+    """`hall`: the hall whose readers are wanted, "" for none."""
+    mine = views.mine(store, number)
+    known = {each.chapter.code: views.changes(store, each.chapter.code, each.version) for each in mine if _older(each)}
+    books = dict.fromkeys(each.chapter.book for each in mine) if hall else {}
+    signed = {book: [each for each in views.receipts(store, book) if each.hall == hall] for book in books}
+    return Shelf(
+        readings=(*mine, *(Reading(_as_chapter(each), 0, None) for each in views.drafts(store))),
+        changes=known,
+        readers=views.readers(store, hall) if hall else (),
+        receipts={book: own[0] for book, own in signed.items() if own},
+        halls=people.halls(store),
+        now=now,
+    )
+
+
+def _older(reading: Reading) -> bool:
+    """Whether they read an earlier version than the one in force."""
+    return 0 < reading.version < reading.chapter.version
+
+
+def _as_chapter(draft: Draft) -> Chapter:
+    text = draft.text
+    return Chapter(
+        code=_DRAFT + draft.code,
+        version=0,
+        place=text.place,
+        title=text.title,
+        text=text.text,
+        at=draft.at,
+        book=text.book,
+        standard=text.standard,
+        material=0,
+        material_at=draft.at,
+        effective=None,
+        read_by=None,
+    )

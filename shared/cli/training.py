@@ -1,0 +1,264 @@
+"""`warm-window course` and `training`: courses, sessions, who is missing, certificates, faulty questions."""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from shared.cli.authority import person_for
+from shared.cli.here import Here
+from shared.cli.office_actor import by_, office_step
+from shared.domain.roles import Act
+from shared.domain.workdays import day_of
+
+if TYPE_CHECKING:
+    from shared.domain.actor import Actor
+    from shared.domain.refusal import Refusal
+    from shared.journal.store import Store
+    from shared.practice.learning.facts import CourseSet
+    from shared.practice.learning.views import Skill, Standing
+
+json_ = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
+DAY = click.DateTime(formats=["%Y-%m-%d"])
+_CATEGORIES = click.Choice(["aim", "awareness", "skill", "team"])
+
+
+@click.group()
+def course() -> None:
+    """培训课程：设置、列出、安排场次、结束 · Courses and their sessions."""
+
+
+@course.command("list")
+@json_
+@click.pass_obj
+def list_(here: Here, as_json: bool) -> None:
+    """课程和场次 · Courses and their sessions."""
+    from shared.practice.learning import views, words
+
+    with here.store() as store:
+        courses, sessions = views.courses(store), views.sessions(store)
+    if as_json:
+        here.json({"courses": [_course(each) for each in courses], "sessions": [_plain(vars(s)) for s in sessions]})
+        return
+    for each in courses:
+        click.echo(f"{each.code}  {each.title}  {words.category(each.category.value)}  {each.due}")
+    for held in sessions:
+        click.echo(f"{held.id}  {held.day} {held.start}  {held.title}  {held.place}  {words.session(held.state.value)}")
+
+
+def _course(each: "CourseSet") -> dict[str, Any]:
+    import msgspec
+
+    return {name: value for name, value in msgspec.to_builtins(each).items() if name != "kind"}
+
+
+def _plain(values: dict[str, Any]) -> dict[str, Any]:
+    """Days as texts."""
+    return {name: value.isoformat() if isinstance(value, date) else value for name, value in values.items()}
+
+
+@course.command("set")
+@click.option("--code", required=True, help="代号，也是题库的名称 · also the name of its question bank")
+@click.option("--title", required=True)
+@click.option("--category", type=_CATEGORIES, required=True)
+@click.option("--post", "posts", multiple=True, help="应学岗位，可多次 · may be repeated")
+@click.option("--related", multiple=True, help="相关岗位，可多次 · may be repeated")
+@click.option("--due", type=DAY, required=True, help="2026-03-31")
+@click.option("--months", type=click.IntRange(0, 120), default=0, help="有效月数，0 为长期 · 0: for ever")
+@click.option("--questions", type=click.IntRange(0, 100), default=0, help="考试题数，0 为不考 · 0: no quiz")
+@click.option("--no-session", is_flag=True, help="不须到场 · no session to attend")
+@by_
+@click.pass_obj
+def set_(
+    here: Here,
+    code: str,
+    title: str,
+    category: str,
+    posts: tuple[str, ...],
+    related: tuple[str, ...],
+    due: datetime,
+    months: int,
+    questions: int,
+    no_session: bool,
+    by: str,
+) -> None:
+    """设置课程 · Add a course or change it."""
+    from shared.practice.learning import actions
+    from shared.practice.learning.facts import Category, CourseSet
+
+    wanted = CourseSet(
+        code=code,
+        title=title,
+        category=Category(category),
+        posts=posts,
+        related=related,
+        due=due.date(),
+        months=months,
+        shown=questions,
+        session=not no_session,
+    )
+    office_step(here, by, Act.TRAIN, lambda store, who: actions.set_course(store, who, wanted, now=here.now))
+    here.say("course_set", code=code)
+
+
+@course.command()
+@click.option("--code", required=True)
+@click.option("--day", type=DAY, required=True, help="2026-03-31")
+@click.option("--start", default="09:00")
+@click.option("--place", default="")
+@click.option("--trainer", required=True, help="培训师工号")
+@click.option("--invite", "invited", multiple=True, help="应到工号，可多次；不写为所有还没完成的人")
+@json_
+@by_
+@click.pass_obj
+def plan(
+    here: Here,
+    code: str,
+    day: datetime,
+    start: str,
+    place: str,
+    trainer: str,
+    invited: tuple[str, ...],
+    as_json: bool,
+    by: str,
+) -> None:
+    """安排一场培训 · Plan a session."""
+    from shared.practice.learning import actions
+    from shared.practice.learning.actions import Plan
+
+    wanted = Plan(code, day.date(), start, place, trainer, invited)
+    session = office_step(here, by, Act.TRAIN, lambda store, who: actions.plan(store, who, wanted, now=here.now))
+    if as_json:
+        here.json({"session": session})
+    else:
+        here.say("training_planned", session=session)
+
+
+@course.command()
+@click.option("--session", required=True, help="见 course list")
+@by_
+@click.pass_obj
+def close(here: Here, session: str, by: str) -> None:
+    """结束一场培训：没有记录的算缺席 · Close a session: who is not recorded was absent."""
+    from shared.practice.learning import actions
+
+    office_step(here, by, Act.TRAIN, lambda store, who: actions.close_session(store, who, session, now=here.now))
+    here.say("training_closed")
+
+
+@click.group()
+def training() -> None:
+    """谁还没学、员工×课程、技能卡、发证、停用试题 · Who is missing, skills, certificates."""
+
+
+@training.command()
+@click.option("--hall", default="")
+@click.option("--day", type=DAY, help="那一天的情况 · as of a day")
+@json_
+@by_
+@click.pass_obj
+def missing(here: Here, hall: str, day: datetime | None, as_json: bool, by: str) -> None:
+    """谁还没学 · Who is missing, the most urgent first."""
+    from shared.practice.learning import views, words
+
+    with here.store() as store:
+        person_for(here, store, Act.SEE_HALL, by)
+        found = views.missing(store, day.date() if day else day_of(here.now), hall)
+    if as_json:
+        here.json([_plain(vars(each)) | {"standing": _standing(each.standing)} for each in found])
+        return
+    for each in found:
+        state = words.state(each.standing.state.value)
+        click.echo(f"{state}  {each.number}  {each.name}  {each.hall}  {each.title}  {each.standing.due}")
+
+
+def _standing(found: "Standing") -> dict[str, Any]:
+    return _plain(vars(found))
+
+
+@training.command()
+@json_
+@by_
+@click.pass_obj
+def matrix(here: Here, as_json: bool, by: str) -> None:
+    """员工×课程 · Staff × courses."""
+    from shared.practice.learning import views, words
+
+    with here.store() as store:
+        person_for(here, store, Act.SEE_HALL, by)
+        found = views.matrix(store, day_of(here.now))
+    if as_json:
+        here.json(
+            [vars(one) | {"standings": {c: _standing(each) for c, each in one.standings.items()}} for one in found]
+        )
+        return
+    for one in found:
+        said = "  ".join(f"{code} {words.state(each.state.value)}" for code, each in one.standings.items())
+        click.echo(f"{one.number}  {one.name}  {one.hall}  {said}")
+
+
+@training.command()
+@click.argument("number")
+@json_
+@by_
+@click.pass_obj
+def skills(here: Here, number: str, as_json: bool, by: str) -> None:
+    """一个人的技能卡 · One person's skills."""
+    from shared.practice.learning import views, words
+
+    with here.store() as store:
+        person_for(here, store, Act.SEE_HALL, by)
+        card = views.skills(store, here.person(store, number).number, day_of(here.now))
+    shown = card.skills if card else ()
+    if as_json:
+        here.json([_skill(each) for each in shown])
+        return
+    for each in shown:
+        click.echo(
+            f"{each.course.title}  {words.state(each.standing.state.value)}  {each.standing.until or ''}".rstrip()
+        )
+
+
+def _skill(each: "Skill") -> dict[str, Any]:
+    return {
+        "course": each.course.code,
+        "standing": _standing(each.standing),
+        "certified": each.certificate is not None,
+    }
+
+
+@training.command()
+@by_
+@click.pass_obj
+def certify(here: Here, by: str) -> None:
+    """给完成课程并考试合格的人发证 · Certify whoever has done a course with its quiz."""
+    from shared.practice.learning import actions
+
+    count = office_step(here, by, Act.TRAIN, lambda store, who: actions.certify(store, who, now=here.now))
+    here.say("training_certified", count=count)
+
+
+@training.command()
+@click.option("--bank", required=True)
+@click.option("--code", required=True)
+@click.option("--reason", default="", help="不写即只看影响 · none: only what would change")
+@by_
+@click.pass_obj
+def void(here: Here, bank: str, code: str, reason: str, by: str) -> None:
+    """停用一道有误的试题；已有的合格不取消 · Void a faulty question; no pass is taken away."""
+    from shared.practice.learning import actions, papers
+
+    if reason:
+
+        def step(store: "Store", actor: "Actor") -> "int | Refusal":
+            return actions.void(store, actor, bank, code, reason, now=here.now)
+
+        here.say("question_is_void", count=office_step(here, by, Act.TRAIN, step))
+        return
+    with here.store() as store:
+        person_for(here, store, Act.TRAIN, by)
+        changes = papers.voiding(store, bank, code)
+        names = {each.staff: here.person(store, each.staff).name for each in changes}
+    for each in changes:
+        before, after = (f"{grade.right}/{grade.shown}" for grade in (each.before, each.after))
+        here.say("void_would", name=names[each.staff], number=each.staff, before=before, after=after)

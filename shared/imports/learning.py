@@ -1,0 +1,33 @@
+"""The file of a question bank."""
+
+from collections.abc import Sequence
+
+from shared.domain.refusal import Refusal
+from shared.domain.roles import Act
+from shared.domain.text import Text
+from shared.imports.kind import Doing, Kind, Parser, Taken, counted, once, told
+from shared.journal.store import Store
+from shared.practice.learning import actions
+from shared.practice.learning.papers import Question
+from shared.practice.learning.rules import lines as rules
+
+
+def _question(store: Store, now: int) -> Parser[Question]:
+    return once(rules.question_line, lambda line: (line.bank, line.code))
+
+
+def _take(store: Store, lines: Sequence[Question], doing: Doing) -> Taken | Refusal:
+    every = told(lines, doing.progress)
+    return counted(actions.set_questions(store, doing.actor, every, now=doing.now), lines)
+
+
+QUESTIONS: Kind[Question] = Kind(
+    "questions",
+    Text("题库", "Question bank"),
+    Text("题库,编号,题目,A,B,C,D,E,F,答案", "bank,code,question,A,B,C,D,E,F,right"),
+    rules.HEADINGS,
+    rules.REQUIRED,
+    Act.TRAIN,
+    _question,
+    _take,
+)

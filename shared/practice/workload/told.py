@@ -1,0 +1,11 @@
+"""A hall's day as it was told last."""
+
+import msgspec
+
+from shared.practice.workload.facts import PersonDay
+from shared.practice.workload.tables import DayRow
+
+
+def people_of(row: DayRow) -> tuple[PersonDay, ...]:
+    """Its totals."""
+    return msgspec.json.decode(row.people, type=tuple[PersonDay, ...])
