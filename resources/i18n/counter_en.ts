@@ -3608,10 +3608,6 @@
         <translation>Now</translation>
     </message>
     <message>
-        <source>新增</source>
-        <translation>New</translation>
-    </message>
-    <message>
         <source>删去</source>
         <translation>Gone</translation>
     </message>
@@ -3716,10 +3712,6 @@
         <translation>Signed by</translation>
     </message>
     <message>
-        <source>改了什么</source>
-        <translation>Kind of change</translation>
-    </message>
-    <message>
         <source>实质修改：须重新阅读</source>
         <translation>In substance: to be read again</translation>
     </message>
@@ -3786,26 +3778,6 @@
     <message>
         <source>看条文</source>
         <translation>See the rule</translation>
-    </message>
-    <message>
-        <source>已在另一台电脑上打分，分数只在经营管理部；再打以这次为准</source>
-        <translation>Scored at another PC; the marks are in the office alone. Scoring again replaces them</translation>
-    </message>
-    <message>
-        <source>我</source>
-        <translation>I</translation>
-    </message>
-    <message>
-        <source>同事（不记名）</source>
-        <translation>Colleagues, without names</translation>
-    </message>
-    <message>
-        <source>本厅同岗位的累计</source>
-        <translation>Totals of this hall, same post</translation>
-    </message>
-    <message>
-        <source>本奖金池的服务系数</source>
-        <translation>Service factors of this pool</translation>
     </message>
 </context>
 <context>
