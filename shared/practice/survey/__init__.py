@@ -3,12 +3,13 @@
 Threat model: no way back from an answer to a person
 ----------------------------------------------------
 
-That somebody took part is an ordinary fact with their number: each answers once, on whichever device. What they
-answered is never an event, a row or a line of a log. It is added to a box (`box`): one number under the round's key,
-the encrypted sum of all answers in it (`sealing`, Paillier). The counter has no key to open it. The box lies beside the
-journal, is overwritten in place and fresh after each answer, and no backup takes it along, so neither a copy of the
-journal with its log, free pages, row ids, times and hash chain, nor two copies of the box taken one answer apart, say
-more than that somebody has answered. A tap is thanked when the box is on the disk.
+That somebody took part is an ordinary fact with their number, which every hall hears: each answers once, in whichever
+hall, but for two PCs that have not heard of each other yet. What they answered is never an event, a row or a line of a
+log. It is added to a box (`box`): one number under the round's key, the encrypted sum of all answers in it (`sealing`,
+Paillier). The counter has no key to open it. The box lies beside the journal, is overwritten in place and fresh after
+each answer, and no backup takes it along. So neither a copy of the journal with its log, free pages, row ids, times and
+hash chain, nor two copies of the box taken one answer apart, say more than that somebody has answered. A tap is thanked
+when the box is on the disk.
 
 A box goes to the hub as one number when it holds `least` (5) answers and begins anew; with less only when the round is
 over. There an answer is known neither by time nor by order nor by person: only sums exist, of which the single summands
