@@ -23,6 +23,7 @@ from shared.practice.assessment.facts import (
     YearPublished,
 )
 from shared.practice.assessment.policy import Assessment
+from shared.practice.assessment.replay import REPLAYS
 from shared.practice.assessment.tables import projection
 from shared.practice.assessment.template import CHECKLISTS
 
@@ -73,5 +74,6 @@ PRACTICE = Practice(
     fields={"month": PLAIN},
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Assessment,),
+    replays=REPLAYS,
     template=(CHECKLISTS,),
 )

@@ -12,12 +12,14 @@ from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.text import Text
 from shared.journal.store import Store
-from shared.practice.performance import views, words
+from shared.practice.performance import words
 from shared.practice.performance.policy import Performance
 
 
 def pay(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
     """Everybody's pay of each month with pools that touches these days."""
+    from shared.practice.performance import views  # late: every program starts with this module, few ask it
+
     for month in views.months(store):
         if calendar.last(month) < days.first or calendar.first(month) > days.last:
             continue

@@ -21,6 +21,7 @@ from shared.practice.line import actions as line
 from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
 from shared.reference import actions as reference
+from shared.reference.preview import preview
 from tests.support.builders import HALL, ROSTER, actor, at, staffed_store
 
 MARCH, BEFORE, AFTER = "2026-03", date(2026, 2, 27), date(2026, 4, 1)
@@ -270,4 +271,15 @@ def test_what_if_says_who_gains_and_who_loses_and_stores_nothing(store):
     assert (found.rewarded.gained, found.rewarded.lost) == (("东风大厅",), ())  # one of three units
     assert found.ranked.gained == ("东风大厅", HALL)
     assert views.what_if(store, 2026, {}, {"year": "sum"}, now=on(AFTER)).code == "months_differ"  # 南山大厅 had none
+    assert len(store.events()) == before
+
+
+def test_a_policy_tried_before_it_is_published_lists_the_places_that_change(store):
+    months_of(store, ("2", "4"), ("2", "3"), ("4", "3"))
+    before = len(store.events())
+    changes = {"assessment": {"months_least": 3, "reward_share": 0.3}, "effective": "2026-06-01"}
+    found = next(each for each in preview(store, changes, now=on(AFTER)).compared if each.title.zh == "班组考核名次")
+    assert (found.recorded, found.before, found.after) == (3, 0, 1)
+    told = {each.before.key: (each.before.outcome.zh, each.after.outcome.zh) for each in found.changed}
+    assert told == {"东风大厅": ("不排名", "第1名，受奖"), HALL: ("不排名", "第2名")}
     assert len(store.events()) == before
