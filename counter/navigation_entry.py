@@ -29,20 +29,21 @@ class Entry(Button):
 
     def _write(self) -> None:
         if not hasattr(self, "hint"):
-            self.hint, self._note = Text(style="caption"), Text(tone="warn")
-            self._note.setProperty("look", "chip")
-            self._note.hide()
-            box = QHBoxLayout(self)
-            box.addStretch(1)
-            box.addWidget(self._note)
-            box.addWidget(self.hint)
+            self.hint, self._note = Text(style="caption"), ""
+            self._chip: Text | None = None  # made when there is a note: each label costs 0.2 ms at every sign-in
+            self._inside = QHBoxLayout(self)
+            self._inside.addStretch(1)
+            self._inside.addWidget(self.hint)
         self.setText(say(self._source))
         self.setShortcut(QKeySequence(self._keys))
         self.setToolTip(plain(keys(self._keys)))
         self.hint.setText(str(self._keys).replace("Ctrl+", "^").replace("Shift+", "⇧"))
-        self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note.text()))))
+        self._name_it()
         if self.isVisible():
             self._make_room()
+
+    def _name_it(self) -> None:
+        self.setAccessibleName(" ".join(filter(None, (say(self._source), self._note))))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -54,12 +55,22 @@ class Entry(Button):
         bold.setBold(True)  # as while its page is open
         name = self.iconSize().width() + QFontMetrics(bold).horizontalAdvance(self.text())
         free = self.width() - name - 3 * theme.current().px("gap") - self.fontMetrics().averageCharWidth()
-        self.hint.setVisible(not self._note.text() and self.hint.sizeHint().width() < free)
+        self.hint.setVisible(not self._note and self.hint.sizeHint().width() < free)
 
     def note(self, text: str) -> None:
         """What waits there, or the time a pause has left; empty for nothing."""
-        if text != self._note.text():
-            self._note.setText(text)
-            self._note.setVisible(bool(text))
-            self._make_room()
-            self.setAccessibleName(" ".join(filter(None, (say(self._source), text))))
+        if text == self._note:
+            return
+        self._note = text
+        chip = self._made_chip()
+        chip.setText(text)
+        chip.setVisible(bool(text))
+        self._make_room()
+        self._name_it()
+
+    def _made_chip(self) -> Text:
+        if self._chip is None:
+            self._chip = Text(tone="warn")
+            self._chip.setProperty("look", "chip")
+            self._inside.insertWidget(1, self._chip)
+        return self._chip

@@ -38,7 +38,7 @@ class Declared:
     @property
     def replays(self) -> tuple[Replay, ...]:
         """The recorded decisions that a new policy is tried on."""
-        return tuple(replay for practice in self.practices for replay in practice.replays)
+        return tuple(replay for practice in self.practices for replay in practice.replays())
 
     @property
     def hub_sql(self) -> tuple[Path, ...]:

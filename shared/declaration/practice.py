@@ -186,7 +186,7 @@ class Practice:
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
     template: tuple[TemplatePart, ...] = ()
-    replays: tuple[Replay, ...] = ()
+    replays: Callable[[], tuple[Replay, ...]] = tuple
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:
         """The fields that a kind shows, each with how. Raises `KeyError` for one that `fields` does not declare."""

@@ -1,6 +1,7 @@
 """What team assessment says of itself. Single inspections stay in the office until their month is published."""
 
 from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice
+from shared.declaration.replay import Replay
 from shared.domain import closing
 from shared.domain.fact import Fact
 from shared.domain.text import Text
@@ -23,7 +24,6 @@ from shared.practice.assessment.facts import (
     YearPublished,
 )
 from shared.practice.assessment.policy import Assessment
-from shared.practice.assessment.replay import REPLAYS
 from shared.practice.assessment.tables import projection
 from shared.practice.assessment.template import CHECKLISTS
 
@@ -33,6 +33,13 @@ def _kept(
 ) -> Kind:
     """A kind that only the office reads."""
     return Kind(fact, name, private=True, sent_by=sent_by, office_only=True, own_hall=own_hall)
+
+
+def _replays() -> tuple[Replay, ...]:
+    """Loaded when a preview asks: a lobby never does."""
+    from shared.practice.assessment.replay import REPLAYS
+
+    return REPLAYS
 
 
 PRACTICE = Practice(
@@ -74,6 +81,6 @@ PRACTICE = Practice(
     fields={"month": PLAIN},
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Assessment,),
-    replays=REPLAYS,
+    replays=_replays,
     template=(CHECKLISTS,),
 )

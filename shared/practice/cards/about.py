@@ -1,6 +1,7 @@
 """What 5P cards say of themselves. A colleague in another hall may give one, so every hall counts them."""
 
 from shared.declaration.practice import ANY_DEVICE, OWN_WORDS, PERSON, About, Kind, Practice, coded
+from shared.declaration.replay import Replay
 from shared.domain.text import Text
 from shared.practice.cards import words
 from shared.practice.cards.facts import (
@@ -13,8 +14,15 @@ from shared.practice.cards.facts import (
     SentenceAdded,
 )
 from shared.practice.cards.policy import CardsPolicy
-from shared.practice.cards.replay import REPLAYS
 from shared.practice.cards.tables import projection
+
+
+def _replays() -> tuple[Replay, ...]:
+    """Loaded when a preview asks: a lobby never does."""
+    from shared.practice.cards.replay import REPLAYS
+
+    return REPLAYS
+
 
 PRACTICE = Practice(
     name="cards",
@@ -89,5 +97,5 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(CardsPolicy,),
-    replays=REPLAYS,
+    replays=_replays,
 )

@@ -1,6 +1,7 @@
 """What first inquiries say of themselves."""
 
 from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.declaration.replay import Replay
 from shared.domain.text import Text
 from shared.practice.inquiries import words
 from shared.practice.inquiries.actions import erase_due
@@ -25,8 +26,15 @@ from shared.practice.inquiries.facts import (
     TimeConfirmed,
 )
 from shared.practice.inquiries.policy import InquiriesPolicy
-from shared.practice.inquiries.replay import REPLAYS
 from shared.practice.inquiries.tables import projection
+
+
+def _replays() -> tuple[Replay, ...]:
+    """Loaded when a preview asks: a lobby never does."""
+    from shared.practice.inquiries.replay import REPLAYS
+
+    return REPLAYS
+
 
 PRACTICE = Practice(
     name="inquiries",
@@ -172,6 +180,6 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(InquiriesPolicy,),
-    replays=REPLAYS,
+    replays=_replays,
     daily=erase_due,
 )

@@ -5,17 +5,26 @@ from pathlib import Path
 import msgspec
 
 from shared.declaration.practice import PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.declaration.replay import Replay
 from shared.domain.text import Text
 from shared.practice.pauses import words
 from shared.practice.pauses.facts import Decision, PauseEnded, PauseRefused, PauseStarted, PauseWithdrawn
 from shared.practice.pauses.policy import PausesPolicy
-from shared.practice.pauses.replay import REPLAYS
 from shared.practice.pauses.tables import projection
 
 _ANY_DECISION = msgspec.to_builtins(
     Decision(policy_version=0, limit=0, inclusive=False, per_day=0, own_today=0, colleagues_paused=0, other_windows=0)
 )
 """What a lobby reads in the place of what a pause was granted upon."""
+
+
+def _replays() -> tuple[Replay, ...]:
+    """Loaded when a preview asks: a lobby never does."""
+    from shared.practice.pauses.replay import REPLAYS
+
+    return REPLAYS
+
+
 PRACTICE = Practice(
     name="pauses",
     title=Text("暂停服务5分钟", "Five-minute pause"),
@@ -55,6 +64,6 @@ PRACTICE = Practice(
     fields={"staff": PERSON, "window": PLAIN, "code": coded(words.why), "length_ms": Shown(words.length)},
     refusals=words.REFUSALS,
     policy=(PausesPolicy,),
-    replays=REPLAYS,
+    replays=_replays,
     hub_sql=Path(__file__).with_name("hub.sql"),
 )

@@ -5,6 +5,7 @@ reference rates go everywhere, so that each person can compute their own factor.
 """
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
+from shared.declaration.replay import Replay
 from shared.domain import closing
 from shared.domain.text import Text
 from shared.practice.performance import words
@@ -21,8 +22,15 @@ from shared.practice.performance.facts import (
     SlipSigned,
 )
 from shared.practice.performance.policy import Performance
-from shared.practice.performance.replay import REPLAYS
 from shared.practice.performance.tables import projection
+
+
+def _replays() -> tuple[Replay, ...]:
+    """Loaded when a preview asks: a lobby never does."""
+    from shared.practice.performance.replay import REPLAYS
+
+    return REPLAYS
+
 
 PRACTICE = Practice(
     name="performance",
@@ -60,5 +68,5 @@ PRACTICE = Practice(
     ),
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Performance,),
-    replays=REPLAYS,
+    replays=_replays,
 )
