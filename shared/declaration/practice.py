@@ -185,7 +185,7 @@ class Practice:
     day: DayOf | None = None
     hub_sql: Path | None = None
     daily: DailyDuty | None = None
-    template: tuple[TemplatePart, ...] = ()
+    template: Callable[[], tuple[TemplatePart, ...]] = tuple
     replays: Callable[[], tuple[Replay, ...]] = tuple
 
     def shown(self, kind: Kind) -> Iterable[tuple[str, Shown]]:

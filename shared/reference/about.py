@@ -1,11 +1,18 @@
 """What published documents say of themselves. A hall's first PC gives up its own when it joins the hub."""
 
-from shared.declaration.practice import ANY_DEVICE, OFFICE_ONLY, Kind, Practice
+from shared.declaration.practice import ANY_DEVICE, OFFICE_ONLY, Kind, Practice, TemplatePart
 from shared.domain import calendar_check, notice, policy_check
 from shared.domain.text import Text
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
 from shared.reference.tables import projection
-from shared.reference.template import POLICY
+
+
+def _template() -> tuple[TemplatePart, ...]:
+    """Loaded when a template is made or taken."""
+    from shared.reference.template import POLICY
+
+    return (POLICY,)
+
 
 PRACTICE = Practice(
     name="reference",
@@ -34,5 +41,5 @@ PRACTICE = Practice(
         ),
     ),
     refusals={**policy_check.REFUSALS, **calendar_check.REFUSALS, **notice.REFUSALS},
-    template=(POLICY,),
+    template=_template,
 )

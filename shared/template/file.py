@@ -113,7 +113,7 @@ def _take(store: Store, actor: Actor, part: TemplatePart, items: dict[str, Any],
 
 
 def _parts() -> tuple[TemplatePart, ...]:
-    return tuple(part for practice in declared().practices for part in practice.template)
+    return tuple(part for practice in declared().practices for part in practice.template())
 
 
 def _lines(store: Store, key: str, part: TemplatePart | None, items: Mapping[str, Any]) -> Iterator[Line]:

@@ -1,6 +1,6 @@
 """What team assessment says of itself. Single inspections stay in the office until their month is published."""
 
-from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice
+from shared.declaration.practice import COUNTERS, OFFICE_ONLY, PLAIN, Device, Kind, Practice, TemplatePart
 from shared.declaration.replay import Replay
 from shared.domain import closing
 from shared.domain.fact import Fact
@@ -25,7 +25,6 @@ from shared.practice.assessment.facts import (
 )
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.tables import projection
-from shared.practice.assessment.template import CHECKLISTS
 
 
 def _kept(
@@ -40,6 +39,13 @@ def _replays() -> tuple[Replay, ...]:
     from shared.practice.assessment.replay import REPLAYS
 
     return REPLAYS
+
+
+def _template() -> tuple[TemplatePart, ...]:
+    """Loaded when a template is made or taken."""
+    from shared.practice.assessment.template import CHECKLISTS
+
+    return (CHECKLISTS,)
 
 
 PRACTICE = Practice(
@@ -82,5 +88,5 @@ PRACTICE = Practice(
     refusals={**words.REFUSALS, **closing.REFUSALS},
     policy=(Assessment,),
     replays=_replays,
-    template=(CHECKLISTS,),
+    template=_template,
 )

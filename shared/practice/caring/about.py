@@ -6,8 +6,6 @@ from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.caring import facts, words
-from shared.practice.caring.actions.jurors import tell_jurors
-from shared.practice.caring.actions.withdrawing import withdraw_declined
 from shared.practice.caring.policy import Caring
 from shared.practice.caring.tables import projection
 
@@ -17,6 +15,10 @@ _in_office = partial(Kind, private=True, sent_by=OFFICE_ONLY, office_only=True)
 
 
 def _daily(store: Store, *, now: int) -> int:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.caring.actions.jurors import tell_jurors
+    from shared.practice.caring.actions.withdrawing import withdraw_declined
+
     return withdraw_declined(store, now=now) + tell_jurors(store, now=now)
 
 

@@ -2,10 +2,18 @@
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.column import facts, words
-from shared.practice.column.actions.keeping import keep_consents
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.tables import projection
+
+
+def _daily(store: Store, *, now: int) -> object:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.column.actions.keeping import keep_consents
+
+    return keep_consents(store, now=now)
+
 
 PRACTICE = Practice(
     name="column",
@@ -72,5 +80,5 @@ PRACTICE = Practice(
     ),
     refusals=words.REFUSALS,
     policy=(ColumnPolicy,),
-    daily=keep_consents,
+    daily=_daily,
 )

@@ -2,10 +2,18 @@
 
 from shared.declaration.practice import Kind, Practice
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.honour import words
-from shared.practice.honour.actions import follow
 from shared.practice.honour.facts import HonourSet
 from shared.practice.honour.tables import projection
+
+
+def _daily(store: Store, *, now: int) -> object:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.honour.actions import follow
+
+    return follow(store, now=now)
+
 
 PRACTICE = Practice(
     name="honour",
@@ -21,5 +29,5 @@ PRACTICE = Practice(
         ),
     ),
     refusals=words.REFUSALS,
-    daily=follow,
+    daily=_daily,
 )

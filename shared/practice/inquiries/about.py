@@ -3,8 +3,8 @@
 from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, Shown, coded
 from shared.declaration.replay import Replay
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.inquiries import words
-from shared.practice.inquiries.actions import erase_due
 from shared.practice.inquiries.facts import (
     InquiryCalledBack,
     InquiryClashSettled,
@@ -34,6 +34,13 @@ def _replays() -> tuple[Replay, ...]:
     from shared.practice.inquiries.replay import REPLAYS
 
     return REPLAYS
+
+
+def _daily(store: Store, *, now: int) -> object:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.inquiries.actions import erase_due
+
+    return erase_due(store, now=now)
 
 
 PRACTICE = Practice(
@@ -181,5 +188,5 @@ PRACTICE = Practice(
     refusals=words.REFUSALS,
     policy=(InquiriesPolicy,),
     replays=_replays,
-    daily=erase_due,
+    daily=_daily,
 )

@@ -1,12 +1,26 @@
 """What training and contests say of themselves. Courses, passes and places go everywhere; papers to the office."""
 
-from shared.declaration.practice import OFFICE_ONLY, PERSON, PLAIN, Kind, Practice
+from shared.declaration.practice import OFFICE_ONLY, PERSON, PLAIN, Kind, Practice, TemplatePart
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.learning import facts, words
-from shared.practice.learning.actions.courses import tell_late_passes
 from shared.practice.learning.policy import Learning
 from shared.practice.learning.tables import projection
-from shared.practice.learning.template import COURSES
+
+
+def _daily(store: Store, *, now: int) -> object:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.learning.actions.courses import tell_late_passes
+
+    return tell_late_passes(store, now=now)
+
+
+def _template() -> tuple[TemplatePart, ...]:
+    """Loaded when a template is made or taken."""
+    from shared.practice.learning.template import COURSES
+
+    return (COURSES,)
+
 
 PRACTICE = Practice(
     name="learning",
@@ -80,6 +94,6 @@ PRACTICE = Practice(
     fields={"staff": PERSON, "title": PLAIN, "place": PLAIN},
     refusals=words.REFUSALS,
     policy=(Learning,),
-    daily=tell_late_passes,
-    template=(COURSES,),
+    daily=_daily,
+    template=_template,
 )

@@ -1,12 +1,19 @@
 """What the rulebooks say of themselves."""
 
-from shared.declaration.practice import DAY, OFFICE_ONLY, PERSON, PLAIN, Kind, Practice, coded
+from shared.declaration.practice import DAY, OFFICE_ONLY, PERSON, PLAIN, Kind, Practice, TemplatePart, coded
 from shared.domain.text import Text
 from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import BookletReceived, ChapterDrafted, ConsultationRecorded, RulebookRead
 from shared.practice.rulebook.policy import RulebookPolicy
 from shared.practice.rulebook.tables import projection
-from shared.practice.rulebook.template import RULEBOOK
+
+
+def _template() -> tuple[TemplatePart, ...]:
+    """Loaded when a template is made or taken."""
+    from shared.practice.rulebook.template import RULEBOOK
+
+    return (RULEBOOK,)
+
 
 PRACTICE = Practice(
     name="rulebook",
@@ -51,5 +58,5 @@ PRACTICE = Practice(
     },
     refusals=words.REFUSALS,
     policy=(RulebookPolicy,),
-    template=(RULEBOOK,),
+    template=_template,
 )

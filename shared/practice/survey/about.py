@@ -2,8 +2,8 @@
 
 from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.survey import words
-from shared.practice.survey.actions import send_boxes
 from shared.practice.survey.facts import (
     SurveyBoxSent,
     SurveyCounted,
@@ -14,6 +14,14 @@ from shared.practice.survey.facts import (
 )
 from shared.practice.survey.policy import SurveyPolicy
 from shared.practice.survey.tables import projection
+
+
+def _daily(store: Store, *, now: int) -> object:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.survey.actions import send_boxes
+
+    return send_boxes(store, now=now)
+
 
 PRACTICE = Practice(
     name="survey",
@@ -39,5 +47,5 @@ PRACTICE = Practice(
     ),
     refusals=words.REFUSALS,
     policy=(SurveyPolicy,),
-    daily=send_boxes,
+    daily=_daily,
 )

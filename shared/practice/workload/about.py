@@ -2,10 +2,18 @@
 
 from shared.declaration.practice import Kind, Practice
 from shared.domain.text import Text
+from shared.journal.store import Store
 from shared.practice.workload import words
 from shared.practice.workload.facts import AbsenceSet, DayTold, WorkloadImported
 from shared.practice.workload.tables import projection
-from shared.practice.workload.telling import tell_days
+
+
+def _daily(store: Store, *, now: int) -> object:
+    """Loaded when it is due: no program waits for it at its start."""
+    from shared.practice.workload.telling import tell_days
+
+    return tell_days(store, now=now)
+
 
 PRACTICE = Practice(
     name="workload",
@@ -17,5 +25,5 @@ PRACTICE = Practice(
         Kind(DayTold, Text("当日合计", "totals of a day"), private=True, own_hall=("hall",)),
     ),
     refusals=words.REFUSALS,
-    daily=tell_days,
+    daily=_daily,
 )
