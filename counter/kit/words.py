@@ -89,7 +89,7 @@ class Button(TouchButton):
     """A button that shows its shortcut. Unlike on a touch screen, a second click counts."""
 
     def __init__(self, source: object, look: str = "", icon: str = "", shortcut: Shortcut = "") -> None:
-        super().__init__("", look, icon)
+        super().__init__(say(source), look, icon)  # with the text, or the icon is drawn twice
         self._source, self._keys = source, shortcut
         self._write()
 

@@ -1,11 +1,14 @@
 """Buttons of both apps, for fingers: an accidental second tap is ignored; sizes are tokens."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from shared.qt import icons, theme
 
+_Drawing = tuple[str, int, tuple[str, str], str, float, int]
 _INKS = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
 _DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
 
@@ -20,6 +23,20 @@ def set_debounce(seconds: float) -> None:
     Debounce.milliseconds = round(seconds * 1000)
 
 
+def draw_ahead(names: Iterable[str], look: str, ratio: float) -> None:
+    """Draw the icons of buttons with words before there are such buttons: 0.4 ms each, and then none."""
+    for name in names:
+        icons.icon(*_drawing(name, look, True, ratio))
+
+
+def _drawing(name: str, look: str, worded: bool, ratio: float) -> _Drawing:
+    """What `icons.icon` is asked for."""
+    now, size = theme.current(), theme.current().px("title")
+    inks = (now.ink(_INKS.get(look, "ink")), now.ink("off"))
+    gap = now.px("small") if worded else 0  # Qt's own gap is four pixels on any screen
+    return name, size, inks, now.ink("surface"), ratio, gap
+
+
 class TouchButton(QPushButton):
     """A push button of at least the touch size; a second press within the debounce time is ignored.
 
@@ -30,7 +47,7 @@ class TouchButton(QPushButton):
         super().__init__(text, parent)
         self.setProperty("look", look)
         self._icon = icon
-        self._drawn: tuple[str, int, tuple[str, str], str, float, int] | None = None
+        self._drawn: _Drawing | None = None
         self._since = QElapsedTimer()
         self.setAutoDefault(False)
         self._draw_icon()
@@ -71,13 +88,11 @@ class TouchButton(QPushButton):
     def _draw_icon(self) -> None:
         if not self._icon:
             return
-        now, size = theme.current(), theme.current().px("title")
-        inks = (now.ink(_INKS.get(str(self.property("look")), "ink")), now.ink("off"))
-        gap = now.px("small") if self.text() else 0  # Qt's own gap is four pixels on any screen
-        drawn = (self._icon, size, inks, now.ink("surface"), self.devicePixelRatioF(), gap)
+        drawn = _drawing(self._icon, str(self.property("look")), bool(self.text()), self.devicePixelRatioF())
         if drawn != self._drawn:  # Qt says StyleChange wherever a widget comes to a new place
             self._drawn = drawn
             self.setIcon(icons.icon(*drawn))
+            _, size, *_, gap = drawn
             self.setIconSize(QSize(size + gap, size))
 
 
