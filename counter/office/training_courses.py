@@ -206,7 +206,7 @@ def _said(course: CourseSet) -> str:
         f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
         f"{say(_DUE)} {text.full_day(course.due)}",
     ]
-    parts += [f"{say(_MONTHS)} {course.months}", f"{say(_SHOWN)} {course.shown}"]
+    parts.append(f"{say(_MONTHS)} {course.months} · {say(_SHOWN)} {course.shown}")
     return "\n".join([*parts, *([say(_SESSION)] if course.session else [])])
 
 

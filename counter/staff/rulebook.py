@@ -12,6 +12,7 @@ from counter.kit.chapter_view import ChapterView
 from counter.kit.choice import choice
 from counter.kit.clock import moment, short_day
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, Panel, tab_keys
 from counter.kit.place import Group, Place, Theme
@@ -147,10 +148,10 @@ class RulebookPage(Page[Shelf]):
         chapter.box.addWidget(self.title)
         chapter.box.addWidget(self.since)
         chapter.box.addWidget(self.words, 1)
-        chapter.box.addLayout(row(self.compare, None, self.read))
+        chapter.box.addLayout(Flow(self.compare, self.read, right=True))
         both = row(self.table, chapter)
-        both.setStretch(0, 2)
-        both.setStretch(1, 3)
+        both.setStretch(0, 1)
+        both.setStretch(1, 1)
         tab = QWidget()
         tab.setLayout(both)
         return tab
@@ -263,7 +264,6 @@ class RulebookPage(Page[Shelf]):
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), self._state, self._tone),
             Column(QT_TRANSLATE_NOOP("Counter", "章节"), lambda r: r.chapter.title, stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda r: str(r.chapter.version or ""), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "读于"), lambda r: moment(r.at, self._now) if r.at else ""),
         ]
 
