@@ -198,9 +198,9 @@ class StandardsPage(Page[Standards]):
     def _remove(self) -> None:
         units, lines = self._rows()
         if self._on_lines:
-            self._lines = tuple(line for line in lines if line is not self.lines.current())
+            self._lines = tuple(line for line in lines if line != self.lines.current())
         else:
-            self._units = tuple(unit for unit in units if unit is not self.units.current())
+            self._units = tuple(unit for unit in units if unit != self.units.current())
         self._show_rows()
 
     def _forget(self) -> None:
@@ -293,5 +293,5 @@ def _codes(written: str, known: Mapping[str, str]) -> tuple[str, ...] | str:
 
 
 def _with(rows: tuple[Any, ...], old: Any, new: Any) -> tuple[Any, ...]:
-    """The rows with `new` where `old` stood, or behind all of them."""
-    return (*rows, new) if old is None else tuple(new if each is old else each for each in rows)
+    """The rows with `new` where `old` stood, or behind all; by value, since they may have been read anew meanwhile."""
+    return (*rows, new) if old is None else tuple(new if each == old else each for each in rows)

@@ -113,7 +113,10 @@ def test_the_checklist_is_changed_and_published(counter: Counter, store: Store) 
     counter.waits(page.lines.current, "the lines")
     assert not page.publish.isEnabled()
     counter.presses(Qt.Key.Key_M, CTRL)
-    dialog = counter.dialog()
+    dialog, before = counter.dialog(), page.data
+    later = Chapter(2, "服务", "第13条 微笑。", Book.STANDARD)
+    assert isinstance(rulebook.publish(store, actor("9001"), "smile", later, now=at("09:10")), int)
+    counter.waits(lambda: page.data is not before, "the lines to be read anew while one is edited")
     dialog.fields["text"].setText("标识醒目")
     dialog.fields["points"].setValue(6)
     clause = dialog.fields["clause"]
