@@ -15,8 +15,10 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
-from counter.kit import page_change
+from counter.kit import page_change, personal
 from counter.kit.rows_view import Cell, RowsView
+from counter.kit.table_order import arranged, found
+from counter.kit.table_tools import TableTools
 from counter.kit.words import Text, named, say
 from shared.qt.tips import plain
 
@@ -41,23 +43,43 @@ class Column(Generic[R]):
 
 
 class Rows(QAbstractTableModel, Generic[R]):
-    """The model: rows are dataclasses, replaced whole."""
+    """The model: rows are dataclasses, replaced whole. `rows` are those shown, in the order they are shown in."""
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
         self.columns = tuple(columns)
         self.rows: tuple[R, ...] = ()
+        self.given: tuple[R, ...] = ()
+        """All of them, in the order they came in."""
+        self.sorted_by: tuple[int, bool] | None = None
+        """The column, and whether downwards."""
+        self.wanted = ""
+        """The words that a row must hold to be shown."""
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Other columns, and no rows until they are replaced."""
         self.beginResetModel()
-        self.columns, self.rows = tuple(columns), ()
+        self.columns, self.rows, self.given = tuple(columns), (), ()
+        self.sorted_by, self.wanted = None, ""
         self.endResetModel()
 
     def replace(self, rows: Sequence[R]) -> None:
+        self.given = tuple(rows)
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Choose and sort anew what is shown."""
         self.beginResetModel()
-        self.rows = tuple(rows)
+        shown: Sequence[R] = found(self.given, self.texts, self.wanted) if self.wanted else self.given
+        if self.sorted_by:
+            column, down = self.sorted_by
+            shown = arranged(shown, self.columns[column].text, down=down)
+        self.rows = tuple(shown)
         self.endResetModel()
+
+    def texts(self, row: R) -> list[str]:
+        """What stands in this row, cell by cell."""
+        return [column.text(row) for column in self.columns]
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own signature
         return 0 if parent.isValid() else len(self.rows)
@@ -77,6 +99,11 @@ class Rows(QAbstractTableModel, Generic[R]):
         """What is drawn there."""
         here, shown = self.columns[column], self.rows[row]
         return Cell(here.text(shown), here.tone(shown) if here.tone else "", here.right)
+
+    def title(self, column: int) -> str:
+        """The title of a column as the program writes it, whatever language the screen speaks."""
+        title = self.columns[column].title
+        return str(title() if callable(title) else title)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation != Qt.Orientation.Horizontal:
@@ -103,11 +130,15 @@ class Table(RowsView, Generic[R]):
         self.rows: Rows[R] = Rows(columns)
         super().__init__(self.rows.cell, lambda place: self.rows.columns[place].stretch)
         named(self, name)
+        self.kept_as = str(name)
+        """Under which name a person's widths and order of this table are kept."""
+        self._tools: TableTools | None = None
         self.nothing = Text(_NOTHING, "soft")
         self._say_nothing()
         self._key = key
         self._awaited: object = None
-        self.doubleClicked.connect(lambda _: self._choose())
+        self._asked = ""
+        self.doubleClicked.connect(self.choose)
 
     def show_rows(self, rows: Sequence[R], wanted: str = "") -> None:
         """Show these rows; the same one stays current, else the first. `wanted`: what was searched for.
@@ -116,11 +147,20 @@ class Table(RowsView, Generic[R]):
         """
         if self.model() is None:
             self._begin()
+        self._asked = wanted
+        self._show(lambda: self.rows.replace(rows))
+
+    def arrange(self) -> None:
+        """Show the same rows in another order, or others of them."""
+        self._show(self.rows.arrange)
+
+    def _show(self, change: Callable[[], None]) -> None:
         before = self.current()
         kept = None if before is None else self._key(before)
-        self.rows.replace(rows)
+        change()
         self.fit()
         self._choose_row(self._awaited or kept)
+        wanted = self.rows.wanted or self._asked
         self.nothing.setText(say(_NOT_FOUND).format(wanted=wanted) if wanted else say(_NOTHING))
         self.nothing.setVisible(not self.rows.rows)
         self.moved.emit(self.current())
@@ -139,6 +179,8 @@ class Table(RowsView, Generic[R]):
         """The model is set with the first rows: before, every step of building the page would measure its headers."""
         self.setModel(self.rows)
         self.selectionModel().currentRowChanged.connect(self._went)
+        self._tools = TableTools(self)
+        self._tools.restore()
 
     def _went(self, new: QModelIndex) -> None:
         if new.isValid():
@@ -161,11 +203,18 @@ class Table(RowsView, Generic[R]):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if not page_change.too_soon(event.key()):
-                self._choose()
+                self.choose()
         elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rows:
             self.selectRow(0 if event.key() == Qt.Key.Key_Home else len(self.rows.rows) - 1)  # Qt's: first, last column
-        else:
+        elif not (self._tools and self._tools.takes(event)):
             super().keyPressEvent(event)
+
+    def kept_width(self, column: int) -> int | None:
+        return personal.current().widths.get(self.kept_as, {}).get(self.rows.title(column))
+
+    def keep_width(self, column: int, width: int) -> None:
+        personal.current().widths.setdefault(self.kept_as, {})[self.rows.title(column)] = width
+        personal.changed()
 
     def _say_nothing(self) -> None:
         """A word in the middle of an empty table, once it is known to be empty."""
@@ -177,7 +226,8 @@ class Table(RowsView, Generic[R]):
     def _at(self, place: int) -> R | None:
         return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
 
-    def _choose(self) -> None:
+    def choose(self) -> None:
+        """Open the current row, where the page does anything with it."""
         row = self.current()
         if row is not None:
             self.chosen.emit(row)
