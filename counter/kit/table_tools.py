@@ -1,6 +1,6 @@
 """What every table can do besides showing rows: sorted by a column, filtered, copied; by mouse, menu and keyboard."""
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMetaMethod, QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
@@ -8,11 +8,9 @@ from PySide6.QtWidgets import QMenu
 
 from counter.kit import personal
 from counter.kit.personal import Order
+from counter.kit.row_table import RowTable
 from counter.kit.words import FIND, TextField, named, say
 from shared.qt import theme
-
-if TYPE_CHECKING:
-    from counter.kit.table import Table
 
 _OPEN = QT_TRANSLATE_NOOP("Counter", "打开")
 _COPY_CELL = QT_TRANSLATE_NOOP("Counter", "复制“{cell}”")
@@ -31,7 +29,7 @@ _WIDE = 0.45  # of the table
 class TableTools(QObject):
     """The tools of one table; made with its first rows."""
 
-    def __init__(self, table: "Table[Any]") -> None:
+    def __init__(self, table: RowTable[Any]) -> None:
         super().__init__(table)
         self._table = table
         self.filter = Filter(table)
@@ -149,7 +147,7 @@ class TableTools(QObject):
 class Filter(TextField):
     """The word that rows must hold, over the headings of its table while it is wanted; Esc shows all rows again."""
 
-    def __init__(self, table: "Table[Any]") -> None:
+    def __init__(self, table: RowTable[Any]) -> None:
         super().__init__(_TYPE)
         self.setParent(table)
         named(self, _FILTER)
