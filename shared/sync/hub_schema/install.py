@@ -185,7 +185,8 @@ def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
 
 
 _LET_GO = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d, hub.kind_rule r
-    WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND r.kind = e.kind AND '' = hub.fault_of(
+    WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND r.kind = e.kind
+      AND '' = hub.fault_of(
         d, r, coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
 
 
