@@ -87,6 +87,10 @@
         <source>《{title}》已撤销。</source>
         <translation>“{title}” is withdrawn.</translation>
     </message>
+    <message>
+        <source>《{title}》刚由别人发布了第 {version} 版；您写的还在，请对照后再发布。</source>
+        <translation>Somebody else has just published version {version} of “{title}”; what you wrote is still here: compare the two before you publish.</translation>
+    </message>
 </context>
 <context>
     <name>ClashStrip</name>
@@ -5021,6 +5025,14 @@
     <message>
         <source>过期未读</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>现行，到{day}前有效</source>
+        <translation>in force until {day}</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
     </message>
 </context>
 <context>
