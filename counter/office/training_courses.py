@@ -79,8 +79,8 @@ class CoursesPart(PagePart):
         left = together(column(self.table, words_below(self.below), Flow(self.new, self.edit)))
         right = together(column(self.sessions, Flow(self.cancel, self.sheet, self.plan, right=True)))
         both = row(left, right)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
         self.setLayout(both)
         self._connect()
 

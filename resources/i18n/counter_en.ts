@@ -3460,10 +3460,6 @@
         <translation>Handed in: places are published when the contest is closed.</translation>
     </message>
     <message>
-        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
-        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
-    </message>
-    <message>
         <source>上一份试卷全部答对。</source>
         <translation>All answers of the last paper were right.</translation>
     </message>
@@ -4142,6 +4138,10 @@
     <message>
         <source>不再在荣誉墙展示</source>
         <translation>No longer on the honour wall</translation>
+    </message>
+    <message>
+        <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
+        <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
     </message>
 </context>
 <context>
