@@ -183,7 +183,7 @@ class ChaptersPage(Page[Published]):
 
     def _begin_new(self) -> None:
         self._keep()
-        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
+        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.given), default=0))
 
     def _draft(self) -> None:
         code, text, now, actor = self.editor.code.text().strip(), self.editor.text, self.session.now(), self.actor
@@ -200,7 +200,7 @@ class ChaptersPage(Page[Published]):
         code, text, today = self.editor.code.text().strip(), self.editor.text, day_of(self.session.now())
         dialog = Dialog(self, _PUBLISH, f"{text.title}\n{self._consulted(code)}", ok=_TO_ALL)
         dialog.add("material", _KIND, choice({True: say(_MATERIAL), False: say(_EDITORIAL)}))
-        known = next((each for each in self.table.rows.rows if each.code == code), None)
+        known = next((each for each in self.table.rows.given if each.code == code), None)
         begins = max(today, (known.effective if known else None) or today)  # a correction begins no earlier
         dialog.add("effective", _EFFECTIVE, DateField(self.session, begins, lambda day, _: day >= today))
         dialog.add("read_by", _READ_BY, DateField(self.session, today + _TO_READ, lambda day, _: day >= today))

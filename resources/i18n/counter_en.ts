@@ -4143,6 +4143,42 @@
         <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
         <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
     </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制“{cell}”</source>
+        <translation>Copy “{cell}”</translation>
+    </message>
+    <message>
+        <source>复制整行</source>
+        <translation>Copy the row</translation>
+    </message>
+    <message>
+        <source>复制整个表格</source>
+        <translation>Copy the whole table</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>恢复原来的顺序</source>
+        <translation>Back to the first order</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>恢复原来的列宽</source>
+        <translation>Back to the first widths</translation>
+    </message>
+    <message>
+        <source>输入要找的字，Esc 看全部</source>
+        <translation>Type to find; Esc shows all</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
