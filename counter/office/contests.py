@@ -19,6 +19,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Check, Text, TextArea, TextField, listed, say
 from counter.session import CounterSession
 from counter.store_type import Store
+from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
@@ -130,10 +131,11 @@ class ContestsPage(Page[Contests]):
         self.excuse.setEnabled(open_)
 
     def _said(self, data: Contests, found: Contest) -> str:
-        if refused := data.refused.get(found.id):
-            return refused
+        """The whole title, and the units' results or why there are none yet."""
         results = data.units.get(found.id, {})
-        return say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items()) if results else ""
+        units = say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items())
+        head = f"{found.plan.title} · {text.full_day(found.plan.day)}"
+        return "\n".join(filter(None, (head, data.refused.get(found.id) or (units if results else ""))))
 
     def _plan(self) -> None:
         data = self.data

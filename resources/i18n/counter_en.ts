@@ -4179,6 +4179,22 @@
         <source>输入要找的字，Esc 看全部</source>
         <translation>Type to find; Esc shows all</translation>
     </message>
+    <message>
+        <source>有效 {count} 个月</source>
+        <translation>valid for {count} months</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>valid for ever</translation>
+    </message>
+    <message>
+        <source>考试 {count} 题</source>
+        <translation>a quiz of {count}</translation>
+    </message>
+    <message>
+        <source>不考试</source>
+        <translation>no quiz</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
