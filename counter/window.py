@@ -104,7 +104,7 @@ class Window(QWidget):
     def _lock_out(self) -> None:
         """Whoever works here left the roster, or has other rights now: without a word it would look like a fault."""
         self.lock()
-        self.sign_in.notice.say(say(_OTHER_RIGHTS), "warn", 0)
+        self.sign_in.notice.say(lambda: say(_OTHER_RIGHTS), "warn", 0)
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
@@ -113,7 +113,7 @@ class Window(QWidget):
     def _not_open(self, error: BaseException) -> None:
         """Without its journal the counter can do nothing: say so, and stay until somebody has helped."""
         logging.getLogger("warm_window").error("the journal does not open", exc_info=error)
-        self.sign_in.notice.say(say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
+        self.sign_in.notice.say(lambda: say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
         self.sign_in.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -121,7 +121,7 @@ class Dialog(QDialog):
             return
         self._warned = written
         self._leave.change(_DISCARD)
-        self.notice.say(say(_UNSAVED), "warn", 0)
+        self.notice.say(lambda: say(_UNSAVED), "warn", 0)
         self._grow()
 
     def paintEvent(self, event: QPaintEvent) -> None:

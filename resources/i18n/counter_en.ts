@@ -87,6 +87,10 @@
         <source>《{title}》已撤销。</source>
         <translation>“{title}” is withdrawn.</translation>
     </message>
+    <message>
+        <source>《{title}》刚由别人发布了第 {version} 版；您写的还在，请对照后再发布。</source>
+        <translation>Somebody else has just published version {version} of “{title}”; what you wrote is still here: compare the two before you publish.</translation>
+    </message>
 </context>
 <context>
     <name>ClashStrip</name>
@@ -3456,10 +3460,6 @@
         <translation>Handed in: places are published when the contest is closed.</translation>
     </message>
     <message>
-        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
-        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
-    </message>
-    <message>
         <source>上一份试卷全部答对。</source>
         <translation>All answers of the last paper were right.</translation>
     </message>
@@ -4140,6 +4140,10 @@
         <translation>No longer on the honour wall</translation>
     </message>
     <message>
+        <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
+        <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
+    </message>
+    <message>
         <source>打开</source>
         <translation>Open</translation>
     </message>
@@ -4338,6 +4342,22 @@
     <message>
         <source>密码已更改，请用新密码登录。</source>
         <translation>The PIN is changed. Please sign in with the new one.</translation>
+    </message>
+    <message>
+        <source>有效 {count} 个月</source>
+        <translation>valid for {count} months</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>valid for ever</translation>
+    </message>
+    <message>
+        <source>考试 {count} 题</source>
+        <translation>a quiz of {count}</translation>
+    </message>
+    <message>
+        <source>不考试</source>
+        <translation>no quiz</translation>
     </message>
 </context>
 <context>
@@ -5221,6 +5241,14 @@
     <message>
         <source>过期未读</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>现行，到{day}前有效</source>
+        <translation>in force until {day}</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
     </message>
 </context>
 <context>
