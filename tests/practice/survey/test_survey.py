@@ -203,3 +203,18 @@ def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
         carry(big, small, office)
         assert views.waits_for(big, "1001", FIRST) is not None
         assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
+
+
+def test_a_key_of_another_round_opens_and_ends_nothing(tmp_path: Path) -> None:
+    """Two PCs of the office opened the half-year without having heard of each other: the first one's key counts."""
+    with company(tmp_path) as (big, _, office):
+        for number in ("1001", "1002", "1003", "1004", "1005"):
+            answer(big, number, 2, 2, 2)
+        carry(big, office)
+        own = views.key_file(office.folder, ROUND).read_text()
+        other = sealing.new_key(256)
+        views.key_file(office.folder, ROUND).write_text(f"{other.p:x}\n{other.q:x}\n")
+        assert not views.can_count(office, ROUND)
+        assert code(actions.count(office, OFFICE, ROUND, now=noon(AFTER))) == "survey_key_elsewhere"
+        views.key_file(office.folder, ROUND).write_text(own)
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 5
