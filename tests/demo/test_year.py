@@ -7,7 +7,7 @@ from click.testing import CliRunner
 
 from shared import device_journal
 from shared.cli.group import commands
-from shared.demo.year import figures, run
+from shared.demo.year import figures, last_days, run
 from shared.demo.year.figure import Figure
 from shared.device import demonstration
 from shared.domain.actor import Actor
@@ -66,7 +66,7 @@ def test_something_waits_on_the_pages_of_every_role(year):
     folder, _ = year
     now, today = run.STANDING.now, day_of(run.STANDING.now)
     with device_journal.opened(folder, now=now) as store:
-        me, supervisor, office = (actor(store, number) for number in ("1011", "2001", "9001"))
+        me, supervisor, office = (actor(store, number) for number in (last_days.ME, last_days.SUPERVISOR, "9001"))
         assert store.hall == me.hall
         tickets = inquiries.open_tickets(store, me.hall, now)
         waits = {

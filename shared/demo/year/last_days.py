@@ -33,20 +33,21 @@ from shared.practice.line import actions as line
 from shared.practice.rulebook import actions as rulebook
 from shared.practice.rulebook.facts import Text
 
-HALL = "和平大厅"
+HALL = "五爱大厅"
 NEXT = YEAR + 1
 _BEFORE, _EVE, _LAST = date(YEAR, 12, 29), date(YEAR, 12, 30), date(YEAR, 12, 31)
-_ME, _COLLEAGUE, _THIRD, _SUPERVISOR = "1011", "1012", "1013", "2001"
+ME, SUPERVISOR = "1061", "2006"
+_COLLEAGUE, _THIRD = "1062", "1064"
 _CARDS = (
-    *((_BEFORE, _ME, _COLLEAGUE), (_BEFORE, _COLLEAGUE, _ME), (_EVE, _COLLEAGUE, _ME)),
-    *((_EVE, _THIRD, _SUPERVISOR), (_LAST, _SUPERVISOR, _THIRD), (_LAST, _ME, _COLLEAGUE)),
+    *((_BEFORE, ME, _COLLEAGUE), (_BEFORE, _COLLEAGUE, ME), (_EVE, _COLLEAGUE, ME)),
+    *((_EVE, _THIRD, SUPERVISOR), (_LAST, SUPERVISOR, _THIRD), (_LAST, ME, _COLLEAGUE)),
 )
 """The last of them waits for review: two who give to each other again and again."""
 _TAKEN = ("gas_payment", "consultation", "gas_payment", "", "title_transfer", "gas_payment")
 _OPENING = Opening(JURORS, date(NEXT, 1, 30), date(NEXT, 2, 13), places=5, minimum=18)
 _DEEDS = ("{name}发现老人听不清，把金额写在纸上给他看。", "{name}中午没吃饭，陪走错厅的用户打完电话。")
 _SAFETY = Text(5, "用气安全提示", "第20条 购气时提醒用户检查胶管和灶具。")
-_OPINION = Opinion(Verdict.PARTLY, About.PERSON, "当时人多，解释不够耐心。", _ME)
+_OPINION = Opinion(Verdict.PARTLY, About.PERSON, "当时人多，解释不够耐心。", ME)
 
 
 def plan(company: Company, agenda: Agenda) -> None:
@@ -99,13 +100,13 @@ def _close(company: Company, ticket: str, now: int) -> None:
 
 
 def _propose(company: Company, ticket: str, now: int) -> None:
-    done(complaints.propose(company.store, company.who(_SUPERVISOR, now), ticket, _OPINION, now=now))
+    done(complaints.propose(company.store, company.who(SUPERVISOR, now), ticket, _OPINION, now=now))
 
 
 def _have_ideas(agenda: Agenda, company: Company, now: int) -> None:
     """One is adopted, which its author reads; one is passed on to the office."""
     for number, entry, text, outcome, said in (
-        (_ME, Entry.DISCOVERY, "老人找不到填单台，建议地上贴箭头。", Outcome.ADOPTED, "箭头已经贴好，谢谢。"),
+        (ME, Entry.DISCOVERY, "老人找不到填单台，建议地上贴箭头。", Outcome.ADOPTED, "箭头已经贴好，谢谢。"),
         (_THIRD, Entry.SUGGESTION, "建议各厅统一过户材料清单。", Outcome.PASSED_ON, "已转经营管理部。"),
     ):
         written = done(diary.write(company.store, company.who(number, now), entry, text, now=now))
@@ -113,13 +114,13 @@ def _have_ideas(agenda: Agenda, company: Company, now: int) -> None:
 
 
 def _answer(company: Company, entry: str, outcome: Outcome, said: str, now: int) -> None:
-    done(diary.answer(company.store, company.who(_SUPERVISOR, now), entry, outcome, said, now=now))
+    done(diary.answer(company.store, company.who(SUPERVISOR, now), entry, outcome, said, now=now))
 
 
 def _nominate(company: Company, now: int) -> None:
     """The next year's first two: one is asked for consent; the other has agreed and is to be read without names."""
-    store, supervisor, office = company.store, company.who(_SUPERVISOR, now), company.who(PREPARER, now)
-    for number, story in zip((_ME, _COLLEAGUE), _DEEDS, strict=True):
+    store, supervisor, office = company.store, company.who(SUPERVISOR, now), company.who(PREPARER, now)
+    for number, story in zip((ME, _COLLEAGUE), _DEEDS, strict=True):
         text = story.format(name=company.people[number].name)
         entry = done(caring.nominate_station(store, supervisor, number, day_of(now), text, now=now))
         done(caring.ask(store, office, NEXT, entry, now=now))
@@ -129,9 +130,9 @@ def _nominate(company: Company, now: int) -> None:
 def _tell_story(company: Company, now: int) -> None:
     """A story that whom it is about is asked for."""
     store, title = company.store, "雨天的伞"
-    text = f"{company.people[_ME].name}下雨天把伞借给用户，自己淋着回家。"
-    supervisor, day = company.who(_SUPERVISOR, now), _BEFORE
-    story = done(column.nominate(store, supervisor, Section.DEED, _ME, day, title, text, now=now))
+    text = f"{company.people[ME].name}下雨天把伞借给用户，自己淋着回家。"
+    supervisor, day = company.who(SUPERVISOR, now), _BEFORE
+    story = done(column.nominate(store, supervisor, Section.DEED, ME, day, title, text, now=now))
     office = company.who(PREPARER, now)
     done(column.draft(store, office, story, column.Draft(Section.DEED, title, text), now=now))
     done(column.ask(store, office, story, now=now))
@@ -141,7 +142,7 @@ def _ask(company: Company, now: int) -> None:
     """A customer's question, and one for which more time is asked."""
     grounds = "需与抢修队约定现场勘查时间。"
     for number, text, special in (
-        (_ME, "燃气具保修期内换件，需要带发票吗？", ""),
+        (ME, "燃气具保修期内换件，需要带发票吗？", ""),
         (_COLLEAGUE, "三十年的老表要更换。", grounds),
     ):
         who = company.who(number, now)
@@ -152,13 +153,13 @@ def _ask(company: Company, now: int) -> None:
 
 
 def _greet(company: Company, now: int) -> None:
-    for number, text, to in ((_COLLEAGUE, "新的一年，大家都顺顺利利！", ""), (_THIRD, "辛苦一年了，新年快乐！", _ME)):
+    for number, text, to in ((_COLLEAGUE, "新的一年，大家都顺顺利利！", ""), (_THIRD, "辛苦一年了，新年快乐！", ME)):
         done(happiness.greet(company.store, company.who(number, now), text, to, now=now))
 
 
 def _want_help(company: Company, now: int) -> None:
-    who, text = company.who(_ME, now), "想学习过户业务，能不能安排跟班？"
-    done(happiness.ask(company.store, who, Topic.WORK, [_SUPERVISOR], text, now=now))
+    who, text = company.who(ME, now), "想学习过户业务，能不能安排跟班？"
+    done(happiness.ask(company.store, who, Topic.WORK, [SUPERVISOR], text, now=now))
 
 
 def _draw(company: Company, now: int) -> None:
@@ -170,8 +171,8 @@ def _draw(company: Company, now: int) -> None:
 def _write(company: Company, now: int) -> None:
     for number, entry, text in (
         (_COLLEAGUE, Entry.DISCOVERY, "好几位老人看不清叫号屏，建议把字调大。"),
-        (_ME, Entry.DIFFICULTY, "系统下午三点断了二十分钟，排队的人多。"),
-        (_SUPERVISOR, Entry.HANDOVER, "节后先补胶管，领料单在抽屉里。"),
+        (ME, Entry.DIFFICULTY, "系统下午三点断了二十分钟，排队的人多。"),
+        (SUPERVISOR, Entry.HANDOVER, "节后先补胶管，领料单在抽屉里。"),
     ):
         done(diary.write(company.store, company.who(number, now), entry, text, now=now))
 
@@ -187,7 +188,7 @@ def _open_windows(agenda: Agenda, company: Company, now: int) -> None:
     for place, service in enumerate(_TAKEN):
         agenda.at(_LAST, f"15:{48 + 2 * place}", partial(_take, company, service))
     agenda.at(_LAST, "16:01", partial(_hold, company))
-    agenda.at(_LAST, "16:02", partial(_call, company, _ME))
+    agenda.at(_LAST, "16:02", partial(_call, company, ME))
 
 
 def _take(company: Company, service: str, now: int) -> None:

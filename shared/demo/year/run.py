@@ -40,7 +40,12 @@ HERE = HEAD_OFFICE
 """Where the device stands at first; at the end in the hall that is looked at."""
 BEGIN = ms_at(set_up.DAY, time(7))
 STANDING = Demonstration(ms_at(date(YEAR, 12, 31), time(16, 10)), "effect")
-SIGNING_IN = (PREPARER, APPROVER, "2001", "1011")  # two of the office, a supervisor, somebody of a window
+SIGNING_IN = (
+    PREPARER,
+    APPROVER,
+    last_days.SUPERVISOR,
+    last_days.ME,
+)  # two of the office, a supervisor, somebody of a window
 
 
 def live(store: Store, progress: Progress = no_progress) -> dict[str, str]:

@@ -9,7 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import action
+from shared.people.acting import action, allowed
 from shared.practice.survey import facts, rules, sealing, views
 from shared.practice.survey.box import Box, destroy
 from shared.practice.survey.rules import Answers, Part
@@ -201,18 +201,21 @@ class _Opening:
         return facts.Group(halls=tuple(halls), count=count, answers=answers) if sound else None
 
 
-@action(Act.PUBLISH)
 def enter(
-    tx: Transaction, who: Actor, first: date, last: date, groups: Sequence[facts.Group], *, now: int
+    store: Store, actor: Actor | None, first: date, last: date, groups: Sequence[facts.Group], *, now: int
 ) -> str | Refusal:
-    """Enter the sums of a survey that was made on paper; the round's id."""
+    """Enter the sums of a survey that was made on paper; the round's id. `actor` None: whoever runs a single PC."""
     subject, (year, half) = id_of(first), rules.half_of(first)
-    if refusal := rules.may_open(first, last, min(first, last), views.round_of(tx.store, subject) is not None):
-        return refusal
-    if refusal := rules.may_enter(groups, views.least(tx.store)):
-        return refusal
-    fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
-    tx.record(fact, subject=subject, actor=who.number, hall="*")
+    with store.transaction(now) as tx:
+        who = allowed(tx, actor, Act.PUBLISH)
+        if isinstance(who, Refusal):
+            return who
+        if refusal := rules.may_open(first, last, min(first, last), views.round_of(store, subject) is not None):
+            return refusal
+        if refusal := rules.may_enter(groups, views.least(store), last, day_of(now)):
+            return refusal
+        fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
+        tx.record(fact, subject=subject, actor=who, hall="*")
     return subject
 
 
