@@ -3088,10 +3088,6 @@
         <translation>What changed</translation>
     </message>
     <message>
-        <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
-        <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
-    </message>
-    <message>
         <source>日记统计</source>
         <translation>Diary counts</translation>
     </message>
@@ -4358,6 +4354,10 @@
     <message>
         <source>不考试</source>
         <translation>no quiz</translation>
+    </message>
+    <message>
+        <source>选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。</source>
+        <translation>Choose a change: below, as long before it as after it. A difference is no proof that the rule made it.</translation>
     </message>
 </context>
 <context>
