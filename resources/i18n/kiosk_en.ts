@@ -90,6 +90,21 @@
     </message>
 </context>
 <context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>点字母打拼音</source>
+        <translation>Spell in Pinyin</translation>
+    </message>
+</context>
+<context>
     <name>CardsPage</name>
     <message>
         <source>返回</source>
@@ -228,6 +243,18 @@
     <message>
         <source>删除</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Pinyin</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -1124,10 +1151,6 @@ Cards today: {cards}</translation>
         <translation>In your own words</translation>
     </message>
     <message>
-        <source>点词语连成一句。不用写姓名和证件号。</source>
-        <translation>Touch words to make a sentence. No names or ID numbers, please.</translation>
-    </message>
-    <message>
         <source>您的话</source>
         <translation>Your words</translation>
     </message>
@@ -1145,6 +1168,10 @@ Cards today: {cards}</translation>
             <numerusform>%n character left</numerusform>
             <numerusform>%n characters left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>点词语连成一句，也可以打拼音。不用写姓名和证件号。</source>
+        <translation>Touch words to make a sentence, or type. No names or ID numbers, please.</translation>
     </message>
 </context>
 </TS>
