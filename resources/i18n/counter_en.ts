@@ -4139,6 +4139,66 @@
         <source>不再在荣誉墙展示</source>
         <translation>No longer on the honour wall</translation>
     </message>
+    <message>
+        <source>代取号</source>
+        <translation>Take a number for</translation>
+    </message>
+    <message>
+        <source>替用户取一个号。优先的原因会记下来，小票上也有标记。</source>
+        <translation>Takes a number for a customer. Why it goes first is recorded and marked on the slip.</translation>
+    </message>
+    <message>
+        <source>说不清，直接取号</source>
+        <translation>Not sure, any window</translation>
+    </message>
+    <message>
+        <source>优先</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>不优先</source>
+        <translation>Not first</translation>
+    </message>
+    <message>
+        <source>优先办理</source>
+        <translation>Goes first</translation>
+    </message>
+    <message>
+        <source>{label} 提到前面，原因会记入当天的日志。</source>
+        <translation>{label} goes before the others; the reason stands in the day's log.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>排队号的二维码</source>
+        <translation>QR code of the number</translation>
+    </message>
+    <message>
+        <source>前面 {n} 位</source>
+        <translation>{n} before</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>已取号 {label}，小票已打印。</source>
+        <translation>{label} is taken, its slip is printed.</translation>
+    </message>
+    <message>
+        <source>没有设置小票打印机：请用户拍下这一页，或抄下号码。</source>
+        <translation>No slip printer is set: let the customer photograph this page or write the number down.</translation>
+    </message>
+    <message>
+        <source>优先（{why}）</source>
+        <translation>first ({why})</translation>
+    </message>
+    <message>
+        <source>指定呼叫</source>
+        <translation>Call chosen</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -4847,6 +4907,10 @@
         <source>{label} 的叫号</source>
         <translation>the call of {label}</translation>
     </message>
+    <message>
+        <source>{label} 优先（{why}）。</source>
+        <translation>{label} goes first ({why}).</translation>
+    </message>
 </context>
 <context>
     <name>QueuePage</name>
@@ -4905,6 +4969,26 @@
     <message>
         <source>还剩 {left}。用户看到的是暂停服务；回来后在“暂停服务”页结束。</source>
         <translation>{left} left. Customers see “paused”; when back, end it on the page Pause.</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>{windows}号窗口</source>
+        <translation>window {windows}</translation>
+    </message>
+    <message>
+        <source>未选业务</source>
+        <translation>No service chosen</translation>
+    </message>
+    <message>
+        <source>{service} {n} 位</source>
+        <translation>{service} {n}</translation>
+    </message>
+    <message>
+        <source>{text}（{inside}）</source>
+        <translation>{text} ({inside})</translation>
     </message>
 </context>
 <context>

@@ -105,6 +105,22 @@ def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
     sign.reads("欢迎光临")
 
 
+def test_the_line_by_service_and_who_did_not_come(sign: Sign, store: Store) -> None:
+    sign.reads("3月2日（周一）")
+    assert line.choose_services(store, actor("1003"), ("consultation",), now=at("09:00")) is None
+    for minute in range(3):
+        line.take(store, "gas_payment", now=at("10:00"))
+        number = line.call_next(store, actor("1001"), now=at(f"10:{10 + minute}"))
+        line.done(store, actor("1001"), number.id, "gas_payment", now=at(f"10:{10 + minute}") + 50_000)
+    take(store, 5)
+    missed = line.call_next(store, actor("1001"), now=at("10:20"))
+    line.no_show(store, actor("1001"), missed.id, now=at("10:21"))
+    sign.reads("过号：A004")
+    sign.reads("燃气费收取")
+    sign.reads("1、2、4号窗口")
+    sign.reads("4 位 · 约 2 分钟")  # four customers of fifty seconds each at three windows, rather a minute too much
+
+
 def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store) -> None:
     sign.reads("和平大厅")
     count = attested(2, sign.time)
