@@ -4165,7 +4165,7 @@
     </message>
     <message>
         <source>{label} 提到前面，原因会记入当天的日志。</source>
-        <translation>{label} goes before the others; the reason stands in the day's log.</translation>
+        <translation>{label} goes before the others; the reason stands in the day&apos;s log.</translation>
     </message>
     <message>
         <source>好了</source>
@@ -4198,6 +4198,166 @@
     <message>
         <source>指定呼叫</source>
         <translation>Call chosen</translation>
+    </message>
+    <message>
+        <source>声音与用户屏</source>
+        <translation>Sound and display</translation>
+    </message>
+    <message>
+        <source>不播报</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>本机：只播报本窗口</source>
+        <translation>This PC: its own window</translation>
+    </message>
+    <message>
+        <source>本机：播报全厅</source>
+        <translation>This PC: the whole hall</translation>
+    </message>
+    <message>
+        <source>本机的叫号屏程序</source>
+        <translation>The hall sign on this PC</translation>
+    </message>
+    <message>
+        <source>普通话</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>英语</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>先普通话，后英语</source>
+        <translation>Chinese, then English</translation>
+    </message>
+    <message>
+        <source>谁来播报</source>
+        <translation>Who calls out</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>音量（%）</source>
+        <translation>Volume (%)</translation>
+    </message>
+    <message>
+        <source>每次播报几遍</source>
+        <translation>Times each</translation>
+    </message>
+    <message>
+        <source>安静时段从</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>如 12:00，可不填</source>
+        <translation>e.g. 12:00; may stay empty</translation>
+    </message>
+    <message>
+        <source>已保存，从下一个号起生效。</source>
+        <translation>Saved; holds from the next number on.</translation>
+    </message>
+    <message>
+        <source>安静时段请写成 12:00 这样的时间，两处都填或都不填。</source>
+        <translation>Write the quiet hours like 12:00, both or neither.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。</source>
+        <translation>This PC has no program that plays sound: nothing is heard. Calling works as before; recordings can be prepared.</translation>
+    </message>
+    <message>
+        <source>正在播放；没有声音时请检查音箱和系统音量。</source>
+        <translation>Playing. If you hear nothing, look at the loudspeaker and the system&apos;s volume.</translation>
+    </message>
+    <message>
+        <source>没有可播放的录音。</source>
+        <translation>There is nothing to play.</translation>
+    </message>
+    <message>
+        <source>“{text}”已换成自己的录音。</source>
+        <translation>“{text}” is your own recording now.</translation>
+    </message>
+    <message>
+        <source>“{text}”已恢复自带的录音。</source>
+        <translation>“{text}” is the one that came along again.</translation>
+    </message>
+    <message>
+        <source>这个文件不能用：请录成 WAV（16位，8至48千赫）。</source>
+        <translation>This file cannot be used: record a WAV (16 bit, 8 to 48 kHz).</translation>
+    </message>
+    <message>
+        <source>这段录音超过5秒，请只录这一句。</source>
+        <translation>This recording is longer than 5 seconds; record this phrase only.</translation>
+    </message>
+    <message>
+        <source>这段录音里没有声音。</source>
+        <translation>There is no sound in this recording.</translation>
+    </message>
+    <message>
+        <source>选一段录音</source>
+        <translation>Choose a recording</translation>
+    </message>
+    <message>
+        <source>自带</source>
+        <translation>Came along</translation>
+    </message>
+    <message>
+        <source>自己的录音</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>太响，会破音</source>
+        <translation>Too loud, it crackles</translation>
+    </message>
+    <message>
+        <source>太轻</source>
+        <translation>Too quiet</translation>
+    </message>
+    <message>
+        <source>叫号语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>试听一次叫号</source>
+        <translation>Hear a call</translation>
+    </message>
+    <message>
+        <source>播放这一句</source>
+        <translation>Play this one</translation>
+    </message>
+    <message>
+        <source>换成自己的录音</source>
+        <translation>Use a recording</translation>
+    </message>
+    <message>
+        <source>恢复自带的</source>
+        <translation>Back to the given one</translation>
+    </message>
+    <message>
+        <source>播报用的词句</source>
+        <translation>Phrases of the calls</translation>
+    </message>
+    <message>
+        <source>词句</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>响度</source>
+        <translation>Loudness</translation>
     </message>
 </context>
 <context>
@@ -5270,6 +5430,13 @@
     <message>
         <source>还差 {count} 条</source>
         <translation>{count} lines left</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePart</name>
+    <message>
+        <source>共 {n} 句，自己录的 {own} 句，缺少 {missing} 句，太响 {loud} 句。</source>
+        <translation>{n} phrases: {own} your own, {missing} missing, {loud} too loud.</translation>
     </message>
 </context>
 <context>

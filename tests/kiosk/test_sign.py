@@ -12,14 +12,17 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
+from build_spec import voice as build_voice
 from kiosk.__main__ import build_sign
 from kiosk.sign.fitted_label import FittedLabel
 from kiosk.sign.hall_board import Away, Board, Call
 from kiosk.sign.panes import AwayLine, CallLine
 from kiosk.sign.sign import SignWindow
+from shared.device import config
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
+from shared.qt import sound
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.sync.courier import State, Status
 from tests.kiosk.honours import honoured, strip
@@ -91,6 +94,21 @@ def test_the_latest_call_comes_first_and_stands_out(sign: Sign, store: Store) ->
     assert newest.height() > before.height()
     sign.time += 11_000
     sign.waits(lambda: newest.property("fresh") == "false", "the call to be no news any more")
+
+
+def test_a_call_is_said_by_the_sign_that_is_set_to_speak(
+    sign: Sign, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_voice.make()
+    monkeypatch.setattr(sound, "play", lambda file: None)  # this machine need not make a noise
+    config.save(store.folder, config.Device(voice=config.Voice(speaks="sign")))
+    sign.reads("欢迎光临")
+    announcer, said = sign.waits(lambda: sign.window.announcer, "the voice"), list[str]()
+    announcer.said.connect(lambda call: said.append(call.label))
+    take(store, 1)
+    line.call_next(store, actor("1001"), now=at("10:29"))
+    sign.waits(lambda: said == ["A001"], "the new call")
+    assert (store.folder / "voice" / "call-sign.wav").stat().st_size > 100_000
 
 
 def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
