@@ -54,9 +54,9 @@ def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progres
     `log` names the log of this process, which only a program of its own begins.
     """
     import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
-    from kiosk.process import sound
     from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # so that pages find them loaded
     from shared.device_journal import open_here
+    from shared.qt import sound
 
     sound.player()
     if log:
