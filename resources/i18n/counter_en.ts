@@ -4579,6 +4579,70 @@
         <source>响度</source>
         <translation>Loudness</translation>
     </message>
+    <message>
+        <source>大厅看板</source>
+        <translation>Live board</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>今天用户送的5P卡</source>
+        <translation>Customers&apos; 5P cards today</translation>
+    </message>
+    <message>
+        <source>全屏显示</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>现在没有窗口开放。</source>
+        <translation>No window is open now.</translation>
+    </message>
+    <message>
+        <source>未选业务</source>
+        <translation>None named</translation>
+    </message>
+    <message>
+        <source>{n} 位在等，最久 {minutes} 分钟</source>
+        <translation>{n} waiting, longest {minutes} min</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>未定窗口</source>
+        <translation>No window yet</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>{at} 叫号，已 {length}</source>
+        <translation>called {at}, for {length}</translation>
+    </message>
+    <message>
+        <source>还剩 {length}</source>
+        <translation>{length} left</translation>
+    </message>
+    <message>
+        <source>已超时 {length}</source>
+        <translation>over by {length}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>约（分钟）</source>
+        <translation>About (min)</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
