@@ -55,6 +55,7 @@ class Window(QWidget):
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
         self.personal = PersonalFile(session)
+        self.personal.known.connect(self._greet)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
         session.rights_changed.connect(self._lock_out)
@@ -136,6 +137,11 @@ class Window(QWidget):
         made = Workspace(self.session, actor)
         # Building it and putting it into the window, where Qt styles it, took 70 ms in one call.
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
+
+    def _greet(self) -> None:
+        """Their settings came after their first page; the pages of whoever was here before are not theirs."""
+        if self.workspace is not None and self.workspace.actor == self.session.actor:
+            self.workspace.show_hint()
 
     def _show(self, work: Workspace) -> None:
         if self.session.actor != work.actor:  # locked meanwhile

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter.kit.place import Place
-from counter.kit.words import Text, named, say_names
+from counter.kit.words import Button, Text, named, say_names
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -177,6 +177,7 @@ class Notice(QFrame):
         box.setContentsMargins(gap, small, gap, small)
         box.addWidget(self._text, 1)
         self.row = box
+        self._steps: tuple[Button, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -194,9 +195,19 @@ class Notice(QFrame):
         self._put(text if isinstance(text, str) else text())
         set_property(self, "tone", tone)
         self.show()
+        for step in self._steps:
+            step.deleteLater()
+        self._steps = ()
         self._timer.stop()
         if seconds:
             self._timer.start(round(seconds * 1000))
+
+    def suggest(self, *steps: Button) -> None:
+        """What can be done next, beside the sentence just said and as long as it stays."""
+        self._steps = steps
+        for step in steps:
+            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.row.addWidget(step)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -87,6 +88,24 @@ def test_the_booklet_is_a_pdf_of_all_chapters(counter: Counter, book: None, tmp_
     file = tmp_path / "out" / "购气窗口管理制度.pdf"
     assert file.read_bytes().startswith(b"%PDF")
     assert len(pypdfium2.PdfDocument(file)) == 1 + len(CHAPTERS)  # the cover with its contents, the chapters
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, b"open")
+    counter.tap("打开文件")
+    counter.tap("打开所在文件夹")
+    QDesktopServices.unsetUrlHandler("file")
+    assert desktop.opened == [str(file), str(file.parent)]
+
+
+class Desktop(QObject):
+    """Opens files in the place of this desktop's programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, what: QUrl) -> None:
+        self.opened.append(what.toLocalFile())
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter, book: None, tmp_path: Path) -> None:
