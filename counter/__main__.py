@@ -112,10 +112,18 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     session.first_page = shown.page if shown else ""
     window = Window(session, translation)
     SecondScreen(session, window)
+    background.ready.connect(lambda: _speak(session), Qt.ConnectionType.SingleShotConnection)
     house = QTimer(window, interval=_HOUR_MS)
     house.timeout.connect(lambda: background.run(lambda store: keep_house(store, times.now())))
     house.start()
     return window
+
+
+def _speak(session: CounterSession) -> None:
+    """Calls of numbers may be spoken here; loaded once the first picture is on the screen."""
+    from counter.desk.calls import SpokenCalls
+
+    SpokenCalls(session)
 
 
 def parser() -> argparse.ArgumentParser:

@@ -54,9 +54,9 @@ def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progres
     `log` names the log of this process, which only a program of its own begins.
     """
     import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
-    from kiosk.process import sound
     from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # so that pages find them loaded
     from shared.device_journal import open_here
+    from shared.qt import sound
 
     sound.player()
     if log:
@@ -171,7 +171,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
     ends: list[Callable[[], None]] = []
-    splash = Splash(locked=not options.windowed)
+    splash = Splash()
 
     def load() -> None:
         window = build(app, folder, options, clock_of(folder), log=NAME)

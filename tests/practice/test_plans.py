@@ -137,6 +137,8 @@ def answers(life: Life) -> dict[str, object]:
         "numbers": ("1001",),
         "box": "b",
         "batch": 1,
+        "weights": {"gas_payment": 10},
+        "other": 10,
         "page": inquiries.page(life.store, life.some("inquiry:", 0), life.now),
     }
 
