@@ -568,6 +568,10 @@
         <source>请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。</source>
         <translation>Take a photo. Scan it at the kiosk to see how it stands, or ask at any window.</translation>
     </message>
+    <message>
+        <source>暖窗首问工单 {number}，请到自助屏扫码</source>
+        <translation>Warm Window ticket {number}, scan it at the kiosk</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -609,6 +613,10 @@
     <message>
         <source>已退号，这个号不再排队。</source>
         <translation>Given back. This number no longer waits.</translation>
+    </message>
+    <message>
+        <source>暖窗排队号 {number}，请到自助屏扫码</source>
+        <translation>Warm Window number {number}, scan it at the kiosk</translation>
     </message>
 </context>
 <context>
