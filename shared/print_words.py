@@ -16,6 +16,8 @@ _PAPER: Mapping[str, Text] = {
     "number_code": Text("暖窗排队号 {label}，请到自助屏扫码", "Warm Window number {label}, scan it at the kiosk"),
     "inquiry_code": Text("暖窗首问工单 {label}，请到自助屏扫码", "Warm Window ticket {label}, scan it at the kiosk"),
     "card_code": Text("暖窗5P卡，请到自助屏扫码", "Warm Window 5P card, scan it at the kiosk"),
+    "about": Text("约 {minutes} 分钟", "about {minutes} min"),
+    "first": Text("优先（{why}）", "Priority ({why})"),
     "ahead": Text("前面 {count} 人", "{count} before you"),
     "number_note_1": Text("过号请到窗口说一声，不用重新排队", "Missed it? Tell a window; no new number needed"),
     "number_note_2": Text("办完后到自助屏扫码，可给窗口送一张卡", "Afterwards, scan this at the kiosk to give a card"),

@@ -364,6 +364,10 @@
         <source>接下来：{numbers}</source>
         <translation>Next: {numbers}</translation>
     </message>
+    <message>
+        <source>过号：{numbers}，请告诉窗口</source>
+        <translation>Missed: {numbers}; please tell a window</translation>
+    </message>
 </context>
 <context>
     <name>PhonePage</name>
@@ -618,6 +622,18 @@
         <source>暖窗排队号 {number}，请到自助屏扫码</source>
         <translation>Warm Window number {number}, scan it at the kiosk</translation>
     </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>{windows} 号窗口</source>
+        <translation>window {windows}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>Splash</name>
@@ -725,6 +741,14 @@ Cards today: {cards}</translation>
     <message>
         <source>说不清，直接取号</source>
         <translation>Not sure: just a number</translation>
+    </message>
+    <message>
+        <source>{n} 位等候</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>{n} 位等候，约 {minutes} 分钟</source>
+        <translation>{n} waiting, about {minutes} min</translation>
     </message>
 </context>
 <context>
@@ -1069,6 +1093,25 @@ Cards today: {cards}</translation>
     <message>
         <source>次</source>
         <translation>times</translation>
+    </message>
+</context>
+<context>
+    <name>WaitLine</name>
+    <message>
+        <source>{n} 位</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
     </message>
 </context>
 <context>
