@@ -58,6 +58,13 @@
         <source>正在准备，请稍等一下</source>
         <translation>Getting ready, one moment please</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 位在等候</source>
+        <translation>
+            <numerusform>%n is waiting</numerusform>
+            <numerusform>%n are waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AwayLine</name>
@@ -194,6 +201,10 @@
         <source>高对比</source>
         <translation>High contrast</translation>
     </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
 </context>
 <context>
     <name>Head</name>
@@ -204,6 +215,10 @@
     <message>
         <source>请 {number} 到{window}号窗口</source>
         <translation>{number} → window {window}</translation>
+    </message>
+    <message>
+        <source>第{step}步/共{steps}步</source>
+        <translation>Step {step} of {steps}</translation>
     </message>
 </context>
 <context>
