@@ -21,6 +21,8 @@ from counter.kit.words import Text, named, say
 from shared.qt.tips import plain
 
 R = TypeVar("R")
+CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先在表中选一行。")
+"""Why a button that acts on a line cannot act."""
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
 _NOT_FOUND = QT_TRANSLATE_NOOP("Counter", "没有找到“{wanted}”")
 Index = QModelIndex | QPersistentModelIndex
