@@ -2,6 +2,7 @@
 
 from typing import TypeVar
 
+from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeyEvent
 
 from counter.kit import personal
@@ -10,7 +11,9 @@ from counter.kit.rows import Column, Rows
 from counter.kit.table_tools import TableTools
 
 R = TypeVar("R")
-__all__ = ("Column", "Rows", "Table")
+__all__ = ("CHOOSE", "Column", "Rows", "Table")
+CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先在表中选一行。")
+"""Why a button that acts on a line cannot act."""
 
 
 class Table(RowTable[R]):

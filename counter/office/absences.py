@@ -11,7 +11,7 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import NEW, Button, Text, TextField, say
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -62,7 +62,7 @@ class AbsencesPage(Page[Shown]):
         self.body.addLayout(row(self.back, None, self.file, self.add))
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.table.setFocus)
-        self.table.moved.connect(lambda away: self.back.setEnabled(away is not None))
+        self.table.moved.connect(lambda away: self.back.unless((away is None, CHOOSE)))
         self.add.clicked.connect(self._add)
         self.back.clicked.connect(self._take_back)
         self.file.clicked.connect(lambda: self.asked.emit("imports"))

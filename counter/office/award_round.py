@@ -37,6 +37,13 @@ _TABS = (
     QT_TRANSLATE_NOOP("Counter", "异议"),
 )
 _EXPORT = QT_TRANSLATE_NOOP("Counter", "导出评审结果")
+_NO_ROUND = QT_TRANSLATE_NOOP("Counter", "还没有评奖。")
+_NOT_NOMINATING = QT_TRANSLATE_NOOP("Counter", "现在不接受推荐。")
+_NOTHING_PUT_UP = QT_TRANSLATE_NOOP("Counter", "日记里没有等着推荐的事迹。")
+_JURY_CLOSED = QT_TRANSLATE_NOOP("Counter", "评审已经结束。")
+_CHOOSE_ENTRY = QT_TRANSLATE_NOOP("Counter", "请先在看板上选一件事迹。")
+_NOT_NEW = QT_TRANSLATE_NOOP("Counter", "只有刚推荐的事迹要征求本人同意。")
+_OUT = QT_TRANSLATE_NOOP("Counter", "这件事迹已经撤出。")
 _TONES = {State.ANNOUNCED: "warn", State.FINAL: "good"}
 Part = JuryTab | ResultTab | ObjectionsTab
 
@@ -143,7 +150,11 @@ class AwardRoundPage(Page[Board]):
     def _allow(self, data: Board) -> None:
         found = data.round
         self.open_.setVisible(day_of(self.session.now()).year not in data.years)
-        self.put_up.setEnabled(found is not None and found.state is State.NOMINATING and bool(data.put_up))
+        self.put_up.unless(
+            (found is None, _NO_ROUND),
+            (found is not None and found.state is not State.NOMINATING, _NOT_NOMINATING),
+            (not data.put_up, _NOTHING_PUT_UP),
+        )
         self.again.setVisible(found is not None and found.closed and found.state is not State.FINAL)
         name = self.steps.next_name()
         self.next.change(name)
@@ -152,9 +163,14 @@ class AwardRoundPage(Page[Board]):
 
     def _moved(self) -> None:
         entry, found = self.lanes.current(), self.data.round if self.data else None
-        jury = found is not None and not found.closed
-        self.ask.setEnabled(jury and entry is not None and entry.step is Step.NOMINATED)
-        self.aside.setEnabled(jury and entry is not None and entry.step is not Step.OUT)
+        step = entry.step if entry else None
+        always = (
+            (found is None, _NO_ROUND),
+            (found is not None and found.closed, _JURY_CLOSED),
+            (entry is None, _CHOOSE_ENTRY),
+        )
+        self.ask.unless(*always, (step is not Step.NOMINATED, _NOT_NEW))
+        self.aside.unless(*always, (step is Step.OUT, _OUT))
 
     def _export(self) -> None:
         data = self.data

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from counter.kit.flow import Flow
 from counter.kit.page import words_below
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, say
 from counter.session import CounterSession
 from shared.domain.money import decimal
@@ -19,6 +19,9 @@ from shared.qt.boxes import column
 _JURY, _RESULT = QT_TRANSLATE_NOOP("Counter", "评委"), QT_TRANSLATE_NOOP("Counter", "结果")
 _OBJECTIONS = QT_TRANSLATE_NOOP("Counter", "异议")
 _ACCEPTED, _NOT = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Counter", "不采纳")
+_NOT_JUDGING = QT_TRANSLATE_NOOP("Counter", "现在不在评审。")
+_NO_RESULT = QT_TRANSLATE_NOOP("Counter", "还没有评审结果。")
+_ANSWERED = QT_TRANSLATE_NOOP("Counter", "这件异议已经答复。")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
 
 
@@ -38,8 +41,7 @@ class JuryTab(QWidget):
     def show_board(self, data: Board) -> None:
         found = data.round
         self.table.show_rows(data.seats)
-        judging = found is not None and not found.closed
-        self.more.setEnabled(judging)
+        self.more.unless((found is None or found.closed, _NOT_JUDGING))
 
     def _columns(self) -> list[Column[Seat]]:
         return [
@@ -72,7 +74,7 @@ class ResultTab(QWidget):
     def show_board(self, data: Board) -> None:
         self.table.show_rows(data.lines)
         self.checks.setText("\n".join(data.checks))
-        self.save.setEnabled(bool(data.lines))
+        self.save.unless((not data.lines, _NO_RESULT))
 
     def _columns(self) -> list[Column[Line]]:
         def of(name: str) -> Column[Line]:
@@ -117,7 +119,7 @@ class ObjectionsTab(QWidget):
         self._moved(self.table.current())
 
     def _moved(self, each: Objection | None) -> None:
-        self.reply.setEnabled(each is not None and not each.answered)
+        self.reply.unless((each is None, CHOOSE), (each is not None and each.answered, _ANSWERED))
         self.said.setText("\n".join(filter(None, (each.text, each.answer))) if each else "")
 
     def _columns(self) -> list[Column[Objection]]:

@@ -110,8 +110,10 @@ class AwardTextsPage(Page[Texts]):
             for each, name in zip(data.entries, named_, strict=True)
         )
         refill(self.entry, dict(zip((each.entry for each in data.entries), lines, strict=True)))
-        for field in (self.entry, self.title, self.blind, self.read, self.again, self.save):
+        for field in (self.entry, self.title, self.blind, self.read):
             field.setEnabled(data.chosen is not None)
+        for button in (self.again, self.save):
+            button.unless((data.chosen is None, _NOTHING))
         chosen = data.chosen.entry if data.chosen else ""
         version = data.chosen.version if data.chosen else 0
         self.version.setText(_version(version) if data.chosen else say(_NOTHING))

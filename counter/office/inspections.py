@@ -13,7 +13,7 @@ from counter.kit.choice import Choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.visits import Visits, VisitsPage, open_form
 from counter.kit.words import SAVE, Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
@@ -39,6 +39,10 @@ _BEFORE_DRAW = QT_TRANSLATE_NOOP(
     "Counter", "现在公开承诺值，公布结果时公开种子：各厅可以核对检查是抽出来的，不是挑出来的。"
 )
 _BEFORE_PUBLISH = QT_TRANSLATE_NOOP("Counter", "公布后各厅看到本厅的检查和扣分原因，暗访员只显示编号，期内可以申诉。")
+_PUBLISHED = QT_TRANSLATE_NOOP("Counter", "本月已经公布。")
+_DRAWN = QT_TRANSLATE_NOOP("Counter", "本月已经抽过签。")
+_OPEN_APPEALS = QT_TRANSLATE_NOOP("Counter", "先打开“申诉”，选一件申诉。")
+_DECIDED = QT_TRANSLATE_NOOP("Counter", "这件申诉已经决定。")
 _EARNED = QT_TRANSLATE_NOOP("Counter", "更正后的得分（不填即维持）")
 _WHY = QT_TRANSLATE_NOOP("Counter", "理由")
 _UNIT, _KIND = QT_TRANSLATE_NOOP("Counter", "单位"), QT_TRANSLATE_NOOP("Counter", "方式")
@@ -123,9 +127,10 @@ class InspectionsPage(VisitsPage[Month]):
         waiting = sum(not each.decided for each in data.appeals)
         self.tabs.setTabText(0, f"{say(_TABS[0])} {len(data.visits)}")
         self.tabs.setTabText(1, f"{say(_TABS[1])} {waiting}")
-        self.draw.setEnabled(data.plan is None and data.published is None)
-        self.publish.setEnabled(data.published is None)
-        self.add.setEnabled(data.published is None)
+        published = (data.published is not None, _PUBLISHED)
+        self.draw.unless(published, (data.plan is not None, _DRAWN))
+        self.publish.unless(published)
+        self.add.unless(published)
         self.state.setText(self._standing(data))
         set_property(self.state, "tone", "good" if data.published else "")
         self.summary.setText(self._sum(data))
@@ -147,7 +152,9 @@ class InspectionsPage(VisitsPage[Month]):
 
     def _explain(self) -> None:
         appeal, on_appeals = self.appeals.current(), self.tabs.currentIndex() == 1
-        self.decide.setEnabled(on_appeals and appeal is not None and not appeal.decided)
+        self.decide.unless(
+            (not on_appeals, _OPEN_APPEALS), (appeal is None, CHOOSE), (appeal is not None and appeal.decided, _DECIDED)
+        )
         self.explained.setText("\n".join(filter(None, (appeal.text, appeal.reason))) if appeal and on_appeals else "")
 
     def _draw(self) -> None:

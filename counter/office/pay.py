@@ -13,21 +13,25 @@ from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
+from counter.office import pay_steps
+from counter.office.pay_checks import CHECKS, Checks
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared.domain import wording
+from shared.domain import months
 from shared.domain.actor import Actor
 from shared.domain.money import yuan
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
+from shared.domain.workdays import day_of
 from shared.people.views import halls
 from shared.practice.performance import actions, sheet_files, slip, views, words
 from shared.practice.performance.sheet_files import COLUMNS, PayRow, PaySheet, pay_sheet
 from shared.practice.performance.views import Appeal, Computed, Standing, State
 from shared.qt.boxes import row
 from shared.qt.widgets import set_property
+from shared.report.pay_checks import Check, pay_checks
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "绩效分配")
 _TABS = (QT_TRANSLATE_NOOP("Counter", "分配表"), QT_TRANSLATE_NOOP("Counter", "申诉"))
@@ -43,7 +47,7 @@ Key = tuple[str, str]
 
 @dataclass(frozen=True)
 class Month:
-    """One month as read: `why` says why its pools cannot be shared out; then there are no sheets."""
+    """One month as read: the pools that can be shared out, and the remarks on them, also why others cannot."""
 
     month: str
     months: tuple[str, ...]
@@ -51,7 +55,8 @@ class Month:
     sheets: Mapping[Key, PaySheet]
     computed: Mapping[Key, Computed]
     appeals: tuple[Appeal, ...]
-    why: Refusal | None
+    checks: tuple[Check, ...]
+    halls: Mapping[str, str]  # names by code
 
 
 class PayPage(Page[Month]):
@@ -69,6 +74,9 @@ class PayPage(Page[Month]):
         self.table: Table[PayRow] = Table(_TITLE, _columns(), key=lambda line: line.number)
         self.appeals: Table[Appeal] = Table(_TABS[1], self._appeal_columns(), key=lambda appeal: appeal.appeal)
         self.explained, self.tabs = Text(wrap=True), QTabWidget()
+        self.checks = Checks(actor, self.place.key, self.asked.emit)
+        self.pools = Button(pay_steps.POOLS, shortcut="Ctrl+T")
+        self.correct = Button(pay_steps.CORRECT, shortcut="Ctrl+U")
         self._build()
         self._connect()
 
@@ -79,15 +87,15 @@ class PayPage(Page[Month]):
         named(self.month, _MONTH)
         named(self.pool, _POOL)
         self.head.addWidget(self.state)
-        self.body.addLayout(row(self.month, self.pool, None, self.reply, self.export))
+        self.body.addLayout(row(self.month, self.pool, None, self.pools, self.export))
         self.body.addWidget(self.sums)
-        for table in (self.table, self.appeals):
+        for table in (self.table, self.appeals, self.checks):
             self.tabs.addTab(table, "")
         tab_keys(self, self.tabs.tabBar())
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(words_below(self.explained))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(None, self.close_, self.publish))
+        self.body.addLayout(row(self.checks.go, self.reply, self.correct, None, self.close_, self.publish))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)
@@ -97,6 +105,9 @@ class PayPage(Page[Month]):
         self.appeals.chosen.connect(lambda _: self._answer())
         self.tabs.currentChanged.connect(self._explain)
         self.reply.clicked.connect(self._answer)
+        self.checks.moved.connect(self._explain)
+        self.pools.clicked.connect(self._ask_pool)
+        self.correct.clicked.connect(lambda: pay_steps.ask_correction(self, self._month()))
         self.export.clicked.connect(self._export)
         self.publish.clicked.connect(lambda: self._confirm(_PUBLISH, actions.publish))
         self.close_.clicked.connect(lambda: self._confirm(_CLOSE, actions.close))
@@ -110,31 +121,49 @@ class PayPage(Page[Month]):
         self.table.setFocus()
 
     def query(self) -> Callable[[Store], Month]:
-        month = self.month.currentData() or ""
-        return lambda store: _read(store, month)
+        month, actor, now = self.month.currentData() or "", self.actor, self.session.now()
+        return lambda store: _read(store, actor, month, now)
 
     def show_data(self, data: Month) -> None:
         refill(self.month, {month: month for month in data.months})
         refill(self.pool, {key: sheet.place for key, sheet in data.sheets.items()})
         self.state.setText(words.state(data.standing.state.value))
         set_property(self.state, "tone", _TONES.get(data.standing.state, ""))
-        self.publish.setEnabled(bool(data.sheets) and data.standing.state is State.OPEN)
-        self.close_.setEnabled(data.standing.state is State.NOTICE)
+        state = data.standing.state
+        self.checks.show_checks(data.checks)
+        self.publish.unless(
+            (state is State.NOTICE, _IN_NOTICE),
+            (state is State.CLOSED, _CLOSED),
+            (self.checks.stops() or not data.sheets, _NOT_YET),
+        )
+        self.correct.unless((state is not State.CLOSED, _NOT_CLOSED))
+        self.close_.unless((state is State.CLOSED, _CLOSED), (state is not State.NOTICE, _NOTICE_FIRST))
         self.appeals.show_rows(data.appeals)
         self.tabs.setTabText(0, say(_TABS[0]))
         self.tabs.setTabText(1, f"{say(_TABS[1])} {sum(not each.answered for each in data.appeals)}")
+        self.tabs.setTabText(2, f"{say(CHECKS)} {self.checks.stops() or ''}".rstrip())
         self._show_pool()
+
+    def _ask_pool(self) -> None:
+        if self.data is not None:
+            pay_steps.ask_pool(self, self._month(), self.data.halls)
+
+    def _month(self) -> str:
+        """The month shown; while there is none, the last one."""
+        today = day_of(self.session.now())
+        return (self.data.month if self.data else "") or months.moved(f"{today:%Y-%m}", -1)
 
     def _sheet(self) -> PaySheet | None:
         return self.data.sheets.get(self.pool.currentData()) if self.data else None
 
     def _show_pool(self) -> None:
         sheet, data = self._sheet(), self.data
-        self.export.setEnabled(sheet is not None)
+        self.export.unless((sheet is None, _NO_SHEET))
         self.table.show_rows(sheet.rows if sheet else ())
         if sheet is None:
-            why = data.why if data else None
-            self.sums.setText(wording.refusal(why) if why else self.tr("请先导入奖金池（月份、大厅、岗位、金额）。"))
+            stops = self.checks.stops() if data else 0
+            text = self.tr("还有 {count} 件事要先办，都列在“核对”里。").format(count=stops)
+            self.sums.setText(text if stops else self.tr("请先设或导入奖金池（月份、大厅、岗位、金额）。"))
             return
         text = self.tr("奖金池 {pool} 元 = 应发 {pay} 元 + 留存 {reserve} 元")
         pay = sheet.amount - sheet.reserve
@@ -144,7 +173,15 @@ class PayPage(Page[Month]):
         """The chosen person's lines, or the chosen appeal in full."""
         appeal, person = self.appeals.current(), self.table.current()
         on_appeals = self.tabs.currentIndex() == 1
-        self.reply.setEnabled(on_appeals and appeal is not None and not appeal.answered)
+        self.reply.unless(
+            (not on_appeals, _OPEN_APPEALS),
+            (appeal is None, CHOOSE),
+            (appeal is not None and appeal.answered, _ANSWERED),
+        )
+        if self.tabs.currentWidget() is self.checks:
+            check = self.checks.current()
+            self.explained.setText(check.text if check else "")
+            return
         if on_appeals:
             self.explained.setText("\n".join(filter(None, (appeal.text, appeal.reason))) if appeal else "")
             return
@@ -201,6 +238,14 @@ class PayPage(Page[Month]):
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter", "公示期内本人可申诉；编制人不能审核。采纳申诉即改正事实（复核、认定、导入），不改金额。"
 )
+_IN_NOTICE = QT_TRANSLATE_NOOP("Counter", "本月已经在公示。")
+_CLOSED = QT_TRANSLATE_NOOP("Counter", "本月已经关账，数字不再变化。")
+_NOT_YET = QT_TRANSLATE_NOOP("Counter", "本月还不能分配，原因列在“核对”里。")
+_NOT_CLOSED = QT_TRANSLATE_NOOP("Counter", "关账后才有更正；现在改事实，数字自动重算。")
+_NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另一人关账。")
+_NO_SHEET = QT_TRANSLATE_NOOP("Counter", "还没有可以导出的分配表。")
+_OPEN_APPEALS = QT_TRANSLATE_NOOP("Counter", "先打开“申诉”，选一件申诉。")
+_ANSWERED = QT_TRANSLATE_NOOP("Counter", "这件申诉已经答复。")
 _BEFORE = QT_TRANSLATE_NOOP("Counter", "公示后奖金池不再改动；关账后数字不再变化，以后的差别另行更正。")
 _ACCEPT, _DECLINE = QT_TRANSLATE_NOOP("Counter", "采纳"), QT_TRANSLATE_NOOP("Counter", "不采纳")
 _WAITING = QT_TRANSLATE_NOOP("Counter", "待答复")
@@ -222,13 +267,11 @@ def _columns() -> list[Column[PayRow]]:
     return [column(place, name) for place, name in enumerate(COLUMNS)]
 
 
-def _read(store: Store, wanted: str) -> Month:
-    months = views.months(store)
-    month = wanted if wanted in months else next(iter(months), "")
+def _read(store: Store, actor: Actor, wanted: str, now: int) -> Month:
+    known = views.months(store)
+    month = wanted if wanted in known else next(iter(known), "")
     standing = views.standing(store, month)
-    found = views.sheets(store, month) if month else ()
-    if isinstance(found, Refusal):
-        return Month(month, months, standing, {}, {}, views.appeals(store, month), found)
+    found, refused = views.preview(store, month) if month else ((), ())
     names = {hall.code: hall.name for hall in halls(store)}
     basis = words.label("basis").format(policy=views.rules_of(store, month).version) if month else ""
     computed = {(each.sheet.pool.hall, each.sheet.pool.post): each for each in found}
@@ -236,7 +279,8 @@ def _read(store: Store, wanted: str) -> Month:
     sheets = {
         key: pay_sheet(each, names.get(key[0], key[0]), closed=closed, basis=basis) for key, each in computed.items()
     }
-    return Month(month, months, standing, sheets, computed, views.appeals(store, month), None)
+    checks = pay_checks(store, actor, month, found, refused, now=now) if month else ()
+    return Month(month, known, standing, sheets, computed, views.appeals(store, month), checks, names)
 
 
 def _write(sheet: PaySheet, file: Path, kind: str) -> None:

@@ -12,7 +12,7 @@ from counter.kit.clock import short_day
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import FIND, PRINT, Button, Text, TextArea, TextField, say
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -29,6 +29,8 @@ from shared.qt.boxes import row
 _TITLE = QT_TRANSLATE_NOOP("Counter", "晋级")
 _CONFIRM, _TAKE_BACK = QT_TRANSLATE_NOOP("Counter", "确认晋级"), QT_TRANSLATE_NOOP("Counter", "撤回晋级")
 _CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
+_NOT_DUE = QT_TRANSLATE_NOOP("Counter", "这位员工没有到期待确认的级别。")
+_NOT_CONFIRMED = QT_TRANSLATE_NOOP("Counter", "这位员工还没有确认过的级别。")
 _REASON = QT_TRANSLATE_NOOP("Counter", "原因")
 _SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、工号，或扫证书上的码  Ctrl+F")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "确认后的级别不因以后排除的卡而降低；撤回须由确认人以外的同事办理并写明原因。")
@@ -112,9 +114,9 @@ class PromotionsPage(Page[Shown]):
         )
 
     def _moved(self, each: Standing | None) -> None:
-        self.confirm.setEnabled(each is not None and each.due)
+        self.confirm.unless((each is None, CHOOSE), (each is not None and not each.due, _NOT_DUE))
         for button in (self.take_back, self.certificate):
-            button.setEnabled(each is not None and each.promotion is not None)
+            button.unless((each is None, CHOOSE), (each is not None and each.promotion is None, _NOT_CONFIRMED))
 
     def _confirm(self) -> None:
         if each := self.table.current():

@@ -11,7 +11,7 @@ from counter.kit import save_file
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, listed, say
 from counter.office import year_steps
 from counter.session import CounterSession
@@ -43,6 +43,8 @@ _EXPLAIN = QT_TRANSLATE_NOOP(
 _DIFFERS = QT_TRANSLATE_NOOP("Counter", "关账后的记录使 {count} 个单位不同（关账数字不变）：{units}")
 _SUGGESTED = QT_TRANSLATE_NOOP("Counter", "{part} 建议 {suggested}，设为 {value}：{reason}")
 _NO_SALES = QT_TRANSLATE_NOOP("Counter", "待填销量完成率")
+_CLOSED = QT_TRANSLATE_NOOP("Counter", "本年度已经关账，数字不再变化。")
+_NOTICE_FIRST = QT_TRANSLATE_NOOP("Counter", "先公示，公示期满后由另一人关账。")
 _YEARS = (2014, 2099)
 
 
@@ -103,15 +105,16 @@ class YearBoardPage(Page[Year]):
     def show_data(self, data: Year) -> None:
         found = data.found
         closed = isinstance(found, Board) and found.closed
-        for button in (self.sales, self.part, self.announce):
-            button.setEnabled(not closed)
-        self.close_.setEnabled(data.notice is not None and not closed)
+        for button in (self.sales, self.announce):
+            button.unless((closed, _CLOSED))
+        self.close_.unless((closed, _CLOSED), (data.notice is None, _NOTICE_FIRST))
         self.state.setText(self._standing(data, closed))
         set_property(self.state, "tone", "good" if closed else "warn" if data.notice else "")
         if isinstance(found, Refusal):
             self.summary.setText(wording.refusal(found))
             self.table.show_rows(())
             self.branches.setText("")
+            self._explain()
             return
         rewarded = sum(line.rewarded for line in found.rows)
         out = sum(line.disqualified for line in found.rows)
@@ -128,6 +131,8 @@ class YearBoardPage(Page[Year]):
     def _explain(self) -> None:
         """The branches, what differs since the closing, and what was set by hand for the chosen unit."""
         data, line = self.data, self.table.current()
+        closed = data is not None and isinstance(data.found, Board) and data.found.closed
+        self.part.unless((closed, _CLOSED), (line is None, CHOOSE))
         if data is None or isinstance(data.found, Refusal):
             return
         found, order = data.found, ranks(data.found.branches)

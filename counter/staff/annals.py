@@ -12,7 +12,7 @@ from counter.kit import save_file
 from counter.kit.choice import Choice, refill
 from counter.kit.page import Page, Panel, scrolling
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import FIND, PRINT, SAVE, Button, Text, TextField, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -26,6 +26,9 @@ from shared.qt.boxes import row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "经营大事迹")
 _YEAR = QT_TRANSLATE_NOOP("Counter", "年份")
+_EMPTY = QT_TRANSLATE_NOOP("Counter", "大事迹里还没有内容。")
+_UNNAMED = QT_TRANSLATE_NOOP("Counter", "本人不愿具名，没有证书。")
+_NOT_OWN = QT_TRANSLATE_NOOP("Counter", "证书由本人或经营管理部打印。")
 _ALL = QT_TRANSLATE_NOOP("Counter", "全部年份")
 _SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、大厅、内容，或扫证书上的码")
 _BOOK = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
@@ -99,7 +102,7 @@ class AnnalsPage(Page[Book]):
         refill(self.year, {0: say(_ALL)} | {year: str(year) for year in data.years})
         shown = (data.certificate,) if data.certificate else () if data.scanned else data.found
         self.table.show_rows(shown, "" if data.scanned else self.search.text().strip())
-        self.book.setEnabled(bool(data.years))
+        self.book.unless((not data.years, _EMPTY))
         self.checked.setVisible(data.scanned)
         if data.scanned:
             real = self.tr("证书核验无误。")
@@ -111,8 +114,12 @@ class AnnalsPage(Page[Book]):
         year = words.label("year").format(year=each.year) if each else ""
         self.who.setText(" · ".join(filter(None, (year, each.name, each.hall))) if each else "")
         self.words.setText(each.text if each else "")
-        mine = each is not None and each.named and each.hero == self.actor.number
-        self.certificate.setEnabled(each is not None and each.named and (mine or may(self.actor.role, Act.AWARD)))
+        mine = each is not None and each.hero == self.actor.number
+        self.certificate.unless(
+            (each is None, CHOOSE),
+            (each is not None and not each.named, _UNNAMED),
+            (not (mine or may(self.actor.role, Act.AWARD)), _NOT_OWN),
+        )
 
     def _book(self) -> None:
         def write(store: Store, file: Path, _kind: str) -> None:

@@ -21,6 +21,7 @@ _ELSEWHERE = QT_TRANSLATE_NOOP("Counter", "已在另一台电脑上打分，分�
 _WAITS = QT_TRANSLATE_NOOP("Counter", "待打分")
 _AGAIN = QT_TRANSLATE_NOOP("Counter", "内容改过，请重新打分")
 _NONE = QT_TRANSLATE_NOOP("Counter", "还没有可评的事迹。")
+_FIRST, _LAST = QT_TRANSLATE_NOOP("Counter", "这是第一篇。"), QT_TRANSLATE_NOOP("Counter", "这是最后一篇。")
 _OVER = QT_TRANSLATE_NOOP("Counter", "评审已经结束。")
 _KEYS = QT_TRANSLATE_NOOP("Counter", "数字键打分，回车到下一项；最后一项回车即交，并翻到下一篇没打分的。")
 _PLACE = QT_TRANSLATE_NOOP("Counter", "第 {place} 篇，共 {count} 篇")
@@ -99,10 +100,13 @@ class JuryDesk(QWidget):
     def _show(self) -> None:
         each = self.paper()
         may_mark = each is not None and self._open and not each.recused
-        for widget in (*self.marks.values(), self.give, self.recuse):
-            widget.setEnabled(may_mark)
-        self.back.setEnabled(self._at > 0)
-        self.forth.setEnabled(self._at + 1 < len(self._papers))
+        for field in self.marks.values():
+            field.setEnabled(may_mark)
+        recused = words.recused(each.recused) if each and each.recused else ""
+        for button in (self.give, self.recuse):
+            button.unless((each is None, _NONE), (recused, recused), (not self._open, _OVER))
+        self.back.unless((self._at <= 0, _FIRST))
+        self.forth.unless((self._at + 1 >= len(self._papers), _LAST))
         count, version = len(self._papers), each.version if each else 0
         head = say(_PLACE).format(place=self._at + 1, count=count) if each else ""
         self.place.setText(f"{head} · {say(_VERSION).format(version=version)}" if version > 1 else head)
@@ -147,7 +151,7 @@ class JuryDesk(QWidget):
 
     def _give(self) -> None:
         each, page = self.paper(), self._page
-        if each is None or not self.give.isEnabled():
+        if each is None or self.give.why:
             return
         unset = next((field for field in self.marks.values() if field.value() == _UNSET), None)
         if unset is not None:

@@ -50,7 +50,7 @@ class NoticePart(QWidget):
         day = wording.day(notice.until) if notice else ""
         self.until.setText(say(_UNTIL).format(year=notice.year, day=day) if notice else say(_NONE))
         self.table.show_rows(notice.shown if notice else ())
-        self.object.setEnabled(notice is not None)
+        self.object.unless((notice is None, _NONE))
         said = []
         for each in notice.mine if notice else ():
             said.append(say(_MINE).format(text=each.text))

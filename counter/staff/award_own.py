@@ -14,7 +14,7 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, words_below
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, say
 from counter.store_type import Store
 from shared.domain.refusal import Refusal
@@ -46,6 +46,8 @@ _STATES = {
     Consent.GIVEN: QT_TRANSLATE_NOOP("Counter", "已同意"),
 }
 _PDF = {"pdf": "PDF"}
+_ASK_THEM = QT_TRANSLATE_NOOP("Counter", "这是您推荐的，由当事人决定。")
+_AGREED = QT_TRANSLATE_NOOP("Counter", "已经同意参评。")
 _BY_ME = QT_TRANSLATE_NOOP("Counter", "我推荐的")
 
 
@@ -106,19 +108,19 @@ class OwnPart(QWidget):
         """Show these; `year` is that of the round that takes nominations."""
         self._year, self._copies, self._now = year, copies, now
         self.open.setText(say(_OPEN).format(year=year) if year else say(_CLOSED))
-        self.station.setEnabled(bool(year))
+        self.station.unless((not year, _CLOSED))
         self.entries.show_rows(entries)
         self.asked.show_rows(asked)
         self.copy.setVisible(bool(copies))
 
     def _entry_moved(self, each: DiaryEntry | None) -> None:
-        self.nominate.setEnabled(each is not None and bool(self._year))
+        self.nominate.unless((not self._year, _CLOSED), (each is None, CHOOSE))
         self.words.setText((each.text or "") if each else "")
 
     def _asked_moved(self, each: ConsentRequest | None) -> None:
-        mine = each is not None and not each.by_me
-        self.agree.setEnabled(mine and each is not None and each.consent is Consent.OPEN)
-        self.decline.setEnabled(mine)
+        always = (each is None, CHOOSE), (each is not None and each.by_me, _ASK_THEM)
+        self.agree.unless(*always, (each is not None and each.consent is not Consent.OPEN, _AGREED))
+        self.decline.unless(*always)
         self.whole.setText(each.text if each else "")
 
     def _people(self) -> Choice:

@@ -11,7 +11,7 @@ from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, named, say
 from counter.session import CounterSession
 from counter.staff.beside import Beside
@@ -36,6 +36,9 @@ _SIGN = QT_TRANSLATE_NOOP("Counter", "签字")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _AGREED, _NOT_AGREED = QT_TRANSLATE_NOOP("Counter", "无异议"), QT_TRANSLATE_NOOP("Counter", "有异议")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公示或关账的月份。")
+_SIGNED = QT_TRANSLATE_NOOP("Counter", "已经签过字。")
+_CLOSED_FIRST = QT_TRANSLATE_NOOP("Counter", "还在公示；关账后签字。")
+_NOTICE_OVER = QT_TRANSLATE_NOOP("Counter", "公示期已过，不能再申诉。")
 _SPREAD = QT_TRANSLATE_NOOP("Counter", "本奖金池的服务系数")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "公示期内可对一行申诉；关账后签字。只有本人和经营管理部看得到金额。")
 
@@ -107,14 +110,22 @@ class MyPayPage(Page[Mine]):
         set_property(self.state, "tone", "good" if slip and slip.agrees else "warn")
         text = self.tr("应发 {payable} 元")
         self.payable.setText(text.format(payable=yuan(slip.payable)) if slip else say(_NOTHING))
-        self.sign.setEnabled(slip is not None and slip.state is State.CLOSED and slip.agrees is None)
+        self.sign.unless(
+            (slip is None, _NOTHING),
+            (slip is not None and slip.agrees is not None, _SIGNED),
+            (slip is not None and slip.state is not State.CLOSED, _CLOSED_FIRST),
+        )
         self.table.show_rows(data.lines)
         own, others = (data.factors.own, data.factors.others) if data.factors else (None, ())
         self.spread.show_figures(own, others, lambda factor: f"{factor:.2f}")
 
     def _moved(self, line: SlipLine | None) -> None:
         slip = self.data.slip if self.data else None
-        self.appeal.setEnabled(line is not None and slip is not None and slip.state is State.NOTICE)
+        self.appeal.unless(
+            (slip is None, _NOTHING),
+            (slip is not None and slip.state is not State.NOTICE, _NOTICE_OVER),
+            (line is None, CHOOSE),
+        )
         self.whole.setText("\n".join(_about(line, slip)) if line and slip else "")
 
     def _appeal(self) -> None:

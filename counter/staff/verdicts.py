@@ -10,7 +10,7 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place, Theme
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, say
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -30,6 +30,10 @@ _DECIDE = QT_TRANSLATE_NOOP("Counter", "认定")
 _REOPEN = QT_TRANSLATE_NOOP("Counter", "重新处理")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _NOBODY = QT_TRANSLATE_NOOP("Counter", "（不针对个人）")
+_FINAL = QT_TRANSLATE_NOOP("Counter", "已经认定；有新证据时由经营管理部重新处理。")
+_NOT_PROPOSED = QT_TRANSLATE_NOOP("Counter", "站长还没有拟定意见。")
+_NOT_ABOUT_ME = QT_TRANSLATE_NOOP("Counter", "只有当事人能说明。")
+_NOT_FINAL = QT_TRANSLATE_NOOP("Counter", "还没有认定，不用重新处理。")
 _EXPLAIN = QT_TRANSLATE_NOOP(
     "Counter", "站长拟定，本人在五个工作日内说明，经营管理部认定。只有认定属实的计入绩效和考核，提出多少投诉都不计。"
 )
@@ -96,10 +100,13 @@ class VerdictsPage(Page[tuple[Complaint, ...]]):
     def _moved(self, each: Complaint | None) -> None:
         state = each.case.state if each else None
         proposed = state in (State.PROPOSED, State.ANSWERED)
-        self.propose.setEnabled(state not in (None, State.FINAL))
-        self.reply.setEnabled(each is not None and proposed and each.case.person == self.actor.number)
-        self.decide.setEnabled(proposed)
-        self.reopen.setEnabled(state is State.FINAL)
+        about_me = each is not None and each.case.person == self.actor.number
+        none, final = (each is None, CHOOSE), (state is State.FINAL, _FINAL)
+        not_yet = (not proposed, _NOT_PROPOSED)
+        self.propose.unless(none, final)
+        self.reply.unless(none, final, not_yet, (not about_me, _NOT_ABOUT_ME))
+        self.decide.unless(none, final, not_yet)
+        self.reopen.unless(none, (state is not State.FINAL, _NOT_FINAL))
         self.grounds.setText(each.grounds if each else "")
         self.said.setText(each.answer if each else "")
 

@@ -10,7 +10,7 @@ from counter.kit.choice import Choice, refill
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, words_below
 from counter.kit.place import Group, Place
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
@@ -24,6 +24,8 @@ from shared.qt.boxes import row
 _TITLE = QT_TRANSLATE_NOOP("Counter", "检查结果")
 _APPEAL, _OK = QT_TRANSLATE_NOOP("Counter", "申诉这一条"), QT_TRANSLATE_NOOP("Counter", "确定")
 _RULE = QT_TRANSLATE_NOOP("Counter", "看条文")
+_NO_CLAUSE = QT_TRANSLATE_NOOP("Counter", "这一条没有对应的条文。")
+_APPEALED = QT_TRANSLATE_NOOP("Counter", "这一条已经申诉过。")
 _WHAT = QT_TRANSLATE_NOOP("Counter", "哪里不对")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "还没有公布的月份。")
 _HOLDS = QT_TRANSLATE_NOOP("Counter", "抽签已核对：种子与事先公开的承诺一致。本厅抽到 {slots}。")
@@ -91,8 +93,8 @@ class InspectedPage(Page[Months]):
             self.asked.emit(f"rulebook#{line.clause}")
 
     def _moved(self, line: FoundLine | None) -> None:
-        self.rule.setEnabled(line is not None and bool(line.clause))
-        self.appeal.setEnabled(line is not None and line.appeal is None)
+        self.rule.unless((line is None, CHOOSE), (line is not None and not line.clause, _NO_CLAUSE))
+        self.appeal.unless((line is None, CHOOSE), (line is not None and line.appeal is not None, _APPEALED))
         said = [words.shipped(line.reason)] if line else []
         if line is not None and line.appeal:
             said += [line.appeal.text, line.appeal.reason]

@@ -53,6 +53,19 @@ def quantile(values: Sequence[Exact], share: Fraction) -> Fraction:
     return known[below] + (place - below) * (known[above] - known[below])
 
 
+def median_of_counts(counts: Mapping[int, int]) -> Fraction | None:
+    """The median of values that are counted: value -> how often; None of none."""
+    total = sum(counts.values())
+    if not total:
+        return None
+    middle = ((total - 1) // 2, total // 2)
+    found, seen = [], 0
+    for value, count in sorted(counts.items()):
+        found += [value for place in middle if seen <= place < seen + count]
+        seen += count
+    return Fraction(sum(found), 2)
+
+
 def median(values: Sequence[Exact]) -> Fraction:
     """The middle value, or the mean of the two in the middle."""
     return quantile(values, Fraction(1, 2))

@@ -14,6 +14,7 @@ from shared.declaration.declared import declared
 from shared.domain import months, policy_check
 from shared.domain.money import decimal
 from shared.domain.policy import Section, settings
+from shared.domain.ranking import median_of_counts
 from shared.domain.text import Text
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
@@ -143,15 +144,8 @@ def figures(store: Store, first: date, last: date, today: date) -> Figures:
 
 def median(waits: Mapping[int, int]) -> Fraction | None:
     """The median in minutes of waits counted by tenths of a minute; None of none."""
-    total = sum(waits.values())
-    if not total:
-        return None
-    middle = ((total - 1) // 2, total // 2)
-    found, seen = [], 0
-    for tenths, count in sorted(waits.items()):
-        found += [tenths for place in middle if seen <= place < seen + count]
-        seen += count
-    return Fraction(sum(found), 2 * _TENTHS)
+    found = median_of_counts(waits)
+    return None if found is None else found / _TENTHS
 
 
 _VALUES: Mapping[Measure, Callable[[Figures], Fraction | None]] = {

@@ -48,6 +48,45 @@ LABELS: Mapping[str, Text] = {
 }
 
 
+CHECKS: Mapping[str, Text] = {
+    "differs": Text(
+        "{place} {who}：关账后的记录使金额差 {amount} 元，可更正",
+        "{place} {who}: records after closing change {amount} yuan; can be corrected",
+    ),
+    "silent": Text(
+        "设备“{device}”（{hall}）自 {day} 起没有上传完，可能还有记录没到",
+        "Device “{device}” ({hall}) has not sent all since {day}; records may be missing",
+    ),
+    "unreviewed": Text("{who} 有 {count} 张5P卡待复核，还不计入", "{who} has {count} cards to review, not counted yet"),
+    "verified": Text(
+        "本月计入的用户5P卡 {counted} 张，其中 {verified} 张对应排队号",
+        "{counted} counted customer cards this month, {verified} of them tied to a number",
+    ),
+    "unsettled": Text(
+        "投诉 {ticket} 还没有定性；认定在哪个月就计入哪个月",
+        "Complaint {ticket} has no final verdict; it counts in the month of the verdict",
+    ),
+    "without_cards": Text(
+        "{hall} 在计算期内没有计入的用户5P卡，服务系数只反映这一点",
+        "{hall} has no counted customer card in the window; factors there say no more than that",
+    ),
+    "per_head": Text("{post} 人均奖金池：{halls} 元", "Pool per head, {post}: {halls} yuan"),
+    "factors": Text(
+        "服务系数：最低 {least}，中位 {middle}，最高 {most}",
+        "Service factors: least {least}, median {middle}, most {most}",
+    ),
+    "coefficient": Text(
+        "“{service}”系数现为 {now}，近90天实测 {count} 笔，建议 {suggested}",
+        "Coefficient of “{service}” is {now}; {count} measured in 90 days suggest {suggested}",
+    ),
+}
+
+
+def check(name: str, **values: object) -> str:
+    """A remark on a month of pay, in the language in force."""
+    return named(CHECKS, name).format(**values)
+
+
 def label(name: str) -> str:
     """A title or column in the language in force."""
     return named(LABELS, name)

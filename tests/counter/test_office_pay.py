@@ -19,7 +19,7 @@ from shared.practice.performance.rules.months import State
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at
+from tests.support.builders import HALL, MORNING, PIN, ROSTER, actor, at, code
 
 KEY, SHIFT = Qt.Key, Qt.KeyboardModifier.ShiftModifier
 FEBRUARY = "2026-02"
@@ -145,8 +145,8 @@ def test_somebody_without_a_slip_is_told_so(counter: Counter) -> None:
     counter.signs_in("1001")
     page = counter.opens("my_pay")
     counter.reads("还没有公示或关账的月份")
-    assert not page.sign.isEnabled()
-    assert not page.appeal.isEnabled()
+    assert "还没有公示" in page.sign.why
+    assert "还没有公示" in page.appeal.why
 
 
 def test_the_slip_of_a_hall_s_device_has_its_lines_without_any_pool(store: Store, february: None) -> None:
@@ -164,3 +164,76 @@ def test_the_slip_of_a_hall_s_device_has_its_lines_without_any_pool(store: Store
         line.text for block in here.blocks for line in block.lines
     ]
     assert there.payable == here.payable
+
+
+def test_all_that_stops_a_month_is_listed_with_the_page_to_put_it_right(counter: Counter, store: Store) -> None:
+    """The page named one refusal for a whole month, and never what may still change the figures."""
+    people.import_staff(store, [*ROSTER, SECOND], now=MORNING)
+    lines = [WorkLine(date(2026, 2, 3), "1001", "gas_payment", 100)]
+    workload.import_workload(store, lines, "test", now=MORNING)
+    pools = [PoolLine("2026-01", HALL, "cashier", 1_000_000), PoolLine(FEBRUARY, HALL, "cashier", 1_000_000)]
+    assert actions.set_pools(store, pools, "test", now=MORNING) == 2
+    counter.signs_in("9001")
+    page = counter.opens("pay")
+    stops = counter.waits(lambda: [each for each in page.checks.rows.rows if each.weight == 0], "what stops the month")
+    assert [(each.text, each.place) for each in stops] == [
+        ("2026-02 未设奖金池：和平大厅 咨询员", "pay"),
+        ("2026-02 的上个月未关账，不能发布。", "pay"),
+    ]
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.reads("原因列在“核对”里")
+    counter.presses(KEY.Key_T, CTRL)
+    dialog = counter.dialog()
+    dialog.fields["post"].setCurrentIndex(dialog.fields["post"].findData("consultant"))
+    dialog.fields["amount"].setFocus()
+    counter.types("300.00")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    counter.until(lambda store: (HALL, "consultant") in views.pools(store, FEBRUARY))
+    stops = counter.waits(
+        lambda: [s for s in page.checks.rows.rows if "没有工作量记录" in s.text], "the new pool has no work"
+    )
+    assert stops[0].place == "imports"
+    page.tabs.setCurrentWidget(page.checks)
+    page.checks.select(stops[0].text)
+    page.checks.go.click()
+    counter.reads("UTF-8、GB18030")  # the page of imports
+
+
+def test_a_closed_month_is_corrected_on_the_page(counter: Counter, february: None) -> None:
+    """Corrections were for the command line alone; nobody at the office needs one."""
+    store, march = counter.store, at("10:00", date(2026, 3, 12))
+    assert actions.publish(store, actor("9001", Role.OFFICE), FEBRUARY, now=at("10:00")) is None
+    second = Actor(number="9002", name="孙立", role=Role.OFFICE, post="", hall=HALL)
+    assert actions.close(store, second, FEBRUARY, now=march) is None
+    lines = [WorkLine(date(2026, 2, 4), "1003", "gas_payment", 200)]
+    workload.import_workload(store, lines, "late", now=march)
+    counter.signs_in("9001")
+    page = counter.opens("pay")
+    counter.waits(lambda: sum("可更正" in each.text for each in page.checks.rows.rows) == 3, "who gets another amount")
+    counter.presses(KEY.Key_U, CTRL)
+    dialog = counter.dialog()
+    dialog.fields["reason"].setFocus()
+    counter.types("a late file")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.closes()
+    counter.until(lambda store: not views.corrections(store, FEBRUARY))
+    counter.waits(lambda: not any("可更正" in each.text for each in page.checks.rows.rows), "nothing left to correct")
+
+
+def test_one_amount_of_the_company_is_split_by_staff_days(store: Store, february: None) -> None:
+    office = actor("9001", Role.OFFICE)
+    far = RosterLine("1009", "远方", "沈北分公司", "沈北大厅", "1", "cashier", Role.STAFF)
+    people.import_staff(store, [*ROSTER, SECOND, far], now=MORNING)
+    days = [WorkLine(date(2026, 2, day), "1009", "gas_payment", 10) for day in range(3, 8)]
+    workload.import_workload(store, days, "far", now=MORNING)
+
+    def asked(amount: str, month: str = FEBRUARY) -> object:
+        return actions.set_pool(
+            store, office, month=month, hall="", post="cashier", amount=amount, now=at("10:00", date(2026, 3, 12))
+        )
+
+    assert asked("1000.01") == 2
+    found = {hall: pool.amount for (hall, post), pool in views.pools(store, FEBRUARY).items() if post == "cashier"}
+    assert found == {HALL: 37_500, "沈北大厅": 62_501}  # 3 and 5 of 8 person's days; 0.375 and 0.625 of the odd fen
+    assert [code(asked("12,0")), code(asked("1000.00", "2025-11"))] == ["bad_amount", "no_workload"]

@@ -28,7 +28,7 @@ def test_a_promotion_is_confirmed_seen_and_taken_back(counter: Counter, tmp_path
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.until(lambda store: views.promotion(store, "1001"))
     counter.reads("晋升为铜级")
-    counter.waits(lambda: not page.confirm.isEnabled(), "nobody due any more")
+    counter.waits(lambda: page.confirm.why, "nobody due any more")
     page.certificate.click()
     counter.dialog().fields["folder"].choose(tmp_path)
     counter.presses(Qt.Key.Key_Return, CTRL)

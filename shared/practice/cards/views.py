@@ -21,6 +21,8 @@ from shared.reference.views import policy
 
 ByP = Mapping[P, int]
 # In the words of the tables' partial indexes, as they must be for SQLite to use them.
+_VERIFIED = """SELECT count(*), sum(number != '') FROM card
+    WHERE counted = 1 AND giver = 'customer' AND day BETWEEN ? AND ?"""
 _SUSPECT = peewee.SQL("(flags != '' AND verdict = '')")
 _REVIEWED = peewee.SQL("(verdict != '')")
 _BY_STAFF = peewee.SQL("""("by" != '')""")
@@ -238,6 +240,13 @@ def counted(store: Store, first: date, last: date, hall: str = "") -> tuple[Coun
 def counted_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, int], ...]:
     """Customers' counted cards: (staff, day, count), from `first` to `last`."""
     return tuple(store.db.execute_sql(_BY_DAY, (first.isoformat(), last.isoformat())).fetchall())
+
+
+def verified(store: Store, first: date, last: date) -> tuple[int, int]:
+    """Customers' counted cards from `first` to `last`, and how many of them are tied to a served number."""
+    days = (first.isoformat(), last.isoformat())
+    counted_, with_number = store.db.execute_sql(_VERIFIED, days).fetchone()
+    return counted_, with_number or 0
 
 
 def counted_by_hall(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int], ...]:

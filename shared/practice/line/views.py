@@ -35,6 +35,9 @@ _BY_MONTH = """SELECT staff, substr(day, 1, 7), hall, count(*) FROM number
 _BUSY = """SELECT (strftime('%w', day) + 6) % 7, (taken_at / 3600000 + 8) % 24, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN :first AND :last AND (:hall = '' OR hall = :hall) GROUP BY 1, 2"""
 
+_LENGTHS = """SELECT given, max(done_at - called_at, 0) / 6000, count(*) FROM number
+    WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1, 2"""
+
 _WAITED = """SELECT max(called_at - taken_at, 0) / 6000, count(*) FROM number
     WHERE state = 'served' AND called_at NOT NULL AND day BETWEEN ? AND ? GROUP BY 1"""
 
@@ -237,6 +240,14 @@ def busy(store: Store, first: date, last: date, hall: str = "") -> dict[tuple[in
     """When those came who were served: (weekday with Monday 0, hour) -> how many, in one hall or in all."""
     days = {"first": first.isoformat(), "last": last.isoformat(), "hall": hall}
     return {(weekday, hour): n for weekday, hour, n in store.db.execute_sql(_BUSY, days).fetchall()}
+
+
+def lengths(store: Store, first: date, last: date) -> dict[str, dict[int, int]]:
+    """How long each service took from call to done: service -> tenths of a minute -> how many."""
+    found: dict[str, dict[int, int]] = {}
+    for given, tenths, count in store.db.execute_sql(_LENGTHS, (first.isoformat(), last.isoformat())).fetchall():
+        found.setdefault(given, {})[tenths] = count
+    return found
 
 
 def waited(store: Store, first: date, last: date) -> dict[int, int]:

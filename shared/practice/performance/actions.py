@@ -12,13 +12,14 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
 from shared.people.acting import action, allowed
 from shared.people.history import History
-from shared.people.views import everyone
+from shared.people.views import everyone, halls
 from shared.practice.performance import facts, own, views
 from shared.practice.performance.facts import Delta, PayLine
 from shared.practice.performance.policy import Performance
 from shared.practice.performance.rules import closing, months
-from shared.practice.performance.rules.lines import PoolLine
+from shared.practice.performance.rules.lines import PoolLine, pool_line
 from shared.practice.performance.rules.months import State
+from shared.practice.performance.rules.pay import company_pools
 from shared.practice.performance.views import Computed
 from shared.reference.views import calendar as workdays
 
@@ -39,6 +40,22 @@ def set_pools(
             fact = facts.PoolSet(month=line.month, post=line.post, hall=line.hall, amount=line.amount, source=source)
             tx.record(fact, subject=_subject(line.month), actor=by)
     return len(changed)
+
+
+def set_pool(store: Store, actor: Actor, *, month: str, hall: str, post: str, amount: str, now: int) -> int | Refusal:
+    """Set one pool as it is typed; without a hall the amount is the company's, split first by staff-days (一次分配)."""
+    known = {each.code: each.name for each in halls(store)}
+    line = pool_line({"month": month, "hall": hall or next(iter(known), ""), "post": post, "amount": amount}, known)
+    if isinstance(line, Refusal):
+        return line
+    if hall:
+        return set_pools(store, [line], "", actor=actor, now=now)
+    days = views.staff_days(store, line.month, line.post)
+    split = company_pools(line.amount, days, line.month, line.post)
+    if isinstance(split, Refusal):
+        return Refusal("no_workload", {"month": line.month, "post": line.post, "hall": ""})
+    lines = [PoolLine(line.month, each, line.post, fen) for each, fen in split.items()]
+    return set_pools(store, lines, "", actor=actor, now=now)
 
 
 @action(Act.PAY)

@@ -81,6 +81,17 @@ def exposure(store: Store, month: str, settings: Performance) -> dict[str, Expos
     }
 
 
+def staff_days(store: Store, month: str, post: str, settings: Performance) -> dict[str, int]:
+    """By hall, the person's days on which somebody of a post earned a point there."""
+    history, found = History(store), dict[str, int]()
+    days = weighed(store, history, months.first(month), months.last(month), weights(settings))
+    for staff, day, hall in days:
+        span = history.on(staff, date.fromisoformat(day))
+        if span and span.post == post and shares(span, settings):
+            found[hall] = found.get(hall, 0) + 1
+    return dict(sorted(found.items()))
+
+
 def figures(store: Store, month: str, policy: Policy) -> Figures:
     """Everybody's figures of a month, by the pool they share in."""
     return _Reader(store, month, policy).figures()
@@ -108,7 +119,9 @@ class _Reader:
         self.first, self.last = months.first(month), months.last(month)
         begin = months.first(months.moved(month, 1 - self.settings.window_months))
         self.window = _window(store, self.history, begin, self.last, self.settings)
-        self.month = worked(store, self.history, self.first, self.last)
+        self.month: dict[tuple[str, str, str], list[Worked]] = {}  # by number, post and hall
+        for each in worked(store, self.history, self.first, self.last):
+            self.month.setdefault((each.span.number, each.span.post, each.hall), []).append(each)
         absent = self.settings.credited_absences
         self.away = absent_days(store, absent, self.first, self.last, calendar(store))
         self.upheld, _ = upheld(store, self.first, self.last, policy)
@@ -132,15 +145,13 @@ class _Reader:
         for span in self.history.between(self.first, self.last):
             if shares(span, self.settings):
                 places.setdefault((span.hall, span.post), set()).add(span.number)
-        for each in self.month:
-            if shares(each.span, self.settings):
-                places.setdefault((each.hall, each.span.post), set()).add(each.span.number)
+        for (number, post, hall), days in self.month.items():
+            if any(shares(each.span, self.settings) for each in days):
+                places.setdefault((hall, post), set()).add(number)
         return places
 
     def _points(self, number: str, post: str, hall: str) -> Points:
-        own = [
-            _day(each) for each in self.month if (each.span.number, each.span.post, each.hall) == (number, post, hall)
-        ]
+        own = [_day(each) for each in self.month.get((number, post, hall), ())]
         return points.month(own, self._credit(number, post, hall), self.settings)
 
     def _credit(self, number: str, post: str, hall: str) -> Line | None:
@@ -160,13 +171,15 @@ class _Reader:
 
 def _window(store: Store, history: History, first: date, last: date, settings: Performance) -> dict[Key, _Sum]:
     """By person and post, over all halls."""
-    sums, by = dict[Key, _Sum](), weights(settings)
+    sums, weights_of, by = dict[Key, _Sum](), dict[Key, int](), weights(settings)
     for (staff, day, _), weight in weighed(store, history, first, last, by).items():
         span = history.on(staff, on := date.fromisoformat(day))
         if span and shares(span, settings):
             own = sums.setdefault((staff, span.post), _Sum())
             own.days.add(on)
-            own.points += by.points(weight)
+            weights_of[staff, span.post] = weights_of.get((staff, span.post), 0) + weight
+    for key, weight in weights_of.items():
+        sums[key].points = by.points(weight)
     for staff, day, count in counted_by_day(store, first, last):
         span = history.on(staff, date.fromisoformat(day))
         if span and shares(span, settings):

@@ -325,6 +325,11 @@ def places(store: Store, month: str) -> tuple[Place, ...]:
     return tuple(reading.figures(store, month, rules_of(store, month)).members)
 
 
+def staff_days(store: Store, month: str, post: str) -> dict[str, int]:
+    """By hall, the days that people of a post worked there in a month."""
+    return reading.staff_days(store, month, post, rules_of(store, month)[Performance])
+
+
 def named(store: Store, wanted: Iterable[Place]) -> str:
     """Pools in words: 和平大厅购气员、…"""
     names = {hall.code: hall.name for hall in halls(store)}

@@ -59,9 +59,9 @@ def test_credit_of_two_days_of_training(own, own_days, post, value, source):
 
 
 def test_coefficients_are_suggested_from_measured_times():
-    measured = {"gas_payment": [120, 110, 130] * 10, "settlement": [300] * 30, "title_transfer": [900] * 29}
+    measured = {"gas_payment": {20: 10, 18: 10, 22: 10}, "settlement": {50: 30}, "title_transfer": {150: 29}}
     assert points.suggest(measured, OURS) == {"gas_payment": "1.0", "settlement": "2.5"}
-    assert points.suggest({"settlement": [300] * 30}, OURS) == {}
+    assert points.suggest({"settlement": {50: 30}}, OURS) == {}
 
 
 @pytest.mark.parametrize(

@@ -6,11 +6,13 @@ from fractions import Fraction
 
 from shared.domain.explaining import Line, total
 from shared.domain.money import decimal, rate
-from shared.domain.ranking import median
+from shared.domain.ranking import median, median_of_counts
 from shared.practice.performance.policy import Performance
 
 Counts = Mapping[str, int]
 """Served numbers by service code."""
+Durations = Mapping[int, int]
+"""How often a service took so long: tenths of a minute -> how often."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -85,11 +87,12 @@ def _credit(days: int, daily: Fraction, source: str) -> Line:
     return Line("credit", days * daily, {"days": days, "daily": daily, "source": source})
 
 
-def suggest(durations: Mapping[str, Sequence[int]], settings: Performance, unit: str = "gas_payment") -> dict[str, str]:
+def suggest(measured: Mapping[str, Durations], settings: Performance, unit: str = "gas_payment") -> dict[str, str]:
     """Coefficients that the measured times suggest: median call→done ÷ that of a payment, one decimal.
 
     Services with fewer than `suggest_least` measured numbers are left out; all are when the unit itself is.
     """
-    known = {code: median(times) for code, times in durations.items() if len(times) >= settings.suggest_least}
+    enough = {code: times for code, times in measured.items() if sum(times.values()) >= settings.suggest_least}
+    known = {code: middle for code, times in enough.items() if (middle := median_of_counts(times))}
     base = known.get(unit)
     return {code: decimal(middle / base, 1) for code, middle in known.items()} if base else {}
