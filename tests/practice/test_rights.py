@@ -71,7 +71,8 @@ def names(store: Store) -> dict[str, Any]:
         "service": SERVICE, "services": (SERVICE,), "staff": "1002", "p": P.POLITE, "verdict": Verdict.COUNT,
         "waiting": attested(0, NOW), "length_ms": 60_000, "entry": Entry.PRAISE, "candidate": True,
         "topic": next(iter(Topic)), "station": Station(), "version": 1, "body": {}, "hall": HALL, "on": DAY,
-        "pin": "402913",
+        "pin": "402913", "image": b"photo", "round_id": "survey:1",
+        "first": DAY, "last": DAY, "groups": (),
     }  # fmt: skip
 
 
@@ -104,6 +105,7 @@ ACTIONS = actions()
 OPINION = Opinion(next(iter(Judged)), About.PERSON, "属实", "1002")
 SPECIAL: dict[str, dict[str, Any]] = {
     "shared.people.actions.set_duty": {"number": "1001", "on": True},
+    "shared.people.actions.set_photo": {"number": "1002"},
     "shared.people.actions.set_pin": {"number": "1001"},
     "shared.practice.cards.actions.award_by_code": {"card": codes.SignedCard("00" * 8, "polite", "1002")},
     "shared.practice.happiness.actions.ask": {"to": ("1009",)},
