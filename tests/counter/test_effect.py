@@ -3,6 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPdfWriter
 
 from shared.domain.roles import Role
 from shared.practice.cards.facts import Giver, P
@@ -11,6 +12,7 @@ from shared.practice.cards.paper_cards import PaperCard
 from shared.practice.workload import actions as workload
 from shared.practice.workload.rules import WorkLine
 from shared.reference import actions as reference
+from shared.report import effect_files
 from shared.report.effect import Measure
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import MONDAY, MORNING, actor
@@ -39,3 +41,6 @@ def test_quarters_a_change_of_rules_and_the_sheet(counter: Counter, tmp_path) ->
     counter.presses(Qt.Key.Key_Return, CTRL)
     counter.closes()
     assert len(list(tmp_path.glob("*.xlsx"))) == 1
+    sheet = tmp_path / "paper.pdf"
+    assert effect_files.print_on(page.data, [], QPdfWriter(str(sheet)))
+    assert sheet.stat().st_size > 0
