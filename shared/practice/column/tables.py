@@ -146,7 +146,7 @@ class AttendanceRow(Projected):
 
 projection = Projection(
     "column",
-    version=1,
+    version=2,
     tables=(StoryRow, ConcernedRow, SentenceRow, IssueRow, PageRow, AdoptionRow, ActivityRow, AttendanceRow),
 )
 
@@ -239,14 +239,15 @@ def _read(rows: Rows, event: Event, fact: facts.TextRead) -> None:
 
 @projection.on(facts.SentenceReleased)
 def _released(rows: Rows, event: Event, fact: facts.SentenceReleased) -> None:
-    row = rows.one(SentenceRow) or rows.add(SentenceRow, card=fact.card, hall=fact.hall, sentence=fact.sentence)
+    own = (row for row in rows.of(SentenceRow) if row.hall == fact.hall)  # a hall lets go what is its own
+    row = next(own, None) or rows.add(SentenceRow, card=fact.card, hall=fact.hall, sentence="")
     row.sentence, row.released = fact.sentence, bool(fact.sentence)
 
 
 @projection.on(facts.SentenceWithheld)
 def _withheld(rows: Rows, event: Event, fact: facts.SentenceWithheld) -> None:
     for row in rows.of(SentenceRow):
-        row.released = False
+        row.released = row.released and event.hall not in ("", "*", row.hall)
 
 
 def _issue(rows: Rows) -> Any:
@@ -292,6 +293,8 @@ def _page(rows: Rows, event: Event, fact: facts.PagePublished) -> None:
 
 @projection.on(facts.AdoptionAnswered)
 def _adopted(rows: Rows, event: Event, fact: facts.AdoptionAnswered) -> None:
+    if event.subject != f"adoption:{fact.story}:{fact.hall}":  # a hall answers for itself
+        return
     row = rows.one(AdoptionRow) or rows.add(AdoptionRow, story=fact.story, hall=fact.hall, adoption="", line="", at=0)
     row.adoption, row.line, row.at = fact.adoption.value, fact.line, event.occurred_at
 

@@ -108,6 +108,22 @@ END $$;
 CREATE OR REPLACE FUNCTION plausible(ms bigint) RETURNS bool LANGUAGE sql VOLATILE AS $$
   SELECT ms BETWEEN 946684800000 AND hub.now_ms() + 86400000 $$;
 
+-- Did this begin in another hall, or for all of them?
+CREATE OR REPLACE FUNCTION begun_elsewhere(d device, subject text) RETURNS bool
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT EXISTS (SELECT 1 FROM event e WHERE e.subject = begun_elsewhere.subject AND e.status = 'ok'
+    AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'prepared', 'annal_written', 'attempt_begun')
+    AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall) $$;
+
+-- Does this give up a document that counts? Those are the office's: what a PC published while it was alone never does.
+CREATE OR REPLACE FUNCTION gives_up_what_counts(d device, body json) RETURNS bool
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+BEGIN
+  RETURN d.kind <> 'office' AND json_typeof(body->'events') = 'array' AND EXISTS (
+    SELECT 1 FROM json_array_elements_text(body->'events') AS said(id) JOIN event e
+      ON e.id = CASE WHEN said.id ~ '^[0-9a-f]{32}$' THEN said.id::uuid END WHERE e.status = 'ok' AND e.login <> d.login);
+END $$;
+
 -- May a counter say this? `about` is what the practice declares of the kind: a person or a hall of the login's hall, or
 -- something begun there. A person's hall and role are those of the newest roster line that the hub took.
 CREATE OR REPLACE FUNCTION within_hall(d device, about text, kind text, subject text, body json) RETURNS bool
@@ -116,29 +132,29 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE known json;
 BEGIN
   IF about = 'hall' THEN RETURN subject = 'hall:' || d.hall AND body->>'code' = d.hall; END IF;
-  IF about = 'begun_here' THEN
-    RETURN NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = within_hall.subject AND e.status = 'ok'
-      AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'annal_written')
-      AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall);
-  END IF;
+  IF about = 'begun_here' THEN RETURN NOT begun_elsewhere(d, subject); END IF;
   IF about <> 'person' THEN RETURN true; END IF;
   SELECT e.body INTO known FROM event e WHERE e.kind = 'staff_set' AND e.subject = within_hall.subject AND e.status = 'ok'
     ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1;
   IF known IS NULL AND within_hall.kind <> 'staff_set' THEN RETURN false; END IF;
   IF within_hall.kind = 'staff_set' THEN
-    IF body->>'hall' IS DISTINCT FROM d.hall OR coalesce(body->>'role', '') NOT IN ('staff', 'supervisor') THEN
+    IF body->>'hall' IS DISTINCT FROM d.hall OR subject IS DISTINCT FROM 'staff:' || (body->>'number') OR coalesce(body->>'role', '') NOT IN ('staff', 'supervisor') THEN
       RETURN false;
     END IF;
   END IF;
   RETURN known IS NULL OR (known->>'hall' = d.hall AND known->>'role' IN ('staff', 'supervisor'));
 END $$;
 
+-- Where somebody belonged, as the roster stood then; NULL for who was in none.
+CREATE OR REPLACE FUNCTION hall_of(staff text, ts bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT e.body->>'hall' FROM event e WHERE e.kind = 'staff_set' AND e.subject = 'staff:' || hall_of.staff AND e.status = 'ok'
+    AND e.ts <= hall_of.ts ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1 $$;
+
 -- Does a counter name somebody of its own hall, or that hall? As the roster stood when it was said.
 CREATE OR REPLACE FUNCTION of_hall(d device, named text, ts bigint) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-  SELECT coalesce(named, '') IN ('', d.hall) OR d.hall IS NOT DISTINCT FROM (
-    SELECT e.body->>'hall' FROM event e WHERE e.kind = 'staff_set' AND e.subject = 'staff:' || named AND e.status = 'ok'
-      AND e.ts <= of_hall.ts ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1) $$;
+  SELECT coalesce(named, '') IN ('', d.hall) OR d.hall IS NOT DISTINCT FROM hall_of(named, ts) $$;
 
 -- Why the hub keeps an event aside, '' for none: hostile (to those who read it), bad_time, personal_too_big, kind (not known,
 -- or not for such a device), forged (no kiosk says so), old (a kiosk's of more than 60 days ago), authority (beyond the
@@ -160,16 +176,19 @@ BEGIN
   IF d.kind = 'counter' AND r.about <> 'anything' AND NOT hub.within_hall(d, r.about, fault_of.kind, fault_of.subject, fault_of.body) THEN
     RETURN 'authority';
   END IF;
+  IF fault_of.kind = 'document_given_up' AND hub.gives_up_what_counts(d, fault_of.body) THEN RETURN 'authority'; END IF;
   IF d.kind = 'counter' AND r.own_hall <> '{}' AND EXISTS (SELECT 1 FROM unnest(r.own_hall) AS field WHERE NOT hub.of_hall(d,
       CASE field WHEN 'actor' THEN fault_of.actor ELSE fault_of.body->>field END, fault_of.ts)) THEN
     RETURN 'authority';
   END IF;
   IF d.kind = 'kiosk' THEN
-    IF fault_of.actor <> '' OR fault_of.hall NOT IN (d.hall, '') OR EXISTS (
-        SELECT 1 FROM json_each(r.kiosk_says) said(field, allowed)
-        WHERE NOT allowed::jsonb @> to_jsonb(ARRAY[coalesce(fault_of.body->>said.field, '')])) THEN RETURN 'forged'; END IF;
-    IF r.about = 'begun_here' AND NOT EXISTS (SELECT 1 FROM hub.event e WHERE e.subject = fault_of.subject
-        AND e.login = d.login AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')) THEN RETURN 'forged'; END IF;
+    IF fault_of.actor <> '' OR fault_of.hall NOT IN (d.hall, '') OR NOT hub.holds(fault_of.body, r.kiosk_says) THEN
+      RETURN 'forged';
+    END IF;
+    IF r.about = 'begun_here' AND NOT (CASE WHEN fault_of.kind IN ('card_awarded', 'inquiry_opened')
+        THEN hub.within_hall(d, r.about, fault_of.kind, fault_of.subject, fault_of.body)
+        ELSE EXISTS (SELECT 1 FROM hub.event e WHERE e.subject = fault_of.subject
+          AND e.login = d.login AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')) END) THEN RETURN 'forged'; END IF;
     IF least(fault_of.ts, fault_of.occurred_at) < hub.now_ms() - 5184000000 THEN RETURN 'old'; END IF;
   END IF;
   RETURN '';
@@ -244,7 +263,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
       LEFT JOIN kind_rule r ON at_once AND r.kind = s.kind
     WHERE own.station IS NULL
       OR (at_once AND coalesce(s.before, '') = '' AND s.n > 1)
-      OR (d.kind <> 'office' AND (r.about <> 'anything' OR r.own_hall <> '{}'))
+      OR (d.kind = 'counter' AND (r.about IN ('person', 'hall') OR r.own_hall <> '{}'))
+      OR (d.kind = 'kiosk' AND r.about = 'begun_here' AND s.kind NOT IN ('card_awarded', 'inquiry_opened'))
       OR EXISTS (SELECT 1 FROM event x WHERE x.station = s.station AND x.n = s.n - 1 AND x.link <> s.before)
       OR EXISTS (SELECT 1 FROM event x WHERE x.said_station = s.station AND x.n = s.n - 1 AND x.link = s.before)) $$;
 
@@ -339,6 +359,11 @@ BEGIN
   RETURN stamp_now();
 END $$;
 
+-- Whether every field that is named holds one of the values allowed.
+CREATE OR REPLACE FUNCTION holds(body json, allowed json) RETURNS bool LANGUAGE sql IMMUTABLE AS $$
+  SELECT allowed::text = '{}' OR NOT EXISTS (SELECT 1 FROM json_each(allowed) one(field, among)
+    WHERE NOT among::jsonb @> to_jsonb(ARRAY[coalesce(body->>one.field, '')])) $$;
+
 -- What a kiosk reads of a body: the declared fields, and what stands instead of one that may not be missing.
 CREATE OR REPLACE FUNCTION lobby(body json, r kind_rule) RETURNS json
 LANGUAGE sql STABLE SET search_path = hub, pg_temp AS $$
@@ -379,7 +404,7 @@ BEGIN
       CROSS JOIN LATERAL (SELECT x.changed, CASE WHEN x.changed THEN with_picture(e.body) ELSE e.body END AS body FROM (
         SELECT NOT asks AND e.kind = 'photo_set' AND e.body->>'image' = '' AND e.body->>'sha256' <> '' AS changed) x) shown
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
-      AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
+      AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR (r.kiosk_reads AND holds(e.body, r.kiosk_only)))
       AND NOT (r.in_totals AND d.totals)
     ORDER BY e.seq LIMIT most
   LOOP

@@ -7,6 +7,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store, Transaction
 from shared.people.acting import allowed
+from shared.people.company import speaks_for_all
 from shared.people.views import person
 from shared.practice.learning import facts, papers, views
 from shared.practice.learning.facts import CourseSet
@@ -117,9 +118,12 @@ def tell_late_passes(store: Store, *, now: int) -> int:
 
 def tell_passes(tx: Transaction, by: str = "") -> int:
     """Tell the halls who passes because a question was voided; how many."""
-    found = papers.newly_passed(tx.store)
-    for each in found:
+    for_all, told = speaks_for_all(tx.store), 0
+    for each in papers.newly_passed(tx.store):
         passed = facts.QuizPassed(of=each.of, staff=each.staff, day=papers.handed_on(each), regraded=True)
         known = person(tx.store, each.staff)
-        tx.record(passed, subject=each.id, actor=by, hall=known.hall if known else EVERYWHERE)
-    return len(found)
+        hall = known.hall if known else EVERYWHERE
+        if for_all or hall == tx.store.hall:  # who has moved since is told by the office
+            tx.record(passed, subject=each.id, actor=by, hall=hall)
+            told += 1
+    return told

@@ -20,7 +20,7 @@ from shared.reference.views import policy
 def begin(store: Store, actor: Actor, of: str, *, now: int) -> Attempt | Refusal:
     """A paper of a course or contest (its subject). One that was begun on this PC and not handed in is gone on with."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         wanted = _bank(store, who, of, now)
@@ -75,7 +75,7 @@ def _of_contest(store: Store, who: Actor, of: str, now: int) -> tuple[str, int] 
 def hand_in(store: Store, actor: Actor, attempt: str, answers: Sequence[Sequence[int]], *, now: int) -> Grade | Refusal:
     """Hand a paper in: what it comes to, which nobody is told before. `answers`: places of choices in the bank."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         found = papers.attempt(store, attempt)
