@@ -11,6 +11,7 @@ from counter import navigation
 from counter.idle import Idle
 from counter.kit import page_change
 from counter.kit.words import say
+from counter.personal_file import PersonalFile
 from counter.session import CounterSession
 from counter.sign_in import SignIn
 from counter.workspace import Workspace
@@ -53,6 +54,7 @@ class Window(QWidget):
         self._behind: list[QDialog] = []
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
+        self.personal = PersonalFile(session)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
         session.rights_changed.connect(self._lock_out)
@@ -114,6 +116,7 @@ class Window(QWidget):
         self.sign_in.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.personal.keep()
         self.session.background.run(lambda _store: self.session.waiting_count.stop())
         self.session.background.close()
         super().closeEvent(event)
@@ -125,6 +128,7 @@ class Window(QWidget):
 
     def _enter(self, actor: Actor) -> None:
         self.session.actor = actor
+        self.personal.begin(actor.number)
         self.idle.start()
         if self.workspace is not None and self.workspace.actor == actor:
             self._show(self.workspace)

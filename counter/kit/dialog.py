@@ -143,6 +143,10 @@ class Dialog(QDialog):
         self.notice.say(text, "warn", 0)
         self._grow()
 
+    def warn(self, text: str) -> None:
+        """A button of it cannot act."""
+        self.refused(text)
+
     def _grow(self) -> None:
         """Room for all of it: Qt lets a dialog with a width of its own squeeze its fields."""
         if self._needs() > self._room() and self._shell.indexOf(self._inside) >= 0:

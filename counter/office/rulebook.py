@@ -163,7 +163,7 @@ class ChaptersPage(Page[Published]):
         self.editor.words.setFocus()
 
     def _begin_new(self) -> None:
-        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
+        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.given), default=0))
 
     def _draft(self) -> None:
         code, text, now, actor = self.editor.code.text().strip(), self.editor.text, self.session.now(), self.actor

@@ -251,7 +251,7 @@ class RulebookPage(Page[Shelf]):
     def _next(self, done: Reading) -> None:
         """On to the next one that is still to be read."""
         self.notice.say(self.tr("已确认阅读：{title}").format(title=done.chapter.title))
-        due = next((each for each in self.table.rows.rows if each.due and each != done), None)
+        due = next((each for each in self.table.rows.given if each.due and each != done), None)
         if due is not None:
             self.table.select(due.chapter.code)
         self.table.setFocus()

@@ -4139,6 +4139,42 @@
         <source>不再在荣誉墙展示</source>
         <translation>No longer on the honour wall</translation>
     </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制“{cell}”</source>
+        <translation>Copy “{cell}”</translation>
+    </message>
+    <message>
+        <source>复制整行</source>
+        <translation>Copy the row</translation>
+    </message>
+    <message>
+        <source>复制整个表格</source>
+        <translation>Copy the whole table</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>恢复原来的顺序</source>
+        <translation>Back to the first order</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>恢复原来的列宽</source>
+        <translation>Back to the first widths</translation>
+    </message>
+    <message>
+        <source>输入要找的字，Esc 看全部</source>
+        <translation>Type to find; Esc shows all</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
