@@ -71,6 +71,8 @@ def test_the_reference_rate_is_of_the_closed_months(closed, own, rate):
 
 def test_without_a_reference_rate_everybody_has_the_factor_one():
     assert quality(Exposure(5, Fraction(10)), Fraction(0), OURS).factor == 1
+    without_prior = Performance(prior_points=0)
+    assert quality(Exposure(0, Fraction(0)), R0, without_prior).factor == 1
 
 
 def test_example_1_a_pool_of_three():
