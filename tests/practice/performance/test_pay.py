@@ -229,6 +229,8 @@ def test_why_not_a_share_of_rates():
     assert money.yuan(more.people[0].pay - sheet.people[0].pay) == "-3.56"  # 3.55 exact, and the odd fen
     ours = [computed(pool("10000.00"), [member("1001", n, n, 2), *others], R0, OURS).people[0].pay for n in (60, 61)]
     assert ours[1] > ours[0]
+    every, beyond = ([member("1001", 60, 2, cards), *others] for cards in (2, 9))  # a rate is at most one card a point
+    assert paid(computed(pool("10000.00"), beyond, R0, by_rate)) == paid(computed(pool("10000.00"), every, R0, by_rate))
 
 
 def test_one_amount_of_the_company_is_split_by_staff_days():
