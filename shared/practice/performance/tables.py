@@ -81,7 +81,7 @@ class SlipRow(Projected):
     """A slip seen and signed; the last signature holds."""
 
     month = TextField()
-    staff = TextField()
+    staff = TextField(index=True)
     agrees = BooleanField()
     text = TextField(default="")
 

@@ -28,7 +28,7 @@ class AbsenceRow(Projected):
     staff = TextField(index=True)
     absence = TextField()
     first = TextField()
-    last = TextField()
+    last = TextField(index=True)
     withdrawn = BooleanField(default=False)
 
     class Meta:
