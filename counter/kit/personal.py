@@ -46,6 +46,11 @@ def current() -> Personal:
     return _InForce.personal
 
 
+def known() -> bool:
+    """Whether somebody works here whose settings are in force."""
+    return _InForce.save is not _keep_nowhere
+
+
 def use(personal: Personal, save: Callable[[], None]) -> None:
     """From now on these are in force; `save` keeps what is current then."""
     _InForce.personal, _InForce.save = personal, save

@@ -154,7 +154,8 @@ class HolidaysPage(Page[Known]):
             self._take(answer)
 
     def _take(self, found: Notice) -> None:
-        assert self.data is not None
+        if self.data is None:  # pressed before the calendar was read
+            return
         self._drafts |= found.years(self.data.calendar)
         self._names |= found.off
         self.year.setValue(found.year)

@@ -53,7 +53,7 @@ _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, 
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
 log = logging.getLogger("warm_window.journal")
-_MOST_CHARACTERS = 65_000  # the hub takes 64 kB
+_MOST_BYTES = 65_000  # of the body, and of what is personal: the hub takes 64 KiB of each
 
 
 class Store:
@@ -333,8 +333,8 @@ class Transaction:
         head = store.head()
         event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
-        texts = [*(each.value for each in companions), *(each for each in body.values() if type(each) is str)]
-        if sum(map(len, texts)) > _MOST_CHARACTERS:
+        personal = {each.field: each.value for each in companions}
+        if any(len(msgspec.json.encode(each)) > _MOST_BYTES for each in (body, personal)):
             raise faults.TooLong(fact.kind())
         unsealed = Event(
             id=event_id,

@@ -12,9 +12,9 @@ from shared.practice.learning.tables import projection
 
 def _daily(store: Store, *, now: int) -> object:
     """Loaded when it is due: no program waits for it at its start."""
-    from shared.practice.learning.actions.courses import tell_late_passes
+    from shared.practice.learning.actions.telling import tell_late_passes, tell_mistakes
 
-    return tell_late_passes(store, now=now)
+    return tell_late_passes(store, now=now) + tell_mistakes(store, now=now)
 
 
 def _template() -> tuple[TemplatePart, ...]:
@@ -62,6 +62,7 @@ PRACTICE = Practice(
         ),
         _paper(facts.AttemptBegun, Text("开始答题", "paper given out"), office_only=True),
         _paper(facts.AttemptHandedIn, Text("交卷", "paper handed in"), office_only=True),
+        Kind(facts.MistakesTold, Text("错题告知培训师", "mistakes told"), private=True, sent_by=OFFICE_ONLY),
         _paper(facts.QuizPassed, Text("考试合格", "quiz passed"), everywhere=True),
         Kind(
             facts.TrainingCertified,
