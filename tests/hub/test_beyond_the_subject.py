@@ -6,10 +6,12 @@ The thief knows the names of things: some follow from a number and a day, some o
 from datetime import date
 from typing import Any
 
+import msgspec
 import pytest
 
 from shared.domain.clock import DAY_MS, wall_clock
 from shared.domain.fact import Fact
+from shared.journal import seal
 from shared.journal.event import PersonalErased
 from shared.journal.stations import StationReplaced
 from shared.people import waits
@@ -31,11 +33,15 @@ from shared.practice.survey.facts import SurveyOpened, SurveyTaken
 from shared.practice.workload.facts import Absence, AbsenceSet, DayTold
 from shared.reference import views as reference
 from shared.reference.facts import DocumentGivenUp, DocumentPublished
+from shared.registry import PRACTICES
 from shared.sync.courier import Courier
+from shared.sync.hub import Outgoing
+from shared.sync.hub_schema.kinds import rules
 from tests.hub.fold import fold
 from tests.hub.site import Device, Site, card
 from tests.hub.test_pauses import claim
 from tests.hub.test_trust import company, roster
+from tests.support.examples import arrivals
 
 DAY = date(2026, 3, 2)
 Said = tuple[Fact, str, str, str]  # fact, subject, actor, hall
@@ -196,3 +202,25 @@ def test_a_counter_used_up_the_pauses_of_another_hall_s_people(site: Site) -> No
 def companions(device: Device) -> list[Any]:
     rows = device.store.db.execute_sql("SELECT event_id, field, value FROM companion ORDER BY 1, 2")
     return list(rows.fetchall())
+
+
+@pytest.mark.parametrize("kind", ["kiosk", "counter"])
+def test_a_login_says_nothing_that_its_kind_of_device_does_not_say(site: Site, kind: str) -> None:
+    """An example of every kind there is, sealed as a device seals it."""
+    device, parcels, before = site.device("thief", kind), [], seal.START
+    for place, (example, _, _) in enumerate(arrivals(device.store.projections.fact_types.values()), start=1):
+        event = msgspec.structs.replace(
+            example, station=device.store.station, hall="A", n=place, ts=wall_clock(), occurred_at=wall_clock()
+        )
+        event = msgspec.structs.replace(event, actor="" if kind == "kiosk" else "x", link="")
+        event = msgspec.structs.replace(event, link=seal.link(before, event))
+        parcels.append(Outgoing(event, (), "" if place == 1 else before))
+        before = event.link
+    with device.connect() as hub:
+        device.round(hub).greet()
+        for start in range(0, len(parcels), 200):
+            hub.push(parcels[start : start + 200])
+    taken = {str(name) for (name,) in site.sql("SELECT DISTINCT kind FROM hub.event WHERE status = 'ok'")}
+    may = {rule.kind for rule in rules(PRACTICES) if getattr(rule, kind)}
+    assert taken
+    assert taken - may == set()
