@@ -63,7 +63,7 @@ FUNCTIONS = {
     "flat": ("SELECT hub.flat('{}')", ()),
     "all_of_hall": ("SELECT hub.all_of_hall(hub.me(), '{}', '', '{}', 1)", ()),
     "fault_of_kiosk": ("SELECT hub.fault_of_kiosk(hub.me(), NULL, 'A', 's', '', 1, 1, '{}')", ()),
-    "fault_of": ("SELECT hub.fault_of(hub.me(), NULL, 'A', 'k', 's', '', 1, 1, 1, '{}', NULL)", ()),
+    "fault_of": ("SELECT hub.fault_of(hub.me(), NULL, false, 'A', 'k', 's', '', 1, 1, 1, '{}', NULL)", ()),
     "stamp_now": ("SELECT hub.stamp_now()", ()),
     "lobby": ("SELECT hub.lobby('{}', NULL)", ()),
     "store_batch": ("SELECT hub.store_batch(hub.me(), '[]', false)", ()),

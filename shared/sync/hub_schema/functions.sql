@@ -175,7 +175,6 @@ CREATE OR REPLACE FUNCTION fault_of_kiosk(d hub.device, r hub.kind_rule, hall te
   occurred_at bigint, body json) RETURNS text LANGUAGE sql VOLATILE AS $$
   SELECT CASE
     WHEN actor <> '' OR hall NOT IN (d.hall, '') OR NOT hub.holds(body, r.kiosk_says) THEN 'forged'
-    WHEN r.kind IN ('card_awarded', 'inquiry_opened') AND hub.begun_elsewhere(d, subject) THEN 'forged'
     WHEN r.about = 'begun_here' AND r.kind NOT IN ('card_awarded', 'inquiry_opened') AND NOT EXISTS (
       SELECT 1 FROM hub.event e WHERE e.subject = fault_of_kiosk.subject
         AND e.login = d.login AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')) THEN 'forged'
@@ -187,8 +186,8 @@ CREATE OR REPLACE FUNCTION fault_of_kiosk(d hub.device, r hub.kind_rule, hall te
 -- hall of the login), link (not what its station sealed), left (somebody of the hall looked, and left it aside). Stored all
 -- the same: one bad event must not block the rest. `r`: what is declared of its kind, NULL where it is not known.
 -- A single expression too: as a function in PL/pgSQL it was the greater half of `push` (measured: 70 us an event, now 8).
-CREATE OR REPLACE FUNCTION fault_of(d hub.device, r hub.kind_rule, hall text, kind text, subject text, actor text, n bigint,
-  ts bigint, occurred_at bigint, body json, personal json) RETURNS text LANGUAGE sql VOLATILE AS $$
+CREATE OR REPLACE FUNCTION fault_of(d hub.device, r hub.kind_rule, elsewhere bool, hall text, kind text, subject text,
+  actor text, n bigint, ts bigint, occurred_at bigint, body json, personal json) RETURNS text LANGUAGE sql VOLATILE AS $$
   SELECT CASE
     WHEN n > 9007199254740992 OR (hub.flat(body::text) IS NOT TRUE AND hub.hostile(body)) THEN 'hostile'
     WHEN NOT (hub.plausible(ts) AND hub.plausible(occurred_at)) THEN 'bad_time'
@@ -196,8 +195,8 @@ CREATE OR REPLACE FUNCTION fault_of(d hub.device, r hub.kind_rule, hall text, ki
     WHEN CASE d.kind WHEN 'kiosk' THEN r.kiosk WHEN 'counter' THEN r.counter ELSE r.office END IS NOT TRUE THEN
       CASE WHEN d.kind = 'counter' AND NOT r.counter THEN 'authority' ELSE 'kind' END
     WHEN kind = 'document_given_up' AND hub.gives_up_what_counts(d, body) THEN 'authority'
+    WHEN elsewhere THEN CASE d.kind WHEN 'kiosk' THEN 'forged' ELSE 'authority' END
     WHEN d.kind = 'kiosk' THEN hub.fault_of_kiosk(d, r, hall, subject, actor, ts, occurred_at, body)
-    WHEN d.kind = 'counter' AND r.about = 'begun_here' AND hub.begun_elsewhere(d, subject) THEN 'authority'
     WHEN d.kind = 'counter' AND r.about IN ('person', 'hall') AND NOT hub.within_hall(d, r.about, kind, subject, body) THEN 'authority'
     WHEN d.kind = 'counter' AND r.own_hall <> '{}' AND NOT hub.all_of_hall(d, r.own_hall, actor, body, ts) THEN 'authority'
     ELSE '' END $$;
@@ -217,7 +216,11 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     SELECT s.*, CASE WHEN branch THEN s.said || '~' || left(s.id::text, 8) ELSE s.said END AS station,
            CASE WHEN d.kind = 'office' OR (r.everywhere AND s.hall = '*') THEN s.hall ELSE d.hall END AS real_hall,
            (SELECT x.id FROM event x WHERE x.id = s.id) IS NOT NULL AS known,  -- by the index, however many there are
-           fault_of(d, r, s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) AS found,
+           -- whether its subject began in another hall: here and in no function, which would be called for each event
+           fault_of(d, r, d.kind <> 'office' AND r.about = 'begun_here' AND EXISTS (SELECT 1 FROM event e
+             WHERE e.subject = s.subject AND e.status = 'ok' AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened',
+               'nominated', 'prepared', 'annal_written', 'attempt_begun')
+             AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall), s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) AS found,
            CASE WHEN s.before <> '' THEN s.before WHEN s.n = 1 THEN repeat('0', 64) WHEN NOT branch THEN
              (SELECT x.link FROM event x WHERE x.station = s.said AND x.n = s.n - 1) END AS behind
     FROM ROWS FROM (json_to_recordset(batch) AS (id uuid, station text, hall text, n bigint, kind text, subject text,
