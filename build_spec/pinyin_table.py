@@ -6,6 +6,7 @@ texts. All three are needed here alone, at set-up: the apps read the finished fi
 
 import hashlib
 import math
+import os
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
@@ -36,7 +37,7 @@ def main(words: list[str]) -> int:
         return int(not is_fresh())
     if not is_fresh():
         FILE.parent.mkdir(parents=True, exist_ok=True)
-        partial = FILE.with_suffix(".partial")
+        partial = FILE.with_suffix(f".{os.getpid()}.partial")  # two at once do not spoil each other's
         partial.write_bytes(table())
         partial.replace(FILE)
         stamp().write_text(made_of())

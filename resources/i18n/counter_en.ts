@@ -4356,6 +4356,78 @@
         <translation>no quiz</translation>
     </message>
     <message>
+        <source>还没有征求意见稿。</source>
+        <translation>There is no draft yet.</translation>
+    </message>
+    <message>
+        <source>还没有竞赛。</source>
+        <translation>There is no contest yet.</translation>
+    </message>
+    <message>
+        <source>没有选手。</source>
+        <translation>There are no contestants.</translation>
+    </message>
+    <message>
+        <source>这次竞赛没有速度一轮。</source>
+        <translation>This contest has no round of speed.</translation>
+    </message>
+    <message>
+        <source>没有等待发证的人。</source>
+        <translation>Nobody waits for a certificate.</translation>
+    </message>
+    <message>
+        <source>还没有人应学。</source>
+        <translation>Nobody has to take a course yet.</translation>
+    </message>
+    <message>
+        <source>此人还没有证书。</source>
+        <translation>This person has no certificate yet.</translation>
+    </message>
+    <message>
+        <source>还没有试题。</source>
+        <translation>There are no questions yet.</translation>
+    </message>
+    <message>
+        <source>还没有课程。</source>
+        <translation>There is no course yet.</translation>
+    </message>
+    <message>
+        <source>还没有安排场次。</source>
+        <translation>No session is planned yet.</translation>
+    </message>
+    <message>
+        <source>这门课程不用到场签到。</source>
+        <translation>This course needs no session.</translation>
+    </message>
+    <message>
+        <source>没有要学的课程。</source>
+        <translation>There is no course to take.</translation>
+    </message>
+    <message>
+        <source>您不在参赛名单。</source>
+        <translation>You are not on the list of this contest.</translation>
+    </message>
+    <message>
+        <source>没有您读过的旧版可以对照。</source>
+        <translation>There is no older version that you have read to compare with.</translation>
+    </message>
+    <message>
+        <source>征求意见稿不用确认。</source>
+        <translation>A draft need not be acknowledged.</translation>
+    </message>
+    <message>
+        <source>这是现行版，要确认的是将要生效的新版。</source>
+        <translation>This is the version in force; acknowledge the new one that begins later.</translation>
+    </message>
+    <message>
+        <source>还没有由您培训的场次。</source>
+        <translation>There is no session of yours yet.</translation>
+    </message>
+    <message>
+        <source>没有应到人员。</source>
+        <translation>Nobody is expected.</translation>
+    </message>
+    <message>
         <source>选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。</source>
         <translation>Choose a change: below, as long before it as after it. A difference is no proof that the rule made it.</translation>
     </message>
@@ -4578,6 +4650,70 @@
     <message>
         <source>响度</source>
         <translation>Loudness</translation>
+    </message>
+    <message>
+        <source>大厅看板</source>
+        <translation>Live board</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>今天用户送的5P卡</source>
+        <translation>Customers&apos; 5P cards today</translation>
+    </message>
+    <message>
+        <source>全屏显示</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>现在没有窗口开放。</source>
+        <translation>No window is open now.</translation>
+    </message>
+    <message>
+        <source>未选业务</source>
+        <translation>None named</translation>
+    </message>
+    <message>
+        <source>{n} 位在等，最久 {minutes} 分钟</source>
+        <translation>{n} waiting, longest {minutes} min</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>未定窗口</source>
+        <translation>No window yet</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>{at} 叫号，已 {length}</source>
+        <translation>called {at}, for {length}</translation>
+    </message>
+    <message>
+        <source>还剩 {length}</source>
+        <translation>{length} left</translation>
+    </message>
+    <message>
+        <source>已超时 {length}</source>
+        <translation>over by {length}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>约（分钟）</source>
+        <translation>About (min)</translation>
     </message>
 </context>
 <context>

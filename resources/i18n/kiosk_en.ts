@@ -58,6 +58,13 @@
         <source>正在准备，请稍等一下</source>
         <translation>Getting ready, one moment please</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 位在等候</source>
+        <translation>
+            <numerusform>%n is waiting</numerusform>
+            <numerusform>%n are waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AwayLine</name>
@@ -194,6 +201,10 @@
         <source>高对比</source>
         <translation>High contrast</translation>
     </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
 </context>
 <context>
     <name>Head</name>
@@ -204,6 +215,10 @@
     <message>
         <source>请 {number} 到{window}号窗口</source>
         <translation>{number} → window {window}</translation>
+    </message>
+    <message>
+        <source>第{step}步/共{steps}步</source>
+        <translation>Step {step} of {steps}</translation>
     </message>
 </context>
 <context>
@@ -572,6 +587,10 @@
         <source>请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。</source>
         <translation>Take a photo. Scan it at the kiosk to see how it stands, or ask at any window.</translation>
     </message>
+    <message>
+        <source>暖窗首问工单 {number}，请到自助屏扫码</source>
+        <translation>Warm Window ticket {number}, scan it at the kiosk</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -613,6 +632,10 @@
     <message>
         <source>已退号，这个号不再排队。</source>
         <translation>Given back. This number no longer waits.</translation>
+    </message>
+    <message>
+        <source>暖窗排队号 {number}，请到自助屏扫码</source>
+        <translation>Warm Window number {number}, scan it at the kiosk</translation>
     </message>
     <message>
         <source>约 {minutes} 分钟</source>

@@ -169,14 +169,15 @@ class _Opening:
         self._key, self.least = key, views.least(store)
         self._sums = views.boxes(store, found.id)
         self._halls = {each.hall: each for each in views.progress(store, found.id)}
+        self._twice = views.taken_elsewhere(store, found.id)
         self.groups: list[facts.Group] = []
         self.unreadable = [each.hall for each in self._halls.values() if each.sent > each.taken]
         self.missing = sum(max(each.taken - each.sent, 0) for each in self._halls.values())
 
     def parts(self) -> list[Part]:
-        """What came in, hall by hall."""
+        """What came in, hall by hall: by people, of whom a group needs so many."""
         halls = (each for each in self._halls.values() if each.hall not in self.unreadable)
-        return [Part(each.hall, each.branch, each.sent) for each in halls]
+        return [Part(each.hall, each.branch, each.sent - self._twice.get(each.hall, 0)) for each in halls]
 
     def open_group(self, group: Sequence[str]) -> None:
         """Its sum; where that makes no sense, of those of its halls that have enough by themselves."""

@@ -1,5 +1,6 @@
 """What may be asked of surveys: which round is open, who has answered, how many, and the sums that were opened."""
 
+from collections import Counter
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
@@ -126,6 +127,16 @@ def _by_hall(store: Store, table: type[TakenRow] | type[BoxRow], round_id: str) 
     number = peewee.fn.SUM(BoxRow.count) if table is BoxRow else peewee.fn.COUNT()
     query = table.select(table.hall, number).where(table.round == round_id).group_by(table.hall)
     return dict(query.tuples().execute(store.db))
+
+
+def taken_elsewhere(store: Store, round_id: str) -> dict[str, int]:
+    """By hall, how many answered there who had answered in another hall that had not heard of it: people count once."""
+    query = TakenRow.select(TakenRow.subject, TakenRow.hall).where(TakenRow.round == round_id).order_by(TakenRow.hall)
+    seen, found = set[str](), Counter[str]()
+    for subject, hall in query.tuples().execute(store.db):
+        found[hall] += subject in seen
+        seen.add(subject)
+    return dict(found)
 
 
 def hall_names(store: Store) -> dict[str, str]:

@@ -211,6 +211,19 @@ def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
         assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
 
 
+def test_five_answers_of_four_people_are_not_opened(tmp_path: Path) -> None:
+    """One answered in both halls before these had heard of each other."""
+    with company(tmp_path) as (big, small, office):
+        for number in ("1001", "1002", "1003", "1004"):
+            answer(big, number, 2, 2, 2)
+        answer(small, "1004", 4, 4, 4)
+        for store in (big, small):
+            actions.send_boxes(store, now=noon(AFTER))
+        carry(big, small, office)
+        assert [each.sent for each in views.progress(office, ROUND)] == [4, 1]
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
+
+
 def test_a_key_of_another_round_opens_and_ends_nothing(tmp_path: Path) -> None:
     """Two PCs of the office opened the half-year without having heard of each other: the first one's key counts."""
     with company(tmp_path) as (big, _, office):
