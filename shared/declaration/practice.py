@@ -58,8 +58,8 @@ class Kind:
     What is `in_totals` is summed up in a hall's day: an office device that takes days as totals does not read it.
 
     A kiosk stands in the lobby and may be stolen. It reads the `kiosk_fields` of the body (and "actor", where it is
-    named there), with `kiosk_instead` for fields that the fact cannot be read without. What it sends must hold one of
-    the values that `kiosk_says` allows.
+    named there), with `kiosk_instead` for fields that the fact cannot be read without, and only those that hold one of
+    the values in `kiosk_only`. What it sends must hold one of the values that `kiosk_says` allows.
 
     `news`: the office's first page tells of it for a week.
     """
@@ -78,6 +78,7 @@ class Kind:
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None  # None: all
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
+    kiosk_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     news: bool = False
 

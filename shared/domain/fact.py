@@ -74,6 +74,12 @@ def writable(value: Any) -> Any:
     return value if after == before else type(value)(**dict(zip(value.__struct_fields__, after, strict=True)))
 
 
+Count = Annotated[int, msgspec.Meta(ge=0, le=1_000_000)]
+"""A field of a fact that is counted or added up: an event that says less or more is kept, and in no table.
+
+One hall's counter that said "minus a million served" stopped everybody's pay: nothing is shared by a negative weight.
+"""
+
 Personal = Annotated[str, msgspec.Meta(extra={"personal": True})]
 """A field of a fact that is personal data (a customer's name, phone, words).
 

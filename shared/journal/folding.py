@@ -95,10 +95,16 @@ class Folding:
         return sorted(reading.events_named(self._db, _OF_SUBJECTS, subjects), key=_order)
 
     def _drop_erased(self, events: list[Event]) -> list[Event]:
-        """Delete the personal values of everything before the last erasure, also of events that arrived after it."""
-        erased, before = [], {event.subject: event.order for event in events if event.kind == _ERASED}
+        """Delete the personal values of everything before the last erasure, also of events that arrived after it.
+
+        A hall erases what was said in it, and before it had a name; who speaks for all halls everything: as the hub.
+        """
+        last = {(event.subject, event.hall): event.order for event in events if event.kind == _ERASED}
+        halls = {event.hall for event in events if event.kind == _ERASED}
+        erased = []
         for event in events:
-            if event.subject in before and event.order < before[event.subject]:
+            by = halls if not event.hall else (event.hall, "*")
+            if any(event.order < last.get((event.subject, hall), event.order) for hall in by):
                 erased.append(event.id)
         if erased:
             rows.named(self._db, _ERASE, erased)

@@ -45,11 +45,21 @@ class PersonRow(Projected):
     photo = BlobField(null=True)  # as older programs set it
     photo_sha256 = AttachmentField(default="")
     pin_hash = TextField(default="")
+
+    class Meta:
+        table_name = "person"
+
+
+class WrongPinRow(Projected):
+    """Wrong PINs for somebody at the PCs of one hall since a right one there. Other halls' keep nobody out here."""
+
+    number = TextField(index=True)
+    hall = TextField()
     failures = IntegerField(default=0)
     failed_at = BigIntegerField(default=0)
 
     class Meta:
-        table_name = "person"
+        table_name = "wrong_pin"
 
 
 class SpanRow(Projected):
@@ -68,7 +78,7 @@ class SpanRow(Projected):
         table_name = "staff_span"
 
 
-projection = Projection("people", version=2, tables=(HallRow, PersonRow, SpanRow))
+projection = Projection("people", version=3, tables=(HallRow, PersonRow, WrongPinRow, SpanRow))
 
 
 def subject(number: str) -> str:
@@ -109,7 +119,7 @@ def _span(rows: Rows, event: Event, fact: facts.StaffSet) -> None:
             rows.remove(SpanRow, span)
     rows.add(
         SpanRow,
-        number=fact.number,
+        number=event.subject.removeprefix("staff:"),
         since=since,
         name=fact.name,
         branch=fact.branch,
@@ -137,16 +147,26 @@ def _photo(rows: Rows, event: Event, fact: facts.PhotoSet) -> None:
 
 @projection.on(facts.PinSet)
 def _pin(rows: Rows, event: Event, fact: facts.PinSet) -> None:
-    person = _person(rows)
-    person.pin_hash, person.failures = fact.hash, 0
+    _person(rows).pin_hash = fact.hash
+    for tried in list(rows.of(WrongPinRow)):
+        rows.remove(WrongPinRow, tried)
 
 
 @projection.on(facts.PinFailed)
 def _failed(rows: Rows, event: Event, fact: facts.PinFailed) -> None:
-    person = _person(rows)
-    person.failures, person.failed_at = person.failures + 1, event.occurred_at
+    _person(rows)
+    tried = _tried(rows, event.hall) or rows.add(
+        WrongPinRow, number=event.subject.removeprefix("staff:"), hall=event.hall
+    )
+    tried.failures, tried.failed_at = tried.failures + 1, event.occurred_at
 
 
 @projection.on(facts.SignedIn)
 def _signed_in(rows: Rows, event: Event, fact: facts.SignedIn) -> None:
-    _person(rows).failures = 0
+    _person(rows)
+    if tried := _tried(rows, event.hall):
+        rows.remove(WrongPinRow, tried)
+
+
+def _tried(rows: Rows, hall: str) -> Any:
+    return next((row for row in rows.of(WrongPinRow) if row.hall == hall), None)

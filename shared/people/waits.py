@@ -15,7 +15,7 @@ from shared.domain.spelling import folded
 from shared.journal.store import Store
 from shared.people import rules
 from shared.people.policy import PinsPolicy
-from shared.people.tables import PersonRow
+from shared.people.tables import WrongPinRow
 from shared.people.wrong_pins import WrongPins
 from shared.reference.views import policy
 
@@ -26,11 +26,12 @@ _MOST = 200  # numbers remembered; the ones tried longest ago are forgotten firs
 def must_wait(store: Store, number: str, *, has_pin: bool, now: int, steady: int | None) -> Refusal | None:
     """Refused (`pin_wait`) while the wait after the last wrong PIN goes on. Raises `PepperLost`.
 
-    Of whoever `has_pin` the roster knows how many there were, on all PCs; of others this file does.
+    Of whoever `has_pin` the journal knows how many there were, on all PCs of the hall; of others this file does.
     """
     tried = _remembered(store).get(_mark(store, number), WrongPins())
-    row = PersonRow.select().where(PersonRow.number == number).first(store.db) if has_pin else None
     if has_pin:
+        here = (WrongPinRow.number == number) & (WrongPinRow.hall == store.hall)
+        row = WrongPinRow.select().where(here).first(store.db)
         tried = msgspec.structs.replace(tried, failures=row.failures if row else 0, at=row.failed_at if row else 0)
     left = rules.wait_left(tried, now, steady, policy(store)[PinsPolicy])
     return Refusal("pin_wait", {"seconds": -(-left // 1000)}) if left > 0 else None

@@ -26,6 +26,7 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             kiosk_reads=True,
             kiosk_fields=("name", "version", "body"),
+            kiosk_only={"name": ("policy", "calendar")},
             everywhere=True,
         ),
         Kind(

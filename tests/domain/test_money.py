@@ -20,6 +20,13 @@ def test_a_rate_is_read_as_it_is_written():
     assert int(money.rate(0.3) * 10) == 3
 
 
+@pytest.mark.parametrize("text", ["1e99999999", "-1E+10_000", "1e-99999", "1/0", "nan", "inf", ""])
+def test_what_nobody_computes_to_the_end_is_no_rate(text):
+    with pytest.raises(ValueError, match=r"not a number|divided|Invalid"):
+        money.rate(text)
+    assert money.rate("1e-05") == Fraction(1, 100_000)
+
+
 @pytest.mark.parametrize(
     ("value", "nearest"),
     [("0.5", 1), ("1.5", 2), ("2.5", 3), ("2.4999", 2), ("-0.5", -1), ("-2.5", -3), ("-2.4", -2), ("0", 0)],

@@ -107,3 +107,15 @@ def test_the_office_keeps_what_it_published_when_it_joins(site: Site, tmp_path: 
     office = alone(site, "pc", "office")
     assert "published itself" not in joins(site, office, tmp_path / "pc.json")
     assert views.policy(office.store)[PausesPolicy].per_day == 6
+
+
+def test_a_lobby_read_the_telephones_of_the_happy_station(site: Site) -> None:
+    """A kiosk is given the documents that it goes by: its disk may be stolen."""
+    office, kiosk, counter = site.device("office", "office"), site.device("k", "kiosk"), site.device("c")
+    per_day(office.store, 1)
+    publish(office.store, "happy_station", {"hotlines": [{"name": "主管领导", "phone": "13800138000"}]})
+    chapter(office.store, "怎样扣分")
+    for device in (office, kiosk, counter):
+        device.sync()
+    held = {device.folder.name: {each.body["name"] for each in device.store.events()} for device in (kiosk, counter)}
+    assert held == {"k": {"policy"}, "c": {"policy", "happy_station", PREFIX + "smile"}}

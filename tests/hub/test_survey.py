@@ -38,8 +38,9 @@ def test_the_hub_s_owner_reads_who_took_part_and_sealed_sums(site: Site) -> None
         assert actions.answer(store, who(number), round_id, answers, now=now) is None
     for device in (a, b):
         device.sync(thorough=False)
-    twice = actions.answer(b.store, who("1001"), round_id, answers, now=now)
-    assert code(twice) == "survey_taken"  # the other hall has heard
+    assert code(actions.answer(b.store, who("1001"), round_id, answers, now=now)) == "only_at_home"
+    office.sync(thorough=False)
+    assert code(actions.answer(office.store, who("1001"), round_id, answers, now=now)) == "survey_taken"  # it has heard
     later = now + DAY_MS
     assert [actions.send_boxes(device.store, now=later) for device in (a, b)] == [1, 1]
     for device in (a, b, office):

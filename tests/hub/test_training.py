@@ -24,6 +24,7 @@ from shared.practice.learning.facts import Attendance, Category, Choice, CourseS
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.learning.rules.standing import State
 from tests.hub.site import Device, Site
+from tests.support.builders import code
 
 TODAY = day_of(wall_clock()) - timedelta(days=3)
 LEARNER = Actor("1001", "王芳", Role.STAFF, "cashier", "A")
@@ -48,9 +49,10 @@ def done(answer: Any) -> Any:
 
 @dataclass
 class Company:
-    """Counters of two halls, and the office."""
+    """Two counters of one hall, one of another, and the office."""
 
     a: Device
+    a2: Device
     b: Device
     office: Device
 
@@ -62,9 +64,9 @@ class Company:
 
 @pytest.fixture
 def company(site: Site) -> Company:
-    made = Company(site.device("a"), site.device("b", hall="B"), site.device("office", "office"))
+    made = Company(site.device("a"), site.device("a2"), site.device("b", hall="B"), site.device("office", "office"))
     office = made.office.store
-    for device in (made.a, made.b, made.office):  # as `warm-window join` does
+    for device in (made.a, made.a2, made.b, made.office):  # as `warm-window join` does
         pepper.adopt(device.folder, "5a" * 32)
     lines = [
         RosterLine(each.number, each.name, "一分公司", each.hall, "", each.post, each.role)
@@ -91,10 +93,10 @@ def kinds(device: Device) -> set[str]:
 
 def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     """Planned in the office, held by a colleague of hall B on their own PC, answered in hall A, certified."""
-    office, a, b = company.office, company.a, company.b
+    office, a, a2, b = company.office, company.a, company.a2, company.b
     plan = Plan(COURSE, TODAY, "09:00", "培训室", TRAINER.number)
     session = str(done(actions.plan(office.store, OFFICE, plan, now=at(7, 30))))
-    company.carry(office, a, b)
+    company.carry(office, a, a2, b)
     assert actions.check_in(b.store, TRAINER, session, LEARNER.number, PIN, now=at(9)) is Attendance.PRESENT
     done(actions.mark(b.store, TRAINER, session, TRAINER.number, Attendance.PRESENT, "我是培训师", now=at(9, 1)))
     done(actions.close_session(b.store, TRAINER, session, now=at(11)))
@@ -109,6 +111,7 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     # two PCs, two papers: the first fails, the second passes, the best counts
     first = done(actions.begin(a.store, LEARNER, OF, now=at(13)))
     done(actions.hand_in(a.store, LEARNER, first.id, [[1]] * 5, now=at(13, 5)))
+    assert code(actions.begin(b.store, LEARNER, OF, now=at(14))) == "only_at_home"
     company.carry(a, office)
     assert tell_mistakes(office.store, now=at(13, 30)) == 1
     assert tell_mistakes(office.store, now=at(13, 31)) == 0
@@ -118,12 +121,12 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     assert ((told[0].right, told[0].shown), len(told[1])) == ((0, 5), 5)  # answered in hall A, seen by the trainer
     assert mistakes.last_wrong(b.store, "1102", COURSE, LEARNER.number) is None
     assert "mistakes_told" not in kinds(a)
-    second = done(actions.begin(b.store, LEARNER, OF, now=at(14)))
+    second = done(actions.begin(a2.store, LEARNER, OF, now=at(14)))
     assert second.id != first.id
-    grade = done(actions.hand_in(b.store, LEARNER, second.id, [[0]] * 4 + [[1]], now=at(14, 5)))
+    grade = done(actions.hand_in(a2.store, LEARNER, second.id, [[0]] * 4 + [[1]], now=at(14, 5)))
     assert (grade.right, grade.passed) == (4, True)
     assert state(a) is State.DUE
-    company.carry(b, a, office)
+    company.carry(a2, a, b, office)
     assert [state(each) for each in (a, b, office)] == [State.DONE] * 3
     assert len(papers.attempts(office.store, of=OF)) == 2
 
@@ -133,7 +136,7 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     assert mistakes.wrong(a.store, LEARNER.number, second.id) == ()
     elsewhere = {(e.kind, e.station) for e in a.store.events() if e.station != a.store.station}
     assert not {kind for kind, _ in elsewhere} & {"attempt_begun", "attempt_handed_in"}
-    assert [each.handed_in for each in papers.attempts(b.store, of=OF, staff=LEARNER.number)] == [True]
+    assert [each.handed_in for each in papers.attempts(a2.store, of=OF, staff=LEARNER.number)] == [True]
 
     assert done(actions.certify(office.store, OFFICE, now=at(15))) == 1
     company.carry(office, a)

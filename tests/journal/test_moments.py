@@ -1,5 +1,7 @@
 """When a thing happened is not when it was ordered: a corrected clock or an imported card makes the two differ."""
 
+import logging
+from pathlib import Path
 from typing import Any
 
 import msgspec
@@ -13,6 +15,7 @@ from shared.practice.pauses.facts import Decision, PauseStarted, PauseWithdrawn
 from tests.journal.test_any_day import arrivals
 from tests.support.builders import at, elsewhere, empty_store, staffed_store
 from tests.support.days import Life, every_act
+from tests.support.examples import arrivals as arrivals_of
 
 ORDER = ("ts", "id", "pos")
 """Columns that say where something stands in the order, not when it happened."""
@@ -77,3 +80,20 @@ def test_every_table_tells_when_it_happened(ordered_later, table):
     lived, heard = ordered_later
     assert lived[table], "nothing happened here"
     assert heard[table] == lived[table]
+
+
+def one_of_every_kind(folder: Path, shift: int) -> dict[str, list[dict[str, Any]]]:
+    """The tables of a device that got an example of every kind, ordered so much later."""
+    store = empty_store(folder)
+    store.receive(arrivals_of(store.projections.fact_types.values(), shift))
+    found = rows(store)
+    store.close()
+    return found
+
+
+def test_every_kind_tells_when_it_happened(tmp_path, caplog):
+    caplog.set_level(logging.CRITICAL)  # a hall, a person, a month under several names: the others are left out
+    lived = one_of_every_kind(tmp_path / "lived", 0)
+    heard = one_of_every_kind(tmp_path / "heard", A_DAY_AND_TWO_HOURS)
+    assert heard == lived
+    assert [table for table, found in lived.items() if not found] == ["inspection"]  # "x" is no number of points

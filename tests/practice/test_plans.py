@@ -15,12 +15,15 @@ import pytest
 from shared.domain.roles import Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.assessment.policy import Assessment
 from shared.practice.cards.facts import Giver
 from shared.practice.inquiries import views as inquiries
 from shared.practice.inquiries.facts import Aspect
 from shared.practice.inquiries.rules import Level
 from shared.practice.pauses.facts import Count, Source
 from shared.practice.rulebook.facts import Book
+from shared.reference.views import policy
 from shared.report.cards import By
 from shared.report.effect import RuleChange
 from tests.support.builders import HALL, actor, staffed_store
@@ -39,6 +42,24 @@ VIEWS = [
         for name in ["cards", "diary", "happiness", "inquiries", "line", "pauses", "rulebook", "survey"]
     ),
 ]
+OFFICE = [
+    *(f"shared.practice.assessment.{name}" for name in ("found", "inspections", "plans", "views")),
+    *(f"shared.practice.caring.{name}" for name in ("annals", "board", "own", "views")),
+    *(f"shared.practice.column.{name}" for name in ("own", "views")),
+    "shared.practice.complaints.views",
+    "shared.practice.honour.views",
+    *(f"shared.practice.learning.{name}" for name in ("contests", "papers")),
+    *(f"shared.practice.learning.views.{name}" for name in ("attended", "audience", "by_hall", "standings")),
+    *(f"shared.practice.performance.{name}" for name in ("own", "views")),
+    "shared.practice.promotion.views",
+    "shared.practice.workload.views",
+]
+BY_THE_YEAR = {
+    *("annal", "award_round", "contest", "course", "honour", "inspection_appeal", "inspection_month", "pay_month"),
+    *("promotion", "question", "quiz_attempt", "training_attendance", "training_certificate", "training_session"),
+    *("column_adoption", "column_concerned", "column_issue", "column_page", "column_sentence", "column_story"),
+}
+"""Tables of the office's practices that grow by dozens a year, or by one a person and course: pages show them whole."""
 STANDING = {"meta", "hall", "person", "staff_span", "document", "known", "json_each", "complaint", "survey"}
 """Tables that grow with the company, not with the days, or by a dozen a year.
 
@@ -61,6 +82,7 @@ WHOLE = {
     ),
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
     "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
+    "shared.practice.workload.views.absences": "the page of absences lists them all, a few hundred a year",
 }
 """Views that read more than the present, and why."""
 
@@ -197,6 +219,34 @@ def test_no_view_reads_all_that_ever_happened(life, name):
         if reads and f"{name}.{function.__name__}" not in WHOLE:
             slow[function.__name__] = reads
     assert slow == {}
+
+
+def test_no_page_of_the_office_reads_every_day_or_month_that_ever_was(life):
+    """`of`, `found` and the like are rows that a sibling chose: those functions are asked through it."""
+    asked, slow = 0, {}
+    known = answers(life) | {"month": "2026-03", "staff": "1001", "course": "x", "post": "cashier", "kinds": ("sick",)}
+    known |= {"story": "story:x", "ticket": "inquiry:x", "bank": "x", "juror": "1001", "service": "settlement"}
+    known |= {"history": History(life.store), "policy": policy(life.store), "settings": policy(life.store)[Assessment]}
+    del known["entry"], known["wanted"]  # here they are rows
+    for name in OFFICE:
+        for function in functions(import_module(name)):
+            wanted = inspect.signature(function).parameters.values()
+            if any(each.name not in known and each.default is each.empty for each in wanted):
+                continue
+            values = {each.name: known[each.name] for each in wanted if each.name in known}
+            asked += 1
+            for statement in sorted(statements(life.store, lambda f=function, v=values: f(**v))):
+                reads = [each for each in whole_reads(life.store, statement) if not _by_the_year(each)]
+                if reads and f"{name}.{function.__name__}" not in WHOLE:
+                    slow[f"{name}.{function.__name__}"] = reads
+    assert slow == {}
+    assert asked > 90
+
+
+def _by_the_year(read: str) -> bool:
+    tables = {alias: table for table, alias in _ALIAS.findall(read)}
+    scan = _SCAN.match(read)
+    return scan is not None and tables.get(scan[1], scan[1]) in BY_THE_YEAR
 
 
 def test_the_test_sees_a_scan(life):

@@ -5,6 +5,7 @@ from typing import Any
 import msgspec
 from peewee import BigIntegerField, BooleanField, IntegerField, TextField
 
+from shared.domain.money import rate
 from shared.journal.event import Event
 from shared.journal.projection import Projected, Projection, Rows
 from shared.practice.assessment import facts
@@ -161,6 +162,8 @@ def _saved(rows: Rows, event: Event, fact: facts.InspectionSaved) -> None:
     row = rows.one(InspectionRow)
     if row is not None and row.done:
         return
+    for line in fact.lines:
+        rate(line.earned or 0)  # what is no number would stop every page of the month: it is kept, and in no table
     values = {
         "unit": fact.unit,
         "visit": fact.visit.value,

@@ -36,6 +36,7 @@ PRACTICE = Practice(
             shows=("staff", "p", "giver", "source"),
             sent_by=ANY_DEVICE,
             everywhere=True,
+            about=About.BEGUN_HERE,
             kiosk_says={"giver": ("customer",), "source": ("kiosk",)},
         ),
         Kind(
@@ -44,6 +45,7 @@ PRACTICE = Practice(
             Text("{staff}的{p}卡附上了留言", "A sentence was added to {staff}'s card: {p}"),
             sent_by=ANY_DEVICE,
             everywhere=True,
+            about=About.BEGUN_HERE,
         ),
         Kind(
             RatingUnanswered,

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from shared.declaration.practice import OFFICE_ONLY, Kind, Practice
+from shared.declaration.practice import OFFICE_ONLY, About, Kind, Practice
 from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.caring import facts, words
@@ -29,7 +29,13 @@ PRACTICE = Practice(
     kinds=(
         _everywhere(facts.RoundOpened, Text("评奖开始", "round opened")),
         _everywhere(facts.JurorAppointed, Text("补请评委", "juror appointed")),
-        _to_office(facts.Nominated, Text("推荐事迹", "deed nominated"), own_hall=("actor", "author"), news=True),
+        _to_office(
+            facts.Nominated,
+            Text("推荐事迹", "deed nominated"),
+            own_hall=("actor", "author"),
+            about=About.BEGUN_HERE,
+            news=True,
+        ),
         Kind(facts.ConsentAsked, Text("征求本人同意", "consent asked"), private=True, sent_by=OFFICE_ONLY),
         _to_office(facts.Consented, Text("同意参评", "consent given"), own_hall=("staff",)),
         _to_office(facts.Declined, Text("不同意参评", "consent declined"), own_hall=("staff",)),

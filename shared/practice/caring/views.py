@@ -131,7 +131,7 @@ def award(store: Store, year: int, today: date) -> Round | None:
     found = tuple(_entry(store, each) for each in _rows(store, row.subject))
     settings = _settings(policy_version(store, opened.policy), opened)
     jurors = tuple(row.jurors.split())
-    recused, scores = _scores(store, found, jurors, today)
+    recused, scores = _scores(store, found, jurors, today, settings)
     closed = msgspec.json.decode(row.result, type=JuryClosed) if row.result else None
     heroes = {each.entry: each.hero for each in found if each.ready}
     return Round(
@@ -204,7 +204,7 @@ def author_consent(store: Store, row: EntryRow) -> Consent:
 
 
 def _scores(
-    store: Store, entries: tuple[Entry, ...], jurors: tuple[str, ...], today: date
+    store: Store, entries: tuple[Entry, ...], jurors: tuple[str, ...], today: date, settings: Caring
 ) -> tuple[dict[tuple[str, str], str], list[Score]]:
     ready = {each.entry: each for each in entries if each.ready}
     rows = list(ScoreRow.select().where(ScoreRow.subject.in_(list(ready))).execute(store.db)) if ready else []
@@ -215,7 +215,8 @@ def _scores(
         for row in rows
         if row.version and row.juror in jurors
     ]
-    return recused, jury.valid(scores, {key: each.version for key, each in ready.items()}, recused.keys())
+    versions = {key: each.version for key, each in ready.items()}
+    return recused, jury.valid(scores, versions, recused.keys(), settings)
 
 
 def recusals(

@@ -20,7 +20,14 @@ PRACTICE = Practice(
     title=Text("服务之窗", "Service window column"),
     projection=projection,
     kinds=(
-        Kind(facts.StoryProposed, Text("投稿", "story proposed"), private=True, office_only=True, news=True),
+        Kind(
+            facts.StoryProposed,
+            Text("投稿", "story proposed"),
+            private=True,
+            office_only=True,
+            own_hall=("actor", "hall"),
+            news=True,
+        ),
         Kind(facts.Drafted, Text("起草", "story drafted"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(facts.NamingAsked, Text("征求刊登意见", "consent asked"), private=True, sent_by=OFFICE_ONLY),
         Kind(facts.NamingAnswered, Text("答复刊登意见", "consent answered"), private=True, own_hall=("staff",)),
@@ -76,7 +83,13 @@ PRACTICE = Practice(
             facts.ActivityPlanned, Text("交流会", "meeting planned"), private=True, sent_by=OFFICE_ONLY, everywhere=True
         ),
         Kind(facts.MeetingAttended, Text("交流会参加", "meeting attended"), private=True, sent_by=OFFICE_ONLY),
-        Kind(facts.FeedbackGiven, Text("交流会反馈", "feedback on a meeting"), private=True, office_only=True),
+        Kind(
+            facts.FeedbackGiven,
+            Text("交流会反馈", "feedback on a meeting"),
+            private=True,
+            office_only=True,
+            own_hall=("staff",),
+        ),
     ),
     refusals=words.REFUSALS,
     policy=(ColumnPolicy,),

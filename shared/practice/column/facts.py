@@ -6,6 +6,9 @@ the story is published. Drafts stay in the office; a page that names somebody wh
 """
 
 from datetime import date
+from typing import Annotated
+
+import msgspec
 
 from shared.domain.fact import Fact, Personal
 from shared.domain.open_enum import OpenEnum
@@ -215,11 +218,14 @@ class MeetingAttended(Fact):
     present: bool
 
 
+Said = Annotated[int, msgspec.Meta(ge=0, le=2)]
+
+
 class FeedbackGiven(Fact):
     """Three answers (2 yes, 1 partly, 0 no) and a line, shown only added up."""
 
     staff: str
-    learnt: int
-    useful: int
-    again: int
+    learnt: Said
+    useful: Said
+    again: Said
     line: Personal = ""

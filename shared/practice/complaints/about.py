@@ -1,6 +1,6 @@
 """What verdicts on complaints say of themselves: the supervisor proposes, the office decides."""
 
-from shared.declaration.practice import OFFICE_ONLY, Kind, Practice, coded
+from shared.declaration.practice import OFFICE_ONLY, About, Kind, Practice, coded
 from shared.domain.text import Text
 from shared.practice.complaints import words
 from shared.practice.complaints.facts import (
@@ -18,9 +18,15 @@ PRACTICE = Practice(
     title=Text("投诉认定", "Verdicts on complaints"),
     projection=projection,
     kinds=(
-        Kind(VerdictProposed, Text("拟定投诉意见", "verdict proposed"), private=True, own_hall=("actor",)),
-        Kind(VerdictTold, Text("告知当事人", "person concerned told"), private=True),
-        Kind(VerdictAnswered, Text("当事人说明", "person concerned answered"), private=True),
+        Kind(
+            VerdictProposed,
+            Text("拟定投诉意见", "verdict proposed"),
+            private=True,
+            about=About.BEGUN_HERE,
+            own_hall=("actor",),
+        ),
+        Kind(VerdictTold, Text("告知当事人", "person concerned told"), private=True, about=About.BEGUN_HERE),
+        Kind(VerdictAnswered, Text("当事人说明", "person concerned answered"), private=True, about=About.BEGUN_HERE),
         Kind(
             ComplaintJudged,
             Text("投诉认定", "complaint judged"),

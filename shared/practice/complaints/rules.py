@@ -99,9 +99,9 @@ def _last_day(case: Case, calendar: Calendar, settings: Complaints) -> date | No
 
 
 def counts(verdict: Verdict, settings: Complaints) -> Fraction:
-    """How much a verdict counts: upheld 1, others by default nothing."""
+    """How much a verdict counts: upheld 1, others by default nothing; one that only a newer version knows nothing."""
     weights = {Verdict.UPHELD: settings.upheld, Verdict.PARTLY: settings.partly, Verdict.UNFOUNDED: settings.unfounded}
-    return rate(weights[verdict])
+    return rate(weights.get(verdict, 0))
 
 
 def counted_on(decisions: Sequence[Decision], settings: Complaints) -> Decision | None:
@@ -134,7 +134,7 @@ def upheld(cases: Iterable[Case], first: date, last: date, settings: Complaints)
     units: Counts = {}
     for case in cases:
         weight = _weight(case, first, last, settings)
-        if weight and case.about is not About.COMPANY:
+        if weight and case.about in (About.PERSON, About.UNIT):
             units[case.unit] = units.get(case.unit, Fraction(0)) + weight
             if case.about is About.PERSON:
                 persons[case.person] = persons.get(case.person, Fraction(0)) + weight

@@ -12,7 +12,7 @@ PRACTICE = Practice(
     title=Text("快乐驿站", "Happy station"),
     projection=projection,
     kinds=(
-        Kind(HelpRequested, Text("求助", "help requested"), private=True),
+        Kind(HelpRequested, Text("求助", "help requested"), private=True, own_hall=("staff",)),
         Kind(HelpFollowed, Text("跟进求助", "help followed up"), private=True),
         Kind(
             GreetingSent,
@@ -20,6 +20,8 @@ PRACTICE = Practice(
             Text("{staff}在快乐驿站送出祝福", "{staff} sent a greeting at the happy station"),
             shows=("staff",),
             everywhere=True,
+            about=About.BEGUN_HERE,
+            own_hall=("staff",),
         ),
         Kind(
             GreetingRemoved,

@@ -24,7 +24,7 @@ def publish(store: Store, actor: Actor, station: Station, *, now: int) -> int | 
     return reference.publish(store, actor, views.DOCUMENT, body, now=now)
 
 
-@action()
+@action(at_home=True)
 def ask(tx: Transaction, who: Actor, topic: Topic, to: Collection[str], text: str, *, now: int) -> str | Refusal:
     """Ask the chosen persons for help; the request's id."""
     subject = "help:" + uuid.uuid4().hex
@@ -49,7 +49,7 @@ def follow(tx: Transaction, who: Actor, help_id: str, text: str, *, done: bool =
     return None
 
 
-@action()
+@action(at_home=True)
 def greet(tx: Transaction, who: Actor, text: str, to: str = "", *, now: int) -> str | Refusal:
     """Put a greeting on the board, to one colleague or to everybody; its id."""
     if refusal := rules.words(text, policy(tx.store)[HappinessPolicy].greeting_limit):

@@ -24,6 +24,7 @@ PRACTICE = Practice(
             HonourSet,
             Text("荣誉墙", "honour wall"),
             private=True,
+            own_hall=("staff",),
             kiosk_reads=True,
             kiosk_fields=("staff", "shown", "honours"),
         ),

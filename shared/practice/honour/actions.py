@@ -14,7 +14,7 @@ from shared.practice.honour.tables import HonourRow
 def set_shown(store: Store, actor: Actor, shown: bool, *, now: int) -> Refusal | None:
     """One decides for oneself, at any time; only who holds an honour can be shown."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         honours = earned(store, who.number)

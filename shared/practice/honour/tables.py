@@ -18,10 +18,12 @@ class HonourRow(Projected):
         table_name = "honour"
 
 
-projection = Projection("honour", version=1, tables=(HonourRow,))
+projection = Projection("honour", version=2, tables=(HonourRow,))
 
 
 @projection.on(HonourSet)
 def _set(rows: Rows, event: Event, fact: HonourSet) -> None:
+    if event.subject != f"honour:{fact.staff}":
+        return
     row = rows.one(HonourRow) or rows.add(HonourRow, staff=fact.staff)
     row.shown, row.honours = fact.shown, " ".join(fact.honours)

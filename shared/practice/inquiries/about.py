@@ -1,6 +1,8 @@
 """What first inquiries say of themselves."""
 
-from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, Kind, Practice, Shown, coded
+from functools import partial
+
+from shared.declaration.practice import ANY_DEVICE, DAY, OWN_WORDS, PERSON, PLAIN, About, Kind, Practice, Shown, coded
 from shared.declaration.replay import Replay
 from shared.domain.text import Text
 from shared.journal.store import Store
@@ -43,12 +45,14 @@ def _daily(store: Store, *, now: int) -> object:
     return recount_late(store, now=now), erase_due(store, now=now)
 
 
+_here = partial(Kind, about=About.BEGUN_HERE)
+
 PRACTICE = Practice(
     name="inquiries",
     title=Text("首问工单", "First inquiries"),
     projection=projection,
     kinds=(
-        Kind(
+        _here(
             InquiryOpened,
             Text("登记工单", "inquiry opened"),
             Text(
@@ -57,26 +61,27 @@ PRACTICE = Practice(
             ),
             shows=("number", "owner", "channel", "topic"),
             sent_by=ANY_DEVICE,
+            kiosk_says={"channel": ("kiosk",)},
         ),
-        Kind(
+        _here(
             InquiryCorrected,
             Text("更正工单", "inquiry corrected"),
             Text("工单 {number} 更正用户{aspect}", "Ticket {number}: the customer's {aspect} corrected"),
             shows=("aspect",),
         ),
-        Kind(
+        _here(
             InquiryTransferred,
             Text("转办", "inquiry transferred"),
             Text("工单 {number} 转给承办人{to}：{reason}", "Ticket {number} handed to {to}: {reason}"),
             shows=("to", "reason"),
         ),
-        Kind(
+        _here(
             InquiryStoodIn,
             Text("代办", "stand-in for an inquiry"),
             Text("工单 {number} 由{person}代办：{reason}", "Ticket {number}: {person} stands in: {reason}"),
             shows=("person", "reason"),
         ),
-        Kind(
+        _here(
             InquiryInformed,
             Text("告知进展", "customer informed"),
             Text(
@@ -85,24 +90,24 @@ PRACTICE = Practice(
             ),
             shows=("channel", "next_due"),
         ),
-        Kind(
+        _here(
             InquirySpecialAsked,
             Text("申请特殊时限", "special time asked for"),
             Text("工单 {number} 申请按特殊情况办理：{grounds}", "Ticket {number}: special time asked for: {grounds}"),
             shows=("grounds",),
         ),
-        Kind(
+        _here(
             InquirySpecialGranted,
             Text("同意特殊时限", "special time granted"),
             Text("工单 {number} 同意按特殊情况办理", "Ticket {number}: special time granted"),
         ),
-        Kind(
+        _here(
             InquirySpecialDeclined,
             Text("不同意特殊时限", "special time declined"),
             Text("工单 {number} 不同意按特殊情况办理：{reason}", "Ticket {number}: special time declined: {reason}"),
             shows=("reason",),
         ),
-        Kind(
+        _here(
             InquiryRecounted,
             Text("重新计算时限", "limit counted anew"),
             Text(
@@ -111,7 +116,7 @@ PRACTICE = Practice(
             ),
             shows=("instead_of",),
         ),
-        Kind(
+        _here(
             InquiryExtended,
             Text("延期", "inquiry extended"),
             Text(
@@ -120,40 +125,40 @@ PRACTICE = Practice(
             ),
             shows=("grounds", "limit", "instead_of"),
         ),
-        Kind(
+        _here(
             InquiryClosed,
             Text("办结", "inquiry closed"),
             Text("工单 {number} 办结，已答复用户", "Ticket {number} closed, customer answered"),
             shows=("on_the_spot", "satisfaction"),
         ),
-        Kind(
+        _here(
             InquiryCalledBack,
             Text("回访", "customer called back"),
             Text("工单 {number} 已回访", "Ticket {number}: customer called back"),
             shows=("satisfaction",),
         ),
-        Kind(
+        _here(
             InquiryReopened,
             Text("重新办理", "inquiry reopened"),
             Text("工单 {number} 重新办理：{reason}", "Ticket {number} reopened: {reason}"),
             shows=("reason",),
         ),
-        Kind(
+        _here(
             InquiryMerged,
             Text("并入另一工单", "inquiry merged"),
             Text("工单 {number} 与另一工单合并", "Ticket {number} merged into another"),
         ),
-        Kind(
+        _here(
             InquiryJoined,
             Text("合并重复工单", "duplicate joined"),
             Text("工单 {number} 并入一张重复工单", "Ticket {number} took in a duplicate"),
         ),
-        Kind(
+        _here(
             InquiryClashSettled,
             Text("核对两处修改", "clash settled"),
             Text("工单 {number} 两处修改不一致，已核对", "Ticket {number}: set differently at two counters, checked"),
         ),
-        Kind(
+        _here(
             InquiryPersonalOpened,
             Text("查看用户信息", "personal data opened"),
             Text("工单 {number} 的用户信息被查看", "Ticket {number}: customer's details were opened"),

@@ -1,6 +1,8 @@
 """What training and contests say of themselves. Courses, passes and places go everywhere; papers to the office."""
 
-from shared.declaration.practice import OFFICE_ONLY, PERSON, PLAIN, Kind, Practice, TemplatePart
+from functools import partial
+
+from shared.declaration.practice import OFFICE_ONLY, PERSON, PLAIN, About, Kind, Practice, TemplatePart
 from shared.domain.text import Text
 from shared.journal.store import Store
 from shared.practice.learning import facts, words
@@ -21,6 +23,8 @@ def _template() -> tuple[TemplatePart, ...]:
 
     return (COURSES,)
 
+
+_paper = partial(Kind, private=True, about=About.BEGUN_HERE, own_hall=("actor", "staff"))
 
 PRACTICE = Practice(
     name="learning",
@@ -44,7 +48,9 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        Kind(facts.SessionClosed, Text("培训结束", "training closed"), private=True, everywhere=True),
+        Kind(
+            facts.SessionClosed, Text("培训结束", "training closed"), private=True, everywhere=True, own_hall=("actor",)
+        ),
         Kind(facts.AttendanceSet, Text("培训签到", "training attended"), private=True, everywhere=True),
         Kind(facts.QuestionSet, Text("试题", "question set"), private=True, sent_by=OFFICE_ONLY, everywhere=True),
         Kind(
@@ -54,10 +60,10 @@ PRACTICE = Practice(
             sent_by=OFFICE_ONLY,
             everywhere=True,
         ),
-        Kind(facts.AttemptBegun, Text("开始答题", "paper given out"), private=True, office_only=True),
-        Kind(facts.AttemptHandedIn, Text("交卷", "paper handed in"), private=True, office_only=True),
+        _paper(facts.AttemptBegun, Text("开始答题", "paper given out"), office_only=True),
+        _paper(facts.AttemptHandedIn, Text("交卷", "paper handed in"), office_only=True),
         Kind(facts.MistakesTold, Text("错题告知培训师", "mistakes told"), private=True, sent_by=OFFICE_ONLY),
-        Kind(facts.QuizPassed, Text("考试合格", "quiz passed"), private=True, everywhere=True),
+        _paper(facts.QuizPassed, Text("考试合格", "quiz passed"), everywhere=True),
         Kind(
             facts.TrainingCertified,
             Text("培训发证", "training certified"),
@@ -76,7 +82,13 @@ PRACTICE = Practice(
             everywhere=True,
             news=True,
         ),
-        Kind(facts.PracticeMarked, Text("实操打分", "practice marked"), private=True, office_only=True),
+        Kind(
+            facts.PracticeMarked,
+            Text("实操打分", "practice marked"),
+            private=True,
+            office_only=True,
+            own_hall=("judge",),
+        ),
         Kind(facts.SpeedTimed, Text("速度计时", "speed timed"), private=True, sent_by=OFFICE_ONLY, office_only=True),
         Kind(
             facts.ContestExcused,

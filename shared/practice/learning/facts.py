@@ -6,10 +6,11 @@ halls learn that they passed, and the hall of the session's trainer what they mi
 """
 
 from datetime import date
+from typing import Annotated
 
 import msgspec
 
-from shared.domain.fact import Fact, Personal
+from shared.domain.fact import Count, Fact, Personal
 from shared.domain.open_enum import OpenEnum
 
 
@@ -129,8 +130,8 @@ class AttemptHandedIn(Fact):
     """What they chose, question by question (places of choices as the bank has them), and what it came to then."""
 
     answers: tuple[tuple[int, ...], ...]
-    right: int
-    shown: int
+    right: Count
+    shown: Count
     passed: bool
 
 
@@ -190,7 +191,7 @@ class PracticeMarked(Fact):
 
     judge: str
     staff: str
-    points: int
+    points: Annotated[int, msgspec.Meta(ge=0, le=100)]
 
 
 class SpeedTimed(Fact):

@@ -33,6 +33,7 @@ class SessionRow(Projected):
     invited = TextField(default="")
     state = TextField(default=SessionState.PLANNED.value)
     reason = TextField(default="")
+    closed_by = TextField(default="")
 
     class Meta:
         table_name = "training_session"
@@ -193,7 +194,9 @@ def _cancelled(rows: Rows, event: Event, fact: facts.SessionCancelled) -> None:
 
 @projection.on(facts.SessionClosed)
 def _closed(rows: Rows, event: Event, fact: facts.SessionClosed) -> None:
-    _session(rows).state = SessionState.CLOSED.value
+    row = _session(rows)
+    if row.state != SessionState.CLOSED.value or event.actor == row.trainer:  # of several the trainer's holds
+        row.state, row.closed_by = SessionState.CLOSED.value, event.actor
 
 
 @projection.on(facts.AttendanceSet)

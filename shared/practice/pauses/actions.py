@@ -57,7 +57,7 @@ def request(
     pause = "pause:" + uuid.uuid4().hex
     hub = arbiter(pause, actor.number, now) if arbiter and _holds(store, actor, waiting, now) else None
     with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.SERVE)
+        who = acting(tx, actor, Act.SERVE, at_home=True)
         if isinstance(who, Refusal):
             return who
         situation = replace(_situation(store, who, waiting, now), hub=hub)

@@ -39,7 +39,7 @@ BEGIN
     SELECT c.subject FROM pause_claim c WHERE c.staff = p_staff AND c.day_start = day_from AND c.claimed_at > t - 600000
     UNION
     SELECT e.subject FROM event e WHERE e.kind = 'pause_started' AND e.status = 'ok' AND e.actor = p_staff
-      AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses
+      AND e.hall = coalesce(hall_of(p_staff, e.ts), e.hall) AND e.occurred_at >= day_from AND e.occurred_at < day_to) pauses
     WHERE NOT withdrawn(pauses.subject) AND NOT too_short(pauses.subject);
   IF had >= (asked->>'per_day')::int THEN RETURN 'day_quota'; END IF;
   SELECT count(*) INTO busy FROM (
@@ -50,7 +50,9 @@ BEGIN
     WHERE NOT EXISTS (SELECT 1 FROM event x WHERE x.kind = 'pause_ended' AND x.subject = running.subject)
       AND NOT withdrawn(running.subject);
   IF busy >= (asked->>'at_once')::int THEN RETURN 'hall_busy'; END IF;
-  INSERT INTO pause_claim VALUES (p_subject, p_staff, p_hall, day_from, d.login, t);
+  IF d.kind = 'office' OR coalesce(hall_of(p_staff, t), d.hall) = d.hall THEN  -- nobody uses up what others' people have
+    INSERT INTO pause_claim VALUES (p_subject, p_staff, p_hall, day_from, d.login, t);
+  END IF;
   RETURN 'granted';
 END $$;
 

@@ -81,7 +81,7 @@ class SlipRow(Projected):
     """A slip seen and signed; the last signature holds."""
 
     month = TextField()
-    staff = TextField()
+    staff = TextField(index=True)
     agrees = BooleanField()
     text = TextField(default="")
 
@@ -104,7 +104,7 @@ class CorrectionRow(Projected):
 
 
 projection = Projection(
-    "performance", version=2, tables=(PoolRow, MonthRow, LineRow, ShownRow, AppealRow, SlipRow, CorrectionRow)
+    "performance", version=3, tables=(PoolRow, MonthRow, LineRow, ShownRow, AppealRow, SlipRow, CorrectionRow)
 )
 
 
@@ -114,6 +114,11 @@ def _month(rows: Rows, month: str) -> Any:
 
 def _json(fact: object) -> str:
     return msgspec.json.encode(fact, order="deterministic").decode()
+
+
+def _is_of(event: Event, staff: str) -> bool:
+    """Whether an event is about what it calls itself: a slip is one month's of one person."""
+    return event.subject.endswith(f"/{staff}")
 
 
 @projection.on(facts.PoolSet)
@@ -156,7 +161,8 @@ def _shown(rows: Rows, event: Event, fact: facts.SlipShown) -> None:
 
 @projection.on(facts.PayAppealed)
 def _appealed(rows: Rows, event: Event, fact: facts.PayAppealed) -> None:
-    rows.add(AppealRow, appeal=event.id, month=fact.month, staff=fact.staff, line=fact.line, text=fact.text)
+    if _is_of(event, fact.staff):
+        rows.add(AppealRow, appeal=event.id, month=fact.month, staff=fact.staff, line=fact.line, text=fact.text)
 
 
 @projection.on(facts.PayAnswered)
@@ -168,9 +174,10 @@ def _answered(rows: Rows, event: Event, fact: facts.PayAnswered) -> None:
 
 @projection.on(facts.SlipSigned)
 def _signed(rows: Rows, event: Event, fact: facts.SlipSigned) -> None:
-    if row := rows.one(SlipRow):
+    row = rows.one(SlipRow)
+    if row and row.staff == fact.staff:  # nobody signs for another
         row.agrees, row.text = fact.agrees, fact.text
-    else:
+    elif not row and _is_of(event, fact.staff):
         rows.add(SlipRow, month=fact.month, staff=fact.staff, agrees=fact.agrees, text=fact.text)
 
 

@@ -25,6 +25,7 @@ PRACTICE = Practice(
             Text("阅读制度", "rulebook read"),
             Text("{staff}确认已阅读管理制度（第 {version} 版）", "{staff} has read the rulebook (version {version})"),
             shows=("staff", "version"),
+            own_hall=("staff",),
         ),
         Kind(
             ChapterDrafted,

@@ -75,7 +75,7 @@ def _body(text: Text) -> dict[str, Any]:
 def read(store: Store, actor: Actor, code: str, version: int, *, now: int) -> Refusal | None:
     """Acknowledge that one has read the version on the screen."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         newest, already = views.version(store, code), views.read_version(store, who.number, code)

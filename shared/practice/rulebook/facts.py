@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.fact import Fact, Personal
+from shared.domain.fact import Count, Fact, Personal
 from shared.domain.open_enum import OpenEnum
 
 PREFIX = "rulebook/"
@@ -93,4 +93,4 @@ class BookletReceived(Fact):
 
     book: Book
     edition: date
-    copies: int
+    copies: Count

@@ -64,16 +64,17 @@ class ReceiptRow(Projected):
         indexes = ((("book", "hall"), False),)
 
 
-projection = Projection("rulebook", version=3, tables=(ReadRow, DraftRow, ConsultationRow, ReceiptRow))
+projection = Projection("rulebook", version=4, tables=(ReadRow, DraftRow, ConsultationRow, ReceiptRow))
 
 
 @projection.on(RulebookRead)
 def _read(rows: Rows, event: Event, fact: RulebookRead) -> None:
+    if fact.staff not in event.subject.split(":"):  # nobody reads for another
+        return
     known = rows.one(ReadRow)
     if known is None:
         rows.add(ReadRow, staff=fact.staff, chapter=fact.chapter, version=fact.version, at=event.occurred_at)
     elif fact.version > known.version:
-        known.staff, known.chapter = fact.staff, fact.chapter
         known.version, known.at = fact.version, event.occurred_at
 
 

@@ -32,7 +32,7 @@ PRACTICE = Practice(
             SurveyOpened, Text("开放员工问卷", "staff survey opened"), sent_by=OFFICE_ONLY, everywhere=True, news=True
         ),
         Kind(SurveyMoved, Text("调整问卷截止日", "last day of a survey moved"), sent_by=OFFICE_ONLY, everywhere=True),
-        Kind(SurveyTaken, Text("填写问卷", "survey answered"), private=True, everywhere=True),
+        Kind(SurveyTaken, Text("填写问卷", "survey answered"), private=True, everywhere=True, own_hall=("actor",)),
         Kind(SurveyBoxSent, Text("送出密封票箱", "sealed box sent"), private=True),
         Kind(
             SurveyCounted,

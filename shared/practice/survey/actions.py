@@ -66,7 +66,7 @@ def answer(store: Store, actor: Actor, round_id: str, answers: Answers, *, now: 
     return _answer(store, actor, found, answers, ballot, now=now)  # sealed before: nobody waits for it
 
 
-@action(Act.SERVE)
+@action(Act.SERVE, at_home=True)
 def _answer(
     tx: Transaction, who: Actor, found: Round | None, answers: Answers, ballot: str, *, now: int
 ) -> Refusal | None:
@@ -193,8 +193,8 @@ class _Opening:
 
     def _sum_of(self, halls: Sequence[str]) -> facts.Group | None:
         count = sum(self._halls[hall].sent for hall in halls)
-        total = sealing.added([one for hall in halls for one in self._sums[hall]], self._key.public)
         try:
+            total = sealing.added([one for hall in halls for one in self._sums[hall]], self._key.public)
             answers = rules.by_question(sealing.opened(total, self._key, rules.COUNTERS))
         except ValueError:
             return None

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
-from shared.domain.fact import Fact
+from shared.domain.fact import Count, Fact
 
 
 class Question(StrEnum):
@@ -53,8 +53,8 @@ class SurveyBoxSent(Fact):
     """The sealed sum (hexadecimal) of `count` answers of one box; `batch` counts what the box has sent."""
 
     round: str
-    batch: int
-    count: int
+    batch: Count
+    count: Count
     sum: str
 
 

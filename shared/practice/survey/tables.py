@@ -53,7 +53,7 @@ class BoxRow(Projected):
         indexes = ((("round", "hall"), False),)
 
 
-projection = Projection("survey", version=1, tables=(SurveyRow, TakenRow, BoxRow))
+projection = Projection("survey", version=2, tables=(SurveyRow, TakenRow, BoxRow))
 
 
 def _json(groups: tuple[facts.Group, ...]) -> str:
@@ -92,7 +92,8 @@ def _counted(rows: Rows, event: Event, fact: facts.SurveyCounted) -> None:
 
 @projection.on(facts.SurveyTaken)
 def _taken(rows: Rows, event: Event, fact: facts.SurveyTaken) -> None:
-    if all(row.hall != event.hall for row in rows.of(TakenRow)):
+    own = event.subject.endswith(f":{event.actor}")  # nobody answers for another
+    if own and all(row.hall != event.hall for row in rows.of(TakenRow)):
         rows.add(TakenRow, round=fact.round, staff=event.actor, hall=event.hall)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.fact import Fact
+from shared.domain.fact import Count, Fact
 from shared.domain.open_enum import OpenEnum
 
 
@@ -33,7 +33,7 @@ class WorkloadImported(Fact):
     day: date
     staff: str
     service: str
-    count: int
+    count: Count
     source: str  # the file's name and digest
 
 
@@ -42,11 +42,11 @@ class PersonDay(msgspec.Struct, frozen=True):
 
     staff: str
     post: str
-    served: dict[str, int] = {}
-    cards: dict[str, int] = {}
-    tickets: int = 0
-    on_the_spot: int = 0
-    minutes: dict[str, int] = {}  # call to done, summed by service
+    served: dict[str, Count] = {}
+    cards: dict[str, Count] = {}
+    tickets: Count = 0
+    on_the_spot: Count = 0
+    minutes: dict[str, Count] = {}  # call to done, summed by service
 
 
 class DayTold(Fact):

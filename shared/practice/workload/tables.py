@@ -28,7 +28,7 @@ class AbsenceRow(Projected):
     staff = TextField(index=True)
     absence = TextField()
     first = TextField()
-    last = TextField()
+    last = TextField(index=True)
     withdrawn = BooleanField(default=False)
 
     class Meta:
@@ -48,11 +48,13 @@ class DayRow(Projected):
         table_name = "day_told"
 
 
-projection = Projection("workload", version=2, tables=(WorkloadRow, AbsenceRow, DayRow))
+projection = Projection("workload", version=3, tables=(WorkloadRow, AbsenceRow, DayRow))
 
 
 @projection.on(facts.DayTold)
 def _told(rows: Rows, event: Event, fact: facts.DayTold) -> None:
+    if not event.subject.startswith(f"totals:{fact.hall}/"):  # a hall tells its own days
+        return
     key = {"hall": fact.hall, "day": fact.day.isoformat()}
     row: Any = rows.one(DayRow) or rows.add(DayRow, **key, people="", station="", head=0)
     row.people = msgspec.json.encode(fact.people, order="deterministic").decode()
@@ -72,9 +74,8 @@ def _imported(rows: Rows, event: Event, fact: facts.WorkloadImported) -> None:
 @projection.on(facts.AbsenceSet)
 def _absence(rows: Rows, event: Event, fact: facts.AbsenceSet) -> None:
     first, last = fact.first.isoformat(), fact.last.isoformat()
-    if row := rows.one(AbsenceRow):
-        row.staff, row.absence, row.first, row.last = fact.staff, fact.absence.value, first, last
-        row.withdrawn = fact.withdrawn
+    if row := next((row for row in rows.of(AbsenceRow) if row.staff == fact.staff), None):
+        row.absence, row.first, row.last, row.withdrawn = fact.absence.value, first, last, fact.withdrawn
     else:
         rows.add(
             AbsenceRow,

@@ -111,6 +111,27 @@ END $$;
 CREATE OR REPLACE FUNCTION plausible(ms bigint) RETURNS bool LANGUAGE sql VOLATILE AS $$
   SELECT ms BETWEEN 946684800000 AND hub.now_ms() + 86400000 $$;
 
+-- Whether every field that is named holds one of the values allowed.
+CREATE OR REPLACE FUNCTION holds(body json, allowed json) RETURNS bool LANGUAGE sql IMMUTABLE AS $$
+  SELECT allowed::text = '{}' OR NOT EXISTS (SELECT 1 FROM json_each(allowed) one(field, among)
+    WHERE NOT among::jsonb @> to_jsonb(ARRAY[coalesce(body->>one.field, '')])) $$;
+
+-- Did this begin in another hall, or for all of them?
+CREATE OR REPLACE FUNCTION begun_elsewhere(d device, subject text) RETURNS bool
+LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (SELECT 1 FROM hub.event e WHERE e.subject = begun_elsewhere.subject AND e.status = 'ok'
+    AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'prepared', 'annal_written', 'attempt_begun')
+    AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall) $$;
+
+-- Does this give up a document that counts? Those are the office's: what a PC published while it was alone never does.
+CREATE OR REPLACE FUNCTION gives_up_what_counts(d device, body json) RETURNS bool
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+BEGIN
+  RETURN d.kind <> 'office' AND json_typeof(body->'events') = 'array' AND EXISTS (
+    SELECT 1 FROM json_array_elements_text(body->'events') AS said(id) JOIN event e
+      ON e.id = CASE WHEN said.id ~ '^[0-9a-f]{32}$' THEN said.id::uuid END WHERE e.status = 'ok' AND e.login <> d.login);
+END $$;
+
 -- May a counter say this? `about` is what the practice declares of the kind: a person or a hall of the login's hall, or
 -- something begun there. A person's hall and role are those of the newest roster line that the hub took.
 CREATE OR REPLACE FUNCTION within_hall(d device, about text, kind text, subject text, body json) RETURNS bool
@@ -119,29 +140,29 @@ LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
 DECLARE known json;
 BEGIN
   IF about = 'hall' THEN RETURN subject = 'hall:' || d.hall AND body->>'code' = d.hall; END IF;
-  IF about = 'begun_here' THEN
-    RETURN NOT EXISTS (SELECT 1 FROM event e WHERE e.subject = within_hall.subject AND e.status = 'ok'
-      AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened', 'nominated', 'annal_written')
-      AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall);
-  END IF;
   IF about <> 'person' THEN RETURN true; END IF;
   SELECT e.body INTO known FROM event e WHERE e.kind = 'staff_set' AND e.subject = within_hall.subject AND e.status = 'ok'
     ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1;
   IF known IS NULL AND within_hall.kind <> 'staff_set' THEN RETURN false; END IF;
   IF within_hall.kind = 'staff_set' THEN
-    IF body->>'hall' IS DISTINCT FROM d.hall OR coalesce(body->>'role', '') NOT IN ('staff', 'supervisor') THEN
+    IF body->>'hall' IS DISTINCT FROM d.hall OR subject IS DISTINCT FROM 'staff:' || (body->>'number')
+        OR coalesce(body->>'role', '') NOT IN ('staff', 'supervisor') THEN
       RETURN false;
     END IF;
   END IF;
   RETURN known IS NULL OR (known->>'hall' = d.hall AND known->>'role' IN ('staff', 'supervisor'));
 END $$;
 
+-- Where somebody belonged, as the roster stood then; NULL for who was in none.
+CREATE OR REPLACE FUNCTION hall_of(staff text, ts bigint) RETURNS text
+LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
+  SELECT e.body->>'hall' FROM event e WHERE e.kind = 'staff_set' AND e.subject = 'staff:' || hall_of.staff AND e.status = 'ok'
+    AND e.ts <= hall_of.ts ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1 $$;
+
 -- Does a counter name somebody of its own hall, or that hall? As the roster stood when it was said.
 CREATE OR REPLACE FUNCTION of_hall(d device, named text, ts bigint) RETURNS bool
 LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
-  SELECT coalesce(named, '') IN ('', d.hall) OR d.hall IS NOT DISTINCT FROM (
-    SELECT e.body->>'hall' FROM event e WHERE e.kind = 'staff_set' AND e.subject = 'staff:' || named AND e.status = 'ok'
-      AND e.ts <= of_hall.ts ORDER BY e.ts DESC, e.station DESC, e.n DESC LIMIT 1) $$;
+  SELECT coalesce(named, '') IN ('', d.hall) OR d.hall IS NOT DISTINCT FROM hall_of(named, ts) $$;
 
 -- Whether the fields that may name only the login's hall, or its people, do so.
 CREATE OR REPLACE FUNCTION all_of_hall(d device, own_hall text[], actor text, body json, ts bigint) RETURNS bool
@@ -153,10 +174,10 @@ LANGUAGE sql STABLE AS $$
 CREATE OR REPLACE FUNCTION fault_of_kiosk(d hub.device, r hub.kind_rule, hall text, subject text, actor text, ts bigint,
   occurred_at bigint, body json) RETURNS text LANGUAGE sql VOLATILE AS $$
   SELECT CASE
-    WHEN actor <> '' OR hall NOT IN (d.hall, '') OR EXISTS (SELECT 1 FROM json_each(r.kiosk_says) said(field, allowed)
-      WHERE NOT allowed::jsonb @> to_jsonb(ARRAY[coalesce(body->>said.field, '')])) THEN 'forged'
-    WHEN r.about = 'begun_here' AND NOT EXISTS (SELECT 1 FROM hub.event e WHERE e.subject = fault_of_kiosk.subject
-      AND e.login = d.login AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')) THEN 'forged'
+    WHEN actor <> '' OR hall NOT IN (d.hall, '') OR NOT hub.holds(body, r.kiosk_says) THEN 'forged'
+    WHEN r.about = 'begun_here' AND r.kind NOT IN ('card_awarded', 'inquiry_opened') AND NOT EXISTS (
+      SELECT 1 FROM hub.event e WHERE e.subject = fault_of_kiosk.subject
+        AND e.login = d.login AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened')) THEN 'forged'
     WHEN least(ts, occurred_at) < hub.now_ms() - 5184000000 THEN 'old'
     ELSE '' END $$;
 
@@ -165,16 +186,18 @@ CREATE OR REPLACE FUNCTION fault_of_kiosk(d hub.device, r hub.kind_rule, hall te
 -- hall of the login), link (not what its station sealed), left (somebody of the hall looked, and left it aside). Stored all
 -- the same: one bad event must not block the rest. `r`: what is declared of its kind, NULL where it is not known.
 -- A single expression too: as a function in PL/pgSQL it was the greater half of `push` (measured: 70 us an event, now 8).
-CREATE OR REPLACE FUNCTION fault_of(d hub.device, r hub.kind_rule, hall text, kind text, subject text, actor text, n bigint,
-  ts bigint, occurred_at bigint, body json, personal json) RETURNS text LANGUAGE sql VOLATILE AS $$
+CREATE OR REPLACE FUNCTION fault_of(d hub.device, r hub.kind_rule, elsewhere bool, hall text, kind text, subject text,
+  actor text, n bigint, ts bigint, occurred_at bigint, body json, personal json) RETURNS text LANGUAGE sql VOLATILE AS $$
   SELECT CASE
     WHEN n > 9007199254740992 OR (hub.flat(body::text) IS NOT TRUE AND hub.hostile(body)) THEN 'hostile'
     WHEN NOT (hub.plausible(ts) AND hub.plausible(occurred_at)) THEN 'bad_time'
     WHEN octet_length(personal::text) > 65536 THEN 'personal_too_big'
     WHEN CASE d.kind WHEN 'kiosk' THEN r.kiosk WHEN 'counter' THEN r.counter ELSE r.office END IS NOT TRUE THEN
       CASE WHEN d.kind = 'counter' AND NOT r.counter THEN 'authority' ELSE 'kind' END
+    WHEN kind = 'document_given_up' AND hub.gives_up_what_counts(d, body) THEN 'authority'
+    WHEN elsewhere THEN CASE d.kind WHEN 'kiosk' THEN 'forged' ELSE 'authority' END
     WHEN d.kind = 'kiosk' THEN hub.fault_of_kiosk(d, r, hall, subject, actor, ts, occurred_at, body)
-    WHEN d.kind = 'counter' AND r.about <> 'anything' AND NOT hub.within_hall(d, r.about, kind, subject, body) THEN 'authority'
+    WHEN d.kind = 'counter' AND r.about IN ('person', 'hall') AND NOT hub.within_hall(d, r.about, kind, subject, body) THEN 'authority'
     WHEN d.kind = 'counter' AND r.own_hall <> '{}' AND NOT hub.all_of_hall(d, r.own_hall, actor, body, ts) THEN 'authority'
     ELSE '' END $$;
 
@@ -193,7 +216,11 @@ LANGUAGE sql VOLATILE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
     SELECT s.*, CASE WHEN branch THEN s.said || '~' || left(s.id::text, 8) ELSE s.said END AS station,
            CASE WHEN d.kind = 'office' OR (r.everywhere AND s.hall = '*') THEN s.hall ELSE d.hall END AS real_hall,
            (SELECT x.id FROM event x WHERE x.id = s.id) IS NOT NULL AS known,  -- by the index, however many there are
-           fault_of(d, r, s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) AS found,
+           -- whether its subject began in another hall: here and in no function, which would be called for each event
+           fault_of(d, r, d.kind <> 'office' AND r.about = 'begun_here' AND EXISTS (SELECT 1 FROM event e
+             WHERE e.subject = s.subject AND e.status = 'ok' AND e.kind IN ('card_awarded', 'greeting_sent', 'inquiry_opened',
+               'nominated', 'prepared', 'annal_written', 'attempt_begun')
+             AND d.hall <> e.hall AND d.hall IS DISTINCT FROM e.said_hall), s.hall, s.kind, s.subject, s.actor, s.n, s.ts, s.occurred_at, s.body, s.personal) AS found,
            CASE WHEN s.before <> '' THEN s.before WHEN s.n = 1 THEN repeat('0', 64) WHEN NOT branch THEN
              (SELECT x.link FROM event x WHERE x.station = s.said AND x.n = s.n - 1) END AS behind
     FROM ROWS FROM (json_to_recordset(batch) AS (id uuid, station text, hall text, n bigint, kind text, subject text,
@@ -247,7 +274,8 @@ LANGUAGE sql STABLE SECURITY DEFINER SET search_path = hub, pg_temp AS $$
       LEFT JOIN kind_rule r ON at_once AND r.kind = s.kind
     WHERE own.station IS NULL
       OR (at_once AND coalesce(s.before, '') = '' AND s.n > 1)
-      OR (d.kind <> 'office' AND (r.about <> 'anything' OR r.own_hall <> '{}'))
+      OR (d.kind = 'counter' AND (r.about IN ('person', 'hall') OR r.own_hall <> '{}'))
+      OR (d.kind = 'kiosk' AND r.about = 'begun_here' AND s.kind NOT IN ('card_awarded', 'inquiry_opened'))
       OR EXISTS (SELECT 1 FROM event x WHERE x.station = s.station AND x.n = s.n - 1 AND x.link <> s.before)
       OR EXISTS (SELECT 1 FROM event x WHERE x.said_station = s.station AND x.n = s.n - 1 AND x.link = s.before)) $$;
 
@@ -385,7 +413,7 @@ BEGIN
       CROSS JOIN LATERAL (SELECT x.changed, CASE WHEN x.changed THEN with_picture(e.body) ELSE e.body END AS body FROM (
         SELECT NOT asks AND e.kind = 'photo_set' AND e.body->>'image' = '' AND e.body->>'sha256' <> '' AS changed) x) shown
     WHERE e.seq > after AND e.station <> ALL (mine) AND e.fault = ''
-      AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR r.kiosk_reads)
+      AND (d.kind = 'office' OR (NOT r.office_only AND (r.everywhere OR e.hall IN (d.hall, '*')))) AND (d.kind <> 'kiosk' OR (r.kiosk_reads AND holds(e.body, r.kiosk_only)))
       AND NOT (r.in_totals AND d.totals)
     ORDER BY e.seq LIMIT most
   LOOP

@@ -186,8 +186,8 @@ def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
 
 _LET_GO = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d, hub.kind_rule r
     WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND r.kind = e.kind
-      AND '' = hub.fault_of(
-        d, r, coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
+      AND '' = hub.fault_of(d, r, d.kind <> 'office' AND r.about = 'begun_here' AND hub.begun_elsewhere(d, e.subject),
+        coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
 
 
 def _as_column(value: object) -> object:

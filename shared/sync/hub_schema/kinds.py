@@ -26,6 +26,7 @@ class KindRule:
     own_hall: tuple[str, ...] = ()
     kiosk_fields: tuple[str, ...] | None = None
     kiosk_instead: Mapping[str, object] = field(default_factory=dict)
+    kiosk_only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     kiosk_says: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
@@ -48,5 +49,6 @@ def _rule(kind: Kind) -> KindRule:
         own_hall=kind.own_hall,
         kiosk_fields=kind.kiosk_fields,
         kiosk_instead=kind.kiosk_instead,
+        kiosk_only=kind.kiosk_only,
         kiosk_says=kind.kiosk_says,
     )

@@ -71,6 +71,10 @@ def test_what_cannot_be_drawn(changes, answer):
     assert lot.draw(SEED, msgspec.structs.replace(POOL, **changes), OURS) == answer
 
 
+def test_two_visits_need_two_days_and_no_more():
+    assert len(drawn(pool=msgspec.structs.replace(POOL, days=POOL.days[:2]))) == 2 * len(POOL.units)
+
+
 def test_the_two_items_farthest_below_the_best():
     shares = {
         "H1": {"clean": Fraction("0.5"), "smile": Fraction("0.9"), "signs": Fraction("0.7"), "seats": Fraction(1)},

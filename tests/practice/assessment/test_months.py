@@ -14,7 +14,7 @@ from shared.domain.roles import Role
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.assessment import actions, bulletin, gaps, inspections, plans, views
-from shared.practice.assessment.facts import Item, LineChecked, Visit
+from shared.practice.assessment.facts import InspectionSaved, Item, LineChecked, Visit
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules.lines import InspectedLine
 from shared.practice.line import actions as line
@@ -22,7 +22,7 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.views import Number
 from shared.reference import actions as reference
 from shared.reference.preview import preview
-from tests.support.builders import HALL, ROSTER, actor, at, staffed_store
+from tests.support.builders import HALL, ROSTER, actor, at, elsewhere, staffed_store
 
 MARCH, BEFORE, AFTER = "2026-03", date(2026, 2, 27), date(2026, 4, 1)
 OFFICE = actor("9001", Role.OFFICE)
@@ -146,6 +146,21 @@ def test_what_nobody_drew_goes_by_hall_and_branch(store, who, unit, visit, code)
     draft = actions.Draft(unit, visit, day, lines(store))
     answer = actions.save(store, actor(who, role), actions.new_visit(), draft, now=on(day))
     assert (answer.code if answer else None) == code
+
+
+@pytest.mark.parametrize("earned", ["1e99999999", "nan", "1/0", "four"])
+def test_a_hall_s_line_that_is_no_number_stopped_every_page_of_the_month(store, earned):
+    saved = InspectionSaved(
+        unit=HALL,
+        visit=Visit.OPEN,
+        day=BEFORE,
+        inspector="2001",
+        checklist="standard",
+        checklist_version=1,
+        lines=(LineChecked("signs", earned),),
+    )
+    elsewhere(store, "inspection:theirs", on(BEFORE), saved, actor="2001")
+    assert inspections.inspections(store, BEFORE, AFTER) == ()
 
 
 def test_a_self_inspection_is_kept_and_never_scored(store):

@@ -94,6 +94,8 @@ def tallies(*rows: tuple[str, float, float, float]) -> list[Tally]:
         ([("1", 27, 8, 9), ("2", 25.5, 7, 8.5), ("3", 25.5, 7, 8.5), ("4", 24, 9, 9)], 2, ["e0", "e1", "e2"]),
         ([("1", 27, 8, 9), ("2", 25.5, 7, 8.5), ("3", 25.5, 7.5, 8.5), ("4", 24, 9, 9)], 2, ["e0", "e2"]),
         ([("1", 27, 8, 9), ("2", 25.5, 7, 8), ("3", 25.5, 7, 8.5), ("4", 24, 9, 9)], 2, ["e0", "e2"]),
+        # of equals the lesson goes before the contribution
+        ([("1", 27, 7, 9), ("2", 27, 8, 8)], 1, ["e1"]),
         # Example 4: one award a hero, the next moves up
         ([("1", 27, 8, 9), ("1", 26, 8, 9), ("2", 24, 7, 7)], 2, ["e0", "e2"]),
         ([("1", 24, 8, 8), ("1", 24, 8, 8), ("2", 23, 7, 7)], 2, ["e0", "e2"]),
@@ -125,9 +127,11 @@ def test_a_score_is_whole_marks_for_the_text_as_it_is(score, code):
     assert (answer.code if answer else None) == code
 
 
-def test_scores_of_an_older_text_and_of_the_recused_do_not_count():
+def test_scores_of_an_older_text_out_of_range_and_of_the_recused_do_not_count():
+    """A counter's terminal sent a juror's marks of a million each: one entry won by them."""
     given_ = [Score("a", "J1", 5, 5, 5, 1), Score("a", "J2", 5, 5, 5, 2), Score("a", "J3", 5, 5, 5, 2)]
-    assert [each.juror for each in jury.valid(given_, {"a": 2}, {("a", "J3")})] == ["J2"]
+    beyond = [Score("a", "J4", 10**6, 5, 5, 2), Score("a", "J5", 5, 5, -1, 2)]
+    assert [each.juror for each in jury.valid([*given_, *beyond], {"a": 2}, {("a", "J3")}, OURS)] == ["J2"]
 
 
 def test_jurors_disagree_by_so_much_on_average():

@@ -1,6 +1,7 @@
 """Who may judge, and how a round goes (resources/handbook/practices.en.md §6)."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -83,6 +84,18 @@ def test_what_an_entry_needs_before_the_jury_sees_it(entry, hero, author, prepar
 )
 def test_the_order_of_a_round(state, to, allowed):
     assert (rounds.advance(state, to) is None) is allowed
+
+
+@pytest.mark.parametrize(
+    ("state", "day", "stands"),
+    [
+        (State.NOMINATING, 10, State.NOMINATING),  # the last day is one
+        (State.NOMINATING, 11, State.JUDGING),
+        (State.FINAL, 11, State.FINAL),
+    ],
+)
+def test_a_round_takes_nominations_to_the_end_of_its_day(state, day, stands):
+    assert rounds.stage(state, date(2026, 3, day), date(2026, 3, 10)) is stands
 
 
 @pytest.mark.parametrize("state", State)

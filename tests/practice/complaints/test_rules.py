@@ -133,6 +133,8 @@ def test_partly_may_be_made_to_count_half():
         (FINAL, {"1001": 1}, {"H1": 1}),
         (replace(FINAL, about=About.UNIT, person=""), {}, {"H1": 1}),
         (replace(FINAL, about=About.COMPANY), {}, {}),
+        (replace(FINAL, about=About("of_tomorrow")), {}, {}),
+        (replace(FINAL, decisions=decisions((3, Verdict("of_tomorrow")))), {}, {}),  # it stopped everybody's pay
         (replace(FINAL, merged_into="t0"), {}, {}),
         (AGAIN, {}, {}),
         (ANSWERED, {}, {}),

@@ -63,6 +63,7 @@ def test_who_has_not_done_it_is_due_until_the_last_day_and_a_newcomer_has_a_mont
         ([1], [], (True, True), None),
         ([3], [2], (True, True), 3),  # the day on which both were there
         ([1], [2, 9], (True, True), 9),  # passed again: renewed
+        ([1, 9], [2], (True, True), 2),  # there once more: the pass is no newer
         ([], [2], (False, True), 2),
         ([1, 5], [], (True, False), 5),
     ],
@@ -110,6 +111,7 @@ def test_several_choices_count_whole_or_not_at_all_and_nothing_is_taken_off():
     paper = quiz.draw([many], 1, "x")
     for chosen, right in (({0, 1}, 1), ({0}, 0), ({0, 1, 2}, 0), (set(), 0)):
         assert quiz.grade(paper, [chosen], {many.key: many}, 0.8) == Grade(right, 1, right == 1)
+    assert quiz.grade(paper, [{0, 1}], {}, 0.8) == Grade(0, 1, passed=False)  # not known here: shown, not right
 
 
 def test_a_paper_has_an_order_of_its_own_and_no_voided_question():

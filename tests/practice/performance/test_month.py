@@ -7,6 +7,7 @@ import pytest
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
+from shared.journal.event import Event
 from shared.people import actions as people
 from shared.people.rules import RosterLine
 from shared.practice.assessment import actions as assessment_actions
@@ -115,6 +116,38 @@ def test_closed_figures_stay_and_what_came_later_is_listed_and_corrected(store):
     assert gains["1003"] > 0
     assert gains["1001"] < 0 > gains["1002"]
     assert sum(gains.values()) == 0  # no minus is above a fifth of April's figure
+
+
+@pytest.mark.parametrize(
+    ("subject", "fact"),
+    [
+        ("workload:1001/2026-03-09", {"staff": "1001", "service": "gas_payment", "count": -(10**6), "source": "x"}),
+        ("workload:1001/2026-03-09", {"staff": "1001", "service": "gas_payment", "count": 10**12, "source": "x"}),
+        (
+            "totals:南山大厅/2026-03-09",
+            {"hall": "南山大厅", "people": [{"staff": "1002", "post": "cashier", "tickets": -9}]},
+        ),
+    ],
+    ids=["less than nothing", "a million million", "told by another hall"],
+)
+def test_a_hall_s_negative_count_stopped_everybody_s_pay(store, subject, fact):
+    """Nothing is shared by a negative weight: the page of pay opened for nobody."""
+    before, kind = pay(store), "day_told" if subject.startswith("totals") else "workload_imported"
+    said = {"day": "2026-03-09", "head": 1, "head_hash": "", **fact}
+    event = Event(
+        id="hostile",
+        station="theirs",
+        hall="南山大厅",
+        n=1,
+        kind=kind,
+        subject=subject,
+        actor="",
+        ts=1,
+        occurred_at=1,
+        body=said,
+    )
+    assert store.receive([(event, (), 1)]) == 1
+    assert pay(store) == before
 
 
 def test_a_month_is_published_only_with_every_pool(store):

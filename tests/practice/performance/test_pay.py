@@ -71,6 +71,8 @@ def test_the_reference_rate_is_of_the_closed_months(closed, own, rate):
 
 def test_without_a_reference_rate_everybody_has_the_factor_one():
     assert quality(Exposure(5, Fraction(10)), Fraction(0), OURS).factor == 1
+    without_prior = Performance(prior_points=0)
+    assert quality(Exposure(0, Fraction(0)), R0, without_prior).factor == 1
 
 
 def test_example_1_a_pool_of_three():
@@ -227,6 +229,8 @@ def test_why_not_a_share_of_rates():
     assert money.yuan(more.people[0].pay - sheet.people[0].pay) == "-3.56"  # 3.55 exact, and the odd fen
     ours = [computed(pool("10000.00"), [member("1001", n, n, 2), *others], R0, OURS).people[0].pay for n in (60, 61)]
     assert ours[1] > ours[0]
+    every, beyond = ([member("1001", 60, 2, cards), *others] for cards in (2, 9))  # a rate is at most one card a point
+    assert paid(computed(pool("10000.00"), beyond, R0, by_rate)) == paid(computed(pool("10000.00"), every, R0, by_rate))
 
 
 def test_one_amount_of_the_company_is_split_by_staff_days():

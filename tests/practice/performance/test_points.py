@@ -48,6 +48,7 @@ def test_nothing_served_has_no_lines():
     ("own", "own_days", "post", "value", "source"),
     [
         (120, 3, (50, 60), 80, "own"),  # 2 days × 40
+        (0, 3, (50, 60), 0, "own"),  # they served, and nothing of it counts
         (0, 0, (50, 60, 10), 100, "post"),  # 2 × the median 50
         (0, 0, (50, 60), 110, "post"),
         (0, 0, (), 0, "post"),

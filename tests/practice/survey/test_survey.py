@@ -9,7 +9,7 @@ import pytest
 from shared.imports import reading
 from shared.imports.kind import Doing, Taken
 from shared.imports.survey import SURVEYS
-from shared.practice.survey import actions, rules, sealing, views
+from shared.practice.survey import actions, facts, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
 from shared.practice.survey.rules import Part
@@ -133,14 +133,17 @@ def test_four_answers_are_never_opened(tmp_path: Path) -> None:
         assert (found.groups, found.answers, found.mean(Question.FAIR)) == ((), {}, None)
 
 
-def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path) -> None:
+@pytest.mark.parametrize("rubbish", [None, "no number", "", "0"], ids=["of another key", "words", "nothing", "zero"])
+def test_a_hall_s_rubbish_and_answers_on_their_way_stop_no_count(tmp_path: Path, rubbish: str | None) -> None:
     with company(tmp_path) as (big, small, office):
         for number in ("1001", "1002", "1003", "1004", "1005", "1006"):
             answer(big, number, 2, 2, 2)
-        other = sealing.new_key(256).public
-        Box(small.folder, ROUND).put("2001", sealing.sealed([900] * 15, other), other)  # a program of their own
         answer(small, "2002", 5, 5, 5)
-        actions.send_boxes(small, now=noon(AFTER))
+        answer(small, "2001", 5, 5, 5)
+        total = sealing.sealed([900] * 15, sealing.new_key(256).public) if rubbish is None else rubbish
+        sent = facts.SurveyBoxSent(round=ROUND, batch=1, count=2, sum=total)  # by a program of their own
+        with small.transaction(noon(AFTER)) as tx:
+            tx.record(sent, subject="survey_box:theirs")
         carry(big, small, office)
         assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 5
         found = views.round_of(office, ROUND)

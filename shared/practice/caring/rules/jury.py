@@ -64,12 +64,14 @@ def check(score: Score, version: int, settings: Caring) -> Refusal | None:
     return Refusal("text_changed", {"version": version}) if score.version != version else None
 
 
-def valid(scores: Iterable[Score], versions: Mapping[str, int], recused: Collection[tuple[str, str]]) -> list[Score]:
-    """The scores that count: for the current text (`versions` by entry), and not of a recused (entry, juror)."""
+def valid(
+    scores: Iterable[Score], versions: Mapping[str, int], recused: Collection[tuple[str, str]], settings: Caring
+) -> list[Score]:
+    """The scores that count: in range, for the current text (`versions` by entry), not of a recused (entry, juror)."""
     return [
         score
         for score in scores
-        if score.version == versions.get(score.entry) and (score.entry, score.juror) not in recused
+        if check(score, versions.get(score.entry, 0), settings) is None and (score.entry, score.juror) not in recused
     ]
 
 

@@ -61,7 +61,7 @@ def feedback(
 ) -> Refusal | None:
     """What whoever took part says of it: 2 yes, 1 partly, 0 no; a later one replaces it. Shown only added up."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         row = ActivityRow.select().where(ActivityRow.subject == activity).first(store.db)

@@ -74,8 +74,8 @@ def withhold_sentence(store: Store, actor: Actor, card: str, *, now: int) -> Ref
         who = acting(tx, actor, Act.SIGN_DAY, at_home=True)
         if isinstance(who, Refusal):
             return who
-        row = SentenceRow.select().where(SentenceRow.card == card, SentenceRow.released).first(store.db)
-        if row is None or row.hall != who.hall:
+        row = SentenceRow.select().where(SentenceRow.card == card, SentenceRow.hall == who.hall, SentenceRow.released)
+        if not row.exists(store.db):
             return Refusal("sentence_of_another_hall")
         tx.record(facts.SentenceWithheld(), subject=_sentence(card), actor=who.number)
     keep_consents(store, now=now)

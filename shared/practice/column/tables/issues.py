@@ -59,6 +59,8 @@ def _page(rows: Rows, event: Event, fact: facts.PagePublished) -> None:
 
 @projection.on(facts.AdoptionAnswered)
 def _adopted(rows: Rows, event: Event, fact: facts.AdoptionAnswered) -> None:
+    if event.subject != f"adoption:{fact.story}:{fact.hall}":  # a hall answers for itself
+        return
     row = rows.one(AdoptionRow) or rows.add(AdoptionRow, story=fact.story, hall=fact.hall, adoption="", line="", at=0)
     row.adoption, row.line, row.at = fact.adoption.value, fact.line, event.occurred_at
 

@@ -139,7 +139,7 @@ class AttendanceRow(Projected):
 
 projection = Projection(
     "column",
-    version=1,
+    version=2,
     tables=(StoryRow, ConcernedRow, SentenceRow, IssueRow, PageRow, AdoptionRow, ActivityRow, AttendanceRow),
 )
 

@@ -92,11 +92,12 @@ def _read(rows: Rows, event: Event, fact: facts.TextRead) -> None:
 
 @projection.on(facts.SentenceReleased)
 def _released(rows: Rows, event: Event, fact: facts.SentenceReleased) -> None:
-    row = rows.one(SentenceRow) or rows.add(SentenceRow, card=fact.card, hall=fact.hall, sentence=fact.sentence)
+    own = (row for row in rows.of(SentenceRow) if row.hall == fact.hall)  # a hall lets go what is its own
+    row = next(own, None) or rows.add(SentenceRow, card=fact.card, hall=fact.hall, sentence="")
     row.sentence, row.released = fact.sentence, bool(fact.sentence)
 
 
 @projection.on(facts.SentenceWithheld)
 def _withheld(rows: Rows, event: Event, fact: facts.SentenceWithheld) -> None:
     for row in rows.of(SentenceRow):
-        row.released = False
+        row.released = row.released and event.hall not in ("", "*", row.hall)

@@ -63,7 +63,7 @@ def _judges(store: Store, wanted: ContestPlanned) -> Refusal | None:
 def mark_practice(store: Store, actor: Actor, contest: str, staff: str, points: int, *, now: int) -> Refusal | None:
     """A judge's points for somebody; changed until the contest is closed."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         found = _open(store, contest, now)

@@ -22,7 +22,7 @@ from shared.reference.views import policy
 def begin(store: Store, actor: Actor, of: str, *, now: int) -> Attempt | Refusal:
     """A paper of a course or contest (its subject). One that was begun on this PC and not handed in is gone on with."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
+        who = acting(tx, actor, at_home=True)
         if isinstance(who, Refusal):
             return who
         wanted = _bank(store, who, of, now)
@@ -86,7 +86,7 @@ def keep(store: Store, actor: Actor, attempt: str, answers: Sequence[Sequence[in
 
 def _own_open(tx: Transaction, actor: Actor, attempt: str) -> Attempt | Refusal:
     """One's own paper, not handed in, where it was begun."""
-    who, found = acting(tx, actor), papers.attempt(tx.store, attempt)
+    who, found = acting(tx, actor, at_home=True), papers.attempt(tx.store, attempt)
     if isinstance(who, Refusal):
         return who
     if found is None or found.staff != who.number:

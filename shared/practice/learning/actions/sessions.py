@@ -158,7 +158,7 @@ def mark(
 def close_session(store: Store, trainer: Actor, session: str, *, now: int) -> Refusal | None:
     """The session is over: whoever is not recorded was absent."""
     with store.transaction(now) as tx:
-        found = _taken_by(tx, trainer, session)
+        found = _taken_by(tx, trainer, session, at_home=True)
         if isinstance(found, Refusal):
             return found
         if found.day > day_of(now):
@@ -167,9 +167,9 @@ def close_session(store: Store, trainer: Actor, session: str, *, now: int) -> Re
     return None
 
 
-def _taken_by(tx: Transaction, trainer: Actor, session: str) -> Session | Refusal:
+def _taken_by(tx: Transaction, trainer: Actor, session: str, *, at_home: bool = False) -> Session | Refusal:
     """The open session, if this person is its trainer or runs the training."""
-    who = acting(tx, trainer)
+    who = acting(tx, trainer, at_home=at_home)
     if isinstance(who, Refusal):
         return who
     found = _open(tx.store, session)

@@ -25,12 +25,15 @@ def tell_late_passes(store: Store, *, now: int) -> int:
 
 def tell_passes(tx: Transaction, by: str = "") -> int:
     """Tell the halls who passes because a question was voided; how many."""
-    found = papers.newly_passed(tx.store)
-    for each in found:
+    for_all, told = speaks_for_all(tx.store), 0
+    for each in papers.newly_passed(tx.store):
         passed = facts.QuizPassed(of=each.of, staff=each.staff, day=papers.handed_on(each), regraded=True)
         known = person(tx.store, each.staff)
-        tx.record(passed, subject=each.id, actor=by, hall=known.hall if known else EVERYWHERE)
-    return len(found)
+        hall = known.hall if known else EVERYWHERE
+        if for_all or hall == tx.store.hall:  # who has moved since is told by the office
+            tx.record(passed, subject=each.id, actor=by, hall=hall)
+            told += 1
+    return told
 
 
 def tell_mistakes(store: Store, *, now: int) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from shared.domain.roles import Act, may
 from shared.journal.store import Store
 from shared.people.history import History, Span
 from shared.practice.learning import words
@@ -53,7 +54,7 @@ def sessions(store: Store, course: str = "") -> tuple[Session, ...]:
     """All sessions, or those of a course; the latest day first."""
     titles = {each.code: each.title for each in courses(store, withdrawn=True)}
     rows = SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject).execute(store.db)
-    return tuple(_session(row, titles) for row in rows if row.day and course in ("", row.course))
+    return tuple(_session(store, row, titles) for row in rows if row.day and course in ("", row.course))
 
 
 def session(store: Store, subject: str) -> Session | None:
@@ -61,7 +62,7 @@ def session(store: Store, subject: str) -> Session | None:
     return next((each for each in sessions(store) if each.id == subject), None)
 
 
-def _session(row: SessionRow, titles: Mapping[str, str]) -> Session:
+def _session(store: Store, row: SessionRow, titles: Mapping[str, str]) -> Session:
     return Session(
         id=row.subject,
         course=row.course,
@@ -71,9 +72,18 @@ def _session(row: SessionRow, titles: Mapping[str, str]) -> Session:
         place=row.place,
         trainer=row.trainer,
         invited=tuple(row.invited.split()),
-        state=SessionState(row.state),
+        state=_state(store, row),
         reason=row.reason,
     )
+
+
+def _state(store: Store, row: SessionRow) -> SessionState:
+    """A session is closed by its trainer or whoever runs the training, as any hall's counter may claim."""
+    state = SessionState(row.state)
+    if state is not SessionState.CLOSED or row.closed_by in ("", row.trainer):
+        return state
+    span = History(store).on(row.closed_by, date.fromisoformat(row.day))
+    return state if span is not None and may(span.role, Act.TRAIN) else SessionState.PLANNED
 
 
 def attendance(store: Store, found: Session, history: History | None = None) -> tuple[Attending, ...]:
