@@ -170,7 +170,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
     ends: list[Callable[[], None]] = []
-    splash = Splash(locked=not options.windowed)
+    splash = Splash()
 
     def load() -> None:
         window = build(app, folder, options, log=NAME)

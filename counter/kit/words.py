@@ -5,6 +5,7 @@ Their Chinese is marked `QT_TRANSLATE_NOOP("Counter", …)` where it is written;
 
 import re
 from collections.abc import Iterable
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcutEvent
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QPlainTextEdit, QWid
 
 from counter.kit import page_change
 from shared.qt.buttons import TouchButton
+from shared.qt.tips import plain
+from shared.qt.widgets import set_property
 
 _COMMA = QT_TRANSLATE_NOOP("Counter", "、")
 _LONG_WORD = re.compile(r"[!-~]{20}(?=[!-~])")
@@ -31,7 +34,8 @@ def listed(parts: Iterable[str]) -> str:
 Shortcut = str | QKeySequence.StandardKey
 """A key of our own, or one that every program of this system has for the same thing."""
 NEW, FIND, PRINT = QKeySequence.StandardKey.New, QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
-SAVE, UNDO, HELP = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.HelpContents
+SAVE, UNDO = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo
+HELP, WHY = QKeySequence.StandardKey.HelpContents, QKeySequence.StandardKey.WhatsThis
 
 
 def keys(shortcut: Shortcut) -> str:
@@ -85,13 +89,58 @@ def as_typed(text: str) -> Text:
     return made
 
 
+@runtime_checkable
+class Warns(Protocol):
+    """A page or dialog, which shows its buttons' reasons."""
+
+    def warn(self, text: str) -> None: ...
+
+
 class Button(TouchButton):
-    """A button that shows its shortcut. Unlike on a touch screen, a second click counts."""
+    """A button that shows its shortcut. Unlike on a touch screen, a second click counts.
+
+    A `Button` that cannot act now is not disabled but told why with `unless`.
+    """
 
     def __init__(self, source: object, look: str = "", icon: str = "", shortcut: Shortcut = "") -> None:
         super().__init__(say(source), look, icon)  # with the text, or the icon is drawn twice
-        self._source, self._keys = source, shortcut
+        self._source, self._keys, self._why = source, shortcut, ""
         self._write()
+
+    def unless(self, *reasons: tuple[object, object]) -> None:
+        """Acts unless the condition of a (condition, text) holds; the text of the first that holds is its `why`.
+
+        With a reason it looks disabled, but the Tab key and its shortcut reach it; pressed, it emits nothing
+        and its page says why. The reason is also its tooltip and its accessible description.
+        """
+        why = next((str(text) for holds, text in reasons if holds), "")
+        if why == self._why:
+            return
+        self._why = why
+        self.blockSignals(bool(why))
+        set_property(self, "off", bool(why))
+        self._draw_icon()
+        self._explain()
+
+    @property
+    def words(self) -> str:
+        """What it does, without its key."""
+        return say(self._source)
+
+    @property
+    def keys(self) -> str:
+        """Its key as this system writes it; empty where it has none."""
+        return keys(self._keys) if self._keys else ""
+
+    @property
+    def why(self) -> str:
+        """Why it cannot act now, in the language of the screen; empty when it can."""
+        return say(self._why)
+
+    def nextCheckState(self) -> None:
+        super().nextCheckState()  # every press comes here: mouse, key, shortcut, screen reader
+        if self._why:
+            self._tell()
 
     def change(self, source: object) -> None:
         """Another text, the same shortcut."""
@@ -123,6 +172,19 @@ class Button(TouchButton):
         self.setAccessibleName(text)
         if self._keys:
             self.setShortcut(QKeySequence(self._keys))  # after setText, which takes it away
+        if self._why:
+            self._explain()
+
+    def _explain(self) -> None:
+        self.setToolTip(plain(self.why))
+        self.setAccessibleDescription(self.why)
+
+    def _tell(self) -> None:
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Warns):
+            above = above.parentWidget()
+        if above is not None:
+            above.warn(self.why)
 
 
 class Check(QCheckBox):

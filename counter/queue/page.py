@@ -70,6 +70,7 @@ class QueuePage(Page[QueueState]):
         both.addWidget(self._line(), 3)
         self.bar = QueueBar(self.session, self.control)
         self.bar.returned.connect(self._come_back)
+        self.destroyed.connect(self.bar.stop)
         self.destroyed.connect(self.bar.deleteLater)
         self.control.shown.connect(lambda: self._read(self.control.state))
         self.control.said.connect(self.notice.say)

@@ -87,6 +87,10 @@
         <source>《{title}》已撤销。</source>
         <translation>“{title}” is withdrawn.</translation>
     </message>
+    <message>
+        <source>《{title}》刚由别人发布了第 {version} 版；您写的还在，请对照后再发布。</source>
+        <translation>Somebody else has just published version {version} of “{title}”; what you wrote is still here: compare the two before you publish.</translation>
+    </message>
 </context>
 <context>
     <name>ClashStrip</name>
@@ -3456,10 +3460,6 @@
         <translation>Handed in: places are published when the contest is closed.</translation>
     </message>
     <message>
-        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
-        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
-    </message>
-    <message>
         <source>上一份试卷全部答对。</source>
         <translation>All answers of the last paper were right.</translation>
     </message>
@@ -4358,6 +4358,226 @@
     <message>
         <source>响度</source>
         <translation>Loudness</translation>
+    </message>
+    <message>
+        <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
+        <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制“{cell}”</source>
+        <translation>Copy “{cell}”</translation>
+    </message>
+    <message>
+        <source>复制整行</source>
+        <translation>Copy the row</translation>
+    </message>
+    <message>
+        <source>复制整个表格</source>
+        <translation>Copy the whole table</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>恢复原来的顺序</source>
+        <translation>Back to the first order</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>恢复原来的列宽</source>
+        <translation>Back to the first widths</translation>
+    </message>
+    <message>
+        <source>输入要找的字，Esc 看全部</source>
+        <translation>Type to find; Esc shows all</translation>
+    </message>
+    <message>
+        <source>{hint}（{key} 看说明）</source>
+        <translation>{hint} ({key}: help)</translation>
+    </message>
+    <message>
+        <source>怎么用：{page}</source>
+        <translation>How to use: {page}</translation>
+    </message>
+    <message>
+        <source>背后的规则（现行第 {version} 版）</source>
+        <translation>The rules behind it (version {version} in force)</translation>
+    </message>
+    <message>
+        <source>这里能用的键</source>
+        <translation>Keys that work here</translation>
+    </message>
+    <message>
+        <source>这一页的说明</source>
+        <translation>Help on the page</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <translation>中文 / English</translation>
+    </message>
+    <message>
+        <source>下一个标签页；Ctrl+PgUp 上一个</source>
+        <translation>Next tab; Ctrl+PgUp for the one before</translation>
+    </message>
+    <message>
+        <source>新建首问工单（窗口人员，在哪一页都可以）</source>
+        <translation>New first-inquiry ticket (window staff, on any page)</translation>
+    </message>
+    <message>
+        <source>查找；光标在表格里时筛选这个表格</source>
+        <translation>Search; in a table: filter it</translation>
+    </message>
+    <message>
+        <source>打开表格里选中的一行</source>
+        <translation>Open the row of a table</translation>
+    </message>
+    <message>
+        <source>复制表格里选中的一行</source>
+        <translation>Copy the row of a table</translation>
+    </message>
+    <message>
+        <source>表格的菜单：排序、筛选、复制</source>
+        <translation>Menu of a table: sort, filter, copy</translation>
+    </message>
+    <message>
+        <source>关闭对话框，不保存</source>
+        <translation>Close a dialog without saving</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>离开过又回来的，填原来的工号，以前的卡和记录都还在。</source>
+        <translation>Somebody who comes back keeps their number: cards and records are still there.</translation>
+    </message>
+    <message>
+        <source>{name} 的资料已保存。</source>
+        <translation>{name} is saved.</translation>
+    </message>
+    <message>
+        <source>窗口（没有就不填）</source>
+        <translation>Window (empty for none)</translation>
+    </message>
+    <message>
+        <source>没有岗位（经营管理部）</source>
+        <translation>No post (office)</translation>
+    </message>
+    <message>
+        <source>工号没有写错</source>
+        <translation>The number is right</translation>
+    </message>
+    <message>
+        <source>离职</source>
+        <translation>Leaves</translation>
+    </message>
+    <message>
+        <source>{name} {number} 将不能再登录，也不再出现在自助屏上。已有的卡、工单和记录都保留；没办完的工单请先转给别人。</source>
+        <translation>{name} {number} will not be able to sign in and is no longer on the kiosk. Cards, tickets and records stay; please pass open tickets on first.</translation>
+    </message>
+    <message>
+        <source>{name} 已从名单里去掉。回来时用原工号“新增人员”。</source>
+        <translation>{name} is off the roster. If they come back: “New person” with the same number.</translation>
+    </message>
+    <message>
+        <source>选一张照片</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>{name} 的照片已更换，自助屏稍后显示。</source>
+        <translation>{name}&apos;s photo is changed; the kiosk shows it in a moment.</translation>
+    </message>
+    <message>
+        <source>先在表格里选一个人。</source>
+        <translation>Choose somebody in the table first.</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>新密码要 {digits} 位数字，不要用生日、连号。忘记密码请找站长，在“人员与窗口”里重设。</source>
+        <translation>A PIN has {digits} digits; no birthday, no run. Forgot it? The supervisor sets a new one on the page “Roster”.</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>PIN now</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>再输一次新密码</source>
+        <translation>New PIN again</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样。</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>密码已更改，请用新密码登录。</source>
+        <translation>The PIN is changed. Please sign in with the new one.</translation>
+    </message>
+    <message>
+        <source>有效 {count} 个月</source>
+        <translation>valid for {count} months</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>valid for ever</translation>
+    </message>
+    <message>
+        <source>考试 {count} 题</source>
+        <translation>a quiz of {count}</translation>
+    </message>
+    <message>
+        <source>不考试</source>
+        <translation>no quiz</translation>
     </message>
 </context>
 <context>
@@ -5265,6 +5485,14 @@
     <message>
         <source>过期未读</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>现行，到{day}前有效</source>
+        <translation>in force until {day}</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
     </message>
 </context>
 <context>

@@ -234,7 +234,7 @@ class Store:
 
     def rebuild_if_changed(self, progress: Progress) -> None:
         """Rebuild if the projections are of another version; not once more where this waited for another program's."""
-        fingerprint = self.projections.fingerprint(self.db)
+        fingerprint = self.projections.fingerprint
         if self.setting("projections") != fingerprint:
             with self.db.atomic():
                 if self.setting("projections") != fingerprint:
@@ -244,7 +244,7 @@ class Store:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
-            self.set_setting("projections", self.projections.fingerprint(self.db))
+            self.set_setting("projections", self.projections.fingerprint)
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 

@@ -9,7 +9,14 @@ from PySide6.QtWidgets import QPushButton, QWidget
 from shared.qt import icons, theme
 
 _Drawing = tuple[str, int, tuple[str, str], str, float, int]
-_INKS = {"primary": "on_accent", "giant": "on_accent", "help": "on_help", "danger": "bad", "quiet": "ink_soft"}
+_INKS = {
+    "primary": "on_accent",
+    "giant": "on_accent",
+    "help": "on_help",
+    "danger": "bad",
+    "quiet": "ink_soft",
+    "off": "off",
+}
 _DEBOUNCE_MS = 500  # policy.kiosk.debounce_seconds; a widget knows no policy, `set_debounce` brings it
 
 
@@ -88,7 +95,8 @@ class TouchButton(QPushButton):
     def _draw_icon(self) -> None:
         if not self._icon:
             return
-        drawn = _drawing(self._icon, str(self.property("look")), bool(self.text()), self.devicePixelRatioF())
+        look = "off" if self.property("off") else str(self.property("look"))
+        drawn = _drawing(self._icon, look, bool(self.text()), self.devicePixelRatioF())
         if drawn != self._drawn:  # Qt says StyleChange wherever a widget comes to a new place
             self._drawn = drawn
             self.setIcon(icons.icon(*drawn))

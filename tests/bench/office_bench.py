@@ -42,8 +42,11 @@ _BY_STAFF = (
         AND day BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY staff""",
 )
 _DAYS_OF_UNITS = (
-    """SELECT day, hall, staff, given, count(*) FROM number WHERE state = 'served'
-        AND day BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY day, hall, staff, given""",
+    """SELECT staff, day, hall, sum(CASE given WHEN 'gas_payment' THEN 10 WHEN 'consultation' THEN 12
+        WHEN 'appliance_sale' THEN 20 WHEN 'settlement' THEN 25 WHEN 'title_transfer' THEN 30
+        WHEN 'insurance_sale' THEN 15 WHEN 'hose_handout' THEN 5 WHEN 'ic_card_new' THEN 20
+        WHEN 'ic_card_replace' THEN 15 ELSE 10 END) FROM number WHERE state = 'served'
+        AND day BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY day, hall, staff""",
     "SELECT DISTINCT hall, day FROM number WHERE day BETWEEN '2026-01-01' AND '2026-12-31'",
 )
 _SO_FAR = """SELECT staff, p, count(*) FROM card WHERE giver = 'customer' AND counted = 1

@@ -129,6 +129,8 @@ def answers(life: Life) -> dict[str, object]:
         "round_id": "survey:2026-1",
         "box": "b",
         "batch": 1,
+        "weights": {"gas_payment": 10},
+        "other": 10,
         "page": inquiries.page(life.store, life.some("inquiry:", 0), life.now),
     }
 

@@ -88,7 +88,8 @@ class Person:
         )
 
     def _button(self, words: str) -> QAbstractButton | None:
-        buttons = [button for button in self._visible(QAbstractButton) if button.isEnabled() and words in _name(button)]
+        seen = [button for button in self._visible(QAbstractButton) if words in _name(button)]
+        buttons = [button for button in seen if button.isEnabled() and not button.property("off")]
         return min(buttons, key=lambda button: len(_name(button)), default=None)  # the one that says little else
 
     def _goes_to(self, words: str) -> Field:

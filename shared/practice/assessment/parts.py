@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 
@@ -18,15 +19,23 @@ from shared.practice.assessment.tables import FigureRow
 from shared.practice.inquiries.views import closed_between
 from shared.practice.learning.contests import year_results
 from shared.practice.learning.views import attended_by_hall, exams_by_hall
-from shared.practice.performance.figures import earns, points_of
+from shared.practice.performance.figures import weights
 from shared.practice.performance.policy import Performance
 from shared.practice.rulebook.views import readers
-from shared.practice.workload.views import Worked, worked
+from shared.practice.workload.weighed import Weights, weighed
 
 __all__ = ["Confirmed"]
 
 SignedDays = Mapping[str, Ratio]
 """By hall: days signed of the days that had something to sign."""
+
+
+@dataclass(frozen=True)
+class UnitDays:
+    """By unit, the days on which somebody earned a point there: (staff number, ISO day) -> weight."""
+
+    of: Mapping[str, Mapping[tuple[str, str], int]]
+    weights: Weights
 
 
 def figures(store: Store, of: int, kind: str) -> dict[str, str]:
@@ -43,14 +52,15 @@ def sources(store: Store, of: int, kind: str) -> dict[str, str]:
 
 def unit_years(
     store: Store, of: int, policy: Policy, signed: SignedDays, *, now: int
-) -> tuple[tuple[UnitYear, ...], tuple[Part, ...]]:
-    """What each unit's year is made of, and which parts anything was measured of.
+) -> tuple[tuple[UnitYear, ...], tuple[Part, ...], UnitDays]:
+    """What each unit's year is made of, which parts anything was measured of, and the days worked.
 
     A part of which nothing was measured in any unit counts 0 for all of them: nobody is ranked lower by it.
     """
     settings, all_units = policy[Assessment], units(store)
     months = months_scores(store, of, settings)
-    suggested = suggestions(store, of, policy, signed, now=now)
+    days = unit_days(store, of, policy, now=now)
+    suggested = _suggested(store, of, policy, signed, days, now=now)
     measured = tuple(part for part in Part if any(value is not None for value in suggested[part].values()))
     years = tuple(
         UnitYear(
@@ -61,7 +71,7 @@ def unit_years(
         )
         for unit in all_units
     )
-    return years, measured
+    return years, measured, days
 
 
 _NOTHING = Confirmed(Fraction(0))
@@ -78,12 +88,18 @@ def suggestions(
     store: Store, of: int, policy: Policy, signed: SignedDays, *, now: int
 ) -> dict[Part, dict[str, Confirmed | None]]:
     """By part and unit, what the figures suggest, or what the office set instead; None where nothing was measured."""
+    return _suggested(store, of, policy, signed, unit_days(store, of, policy, now=now), now=now)
+
+
+def _suggested(
+    store: Store, of: int, policy: Policy, signed: SignedDays, days: UnitDays, *, now: int
+) -> dict[Part, dict[str, Confirmed | None]]:
     settings, all_units = policy[Assessment], units(store)
     first, last = date(of, 1, 1), min(date(of, 12, 31), day_of(now))
     values: dict[Part, dict[str, Fraction | None]] = {
         Part.COMPLIANCE: {u.code: year.compliance(r, settings) for u, r in _compliance(store, first, last, signed)},
         Part.ABILITY: _ability(store, of, all_units, settings, now=now),
-        Part.WORKLOAD: _workload(store, first, last, all_units, policy),
+        Part.WORKLOAD: _workload(days, settings),
     }
     found: dict[Part, dict[str, Confirmed | None]] = {}
     for part, by_unit in values.items():
@@ -146,36 +162,25 @@ def _ratio(by_hall: Mapping[str, tuple[int, int]], unit: Unit) -> Ratio:
     return Ratio(sum(done for done, _ in own), sum(of for _, of in own))
 
 
-def _workload(
-    store: Store, first: date, last: date, all_units: tuple[Unit, ...], policy: Policy
-) -> dict[str, Fraction | None]:
+def _workload(days: UnitDays, settings: Assessment) -> dict[str, Fraction | None]:
     """Points a staff-day: a staff-day is one on which somebody earned a point in the unit."""
-    found = _worked_in(store, first, last, all_units, policy)
-    per_day = {
-        unit: points_of(own, policy[Performance]) / len({(each.span.number, each.day) for each in own})
-        for unit, own in found.items()
-    }
-    return dict(year.workload(per_day, policy[Assessment]))
+    per_day = {unit: days.weights.points(sum(own.values())) / len(own) for unit, own in days.of.items()}
+    return dict(year.workload(per_day, settings))
 
 
-def _worked_in(
-    store: Store, first: date, last: date, all_units: tuple[Unit, ...], policy: Policy
-) -> dict[str, list[Worked]]:
-    """By unit, the days on which somebody earned a point there."""
-    found: dict[str, list[Worked]] = {}
-    of_hall = {hall: unit.code for unit in all_units for hall in unit.halls}
-    for each in worked(store, History(store), first, last) if first <= last else ():
-        unit = of_hall.get(each.hall)
-        if unit and earns(each, policy[Performance]):
-            found.setdefault(unit, []).append(each)
-    return found
+def unit_days(store: Store, of: int, policy: Policy, *, now: int) -> UnitDays:
+    """The days of all units in a year up to today."""
+    found, by = dict[str, dict[tuple[str, str], int]](), weights(policy[Performance])
+    of_hall = {hall: unit.code for unit in units(store) for hall in unit.halls}
+    first, last = date(of, 1, 1), min(date(of, 12, 31), day_of(now))
+    everybodys = weighed(store, History(store), first, last, by) if first <= last else {}
+    for (staff, day, hall), weight in everybodys.items():
+        if unit := of_hall.get(hall):
+            own = found.setdefault(unit, {})
+            own[staff, day] = own.get((staff, day), 0) + weight
+    return UnitDays(found, by)
 
 
-def team_days(store: Store, of: int, wanted: Sequence[str], policy: Policy, *, now: int) -> dict[str, dict[str, int]]:
+def team_days(days: UnitDays, wanted: Sequence[str]) -> dict[str, dict[str, int]]:
     """By unit, the days that each of its people worked there in the year: what a reward is shared out by."""
-    if not wanted:
-        return {}
-    some = tuple(unit for unit in units(store) if unit.code in wanted)
-    found = _worked_in(store, date(of, 1, 1), min(date(of, 12, 31), day_of(now)), some, policy)
-    days = {unit: {(each.span.number, each.day) for each in own} for unit, own in found.items()}
-    return {unit: dict(sorted(Counter(number for number, _ in own).items())) for unit, own in days.items()}
+    return {unit: dict(sorted(Counter(staff for staff, _ in days.of.get(unit, ())).items())) for unit in wanted}

@@ -28,7 +28,7 @@ def places(store: Store, days: Days, policy: Policy) -> Iterator[Case]:
     from shared.practice.assessment.rules import board
 
     units, year = {unit.code: unit.name for unit in views.units(store)}, days.last.year
-    years, _ = unit_years(store, year, policy, {}, now=days.now)
+    years, *_ = unit_years(store, year, policy, {}, now=days.now)
     rows = board.board(years, views.outside(store, year, policy), policy[Assessment])
     for row in () if isinstance(rows, Refusal) else rows:
         name = units.get(row.total.unit, row.total.unit)

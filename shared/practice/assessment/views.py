@@ -86,12 +86,12 @@ def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board
     policy = policy_on(store, date(of, 1, 1))
     if not units(store):
         return Refusal("no_units")
-    years, parts = unit_years(store, of, policy, signed, now=now)
+    years, parts, days = unit_years(store, of, policy, signed, now=now)
     given = outside(store, of, policy)
     found = board.board(years, given, policy[Assessment])
     if isinstance(found, Refusal):
         return found
-    teams = team_days(store, of, [row.total.unit for row in found if row.rewarded], policy, now=now)
+    teams = team_days(days, [row.total.unit for row in found if row.rewarded])
     return _board(store, of, found, given.sales, policy.version, parts=parts, teams=teams)
 
 
@@ -198,7 +198,7 @@ def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, obje
     if isinstance(before, Refusal):
         return before
     other = policy.replace(Assessment, **values)
-    years, _ = unit_years(store, of, other, signed, now=now)
+    years, *_ = unit_years(store, of, other, signed, now=now)
     after = board.board(years, outside(store, of, policy), other[Assessment])
     if isinstance(after, Refusal):
         return after

@@ -1,10 +1,10 @@
 """What may be asked about the line: who waits, whom a window serves, served numbers, workload."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
+from itertools import chain, takewhile
 
 import peewee
 
@@ -24,6 +24,9 @@ _WORK = """SELECT staff, given, count(*) FROM number
 
 _BY_DAY = """SELECT staff, day, hall, given, count(*) FROM number
     WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
+
+_WEIGHED = """SELECT staff, day, hall, sum(CASE given {cases} END) FROM number
+    WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff"""
 
 _TIMES = """SELECT staff, day, hall, given, count(*), sum(max(done_at - coalesce(called_at, done_at), 0)) / 60000
     FROM number WHERE state = 'served' AND day BETWEEN ? AND ? GROUP BY day, hall, staff, given"""
@@ -209,6 +212,15 @@ def served_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str
     """How many numbers were served: (staff, day, hall, service, count), from `first` to `last`."""
     days = (first.isoformat(), last.isoformat())
     return tuple(store.db.execute_sql(_BY_DAY, days).fetchall())
+
+
+def weighed_by_day(
+    store: Store, first: date, last: date, weights: Mapping[str, int], other: int
+) -> list[tuple[str, str, str, int]]:
+    """What the served numbers of a day weigh: (staff, day, hall, weight); services without a weight count `other`."""
+    cases = "WHEN ? THEN ? " * len(weights) + "WHEN NULL THEN 0 ELSE ?"  # valid without any weights, too
+    values = (*chain.from_iterable(weights.items()), other, first.isoformat(), last.isoformat())
+    return list(store.db.execute_sql(_WEIGHED.format(cases=cases), values).fetchall())
 
 
 def times_by_day(store: Store, first: date, last: date) -> tuple[tuple[str, str, str, str, int, int], ...]:

@@ -3,13 +3,15 @@
 Pauses, the diary, happiness and caring are not among it, and cannot be (see the import contracts).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from math import lcm
 
 from shared.domain import months as months
 from shared.domain.explaining import Line
+from shared.domain.money import rate
 from shared.domain.policy import Policy
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -22,6 +24,7 @@ from shared.practice.performance.rules.pay import Member
 from shared.practice.performance.rules.points import Day, Points
 from shared.practice.performance.rules.quality import Exposure
 from shared.practice.workload.views import Worked, absent_days, worked
+from shared.practice.workload.weighed import Weights, weighed
 from shared.reference.views import calendar
 
 Key = tuple[str, str]
@@ -52,14 +55,13 @@ def shares(span: Span, settings: Performance) -> bool:
     return span.active and window and bool(span.post)
 
 
-def earns(each: Worked, settings: Performance) -> bool:
-    """Whether a day has any points, credits left out."""
-    return points.earns(_day(each), settings)
-
-
-def points_of(days: Iterable[Worked], settings: Performance) -> Fraction:
-    """The points of days, credits left out: counts are added up before they are weighed."""
-    return points.month([_day(each) for each in days], None, settings).value
+def weights(settings: Performance) -> Weights:
+    """The coefficients as whole numbers over their common denominator."""
+    services = {each.service: settings.points_of(each.service) for each in settings.coefficients}
+    other, ticket, spot = map(rate, (settings.other_service, settings.ticket, settings.ticket_on_the_spot))
+    scale = lcm(*(each.denominator for each in (*services.values(), other, ticket, spot)))
+    whole = {code: int(each * scale) for code, each in services.items()}
+    return Weights(whole, int(other * scale), int(ticket * scale), int(spot * scale), scale)
 
 
 def _day(each: Worked) -> Day:
@@ -158,16 +160,15 @@ class _Reader:
 
 def _window(store: Store, history: History, first: date, last: date, settings: Performance) -> dict[Key, _Sum]:
     """By person and post, over all halls."""
-    sums, days = dict[Key, _Sum](), dict[Key, list[Day]]()
-    for each in worked(store, history, first, last):
-        if shares(each.span, settings) and points.earns(day := _day(each), settings):
-            key = (each.span.number, each.span.post)
-            sums.setdefault(key, _Sum()).days.add(each.day)
-            days.setdefault(key, []).append(day)
-    for key, own in sums.items():
-        own.points = points.month(days[key], None, settings).value
-    for staff, on, count in counted_by_day(store, first, last):
-        span = history.on(staff, date.fromisoformat(on))
+    sums, by = dict[Key, _Sum](), weights(settings)
+    for (staff, day, _), weight in weighed(store, history, first, last, by).items():
+        span = history.on(staff, on := date.fromisoformat(day))
+        if span and shares(span, settings):
+            own = sums.setdefault((staff, span.post), _Sum())
+            own.days.add(on)
+            own.points += by.points(weight)
+    for staff, day, count in counted_by_day(store, first, last):
+        span = history.on(staff, date.fromisoformat(day))
         if span and shares(span, settings):
             sums.setdefault((staff, span.post), _Sum()).cards += count
     return sums

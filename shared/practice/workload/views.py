@@ -39,7 +39,7 @@ def worked(store: Store, history: History, first: date, last: date) -> tuple[Wor
         if found := days.of(staff, date.fromisoformat(day), hall):
             found.served[service] = found.served.get(service, 0) + count
     served = {(each.span.number, each.day) for each in days.all()}
-    for row in _imports(store, first, last):
+    for row in imports(store, first, last):
         on = date.fromisoformat(row.day)
         if (row.staff, on) not in served and (found := days.of(row.staff, on)):
             found.imported[row.service] = row.count
@@ -56,29 +56,30 @@ def _served(store: Store, first: date, last: date) -> Iterator[tuple[str, str, s
     for each in line.served_by_day(store, first, last):
         held.add((each[2], each[1]))
         yield each
-    for row in _told(store, first, last):
+    for row in told_days(store, first, last):
         if (row.hall, row.day) not in held:
             for person in people_of(row):
                 for service, count in person.served.items():
                     yield person.staff, row.day, row.hall, service, count
 
 
-def _told(store: Store, first: date, last: date) -> list[DayRow]:
+def told_days(store: Store, first: date, last: date) -> list[DayRow]:
+    """The halls' days as they were told last."""
     return list(DayRow.select().where(DayRow.day.between(first.isoformat(), last.isoformat())).execute(store.db))
 
 
 def served_by_month(store: Store, history: History, first: date, last: date) -> tuple[tuple[str, str, str, int], ...]:
     """How much was served: (staff, month, hall, count); imports as in `worked`, in the hall they belonged to."""
-    imports = _imports(store, first, last)
+    counted = imports(store, first, last)
     served, found = set[tuple[str, str]](), Counter[tuple[str, str, str]]()
-    if imports or _told(store, first, last):
+    if counted or told_days(store, first, last):
         for staff, day, hall, _, count in _served(store, first, last):
             served.add((staff, day))
             found[staff, day[:7], hall] += count
     else:
         for staff, month, hall, count in line.served_by_month(store, first, last):
             found[staff, month, hall] = count
-    for row in imports:
+    for row in counted:
         span = history.on(row.staff, date.fromisoformat(row.day))
         if span and (row.staff, row.day) not in served:
             found[row.staff, row.day[:7], span.hall] += row.count
@@ -156,6 +157,7 @@ def _absences(store: Store, kinds: tuple[str, ...], first: date, last: date) -> 
         yield row.staff, max(date.fromisoformat(row.first), first), min(date.fromisoformat(row.last), last)
 
 
-def _imports(store: Store, first: date, last: date) -> list[WorkloadRow]:
+def imports(store: Store, first: date, last: date) -> list[WorkloadRow]:
+    """What foreign ticket machines counted."""
     query = WorkloadRow.select().where(WorkloadRow.day.between(first.isoformat(), last.isoformat()))
     return list(query.execute(store.db))

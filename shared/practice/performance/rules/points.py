@@ -37,13 +37,6 @@ def counted(day: Day) -> Counts:
     return day.served if any(day.served.values()) else day.imported
 
 
-def earns(day: Day, settings: Performance) -> bool:
-    """Whether a day has any points."""
-    served = any(count and coefficient(service, settings) for service, count in counted(day).items())
-    tickets = (day.tickets, settings.ticket), (day.on_the_spot, settings.ticket_on_the_spot)
-    return served or any(count and points for count, points in tickets)
-
-
 def month(days: Sequence[Day], credit: Line | None, settings: Performance) -> Points:
     """The workload points of one person's days in one hall and post, line by line."""
     lines = [*_services(days, settings), *_tickets(days, settings)]

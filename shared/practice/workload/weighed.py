@@ -1,0 +1,81 @@
+"""What people's days come to in points: counted and weighed by the database, a row a person and day.
+
+`worked` gives the same days with every service apart; a year of a company is ten times as many rows that way.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.inquiries import views as inquiries
+from shared.practice.line import views as line
+from shared.practice.workload.told import people_of
+from shared.practice.workload.views import imports, told_days
+
+Day = tuple[str, str, str]
+"""(staff number, ISO day, hall)."""
+_Weighed = tuple[str, str, str, int]
+
+
+@dataclass(frozen=True)
+class Weights:
+    """What one served number and one closed ticket count, in whole units of 1/`scale` points: sums are exact."""
+
+    services: Mapping[str, int]
+    other: int
+    ticket: int
+    on_the_spot: int
+    scale: int
+
+    def points(self, weight: int) -> Fraction:
+        """The points that a sum of weights is."""
+        return Fraction(weight, self.scale)
+
+    def of(self, served: Mapping[str, int]) -> int:
+        """The weight of so many numbers of each service."""
+        return sum(count * self.services.get(service, self.other) for service, count in served.items())
+
+
+def weighed(store: Store, history: History, first: date, last: date, weights: Weights) -> dict[Day, int]:
+    """Everybody's days from `first` to `last` on which they earned anything, by the rules of `worked`."""
+    found: dict[Day, int] = {}
+    for staff, day, hall, weight in _all(store, history, first, last, weights):
+        if weight and history.all_of(staff):
+            found[staff, day, hall] = found.get((staff, day, hall), 0) + weight
+    return found
+
+
+def _all(store: Store, history: History, first: date, last: date, weights: Weights) -> Iterator[_Weighed]:
+    busy = set[tuple[str, str]]()
+    for each in _served(store, first, last, weights):
+        busy.add(each[:2])
+        yield each
+    for row in imports(store, first, last):
+        if (row.staff, row.day) not in busy:
+            yield row.staff, row.day, _home(history, row.staff, row.day), weights.of({row.service: row.count})
+    for ticket in inquiries.closed_between(store, first, last):
+        day = day_of(ticket.at).isoformat()
+        weight = weights.on_the_spot if ticket.on_the_spot else weights.ticket
+        yield ticket.acting, day, _home(history, ticket.acting, day), weight
+
+
+def _served(store: Store, first: date, last: date, weights: Weights) -> Iterator[_Weighed]:
+    """From the numbers, and of days without any from what their halls told."""
+    held = set[tuple[str, str]]()
+    for each in line.weighed_by_day(store, first, last, weights.services, weights.other):
+        held.add(each[1:3])
+        yield each
+    for told in told_days(store, first, last):
+        if (told.day, told.hall) not in held:
+            for person in people_of(told):
+                if person.served:
+                    yield person.staff, told.day, told.hall, weights.of(person.served)
+
+
+def _home(history: History, staff: str, day: str) -> str:
+    span = history.on(staff, date.fromisoformat(day))
+    return span.hall if span else ""
