@@ -192,10 +192,10 @@ def served_of_any_letter(store: Store, serial: int, hall: str, now: int) -> Type
     return Typed(tuple(map(_as_served, told_apart)), sure=len(letters) < 2)
 
 
-def last_served(store: Store, staff: str, since: int, now: int) -> Served | None:
-    """The number of today that this person finished last, if that was not before `since` (epoch ms)."""
+def last_served(store: Store, number: str, since: int, now: int) -> Served | None:
+    """The number of today that somebody finished last, if not before `since` (epoch ms); `number`: of the staff."""
     query = NumberRow.select().where(
-        NumberRow.staff == staff,
+        NumberRow.staff == number,
         NumberRow.day == _day(now),
         NumberRow.state == State.SERVED.value,
         NumberRow.done_at >= since,
