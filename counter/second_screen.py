@@ -1,9 +1,13 @@
-"""What the customer at this window reads on a display of their own: whose turn it is, or that the window is paused."""
+"""What the customer at this window reads on a display of their own: who serves them, whose turn it is, or a pause.
+
+After a service it asks for a card, where this PC is set so: five cards to touch, or the code of the slip for the kiosk.
+"""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, QTimer
-from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QGuiApplication, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.clock import length
@@ -11,14 +15,21 @@ from counter.kit.words import listed
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.device import config
+from shared.people.views import PersonToday
 from shared.practice.line import views as line
 from shared.practice.line.views import Number
 from shared.practice.pauses import views as pauses
 from shared.practice.pauses.views import Pause
 from shared.qt import theme
+from shared.qt.widgets import Avatar
+
+if TYPE_CHECKING:
+    from counter.desk.question import CardQuestion
 
 _TICK_MS = 1000
 _QUIET = Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowDoesNotAcceptFocus
+_WITH_FACE = ((0.4, 0.28, 0.2), (0.68, 0.14, 0.08), (0.84, 0.1, 0.05))
+_WITHOUT = ((0.12, 0.42, 0.2), (0.56, 0.16, 0.08), (0.76, 0.1, 0.05))
 
 
 @dataclass(frozen=True)
@@ -32,7 +43,7 @@ class Shown:
 
 
 class SecondScreen(QWidget):
-    """Covers the display that `device.json` names under screens.second_screen; not there when it names none."""
+    """Covers the display that this PC is set to (the page 声音与用户屏); not there when it is set to none."""
 
     def __init__(self, session: CounterSession, parent: QWidget) -> None:
         super().__init__(parent, _QUIET)
@@ -43,8 +54,15 @@ class SecondScreen(QWidget):
         self._number: Number | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.update)
+        self._face: Avatar | None = None
+        self._faced: tuple[str, bytes | None] | None = None
+        self._asks: CardQuestion | None = None
         session.background.ready.connect(self.find_display)
+        session.display_set.connect(self.find_display)
+        session.display_tried.connect(self._try)
         session.changed.connect(self._look)
+        for moved in (QGuiApplication.instance().screenAdded, QGuiApplication.instance().screenRemoved):  # type: ignore[union-attr]
+            moved.connect(self.find_display)
 
     @property
     def shown(self) -> Shown:
@@ -64,8 +82,9 @@ class SecondScreen(QWidget):
         now, shown = theme.current(), self.shown
         painter = QPainter(self)
         painter.fillRect(self.rect(), now.colour("ground"))
-        places = ((0.12, 0.42, 0.2, shown.large, shown.tone), (0.56, 0.16, 0.08, shown.middle, "ink"))
-        for top, high, size, text, tone in (*places, (0.76, 0.1, 0.05, shown.small, "ink_soft")):
+        texts = ((shown.large, shown.tone), (shown.middle, "ink"), (shown.small, "ink_soft"))
+        faced = self._face is not None and not self._face.isHidden()
+        for (top, high, size), (text, tone) in zip(_WITH_FACE if faced else _WITHOUT, texts, strict=True):
             self._write(painter, QRectF(0, top * self.height(), self.width(), high * self.height()), size, text, tone)
         painter.end()
 
@@ -84,16 +103,45 @@ class SecondScreen(QWidget):
         go_to = self.tr("请到 {windows}").format(windows=windows) if windows else ""
         return Shown(self.tr("暂停服务"), go_to, time, "warn")
 
-    def find_display(self) -> None:
+    def find_display(self, *_: object) -> None:
+        """Where this PC is set to show it now."""
         self.session.read(self, lambda store: config.load(store.folder).screens.second_screen, self.place)
 
     def place(self, number: int) -> None:
+        """Cover the display with this number; away where there is none."""
         screens = QGuiApplication.screens()
-        if 0 <= number < len(screens):
-            self.setGeometry(screens[number].geometry())
-            self.show()  # not showFullScreen: that takes the keyboard away from the billing system
-            self._timer.start()
-            self._look()
+        if not 0 <= number < len(screens):
+            self._timer.stop()
+            self.hide()
+            return
+        self.winId()
+        if handle := self.windowHandle():
+            handle.setTransientParent(None)  # type: ignore[arg-type]  # else it vanishes with a minimized window
+        self.setGeometry(screens[number].geometry())
+        self.show()  # not showFullScreen: that takes the keyboard away from the billing system
+        self._timer.start()
+        self._look()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._asks is not None:
+            self._asks.panel.setGeometry(self.rect())
+        self._place_face()
+
+    @property
+    def asks(self) -> "CardQuestion":
+        """The question after a service, loaded when it is first asked."""
+        if self._asks is None:
+            from counter.desk.question import CardQuestion  # late: most PCs have no second display
+
+            self._asks = CardQuestion(self.session, self)
+            self._asks.panel.setGeometry(self.rect())
+            self._asks.tried.connect(self.find_display)
+        return self._asks
+
+    def _try(self, number: int, rating: str) -> None:
+        self.place(number)
+        self.asks.try_out(rating)
 
     def _look(self) -> None:
         if not self.isVisible() or self.session.here.hall is None:
@@ -101,13 +149,40 @@ class SecondScreen(QWidget):
         hall, now, begun = self.session.here.hall.code, self.session.now(), frozenset(self.session.timed)
         number = self.session.actor.number if self.session.actor else ""
 
-        def read(store: Store) -> tuple[Pause | None, Number | None]:
+        def read(store: Store) -> tuple[Pause | None, Number | None, bool]:
             mine = (p for p in pauses.running(store, hall, now) if p.id in begun or p.staff == number)
-            return next(mine, None), line.serving(store, number, now) if number else None
+            serving = line.serving(store, number, now) if number else None
+            return next(mine, None), serving, config.load(store.folder).screens.rating != "no"
 
         self.session.read(self, read, self._show)
 
-    def _show(self, found: tuple[Pause | None, Number | None]) -> None:
-        self._pause, self._number = found
+    def _show(self, found: tuple[Pause | None, Number | None, bool]) -> None:
+        self._pause, self._number, rates = found
         self.setAccessibleName(" ".join((self.shown.large, self.shown.middle, self.shown.small)))
+        actor = self.session.actor
+        person = self.session.here.people.get(actor.number) if actor else None
+        self._show_face(person if self._pause is None else None)
+        if rates and person is not None:
+            self.asks.look(person, self._number)
         self.update()
+
+    def _show_face(self, person: PersonToday | None) -> None:
+        faced = (person.number, person.photo) if person and person.window else None
+        if faced == self._faced:
+            return
+        self._faced = faced
+        if self._face is not None:
+            self._face.hide()
+            self._face.deleteLater()
+            self._face = None
+        if person is not None and faced is not None:
+            self._face = Avatar(person.name, person.photo, self.height(), person.number)
+            self._face.setParent(self)
+            self._face.lower()
+            self._place_face()
+            self._face.show()
+
+    def _place_face(self) -> None:
+        if self._face is not None:
+            side = round(self.height() * 0.3)
+            self._face.setGeometry((self.width() - side) // 2, round(self.height() * 0.07), side, side)

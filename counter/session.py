@@ -80,6 +80,10 @@ class CounterSession(Session[Store]):
     """Only the small bar is shown: the person works in another program, whose keys and clicks do not reach this one."""
     rights_changed = Signal()
     """Whoever is signed in has left, or has another role or hall by now: the screen locks."""
+    display_set = Signal()
+    """The customer's display was set up anew."""
+    display_tried = Signal(int, str)
+    """Show on the display with this number, for a while, what a customer sees who is asked in this way."""
     left = Signal()
     """The screen was locked: windows of their own (the small bar) lock too."""
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
+from counter.desk.display import DisplayPart
 from counter.desk.voice import VoicePart
 from counter.kit.parts import PageOfParts, PagePart
 from counter.kit.place import Group, Place
@@ -16,4 +17,4 @@ class DeskPage(PageOfParts):
     place = Place("desk", QT_TRANSLATE_NOOP("Counter", "声音与用户屏"), "sound", Act.SERVE, Group.EVERYBODY, 11)
 
     def made(self) -> Sequence[PagePart]:
-        return (VoicePart(self),)
+        return VoicePart(self), DisplayPart(self)

@@ -58,6 +58,13 @@
     </message>
 </context>
 <context>
+    <name>CardQuestion</name>
+    <message>
+        <source>张敏</source>
+        <translation>Zhang Min</translation>
+    </message>
+</context>
+<context>
     <name>ChaptersPage</name>
     <message>
         <source>已发布《{title}》第 {version} 版，各大厅须重新阅读确认。</source>
@@ -4935,6 +4942,66 @@
         <source>这一条已经申诉过。</source>
         <translation>This line was appealed against already.</translation>
     </message>
+    <message>
+        <source>没有用户屏</source>
+        <translation>No customer&apos;s display</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}：{name}（{width}×{height}）</source>
+        <translation>Display {n}: {name} ({width}×{height})</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}：本窗口所在的屏幕</source>
+        <translation>Display {n}: the one of this window</translation>
+    </message>
+    <message>
+        <source>不评价，只显示谁在服务、叫到几号</source>
+        <translation>No rating: who serves and which number</translation>
+    </message>
+    <message>
+        <source>触摸屏：办结后请用户送一张卡</source>
+        <translation>Touch: ask for a card after the service</translation>
+    </message>
+    <message>
+        <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
+        <translation>No touch: show the slip&apos;s code, to scan at the kiosk</translation>
+    </message>
+    <message>
+        <source>用户屏是哪一块</source>
+        <translation>Which display faces the customer</translation>
+    </message>
+    <message>
+        <source>办结以后</source>
+        <translation>After the service</translation>
+    </message>
+    <message>
+        <source>等用户多少秒</source>
+        <translation>Seconds to wait for a touch</translation>
+    </message>
+    <message>
+        <source>朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。</source>
+        <translation>A second display that faces the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one of the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
+    </message>
+    <message>
+        <source>已保存，用户屏已按新的设置显示。</source>
+        <translation>Saved; the display shows it.</translation>
+    </message>
+    <message>
+        <source>请看用户屏：显示约20秒，点了也不会记录。</source>
+        <translation>Look at the display: it shows it for about 20 seconds and stores nothing.</translation>
+    </message>
+    <message>
+        <source>请先选一块屏幕。</source>
+        <translation>Choose a display first.</translation>
+    </message>
+    <message>
+        <source>用户屏（评价器）</source>
+        <translation>Customer&apos;s display</translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation>Try it</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -5729,6 +5796,65 @@
     <message>
         <source>{text}（{inside}）</source>
         <translation>{text} ({inside})</translation>
+    </message>
+</context>
+<context>
+    <name>Rating</name>
+    <message>
+        <source>谢谢您的光临，{number}</source>
+        <translation>Thank you for coming, {number}</translation>
+    </message>
+    <message>
+        <source>愿意送{name}一张卡吗？</source>
+        <translation>Would you give {name} a card?</translation>
+    </message>
+    <message>
+        <source>请到自助屏扫小票或此码</source>
+        <translation>Scan your slip or this code at the kiosk</translation>
+    </message>
+    <message>
+        <source>{number}：给{name}送一张卡</source>
+        <translation>{number}: a card for {name}</translation>
+    </message>
+    <message>
+        <source>谢谢您！</source>
+        <translation>Thank you!</translation>
+    </message>
+    <message>
+        <source>{name} 收到了您的“{p}”卡</source>
+        <translation>{name} has your card: {p}</translation>
+    </message>
+    <message>
+        <source>您的意见，有人接、有人办</source>
+        <translation>Your opinion is taken up</translation>
+    </message>
+    <message>
+        <source>请到自助屏点“我有意见”，或告诉窗口、站长。</source>
+        <translation>Touch “I have an opinion” at the kiosk, or tell the window or the supervisor.</translation>
+    </message>
+    <message>
+        <source>祝您生活愉快</source>
+        <translation>Have a good day</translation>
+    </message>
+    <message>
+        <source>已撤回，这张卡不算。</source>
+        <translation>Taken back: this card does not count.</translation>
+    </message>
+    <message>
+        <source>我有意见 / 需要帮助</source>
+        <translation>I have an opinion / need help</translation>
+    </message>
+    <message>
+        <source>有人接、有人办、有答复</source>
+        <translation>Taken up, dealt with, answered</translation>
+    </message>
+    <message>
+        <source>送错了</source>
+        <translation>By mistake</translation>
+    </message>
+    <message>
+        <source>撤回这张卡</source>
+        <translation>Take this card back</translation>
     </message>
 </context>
 <context>

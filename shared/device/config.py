@@ -19,6 +19,8 @@ class Screens(msgspec.Struct, frozen=True):
 
     language: Literal["zh_CN", "en"] = "zh_CN"
     second_screen: int = -1  # a display that faces the customer: the system's number from 0; -1 is none
+    rating: Literal["no", "cards", "code"] = "no"  # after a service: the five cards to touch, or the slip's code
+    rating_seconds: int = 30  # how long it waits for a touch
     senior: bool = False  # large text from the start
 
 

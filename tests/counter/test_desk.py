@@ -1,18 +1,26 @@
 """What stands on the desk: the voice is set up, its phrases are replaced, and calls are said from this PC."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from build_spec import voice as build
 from counter.desk.calls import SpokenCalls
+from counter.second_screen import SecondScreen
 from shared.device import config
+from shared.domain.workdays import day_of
 from shared.journal.store import Store
+from shared.practice.cards import views as card_views
+from shared.practice.cards.facts import Giver, P
 from shared.practice.line import actions as line
+from shared.practice.line import views as line_views
 from shared.qt import sound
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import actor, at
+from tests.support.builders import HALL, actor, at
 from tests.test_voice import recording
 
 
@@ -76,3 +84,92 @@ def test_calls_are_said_at_the_window_that_made_them(
     counter.reads("请 A002 到 1号窗口")
     counter.waits(lambda: said == ["A002"], "the own call, not the other window's")
     assert played == ["call-window.wav"]
+
+
+def display(counter: Counter) -> SecondScreen:
+    found = counter.window.findChild(SecondScreen)
+    assert found is not None
+    return found
+
+
+def sets_up_the_display(counter: Counter, rating: int) -> Any:
+    """On the page, as a person does: the only display of this machine, this way of rating."""
+    page = counter.opens("desk")
+    counter.presses(Qt.Key.Key_PageDown, CTRL)
+    part = page.parts[1]
+    counter.waits(part.isVisible, "the tab of the display")
+    counter.waits(lambda: part.which.count() == 1 + len(QApplication.screens()), "the displays there are")
+    part.which.setCurrentIndex(1)
+    part.how.setCurrentIndex(rating)
+    counter.presses(Qt.Key.Key_S, CTRL)
+    counter.reads("已保存，用户屏已按新的设置显示")
+    counter.waits(display(counter).isVisible, "the display")
+    counter.window.activateWindow()
+    return part
+
+
+def serves(counter: Counter) -> None:
+    counter.opens("queue")
+    counter.presses(Qt.Key.Key_F2)
+    counter.waits(lambda: line_views.serving(counter.store, "1001", at("10:30")), "a customer")
+    counter.waits(lambda: counter.window.workspace.pages["queue"].control.state.serving, "them on the page")
+    counter.presses(Qt.Key.Key_1)
+    counter.presses(Qt.Key.Key_F4)
+
+
+def test_a_customer_gives_a_card_at_the_window_takes_it_back_and_the_next_one_is_silent(
+    counter: Counter, store: Store, taken: list[str]
+) -> None:
+    counter.signs_in("1001")
+    sets_up_the_display(counter, 1)
+    assert display(counter).shown.middle == "王芳"
+    serves(counter)
+    panel = counter.waits(lambda: display(counter).asks.panel, "the question")
+    counter.waits(panel.isVisible, "the question")
+    assert panel.heading.accessibleName() == "谢谢您的光临，A001 愿意送王芳一张卡吗？"
+    assert [card.accessibleName().partition("，")[0] for card in panel.cards.values()] == [
+        "礼貌",
+        "耐心",
+        "积极",
+        "热情",
+        "专业",
+    ]
+    apart = panel.help.size() - panel.cards["polite"].size()
+    assert max(abs(apart.width()), abs(apart.height())) <= 2, "an opinion is as large as a card"
+    QTest.mouseClick(panel.cards["passionate"], Qt.MouseButton.LeftButton)
+    [card] = counter.until(lambda store: card_views.of_day(store, HALL, day_of(at("10:30"))))
+    assert (card.staff, card.p, card.giver, card.verified) == ("1001", P.PASSIONATE, Giver.CUSTOMER, True)
+    [event] = [event for event in store.events() if event.kind == "card_awarded"]
+    assert (event.actor, event.body["source"], event.body["number"]) == ("", "window", taken[0])
+    counter.waits(panel.undo.isVisible, "the thanks")
+    QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    counter.until(lambda store: any(event.kind == "card_withdrawn" for event in store.events()))
+    counter.times.passed = 5_000
+    serves(counter)
+    counter.waits(lambda: "A002" in panel.heading.accessibleName(), "the next question")
+    counter.opens("queue")
+    counter.presses(Qt.Key.Key_F2)  # the customer has gone without a touch
+    counter.until(
+        lambda store: [e.body["number"] for e in store.events() if e.kind == "rating_unanswered"] == [taken[1]]
+    )
+    counter.waits(lambda: not panel.isVisible(), "the end of the question")
+
+
+def test_a_display_that_nobody_can_touch_shows_the_code_and_a_trial_stores_nothing(
+    counter: Counter, store: Store, taken: list[str]
+) -> None:
+    counter.signs_in("1001")
+    part = sets_up_the_display(counter, 2)
+    part.how.setCurrentIndex(1)
+    counter.presses(Qt.Key.Key_F5)
+    panel = display(counter).asks.panel
+    counter.waits(lambda: "A005" in panel.heading.accessibleName(), "the trial")
+    QTest.mouseClick(panel.cards["polite"], Qt.MouseButton.LeftButton)
+    counter.waits(panel.undo.isVisible, "thanks on trial")
+    panel.over.emit()
+    serves(counter)
+    counter.waits(lambda: panel.isVisible() and panel.code.isVisible(), "the code")
+    assert panel.heading.accessibleName() == "请到自助屏扫小票或此码 A001：给王芳送一张卡"
+    assert not [event for event in store.events() if event.kind in ("card_awarded", "rating_unanswered")]
+    counter.english()
+    counter.waits(lambda: "Scan" in panel.heading.accessibleName(), "English")

@@ -30,12 +30,26 @@ class Awarded:
     flags: tuple[Flag, ...]
 
 
-def award(store: Store, staff: str, p: P, *, sentence: str = "", number: str = "", now: int) -> Awarded | Refusal:
-    """A customer's card at this kiosk. Suspect ones are kept and flagged; the customer sees no difference."""
+def award(
+    store: Store,
+    staff: str,
+    p: P,
+    *,
+    sentence: str = "",
+    number: str = "",
+    source: Source = Source.KIOSK,
+    now: int,
+) -> Awarded | Refusal:
+    """A customer's card at this kiosk, or at the window's display (`source`), which gives one for a served number only.
+
+    Suspect ones are kept and flagged; the customer sees no difference.
+    """
+    if source is Source.WINDOW and not number:
+        return Refusal("number_needed")
     with store.transaction(now) as tx:
         if number and exists(store, _subject(number=number)):
             return Refusal("number_used", {"number": number})
-        return _by_customer(tx, staff, p, sentence=sentence, number=number)
+        return _by_customer(tx, staff, p, sentence=sentence, number=number, source=source)
 
 
 def award_by_code(
@@ -71,6 +85,7 @@ def _by_customer(
     code: str = "",
     flags: tuple[Flag, ...] = (),
     actor: Actor | None = None,
+    source: Source = Source.KIOSK,
 ) -> Awarded | Refusal:
     """Record a customer's card; one that a supervisor entered is no touch of this screen: only the given `flags`."""
     store, values = tx.store, policy(tx.store)
@@ -80,7 +95,7 @@ def _by_customer(
         staff=staff,
         p=p,
         giver=Giver.CUSTOMER,
-        source=Source.PAPER if actor else Source.KIOSK,
+        source=Source.PAPER if actor else source,
         policy=values.version,
         flags=flags if actor else (*flags, *_customer_flags(tx, staff, p, values[CardsPolicy])),
         number=number,
@@ -173,7 +188,7 @@ def take_back(store: Store, card: str, *, now: int) -> Refusal | None:
     with store.transaction(now) as tx:
         own = (CardRow.subject == card) & (CardRow.station == store.station) & ~CardRow.withdrawn
         row = CardRow.select().where(own, CardRow.giver == Giver.CUSTOMER.value).first(store.db)
-        if row is None or row.source != Source.KIOSK.value:
+        if row is None or row.source not in (Source.KIOSK.value, Source.WINDOW.value):
             return Refusal("unknown_card")
         if not 0 <= now - row.at <= policy(store)[CounterTimes].undo_seconds * 1000:
             return Refusal("too_late")

@@ -24,9 +24,10 @@ class Giver(OpenEnum):
 
 
 class Source(OpenEnum):
-    """Where a card was given: touched at the kiosk, signed in at the counter, written on paper."""
+    """Where a card was given: touched at the kiosk or at a window's display, signed in at the counter, on paper."""
 
     KIOSK = "kiosk"
+    WINDOW = "window"
     COUNTER = "counter"
     PAPER = "paper"
 

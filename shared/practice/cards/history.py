@@ -12,11 +12,11 @@ from shared.practice.cards.rules import CustomerHistory, GiverHistory
 _EVER = 2**62
 _CUSTOMER = """SELECT
     (SELECT max(at) FROM card WHERE station = :station AND at > :now - :repeat AND at <= :now
-        AND staff = :staff AND p = :p AND source = 'kiosk' AND NOT withdrawn AND subject != :card),
-    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND at <= :until AND source = 'kiosk'
-        AND subject != :card),
-    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND at <= :until AND source = 'kiosk'
-        AND subject != :card),
+        AND staff = :staff AND p = :p AND source IN ('kiosk', 'window') AND NOT withdrawn AND subject != :card),
+    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :short AND at <= :until
+        AND source IN ('kiosk', 'window') AND subject != :card),
+    (SELECT count(*) FROM card WHERE station = :station AND at > :now - :long AND at <= :until
+        AND source IN ('kiosk', 'window') AND subject != :card),
     (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day = :today AND NOT withdrawn
         AND at <= :until AND subject != :card),
     (SELECT count(*) FROM card WHERE staff = :staff AND giver = 'customer' AND day >= :first AND day < :today)"""

@@ -38,7 +38,7 @@ def _decided(store: Store, row: CardRow, rule: CardsPolicy) -> tuple[bool, tuple
         seen = history.of_giver(store, row.by, row.staff, rule, row.at, given)
         return rules.may_give(Giver(row.giver), seen, rule) is not None, rules.staff_flags(seen, rule)
     raised = tuple(flag for flag in map(Flag, row.flags.split()) if flag not in _BY_HISTORY)
-    if row.source != Source.KIOSK.value:
+    if row.source not in (Source.KIOSK.value, Source.WINDOW.value):
         return False, raised
     before = history.of_customer(store, row.staff, P(row.p), rule, row.at, given)
     return False, (*raised, *rules.customer_flags(before, rule))

@@ -49,11 +49,13 @@ VERDICTS: Mapping[str, Text] = {
 }
 SOURCES: Mapping[str, Text] = {
     "kiosk": Text("自助屏", "Kiosk"),
+    "window": Text("窗口评价屏", "Window display"),
     "counter": Text("窗口电脑", "Counter"),
     "paper": Text("纸质卡", "Paper card"),
     NEWER: Text("本版本还不认识的来源", "a source this version does not know"),
 }
 REFUSALS: Mapping[str, Text] = {
+    "number_needed": Text("这张卡要凭办结的号。", "This card needs a served number."),
     "sentence_too_long": Text("留言太长，最多 {limit} 个字。", "The message is too long, {limit} characters at most."),
     "number_used": Text(
         "这个排队号已经送过卡了，一个号送一张。", "This number has given its card already: one number, one card."

@@ -195,6 +195,18 @@ def served_of_any_letter(store: Store, serial: int, hall: str, now: int) -> Type
     return Typed(tuple(map(_as_served, told_apart)), sure=len(letters) < 2)
 
 
+def last_served(store: Store, number: str, since: int, now: int) -> Served | None:
+    """The number of today that somebody finished last, if not before `since` (epoch ms); `number`: of the staff."""
+    query = NumberRow.select().where(
+        NumberRow.staff == number,
+        NumberRow.day == _day(now),
+        NumberRow.state == State.SERVED.value,
+        NumberRow.done_at >= since,
+    )
+    row = query.order_by(NumberRow.done_at.desc()).first(store.db)
+    return None if row is None else _as_served(row)
+
+
 def just_served(store: Store, hall: str, since: int, now: int) -> Served | None:
     """The number of today that was finished last, if that was not before `since` (epoch ms)."""
     query = today(hall, now, State.SERVED).where(NumberRow.done_at >= since).order_by(NumberRow.done_at.desc())

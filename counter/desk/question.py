@@ -1,0 +1,149 @@
+"""Asks the customer of a number that was just finished for a card, and stores what they touch, on their display."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from counter.desk.rating import Rating
+from counter.session import CounterSession
+from counter.store_type import Store
+from shared.device import codes, config
+from shared.domain import wording
+from shared.domain.refusal import Refusal
+from shared.domain.sections import CounterTimes
+from shared.people.views import PersonToday
+from shared.practice.cards import actions as cards
+from shared.practice.cards.facts import P, Source
+from shared.practice.line import views as line
+from shared.practice.line.views import Number, Served
+
+_HELP_SECONDS, _BACK_SECONDS, _TRIAL_SECONDS = 15, 4, 20
+_TRIAL = "A005"
+
+
+@dataclass(frozen=True)
+class Question:
+    """Whom to ask about which number, how (`cards`, `code`), for how long; `code` is the slip's signed text."""
+
+    served: Served
+    how: str
+    code: str
+    seconds: int
+
+
+class CardQuestion(QObject):
+    """One question for each finished number; a number called meanwhile, or nobody touching anything, ends it.
+
+    Emits `tried` when a trial from the page is over.
+    """
+
+    tried = Signal()
+
+    def __init__(self, session: CounterSession, screen: QWidget) -> None:
+        super().__init__(screen)
+        self.session, self.panel = session, Rating(screen)
+        self._asked: set[tuple[str, int]] = set()
+        self._open: Question | None = None
+        self._name, self._card, self._trial = "", "", False
+        self.panel.chosen.connect(self._award)
+        self.panel.regretted.connect(self._take_back)
+        self.panel.wants_help.connect(lambda: self._say("help", _HELP_SECONDS))
+        self.panel.over.connect(self._end)
+
+    def look(self, person: PersonToday, serving: Number | None) -> None:
+        """Ask about what this person finished just now; not while the next customer is there."""
+        if serving is not None:
+            reopened = self._open is not None and self._open.served.id == serving.id
+            self._close(unanswered=not reopened)
+            return
+        now = self.session.now()
+        self.session.read(self, lambda store: _question(store, person.number, now), lambda q: self._ask(person, q))
+
+    def try_out(self, how: str) -> None:
+        """As a customer would see it; nothing is stored."""
+        self._end()
+        self._trial, self._name = True, self.tr("张敏")
+        if how == "code":
+            self.panel.show_code(self._name, _TRIAL, _TRIAL, _TRIAL_SECONDS)
+        elif how == "cards":
+            self.panel.ask(self._name, _TRIAL, _TRIAL_SECONDS)
+        else:
+            self._end()
+
+    def _ask(self, person: PersonToday, question: Question | None) -> None:
+        if question is None or (question.served.id, question.served.at) in self._asked or self._trial:
+            return
+        self._asked.add((question.served.id, question.served.at))
+        self._open, self._name = question, person.name
+        served = question.served
+        if question.how == "code":
+            self.panel.show_code(person.name, served.label, question.code, question.seconds)
+        else:
+            self.panel.ask(person.name, served.label, question.seconds)
+
+    def _award(self, p: str) -> None:
+        asked, now = self._open, self.session.now()
+        if self._trial:
+            self.panel.thank(self._name, p, _BACK_SECONDS)
+        if asked is None:
+            return
+        served, self._open = asked.served, None
+
+        def work(store: Store) -> cards.Awarded | Refusal:
+            return cards.award(store, served.staff, P(p), number=served.id, source=Source.WINDOW, now=now)
+
+        self.session.record(self, work, lambda answer: self._thank(p, answer))
+
+    def _thank(self, p: str, answer: cards.Awarded | Refusal) -> None:
+        if isinstance(answer, Refusal):
+            self.panel.refuse(wording.refusal(answer), _BACK_SECONDS)
+            return
+        self._card = answer.card
+        self.panel.thank(self._name, p, self.session.here.policy[CounterTimes].undo_seconds)
+
+    def _take_back(self) -> None:
+        card, now = self._card, self.session.now()
+        if self._trial or not card:
+            self._say("back", _BACK_SECONDS)
+            return
+
+        def done(refusal: Refusal | None) -> None:
+            if refusal is None:
+                self._say("back", _BACK_SECONDS)
+            else:
+                self.panel.refuse(wording.refusal(refusal), _BACK_SECONDS)
+
+        self.session.record(self, lambda store: cards.take_back(store, card, now=now), done)
+
+    def _say(self, kind: str, seconds: int) -> None:
+        self._open = None  # who wants to be heard elsewhere has answered
+        self.panel.say(kind, seconds)
+
+    def _end(self) -> None:
+        trial, self._trial = self._trial, False
+        self._close(unanswered=True)
+        if trial:
+            self.tried.emit()
+
+    def _close(self, *, unanswered: bool) -> None:
+        """Silence is stored as not rated, where there were cards to touch."""
+        asked, self._open, self._card = self._open, None, ""
+        if not self._trial:
+            self.panel.end()
+        if asked is None or asked.how != "cards" or not unanswered:
+            return
+        served, now = asked.served, self.session.now()
+        self.session.record(
+            self, lambda store: cards.leave_unanswered(store, served.staff, served.id, now=now), lambda _: None
+        )
+
+
+def _question(store: Store, staff: str, now: int) -> Question | None:
+    """What to ask now: of a number finished within the time that the display waits, and not answered elsewhere."""
+    screens = config.load(store.folder).screens
+    served = line.last_served(store, staff, now - screens.rating_seconds * 1000, now)
+    if screens.rating == "no" or served is None or cards.answered(store, served.id):
+        return None
+    code = codes.text(codes.NumberSlip(served.id), codes.key(store.folder)) if screens.rating == "code" else ""
+    return Question(served, screens.rating, code, screens.rating_seconds)
