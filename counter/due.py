@@ -66,7 +66,7 @@ class DueNotice(QObject):
     def _tell(self, found: DueTickets) -> None:
         marks = found.marks()
         if marks - self._told:
-            self._notice.say("\n".join(self._sentences(found)), "warn", 20)
+            self._notice.say(lambda: "\n".join(self._sentences(found)), "warn", 20)
         self._told |= marks
 
     def _sentences(self, found: DueTickets) -> Iterator[str]:

@@ -40,6 +40,7 @@ PAGES = (
     "counter.supervisor.late:LatePage",
     "counter.staff.home:HomePage",
     "counter.queue.page:QueuePage",
+    "counter.desk.page:DeskPage",
     "counter.staff.inquiries:InquiriesPage",
     "counter.staff.diary:DiaryPage",
     "counter.staff.my_cards:MyCardsPage",

@@ -30,6 +30,6 @@ class Overruns(QObject):
     def _tell(self, found: tuple[Pause, ...]) -> None:
         names = listed(self.session.here.name(pause.staff) for pause in found if pause.running)
         if names:
-            self._notice.say(self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
+            self._notice.say(lambda: self.tr("{names} 的暂停已超时，请关心一下。").format(names=names), "warn", 0)
         else:
             self._notice.hide()

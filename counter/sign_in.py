@@ -4,6 +4,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
+from counter import change_pin
 from counter.kit.countdown import LockedCountdown
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
@@ -59,6 +60,7 @@ class SignIn(QWidget):
         self._hall = Text(style="soft", wrap=True)
         self._people = QHBoxLayout()
         self.enter = Button(QT_TRANSLATE_NOOP("Counter", "登录"), "primary")
+        self.change = Button(change_pin.CHANGE, "quiet")
         self._badges = ScannedKeys(self, alone=False)
         self._badges.scanned.connect(self._badge)
         self._build()
@@ -91,7 +93,8 @@ class SignIn(QWidget):
         panel.box.addLayout(row(self.who, None, self.other))
         for field in (self.live, self.number, self.pin, self.enter, self.notice):
             panel.box.addWidget(field)
-        panel.box.addLayout(row(self.sync, None, language))
+        self.change.clicked.connect(lambda: change_pin.ask(self, self.session, self.number.text(), self._changed))
+        panel.box.addLayout(row(self.sync, None, self.change, language))
         middle = QVBoxLayout()
         middle.addStretch(2)
         middle.addWidget(panel, 0, Qt.AlignmentFlag.AlignHCenter)
@@ -205,6 +208,10 @@ class SignIn(QWidget):
         self._show_who()
         if number:
             self.pin.setFocus()
+
+    def _changed(self, number: str) -> None:
+        self._choose(number)
+        self.notice.say(say(change_pin.DONE), "good", 0)
 
     def _badge(self, text: str) -> None:
         self._start_with(text)

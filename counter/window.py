@@ -11,6 +11,7 @@ from counter import navigation
 from counter.idle import Idle
 from counter.kit import page_change
 from counter.kit.words import say
+from counter.personal_file import PersonalFile
 from counter.session import CounterSession
 from counter.sign_in import SignIn
 from counter.workspace import Workspace
@@ -53,6 +54,8 @@ class Window(QWidget):
         self._behind: list[QDialog] = []
         self.idle = Idle(self)
         self.idle.quiet.connect(self.lock)
+        self.personal = PersonalFile(session)
+        self.personal.known.connect(self._greet)
         self._in_bar = False
         session.bar_shown.connect(self._see_bar)
         session.rights_changed.connect(self._lock_out)
@@ -101,7 +104,7 @@ class Window(QWidget):
     def _lock_out(self) -> None:
         """Whoever works here left the roster, or has other rights now: without a word it would look like a fault."""
         self.lock()
-        self.sign_in.notice.say(say(_OTHER_RIGHTS), "warn", 0)
+        self.sign_in.notice.say(lambda: say(_OTHER_RIGHTS), "warn", 0)
 
     def show_error(self, error: BaseException) -> None:
         """Something nobody expected, in words; the log has the rest."""
@@ -110,10 +113,11 @@ class Window(QWidget):
     def _not_open(self, error: BaseException) -> None:
         """Without its journal the counter can do nothing: say so, and stay until somebody has helped."""
         logging.getLogger("warm_window").error("the journal does not open", exc_info=error)
-        self.sign_in.notice.say(say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
+        self.sign_in.notice.say(lambda: say(_NOT_OPEN).format(why=error or type(error).__name__), "bad", 0)
         self.sign_in.setEnabled(False)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        self.personal.keep()
         self.session.background.run(lambda _store: self.session.waiting_count.stop())
         self.session.background.close()
         super().closeEvent(event)
@@ -125,6 +129,7 @@ class Window(QWidget):
 
     def _enter(self, actor: Actor) -> None:
         self.session.actor = actor
+        self.personal.begin(actor.number)
         self.idle.start()
         if self.workspace is not None and self.workspace.actor == actor:
             self._show(self.workspace)
@@ -132,6 +137,11 @@ class Window(QWidget):
         made = Workspace(self.session, actor)
         # Building it and putting it into the window, where Qt styles it, took 70 ms in one call.
         QTimer.singleShot(_NEXT_CALL_MS, self, lambda: self._show(made))
+
+    def _greet(self) -> None:
+        """Their settings came after their first page; the pages of whoever was here before are not theirs."""
+        if self.workspace is not None and self.workspace.actor == self.session.actor:
+            self.workspace.show_hint()
 
     def _show(self, work: Workspace) -> None:
         if self.session.actor != work.actor:  # locked meanwhile

@@ -6,12 +6,13 @@ from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.due import DueNotice
+from counter.hint import Hint
 from counter.kit import page_change
 from counter.kit.page import AnyPage, Notice, Page, reachable
 from counter.kit.page_stack import PageStack
 from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
-from counter.kit.words import NEW, Button, Text, say
+from counter.kit.words import HELP, NEW, Button, Text, say
 from counter.navigation_entry import Entry, key_of
 from counter.overruns import Overruns
 from counter.session import CounterSession
@@ -32,6 +33,16 @@ _ON = QT_TRANSLATE_NOOP("Counter", "上岗")
 _OFF = QT_TRANSLATE_NOOP("Counter", "离岗")
 
 
+class _HelpButton(Button):
+    """Says its key alone: the bar of a small screen has no room for more."""
+
+    def _write(self) -> None:
+        super()._write()
+        self.setText(f"? {self.keys}")
+        self.setShortcut(QKeySequence(HELP))  # `setText` takes it away
+        self.setToolTip(plain(self.words))
+
+
 class Workspace(QWidget):
     """Emits `lock` when the person leaves, `switch_language` for the other language."""
 
@@ -45,7 +56,7 @@ class Workspace(QWidget):
         self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, AnyPage] = {}
         self.stack = PageStack()
-        self.notice, self.overrun = Notice(), Notice()
+        self.notice, self.overrun, self.hint = Notice(), Notice(), Hint()
         self.sync = SyncBadge()
         self.duty = Button(_ON, shortcut="Ctrl+D")
         self._paused = Text(tone="warn")
@@ -106,9 +117,24 @@ class Workspace(QWidget):
         page_change.note()
         self._new_inquiry.setEnabled(may(self.actor.role, Act.SERVE) and key != _INQUIRIES)  # which has its own
         page.take_focus()
+        self.show_hint()
         if part:
             page.show_part(part)
         return page
+
+    def show_hint(self) -> None:
+        """What the open page is for, the first time somebody opens it."""
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            self.hint.show_for(page.place.key)
+
+    def open_help(self) -> None:
+        """F1: what the open page is for, its rules and keys."""
+        from counter.kit.help import open_help  # late: nobody needs it to begin work
+
+        page = self.stack.currentWidget()
+        if isinstance(page, Page):
+            open_help(page)
 
     def open_inquiry(self) -> None:
         """A new ticket over whatever page is open: the telephone does not wait for another page."""
@@ -171,7 +197,7 @@ class Workspace(QWidget):
         right = QVBoxLayout()
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(0)
-        told, room = column(self.overrun, self.notice), theme.current().px("room")
+        told, room = column(self.overrun, self.notice, self.hint), theme.current().px("room")
         told.setContentsMargins(room, theme.current().px("gap"), room, 0)
         right.addLayout(told)
         right.addWidget(reachable(self.stack), 1)
@@ -184,7 +210,7 @@ class Workspace(QWidget):
         box = QHBoxLayout(bar)
         room = theme.current().px("room")
         box.setContentsMargins(room, 0, room, 0)
-        box.setSpacing(theme.current().px("gap"))
+        box.setSpacing(theme.current().px("small"))
         size = theme.current().px("title")
         name = Text(style="strong")
         name.setText(self.actor.name)
@@ -202,10 +228,12 @@ class Workspace(QWidget):
     def _buttons(self) -> tuple[Button, ...]:
         language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
         language.clicked.connect(self.switch_language)
+        help_ = _HelpButton(QT_TRANSLATE_NOOP("Counter", "帮助"), "quiet", shortcut=HELP)
+        help_.clicked.connect(self.open_help)
         leave = Button(QT_TRANSLATE_NOOP("Counter", "锁屏换人"), "quiet", "lock", "Ctrl+L")
         leave.clicked.connect(self.lock)
         self.duty.clicked.connect(self._change_duty)
-        return self.duty, language, leave
+        return self.duty, help_, language, leave
 
     def _navigation(self) -> QWidget:
         side = QWidget()

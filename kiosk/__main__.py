@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
 from shared.device.data_folder import data_folder
+from shared.device.demonstration import clock_of
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.qt import startup
@@ -53,9 +54,9 @@ def _open(folder: Path, now: int, log: str = "", progress: Progress = no_progres
     `log` names the log of this process, which only a program of its own begins.
     """
     import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee
-    from kiosk.process import sound
     from kiosk.store import hall, inquiries, staff_exit  # noqa: F401  # so that pages find them loaded
     from shared.device_journal import open_here
+    from shared.qt import sound
 
     sound.player()
     if log:
@@ -128,7 +129,7 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     if lock is None:
         print("the hall sign is already running on this folder", file=sys.stderr)
         return 0
-    sign = build_sign(app, folder, options.language, log=SIGN)
+    sign = build_sign(app, folder, options.language, clock_of(folder), log=SIGN)
     startup.catch_errors(sign.fail)
     if options.windowed:
         sign.resize(*(int(side) for side in options.size.split("x")))
@@ -170,10 +171,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("warm-window-kiosk is already running on this folder", file=sys.stderr)
         return 0
     ends: list[Callable[[], None]] = []
-    splash = Splash(locked=not options.windowed)
+    splash = Splash()
 
     def load() -> None:
-        window = build(app, folder, options, log=NAME)
+        window = build(app, folder, options, clock_of(folder), log=NAME)
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
         session = window.session

@@ -131,20 +131,39 @@ def _badge(person: Person, key: bytes, halls: Mapping[str, str]) -> dict[str, ob
 
 
 def number_slip(
-    number: str, label: str, service: str, taken_at: int, ahead: int, hall: str, key: bytes, sheet: Sheet = SLIP_ROLL
+    number: str,
+    label: str,
+    service: str,
+    taken_at: int,
+    ahead: int,
+    hall: str,
+    key: bytes,
+    sheet: Sheet = SLIP_ROLL,
+    *,
+    priority: str = "",
+    minutes: int | None = None,
 ) -> list[str]:
-    """The slip of a number of the line: `number` is its subject, `ahead` how many wait before it; `taken_at` in ms."""
+    """The slip of a number of the line: `number` is its subject, `ahead` how many wait before it; `taken_at` in ms.
+
+    `priority`: why it goes first; `minutes`: about how long the wait is, None where that is not known.
+    """
+    named = (line_words.service(service) if service else "", _first(priority) if priority else "")
+    waits = [paper("ahead").format(count=ahead), *([paper("about").format(minutes=minutes)] if minutes else [])]
     item = {
         "hall": hall,
         "title": paper("number"),
         "label": label,
         "big": True,
-        "line": line_words.service(service) if service else "",
-        "moment": f"{_moment(taken_at)} · {paper('ahead').format(count=ahead)}",
+        "line": " · ".join(filter(None, named)),
+        "moment": " · ".join((_moment(taken_at), *waits)),
         "code": codes.text(codes.NumberSlip(number), key),
         "notes": (paper("number_note_1"), paper("number_note_2")),
     }
     return _pages("slip.svg", sheet, [item])
+
+
+def _first(priority: str) -> str:
+    return paper("first").format(why=line_words.priority(priority))
 
 
 def inquiry_slip(

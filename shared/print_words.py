@@ -13,6 +13,8 @@ _PAPER: Mapping[str, Text] = {
     "badge": Text("扫码登录，另需密码", "Scan to sign in, with PIN"),
     "five": Text("五个P", "five P"),
     "number": Text("排队号", "Your number"),
+    "about": Text("约 {minutes} 分钟", "about {minutes} min"),
+    "first": Text("优先（{why}）", "Priority ({why})"),
     "ahead": Text("前面 {count} 人", "{count} before you"),
     "number_note_1": Text("过号请到窗口说一声，不用重新排队", "Missed it? Tell a window; no new number needed"),
     "number_note_2": Text("办完后到自助屏扫码，可给窗口送一张卡", "Afterwards, scan this at the kiosk to give a card"),

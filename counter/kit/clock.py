@@ -19,6 +19,11 @@ def moment(ms: int, now: int) -> str:
     return clock(ms) if day == day_of(now) else f"{wording.day(day)} {clock(ms)}"
 
 
+def iso_day(ms: int) -> str:
+    """2026-02-09: in lists that go back over years, as short in both languages."""
+    return f"{day_of(ms):%Y-%m-%d}"
+
+
 def length(ms: int) -> str:
     """4:07, minutes and seconds."""
     minutes, seconds = divmod(max(0, ms) // 1000, 60)

@@ -11,7 +11,7 @@ from counter.kit.choice import Choice
 from counter.kit.date_field import DateField
 from counter.kit.folder_field import FolderField
 from counter.kit.number_field import NumberField
-from counter.kit.page import AnyPage, Notice, reachable
+from counter.kit.page import Notice, reachable
 from counter.kit.words import Button, Check, Text, TextArea, TextField, named, say
 from shared.qt import theme
 from shared.qt.boxes import row
@@ -28,7 +28,7 @@ Submit = Callable[["Dialog", Mapping[str, Any]], None]
 class Dialog(QDialog):
     """Asks for `fields` (name -> label and widget); `submit(dialog, values)` does it and calls `dialog.accept()`."""
 
-    def __init__(self, page: AnyPage, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
+    def __init__(self, page: QWidget, title: object, intro: str = "", ok: object = "", look: str = "primary") -> None:
         super().__init__(page)
         self._page = page
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -87,6 +87,11 @@ class Dialog(QDialog):
             elif isinstance(field, NumberField):
                 field.lineEdit().returnPressed.connect(self._do)
 
+    def only_read(self) -> "Dialog":
+        """There is nothing to leave undone: one button, and Esc."""
+        self._leave.hide()
+        return self
+
     def note(self, text: QWidget) -> None:
         """Something to read between the fields."""
         self._grid.addWidget(text, self._grid.rowCount(), 0, 1, _ACROSS)
@@ -105,8 +110,8 @@ class Dialog(QDialog):
         self.open()
         self._grow()
         self._begun = self._written()
-        if self.fields:
-            next(iter(self.fields.values())).setFocus()
+        if first := next((field for field in self.fields.values() if field.isEnabled()), None):
+            first.setFocus()
 
     def reject(self) -> None:
         """Leave it; what somebody wrote is asked for once before it is lost."""
@@ -116,7 +121,7 @@ class Dialog(QDialog):
             return
         self._warned = written
         self._leave.change(_DISCARD)
-        self.notice.say(say(_UNSAVED), "warn", 0)
+        self.notice.say(lambda: say(_UNSAVED), "warn", 0)
         self._grow()
 
     def paintEvent(self, event: QPaintEvent) -> None:

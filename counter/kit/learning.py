@@ -9,7 +9,7 @@ from counter.kit.words import listed, say
 from shared.domain import text
 from shared.practice.learning import prints, words
 from shared.practice.learning.facts import Attendance, CourseSet
-from shared.practice.learning.papers import Wrong
+from shared.practice.learning.mistakes import Wrong
 from shared.practice.learning.views import Attending, Learner, Missing, Skill, SkillsCard, Standing, State
 
 MISSING = QT_TRANSLATE_NOOP("Counter", "谁还没学")

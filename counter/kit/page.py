@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from counter.kit.place import Place
-from counter.kit.words import Text, named, say_names
+from counter.kit.words import Button, Text, named, say_names
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -171,11 +171,13 @@ class Notice(QFrame):
         super().__init__()
         self.setProperty("look", "notice")
         self._text = Text(wrap=True)
+        self._words: Callable[[], str] | None = None
         box = QHBoxLayout(self)
         gap, small = theme.current().px("gap"), theme.current().px("small")
         box.setContentsMargins(gap, small, gap, small)
         box.addWidget(self._text, 1)
         self.row = box
+        self._steps: tuple[Button, ...] = ()
         self._timer = QTimer(self, singleShot=True)
         self._timer.timeout.connect(self.hide)
         self.hide()
@@ -184,15 +186,37 @@ class Notice(QFrame):
     def text(self) -> str:
         return "" if self.isHidden() else self._text.text()
 
-    def say(self, text: str, tone: str = "good", seconds: float = _NOTICE_SECONDS) -> None:
-        """Show `text`; `tone` good, warn or bad; 0 seconds: until the next."""
-        self._text.setText(text)
-        self.setAccessibleName(text)
+    def say(self, text: str | Callable[[], str], tone: str = "good", seconds: float = _NOTICE_SECONDS) -> None:
+        """Show `text`; `tone` good, warn or bad; 0 seconds: until the next.
+
+        What stays for long is given as a function: it is worded anew when the language changes.
+        """
+        self._words = None if isinstance(text, str) else text
+        self._put(text if isinstance(text, str) else text())
         set_property(self, "tone", tone)
         self.show()
+        for step in self._steps:
+            step.deleteLater()
+        self._steps = ()
         self._timer.stop()
         if seconds:
             self._timer.start(round(seconds * 1000))
+
+    def suggest(self, *steps: Button) -> None:
+        """What can be done next, beside the sentence just said and as long as it stays."""
+        self._steps = steps
+        for step in steps:
+            step.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            self.row.addWidget(step)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange and self._words is not None:
+            self._put(self._words())
+
+    def _put(self, text: str) -> None:
+        self._text.setText(text)
+        self.setAccessibleName(text)
 
 
 class Panel(QFrame):

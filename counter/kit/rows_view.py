@@ -8,7 +8,7 @@ to be painted at every call of a number.
 from collections.abc import Callable, Iterable
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QShowEvent, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 
@@ -16,7 +16,8 @@ from counter.kit.marks import mark
 from shared.qt import theme
 
 _ELIDE = Qt.TextElideMode.ElideRight
-_FIXED, _STRETCH = QHeaderView.ResizeMode.Fixed, QHeaderView.ResizeMode.Stretch
+_BY_HAND, _STRETCH = QHeaderView.ResizeMode.Interactive, QHeaderView.ResizeMode.Stretch
+_HANDS = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonRelease)
 _KEPT = 2000
 _MEASURED = 20
 """Rows beyond those in view that a column's width is taken from: measuring all rows would block the screen."""
@@ -42,6 +43,7 @@ class RowsView(QTableView):
         super().__init__()
         self._cell, self._takes_rest = cell, takes_rest
         self._print = _Print(theme.current(), self.font())
+        self._fitting = self._by_hand = False
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setShowGrid(False)
@@ -50,6 +52,8 @@ class RowsView(QTableView):
         self.verticalHeader().hide()
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.sectionResized.connect(self._resized)
+        header.viewport().installEventFilter(self)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
 
     def minimumSizeHint(self) -> QSize:
@@ -61,15 +65,35 @@ class RowsView(QTableView):
         return QSize(super().sizeHint().width(), self.minimumSizeHint().height())
 
     def fit(self) -> None:
-        """Give each column room for its head and its texts."""
+        """Give each column room for its head and its texts, or the width that somebody gave it."""
+        self._fitting = True
         self.verticalHeader().setDefaultSectionSize(theme.current().px("row"))
         header, rows = self.horizontalHeader(), self._measured()
         for column in range(header.count()):
-            mode = _STRETCH if self._takes_rest(column) else _FIXED
+            mode = _STRETCH if self._takes_rest(column) else _BY_HAND
             if mode != header.sectionResizeMode(column):
                 header.setSectionResizeMode(column, mode)
-            if mode == _FIXED:
-                header.resizeSection(column, max(header.sectionSizeHint(column), self._widest(rows, column)))
+            if mode == _BY_HAND:
+                wide = max(header.sectionSizeHint(column), self._widest(rows, column))
+                header.resizeSection(column, self.kept_width(column) or wide)
+        self._fitting = False
+
+    def kept_width(self, column: int) -> int | None:
+        """The width that somebody gave this column, pixels."""
+        return None
+
+    def keep_width(self, column: int, width: int) -> None:
+        """Somebody gave it this width."""
+
+    def _resized(self, column: int, _before: int, width: int) -> None:
+        """Only what the mouse did: Qt itself gives columns other widths with another font or window."""
+        if self._by_hand and not self._fitting and self.horizontalHeader().sectionResizeMode(column) == _BY_HAND:
+            self.keep_width(column, width)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.horizontalHeader().viewport() and event.type() in _HANDS:
+            self._by_hand = event.type() == QEvent.Type.MouseButtonPress
+        return super().eventFilter(watched, event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         printed = self._now()

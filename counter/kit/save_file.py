@@ -4,13 +4,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QUrl
+from PySide6.QtGui import QDesktopServices
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.folder_field import FOLDER, FolderField
 from counter.kit.page import AnyPage
-from counter.kit.words import say
+from counter.kit.words import Button, say
 from counter.store_type import Store
 
 SHEETS = {"xlsx": "Excel (XLSX)", "pdf": "PDF"}
@@ -18,6 +19,9 @@ _OK = QT_TRANSLATE_NOOP("Counter", "导出")
 _FORMAT = QT_TRANSLATE_NOOP("Counter", "格式")
 _WRITTEN = QT_TRANSLATE_NOOP("Counter", "已导出：{file}")
 _FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
+_OPEN = QT_TRANSLATE_NOOP("Counter", "打开文件")
+_OPEN_FOLDER = QT_TRANSLATE_NOOP("Counter", "打开所在文件夹")
+_SEEN_SECONDS = 60
 Write = Callable[[Store, Path, str], None]
 """Writes the file in the chosen format. Raises `OSError`."""
 
@@ -39,8 +43,16 @@ def ask(
 
         def written(_: None) -> None:
             asked.accept()
-            page.notice.say(say(_WRITTEN).format(file=file), seconds=20)
+            page.notice.say(say(_WRITTEN).format(file=file), seconds=_SEEN_SECONDS)
+            page.notice.suggest(_opening(_OPEN, file), _opening(_OPEN_FOLDER, file.parent))
 
         page.session.read(page, work, written, lambda error: asked.refused(say(_FAILED).format(why=error)))
 
     return dialog.ask(submit)
+
+
+def _opening(words: object, place: Path) -> Button:
+    """Hands the file or the folder to whatever program this desktop opens it with."""
+    button = Button(words, "quiet")
+    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))))
+    return button

@@ -8,8 +8,9 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from counter.kit import open_file
 from counter.kit.dialog import Dialog
 from counter.kit.digits import Answer, Sheet, SheetLine
 from counter.kit.number_field import NumberField
@@ -39,7 +40,6 @@ _BEFORE_LOCK = QT_TRANSLATE_NOOP("Counter", "锁定后不能再改，只能由�
 _NO_FACE = QT_TRANSLATE_NOOP("Counter", "照片里认不出任何人，可以印在通报上")
 _KEYS = QT_TRANSLATE_NOOP("Counter", "直接按数字：0–{most} 得分，{skip} 不适用。↑↓ 换条目。")
 _ASK = QT_TRANSLATE_NOOP("Counter", "原因：{choices}，0 另写")
-_PICTURES = "*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff"
 _MOST_HOUR, _MOST_MINUTE, _PHOTO_BYTES = 23, 59, 45_000
 
 
@@ -224,11 +224,7 @@ class VisitForm(QWidget):
         dialog.ask(submit)
 
     def _choose_photo(self) -> None:
-        chooser = QFileDialog(self.page, say(_PHOTO), "", f"{say(_PHOTOS)} ({_PICTURES})")
-        chooser.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda file: self.add_photo(Path(file)))
-        chooser.open()
+        open_file.ask(self.page, _PHOTO, say(open_file.PICTURES), self.add_photo)
 
     def add_photo(self, file: Path) -> None:
         """Ask whether somebody can be recognised, then keep the photo for the current line."""

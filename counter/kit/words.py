@@ -34,7 +34,8 @@ def listed(parts: Iterable[str]) -> str:
 Shortcut = str | QKeySequence.StandardKey
 """A key of our own, or one that every program of this system has for the same thing."""
 NEW, FIND, PRINT = QKeySequence.StandardKey.New, QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
-SAVE, UNDO, HELP = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.HelpContents
+SAVE, UNDO = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo
+HELP, WHY = QKeySequence.StandardKey.HelpContents, QKeySequence.StandardKey.WhatsThis
 
 
 def keys(shortcut: Shortcut) -> str:
@@ -120,6 +121,16 @@ class Button(TouchButton):
         set_property(self, "off", bool(why))
         self._draw_icon()
         self._explain()
+
+    @property
+    def words(self) -> str:
+        """What it does, without its key."""
+        return say(self._source)
+
+    @property
+    def keys(self) -> str:
+        """Its key as this system writes it; empty where it has none."""
+        return keys(self._keys) if self._keys else ""
 
     @property
     def why(self) -> str:

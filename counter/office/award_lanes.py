@@ -61,7 +61,7 @@ class Lanes(QWidget):
             self.heads[step].setText(f"{words.step(step.value)} {len(own)}")
             table.setAccessibleName(words.step(step.value))
             table.show_rows(own)
-        filled = (step for step, table in self.tables.items() if table.rows.rows)
+        filled = (step for step, table in self.tables.items() if table.rows.given)
         if self.current() is None:
             self._current = next(filled, None)
         if self._current is not None:
@@ -77,12 +77,12 @@ class Lanes(QWidget):
         self._table().setFocus()
 
     def _table(self) -> Lane:
-        filled = (table for table in self.tables.values() if table.rows.rows)
+        filled = (table for table in self.tables.values() if table.rows.given)
         return next(filled, self.tables[Step.NOMINATED])
 
     def _entered(self, step: Step) -> None:
         """Whoever goes through an empty lane by the Tab key keeps the entry they chose, and its buttons."""
-        if self.tables[step].rows.rows:
+        if self.tables[step].rows.given:
             self._went(step)
 
     def _went(self, step: Step) -> None:

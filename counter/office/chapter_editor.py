@@ -35,6 +35,7 @@ class ChapterEditor(QWidget):
         self.withdraw = Button(QT_TRANSLATE_NOOP("Counter", "撤销这一章"))
         self.draft = Button(QT_TRANSLATE_NOOP("Counter", "存为征求意见稿"))
         self.publish = Button(QT_TRANSLATE_NOOP("Counter", "发布这一章"), "primary", "check", "Ctrl+Return")
+        self._base: tuple[str, ChapterText | None] = ("", None)
         self._soon = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._soon.timeout.connect(lambda: self.looks.show_text(self.words.text()))
         self.words.textChanged.connect(self._soon.start)
@@ -68,6 +69,8 @@ class ChapterEditor(QWidget):
         """The words of the choices, in the language spoken now."""
         self.book.refill({book: words.book(book.value) for book in Book})
         self.standard.refill({standard: words.standard(standard.value) for standard in Standard})
+        if self._base[1] is None:
+            self.settle()
 
     @property
     def text(self) -> ChapterText:
@@ -80,6 +83,15 @@ class ChapterEditor(QWidget):
             standard=self.standard.currentData(),
         )
 
+    @property
+    def changed(self) -> bool:
+        """Whether something was written that is neither published nor put before the staff."""
+        return self._base != (self.code.text().strip(), self.text)
+
+    def settle(self) -> None:
+        """What is written now is safe elsewhere, or was never written here."""
+        self._base = (self.code.text().strip(), self.text)
+
     def fill(self, code: str, chapter: Chapter | ChapterText) -> None:
         """Put a chapter into the form."""
         self.code.setText(code)
@@ -89,10 +101,18 @@ class ChapterEditor(QWidget):
         self.looks.show_text(chapter.text)
         for box, value in ((self.book, chapter.book), (self.standard, chapter.standard)):
             box.setCurrentIndex(max(0, box.findData(value)))
+        self.settle()
+
+    def write(self, text: ChapterText) -> None:
+        """Put back what was written of the chapter in the form."""
+        before = self._base
+        self.fill(self.code.text(), text)
+        self._base = before
 
     def begin(self, place: int) -> None:
         """An empty form."""
         for field in (self.code, self.title, self.words):
             field.clear()
         self.order.setValue(place)
+        self.settle()
         self.code.setFocus()

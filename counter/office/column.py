@@ -96,7 +96,7 @@ class ColumnDeskPage(Page[Desk]):
 
     def show_data(self, data: Desk) -> None:
         draft = next((each for each in data.issues if not each.edition), None)
-        self.stories.show_stories(data.stories, data.ideas, data.sentences, data.bulletin, draft)
+        self.stories.show_stories(data.stories, data.ideas, data.sentences, data.bulletin, draft, data.halls)
         self.issues.show_issues(data.issues, data.stories, data.reprints)
         self.used.show_used(data.published, data.meetings, data.halls)
         waits = sum(each.step in _OURS for each in data.stories)

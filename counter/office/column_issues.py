@@ -119,7 +119,7 @@ class IssuesPart(QWidget):
     def _open(self) -> None:
         page, today = self._page, day_of(self._page.session.now())
         year = today.year
-        taken = [each.number for each in self.issues.rows.rows if each.year == year]
+        taken = [each.number for each in self.issues.rows.given if each.year == year]
         number = NumberField(_NUMBER, 1, _MOST_ISSUES)
         number.setValue(max(taken, default=0) + 1)
         dialog = Dialog(page, _OPEN, str(year), ok=_OK)

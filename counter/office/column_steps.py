@@ -45,10 +45,11 @@ class StorySteps(QObject):
         self.page = page
         self._ideas: tuple[Idea, ...] = ()
         self._sentences: tuple[Sentence, ...] = ()
+        self._halls: Mapping[str, str] = {}
 
-    def know(self, ideas: tuple[Idea, ...], sentences: tuple[Sentence, ...]) -> None:
-        """What stories can be made of, and what may be quoted."""
-        self._ideas, self._sentences = ideas, sentences
+    def know(self, ideas: tuple[Idea, ...], sentences: tuple[Sentence, ...], halls: Mapping[str, str]) -> None:
+        """What stories can be made of, what may be quoted, and the halls' names."""
+        self._ideas, self._sentences, self._halls = ideas, sentences, halls
 
     def new(self) -> None:
         """A story from an idea that is there, or from one's own."""
@@ -57,7 +58,7 @@ class StorySteps(QObject):
         dialog = Dialog(page, _NEW, ok=_OK)
         dialog.add("idea", _FROM, choice(found))
         sections = choice({each: words.section(each.value) for each in Section})
-        halls = choice({"": say(_NO_HALL)} | {each.hall: each.hall for each in here.people.values()})
+        halls = choice({"": say(_NO_HALL), **self._halls})
         dialog.side_by_side(("section", _SECTION, sections), ("hall", _HALL, halls))
         people = staff_choice(page.session)
         people.refill({"": say(_NOBODY)} | {each.number: f"{each.number} {each.name}" for each in here.people.values()})

@@ -1,5 +1,7 @@
 """The stories of the column with what each waits for; the chosen one's text and people beside them."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -86,10 +88,11 @@ class StoriesPart(QWidget):
         sentences: tuple[Sentence, ...],
         month: str,
         draft: Issue | None,
+        halls: Mapping[str, str],
     ) -> None:
         """Show these; `month`: whose bulletin is due; `draft`: the issue in preparation."""
         self._draft, self.month = draft, month
-        self.steps.know(ideas, sentences)
+        self.steps.know(ideas, sentences, halls)
         self.bulletin.setVisible(bool(month))
         self.table.show_rows(stories)
 

@@ -9,7 +9,6 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import choice
-from counter.kit.clock import short_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
@@ -66,8 +65,8 @@ class UsedPart(QWidget):
         right.box.addWidget(words_below(self.said))
         right.box.addLayout(Flow(self.plan, self.present, right=True))
         both = row(left, right)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        both.setStretch(0, 4)
+        both.setStretch(1, 5)
         self.setLayout(both)
         self.setFocusProxy(self.experiences)
         self.experiences.moved.connect(self._experience_moved)
@@ -144,7 +143,7 @@ class UsedPart(QWidget):
 
     def _meeting_columns(self) -> list[Column[Activity]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda each: short_day(each.day, self._page.session.now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda each: each.day.isoformat()),
             Column(QT_TRANSLATE_NOOP("Counter", "名称"), lambda each: each.title, stretch=True),
             Column(QT_TRANSLATE_NOOP("Counter", "参加"), lambda each: str(len(each.present)), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "反馈"), lambda each: str(each.answered), right=True),

@@ -7,7 +7,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.choice import choice
-from counter.kit.clock import moment
+from counter.kit.clock import iso_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage, words_below
@@ -74,11 +74,10 @@ class ConsultationsPanel(QWidget):
         dialog.ask(submit)
 
     def _columns(self) -> list[Column[Draft]]:
-        now = self._page.session.now
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "哪一本"), lambda draft: words.book(draft.text.book.value)),
             Column(QT_TRANSLATE_NOOP("Counter", "标题"), lambda draft: draft.text.title, stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "存于"), lambda draft: moment(draft.at, now())),
+            Column(QT_TRANSLATE_NOOP("Counter", "存于"), lambda draft: iso_day(draft.at)),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "征求次数"),
                 lambda draft: str(len(draft.consultations)),

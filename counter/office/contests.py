@@ -19,6 +19,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Check, Text, TextArea, TextField, listed, say
 from counter.session import CounterSession
 from counter.store_type import Store
+from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.refusal import Refusal
@@ -94,8 +95,8 @@ class ContestsPage(Page[Contests]):
             column(self.lines, words_below(self.below), Flow(self.excuse, self.time, self.finish, right=True))
         )
         both = row(left, right)
-        both.setStretch(0, 2)
-        both.setStretch(1, 5)
+        both.setStretch(0, 1)
+        both.setStretch(1, 2)
         self.body.addLayout(both, 1)
         self._connect()
 
@@ -130,10 +131,11 @@ class ContestsPage(Page[Contests]):
         self.excuse.setEnabled(open_)
 
     def _said(self, data: Contests, found: Contest) -> str:
-        if refused := data.refused.get(found.id):
-            return refused
+        """The whole title, and the units' results or why there are none yet."""
         results = data.units.get(found.id, {})
-        return say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items()) if results else ""
+        units = say(_UNITS) + listed(f"{unit} {decimal(result)}" for unit, result in results.items())
+        head = f"{found.plan.title} · {text.full_day(found.plan.day)}"
+        return "\n".join(filter(None, (head, data.refused.get(found.id) or (units if results else ""))))
 
     def _plan(self) -> None:
         data = self.data
@@ -224,16 +226,21 @@ class ContestsPage(Page[Contests]):
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "名次"), lambda n: str(n.place) if n.place else "—", right=True),
-            Column(NAME, lambda n: f"{n.who.number} {n.who.name}", stretch=True),
-            Column(STATE, _took, lambda n: "good" if n.who.entrant.took_part else "soft" if n.who.excused else "warn"),
-            *(points(name) for name in ("theory", "practice", "speed", "total")),
+            Column(NAME, lambda n: f"{n.who.number} {n.who.name}", _tone, stretch=True),
+            *(points(name) for name in ("theory", "practice", "speed")),
+            Column(lambda: words.round_("total"), _total, right=True),
         ]
 
 
-def _took(line: Line) -> str:
-    if line.who.entrant.took_part:
-        return say(_IN)
-    return say(_EXCUSED if line.who.excused else _OUT)
+def _tone(line: Line) -> str:
+    return "good" if line.who.entrant.took_part else "soft" if line.who.excused else "warn"
+
+
+def _total(line: Line) -> str:
+    """The points; of who has none, whether they took part so far, or need not."""
+    if line.total is not None:
+        return decimal(line.total)
+    return say(_IN if line.who.entrant.took_part else _EXCUSED if line.who.excused else _OUT)
 
 
 def _read(store: Store) -> Contests:

@@ -154,7 +154,8 @@ class HolidaysPage(Page[Known]):
             self._take(answer)
 
     def _take(self, found: Notice) -> None:
-        assert self.data is not None
+        if self.data is None:  # pressed before the calendar was read
+            return
         self._drafts |= found.years(self.data.calendar)
         self._names |= found.off
         self.year.setValue(found.year)
@@ -201,7 +202,7 @@ class HolidaysPage(Page[Known]):
         years = self.tr("、").join(str(year) for year in sorted(self._drafts))
         text = self.tr("{years} 年 · 不同 {days} 天 · 移动承诺日 {tickets} 张")
         moved = len(self.data.moved) if self.data else 0
-        about = text.format(years=years, days=len(self.changes.rows.rows), tickets=moved)
+        about = text.format(years=years, days=len(self.changes.rows.given), tickets=moved)
         dialog = Dialog(self, _PUBLISH, f"{about}\n{say(_RECOUNT)}", ok=QT_TRANSLATE_NOOP("Counter", "发布到所有大厅"))
 
         def submit(asked: Dialog, _values: Mapping[str, Any]) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog, QProgressBar
+from PySide6.QtWidgets import QProgressBar
 
+from counter.kit import open_file
 from counter.kit.choice import Choice, refill
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
@@ -110,11 +111,7 @@ class ImportsPage(Page[tuple[Kind[Any], ...]]):
         )
 
     def _ask_file(self) -> None:
-        chooser = QFileDialog(self, say(_FILE), "", f"{say(_TITLE)} ({_FILES})")
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda file: self.open_file(Path(file)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        open_file.ask(self, _FILE, f"{say(_TITLE)} ({_FILES})", self.open_file)
 
     def _opened(self, chosen: Chosen) -> None:
         self.chosen = chosen

@@ -6,15 +6,15 @@ from datetime import time
 from enum import Enum
 from typing import Any, get_args
 
-import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QWidget
 
 from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.number_field import NumberField
-from counter.kit.words import TextField, listed, say
-from shared.domain.policy import Setting, settings
+from counter.kit.policy_words import is_list, struct_of, unit, written
+from counter.kit.words import TextField, say
+from shared.domain.policy import Setting
 
 _YES, _NO = QT_TRANSLATE_NOOP("Counter", "是"), QT_TRANSLATE_NOOP("Counter", "否")
 _NEW = QT_TRANSLATE_NOOP("Counter", "新的值")
@@ -26,7 +26,7 @@ _CLOCK = re.compile(r"(\d{1,2})[:：](\d{2})")
 
 def ask(dialog: Dialog, setting: Setting, value: Any) -> None:
     """Put the fields for a value, as it is in JSON, on a dialog; the first one is `value` or begins a line."""
-    if struct := _struct(setting):
+    if struct := struct_of(setting):
         for place, line in enumerate((*value, *({} for _ in range(_EMPTY_LINES)))):
             fields = [(f"{place}.{each.name}", each.value.name, _field(each, line.get(each.name))) for each in struct]
             dialog.side_by_side(*((name, label if place == 0 else "", field) for name, label, field in fields))
@@ -36,33 +36,15 @@ def ask(dialog: Dialog, setting: Setting, value: Any) -> None:
 
 def answer(setting: Setting, values: Mapping[str, Any]) -> Any:
     """What was asked for, as JSON holds it. What cannot be read stays a text, which is refused in words."""
-    if struct := _struct(setting):
+    if struct := struct_of(setting):
         lines = sorted({int(name.split(".")[0]) for name in values})
         found = [{each.name: _read(each, values[f"{place}.{each.name}"]) for each in struct} for place in lines]
         return [line for line in found if any(value not in ("", None) for value in line.values())]
     return _read(setting, values["value"])
 
 
-def written(setting: Setting, value: Any) -> str:
-    """A value as people read it: 5、是、08:30、各月平均; a list's parts one after the other."""
-    if struct := _struct(setting):
-        return listed(" ".join(written(each, line.get(each.name)) for each in struct) for line in value)
-    if isinstance(value, bool):
-        return say(_YES if value else _NO)
-    if isinstance(value, list):
-        return listed(_plain(each) for each in value)
-    if value in setting.value.options:
-        return str(setting.value.options[value])
-    return value.removesuffix(":00") if setting.type is time else _plain(value)
-
-
-def unit(setting: Setting) -> str:
-    span = setting.value.range
-    return str(span.unit) if span else ""
-
-
 def _label(setting: Setting) -> object:
-    if _is_list(setting):
+    if is_list(setting):
         return _LIST
     return say(_NEW_IN).format(unit=unit(setting)) if unit(setting) else _NEW
 
@@ -71,7 +53,7 @@ def _field(setting: Setting, value: Any) -> QWidget:
     options, span = setting.value.options, setting.value.range
     if setting.type is bool:
         return _chosen({True: say(_YES), False: say(_NO)}, value)
-    if options and not _is_list(setting):
+    if options and not is_list(setting):
         empty = {} if value is not None else {None: ""}
         return _chosen(empty | {code: str(text) for code, text in options.items()}, value)
     if setting.type is int and span is not None and value is not None:
@@ -92,7 +74,7 @@ def _chosen(options: Mapping[Any, str], value: Any) -> QWidget:
 def _read(setting: Setting, typed: Any) -> Any:
     if not isinstance(typed, str):
         return typed.value if isinstance(typed, Enum) else typed
-    if _is_list(setting):
+    if is_list(setting):
         parts = [each.strip() for each in re.split(r"[、,，;；]", typed) if each.strip()]
         return [_number(each) for each in parts] if float in get_args(setting.type) else parts
     if setting.type is time:
@@ -108,17 +90,3 @@ def _number(typed: str) -> Any:
         return float(text) / 100 if percent else int(text) if text.lstrip("-").isdecimal() else float(text)
     except ValueError:
         return typed
-
-
-def _plain(value: Any) -> str:
-    return str(value).removesuffix(".0") if isinstance(value, float) else str(value)
-
-
-def _is_list(setting: Setting) -> bool:
-    return getattr(setting.type, "__origin__", None) is tuple
-
-
-def _struct(setting: Setting) -> tuple[Setting, ...]:
-    """What each line of a list of structs holds; () where the value is something else."""
-    kind = next(iter(get_args(setting.type)), None) if _is_list(setting) else None
-    return settings(kind) if isinstance(kind, type) and issubclass(kind, msgspec.Struct) else ()

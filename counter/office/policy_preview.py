@@ -55,12 +55,12 @@ class PreviewPanel(QWidget):
         box.addWidget(self.parts, 2)
         box.addWidget(Text(_WHICH, "caption"))
         box.addWidget(self.changed, 3)
-        foot = row(Text(_BEGINS, "caption"), self.begins, self.monthly, self.publish)
-        foot.setStretch(2, 1)
-        box.addLayout(foot)
+        box.addWidget(self.monthly)
+        box.addLayout(row(Text(_BEGINS, "caption"), self.begins, None, self.publish))
         self.parts.moved.connect(lambda each: self.changed.show_rows(each.changed if each else ()))
         self.begins.changed.connect(lambda _: self.start())
         self.bar.hide()
+        self.monthly.hide()
         self.publish.setEnabled(False)
 
     def document(self) -> dict[str, Any]:
@@ -81,7 +81,8 @@ class PreviewPanel(QWidget):
             self.begins.step(1)  # its news starts this again
             return
         self.said.setText(say(_RUNS))
-        self.monthly.setText(say(_MONTHLY) if self._by_month() else "")
+        self.monthly.setText(say(_MONTHLY))
+        self.monthly.setVisible(self._by_month())
         now, body = self.session.now(), self.document()
         progress = self.session.progress(self, self._progressed)
 

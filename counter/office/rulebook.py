@@ -10,7 +10,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from counter.kit.choice import choice
-from counter.kit.clock import moment
+from counter.kit.clock import iso_day
 from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel, tab_keys
@@ -67,7 +67,6 @@ class Published:
     editions: Mapping[Book, date]
     receipts: Mapping[Book, tuple[Receipt, ...]]
     station: Station
-    now: int
 
 
 class ChaptersPage(Page[Published]):
@@ -88,8 +87,9 @@ class ChaptersPage(Page[Published]):
         self.group, self.group_code = TextField(), TextField()
         self.publish_station = Button(QT_TRANSLATE_NOOP("Counter", "发布驿站"), "primary", "check", "Ctrl+Return")
         self.tabs = QTabWidget()
-        self._now, self._station = 0, Station()
+        self._station = Station()
         self._filled: Chapter | None = None
+        self._kept: dict[str, ChapterText] = {}
         self._build()
 
     def _build(self) -> None:
@@ -103,11 +103,9 @@ class ChaptersPage(Page[Published]):
         self.table.setFocus()
 
     def query(self) -> Callable[[Store], Published]:
-        now = self.session.now()
-        return lambda store: _read(store, now)
+        return _read
 
     def show_data(self, data: Published) -> None:
-        self._now = data.now
         self.editor.say()
         for place, title in enumerate(_TABS):
             self.tabs.setTabText(place, say(title))
@@ -151,31 +149,60 @@ class ChaptersPage(Page[Published]):
         return tab
 
     def _fill(self, chapter: Chapter | None) -> None:
-        """The chapter on the cursor into the form, unless it is there already."""
+        """The chapter on the cursor into the form, unless it is there already. What somebody wrote is never lost."""
         self.editor.withdraw.setEnabled(chapter is not None)
-        if chapter is not None and chapter != self._filled:
-            self._filled = chapter
-            self.editor.fill(chapter.code, chapter)
+        if chapter is None or chapter == self._filled:
+            return
+        before, self._filled = self._filled, chapter
+        if before is not None and before.code == chapter.code and self._being_written(chapter):
+            return
+        self._keep()
+        self.editor.fill(chapter.code, chapter)
+        if kept := self._kept.pop(chapter.code, None):
+            self.editor.write(kept)
+
+    def _being_written(self, chapter: Chapter) -> bool:
+        """Whether the form holds another text than a version of this chapter that came just now, from another PC."""
+        if self.editor.code.text().strip() != chapter.code:
+            return True
+        if self.editor.changed:
+            said = self.tr("《{title}》刚由别人发布了第 {version} 版；您写的还在，请对照后再发布。")
+            self.notice.say(said.format(title=chapter.title, version=chapter.version), "warn", 20)
+        return self.editor.changed
+
+    def _keep(self) -> None:
+        """What is written and not published, until its chapter is chosen again."""
+        if self.editor.changed:
+            self._kept[self.editor.code.text().strip()] = self.editor.text
 
     def _edit(self, draft: Draft) -> None:
+        self._keep()
         self.editor.fill(draft.code, draft.text)
         self.tabs.setCurrentIndex(0)
         self.editor.words.setFocus()
 
     def _begin_new(self) -> None:
-        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.rows), default=0))
+        self._keep()
+        self.editor.begin(1 + max((chapter.place for chapter in self.table.rows.given), default=0))
 
     def _draft(self) -> None:
         code, text, now, actor = self.editor.code.text().strip(), self.editor.text, self.session.now(), self.actor
         said = self.tr("《{title}》已作为征求意见稿发给各大厅。").format(title=text.title)
-        self.act(lambda store: actions.draft(store, actor, code, text, now=now), lambda _: self.notice.say(said))
+
+        def done(_: None) -> None:
+            self.editor.settle()
+            self.notice.say(said)
+
+        self.act(lambda store: actions.draft(store, actor, code, text, now=now), done)
 
     def _publish(self) -> None:
         """Asks what kind of change it is, from when it holds and until when it is read."""
         code, text, today = self.editor.code.text().strip(), self.editor.text, day_of(self.session.now())
         dialog = Dialog(self, _PUBLISH, f"{text.title}\n{self._consulted(code)}", ok=_TO_ALL)
         dialog.add("material", _KIND, choice({True: say(_MATERIAL), False: say(_EDITORIAL)}))
-        dialog.add("effective", _EFFECTIVE, DateField(self.session, today, lambda day, _: day >= today))
+        known = next((each for each in self.table.rows.given if each.code == code), None)
+        begins = max(today, (known.effective if known else None) or today)  # a correction begins no earlier
+        dialog.add("effective", _EFFECTIVE, DateField(self.session, begins, lambda day, _: day >= today))
         dialog.add("read_by", _READ_BY, DateField(self.session, today + _TO_READ, lambda day, _: day >= today))
 
         def submit(asked: Dialog, values: Mapping[str, Any]) -> None:
@@ -191,6 +218,7 @@ class ChaptersPage(Page[Published]):
     def _published(self, code: str, text: ChapterText, version: int) -> None:
         said = self.tr("已发布《{title}》第 {version} 版，各大厅须重新阅读确认。")
         kept = self.tr("已发布《{title}》第 {version} 版；只是文字修正，已读的仍算已读。")
+        self.editor.settle()
         self.notice.say((said if text.material else kept).format(title=text.title, version=version))
         self.table.select(code)
 
@@ -254,11 +282,11 @@ class ChaptersPage(Page[Published]):
             Column(QT_TRANSLATE_NOOP("Counter", "次序"), lambda c: str(c.place), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "标题"), lambda c: c.title, stretch=True),
             Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda c: str(c.version), right=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "发布于"), lambda c: moment(c.at, self._now)),
+            Column(QT_TRANSLATE_NOOP("Counter", "发布于"), lambda c: iso_day(c.at)),
         ]
 
 
-def _read(store: Store, now: int) -> Published:
+def _read(store: Store) -> Published:
     editions = {book: edition for book in Book if (edition := views.edition(store, book))}
     receipts = {book: views.receipts(store, book) for book in editions}
     return Published(
@@ -267,5 +295,4 @@ def _read(store: Store, now: int) -> Published:
         editions=editions,
         receipts=receipts,
         station=happy.station(store),
-        now=now,
     )

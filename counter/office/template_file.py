@@ -7,9 +7,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QFileDialog
 
-from counter.kit import save_file
+from counter.kit import open_file, save_file
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
@@ -97,11 +96,7 @@ class TemplatePage(Page[Opened | None]):
         self.refresh()
 
     def _ask_file(self) -> None:
-        chooser = QFileDialog(self, say(_OPEN), "", f"{say(_TITLE)} (*.json)")
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda file: self.open_file(Path(file)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        open_file.ask(self, _OPEN, f"{say(_TITLE)} (*.json)", self.open_file)
 
     def _export(self) -> None:
         today = day_of(self.session.now())

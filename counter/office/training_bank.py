@@ -15,8 +15,9 @@ from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain.money import decimal
-from shared.practice.learning import actions, contests, papers, views
+from shared.practice.learning import actions, contests, mistakes, papers, views
 from shared.practice.learning.facts import Choice
+from shared.practice.learning.mistakes import Wrong
 from shared.practice.learning.papers import Attempt, Change, Grade, Question
 from shared.qt.boxes import column
 
@@ -143,7 +144,15 @@ class Paper:
     attempt: Attempt
     title: str
     grade: Grade | None
-    wrong: tuple[papers.Wrong, ...]
+
+
+@dataclass(frozen=True)
+class Papers:
+    """All papers, and the wrong answers of the one that the cursor is on."""
+
+    papers: tuple[Paper, ...]
+    chosen: str
+    wrong: tuple[Wrong, ...]
 
 
 class PapersPart(PagePart):
@@ -156,27 +165,36 @@ class PapersPart(PagePart):
         self.table: Table[Paper] = Table(self.title, self._columns(), key=lambda p: p.attempt.id)
         self.shown = Text(wrap=True)
         self.setLayout(column(self.table, words_below(self.shown)))
-        self.table.moved.connect(lambda p: self.shown.setText(wrong_said(p.wrong) if p else ""))
+        self._data = Papers((), "", ())
+        self.table.moved.connect(self._moved)
 
-    def query(self) -> Callable[[Store], tuple[Paper, ...]]:
-        viewer = self.page.actor.number
+    def query(self) -> Callable[[Store], Papers]:
+        viewer, current = self.page.actor.number, self.table.current()
+        wanted = current.attempt.id if current else ""
 
-        def read(store: Store) -> tuple[Paper, ...]:
+        def read(store: Store) -> Papers:
             titles = {views.course_subject(each.code): each.title for each in views.courses(store, withdrawn=True)}
             titles |= {each.id: each.plan.title for each in contests.contests_of(store)}
-            found = [each for each in papers.attempts(store) if each.paper]
             banks = papers.Banks(store)
-
-            def shown(each: Attempt) -> Paper:
-                wrong = papers.wrong(store, viewer, each.id, banks)
-                return Paper(each, titles.get(each.of, each.of), papers.grade(store, each, banks), wrong)
-
-            return tuple(map(shown, reversed(found)))
+            found = tuple(
+                Paper(each, titles.get(each.of, each.of), papers.grade(store, each, banks))
+                for each in reversed(papers.attempts(store))
+                if each.paper
+            )
+            chosen = wanted or (found[0].attempt.id if found else "")
+            return Papers(found, chosen, mistakes.wrong(store, viewer, chosen, banks))
 
         return read
 
-    def show_part(self, data: tuple[Paper, ...]) -> None:
-        self.table.show_rows(data)
+    def show_part(self, data: Papers) -> None:
+        self._data = data
+        self.table.show_rows(data.papers)
+
+    def _moved(self, paper: Paper | None) -> None:
+        known = paper is not None and paper.attempt.id == self._data.chosen
+        self.shown.setText(wrong_said(self._data.wrong) if known else "")
+        if paper is not None and not known:
+            self.page.refresh()
 
     def take_focus(self) -> None:
         self.table.setFocus()

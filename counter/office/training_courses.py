@@ -38,6 +38,8 @@ _CODE = QT_TRANSLATE_NOOP("Counter", "代号（小写字母、数字、横线，
 _NAMED, _KIND = QT_TRANSLATE_NOOP("Counter", "标题"), QT_TRANSLATE_NOOP("Counter", "类别")
 _MONTHS = QT_TRANSLATE_NOOP("Counter", "有效月数（0 为长期）")
 _SHOWN = QT_TRANSLATE_NOOP("Counter", "考试题数（0 为不考）")
+_VALID, _FOR_EVER = QT_TRANSLATE_NOOP("Counter", "有效 {count} 个月"), QT_TRANSLATE_NOOP("Counter", "长期有效")
+_QUIZ, _NO_QUIZ = QT_TRANSLATE_NOOP("Counter", "考试 {count} 题"), QT_TRANSLATE_NOOP("Counter", "不考试")
 _DUE, _SESSION = QT_TRANSLATE_NOOP("Counter", "最晚完成"), QT_TRANSLATE_NOOP("Counter", "须到场签到")
 _POSTS = QT_TRANSLATE_NOOP("Counter", "应学岗位")
 _RELATED = QT_TRANSLATE_NOOP("Counter", "相关岗位")
@@ -79,8 +81,8 @@ class CoursesPart(PagePart):
         left = together(column(self.table, words_below(self.below), Flow(self.new, self.edit)))
         right = together(column(self.sessions, Flow(self.cancel, self.sheet, self.plan, right=True)))
         both = row(left, right)
-        both.setStretch(0, 1)
-        both.setStretch(1, 1)
+        both.setStretch(0, 2)
+        both.setStretch(1, 3)
         self.setLayout(both)
         self._connect()
 
@@ -206,7 +208,10 @@ def _said(course: CourseSet) -> str:
         f"{say(_POSTS)} {words.audience((*course.posts, *course.related))}",
         f"{say(_DUE)} {text.full_day(course.due)}",
     ]
-    parts.append(f"{say(_MONTHS)} {course.months} · {say(_SHOWN)} {course.shown}")
+    parts.append(
+        f"{say(_VALID if course.months else _FOR_EVER).format(count=course.months)} · "
+        f"{say(_QUIZ if course.shown else _NO_QUIZ).format(count=course.shown)}"
+    )
     return "\n".join([*parts, *([say(_SESSION)] if course.session else [])])
 
 

@@ -72,6 +72,10 @@ class QueueBar(QWidget):
         self._quiet.start()
         self._make_room(tone == "warn")
 
+    def stop(self) -> None:
+        """Its page is gone, and with it the control: until Qt deletes this window too nothing may ask the control."""
+        self._quiet.stop()
+
     def show_state(self) -> None:
         """The same as on the page, while anybody sees it."""
         if self.isVisible():

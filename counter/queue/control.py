@@ -14,8 +14,9 @@ from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes
 from shared.domain.workdays import day_of
 from shared.people import views as people
-from shared.practice.line import actions, views
+from shared.practice.line import actions, views, waits, words
 from shared.practice.line.views import Number, State
+from shared.practice.line.waits import ServiceLine
 
 Step = Callable[..., Refusal | None]
 WayBack = tuple[Callable[[], str], Callable[[Number], None]]
@@ -41,7 +42,8 @@ class LastStep:
 class QueueState:
     """The queue at a moment: whom this window serves, who waits, who stands aside; `before` is whom it served before.
 
-    `services` are those called to this window (none: all), `served` how many this person served today.
+    `services` are those called to this window (none: all), `served` how many this person served today; `lines` the
+    whole hall's waits by service.
     """
 
     serving: Number | None = None
@@ -51,6 +53,7 @@ class QueueState:
     services: tuple[str, ...] = ()
     served: int = 0
     now: int = 0
+    lines: tuple[ServiceLine, ...] = ()
 
 
 class QueueControl(QObject):
@@ -94,9 +97,10 @@ class QueueControl(QObject):
                 before=views.number(store, before.id) if before else None,
                 waiting=views.in_line(store, actor.hall, now),
                 aside=views.set_aside(store, actor.hall, now),
-                services=views.services(store, person.window) if person and person.window else (),
+                services=views.services(store, actor.hall, person.window) if person and person.window else (),
                 served=sum(work.total for work in views.workload(store, today, today) if work.staff == actor.number),
                 now=now,
+                lines=waits.lines(store, actor.hall, now),
             )
 
         return read
@@ -129,6 +133,24 @@ class QueueControl(QObject):
         actor, now, services = self.actor, self.session.now(), self.state.services
         arbiter = self.session.call_arbiter
         self._act(lambda store: actions.call_next(store, actor, services, arbiter=arbiter, now=now), self._called)
+
+    def call(self, number: Number) -> None:
+        """指定呼叫: this number out of its turn."""
+        actor, now, arbiter = self.actor, self.session.now(), self.session.call_arbiter
+
+        def work(store: Store) -> Number | Refusal | None:
+            refusal = actions.call(store, actor, number.id, arbiter=arbiter, now=now)
+            return refusal or views.number(store, number.id)
+
+        self._act(work, lambda called: self._called(called or number))
+
+    def put_first(self, number: Number, priority: str) -> None:
+        """A number goes first from now on, and why."""
+        actor, now, said = self.actor, self.session.now(), self.tr("{label} 优先（{why}）。")
+        self._act(
+            lambda store: actions.prioritize(store, actor, number.id, priority, now=now),
+            lambda _: self.said.emit(said.format(label=number.label, why=words.priority(priority)), "good"),
+        )
 
     def call_again(self) -> None:
         self._step(actions.call_again, self.tr("再次呼叫 {label}。"))

@@ -11,7 +11,8 @@ from counter.kit.dialog import Dialog
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
-from counter.kit.words import Button, Check, Text, say
+from counter.kit.words import Button, Check, Text, listed, say
+from counter.queue import numbers
 from counter.queue.bar import QueueBar
 from counter.queue.buttons import DIGITS, QueueButtons, ServiceButton, service_name
 from counter.queue.control import QueueControl, QueueState
@@ -22,10 +23,12 @@ from shared.domain.roles import Act
 from shared.practice.line import words
 from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, State
+from shared.practice.line.waits import ServiceLine
 from shared.qt import theme
 from shared.qt.boxes import column, row
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "窗口叫号")
+_GOES_FIRST = QT_TRANSLATE_NOOP("Counter", "优先（{why}）")
 _ACROSS = 3
 _WIDE = 100  # stretch factor, against 1 of the title row's other parts
 _MINUTE_MS = 60_000
@@ -44,6 +47,10 @@ class QueuePage(Page[QueueState]):
         self.services = QButtonGroup(self)
         self.to_bar = Button(QT_TRANSLATE_NOOP("Counter", "收成小条"), shortcut="F12")
         self.choose = Button(QT_TRANSLATE_NOOP("Counter", "本窗口业务"), shortcut="Ctrl+B")
+        self.pick = Button(QT_TRANSLATE_NOOP("Counter", "指定呼叫"), shortcut="F5")
+        self.take = Button(QT_TRANSLATE_NOOP("Counter", "代取号"), shortcut="Ctrl+T")
+        self.first = Button(QT_TRANSLATE_NOOP("Counter", "优先"), shortcut="Ctrl+R")
+        self.by_service = Text(style="soft", wrap=True)
         self._listed: tuple[object, ...] = ()
         self._build()
 
@@ -63,6 +70,7 @@ class QueuePage(Page[QueueState]):
         both.addWidget(self._line(), 3)
         self.bar = QueueBar(self.session, self.control)
         self.bar.returned.connect(self._come_back)
+        self.destroyed.connect(self.bar.stop)
         self.destroyed.connect(self.bar.deleteLater)
         self.control.shown.connect(lambda: self._read(self.control.state))
         self.control.said.connect(self.notice.say)
@@ -97,6 +105,10 @@ class QueuePage(Page[QueueState]):
         self.served.setText(self.tr("今天已办 {n} 位").format(n=data.served))
         names = "、".join(map(words.service, data.services)) or self.tr("全部业务")
         self.filter.setText(self.tr("本窗口叫：{names}").format(names=names))
+        self.by_service.setText(listed(map(self._wait, (line for line in data.lines if line.waiting))))
+        self.by_service.setVisible(bool(self.by_service.text()))
+        self.pick.setEnabled(serving is None and bool(data.waiting))
+        self.first.setEnabled(bool(data.waiting))
 
     def _show_window(self, data: QueueState) -> None:
         """Whom the window serves, that it is paused, or that it is free."""
@@ -128,6 +140,10 @@ class QueuePage(Page[QueueState]):
         self.head.addWidget(self.to_bar)
         self.to_bar.clicked.connect(self._to_bar)
         self.choose.clicked.connect(self._choose_services)
+        self.take.clicked.connect(lambda: numbers.take(self))
+        self.pick.clicked.connect(lambda: self._with_chosen(self.control.call))
+        self.first.clicked.connect(lambda: self._with_chosen(lambda n: numbers.put_first(self, self.control, n)))
+        self.waiting.chosen.connect(lambda _: self._with_chosen(self.control.call))
         self.buttons.take_back.clicked.connect(self._take_back)
         self.aside.chosen.connect(lambda _: self._take_back())
 
@@ -165,7 +181,9 @@ class QueuePage(Page[QueueState]):
         self._lists = (Text(style="strong"), Text(style="strong"))
         panel.box.addLayout(row(self._lists[0], None, self.choose))
         panel.box.addWidget(self.filter)
+        panel.box.addWidget(self.by_service)
         panel.box.addWidget(self.waiting, 3)
+        panel.box.addLayout(row(self.pick, self.first, None, self.take))
         panel.box.addLayout(column(row(self._lists[1], None, self.buttons.take_back), self.aside))
         panel.box.setStretchFactor(self.waiting, 3)
         return panel
@@ -182,6 +200,23 @@ class QueuePage(Page[QueueState]):
         number = self.aside.current()
         if number is not None:
             self.control.take_back(number)
+
+    def _with_chosen(self, do: Callable[[Number], None]) -> None:
+        """Something with the number of the line that is chosen; the next one where none is."""
+        number = self.waiting.current() or next(iter(self.control.state.waiting), None)
+        if number is not None:
+            do(number)
+
+    def _wait(self, line: ServiceLine) -> str:
+        """燃气费收取 3 位（约 12 分钟，1、2号窗口）; the windows where these are not all."""
+        about = self.tr("约 {minutes} 分钟").format(minutes=line.minutes) if line.minutes else ""
+        every = self.control.state.lines[-1].windows
+        where = self.tr("{windows}号窗口").format(windows=listed(line.windows)) if line.windows else ""
+        windows = where if line.windows != every else ""
+        inside = "，".join(filter(None, (about, windows)))
+        name = words.service(line.service) if line.service else self.tr("未选业务")
+        text = self.tr("{service} {n} 位").format(service=name, n=line.waiting)
+        return self.tr("{text}（{inside}）").format(text=text, inside=inside) if inside else text
 
     def _choose_services(self) -> None:
         now = set(self.control.state.services)
@@ -215,7 +250,9 @@ class QueuePage(Page[QueueState]):
     def _waiting_columns(self) -> list[Column[Number]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "排队号"), lambda n: n.label),
-            Column(QT_TRANSLATE_NOOP("Counter", "业务"), lambda n: service_name(n.service), stretch=True),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "业务"), _service, lambda n: "accent" if n.priority else "", stretch=True
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "取号"), lambda n: clock(n.taken_at), right=True),
             Column(QT_TRANSLATE_NOOP("Counter", "已等"), self._waited, right=True),
         ]
@@ -235,3 +272,13 @@ class QueuePage(Page[QueueState]):
     def _waited(self, number: Number) -> str:
         minutes = max(0, self.control.state.now - number.taken_at) // _MINUTE_MS
         return self.tr("{minutes} 分钟").format(minutes=minutes)
+
+
+def _service(number: Number) -> str:
+    """What it is for, and why it goes first."""
+    first = say(_GOES_FIRST).format(why=words.priority(number.priority)) if number.priority else ""
+    return " · ".join(filter(None, (service_name(number.service), first)))
+
+
+def _tone(number: Number) -> str:
+    return "accent" if number.priority else ""

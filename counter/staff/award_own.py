@@ -94,7 +94,7 @@ class OwnPart(QWidget):
 
     def take_focus(self) -> None:
         """Where something waits, else in the diary."""
-        waits = any(each.consent is Consent.OPEN and not each.by_me for each in self.asked.rows.rows)
+        waits = any(each.consent is Consent.OPEN and not each.by_me for each in self.asked.rows.given)
         (self.asked if waits else self.entries).setFocus()
 
     def show_mine(

@@ -111,7 +111,7 @@ def _show(page: AnyPage, whole: Whole, calendar: Calendar) -> None:
     table.setMinimumHeight(theme.current().px("row") * min(_ROWS, table.rows.rowCount() + 2))
     dialog.setMinimumWidth(theme.current().px("form") * 4 // 3)
     dialog.note(table)
-    dialog.ask(_close)
+    dialog.only_read().ask(_close)
     table.setFocus()
 
 

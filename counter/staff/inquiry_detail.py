@@ -10,7 +10,7 @@ from counter.kit.clock import moment, short_day
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, scrolling
 from counter.kit.tickets import tone
-from counter.kit.words import HELP, PRINT, Button, Text, as_typed
+from counter.kit.words import PRINT, WHY, Button, Text, as_typed
 from counter.staff import inquiry_days, inquiry_slip, inquiry_steps
 from counter.staff.inquiry_clash import ClashStrip
 from counter.staff.inquiry_steps import STEPS
@@ -46,7 +46,7 @@ class Detail(Panel):
         self.customer, self.words, self.answer = Text(), Text(style="lead", wrap=True), Text(wrap=True)
         self.reveal = Button(QT_TRANSLATE_NOOP("Counter", "查看用户信息"), shortcut="Ctrl+K")
         self.reveal.clicked.connect(self._reveal)
-        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut=HELP)
+        self.why = Button(QT_TRANSLATE_NOOP("Counter", "为什么是这一天？"), "quiet", shortcut=WHY)
         self.why.clicked.connect(lambda: self.whole and inquiry_days.open_days(page, self.whole))
         self.slip = Button(QT_TRANSLATE_NOOP("Counter", "打印回执"), "quiet", shortcut=PRINT)
         self.slip.clicked.connect(lambda: self.whole and inquiry_slip.open_slip(page, self.whole.ticket))

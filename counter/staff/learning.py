@@ -24,10 +24,11 @@ from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.workdays import day_of
-from shared.practice.learning import actions, contests, papers, views, words
+from shared.practice.learning import actions, contests, mistakes, papers, views, words
 from shared.practice.learning.contests import Contest
 from shared.practice.learning.contests import Place as ContestPlace
-from shared.practice.learning.papers import Attempt, Grade, Item, Wrong
+from shared.practice.learning.mistakes import Wrong
+from shared.practice.learning.papers import Attempt, Grade, Item
 from shared.practice.learning.views import OPEN, Skill, SkillsCard
 from shared.qt.boxes import column
 
@@ -39,7 +40,7 @@ _POINTS, _WHO = QT_TRANSLATE_NOOP("Counter", "得分（0–100）"), QT_TRANSLAT
 _RIGHT = QT_TRANSLATE_NOOP("Counter", "交卷：答对 {right}/{shown}，{outcome}。")
 _PASSED, _NOT = QT_TRANSLATE_NOOP("Counter", "合格"), QT_TRANSLATE_NOOP("Counter", "未合格，可以再考")
 _TAKEN = QT_TRANSLATE_NOOP("Counter", "已交卷，竞赛结束后公布名次。")
-_ELSEWHERE = QT_TRANSLATE_NOOP("Counter", "错题只在答题的那台电脑上和经营管理部能看。")
+_ELSEWHERE = QT_TRANSLATE_NOOP("Counter", "错题只在答题的那台电脑上、培训师和经营管理部能看。")
 _ALL_RIGHT = QT_TRANSLATE_NOOP("Counter", "上一份试卷全部答对。")
 _PLACED = QT_TRANSLATE_NOOP("Counter", "第 {place} 名，{total} 分")
 _NAME_FIRST = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
@@ -113,7 +114,7 @@ class CoursesPart(PagePart):
 
 def _last_wrong(store: Store, number: str, course: str) -> tuple[Wrong, ...] | None:
     own = [a for a in papers.attempts(store, of=views.course_subject(course), staff=number) if a.handed_in and a.paper]
-    return papers.wrong(store, number, own[-1].id) if own else None
+    return mistakes.wrong(store, number, own[-1].id) if own else None
 
 
 @dataclass(frozen=True)
@@ -217,6 +218,7 @@ class LearningPage(PageOfParts):
         self.body.addWidget(self.stack, 1)
         self.stack.addWidget(self.tabs)
         self.stack.addWidget(self.quiz)
+        self.quiz.chosen.connect(self._keep)
         self.quiz.handed_in.connect(self._hand_in)
         self.quiz.left.connect(self._leave)
 
@@ -241,16 +243,24 @@ class LearningPage(PageOfParts):
 
         def work(store: Store) -> Any:
             found = actions.begin(store, self.actor, of, now=now)
-            return (found, papers.items(store, found)) if isinstance(found, Attempt) else found
+            if not isinstance(found, Attempt):
+                return found
+            return found, papers.items(store, found), papers.kept(store, found.id)
 
         if of:
             self.act(work, self._show_paper)
 
-    def _show_paper(self, given: tuple[Attempt, tuple[Item, ...]]) -> None:
-        attempt, items = given
-        self.quiz.show_paper(attempt, items)
+    def _show_paper(self, given: tuple[Attempt, tuple[Item, ...], tuple[tuple[int, ...], ...]]) -> None:
+        self.quiz.show_paper(*given)
         self.stack.setCurrentWidget(self.quiz)
         self.quiz.take_focus()
+
+    def _keep(self, attempt: Attempt, answers: list[list[int]]) -> None:
+        """Unseen, at each choice: this PC may stop before the paper is handed in."""
+        now = self.session.now()
+        self.session.read(
+            self, lambda store: actions.keep(store, self.actor, attempt.id, answers, now=now), lambda _: None
+        )
 
     def _hand_in(self, attempt: Attempt, answers: list[list[int]]) -> None:
         now = self.session.now()

@@ -1,6 +1,8 @@
 """A paper on the screen: one question at a time, digits choose, Enter goes on; no score before it is handed in."""
 
 import textwrap
+from collections.abc import Sequence
+from itertools import zip_longest
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -49,8 +51,9 @@ class ChoiceButton(TouchButton):
 
 
 class Quiz(QWidget):
-    """Emits `handed_in(attempt, answers)` and `left`. What is chosen stays here until it is handed in."""
+    """Emits `chosen(attempt, answers)`, `handed_in(attempt, answers)` and `left`."""
 
+    chosen = Signal(object, object)
     handed_in = Signal(object, object)
     left = Signal()
 
@@ -85,11 +88,12 @@ class Quiz(QWidget):
         self.later.clicked.connect(self.left)
         self.give.clicked.connect(self._give)
 
-    def show_paper(self, attempt: Attempt, items: tuple[Item, ...]) -> None:
-        """Begin it, or go on with it where one was."""
+    def show_paper(self, attempt: Attempt, items: tuple[Item, ...], kept: Sequence[Sequence[int]]) -> None:
+        """Begin it, or go on with it at the first question that is not answered. `kept`: what was chosen before."""
         if self._attempt is None or self._attempt.id != attempt.id:
-            self._attempt, self._items, self._at = attempt, items, 0
-            self._chosen = [set() for _ in items]
+            self._attempt, self._items = attempt, items
+            self._chosen = [set(each) for each, _ in zip_longest(kept[: len(items)], items, fillvalue=())]
+            self._at = next((place for place, each in enumerate(self._chosen) if not each), 0)
         self._show()
 
     def take_focus(self) -> None:
@@ -131,7 +135,12 @@ class Quiz(QWidget):
             chosen.remove(source)
         else:
             chosen.add(source)
+        self.chosen.emit(self._attempt, self._answers)
         self._show()
+
+    @property
+    def _answers(self) -> list[list[int]]:
+        return [sorted(each) for each in self._chosen]
 
     def _go(self, by: int) -> None:
         self._at = min(max(self._at + by, 0), max(len(self._items) - 1, 0))
@@ -146,7 +155,7 @@ class Quiz(QWidget):
 
         def submit(asked: Dialog, _values: object) -> None:
             asked.accept()
-            self.handed_in.emit(attempt, [sorted(each) for each in self._chosen])
+            self.handed_in.emit(attempt, self._answers)
 
         dialog.ask(submit)
 

@@ -1,6 +1,8 @@
 """购气窗口管理制度: read chapter by chapter and acknowledged, with what changed since one read it; who has not read."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +12,7 @@ from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 from counter.kit import save_file
 from counter.kit.chapter_view import ChapterView
 from counter.kit.choice import choice
-from counter.kit.clock import moment, short_day
+from counter.kit.clock import iso_day, short_day
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.number_field import NumberField
@@ -19,7 +21,7 @@ from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import SAVE, Button, Text, listed, named, say
 from counter.session import CounterSession
-from counter.staff.rulebook_shelf import Shelf, is_draft, read_shelf
+from counter.staff.rulebook_shelf import Shelf, is_draft, read_shelf, until
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
@@ -188,7 +190,9 @@ class RulebookPage(Page[Shelf]):
         if is_draft(chapter):
             parts.append(self.tr("征求意见稿：请把意见告诉站长或经营管理部"))
         else:
-            parts += [label("version").format(version=chapter.version), moment(chapter.at, self._now)]
+            parts += [label("version").format(version=chapter.version), full_day(day_of(chapter.at))]
+        if ends := until(chapter):
+            parts.append(self.tr("现行，到{day}前有效").format(day=full_day(ends)))
         if chapter.effective and chapter.effective > today:
             parts.append(label("effective").format(day=full_day(chapter.effective)))
         if reading.due and reading.due_by:
@@ -251,25 +255,28 @@ class RulebookPage(Page[Shelf]):
     def _next(self, done: Reading) -> None:
         """On to the next one that is still to be read."""
         self.notice.say(self.tr("已确认阅读：{title}").format(title=done.chapter.title))
-        due = next((each for each in self.table.rows.rows if each.due and each != done), None)
+        due = next((each for each in self.table.rows.given if each.due and each != done), None)
         if due is not None:
             self.table.select(due.chapter.code)
         self.table.setFocus()
 
     def _booklet(self) -> None:
         title = QT_TRANSLATE_NOOP("Counter", "印成小册（PDF）")
-        save_file.ask(self, title, label("title"), _write, {"pdf": "PDF"})
+        today = day_of(self.session.now())
+        save_file.ask(self, title, label("title"), partial(_write, today), {"pdf": "PDF"})
 
     def _columns(self) -> list[Column[Reading]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), self._state, self._tone),
             Column(QT_TRANSLATE_NOOP("Counter", "章节"), lambda r: r.chapter.title, stretch=True),
-            Column(QT_TRANSLATE_NOOP("Counter", "读于"), lambda r: moment(r.at, self._now) if r.at else ""),
+            Column(QT_TRANSLATE_NOOP("Counter", "读于"), lambda r: iso_day(r.at) if r.at else ""),
         ]
 
     def _state(self, reading: Reading) -> str:
         if is_draft(reading.chapter):
             return self.tr("征求意见")
+        if until(reading.chapter):
+            return self.tr("现行")
         if not reading.due:
             return self.tr("已读")
         return self.tr("过期未读") if reading.overdue(day_of(self._now)) else self.tr("未读")
@@ -277,6 +284,8 @@ class RulebookPage(Page[Shelf]):
     def _tone(self, reading: Reading) -> str:
         if is_draft(reading.chapter):
             return "soft"
+        if until(reading.chapter):
+            return "good"
         if not reading.due:
             return "good"
         return "bad" if reading.overdue(day_of(self._now)) else "warn"
@@ -301,8 +310,8 @@ def _received(receipt: Receipt) -> str:
     return say(_SIGNED).format(day=full_day(receipt.edition), copies=receipt.copies)
 
 
-def _write(store: Store, file: Path, _kind: str) -> None:
+def _write(today: date, store: Store, file: Path, _kind: str) -> None:
     """The booklet in `file`. Raises `OSError`."""
     from shared.practice.rulebook import booklet
 
-    booklet.as_pdf(views.chapters(store), file)
+    booklet.as_pdf(booklet.whole(views.chapters(store), today), file)

@@ -1,15 +1,17 @@
 """What the rulebooks' page of a person reads: chapters and drafts, what changed, who has not read, receipts."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
 from counter.store_type import Store
+from shared.domain.workdays import day_of
 from shared.people import views as people
 from shared.people.views import Hall
 from shared.practice.rulebook import views
 from shared.practice.rulebook.views import Book, Chapter, Difference, Draft, Readers, Reading, Receipt
 
-_DRAFT = "draft:"
+_DRAFT, _UNTIL = "draft:", "until:"
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,11 @@ def is_draft(chapter: Chapter) -> bool:
     return chapter.code.startswith(_DRAFT)
 
 
+def until(chapter: Chapter) -> date | None:
+    """The first day on which it holds no more; None where no newer version waits."""
+    return date.fromisoformat(chapter.code.split(":")[1]) if chapter.code.startswith(_UNTIL) else None
+
+
 def read_shelf(store: Store, number: str, hall: str, now: int) -> Shelf:
     """`hall`: the hall whose readers are wanted, "" for none."""
     mine = views.mine(store, number)
@@ -36,13 +43,26 @@ def read_shelf(store: Store, number: str, hall: str, now: int) -> Shelf:
     books = dict.fromkeys(each.chapter.book for each in mine) if hall else {}
     signed = {book: [each for each in views.receipts(store, book) if each.hall == hall] for book in books}
     return Shelf(
-        readings=(*mine, *(Reading(_as_chapter(each), 0, None) for each in views.drafts(store))),
+        readings=(
+            *_with_holding(mine, day_of(now)),
+            *(Reading(_as_chapter(each), 0, None) for each in views.drafts(store)),
+        ),
         changes=known,
         readers=views.readers(store, hall) if hall else (),
         receipts={book: own[0] for book, own in signed.items() if own},
         halls=people.halls(store),
         now=now,
     )
+
+
+def _with_holding(mine: Iterable[Reading], today: date) -> Iterator[Reading]:
+    """Before each version that begins later, the one that holds today: it has to be read no more, only looked up."""
+    for reading in mine:
+        now = views.holding(reading.chapter, today)
+        if now is not None and now is not reading.chapter:
+            named = replace(now, code=f"{_UNTIL}{reading.chapter.effective}:{now.code}")
+            yield Reading(named, now.version, None)
+        yield reading
 
 
 def _older(reading: Reading) -> bool:

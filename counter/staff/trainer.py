@@ -22,9 +22,10 @@ from shared.domain import text
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import views as people
-from shared.practice.learning import actions, papers, prints, views, words
+from shared.practice.learning import actions, mistakes, prints, views, words
 from shared.practice.learning.facts import Attendance
-from shared.practice.learning.papers import Grade, Wrong
+from shared.practice.learning.mistakes import Wrong
+from shared.practice.learning.papers import Grade
 from shared.practice.learning.views import Attending, Session, SessionState
 from shared.practice.learning.words import label
 from shared.qt.boxes import row
@@ -45,12 +46,13 @@ _MARKS = (Attendance.PRESENT, Attendance.LATE, Attendance.EXCUSED, Attendance.AB
 
 @dataclass(frozen=True)
 class Taken:
-    """The trainer's sessions, the chosen one's people, and of these the wrong answers that are known on this PC."""
+    """The trainer's sessions, the chosen one's people, and the last paper of the one that the cursor is on."""
 
     sessions: tuple[Session, ...]
     chosen: Session | None
     attending: tuple[Attending, ...]
-    wrong: Mapping[str, tuple[Grade, tuple[Wrong, ...]]]
+    current: str
+    paper: tuple[Grade, tuple[Wrong, ...]] | None
     halls: Mapping[str, str]
 
 
@@ -102,17 +104,20 @@ class TrainerPage(Page[Taken]):
         self.number.setFocus()
 
     def query(self) -> Callable[[Store], Taken]:
-        wanted, actor = self.sessions.currentData(), self.actor
+        wanted, actor, on = self.sessions.currentData(), self.actor, self.table.current()
 
         def read(store: Store) -> Taken:
             own = _own(store, actor)
             chosen = next((each for each in own if each.id == wanted), own[0] if own else None)
             attending = views.attendance(store, chosen) if chosen else ()
+            there = [each.number for each in attending]
+            current = on.number if on and on.number in there else next(iter(there), "")
             return Taken(
                 sessions=own,
                 chosen=chosen,
                 attending=attending,
-                wrong=_wrong(store, chosen, attending, actor.number) if chosen else {},
+                current=current,
+                paper=mistakes.last_wrong(store, actor.number, chosen.course, current) if chosen else None,
                 halls={hall.code: hall.name for hall in people.halls(store)},
             )
 
@@ -134,11 +139,13 @@ class TrainerPage(Page[Taken]):
         open_ = data is not None and data.chosen is not None and data.chosen.state is SessionState.PLANNED
         self.mark.setEnabled(open_ and each is not None)
         self.below.setText(self._said(each) if each and data else "")
+        if each is not None and data is not None and each.number != data.current:
+            self.refresh()
 
     def _said(self, each: Attending) -> str:
         lines = [f"{each.name} {learning.attendance_said(each)} {each.reason}".strip()]
-        if self.data and (paper := self.data.wrong.get(each.number)):
-            grade, wrong = paper
+        if self.data and self.data.paper and each.number == self.data.current:
+            grade, wrong = self.data.paper
             lines.append(say(_WRONG).format(name=each.name, right=grade.right, shown=grade.shown))
             lines += filter(None, [learning.wrong_said(wrong)])
         return "\n".join(lines)
@@ -208,15 +215,3 @@ def _own(store: Store, actor: Actor) -> tuple[Session, ...]:
     runs = may(actor.role, Act.TRAIN)
     own = [each for each in views.sessions(store) if runs or each.trainer == actor.number]
     return tuple(sorted(own, key=lambda each: each.state is not SessionState.PLANNED))
-
-
-def _wrong(
-    store: Store, chosen: Session, attending: tuple[Attending, ...], viewer: str
-) -> dict[str, tuple[Grade, tuple[Wrong, ...]]]:
-    """By person, their last paper as far as this PC has it."""
-    there, found = {each.number for each in attending}, dict[str, tuple[Grade, tuple[Wrong, ...]]]()
-    banks = papers.Banks(store)
-    for each in papers.attempts(store, of=views.course_subject(chosen.course)):
-        if each.staff in there and (grade := papers.grade(store, each, banks)):
-            found[each.staff] = grade, papers.wrong(store, viewer, each.id, banks)
-    return found

@@ -2,23 +2,35 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 
 from counter.kit import sign_on
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
 from counter.kit.words import Button, Text, TextField
 from counter.session import CounterSession
 from counter.store_type import Store
+from counter.supervisor import member_form
 from shared.domain.actor import Actor
 from shared.domain.roles import Act, may
 from shared.people import actions, views, words
-from shared.people.views import PersonToday
-from shared.qt.boxes import row
+from shared.people.views import Hall, PersonToday
+
+_CHOOSE = QT_TRANSLATE_NOOP("Counter", "先在表格里选一个人。")
+
+
+@dataclass(frozen=True)
+class Roster:
+    """The people this person may see, and the halls they can be in."""
+
+    members: tuple["Member", ...]
+    halls: tuple[Hall, ...]
 
 
 @dataclass(frozen=True)
@@ -29,7 +41,7 @@ class Member:
     has_pin: bool
 
 
-class RosterPage(Page[tuple[Member, ...]]):
+class RosterPage(Page[Roster]):
     """The hall's people, for the office those of all halls."""
 
     place = Place("roster", QT_TRANSLATE_NOOP("Counter", "人员与窗口"), "people", Act.ROSTER, Group.HALL, 4, Theme.TEAM)
@@ -41,29 +53,33 @@ class RosterPage(Page[tuple[Member, ...]]):
         self.table: Table[Member] = Table(
             QT_TRANSLATE_NOOP("Counter", "人员与窗口"), self._columns(), key=lambda member: member.person.number
         )
+        self.new = Button(QT_TRANSLATE_NOOP("Counter", "新增人员"), shortcut="Ctrl+Shift+N")
+        self.change = Button(QT_TRANSLATE_NOOP("Counter", "修改资料"), shortcut="Ctrl+Shift+M")
+        self.photo = Button(QT_TRANSLATE_NOOP("Counter", "照片"), shortcut="Ctrl+Shift+P")
+        self.leave = Button(QT_TRANSLATE_NOOP("Counter", "离职"), shortcut="Ctrl+Delete")
         self.duty = Button(QT_TRANSLATE_NOOP("Counter", "上岗"), "primary", shortcut="Ctrl+Return")
         self.window_ = Button(QT_TRANSLATE_NOOP("Counter", "换窗口"), shortcut="Ctrl+M")
         self.pin = Button(QT_TRANSLATE_NOOP("Counter", "重设密码"), "", "lock", "Ctrl+R")
-        self._members: tuple[Member, ...] = ()
         self._build()
 
     def take_focus(self) -> None:
         self.search.setFocus()
 
-    def query(self) -> Callable[[Store], tuple[Member, ...]]:
+    def query(self) -> Callable[[Store], Roster]:
         hall = "" if may(self.actor.role, Act.SEE_ALL_HALLS) else self.actor.hall
 
         now = self.session.now()
 
-        def read(store: Store) -> tuple[Member, ...]:
-            return tuple(Member(p, views.has_pin(store, p.number)) for p in views.everyone_today(store, hall, now=now))
+        def read(store: Store) -> Roster:
+            people = views.everyone_today(store, hall, now=now)
+            halls = tuple(each for each in views.halls(store) if hall in ("", each.code))
+            return Roster(tuple(Member(p, views.has_pin(store, p.number)) for p in people), halls)
 
         return read
 
-    def show_data(self, data: tuple[Member, ...]) -> None:
-        self._members = data
-        on = sum(member.person.on_duty for member in data)
-        self.summary.setText(self.tr("共 {all} 人，在岗 {on} 人").format(all=len(data), on=on))
+    def show_data(self, data: Roster) -> None:
+        on = sum(member.person.on_duty for member in data.members)
+        self.summary.setText(self.tr("共 {all} 人，在岗 {on} 人").format(all=len(data.members), on=on))
         self._filter()
 
     def _build(self) -> None:
@@ -77,18 +93,28 @@ class RosterPage(Page[tuple[Member, ...]]):
         self.pin.clicked.connect(self._reset_pin)
         self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(row(None, self.pin, self.window_, self.duty))
+        self.new.clicked.connect(lambda: member_form.ask(self, self.data.halls) if self.data else None)
+        self.change.clicked.connect(lambda: self._with_current(self._change))
+        self.photo.clicked.connect(lambda: self._with_current(partial(member_form.choose_photo, self)))
+        self.leave.clicked.connect(lambda: self._with_current(partial(member_form.ask_to_leave, self)))
+        keeping = (self.new, self.change, self.photo, self.leave)
+        self.body.addLayout(Flow(*keeping, self.pin, self.window_, self.duty, right=True))
+
+    def _with_current(self, do: Callable[[PersonToday], object]) -> None:
+        if member := self.table.current():
+            do(member.person)
+
+    def _change(self, person: PersonToday) -> None:
+        if self.data:
+            member_form.ask(self, self.data.halls, person)
 
     def _filter(self) -> None:
-        wanted = self.search.text().strip().lower()
-        self.table.show_rows(
-            [m for m in self._members if wanted in m.person.name.lower() or m.person.number.lower().startswith(wanted)],
-            self.search.text().strip(),
-        )
+        typed, members = self.search.text().strip(), self.data.members if self.data else ()
+        self.table.show_rows([member for member in members if _meant(member.person, typed.lower())], typed)
 
     def _moved(self, member: Member | None) -> None:
-        for button in (self.duty, self.window_, self.pin):
-            button.setEnabled(member is not None)
+        for button in (self.change, self.photo, self.leave, self.duty, self.window_, self.pin):
+            button.unless((member is None, _CHOOSE))
         if member:
             off = QT_TRANSLATE_NOOP("Counter", "离岗")
             on = QT_TRANSLATE_NOOP("Counter", "上岗")
@@ -165,3 +191,7 @@ class RosterPage(Page[tuple[Member, ...]]):
             ),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda m: m.person.hall, stretch=True),
         ]
+
+
+def _meant(person: PersonToday, typed: str) -> bool:
+    return typed in person.name.lower() or person.number.lower().startswith(typed)

@@ -94,13 +94,25 @@ class SlipPage(Page["Slip", bool]):
         self._title.setText(self.tr("您的排队号"))
         self.number.setText(self._taken.label)
         self.code.setAccessibleName(self.tr("排队号 {number} 的二维码").format(number=self._taken.label))
-        self._service.setText(words.service(self._taken.service) if self._taken.service else "")
-        self._service.setVisible(bool(self._taken.service))
-        ahead = self._taken.ahead
-        self.ahead.setText(self.tr("前面还有 %n 位", "", ahead) if ahead else self.tr("马上就到您了"))
+        self._service.setText(" · ".join(filter(None, (self._name(), self._where()))))
+        self._service.setVisible(bool(self._service.text()))
+        ahead, minutes = self._taken.ahead, self._taken.minutes
+        text = self.tr("前面还有 %n 位", "", ahead) if ahead else self.tr("马上就到您了")
+        about = self.tr("约 {minutes} 分钟").format(minutes=minutes) if ahead and minutes else ""
+        self.ahead.setText(" · ".join(filter(None, (text, about))))
         self.hint.setText(self._advice())
         self.close_button.setText(self.tr("好了"))
         self.undo.setText(self.tr("取错了，退号"))
+
+    def _name(self) -> str:
+        return words.service(self._taken.service) if self._taken and self._taken.service else ""
+
+    def _where(self) -> str:
+        """The windows that call it, where these are not all."""
+        waits = self.lobby.waits
+        mine = waits[self._taken.service].windows if self._taken and self._taken.service in waits else ()
+        every = waits[""].windows if "" in waits else ()
+        return self.tr("{windows} 号窗口").format(windows=self.tr("、").join(mine)) if mine and mine != every else ""
 
     def _give_back(self) -> None:
         assert self._taken is not None

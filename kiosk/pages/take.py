@@ -63,7 +63,17 @@ class TakePage(Page[None, None]):
     def retranslate(self) -> None:
         self.heading.set_texts(self.tr("返回"), self.tr("今天办什么业务？"), self.tr("取一个号，坐下来等叫号。"))
         for service, button in self.services.items():
-            button.set_texts(words.service(service) if service else self.tr("说不清，直接取号"))
+            name = words.service(service) if service else self.tr("说不清，直接取号")
+            button.set_texts(name, self._wait(service) if service else "")
+
+    def _wait(self, service: str) -> str:
+        """How many wait for it, and about how long where that can be said."""
+        wait = self.lobby.waits.get(service)
+        if not wait or not wait.waiting:
+            return ""
+        if not wait.minutes:
+            return self.tr("{n} 位等候").format(n=wait.waiting)
+        return self.tr("{n} 位等候，约 {minutes} 分钟").format(n=wait.waiting, minutes=wait.minutes)
 
     def lay_out(self, portrait: bool) -> None:
         now = theme.current()

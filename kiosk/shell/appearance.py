@@ -2,9 +2,8 @@
 
 from PySide6.QtWidgets import QWidget
 
-from kiosk.process import sound
 from kiosk.store.lobby import Preset
-from shared.qt import theme
+from shared.qt import sound, theme
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 
 

@@ -9,6 +9,7 @@ if TYPE_CHECKING:
 
 CALLS = 6
 NEXT = 3
+MISSED = 6
 GO_TO = 4
 
 
@@ -31,6 +32,16 @@ class Away:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A service that somebody waits for: how many, about how long (None: too little to say), its windows if not all."""
+
+    service: str
+    waiting: int
+    minutes: int | None
+    windows: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Board:
     """The whole sign. `hall` is None before the first look, empty before set-up; `waiting` None without numbers."""
 
@@ -41,6 +52,8 @@ class Board:
     away: tuple[Away, ...] = ()
     honoured: "tuple[Honoured, ...]" = ()
     clock_correction: int = 0
+    lines: tuple[Line, ...] = ()
+    missed: tuple[str, ...] = ()
 
 
 def read(store: "Store", clock: int) -> Board:
@@ -49,9 +62,11 @@ def read(store: "Store", clock: int) -> Board:
     from shared.people import views as people
     from shared.practice.honour import views as honour
     from shared.practice.line import views as line
+    from shared.practice.line import waits
 
     now = clock + store.clock_correction
     hall, waiting = people.hall(store), line.waiting(store, store.hall, now)
+    lines = waits.lines(store, store.hall, now)
     return Board(
         hall=hall.name if hall else "",
         calls=tuple(
@@ -60,6 +75,12 @@ def read(store: "Store", clock: int) -> Board:
         ),
         following=tuple(number.label for number in line.in_line(store, store.hall, now)[:NEXT]),
         waiting=waiting.count if waiting else None,
+        lines=tuple(
+            Line(each.service, each.waiting, each.minutes, each.windows if each.windows != lines[-1].windows else ())
+            for each in lines
+            if each.service and each.waiting
+        ),
+        missed=tuple(n.label for n in line.set_aside(store, store.hall, now) if n.state is line.State.MISSED)[-MISSED:],
         away=_away(store, now),
         honoured=honour.wall(store, store.hall, day_of(now)),
         clock_correction=store.clock_correction,

@@ -1,17 +1,19 @@
 """What stands on the hall's sign: the calls, how many wait, paused windows and where to go meanwhile, the clock."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QDateTime, QTimeZone
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from kiosk.sign.fitted_label import FittedLabel, polish
-from kiosk.sign.hall_board import CALLS, Away, Board, Call
+from kiosk.sign.hall_board import CALLS, Away, Board, Call, Line
 from kiosk.widgets.honour import HonourStrip
 from kiosk.widgets.scene import WindowScene
+from shared.domain.text import day
 from shared.qt import theme
-from shared.qt.boxes import column, fill
+from shared.qt.boxes import column, fill, row
 from shared.qt.widgets import Symbol, clear, label, set_property
 
 _SECOND_MS = 1000
@@ -27,8 +29,10 @@ class Panes(QWidget):
         super().__init__()
         self._standing = standing
         self._hall, self._clock = FittedLabel(style="title"), FittedLabel(style="display")
+        self._date = FittedLabel(style="lead")
         self._stale = label(style="soft", wrap=False)
-        self._waiting, self._following = FittedLabel(style="hero"), FittedLabel(style="lead")
+        self._waiting, self._following = FittedLabel(style="display"), FittedLabel(style="lead")
+        self._missed, self._by_service = FittedLabel(style="lead", tone="warn"), column(spacing="tight")
         self._head = FittedLabel(style="title", tone="accent")
         self._away_head = FittedLabel(style="title", tone="accent")
         self._calls, self._away = column(spacing="small"), column(spacing="small")
@@ -37,6 +41,7 @@ class Panes(QWidget):
         self._honour = HonourStrip("display")
         self._lines: list[CallLine] = []
         self._windows: list[AwayLine] = []
+        self._services: list[WaitLine] = []
         self._build()
 
     def show_board(self, board: Board, now: int) -> None:
@@ -74,6 +79,7 @@ class Panes(QWidget):
         if not now:
             return
         self._clock.setText(_clock(now))
+        self._date.setText(_date(now))
         for line in self._lines:
             line.tell_time(now)
         for window in self._windows:
@@ -85,7 +91,7 @@ class Panes(QWidget):
 
     def _fit(self) -> None:
         """A line is shown whole or not at all."""
-        for line in (*self._lines, *self._windows):
+        for line in (*self._lines, *self._windows, *self._services):
             line.show()
         polish(self)
         if self._standing:
@@ -96,7 +102,10 @@ class Panes(QWidget):
         self._name_windows()
 
     def _leave_out(self, piled: Sequence[QWidget], *lists: Sequence[QWidget]) -> None:
-        """Of the longest list, the last (the oldest call, the longest absence) goes until the others have room."""
+        """The waits by service go first; then, of the longest list, the last: the oldest call, the longest absence."""
+        waits = list(self._services) if self._side in piled else []
+        while waits and self._needs(piled) > self._room():
+            waits.pop().hide()
         shown = [list(lines) for lines in lists]
         while self._needs(piled) > self._room() and max(map(len, shown)) > 1:
             max(reversed(shown), key=len).pop().hide()  # of two as long a window: a call is what people wait for
@@ -110,8 +119,10 @@ class Panes(QWidget):
     def _needs(self, piled: Sequence[QWidget]) -> int:
         """How high these are, one below the other."""
         shown = [part for part in piled if not part.isHidden()]
-        for layout in (self._calls, self._away, *(part.layout() for part in shown)):
-            layout.invalidate()  # type: ignore[union-attr]  # both have one
+        inside = (self._calls, self._away, self._by_service, self._waiting_card.layout())
+        for layout in (*inside, *(part.layout() for part in shown)):
+            layout.invalidate()  # type: ignore[union-attr]  # all have one
+        self._waiting_card.updateGeometry()  # its size is kept by the layout around it
         return sum(part.sizeHint().height() for part in shown) + theme.current().px("wide") * (len(shown) - 1)
 
     def _room(self) -> int:
@@ -124,6 +135,11 @@ class Panes(QWidget):
         self._following.setVisible(bool(board.following))
         self._waiting.setText(self.tr("等候 {n} 位").format(n=board.waiting))
         self._following.setText(self.tr("接下来：{numbers}").format(numbers=" ".join(board.following)))
+        self._missed.setVisible(bool(board.missed))
+        self._missed.setText(self.tr("过号：{numbers}，请告诉窗口").format(numbers=" ".join(board.missed)))
+        clear(self._by_service)
+        self._services = [WaitLine(line) for line in board.lines]
+        fill(self._by_service, *self._services)
 
     def _build(self) -> None:
         now = theme.current()
@@ -138,7 +154,7 @@ class Panes(QWidget):
         left = column(self._head, self._calls, self._scene, self._honour, None)
         left.setStretchFactor(self._scene, 1000)  # the picture takes all that the words leave
         right = column(self._waiting_card, self._away_head, self._away, None)
-        card = column(self._waiting, self._following)
+        card = column(self._waiting, self._following, self._by_service, self._missed)
         right.setContentsMargins(0, 0, 0, 0)
         card.setContentsMargins(room, now.px("gap"), room, now.px("gap"))
         self._waiting_card.setProperty("look", "card")
@@ -156,6 +172,7 @@ class Panes(QWidget):
         row.addWidget(Symbol("logo", theme.current().px("display")))
         row.addWidget(self._hall, 1)
         row.addWidget(self._stale)
+        row.addWidget(self._date)
         row.addWidget(self._clock)
         return row
 
@@ -211,6 +228,31 @@ class AwayLine(QFrame):
         """The countdown; after it has run out, no time is promised."""
         seconds = -(-(self._until - now) // _SECOND_MS)
         self.left.setText(f"{seconds // 60}:{seconds % 60:02}" if seconds > 0 else self.tr("马上回来"))
+
+
+class WaitLine(QWidget):
+    """A service, how many wait for it and about how long; below, its windows where these are not all."""
+
+    def __init__(self, line: Line) -> None:
+        super().__init__()
+        from shared.practice.line import words  # late: no part of the first frame
+
+        texts = [self.tr("{n} 位").format(n=line.waiting)]
+        if line.minutes:
+            texts.append(self.tr("约 {minutes} 分钟").format(minutes=line.minutes))
+        waits = row(FittedLabel(words.service(line.service), "body"), None, FittedLabel(" · ".join(texts), "body"))
+        box = column(waits, spacing="tight")
+        if line.windows:
+            where = self.tr("{window}号窗口").format(window=self.tr("、").join(line.windows))
+            box.addWidget(FittedLabel(where, "body", "accent"))
+        box.setContentsMargins(0, 0, 0, 0)
+        self.setLayout(box)
+
+
+def _date(ms: int) -> str:
+    """11月27日（周五）, in the language of the sign."""
+    moment = QDateTime.fromMSecsSinceEpoch(ms, QTimeZone(_CHINA_SECONDS)).date()
+    return day(date(moment.year(), moment.month(), moment.day()))
 
 
 def _clock(ms: int) -> str:

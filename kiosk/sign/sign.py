@@ -20,6 +20,7 @@ from shared.qt.sync_badge import Status
 
 if TYPE_CHECKING:
     from shared.journal.store import Store
+    from shared.voice.announcer import Announcer, NewCalls
 
 _SECOND_MS = 1000
 _RETRY_MS = 60_000
@@ -38,6 +39,8 @@ class SignWindow(ScreenWindow):
         self.background: Background[Store] = Background(opener, self)
         self.background.ready.connect(self._start_reading)
         self.background.broken.connect(self.fail)
+        self.announcer: Announcer | None = None
+        self._new_calls: NewCalls
         self._second = QTimer(self, interval=look_ms)
         self._second.timeout.connect(self._tick)
         self._again = QTimer(self, interval=_RETRY_MS, singleShot=True)
@@ -88,6 +91,15 @@ class SignWindow(ScreenWindow):
         if board != self.board or self.broken:
             self.board, self.broken = board, False
             self._panes.show_board(board, self.now())
+        self._announce(board)
+
+    def _announce(self, board: Board) -> None:
+        """Say the new calls, where this device is set to speak."""
+        from shared.voice.announcer import Announcer, Call, NewCalls  # late: no part of the first frame
+
+        if self.announcer is None:
+            self.announcer, self._new_calls = Announcer(self.background.run, self.now, ("sign",), self), NewCalls()
+        self.announcer.say(self._new_calls.of(Call(each.number, each.window, each.at) for each in board.calls))
 
     def fail(self, _error: BaseException) -> None:
         """The store cannot be read: say so, and try again a minute later."""

@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import datetime, timedelta
 
 from kiosk.store import numbers
-from kiosk.store.lobby import Called, Lobby, Preset, State, Visit
+from kiosk.store.lobby import Called, Lobby, Preset, State, Visit, Wait
 from shared.device import codes, config
 from shared.device.pepper import PepperLost
 from shared.domain.policy import Policy
@@ -24,6 +24,7 @@ from shared.practice.cards.policy import CardsPolicy
 from shared.practice.honour import views as honour_views
 from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.line import views as line_views
+from shared.practice.line import waits as line_waits
 from shared.practice.line.facts import SERVICES
 from shared.reference.views import policy
 
@@ -51,6 +52,10 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         erase_days=values[InquiriesPolicy].erase_after_days,
         sentence_limit=values[CardsPolicy].sentence_limit,
         services=tuple(SERVICES),
+        waits={
+            line.service: Wait(line.waiting, line.windows, line.minutes)
+            for line in line_waits.lines(store, store.hall, now)
+        },
         called=tuple(Called(number.label, number.window) for number in line_views.sign(store, store.hall, now)),
         just_served=_just_served(store, now) if mine.rating_after_service else None,
         rating_seconds=mine.rating_seconds,

@@ -54,6 +54,15 @@ class Called:
 
 
 @dataclass(frozen=True)
+class Wait:
+    """How many wait for a service, at which windows, and about how long (None: too little to say)."""
+
+    waiting: int
+    windows: tuple[str, ...]
+    minutes: int | None
+
+
+@dataclass(frozen=True)
 class Visit:
     """A served number: whom its card is for. `number` is its id in the journal, `label` what the slip shows."""
 
@@ -101,6 +110,8 @@ class Lobby:
     erase_days: int
     sentence_limit: int
     services: tuple[str, ...] = ()
+    waits: Mapping[str, Wait] = field(default_factory=dict)
+    """By service; "" for those who named none."""
     called: tuple[Called, ...] = ()
     just_served: Visit | None = None
     """Whose card page to offer, where the device is set to offer one after a service."""

@@ -24,7 +24,7 @@ def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
 
 def print_slip(store: Store, taken: line.Taken) -> str:
     """The id of the number if its slip was printed, else ""."""
-    from kiosk.store import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
+    from shared import slip_printer  # late: only a kiosk with a printer needs QtPrintSupport
 
     return taken.id if slip_printer.printed(store, taken) else ""
 

@@ -25,7 +25,7 @@ _RETRY_MS = 60_000
 class KioskSession(Session["Store"]):
     """Emits `changed` whenever the lobby is another, or the store cannot be used (`error`), which is tried again.
 
-    `clock` gives this PC's time, epoch ms.
+    `clock` gives this PC's time, epoch ms; the hall is read again every `refresh_ms`.
     """
 
     changed = Signal()
@@ -38,6 +38,7 @@ class KioskSession(Session["Store"]):
         clock: Callable[[], int],
         always_open: bool = False,
         steady: Callable[[], int] = steady_clock,
+        refresh_ms: int = _REFRESH_MS,
     ) -> None:
         background: Background[Store] = Background(opener)
         super().__init__(background)
@@ -52,7 +53,7 @@ class KioskSession(Session["Store"]):
         background.ready.connect(self.refresh)
         background.ready.connect(self.opened)
         background.broken.connect(self.fail)
-        self._timer = QTimer(self, interval=_REFRESH_MS)
+        self._timer = QTimer(self, interval=refresh_ms)
         self._timer.timeout.connect(self.refresh)
         self._next_change = QTimer(self, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
         self._next_change.timeout.connect(self.refresh)

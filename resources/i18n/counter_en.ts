@@ -87,6 +87,10 @@
         <source>《{title}》已撤销。</source>
         <translation>“{title}” is withdrawn.</translation>
     </message>
+    <message>
+        <source>《{title}》刚由别人发布了第 {version} 版；您写的还在，请对照后再发布。</source>
+        <translation>Somebody else has just published version {version} of “{title}”; what you wrote is still here: compare the two before you publish.</translation>
+    </message>
 </context>
 <context>
     <name>ClashStrip</name>
@@ -3084,10 +3088,6 @@
         <translation>What changed</translation>
     </message>
     <message>
-        <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
-        <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
-    </message>
-    <message>
         <source>日记统计</source>
         <translation>Diary counts</translation>
     </message>
@@ -3454,10 +3454,6 @@
     <message>
         <source>已交卷，竞赛结束后公布名次。</source>
         <translation>Handed in: places are published when the contest is closed.</translation>
-    </message>
-    <message>
-        <source>错题只在答题的那台电脑上和经营管理部能看。</source>
-        <translation>Wrong answers can be seen on the PC where they were given and in the office alone.</translation>
     </message>
     <message>
         <source>上一份试卷全部答对。</source>
@@ -4161,7 +4157,7 @@
     </message>
     <message>
         <source>只有刚推荐的事迹要征求本人同意。</source>
-        <translation>Only deeds just nominated need the person's consent.</translation>
+        <translation>Only deeds just nominated need the person&apos;s consent.</translation>
     </message>
     <message>
         <source>这件事迹已经撤出。</source>
@@ -4277,7 +4273,7 @@
     </message>
     <message>
         <source>按当月的规则、今天的记录重算，差额随一个未关账的月份发放；关账的数字不变。</source>
-        <translation>Computed again by the month's rules over today's records; the difference is paid with an open month. Closed figures stay.</translation>
+        <translation>Computed again by the month&apos;s rules over today&apos;s records; the difference is paid with an open month. Closed figures stay.</translation>
     </message>
     <message>
         <source>已记录。</source>
@@ -4358,6 +4354,450 @@
     <message>
         <source>这一条已经申诉过。</source>
         <translation>This line was appealed against already.</translation>
+    </message>
+    <message>
+        <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
+        <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
+    </message>
+    <message>
+        <source>打开</source>
+        <translation>Open</translation>
+    </message>
+    <message>
+        <source>复制“{cell}”</source>
+        <translation>Copy “{cell}”</translation>
+    </message>
+    <message>
+        <source>复制整行</source>
+        <translation>Copy the row</translation>
+    </message>
+    <message>
+        <source>复制整个表格</source>
+        <translation>Copy the whole table</translation>
+    </message>
+    <message>
+        <source>排序</source>
+        <translation>Sort</translation>
+    </message>
+    <message>
+        <source>恢复原来的顺序</source>
+        <translation>Back to the first order</translation>
+    </message>
+    <message>
+        <source>筛选</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>恢复原来的列宽</source>
+        <translation>Back to the first widths</translation>
+    </message>
+    <message>
+        <source>输入要找的字，Esc 看全部</source>
+        <translation>Type to find; Esc shows all</translation>
+    </message>
+    <message>
+        <source>{hint}（{key} 看说明）</source>
+        <translation>{hint} ({key}: help)</translation>
+    </message>
+    <message>
+        <source>怎么用：{page}</source>
+        <translation>How to use: {page}</translation>
+    </message>
+    <message>
+        <source>背后的规则（现行第 {version} 版）</source>
+        <translation>The rules behind it (version {version} in force)</translation>
+    </message>
+    <message>
+        <source>这里能用的键</source>
+        <translation>Keys that work here</translation>
+    </message>
+    <message>
+        <source>这一页的说明</source>
+        <translation>Help on the page</translation>
+    </message>
+    <message>
+        <source>中文 / English</source>
+        <translation>中文 / English</translation>
+    </message>
+    <message>
+        <source>下一个标签页；Ctrl+PgUp 上一个</source>
+        <translation>Next tab; Ctrl+PgUp for the one before</translation>
+    </message>
+    <message>
+        <source>新建首问工单（窗口人员，在哪一页都可以）</source>
+        <translation>New first-inquiry ticket (window staff, on any page)</translation>
+    </message>
+    <message>
+        <source>查找；光标在表格里时筛选这个表格</source>
+        <translation>Search; in a table: filter it</translation>
+    </message>
+    <message>
+        <source>打开表格里选中的一行</source>
+        <translation>Open the row of a table</translation>
+    </message>
+    <message>
+        <source>复制表格里选中的一行</source>
+        <translation>Copy the row of a table</translation>
+    </message>
+    <message>
+        <source>表格的菜单：排序、筛选、复制</source>
+        <translation>Menu of a table: sort, filter, copy</translation>
+    </message>
+    <message>
+        <source>关闭对话框，不保存</source>
+        <translation>Close a dialog without saving</translation>
+    </message>
+    <message>
+        <source>规则</source>
+        <translation>Rule</translation>
+    </message>
+    <message>
+        <source>含义</source>
+        <translation>Meaning</translation>
+    </message>
+    <message>
+        <source>键</source>
+        <translation>Key</translation>
+    </message>
+    <message>
+        <source>做什么</source>
+        <translation>What it does</translation>
+    </message>
+    <message>
+        <source>帮助</source>
+        <translation>Help</translation>
+    </message>
+    <message>
+        <source>打开文件</source>
+        <translation>Open the file</translation>
+    </message>
+    <message>
+        <source>打开所在文件夹</source>
+        <translation>Open its folder</translation>
+    </message>
+    <message>
+        <source>新增人员</source>
+        <translation>New person</translation>
+    </message>
+    <message>
+        <source>修改资料</source>
+        <translation>Change</translation>
+    </message>
+    <message>
+        <source>离开过又回来的，填原来的工号，以前的卡和记录都还在。</source>
+        <translation>Somebody who comes back keeps their number: cards and records are still there.</translation>
+    </message>
+    <message>
+        <source>{name} 的资料已保存。</source>
+        <translation>{name} is saved.</translation>
+    </message>
+    <message>
+        <source>窗口（没有就不填）</source>
+        <translation>Window (empty for none)</translation>
+    </message>
+    <message>
+        <source>没有岗位（经营管理部）</source>
+        <translation>No post (office)</translation>
+    </message>
+    <message>
+        <source>工号没有写错</source>
+        <translation>The number is right</translation>
+    </message>
+    <message>
+        <source>离职</source>
+        <translation>Leaves</translation>
+    </message>
+    <message>
+        <source>{name} {number} 将不能再登录，也不再出现在自助屏上。已有的卡、工单和记录都保留；没办完的工单请先转给别人。</source>
+        <translation>{name} {number} will not be able to sign in and is no longer on the kiosk. Cards, tickets and records stay; please pass open tickets on first.</translation>
+    </message>
+    <message>
+        <source>{name} 已从名单里去掉。回来时用原工号“新增人员”。</source>
+        <translation>{name} is off the roster. If they come back: “New person” with the same number.</translation>
+    </message>
+    <message>
+        <source>选一张照片</source>
+        <translation>Choose a picture</translation>
+    </message>
+    <message>
+        <source>照片 (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</source>
+        <translation>Pictures (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)</translation>
+    </message>
+    <message>
+        <source>{name} 的照片已更换，自助屏稍后显示。</source>
+        <translation>{name}&apos;s photo is changed; the kiosk shows it in a moment.</translation>
+    </message>
+    <message>
+        <source>先在表格里选一个人。</source>
+        <translation>Choose somebody in the table first.</translation>
+    </message>
+    <message>
+        <source>改密码</source>
+        <translation>Change PIN</translation>
+    </message>
+    <message>
+        <source>新密码要 {digits} 位数字，不要用生日、连号。忘记密码请找站长，在“人员与窗口”里重设。</source>
+        <translation>A PIN has {digits} digits; no birthday, no run. Forgot it? The supervisor sets a new one on the page “Roster”.</translation>
+    </message>
+    <message>
+        <source>现在的密码</source>
+        <translation>PIN now</translation>
+    </message>
+    <message>
+        <source>新密码</source>
+        <translation>New PIN</translation>
+    </message>
+    <message>
+        <source>再输一次新密码</source>
+        <translation>New PIN again</translation>
+    </message>
+    <message>
+        <source>两次输入的不一样。</source>
+        <translation>The two are not the same.</translation>
+    </message>
+    <message>
+        <source>密码已更改，请用新密码登录。</source>
+        <translation>The PIN is changed. Please sign in with the new one.</translation>
+    </message>
+    <message>
+        <source>有效 {count} 个月</source>
+        <translation>valid for {count} months</translation>
+    </message>
+    <message>
+        <source>长期有效</source>
+        <translation>valid for ever</translation>
+    </message>
+    <message>
+        <source>考试 {count} 题</source>
+        <translation>a quiz of {count}</translation>
+    </message>
+    <message>
+        <source>不考试</source>
+        <translation>no quiz</translation>
+    </message>
+    <message>
+        <source>选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。</source>
+        <translation>Choose a change: below, as long before it as after it. A difference is no proof that the rule made it.</translation>
+    </message>
+    <message>
+        <source>代取号</source>
+        <translation>Take a number for</translation>
+    </message>
+    <message>
+        <source>替用户取一个号。优先的原因会记下来，小票上也有标记。</source>
+        <translation>Takes a number for a customer. Why it goes first is recorded and marked on the slip.</translation>
+    </message>
+    <message>
+        <source>说不清，直接取号</source>
+        <translation>Not sure, any window</translation>
+    </message>
+    <message>
+        <source>优先</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>不优先</source>
+        <translation>Not first</translation>
+    </message>
+    <message>
+        <source>优先办理</source>
+        <translation>Goes first</translation>
+    </message>
+    <message>
+        <source>{label} 提到前面，原因会记入当天的日志。</source>
+        <translation>{label} goes before the others; the reason stands in the day&apos;s log.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>排队号的二维码</source>
+        <translation>QR code of the number</translation>
+    </message>
+    <message>
+        <source>前面 {n} 位</source>
+        <translation>{n} before</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>已取号 {label}，小票已打印。</source>
+        <translation>{label} is taken, its slip is printed.</translation>
+    </message>
+    <message>
+        <source>没有设置小票打印机：请用户拍下这一页，或抄下号码。</source>
+        <translation>No slip printer is set: let the customer photograph this page or write the number down.</translation>
+    </message>
+    <message>
+        <source>优先（{why}）</source>
+        <translation>first ({why})</translation>
+    </message>
+    <message>
+        <source>指定呼叫</source>
+        <translation>Call chosen</translation>
+    </message>
+    <message>
+        <source>声音与用户屏</source>
+        <translation>Sound and display</translation>
+    </message>
+    <message>
+        <source>不播报</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>本机：只播报本窗口</source>
+        <translation>This PC: its own window</translation>
+    </message>
+    <message>
+        <source>本机：播报全厅</source>
+        <translation>This PC: the whole hall</translation>
+    </message>
+    <message>
+        <source>本机的叫号屏程序</source>
+        <translation>The hall sign on this PC</translation>
+    </message>
+    <message>
+        <source>普通话</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>英语</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>先普通话，后英语</source>
+        <translation>Chinese, then English</translation>
+    </message>
+    <message>
+        <source>谁来播报</source>
+        <translation>Who calls out</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>音量（%）</source>
+        <translation>Volume (%)</translation>
+    </message>
+    <message>
+        <source>每次播报几遍</source>
+        <translation>Times each</translation>
+    </message>
+    <message>
+        <source>安静时段从</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>如 12:00，可不填</source>
+        <translation>e.g. 12:00; may stay empty</translation>
+    </message>
+    <message>
+        <source>已保存，从下一个号起生效。</source>
+        <translation>Saved; holds from the next number on.</translation>
+    </message>
+    <message>
+        <source>安静时段请写成 12:00 这样的时间，两处都填或都不填。</source>
+        <translation>Write the quiet hours like 12:00, both or neither.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。</source>
+        <translation>This PC has no program that plays sound: nothing is heard. Calling works as before; recordings can be prepared.</translation>
+    </message>
+    <message>
+        <source>正在播放；没有声音时请检查音箱和系统音量。</source>
+        <translation>Playing. If you hear nothing, look at the loudspeaker and the system&apos;s volume.</translation>
+    </message>
+    <message>
+        <source>没有可播放的录音。</source>
+        <translation>There is nothing to play.</translation>
+    </message>
+    <message>
+        <source>“{text}”已换成自己的录音。</source>
+        <translation>“{text}” is your own recording now.</translation>
+    </message>
+    <message>
+        <source>“{text}”已恢复自带的录音。</source>
+        <translation>“{text}” is the one that came along again.</translation>
+    </message>
+    <message>
+        <source>这个文件不能用：请录成 WAV（16位，8至48千赫）。</source>
+        <translation>This file cannot be used: record a WAV (16 bit, 8 to 48 kHz).</translation>
+    </message>
+    <message>
+        <source>这段录音超过5秒，请只录这一句。</source>
+        <translation>This recording is longer than 5 seconds; record this phrase only.</translation>
+    </message>
+    <message>
+        <source>这段录音里没有声音。</source>
+        <translation>There is no sound in this recording.</translation>
+    </message>
+    <message>
+        <source>选一段录音</source>
+        <translation>Choose a recording</translation>
+    </message>
+    <message>
+        <source>自带</source>
+        <translation>Came along</translation>
+    </message>
+    <message>
+        <source>自己的录音</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>太响，会破音</source>
+        <translation>Too loud, it crackles</translation>
+    </message>
+    <message>
+        <source>太轻</source>
+        <translation>Too quiet</translation>
+    </message>
+    <message>
+        <source>叫号语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>试听一次叫号</source>
+        <translation>Hear a call</translation>
+    </message>
+    <message>
+        <source>播放这一句</source>
+        <translation>Play this one</translation>
+    </message>
+    <message>
+        <source>换成自己的录音</source>
+        <translation>Use a recording</translation>
+    </message>
+    <message>
+        <source>恢复自带的</source>
+        <translation>Back to the given one</translation>
+    </message>
+    <message>
+        <source>播报用的词句</source>
+        <translation>Phrases of the calls</translation>
+    </message>
+    <message>
+        <source>词句</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>响度</source>
+        <translation>Loudness</translation>
     </message>
 </context>
 <context>
@@ -5071,6 +5511,10 @@
         <source>{label} 的叫号</source>
         <translation>the call of {label}</translation>
     </message>
+    <message>
+        <source>{label} 优先（{why}）。</source>
+        <translation>{label} goes first ({why}).</translation>
+    </message>
 </context>
 <context>
     <name>QueuePage</name>
@@ -5129,6 +5573,26 @@
     <message>
         <source>还剩 {left}。用户看到的是暂停服务；回来后在“暂停服务”页结束。</source>
         <translation>{left} left. Customers see “paused”; when back, end it on the page Pause.</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>{windows}号窗口</source>
+        <translation>window {windows}</translation>
+    </message>
+    <message>
+        <source>未选业务</source>
+        <translation>No service chosen</translation>
+    </message>
+    <message>
+        <source>{service} {n} 位</source>
+        <translation>{service} {n}</translation>
+    </message>
+    <message>
+        <source>{text}（{inside}）</source>
+        <translation>{text} ({inside})</translation>
     </message>
 </context>
 <context>
@@ -5245,6 +5709,14 @@
     <message>
         <source>过期未读</source>
         <translation>Overdue</translation>
+    </message>
+    <message>
+        <source>现行，到{day}前有效</source>
+        <translation>in force until {day}</translation>
+    </message>
+    <message>
+        <source>现行</source>
+        <translation>In force</translation>
     </message>
 </context>
 <context>
@@ -5410,6 +5882,13 @@
     <message>
         <source>还差 {count} 条</source>
         <translation>{count} lines left</translation>
+    </message>
+</context>
+<context>
+    <name>VoicePart</name>
+    <message>
+        <source>共 {n} 句，自己录的 {own} 句，缺少 {missing} 句，太响 {loud} 句。</source>
+        <translation>{n} phrases: {own} your own, {missing} missing, {loud} too loud.</translation>
     </message>
 </context>
 <context>

@@ -90,6 +90,21 @@
     </message>
 </context>
 <context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>点字母打拼音</source>
+        <translation>Spell in Pinyin</translation>
+    </message>
+</context>
+<context>
     <name>CardsPage</name>
     <message>
         <source>返回</source>
@@ -229,6 +244,18 @@
         <source>删除</source>
         <translation>Delete</translation>
     </message>
+    <message>
+        <source>拼音</source>
+        <translation>Pinyin</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
+    </message>
 </context>
 <context>
     <name>KioskWindow</name>
@@ -336,6 +363,10 @@
     <message>
         <source>接下来：{numbers}</source>
         <translation>Next: {numbers}</translation>
+    </message>
+    <message>
+        <source>过号：{numbers}，请告诉窗口</source>
+        <translation>Missed: {numbers}; please tell a window</translation>
     </message>
 </context>
 <context>
@@ -583,6 +614,18 @@
         <source>已退号，这个号不再排队。</source>
         <translation>Given back. This number no longer waits.</translation>
     </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>{windows} 号窗口</source>
+        <translation>window {windows}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
 </context>
 <context>
     <name>Splash</name>
@@ -690,6 +733,14 @@ Cards today: {cards}</translation>
     <message>
         <source>说不清，直接取号</source>
         <translation>Not sure: just a number</translation>
+    </message>
+    <message>
+        <source>{n} 位等候</source>
+        <translation>{n} waiting</translation>
+    </message>
+    <message>
+        <source>{n} 位等候，约 {minutes} 分钟</source>
+        <translation>{n} waiting, about {minutes} min</translation>
     </message>
 </context>
 <context>
@@ -1037,6 +1088,25 @@ Cards today: {cards}</translation>
     </message>
 </context>
 <context>
+    <name>WaitLine</name>
+    <message>
+        <source>{n} 位</source>
+        <translation>{n}</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
     <name>WhichPage</name>
     <message>
         <source> 还是 </source>
@@ -1124,10 +1194,6 @@ Cards today: {cards}</translation>
         <translation>In your own words</translation>
     </message>
     <message>
-        <source>点词语连成一句。不用写姓名和证件号。</source>
-        <translation>Touch words to make a sentence. No names or ID numbers, please.</translation>
-    </message>
-    <message>
         <source>您的话</source>
         <translation>Your words</translation>
     </message>
@@ -1145,6 +1211,10 @@ Cards today: {cards}</translation>
             <numerusform>%n character left</numerusform>
             <numerusform>%n characters left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>点词语连成一句，也可以打拼音。不用写姓名和证件号。</source>
+        <translation>Touch words to make a sentence, or type. No names or ID numbers, please.</translation>
     </message>
 </context>
 </TS>

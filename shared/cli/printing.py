@@ -190,7 +190,15 @@ def _number_slip(here: Here, store: "Store", label: str, sheet: "Sheet") -> list
     ahead = before.index(found.id) if found.id in before else 0
     key = codes.key(here.folder)
     return print_sheets.number_slip(
-        found.id, found.label, found.service, found.taken_at, ahead, _hall(store), key, sheet
+        found.id,
+        found.label,
+        found.service,
+        found.taken_at,
+        ahead,
+        _hall(store),
+        key,
+        sheet,
+        priority=found.priority,
     )
 
 

@@ -22,6 +22,17 @@ class Screens(msgspec.Struct, frozen=True):
     senior: bool = False  # large text from the start
 
 
+class Voice(msgspec.Struct, frozen=True):
+    """Calls of numbers, spoken by this device."""
+
+    speaks: Literal["", "sign", "window", "hall"] = ""  # nobody, the sign, the counter: its own window's calls or all
+    language: Literal["zh_CN", "en", "both"] = "zh_CN"
+    volume: int = 80  # percent
+    times: int = 1  # how often each call is said
+    quiet_from: str = ""  # HH:MM; nothing is said from here to `quiet_to`
+    quiet_to: str = ""
+
+
 class Printers(msgspec.Struct, frozen=True):
     """Printers by their system names; "" is the system's own default."""
 
@@ -51,6 +62,7 @@ class Device(msgspec.Struct, frozen=True):
     printers: Printers = Printers()
     scanner: Scanner = Scanner()
     kiosk: Kiosk = Kiosk()
+    voice: Voice = Voice()
     backups_kept: int = 7
 
 

@@ -7,6 +7,7 @@ subjects can be folded at once: handlers change row objects in memory, `Rows` wr
 
 import hashlib
 from collections.abc import Callable, Iterable
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
 import peewee
@@ -63,17 +64,18 @@ class Projections:
     def recreate(self, db: peewee.Database) -> None:
         """Drop and make all tables, empty."""
         for table in self.tables():
-            schema = SchemaManager(table, db)
-            schema.drop_all(safe=True)
-            schema.create_all(safe=False)
+            SchemaManager(table, db).drop_table(safe=True)
+            for statement in _statements(table):
+                db.execute_sql(statement)
 
-    def fingerprint(self, db: peewee.Database) -> str:
+    @cached_property
+    def fingerprint(self) -> str:
         """Changes when a table, a projection's version, a kind or the shape of a fact does: then all is rebuilt.
 
         So an event that came before the version that knows its kind, field or code is folded after the upgrade.
         """
         parts = [f"{projection.name}={projection.version}" for projection in self._all]
-        parts += [_definition(table, db) for table in self.tables()]
+        parts += ["\n".join(_statements(table)) for table in self.tables()]
         parts += sorted(map(shape, self.fact_types.values()))
         return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
@@ -82,8 +84,9 @@ class Projections:
         return [table for projection in self._all for table in projection.tables]
 
 
-def _definition(table: type[Projected], db: peewee.Database) -> str:
-    """The statements that make a table and its indexes."""
-    context: Any = SchemaManager(table, db)
+@cache
+def _statements(table: type[Projected]) -> tuple[str, ...]:
+    """The statements that make a table and its indexes; for SQLite, whichever file they are carried out in."""
+    context: Any = SchemaManager(table, peewee.SqliteDatabase(None))
     made = [context._create_table(safe=False), *context._create_indexes(safe=False)]
-    return "\n".join(cast(str, statement.query()[0]) for statement in made)
+    return tuple(cast(str, statement.query()[0]) for statement in made)

@@ -53,7 +53,7 @@ _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, 
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
 log = logging.getLogger("warm_window.journal")
-_MOST_CHARACTERS = 65_000  # the hub takes 64 kB
+_MOST_BYTES = 65_000  # of the body, and of what is personal: the hub takes 64 KiB of each
 
 
 class Store:
@@ -234,7 +234,7 @@ class Store:
 
     def rebuild_if_changed(self, progress: Progress) -> None:
         """Rebuild if the projections are of another version; not once more where this waited for another program's."""
-        fingerprint = self.projections.fingerprint(self.db)
+        fingerprint = self.projections.fingerprint
         if self.setting("projections") != fingerprint:
             with self.db.atomic():
                 if self.setting("projections") != fingerprint:
@@ -244,7 +244,7 @@ class Store:
         """Drop all projections and compute them from the journal; `progress(done, total)`."""
         with faults.named(self.folder), self.db.atomic():
             self._folding.rebuild(progress)
-            self.set_setting("projections", self.projections.fingerprint(self.db))
+            self.set_setting("projections", self.projections.fingerprint)
 
     # ---- reading ---------------------------------------------------------------------------------------------------
 
@@ -333,8 +333,8 @@ class Transaction:
         head = store.head()
         event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
-        texts = [*(each.value for each in companions), *(each for each in body.values() if type(each) is str)]
-        if sum(map(len, texts)) > _MOST_CHARACTERS:
+        personal = {each.field: each.value for each in companions}
+        if any(len(msgspec.json.encode(each)) > _MOST_BYTES for each in (body, personal)):
             raise faults.TooLong(fact.kind())
         unsealed = Event(
             id=event_id,

@@ -54,10 +54,11 @@ def import_staff(store: Store, lines: Iterable[rules.RosterLine], *, move_halls:
             set_hall(store, added.code, added.name, added.branch, now=now)
         for moved in site.moved_by(lines) if move_halls else ():
             set_hall(store, moved.code, moved.name, moved.branch, now=now)
-        return sum(_set_staff(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
+        return sum(bring_to(tx, site.placed(line)) for line in lines if site.hall(line.hall, line.branch))
 
 
-def _set_staff(tx: Transaction, line: rules.RosterLine) -> bool:
+def bring_to(tx: Transaction, line: rules.RosterLine, actor: str = "") -> bool:
+    """Bring one person to what a line says (`roster.Site.placed`); whether that changed anything."""
     fact = facts.StaffSet(
         number=line.number,
         name=line.name,
@@ -72,7 +73,7 @@ def _set_staff(tx: Transaction, line: rules.RosterLine) -> bool:
     before = person(tx.store, line.number)
     if msgspec.structs.replace(fact, since=None) == _as_set(before) or (before is None and not line.active):
         return False
-    tx.record(fact, subject=subject(line.number), hall=line.hall)
+    tx.record(fact, subject=subject(line.number), actor=actor, hall=line.hall)
     return True
 
 
@@ -110,15 +111,21 @@ def _keeps_roster(actor: Actor, found: Person) -> bool:
     return may(actor.role, Act.ROSTER) and here and not above(found.role, actor.role)
 
 
-def set_photo(store: Store, number: str, image: bytes, *, now: int) -> Refusal | None:
-    """Give a person the photo customers see. Refused when larger than 25 kB."""
+def set_photo(store: Store, number: str, image: bytes, *, now: int, actor: Actor | None = None) -> Refusal | None:
+    """Give a person the photo customers see, by whoever keeps the roster. Refused when larger than 25 kB.
+
+    `actor=None`: at set-up.
+    """
     if len(image) > PHOTO_BYTES:
         return Refusal("photo_too_big", {"limit_kb": PHOTO_BYTES // 1000})
     found = person(store, number)
     if found is None:
         return Refusal("unknown_person", {"number": number})
     with store.transaction(now) as tx:
-        tx.record(_photo(store, image), subject=subject(number), hall=found.hall)
+        who = acting(tx, actor or _COMMAND_LINE)
+        if isinstance(who, Refusal) or (who.number and not _keeps_roster(who, found)):
+            return Refusal("not_allowed")
+        tx.record(_photo(store, image), subject=subject(number), actor=who.number, hall=found.hall)
     return None
 
 

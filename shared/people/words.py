@@ -36,6 +36,7 @@ REFUSALS: Mapping[str, Text] = {
         "This can only be done on a computer of one's own hall, or of the office.",
     ),
     "photo_too_big": Text("照片太大，最大 {limit_kb} KB。", "The photo is too large, {limit_kb} KB at most."),
+    "no_picture": Text("{file} 不是照片，或者已经损坏。", "{file} is no picture, or it is damaged."),
     "unknown_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
     "twice": Text(
         "工号“{number}”在表里出现了两次，另见第 {first} 行。",
@@ -69,6 +70,15 @@ REFUSALS: Mapping[str, Text] = {
         "工号“{number}”和第 {line} 行的“{other}”（{name}）很像。确实是两个人，请加 --distinct。",
         "{number} looks like {other} in line {line} ({name}). If they are two people, say --distinct.",
     ),
+    "number_alike": Text(
+        "工号“{number}”和已有的“{other}”（{name}）很像。确实没有写错，请勾选“工号没有写错”。",
+        "{number} looks like {other} ({name}), who is known. If it is right, tick “The number is right”.",
+    ),
+    "only_own_hall": Text(
+        "这里只能改本大厅的人。换大厅请找经营管理部。",
+        "Only the people of one's own hall can be changed here. The office moves people to another hall.",
+    ),
+    "not_oneself": Text("不能把自己从名单里去掉。", "Nobody takes themselves off the roster."),
     "unknown_state": Text(
         "看不懂状态“{value}”。可用：在职、离职、退休、停用。",
         "“{value}” is no state. There are: active, left, retired.",

@@ -7,7 +7,7 @@ wrong is a `Refusal` that names the setting and the reason, never an exception.
 
 from shared.queue_sources.counting import count
 from shared.queue_sources.poller import Poller, Standing
-from shared.queue_sources.readers import Reading
+from shared.queue_sources.reading import Reading
 from shared.queue_sources.settings import Source, load
 
 __all__ = ["Poller", "Reading", "Source", "Standing", "count", "load"]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from shared.domain.refusal import Refusal
-from shared.queue_sources.readers import Reading, read
+from shared.queue_sources.reading import Reading
 from shared.queue_sources.settings import LineSource, Outside, Source
 
 EVERY_SECONDS = 5.0
@@ -65,6 +65,8 @@ class Poller:
         return after
 
     def _answer(self, place: int, source: Outside) -> Reading | Refusal:
+        from shared.queue_sources.readers import read  # late: HTTP brings TLS and e-mail, 2 MB that few halls need
+
         try:
             return read(source, place, self._clock(), self._seconds)
         except Exception as error:  # an unforeseen fault must not end this thread

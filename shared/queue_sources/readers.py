@@ -10,7 +10,6 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,6 +20,7 @@ from shared.device.text_file import decoded
 from shared.domain.refusal import Refusal
 from shared.domain.spelling import folded, tidy
 from shared.domain.urls import without_secret
+from shared.queue_sources.reading import Reading
 from shared.queue_sources.settings import FileSource, HttpSource, Outside, SqlSource
 
 _MOST = 9999  # no hall is larger; a greater figure is an id or a time
@@ -28,15 +28,6 @@ _BODY = 1_000_000
 _FILE_BYTES = 4096
 _STEPS = 10_000  # steps of SQLite's virtual machine between two looks at the clock
 _OK = 200
-
-
-@dataclass(frozen=True)
-class Reading:
-    """How many wait, when that was true (epoch ms), and what the source is called."""
-
-    count: int
-    at: int
-    source: str
 
 
 class _Wrong(Exception):

@@ -1,9 +1,13 @@
 """How the line to the hub is protected: by TLS that is verified in full, unless it stays on this machine."""
 
+from __future__ import annotations
+
 import ipaddress
-import ssl
 from contextlib import suppress
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import ssl
 
 
 def is_loopback(host: str) -> bool:
@@ -26,6 +30,8 @@ def context(host: str, files: dict[str, str]) -> ssl.SSLContext | None:
     """The same for a line of our own; None where it stays on this machine."""
     if is_loopback(host):
         return None
+    import ssl  # late: no device asks before a hub refused its login
+
     made = ssl.create_default_context(cafile=files.get("ca"))
     if own := _client_certificate(files):
         made.load_cert_chain(own["sslcert"], own["sslkey"])

@@ -70,6 +70,8 @@ def test_at_the_limit_owner_and_supervisor_are_told_of_a_ticket_that_was_handed_
     leaves_it(counter)
     at_time(counter, "09:00", FRIDAY)
     counter.reads("本厅首问工单：超期 1 张，其中应报分公司 1 张")
+    counter.presses(Qt.Key.Key_E, CTRL)  # it stays for twenty seconds: in the language spoken meanwhile
+    counter.reads("1 of them to be reported to the branch")
 
 
 def test_the_overrun_stays_until_the_person_is_back_whatever_else_is_said(counter: Counter) -> None:

@@ -34,7 +34,7 @@ def test_every_day_to_the_limit_is_explained(counter: Counter) -> None:
 
 def test_the_days_are_one_key_away(counter: Counter) -> None:
     shows(counter, has_opened(counter, received=at("16:45", FEBRUARY)))
-    counter.presses(Qt.Key.Key_F1)
+    counter.presses(Qt.Key.Key_F1, Qt.KeyboardModifier.ShiftModifier)
     counter.dialog()
     counter.reads("从下一个工作日算起")
     counter.presses(Qt.Key.Key_Escape)

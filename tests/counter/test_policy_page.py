@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from counter.kit import policy_words
 from counter.kit.dialog import Dialog
 from counter.office import policy_fields
 from shared.declaration.declared import also, declared
@@ -90,7 +91,7 @@ def test_every_value_has_a_field_of_its_type_that_gives_it_back(counter: Counter
         dialog = Dialog(page, "修改")
         policy_fields.ask(dialog, rule.setting, rule.value)
         assert policy_fields.answer(rule.setting, dialog.values()) == rule.value, rule.path
-        said = policy_fields.written(rule.setting, rule.value)
+        said = policy_words.written(rule.setting, rule.value)
         assert not set(said) & set('{}[]"'), said  # never as JSON
         dialog.deleteLater()
 

@@ -81,6 +81,34 @@ def test_only_the_windows_own_services(counter: Counter, store: Store, taken: li
     assert state(store, taken[0]) is State.WAITING
 
 
+def test_taken_at_the_counter_put_first_and_called_by_choice(counter: Counter, store: Store, taken: list[str]) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("queue")
+    counter.presses(Qt.Key.Key_T, CTRL)
+    dialog = counter.dialog()
+    dialog.fields["priority"].setFocus()
+    counter.presses(Qt.Key.Key_Down)  # 老年人
+    Person(dialog).tap("取号")
+    slip = Person(counter.waits(lambda: (d := counter.dialog()) is not dialog and d, "the slip"))
+    slip.reads("请用户拍下这一页")
+    slip.reads("A005")
+    slip.reads("老年人 · 前面 0 位")
+    slip.tap("好了")
+    counter.closes()
+    counter.waits(lambda: [n.priority for n in page.waiting.rows.rows][:1] == ["elderly"], "it at the top")
+    page.waiting.select(taken[3])
+    counter.presses(Qt.Key.Key_R, CTRL)
+    Person(counter.dialog()).tap("优先办理")
+    counter.closes()
+    counter.reads("A004 优先（老年人）")
+    assert [n.label for n in views.in_line(store, store.hall, at("10:30"))] == ["A004", "A005", "A001", "A002", "A003"]
+    page.waiting.select(taken[1])
+    counter.presses(Qt.Key.Key_F5)
+    counter.reads("请 A002 到 1号窗口")
+    assert state(store, taken[0]) is State.WAITING
+    counter.reads("燃气费收取 2 位")
+
+
 def test_nobody_waits(counter: Counter) -> None:
     counter.signs_in("1001")
     counter.opens("queue")

@@ -1,7 +1,8 @@
 """The narrow bar on top of another program: all of the line by mouse or key, and nothing behind the lock."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtTest import QTest
+from shiboken6 import isValid
 
 from shared.domain.policy import default
 from shared.domain.sections import CounterTimes
@@ -101,3 +102,14 @@ def test_the_bar_says_at_once_why_a_step_was_not_done(counter: Counter, store: S
     bar.presses(Qt.Key.Key_1)
     bar.presses(Qt.Key.Key_F4)
     counter.until(lambda store: state(store, taken[2]) is State.SERVED)
+
+
+def test_the_bar_asks_nothing_of_a_page_that_is_gone(counter: Counter) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("queue")
+    bar = page.bar
+    bar.say("已叫 A001", "good")
+    assert any(timer.isActive() for timer in bar.findChildren(QTimer))
+    counter.signs_in("1002")  # whose pages take the place of these
+    counter.waits(lambda: not isValid(page), "the page to be gone")
+    assert not isValid(bar) or not any(timer.isActive() for timer in bar.findChildren(QTimer))

@@ -1,10 +1,12 @@
 """The rulebook: read and acknowledged by keys, who has not read, published by the office, printed as a booklet."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
 
 from shared.domain.roles import Role
 from shared.journal.store import Store
@@ -12,7 +14,7 @@ from shared.practice.happiness import views as happy
 from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.facts import Text
 from tests.counter.conftest import CTRL, Counter
-from tests.support.builders import HALL, actor, at
+from tests.support.builders import HALL, MONDAY, actor, at
 from tests.support.person import Person
 
 OFFICE = actor("9001", Role.OFFICE)
@@ -86,6 +88,24 @@ def test_the_booklet_is_a_pdf_of_all_chapters(counter: Counter, book: None, tmp_
     file = tmp_path / "out" / "购气窗口管理制度.pdf"
     assert file.read_bytes().startswith(b"%PDF")
     assert len(pypdfium2.PdfDocument(file)) == 1 + len(CHAPTERS)  # the cover with its contents, the chapters
+    desktop = Desktop()
+    QDesktopServices.setUrlHandler("file", desktop, b"open")
+    counter.tap("打开文件")
+    counter.tap("打开所在文件夹")
+    QDesktopServices.unsetUrlHandler("file")
+    assert desktop.opened == [str(file), str(file.parent)]
+
+
+class Desktop(QObject):
+    """Opens files in the place of this desktop's programs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.opened: list[str] = []
+
+    @Slot(QUrl)
+    def open(self, what: QUrl) -> None:
+        self.opened.append(what.toLocalFile())
 
 
 def test_a_folder_that_cannot_be_written_is_said_in_the_dialog(counter: Counter, book: None, tmp_path: Path) -> None:
@@ -222,3 +242,39 @@ def test_markup_and_pictures_in_a_chapter_stay_words(counter: Counter, store: St
     page = counter.opens("rulebook")
     counter.reads("第1条 微笑")
     assert page.words.toPlainText().splitlines() == ["第1条 微笑", "<b>第二行</b> 图"]
+
+
+def test_a_version_that_begins_later_stands_beside_the_one_in_force(counter: Counter, store: Store, book: None) -> None:
+    later = Text(1, "首问负责制", "转办以后仍由首问人负责。", effective=MONDAY + timedelta(days=9))
+    assert isinstance(actions.publish(store, OFFICE, "first-inquiry", later, now=at("10:00")), int)
+    counter.signs_in("1001")
+    page = counter.opens("rulebook")
+    counter.reads("转办以后仍由首问人负责。")  # what is still to be read comes first
+    counter.reads("2026年3月11日 起施行")
+    page.table.selectRow(0)
+    counter.reads("现行，到2026年3月11日前有效")
+    counter.reads("首问是谁，谁负责到底。")
+    assert not page.read.isEnabled()
+
+
+def test_what_is_written_of_a_chapter_survives_another_person_and_another_chapter(
+    counter: Counter, store: Store, book: None
+) -> None:
+    counter.signs_in("9001")
+    page = counter.opens("chapters")
+    counter.waits(lambda: page.editor.words.text() == CHAPTERS[0][2], "the first chapter")
+    page.editor.words.setPlainText("写到一半")
+    publish(store, "first-inquiry", "首问负责制", "别人写的。")
+    counter.reads("刚由别人发布了第")
+    assert page.editor.words.text() == "写到一半"
+    page.table.select("pause")
+    counter.waits(lambda: page.editor.words.text() == CHAPTERS[1][2], "the second chapter")
+    page.table.select("first-inquiry")
+    counter.waits(lambda: page.editor.words.text() == "写到一半", "what was written")
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.dialog()
+    counter.presses(Qt.Key.Key_Return, CTRL)
+    counter.until(lambda s: any(each.text == "写到一半" for each in views.chapters(s)))
+    page.table.select("pause")
+    page.table.select("first-inquiry")
+    assert not page.editor.changed

@@ -183,6 +183,18 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     assert views.certified(counter.store, code.text, key) == held
 
 
+def test_a_paper_is_gone_on_with_where_it_was_left(counter: Counter, course: str) -> None:
+    paper = done(actions.begin(counter.store, actor("1001"), OF, now=at("10:00")))
+    done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
+    counter.signs_in("1001")
+    page = counter.opens("learning")
+    counter.waits(page.parts[0].quiz.isEnabled, "the course")
+    counter.presses(KEY.Key_Return, CTRL)
+    counter.reads("第 3 题，共 5 题，已答 2 题")
+    counter.presses(KEY.Key_1)
+    counter.until(lambda s: [len(each) for each in papers.kept(s, paper.id)] == [1, 1, 1, 0, 0])
+
+
 def test_voiding_a_question_tells_before_what_it_changes(counter: Counter, course: str) -> None:
     store = counter.store
     attempt = done(actions.begin(store, actor("1001"), OF, now=at("10:00")))

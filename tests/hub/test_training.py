@@ -15,10 +15,11 @@ from shared.domain.roles import Role
 from shared.domain.workdays import day_of, ms_at
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.learning import actions, facts, papers, views
+from shared.practice.learning import actions, facts, mistakes, papers, views
 from shared.practice.learning.about import PRACTICE
 from shared.practice.learning.actions import Plan
 from shared.practice.learning.actions.certifying import certificate_subject
+from shared.practice.learning.actions.telling import tell_mistakes
 from shared.practice.learning.facts import Attendance, Category, Choice, CourseSet
 from shared.practice.learning.rules.quiz import Question
 from shared.practice.learning.rules.standing import State
@@ -108,6 +109,15 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     # two PCs, two papers: the first fails, the second passes, the best counts
     first = done(actions.begin(a.store, LEARNER, OF, now=at(13)))
     done(actions.hand_in(a.store, LEARNER, first.id, [[1]] * 5, now=at(13, 5)))
+    company.carry(a, office)
+    assert tell_mistakes(office.store, now=at(13, 30)) == 1
+    assert tell_mistakes(office.store, now=at(13, 31)) == 0
+    company.carry(office, a, b)
+    told = mistakes.last_wrong(b.store, TRAINER.number, COURSE, LEARNER.number)
+    assert told is not None
+    assert ((told[0].right, told[0].shown), len(told[1])) == ((0, 5), 5)  # answered in hall A, seen by the trainer
+    assert mistakes.last_wrong(b.store, "1102", COURSE, LEARNER.number) is None
+    assert "mistakes_told" not in kinds(a)
     second = done(actions.begin(b.store, LEARNER, OF, now=at(14)))
     assert second.id != first.id
     grade = done(actions.hand_in(b.store, LEARNER, second.id, [[0]] * 4 + [[1]], now=at(14, 5)))
@@ -118,9 +128,9 @@ def test_a_course_from_its_plan_to_the_certificate(company: Company) -> None:
     assert len(papers.attempts(office.store, of=OF)) == 2
 
     # what was answered is on its own PC and in the office; the halls know of the pass alone
-    assert len(papers.wrong(office.store, TRAINER.number, first.id)) == 5
-    assert len(papers.wrong(a.store, LEARNER.number, first.id)) == 5
-    assert papers.wrong(a.store, LEARNER.number, second.id) == ()
+    assert len(mistakes.wrong(office.store, TRAINER.number, first.id)) == 5
+    assert len(mistakes.wrong(a.store, LEARNER.number, first.id)) == 5
+    assert mistakes.wrong(a.store, LEARNER.number, second.id) == ()
     elsewhere = {(e.kind, e.station) for e in a.store.events() if e.station != a.store.station}
     assert not {kind for kind, _ in elsewhere} & {"attempt_begun", "attempt_handed_in"}
     assert [each.handed_in for each in papers.attempts(b.store, of=OF, staff=LEARNER.number)] == [True]

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from build_spec import pinyin_table
 from kiosk.pages.page import AnyPage
 from kiosk.pages.summary import SummaryPage
 from kiosk.shell.window import KioskWindow
@@ -42,11 +43,14 @@ class Lobby:
         locked: bool = False,
         motion: bool = False,
         sound: bool = False,
+        refresh_ms: int = 10_000,
     ) -> KioskWindow:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         open_folder = opener or self._open_copy
-        session = KioskSession(self.folder, lambda: open_folder(self.folder), lambda: self.now, steady=lambda: self.now)
+        session = KioskSession(
+            self.folder, lambda: open_folder(self.folder), self.clock, steady=self.clock, refresh_ms=refresh_ms
+        )
         self.translation = Translation(app, "kiosk")
         self.window = KioskWindow(session, self.translation, motion=motion, sound=sound, locked=locked)
         self.window.resize(*size)
@@ -54,6 +58,9 @@ class Lobby:
         self.window.show()
         self.qtbot.waitUntil(lambda: session.lobby is not None or session.error is not None)
         return self.window
+
+    def clock(self) -> int:
+        return self.now
 
     def _open_copy(self, folder: Path) -> Store:
         shutil.copytree(self.prepared, folder, dirs_exist_ok=True)
@@ -105,6 +112,12 @@ class Lobby:
 
 def _kiosks() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if isinstance(window, KioskWindow)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pinyin_words() -> None:
+    """Set-up makes the words of Pinyin; here where it has not run."""
+    assert pinyin_table.main([]) == 0
 
 
 @pytest.fixture(scope="session")

@@ -30,6 +30,17 @@ def give(lobby, p="patient", person=1):
     lobby.touch(lobby.page.cards[p])
 
 
+def with_policy(**kiosk):
+    """Opens the ordinary hall after its office changed the policy of kiosks."""
+
+    def opener(folder):
+        store = staffed_store(folder)
+        assert reference.publish(store, actor("9001"), "policy", {"kiosk": kiosk}, now=MORNING) == 2
+        return store
+
+    return opener
+
+
 def test_three_touches_give_a_stored_card(lobby):
     lobby.open()
     give(lobby)
@@ -61,14 +72,8 @@ def test_two_touches_of_a_trembling_hand_are_one_card(lobby, monkeypatch):
 
 
 def test_the_policy_says_which_second_touch_does_not_count(lobby, monkeypatch):
-    def forgiving(folder):
-        store = staffed_store(folder)
-        office = actor("9001")
-        assert reference.publish(store, office, "policy", {"kiosk": {"debounce_seconds": 0}}, now=MORNING) == 2
-        return store
-
     monkeypatch.setattr(buttons, "set_debounce", set_debounce)
-    for opener, ticked in ((staffed_store, True), (forgiving, False)):
+    for opener, ticked in ((staffed_store, True), (with_policy(debounce_seconds=0), False)):
         window = lobby.open(opener)
         window.go(WordsPage, Draft("help"))
         for _ in range(2):
@@ -105,10 +110,10 @@ def test_a_sentence_of_one_s_own_is_added_without_hurry(lobby):
 
 
 def test_thanks_close_by_themselves_and_the_window_sill_counts_them(lobby):
-    lobby.open()
+    lobby.open(with_policy(thanks_seconds=2), refresh_ms=200)
     give(lobby)
     lobby.sees(ThanksPage)
-    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage), timeout=12_000)
+    lobby.qtbot.waitUntil(lambda: isinstance(lobby.page, AttractPage))
     lobby.qtbot.waitUntil(lambda: lobby.window.session.lobby.thanks == {"patient": 1})
 
 

@@ -14,7 +14,7 @@ from tests.support.builders import HALL, MONDAY, actor, at
 
 @pytest.mark.parametrize("size", [STANDING, LYING], ids=["standing", "lying"])
 def test_the_first_page_shows_who_agreed_and_nobody_else(lobby, size):
-    window = lobby.open(size=size)
+    window = lobby.open(size=size, refresh_ms=200)
     assert window.findChildren(HonourStrip) == []  # nothing is built while there is nobody
     store = open_store(lobby.folder, PROJECTIONS)
     honoured(store)

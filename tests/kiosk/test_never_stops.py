@@ -12,8 +12,9 @@ from PySide6.QtTest import QTest
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.who import WhoPage
-from kiosk.process import restart_loop, sound
+from kiosk.process import restart_loop
 from kiosk.process.recovery import Recovery
+from shared.qt import sound
 from tests.kiosk.test_award import cards, give
 
 DIES_TWICE = """
@@ -107,5 +108,5 @@ def test_a_card_is_given_with_motion_too(lobby):
 
 
 def test_the_sound_is_short_and_quiet():
-    with wave.open(str(sound.FILE)) as file:
+    with wave.open(str(sound.THANKS)) as file:
         assert file.getnframes() / file.getframerate() < 1.5

@@ -9,9 +9,8 @@ import pytest
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
-from kiosk.process import sound
 from shared.device import codes, config
-from shared.qt import theme
+from shared.qt import sound, theme
 from tests.kiosk.test_award import give
 from tests.support.builders import staffed_store
 

@@ -12,14 +12,17 @@ from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication, QFrame, QLabel
 from pytestqt.qtbot import QtBot
 
+from build_spec import voice as build_voice
 from kiosk.__main__ import build_sign
 from kiosk.sign.fitted_label import FittedLabel
 from kiosk.sign.hall_board import Away, Board, Call
 from kiosk.sign.panes import AwayLine, CallLine
 from kiosk.sign.sign import SignWindow
+from shared.device import config
 from shared.journal.store import Store
 from shared.practice.line import actions as line
 from shared.practice.pauses import actions as pauses
+from shared.qt import sound
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 from shared.sync.courier import State, Status
 from tests.kiosk.honours import honoured, strip
@@ -93,6 +96,21 @@ def test_the_latest_call_comes_first_and_stands_out(sign: Sign, store: Store) ->
     sign.waits(lambda: newest.property("fresh") == "false", "the call to be no news any more")
 
 
+def test_a_call_is_said_by_the_sign_that_is_set_to_speak(
+    sign: Sign, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build_voice.make()
+    monkeypatch.setattr(sound, "play", lambda file: None)  # this machine need not make a noise
+    config.save(store.folder, config.Device(voice=config.Voice(speaks="sign")))
+    sign.reads("欢迎光临")
+    announcer, said = sign.waits(lambda: sign.window.announcer, "the voice"), list[str]()
+    announcer.said.connect(lambda call: said.append(call.label))
+    take(store, 1)
+    line.call_next(store, actor("1001"), now=at("10:29"))
+    sign.waits(lambda: said == ["A001"], "the new call")
+    assert (store.folder / "voice" / "call-sign.wav").stat().st_size > 100_000
+
+
 def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
     take(store, 2)
     first = line.call_next(store, actor("1001"), now=at("10:20"))
@@ -103,6 +121,22 @@ def test_served_and_held_numbers_go(sign: Sign, store: Store) -> None:
     line.hold(store, actor("1002"), second.id, now=at("10:23"))
     sign.waits(lambda: not sign.calls(), "an empty list")
     sign.reads("欢迎光临")
+
+
+def test_the_line_by_service_and_who_did_not_come(sign: Sign, store: Store) -> None:
+    sign.reads("3月2日（周一）")
+    assert line.choose_services(store, actor("1003"), ("consultation",), now=at("09:00")) is None
+    for minute in range(3):
+        line.take(store, "gas_payment", now=at("10:00"))
+        number = line.call_next(store, actor("1001"), now=at(f"10:{10 + minute}"))
+        line.done(store, actor("1001"), number.id, "gas_payment", now=at(f"10:{10 + minute}") + 50_000)
+    take(store, 5)
+    missed = line.call_next(store, actor("1001"), now=at("10:20"))
+    line.no_show(store, actor("1001"), missed.id, now=at("10:21"))
+    sign.reads("过号：A004")
+    sign.reads("燃气费收取")
+    sign.reads("1、2、4号窗口")
+    sign.reads("4 位 · 约 2 分钟")  # four customers of fifty seconds each at three windows, rather a minute too much
 
 
 def test_a_paused_window_says_how_long_and_where_to_go(sign: Sign, store: Store) -> None:

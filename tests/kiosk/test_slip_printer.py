@@ -6,7 +6,7 @@ from PySide6.QtPrintSupport import QPrinter
 
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.take import TakePage
-from kiosk.store import slip_printer
+from shared import slip_printer
 from shared.device import codes, config
 from shared.practice.line import views
 from tests.support.builders import HALL, staffed_store

@@ -120,21 +120,24 @@ def test_there_are_actions_to_walk_through() -> None:
         assert any(name.startswith(module.__name__) for name in ACTIONS), module
 
 
-@pytest.mark.parametrize("name", sorted(ACTIONS))
 @pytest.mark.parametrize("who", [ZHANG, ZHAO, OFFICE], ids=["clerk", "supervisor", "office"])
-def test_a_leaver_s_open_counter_could_still_act(store: Store, name: str, who: Actor) -> None:
-    known = names(store) | SPECIAL.get(name, {})
+def test_a_leaver_s_open_counter_could_still_act(store: Store, who: Actor) -> None:
+    known = names(store)
     roster(store, who.number, active=False)
     before = len(store.events())
-    asked = inspect.signature(ACTIONS[name]).parameters.values()
-    values = known | {"store": store, "actor": who, "now": NOW}
+    answers = {}
+    for name, action in ACTIONS.items():
+        known_here = known | SPECIAL.get(name, {}) | {"store": store, "actor": who, "now": NOW}
+        answers[name] = _call(action, known_here), len(store.events())
+    assert {name: found for name, found in answers.items() if found != (Refusal(NOT_ALLOWED), before)} == {}
+
+
+def _call(action: Action, known: dict[str, Any]) -> object:
+    """Carry out an action with what is known of each parameter that it needs."""
+    asked = inspect.signature(action).parameters.values()
     told = [each for each in asked if each.name in ("store", "actor", "now") or each.default is each.empty]
-    first = [values.get(each.name) for each in told if each.kind is each.POSITIONAL_ONLY]
-    answer = ACTIONS[name](
-        *first, **{each.name: values.get(each.name) for each in told if each.kind is not each.POSITIONAL_ONLY}
-    )
-    assert answer == Refusal(NOT_ALLOWED)
-    assert len(store.events()) == before
+    first = [known.get(each.name) for each in told if each.kind is each.POSITIONAL_ONLY]
+    return action(*first, **{each.name: known.get(each.name) for each in told if each.kind is not each.POSITIONAL_ONLY})
 
 
 def suspect(store: Store) -> str:

@@ -63,7 +63,7 @@ import counter.__main__
 from counter import navigation
 from shared import device_journal
 navigation.pages()
-print(sorted({"psycopg", "openpyxl", "lxml", "PIL", "jinja2"} & set(sys.modules)))
+print(sorted({"psycopg", "openpyxl", "lxml", "PIL", "jinja2", "http.client", "ssl"} & set(sys.modules)))
 """
 
 

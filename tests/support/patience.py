@@ -1,7 +1,7 @@
 """How long tests wait, and how they say "in time", on a machine that others use too.
 
 Waits have one generous limit, because a wait that succeeds costs nothing. What must be quick is held against a limit
-that only the fault would reach (`SLACK`), or tried several times (`quickest`).
+that only the fault would reach (`SLACK`), or tried several times (`once_within`).
 """
 
 import time
@@ -40,11 +40,12 @@ def until(
     return found
 
 
-def quickest(act: Callable[[], object], times: int = 3) -> float:
-    """The shortest of several tries, in seconds: a busy machine makes some of them slow, a fault all."""
-    taken = []
-    for _ in range(times):
+def once_within(seconds: float, act: Callable[[], object], times: int = 3) -> bool:
+    """Whether one of several tries takes no longer: a busy machine makes some of them slow, a fault all."""
+
+    def is_quick() -> bool:
         started = time.monotonic()
         act()
-        taken.append(time.monotonic() - started)
-    return min(taken)
+        return time.monotonic() - started < seconds
+
+    return any(is_quick() for _ in range(times))

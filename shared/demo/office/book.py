@@ -5,7 +5,7 @@ from functools import partial
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.scene import ACTORS, HALL, PREPARER, SUPERVISOR, Scene
-from shared.demo.year.book import CHAPTERS
+from shared.demo.year.book import CHAPTERS, name_clauses
 from shared.demo.year.set_up import STATION
 from shared.journal.store import Store
 from shared.practice.happiness import actions as happiness
@@ -34,6 +34,7 @@ def plan(scene: Scene, agenda: Agenda) -> None:
 def _publish(store: Store, now: int) -> None:
     for code, text in CHAPTERS.items():
         done(actions.publish(store, _OFFICE, code, text, now=now))
+    name_clauses(store, _OFFICE, now)
     done(happiness.publish(store, _OFFICE, STATION, now=now))
     safety = Text(5, "用气安全提示", "第20条 购气时提醒用户检查胶管和灶具。")
     done(actions.draft(store, _OFFICE, "safety", safety, now=now))

@@ -3,10 +3,17 @@
 from datetime import date
 from functools import partial
 
+from msgspec.structs import replace
+
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
 from shared.demo.year.company import HALLS, PREPARER, YEAR, Company, chance
 from shared.demo.year.set_up import DAY as SET_UP
+from shared.domain.actor import Actor
+from shared.journal.store import Store
+from shared.practice.assessment import actions as assessment
+from shared.practice.assessment.checklist import shipped
+from shared.practice.assessment.facts import Item
 from shared.practice.rulebook import actions, views
 from shared.practice.rulebook.facts import Body, Book, Standard, Text
 
@@ -25,10 +32,13 @@ CHAPTERS = {
     "checked": Text(
         1,
         "检查与评分",
-        "第1条 环境、服务两项每月明查暗访。\n\n第2条 扣分须写原因，本单位可以申诉。",
+        "第1条 环境、服务两项每月明查暗访。\n\n第2条 扣分须写原因，本单位可以申诉。\n\n"
+        "第3条 标识、卫生、座椅、公示、无障碍设施完好，公示内容及时更新。\n\n"
+        "第4条 微笑、温情接待，耐心、细致、体谅；来有迎声，去有送声，双手递接。",
         Book.STANDARD,
     ),
 }
+_STANDS_ON = {Item.ENVIRONMENT: "standard/3", Item.SERVICE: "standard/4"}
 _REVISED = Text(2, "首问负责", CHAPTERS["first-inquiry"].text + "\n\n第5条 周期较长的，过程中及时告知用户。")
 _CORRECTED = Text(3, "暂停服务5分钟", CHAPTERS["pause"].text.replace("方可", "才可"), material=False)
 _CHANGES = ((date(YEAR, 7, 1), "first-inquiry", _REVISED), (date(YEAR, 9, 1), "pause", _CORRECTED))
@@ -42,6 +52,7 @@ def plan(company: Company, agenda: Agenda) -> None:
     agenda.at(company.after(SET_UP, 1), "16:00", partial(_consult, company))
     for code, text in CHAPTERS.items():
         agenda.at(first, "08:40", partial(_publish, company, code, text))
+    agenda.at(first, "08:45", lambda now: name_clauses(company.store, company.who(PREPARER, now), now))
     for hall in HALLS:
         agenda.at(company.after(first, luck.randrange(3, 9)), "11:00", partial(_receive, company, hall))
     for day, code, text in _CHANGES:
@@ -65,6 +76,12 @@ def _consult(company: Company, now: int) -> None:
 
 def _publish(company: Company, code: str, text: Text, now: int) -> None:
     done(actions.publish(company.store, company.who(PREPARER, now), code, text, now=now))
+
+
+def name_clauses(store: Store, office: Actor, now: int) -> None:
+    """The checklist shipped, each line with the clause that it stands on: a deduction opens the rule."""
+    lines = [replace(each, clause=_STANDS_ON.get(each.item, "")) for each in shipped().lines]
+    done(assessment.publish_checklist(store, office, lines, now=now))
 
 
 def _receive(company: Company, hall: str, now: int) -> None:

@@ -1,5 +1,6 @@
-"""What a story can be made of: deeds put up in the diary, the annals, the month's best unit, a month's bulletin."""
+"""What a story can be made of: deeds told in the diary, the annals, contests, the month's best unit, a bulletin."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -18,9 +19,11 @@ from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.tables import StoryRow
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
+from shared.practice.learning import contests
+from shared.practice.learning.contests import Contest
 from shared.reference.views import policy, policy_on
 
-_MONTHS_BACK = 3
+_MONTHS_BACK, _FIRST_PLACES = 3, 3
 _SECTIONS = {Entry.DISCOVERY: Section.DISCOVERY}
 _THEIR_OWN = (Entry.DIFFICULTY, Entry.GRIEVANCE)  # told by the author alone, through their own page
 
@@ -42,11 +45,17 @@ class Idea:
 
 def ideas(store: Store, reader: Actor, today: date) -> tuple[Idea, ...]:
     """What nobody has made a story of yet, for the office; the newest first."""
-    taken = {row.reference for row in StoryRow.select(StoryRow.reference).where(~StoryRow.out).execute(store.db)}
-    found = [*_diary(store, reader, today), *_annals(store), *_best_units(store, today)]
+    made = {row.reference for row in StoryRow.select(StoryRow.reference).where(~StoryRow.out).execute(store.db)}
+    found = [*_diary(store, reader, today), *_annals(store), *_contests(store, today), *_best_units(store, today)]
     return tuple(
-        sorted((each for each in found if each.reference not in taken), key=lambda each: each.day, reverse=True)
+        sorted((each for each in found if each.reference not in made), key=lambda each: each.day, reverse=True)
     )
+
+
+def taken(store: Store, reference: str) -> bool:
+    """Whether a story is made of this already."""
+    found = StoryRow.select().where(StoryRow.reference == reference, ~StoryRow.out)
+    return bool(reference) and found.exists(store.db)
 
 
 def _diary(store: Store, reader: Actor, today: date) -> list[Idea]:
@@ -84,6 +93,40 @@ def _annals(store: Store) -> list[Idea]:
         for each in annals.annals(store)
         if each.named
     ]
+
+
+def _contests(store: Store, today: date) -> list[Idea]:
+    """The closed contests of this year and the last, with their first places and their first unit."""
+    found = (each for year in (today.year, today.year - 1) for each in contests.contests_of(store, year))
+    return [_of_contest(store, each) for each in found if each.closed is not None]
+
+
+def _of_contest(store: Store, each: Contest) -> Idea:
+    """Colleagues stand in it by their numbers, as in a draft: each is asked before they are named."""
+    best = [one for one in contests.places(store, each.id) if one.place <= _FIRST_PLACES]
+    lines = [words.LABELS["contest_head"].zh.format(title=each.plan.title, count=sum(_took_part(each)))]
+    lines += [words.LABELS["contest_line"].zh.format(place=one.place, who=f"〔{one.staff}〕") for one in best]
+    known = {unit.code: unit for unit in inspections.units(store)}
+    results = contests.unit_results(store, each, {code: unit.halls for code, unit in known.items()})
+    if results:
+        unit = max(results, key=lambda code: results[code])
+        score = decimal(results[unit])
+        lines.append(words.LABELS["contest_unit"].zh.format(unit=known[unit].name, score=score))
+    winners = [one.staff for one in best if one.place == 1]
+    return Idea(
+        section=Section.CONTEST,
+        source=Source.CONTEST,
+        hall="",
+        day=each.plan.day,
+        title=each.plan.title,
+        text="\n".join(lines),
+        hero=winners[0] if len(winners) == 1 else "",
+        reference=each.id,
+    )
+
+
+def _took_part(each: Contest) -> Iterable[int]:
+    return each.closed.took_part.values() if each.closed else ()
 
 
 def _best_units(store: Store, today: date) -> list[Idea]:
@@ -148,5 +191,4 @@ def bulletin_due(store: Store, today: date) -> str:
     month = months.moved(f"{today:%Y-%m}", -1)
     if today.day < policy(store)[ColumnPolicy].bulletin_day or plans.published(store, month) is None:
         return ""
-    told = StoryRow.select().where(StoryRow.reference == f"month:{month}", ~StoryRow.out)
-    return "" if told.exists(store.db) else month
+    return "" if taken(store, f"month:{month}") else month

@@ -77,6 +77,9 @@ LABELS: Mapping[str, Text] = {
     "best_unit_text": Text(
         "{unit}在{month}班组考核中得 {score} 分，位列第一。", "{unit} came first in {month} with {score} points."
     ),
+    "contest_head": Text("“{title}”结束，{count} 人参赛。", "“{title}” is over; {count} took part."),
+    "contest_line": Text("第{place}名：{who}。", "Place {place}: {who}."),
+    "contest_unit": Text("单位成绩第一：{unit}，{score} 分。", "First unit: {unit}, {score} points."),
     "bulletin_title": Text("{month}班组考核通报", "Bulletin of {month}"),
     "bulletin_text": Text("{month}共考核 {count} 个窗口单位，得分如下。", "{count} units were inspected in {month}."),
     "bulletin_line": Text("{place}. {unit}　{score} 分", "{place}. {unit}: {score} points"),
@@ -84,6 +87,7 @@ LABELS: Mapping[str, Text] = {
     "note_changed": Text("第 {place} 篇有改动。", "Story {place} was changed."),
 }
 REFUSALS: Mapping[str, Text] = {
+    "idea_taken": Text("这件事已经有稿件了。", "There is a story of this already."),
     "own_words_only": Text(
         "困难和委屈只能由本人投稿。", "A difficulty or a grievance can only be sent in by whoever wrote it."
     ),

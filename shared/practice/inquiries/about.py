@@ -38,9 +38,9 @@ def _replays() -> tuple[Replay, ...]:
 
 def _daily(store: Store, *, now: int) -> object:
     """Loaded when it is due: no program waits for it at its start."""
-    from shared.practice.inquiries.actions import erase_due
+    from shared.practice.inquiries.actions import erase_due, recount_late
 
-    return erase_due(store, now=now)
+    return recount_late(store, now=now), erase_due(store, now=now)
 
 
 PRACTICE = Practice(

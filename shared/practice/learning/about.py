@@ -10,9 +10,9 @@ from shared.practice.learning.tables import projection
 
 def _daily(store: Store, *, now: int) -> object:
     """Loaded when it is due: no program waits for it at its start."""
-    from shared.practice.learning.actions.courses import tell_late_passes
+    from shared.practice.learning.actions.telling import tell_late_passes, tell_mistakes
 
-    return tell_late_passes(store, now=now)
+    return tell_late_passes(store, now=now) + tell_mistakes(store, now=now)
 
 
 def _template() -> tuple[TemplatePart, ...]:
@@ -56,6 +56,7 @@ PRACTICE = Practice(
         ),
         Kind(facts.AttemptBegun, Text("开始答题", "paper given out"), private=True, office_only=True),
         Kind(facts.AttemptHandedIn, Text("交卷", "paper handed in"), private=True, office_only=True),
+        Kind(facts.MistakesTold, Text("错题告知培训师", "mistakes told"), private=True, sent_by=OFFICE_ONLY),
         Kind(facts.QuizPassed, Text("考试合格", "quiz passed"), private=True, everywhere=True),
         Kind(
             facts.TrainingCertified,

@@ -1,8 +1,8 @@
 """What can happen in training and contests.
 
 Subjects: `course:<code>`, `session:<uuid>`, `question:<bank>/<code>`, `attempt:<uuid>`, `training:<hex>` (one person's
-certificate of one course), `contest:<uuid>`. What somebody answered goes from the PC where they answered to the office
-and nowhere else; halls learn that they passed.
+certificate of one course), `contest:<uuid>`. What somebody answered goes from the PC where they answered to the office;
+halls learn that they passed, and the hall of the session's trainer what they missed.
 """
 
 from datetime import date
@@ -132,6 +132,25 @@ class AttemptHandedIn(Fact):
     right: int
     shown: int
     passed: bool
+
+
+class Missed(msgspec.Struct, frozen=True):
+    """A question that was answered wrong: its version, and the places of the choices that were chosen."""
+
+    code: str
+    version: int
+    chosen: tuple[int, ...]
+
+
+class MistakesTold(Fact):
+    """What the trainer's hall learns of a paper that lies elsewhere: what it came to, and what was missed."""
+
+    of: str
+    bank: str
+    staff: str
+    right: int
+    shown: int
+    missed: tuple[Missed, ...]
 
 
 class QuizPassed(Fact):

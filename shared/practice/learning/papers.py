@@ -6,15 +6,13 @@ from datetime import date
 
 import msgspec
 
-from shared.domain.roles import Act, may
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
-from shared.people.views import person
 from shared.practice.learning.facts import Asked, AttemptBegun, AttemptHandedIn, QuestionSet
 from shared.practice.learning.policy import Learning
 from shared.practice.learning.rules import quiz
 from shared.practice.learning.rules.quiz import Grade, Question, Version
-from shared.practice.learning.tables import AttemptRow, QuestionRow, SessionRow
+from shared.practice.learning.tables import AttemptRow, QuestionRow
 from shared.reference.views import policy
 
 __all__ = ["Grade", "Question"]
@@ -47,15 +45,6 @@ class Item:
 
     question: Question
     order: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Wrong:
-    """A question that was answered wrong: the texts that were chosen, and those that are right."""
-
-    text: str
-    chosen: tuple[str, ...]
-    right: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -145,6 +134,16 @@ def _attempt(row: AttemptRow) -> Attempt:
     )
 
 
+def kept(store: Store, subject: str) -> tuple[tuple[int, ...], ...]:
+    """What was chosen so far of a paper that is not handed in, question by question: on the PC where it lies alone."""
+    return msgspec.json.decode(store.setting(kept_key(subject)) or "[]", type=tuple[tuple[int, ...], ...])
+
+
+def kept_key(subject: str) -> str:
+    """The setting of this device that holds it: no event, so it goes nowhere and ends with the paper."""
+    return f"unfinished:{subject}"
+
+
 def items(store: Store, found: Attempt) -> tuple[Item, ...]:
     """The paper to be answered, as it was given out."""
     known = versions(store, found.bank)
@@ -182,35 +181,6 @@ def best(store: Store, of: str, staff: str) -> Grade | None:
     banks = Banks(store)
     found = (grade(store, each, banks) for each in attempts(store, of=of, staff=staff))
     return max((each for each in found if each), key=lambda each: (each.passed, each.share), default=None)
-
-
-def wrong(store: Store, viewer: str, subject: str, banks: Banks | None = None) -> tuple[Wrong, ...]:
-    """The wrong answers of a paper: for whose it is, for a trainer of that course and for who runs the training."""
-    found = attempt(store, subject)
-    if found is None or not found.handed_in or not may_see(store, viewer, found):
-        return ()
-    known = (banks or Banks(store)).of(found.bank)
-    asked = zip(found.paper, found.answers, strict=False)
-    pairs = [(known[a.code, a.version], chosen) for a, chosen in asked if (a.code, a.version) in known]
-    return tuple(_wrong(q, chosen) for q, chosen in pairs if not q.voided and q.right != frozenset(chosen))
-
-
-def _wrong(question: Question, chosen: tuple[int, ...]) -> Wrong:
-    texts = [choice.text for choice in question.choices]
-    return Wrong(
-        question.text, tuple(texts[n] for n in sorted(chosen)), tuple(texts[n] for n in sorted(question.right))
-    )
-
-
-def may_see(store: Store, viewer: str, found: Attempt) -> bool:
-    """Whose paper it is, a trainer of the course, or the office's training; never a supervisor or colleague."""
-    known = person(store, viewer)
-    if known is None:
-        return False
-    if viewer == found.staff or may(known.role, Act.TRAIN):
-        return True
-    course = found.of.removeprefix("course:")
-    return SessionRow.select().where(SessionRow.course == course, SessionRow.trainer == viewer).exists(store.db)
 
 
 def voiding(store: Store, bank_name: str, code: str, version: int = 0) -> tuple[Change, ...]:

@@ -83,6 +83,18 @@ class AttemptRow(Projected):
         table_name = "quiz_attempt"
 
 
+class MistakesRow(Projected):
+    """What the office told a trainer's hall of a paper; `body` is its `MistakesTold` as JSON."""
+
+    of = TextField(index=True)
+    staff = TextField(index=True)
+    body = TextField()
+    at = BigIntegerField()
+
+    class Meta:
+        table_name = "quiz_mistakes"
+
+
 class CertificateRow(Projected):
     """One person's certificate of one course, as renewed last."""
 
@@ -136,13 +148,14 @@ class PlaceRow(Projected):
 
 projection = Projection(
     "learning",
-    version=1,
+    version=2,
     tables=(
         CourseRow,
         SessionRow,
         AttendanceRow,
         QuestionRow,
         AttemptRow,
+        MistakesRow,
         CertificateRow,
         ContestRow,
         MarkRow,
@@ -231,6 +244,12 @@ def _handed_in(rows: Rows, event: Event, fact: facts.AttemptHandedIn) -> None:
 def _passed(rows: Rows, event: Event, fact: facts.QuizPassed) -> None:
     row = _attempt(rows)
     row.of, row.staff, row.passed_on, row.regraded = fact.of, fact.staff, fact.day.isoformat(), fact.regraded
+
+
+@projection.on(facts.MistakesTold)
+def _mistakes(rows: Rows, event: Event, fact: facts.MistakesTold) -> None:
+    row = rows.one(MistakesRow) or rows.add(MistakesRow, of=fact.of, staff=fact.staff, body="", at=0)
+    row.body, row.at = _json(fact), event.occurred_at
 
 
 @projection.on(facts.TrainingCertified)

@@ -83,6 +83,7 @@ REFUSALS: Mapping[str, Text] = {
     "question_incomplete": Text(
         "第“{question}”题：题目和至少两个选项都要写。", "Question “{question}”: a text and at least two choices."
     ),
+    "choices_too_many": Text("第“{question}”题最多 {most} 个选项。", "Question “{question}”: at most {most} choices."),
     "choices_alike": Text("第“{question}”题有两个选项相同。", "Question “{question}” has two choices alike."),
     "right_choice": Text(
         "第“{question}”题的正确选项不对：单选一个，多选至少一个。",

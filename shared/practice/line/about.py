@@ -1,26 +1,45 @@
 """What the waiting line says of itself."""
 
+from datetime import date
 from pathlib import Path
 
-from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, Kind, Practice, Shown, coded
+from shared.declaration.practice import ANY_DEVICE, PERSON, PLAIN, DayPart, Figure, Kind, Practice, Shown, coded
 from shared.domain.text import Text
-from shared.practice.line import words
+from shared.journal.store import Store
+from shared.practice.line import views, words
 from shared.practice.line.facts import (
+    PRIORITIES,
     NumberCalled,
     NumberCalledAgain,
     NumberGivenBack,
     NumberHeld,
     NumberMissed,
+    NumberPrioritized,
     NumberReopened,
     NumberReturned,
     NumberServed,
     NumberTaken,
+    WindowServicesChosen,
 )
+from shared.practice.line.policy import LinePolicy
 from shared.practice.line.tables import projection
 
+
+def _day(store: Store, hall: str, on: date, as_of: int) -> DayPart:
+    """How many went first, and why."""
+    counted = views.priorities(store, hall, on, as_of)
+    figures = [Figure(_FIRST, sum(counted.values()))] if counted else []
+    for code, count in counted.items():
+        why = PRIORITIES.get(code, Text(code, code))
+        figures.append(Figure(Text(f"{_FIRST.zh} · {why.zh}", f"{_FIRST.en} · {why.en}"), count))
+    return DayPart(_TITLE, tuple(figures))
+
+
+_TITLE = Text("排队", "Line")
+_FIRST = Text("优先号", "Priority numbers")
 PRACTICE = Practice(
     name="line",
-    title=Text("排队", "Line"),
+    title=_TITLE,
     projection=projection,
     kinds=(
         Kind(
@@ -32,6 +51,23 @@ PRACTICE = Practice(
             kiosk_reads=True,
             in_totals=True,
             kiosk_fields=("letter", "serial", "service"),
+        ),
+        Kind(
+            NumberPrioritized,
+            Text("优先", "number goes first"),
+            Text("{letter}{serial} 优先（{priority}）", "{letter}{serial} goes first ({priority})"),
+            shows=("priority",),
+            kiosk_reads=True,
+            in_totals=True,
+            kiosk_fields=("priority",),
+        ),
+        Kind(
+            WindowServicesChosen,
+            Text("窗口业务", "services of a window"),
+            Text("{window} 号窗口叫号的业务：{services}", "Window {window} calls: {services}"),
+            shows=("window", "services"),
+            kiosk_reads=True,
+            in_totals=True,
         ),
         Kind(
             NumberCalled,
@@ -110,7 +146,11 @@ PRACTICE = Practice(
         "serial": Shown(lambda value: f"{value:03}"),
         "service": coded(words.service),
         "window": PLAIN,
+        "priority": coded(words.priority),
+        "services": Shown(words.services),
     },
     refusals=words.REFUSALS,
+    policy=(LinePolicy,),
+    day=_day,
     hub_sql=Path(__file__).with_name("hub.sql"),
 )

@@ -1,5 +1,7 @@
 """What an app may do with the line: take a number, call, hold, take back, finish, undo. One IMMEDIATE transaction each.
 
+Who waits is called by turn (`call_next`) or by choice (`call`, 指定呼叫).
+
 Every device that gives numbers out has a letter of its own, so that two kiosks without a connection cannot give out
 the same one: the first that no other device of the hall is known to use. Two that chose before they knew of each other
 are set right at the next number: see `_letter`.
@@ -7,7 +9,7 @@ are set right at the next number: see `_letter`.
 
 import uuid
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import peewee
 
@@ -20,7 +22,8 @@ from shared.journal.store import Store, Transaction
 from shared.people import views as people
 from shared.people.acting import acting, action
 from shared.people.presence import is_away
-from shared.practice.line import facts, rules, views
+from shared.practice.line import facts, rules, views, waits
+from shared.practice.line.policy import LinePolicy
 from shared.practice.line.rules import State, Step
 from shared.practice.line.tables import NumberRow
 from shared.practice.line.views import Number
@@ -35,24 +38,30 @@ Decide = Callable[[Transaction, Actor, NumberRow], Fact | Refusal]
 
 @dataclass(frozen=True)
 class Taken:
-    """The slip: its id (for the QR code), what it shows, and how many wait before it."""
+    """The slip: its id (for the QR code), what it shows, how many wait before it, and about how long that takes.
+
+    `minutes` is None where there is too little to say; `priority` why it goes first, "" where it does not.
+    """
 
     id: str
     label: str
     service: str
     ahead: int
     at: int
+    minutes: int | None = None
+    priority: str = ""
 
 
 @action(Act.SERVE)
 def choose_services(tx: Transaction, who: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
-    """Which services are called to this person's window from now on; none: all. Kept on this device."""
+    """Which services are called to this person's window from now on; none: all. The hall's kiosk and sign tell it."""
     if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
         return refusal
     window = _window(tx, who)
     if not window:
         return Refusal("no_window")
-    tx.store.set_setting(views.SERVICES_OF_WINDOW + window, " ".join(services))
+    chosen = facts.WindowServicesChosen(window=window, services=services)
+    tx.record(chosen, subject=f"window:{who.hall}:{window}", actor=who.number, hall=who.hall)
     return None
 
 
@@ -61,11 +70,51 @@ def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
     if service and (refusal := rules.known_service(service)):
         return refusal
     with store.transaction(now) as tx:
-        ahead = len(views.in_line(store, store.hall, now))
-        letter = _letter(store, now)
-        fact = facts.NumberTaken(letter=letter, serial=_next_serial(store, letter, now), service=service)
-        event = tx.record(fact, subject="number:" + uuid.uuid4().hex)
-        return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at)
+        return _take(tx, service)
+
+
+@action(Act.SERVE)
+def take_for(tx: Transaction, who: Actor, service: str = "", priority: str = "", *, now: int) -> Taken | Refusal:
+    """Somebody at the counter takes a number for a customer (代取号), who may be one that goes first."""
+    rule = reference.policy(tx.store)
+    if service and (refusal := rules.known_service(service)):
+        return refusal
+    if priority and (refusal := rules.known_priority(priority, rule[LinePolicy])):
+        return refusal
+    taken = _take(tx, service, who)
+    if not priority:
+        return taken
+    first = facts.NumberPrioritized(priority=priority, policy=rule.version)
+    tx.record(first, subject=taken.id, actor=who.number, hall=who.hall)
+    ahead = [number.id for number in views.in_line(tx.store, who.hall, now)].index(taken.id)
+    return replace(taken, ahead=ahead, minutes=None, priority=priority)
+
+
+def _take(tx: Transaction, service: str, who: Actor | None = None) -> Taken:
+    """The next number of this device. Its wait is estimated before it stands in line itself."""
+    store, hall, now = tx.store, who.hall if who else tx.store.hall, tx.now
+    ahead = len(views.in_line(store, hall, now))
+    minutes = next(line.minutes for line in waits.lines(store, hall, now) if line.service == service) if ahead else None
+    letter = _letter(store, now)
+    fact = facts.NumberTaken(letter=letter, serial=_next_serial(store, letter, now), service=service)
+    event = tx.record(fact, subject="number:" + uuid.uuid4().hex, actor=who.number if who else "", hall=hall)
+    return Taken(event.subject, rules.label(letter, fact.serial), service, ahead, event.occurred_at, minutes)
+
+
+@action(Act.SERVE)
+def prioritize(tx: Transaction, who: Actor, number: str, priority: str, *, now: int) -> Refusal | None:
+    """A number that waits already goes first from now on, and why: the record of who decided it."""
+    rule = reference.policy(tx.store)
+    row = NumberRow.select().where(NumberRow.subject == number, NumberRow.hall == who.hall).first(tx.store.db)
+    if row is None:
+        return Refusal("not_found")
+    refusal = rules.of_today(row.day, now) or rules.follows(Step.PRIORITIZE, State(row.state))
+    if refusal := refusal or rules.known_priority(priority, rule[LinePolicy]):
+        return refusal
+    tx.record(
+        facts.NumberPrioritized(priority=priority, policy=rule.version), subject=number, actor=who.number, hall=row.hall
+    )
+    return None
 
 
 def give_back(store: Store, number: str, *, now: int) -> Refusal | None:
@@ -135,6 +184,17 @@ def hold(store: Store, actor: Actor, number: str, *, now: int) -> Refusal | None
 
 def take_back(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | None = None, now: int) -> Refusal | None:
     """Call a held or missed number to this window, whoever called it before; not if another window has it by now."""
+    return _call_chosen(store, actor, number, Step.TAKE_BACK, arbiter, now)
+
+
+def call(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | None = None, now: int) -> Refusal | None:
+    """指定呼叫: call this number out of its turn, of whatever service."""
+    return _call_chosen(store, actor, number, Step.CALL, arbiter, now)
+
+
+def _call_chosen(
+    store: Store, actor: Actor, number: str, step: Step, arbiter: Arbiter | None, now: int
+) -> Refusal | None:
     if arbiter:
         with store.transaction(now) as tx:
             known, free = views.number(store, number), not isinstance(_free(tx, actor), Refusal)
@@ -144,7 +204,7 @@ def take_back(store: Store, actor: Actor, number: str, *, arbiter: Arbiter | Non
     def called(tx: Transaction, who: Actor, row: NumberRow) -> Fact | Refusal:
         return _busy(tx, who) or facts.NumberCalled(staff=who.number, window=_window(tx, who))
 
-    return _step(store, actor, number, Step.TAKE_BACK, called, now=now)
+    return _step(store, actor, number, step, called, now=now)
 
 
 def done(store: Store, actor: Actor, number: str, service: str, *, now: int) -> Refusal | None:
@@ -194,12 +254,12 @@ def _step(tx: Transaction, who: Actor, number: str, step: Step, decide: Decide, 
 
 
 def _may_touch(actor: Actor, row: NumberRow, step: Step) -> bool:
-    """Whoever called it, or the hall's supervisor; taking back is open to the whole hall, a slip is one's own."""
+    """Whoever called it, or the hall's supervisor; what nobody has is open to the whole hall, a slip is one's own."""
     if actor.hall != row.hall:
         return False
     if step in (Step.RETURN, Step.REOPEN):
         return bool(actor.number == row.staff)
-    return bool(step is Step.TAKE_BACK or actor.number == row.staff or actor.role is Role.SUPERVISOR)
+    return bool(step in (Step.CALL, Step.TAKE_BACK) or actor.number == row.staff or actor.role is Role.SUPERVISOR)
 
 
 def _free(tx: Transaction, actor: Actor) -> Actor | Refusal:

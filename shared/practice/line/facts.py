@@ -22,6 +22,14 @@ SERVICES: Mapping[str, Text] = {
     "ic_card_replace": Text("IC卡补卡", "IC card replacement"),
 }
 """The nine services of a hall: code and name, in the order of the printed rules."""
+PRIORITIES: Mapping[str, Text] = {
+    "elderly": Text("老年人", "Elderly"),
+    "soldier": Text("军人", "Soldier"),
+    "pregnant": Text("孕妇", "Pregnant"),
+    "infant": Text("带婴幼儿", "With an infant"),
+    "disabled": Text("残障人士", "Disabled"),
+}
+"""Who may be called before the others (优先): code and name. Which of them a hall takes first is the policy's."""
 
 
 class NumberTaken(Fact):
@@ -30,6 +38,20 @@ class NumberTaken(Fact):
     letter: str
     serial: int
     service: str = ""
+
+
+class NumberPrioritized(Fact):
+    """Somebody at the counter puts this number before the others: `priority` is why, by this version of the policy."""
+
+    priority: str
+    policy: int = 0
+
+
+class WindowServicesChosen(Fact):
+    """The services called to a window from now on; none: all. The subject is `window:<hall>:<window>`."""
+
+    window: str
+    services: tuple[str, ...] = ()
 
 
 class NumberCalled(Fact):

@@ -8,13 +8,19 @@ waiting ──give back──► given back, until a window that has not heard o
 """
 
 import re
+from collections.abc import Callable, Sequence
 from enum import StrEnum
+from typing import TypeVar
 
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes
 from shared.domain.workdays import day_of
 from shared.practice.line.facts import SERVICES
+from shared.practice.line.policy import LinePolicy
+
+N = TypeVar("N")
+_MINUTE_MS = 60_000
 
 
 class State(StrEnum):
@@ -32,6 +38,7 @@ class Step(StrEnum):
     """What a window may do with a number; its customer may give it back."""
 
     CALL = "call"
+    PRIORITIZE = "prioritize"
     CALL_AGAIN = "call_again"
     MISS = "miss"
     HOLD = "hold"
@@ -44,6 +51,7 @@ class Step(StrEnum):
 
 _FROM: dict[Step, frozenset[State]] = {
     Step.CALL: frozenset({State.WAITING}),
+    Step.PRIORITIZE: frozenset({State.WAITING}),
     Step.CALL_AGAIN: frozenset({State.CALLED}),
     Step.MISS: frozenset({State.CALLED}),
     Step.HOLD: frozenset({State.CALLED}),
@@ -73,6 +81,35 @@ def undone_in_time(since: int, now: int, policy: Policy) -> Refusal | None:
 def known_service(service: str) -> Refusal | None:
     """Whether a hall offers this service."""
     return None if service in SERVICES else Refusal("unknown_service", {"service": service})
+
+
+def known_priority(priority: str, policy: LinePolicy) -> Refusal | None:
+    """Whether the policy takes these customers first."""
+    return None if priority in policy.priorities else Refusal("unknown_priority", {"priority": priority})
+
+
+def in_turn(waiting: Sequence[N], goes_first: Callable[[N], bool], run: int, policy: LinePolicy) -> list[N]:
+    """The line in the order of its calls: those who go first, one of the others after every `in_a_row` of them.
+
+    `run`: how many that go first were called last, one after the other.
+    """
+    first = [each for each in waiting if goes_first(each)] if policy.in_a_row else []
+    others = [each for each in waiting if each not in first]
+    turn: list[N] = []
+    while first and others:
+        run = run + 1 if run < policy.in_a_row else 0
+        turn.append(first.pop(0) if run else others.pop(0))
+    return turn + first + others
+
+
+def minutes(ahead: int, lasted: Sequence[int], windows: int, policy: LinePolicy) -> int | None:
+    """About how long one waits behind `ahead` others at so many windows; None where there is too little to say.
+
+    `lasted`: how long each of those took who were served there just now, ms.
+    """
+    if not windows or len(lasted) < policy.estimate_least:
+        return None
+    return -(-ahead * sum(lasted) // (len(lasted) * windows * _MINUTE_MS))
 
 
 def label(letter: str, serial: int) -> str:

@@ -31,6 +31,8 @@ class NumberRow(Projected):
     window = TextField(default="")
     calls = IntegerField(default=0)
     given = TextField(default="")
+    priority = TextField(default="")
+    priority_at = BigIntegerField(null=True)
     taken_at = BigIntegerField()
     called_at = BigIntegerField(null=True)
     done_at = BigIntegerField(null=True)
@@ -47,6 +49,19 @@ class NumberRow(Projected):
         indexes = ((("hall", "day", "state"), False), (("staff", "day"), False))
 
 
+class WindowRow(Projected):
+    """The services called to a window, separated by blanks; none: all."""
+
+    subject = TextField(unique=True)
+    hall = TextField()
+    window = TextField()
+    services = TextField(default="")
+
+    class Meta:
+        table_name = "line_window"
+        indexes = ((("hall", "window"), False),)
+
+
 # The work done, counted without reading a row; used where a statement says the same of the state.
 NumberRow.add_index(
     SQL("CREATE INDEX number_work ON number (day, hall, staff, given, taken_at, called_at) WHERE state = 'served'")
@@ -54,7 +69,7 @@ NumberRow.add_index(
 
 
 _TAKEN = (State.CALLED.value, State.SERVED.value)
-projection = Projection("line", version=4, tables=(NumberRow,))
+projection = Projection("line", version=5, tables=(NumberRow, WindowRow))
 
 
 def _unserved(rows: Rows) -> Any:
@@ -78,6 +93,18 @@ def _taken(rows: Rows, event: Event, fact: facts.NumberTaken) -> None:
             station=event.station,
             n=event.n,
         )
+
+
+@projection.on(facts.NumberPrioritized)
+def _prioritized(rows: Rows, event: Event, fact: facts.NumberPrioritized) -> None:
+    if number := rows.one(NumberRow):
+        number.priority, number.priority_at = fact.priority, event.occurred_at
+
+
+@projection.on(facts.WindowServicesChosen)
+def _services_chosen(rows: Rows, event: Event, fact: facts.WindowServicesChosen) -> None:
+    window = rows.one(WindowRow) or rows.add(WindowRow, hall=event.hall, window=fact.window)
+    window.services = " ".join(fact.services)
 
 
 @projection.on(facts.NumberCalled)

@@ -1,18 +1,20 @@
-"""What may be asked about the line: who waits, whom a window serves, the sign, served numbers, workload."""
+"""What may be asked about the line: who waits, whom a window serves, served numbers, workload."""
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from itertools import chain
+from itertools import chain, takewhile
 
 import peewee
 
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.line import rules
+from shared.practice.line.policy import LinePolicy
 from shared.practice.line.rules import State
-from shared.practice.line.tables import NumberRow
+from shared.practice.line.tables import NumberRow, WindowRow
+from shared.reference.views import policy
 
 __all__ = ["CalledTwice", "Number", "Served", "State", "Typed", "Waiting", "Work"]
 SERVICES_OF_WINDOW = "line_services:"
@@ -55,6 +57,8 @@ class Number:
     taken_at: int
     called_at: int | None
     done_at: int | None
+    priority: str = ""
+    """Why it goes first, "" where it does not."""
 
 
 @dataclass(frozen=True)
@@ -112,21 +116,38 @@ def waiting(store: Store, hall: str, now: int, *, heard_at: int | None = None) -
 
     `heard_at`: when this device last heard from the hall's others; their numbers are no fresher than that.
     """
-    if not _today(hall, now).exists(store.db):
+    if not today(hall, now).exists(store.db):
         return None
-    count = _today(hall, now, State.WAITING).count(store.db)
-    others = heard_at is not None and _today(hall, now).where(NumberRow.station != store.station).exists(store.db)
+    count = today(hall, now, State.WAITING).count(store.db)
+    others = heard_at is not None and today(hall, now).where(NumberRow.station != store.station).exists(store.db)
     return Waiting(count, min(heard_at, now) if others and heard_at is not None else now)
 
 
 def in_line(store: Store, hall: str, now: int) -> tuple[Number, ...]:
-    """Who waits now, the next one first."""
-    return _numbers(store, _today(hall, now, State.WAITING))
+    """Who waits now, the next one first: those with priority, but only so many of them in a row."""
+    rule, waiting = policy(store)[LinePolicy], _numbers(store, today(hall, now, State.WAITING))
+    if not any(number.priority for number in waiting):
+        return waiting
+    called = NumberRow.select(NumberRow.priority).where(
+        NumberRow.hall == hall, NumberRow.day == _day(now), NumberRow.called_at.is_null(False)
+    )
+    last = called.order_by(NumberRow.called_at.desc()).limit(rule.in_a_row).tuples().execute(store.db)
+    run = len(list(takewhile(bool, (why for (why,) in last))))
+    return tuple(rules.in_turn(waiting, lambda number: bool(number.priority), run, rule))
 
 
-def services(store: Store, window: str) -> tuple[str, ...]:
-    """The services that are called to a window, as chosen on this device; none: all."""
-    return tuple(store.setting(SERVICES_OF_WINDOW + window).split())
+def services(store: Store, hall: str, window: str) -> tuple[str, ...]:
+    """The services that are called to a window; none: all. Chosen by an earlier version: known to its device only."""
+    chosen = WindowRow.select().where(WindowRow.hall == hall, WindowRow.window == window).first(store.db)
+    return tuple((chosen.services if chosen else store.setting(SERVICES_OF_WINDOW + window)).split())
+
+
+def priorities(store: Store, hall: str, on: date, until: int) -> dict[str, int]:
+    """Why numbers of a day went first, and how many, as it was known at `until` (epoch ms)."""
+    query = NumberRow.select(NumberRow.priority, peewee.fn.COUNT(NumberRow.priority)).where(
+        NumberRow.hall == hall, NumberRow.day == on.isoformat(), NumberRow.priority_at <= until
+    )
+    return dict(query.group_by(NumberRow.priority).order_by(NumberRow.priority).tuples().execute(store.db))
 
 
 def number(store: Store, subject: str) -> Number | None:
@@ -136,7 +157,7 @@ def number(store: Store, subject: str) -> Number | None:
 
 def set_aside(store: Store, hall: str, now: int) -> tuple[Number, ...]:
     """Held and missed numbers of today, which may be taken back."""
-    return _numbers(store, _today(hall, now, State.HELD, State.MISSED))
+    return _numbers(store, today(hall, now, State.HELD, State.MISSED))
 
 
 def serving(store: Store, number: str, now: int) -> Number | None:
@@ -149,7 +170,7 @@ def serving(store: Store, number: str, now: int) -> Number | None:
 
 def sign(store: Store, hall: str, now: int, limit: int = 5) -> tuple[Number, ...]:
     """The numbers called and not finished, the latest call first."""
-    numbers = _numbers(store, _today(hall, now, State.CALLED))
+    numbers = _numbers(store, today(hall, now, State.CALLED))
     return tuple(sorted(numbers, key=lambda number: number.called_at or 0, reverse=True)[:limit])
 
 
@@ -168,7 +189,7 @@ def served(store: Store, text: str, hall: str, now: int) -> Served | None:
 
 def served_of_any_letter(store: Store, serial: int, hall: str, now: int) -> Typed:
     """The served numbers of today with this serial, whichever kiosk of the hall gave them out."""
-    rows = list(_today(hall, now).where(NumberRow.serial == serial).order_by(NumberRow.letter).execute(store.db))
+    rows = list(today(hall, now).where(NumberRow.serial == serial).order_by(NumberRow.letter).execute(store.db))
     letters = Counter(row.letter for row in rows)
     told_apart = (row for row in rows if letters[row.letter] == 1 and row.state == State.SERVED.value)
     return Typed(tuple(map(_as_served, told_apart)), sure=len(letters) < 2)
@@ -176,7 +197,7 @@ def served_of_any_letter(store: Store, serial: int, hall: str, now: int) -> Type
 
 def just_served(store: Store, hall: str, since: int, now: int) -> Served | None:
     """The number of today that was finished last, if that was not before `since` (epoch ms)."""
-    query = _today(hall, now, State.SERVED).where(NumberRow.done_at >= since).order_by(NumberRow.done_at.desc())
+    query = today(hall, now, State.SERVED).where(NumberRow.done_at >= since).order_by(NumberRow.done_at.desc())
     row = query.first(store.db)
     return None if row is None else _as_served(row)
 
@@ -263,7 +284,7 @@ def _day(now: int) -> str:
     return day_of(now).isoformat()
 
 
-def _today(hall: str, now: int, *states: State) -> "peewee.ModelSelect[NumberRow]":
+def today(hall: str, now: int, *states: State) -> "peewee.ModelSelect[NumberRow]":
     query = NumberRow.select().where(NumberRow.hall == hall, NumberRow.day == _day(now))
     return query.where(NumberRow.state.in_([state.value for state in states])) if states else query
 
@@ -283,6 +304,7 @@ def _numbers(store: Store, query: "peewee.ModelSelect[NumberRow]") -> tuple[Numb
             taken_at=row.taken_at,
             called_at=row.called_at,
             done_at=row.done_at,
+            priority=row.priority,
         )
         for row in rows
     )

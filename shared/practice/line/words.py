@@ -1,9 +1,9 @@
 """Words for the waiting line: the services of a hall, the states of a number, refusals."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from shared.domain.text import Text, named
-from shared.practice.line.facts import SERVICES
+from shared.practice.line.facts import PRIORITIES, SERVICES
 
 STATES: Mapping[str, Text] = {
     "waiting": Text("等候", "Waiting"),
@@ -13,9 +13,11 @@ STATES: Mapping[str, Text] = {
     "served": Text("已办理", "Served"),
     "given_back": Text("已退号", "Given back"),
 }
+_ALL = Text("全部业务", "All services")
 REFUSALS: Mapping[str, Text] = {
     "already_paused": Text("您正在暂停服务。", "You are on a pause already."),
     "unknown_service": Text("没有这项业务，请再选一次。", "There is no such service, please choose again."),
+    "unknown_priority": Text("现行规定里没有这一类优先。", "The rules in force know no such priority."),
     "nobody_waiting": Text("现在没有等候的用户。", "Nobody is waiting now."),
     "called_elsewhere": Text("{number} 号刚被别的窗口叫走。", "Another window has just called {number}."),
     "no_window": Text("您还没有窗口，请站长先安排。", "You have no window yet; please ask the supervisor."),
@@ -27,6 +29,17 @@ REFUSALS: Mapping[str, Text] = {
 
 def service(code: str) -> str:
     return named(SERVICES, code)
+
+
+def services(codes: object) -> str:
+    """Several services as a fact holds them; 全部业务 for none."""
+    known = codes if isinstance(codes, Collection) else ()
+    return " · ".join(service(str(code)) for code in known) or str(_ALL)
+
+
+def priority(code: str) -> str:
+    """Why a number goes first."""
+    return named(PRIORITIES, code)
 
 
 def state(code: str) -> str:

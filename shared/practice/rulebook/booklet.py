@@ -1,14 +1,14 @@
 """The rulebooks as a printed booklet: cover, contents, every chapter with its version, and a line to sign."""
 
 from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
-from PySide6.QtGui import QPagedPaintDevice
-
 from shared.documents import templates
+from shared.domain.text import full_day
 from shared.practice.rulebook import words
 from shared.practice.rulebook.facts import Book
-from shared.practice.rulebook.views import Chapter
+from shared.practice.rulebook.views import Chapter, holding
 from shared.practice.rulebook.words import label
 from shared.qt import markdown, printing, theme
 
@@ -18,9 +18,10 @@ def as_pdf(chapters: Iterable[Chapter], file: Path) -> None:
     printing.pdf(as_html(chapters), file, title=label("title"), foot=foot)
 
 
-def print_on(chapters: Iterable[Chapter], device: QPagedPaintDevice) -> bool:
-    """Print the booklet; False if it did not begin."""
-    return printing.printed(as_html(chapters), device, foot=foot)
+def whole(chapters: Iterable[Chapter], today: date) -> tuple[Chapter, ...]:
+    """What a booklet of this day holds: where a new version begins later, the one in force stands before it."""
+    pairs = ((holding(each, today), each) for each in chapters)
+    return tuple(each for pair in pairs for each in dict.fromkeys(pair) if each is not None)
 
 
 def as_html(chapters: Iterable[Chapter]) -> str:
@@ -28,7 +29,9 @@ def as_html(chapters: Iterable[Chapter]) -> str:
     found = [(chapter, markdown.as_html(chapter.text)) for chapter in chapters]
     books = [(book, part) for book in Book if (part := [each for each in found if each[0].book is book])]
     colour = theme.tokens()["colour"]["warm"]
-    return templates.filled("rulebook.html", books=books or [(Book.RULES, [])], label=label, words=words, colour=colour)
+    return templates.filled(
+        "rulebook.html", books=books or [(Book.RULES, [])], label=label, words=words, colour=colour, full_day=full_day
+    )
 
 
 def foot(page: int, pages: int) -> str:

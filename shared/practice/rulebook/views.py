@@ -9,6 +9,7 @@ import peewee
 from peewee import SQL
 
 from shared.domain.document import read
+from shared.domain.roles import Role
 from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people import views as people
@@ -40,6 +41,8 @@ class Chapter:
     material_at: int
     effective: date | None
     read_by: date | None
+    before: "Chapter | None" = None
+    """The version that holds until `effective`, where that was a day to come; None: there was none."""
 
 
 @dataclass(frozen=True)
@@ -104,7 +107,21 @@ class Receipt:
 def chapters(store: Store, book: Book | None = None) -> tuple[Chapter, ...]:
     """The books in their order (or one of them), without withdrawn chapters."""
     found = (each for each in _in_force(store, PREFIX) if book in (None, each.book))
-    return tuple(sorted(found, key=lambda each: (list(Book).index(each.book), each.place, each.code)))
+    return tuple(sorted(found, key=lambda each: (_place_of(each.book), each.place, each.code)))
+
+
+def _place_of(book: Book) -> int:
+    """A book of a newer version comes last."""
+    known = tuple(Book)
+    return known.index(book) if book in known else len(known)
+
+
+def holding(newest: Chapter, today: date) -> Chapter | None:
+    """The version of a chapter that holds today; None where its first one begins later."""
+    found: Chapter | None = newest
+    while found is not None and found.effective is not None and found.effective > today:
+        found = found.before
+    return found
 
 
 def chapter(store: Store, code: str) -> Chapter | None:
@@ -199,14 +216,16 @@ def edition(store: Store, book: Book) -> date | None:
 
 
 def receipts(store: Store, book: Book) -> tuple[Receipt, ...]:
-    """What each hall signed for last, those without a receipt as well."""
+    """What each hall signed for last, those without a receipt as well; the office hands them out and signs for none."""
     rows = ReceiptRow.select().where(ReceiptRow.book == book.value).order_by(SQL("id")).execute(store.db)
     last = {row.hall: row for row in rows}
+    windows = {each.hall for each in people.everyone(store) if each.role is not Role.OFFICE}
     return tuple(
         Receipt(hall.code, hall.name, date.fromisoformat(row.edition), row.copies, row.signed_by, row.at)
         if (row := last.get(hall.code))
         else Receipt(hall.code, hall.name, None, 0, "", 0)
         for hall in people.halls(store)
+        if hall.code in windows or hall.code in last
     )
 
 
@@ -248,6 +267,8 @@ def _in_force(store: Store, prefix: str) -> tuple[Chapter, ...]:
 def _chapter(code: str, versions: list[_Version]) -> Chapter:
     newest = versions[0]
     material = next((each for each in versions if each.body.material and not each.body.gone), versions[-1])
+    begins, older = newest.body.effective, versions[1:]
+    waits = begins is not None and begins > day_of(newest.at) and bool(older) and not older[0].body.gone
     return Chapter(
         code=code,
         version=newest.version,
@@ -259,8 +280,9 @@ def _chapter(code: str, versions: list[_Version]) -> Chapter:
         standard=newest.body.standard,
         material=material.version,
         material_at=material.at,
-        effective=newest.body.effective,
+        effective=begins,
         read_by=material.body.read_by,
+        before=_chapter(code, older) if waits else None,
     )
 
 

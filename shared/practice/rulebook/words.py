@@ -18,12 +18,12 @@ LABELS: Mapping[str, Text] = {
     ),
 }
 BOOKS: Mapping[str, Text] = {
-    Book.RULES.value: Text("购气窗口管理制度", "Rulebook of the service windows"),
-    Book.STANDARD.value: Text("窗口单位考核标准", "Assessment standards of the units"),
+    Book.RULES.value: Text("购气窗口管理制度", "Window rulebook"),
+    Book.STANDARD.value: Text("窗口单位考核标准", "Unit assessment"),
 }
 STANDARDS: Mapping[str, Text] = {
-    Standard.SERVICE.value: Text("服务标准", "Service standards"),
-    Standard.BUSINESS.value: Text("业务标准", "Business standards"),
+    Standard.SERVICE.value: Text("服务标准", "Service"),
+    Standard.BUSINESS.value: Text("业务标准", "Business"),
 }
 BODIES: Mapping[str, Text] = {
     Body.CONGRESS.value: Text("职工代表大会", "Staff congress"),

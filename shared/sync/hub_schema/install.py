@@ -184,9 +184,10 @@ def _set_rules(connection: Connection, rules: Iterable[KindRule]) -> int:
     return connection.execute(_LET_GO).rowcount
 
 
-_LET_GO = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d
-    WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND '' = hub.fault_of(
-        d, coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
+_LET_GO = """UPDATE hub.event e SET status = 'ok', fault = '' FROM hub.device d, hub.kind_rule r
+    WHERE e.status = 'quarantined' AND e.fault IN ('', 'kind') AND d.login = e.login AND r.kind = e.kind
+      AND '' = hub.fault_of(
+        d, r, coalesce(e.said_hall, e.hall), e.kind, e.subject, e.actor, e.n, e.ts, e.occurred_at, e.body, NULL)"""
 
 
 def _as_column(value: object) -> object:

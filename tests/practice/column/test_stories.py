@@ -23,7 +23,10 @@ from shared.practice.column.ideas import Idea
 from shared.practice.column.views import Step
 from shared.practice.diary import actions as diary
 from shared.practice.diary.facts import Entry
+from shared.practice.learning.actions import close_contest
+from shared.practice.learning.contests import contests_of
 from tests.practice.column.issue import SECOND, TEXT, done, drafted, found, nominated, read, ready, two_in_the_office
+from tests.practice.learning.test_contests import held
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, SUN, WANG, ZHANG, ZHAO, at
 
@@ -151,6 +154,21 @@ def test_ideas_come_from_the_diary_and_are_taken_once(office):
     assert (idea.section, idea.hero, idea.author, idea.reference) == (Section.DISCOVERY, "1002", "1002", entry)
     done(actions.propose(office, OFFICE, idea, now=NOW))
     assert ideas.ideas(office, OFFICE, DAY) == ()
+
+
+def test_a_closed_contest_is_offered_with_its_places_and_taken_once(office):
+    held(office)
+    [contest] = contests_of(office)
+    assert ideas.ideas(office, OFFICE, DAY) == ()  # not closed yet
+    done(close_contest(office, OFFICE, contest.id, now=at("16:00")))
+    [idea] = ideas.ideas(office, OFFICE, DAY)
+    first = ("“技能竞赛”结束，3 人参赛。", "第1名：〔1001〕。", "第2名：〔1002〕。", "第3名：〔2001〕。")
+    assert (idea.section, idea.hero, tuple(idea.text.splitlines()[:4])) == (Section.CONTEST, "1001", first)
+    story = str(done(actions.propose(office, OFFICE, idea, now=at("16:10"))))
+    assert "第1名：张敏。" in found(office, story).edited
+    assert code(actions.propose(office, SECOND, idea, now=at("16:10"))) == "idea_taken"
+    done(actions.draft(office, OFFICE, story, Draft(Section.CONTEST, idea.title, idea.text), now=at("16:20")))
+    assert [each.number for each in found(office, story).concerned] == ["1001", "1002", "2001"]
 
 
 def test_the_author_of_a_praise_is_asked_too(office):

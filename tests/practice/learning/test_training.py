@@ -5,13 +5,14 @@ from datetime import date, timedelta
 import pytest
 
 from shared.device import codes
+from shared.domain import wording
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal.store import Store
 from shared.people import actions as people
 from shared.people.rules import RosterLine
-from shared.practice.learning import actions, papers, views
+from shared.practice.learning import actions, mistakes, papers, views
 from shared.practice.learning.actions import Plan
 from shared.practice.learning.facts import Attendance, Choice
 from shared.practice.learning.rules.quiz import Question
@@ -135,8 +136,8 @@ def test_the_best_of_several_papers_counts_and_wrong_answers_are_for_the_person_
     assert papers.best(store, OF, "1001").right == 4
     assert where(store, "1001") is State.DUE
     for viewer, sees in ((ZHANG, 1), (WANG, 1), (OFFICE, 1), (ZHAO, 0), (LI, 0), (LIU, 0)):
-        assert len(papers.wrong(store, viewer.number, good.id)) == sees, viewer
-    [wrong] = papers.wrong(store, "1001", good.id)
+        assert len(mistakes.wrong(store, viewer.number, good.id)) == sees, viewer
+    [wrong] = mistakes.wrong(store, "1001", good.id)
     assert (wrong.chosen, wrong.right) == (("错",), ("对",))
 
 
@@ -265,3 +266,46 @@ def test_rebuilt_is_lived(store: Store) -> None:
 def _rows(store: Store, table: str) -> list[object]:
     names = [each[1] for each in store.db.execute_sql(f"PRAGMA table_info({table})").fetchall() if each[1] != "id"]
     return list(store.db.execute_sql(f"SELECT {', '.join(names)} FROM {table}").fetchall())
+
+
+def test_an_unfinished_paper_is_gone_on_with_after_the_pc_stopped(store: Store) -> None:
+    planned(store)
+    paper = done(actions.begin(store, ZHANG, OF, now=at("10:00")))
+    assert papers.kept(store, paper.id) == ()
+    assert actions.keep(store, ZHANG, paper.id, [[0], [], [2, 1]], now=at("10:01")) is None
+    assert papers.kept(store, done(actions.begin(store, ZHANG, OF, now=at("10:02"))).id) == ((0,), (), (2, 1))
+    assert actions.keep(store, LI, paper.id, [[1]], now=at("10:03")) == Refusal("not_found")
+    done(actions.hand_in(store, ZHANG, paper.id, [[0]] * 5, now=at("10:04")))
+    assert papers.kept(store, paper.id) == ()
+    assert actions.keep(store, ZHANG, paper.id, [[1]], now=at("10:05")) == Refusal("attempt_over")
+
+
+@pytest.mark.parametrize(
+    ("bank", "number", "choices", "said"),
+    [
+        (COURSE, "q 1", 2, "“q 1”不能作编号：用小写字母、数字和短横，最多 40 个。"),
+        ("", "q1", 2, "“”不能作编号：用小写字母、数字和短横，最多 40 个。"),
+        (COURSE, "q7", 7, "第“q7”题最多 6 个选项。"),  # a paper has six buttons
+    ],
+)
+def test_a_question_that_no_paper_could_show_is_refused(
+    store: Store, bank: str, number: str, choices: int, said: str
+) -> None:
+    found = Question(bank, number, 0, "？", tuple(Choice(f"{n}", right=n == 0) for n in range(choices)))
+    answer = actions.set_questions(store, OFFICE, [found], now=at("08:00"))
+    assert isinstance(answer, Refusal)
+    assert wording.refusal(answer) == said
+    assert papers.banks(store) == ()
+
+
+def test_the_sentences_of_the_specification(store: Store) -> None:
+    session = planned(store, posts=("consultant",), related=())
+    done(actions.void(store, OFFICE, COURSE, "q1", "题干有误", now=at("09:00")))
+    refused = (
+        actions.check_in(store, WANG, session, "1001", PIN, now=at("09:00")),
+        actions.void(store, OFFICE, COURSE, "q1", "题干有误", now=at("09:01")),
+        actions.close_session(store, WANG, session, now=at("10:00"))
+        or actions.close_session(store, WANG, session, now=at("10:01")),
+    )
+    said = [wording.refusal(each) for each in refused if isinstance(each, Refusal)]
+    assert said == ["您不在此课程名单。", "该题已停用。", "本场已结束。"]

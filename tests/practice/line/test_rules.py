@@ -44,6 +44,7 @@ def test_which_step_may_follow_which(step: Step, state: State) -> None:
         (Step.RETURN, State.CALLED),
         (Step.REOPEN, State.SERVED),
         (Step.GIVE_BACK, State.WAITING),
+        (Step.PRIORITIZE, State.WAITING),
     }
     assert (rules.follows(step, state) is None) is ((step, state) in allowed)
 

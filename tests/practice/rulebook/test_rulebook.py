@@ -1,5 +1,6 @@
 """The rulebook: published in versions, acknowledged by person and version, printed."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from shared.practice.rulebook import actions, booklet, views
 from shared.practice.rulebook.facts import RulebookRead, Text
 from shared.reference.actions import publish as publish_document
 from tests.support.builders import code, elsewhere
-from tests.support.practice_hall import HALL, LI, OFFICE, ZHANG, ZHAO, at
+from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, ZHAO, at
 
 
 def publish(store: Store, code: str, text: str, *, place: int = 1, clock: str = "09:00") -> int:
@@ -125,3 +126,22 @@ def test_the_booklet_holds_every_chapter_whole_and_runs_nothing(
     assert "<img" not in html
     booklet.as_pdf(views.chapters(store), tmp_path / "book.pdf")
     assert (tmp_path / "book.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_a_version_with_a_later_day_leaves_the_one_before_in_force(store: Store) -> None:
+    first = publish(store, "smile", "第1条 微笑服务")
+    begins = DAY + timedelta(days=10)
+    later = Text(1, "第1章", "第1条 微笑，目视用户", effective=begins)
+    second = actions.publish(store, OFFICE, "smile", later, now=at("10:00"))
+    new = Text(2, "第2章", "第2条 双手递接", effective=begins)
+    assert isinstance(actions.publish(store, OFFICE, "hands", new, now=at("10:01")), int)
+    smile, hands = views.chapters(store)
+    cases = ((begins - timedelta(days=1), first, None), (begins, second, hands))
+    for day, holds, other in cases:
+        now = views.holding(smile, day)
+        assert now is not None
+        assert (now.version, views.holding(hands, day)) == (holds, other)
+    assert [each.due for each in views.mine(store, "1001")] == [True, True]  # to be read before it begins
+    printed = [(each.code, each.version) for each in booklet.whole((smile, hands), DAY)]
+    assert printed == [("smile", first), ("smile", second), ("hands", hands.version)]
+    assert [each.code for each in booklet.whole((smile, hands), begins)] == ["smile", "hands"]

@@ -96,6 +96,8 @@ def send_in(
 def _propose(tx: Transaction, who: Actor, idea: Idea) -> str | Refusal:
     if not idea.text.strip():
         return Refusal("empty_text")
+    if ideas.taken(tx.store, idea.reference):
+        return Refusal("idea_taken")
     if idea.day > day_of(tx.now) and idea.source is not Source.ANNALS:
         return Refusal("story_ahead")
     unknown = next((each for each in (idea.hero, idea.author) if each and person(tx.store, each) is None), "")

@@ -2,6 +2,7 @@
 
 from shared.practice.inquiries.actions.opening import Opened, open_at_kiosk, open_inquiry
 from shared.practice.inquiries.actions.privacy import Customer, confirm_time, erase_due, open_personal
+from shared.practice.inquiries.actions.recounting import recount, recount_late
 from shared.practice.inquiries.actions.steps import (
     ask_special,
     call_back,
@@ -12,7 +13,6 @@ from shared.practice.inquiries.actions.steps import (
     extend,
     inform,
     merge,
-    recount,
     reopen,
     settle_clash,
     stand_in,
@@ -37,6 +37,7 @@ __all__ = [
     "open_inquiry",
     "open_personal",
     "recount",
+    "recount_late",
     "reopen",
     "settle_clash",
     "stand_in",

@@ -123,23 +123,6 @@ def decline(store: Store, actor: Actor, ticket: str, reason: str, *, now: int) -
     return step(store, actor, ticket, decide, now, act=Act.CONSENT)
 
 
-def recount(store: Store, actor: Actor, *, now: int) -> int | Refusal:
-    """Count the unconfirmed promises of open tickets anew, of all halls, by a calendar just published; how many."""
-    with store.transaction(now) as tx:
-        who = acting(tx, actor, Act.PUBLISH)
-        if isinstance(who, Refusal):
-            return who
-        terms, counted = views.terms(store), 0
-        for row in InquiryRow.select().where(views.unconfirmed_open()).execute(store.db):
-            promise = rules.promise(row.since, Kind(row.kind), terms)
-            if not promise.deadlines.unconfirmed:
-                seen, before = views.seen(store, row.subject, Aspect.LIMIT), date.fromisoformat(row.limit)
-                fact = facts.InquiryRecounted(promise=promise, instead_of=before, seen=seen)
-                record(tx, row.subject, who, fact, row.hall)
-                counted += 1
-        return counted
-
-
 def extend(store: Store, actor: Actor, ticket: str, limit: date, grounds: str, *, now: int) -> Refusal | None:
     """A later limit, before the present one has passed, with grounds."""
 

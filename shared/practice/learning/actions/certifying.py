@@ -10,7 +10,7 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.people.acting import allowed
 from shared.practice.learning import facts, papers, views
-from shared.practice.learning.actions.courses import tell_passes
+from shared.practice.learning.actions.telling import tell_passes
 
 EVERYWHERE = "*"
 

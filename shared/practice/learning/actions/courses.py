@@ -7,8 +7,8 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.journal.store import Store, Transaction
 from shared.people.acting import allowed
-from shared.people.views import person
 from shared.practice.learning import facts, papers, views
+from shared.practice.learning.actions.telling import tell_passes
 from shared.practice.learning.facts import CourseSet
 from shared.practice.learning.rules import lines, quiz
 from shared.practice.learning.rules.quiz import Question
@@ -50,9 +50,17 @@ def set_questions(store: Store, actor: Actor | None, found: Iterable[Question], 
         if isinstance(by, Refusal):
             return by
         new = list(found)
-        if refusal := next((wrong for each in new if (wrong := quiz.fit(each))), None):
+        if refusal := next((wrong for each in new if (wrong := _coded(store, each) or quiz.fit(each))), None):
             return refusal
         return sum(_set_question(tx, each, by) for each in new)
+
+
+def _coded(store: Store, each: Question) -> Refusal | None:
+    """Codes of new questions are typed by hand on the page of the bank too."""
+    if any(code == each.code for code, _ in papers.versions(store, each.bank)):
+        return None
+    wrong = next((code for code in (each.bank, each.code) if lines.code(code) != code), None)
+    return None if wrong is None else Refusal("learning_code", {"value": wrong})
 
 
 def _set_question(tx: Transaction, each: Question, by: str) -> bool:
@@ -102,24 +110,3 @@ def void(store: Store, actor: Actor | None, bank: str, code: str, reason: str, *
             fact = facts.QuestionVoided(bank=bank, code=code, version=each.version, reason=reason.strip())
             tx.record(fact, subject=_subject(bank, code), actor=by, hall=EVERYWHERE)
         return tell_passes(tx, by)
-
-
-def tell_late_passes(store: Store, *, now: int) -> int:
-    """Tell who passes of papers that came, or that were answered, before the PC knew that a question was voided.
-
-    Every device does it by itself for the papers that it holds; how many were told.
-    """
-    if not papers.newly_passed(store):
-        return 0
-    with store.transaction(now) as tx:
-        return tell_passes(tx)
-
-
-def tell_passes(tx: Transaction, by: str = "") -> int:
-    """Tell the halls who passes because a question was voided; how many."""
-    found = papers.newly_passed(tx.store)
-    for each in found:
-        passed = facts.QuizPassed(of=each.of, staff=each.staff, day=papers.handed_on(each), regraded=True)
-        known = person(tx.store, each.staff)
-        tx.record(passed, subject=each.id, actor=by, hall=known.hall if known else EVERYWHERE)
-    return len(found)

@@ -3,10 +3,12 @@
 import uuid
 from collections.abc import Sequence
 
+import msgspec
+
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.domain.workdays import day_of
-from shared.journal.store import Store
+from shared.journal.store import Store, Transaction
 from shared.people.acting import acting
 from shared.people.history import History
 from shared.practice.learning import contests, facts, papers, views
@@ -72,28 +74,44 @@ def _of_contest(store: Store, who: Actor, of: str, now: int) -> tuple[str, int] 
     return (found.plan.bank, found.plan.shown) if listed else Refusal("not_on_list")
 
 
+def keep(store: Store, actor: Actor, attempt: str, answers: Sequence[Sequence[int]], *, now: int) -> Refusal | None:
+    """Keep on this PC what is chosen so far: it may stop, or somebody else may need it, before the paper is done."""
+    with store.transaction(now) as tx:
+        found = _own_open(tx, actor, attempt)
+        if isinstance(found, Refusal):
+            return found
+        store.set_setting(papers.kept_key(attempt), msgspec.json.encode(answers).decode())
+    return None
+
+
+def _own_open(tx: Transaction, actor: Actor, attempt: str) -> Attempt | Refusal:
+    """One's own paper, not handed in, where it was begun."""
+    who, found = acting(tx, actor), papers.attempt(tx.store, attempt)
+    if isinstance(who, Refusal):
+        return who
+    if found is None or found.staff != who.number:
+        return Refusal("not_found")
+    if found.handed_in:
+        return Refusal("attempt_over")
+    return found if found.station == tx.store.station else Refusal("attempt_elsewhere")
+
+
 def hand_in(store: Store, actor: Actor, attempt: str, answers: Sequence[Sequence[int]], *, now: int) -> Grade | Refusal:
     """Hand a paper in: what it comes to, which nobody is told before. `answers`: places of choices in the bank."""
     with store.transaction(now) as tx:
-        who = acting(tx, actor)
-        if isinstance(who, Refusal):
-            return who
-        found = papers.attempt(store, attempt)
-        if found is None or found.staff != who.number:
-            return Refusal("not_found")
-        if found.handed_in:
-            return Refusal("attempt_over")
-        if found.station != store.station:
-            return Refusal("attempt_elsewhere")
+        found = _own_open(tx, actor, attempt)
+        if isinstance(found, Refusal):
+            return found
         if found.of.startswith("contest:") and (refusal := _closed(store, found.of)):
             return refusal
         given = tuple(tuple(sorted(set(each))) for each in (*answers, *[()] * len(found.paper)))[: len(found.paper)]
         grade = quiz.grade(found.paper, given, papers.versions(store, found.bank), policy(store)[Learning].pass_share)
         fact = facts.AttemptHandedIn(answers=given, right=grade.right, shown=grade.shown, passed=grade.passed)
-        tx.record(fact, subject=attempt, actor=who.number)
+        tx.record(fact, subject=attempt, actor=found.staff)
         if grade.passed and found.of.startswith("course:"):
-            passed = facts.QuizPassed(of=found.of, staff=who.number, day=day_of(now))
-            tx.record(passed, subject=attempt, actor=who.number)
+            passed = facts.QuizPassed(of=found.of, staff=found.staff, day=day_of(now))
+            tx.record(passed, subject=attempt, actor=found.staff)
+        store.set_setting(papers.kept_key(attempt), "")
     return grade
 
 

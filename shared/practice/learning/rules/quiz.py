@@ -9,6 +9,8 @@ from shared.domain.money import rate
 from shared.domain.refusal import Refusal
 from shared.practice.learning.facts import Asked, Choice
 
+MOST_CHOICES = 6
+"""As many as a paper has buttons, and a file of questions columns."""
 Version = tuple[str, int]
 """A question's code and version."""
 
@@ -49,10 +51,12 @@ class Grade:
 
 
 def fit(question: Question) -> Refusal | None:
-    """A text, at least two choices that differ, one of them right, and only one unless it is multiple."""
+    """A text, two to six choices that differ, one of them right, and only one unless it is multiple."""
     texts = [choice.text.strip() for choice in question.choices]
     if not question.text.strip() or not all(texts) or len(texts) < 2:
         return Refusal("question_incomplete", {"question": question.code})
+    if len(texts) > MOST_CHOICES:
+        return Refusal("choices_too_many", {"question": question.code, "most": MOST_CHOICES})
     if len(set(texts)) < len(texts):
         return Refusal("choices_alike", {"question": question.code})
     right = len(question.right)

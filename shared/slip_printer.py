@@ -1,4 +1,4 @@
-"""The roll printer in the kiosk: prints the slip of a number, where `device.json` names a printer. Never asks anybody.
+"""The roll printer: prints the slip of a number, where `device.json` names one for slips. Never asks anybody.
 
 Called on the store thread. What it needs is heavy and is loaded only where there is a printer.
 """
@@ -55,5 +55,7 @@ def _print(store: Store, taken: Taken, device: "QPrinter") -> bool:
         taken.ahead,
         hall.name if hall else "",
         codes.key(store.folder),
+        priority=taken.priority,
+        minutes=taken.minutes,
     )
     return sheets.printed(pages, device, print_sheets.SLIP_ROLL.size)

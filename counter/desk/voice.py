@@ -1,0 +1,260 @@
+"""叫号语音: who speaks, how loud and when not; every phrase with its recording, heard and replaced one by one."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+
+from counter.kit.choice import Choice, choice
+from counter.kit.number_field import NumberField
+from counter.kit.parts import PageOfParts, PagePart
+from counter.kit.table import Column, Table
+from counter.kit.words import Button, Text, TextField, named, say
+from counter.store_type import Store
+from shared.device import config
+from shared.device.config import Voice
+from shared.qt import sound, theme
+from shared.qt.boxes import column, row
+from shared.voice import announcer, clips
+from shared.voice.announcer import Call, Made
+from shared.voice.clips import Clip, UnusableRecording
+
+_SPEAKS = {
+    "": QT_TRANSLATE_NOOP("Counter", "不播报"),
+    "window": QT_TRANSLATE_NOOP("Counter", "本机：只播报本窗口"),
+    "hall": QT_TRANSLATE_NOOP("Counter", "本机：播报全厅"),
+    "sign": QT_TRANSLATE_NOOP("Counter", "本机的叫号屏程序"),
+}
+_LANGUAGES = {
+    "zh_CN": QT_TRANSLATE_NOOP("Counter", "普通话"),
+    "en": QT_TRANSLATE_NOOP("Counter", "英语"),
+    "both": QT_TRANSLATE_NOOP("Counter", "先普通话，后英语"),
+}
+_LABELS = {
+    "speaks": QT_TRANSLATE_NOOP("Counter", "谁来播报"),
+    "language": QT_TRANSLATE_NOOP("Counter", "语言"),
+    "volume": QT_TRANSLATE_NOOP("Counter", "音量（%）"),
+    "times": QT_TRANSLATE_NOOP("Counter", "每次播报几遍"),
+    "quiet_from": QT_TRANSLATE_NOOP("Counter", "安静时段从"),
+    "quiet_to": QT_TRANSLATE_NOOP("Counter", "到"),
+}
+_HINT = QT_TRANSLATE_NOOP("Counter", "如 12:00，可不填")
+_SAVED = QT_TRANSLATE_NOOP("Counter", "已保存，从下一个号起生效。")
+_NO_CLOCK = QT_TRANSLATE_NOOP("Counter", "安静时段请写成 12:00 这样的时间，两处都填或都不填。")
+_SILENT = QT_TRANSLATE_NOOP("Counter", "这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。")
+_PLAYING = QT_TRANSLATE_NOOP("Counter", "正在播放；没有声音时请检查音箱和系统音量。")
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "没有可播放的录音。")
+_KEPT = QT_TRANSLATE_NOOP("Counter", "“{text}”已换成自己的录音。")
+_GIVEN_UP = QT_TRANSLATE_NOOP("Counter", "“{text}”已恢复自带的录音。")
+_UNUSABLE = {
+    "format": QT_TRANSLATE_NOOP("Counter", "这个文件不能用：请录成 WAV（16位，8至48千赫）。"),
+    "long": QT_TRANSLATE_NOOP("Counter", "这段录音超过5秒，请只录这一句。"),
+    "silent": QT_TRANSLATE_NOOP("Counter", "这段录音里没有声音。"),
+}
+_OPEN = QT_TRANSLATE_NOOP("Counter", "选一段录音")
+_PACK, _OWN = QT_TRANSLATE_NOOP("Counter", "自带"), QT_TRANSLATE_NOOP("Counter", "自己的录音")
+_MISSING = QT_TRANSLATE_NOOP("Counter", "缺少")
+_LOUD = QT_TRANSLATE_NOOP("Counter", "太响，会破音")
+_QUIET = QT_TRANSLATE_NOOP("Counter", "太轻")
+_GOOD = QT_TRANSLATE_NOOP("Counter", "正常")
+_TRIED = Call("A005", "4", 0)
+
+
+@dataclass(frozen=True)
+class Heard:
+    """How this PC is set to speak, and every phrase as it would be heard; `can_play`: whether anything plays sounds."""
+
+    voice: Voice
+    clips: tuple[Clip, ...]
+    can_play: bool
+
+
+class VoicePart(PagePart):
+    """Settings above, phrases below. What is set is saved by a button, a recording at once."""
+
+    title = QT_TRANSLATE_NOOP("Counter", "叫号语音")
+
+    def __init__(self, page: PageOfParts) -> None:
+        super().__init__(page)
+        self._shown: Voice | None = None
+        self.speaks: Choice = choice({key: say(text) for key, text in _SPEAKS.items()})
+        self.language: Choice = choice({key: say(text) for key, text in _LANGUAGES.items()})
+        self.volume = NumberField(_LABELS["volume"], 5, 100)
+        self.times = NumberField(_LABELS["times"], 1, 3)
+        self.quiet_from, self.quiet_to = TextField(_HINT), TextField(_HINT)
+        self.save = Button(QT_TRANSLATE_NOOP("Counter", "保存"), "primary", shortcut="Ctrl+S")
+        self.test = Button(QT_TRANSLATE_NOOP("Counter", "试听一次叫号"), shortcut="F5")
+        self.play = Button(QT_TRANSLATE_NOOP("Counter", "播放这一句"), shortcut="F6")
+        self.replace = Button(QT_TRANSLATE_NOOP("Counter", "换成自己的录音"), shortcut="Ctrl+O")
+        self.restore = Button(QT_TRANSLATE_NOOP("Counter", "恢复自带的"), "quiet", shortcut="Ctrl+R")
+        self.state, self.silent = Text(style="soft", wrap=True), Text(_SILENT, tone="warn", wrap=True)
+        self.table: Table[Clip] = Table(
+            QT_TRANSLATE_NOOP("Counter", "播报用的词句"), _columns(), key=lambda clip: (clip.language, clip.key)
+        )
+        self.setLayout(column(self._settings(), row(self.save, self.test, None), self.silent, self.state, self.table))
+        self.layout().addLayout(row(self.play, self.replace, self.restore, None))  # type: ignore[union-attr]
+        self._connect()
+
+    def _settings(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(theme.current().px("small"))
+        for place, (name, label) in enumerate(_LABELS.items()):
+            field: QWidget = getattr(self, name)
+            named(field, label)
+            across = place % 3
+            grid.addWidget(Text(label, "caption"), place // 3 * 2, across)
+            grid.addWidget(field, place // 3 * 2 + 1, across)
+            grid.setColumnStretch(across, 1)
+        return grid
+
+    def _connect(self) -> None:
+        self.save.clicked.connect(self._save)
+        self.test.clicked.connect(self._test)
+        self.play.clicked.connect(self._play)
+        self.replace.clicked.connect(self._ask_file)
+        self.restore.clicked.connect(self._restore)
+        self.table.chosen.connect(lambda _: self._play())
+
+    def query(self) -> Callable[[Store], Heard]:
+        return lambda store: Heard(config.load(store.folder).voice, clips.all_clips(store.folder), sound.can_play())
+
+    def show_part(self, data: Heard) -> None:
+        self.speaks.refill({key: say(text) for key, text in _SPEAKS.items()})
+        self.language.refill({key: say(text) for key, text in _LANGUAGES.items()})
+        if data.voice != self._shown:  # not what somebody is choosing just now
+            self._shown = data.voice
+            self._fill(data.voice)
+        self.silent.setVisible(not data.can_play)
+        self.table.show_rows(data.clips)
+        missing = sum(clip.file is None for clip in data.clips)
+        loud = sum(clip.too_loud for clip in data.clips)
+        own = sum(clip.own for clip in data.clips)
+        text = self.tr("共 {n} 句，自己录的 {own} 句，缺少 {missing} 句，太响 {loud} 句。")
+        self.state.setText(text.format(n=len(data.clips), own=own, missing=missing, loud=loud))
+
+    def take_focus(self) -> None:
+        self.speaks.setFocus()
+
+    def _fill(self, voice: Voice) -> None:
+        self.speaks.setCurrentIndex(list(_SPEAKS).index(voice.speaks))
+        self.language.setCurrentIndex(list(_LANGUAGES).index(voice.language))
+        self.volume.setValue(voice.volume)
+        self.times.setValue(voice.times)
+        self.quiet_from.setText(voice.quiet_from)
+        self.quiet_to.setText(voice.quiet_to)
+
+    def _chosen(self) -> Voice:
+        return Voice(
+            speaks=self.speaks.currentData(),
+            language=self.language.currentData(),
+            volume=self.volume.value(),
+            times=self.times.value(),
+            quiet_from=self.quiet_from.text().strip(),
+            quiet_to=self.quiet_to.text().strip(),
+        )
+
+    def _save(self) -> None:
+        voice, notice = self._chosen(), self.page.notice
+        clocks = [clock for clock in (voice.quiet_from, voice.quiet_to) if clock]
+        if len(clocks) == 1 or any(announcer.minute_of(clock) is None for clock in clocks):
+            notice.say(say(_NO_CLOCK), "warn")
+            return
+
+        def keep(store: Store) -> None:
+            config.save(store.folder, msgspec.structs.replace(config.load(store.folder), voice=voice))
+
+        self._change(keep, say(_SAVED))
+
+    def _test(self) -> None:
+        """As it would be heard, with what is chosen on this page, saved or not, also in quiet hours."""
+        voice = self._chosen()
+        self.page.session.read(self, lambda store: announcer.spoken(store.folder, _TRIED, voice), self._start)
+
+    def _play(self) -> None:
+        clip = self.table.current()
+        self._start(Made(clip.file, clip.seconds) if clip and clip.file else None)
+
+    def _start(self, made: Made | None) -> None:
+        if made is None:
+            self.page.notice.say(say(_NOTHING), "warn")
+            return
+        sound.play(made.file)
+        self.page.notice.say(say(_PLAYING if sound.can_play() else _SILENT), "good" if sound.can_play() else "warn")
+
+    def _ask_file(self) -> None:
+        music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
+        chooser = QFileDialog(self.page, say(_OPEN), music, "WAV (*.wav)")
+        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
+        chooser.fileSelected.connect(lambda file: self.take_in(Path(file)))
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open()
+
+    def take_in(self, recording: Path) -> None:
+        """Make this file the recording of the chosen phrase."""
+        clip, notice = self.table.current(), self.page.notice
+        if clip is None:
+            return
+
+        def failed(error: Exception) -> None:
+            unusable = isinstance(error, UnusableRecording)
+            notice.say(say(_UNUSABLE[str(error)]) if unusable else str(error), "warn")
+
+        self._change(
+            lambda store: clips.take_in(store.folder, clip.language, clip.key, recording),
+            say(_KEPT).format(text=clip.text),
+            failed,
+        )
+
+    def _restore(self) -> None:
+        if clip := self.table.current():
+            self._change(
+                lambda store: clips.give_up_own(store.folder, clip.language, clip.key),
+                say(_GIVEN_UP).format(text=clip.text),
+            )
+
+    def _change(
+        self, work: Callable[[Store], None], said: str, failed: Callable[[Exception], None] | None = None
+    ) -> None:
+        def done(_: None) -> None:
+            self.page.notice.say(said)
+            self.page.refresh()
+
+        self.page.session.read(self, work, done, failed)
+
+
+def _columns() -> list[Column[Clip]]:
+    return [
+        Column(QT_TRANSLATE_NOOP("Counter", "词句"), lambda clip: clip.text),
+        Column(
+            QT_TRANSLATE_NOOP("Counter", "语言"),
+            _language,
+        ),
+        Column(QT_TRANSLATE_NOOP("Counter", "录音"), _source, stretch=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "秒"), _seconds, right=True),
+        Column(QT_TRANSLATE_NOOP("Counter", "响度"), _loudness, _tone),
+    ]
+
+
+def _language(clip: Clip) -> str:
+    return say(_LANGUAGES["en" if clip.language == "en" else "zh_CN"])
+
+
+def _seconds(clip: Clip) -> str:
+    return f"{clip.seconds:.1f}" if clip.file else "—"
+
+
+def _source(clip: Clip) -> str:
+    return say(_MISSING if clip.file is None else _OWN if clip.own else _PACK)
+
+
+def _loudness(clip: Clip) -> str:
+    if clip.file is None:
+        return "—"
+    return say(_LOUD if clip.too_loud else _QUIET if clip.too_quiet else _GOOD)
+
+
+def _tone(clip: Clip) -> str:
+    return "warn" if clip.file is None or clip.too_loud or clip.too_quiet else ""

@@ -1,0 +1,33 @@
+"""What the handbook says of each page (resources/handbook/pages.toml): what it is for, which rules are behind it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+import resources
+from shared.domain.text import Text
+
+_FILE = resources.FOLDER / "handbook" / "pages.toml"
+
+
+@dataclass(frozen=True)
+class PageHelp:
+    """The help of one page: a hint of one line, the text that follows it, and the sections of the policy behind it."""
+
+    hint: Text
+    text: Text
+    rules: tuple[str, ...]
+
+
+@cache
+def page_help() -> Mapping[str, PageHelp]:
+    """The help of every page, by its key. Reads the file the first time: ask for it on the store thread."""
+    with _FILE.open("rb") as file:
+        pages = tomllib.load(file)
+    return {key: _help(page["zh"], page["en"], page["rules"]) for key, page in pages.items()}
+
+
+def _help(chinese: str, english: str, rules: list[str]) -> PageHelp:
+    (hint_zh, _, zh), (hint_en, _, en) = (text.strip().partition("\n") for text in (chinese, english))
+    return PageHelp(Text(hint_zh, hint_en), Text(zh, en), tuple(rules))

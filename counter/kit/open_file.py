@@ -1,0 +1,22 @@
+"""One file chosen in the system's own dialog. Nobody waits for it: customers are called, the screen locks meanwhile."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from counter.kit.words import say
+
+PICTURES = QT_TRANSLATE_NOOP("Counter", "照片 (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)")
+
+
+def ask(owner: QWidget, title: object, kinds: str, chosen: Callable[[Path], None]) -> QFileDialog:
+    """Ask over `owner` for a file of `kinds`, as Qt writes filters: `Table (*.csv *.txt)`."""
+    asked = QFileDialog(owner, say(title), "", kinds)
+    asked.setFileMode(QFileDialog.FileMode.ExistingFile)
+    asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    asked.fileSelected.connect(lambda file: chosen(Path(file)))
+    asked.finished.connect(owner.window().activateWindow)  # without a window manager nobody else does
+    asked.open()
+    return asked

@@ -1,0 +1,123 @@
+"""The view of rows: whole rows, one of them current, which stays so whatever is read again."""
+
+from collections.abc import Callable, Sequence
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout
+
+from counter.kit import page_change
+from counter.kit.rows import Column, Rows
+from counter.kit.rows_view import RowsView
+from counter.kit.words import Text, named, say
+
+R = TypeVar("R")
+_NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
+_NOT_FOUND = QT_TRANSLATE_NOOP("Counter", "没有找到“{wanted}”")
+
+
+class RowTable(RowsView, Generic[R]):
+    """The view: whole rows, arrows move, Enter or a double click means `chosen`; keeps the row over a refresh.
+
+    `name`: what a screen reader calls it.
+    """
+
+    chosen = Signal(object)
+    moved = Signal(object)
+
+    def __init__(self, name: object, columns: Sequence[Column[R]], key: Callable[[R], object] = id) -> None:
+        self.rows: Rows[R] = Rows(columns)
+        super().__init__(self.rows.cell, lambda place: self.rows.columns[place].stretch)
+        named(self, name)
+        self.kept_as = str(name)
+        """Under which name a person's widths and order of this table are kept."""
+        self.nothing = Text(_NOTHING, "soft")
+        self._say_nothing()
+        self._key = key
+        self._awaited: object = None
+        self._asked = ""
+        self.doubleClicked.connect(self.choose)
+
+    def show_rows(self, rows: Sequence[R], wanted: str = "") -> None:
+        """Show these rows; the same one stays current, else the first. `wanted`: what was searched for.
+
+        While a row is awaited (`select`), none is current: nobody should act on another one meanwhile.
+        """
+        if self.model() is None:
+            self._begin()
+        self._asked = wanted
+        self._show(lambda: self.rows.replace(rows))
+
+    def arrange(self) -> None:
+        """Show the same rows in another order, or others of them."""
+        self._show(self.rows.arrange)
+
+    def _show(self, change: Callable[[], None]) -> None:
+        before = self.current()
+        kept = None if before is None else self._key(before)
+        change()
+        self.fit()
+        self._choose_row(self._awaited or kept)
+        wanted = self.rows.wanted or self._asked
+        self.nothing.setText(say(_NOT_FOUND).format(wanted=wanted) if wanted else say(_NOTHING))
+        self.nothing.setVisible(not self.rows.rows)
+        self.moved.emit(self.current())
+
+    def _choose_row(self, key: object) -> None:
+        place = self._place_of(key)
+        if place >= 0:
+            self._awaited = None
+        if self.rows.rows and not self._awaited:
+            self.selectRow(max(0, place))
+
+    def _place_of(self, key: object) -> int:
+        return next((n for n, row in enumerate(self.rows.rows) if self._key(row) == key), -1)
+
+    def _begin(self) -> None:
+        """The model is set with the first rows: before, every step of building the page would measure its headers."""
+        self.setModel(self.rows)
+        self.selectionModel().currentRowChanged.connect(self._went)
+
+    def _went(self, new: QModelIndex) -> None:
+        if new.isValid():
+            self._awaited = None  # the person went elsewhere
+        self.moved.emit(self._at(new.row()))
+
+    def current(self) -> R | None:
+        """The row the cursor is on."""
+        return self._at(self.currentIndex().row())
+
+    def select(self, key: object) -> None:
+        """Put the cursor on the row with this key; if it is not there yet, as soon as it comes."""
+        place = self._place_of(key)
+        if place < 0 and key is not None:
+            self._awaited = key
+            self.setCurrentIndex(QModelIndex())
+        elif place >= 0:
+            self.selectRow(place)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not page_change.too_soon(event.key()):
+                self.choose()
+        elif event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End) and self.rows.rows:
+            self.selectRow(0 if event.key() == Qt.Key.Key_Home else len(self.rows.rows) - 1)  # Qt's: first, last column
+        else:
+            super().keyPressEvent(event)
+
+    def _say_nothing(self) -> None:
+        """A word in the middle of an empty table, once it is known to be empty."""
+        box = QVBoxLayout(self.viewport())
+        box.addWidget(self.nothing, 0, Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.nothing.hide()
+
+    def _at(self, place: int) -> R | None:
+        return self.rows.rows[place] if 0 <= place < len(self.rows.rows) else None
+
+    def choose(self) -> None:
+        """Open the current row, where the page does anything with it."""
+        row = self.current()
+        if row is not None:
+            self.chosen.emit(row)

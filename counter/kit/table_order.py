@@ -1,0 +1,53 @@
+"""Which rows of a table are shown, in which order: filtered by words, sorted by a column. Pure."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from typing import TypeVar
+
+from shared.domain.spelling import folded
+
+R = TypeVar("R")
+_NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
+_NEGATIVE = ("-", "−", "-¥", "−¥")
+
+Part = tuple[int, Decimal, bytes]
+
+
+def sort_key(text: str) -> tuple[bool, tuple[Part, ...]]:
+    """What a cell is sorted by: numbers by their value (A9 before A10, 1,356 after 998), Chinese by its pronunciation.
+
+    GB 18030 has the common characters in the order of their pinyin. Empty cells are at the end.
+    """
+    parts: list[Part] = []
+    end = 0
+    for number in _NUMBER.finditer(text):
+        before = text[end : number.start()]
+        value = Decimal(number.group().replace(",", ""))
+        parts += [_words(before)] if before.strip(" -−¥") else []
+        parts.append((0, -value if before.strip() in _NEGATIVE and not end else value, b""))
+        end = number.end()
+    parts += [_words(text[end:])] if text[end:] else []
+    return not text.strip(" —-"), tuple(parts)
+
+
+def _words(text: str) -> Part:
+    return 1, Decimal(0), text.encode("gb18030", "replace")
+
+
+def arranged(rows: Iterable[R], text: Callable[[R], str], *, down: bool) -> list[R]:
+    """`rows` by what `text` writes for them; equal ones stay as they stood, empty cells are last both ways."""
+    kept = list(rows)
+    full = [row for row in kept if not sort_key(text(row))[0]]
+    full.sort(key=lambda row: sort_key(text(row)), reverse=down)
+    return full + [row for row in kept if sort_key(text(row))[0]]
+
+
+def found(rows: Iterable[R], texts: Callable[[R], Iterable[str]], wanted: str) -> list[R]:
+    """The rows that hold every word of `wanted` in some cell, however it is spelt (full-width, capitals, blanks)."""
+    words = [folded(word) for word in wanted.split()]
+    return [row for row in rows if _holds([folded(text) for text in texts(row)], words)]
+
+
+def _holds(cells: Sequence[str], words: Sequence[str]) -> bool:
+    return all(any(word in cell for cell in cells) for word in words)

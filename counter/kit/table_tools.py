@@ -1,0 +1,208 @@
+"""What every table can do besides showing rows: sorted by a column, filtered, copied; by mouse, menu and keyboard."""
+
+from typing import Any
+
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMetaMethod, QObject, QPoint, Qt
+from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from counter.kit import personal
+from counter.kit.personal import Order
+from counter.kit.row_table import RowTable
+from counter.kit.words import FIND, TextField, named, say
+from shared.qt import theme
+
+_OPEN = QT_TRANSLATE_NOOP("Counter", "打开")
+_COPY_CELL = QT_TRANSLATE_NOOP("Counter", "复制“{cell}”")
+_COPY_ROW = QT_TRANSLATE_NOOP("Counter", "复制整行")
+_COPY_ALL = QT_TRANSLATE_NOOP("Counter", "复制整个表格")
+_SORT = QT_TRANSLATE_NOOP("Counter", "排序")
+_AS_GIVEN = QT_TRANSLATE_NOOP("Counter", "恢复原来的顺序")
+_FILTER = QT_TRANSLATE_NOOP("Counter", "筛选")
+_WIDTHS = QT_TRANSLATE_NOOP("Counter", "恢复原来的列宽")
+_TYPE = QT_TRANSLATE_NOOP("Counter", "输入要找的字，Esc 看全部")
+_SHOWN_LETTERS = 16
+_COPY = QKeySequence.StandardKey.Copy
+_WIDE = 0.45  # of the table
+
+
+class TableTools(QObject):
+    """The tools of one table; made with its first rows."""
+
+    def __init__(self, table: RowTable[Any]) -> None:
+        super().__init__(table)
+        self._table = table
+        self.filter = Filter(table)
+        self.filter.textChanged.connect(self._filter)
+        header = table.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.sectionClicked.connect(self.sort_next)
+        table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        table.customContextMenuRequested.connect(self._open_menu)
+
+    def restore(self) -> None:
+        """Sort by what this person sorted by the last time."""
+        order = personal.current().order.get(self._table.kept_as)
+        titles = [self._title(place) for place in range(len(self._table.rows.columns))]
+        if order and order.column in titles:
+            self._table.rows.sorted_by = titles.index(order.column), order.down
+        self._show_order()
+
+    def sort_next(self, column: int) -> None:
+        """Upwards first, then downwards, then as it was."""
+        now = self._table.rows.sorted_by
+        down = now == (column, False)
+        self.sort(None if now == (column, True) else (column, down))
+
+    def sort(self, by: tuple[int, bool] | None) -> None:
+        """By this column, downwards or not; None: as the rows came."""
+        table, kept = self._table, personal.current().order
+        table.rows.sorted_by = by
+        kept.pop(table.kept_as, None)
+        if by:
+            kept[table.kept_as] = Order(self._title(by[0]), by[1])
+        personal.changed()
+        self._show_order()
+        table.arrange()
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Ctrl+C copies the row, Ctrl+F filters; a page's own search comes before, because its shortcut does."""
+        if event.matches(_COPY):
+            self._copy_row()
+        elif event.matches(FIND):
+            self.filter.open()
+        else:
+            return False
+        return True
+
+    def menu(self, cell: tuple[int, int] | None = None) -> QMenu:
+        """What can be done with the current row and, where the mouse is, with one cell of it (row, column)."""
+        table, menu = self._table, QMenu(self._table)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if table.current() is not None:
+            if table.isSignalConnected(QMetaMethod.fromSignal(table.chosen)):
+                _add(menu, _OPEN, "Return").triggered.connect(table.choose)
+                menu.addSeparator()
+            if cell and (text := table.rows.cell(*cell).text):
+                shown = text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
+                action = menu.addAction(say(_COPY_CELL).format(cell=shown.replace("&", "&&")))
+                action.triggered.connect(lambda: _copy(text))
+            _add(menu, _COPY_ROW, _COPY).triggered.connect(self._copy_row)
+            _add(menu, _COPY_ALL).triggered.connect(self._copy_all)
+            menu.addSeparator()
+        self._add_order(menu)
+        _add(menu, _FILTER, FIND).triggered.connect(self.filter.open)
+        _add(menu, _WIDTHS).triggered.connect(self._forget_widths)
+        return menu
+
+    def _add_order(self, menu: QMenu) -> None:
+        by, sorted_by = menu.addMenu(say(_SORT)), self._table.rows.sorted_by
+        for place in range(len(self._table.rows.columns)):
+            arrow = {(place, False): " ↑", (place, True): " ↓"}.get(sorted_by or (-1, False), "")
+            action = by.addAction(self._heading(place).replace("&", "&&") + arrow)
+            action.triggered.connect(lambda _=False, place=place: self.sort_next(place))
+        if sorted_by:
+            _add(by, _AS_GIVEN).triggered.connect(lambda: self.sort(None))
+
+    def _open_menu(self, at: QPoint) -> None:
+        """By the menu key the current row is meant, by the mouse the one under it."""
+        table = self._table
+        index = table.indexAt(at)
+        self.menu((index.row(), index.column()) if index.isValid() else None).popup(table.viewport().mapToGlobal(at))
+
+    def _filter(self, wanted: str) -> None:
+        self._table.rows.wanted = wanted
+        self._table.arrange()
+
+    def _copy_row(self) -> None:
+        row = self._table.current()
+        if row is not None:
+            _copy(_line(self._table.rows.texts(row)))
+
+    def _copy_all(self) -> None:
+        """As it is shown, with its headings: a spreadsheet takes it into cells."""
+        rows = self._table.rows
+        heads = [self._heading(place) for place in range(len(rows.columns))]
+        _copy("\n".join(_line(cells) for cells in (heads, *map(rows.texts, rows.rows))))
+
+    def _forget_widths(self) -> None:
+        personal.current().widths.pop(self._table.kept_as, None)
+        personal.changed()
+        self._table.fit()
+
+    def _show_order(self) -> None:
+        header, by = self._table.horizontalHeader(), self._table.rows.sorted_by
+        header.setSortIndicatorShown(by is not None)
+        if by:
+            down = Qt.SortOrder.DescendingOrder if by[1] else Qt.SortOrder.AscendingOrder
+            header.setSortIndicator(by[0], down)
+
+    def _heading(self, place: int) -> str:
+        return str(self._table.rows.headerData(place, Qt.Orientation.Horizontal))
+
+    def _title(self, place: int) -> str:
+        return self._table.rows.title(place)
+
+
+class Filter(TextField):
+    """The word that rows must hold, over the headings of its table while it is wanted; Esc shows all rows again."""
+
+    def __init__(self, table: RowTable[Any]) -> None:
+        super().__init__(_TYPE)
+        self.setParent(table)
+        named(self, _FILTER)
+        self._table = table
+        self.setClearButtonEnabled(True)
+        self.hide()
+        table.installEventFilter(self)
+
+    def open(self) -> None:
+        """Show it, with the cursor in it."""
+        self._place()
+        self.show()
+        self.raise_()
+        self.setFocus()
+
+    def close_again(self) -> None:
+        """All rows again."""
+        self.clear()
+        self.hide()
+        self._table.setFocus()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_again()
+        elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._table.setFocus()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: Any) -> None:
+        super().focusOutEvent(event)
+        if not self.text():
+            self.hide()
+
+    def _place(self) -> None:
+        table = self._table
+        high = max(table.horizontalHeader().height(), self.sizeHint().height())
+        wide = max(round(table.width() * _WIDE), min(table.width(), theme.current().px("form") // 2))
+        self.setGeometry(table.width() - wide, 0, wide, high)
+
+
+def _add(menu: QMenu, words: object, key: str | QKeySequence.StandardKey = "") -> QAction:
+    """With its key written beside it; the key itself belongs to the table."""
+    shown = QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) if key else ""
+    return menu.addAction(f"{say(words)}\t{shown}" if shown else say(words))
+
+
+def _line(cells: list[str]) -> str:
+    return "\t".join(" ".join(cell.split()) for cell in cells)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)

@@ -1,0 +1,31 @@
+"""Projection of the column: stories with who is in them, sentences let go, issues, pages, adoptions, activities.
+
+A device of a hall has some of a story's facts only: its rows begin with whichever comes first.
+"""
+
+from shared.practice.column.tables import issues, stories
+from shared.practice.column.tables.rows import (
+    ActivityRow,
+    AdoptionRow,
+    AttendanceRow,
+    ConcernedRow,
+    IssueRow,
+    PageRow,
+    SentenceRow,
+    StoryRow,
+    projection,
+)
+
+__all__ = [
+    "ActivityRow",
+    "AdoptionRow",
+    "AttendanceRow",
+    "ConcernedRow",
+    "IssueRow",
+    "PageRow",
+    "SentenceRow",
+    "StoryRow",
+    "issues",
+    "projection",
+    "stories",
+]

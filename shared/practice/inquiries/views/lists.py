@@ -1,0 +1,120 @@
+"""Lists of tickets, the most urgent first, and the digest of a hall; customers masked."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+import peewee
+
+from shared.domain import phones
+from shared.domain.spelling import folded
+from shared.domain.workdays import day_of
+from shared.journal.store import Store
+from shared.practice.inquiries import clashes, rules
+from shared.practice.inquiries.facts import (
+    State,
+)
+from shared.practice.inquiries.rules import Level, LightState
+from shared.practice.inquiries.tables import InquiryRow
+from shared.practice.inquiries.tickets import Ticket, is_open, select, urgent_first
+
+_FOUND, _LEAST = 50, 3  # tickets that a search shows, characters it needs
+
+
+@dataclass(frozen=True)
+class Digest:
+    """What wants attention in a hall now, out of all `open` tickets. A ticket may stand in several lists."""
+
+    open: tuple[Ticket, ...]
+    overdue: tuple[Ticket, ...]
+    due_today: tuple[Ticket, ...]
+    to_inform: tuple[Ticket, ...]
+    special_asked: tuple[Ticket, ...]
+    unowned: tuple[Ticket, ...]
+    clashes: tuple[Ticket, ...]
+
+
+def open_tickets(store: Store, hall: str, now: int) -> tuple[Ticket, ...]:
+    """The open tickets of a hall, the most urgent first."""
+    return urgent_first(store, now, InquiryRow.hall == hall, is_open())
+
+
+def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
+    """The open tickets a person owns, handles or stands in for, in any hall."""
+    concerned = (InquiryRow.owner == number) | (InquiryRow.handler == number) | (InquiryRow.stand_in == number)
+    return urgent_first(store, now, concerned, is_open())
+
+
+def escalated(store: Store, level: Level, now: int, halls: tuple[str, ...] = ()) -> tuple[Ticket, ...]:
+    """Open tickets that have come to `level` or beyond, of some halls or of all: what branch and office must know."""
+    where = [InquiryRow.hall.in_(halls)] if halls else []
+    return tuple(t for t in urgent_first(store, now, is_open(), *where) if t.level >= level)
+
+
+def of_day(store: Store, hall: str, day: date, now: int) -> tuple[Ticket, ...]:
+    """The tickets of a hall opened or closed on a day, in the order of opening."""
+    start, end = (rules.start_of(each) for each in (day, day + timedelta(days=1)))
+    opened, closed = (
+        InquiryRow.select(InquiryRow.subject).where(InquiryRow.hall == hall, moment.between(start, end - 1))
+        for moment in (InquiryRow.opened_at, InquiryRow.closed_at)
+    )
+    return select(store, now, InquiryRow.subject.in_(opened | closed))
+
+
+def by_phone(store: Store, phone: str, now: int) -> tuple[Ticket, ...]:
+    """A customer's history: all tickets with this phone, newest first."""
+    number = phones.phone(phone)
+    if not isinstance(number, str) or not number:
+        return ()
+    return tuple(reversed(select(store, now, InquiryRow.phone.in_(phones.spellings(number)))))
+
+
+def found(store: Store, wanted: str, now: int) -> tuple[Ticket, ...]:
+    """What somebody means who is still typing: part of a ticket's number, a phone's first or last digits.
+
+    The newest first, at most `_FOUND`; nothing before there are `_LEAST` characters.
+    """
+    number, digits = folded(wanted), "".join(c for c in folded(wanted) if c.isdecimal())
+    if len(number) < _LEAST:
+        return ()
+    fits = InquiryRow.number.contains(number)
+    if len(digits) >= _LEAST and not any(c.isalpha() for c in number):
+        fits = fits | InquiryRow.phone.startswith(digits) | InquiryRow.phone.endswith(digits)
+    newest = InquiryRow.select(InquiryRow.subject).where(fits).order_by(InquiryRow.opened_at.desc()).limit(_FOUND)
+    tickets = select(store, now, InquiryRow.subject.in_(newest))
+    return tuple(reversed(tickets)) or by_phone(store, wanted, now)
+
+
+def by_number(store: Store, number: str, now: int) -> Ticket | None:
+    """The ticket people call by this number."""
+    return next(iter(select(store, now, InquiryRow.number == folded(number))), None)
+
+
+def digest(store: Store, hall: str, now: int) -> Digest:
+    """Due, overdue, to inform, to consent to, without an owner; and, in any state, set differently by two counters."""
+    tickets, today = open_tickets(store, hall, now), day_of(now)
+
+    def those(condition: Callable[[Ticket], bool]) -> tuple[Ticket, ...]:
+        return tuple(ticket for ticket in tickets if condition(ticket))
+
+    return Digest(
+        open=tickets,
+        overdue=those(lambda t: t.light.state is LightState.OVERDUE),
+        due_today=those(lambda t: t.light.state is not LightState.OVERDUE and min(t.target, t.limit) <= today),
+        to_inform=those(lambda t: t.inform_by <= today),
+        special_asked=those(lambda t: t.special_asked),
+        unowned=those(lambda t: not t.owner),
+        clashes=tuple(t for t in urgent_first(store, now, clashes.clashing()) if t.hall == hall),  # few, of any hall
+    )
+
+
+def closed_complaints(store: Store, now: int, hall: str = "") -> tuple[Ticket, ...]:
+    """The complaints that are closed, of one hall or of all, the newest first."""
+    where = [InquiryRow.hall == hall] if hall else []
+    found = select(store, now, InquiryRow.topic == "complaint", InquiryRow.state == State.CLOSED.value, *where)
+    return tuple(reversed(found))
+
+
+def unconfirmed_open() -> peewee.Expression:
+    """The condition that a ticket is open and its promise was counted without a year's official schedule."""
+    return is_open() & InquiryRow.unconfirmed

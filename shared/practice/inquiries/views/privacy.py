@@ -1,0 +1,62 @@
+"""From when a customer's data is to be erased, and what keeps it."""
+
+import peewee
+
+from shared.domain.clock import DAY_MS
+from shared.journal.store import Store
+from shared.practice.inquiries import rules
+from shared.practice.inquiries.facts import (
+    State,
+    TimeConfirmed,
+)
+from shared.practice.inquiries.policy import InquiriesPolicy
+from shared.practice.inquiries.tables import InquiryRow
+from shared.practice.inquiries.tickets import is_open
+from shared.reference import views as reference
+
+
+def erasable(store: Store, now: int) -> tuple[str, ...]:
+    """The tickets whose personal data is due to be erased; a duplicate waits for the ticket that answers it.
+
+    Only days that the hall lived count: see `rules.lived_before`.
+    """
+    values = reference.policy(store)[InquiriesPolicy]
+    before = now - values.erase_after_days * DAY_MS
+    if not _closed_and_personal(store, before):
+        return ()
+    lived = rules.lived_before(
+        store.days_of_work(now),
+        now,
+        values.erase_after_days * DAY_MS,
+        values.longest_closure_days * DAY_MS,
+        _confirmed(store),
+    )
+    return () if lived is None else _closed_and_personal(store, min(before, lived))
+
+
+def unconfirmed(store: Store, now: int) -> rules.Span | None:
+    """The time (ms) that keeps personal data from being erased until somebody says that it did pass; None for none.
+
+    The clock may have jumped, or the hall was closed for longer than it ever is: only a person knows.
+    """
+    values = reference.policy(store)[InquiriesPolicy]
+    if not _closed_and_personal(store, now - values.erase_after_days * DAY_MS):
+        return None
+    found = rules.jumps(store.days_of_work(now), now, values.longest_closure_days * DAY_MS, _confirmed(store))
+    return found[0] if found else None
+
+
+def _confirmed(store: Store) -> list[rules.Span]:
+    said = (event for event in store.events(subject=f"clock:{store.hall}") if event.kind == TimeConfirmed.kind())
+    return [(event.body["since"], event.body["until"]) for event in said]
+
+
+def _closed_and_personal(store: Store, before: int) -> tuple[str, ...]:
+    main = InquiryRow.alias()
+    kept = main.select(peewee.SQL("1")).where(
+        main.subject == InquiryRow.into, (main.state == State.OPEN.value) | (main.closed_at > before)
+    )
+    query = InquiryRow.select(InquiryRow.subject).where(
+        InquiryRow.personal, InquiryRow.closed_at <= before, ~is_open(), ~peewee.fn.EXISTS(kept)
+    )
+    return tuple(subject for (subject,) in query.order_by(InquiryRow.closed_at).tuples().execute(store.db))

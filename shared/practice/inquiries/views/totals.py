@@ -1,0 +1,80 @@
+"""What was kept of the promises, counted."""
+
+from dataclasses import dataclass
+from datetime import date, time, timedelta
+
+import peewee
+
+from shared.domain.workdays import day_of, ms_at
+from shared.journal.store import Store
+from shared.practice.inquiries.facts import (
+    State,
+)
+from shared.practice.inquiries.tables import InquiryRow
+
+_KEPT = """SELECT count(*), sum(date(closed_at / 1000, 'unixepoch', '+8 hours') <= "limit"), count(satisfaction),
+    sum(satisfaction IN ('satisfied', 'fair')) FROM inquiry WHERE state = 'closed' AND closed_at BETWEEN ? AND ?"""
+_OVERDUE = """SELECT count(*) FROM inquiry WHERE state = 'open' AND "limit" BETWEEN ? AND ? AND "limit" < ?"""
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A closed ticket as totals count it: whose work, when, and what was promised and kept."""
+
+    hall: str
+    acting: str
+    at: int
+    on_the_spot: bool
+    within_limit: bool
+    informed: bool
+
+
+def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
+    """The tickets closed from `first` to `last`, each once; merged ones count in the ticket they went into."""
+    inside = InquiryRow.closed_at.between(ms_at(first, time.min), ms_at(last + timedelta(days=1), time.min) - 1)
+    query = InquiryRow.select().where(inside, InquiryRow.state == State.CLOSED.value)
+    return tuple(
+        Closed(
+            hall=row.hall,
+            acting=row.stand_in or row.handler,
+            at=row.closed_at,
+            on_the_spot=row.on_the_spot,
+            within_limit=day_of(row.closed_at).isoformat() <= row.limit,
+            informed=day_of(row.closed_at).isoformat() <= row.inform_by,
+        )
+        for row in query.execute(store.db)
+    )
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Of closed tickets: how many in time; of how many customers were asked, how many said 满意 or 基本满意.
+
+    `overdue` ones are open still.
+    """
+
+    closed: int
+    within_limit: int
+    asked: int
+    satisfied: int
+    overdue: int = 0
+
+    @property
+    def due(self) -> int:
+        """Of how many it can be said whether they were in time."""
+        return self.closed + self.overdue
+
+
+def kept_between(store: Store, first: date, last: date, today: date) -> Kept:
+    """What was kept of the promises of tickets that were closed, or fell overdue, in these days; of all halls."""
+    end = ms_at(last + timedelta(days=1), time.min) - 1
+    row = store.db.execute_sql(_KEPT, (ms_at(first, time.min), end)).fetchone()
+    limits = [day.isoformat() for day in (first, last, today)]
+    (overdue,) = store.db.execute_sql(_OVERDUE, limits).fetchone()
+    return Kept(*(number or 0 for number in (*row, overdue)))
+
+
+def first_ticket(store: Store, hall: str) -> date | None:
+    """The day of a hall's first ticket; None before there is any."""
+    first = InquiryRow.select(peewee.fn.MIN(InquiryRow.received_at)).where(InquiryRow.hall == hall).scalar(store.db)
+    return None if first is None else day_of(first)

@@ -1,0 +1,115 @@
+"""One ticket with its history, and what other practices ask of one."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from shared.domain.fact import Fact
+from shared.domain.workdays import day_of
+from shared.journal.event import PersonalErased
+from shared.journal.store import Store
+from shared.practice.inquiries import clashes, rules
+from shared.practice.inquiries.clashes import Clash
+from shared.practice.inquiries.facts import (
+    Aspect,
+    Deadlines,
+    InquiryReopened,
+    Kind,
+    State,
+)
+from shared.practice.inquiries.tables import AspectRow, InquiryRow
+from shared.practice.inquiries.tickets import Ticket, select, terms
+
+
+@dataclass(frozen=True)
+class Step:
+    """One thing that happened to a ticket; `fact` is None for the erasure of the customer's data."""
+
+    id: str
+    at: int
+    actor: str
+    fact: Fact | None
+
+
+@dataclass(frozen=True)
+class Page:
+    """One ticket with its words, its history in order, its duplicates, and what a change must name as seen.
+
+    `clashes`: what two counters set differently, with names and phones masked.
+    """
+
+    ticket: Ticket
+    text: str
+    answer: str
+    steps: tuple[Step, ...]
+    duplicates: tuple[Ticket, ...]
+    merged_into: Ticket | None
+    seen: dict[Aspect, str]
+    clashes: tuple[Clash, ...]
+
+
+def page(store: Store, subject: str, now: int) -> Page | None:
+    """One ticket, whole."""
+    row = InquiryRow.select().where(InquiryRow.subject == subject).first(store.db)
+    if row is None:
+        return None
+    return Page(
+        ticket=select(store, now, InquiryRow.subject == subject)[0],
+        text=row.text,
+        answer=row.answer,
+        steps=_steps(store, subject),
+        duplicates=select(store, now, InquiryRow.into == subject),
+        merged_into=next(iter(select(store, now, InquiryRow.subject == row.into)), None) if row.into else None,
+        seen={aspect: seen(store, subject, aspect) for aspect in Aspect},
+        clashes=clashes.masked(clashes.of_ticket(store, subject)),
+    )
+
+
+def is_closed_complaint(store: Store, subject: str) -> bool | None:
+    """Whether a ticket is a complaint and closed; None when it is no complaint."""
+    row = InquiryRow.select().where(InquiryRow.subject == subject, InquiryRow.topic == "complaint").first(store.db)
+    return None if row is None else row.state == State.CLOSED.value
+
+
+def merged(store: Store, subjects: Sequence[str]) -> dict[str, str]:
+    """Those of these tickets that were merged into another, by ticket the one that answers it."""
+    if not subjects:
+        return {}
+    query = InquiryRow.select(InquiryRow.subject, InquiryRow.into).where(
+        InquiryRow.subject.in_(subjects), InquiryRow.state == State.MERGED.value
+    )
+    return dict(query.tuples().execute(store.db))
+
+
+def hall_of(store: Store, subject: str) -> str:
+    """The hall of a ticket, "" where it is not known here."""
+    row = InquiryRow.select(InquiryRow.hall).where(InquiryRow.subject == subject).first(store.db)
+    return row.hall if row else ""
+
+
+def received_on(store: Store, subject: str) -> date | None:
+    """The day on which a ticket was received; None where it is not known here."""
+    row = InquiryRow.select(InquiryRow.received_at).where(InquiryRow.subject == subject).first(store.db)
+    return day_of(row.received_at) if row else None
+
+
+def seen(store: Store, subject: str, aspect: Aspect) -> str:
+    """The event that set this aspect last, for the `seen` of the next one; `""` = as opened."""
+    mine = (AspectRow.subject == subject) & (AspectRow.aspect == aspect.value) & AspectRow.kept
+    return AspectRow.select(AspectRow.event_id).where(mine).scalar(store.db) or ""
+
+
+def _steps(store: Store, subject: str) -> tuple[Step, ...]:
+    said = ((event, store.readable(event)) for event in store.events(subject=subject))
+    return tuple(
+        Step(event.id, event.occurred_at, event.actor, fact)
+        for event, fact in said
+        if fact or event.kind == PersonalErased.kind()
+    )
+
+
+def with_special_time(store: Store, page: Page) -> Deadlines:
+    """The days that hold once the longer time is given, counted from when the ticket was received or reopened."""
+    reopened = (step.at for step in reversed(page.steps) if isinstance(step.fact, InquiryReopened))
+    book = terms(store)
+    return rules.deadlines(next(reopened, page.ticket.received_at), Kind.SPECIAL, book.calendar, book.policy)

@@ -1,0 +1,72 @@
+"""What devices tell by themselves: late passes to the halls, and what was missed to the trainers' halls."""
+
+from shared.domain.roles import Act, may
+from shared.journal.store import Store, Transaction
+from shared.people.company import speaks_for_all
+from shared.people.views import person
+from shared.practice.learning import facts, papers, views
+from shared.practice.learning.papers import Attempt, Banks
+from shared.practice.learning.tables import MistakesRow
+from shared.practice.learning.views import SessionState
+
+EVERYWHERE = "*"
+
+
+def tell_late_passes(store: Store, *, now: int) -> int:
+    """Tell who passes of papers that came, or that were answered, before the PC knew that a question was voided.
+
+    Every device does it by itself for the papers that it holds; how many were told.
+    """
+    if not papers.newly_passed(store):
+        return 0
+    with store.transaction(now) as tx:
+        return tell_passes(tx)
+
+
+def tell_passes(tx: Transaction, by: str = "") -> int:
+    """Tell the halls who passes because a question was voided; how many."""
+    found = papers.newly_passed(tx.store)
+    for each in found:
+        passed = facts.QuizPassed(of=each.of, staff=each.staff, day=papers.handed_on(each), regraded=True)
+        known = person(tx.store, each.staff)
+        tx.record(passed, subject=each.id, actor=by, hall=known.hall if known else EVERYWHERE)
+    return len(found)
+
+
+def tell_mistakes(store: Store, *, now: int) -> int:
+    """Tell the hall of the session's trainer what was missed in papers that only the office holds; how many.
+
+    A counter may say nothing for another hall, so that the office's device does it, day by day.
+    """
+    if not speaks_for_all(store):
+        return 0
+    told = {row.subject for row in MistakesRow.select(MistakesRow.subject).execute(store.db)}
+    due = [each for each in papers.attempts(store) if each.handed_in and each.paper and each.id not in told]
+    found = [(each, hall) for each in due if (hall := _trainers_hall(store, each)) not in ("", store.hall)]
+    if found:
+        banks = Banks(store)
+        with store.transaction(now) as tx:
+            for each, hall in found:
+                told_of = _mistakes(store, each, banks)
+                tx.record(told_of, subject=each.id, hall=hall, occurred_at=each.handed_at)
+    return len(found)
+
+
+def _trainers_hall(store: Store, paper: Attempt) -> str:
+    """Where the trainer of this person's last session works; "" for nobody, or for who runs the training anyway."""
+    course = paper.of.removeprefix("course:")
+    held = (each for each in views.sessions(store, course) if each.state is not SessionState.CANCELLED)
+    trainer = next((person(store, each.trainer) for each in held if paper.staff in each.invited), None)
+    return "" if trainer is None or may(trainer.role, Act.TRAIN) else trainer.hall
+
+
+def _mistakes(store: Store, paper: Attempt, banks: Banks) -> facts.MistakesTold:
+    grade, known = papers.grade(store, paper, banks), banks.of(paper.bank)
+    asked = zip(paper.paper, paper.answers, strict=False)
+    missed = tuple(
+        facts.Missed(each.code, each.version, chosen)
+        for each, chosen in asked
+        if (question := known.get((each.code, each.version))) and question.right != frozenset(chosen)
+    )
+    right, shown = (grade.right, grade.shown) if grade else (0, 0)
+    return facts.MistakesTold(of=paper.of, bank=paper.bank, staff=paper.staff, right=right, shown=shown, missed=missed)

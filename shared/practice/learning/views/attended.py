@@ -1,0 +1,105 @@
+"""Sessions: who is expected, who came, how often somebody attended."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from shared.journal.store import Store
+from shared.people.history import History, Span
+from shared.practice.learning.facts import Attendance
+from shared.practice.learning.rules import attending
+from shared.practice.learning.rules.attending import Rate, SessionState
+from shared.practice.learning.tables import AttendanceRow, SessionRow
+from shared.practice.learning.views.audience import courses
+from shared.practice.workload.views import away_on
+
+
+@dataclass(frozen=True)
+class Session:
+    """One session of a course."""
+
+    id: str
+    course: str
+    title: str
+    day: date
+    start: str
+    place: str
+    trainer: str
+    invited: tuple[str, ...]
+    state: SessionState
+    reason: str
+
+
+@dataclass(frozen=True)
+class Attending:
+    """One person at a session: their state, whether the trainer said so, and why as far as this device may know."""
+
+    number: str
+    name: str
+    hall: str
+    post: str
+    state: Attendance
+    marked: bool
+    reason: str
+
+
+def sessions(store: Store, course: str = "") -> tuple[Session, ...]:
+    """All sessions, or those of a course; the latest day first."""
+    titles = {each.code: each.title for each in courses(store, withdrawn=True)}
+    rows = SessionRow.select().order_by(SessionRow.day.desc(), SessionRow.start, SessionRow.subject).execute(store.db)
+    return tuple(_session(row, titles) for row in rows if row.day and course in ("", row.course))
+
+
+def session(store: Store, subject: str) -> Session | None:
+    """One session."""
+    return next((each for each in sessions(store) if each.id == subject), None)
+
+
+def _session(row: SessionRow, titles: Mapping[str, str]) -> Session:
+    return Session(
+        id=row.subject,
+        course=row.course,
+        title=titles.get(row.course, row.course),
+        day=date.fromisoformat(row.day),
+        start=row.start,
+        place=row.place,
+        trainer=row.trainer,
+        invited=tuple(row.invited.split()),
+        state=SessionState(row.state),
+        reason=row.reason,
+    )
+
+
+def attendance(store: Store, found: Session, history: History | None = None) -> tuple[Attending, ...]:
+    """Who is expected or came, by number. Who was not employed on that day does not count and is left out."""
+    history, away = history or History(store), away_on(store, found.day)
+    rows = {r.staff: r for r in AttendanceRow.select().where(AttendanceRow.subject == found.id).execute(store.db)}
+    people = ((number, history.on(number, found.day)) for number in sorted({*found.invited, *rows}))
+    return tuple(
+        _attending(number, span, rows.get(number), found, number in away)
+        for number, span in people
+        if span is not None and span.active
+    )
+
+
+def _attending(number: str, span: Span, row: AttendanceRow | None, found: Session, away: bool) -> Attending:
+    recorded = Attendance(row.state) if row is not None else None
+    return Attending(
+        number=number,
+        name=span.name,
+        hall=span.hall,
+        post=span.post,
+        state=attending.final(recorded, found.state, away),
+        marked=row is not None and row.marked,
+        reason=row.reason if row is not None else "",
+    )
+
+
+def rates(store: Store, first: date, last: date) -> dict[str, Rate]:
+    """By staff number, how often they attended of the sessions between two days at which they were expected."""
+    history, found = History(store), dict[str, list[tuple[SessionState, Attendance]]]()
+    for each in sessions(store):
+        if first <= each.day <= last:
+            for one in attendance(store, each, history):
+                found.setdefault(one.number, []).append((each.state, one.state))
+    return {number: attending.attended(said) for number, said in found.items()}

@@ -1,0 +1,87 @@
+"""Certificates, and one person's skills card."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from shared.device import codes
+from shared.journal.store import Store
+from shared.people.history import History
+from shared.practice.learning.facts import CourseSet
+from shared.practice.learning.rules.attending import Rate
+from shared.practice.learning.rules.standing import Standing
+from shared.practice.learning.tables import AttemptRow, CertificateRow
+from shared.practice.learning.views.attended import rates
+from shared.practice.learning.views.audience import course_subject, courses
+from shared.practice.learning.views.standings import matrix
+
+
+@dataclass(frozen=True)
+class Certificate:
+    """One person's certificate of one course; `until` None: for ever."""
+
+    id: str
+    course: str
+    staff: str
+    title: str
+    done: date
+    until: date | None
+
+    def holds(self, today: date) -> bool:
+        return self.until is None or today <= self.until
+
+
+def certificates(store: Store, *, staff: str = "", course: str = "") -> tuple[Certificate, ...]:
+    """The certificates of a person, a course, or all."""
+    rows = CertificateRow.select().order_by(CertificateRow.course, CertificateRow.staff).execute(store.db)
+    return tuple(_certificate(r) for r in rows if staff in ("", r.staff) and course in ("", r.course))
+
+
+def certified(store: Store, scanned: str, key: bytes) -> Certificate | None:
+    """The certificate that a code stands for."""
+    code = codes.parse(scanned, key)
+    if not isinstance(code, codes.Training):
+        return None
+    row = CertificateRow.select().where(CertificateRow.subject == code.training).first(store.db)
+    return None if row is None else _certificate(row)
+
+
+def _certificate(row: CertificateRow) -> Certificate:
+    until = date.fromisoformat(row.until) if row.until else None
+    return Certificate(row.subject, row.course, row.staff, row.title, date.fromisoformat(row.done), until)
+
+
+@dataclass(frozen=True)
+class Skill:
+    """One course on somebody's skills card."""
+
+    course: CourseSet
+    standing: Standing
+    certificate: Certificate | None
+    tries: int  # papers handed in, as far as this device knows
+
+
+@dataclass(frozen=True)
+class SkillsCard:
+    """What one person has learnt and still has to: for themselves, their supervisor, the office."""
+
+    number: str
+    name: str
+    skills: tuple[Skill, ...]
+    rate: Rate  # of this year's sessions
+
+
+def skills(store: Store, number: str, today: date) -> SkillsCard | None:
+    """A person's card; None for who is not on the roster."""
+    span = History(store).on(number, today)
+    if span is None or not span.active:
+        return None
+    own = next((each.standings for each in matrix(store, today, number=number)), {})
+    held = {each.course: each for each in certificates(store, staff=number)}
+    tries = AttemptRow.select().where(AttemptRow.staff == number, AttemptRow.handed_at > 0).execute(store.db)
+    counts = [row.of for row in tries]
+    known = {each.code: each for each in courses(store)}
+    cards = tuple(
+        Skill(known[code], each, held.get(code), counts.count(course_subject(code))) for code, each in own.items()
+    )
+    year = rates(store, date(today.year, 1, 1), date(today.year, 12, 31)).get(number, Rate(0, 0, 0))
+    return SkillsCard(number, span.name, cards, year)

@@ -1,0 +1,51 @@
+"""The policy of the line: who goes first, how many of them in a row, and from how much a wait is estimated."""
+
+from typing import Annotated, ClassVar
+
+from shared.domain.policy import Range, Section, Value
+from shared.domain.text import Text
+from shared.domain.units import MINUTES, NUMBERS, PEOPLE
+from shared.practice.line.facts import PRIORITIES
+
+
+class LinePolicy(Section):
+    """The waiting line (排队)."""
+
+    key: ClassVar = "line"
+    title: ClassVar = Text("排队", "Line")
+
+    priorities: Annotated[
+        tuple[str, ...],
+        Value(
+            Text("优先的用户", "Who goes first"),
+            Text("这些用户的号可以优先", "The numbers of these customers may be called before the others"),
+            options=PRIORITIES,
+        ),
+    ] = ("elderly", "soldier", "pregnant", "infant", "disabled")
+    in_a_row: Annotated[
+        int,
+        Value(
+            Text("连续优先", "In a row"),
+            Text(
+                "连叫这么多个优先号以后，先叫一个普通号；0：优先号不提前",
+                "After so many priority numbers one of the others is called; 0: nobody goes first",
+            ),
+            Range(0, 20, PEOPLE),
+        ),
+    ] = 2
+    estimate_minutes: Annotated[
+        int,
+        Value(
+            Text("估计依据", "Estimated from"),
+            Text("等候时间按最近这么久的办理情况估计", "A wait is estimated from what was served in so long"),
+            Range(10, 480, MINUTES),
+        ),
+    ] = 60
+    estimate_least: Annotated[
+        int,
+        Value(
+            Text("估计至少要办过", "Least to estimate from"),
+            Text("办过的不到这么多笔，就不估计", "From fewer served numbers no wait is estimated"),
+            Range(1, 100, NUMBERS),
+        ),
+    ] = 3

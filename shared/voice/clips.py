@@ -1,0 +1,160 @@
+"""The clips on the disk: the pack that was made at build time, a hall's own recordings before it, and calls of them.
+
+All clips are WAV files of one channel, 16 bits and `RATE` samples a second. Used on the store thread.
+"""
+
+import wave
+from array import array
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from math import sqrt
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import resources
+from shared.voice.phrases import PHRASES, of_call
+
+RATE = 22_050
+if TYPE_CHECKING:
+    Samples = array[int]
+else:
+    Samples = array  # not generic before Python 3.12
+_FULL = 32_767
+_LONGEST_SECONDS = 5
+_CLIPPED, _QUIET = 0.99, 0.01  # share of the full scale: a peak above it, a mean below it
+_REST = array("h", bytes(RATE // 5))  # 0.1 s between the number and the window
+_PACK, _OWN = resources.FOLDER / "voice", "voice"
+
+
+class UnusableRecording(Exception):
+    """Why a file cannot be a clip: "format" (no WAV of 8 to 48 kHz and 16 bits), "long" or "silent"."""
+
+
+@dataclass(frozen=True)
+class Clip:
+    """One phrase: what it says, where it lies (None: missing), whose it is, how long and how loud (0 to 1)."""
+
+    language: str
+    key: str
+    text: str
+    file: Path | None
+    own: bool
+    seconds: float = 0.0
+    peak: float = 0.0
+    mean: float = 0.0
+
+    @property
+    def too_loud(self) -> bool:
+        """Whether it is cut off at the top: it crackles."""
+        return self.peak > _CLIPPED
+
+    @property
+    def too_quiet(self) -> bool:
+        """Whether hardly anything is heard."""
+        return self.file is not None and self.mean < _QUIET
+
+
+def all_clips(folder: Path) -> tuple[Clip, ...]:
+    """Every phrase as it would be heard on the device with this data folder."""
+    return tuple(_clip(folder, lang, key, text) for lang, phrases in PHRASES.items() for key, text in phrases.items())
+
+
+def own_file(folder: Path, language: str, key: str) -> Path:
+    """Where a hall's own recording of a phrase lies."""
+    return folder / _OWN / language / f"{key}.wav"
+
+
+def take_in(folder: Path, language: str, key: str, recording: Path) -> None:
+    """Make a recording the hall's own clip of a phrase. Raises `UnusableRecording` or `OSError`."""
+    samples = _converted(recording)
+    if len(samples) > _LONGEST_SECONDS * RATE:
+        raise UnusableRecording("long")
+    if not any(samples):
+        raise UnusableRecording("silent")
+    place = own_file(folder, language, key)
+    place.parent.mkdir(parents=True, exist_ok=True)
+    write(place, samples)
+
+
+def give_up_own(folder: Path, language: str, key: str) -> None:
+    """The pack's clip again."""
+    own_file(folder, language, key).unlink(missing_ok=True)
+
+
+def call(folder: Path, label: str, window: str, languages: Iterable[str], volume: int) -> Samples:
+    """The samples of one call, in each language after the other; `volume` in percent. A missing clip is left out."""
+    samples: Samples = array("h")
+    for language in languages:
+        for key in of_call(label, window, language):
+            samples.extend(_REST if key == "to" else ())
+            samples.extend(_heard(folder, language, key))
+        samples.extend(_REST * 4)
+    return array("h", (sample * volume // 100 for sample in samples))
+
+
+def write(file: Path, samples: Samples) -> float:
+    """Write a WAV file; its length in seconds."""
+    with wave.open(str(file), "wb") as made:
+        made.setparams((1, 2, RATE, 0, "NONE", ""))
+        made.writeframes(samples.tobytes())
+    return len(samples) / RATE
+
+
+def _clip(folder: Path, language: str, key: str, text: str) -> Clip:
+    for file in _places(folder, language, key):
+        if file.exists():
+            with suppress(UnusableRecording):
+                own = file == own_file(folder, language, key)
+                return Clip(language, key, text, file, own, *_measured(file, file.stat().st_mtime_ns))
+    return Clip(language, key, text, None, own=False)
+
+
+@lru_cache(maxsize=256)
+def _measured(file: Path, _changed_at: int) -> tuple[float, float, float]:
+    """Seconds, peak and mean; measuring all phrases takes a fifth of a second."""
+    samples, _ = _read(file)
+    mean = sqrt(sum(sample * sample for sample in samples) / max(1, len(samples))) / _FULL
+    return len(samples) / RATE, max(map(abs, samples), default=0) / _FULL, mean
+
+
+def _heard(folder: Path, language: str, key: str) -> Samples:
+    """The samples of a phrase; none where it is missing or damaged."""
+    for file in _places(folder, language, key):
+        if file.exists():
+            with suppress(UnusableRecording):
+                return _read(file)[0]
+    return array("h")
+
+
+def _places(folder: Path, language: str, key: str) -> tuple[Path, Path]:
+    """The hall's own recording goes before the pack's."""
+    return own_file(folder, language, key), _PACK / language / f"{key}.wav"
+
+
+def _read(file: Path) -> tuple[Samples, int]:
+    """Samples of one channel, and how many a second."""
+    try:
+        with wave.open(str(file), "rb") as sound:
+            if sound.getsampwidth() != 2 or not 8_000 <= sound.getframerate() <= 48_000:
+                raise UnusableRecording("format")
+            samples = array("h", sound.readframes(sound.getframerate() * 2 * _LONGEST_SECONDS))
+            return samples[:: sound.getnchannels()], sound.getframerate()
+    except (wave.Error, EOFError, ValueError) as error:
+        raise UnusableRecording("format") from error
+
+
+def _converted(file: Path) -> Samples:
+    """At our rate: between two samples on the straight line."""
+    samples, rate = _read(file)
+    if rate == RATE or not samples:
+        return samples
+    count = len(samples) * RATE // rate
+
+    def at(place: int) -> int:
+        left, rest = divmod(place * rate, RATE)
+        right = samples[min(left + 1, len(samples) - 1)]
+        return (samples[left] * (RATE - rest) + right * rest) // RATE
+
+    return array("h", map(at, range(count)))
