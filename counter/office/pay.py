@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTabWidget
 from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import CHOOSE, Column, Table
@@ -95,7 +96,7 @@ class PayPage(Page[Month]):
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(words_below(self.explained))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(self.checks.go, self.reply, self.correct, None, self.close_, self.publish))
+        self.body.addLayout(Flow(self.checks.go, self.reply, self.correct, self.close_, self.publish, right=True))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)
