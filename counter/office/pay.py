@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent
 from PySide6.QtWidgets import QTabWidget
 
 from counter.kit import save_file
@@ -117,6 +117,11 @@ class PayPage(Page[Month]):
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """Appeals that nobody answered."""
         return sum(not each.answered for month in views.months(store)[:2] for each in views.appeals(store, month))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()  # the checks are worded where they are read
 
     def take_focus(self) -> None:
         self.table.setFocus()
