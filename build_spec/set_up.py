@@ -33,6 +33,7 @@ def make_ready(anew: bool = False) -> None:
         make_qt_start()
         STAMP.write_text(wanted)
     python("-m", "build_spec.translate", "--release")
+    python("-m", "build_spec.pinyin_table")
     python("-m", "build_spec.voice")
 
 

@@ -18,7 +18,6 @@ from counter.store_type import Store
 from counter.window import Window
 from shared.device import demonstration
 from shared.device.data_folder import data_folder
-from shared.domain.clock import steady_clock
 from shared.domain.progress import Progress
 from shared.qt import startup, theme
 from shared.qt.background import Background
@@ -107,7 +106,7 @@ def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock
     translation = Translation(app, "counter")
     translation.speak(language)
     shown = demonstration.of(folder)
-    times = clock or (Clock(now=_standing(shown.now)) if shown else Clock())
+    times = clock or (Clock(now=shown.clock()) if shown else Clock())
     background: Background[Store] = Background(lambda: _open(folder, times.now(), background.note_progress))
     session = CounterSession(background, times)
     session.first_page = shown.page if shown else ""
@@ -125,12 +124,6 @@ def _speak(session: CounterSession) -> None:
     from counter.desk.calls import SpokenCalls
 
     SpokenCalls(session)
-
-
-def _standing(begin: int) -> Callable[[], int]:
-    """A clock that begins at this moment (ms) and goes on."""
-    started = steady_clock()
-    return lambda: begin + steady_clock() - started
 
 
 def parser() -> argparse.ArgumentParser:

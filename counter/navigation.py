@@ -31,6 +31,7 @@ PAGES = (
     "counter.office.contests:ContestsPage",
     "counter.supervisor.learning:HallTrainingPage",
     "counter.supervisor.day:DayPage",
+    "counter.supervisor.live_board:LiveBoardPage",
     "counter.supervisor.flagged:FlaggedPage",
     "counter.supervisor.consent:ConsentPage",
     "counter.supervisor.ideas:IdeasPage",

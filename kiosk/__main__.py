@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from kiosk.process.recovery import Recovery
 from kiosk.shell.splash import Splash
 from shared.device.data_folder import data_folder
+from shared.device.demonstration import clock_of
 from shared.domain.clock import wall_clock
 from shared.domain.progress import Progress, no_progress
 from shared.qt import startup
@@ -128,7 +129,7 @@ def _show_sign(folder: Path, options: argparse.Namespace) -> int:
     if lock is None:
         print("the hall sign is already running on this folder", file=sys.stderr)
         return 0
-    sign = build_sign(app, folder, options.language, log=SIGN)
+    sign = build_sign(app, folder, options.language, clock_of(folder), log=SIGN)
     startup.catch_errors(sign.fail)
     if options.windowed:
         sign.resize(*(int(side) for side in options.size.split("x")))
@@ -173,7 +174,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     splash = Splash()
 
     def load() -> None:
-        window = build(app, folder, options, log=NAME)
+        window = build(app, folder, options, clock_of(folder), log=NAME)
         startup.catch_errors(Recovery(window.reset, lambda: app.exit(_CRASHED), time.monotonic))
         window.painted.connect(splash.deleteLater)
         session = window.session

@@ -108,7 +108,7 @@ def _card(card: codes.PrintedCard, p: str, hall: str, name: str, mark: str) -> d
         "meaning": cards_words.meaning(p),
         "staff": name,
         "hall": hall,
-        "code": codes.text(card, b""),
+        "code": codes.worded(paper("card_code"), codes.text(card, b"")),
         "mark": mark,
     }
 
@@ -156,7 +156,7 @@ def number_slip(
         "big": True,
         "line": " · ".join(filter(None, named)),
         "moment": " · ".join((_moment(taken_at), *waits)),
-        "code": codes.text(codes.NumberSlip(number), key),
+        "code": codes.worded(paper("number_code").format(label=label), codes.text(codes.NumberSlip(number), key)),
         "notes": (paper("number_note_1"), paper("number_note_2")),
     }
     return _pages("slip.svg", sheet, [item])
@@ -177,7 +177,7 @@ def inquiry_slip(
         "big": False,
         "line": paper("promised").format(day=day(promised)),
         "moment": _moment(received_at),
-        "code": codes.text(codes.InquirySlip(inquiry), key),
+        "code": codes.worded(paper("inquiry_code").format(label=number), codes.text(codes.InquirySlip(inquiry), key)),
         "notes": (paper("inquiry_note_1"), paper("inquiry_note_2")),
     }
     return _pages("slip.svg", sheet, [item])

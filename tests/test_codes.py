@@ -106,6 +106,37 @@ def test_control_characters_and_blanks_around_a_code_are_dropped(dress):
     assert codes.parse(dress.format(text.lower()), KEY) == CODES[0]  # a scanner with caps lock on
 
 
+SAID = "暖窗排队号 A005，请到自助屏扫码"
+SPOILT = {
+    "as it is": str,
+    "the number alone": lambda text: text[text.index("WW1") :],  # a slip of earlier versions
+    "no Chinese": lambda text: "".join(letter for letter in text if letter.isascii()),
+    "question marks": lambda text: text.encode("ascii", "replace").decode(),
+    "a serial line": lambda text: text.encode().decode("ascii", "replace"),
+    "as Latin": lambda text: text.encode().decode("latin1"),
+    "as GBK": lambda text: text.encode().decode("gbk", "replace"),
+    "in small letters": str.lower,
+    "behind an AIM identifier": lambda text: f"]Q1{text}",
+    "no blank": lambda text: text.replace(" ", ""),
+}
+
+
+@pytest.mark.parametrize("spoil", SPOILT.values(), ids=SPOILT)
+@pytest.mark.parametrize("code", [CODES[0], CODES[1], CODES[4]], ids=["number", "inquiry", "card"])
+def test_words_for_a_phone_before_a_code_hinder_no_scanner_whatever_it_makes_of_them(code, spoil):
+    scanned = spoil(codes.worded(SAID, codes.text(code, KEY)))
+    assert codes.parse(scanned, KEY) == code
+    assert codes.ends(scanned)
+
+
+def test_words_before_a_code_prove_nothing():
+    text = codes.text(CODES[0], OTHER)
+    assert codes.parse(codes.worded(SAID, text), KEY) == Unreadable(Fault.FORGED)
+    assert codes.parse(codes.worded(SAID, text[:-1]), OTHER) == Unreadable(Fault.FORGED)
+    assert codes.parse(codes.worded(text, SAID), OTHER) == Unreadable(Fault.JUNK)
+    assert codes.parse("暖" * 300 + text, OTHER) == Unreadable(Fault.JUNK)
+
+
 def test_a_kind_cannot_be_exchanged():
     slip = codes.text(NumberSlip(f"number:{HEX}"), KEY)
     assert codes.parse(slip.replace("WW1N", "WW1I"), KEY) == Unreadable(Fault.FORGED)

@@ -25,6 +25,7 @@ class Choice(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)  # many are filled when they are seen
         self._values: tuple[Any, ...] = ()
 
     def refill(self, options: Mapping[Any, str]) -> None:

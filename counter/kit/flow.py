@@ -19,6 +19,7 @@ class Flow(QLayout):
         self._items: list[QLayoutItem] = []
         self._right = right
         self._known: dict[int, list[tuple[QLayoutItem, QRect]]] = {}  # width -> places: Qt asks several times a change
+        self._heights: dict[int, int] = {}  # by width; Qt asks hundreds of times a change where layouts lie in layouts
         self.setContentsMargins(0, 0, 0, 0)
         self.setSpacing(theme.current().px(spacing))
         for part in parts:
@@ -39,6 +40,7 @@ class Flow(QLayout):
 
     def invalidate(self) -> None:
         self._known.clear()
+        self._heights.clear()
         super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -48,7 +50,9 @@ class Flow(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((box.bottom() + 1 for _, box in self._placed(width)), default=0)
+        if width not in self._heights:
+            self._heights[width] = max((box.bottom() + 1 for _, box in self._placed(width)), default=0)
+        return self._heights[width]
 
     def minimumSize(self) -> QSize:
         """Room for the widest part."""

@@ -26,6 +26,7 @@ _TITLE = QT_TRANSLATE_NOOP("Counter", "征求意见")
 _NOTE = QT_TRANSLATE_NOOP("Counter", "记录意见")
 _DAY, _BODY = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "征求对象")
 _SAID, _OUTCOME = QT_TRANSLATE_NOOP("Counter", "提出的意见"), QT_TRANSLATE_NOOP("Counter", "处理结果（可不填）")
+_NO_DRAFT = QT_TRANSLATE_NOOP("Counter", "还没有征求意见稿。")
 _EXPLAIN = QT_TRANSLATE_NOOP("Counter", "意见稿各大厅可以阅读；职工的意见只留在经营管理部。回车把意见稿放进编辑区。")
 
 
@@ -49,7 +50,7 @@ class ConsultationsPanel(QWidget):
         self.note.clicked.connect(self._note)
 
     def _moved(self, draft: Draft | None) -> None:
-        self.note.setEnabled(draft is not None)
+        self.note.unless((draft is None, _NO_DRAFT))
         self.talks.setText("\n".join(map(_written, draft.consultations)) if draft else "")
 
     def _note(self) -> None:

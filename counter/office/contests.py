@@ -48,6 +48,8 @@ _UNITS = QT_TRANSLATE_NOOP("Counter", "单位成绩（平均分 × 参赛率）�
 _RUNS, _OVER = QT_TRANSLATE_NOOP("Counter", "未结束"), QT_TRANSLATE_NOOP("Counter", "已结束")
 _IN, _OUT = QT_TRANSLATE_NOOP("Counter", "已参赛"), QT_TRANSLATE_NOOP("Counter", "未参赛")
 _EXCUSED = QT_TRANSLATE_NOOP("Counter", "已准假")
+_NONE, _NOBODY = QT_TRANSLATE_NOOP("Counter", "还没有竞赛。"), QT_TRANSLATE_NOOP("Counter", "没有选手。")
+_NO_SPEED = QT_TRANSLATE_NOOP("Counter", "这次竞赛没有速度一轮。")
 _BESIDE = 2  # in English four of them are wider than the dialog
 _MOST_SHOWN, _MOST_TENTHS = 100, 36_000
 
@@ -107,6 +109,8 @@ class ContestsPage(Page[Contests]):
         self.time.clicked.connect(self._time)
         self.excuse.clicked.connect(self._excuse)
         self.finish.clicked.connect(self._finish)
+        for button in (self.finish, self.time, self.excuse):
+            button.unless((True, _NONE))
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -119,16 +123,22 @@ class ContestsPage(Page[Contests]):
         self._moved(self.table.current())
 
     def _moved(self, found: Contest | None) -> None:
-        data, open_ = self.data, found is not None and found.closed is None
-        self.finish.setEnabled(open_)
+        data = self.data
+        refused = data.refused.get(found.id, "") if data and found else ""
+        self.finish.unless(*self._over(found), (refused, refused))
         self.lines.show_rows(data.lines.get(found.id, ()) if data and found else ())
         self.below.setText(self._said(data, found) if data and found else "")
 
     def _line_moved(self, line: Line | None) -> None:
         found = self.table.current()
-        open_ = found is not None and found.closed is None and line is not None
-        self.time.setEnabled(open_ and found is not None and found.rounds.speed)
-        self.excuse.setEnabled(open_)
+        over = (*self._over(found), (line is None, _NOBODY))
+        self.time.unless(*over, (found is not None and not found.rounds.speed, _NO_SPEED))
+        self.excuse.unless(*over)
+
+    def _over(self, found: Contest | None) -> tuple[tuple[object, object], ...]:
+        """Why nothing can be done with a contest."""
+        closed = found is not None and found.closed is not None
+        return (found is None, _NONE), (closed, words.REFUSALS["contest_closed"])
 
     def _said(self, data: Contests, found: Contest) -> str:
         """The whole title, and the units' results or why there are none yet."""

@@ -8,15 +8,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTabWidget, QWidget
 
-from counter.kit import save_file
+from counter.kit import print_out, save_file
 from counter.kit.chart_panel import ChartPanel
 from counter.kit.number_field import NumberField
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import SAVE, Button, Text, listed, say
+from counter.kit.words import PRINT, SAVE, Button, Text, listed, say
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain import text
@@ -38,7 +39,7 @@ _EXPORT = QT_TRANSLATE_NOOP("Counter", "导出成效")
 _QUARTER, _YEAR = QT_TRANSLATE_NOOP("Counter", "第{quarter}季度"), QT_TRANSLATE_NOOP("Counter", "{year}年")
 _BY_YEAR = QT_TRANSLATE_NOOP("Counter", "年份 ↑↓")
 _NO_CHANGE = QT_TRANSLATE_NOOP("Counter", "这一年没有改过规则。")
-_CHOOSE = QT_TRANSLATE_NOOP("Counter", "选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。")
+_CHOOSE = QT_TRANSLATE_NOOP("Counter", "选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。")
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class EffectPage(Page[Effect]):
         super().__init__(session, actor)
         self.year = NumberField(QT_TRANSLATE_NOOP("Counter", "年份"), *_YEARS)
         self.year.setValue(day_of(session.now()).year)
+        self.print_ = Button(QT_TRANSLATE_NOOP("Counter", "打印"), shortcut=PRINT)
         self.export = Button(_EXPORT, shortcut=SAVE)
         self.tabs, self.panel = QTabWidget(), ChartPanel(_PICTURE)
         self.table: Table[Measure] = Table(_MEASURES, self._columns(), key=lambda measure: measure)
@@ -71,6 +73,7 @@ class EffectPage(Page[Effect]):
     def _build(self) -> None:
         self.head.addWidget(Text(_BY_YEAR, "soft"))
         self.head.addWidget(self.year)
+        self.head.addWidget(self.print_)
         self.head.addWidget(self.export)
         for inside in (((self.table, 3), (self.panel, 2)), ((self.changes, 2), (self.span, 0), (self.compared, 3))):
             self.tabs.addTab(_tab(*inside), "")
@@ -78,6 +81,7 @@ class EffectPage(Page[Effect]):
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(words_below(self.method))
         self.year.valueChanged.connect(self.refresh)
+        self.print_.clicked.connect(self._print)
         self.export.clicked.connect(self._export)
         self.table.moved.connect(self._draw)
         self.changes.moved.connect(self._compare)
@@ -117,15 +121,13 @@ class EffectPage(Page[Effect]):
             return  # another one was chosen meanwhile
         lines = (f"{line.section} · {line}" for line in found.change.changed)
         self.span.setText(f"{listed(lines)}\n{say(_CHOOSE)}")
-        days = (found.after.last - found.after.first).days + 1
-        self.compared.rows.set_columns(_line_columns(days))
+        self.compared.rows.set_columns(_line_columns(found))
         self.compared.show_rows([Line(measure, found.before, found.after) for measure in Measure])
 
     def _export(self) -> None:
         if self.data is None:
             return
-        found = self.data
-        charts = [chart for measure in Measure if (chart := picture(found, measure)).has_figures]
+        found, charts = self.data, _pictures(self.data)
 
         def write(store: Store, file: Path, kind: str) -> None:
             from shared.report import effect_files  # late: what writes files is 20 MB that few need
@@ -133,6 +135,18 @@ class EffectPage(Page[Effect]):
             effect_files.write(found, charts, file, kind)
 
         save_file.ask(self, _EXPORT, f"{say(_TITLE)}-{found.year}", write)
+
+    def _print(self) -> None:
+        if self.data is None:
+            return
+        found, charts = self.data, _pictures(self.data)
+
+        def on(_: Store, printer: QPrinter) -> bool:
+            from shared.report import effect_files
+
+            return effect_files.print_on(found, charts, printer)
+
+        print_out.ask(self, on, landscape=True)
 
     def _columns(self) -> list[Column[Measure]]:
         return [
@@ -180,17 +194,20 @@ def _change_columns() -> list[Column[RuleChange]]:
     ]
 
 
-def _line_columns(days: int = reports.DAYS_COMPARED) -> list[Column[Line]]:
+def _line_columns(compared: Compared | None = None) -> list[Column[Line]]:
     def figure(line: Line, found: Figures) -> str:
         return f"{_figure(value(line.measure, found))} / {basis(line.measure, found)}"
 
-    def heading(name: str) -> Callable[[], str]:
-        return lambda: f"{label(name).format(days=days)} / {label('of')}"
+    def heading(name: str, those: Figures | None) -> Callable[[], str]:
+        days = f" {text.day(those.first)} – {text.day(those.last)}" if those else ""
+        return lambda: f"{label(name)}{days} / {label('of')}"
+
+    before, after = (compared.before, compared.after) if compared else (None, None)
 
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "指标"), lambda line: label(line.measure.value), stretch=True),
-        Column(heading("before_days"), lambda line: figure(line, line.before), right=True),
-        Column(heading("after_days"), lambda line: figure(line, line.after), right=True),
+        Column(heading("before", before), lambda line: figure(line, line.before), right=True),
+        Column(heading("after", after), lambda line: figure(line, line.after), right=True),
     ]
 
 
@@ -207,6 +224,11 @@ def picture(found: Effect, measure: Measure) -> Trend:
         parts=True,
         marks=tuple((_moment(change), _rule(change)) for change in found.changes),
     )
+
+
+def _pictures(found: Effect) -> list[Trend]:
+    """Of the measures that have figures."""
+    return [chart for measure in Measure if (chart := picture(found, measure)).has_figures]
 
 
 def _floats(measure: Measure, those: Sequence[Figures | None]) -> tuple[float | None, ...]:

@@ -121,6 +121,7 @@ class HolidaysPage(Page[Known]):
         self.grid.turned.connect(self._turn)
         self.grid.moved.connect(self._say_day)
         self.publish.clicked.connect(self._publish)
+        self.publish.unless((True, _NO_CHANGE))
 
     def take_focus(self) -> None:
         self.paste.setFocus()
@@ -141,8 +142,8 @@ class HolidaysPage(Page[Known]):
         changes = self._changed(data.calendar)
         self.changes.show_rows(changes)
         self.moved.show_rows(data.moved)
-        self.publish.setEnabled(bool(changes) or self._sets_a_year(data.calendar))
-        self.why.change(_RECOUNT if self.publish.isEnabled() else _NO_CHANGE)
+        self.publish.unless((not changes and not self._sets_a_year(data.calendar), _NO_CHANGE))
+        self.why.change(_NO_CHANGE if self.publish.why else _RECOUNT)
         self._show_year()
 
     def _check(self) -> None:

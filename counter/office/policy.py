@@ -155,7 +155,7 @@ class PolicyPage(Page[InForce]):
     def _fill(self) -> None:
         wanted = self.search.text().strip().lower()
         self.table.show_rows([rule for rule in self._rules() if rule.mentions(wanted)], self.search.text().strip())
-        self.try_.setEnabled(bool(self._changes))
+        self.try_.unless((not self._changes, _FIRST))
         self.why.change(_EXPLAIN if self._changes else _FIRST)
 
     def _rules(self) -> list[Rule]:

@@ -61,7 +61,7 @@ class PreviewPanel(QWidget):
         self.begins.changed.connect(lambda _: self.start())
         self.bar.hide()
         self.monthly.hide()
-        self.publish.setEnabled(False)
+        self._say(say(_NOTHING))
 
     def document(self) -> dict[str, Any]:
         """What would be published, with the day from which it holds."""
@@ -72,15 +72,14 @@ class PreviewPanel(QWidget):
     def start(self) -> None:
         """Try the values as they are changed now."""
         self.found = None
-        self.publish.setEnabled(False)
         self._show()
         if not self._changes():
-            self.said.setText(say(_NOTHING))
+            self._say(say(_NOTHING))
             return
         if not self._may_begin(self.begins.day, None):
             self.begins.step(1)  # its news starts this again
             return
-        self.said.setText(say(_RUNS))
+        self._say(say(_RUNS))
         self.monthly.setText(say(_MONTHLY))
         self.monthly.setVisible(self._by_month())
         now, body = self.session.now(), self.document()
@@ -102,11 +101,16 @@ class PreviewPanel(QWidget):
 
     def _tried(self, answer: Preview | Refusal) -> None:
         if isinstance(answer, Refusal):
-            self.said.setText(wording.refusal(answer))
+            self._say(wording.refusal(answer))
             return
         self.found = answer
-        self.publish.setEnabled(True)
+        self.publish.unless()
         self._show()
+
+    def _say(self, why: str) -> None:
+        """Why there is nothing to publish."""
+        self.said.setText(why)
+        self.publish.unless((True, why))
 
     def _show(self) -> None:
         found = self.found

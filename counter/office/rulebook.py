@@ -33,6 +33,7 @@ from shared.practice.rulebook import actions, views, words
 from shared.practice.rulebook.facts import Book
 from shared.practice.rulebook.facts import Text as ChapterText
 from shared.practice.rulebook.views import Chapter, Draft, Receipt
+from shared.practice.rulebook.words import label
 from shared.qt.boxes import row
 
 _TABS = (
@@ -150,7 +151,7 @@ class ChaptersPage(Page[Published]):
 
     def _fill(self, chapter: Chapter | None) -> None:
         """The chapter on the cursor into the form, unless it is there already. What somebody wrote is never lost."""
-        self.editor.withdraw.setEnabled(chapter is not None)
+        self.editor.withdraw.unless((chapter is None, label("empty")))
         if chapter is None or chapter == self._filled:
             return
         before, self._filled = self._filled, chapter

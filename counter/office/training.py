@@ -31,6 +31,11 @@ from shared.qt.boxes import column, row
 _TITLE = QT_TRANSLATE_NOOP("Counter", "培训")
 _SEARCH = QT_TRANSLATE_NOOP("Counter", "查找姓名、工号，或扫证书上的码  Ctrl+F")
 _CERTIFY = QT_TRANSLATE_NOOP("Counter", "发证")
+_NOBODY_WAITS = QT_TRANSLATE_NOOP("Counter", "没有等待发证的人。")
+_NOBODY, _NO_CERTIFICATE = (
+    QT_TRANSLATE_NOOP("Counter", "还没有人应学。"),
+    QT_TRANSLATE_NOOP("Counter", "此人还没有证书。"),
+)
 _CERTIFICATE = QT_TRANSLATE_NOOP("Counter", "证书（PDF）")
 
 
@@ -62,6 +67,7 @@ class MissingPart(PagePart):
         self.search.returnPressed.connect(self.table.setFocus)
         self.seek.clicked.connect(self.search.setFocus)
         self.certify.clicked.connect(self._certify)
+        self.certify.unless((True, _NOBODY_WAITS))
 
     def query(self) -> Callable[[Store], Lacking]:
         wanted, today = self.search.text().strip(), day_of(self.page.session.now())
@@ -84,7 +90,7 @@ class MissingPart(PagePart):
         if data.scanned:
             self.checked.setText(self._says(data.certificate))
         self.table.show_rows(data.missing, "" if data.scanned else self.search.text().strip())
-        self.certify.setEnabled(data.waiting > 0)
+        self.certify.unless((not data.waiting, _NOBODY_WAITS))
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -139,6 +145,7 @@ class MatrixPart(PagePart):
         self.table.moved.connect(self._moved)
         self.export.clicked.connect(self._export)
         self.certificate.clicked.connect(self._print)
+        self._moved(None)
 
     def query(self) -> Callable[[Store], Everybody]:
         today, current = day_of(self.page.session.now()), self.table.current()
@@ -170,8 +177,8 @@ class MatrixPart(PagePart):
 
     def _moved(self, one: Learner | None) -> None:
         held = one is not None and self._held(one.number)
-        self.certificate.setEnabled(bool(held))
-        self.export.setEnabled(one is not None)
+        self.certificate.unless((not held, _NO_CERTIFICATE))
+        self.export.unless((one is None, _NOBODY))
         if one is not None and self._data and self._data.card and self._data.card.number != one.number:
             self.page.refresh()
 

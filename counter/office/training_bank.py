@@ -15,7 +15,7 @@ from counter.kit.table import Column, Table
 from counter.kit.words import NEW, Button, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain.money import decimal
-from shared.practice.learning import actions, contests, mistakes, papers, views
+from shared.practice.learning import actions, contests, mistakes, papers, views, words
 from shared.practice.learning.facts import Choice
 from shared.practice.learning.mistakes import Wrong
 from shared.practice.learning.papers import Attempt, Change, Grade, Question
@@ -31,6 +31,7 @@ _NOBODY = QT_TRANSLATE_NOOP("Counter", "没有试卷因此改变。")
 _CHANGES = QT_TRANSLATE_NOOP("Counter", "{count} 份试卷改变，新合格 {passed} 人，没有人因此失去合格：")
 _PASSED, _NOT = QT_TRANSLATE_NOOP("Counter", "合格"), QT_TRANSLATE_NOOP("Counter", "未合格")
 _OPEN = QT_TRANSLATE_NOOP("Counter", "答题中")
+_NO_QUESTION = QT_TRANSLATE_NOOP("Counter", "还没有试题。")
 _MOST_NAMED = 8
 
 
@@ -51,6 +52,7 @@ class BankPart(PagePart):
         self.new.clicked.connect(lambda: self._ask(None))
         self.edit.clicked.connect(lambda: self._ask(self.table.current()))
         self.void.clicked.connect(self._preview)
+        self._moved(None)
 
     def query(self) -> Callable[[Store], tuple[Question, ...]]:
         return lambda store: tuple(each for name in papers.banks(store) for each in papers.bank(store, name))
@@ -62,8 +64,9 @@ class BankPart(PagePart):
         self.table.setFocus()
 
     def _moved(self, found: Question | None) -> None:
-        self.edit.setEnabled(found is not None)
-        self.void.setEnabled(found is not None and not found.voided)
+        nothing = (found is None, _NO_QUESTION)
+        self.edit.unless(nothing)
+        self.void.unless(nothing, (found is not None and found.voided, words.REFUSALS["question_voided"]))
         self.shown.setText(f"{found.text}\n{_written(found)}" if found else "")
 
     def _ask(self, known: Question | None) -> None:

@@ -40,6 +40,11 @@ _MONTHS = QT_TRANSLATE_NOOP("Counter", "有效月数（0 为长期）")
 _SHOWN = QT_TRANSLATE_NOOP("Counter", "考试题数（0 为不考）")
 _VALID, _FOR_EVER = QT_TRANSLATE_NOOP("Counter", "有效 {count} 个月"), QT_TRANSLATE_NOOP("Counter", "长期有效")
 _QUIZ, _NO_QUIZ = QT_TRANSLATE_NOOP("Counter", "考试 {count} 题"), QT_TRANSLATE_NOOP("Counter", "不考试")
+_NO_COURSE, _NOT_PLANNED = (
+    QT_TRANSLATE_NOOP("Counter", "还没有课程。"),
+    QT_TRANSLATE_NOOP("Counter", "还没有安排场次。"),
+)
+_NO_SESSIONS = QT_TRANSLATE_NOOP("Counter", "这门课程不用到场签到。")
 _DUE, _SESSION = QT_TRANSLATE_NOOP("Counter", "最晚完成"), QT_TRANSLATE_NOOP("Counter", "须到场签到")
 _POSTS = QT_TRANSLATE_NOOP("Counter", "应学岗位")
 _RELATED = QT_TRANSLATE_NOOP("Counter", "相关岗位")
@@ -95,6 +100,8 @@ class CoursesPart(PagePart):
         self.plan.clicked.connect(self._plan)
         self.cancel.clicked.connect(self._cancel)
         self.sheet.clicked.connect(self._sheet)
+        self._allow(None)
+        self._session_moved(None)
 
     def query(self) -> Callable[[Store], Courses]:
         def read(store: Store) -> Courses:
@@ -119,15 +126,20 @@ class CoursesPart(PagePart):
         self.table.setFocus()
 
     def _moved(self, course: CourseSet | None) -> None:
-        self.edit.setEnabled(course is not None)
+        self._allow(course)
         self.below.setText(_said(course) if course else "")
-        self.plan.setEnabled(course is not None and course.session)
         own = [each for each in self._data.sessions if course and each.course == course.code] if self._data else []
         self.sessions.show_rows(own)
 
+    def _allow(self, course: CourseSet | None) -> None:
+        nothing = (course is None, _NO_COURSE)
+        self.edit.unless(nothing)
+        self.plan.unless(nothing, (course is not None and not course.session, _NO_SESSIONS))
+
     def _session_moved(self, found: Session | None) -> None:
-        self.cancel.setEnabled(found is not None and found.state is SessionState.PLANNED)
-        self.sheet.setEnabled(found is not None)
+        nothing = (found is None, _NOT_PLANNED)
+        self.cancel.unless(nothing, (found is not None and found.over, found.over if found else ""))
+        self.sheet.unless(nothing)
 
     def _ask_course(self, known: CourseSet | None) -> None:
         CourseDialog(self.page, known).begin()

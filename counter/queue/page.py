@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QSizePolicy
 
 from counter.kit.clock import clock
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, Panel
 from counter.kit.place import Group, Place
 from counter.kit.table import Column, Table
@@ -183,7 +184,7 @@ class QueuePage(Page[QueueState]):
         panel.box.addWidget(self.filter)
         panel.box.addWidget(self.by_service)
         panel.box.addWidget(self.waiting, 3)
-        panel.box.addLayout(row(self.pick, self.first, None, self.take))
+        panel.box.addLayout(Flow(self.pick, self.first, self.take))
         panel.box.addLayout(column(row(self._lists[1], None, self.buttons.take_back), self.aside))
         panel.box.setStretchFactor(self.waiting, 3)
         return panel

@@ -43,6 +43,8 @@ _TAKEN = QT_TRANSLATE_NOOP("Counter", "已交卷，竞赛结束后公布名次�
 _ELSEWHERE = QT_TRANSLATE_NOOP("Counter", "错题只在答题的那台电脑上、培训师和经营管理部能看。")
 _ALL_RIGHT = QT_TRANSLATE_NOOP("Counter", "上一份试卷全部答对。")
 _PLACED = QT_TRANSLATE_NOOP("Counter", "第 {place} 名，{total} 分")
+_NO_COURSE, _NO_CONTEST = QT_TRANSLATE_NOOP("Counter", "没有要学的课程。"), QT_TRANSLATE_NOOP("Counter", "还没有竞赛。")
+_NOT_LISTED = QT_TRANSLATE_NOOP("Counter", "您不在参赛名单。")
 _NAME_FIRST = QT_TRANSLATE_NOOP("Counter", "输入工号或姓名")
 
 
@@ -69,6 +71,7 @@ class CoursesPart(PagePart):
         self.table.moved.connect(self._moved)
         self.table.chosen.connect(lambda skill: begin(views.course_subject(skill.course.code)))
         self.quiz.clicked.connect(lambda: begin(self._of()))
+        self._moved(None)
 
     def _of(self) -> str:
         skill = self.table.current()
@@ -93,7 +96,7 @@ class CoursesPart(PagePart):
         self.table.setFocus()
 
     def _moved(self, skill: Skill | None) -> None:
-        self.quiz.setEnabled(skill is not None and skill.course.shown > 0)
+        self.quiz.unless((skill is None, _NO_COURSE), (skill and not skill.course.shown, words.REFUSALS["no_quiz"]))
         self.below.setText(self._said(skill) if skill else "")
 
     def _said(self, skill: Skill) -> str:
@@ -141,6 +144,7 @@ class ContestsPart(PagePart):
         self.table.moved.connect(self._moved)
         self.theory.clicked.connect(lambda: begin(told.contest.id if (told := self.table.current()) else ""))
         self.judge.clicked.connect(self._judge)
+        self._moved(None)
 
     def query(self) -> Callable[[Store], tuple[Told, ...]]:
         number = self.page.actor.number
@@ -153,11 +157,14 @@ class ContestsPart(PagePart):
         self.table.setFocus()
 
     def _moved(self, told: Told | None) -> None:
-        running = told is not None and told.contest.closed is None
-        self.theory.setEnabled(
-            running and told is not None and told.listed and told.contest.rounds.theory and not told.taken
+        over = (told is None, _NO_CONTEST), (told and told.contest.closed, words.REFUSALS["contest_closed"])
+        self.theory.unless(
+            *over,
+            (told and not told.contest.rounds.theory, words.REFUSALS["no_quiz"]),
+            (told and not told.listed, _NOT_LISTED),
+            (told and told.taken, words.REFUSALS["contest_once"]),
         )
-        self.judge.setEnabled(running and told is not None and bool(told.judged))
+        self.judge.unless(*over, (told and not told.judged, words.REFUSALS["not_a_judge"]))
 
     def _judge(self) -> None:
         told, page = self.table.current(), self.page

@@ -1,6 +1,6 @@
 """购气窗口管理制度: read chapter by chapter and acknowledged, with what changed since one read it; who has not read."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -42,6 +42,9 @@ _RECEIVE = QT_TRANSLATE_NOOP("Counter", "签收制度册")
 _COPIES, _BOOK = QT_TRANSLATE_NOOP("Counter", "册数"), QT_TRANSLATE_NOOP("Counter", "哪一本")
 _NOT_SIGNED = QT_TRANSLATE_NOOP("Counter", "还没有签收")
 _SIGNED = QT_TRANSLATE_NOOP("Counter", "{day}版 已签收 {copies} 册")
+_NOT_COMPARED = QT_TRANSLATE_NOOP("Counter", "没有您读过的旧版可以对照。")
+_DRAFT = QT_TRANSLATE_NOOP("Counter", "征求意见稿不用确认。")
+_HOLDS = QT_TRANSLATE_NOOP("Counter", "这是现行版，要确认的是将要生效的新版。")
 _MOST_COPIES = 999
 
 
@@ -124,7 +127,7 @@ class RulebookPage(Page[Shelf]):
             self.hall.setCurrentIndex(max(0, self.hall.findData(self.actor.hall)))
         self.tabs.setTabText(1, say(_TABS[1]))
         self.readers.show_rows(data.readers)
-        self.receive.setEnabled(bool(data.readings))
+        self.receive.unless((not data.receipts, label("empty")))
         self._show_missing(self.readers.current())
 
     def _connect(self) -> None:
@@ -170,10 +173,10 @@ class RulebookPage(Page[Shelf]):
         return tab
 
     def _show_chapter(self, reading: Reading | None) -> None:
-        self.read.setEnabled(reading is not None and reading.due)
+        self.read.unless(*_not_to_read(reading))
         chapter = reading.chapter if reading else None
         changed = self.data.changes.get(chapter.code) if self.data and chapter else None
-        self.compare.setEnabled(changed is not None)
+        self.compare.unless((changed is None, _NOT_COMPARED))
         self.compare.change(_WHOLE if self._compares and changed is not None else _CHANGES)
         self.title.setText(chapter.title if chapter else label("empty"))
         self.words.setAccessibleName(self.title.text())
@@ -302,6 +305,14 @@ class RulebookPage(Page[Shelf]):
                 right=True,
             ),
         ]
+
+
+def _not_to_read(reading: Reading | None) -> Iterator[tuple[object, object]]:
+    """Why a chapter is not to be acknowledged."""
+    yield reading is None, label("empty")
+    yield reading and is_draft(reading.chapter), _DRAFT
+    yield reading and until(reading.chapter), _HOLDS
+    yield reading and not reading.due, words.REFUSALS["already_read"]
 
 
 def _received(receipt: Receipt) -> str:

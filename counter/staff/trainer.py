@@ -41,6 +41,8 @@ _OK, _WRONG = (
     QT_TRANSLATE_NOOP("Counter", "确定"),
     QT_TRANSLATE_NOOP("Counter", "{name} 的试卷（答对 {right}/{shown}）"),
 )
+_NO_SESSION = QT_TRANSLATE_NOOP("Counter", "还没有由您培训的场次。")
+_NOBODY = QT_TRANSLATE_NOOP("Counter", "没有应到人员。")
 _MARKS = (Attendance.PRESENT, Attendance.LATE, Attendance.EXCUSED, Attendance.ABSENT)
 
 
@@ -95,6 +97,7 @@ class TrainerPage(Page[Taken]):
         self.table.chosen.connect(lambda _: self._mark())
         self.close_.clicked.connect(self._close)
         self.sheet.clicked.connect(self._print)
+        self._moved(None)
 
     @classmethod
     def appointed(cls, store: Store, actor: Actor, now: int) -> bool:
@@ -129,18 +132,25 @@ class TrainerPage(Page[Taken]):
         there = sum(each.state in views.PRESENT for each in data.attending)
         self.counts.setText(f"{words.attendance('present')} {there}/{len(data.attending)}")
         open_ = data.chosen is not None and data.chosen.state is SessionState.PLANNED
-        for part in (self.number, self.pin, self.check_in, self.close_):
-            part.setEnabled(open_)
-        self.sheet.setEnabled(data.chosen is not None)
+        for field in (self.number, self.pin):
+            field.setEnabled(open_)
+        for button in (self.check_in, self.close_):
+            button.unless(*self._over())
+        self.sheet.unless(self._over()[0])
         self._moved(self.table.current())
 
     def _moved(self, each: Attending | None) -> None:
         data = self.data
-        open_ = data is not None and data.chosen is not None and data.chosen.state is SessionState.PLANNED
-        self.mark.setEnabled(open_ and each is not None)
+        self.mark.unless(*self._over(), (each is None, _NOBODY))
         self.below.setText(self._said(each) if each and data else "")
         if each is not None and data is not None and each.number != data.current:
             self.refresh()
+
+    def _over(self) -> tuple[tuple[object, object], ...]:
+        """Why nothing can be done here: no session, or it is over."""
+        chosen = self.data.chosen if self.data else None
+        over = chosen.over if chosen else ""
+        return (chosen is None, _NO_SESSION), (over, over)
 
     def _said(self, each: Attending) -> str:
         lines = [f"{each.name} {learning.attendance_said(each)} {each.reason}".strip()]
@@ -170,7 +180,7 @@ class TrainerPage(Page[Taken]):
 
     def _mark(self) -> None:
         each, chosen = self.table.current(), self.data.chosen if self.data else None
-        if each is None or chosen is None or not self.mark.isEnabled():
+        if each is None or chosen is None or self.mark.why:
             return
         dialog = Dialog(self, _MARK, f"{each.number} {each.name}", ok=_OK)
         dialog.add("state", learning.STATE, choice({mark: words.attendance(mark.value) for mark in _MARKS}))

@@ -96,14 +96,15 @@ class DayPage(Page[Day]):
         return day <= day_of(self.session.now())
 
     def query(self) -> Callable[[Store], Day]:
-        hall, day, now, actor = (
-            self.hall.currentData() or self.actor.hall,
+        chosen, day, now, actor = (
+            self.hall.currentData(),
             self.day.day,
             self.session.now(),
             self.actor,
         )
 
         def read(store: Store) -> Day:
+            hall = chosen or _first_hall(store, actor)
             log = views.day(store, hall, day, now=now, reader=actor)
             return Day(
                 log=log,
@@ -214,3 +215,9 @@ class DayPage(Page[Day]):
 
 
 _KEYS = QT_TRANSLATE_NOOP("Counter", "Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表")
+
+
+def _first_hall(store: Store, actor: Actor) -> str:
+    """Whoever sees all halls begins with that of this PC: the office's own hall has no window."""
+    here = people.hall(store) if may(actor.role, Act.SEE_ALL_HALLS) else None
+    return here.code if here else actor.hall

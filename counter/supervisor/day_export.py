@@ -4,22 +4,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 
+from counter.kit import print_out as paper
 from counter.kit import save_file
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
-from counter.kit.words import say
 from counter.store_type import Store
 from shared.daily_log import views
 from shared.daily_log.exports import pdf, plain
 from shared.daily_log.page import DailyLog
 from shared.daily_log.words import label
-from shared.qt import printing
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "导出当日日志")
-_PRINTED = QT_TRANSLATE_NOOP("Counter", "已送往打印机。")
-_NOT_PRINTED = QT_TRANSLATE_NOOP("Counter", "打印机没有响应。")
 _FORMATS = {"pdf": "PDF", "xlsx": "Excel (XLSX)", "json": "JSON", "txt": "TXT"}
 
 
@@ -53,18 +49,5 @@ def write(log: DailyLog, file: Path, kind: str) -> None:
 
 def print_out(page: AnyPage, log: DailyLog) -> None:
     """Choose a printer, then print."""
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setPageLayout(printing.layout())
-    dialog = QPrintDialog(printer, page)
     fresh = _again(page, log)
-
-    def chosen() -> None:
-        page.session.read(
-            page,
-            lambda store: pdf.print_on(fresh(store), printer),
-            lambda done: page.notice.say(say(_PRINTED if done else _NOT_PRINTED), "good" if done else "bad"),
-        )
-
-    dialog.accepted.connect(chosen)
-    dialog.setModal(True)
-    dialog.show()
+    paper.ask(page, lambda store, printer: pdf.print_on(fresh(store), printer))

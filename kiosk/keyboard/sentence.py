@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 
@@ -16,6 +16,7 @@ class Sentence(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.limit = 0
+        self._words: list[str] = []
         self.setProperty("look", "sentence")
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)  # the undo stack would grow for months
@@ -40,9 +41,23 @@ class Sentence(QPlainTextEdit):
         if len(added) <= self.left + chosen:
             cursor.insertText(added)
             self.setTextCursor(cursor)
+            self._words.append(added)
+
+    def replace(self, text: str) -> None:
+        """Let it be this text, with the cursor at its end."""
+        self._words = []
+        self.setPlainText(text)
+        self.moveCursor(QTextCursor.MoveOperation.End)
 
     def erase(self) -> None:
-        self.textCursor().deletePreviousChar()
+        """Take back what was written last, a word whole; else one character."""
+        cursor = self.textCursor()
+        word = self._words.pop() if self._words and not cursor.hasSelection() else ""
+        if word and self.toPlainText()[: cursor.position()].endswith(word):
+            cursor.setPosition(cursor.position() - len(word), QTextCursor.MoveMode.KeepAnchor)
+        else:
+            self._words = []  # the cursor was moved, or a keyboard was used: what comes before it is not known
+        cursor.deletePreviousChar()
         self.ensureCursorVisible()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

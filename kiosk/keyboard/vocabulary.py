@@ -78,6 +78,8 @@ TIMES = (
 )
 TYPEWRITER = (*"QWERTYUIOP", *"ASDFGHJKL-", *"ZXCVBNM.'/")
 ALPHABET = (*"ABCDEFGHIJKLMNOPQRSTUVWXYZ",)
+PINYIN = (*"QWERTYUIOP", *"ASDFGHJKL'", *"ZXCVBNM")  # ' divides what would be read as one syllable: xi'an
+PINYIN_ALPHABET = (*ALPHABET, "'")
 
 
 def shown(word: object) -> str:

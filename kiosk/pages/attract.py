@@ -94,9 +94,9 @@ class AttractPage(Page[None, None]):
         )  # large print needs the room
         total = lobby.thanks_total if lobby else 0
         self._scene.set_thanks(lobby.thanks if lobby else {})
-        self._thanks.setText(
-            self.tr("今天大厅里已有 %n 声谢谢", "", total) if total else self.tr("今天的第一声谢谢，等您来说")
-        )
+        thanks = self.tr("今天大厅里已有 %n 声谢谢", "", total) if total else self.tr("今天的第一声谢谢，等您来说")
+        waiting = sum(each.waiting for each in lobby.waits.values()) if lobby else 0
+        self._thanks.setText(" · ".join([thanks, self.tr("%n 位在等候", "", waiting)] if waiting else [thanks]))
 
     def _show_honoured(self, honoured: "tuple[Honoured, ...]") -> None:
         """The honour wall, below the picture; built when there is somebody, so never for the first frame."""

@@ -51,6 +51,11 @@ class CardsPage(Page[Receiver, None]):
         self.box.addLayout(self.bottom_row(self.heading))
         self.lay_out(True)
 
+    @property
+    def step(self) -> tuple[int, int]:
+        """The second of three, unless a slip or a service has chosen the person."""
+        return (2, 3) if self._receiver and not self._receiver.visit else (0, 0)
+
     def show_for(self, receiver: Receiver) -> None:
         self._receiver = receiver
         self.setEnabled(True)

@@ -71,6 +71,11 @@ class Page(Translated, Generic[R, K]):
         self._heading, self._onward = heading, onward
         return self.bottom
 
+    @property
+    def step(self) -> tuple[int, int]:
+        """Which step of how many this page is for a customer; (0, 0) where it is none."""
+        return 0, 0
+
     def show_for(self, request: R) -> None:
         """Fill the page: called each time it is shown for another request."""
 

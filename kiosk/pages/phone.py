@@ -26,6 +26,10 @@ class PhonePage(DigitsPage[Draft]):
         self.without.clicked.connect(lambda: self._go_on(""))
         self.send.clicked.connect(lambda: self._go_on(self.pad.text))
 
+    @property
+    def step(self) -> tuple[int, int]:
+        return 3, 4
+
     def show_for(self, draft: Draft) -> None:
         self._draft = draft
         super().show_for(draft)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store import inquiries
+from shared.device import codes
 from shared.domain import wording
 from shared.qt import theme
 from shared.qt.buttons import TouchButton
@@ -25,6 +26,7 @@ class PromisePage(Page["Opened", None]):
         super().__init__(kiosk)
         now = theme.current()
         self._opened: Opened | None = None
+        self._code = ""
         self._title = centred(label(style="display"))
         self._number_words = centred(label(style="lead"))
         self.number = centred(label(style="display", tone="help", wrap=False))
@@ -66,12 +68,12 @@ class PromisePage(Page["Opened", None]):
 
     def show_for(self, opened: "Opened") -> None:
         self._opened = opened
-        self.code.show_text("")
+        self._code = ""
         self.kiosk.session.read(self, lambda store: inquiries.slip_code(store, opened.id), self.show_code)
         self.retranslate()
 
     def show_code(self, text: str) -> None:
-        self.code.show_text(text)
+        self._code = text
         self.retranslate()
 
     def retranslate(self) -> None:
@@ -81,7 +83,11 @@ class PromisePage(Page["Opened", None]):
         self._title.setText(self.tr("已经收到，谢谢您告诉我们"))
         self._number_words.setText(self.tr("您的首问工单号"))
         self.number.setText(self._opened.number)
-        self.code.setAccessibleName(self.tr("首问工单 {number} 的二维码").format(number=self._opened.number))
+        said = self.tr("暖窗首问工单 {number}，请到自助屏扫码").format(number=self._opened.number)
+        self.code.show_text(
+            codes.worded(said, self._code) if self._code else "",
+            self.tr("首问工单 {number} 的二维码").format(number=self._opened.number),
+        )
         self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
         self._hint.setText(self.tr("请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。"))
         self.close_button.setText(self.tr("好了"))

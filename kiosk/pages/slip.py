@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store import numbers
+from shared.device import codes
 from shared.domain import wording
 from shared.practice.line import words
 from shared.qt import theme
@@ -29,7 +30,7 @@ class SlipPage(Page["Slip", bool]):
         super().__init__(kiosk)
         now = theme.current()
         self._taken: Taken | None = None
-        self._printed = False
+        self._printed, self._code = False, ""
         self._title = centred(label(style="title"))
         self.number = centred(label(style="number", tone="accent", wrap=False))
         self._service = centred(label(style="lead"))
@@ -79,7 +80,7 @@ class SlipPage(Page["Slip", bool]):
         left = slip.taken.at + self.lobby.undo_seconds * 1000 - self.kiosk.session.now()
         self.undo.setVisible(left > 0)
         self._undo_time.start(max(0, left))
-        self.code.show_text(slip.code)
+        self._code = slip.code
         self.retranslate()
 
     def show_printed(self, number: str) -> None:
@@ -93,7 +94,11 @@ class SlipPage(Page["Slip", bool]):
             return
         self._title.setText(self.tr("您的排队号"))
         self.number.setText(self._taken.label)
-        self.code.setAccessibleName(self.tr("排队号 {number} 的二维码").format(number=self._taken.label))
+        label, said = self._taken.label, self.tr("暖窗排队号 {number}，请到自助屏扫码")
+        self.code.show_text(
+            codes.worded(said.format(number=label), self._code),
+            self.tr("排队号 {number} 的二维码").format(number=label),
+        )
         self._service.setText(" · ".join(filter(None, (self._name(), self._where()))))
         self._service.setVisible(bool(self._service.text()))
         ahead, minutes = self._taken.ahead, self._taken.minutes

@@ -53,6 +53,10 @@ class SummaryPage(Page[Draft, None]):
         self.box.addStretch(1)
         self.box.addLayout(self.bottom_row(self.heading, self.send))
 
+    @property
+    def step(self) -> tuple[int, int]:
+        return 4, 4
+
     def show_for(self, draft: Draft) -> None:
         self._draft = draft
         self.setEnabled(True)

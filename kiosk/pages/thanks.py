@@ -93,6 +93,10 @@ class ThanksPage(Page[Thanks, None]):
         box.addLayout(last)
         return box
 
+    @property
+    def step(self) -> tuple[int, int]:
+        return 3, 3
+
     def show_for(self, thanks: Thanks) -> None:
         self._person, self._p = thanks.person, thanks.p
         self.card = thanks.awarded.card

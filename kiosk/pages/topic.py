@@ -30,6 +30,10 @@ class TopicPage(Page[str, None]):
         self.box.addLayout(self.bottom_row(self.heading))
         self.retranslate()
 
+    @property
+    def step(self) -> tuple[int, int]:
+        return 1, 4
+
     def show_for(self, person: str) -> None:
         self._person = person
 

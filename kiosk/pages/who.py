@@ -48,6 +48,10 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
         self.tiles: list[Tile] = []
         self.retranslate()
 
+    @property
+    def step(self) -> tuple[int, int]:
+        return 1, 3
+
     def show_for(self, chosen: "Callable[[Person], None] | None") -> None:
         self._first = 0
         self._chosen = chosen or self._choose_card

@@ -38,6 +38,10 @@ class WordsPage(Page[Draft, "tuple[bool, ...]"]):
         self.box.addLayout(self._own)
         self.box.addLayout(self.bottom_row(self.heading, self.next_button))
 
+    @property
+    def step(self) -> tuple[int, int]:
+        return 2, 4
+
     def show_for(self, draft: Draft) -> None:
         self._draft = draft
         for button in self.choices:

@@ -1,8 +1,9 @@
 """A sentence of the customer's own, put together of words on keys; for an inquiry, or for a card just given."""
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
+from kiosk.keyboard import pinyin
 from kiosk.keyboard.keyboard import Keyboard
 from kiosk.keyboard.sentence import Sentence
 from kiosk.pages.page import AnyPage, Heading, Kiosk, Page
@@ -28,7 +29,7 @@ class WritePage(Page[type[AnyPage], str]):
         self.field.textChanged.connect(self._count)
         self.keyboard = Keyboard(self.field)
         self.next_button = TouchButton("", "help", "check").tall()
-        self.next_button.clicked.connect(lambda: kiosk.page_of(self._asker).sentence_written(self.field.text))
+        self.next_button.clicked.connect(self._finish)
         self.setFocusProxy(self.field)
         self._text_area = self._make_text_area()
         self._grid = QGridLayout()
@@ -49,7 +50,7 @@ class WritePage(Page[type[AnyPage], str]):
     def show_for(self, asker: type[AnyPage]) -> None:
         self._asker = asker
         self.field.limit = self.lobby.sentence_limit
-        self.field.clear()
+        self.field.replace("")
         self.keyboard.start()
         self.setEnabled(True)
         self.retranslate()
@@ -59,12 +60,29 @@ class WritePage(Page[type[AnyPage], str]):
 
     def restore(self, asker: type[AnyPage], kept: str) -> None:
         self.show_for(asker)
-        self.field.setPlainText(kept)
-        self.field.moveCursor(QTextCursor.MoveOperation.End)
+        self.field.replace(kept)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The words of Pinyin are in memory for as long as the page is shown."""
+        super().showEvent(event)
+        self.kiosk.session.read(self, lambda _store: pinyin.read(), self._keep_table)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.keyboard.set_table(None)
+
+    def _keep_table(self, table: pinyin.Table | None) -> None:
+        if self.isVisible():
+            self.keyboard.set_table(table)
+            self.keyboard.offer_pinyin(table is not None)
+
+    def _finish(self) -> None:
+        self.keyboard.finish()
+        self.kiosk.page_of(self._asker).sentence_written(self.field.text)
 
     def retranslate(self) -> None:
         self.heading.set_texts(
-            self.tr("返回"), self.tr("用自己的话说"), self.tr("点词语连成一句。不用写姓名和证件号。")
+            self.tr("返回"), self.tr("用自己的话说"), self.tr("点词语连成一句，也可以打拼音。不用写姓名和证件号。")
         )
         self.heading.words.setHidden(theme.current().senior)  # the keys need the room
         self.field.setAccessibleName(self.tr("您的话"))

@@ -6,6 +6,8 @@ from kiosk.store.lobby import Preset
 from shared.qt import sound, theme
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 
+_MINUTE_MS, _CHINA_MINUTES, _DAY_MINUTES = 60_000, 8 * 60, 24 * 60
+
 
 class Appearance:
     """`preset` is how this device is set; `motion` and `sound` are what the program was started with."""
@@ -38,6 +40,12 @@ class Appearance:
     def is_changed(self) -> bool:
         """Whether a customer has changed print, colours or language."""
         return self.has_customer_look or self._translation.language != self.preset.language
+
+    def touch(self, now: int) -> None:
+        """The click of a touch, outside the quiet hours; `now` is the hall's time, ms."""
+        minute = (now // _MINUTE_MS + _CHINA_MINUTES) % _DAY_MINUTES
+        if self._sound and self.preset.click and not self.preset.is_quiet(minute):
+            sound.Taps.play(self.preset.click)
 
     def thank(self) -> None:
         """The small sound of a stored card."""

@@ -1,4 +1,4 @@
-"""The kiosk's top bar (whose window this is, what time it is) and foot (language, large print, contrast)."""
+"""The kiosk's top bar (whose window this is, which step, what time it is) and foot (home, print, colours, language)."""
 
 from collections.abc import Callable
 
@@ -29,6 +29,7 @@ class Head(Translated):
         self._hall = Elided("soft")
         self._called = label(style="strong", tone="accent")
         self._numbers: tuple[Called, ...] = ()
+        self._hall_name, self._step = "", (0, 0)
         self.clock = label(style="title", wrap=False)
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -51,6 +52,9 @@ class Head(Translated):
 
     def retranslate(self) -> None:
         self._name.setText(self.tr("暖窗"))
+        step, steps = self._step
+        said = self.tr("第{step}步/共{steps}步").format(step=step, steps=steps) if steps else ""
+        self._hall.setText(" · ".join(filter(None, (said, self._hall_name))))
         self._show_calls()
 
     @property
@@ -60,9 +64,20 @@ class Head(Translated):
 
     def show_lobby(self, lobby: Lobby | None) -> None:
         """The hall's name, and the numbers that were called last."""
-        self._hall.setText(lobby.hall if lobby else "")
+        self._hall_name = lobby.hall if lobby else ""
         self._numbers = lobby.called if lobby else ()
         self.retranslate()
+
+    def show_step(self, step: tuple[int, int]) -> None:
+        """Which step of how many the page is; (0, 0) says nothing."""
+        if step != self._step:
+            self._step = step
+            self.retranslate()
+
+    @property
+    def place(self) -> str:
+        """The step and the hall, as they are shown."""
+        return self._hall.text()
 
     def event(self, event: QEvent) -> bool:
         if event.type() in {QEvent.Type.LayoutRequest, QEvent.Type.Resize}:
@@ -94,11 +109,13 @@ class Head(Translated):
 
 
 class Foot(Translated):
-    """Three switches low on the screen, where everybody reaches them."""
+    """Three switches and the way home, low on the screen, where everybody reaches them."""
 
     def __init__(self) -> None:
         super().__init__()
         now = theme.current()
+        self.home = TouchButton("", "quiet", "home")
+        self.home.setMinimumWidth(now.px("touch"))
         self.language = TouchButton("", "quiet", "language")
         self.senior = TouchButton("", "quiet", "senior")
         self.contrast = TouchButton("", "quiet", "contrast")
@@ -109,6 +126,7 @@ class Foot(Translated):
         frame.setObjectName("foot")
         row = QHBoxLayout(frame)
         row.setContentsMargins(now.px("room"), now.px("tight"), now.px("room"), now.px("tight"))
+        row.addWidget(self.home, 0 if now.senior else 1)
         for button in (self.senior, self.contrast, self.language):
             row.addWidget(button, 1)
         box = QVBoxLayout(self)
@@ -117,6 +135,8 @@ class Foot(Translated):
         self.retranslate()
 
     def retranslate(self) -> None:
+        self.home.setAccessibleName(self.tr("首页"))
+        self.home.setText("" if theme.current().senior else self.tr("首页"))  # large print leaves room for the sign
         self.language.setText(self.tr("English"))
         self.senior.setText(self.tr("标准字号") if theme.current().senior else self.tr("大字"))
         self.contrast.setText(self.tr("标准颜色") if theme.current().contrast else self.tr("高对比"))

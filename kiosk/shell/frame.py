@@ -53,6 +53,8 @@ class Frame(QWidget):
         prepare()
         self._stack.setCurrentWidget(page)
         self.foot.setVisible(page.has_foot)
+        self.foot.home.setVisible(not page.gives_way)
+        self.head.show_step(page.step)
         page.setFocus()
         if before is not None:
             self._settle()

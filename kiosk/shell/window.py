@@ -47,6 +47,7 @@ class KioskWindow(ScreenWindow):
         session.setParent(self)  # deleted with the window, on the GUI thread, whichever thread collects garbage
         self._appearance = Appearance(translation, motion=motion, sound=sound)
         self._history = PageHistory()
+        buttons.set_feedback(lambda: self._appearance.touch(session.now()))
         self._locked, self._may_close = locked, False
         self._sync_status: Status | None = None
         self.courier_reported.connect(self.show_sync_status)
@@ -186,6 +187,7 @@ class KioskWindow(ScreenWindow):
         self.frame.head.show_lobby(self.session.lobby)
         self.show_sync_status(self._sync_status)
         now, foot, countdown = theme.current(), self.frame.foot, self.frame.countdown
+        foot.home.clicked.connect(self.home)
         foot.language.clicked.connect(lambda: self.speak(self._appearance.other_language))
         foot.senior.clicked.connect(lambda: self.set_look(senior=not now.senior, contrast=now.contrast))
         foot.contrast.clicked.connect(lambda: self.set_look(senior=now.senior, contrast=not now.contrast))
@@ -202,10 +204,10 @@ class KioskWindow(ScreenWindow):
 
     def _apply_preset(self, preset: Preset) -> None:
         """The settings of this device are read: they hold from now on."""
-        if preset == self._appearance.preset:
+        before, self._appearance.preset = self._appearance.preset, preset
+        if preset == before:
             return
         self.scanner.set_port(preset.scanner)
-        self._appearance.preset = preset
         self.set_look(senior=preset.senior, contrast=False)
         self.speak(preset.language)
 
@@ -265,6 +267,7 @@ class KioskWindow(ScreenWindow):
             return
         super().closeEvent(event)
         self.scanner.close()
+        buttons.set_feedback(None)
         QApplication.quit()
 
 

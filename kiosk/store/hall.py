@@ -5,7 +5,9 @@ import secrets
 from collections import Counter
 from contextlib import suppress
 from datetime import datetime, timedelta
+from pathlib import Path
 
+from kiosk.process import click
 from kiosk.store import numbers
 from kiosk.store.lobby import Called, Lobby, Preset, State, Visit, Wait
 from shared.device import codes, config
@@ -27,6 +29,7 @@ from shared.practice.line import views as line_views
 from shared.practice.line import waits as line_waits
 from shared.practice.line.facts import SERVICES
 from shared.reference.views import policy
+from shared.voice import announcer
 
 log = logging.getLogger("warm_window.kiosk")
 _STILL_HERE_MS = 120_000  # after a service, when its customer may still stand in the lobby
@@ -112,7 +115,24 @@ def preset(store: Store) -> Preset:
         motion=device.kiosk.motion,
         sound=device.kiosk.sound,
         scanner=device.scanner.port,
+        click=_click(store.folder) if device.kiosk.sound and device.kiosk.click else None,
+        quiet=_quiet(device.voice),
     )
+
+
+def _click(folder: Path) -> Path | None:
+    """The sound of a touch; None where the disk takes no file, which must not close the kiosk."""
+    try:
+        return click.file(folder)
+    except OSError as error:
+        log.warning("no sound for touches: %s", error)
+        return None
+
+
+def _quiet(voice: config.Voice) -> tuple[int, int]:
+    """The quiet hours as minutes of the day; (0, 0) is none."""
+    start, end = announcer.minute_of(voice.quiet_from), announcer.minute_of(voice.quiet_to)
+    return (0, 0) if start is None or end is None else (start, end)
 
 
 def code_key(store: Store) -> bytes:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # these would delay the first frame
     from datetime import date
+    from pathlib import Path
 
     from shared.domain.sections import KioskTimes
     from shared.people.views import Person, PersonToday
@@ -28,13 +29,23 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class Preset:
-    """How this device is set: language, print, motion and sound until a customer changes them; its scanner's port."""
+    """How this device is set: language, print, motion and sound until a customer changes them; its scanner's port.
+
+    `click` is the sound of a touch, None for none; `quiet` are the minutes of the day between which none is heard.
+    """
 
     language: str = "zh_CN"
     senior: bool = False
     motion: bool = True
     sound: bool = True
     scanner: str = ""
+    click: "Path | None" = field(default=None, compare=False)  # changes nothing that is seen
+    quiet: tuple[int, int] = field(default=(0, 0), compare=False)
+
+    def is_quiet(self, minute: int) -> bool:
+        """Whether a minute of the day is in the quiet hours, which may go over midnight."""
+        start, end = self.quiet
+        return start <= minute < end if start <= end else minute >= start or minute < end
 
 
 class Asks(StrEnum):

@@ -3095,10 +3095,6 @@
         <translation>What changed</translation>
     </message>
     <message>
-        <source>选一项变更，下表是它前后同样天数的对比；前后不同不等于因为规则。</source>
-        <translation>Choose a change: below are as many days before it as after. A difference is no proof that the rule made it.</translation>
-    </message>
-    <message>
         <source>日记统计</source>
         <translation>Diary counts</translation>
     </message>
@@ -4147,226 +4143,6 @@
         <translation>No longer on the honour wall</translation>
     </message>
     <message>
-        <source>代取号</source>
-        <translation>Take a number for</translation>
-    </message>
-    <message>
-        <source>替用户取一个号。优先的原因会记下来，小票上也有标记。</source>
-        <translation>Takes a number for a customer. Why it goes first is recorded and marked on the slip.</translation>
-    </message>
-    <message>
-        <source>说不清，直接取号</source>
-        <translation>Not sure, any window</translation>
-    </message>
-    <message>
-        <source>优先</source>
-        <translation>First</translation>
-    </message>
-    <message>
-        <source>不优先</source>
-        <translation>Not first</translation>
-    </message>
-    <message>
-        <source>优先办理</source>
-        <translation>Goes first</translation>
-    </message>
-    <message>
-        <source>{label} 提到前面，原因会记入当天的日志。</source>
-        <translation>{label} goes before the others; the reason stands in the day&apos;s log.</translation>
-    </message>
-    <message>
-        <source>好了</source>
-        <translation>Done</translation>
-    </message>
-    <message>
-        <source>排队号的二维码</source>
-        <translation>QR code of the number</translation>
-    </message>
-    <message>
-        <source>前面 {n} 位</source>
-        <translation>{n} before</translation>
-    </message>
-    <message>
-        <source>约 {minutes} 分钟</source>
-        <translation>about {minutes} min</translation>
-    </message>
-    <message>
-        <source>已取号 {label}，小票已打印。</source>
-        <translation>{label} is taken, its slip is printed.</translation>
-    </message>
-    <message>
-        <source>没有设置小票打印机：请用户拍下这一页，或抄下号码。</source>
-        <translation>No slip printer is set: let the customer photograph this page or write the number down.</translation>
-    </message>
-    <message>
-        <source>优先（{why}）</source>
-        <translation>first ({why})</translation>
-    </message>
-    <message>
-        <source>指定呼叫</source>
-        <translation>Call chosen</translation>
-    </message>
-    <message>
-        <source>声音与用户屏</source>
-        <translation>Sound and display</translation>
-    </message>
-    <message>
-        <source>不播报</source>
-        <translation>Nobody</translation>
-    </message>
-    <message>
-        <source>本机：只播报本窗口</source>
-        <translation>This PC: its own window</translation>
-    </message>
-    <message>
-        <source>本机：播报全厅</source>
-        <translation>This PC: the whole hall</translation>
-    </message>
-    <message>
-        <source>本机的叫号屏程序</source>
-        <translation>The hall sign on this PC</translation>
-    </message>
-    <message>
-        <source>普通话</source>
-        <translation>Chinese</translation>
-    </message>
-    <message>
-        <source>英语</source>
-        <translation>English</translation>
-    </message>
-    <message>
-        <source>先普通话，后英语</source>
-        <translation>Chinese, then English</translation>
-    </message>
-    <message>
-        <source>谁来播报</source>
-        <translation>Who calls out</translation>
-    </message>
-    <message>
-        <source>语言</source>
-        <translation>Language</translation>
-    </message>
-    <message>
-        <source>音量（%）</source>
-        <translation>Volume (%)</translation>
-    </message>
-    <message>
-        <source>每次播报几遍</source>
-        <translation>Times each</translation>
-    </message>
-    <message>
-        <source>安静时段从</source>
-        <translation>Quiet from</translation>
-    </message>
-    <message>
-        <source>如 12:00，可不填</source>
-        <translation>e.g. 12:00; may stay empty</translation>
-    </message>
-    <message>
-        <source>已保存，从下一个号起生效。</source>
-        <translation>Saved; holds from the next number on.</translation>
-    </message>
-    <message>
-        <source>安静时段请写成 12:00 这样的时间，两处都填或都不填。</source>
-        <translation>Write the quiet hours like 12:00, both or neither.</translation>
-    </message>
-    <message>
-        <source>这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。</source>
-        <translation>This PC has no program that plays sound: nothing is heard. Calling works as before; recordings can be prepared.</translation>
-    </message>
-    <message>
-        <source>正在播放；没有声音时请检查音箱和系统音量。</source>
-        <translation>Playing. If you hear nothing, look at the loudspeaker and the system&apos;s volume.</translation>
-    </message>
-    <message>
-        <source>没有可播放的录音。</source>
-        <translation>There is nothing to play.</translation>
-    </message>
-    <message>
-        <source>“{text}”已换成自己的录音。</source>
-        <translation>“{text}” is your own recording now.</translation>
-    </message>
-    <message>
-        <source>“{text}”已恢复自带的录音。</source>
-        <translation>“{text}” is the one that came along again.</translation>
-    </message>
-    <message>
-        <source>这个文件不能用：请录成 WAV（16位，8至48千赫）。</source>
-        <translation>This file cannot be used: record a WAV (16 bit, 8 to 48 kHz).</translation>
-    </message>
-    <message>
-        <source>这段录音超过5秒，请只录这一句。</source>
-        <translation>This recording is longer than 5 seconds; record this phrase only.</translation>
-    </message>
-    <message>
-        <source>这段录音里没有声音。</source>
-        <translation>There is no sound in this recording.</translation>
-    </message>
-    <message>
-        <source>选一段录音</source>
-        <translation>Choose a recording</translation>
-    </message>
-    <message>
-        <source>自带</source>
-        <translation>Came along</translation>
-    </message>
-    <message>
-        <source>自己的录音</source>
-        <translation>Your own</translation>
-    </message>
-    <message>
-        <source>缺少</source>
-        <translation>Missing</translation>
-    </message>
-    <message>
-        <source>太响，会破音</source>
-        <translation>Too loud, it crackles</translation>
-    </message>
-    <message>
-        <source>太轻</source>
-        <translation>Too quiet</translation>
-    </message>
-    <message>
-        <source>叫号语音</source>
-        <translation>Voice</translation>
-    </message>
-    <message>
-        <source>试听一次叫号</source>
-        <translation>Hear a call</translation>
-    </message>
-    <message>
-        <source>播放这一句</source>
-        <translation>Play this one</translation>
-    </message>
-    <message>
-        <source>换成自己的录音</source>
-        <translation>Use a recording</translation>
-    </message>
-    <message>
-        <source>恢复自带的</source>
-        <translation>Back to the given one</translation>
-    </message>
-    <message>
-        <source>播报用的词句</source>
-        <translation>Phrases of the calls</translation>
-    </message>
-    <message>
-        <source>词句</source>
-        <translation>Phrase</translation>
-    </message>
-    <message>
-        <source>录音</source>
-        <translation>Recording</translation>
-    </message>
-    <message>
-        <source>秒</source>
-        <translation>Seconds</translation>
-    </message>
-    <message>
-        <source>响度</source>
-        <translation>Loudness</translation>
-    </message>
-    <message>
         <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
         <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
     </message>
@@ -4587,8 +4363,304 @@
         <translation>no quiz</translation>
     </message>
     <message>
+        <source>还没有征求意见稿。</source>
+        <translation>There is no draft yet.</translation>
+    </message>
+    <message>
+        <source>还没有竞赛。</source>
+        <translation>There is no contest yet.</translation>
+    </message>
+    <message>
+        <source>没有选手。</source>
+        <translation>There are no contestants.</translation>
+    </message>
+    <message>
+        <source>这次竞赛没有速度一轮。</source>
+        <translation>This contest has no round of speed.</translation>
+    </message>
+    <message>
+        <source>没有等待发证的人。</source>
+        <translation>Nobody waits for a certificate.</translation>
+    </message>
+    <message>
+        <source>还没有人应学。</source>
+        <translation>Nobody has to take a course yet.</translation>
+    </message>
+    <message>
+        <source>此人还没有证书。</source>
+        <translation>This person has no certificate yet.</translation>
+    </message>
+    <message>
+        <source>还没有试题。</source>
+        <translation>There are no questions yet.</translation>
+    </message>
+    <message>
+        <source>还没有课程。</source>
+        <translation>There is no course yet.</translation>
+    </message>
+    <message>
+        <source>还没有安排场次。</source>
+        <translation>No session is planned yet.</translation>
+    </message>
+    <message>
+        <source>这门课程不用到场签到。</source>
+        <translation>This course needs no session.</translation>
+    </message>
+    <message>
+        <source>没有要学的课程。</source>
+        <translation>There is no course to take.</translation>
+    </message>
+    <message>
+        <source>您不在参赛名单。</source>
+        <translation>You are not on the list of this contest.</translation>
+    </message>
+    <message>
+        <source>没有您读过的旧版可以对照。</source>
+        <translation>There is no older version that you have read to compare with.</translation>
+    </message>
+    <message>
+        <source>征求意见稿不用确认。</source>
+        <translation>A draft need not be acknowledged.</translation>
+    </message>
+    <message>
+        <source>这是现行版，要确认的是将要生效的新版。</source>
+        <translation>This is the version in force; acknowledge the new one that begins later.</translation>
+    </message>
+    <message>
+        <source>还没有由您培训的场次。</source>
+        <translation>There is no session of yours yet.</translation>
+    </message>
+    <message>
+        <source>没有应到人员。</source>
+        <translation>Nobody is expected.</translation>
+    </message>
+    <message>
+        <source>选一项变更，下表是它前后同样长的对比；前后不同不等于因为规则。</source>
+        <translation>Choose a change: below, as long before it as after it. A difference is no proof that the rule made it.</translation>
+    </message>
+    <message>
+        <source>代取号</source>
+        <translation>Take a number for</translation>
+    </message>
+    <message>
+        <source>替用户取一个号。优先的原因会记下来，小票上也有标记。</source>
+        <translation>Takes a number for a customer. Why it goes first is recorded and marked on the slip.</translation>
+    </message>
+    <message>
+        <source>说不清，直接取号</source>
+        <translation>Not sure, any window</translation>
+    </message>
+    <message>
+        <source>优先</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>不优先</source>
+        <translation>Not first</translation>
+    </message>
+    <message>
+        <source>优先办理</source>
+        <translation>Goes first</translation>
+    </message>
+    <message>
+        <source>{label} 提到前面，原因会记入当天的日志。</source>
+        <translation>{label} goes before the others; the reason stands in the day&apos;s log.</translation>
+    </message>
+    <message>
+        <source>好了</source>
+        <translation>Done</translation>
+    </message>
+    <message>
+        <source>排队号的二维码</source>
+        <translation>QR code of the number</translation>
+    </message>
+    <message>
+        <source>前面 {n} 位</source>
+        <translation>{n} before</translation>
+    </message>
+    <message>
+        <source>约 {minutes} 分钟</source>
+        <translation>about {minutes} min</translation>
+    </message>
+    <message>
+        <source>已取号 {label}，小票已打印。</source>
+        <translation>{label} is taken, its slip is printed.</translation>
+    </message>
+    <message>
+        <source>没有设置小票打印机：请用户拍下这一页，或抄下号码。</source>
+        <translation>No slip printer is set: let the customer photograph this page or write the number down.</translation>
+    </message>
+    <message>
+        <source>优先（{why}）</source>
+        <translation>first ({why})</translation>
+    </message>
+    <message>
+        <source>指定呼叫</source>
+        <translation>Call chosen</translation>
+    </message>
+    <message>
+        <source>声音与用户屏</source>
+        <translation>Sound and display</translation>
+    </message>
+    <message>
+        <source>不播报</source>
+        <translation>Nobody</translation>
+    </message>
+    <message>
+        <source>本机：只播报本窗口</source>
+        <translation>This PC: its own window</translation>
+    </message>
+    <message>
+        <source>本机：播报全厅</source>
+        <translation>This PC: the whole hall</translation>
+    </message>
+    <message>
+        <source>本机的叫号屏程序</source>
+        <translation>The hall sign on this PC</translation>
+    </message>
+    <message>
+        <source>普通话</source>
+        <translation>Chinese</translation>
+    </message>
+    <message>
+        <source>英语</source>
+        <translation>English</translation>
+    </message>
+    <message>
+        <source>先普通话，后英语</source>
+        <translation>Chinese, then English</translation>
+    </message>
+    <message>
+        <source>谁来播报</source>
+        <translation>Who calls out</translation>
+    </message>
+    <message>
+        <source>语言</source>
+        <translation>Language</translation>
+    </message>
+    <message>
+        <source>音量（%）</source>
+        <translation>Volume (%)</translation>
+    </message>
+    <message>
+        <source>每次播报几遍</source>
+        <translation>Times each</translation>
+    </message>
+    <message>
+        <source>安静时段从</source>
+        <translation>Quiet from</translation>
+    </message>
+    <message>
+        <source>如 12:00，可不填</source>
+        <translation>e.g. 12:00; may stay empty</translation>
+    </message>
+    <message>
+        <source>已保存，从下一个号起生效。</source>
+        <translation>Saved; holds from the next number on.</translation>
+    </message>
+    <message>
+        <source>安静时段请写成 12:00 这样的时间，两处都填或都不填。</source>
+        <translation>Write the quiet hours like 12:00, both or neither.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有播放声音的程序，不会有声音；叫号照常，录音可以先准备好。</source>
+        <translation>This PC has no program that plays sound: nothing is heard. Calling works as before; recordings can be prepared.</translation>
+    </message>
+    <message>
+        <source>正在播放；没有声音时请检查音箱和系统音量。</source>
+        <translation>Playing. If you hear nothing, look at the loudspeaker and the system&apos;s volume.</translation>
+    </message>
+    <message>
+        <source>没有可播放的录音。</source>
+        <translation>There is nothing to play.</translation>
+    </message>
+    <message>
+        <source>“{text}”已换成自己的录音。</source>
+        <translation>“{text}” is your own recording now.</translation>
+    </message>
+    <message>
+        <source>“{text}”已恢复自带的录音。</source>
+        <translation>“{text}” is the one that came along again.</translation>
+    </message>
+    <message>
+        <source>这个文件不能用：请录成 WAV（16位，8至48千赫）。</source>
+        <translation>This file cannot be used: record a WAV (16 bit, 8 to 48 kHz).</translation>
+    </message>
+    <message>
+        <source>这段录音超过5秒，请只录这一句。</source>
+        <translation>This recording is longer than 5 seconds; record this phrase only.</translation>
+    </message>
+    <message>
+        <source>这段录音里没有声音。</source>
+        <translation>There is no sound in this recording.</translation>
+    </message>
+    <message>
+        <source>选一段录音</source>
+        <translation>Choose a recording</translation>
+    </message>
+    <message>
+        <source>自带</source>
+        <translation>Came along</translation>
+    </message>
+    <message>
+        <source>自己的录音</source>
+        <translation>Your own</translation>
+    </message>
+    <message>
+        <source>缺少</source>
+        <translation>Missing</translation>
+    </message>
+    <message>
+        <source>太响，会破音</source>
+        <translation>Too loud, it crackles</translation>
+    </message>
+    <message>
+        <source>太轻</source>
+        <translation>Too quiet</translation>
+    </message>
+    <message>
+        <source>叫号语音</source>
+        <translation>Voice</translation>
+    </message>
+    <message>
+        <source>试听一次叫号</source>
+        <translation>Hear a call</translation>
+    </message>
+    <message>
+        <source>播放这一句</source>
+        <translation>Play this one</translation>
+    </message>
+    <message>
+        <source>换成自己的录音</source>
+        <translation>Use a recording</translation>
+    </message>
+    <message>
+        <source>恢复自带的</source>
+        <translation>Back to the given one</translation>
+    </message>
+    <message>
+        <source>播报用的词句</source>
+        <translation>Phrases of the calls</translation>
+    </message>
+    <message>
+        <source>词句</source>
+        <translation>Phrase</translation>
+    </message>
+    <message>
+        <source>录音</source>
+        <translation>Recording</translation>
+    </message>
+    <message>
+        <source>秒</source>
+        <translation>Seconds</translation>
+    </message>
+    <message>
+        <source>响度</source>
+        <translation>Loudness</translation>
+    </message>
+    <message>
         <source>没有用户屏</source>
-        <translation>No customer's display</translation>
+        <translation>No customer&apos;s display</translation>
     </message>
     <message>
         <source>屏幕 {n}：{name}（{width}×{height}）</source>
@@ -4608,7 +4680,7 @@
     </message>
     <message>
         <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
-        <translation>No touch: show the slip's code, to scan at the kiosk</translation>
+        <translation>No touch: show the slip&apos;s code, to scan at the kiosk</translation>
     </message>
     <message>
         <source>用户屏是哪一块</source>
@@ -4640,11 +4712,75 @@
     </message>
     <message>
         <source>用户屏（评价器）</source>
-        <translation>Customer's display</translation>
+        <translation>Customer&apos;s display</translation>
     </message>
     <message>
         <source>试一试</source>
         <translation>Try it</translation>
+    </message>
+    <message>
+        <source>大厅看板</source>
+        <translation>Live board</translation>
+    </message>
+    <message>
+        <source>等候</source>
+        <translation>Waiting</translation>
+    </message>
+    <message>
+        <source>今天用户送的5P卡</source>
+        <translation>Customers&apos; 5P cards today</translation>
+    </message>
+    <message>
+        <source>全屏显示</source>
+        <translation>Full screen</translation>
+    </message>
+    <message>
+        <source>现在没有窗口开放。</source>
+        <translation>No window is open now.</translation>
+    </message>
+    <message>
+        <source>未选业务</source>
+        <translation>None named</translation>
+    </message>
+    <message>
+        <source>{n} 位在等，最久 {minutes} 分钟</source>
+        <translation>{n} waiting, longest {minutes} min</translation>
+    </message>
+    <message>
+        <source>没有人在等</source>
+        <translation>Nobody is waiting</translation>
+    </message>
+    <message>
+        <source>{window}号窗口</source>
+        <translation>Window {window}</translation>
+    </message>
+    <message>
+        <source>未定窗口</source>
+        <translation>No window yet</translation>
+    </message>
+    <message>
+        <source>空闲</source>
+        <translation>Free</translation>
+    </message>
+    <message>
+        <source>{at} 叫号，已 {length}</source>
+        <translation>called {at}, for {length}</translation>
+    </message>
+    <message>
+        <source>还剩 {length}</source>
+        <translation>{length} left</translation>
+    </message>
+    <message>
+        <source>已超时 {length}</source>
+        <translation>over by {length}</translation>
+    </message>
+    <message>
+        <source>全部</source>
+        <translation>All</translation>
+    </message>
+    <message>
+        <source>约（分钟）</source>
+        <translation>About (min)</translation>
     </message>
 </context>
 <context>

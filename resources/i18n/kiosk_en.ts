@@ -58,6 +58,13 @@
         <source>正在准备，请稍等一下</source>
         <translation>Getting ready, one moment please</translation>
     </message>
+    <message numerus="yes">
+        <source>%n 位在等候</source>
+        <translation>
+            <numerusform>%n is waiting</numerusform>
+            <numerusform>%n are waiting</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>AwayLine</name>
@@ -87,6 +94,21 @@
     <message>
         <source>{window}号窗口</source>
         <translation>Window {window}</translation>
+    </message>
+</context>
+<context>
+    <name>CandidateStrip</name>
+    <message>
+        <source>上一页</source>
+        <translation>Previous</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next</translation>
+    </message>
+    <message>
+        <source>点字母打拼音</source>
+        <translation>Spell in Pinyin</translation>
     </message>
 </context>
 <context>
@@ -179,6 +201,10 @@
         <source>高对比</source>
         <translation>High contrast</translation>
     </message>
+    <message>
+        <source>首页</source>
+        <translation>Home</translation>
+    </message>
 </context>
 <context>
     <name>Head</name>
@@ -189,6 +215,10 @@
     <message>
         <source>请 {number} 到{window}号窗口</source>
         <translation>{number} → window {window}</translation>
+    </message>
+    <message>
+        <source>第{step}步/共{steps}步</source>
+        <translation>Step {step} of {steps}</translation>
     </message>
 </context>
 <context>
@@ -228,6 +258,18 @@
     <message>
         <source>删除</source>
         <translation>Delete</translation>
+    </message>
+    <message>
+        <source>拼音</source>
+        <translation>Pinyin</translation>
+    </message>
+    <message>
+        <source>恢复</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>清空</source>
+        <translation>Clear</translation>
     </message>
 </context>
 <context>
@@ -545,6 +587,10 @@
         <source>请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。</source>
         <translation>Take a photo. Scan it at the kiosk to see how it stands, or ask at any window.</translation>
     </message>
+    <message>
+        <source>暖窗首问工单 {number}，请到自助屏扫码</source>
+        <translation>Warm Window ticket {number}, scan it at the kiosk</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -586,6 +632,10 @@
     <message>
         <source>已退号，这个号不再排队。</source>
         <translation>Given back. This number no longer waits.</translation>
+    </message>
+    <message>
+        <source>暖窗排队号 {number}，请到自助屏扫码</source>
+        <translation>Warm Window number {number}, scan it at the kiosk</translation>
     </message>
     <message>
         <source>约 {minutes} 分钟</source>
@@ -1167,10 +1217,6 @@ Cards today: {cards}</translation>
         <translation>In your own words</translation>
     </message>
     <message>
-        <source>点词语连成一句。不用写姓名和证件号。</source>
-        <translation>Touch words to make a sentence. No names or ID numbers, please.</translation>
-    </message>
-    <message>
         <source>您的话</source>
         <translation>Your words</translation>
     </message>
@@ -1188,6 +1234,10 @@ Cards today: {cards}</translation>
             <numerusform>%n character left</numerusform>
             <numerusform>%n characters left</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>点词语连成一句，也可以打拼音。不用写姓名和证件号。</source>
+        <translation>Touch words to make a sentence, or type. No names or ID numbers, please.</translation>
     </message>
 </context>
 </TS>

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
 _json = click.option("--json", "as_json", is_flag=True, help="只输出 JSON · nothing but JSON")
 _year = click.IntRange(2000, 2200)
 _month = click.option("--month", type=Month(), required=True, help="2026-03")
-_format = click.option("--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json")
+_format = click.option(
+    "--format", "form", type=click.Choice(["pdf", "xlsx", "json"]), default="json", help="格式 · format"
+)
 _out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 
 

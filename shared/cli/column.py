@@ -12,7 +12,9 @@ from shared.cli.here import Here
 if TYPE_CHECKING:
     from shared.practice.column.published import Published
 
-_format = click.option("--format", "form", type=click.Choice(["html", "pdf", "json"]), default="json")
+_format = click.option(
+    "--format", "form", type=click.Choice(["html", "pdf", "json"]), default="json", help="格式 · format"
+)
 _out = click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 
 

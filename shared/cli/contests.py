@@ -64,7 +64,7 @@ def _told(store: "Store", found: "Contest") -> dict[str, Any]:
 
 
 @contest.command()
-@click.option("--title", required=True)
+@click.option("--title", required=True, help="标题 · the title")
 @click.option("--day", type=DAY, required=True, help="2026-06-01")
 @click.option("--post", "posts", multiple=True, required=True, help="参赛岗位，可多次 · may be repeated")
 @click.option("--bank", default="", help="理论题库 · bank of the theory round")
@@ -105,7 +105,7 @@ def plan(
 @contest.command()
 @_contest
 @_staff
-@click.option("--points", type=click.IntRange(0, 100), required=True)
+@click.option("--points", type=click.IntRange(0, 100), required=True, help="实操得分 · points of the practice")
 @click.option("--as", "by", required=True, help="评委工号 · the judge")
 @click.pass_obj
 def mark(here: Here, subject: str, staff: str, points: int, by: str) -> None:
@@ -143,7 +143,7 @@ def time(here: Here, subject: str, staff: str, tenths: int, by: str) -> None:
 @contest.command()
 @_contest
 @_staff
-@click.option("--reason", required=True)
+@click.option("--reason", required=True, help="原因 · why")
 @by_
 @click.pass_obj
 def excuse(here: Here, subject: str, staff: str, reason: str, by: str) -> None:

@@ -136,6 +136,16 @@ class Here:
             raise self.refused(Refusal("unknown_person", {"number": number}))
         return found
 
+    def hall_code(self, store: "Store", wanted: str) -> str:
+        """The code of the hall with this code or name, in any spelling; of this device's for "". Raises `Problem`."""
+        from shared.people.views import site
+
+        known = site(store)
+        found = known.hall(wanted or store.hall)
+        if found is None:
+            raise self.problem("unknown_hall", hall=wanted, known="、".join(hall.name for hall in known.halls))
+        return found.code
+
     def set_aside(self) -> set[Path]:
         """The folders in which old journals were set aside."""
         return set(self.folder.glob("set-aside-*"))

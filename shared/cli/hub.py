@@ -77,7 +77,9 @@ def try_(admin: HubAdmin, stop: bool) -> None:
 
 @hub.command()
 @click.argument("name")
-@click.option("--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True)
+@click.option(
+    "--kind", type=click.Choice(["kiosk", "counter", "office"]), required=True, help="设备类别 · kind of device"
+)
 @click.option("--hall", default="", help="大厅代码；经营管理部不需要 · the hall's code; none for the office")
 @click.option("--totals", is_flag=True, help="经营管理部：各厅一天一份合计，不取每个号 · halls' days as totals")
 @click.option("--again", is_flag=True, help="重新登记；原登录名作废 · a new login for a known device; the old one ends")

@@ -48,6 +48,7 @@ OFFICE_SENTENCES: Mapping[str, Text] = {
     "training_closed": Text("本场已结束。", "The session is closed."),
     "training_certified": Text("已发证 {count} 张。", "{count} certificates given out."),
     "question_is_void": Text("已停用，新合格 {count} 人。", "It is voided; {count} people pass by it."),
+    "no_question": Text("题库 {bank} 里没有 {code} 这道题。", "There is no question {code} in the bank {bank}."),
     "void_would": Text(
         "{name}（{number}）答对 {before}，变为 {after}", "{name} ({number}): {before} right, then {after}"
     ),

@@ -59,7 +59,7 @@ def _wanted(here: Here, store: "Store", hall: str, post: str) -> tuple[str, str]
     """The codes of the hall and the post asked for, "" for all."""
     from shared.practice.performance.rules.lines import post_of
 
-    code = _hall_code(here, store, hall) if hall else ""
+    code = here.hall_code(store, hall) if hall else ""
     wanted = post_of(post) if post else ""
     if post and not wanted:
         raise here.refused(Refusal("post_not_known", {"value": post}))
@@ -92,16 +92,6 @@ def _halls(store: "Store") -> Any:
     from shared.people.views import halls
 
     return halls(store)
-
-
-def _hall_code(here: Here, store: "Store", wanted: str) -> str:
-    from shared.practice.performance.rules.lines import hall_of
-
-    known = {hall.code: hall.name for hall in _halls(store)}
-    code = hall_of(wanted, known)
-    if not code:
-        raise here.problem("unknown_hall", hall=wanted, known="、".join(known.values()))
-    return code
 
 
 def _sheet_json(found: "Computed") -> dict[str, Any]:
@@ -252,7 +242,7 @@ def answer(here: Here, month: str, appealed: str, accept: bool, reason: str, by:
 @pay.command()
 @_month
 @click.option("--staff", required=True, help="工号 · staff number")
-@click.option("--format", "form", type=click.Choice(["pdf", "json"]), default="json")
+@click.option("--format", "form", type=click.Choice(["pdf", "json"]), default="json", help="格式 · format")
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 @as_
 @click.pass_obj

@@ -19,7 +19,6 @@ from shared.practice.inquiries.facts import Deadlines, Kind
 if TYPE_CHECKING:
     from shared.daily_log.page import DailyLog
     from shared.domain.policy import Policy
-    from shared.journal.store import Store
     from shared.practice.cards.views import Report
     from shared.report.cards import CardReport, Row
 
@@ -32,7 +31,7 @@ def report() -> None:
 
 
 @report.command()
-@click.option("--year", type=click.IntRange(2000, 2200))
+@click.option("--year", type=click.IntRange(2000, 2200), help="年份 · the year")
 @click.option("--month", type=Month(), default=None, help="2026-03")
 @click.option("--quarter", default="", help="2026Q1")
 @click.option("--hall", default="", help="大厅代码或名称 · code or name")
@@ -51,7 +50,7 @@ def cards(
     if days is None:
         raise click.UsageError("--year 2026 | --month 2026-03 | --quarter 2026Q1")
     with here.store() as store:
-        found = reports.report(store, *days, _hall(here, store, hall) if hall else "", reports.By(by or "staff"))
+        found = reports.report(store, *days, here.hall_code(store, hall) if hall else "", reports.By(by or "staff"))
     if as_json:
         here.json(_report(found))
     else:
@@ -69,7 +68,7 @@ def days(here: Here, month: str, hall: str, as_json: bool) -> None:
     from shared.practice.workload.telling import told
 
     with here.store() as store:
-        found = told(store, months.first(month), months.last(month), _hall(here, store, hall) if hall else "")
+        found = told(store, months.first(month), months.last(month), here.hall_code(store, hall) if hall else "")
     if as_json:
         here.json([{**msgspec.to_builtins(each), "day": each.day.isoformat()} for each in found])
         return
@@ -105,7 +104,7 @@ def _report(found: "CardReport") -> dict[str, Any]:
 
 
 @report.command()
-@click.option("--year", type=click.IntRange(2000, 2200), required=True)
+@click.option("--year", type=click.IntRange(2000, 2200), required=True, help="年份 · the year")
 @_json
 @click.pass_obj
 def effect(here: Here, year: int, as_json: bool) -> None:
@@ -186,7 +185,7 @@ def _print_cards(here: Here, found: "Report") -> None:
 
 @click.command()
 @click.option("--received", required=True, help="2024-02-09T16:00 (UTC+8)")
-@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True)
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), required=True, help="种类 · kind")
 @_json
 @click.pass_obj
 def deadline(here: Here, received: str, kind: str, as_json: bool) -> None:
@@ -233,7 +232,13 @@ def _print_deadlines(here: Here, found: Deadlines) -> None:
 @click.command()
 @click.option("--hall", default="", help="大厅代码或名称，默认本机所在大厅 · code or name; else this device's")
 @click.option("--date", "on", default="", help="2024-03-05；默认今天 · else today")
-@click.option("--format", "form", type=click.Choice(["json", "pdf", "xlsx", "text"]), default="text")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["json", "pdf", "xlsx", "text"]),
+    default="text",
+    help="格式 · format",
+)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="输出文件 · file to write")
 @click.pass_obj
 def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
@@ -243,7 +248,7 @@ def log(here: Here, hall: str, on: str, form: str, out: Path | None) -> None:
     if out is None and form in ("pdf", "xlsx") and sys.stdout.isatty():
         raise click.UsageError(here.sentence("needs_out"))
     with here.store() as store:
-        page = views.day(store, _hall(here, store, hall), _day(here, on), now=here.now)
+        page = views.day(store, here.hall_code(store, hall), _day(here, on), now=here.now)
     with here.printer() if form == "pdf" else nullcontext():
         content = _as_bytes(page, form)
     if out is None:
@@ -276,14 +281,3 @@ def _day(here: Here, text: str) -> date:
     if found is None:
         raise click.UsageError(here.sentence("bad_day", value=text))
     return found
-
-
-def _hall(here: Here, store: "Store", wanted: str) -> str:
-    from shared.people.views import site
-
-    known = site(store)
-    found = known.hall(wanted or store.hall)
-    if found is None:
-        names = "、".join(hall.name for hall in known.halls)
-        raise here.problem("unknown_hall", hall=wanted, known=names)
-    return found.code

@@ -59,8 +59,8 @@ def _plain(values: dict[str, Any]) -> dict[str, Any]:
 
 @course.command("set")
 @click.option("--code", required=True, help="代号，也是题库的名称 · also the name of its question bank")
-@click.option("--title", required=True)
-@click.option("--category", type=_CATEGORIES, required=True)
+@click.option("--title", required=True, help="标题 · the title")
+@click.option("--category", type=_CATEGORIES, required=True, help="类别 · category")
 @click.option("--post", "posts", multiple=True, help="应学岗位，可多次 · may be repeated")
 @click.option("--related", multiple=True, help="相关岗位，可多次 · may be repeated")
 @click.option("--due", type=DAY, required=True, help="2026-03-31")
@@ -102,10 +102,10 @@ def set_(
 
 
 @course.command()
-@click.option("--code", required=True)
+@click.option("--code", required=True, help="课程代号 · the course's code")
 @click.option("--day", type=DAY, required=True, help="2026-03-31")
-@click.option("--start", default="09:00")
-@click.option("--place", default="")
+@click.option("--start", default="09:00", help="开始时间 · when it begins")
+@click.option("--place", default="", help="地点 · where")
 @click.option("--trainer", required=True, help="培训师工号")
 @click.option("--invite", "invited", multiple=True, help="应到工号，可多次；不写为所有还没完成的人")
 @json_
@@ -152,7 +152,7 @@ def training() -> None:
 
 
 @training.command()
-@click.option("--hall", default="")
+@click.option("--hall", default="", help="只看这个大厅 · of this hall only")
 @click.option("--day", type=DAY, help="那一天的情况 · as of a day")
 @json_
 @by_
@@ -163,7 +163,8 @@ def missing(here: Here, hall: str, day: datetime | None, as_json: bool, by: str)
 
     with here.store() as store:
         person_for(here, store, Act.SEE_HALL, by)
-        found = views.missing(store, day.date() if day else day_of(here.now), hall)
+        of = here.hall_code(store, hall) if hall else ""
+        found = views.missing(store, day.date() if day else day_of(here.now), of)
     if as_json:
         here.json([_plain(vars(each)) | {"standing": _standing(each.standing)} for each in found])
         return
@@ -239,8 +240,8 @@ def certify(here: Here, by: str) -> None:
 
 
 @training.command()
-@click.option("--bank", required=True)
-@click.option("--code", required=True)
+@click.option("--bank", required=True, help="题库 · the question bank")
+@click.option("--code", required=True, help="题目编号 · the question's code")
 @click.option("--reason", default="", help="不写即只看影响 · none: only what would change")
 @by_
 @click.pass_obj
@@ -257,6 +258,8 @@ def void(here: Here, bank: str, code: str, reason: str, by: str) -> None:
         return
     with here.store() as store:
         person_for(here, store, Act.TRAIN, by)
+        if not any(known == code for known, _ in papers.versions(store, bank)):
+            raise here.problem("no_question", bank=bank, code=code)
         changes = papers.voiding(store, bank, code)
         names = {each.staff: here.person(store, each.staff).name for each in changes}
     for each in changes:

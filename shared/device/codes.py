@@ -4,6 +4,9 @@ A signed code is `WW1`, one letter for its kind, and Crockford's base32 of what 
 capitals and digits only, so that a QR code stays small and a scanner with caps lock on does no harm; 64 characters at
 most.
 
+What customers hold is read by phones, too: before the code stand words that say what it is, and a blank. Scanners that
+know no Chinese drop or spoil them, so a code counts by how the text ends, whatever comes before.
+
 A 5P card is `WW1P` and 80 random bits, 20 characters in all (the smallest QR code). Nothing is signed, because a kiosk,
 which can be stolen, could sign as well: the journal knows the digests of the cards that were printed, and only those
 count (`shared.practice.cards.printed`). Cards of earlier versions were signed (kind C); they are still read.
@@ -36,7 +39,7 @@ _LABEL = b"warm-window codes 1"
 _CROCKFORD = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _RFC = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _TO_CROCKFORD, _FROM_CROCKFORD = str.maketrans(_RFC, _CROCKFORD), str.maketrans(_CROCKFORD, _RFC)
-_OURS = re.compile(rf"{PREFIX}([NBCIPAGT])([{_CROCKFORD}]+)")
+_OURS = re.compile(rf"{PREFIX}([NBCIPAGT])([{_CROCKFORD}]+)$")
 _ANY_VERSION = re.compile(r"WW[0-9][0-9A-Z]+")
 _AIM = re.compile(r"^\][A-Z][0-9A-Z](?=.)")
 _AIM_BEGUN = re.compile(r"\](?:[A-Z][0-9A-Z]?)?")
@@ -161,18 +164,26 @@ def text(code: Code, key: bytes) -> str:
     return _signed(kind, payload, key)
 
 
+def worded(words: str, code: str) -> str:
+    """A code's text behind words that a phone shows, of at most some 60 characters."""
+    return f"{words} {code}"
+
+
 def parse(scanned: str, key: bytes) -> Code | Unreadable:
     """What a scanner read. Only a text that we signed ourselves becomes a code, and any that could be a card."""
     plain = _plain(scanned[: 4 * LONGEST])
-    if not plain or len(plain) > LONGEST or len(scanned) > 4 * LONGEST:
+    if not plain or len(scanned) > 4 * LONGEST:
         return Unreadable(Fault.JUNK)
-    found = _OURS.fullmatch(plain)
+    found = _OURS.search(plain)
     if found is None:
-        return Unreadable(_misfit(plain))
+        return Unreadable(Fault.JUNK if len(plain) > LONGEST else _misfit(plain))
+    ours = found[0]
+    if len(ours) > LONGEST:
+        return Unreadable(Fault.JUNK)
     if found[1] == "P":
-        return _random_card(plain, _decoded(found[2]))
+        return _random_card(ours, _decoded(found[2]))
     payload = _decoded(found[2])[:-_TAG]
-    if not hmac.compare_digest(plain.encode(), _signed(found[1], payload, key).encode()):
+    if not hmac.compare_digest(ours.encode(), _signed(found[1], payload, key).encode()):
         return Unreadable(Fault.FORGED)
     return _put_together(found[1], payload) or Unreadable(Fault.JUNK)
 
@@ -180,6 +191,11 @@ def parse(scanned: str, key: bytes) -> Code | Unreadable:
 def begins(scanned: str) -> bool:
     """Whether this is the beginning of one of our codes, or all of it."""
     return _plain(scanned).startswith(PREFIX)
+
+
+def ends(scanned: str) -> bool:
+    """Whether the text ends in one of our codes, whatever stands before it."""
+    return _OURS.search(_plain(scanned)) is not None
 
 
 def could_begin(scanned: str) -> bool:

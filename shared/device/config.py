@@ -55,6 +55,7 @@ class Kiosk(msgspec.Struct, frozen=True):
     rating_seconds: int = 30  # how long it waits for a touch
     motion: bool = True  # whether pages slide
     sound: bool = True  # whether a stored card is heard
+    click: bool = True  # whether a touch is heard, but for the quiet hours of the voice
 
 
 class Device(msgspec.Struct, frozen=True):

@@ -7,6 +7,7 @@ from shared.imports.kind import Kind
 from shared.imports.learning import QUESTIONS
 from shared.imports.pay import ABSENCES, POOLS, WORKLOAD
 from shared.imports.people import CARDS, STAFF
+from shared.imports.survey import SURVEYS
 
 KINDS: tuple[Kind[Any], ...] = (
     STAFF,
@@ -19,4 +20,5 @@ KINDS: tuple[Kind[Any], ...] = (
     CONTESTS,
     VERDICTS,
     QUESTIONS,
+    SURVEYS,
 )

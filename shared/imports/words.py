@@ -40,6 +40,7 @@ COLUMNS: Mapping[str, Text] = {
     "code": Text("编号", "code"),
     "question": Text("题目", "question"),
     "right": Text("答案", "right"),
+    **{str(n): Text(str(n), str(n)) for n in range(1, 6)},
 }
 REFUSALS: Mapping[str, Text] = {
     "no_columns": Text(

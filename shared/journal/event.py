@@ -128,6 +128,8 @@ def put_together(event: Event, personal: dict[str, str], fact_type: type[F]) -> 
 def _showable(value: object) -> bool:
     """Whether every number is at most a moment of 2100, and every day of 1970 to 2100: what a page computes with."""
     kind = type(value)
+    if kind is str:
+        return True  # most are
     if kind is int:
         return -LATEST <= value <= LATEST  # type: ignore[operator]
     if kind is date:

@@ -7,12 +7,12 @@ import peewee
 
 from shared.journal import rows
 from shared.journal.event import Companion, Event
-from shared.journal.sqlite import sqlite3
 from shared.journal.tables import ADD_COMPANION, ADD_EVENT, as_row
 
 Arrival = tuple[Event, tuple[Companion, ...], int]
 """An event, its personal values, and the hub's number of it."""
 
+_ADD_NEW = ADD_EVENT.replace("INSERT", "INSERT OR IGNORE", 1)
 _KNOWN = "SELECT id FROM event WHERE id IN (%s)"
 _NUMBER = "UPDATE event SET seq = ?, acked = 1 WHERE id = ?"
 _LAST = "SELECT subject, max(ts) FROM event WHERE subject IN (%s) GROUP BY subject"
@@ -20,7 +20,7 @@ _LAST = "SELECT subject, max(ts) FROM event WHERE subject IN (%s) GROUP BY subje
 
 def unknown(db: peewee.Database, arrivals: Sequence[Arrival]) -> list[Arrival]:
     """Those that are new here, once each; the others get their hub number."""
-    known = {event_id for (event_id,) in rows.named(db, _KNOWN, [event.id for event, _, _ in arrivals])}
+    known = _known(db, arrivals)
     new = {event.id: (event, companions, seq) for event, companions, seq in arrivals if event.id not in known}
     connection = db.connection()
     connection.executemany(_NUMBER, [(seq, event.id) for event, _, seq in arrivals if event.id in known])
@@ -33,27 +33,30 @@ def last_of(db: peewee.Database, arrivals: Iterable[Arrival]) -> dict[str, int]:
 
 
 def add(db: peewee.Database, new: Sequence[Arrival]) -> list[Event]:
-    """Write events and their personal values; returns the events as they were kept."""
-    try:
-        with db.atomic():
-            _write(db, new)
-    except sqlite3.IntegrityError:  # a cloned device used one of these numbers too
-        new = [_add_one(db, *arrival) for arrival in new]
+    """Write events and their personal values; returns the events as they were kept.
+
+    One whose number a cloned device used too is kept under a branch of its station: the hub's rule.
+    """
+    connection = db.connection()
+    added = connection.executemany(_ADD_NEW, [as_row(event, acked=True, seq=seq) for event, _, seq in new]).rowcount
+    if added < len(new):
+        new = _branched(db, new)
+    personal = [msgspec.structs.astuple(companion) for _, companions, _ in new for companion in companions]
+    connection.executemany(ADD_COMPANION, personal)
     return [event for event, _, _ in new]
 
 
-def _add_one(db: peewee.Database, event: Event, companions: tuple[Companion, ...], seq: int) -> Arrival:
-    """Write one event, under a branch of its station where its number is taken: the hub's rule."""
-    try:
-        _write(db, [(event, companions, seq)])
-    except sqlite3.IntegrityError:
-        event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
-        _write(db, [(event, companions, seq)])
+def _branched(db: peewee.Database, new: Sequence[Arrival]) -> list[Arrival]:
+    """The same, those that are not in the journal yet added under a branch."""
+    there = _known(db, new)
+    return [arrival if arrival[0].id in there else _add_branch(db, *arrival) for arrival in new]
+
+
+def _add_branch(db: peewee.Database, event: Event, companions: tuple[Companion, ...], seq: int) -> Arrival:
+    event = msgspec.structs.replace(event, station=f"{event.station}~{event.id[:8]}")
+    db.connection().execute(ADD_EVENT, as_row(event, acked=True, seq=seq))
     return event, companions, seq
 
 
-def _write(db: peewee.Database, new: Sequence[Arrival]) -> None:
-    connection = db.connection()
-    connection.executemany(ADD_EVENT, [as_row(event, acked=True, seq=seq) for event, _, seq in new])
-    personal = [msgspec.structs.astuple(companion) for _, companions, _ in new for companion in companions]
-    connection.executemany(ADD_COMPANION, personal)
+def _known(db: peewee.Database, arrivals: Iterable[Arrival]) -> set[str]:
+    return {event_id for (event_id,) in rows.named(db, _KNOWN, [event.id for event, _, _ in arrivals])}

@@ -1,6 +1,6 @@
 """Buttons of both apps, for fingers: an accidental second tap is ignored; sizes are tokens."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QElapsedTimer, QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -24,6 +24,16 @@ class Debounce:
     """The time within which a second press of the same button is ignored as accidental. One per process."""
 
     milliseconds = _DEBOUNCE_MS
+
+
+class Feedback:
+    """What is done at each touch that a button takes; nothing unless an app asks. One a process."""
+
+    touched: Callable[[], None] | None = None
+
+
+def set_feedback(touched: Callable[[], None] | None) -> None:
+    Feedback.touched = touched
 
 
 def set_debounce(seconds: float) -> None:
@@ -82,6 +92,8 @@ class TouchButton(QPushButton):
 
     def nextCheckState(self) -> None:
         self._since.start()
+        if Feedback.touched is not None:
+            Feedback.touched()
         super().nextCheckState()
 
     def changeEvent(self, event: QEvent) -> None:

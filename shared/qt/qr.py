@@ -17,6 +17,7 @@ class QrCode(QWidget):
         side = theme.current().px("symbol") * 2
         self.setMinimumSize(side, side)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._text = ""
         self._modules: Sequence[Sequence[bool]] = ()
         self.hide()
 
@@ -27,7 +28,8 @@ class QrCode(QWidget):
         """`name` is what the code stands for, for screen readers."""
         from shared.device.codes import qr_matrix  # late: no part of the first frame
 
-        self._modules = qr_matrix(text) if text else ()
+        if text != self._text:
+            self._text, self._modules = text, qr_matrix(text) if text else ()
         self.setAccessibleName(name)
         self.setVisible(bool(text))
         self.update()

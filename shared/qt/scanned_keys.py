@@ -138,14 +138,14 @@ class ScannedKeys(QObject):
         if len(self._text) < MAX_LENGTH and text.isprintable():
             self._text += text
         self._hold(watched, event)
-        if codes.begins(self._text) and self._whole(self._text):
+        if codes.ends(self._text) and self._whole(self._text):
             self._finish()
         return True
 
     def _goes_on(self, text: str) -> bool:
         """Whether what is held, and this, is or may become one of our codes."""
         together = self._text + text
-        return codes.begins(self._text) or (bool(text) and codes.could_begin(together))
+        return codes.begins(self._text) or (bool(text) and (codes.could_begin(together) or codes.ends(text)))
 
     def _hold(self, watched: QObject, event: QKeyEvent | QInputMethodEvent) -> None:
         if len(self._held) < 2 * _SCAN_KEYS:  # a person's keys are few; those of a scan are not delivered
@@ -153,7 +153,8 @@ class ScannedKeys(QObject):
         self._times.wait(SLOW_MS if codes.could_begin(self._text + self._composed) else HOLD_MS)
 
     def _is_scan(self) -> bool:
-        return codes.begins(self._text + self._composed) or (self._alone and self._count >= _SCAN_KEYS)
+        text = self._text + self._composed
+        return codes.begins(text) or codes.ends(text) or (self._alone and self._count >= _SCAN_KEYS)
 
     def end_run(self) -> None:
         """No further key came in time: a scan without Enter, or a person's keys, which are delivered."""

@@ -1,5 +1,6 @@
 """Sounds, played by a program of this system; silent where there is none."""
 
+import os
 import shutil
 import sys
 from functools import cache
@@ -32,3 +33,31 @@ def play(file: Path = THANKS) -> None:
         winsound.PlaySound(str(file), winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT)
     elif player():
         QProcess.startDetached(player(), [str(file)])
+
+
+class Taps:
+    """The sound of touches: at most one at a time, and begun within a millisecond.
+
+    Qt copies this process to start another, which takes longer than a touch may take; `posix_spawn` does not.
+    """
+
+    playing = 0  # the process that plays the last one
+
+    @classmethod
+    def play(cls, file: Path) -> None:
+        """Start it, unless the one before is still heard."""
+        if sys.platform == "win32":
+            import winsound
+
+            flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT | winsound.SND_NOSTOP
+            winsound.PlaySound(str(file), flags)
+        elif player() and cls._is_over():
+            silent = [(os.POSIX_SPAWN_OPEN, stream, os.devnull, os.O_WRONLY, 0) for stream in (1, 2)]
+            cls.playing = os.posix_spawn(player(), [player(), str(file)], os.environ, file_actions=silent)
+
+    @classmethod
+    def _is_over(cls) -> bool:
+        try:
+            return not cls.playing or os.waitpid(cls.playing, os.WNOHANG)[0] == cls.playing
+        except ChildProcessError:  # somebody else has waited for it
+            return True

@@ -28,7 +28,7 @@ from shared.practice.workload.views import served_by_month
 from shared.reference.views import Document, policy_on, versions
 
 QUARTERS = (1, 2, 3, 4)
-DAYS_COMPARED = 90
+MONTHS_COMPARED, DAYS_COMPARED = 3, 90
 _TENTHS = 10
 
 
@@ -99,7 +99,7 @@ class Effect:
 
 @dataclass(frozen=True)
 class Compared:
-    """As many days after a change as before it, the day of the change with those after."""
+    """As long after a change as before it, the day of the change with those after."""
 
     change: RuleChange
     before: Figures
@@ -114,15 +114,15 @@ def effect(store: Store, year: int, today: date) -> Effect:
 
 def _quarters(store: Store, year: int, today: date) -> tuple[Figures | None, ...]:
     begins = [date(year, 3 * number - 2, 1) for number in QUARTERS]
-    return tuple(figures(store, first, _last(first)) if first <= today else None for first in begins)
+    return tuple(figures(store, first, _last(first), today) if first <= today else None for first in begins)
 
 
 def _last(first: date) -> date:
     return months.last(months.moved(f"{first:%Y-%m}", 2))
 
 
-def figures(store: Store, first: date, last: date) -> Figures:
-    """The company in these days."""
+def figures(store: Store, first: date, last: date, today: date) -> Figures:
+    """The company in these days; tickets that are open and overdue today count where their limit lay."""
     waits = waited(store, first, last)
     _, units = upheld(store, first, last, policy_on(store, first))
     survey = next((each for each in rounds(store) if each.groups and first <= each.last <= last), None)
@@ -133,7 +133,7 @@ def figures(store: Store, first: date, last: date) -> Figures:
         served=sum(count for *_, count in served_by_month(store, History(store), first, last)),
         cards=sum(each.count for each in counted(store, first, last) if each.by_customer),
         upheld=sum(units.values(), Fraction(0)),
-        tickets=kept_between(store, first, last),
+        tickets=kept_between(store, first, last, today),
         waits=sum(waits.values()),
         waiting=median(waits),
         survey={question: mean for question, mean in means.items() if mean is not None},
@@ -157,7 +157,7 @@ def median(waits: Mapping[int, int]) -> Fraction | None:
 _VALUES: Mapping[Measure, Callable[[Figures], Fraction | None]] = {
     Measure.CARDS: lambda found: _rate(1_000 * found.cards, found.served),
     Measure.COMPLAINTS: lambda found: _rate(10_000 * found.upheld, found.served),
-    Measure.PUNCTUAL: lambda found: _rate(100 * found.tickets.within_limit, found.tickets.closed),
+    Measure.PUNCTUAL: lambda found: _rate(100 * found.tickets.within_limit, found.tickets.due),
     Measure.WAITING: lambda found: found.waiting,
     Measure.SATISFIED: lambda found: _rate(100 * found.tickets.satisfied, found.tickets.asked),
     Measure.VALUED: lambda found: found.survey.get(Question.VALUED),
@@ -177,7 +177,7 @@ def basis(measure: Measure, found: Figures) -> int:
         case Measure.CARDS | Measure.COMPLAINTS:
             return found.served
         case Measure.PUNCTUAL:
-            return found.tickets.closed
+            return found.tickets.due
         case Measure.WAITING:
             return found.waits
         case Measure.SATISFIED:
@@ -223,15 +223,21 @@ def _said(value: object) -> str:
     return f"({len(value)})" if isinstance(value, list | tuple | dict) else str(value)
 
 
-def compared(store: Store, change: RuleChange, today: date, days: int = DAYS_COMPARED) -> Compared:
-    """The same number of days before and after a change, at most `days`, at least one, up to today."""
-    span = timedelta(days=max(min(days, (today - change.day).days + 1), 1) - 1)
-    before = change.day - timedelta(days=1)
-    return Compared(
-        change,
-        figures(store, before - span, before),
-        figures(store, change.day, change.day + span),
-    )
+def compared(store: Store, change: RuleChange, today: date) -> Compared:
+    """As long before a change as after it, up to today.
+
+    Whole months, three at most, where it began with a month and one has passed: work may be imported by the month, and
+    a window that cuts one off would count the cards of its days without their services. Else days, 90 at most.
+    """
+    month = f"{change.day:%Y-%m}"
+    passed = [n for n in range(MONTHS_COMPARED) if months.last(months.moved(month, n)) <= today]
+    if change.day.day == 1 and passed:
+        first, last = months.first(months.moved(month, -len(passed))), months.last(months.moved(month, passed[-1]))
+    else:
+        days = timedelta(days=max(min(DAYS_COMPARED, (today - change.day).days + 1), 1))
+        first, last = change.day - days, change.day + days - timedelta(days=1)
+    eve = change.day - timedelta(days=1)
+    return Compared(change, figures(store, first, eve, today), figures(store, change.day, last, today))
 
 
 def as_data(found: Effect) -> dict[str, Any]:
@@ -259,6 +265,7 @@ def _change(found: ValueChange) -> dict[str, str]:
 def _figures(found: Figures) -> dict[str, Any]:
     values = {measure.value: shown(value(measure, found)) for measure in Measure}
     counts = {"served": found.served, "cards_counted": found.cards, "tickets_closed": found.tickets.closed}
+    counts["tickets_overdue"] = found.tickets.overdue
     asked = {"customers_asked": found.tickets.asked, "staff_asked": found.asked}
     return {"first": found.first.isoformat(), "last": found.last.isoformat(), **values, **counts, **asked}
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSizeF
+from PySide6.QtGui import QPagedPaintDevice
 
 from shared.documents import templates
 from shared.documents.workbook import TWO_DECIMALS, Sheet, Value, workbook
@@ -51,8 +52,18 @@ def as_xlsx(found: Effect) -> bytes:
 
 def as_pdf(found: Effect, charts: Sequence[Chart], file: Path) -> None:
     """Write the page to `file`; needs the Qt application of `printing.ready`. Raises `OSError`."""
+    printing.pdf(as_html(found, charts), file, title=_title(found), foot=_foot(found), landscape=True)
+
+
+def print_on(found: Effect, charts: Sequence[Chart], device: QPagedPaintDevice) -> bool:
+    """Print the page on a printer, lying; False if it did not begin."""
+    return printing.printed(as_html(found, charts), device, foot=_foot(found))
+
+
+def as_html(found: Effect, charts: Sequence[Chart]) -> str:
+    """The page as HTML of the kind that Qt's text document lays out."""
     rows = [(label(m.value), [shown(value(m, each)) or "—" for each in _all(found)]) for m in Measure]
-    html = templates.filled(
+    return templates.filled(
         "effect.html",
         title=_title(found),
         columns=[label("measure"), *_quarter_names(found)],
@@ -62,8 +73,10 @@ def as_pdf(found: Effect, charts: Sequence[Chart], file: Path) -> None:
         across=_ACROSS,
         label=label,
     )
-    foot = _title(found)
-    printing.pdf(html, file, title=foot, foot=lambda page, pages: f"{foot} · {page}/{pages}", landscape=True)
+
+
+def _foot(found: Effect) -> printing.Foot:
+    return lambda page, pages: f"{_title(found)} · {page}/{pages}"
 
 
 def _title(found: Effect) -> str:

@@ -32,14 +32,14 @@ LABELS: Mapping[str, Text] = {
     "rule": Text("规则", "Rule"),
     "was": Text("原来", "Before"),
     "is": Text("改为", "After"),
-    "before_days": Text("变更前 {days} 天", "{days} days before"),
-    "after_days": Text("变更后 {days} 天", "{days} days after"),
+    "before": Text("变更前", "Before"),
+    "after": Text("变更后", "After"),
     "effect_method": Text(
-        "各项分开看，不合成一个指数。满意：工单办结或回访时问到的，满意与基本满意占比，没有问到的不算满意。"
-        "投诉按定性为属实的日期计。前后不同不等于因为规则：同期还有别的变化。",
-        "Each for itself: there is no single index. Satisfied: of those asked when a ticket was closed or by call-back,"
-        " who said satisfied or fair; who was not asked counts as neither. Complaints count on the day of the verdict."
-        " A difference before and after is no proof that the rule made it.",
+        "各项分开看，不合成一个指数。按期：办结的和已超期未办的工单中按期办结的。满意：问到的人中满意与基本满意占比，"
+        "没有问到的不算满意。投诉按定性为属实的日期计。前后不同不等于因为规则：同期还有别的变化。",
+        "Each for itself: there is no single index. In time: of tickets closed, and of those open beyond their limit."
+        " Satisfied: of those asked, who said satisfied or fair; who was not asked counts as neither. Complaints count"
+        " on the day of the verdict. A difference before and after is no proof that the rule made it.",
     ),
     "method": Text(
         "名次按每千笔办理的卡数的可靠下限（Wilson）；办理不足10笔的不排名。",

@@ -12,16 +12,22 @@ import msgspec
 from shared.declaration.declared import declared
 from shared.declaration.practice import TemplatePart
 from shared.domain.actor import Actor
+from shared.domain.fact import is_writable
 from shared.domain.policy_check import plain
 from shared.domain.refusal import Refusal
+from shared.domain.spelling import tidy
 from shared.domain.text import Text
+from shared.journal.faults import TooLong
 from shared.journal.store import Store
 from shared.people.history import History
 
 FORMAT, VERSION = "warm-window-template", 1
-_MOBILE = re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")
+_OF_A_PERSON = re.compile(r"(?<!\d)(?:1[3-9]\d{9}|[1-9]\d{16}[\dXx])(?![\dXx])")  # a mobile, an identity card
+_PARTED = re.compile(r"(?<=\d)[\s-]+(?=\d)")
+_WORD = re.compile(r"[0-9A-Za-z]+(?![0-9A-Za-z年])")
 _LEAST_NAME, _LEAST_NUMBER = 2, 4  # shorter ones are in any text
 _LARGEST = 20_000_000  # bytes
+_LONGEST = 20_000  # characters of one text
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -73,7 +79,19 @@ def read(content: bytes) -> Template | Refusal:
         return Refusal("no_template")
     if found.format != FORMAT:
         return Refusal("no_template")
-    return found if found.version <= VERSION else Refusal("template_newer", {"version": found.version})
+    if found.version > VERSION:
+        return Refusal("template_newer", {"version": found.version})
+    return _unfit(found) or found
+
+
+def _unfit(found: Template) -> Refusal | None:
+    """What no page can show and no event can hold."""
+    for text in _texts(found.parts):
+        if len(text) > _LONGEST:
+            return Refusal("text_too_long", {"limit": _LONGEST})
+        if not is_writable(text):
+            return Refusal("unwritable", {"value": tidy(text)[:20]})
+    return None
 
 
 def preview(store: Store, template: Template) -> tuple[Line, ...]:
@@ -93,6 +111,8 @@ def take(store: Store, actor: Actor, template: Template, *, now: int) -> int | R
                 _take(store, actor, part, {k: v for k, v in items.items() if (part.key, k) in wanted}, now)
     except _Refused as error:
         return error.refusal
+    except TooLong:
+        return Refusal("text_too_long", {"limit": _LONGEST})
     return len(wanted)
 
 
@@ -145,20 +165,27 @@ def _names_nobody(store: Store, parts: Mapping[str, Mapping[str, Any]]) -> Refus
     people = {name for name in names if len(name) >= _LEAST_NAME}
     for key, items in parts.items():
         for name, item in items.items():
-            for text in _texts(item):
-                words = {match[0] for match in re.finditer(r"[0-9A-Za-z]+", text)}
-                found = (words & numbers) | {person for person in people if person in text} | set(_MOBILE.findall(text))
-                if found:
+            for text in (name, *_texts(item)):
+                if found := _found_in(text, numbers, people):
                     where = f"{title(key)} {name}"
                     return Refusal("template_names_people", {"where": where, "found": "、".join(sorted(found))})
     return None
+
+
+def _found_in(text: str, numbers: set[str], people: set[str]) -> set[str]:
+    """The names and numbers of people in a text, however it is spaced; a year (2014年) is no staff number."""
+    said = tidy(text)
+    close, digits = "".join(said.split()), _PARTED.sub("", said)
+    named = {person for person in people if person in close}
+    return {*(set(_WORD.findall(said)) & numbers), *named, *_OF_A_PERSON.findall(digits)}
 
 
 def _texts(item: object) -> Iterator[str]:
     if isinstance(item, str):
         yield item
     elif isinstance(item, Mapping):
-        for each in item.values():
+        for key, each in item.items():
+            yield str(key)
             yield from _texts(each)
     elif isinstance(item, list):
         for each in item:

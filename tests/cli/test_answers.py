@@ -5,8 +5,10 @@ import os
 import subprocess
 import sys
 
+import click
 import pytest
 
+from shared.cli.group import commands
 from tests.cli.files import staff_lines
 from tests.support import patience
 
@@ -59,3 +61,20 @@ def test_help_names_every_command_and_loads_them_all(run):
     for name in ("init", "import", "report", "deadline", "log", "verify", "doctor", "backup", "restore", "set-pin"):
         assert name in listed
         run(name, "--help")
+
+
+def test_every_command_and_every_option_says_what_it_is_for():
+    silent = [f"{path} {each.opts[0]}" for path, one in every(commands) for each in one.params if not says(each)]
+    assert silent == []
+    assert [path for path, one in every(commands) if not one.help] == []
+
+
+def every(command, path="warm-window"):
+    """A command and all below it, by how they are typed."""
+    yield path, command
+    for name in command.list_commands(click.Context(command)) if isinstance(command, click.Group) else ():
+        yield from every(command.get_command(click.Context(command), name), f"{path} {name}")
+
+
+def says(each):
+    return isinstance(each, click.Argument) or each.help

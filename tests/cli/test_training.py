@@ -95,3 +95,13 @@ def test_a_contest_and_what_it_gives_its_units(run, write):
         {"place": 1, "number": "1001", "name": "王芳", "hall": "和平大厅", "total": "93.33"},
     ]
     assert found["units"] == {"和平大厅": "93.33"}
+
+
+def test_a_hall_or_question_that_nobody_knows_is_said(run, write):
+    brought(run, write)
+    for words in (
+        ("training", "missing", "--hall", "没有的厅"),
+        ("training", "void", "--bank", "service", "--code", "q9"),
+    ):
+        done = run(*words, code=1)
+        assert words[-1] in done.stderr

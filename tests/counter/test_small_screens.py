@@ -29,8 +29,8 @@ def _cut(label: QLabel) -> bool:
     return not may_be and label.width() < label.minimumSizeHint().width()
 
 
-SIZES = ((1024, 768), (1092, 614), (910, 512))
-"""1024×768, and 1366×768 at 125 % and 150 %, in the pixels that Qt counts."""
+SIZES = ((1024, 768), (910, 512))
+"""1024×768, and 1366×768 at 150 %, in the pixels that Qt counts; what fits there fits at 125 % (1092×614) too."""
 
 
 @pytest.mark.parametrize("number", ["1001", "2001", "9001"])
@@ -38,9 +38,9 @@ def test_no_page_is_larger_than_the_screen(counter: Counter, number: str) -> Non
     counter.signs_in(number)
     assert counter.window.workspace is not None
     for _ in range(2):
-        for place in counter.window.workspace.places:
-            for size in SIZES:
-                counter.window.resize(*size)
+        for size in SIZES:
+            counter.window.resize(*size)
+            for place in counter.window.workspace.places:
                 counter.opens(place.key)
                 settles(counter)
                 assert counter.window.size().toTuple() == size, place.key

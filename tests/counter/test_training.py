@@ -80,7 +80,7 @@ def test_the_office_sets_questions_a_course_and_a_session(counter: Counter) -> N
     dialog.fields["shown"].setValue(2)
     confirms(counter)
     counter.until(lambda store: views.course(store, "service"))
-    counter.waits(part.plan.isEnabled, "the course")
+    counter.waits(lambda: not part.plan.why, "the course")
     part.plan.click()
     dialog = counter.dialog()
     counter.types("培训室", "地点")
@@ -108,7 +108,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.presses(KEY.Key_Return)
     counter.reads("工号或密码不对")
     page.table.select("2001")
-    counter.waits(page.mark.isEnabled, "the mark")
+    counter.waits(lambda: not page.mark.why, "the mark")
     counter.presses(KEY.Key_M, CTRL)
     dialog = counter.dialog()
     dialog.fields["reason"].setPlainText("在门口帮忙")
@@ -130,7 +130,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
 
     counter.signs_in("1001")
     page = counter.opens("learning")
-    counter.waits(page.parts[0].quiz.isEnabled, "the course")
+    counter.waits(lambda: not page.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 1 题，共 5 题，已答 0 题")
     for place in range(5):
@@ -157,7 +157,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     counter.signs_in("9001")
     page = counter.opens("training")
     part = page.parts[0]
-    counter.waits(part.certify.isEnabled, "who waits for a certificate")
+    counter.waits(lambda: not part.certify.why, "who waits for a certificate")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("已发证 1 张")
     [held] = counter.until(lambda store: views.certificates(store, staff="1001"))
@@ -169,7 +169,7 @@ def test_a_course_is_attended_answered_and_certified(counter: Counter, course: s
     matrix = page.parts[2]
     counter.waits(lambda: matrix.table.rows.rows, "everybody")
     matrix.table.select("1001")
-    counter.waits(matrix.certificate.isEnabled, "the certificate")
+    counter.waits(lambda: not matrix.certificate.why, "the certificate")
     counter.presses(KEY.Key_P, CTRL)
     counter.dialog().fields["folder"].choose(tmp_path)
     confirms(counter)
@@ -188,7 +188,7 @@ def test_a_paper_is_gone_on_with_where_it_was_left(counter: Counter, course: str
     done(actions.keep(counter.store, actor("1001"), paper.id, [[0], [1]], now=at("10:01")))  # then the PC stopped
     counter.signs_in("1001")
     page = counter.opens("learning")
-    counter.waits(page.parts[0].quiz.isEnabled, "the course")
+    counter.waits(lambda: not page.parts[0].quiz.why, "the course")
     counter.presses(KEY.Key_Return, CTRL)
     counter.reads("第 3 题，共 5 题，已答 2 题")
     counter.presses(KEY.Key_1)
@@ -210,9 +210,9 @@ def test_voiding_a_question_tells_before_what_it_changes(counter: Counter, cours
     part = page.parts[3]
     counter.waits(lambda: len(part.table.rows.rows) == 5, "the bank")
     part.table.select((COURSE, attempt.paper[3].code))
-    counter.waits(lambda: not part.void.isEnabled(), "one that is voided")
+    counter.waits(lambda: part.void.why == "该题已停用。", "one that is voided")
     part.table.select((COURSE, attempt.paper[4].code))
-    counter.waits(part.void.isEnabled, "one that is used")
+    counter.waits(lambda: not part.void.why, "one that is used")
     counter.presses(KEY.Key_Delete, CTRL)
     dialog = counter.dialog()
     counter.reads("1 份试卷改变，新合格 1 人")
@@ -232,8 +232,8 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     page = counter.opens("learning")
     page.tabs.setCurrentIndex(1)
     part = page.parts[1]
-    counter.waits(lambda: part.table.rows.rows and part.judge.isEnabled(), "whom to judge")
-    assert not part.theory.isEnabled()
+    counter.waits(lambda: part.table.rows.rows and not part.judge.why, "whom to judge")
+    assert part.theory.why == "这里没有考试。"
     counter.presses(KEY.Key_J, CTRL)
     dialog = counter.dialog()
     dialog.fields["who"].setCurrentText("1004")
@@ -245,7 +245,7 @@ def test_a_contest_is_judged_timed_and_closed(counter: Counter, store: Store) ->
     counter.signs_in("9001")
     page = counter.opens("contests")
     counter.waits(lambda: page.lines.rows.rows and page.lines.rows.rows[0].total, "the points")
-    assert not page.time.isEnabled()  # no round of speed
+    assert page.time.why == "这次竞赛没有速度一轮。"
     counter.presses(KEY.Key_Return, CTRL)
     confirms(counter)
     counter.until(lambda s: contests.contest(s, subject).closed)

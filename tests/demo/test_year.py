@@ -1,13 +1,26 @@
 """The paper's year 2014 through the real actions: every figure right, the journal whole, the same at every run."""
 
+from datetime import date
+
 import pytest
 from click.testing import CliRunner
 
+from shared import device_journal
 from shared.cli.group import commands
-from shared.demo.year import figures, run
+from shared.demo.year import figures, last_days, run
 from shared.demo.year.figure import Figure
 from shared.device import demonstration
+from shared.domain.actor import Actor
 from shared.domain.text import Text
+from shared.domain.workdays import day_of
+from shared.people.views import person
+from shared.practice.cards import views as cards
+from shared.practice.caring import own
+from shared.practice.complaints import views as complaints
+from shared.practice.diary import views as diary
+from shared.practice.inquiries import views as inquiries
+from shared.practice.line import views as line
+from shared.report import effect
 
 THE_PAPERS = (
     *("窗口服务人员  80", "工作日  250", "用户5P卡  1,356", "礼貌  271", "耐心  281", "积极  263", "热情  311"),
@@ -41,6 +54,38 @@ def test_the_papers_figures_come_out(year):
     for figure in THE_PAPERS:
         assert any(figure in line for line in checked(said)), figure
     assert demonstration.of(folder) == run.STANDING
+
+
+def actor(store, number):
+    found = person(store, number)
+    return Actor(found.number, found.name, found.role, found.post, found.hall)
+
+
+def test_something_waits_on_the_pages_of_every_role(year):
+    """On its last day the year's pages stood empty: no number, no ticket, no idea, no rule that changed."""
+    folder, _ = year
+    now, today = run.STANDING.now, day_of(run.STANDING.now)
+    with device_journal.opened(folder, now=now) as store:
+        me, supervisor, office = (actor(store, number) for number in (last_days.ME, last_days.SUPERVISOR, "9001"))
+        assert store.hall == me.hall
+        tickets = inquiries.open_tickets(store, me.hall, now)
+        waits = {
+            "in line": line.in_line(store, me.hall, now),
+            "called": line.serving(store, me.number, now),
+            "set aside": line.set_aside(store, me.hall, now),
+            "own tickets": inquiries.of_person(store, me.number, now),
+            "asked for consent": [each for each in tickets if each.special_asked],
+            "overdue": [each for each in tickets if each.limit < today],
+            "cards to review": cards.suspect(store, me.hall),
+            "ideas of the hall": diary.to_answer(store, supervisor, today),
+            "ideas passed on": diary.to_answer(store, office, today),
+            "verdicts": complaints.concerning(store, me, now=now),
+            "deeds to agree to": own.waiting(store, me.number, today),
+        }
+        assert [name for name, found in waits.items() if not found] == []
+        (change,) = effect.changes(store, date(2014, 1, 1), today)
+        found = effect.compared(store, change, today)
+        assert (found.before.first, found.after.last) == (date(2014, 4, 1), date(2014, 9, 30))
 
 
 def test_a_folder_with_something_in_it_is_left_alone(year):

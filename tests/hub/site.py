@@ -52,7 +52,7 @@ class Site:
 
     def __post_init__(self) -> None:
         with psycopg.connect(self.server.database_url("postgres"), autocommit=True) as connection:
-            connection.execute(f"CREATE DATABASE {self.database} TEMPLATE {TEMPLATE}")
+            connection.execute(f"CREATE DATABASE {self.database} TEMPLATE {TEMPLATE} STRATEGY file_copy")
             connection.execute(f"REVOKE CONNECT, TEMPORARY ON DATABASE {self.database} FROM PUBLIC")
         self.admin = psycopg.connect(self.url, autocommit=True)
 

@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
+from build_spec import pinyin_table
 from kiosk.pages.page import AnyPage
 from kiosk.pages.summary import SummaryPage
 from kiosk.shell.window import KioskWindow
@@ -111,6 +112,12 @@ class Lobby:
 
 def _kiosks() -> list[QWidget]:
     return [window for window in QApplication.topLevelWidgets() if isinstance(window, KioskWindow)]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def pinyin_words() -> None:
+    """Set-up makes the words of Pinyin; here where it has not run."""
+    assert pinyin_table.main([]) == 0
 
 
 @pytest.fixture(scope="session")

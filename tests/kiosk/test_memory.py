@@ -28,6 +28,7 @@ def test_a_keyboard_goes_with_the_print_it_was_made_for(lobby):
     for change in range(CHANGES):
         window.go(WritePage, WordsPage)
         window.set_look(senior=bool(change % 2), contrast=False)
+    lobby.answered()  # a page lives until the words of Pinyin that it asked for are read
     assert alive()[Keyboard] - before[Keyboard] <= 2
 
 

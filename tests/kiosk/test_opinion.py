@@ -139,8 +139,7 @@ def test_words_go_where_the_cursor_is_and_mistakes_can_be_taken_back(lobby):
     lobby.page.field.setTextCursor(cursor)
     key(lobby, "今天")
     assert lobby.page.field.text == "我家今天停气了"
-    lobby.touch(lobby.page.keyboard.erase)
-    lobby.touch(lobby.page.keyboard.erase)
+    lobby.touch(lobby.page.keyboard.erase)  # a word whole
     lobby.touch(lobby.page.keyboard.space)
     assert lobby.page.field.text == "我家 停气了"
 

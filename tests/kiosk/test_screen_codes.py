@@ -34,14 +34,22 @@ def slip(window) -> None:
 
 @pytest.mark.parametrize("size", [STANDING, LYING, SMALL], ids=["standing", "lying", "small"])
 @pytest.mark.parametrize("variant", [(False, False), (True, False), (False, True), (True, True)])
-def test_a_phone_reads_both_codes_off_the_screen(lobby, size, variant):
+def test_a_phone_reads_off_the_screen_in_words_what_each_code_is(lobby, size, variant):
     window = lobby.open(size=size)
     inquiry = codes.text(codes.InquirySlip(INQUIRY), codes.key(lobby.folder))
     senior, contrast = variant
     for language in ("zh_CN", "en"):
         window.speak(language)
         window.set_look(senior=senior, contrast=contrast)
-        for show, text in ((promise, inquiry), (slip, SLIP)):
+        number, ticket = TAKEN.label, "260302-3BFF-01"
+        say = {
+            "zh_CN": (f"暖窗首问工单 {ticket}，请到自助屏扫码", f"暖窗排队号 {number}，请到自助屏扫码"),
+            "en": (
+                f"Warm Window ticket {ticket}, scan it at the kiosk",
+                f"Warm Window number {number}, scan it at the kiosk",
+            ),
+        }[language]
+        for show, text in ((promise, f"{say[0]} {inquiry}"), (slip, f"{say[1]} {SLIP}")):
             show(window)
             for _ in range(3):
                 QApplication.processEvents()

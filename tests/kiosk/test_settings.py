@@ -1,14 +1,19 @@
 """What `device.json` sets on a kiosk: its serial scanner, its language and print, motion and sound."""
 
 import os
+import shutil
+import signal
 import sys
 import threading
+import wave
+from pathlib import Path
 
 import pytest
 
 from kiosk.pages.cards import CardsPage
 from kiosk.pages.thanks import ThanksPage
 from kiosk.pages.who import WhoPage
+from kiosk.process import click
 from shared.device import codes, config
 from shared.qt import sound, theme
 from tests.kiosk.test_award import give
@@ -81,8 +86,51 @@ def test_motion_can_be_off(lobby):
 @pytest.mark.parametrize("on", [True, False])
 def test_sound_can_be_off(lobby, monkeypatch, on):
     heard = []
-    monkeypatch.setattr(sound, "play", lambda: heard.append("card"))  # this machine need not make a noise
+    monkeypatch.setattr(sound, "play", lambda file=sound.THANKS: heard.append(file) if file == sound.THANKS else None)
     lobby.open(set_so(kiosk=config.Kiosk(sound=on)), sound=True)
     give(lobby)
     lobby.sees(ThanksPage)
-    assert heard == ["card"] * on
+    assert heard == [sound.THANKS] * on
+
+
+@pytest.mark.parametrize(
+    ("device", "clicks"),
+    [
+        ({}, 2),
+        ({"kiosk": config.Kiosk(click=False)}, 0),
+        ({"kiosk": config.Kiosk(sound=False)}, 0),
+        ({"voice": config.Voice(quiet_from="09:30", quiet_to="10:30")}, 0),  # it is ten o'clock
+        ({"voice": config.Voice(quiet_from="22:00", quiet_to="10:00")}, 2),
+        ({"voice": config.Voice(quiet_from="22:00", quiet_to="10:01")}, 0),
+    ],
+)
+def test_each_touch_is_heard_outside_the_quiet_hours(lobby, monkeypatch, device, clicks):
+    heard = []
+    monkeypatch.setattr(sound.Taps, "play", heard.append)
+    window = lobby.open(set_so(**device), sound=True)
+    lobby.answered()
+    lobby.touch(lobby.page.opinion)
+    lobby.page.setEnabled(False)
+    lobby.touch(lobby.page.topics["help"])  # takes no touch, so none is heard
+    lobby.page.setEnabled(True)
+    lobby.touch(window.frame.foot.home)
+    assert heard == [lobby.folder / "click.wav"] * clicks
+
+
+def test_the_click_is_made_here_short_and_quieter_than_the_thanks(tmp_path):
+    with wave.open(str(click.file(tmp_path))) as made:
+        assert made.getnframes() / made.getframerate() < 0.05
+    assert 1000 < max(map(abs, click.samples())) < 10_000
+    assert click.file(tmp_path).stat().st_size < 2000
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows plays sounds itself")
+def test_touches_faster_than_their_sound_start_no_second_player(monkeypatch, tmp_path, qtbot):
+    monkeypatch.setattr(sound, "player", lambda: shutil.which("sleep"))
+    sound.Taps.play(Path("1000"))
+    first = sound.Taps.playing
+    sound.Taps.play(Path("1000"))
+    assert sound.Taps.playing == first
+    os.kill(first, signal.SIGTERM)
+    qtbot.waitUntil(lambda: sound.Taps.play(Path("0")) is None and sound.Taps.playing != first)
+    os.waitpid(sound.Taps.playing, 0)

@@ -197,3 +197,33 @@ def test_a_slow_scan_of_a_foreign_code_presses_nothing(page: Page, heard: list[o
     page.types("\r", 2200)
     page.times.passes(100)
     assert page.pressed == 1  # a person's Enter, later
+
+
+WORDED = codes.worded("暖窗排队号 A005，请到自助屏扫码", TEXT)
+NO_CHINESE = "".join(letter for letter in WORDED if letter.isascii())
+
+
+@pytest.mark.parametrize("typed", [WORDED, NO_CHINESE], ids=["whole", "no Chinese"])
+@pytest.mark.parametrize("pace_ms", [0, 60])
+def test_a_slip_that_speaks_to_phones_is_read_at_any_pace(
+    page: Page, heard: list[object], typed: str, pace_ms: int
+) -> None:
+    """What a slow scanner types before the code is taken for a hand's: on the kiosk it presses nothing."""
+    for letter in typed:
+        page.times.passes(pace_ms)
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, Qt.Key.Key_unknown, Qt.KeyboardModifier.NoModifier, letter)
+            QApplication.sendEvent(page.windowHandle(), event)
+    page.types("\r")
+    assert nothing_else(page)
+    assert heard == [BADGE]
+
+
+def test_a_slip_that_speaks_to_phones_is_read_where_an_input_method_commits_it_whole(
+    page: Page, heard: list[object]
+) -> None:
+    page.field.setFocus()
+    page.composes(committed=WORDED)
+    page.types("\r")
+    assert nothing_else(page)
+    assert heard == [BADGE]

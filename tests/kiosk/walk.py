@@ -122,6 +122,7 @@ def _opinion(window: Any) -> Iterator[str]:
     for layer in window.page.keyboard.layers:
         layer.setChecked(True)
         yield f"write {layer.text()}"
+    yield from _pinyin(window)
     window.go(PhonePage, Draft("question"))
     yield "phone"
     for digit in "138123456789":
@@ -134,6 +135,15 @@ def _opinion(window: Any) -> Iterator[str]:
     yield "promise"
     window.go(ProgressPage, InquiryProgress("260302-3BFF-01", "open", MONDAY))
     yield "progress"
+
+
+def _pinyin(window: Any) -> Iterator[str]:
+    answered(window)  # the words of Pinyin are read
+    keyboard = window.page.keyboard
+    keyboard.layers[-1].setChecked(True)
+    for letter in "fuwutaidu":
+        next(key for key in keyboard.keys if key.text() == letter.upper()).click()
+    yield "write in Pinyin"
 
 
 def _line(window: Any) -> Iterator[str]:

@@ -52,6 +52,13 @@ WHOLE = {
     "shared.practice.happiness.views.requests": "requests for help are few, and whom they went to is a list",
     "shared.practice.inquiries.views.first_ticket": "asked once an import; a hall has some thousand tickets",
     "shared.practice.inquiries.views.found": "no index has a phone's last digits; a hall has some thousand tickets",
+    **dict.fromkeys(
+        (
+            *("shared.practice.inquiries.views.kept_between", "shared.report.effect.figures"),
+            *("shared.report.effect.effect", "shared.report.effect.compared"),
+        ),
+        "open tickets of all halls, which do not grow with the days",
+    ),
     "shared.practice.inquiries.views.of_person": "open tickets of all halls, which do not grow with the days",
     "shared.practice.rulebook.views.drafts": "one draft a chapter, a few dozen",
 }
@@ -127,6 +134,7 @@ def answers(life: Life) -> dict[str, object]:
         "days": 30,
         "change": RuleChange(day, 1, ()),
         "round_id": "survey:2026-1",
+        "numbers": ("1001",),
         "box": "b",
         "batch": 1,
         "weights": {"gas_payment": 10},

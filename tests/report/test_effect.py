@@ -2,8 +2,10 @@
 
 import json
 from collections.abc import Iterator
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from fractions import Fraction
+from functools import partial
 from io import BytesIO
 
 import pytest
@@ -100,7 +102,9 @@ def test_a_rule_that_changed_is_named_and_the_days_around_it_are_as_many(store: 
     assert (found.after.first, found.after.last) == (CHANGED, date(2026, 5, 10))
     assert (found.before.cards, found.after.cards) == (0, 5)
     late = effect.compared(store, change, date(2027, 1, 1))
-    assert (late.after.last - late.after.first).days + 1 == effect.DAYS_COMPARED
+    assert (late.before.first, late.after.last) == (date(2026, 2, 1), date(2026, 7, 31))
+    midst = replace(change, day=date(2026, 5, 2))
+    assert effect.compared(store, midst, date(2027, 1, 1)).after.last == date(2026, 7, 30)  # 90 days
     assert effect.changes(store, date(2025, 1, 1), date(2025, 12, 31)) == ()
 
 
@@ -130,7 +134,14 @@ def test_waits_and_tickets_are_those_of_the_hall_s_own_records(tmp_path):
     for satisfied in (Satisfaction.SATISFIED, Satisfaction.FAIR, Satisfaction.UNSATISFIED, None):
         ticket = inquiries.open_inquiry(with_line, clerk, text="更名要带什么？", now=at("10:00"))
         inquiries.close(with_line, clerk, ticket.id, "身份证", satisfaction=satisfied, now=at("10:05"))
-    found = effect.figures(with_line, date(2026, 3, 1), date(2026, 3, 31))
+    late = inquiries.open_inquiry(with_line, clerk, text="账单寄到旧地址", now=at("10:00"))
+    limit = late.promise.deadlines.limit
+    spring = partial(effect.figures, with_line, date(2026, 3, 1), date(2026, 3, 31))
+    assert effect.value(Measure.PUNCTUAL, spring(limit)) == 100
+    assert (
+        effect.value(Measure.PUNCTUAL, spring(limit + timedelta(days=1))) == 80
+    )  # open beyond its limit is not in time
+    found = spring(limit)
     values = [effect.value(measure, found) for measure in (Measure.WAITING, Measure.PUNCTUAL, Measure.SATISFIED)]
     assert values == [4, 100, Fraction(200, 3)]
     assert (found.tickets.closed, found.tickets.asked) == (4, 3)

@@ -121,13 +121,31 @@ def test_nobody_is_in_it(store: Store) -> None:
     assert "published_by" not in content
 
 
-@pytest.mark.parametrize("words", ["有事找王芳。", "工号1001负责。", "打13912345678。"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("有事找王芳。", "有事找王 芳。", "工号1001负责。", "工号１００１负责。"),
+        *("打13912345678。", "打139 1234-5678。", "证号11010519491231002X。"),
+    ],
+)
 def test_a_text_that_names_somebody_stays_here(store: Store, words: str) -> None:
     chapter(store, words)
     refused = templates.export(store, MONDAY)
     assert code(refused) == "template_names_people"
     assert isinstance(refused, Refusal)
     assert "greeting" in str(refused.details["where"])
+
+
+def test_a_year_names_nobody(store: Store) -> None:
+    chapter(store, "自1001年起施行。")
+    assert isinstance(templates.export(store, MONDAY), bytes)
+
+
+def test_a_book_of_a_newer_version_comes_last_and_stops_no_page(store: Store, other: Store) -> None:
+    newer = {"place": 1, "title": "新册", "text": "第1条。", "book": "leaflet"}
+    template = changed(exported(store), "rulebook", leaflet=newer)
+    assert isinstance(templates.take(other, OWNER, template, now=MORNING), int)
+    assert [each.code for each in chapters(other)] == ["greeting", "leaflet"]
 
 
 @pytest.mark.parametrize(
@@ -174,12 +192,23 @@ def test_what_this_version_does_not_know_is_named_and_passed_over(store: Store, 
         (b'{"format": "something"}', "no_template"),
         (b'{"format": "warm-window-template", "parts": {"policy": 3}}', "no_template"),
         (b'{"format": "warm-window-template", "version": 2}', "template_newer"),
+        (b'{"format": "warm-window-template", "parts": {"rulebook": {"a\\u0000": 1}}}', "unwritable"),
+        (b'{"format": "warm-window-template", "parts": {"a": {"b": ["' + b"x" * 20_001 + b'"]}}}', "text_too_long"),
         (b'\xef\xbb\xbf{"format": "warm-window-template"}', None),
         (b'{"format":"warm-window-template","parts":' + b'{"a":' * 5000, "no_template"),
     ],
 )
 def test_other_files_are_refused(content, refused):
     assert code(templates.read(content)) == refused
+
+
+def test_more_than_an_event_holds_is_refused_and_leaves_nothing(store: Store, other: Store) -> None:
+    choices = [{"text": letter * 20_000, "right": letter == "甲"} for letter in "甲乙丙丁戊己"]
+    long = {"code": "q9", "text": "题" * 20_000, "choices": choices}
+    course = json.loads(exported(store))["parts"]["courses"]["smile"]
+    template = changed(exported(store), "courses", smile={**course, "questions": [*course["questions"], long]})
+    assert code(templates.take(other, OWNER, template, now=MORNING)) == "text_too_long"
+    assert other.events() == []
 
 
 def test_only_the_office_takes_one(store: Store, other: Store) -> None:

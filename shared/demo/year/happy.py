@@ -1,6 +1,8 @@
 """开心工作、快乐沟通 and the diary: pauses, greetings, requests for help, and what people write down of their days."""
 
+from datetime import date
 from functools import partial
+from random import Random
 
 from shared.demo.acting import done
 from shared.demo.agenda import Agenda
@@ -26,13 +28,15 @@ _WRITTEN = (
     (Entry.HANDOVER, "3号窗口打印机缺纸，已领一包放在抽屉里。"),
 )
 _ANSWERED = {Outcome.ADOPTED: "已照办，谢谢提醒。", Outcome.DECLINED: "本厅场地放不下，先不改。"}
-_GREETED = (
-    "新的一年，大家都顺顺利利！",
-    "供暖季辛苦了，注意身体。",
-    "生日快乐！",
-    "三八节快乐，姐妹们。",
-    "谢谢各厅的支援！",
-)
+_GREETED = ("生日快乐！", "谢谢各厅的支援！", "周末愉快，好好休息。")
+_HEATING = "供暖季辛苦了，注意身体。"
+_OF_THE_SEASON = {
+    1: ("新的一年，大家都顺顺利利！", _HEATING),
+    3: ("三八节快乐，姐妹们。",),
+    9: ("中秋快乐！",),
+    11: (_HEATING,),
+    12: (_HEATING,),
+}
 _HELP_TEXT = {Topic.WORK: "想换到上午的班，家里老人需要照顾。", Topic.LIFE: "孩子住院，最近情绪不太好，想请几天假。"}
 
 
@@ -47,10 +51,15 @@ def plan(company: Company, agenda: Agenda) -> None:
         who, other = (line.number for line in luck.sample(company.staff_of(luck.choice(list(HALLS)))[:-1], 2))
         agenda.at(day, "10:47", partial(_pause, company, agenda, who, other, luck.choice([None, *Reason])))
     for day in luck.sample(company.days, _GREETINGS):
-        agenda.at(day, "12:05", partial(_greet, company, luck.choice(numbers), luck.choice(_GREETED)))
+        agenda.at(day, "12:05", partial(_greet, company, luck.choice(numbers), _greeting(day, luck)))
     for place, day in enumerate(luck.sample(company.days[:-10], _HELP)):
         topic = list(Topic)[place % 2]
         agenda.at(day, "12:20", partial(_ask, company, agenda, luck.choice(numbers), topic))
+
+
+def _greeting(day: date, luck: Random) -> str:
+    """One that fits the month."""
+    return luck.choice((*_GREETED, *_OF_THE_SEASON.get(day.month, ())))
 
 
 def _write(

@@ -11,7 +11,7 @@ from shared.practice.performance.rules.lines import PoolLine
 
 _POOLS = {"cashier": 240_000, "consultant": 62_000}  # fen a month, of a hall's four cashiers and its consultant
 _DECEMBER = date(YEAR, 12, 25)  # so that it is closed with the year
-_APPEAL_MONTH, _SIGNING_HALL = 6, "和平大厅"
+_APPEAL_MONTH, _SIGNING_HALL = 6, "五爱大厅"
 _NOTICE_DAYS = 3
 
 

@@ -11,6 +11,7 @@ from shared.demo.year import (
     cards,
     column,
     happy,
+    last_days,
     learning,
     pay,
     served,
@@ -31,12 +32,20 @@ from shared.people import rules
 from shared.people.policy import PinsPolicy
 from shared.reference.views import policy
 
-_PLANS = (set_up, book, served, cards, tickets, verdicts, visits, pay, award, learning, column, survey, happy, year_end)
+_PLANS = (
+    *(set_up, book, served, cards, tickets, verdicts, visits, pay, award, learning, column, survey, happy, year_end),
+    last_days,
+)
 HERE = HEAD_OFFICE
-"""Where the device stands at the end."""
+"""Where the device stands at first; at the end in the hall that is looked at."""
 BEGIN = ms_at(set_up.DAY, time(7))
-STANDING = Demonstration(ms_at(date(YEAR, 12, 31), time(16, 40)), "effect")
-SIGNING_IN = (PREPARER, APPROVER, "2001", "1011")  # two of the office, a supervisor, somebody of a window
+STANDING = Demonstration(ms_at(date(YEAR, 12, 31), time(16, 10)), "effect")
+SIGNING_IN = (
+    PREPARER,
+    APPROVER,
+    last_days.SUPERVISOR,
+    last_days.ME,
+)  # two of the office, a supervisor, somebody of a window
 
 
 def live(store: Store, progress: Progress = no_progress) -> dict[str, str]:
@@ -53,7 +62,7 @@ def live(store: Store, progress: Progress = no_progress) -> dict[str, str]:
         pins = pins or {number: _set_pin(store, number, morning) for number in SIGNING_IN}
         passed += company.calendar.is_workday(day) and day.year == company.days[0].year
         progress(min(passed, total), total)
-    done(people.place_device(store, HEAD_OFFICE, now=ms_at(company.days[-1], time(18))))
+    done(people.place_device(store, last_days.HALL, now=STANDING.now))
     return pins
 
 

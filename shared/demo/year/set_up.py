@@ -1,6 +1,8 @@
-"""Before the year: the roster, the halls as units, the calendar, the happy station's lines."""
+"""Before the year: the roster, the halls as units, the happy station's lines; and the rule that changes in July."""
 
+from collections.abc import Mapping
 from datetime import date
+from functools import partial
 
 import msgspec
 
@@ -14,6 +16,7 @@ from shared.practice.happiness.facts import Hotline, Station
 from shared.reference import actions as reference
 
 DAY = date(2013, 12, 30)
+_TOLD_EVERY = {DAY: 3, date(2014, 7, 1): 2}  # working days between two messages to a customer who waits
 STATION = Station(
     hotlines=(Hotline("快乐驿站 一线", "024-23860001"), Hotline("快乐驿站 二线", "024-23860002")),
     group="快乐驿站",
@@ -34,3 +37,9 @@ def plan(company: Company, agenda: Agenda) -> None:
         ),
     )
     agenda.at(DAY, "09:00", lambda now: done(happiness.publish(store, company.who(PREPARER, now), STATION, now=now)))
+    for day, every in _TOLD_EVERY.items():
+        agenda.at(day, "08:20", partial(_set_rule, company, {"inquiries": {"inform_every": every}}))
+
+
+def _set_rule(company: Company, values: Mapping[str, object], now: int) -> None:
+    done(reference.publish(company.store, company.who(PREPARER, now), "policy", values, now=now))

@@ -16,7 +16,7 @@ from shared.practice.assessment.facts import CheckLine, LineChecked
 from shared.practice.assessment.plans import Visiting
 
 _LAST = date(YEAR, 12, 22)  # the year's board is shown the day after
-_INSPECTORS = (PREPARER, TRAINER, "2001", "2005", "2009", "2013")  # the office, a supervisor of each branch
+INSPECTORS = (PREPARER, TRAINER, "2001", "2005", "2009", "2013")  # the office, a supervisor of each branch
 _REASONS = ("做得不够", "未做到", "让用户久等", "不整洁")
 _APPEAL_MONTH = 4
 
@@ -39,7 +39,7 @@ def _care() -> dict[str, float]:
 
 def _draw(company: Company, agenda: Agenda, month: str, care: dict[str, float], now: int) -> None:
     office = company.who(PREPARER, now)
-    done(actions.draw_plan(company.store, office, month, _INSPECTORS, seed=f"{month}-demonstration", now=now))
+    done(actions.draw_plan(company.store, office, month, INSPECTORS, seed=f"{month}-demonstration", now=now))
     luck = chance(f"visits {month}")
     for visit in plans.visits(company.store, month):
         day = min(visit.day, _LAST)

@@ -107,7 +107,13 @@ class Receipt:
 def chapters(store: Store, book: Book | None = None) -> tuple[Chapter, ...]:
     """The books in their order (or one of them), without withdrawn chapters."""
     found = (each for each in _in_force(store, PREFIX) if book in (None, each.book))
-    return tuple(sorted(found, key=lambda each: (list(Book).index(each.book), each.place, each.code)))
+    return tuple(sorted(found, key=lambda each: (_place_of(each.book), each.place, each.code)))
+
+
+def _place_of(book: Book) -> int:
+    """A book of a newer version comes last."""
+    known = tuple(Book)
+    return known.index(book) if book in known else len(known)
 
 
 def holding(newest: Chapter, today: date) -> Chapter | None:

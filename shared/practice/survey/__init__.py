@@ -19,6 +19,10 @@ anything: the boxes of fewer than five stay sealed, whoever has the hub, all dev
 
 What remains, and is said on the page:
 - Everybody in a group gave the same answer: then the sum says what each of them gave. No survey can hide that.
+- All but one of a group tell each other what they gave: then the sum says what the last one gave.
+- Two half-years' groups that differ by one person, whom everybody knows to have taken part: if the others answer as
+  before, the difference is that person's answer. Within one round there is nothing to subtract: no hall is in two
+  groups, and only the first count is published.
 - Until the office has counted, whoever has *both* the office's key file and a copy of a counter's folder, or the
   hub's rows, can open a box with a program of their own, also one of a single answer. No design can change the first
   part: a device that has stored one answer of a known person, and a key with which the answer will count, hold it.

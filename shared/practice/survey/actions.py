@@ -9,7 +9,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
 from shared.journal.store import Store, Transaction
-from shared.people.acting import action
+from shared.people.acting import action, allowed
 from shared.practice.survey import facts, rules, sealing, views
 from shared.practice.survey.box import Box, destroy
 from shared.practice.survey.rules import Answers, Part
@@ -76,7 +76,8 @@ def _answer(
     assert found is not None
     box = Box(tx.store.folder, found.id)
     _settle(tx, box, found.id)
-    _took(tx, found.id, who.number)
+    if not views.has_taken(tx.store, found.id, who.number):  # the box may have remembered
+        _took(tx, found.id, who.number)
     if box.put(who.number, ballot, found.key).count >= views.least(tx.store):
         _send(tx, box, found.id)
     return None
@@ -91,14 +92,13 @@ def _settle(tx: Transaction, box: Box, round_id: str) -> None:
     content = box.read()
     if views.is_sent(tx.store, content.id, content.batch):
         box.begin_anew()
-    for number in content.people:
+    for number in views.not_taken(tx.store, round_id, content.people):
         _took(tx, round_id, number)
 
 
 def _took(tx: Transaction, round_id: str, number: str) -> None:
-    if not views.has_taken(tx.store, round_id, number):
-        subject = views.taken_subject(round_id, number)
-        tx.record(facts.SurveyTaken(round=round_id), subject=subject, actor=number)
+    subject = views.taken_subject(round_id, number)
+    tx.record(facts.SurveyTaken(round=round_id), subject=subject, actor=number)
 
 
 def _send(tx: Transaction, box: Box, round_id: str) -> None:
@@ -133,7 +133,8 @@ def count(store: Store, actor: Actor, round_id: str, *, now: int) -> int | Refus
     Answers whose box has not come in are lost from then on: `views.progress` says how many.
     """
     found = views.round_of(store, round_id)
-    counted = _opened(store, found) if found and views.can_count(store, round_id) else None
+    key = views.key_of(store, round_id) if views.can_count(store, round_id) else None
+    counted = _opened(store, found, key) if found and key else None
     done = _publish(store, actor, round_id, counted, now=now)
     if not isinstance(done, Refusal):
         destroy(views.key_file(store.folder, round_id))
@@ -152,10 +153,9 @@ def _publish(
     return sum(group.count for group in counted.groups)
 
 
-def _opened(store: Store, found: Round) -> facts.SurveyCounted:
+def _opened(store: Store, found: Round, key: sealing.PrivateKey) -> facts.SurveyCounted:
     """The sums of the groups; a hall from which more answers came in than people answered is left out."""
-    p, q = views.key_file(store.folder, found.id).read_text(encoding="utf-8").split()
-    opening = _Opening(store, found, sealing.PrivateKey(int(p, 16), int(q, 16)))
+    opening = _Opening(store, found, key)
     for group in rules.groups(opening.parts(), opening.least):
         opening.open_group(group)
     groups, unreadable = tuple(opening.groups), tuple(opening.unreadable)
@@ -169,14 +169,15 @@ class _Opening:
         self._key, self.least = key, views.least(store)
         self._sums = views.boxes(store, found.id)
         self._halls = {each.hall: each for each in views.progress(store, found.id)}
+        self._twice = views.taken_elsewhere(store, found.id)
         self.groups: list[facts.Group] = []
         self.unreadable = [each.hall for each in self._halls.values() if each.sent > each.taken]
         self.missing = sum(max(each.taken - each.sent, 0) for each in self._halls.values())
 
     def parts(self) -> list[Part]:
-        """What came in, hall by hall."""
+        """What came in, hall by hall: by people, of whom a group needs so many."""
         halls = (each for each in self._halls.values() if each.hall not in self.unreadable)
-        return [Part(each.hall, each.branch, each.sent) for each in halls]
+        return [Part(each.hall, each.branch, each.sent - self._twice.get(each.hall, 0)) for each in halls]
 
     def open_group(self, group: Sequence[str]) -> None:
         """Its sum; where that makes no sense, of those of its halls that have enough by themselves."""
@@ -201,18 +202,21 @@ class _Opening:
         return facts.Group(halls=tuple(halls), count=count, answers=answers) if sound else None
 
 
-@action(Act.PUBLISH)
 def enter(
-    tx: Transaction, who: Actor, first: date, last: date, groups: Sequence[facts.Group], *, now: int
+    store: Store, actor: Actor | None, first: date, last: date, groups: Sequence[facts.Group], *, now: int
 ) -> str | Refusal:
-    """Enter the sums of a survey that was made on paper; the round's id."""
+    """Enter the sums of a survey that was made on paper; the round's id. `actor` None: whoever runs a single PC."""
     subject, (year, half) = id_of(first), rules.half_of(first)
-    if refusal := rules.may_open(first, last, min(first, last), views.round_of(tx.store, subject) is not None):
-        return refusal
-    if refusal := rules.may_enter(groups, views.least(tx.store)):
-        return refusal
-    fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
-    tx.record(fact, subject=subject, actor=who.number, hall="*")
+    with store.transaction(now) as tx:
+        who = allowed(tx, actor, Act.PUBLISH)
+        if isinstance(who, Refusal):
+            return who
+        if refusal := rules.may_open(first, last, min(first, last), views.round_of(store, subject) is not None):
+            return refusal
+        if refusal := rules.may_enter(groups, views.least(store), last, day_of(now)):
+            return refusal
+        fact = facts.SurveyEntered(year=year, half=half, first=first, last=last, groups=tuple(groups))
+        tx.record(fact, subject=subject, actor=who, hall="*")
     return subject
 
 

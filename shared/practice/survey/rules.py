@@ -77,8 +77,16 @@ def may_count(found: Round | None, today: date) -> Refusal | None:
     return Refusal("survey_still_open") if today <= found.last else None
 
 
-def may_enter(groups: Sequence[Group], least: int) -> Refusal | None:
-    """Sums of a paper survey: of at least `least` answers each, and each question answered by all."""
+def may_enter(groups: Sequence[Group], least: int, last: date, today: date) -> Refusal | None:
+    """Sums of a paper survey that is over: of `least` answers at least, each question answered by all, no hall twice.
+
+    A hall in two groups would let the few of one be told by taking the other's sum from it.
+    """
+    if last > today:
+        return Refusal("survey_still_open")
+    halls = [hall for group in groups for hall in group.halls]
+    if len(halls) != len(set(halls)):
+        return Refusal("survey_hall_twice")
     for group in groups:
         if group.count < least:
             return Refusal("too_few_answers", {"least": least})

@@ -1,5 +1,7 @@
 """What may be asked of surveys: which round is open, who has answered, how many, and the sums that were opened."""
 
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
@@ -14,6 +16,7 @@ from shared.people.views import everyone, halls
 from shared.practice.survey import rules
 from shared.practice.survey.facts import Group, Question
 from shared.practice.survey.policy import SurveyPolicy
+from shared.practice.survey.sealing import PrivateKey
 from shared.practice.survey.tables import BoxRow, SurveyRow, TakenRow
 from shared.reference.views import policy
 
@@ -89,6 +92,14 @@ def has_taken(store: Store, round_id: str, number: str) -> bool:
     return bool(query.exists(store.db))
 
 
+def not_taken(store: Store, round_id: str, numbers: Collection[str]) -> tuple[str, ...]:
+    """Those of `numbers` of whom the journal does not say that they have answered."""
+    asked = {taken_subject(round_id, number): number for number in numbers}
+    query = TakenRow.select(TakenRow.subject).where(TakenRow.subject.in_(list(asked))).distinct()
+    known = {subject for (subject,) in query.tuples().execute(store.db)} if asked else set()
+    return tuple(number for subject, number in asked.items() if subject not in known)
+
+
 def waits_for(store: Store, number: str, today: date) -> Round | None:
     """The open round that this person has not answered yet."""
     found = open_round(store, today)
@@ -116,6 +127,16 @@ def _by_hall(store: Store, table: type[TakenRow] | type[BoxRow], round_id: str) 
     number = peewee.fn.SUM(BoxRow.count) if table is BoxRow else peewee.fn.COUNT()
     query = table.select(table.hall, number).where(table.round == round_id).group_by(table.hall)
     return dict(query.tuples().execute(store.db))
+
+
+def taken_elsewhere(store: Store, round_id: str) -> dict[str, int]:
+    """By hall, how many answered there who had answered in another hall that had not heard of it: people count once."""
+    query = TakenRow.select(TakenRow.subject, TakenRow.hall).where(TakenRow.round == round_id).order_by(TakenRow.hall)
+    seen, found = set[str](), Counter[str]()
+    for subject, hall in query.tuples().execute(store.db):
+        found[hall] += subject in seen
+        seen.add(subject)
+    return dict(found)
 
 
 def hall_names(store: Store) -> dict[str, str]:
@@ -156,8 +177,21 @@ def key_file(folder: Path, round_id: str) -> Path:
 
 
 def can_count(store: Store, round_id: str) -> bool:
-    """Whether this PC opened the round and has its key."""
-    return key_file(store.folder, round_id).exists()
+    """Whether this PC opened the round and has its key.
+
+    Two PCs of the office that have not heard of each other may open the same half-year: one of them has another key.
+    """
+    found, key = round_of(store, round_id), key_of(store, round_id)
+    return found is not None and key is not None and key.public == found.key
+
+
+def key_of(store: Store, round_id: str) -> PrivateKey | None:
+    """The key on this PC; None where there is none that can be read."""
+    try:
+        p, q = key_file(store.folder, round_id).read_text(encoding="utf-8").split()
+        return PrivateKey(int(p, 16), int(q, 16))
+    except (OSError, ValueError):
+        return None
 
 
 def mean_of(group: Group, question: Question) -> Fraction | None:

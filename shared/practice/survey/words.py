@@ -40,6 +40,14 @@ REFUSALS: Mapping[str, Text] = {
         "票箱只能在开启这次问卷的电脑上打开。", "The boxes can be opened only on the PC that opened this survey."
     ),
     "too_few_answers": Text("每组至少 {least} 份。", "Each group needs at least {least} answers."),
+    "survey_hall_twice": Text(
+        "一个大厅只能算在一组里，否则相减就能看出少数人的答案。",
+        "A hall counts in one group only: else the answers of a few could be told by subtraction.",
+    ),
+    "survey_day": Text("日期“{value}”看不懂。", "“{value}” are no days."),
+    "survey_hall": Text("没有“{hall}”这个大厅。", "There is no hall “{hall}”."),
+    "survey_counts": Text("份数“{value}”应为不小于 0 的整数。", "“{value}”: whole numbers from 0 on."),
+    "survey_question": Text("没有“{value}”这个问题：重视、公平、会干。", "No question “{value}”: valued, fair, able."),
     "answers_do_not_add_up": Text("每个问题的份数之和须等于总份数。", "Each question's counts add up to the answers."),
 }
 

@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from shared.imports import reading
+from shared.imports.kind import Doing, Taken
+from shared.imports.survey import SURVEYS
 from shared.practice.survey import actions, rules, sealing, views
 from shared.practice.survey.box import Box
 from shared.practice.survey.facts import Group, Question
@@ -203,3 +206,68 @@ def test_only_the_office_asks_and_may_end_it_earlier(tmp_path: Path) -> None:
         carry(big, small, office)
         assert views.waits_for(big, "1001", FIRST) is not None
         assert views.waits_for(big, "1001", FIRST + timedelta(days=1)) is None
+
+
+def test_five_answers_of_four_people_are_not_opened(tmp_path: Path) -> None:
+    """One answered in both halls before these had heard of each other."""
+    with company(tmp_path) as (big, small, office):
+        for number in ("1001", "1002", "1003", "1004"):
+            answer(big, number, 2, 2, 2)
+        answer(small, "1004", 4, 4, 4)
+        for store in (big, small):
+            actions.send_boxes(store, now=noon(AFTER))
+        carry(big, small, office)
+        assert [each.sent for each in views.progress(office, ROUND)] == [4, 1]
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 0
+
+
+def test_a_key_of_another_round_opens_and_ends_nothing(tmp_path: Path) -> None:
+    """Two PCs of the office opened the half-year without having heard of each other: the first one's key counts."""
+    with company(tmp_path) as (big, _, office):
+        for number in ("1001", "1002", "1003", "1004", "1005"):
+            answer(big, number, 2, 2, 2)
+        carry(big, office)
+        own = views.key_file(office.folder, ROUND).read_text()
+        other = sealing.new_key(256)
+        views.key_file(office.folder, ROUND).write_text(f"{other.p:x}\n{other.q:x}\n")
+        assert not views.can_count(office, ROUND)
+        assert code(actions.count(office, OFFICE, ROUND, now=noon(AFTER))) == "survey_key_elsewhere"
+        views.key_file(office.folder, ROUND).write_text(own)
+        assert actions.count(office, OFFICE, ROUND, now=noon(AFTER)) == 5
+
+
+HEAD = "开始,截止,大厅,问题,1,2,3,4,5"
+RIGHT = ("2014/1/6,2014/1/10,大厅、小厅,重视,1,2,3,0,0", "2014/1/6,2014/1/10,大厅、小厅,公平,0,0,6,0,0")
+LAST_ONE = "2014-01-06,2014-01-10,小厅/大厅,able,0,0,0,0,6"
+
+
+def three(days: str, hall: str) -> tuple[str, ...]:
+    return tuple(f"{days},{hall},{each},0,0,9,0,0" for each in ("重视", "公平", "会干"))
+
+
+@pytest.mark.parametrize(
+    ("lines", "refused"),
+    [
+        ((*RIGHT, LAST_ONE), None),
+        (RIGHT, "answers_do_not_add_up"),
+        ((*RIGHT, LAST_ONE[:-1] + "5"), "answers_do_not_add_up"),
+        ((*three("2014/1/6,2014/1/10", "大厅"), *three("2014/1/6,2014/1/10", "大厅、小厅")), "survey_hall_twice"),
+        (three("2026/3/2,2026/3/2", "大厅"), "survey_exists"),
+        (three("2026/7/1,2026/7/8", "大厅"), "survey_still_open"),
+        (("2014/1/6,2014/1/10,没有的厅,重视,1,2,3,0,0",), "survey_hall"),
+        (("2014/1/6,2014/1/10,大厅,工资,1,2,3,0,0",), "survey_question"),
+        (("2014/13/6,2014/1/10,大厅,重视,1,2,3,0,0",), "survey_day"),
+        (("2014/1/6,2014/1/10,大厅,重视,1,-2,3,0,0",), "survey_counts"),
+    ],
+)
+def test_the_sums_of_a_paper_survey_come_as_a_file(tmp_path: Path, lines, refused) -> None:
+    content = "\n".join((HEAD, *lines)).encode()
+    with company(tmp_path) as (_, _, office):
+        doing = Doing(noon(), "sheet.csv", OFFICE)
+        seen = reading.preview(office, SURVEYS, content, doing)
+        reason = seen.refused or (seen.table.bad[0].refusal if seen.table.bad else None)
+        assert code(reason) == refused
+        if refused is None:
+            assert [reading.take(office, SURVEYS, content, doing) for _ in range(2)] == [Taken(3, 0), Taken(0, 3)]
+            found = views.round_of(office, "survey:2014-1")
+            assert (found.count, found.on_paper, found.mean(Question.ABLE)) == (6, True, 5)

@@ -14,6 +14,7 @@ from shared.practice.inquiries.tables import InquiryRow
 
 _KEPT = """SELECT count(*), sum(date(closed_at / 1000, 'unixepoch', '+8 hours') <= "limit"), count(satisfaction),
     sum(satisfaction IN ('satisfied', 'fair')) FROM inquiry WHERE state = 'closed' AND closed_at BETWEEN ? AND ?"""
+_OVERDUE = """SELECT count(*) FROM inquiry WHERE state = 'open' AND "limit" BETWEEN ? AND ? AND "limit" < ?"""
 
 
 @dataclass(frozen=True)
@@ -47,19 +48,30 @@ def closed_between(store: Store, first: date, last: date) -> tuple[Closed, ...]:
 
 @dataclass(frozen=True)
 class Kept:
-    """Of closed tickets: how many in time; of how many customers were asked, how many said 满意 or 基本满意."""
+    """Of closed tickets: how many in time; of how many customers were asked, how many said 满意 or 基本满意.
+
+    `overdue` ones are open still.
+    """
 
     closed: int
     within_limit: int
     asked: int
     satisfied: int
+    overdue: int = 0
+
+    @property
+    def due(self) -> int:
+        """Of how many it can be said whether they were in time."""
+        return self.closed + self.overdue
 
 
-def kept_between(store: Store, first: date, last: date) -> Kept:
-    """What was kept of the promises to those whose tickets were closed from `first` to `last`, of all halls."""
+def kept_between(store: Store, first: date, last: date, today: date) -> Kept:
+    """What was kept of the promises of tickets that were closed, or fell overdue, in these days; of all halls."""
     end = ms_at(last + timedelta(days=1), time.min) - 1
     row = store.db.execute_sql(_KEPT, (ms_at(first, time.min), end)).fetchone()
-    return Kept(*(number or 0 for number in row))
+    limits = [day.isoformat() for day in (first, last, today)]
+    (overdue,) = store.db.execute_sql(_OVERDUE, limits).fetchone()
+    return Kept(*(number or 0 for number in (*row, overdue)))
 
 
 def first_ticket(store: Store, hall: str) -> date | None:

@@ -6,6 +6,7 @@ from datetime import date
 
 from shared.journal.store import Store
 from shared.people.history import History, Span
+from shared.practice.learning import words
 from shared.practice.learning.facts import Attendance
 from shared.practice.learning.rules import attending
 from shared.practice.learning.rules.attending import Rate, SessionState
@@ -28,6 +29,11 @@ class Session:
     invited: tuple[str, ...]
     state: SessionState
     reason: str
+
+    @property
+    def over(self) -> str:
+        """Why nothing can be done with it any more, in words; "" while it is planned."""
+        return str(words.REFUSALS[attending.OVER[self.state]]) if attending.OVER[self.state] else ""
 
 
 @dataclass(frozen=True)
