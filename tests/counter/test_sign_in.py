@@ -133,8 +133,8 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
         (
             "2001",
             "day live_board flagged consent roster devices late ideas hall_training inspected queue home inquiries"
-            " diary my_cards give_card my_pay survey happy rulebook verdicts learning award annals column my_inspections"
-            " trainer desk",
+            " diary my_cards give_card my_pay survey happy rulebook verdicts learning award annals column"
+            " my_inspections trainer desk",
         ),
         (
             "9001",
