@@ -4879,6 +4879,66 @@
         <translation>Loudness</translation>
     </message>
     <message>
+        <source>没有用户屏</source>
+        <translation>No customer&apos;s display</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}：{name}（{width}×{height}）</source>
+        <translation>Display {n}: {name} ({width}×{height})</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}：本窗口所在的屏幕</source>
+        <translation>Display {n}: the one of this window</translation>
+    </message>
+    <message>
+        <source>不评价，只显示谁在服务、叫到几号</source>
+        <translation>No rating: who serves and which number</translation>
+    </message>
+    <message>
+        <source>触摸屏：办结后请用户送一张卡</source>
+        <translation>Touch: ask for a card after the service</translation>
+    </message>
+    <message>
+        <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
+        <translation>No touch: show the slip&apos;s code, to scan at the kiosk</translation>
+    </message>
+    <message>
+        <source>用户屏是哪一块</source>
+        <translation>Which display faces the customer</translation>
+    </message>
+    <message>
+        <source>办结以后</source>
+        <translation>After the service</translation>
+    </message>
+    <message>
+        <source>等用户多少秒</source>
+        <translation>Seconds to wait for a touch</translation>
+    </message>
+    <message>
+        <source>朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。</source>
+        <translation>A second display that faces the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one of the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
+    </message>
+    <message>
+        <source>已保存，用户屏已按新的设置显示。</source>
+        <translation>Saved; the display shows it.</translation>
+    </message>
+    <message>
+        <source>请看用户屏：显示约20秒，点了也不会记录。</source>
+        <translation>Look at the display: it shows it for about 20 seconds and stores nothing.</translation>
+    </message>
+    <message>
+        <source>请先选一块屏幕。</source>
+        <translation>Choose a display first.</translation>
+    </message>
+    <message>
+        <source>用户屏（评价器）</source>
+        <translation>Customer&apos;s display</translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
         <source>大厅看板</source>
         <translation>Live board</translation>
     </message>
@@ -4941,66 +5001,6 @@
     <message>
         <source>约（分钟）</source>
         <translation>About (min)</translation>
-    </message>
-    <message>
-        <source>没有用户屏</source>
-        <translation>No customer&apos;s display</translation>
-    </message>
-    <message>
-        <source>屏幕 {n}：{name}（{width}×{height}）</source>
-        <translation>Display {n}: {name} ({width}×{height})</translation>
-    </message>
-    <message>
-        <source>屏幕 {n}：本窗口所在的屏幕</source>
-        <translation>Display {n}: the one of this window</translation>
-    </message>
-    <message>
-        <source>不评价，只显示谁在服务、叫到几号</source>
-        <translation>No rating: who serves and which number</translation>
-    </message>
-    <message>
-        <source>触摸屏：办结后请用户送一张卡</source>
-        <translation>Touch: ask for a card after the service</translation>
-    </message>
-    <message>
-        <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
-        <translation>No touch: show the slip&apos;s code, to scan at the kiosk</translation>
-    </message>
-    <message>
-        <source>用户屏是哪一块</source>
-        <translation>Which display faces the customer</translation>
-    </message>
-    <message>
-        <source>办结以后</source>
-        <translation>After the service</translation>
-    </message>
-    <message>
-        <source>等用户多少秒</source>
-        <translation>Seconds to wait for a touch</translation>
-    </message>
-    <message>
-        <source>朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。</source>
-        <translation>A second display that faces the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one of the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
-    </message>
-    <message>
-        <source>已保存，用户屏已按新的设置显示。</source>
-        <translation>Saved; the display shows it.</translation>
-    </message>
-    <message>
-        <source>请看用户屏：显示约20秒，点了也不会记录。</source>
-        <translation>Look at the display: it shows it for about 20 seconds and stores nothing.</translation>
-    </message>
-    <message>
-        <source>请先选一块屏幕。</source>
-        <translation>Choose a display first.</translation>
-    </message>
-    <message>
-        <source>用户屏（评价器）</source>
-        <translation>Customer&apos;s display</translation>
-    </message>
-    <message>
-        <source>试一试</source>
-        <translation>Try it</translation>
     </message>
 </context>
 <context>
