@@ -11,9 +11,9 @@ from counter.kit.rows import Column, Rows
 from counter.kit.table_tools import TableTools
 
 R = TypeVar("R")
-__all__ = ("CHOOSE", "Column", "Rows", "Table")
 CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先在表中选一行。")
 """Why a button that acts on a line cannot act."""
+__all__ = ("CHOOSE", "Column", "Rows", "Table")
 
 
 class Table(RowTable[R]):

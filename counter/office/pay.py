@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent
 from PySide6.QtWidgets import QTabWidget
 
 from counter.kit import save_file
 from counter.kit.choice import Choice, choice, refill
 from counter.kit.dialog import Dialog
+from counter.kit.flow import Flow
 from counter.kit.page import Page, tab_keys, words_below
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import CHOOSE, Column, Table
@@ -95,7 +96,7 @@ class PayPage(Page[Month]):
         self.body.addWidget(self.tabs, 1)
         self.body.addWidget(words_below(self.explained))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
-        self.body.addLayout(row(self.checks.go, self.reply, self.correct, None, self.close_, self.publish))
+        self.body.addLayout(Flow(self.checks.go, self.reply, self.correct, self.close_, self.publish, right=True))
 
     def _connect(self) -> None:
         self.month.currentIndexChanged.connect(self.refresh)
@@ -116,6 +117,11 @@ class PayPage(Page[Month]):
     def to_do(cls, store: Store, actor: Actor, now: int) -> int:
         """Appeals that nobody answered."""
         return sum(not each.answered for month in views.months(store)[:2] for each in views.appeals(store, month))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.LanguageChange:
+            self.refresh()  # the checks are worded where they are read
 
     def take_focus(self) -> None:
         self.table.setFocus()

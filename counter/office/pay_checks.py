@@ -26,7 +26,7 @@ class Checks(Table[Check]):
 
     def __init__(self, actor: Actor, here: str, asked: Callable[[str], None]) -> None:
         self._titles = {kind.place.key: kind.place.title for kind in navigation.pages_of(actor.role)}
-        self._here, self._open_page = here, asked
+        self._here, self._opens = here, asked
         super().__init__(CHECKS, self._columns(), key=lambda each: each.text)
         self.go = Button(QT_TRANSLATE_NOOP("Counter", "去办理"), shortcut="Ctrl+G")
         self.moved.connect(self._moved)
@@ -48,7 +48,7 @@ class Checks(Table[Check]):
 
     def _go(self) -> None:
         if each := self.current():
-            self._open_page(each.place)
+            self._opens(each.place)
 
     def _columns(self) -> list[Column[Check]]:
         return [

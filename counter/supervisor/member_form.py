@@ -116,8 +116,6 @@ def _photo_of(page: AnyPage, person: Person, file: Path) -> Callable[[Store], Re
             image = evidence.small(file.read_bytes(), PHOTO_BYTES)
         except OSError:
             image = None
-        if image is None:
-            return Refusal("no_picture", {"file": file.name})
         return actions.set_photo(store, person.number, image, now=now, actor=page.actor)
 
     return work

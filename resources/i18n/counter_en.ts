@@ -4143,6 +4143,226 @@
         <translation>No longer on the honour wall</translation>
     </message>
     <message>
+        <source>请先在表中选一行。</source>
+        <translation>Choose a line of the table first.</translation>
+    </message>
+    <message>
+        <source>还没有评奖。</source>
+        <translation>There is no round yet.</translation>
+    </message>
+    <message>
+        <source>现在不接受推荐。</source>
+        <translation>No nominations are taken now.</translation>
+    </message>
+    <message>
+        <source>日记里没有等着推荐的事迹。</source>
+        <translation>No deed in the diaries waits to be nominated.</translation>
+    </message>
+    <message>
+        <source>请先在看板上选一件事迹。</source>
+        <translation>Choose a deed on the board first.</translation>
+    </message>
+    <message>
+        <source>只有刚推荐的事迹要征求本人同意。</source>
+        <translation>Only deeds just nominated need the person&apos;s consent.</translation>
+    </message>
+    <message>
+        <source>这件事迹已经撤出。</source>
+        <translation>This deed is withdrawn already.</translation>
+    </message>
+    <message>
+        <source>现在不在评审。</source>
+        <translation>The jury is not sitting now.</translation>
+    </message>
+    <message>
+        <source>还没有评审结果。</source>
+        <translation>There is no result yet.</translation>
+    </message>
+    <message>
+        <source>这件异议已经答复。</source>
+        <translation>This objection is answered already.</translation>
+    </message>
+    <message>
+        <source>本月已经公布。</source>
+        <translation>The month is published already.</translation>
+    </message>
+    <message>
+        <source>本月已经抽过签。</source>
+        <translation>Lots are drawn already for this month.</translation>
+    </message>
+    <message>
+        <source>先打开“申诉”，选一件申诉。</source>
+        <translation>Open “Appeals” and choose one first.</translation>
+    </message>
+    <message>
+        <source>这件申诉已经决定。</source>
+        <translation>This appeal is decided already.</translation>
+    </message>
+    <message>
+        <source>本月已经在公示。</source>
+        <translation>The month is in notice already.</translation>
+    </message>
+    <message>
+        <source>本月已经关账，数字不再变化。</source>
+        <translation>The month is closed; its figures stay.</translation>
+    </message>
+    <message>
+        <source>本月还不能分配，原因列在“核对”里。</source>
+        <translation>The month cannot be shared out yet; the reasons are under “Checks”.</translation>
+    </message>
+    <message>
+        <source>关账后才有更正；现在改事实，数字自动重算。</source>
+        <translation>Corrections come after closing; now change the facts and the figures follow.</translation>
+    </message>
+    <message>
+        <source>先公示，公示期满后由另一人关账。</source>
+        <translation>First the notice; when it is over another person closes.</translation>
+    </message>
+    <message>
+        <source>还没有可以导出的分配表。</source>
+        <translation>There is no sheet to export yet.</translation>
+    </message>
+    <message>
+        <source>这件申诉已经答复。</source>
+        <translation>This appeal is answered already.</translation>
+    </message>
+    <message>
+        <source>核对</source>
+        <translation>Checks</translation>
+    </message>
+    <message>
+        <source>先办</source>
+        <translation>First</translation>
+    </message>
+    <message>
+        <source>注意</source>
+        <translation>Note</translation>
+    </message>
+    <message>
+        <source>参考</source>
+        <translation>For information</translation>
+    </message>
+    <message>
+        <source>这一条只供参考，没有要去的页面。</source>
+        <translation>For information only; there is no page to go to.</translation>
+    </message>
+    <message>
+        <source>就在本页办：设奖金池、公示或更正。</source>
+        <translation>On this page: set a pool, notice or correct.</translation>
+    </message>
+    <message>
+        <source>去办理</source>
+        <translation>Go there</translation>
+    </message>
+    <message>
+        <source>在哪里办</source>
+        <translation>Where</translation>
+    </message>
+    <message>
+        <source>设奖金池</source>
+        <translation>Set a pool</translation>
+    </message>
+    <message>
+        <source>金额（元）</source>
+        <translation>Amount (yuan)</translation>
+    </message>
+    <message>
+        <source>全公司一笔，按人天分到各厅</source>
+        <translation>One amount for the company, by staff-days</translation>
+    </message>
+    <message>
+        <source>公示前都可以改；也可以在“导入”里用文件一次导入。</source>
+        <translation>Can be changed until the notice; “Import” takes a file of all.</translation>
+    </message>
+    <message>
+        <source>随哪个月发放</source>
+        <translation>Paid with which month</translation>
+    </message>
+    <message>
+        <source>按当月的规则、今天的记录重算，差额随一个未关账的月份发放；关账的数字不变。</source>
+        <translation>Computed again by the month&apos;s rules over today&apos;s records; the difference is paid with an open month. Closed figures stay.</translation>
+    </message>
+    <message>
+        <source>已记录。</source>
+        <translation>Recorded.</translation>
+    </message>
+    <message>
+        <source>这位员工没有到期待确认的级别。</source>
+        <translation>No level of this person waits to be confirmed.</translation>
+    </message>
+    <message>
+        <source>这位员工还没有确认过的级别。</source>
+        <translation>No level of this person is confirmed yet.</translation>
+    </message>
+    <message>
+        <source>本年度已经关账，数字不再变化。</source>
+        <translation>The year is closed; its figures stay.</translation>
+    </message>
+    <message>
+        <source>大事迹里还没有内容。</source>
+        <translation>The annals are still empty.</translation>
+    </message>
+    <message>
+        <source>本人不愿具名，没有证书。</source>
+        <translation>The person wishes no name; there is no certificate.</translation>
+    </message>
+    <message>
+        <source>证书由本人或经营管理部打印。</source>
+        <translation>The person or the office prints the certificate.</translation>
+    </message>
+    <message>
+        <source>这是第一篇。</source>
+        <translation>This is the first.</translation>
+    </message>
+    <message>
+        <source>这是最后一篇。</source>
+        <translation>This is the last.</translation>
+    </message>
+    <message>
+        <source>这是您推荐的，由当事人决定。</source>
+        <translation>You nominated this; the person concerned decides.</translation>
+    </message>
+    <message>
+        <source>已经同意参评。</source>
+        <translation>Consent is given already.</translation>
+    </message>
+    <message>
+        <source>已经签过字。</source>
+        <translation>Signed already.</translation>
+    </message>
+    <message>
+        <source>还在公示；关账后签字。</source>
+        <translation>Still in notice; sign after closing.</translation>
+    </message>
+    <message>
+        <source>公示期已过，不能再申诉。</source>
+        <translation>The notice is over; no more appeals.</translation>
+    </message>
+    <message>
+        <source>已经认定；有新证据时由经营管理部重新处理。</source>
+        <translation>The verdict is final; with new evidence the office can reopen it.</translation>
+    </message>
+    <message>
+        <source>站长还没有拟定意见。</source>
+        <translation>The supervisor has not proposed a verdict yet.</translation>
+    </message>
+    <message>
+        <source>只有当事人能说明。</source>
+        <translation>Only the person concerned can answer.</translation>
+    </message>
+    <message>
+        <source>还没有认定，不用重新处理。</source>
+        <translation>No verdict yet; there is nothing to reopen.</translation>
+    </message>
+    <message>
+        <source>这一条没有对应的条文。</source>
+        <translation>No clause of the rulebook belongs to this line.</translation>
+    </message>
+    <message>
+        <source>这一条已经申诉过。</source>
+        <translation>This line was appealed against already.</translation>
+    </message>
+    <message>
         <source>错题只在答题的那台电脑上、培训师和经营管理部能看。</source>
         <translation>Wrong answers can be seen only on the PC where the paper was answered, by the trainer and by the office.</translation>
     </message>
@@ -4659,6 +4879,66 @@
         <translation>Loudness</translation>
     </message>
     <message>
+        <source>没有用户屏</source>
+        <translation>No customer&apos;s display</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}：{name}（{width}×{height}）</source>
+        <translation>Display {n}: {name} ({width}×{height})</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}：本窗口所在的屏幕</source>
+        <translation>Display {n}: the one of this window</translation>
+    </message>
+    <message>
+        <source>不评价，只显示谁在服务、叫到几号</source>
+        <translation>No rating: who serves and which number</translation>
+    </message>
+    <message>
+        <source>触摸屏：办结后请用户送一张卡</source>
+        <translation>Touch: ask for a card after the service</translation>
+    </message>
+    <message>
+        <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
+        <translation>No touch: show the slip&apos;s code, to scan at the kiosk</translation>
+    </message>
+    <message>
+        <source>用户屏是哪一块</source>
+        <translation>Which display faces the customer</translation>
+    </message>
+    <message>
+        <source>办结以后</source>
+        <translation>After the service</translation>
+    </message>
+    <message>
+        <source>等用户多少秒</source>
+        <translation>Seconds to wait for a touch</translation>
+    </message>
+    <message>
+        <source>朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。</source>
+        <translation>A second display that faces the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one of the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
+    </message>
+    <message>
+        <source>已保存，用户屏已按新的设置显示。</source>
+        <translation>Saved; the display shows it.</translation>
+    </message>
+    <message>
+        <source>请看用户屏：显示约20秒，点了也不会记录。</source>
+        <translation>Look at the display: it shows it for about 20 seconds and stores nothing.</translation>
+    </message>
+    <message>
+        <source>请先选一块屏幕。</source>
+        <translation>Choose a display first.</translation>
+    </message>
+    <message>
+        <source>用户屏（评价器）</source>
+        <translation>Customer&apos;s display</translation>
+    </message>
+    <message>
+        <source>试一试</source>
+        <translation>Try it</translation>
+    </message>
+    <message>
         <source>大厅看板</source>
         <translation>Live board</translation>
     </message>
@@ -4721,286 +5001,6 @@
     <message>
         <source>约（分钟）</source>
         <translation>About (min)</translation>
-    </message>
-    <message>
-        <source>请先在表中选一行。</source>
-        <translation>Choose a line of the table first.</translation>
-    </message>
-    <message>
-        <source>还没有评奖。</source>
-        <translation>There is no round yet.</translation>
-    </message>
-    <message>
-        <source>现在不接受推荐。</source>
-        <translation>No nominations are taken now.</translation>
-    </message>
-    <message>
-        <source>日记里没有等着推荐的事迹。</source>
-        <translation>No deed in the diaries waits to be nominated.</translation>
-    </message>
-    <message>
-        <source>请先在看板上选一件事迹。</source>
-        <translation>Choose a deed on the board first.</translation>
-    </message>
-    <message>
-        <source>只有刚推荐的事迹要征求本人同意。</source>
-        <translation>Only deeds just nominated need the person&apos;s consent.</translation>
-    </message>
-    <message>
-        <source>这件事迹已经撤出。</source>
-        <translation>This deed is withdrawn already.</translation>
-    </message>
-    <message>
-        <source>现在不在评审。</source>
-        <translation>The jury is not sitting now.</translation>
-    </message>
-    <message>
-        <source>还没有评审结果。</source>
-        <translation>There is no result yet.</translation>
-    </message>
-    <message>
-        <source>这件异议已经答复。</source>
-        <translation>This objection is answered already.</translation>
-    </message>
-    <message>
-        <source>本月已经公布。</source>
-        <translation>The month is published already.</translation>
-    </message>
-    <message>
-        <source>本月已经抽过签。</source>
-        <translation>Lots are drawn already for this month.</translation>
-    </message>
-    <message>
-        <source>先打开“申诉”，选一件申诉。</source>
-        <translation>Open “Appeals” and choose one first.</translation>
-    </message>
-    <message>
-        <source>这件申诉已经决定。</source>
-        <translation>This appeal is decided already.</translation>
-    </message>
-    <message>
-        <source>本月已经在公示。</source>
-        <translation>The month is in notice already.</translation>
-    </message>
-    <message>
-        <source>本月已经关账，数字不再变化。</source>
-        <translation>The month is closed; its figures stay.</translation>
-    </message>
-    <message>
-        <source>本月还不能分配，原因列在“核对”里。</source>
-        <translation>The month cannot be shared out yet; the reasons are under “Checks”.</translation>
-    </message>
-    <message>
-        <source>关账后才有更正；现在改事实，数字自动重算。</source>
-        <translation>Corrections come after closing; now change the facts and the figures follow.</translation>
-    </message>
-    <message>
-        <source>先公示，公示期满后由另一人关账。</source>
-        <translation>First the notice; when it is over another person closes.</translation>
-    </message>
-    <message>
-        <source>还没有可以导出的分配表。</source>
-        <translation>There is no sheet to export yet.</translation>
-    </message>
-    <message>
-        <source>这件申诉已经答复。</source>
-        <translation>This appeal is answered already.</translation>
-    </message>
-    <message>
-        <source>核对</source>
-        <translation>Checks</translation>
-    </message>
-    <message>
-        <source>先办</source>
-        <translation>First</translation>
-    </message>
-    <message>
-        <source>注意</source>
-        <translation>Note</translation>
-    </message>
-    <message>
-        <source>参考</source>
-        <translation>For information</translation>
-    </message>
-    <message>
-        <source>这一条只供参考，没有要去的页面。</source>
-        <translation>For information only; there is no page to go to.</translation>
-    </message>
-    <message>
-        <source>就在本页办：设奖金池、公示或更正。</source>
-        <translation>On this page: set a pool, notice or correct.</translation>
-    </message>
-    <message>
-        <source>去办理</source>
-        <translation>Go there</translation>
-    </message>
-    <message>
-        <source>在哪里办</source>
-        <translation>Where</translation>
-    </message>
-    <message>
-        <source>设奖金池</source>
-        <translation>Set a pool</translation>
-    </message>
-    <message>
-        <source>金额（元）</source>
-        <translation>Amount (yuan)</translation>
-    </message>
-    <message>
-        <source>全公司一笔，按人天分到各厅</source>
-        <translation>One amount for the company, by staff-days</translation>
-    </message>
-    <message>
-        <source>公示前都可以改；也可以在“导入”里用文件一次导入。</source>
-        <translation>Can be changed until the notice; “Import” takes a file of all.</translation>
-    </message>
-    <message>
-        <source>随哪个月发放</source>
-        <translation>Paid with which month</translation>
-    </message>
-    <message>
-        <source>按当月的规则、今天的记录重算，差额随一个未关账的月份发放；关账的数字不变。</source>
-        <translation>Computed again by the month&apos;s rules over today&apos;s records; the difference is paid with an open month. Closed figures stay.</translation>
-    </message>
-    <message>
-        <source>已记录。</source>
-        <translation>Recorded.</translation>
-    </message>
-    <message>
-        <source>这位员工没有到期待确认的级别。</source>
-        <translation>No level of this person waits to be confirmed.</translation>
-    </message>
-    <message>
-        <source>这位员工还没有确认过的级别。</source>
-        <translation>No level of this person is confirmed yet.</translation>
-    </message>
-    <message>
-        <source>本年度已经关账，数字不再变化。</source>
-        <translation>The year is closed; its figures stay.</translation>
-    </message>
-    <message>
-        <source>大事迹里还没有内容。</source>
-        <translation>The annals are still empty.</translation>
-    </message>
-    <message>
-        <source>本人不愿具名，没有证书。</source>
-        <translation>The person wishes no name; there is no certificate.</translation>
-    </message>
-    <message>
-        <source>证书由本人或经营管理部打印。</source>
-        <translation>The person or the office prints the certificate.</translation>
-    </message>
-    <message>
-        <source>这是第一篇。</source>
-        <translation>This is the first.</translation>
-    </message>
-    <message>
-        <source>这是最后一篇。</source>
-        <translation>This is the last.</translation>
-    </message>
-    <message>
-        <source>这是您推荐的，由当事人决定。</source>
-        <translation>You nominated this; the person concerned decides.</translation>
-    </message>
-    <message>
-        <source>已经同意参评。</source>
-        <translation>Consent is given already.</translation>
-    </message>
-    <message>
-        <source>已经签过字。</source>
-        <translation>Signed already.</translation>
-    </message>
-    <message>
-        <source>还在公示；关账后签字。</source>
-        <translation>Still in notice; sign after closing.</translation>
-    </message>
-    <message>
-        <source>公示期已过，不能再申诉。</source>
-        <translation>The notice is over; no more appeals.</translation>
-    </message>
-    <message>
-        <source>已经认定；有新证据时由经营管理部重新处理。</source>
-        <translation>The verdict is final; with new evidence the office can reopen it.</translation>
-    </message>
-    <message>
-        <source>站长还没有拟定意见。</source>
-        <translation>The supervisor has not proposed a verdict yet.</translation>
-    </message>
-    <message>
-        <source>只有当事人能说明。</source>
-        <translation>Only the person concerned can answer.</translation>
-    </message>
-    <message>
-        <source>还没有认定，不用重新处理。</source>
-        <translation>No verdict yet; there is nothing to reopen.</translation>
-    </message>
-    <message>
-        <source>这一条没有对应的条文。</source>
-        <translation>No clause of the rulebook belongs to this line.</translation>
-    </message>
-    <message>
-        <source>这一条已经申诉过。</source>
-        <translation>This line was appealed against already.</translation>
-    </message>
-    <message>
-        <source>没有用户屏</source>
-        <translation>No customer&apos;s display</translation>
-    </message>
-    <message>
-        <source>屏幕 {n}：{name}（{width}×{height}）</source>
-        <translation>Display {n}: {name} ({width}×{height})</translation>
-    </message>
-    <message>
-        <source>屏幕 {n}：本窗口所在的屏幕</source>
-        <translation>Display {n}: the one of this window</translation>
-    </message>
-    <message>
-        <source>不评价，只显示谁在服务、叫到几号</source>
-        <translation>No rating: who serves and which number</translation>
-    </message>
-    <message>
-        <source>触摸屏：办结后请用户送一张卡</source>
-        <translation>Touch: ask for a card after the service</translation>
-    </message>
-    <message>
-        <source>不能触摸：办结后显示小票的码，到自助屏扫</source>
-        <translation>No touch: show the slip&apos;s code, to scan at the kiosk</translation>
-    </message>
-    <message>
-        <source>用户屏是哪一块</source>
-        <translation>Which display faces the customer</translation>
-    </message>
-    <message>
-        <source>办结以后</source>
-        <translation>After the service</translation>
-    </message>
-    <message>
-        <source>等用户多少秒</source>
-        <translation>Seconds to wait for a touch</translation>
-    </message>
-    <message>
-        <source>朝着用户的第二块屏幕：平时显示照片、姓名和叫到的号，暂停时显示请到哪个窗口。用户在上面送的卡和自助屏一样：一号一卡，不需要登录，不点就是“未评价”。</source>
-        <translation>A second display that faces the customer: photo, name and the number called; during a pause, which window to go to. A card given there is like one of the kiosk: one for each number, without signing in; no touch means “not rated”.</translation>
-    </message>
-    <message>
-        <source>已保存，用户屏已按新的设置显示。</source>
-        <translation>Saved; the display shows it.</translation>
-    </message>
-    <message>
-        <source>请看用户屏：显示约20秒，点了也不会记录。</source>
-        <translation>Look at the display: it shows it for about 20 seconds and stores nothing.</translation>
-    </message>
-    <message>
-        <source>请先选一块屏幕。</source>
-        <translation>Choose a display first.</translation>
-    </message>
-    <message>
-        <source>用户屏（评价器）</source>
-        <translation>Customer&apos;s display</translation>
-    </message>
-    <message>
-        <source>试一试</source>
-        <translation>Try it</translation>
     </message>
     <message>
         <source>首问工单：{n} 件今天到期</source>

@@ -111,11 +111,15 @@ def _keeps_roster(actor: Actor, found: Person) -> bool:
     return may(actor.role, Act.ROSTER) and here and not above(found.role, actor.role)
 
 
-def set_photo(store: Store, number: str, image: bytes, *, now: int, actor: Actor | None = None) -> Refusal | None:
+def set_photo(
+    store: Store, number: str, image: bytes | None, *, now: int, actor: Actor | None = None
+) -> Refusal | None:
     """Give a person the photo customers see, by whoever keeps the roster. Refused when larger than 25 kB.
 
-    `actor=None`: at set-up.
+    `actor=None`: at set-up. `image=None`: what was chosen is no picture.
     """
+    if image is None:
+        return Refusal("no_picture")
     if len(image) > PHOTO_BYTES:
         return Refusal("photo_too_big", {"limit_kb": PHOTO_BYTES // 1000})
     found = person(store, number)

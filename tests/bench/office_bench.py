@@ -33,8 +33,8 @@ _CARD = """INSERT INTO card (subject, staff, p, giver, "by", source, station, ha
     sentence, flags, verdict, verdicts, reason, reviewed_by, withdrawn, counted)
     VALUES (?, ?, ?, 'customer', '', 'kiosk', 'k', ?, ?, ?, '', '', 0, '', '', '', '', '', '', 0, 1)"""
 _NUMBER = """INSERT INTO number (subject, hall, day, letter, serial, service, state, staff, window, calls, given,
-    taken_at, called_at, done_at, other_staff, other_window, called_twice_by, ts, station, n)
-    VALUES (?, ?, ?, 'A', ?, ?, 'served', ?, '1', 1, ?, ?, ?, ?, '', '', '', ?, 'k', ?)"""
+    taken_at, called_at, done_at, other_staff, other_window, called_twice_by, ts, station, n, priority)
+    VALUES (?, ?, ?, 'A', ?, ?, 'served', ?, '1', 1, ?, ?, ?, ?, '', '', '', ?, 'k', ?, '')"""
 _BY_STAFF = (
     """SELECT staff, p, count(*) FROM card WHERE counted = 1 AND giver = 'customer'
         AND day BETWEEN '2026-01-01' AND '2026-12-31' GROUP BY staff, p""",

@@ -60,7 +60,7 @@ def test_a_photo_from_a_file(counter: Counter, tmp_path: Path) -> None:
     counter.signs_in("2001")
     page = counter.opens("roster")
     page.table.select("1001")
-    for chosen, said in ((text, "text.png 不是照片"), (picture, "王芳 的照片已更换")):
+    for chosen, said in ((text, "这个文件不是照片"), (picture, "王芳 的照片已更换")):
         counter.presses(Qt.Key.Key_P, CTRL | SHIFT)
         asked = counter.waits(lambda: next(iter(counter.window.findChildren(QFileDialog)), None), "the files")
         counter.waits(asked.isActiveWindow, "the keyboard in it")

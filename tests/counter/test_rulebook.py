@@ -89,7 +89,7 @@ def test_the_booklet_is_a_pdf_of_all_chapters(counter: Counter, book: None, tmp_
     assert file.read_bytes().startswith(b"%PDF")
     assert len(pypdfium2.PdfDocument(file)) == 1 + len(CHAPTERS)  # the cover with its contents, the chapters
     desktop = Desktop()
-    QDesktopServices.setUrlHandler("file", desktop, b"open")
+    QDesktopServices.setUrlHandler("file", desktop, "open")  # type: ignore[arg-type]  # the stubs say bytes
     counter.tap("打开文件")
     counter.tap("打开所在文件夹")
     QDesktopServices.unsetUrlHandler("file")

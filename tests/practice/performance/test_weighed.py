@@ -25,8 +25,8 @@ SETTINGS = (
     Performance(coefficients=(Coefficient("gas_payment", 0), Coefficient("settlement", 0.7)), ticket_on_the_spot=0),
 )
 _NUMBER = """INSERT INTO number (subject, hall, day, letter, serial, service, state, staff, window, calls, given,
-    taken_at, called_at, done_at, other_staff, other_window, called_twice_by, ts, station, n)
-    VALUES (?, ?, ?, 'A', ?, '', ?, ?, '1', 1, ?, 1, 1, 1, '', '', '', 1, 'k', ?)"""
+    taken_at, called_at, done_at, other_staff, other_window, called_twice_by, ts, station, n, priority)
+    VALUES (?, ?, ?, 'A', ?, '', ?, ?, '1', 1, ?, 1, 1, 1, '', '', '', 1, 'k', ?, '')"""
 _TOLD = "INSERT INTO day_told (subject, hall, day, people, station, head) VALUES ('', ?, ?, ?, 'c', 1)"
 
 
