@@ -6,8 +6,9 @@ from pathlib import Path
 
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QStandardPaths
-from PySide6.QtWidgets import QFileDialog, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from counter.kit import open_file
 from counter.kit.choice import Choice, choice
 from counter.kit.number_field import NumberField
 from counter.kit.parts import PageOfParts, PagePart
@@ -186,11 +187,7 @@ class VoicePart(PagePart):
 
     def _ask_file(self) -> None:
         music = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.MusicLocation)
-        chooser = QFileDialog(self.page, say(_OPEN), music, "WAV (*.wav)")
-        chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
-        chooser.fileSelected.connect(lambda file: self.take_in(Path(file)))
-        chooser.finished.connect(chooser.deleteLater)
-        chooser.open()
+        open_file.ask(self.page, _OPEN, "WAV (*.wav)", self.take_in, music)
 
     def take_in(self, recording: Path) -> None:
         """Make this file the recording of the chosen phrase."""

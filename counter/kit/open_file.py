@@ -11,9 +11,9 @@ from counter.kit.words import say
 PICTURES = QT_TRANSLATE_NOOP("Counter", "照片 (*.jpg *.jpeg *.png *.bmp *.webp *.tif *.tiff)")
 
 
-def ask(owner: QWidget, title: object, kinds: str, chosen: Callable[[Path], None]) -> QFileDialog:
-    """Ask over `owner` for a file of `kinds`, as Qt writes filters: `Table (*.csv *.txt)`."""
-    asked = QFileDialog(owner, say(title), "", kinds)
+def ask(owner: QWidget, title: object, kinds: str, chosen: Callable[[Path], None], begin: str = "") -> QFileDialog:
+    """Ask over `owner` for a file of `kinds`, as Qt writes filters: `Table (*.csv *.txt)`, from the folder `begin` on."""
+    asked = QFileDialog(owner, say(title), begin, kinds)
     asked.setFileMode(QFileDialog.FileMode.ExistingFile)
     asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     asked.fileSelected.connect(lambda file: chosen(Path(file)))
