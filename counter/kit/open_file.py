@@ -12,7 +12,7 @@ PICTURES = QT_TRANSLATE_NOOP("Counter", "照片 (*.jpg *.jpeg *.png *.bmp *.webp
 
 
 def ask(owner: QWidget, title: object, kinds: str, chosen: Callable[[Path], None], begin: str = "") -> QFileDialog:
-    """Ask over `owner` for a file of `kinds`, as Qt writes filters: `Table (*.csv *.txt)`, from the folder `begin` on."""
+    """Ask over `owner` for a file of `kinds`, as Qt writes filters: `Table (*.csv *.txt)`, first in `begin`."""
     asked = QFileDialog(owner, say(title), begin, kinds)
     asked.setFileMode(QFileDialog.FileMode.ExistingFile)
     asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
