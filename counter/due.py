@@ -58,8 +58,7 @@ class DueNotice(QObject):
 
         def read(store: Store) -> DueTickets:
             today = day_of(now)
-            open_now = hours.open <= local(now).time() <= hours.close and calendar(store).is_workday(today)
-            return _found(store, actor, today, now) if open_now else DueTickets(today)
+            return _found(store, actor, today, now) if is_open(store, hours, now) else DueTickets(today)
 
         return read
 
@@ -89,6 +88,11 @@ class DueNotice(QObject):
         for word, text in names.items():
             yield text, sum(ticket.light.state is word for ticket in found.mine)
         yield self.tr("今天应告知用户 {n} 张"), sum(ticket.inform_by == found.today for ticket in found.mine)
+
+
+def is_open(store: Store, hours: Hours, now: int) -> bool:
+    """Whether people are at work at `now`, epoch ms: in opening hours, on a working day."""
+    return hours.open <= local(now).time() <= hours.close and calendar(store).is_workday(day_of(now))
 
 
 def _found(store: Store, actor: Actor, today: date, now: int) -> DueTickets:

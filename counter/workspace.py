@@ -1,8 +1,8 @@
 """What one signed-in person sees: bar, navigation, pages. It is kept behind the lock, with whatever was being typed."""
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import navigation
 from counter.due import DueNotice
@@ -67,6 +67,7 @@ class Workspace(QWidget):
         self._new_inquiry = QShortcut(QKeySequence(NEW), self, self.open_inquiry)
         self._build()
         self._watch()
+        self._wanted = ""
 
     def _build(self) -> None:
         box = QVBoxLayout(self)
@@ -88,6 +89,7 @@ class Workspace(QWidget):
         session.changed.connect(self._count)
         session.minute.connect(self._count)
         self._count()
+        self._tell_on_desktop()
         if may(actor.role, Act.SERVE):
             self.paused = PausedWatch(session, actor, self)
             self.paused.ticked.connect(self._show_paused)
@@ -96,6 +98,30 @@ class Workspace(QWidget):
         if may(actor.role, Act.SIGN_DAY):
             self.overruns = Overruns(session, actor.hall, self.overrun)
         self.write_texts()
+
+    def _tell_on_desktop(self) -> None:
+        """Made now that somebody has signed in: no first picture waits for it."""
+        from counter.tray import TrayNotices
+
+        self.tray = TrayNotices(self.session, self.actor, self._kinds, self)
+        self.tray.asked.connect(self._come_to)
+
+    def _come_to(self, key: str) -> None:
+        """Bring up the window with this page: behind the lock once the same person has signed in."""
+        top = self.window()
+        top.setWindowState(top.windowState() & ~Qt.WindowState.WindowMinimized)
+        top.show()
+        top.activateWindow()
+        if self.session.actor != self.actor:
+            self._wanted = key
+        elif QApplication.activeModalWidget() is None:  # a question is answered first
+            self.open(key)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            QTimer.singleShot(0, self, lambda: self._come_to(wanted))  # a dialog from before the lock comes first
 
     def open_first(self) -> None:
         """Whoever has just signed in begins with the first page, unless they were quicker and chose another."""

@@ -10,6 +10,7 @@ import tempfile
 import weakref
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -148,6 +149,12 @@ def keep_house(store: Store, *, now: int) -> None:
             _attempt(f"the daily duty of {practice.name}", partial(practice.daily, store, now=now))
     _attempt("keeping the key of the PINs", lambda: _keep_pepper(store.folder))
     _attempt("taking what was erased out of all files", lambda: purge.purge(store))
+
+
+def newest_backup(folder: Path) -> date | None:
+    """The day of the newest daily backup in `folder`; None where there is none."""
+    found = backup.dailies(folder)
+    return date.fromisoformat(found[0].stem) if found else None
 
 
 def _attempt(what: str, duty: Callable[[], object]) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,17 +13,19 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QStackedWidget,
     QTabBar,
+    QTabWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from counter.kit.place import Place
-from counter.kit.words import Button, Text, named, say_names
+from counter.kit.words import Button, Text, named, say, say_names
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.refusal import Refusal
 from shared.qt import theme
+from shared.qt.spoken import announce
 from shared.qt.widgets import set_property
 
 D = TypeVar("D")
@@ -195,6 +197,7 @@ class Notice(QFrame):
         self._put(text if isinstance(text, str) else text())
         set_property(self, "tone", tone)
         self.show()
+        announce(self, self._text.text(), tone)
         for step in self._steps:
             step.deleteLater()
         self._steps = ()
@@ -234,9 +237,31 @@ class Panel(QFrame):
 
 
 class _Scrolling(QScrollArea):
-    """Where it does not scroll sideways it is as wide as its inside needs: what is cut there nobody could reach."""
+    """Where it does not scroll sideways it is as wide as its inside needs: what is cut there nobody could reach.
+
+    The keyboard comes to it so that it can be scrolled: a screen reader then hears what it begins with.
+    """
 
     _needs = 0
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        self._name_it()
+        super().focusInEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._name_it()
+
+    def _name_it(self) -> None:
+        texts = (label.text() for label in self.findChildren(QLabel) if label.isVisible())
+        self.setAccessibleName(next(filter(None, texts), "") or self._page_title())
+
+    def _page_title(self) -> str:
+        """Where nothing is written inside yet."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(above, Page):
+            above = above.parentWidget()
+        return say(above.place.title) if above is not None else ""
 
     def minimumSizeHint(self) -> QSize:
         least = super().minimumSizeHint()
@@ -284,6 +309,8 @@ def words_below(text: QLabel) -> QScrollArea:
 def tab_keys(page: AnyPage, tabs: QTabBar) -> None:
     """Ctrl+PgUp and Ctrl+PgDn go through the visible tabs, wherever on `page` the cursor is."""
     named(tabs, page.place.title)
+    if isinstance(around := tabs.parentWidget(), QTabWidget):
+        named(around, page.place.title)
 
     def go(step: int) -> None:
         shown = [place for place in range(tabs.count()) if tabs.isTabVisible(place)]

@@ -73,6 +73,11 @@ class InquiriesPage(Page[Lists]):
             self.head.addWidget(part, share)
         self._places()
 
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        """Tickets that are this person's to answer, and due today."""
+        return len(views.due_on(store, actor.number, day_of(now), now))
+
     def take_focus(self) -> None:
         self.table.setFocus()
 

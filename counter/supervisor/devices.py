@@ -14,9 +14,8 @@ from counter.store_type import Store
 from shared.domain.actor import Actor
 from shared.domain.clock import CLOCK_LIMIT
 from shared.domain.roles import Act
-from shared.sync.known_devices import DeviceSeen, Seen, seen
+from shared.sync.known_devices import QUIET_MS, DeviceSeen, Seen, seen
 
-_QUIET_MS = 15 * 60_000  # a device not heard of for longer is marked
 _ALONE = QT_TRANSLATE_NOOP("Counter", "本机没有加入汇聚库：所有记录都在这台电脑上。")
 _AS_OF = QT_TRANSLATE_NOOP("Counter", "汇聚库在 {at} 告知的情况。")
 _OLD = QT_TRANSLATE_NOOP("Counter", "本机 {minutes} 分钟没有收到汇聚库的消息，以下是 {at} 的情况。")
@@ -47,9 +46,14 @@ class DevicesPage(Page[Seen]):
             QT_TRANSLATE_NOOP("Counter", "设备"), self._columns(), key=lambda device: device.name
         )
         self.note = Text(style="soft")
-        self._at = 0  # when the hub reported this, epoch ms
+        self._seen = Seen(0, ())
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.note)
+
+    @classmethod
+    def to_do(cls, store: Store, actor: Actor, now: int) -> int:
+        known = seen(store)
+        return sum(map(known.is_silent, known.devices))
 
     def take_focus(self) -> None:
         self.table.setFocus()
@@ -58,14 +62,14 @@ class DevicesPage(Page[Seen]):
         return seen
 
     def show_data(self, data: Seen) -> None:
-        self._at = data.at
+        self._seen = data
         self.table.show_rows(data.devices)
         self.note.setText(self._heard_from_hub() if data.devices else say(_ALONE))
 
     def _heard_from_hub(self) -> str:
         now = self.session.now()
-        age, told = now - self._at, moment(self._at, now)
-        text = _OLD if age > _QUIET_MS else _AS_OF
+        age, told = now - self._seen.at, moment(self._seen.at, now)
+        text = _OLD if age > QUIET_MS else _AS_OF
         return say(text).format(at=told, minutes=age // 60_000)
 
     def _columns(self) -> list[Column[DeviceSeen]]:
@@ -96,13 +100,12 @@ class DevicesPage(Page[Seen]):
         return " · ".join(self._faults(device)) or say(_GOOD)
 
     def _faults(self, device: DeviceSeen) -> list[str]:
-        silent = self._at - (device.last_seen or 0) > _QUIET_MS  # measured at the hub's report, not now
         off = round(abs(device.clock_off) / 60_000)
         found = (
             (not device.enabled, say(_REVOKED)),
             (device.alarm == "cloned", say(_CLONED)),
             (device.alarm == "exceeded", say(_EXCEEDED)),
-            (device.enabled and silent, say(_SILENT)),
+            (self._seen.is_silent(device), say(_SILENT)),
             (abs(device.clock_off) > CLOCK_LIMIT, say(_CLOCK).format(minutes=off)),
             (device.quarantined > 0, say(_ASIDE).format(n=device.quarantined)),
         )

@@ -5002,6 +5002,22 @@
         <source>约（分钟）</source>
         <translation>About (min)</translation>
     </message>
+    <message>
+        <source>首问工单：{n} 件今天到期</source>
+        <translation>First inquiries: {n} due today</translation>
+    </message>
+    <message>
+        <source>特殊事项：{n} 件等您同意</source>
+        <translation>Special requests: {n} waiting for your consent</translation>
+    </message>
+    <message>
+        <source>设备：{n} 台没有消息</source>
+        <translation>Devices: {n} silent</translation>
+    </message>
+    <message>
+        <source>备份：本机超过两天没有新的备份</source>
+        <translation>Backup: no new one on this PC for more than two days</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

@@ -5,6 +5,7 @@ from PySide6.QtGui import QFont, QPainter, QPainterPath, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QLayout, QWidget
 
 from shared.qt import icons, theme
+from shared.qt.spoken import announce
 
 _TONES = ("polite", "patient", "positive", "passionate", "professional")
 
@@ -159,6 +160,7 @@ class Banner(QFrame):
         self.move((across - width) // 2, gap)
         self.show()
         self.raise_()
+        announce(self, text, tone)
         self._timer.start(round(seconds * 1000))
 
 

@@ -7,6 +7,9 @@ import msgspec
 
 from shared.journal.store import Store
 
+QUIET_MS = 15 * 60_000
+"""A device not heard of for longer is silent."""
+
 
 class DeviceSeen(msgspec.Struct, frozen=True):
     """One device. `last_seen`: None when it never called; `oldest`: when its oldest unsent event happened (0: none).
@@ -36,6 +39,10 @@ class Seen(msgspec.Struct, frozen=True):
 
     at: int
     devices: tuple[DeviceSeen, ...]
+
+    def is_silent(self, device: DeviceSeen) -> bool:
+        """Whether it was silent at the hub's report: what came since is not known here."""
+        return device.enabled and self.at - (device.last_seen or 0) > QUIET_MS
 
 
 def seen(store: Store) -> Seen:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTabBar, QWidget
 
 from shared import device_journal
 from shared.demo import hall as demo
+from tests.counter import listener
 from tests.counter.conftest import CTRL, Counter
 from tests.counter.walker import Round, called, goes_round, settles, usable
 from tests.support.builders import at
@@ -63,16 +64,15 @@ def leaves(counter: Counter) -> Iterator[tuple[str, QWidget]]:
 
 
 @pytest.mark.parametrize("role", ROLES)
-def test_the_tab_key_comes_to_everything_and_shows_where_it_is(
+def test_the_tab_key_comes_to_everything_shows_where_it_is_and_a_screen_reader_can_say_it(
     counter: Counter, pins: dict[str, str], role: str
 ) -> None:
     counter.signs_in(role, pins[role])
-    problems = [
-        (where, key.name, problem)
-        for where, _ in leaves(counter)
-        for key in KEYS
-        for problem in goes_round(counter, key).problems(counter.window)
-    ]
+    problems: list[tuple[str, str, str]] = []
+    for where, page in leaves(counter):
+        for key in KEYS:
+            problems += [(where, key.name, each) for each in goes_round(counter, key).problems(counter.window)]
+        problems += [(where, "heard", each) for each in listener.problems(page)]
     assert problems == []
 
 

@@ -45,6 +45,11 @@ def of_person(store: Store, number: str, now: int) -> tuple[Ticket, ...]:
     return urgent_first(store, now, concerned, is_open())
 
 
+def due_on(store: Store, number: str, day: date, now: int) -> tuple[Ticket, ...]:
+    """The open tickets that a person has to act on whose target or last day is this one."""
+    return tuple(t for t in of_person(store, number, now) if t.acting == number and day in (t.target, t.limit))
+
+
 def escalated(store: Store, level: Level, now: int, halls: tuple[str, ...] = ()) -> tuple[Ticket, ...]:
     """Open tickets that have come to `level` or beyond, of some halls or of all: what branch and office must know."""
     where = [InquiryRow.hall.in_(halls)] if halls else []
