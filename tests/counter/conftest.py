@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -13,7 +14,9 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from counter.__main__ import build
-from counter.kit import page_change
+from counter.kit import page_change, personal
+from counter.kit.handbook import page_help
+from counter.kit.personal import Personal
 from counter.navigation_entry import Entry
 from counter.session import Clock
 from counter.window import Window
@@ -123,6 +126,11 @@ class Counter(Person):
         return self.waits(lambda: look(self.store), "the journal to say so")
 
 
+def knows_the_pages(folder: Path, number: str) -> None:
+    """They have read every page's hint: its words are not to be taken for what a page says."""
+    personal.write(folder, number, msgspec.json.encode(Personal(hints_read=set(page_help()))))
+
+
 @pytest.fixture(scope="session")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A staffed hall whose people can sign in; built once, copied for each test."""
@@ -130,6 +138,7 @@ def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
     store = staffed_store(folder)
     for number in ("1001", "1002", "2001", "9001"):
         assert people.set_pin(store, number, PIN, now=MORNING) is None
+        knows_the_pages(folder, number)
     store.close()
     return folder
 

@@ -1,8 +1,11 @@
 """F1 says what the open page is for, with its rules and keys; a hint greets whoever opens a page the first time."""
 
+import shutil
+
 from PySide6.QtCore import Qt
 
 from counter import navigation
+from counter.kit import personal
 from counter.kit.handbook import page_help
 from counter.kit.table import Table
 from shared.declaration.declared import declared
@@ -44,6 +47,7 @@ def test_f1_shows_the_rules_in_force_and_the_keys_of_the_page(counter: Counter, 
 
 
 def test_the_hint_comes_once_for_each_person(counter: Counter) -> None:
+    shutil.rmtree(counter.folder / personal.FOLDER)
     counter.signs_in("1001")
     counter.opens("diary")
     hint = counter.window.workspace.hint

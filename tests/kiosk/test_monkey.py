@@ -16,7 +16,7 @@ from kiosk.pages.thanks import ThanksPage
 from kiosk.store.lobby import State
 from shared.device import codes
 from shared.domain.workdays import day_of
-from shared.practice.cards.facts import CardAwarded
+from shared.practice.cards.facts import CardAwarded, CardWithdrawn
 from shared.practice.inquiries import actions as inquiries
 from shared.practice.line import actions as line
 from tests.kiosk.walk import pages
@@ -158,9 +158,11 @@ def test_a_monkey_breaks_nothing(lobby, monkeypatch, steps, least):
             settled = process.memory_info().rss
     lobby.qtbot.waitUntil(lambda: window.page.isEnabled())
     grown = process.memory_info().rss / settled - 1
-    stored = Counter(lobby.ask(lambda store: [e.subject for e in store.events() if e.kind == CardAwarded.kind()]))
+    stored = lobby.ask(lambda store: Counter(e.subject for e in store.events() if e.kind == CardAwarded.kind()))
+    back = lobby.ask(lambda store: Counter(e.subject for e in store.events() if e.kind == CardWithdrawn.kind()))
     assert len(thanked) >= least
-    assert {card: stored[card] for card in thanked} == dict.fromkeys(thanked, 1)
+    assert all(stored[card] for card in thanked)
+    assert all(stored[card] - back[card] in (0, 1) for card in stored)  # one that was taken back may be given again
     assert len(stored) - len(thanked) <= 1  # the last may be stored and not shown yet
     if steps >= LONG:  # in a short walk everything that is built for the first time still counts
         assert grown < GROWTH

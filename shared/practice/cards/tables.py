@@ -45,7 +45,7 @@ class CardRow(Projected):
             (("staff", "day", "giver"), False),
             (("hall", "day"), False),
             (("counted", "giver", "staff", "p", "day"), False),  # counting reads the index alone
-            (("counted", "day"), False),
+            (("counted", "day", "giver", "staff"), False),
         )
 
 
