@@ -53,7 +53,7 @@ _OF_SUBJECT = f"SELECT pos, {COLUMNS} FROM event WHERE subject = ? ORDER BY ts, 
 _ALL_TIME = 2**62
 _SHORT_LOG_PAGES = 50
 log = logging.getLogger("warm_window.journal")
-_MOST_BYTES = 65_000  # of the body, and of what is personal: the hub takes 64 KiB of each
+MOST_BYTES = 65_000  # of the body, and of what is personal: the hub takes 64 KiB of each
 
 
 class Store:
@@ -335,7 +335,7 @@ class Transaction:
         event_id = secrets.token_hex(16)
         body, companions = take_apart(event_id, fact)
         personal = {each.field: each.value for each in companions}
-        if any(len(msgspec.json.encode(each)) > _MOST_BYTES for each in (body, personal)):
+        if any(len(msgspec.json.encode(each)) > MOST_BYTES for each in (body, personal)):
             raise faults.TooLong(fact.kind())
         unsealed = Event(
             id=event_id,

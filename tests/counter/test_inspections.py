@@ -133,7 +133,7 @@ def test_a_month_is_filled_in_by_digits_and_appealed_against(
     counter.reads("抽签已核对")
     page.table.select((visit.id, "seats"))
     pictured(counter, "inspected")
-    counter.waits(page.rule.isEnabled, "the clause of the line")
+    counter.waits(lambda: not page.rule.why, "the clause of the line")
     counter.presses(KEY.Key_B, CTRL)
     counter.reads("座椅完好。")
     opened = counter.window.workspace.pages["rulebook"]

@@ -49,7 +49,7 @@ def test_a_batch_of_light_events_is_as_long_as_asked_for(store: Store) -> None:
 
 
 def test_one_event_heavier_than_a_batch_is_sent_all_the_same(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("shared.journal.store._MOST_CHARACTERS", 5_000_000)  # as before there was a limit
+    monkeypatch.setattr("shared.journal.store.MOST_BYTES", 5_000_000)  # as before there was a limit
     record(store, "card:heavy", code="x" * 4_100_000)
     record(store, "card:light")
     assert [parcel.event.subject for parcel in outbox.next_batch(store, 10)] == ["card:heavy"]
