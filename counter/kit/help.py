@@ -58,20 +58,23 @@ def open_help(page: AnyPage) -> None:
 
 
 def _show(page: AnyPage, text: PageHelp) -> None:
+    if any(dialog.isVisible() for dialog in page.findChildren(Dialog)):  # F1 was pressed twice
+        return
     title = say(_TITLE).format(page=say(page.place.title))
     dialog = Dialog(page, title, f"{text.hint}\n{text.text}".strip(), ok=_OK)
     dialog.setMinimumWidth(theme.current().px("form") * 2)
     policy = page.session.here.policy
     if rules := _rules(policy, text.rules):
-        _add(dialog, say(_RULES).format(version=policy.version), _rule_columns(rules), rules)
-    _add(dialog, say(_KEYS), _key_columns(), _keys_of(page))
+        _add(dialog, _RULES, _rule_columns(rules), rules, version=policy.version)
+    _add(dialog, _KEYS, _key_columns(), _keys_of(page))
     dialog.only_read().ask(lambda shown, _values: shown.accept())
 
 
-def _add(dialog: Dialog, title: str, columns: list[Column[Any]], rows: list[Any]) -> None:
+def _add(dialog: Dialog, title: object, columns: list[Column[Any]], rows: list[Any], **figures: object) -> None:
     heading = Text(style="strong")
-    heading.setText(title)
+    heading.setText(say(title).format(**figures))
     table: Table[Any] = Table(title, columns)
+    table.setAccessibleName(heading.text())
     table.show_rows(rows)
     table.setFixedHeight(theme.current().px("row") * (1 + min(_ROWS, len(rows))) + theme.current().px("small"))
     dialog.note(heading)

@@ -5004,7 +5004,11 @@
     </message>
     <message>
         <source>表格菜单里的第一项，多为打开选中的一行</source>
-        <translation>The first entry of the table's menu, mostly: open the row</translation>
+        <translation>The first entry of the table&apos;s menu, mostly: open the row</translation>
+    </message>
+    <message>
+        <source>这台电脑打不开：{place}</source>
+        <translation>This computer cannot open {place}</translation>
     </message>
 </context>
 <context>

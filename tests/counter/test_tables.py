@@ -255,5 +255,8 @@ def test_widths_and_order_stay_each_persons_own(counter: Counter) -> None:
 def test_a_damaged_file_of_settings_costs_nothing(counter: Counter) -> None:
     file = counter.folder / personal.FOLDER / f"{b'2001'.hex()}.json"
     file.write_bytes(b'{"widths": 7')
+    left = file.with_name(f"{b'7777'.hex()}.json")
+    left.write_text("{}")
     counter.signs_in("2001")
     assert counter.opens("roster").table.rows.rows
+    counter.waits(lambda: not left.exists(), "the file of somebody who left to go")
