@@ -4996,7 +4996,7 @@
     </message>
     <message>
         <source>约（分钟）</source>
-        <translation>About (min)</translation>
+        <translation>≈ min</translation>
     </message>
     <message>
         <source>上岗、离岗（窗口人员，在哪一页都可以）</source>
