@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from counter.kit.dialog import Dialog
 from counter.kit.words import TextField, say
 from counter.session import CounterSession
+from shared.device import codes
 from shared.people import members
 from shared.people.policy import PinsPolicy
 
@@ -56,3 +57,12 @@ def ask(owner: QWidget, session: CounterSession, number: str, changed: Callable[
 
     dialog.ask(submit)
     return dialog
+
+
+def named_by(dialog: Dialog, code: codes.Code | codes.Unreadable) -> None:
+    """A badge was scanned: its owner's number."""
+    if isinstance(code, codes.Badge):
+        number = dialog.fields["number"]
+        assert isinstance(number, TextField)
+        number.setText(code.staff)
+        dialog.fields["old"].setFocus()

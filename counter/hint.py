@@ -20,4 +20,4 @@ class Hint(Notice):
             return
         personal.current().hints_read.add(key)
         personal.changed()
-        self.say(say(_MORE).format(hint=page_help()[key].hint, key=keys(HELP)), "", 0)
+        self.say(lambda: say(_MORE).format(hint=page_help()[key].hint, key=keys(HELP)), "", 0)

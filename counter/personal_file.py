@@ -10,6 +10,7 @@ from counter.kit.handbook import page_help
 from counter.kit.personal import Personal
 from counter.session import CounterSession
 from counter.store_type import Store
+from shared.people import views as people
 
 _SOON_MS = 500
 """Widths come one after another while a column is drawn: the last one is kept."""
@@ -55,4 +56,5 @@ class PersonalFile(QTimer):
 def _read(store: Store, number: str) -> Personal:
     """The handbook's hints too, which are due with the first page."""
     page_help()
+    personal.keep_only(store.folder, {person.number for person in people.everyone(store)})
     return personal.read(store.folder, number)

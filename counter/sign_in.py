@@ -1,11 +1,15 @@
 """Who is at the window: staff number or badge, then the PIN. Two people change over in five seconds."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QIntValidator, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from counter import change_pin
 from counter.kit.countdown import LockedCountdown
+from counter.kit.dialog import Dialog
 from counter.kit.page import Notice, Panel
 from counter.kit.words import Button, Text, TextField, say
 from counter.session import CounterSession
@@ -214,14 +218,20 @@ class SignIn(QWidget):
         self.notice.say(say(change_pin.DONE), "good", 0)
 
     def _badge(self, text: str) -> None:
+        if asked := self.findChild(Dialog):  # not behind it
+            self.session.read(asked, self._parsing(text), partial(change_pin.named_by, asked))
+            return
         self._start_with(text)
         self._named()
+
+    def _parsing(self, text: str) -> Callable[[Store], codes.Code | codes.Unreadable]:
+        return lambda store: codes.parse(text, codes.key(store.folder))
 
     def _named(self) -> None:
         """A number was typed, or a badge scanned: it names its owner, the PIN is still theirs to type."""
         scanned = self.number.text().strip()
         self.pin.setFocus()
-        self.session.read(self, lambda store: codes.parse(scanned, codes.key(store.folder)), self._scanned)
+        self.session.read(self, self._parsing(scanned), self._scanned)
 
     def _scanned(self, code: codes.Code | codes.Unreadable) -> None:
         if isinstance(code, codes.Badge):

@@ -89,6 +89,8 @@ class Window(QWidget):
         """Leave the screen to whoever comes next."""
         if self.workspace is None or self.session.actor is None:
             return
+        while popup := QApplication.activePopupWidget():  # a table's menu, a list: it would stay over the lock
+            popup.close()
         self._behind = [dialog for dialog in self.workspace.findChildren(QDialog) if dialog.isVisible()]
         ours = QApplication.activeWindow() in self._behind  # take the keyboard only from our own dialogs
         for dialog in self._behind:

@@ -117,6 +117,7 @@ class VoicePart(PagePart):
         self.play.clicked.connect(self._play)
         self.replace.clicked.connect(self._ask_file)
         self.restore.clicked.connect(self._restore)
+        self.table.does = lambda: self.play.words
         self.table.chosen.connect(lambda _: self._play())
 
     def query(self) -> Callable[[Store], Heard]:

@@ -23,12 +23,13 @@ _KEYS = QT_TRANSLATE_NOOP("Counter", "这里能用的键")
 _ROWS, _LONG = 5, 16
 _EVERYWHERE = (
     (HELP, QT_TRANSLATE_NOOP("Counter", "这一页的说明")),
+    ("Ctrl+D", QT_TRANSLATE_NOOP("Counter", "上岗、离岗（窗口人员，在哪一页都可以）")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("Counter", "锁屏换人")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Counter", "中文 / English")),
     ("Ctrl+PgDown", QT_TRANSLATE_NOOP("Counter", "下一个标签页；Ctrl+PgUp 上一个")),
     (NEW, QT_TRANSLATE_NOOP("Counter", "新建首问工单（窗口人员，在哪一页都可以）")),
     (FIND, QT_TRANSLATE_NOOP("Counter", "查找；光标在表格里时筛选这个表格")),
-    ("Return", QT_TRANSLATE_NOOP("Counter", "打开表格里选中的一行")),
+    ("Return", QT_TRANSLATE_NOOP("Counter", "表格菜单里的第一项，多为打开选中的一行")),
     ("Ctrl+C", QT_TRANSLATE_NOOP("Counter", "复制表格里选中的一行")),
     ("Menu", QT_TRANSLATE_NOOP("Counter", "表格的菜单：排序、筛选、复制")),
     ("Esc", QT_TRANSLATE_NOOP("Counter", "关闭对话框，不保存")),
@@ -57,20 +58,23 @@ def open_help(page: AnyPage) -> None:
 
 
 def _show(page: AnyPage, text: PageHelp) -> None:
+    if any(dialog.isVisible() for dialog in page.findChildren(Dialog)):  # F1 was pressed twice
+        return
     title = say(_TITLE).format(page=say(page.place.title))
     dialog = Dialog(page, title, f"{text.hint}\n{text.text}".strip(), ok=_OK)
     dialog.setMinimumWidth(theme.current().px("form") * 2)
     policy = page.session.here.policy
     if rules := _rules(policy, text.rules):
-        _add(dialog, say(_RULES).format(version=policy.version), _rule_columns(rules), rules)
-    _add(dialog, say(_KEYS), _key_columns(), _keys_of(page))
+        _add(dialog, _RULES, _rule_columns(rules), rules, version=policy.version)
+    _add(dialog, _KEYS, _key_columns(), _keys_of(page))
     dialog.only_read().ask(lambda shown, _values: shown.accept())
 
 
-def _add(dialog: Dialog, title: str, columns: list[Column[Any]], rows: list[Any]) -> None:
+def _add(dialog: Dialog, title: object, columns: list[Column[Any]], rows: list[Any], **figures: object) -> None:
     heading = Text(style="strong")
-    heading.setText(title)
+    heading.setText(say(title).format(**figures))
     table: Table[Any] = Table(title, columns)
+    table.setAccessibleName(heading.text())
     table.show_rows(rows)
     table.setFixedHeight(theme.current().px("row") * (1 + min(_ROWS, len(rows))) + theme.current().px("small"))
     dialog.note(heading)

@@ -4,7 +4,8 @@ One for the whole process, like the theme: one person works here at a time. Noth
 a file beside the journal and not in it; without the file everything is as it was the first day.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from contextlib import suppress
 from pathlib import Path
 
 import msgspec
@@ -82,6 +83,15 @@ def write(folder: Path, number: str, personal: bytes) -> None:
         write_private(file, personal.decode())
     except OSError:
         return
+
+
+def keep_only(folder: Path, numbers: Collection[str]) -> None:
+    """Whoever is not on the roster any more leaves nothing here; `numbers` are those who are."""
+    known = {_file(folder, number).name for number in numbers}
+    with suppress(OSError):
+        for file in (folder / FOLDER).iterdir():
+            if file.name not in known:
+                file.unlink()
 
 
 def _file(folder: Path, number: str) -> Path:

@@ -15,6 +15,7 @@ from counter.kit.words import Text, named, say
 R = TypeVar("R")
 _NOTHING = QT_TRANSLATE_NOOP("Counter", "暂无")
 _NOT_FOUND = QT_TRANSLATE_NOOP("Counter", "没有找到“{wanted}”")
+_OPEN = QT_TRANSLATE_NOOP("Counter", "打开")
 
 
 class RowTable(RowsView, Generic[R]):
@@ -32,6 +33,8 @@ class RowTable(RowsView, Generic[R]):
         named(self, name)
         self.kept_as = str(name)
         """Under which name a person's widths and order of this table are kept."""
+        self.does: Callable[[], str] = lambda: say(_OPEN)
+        """Says what `chosen` does with a row: the first entry of its menu."""
         self.nothing = Text(_NOTHING, "soft")
         self._say_nothing()
         self._key = key
@@ -54,15 +57,24 @@ class RowTable(RowsView, Generic[R]):
         self._show(self.rows.arrange)
 
     def _show(self, change: Callable[[], None]) -> None:
-        before = self.current()
-        kept = None if before is None else self._key(before)
+        kept = self.current_key()
         change()
+        if self._awaited is not None and self._place_of(self._awaited) < 0 and self._filtered_out(self._awaited):
+            self.end_filter()
+            self.rows.arrange()
         self.fit()
         self._choose_row(self._awaited or kept)
         wanted = self.rows.wanted or self._asked
         self.nothing.setText(say(_NOT_FOUND).format(wanted=wanted) if wanted else say(_NOTHING))
         self.nothing.setVisible(not self.rows.rows)
         self.moved.emit(self.current())
+
+    def _filtered_out(self, key: object) -> bool:
+        return bool(self.rows.wanted) and any(self._key(row) == key for row in self.rows.given)
+
+    def end_filter(self) -> None:
+        """A row must be seen that it hides. The rows are arranged next."""
+        self.rows.wanted = ""
 
     def _choose_row(self, key: object) -> None:
         place = self._place_of(key)
@@ -88,8 +100,16 @@ class RowTable(RowsView, Generic[R]):
         """The row the cursor is on."""
         return self._at(self.currentIndex().row())
 
+    def current_key(self) -> object:
+        """Its key; None where there is none."""
+        row = self.current()
+        return None if row is None else self._key(row)
+
     def select(self, key: object) -> None:
-        """Put the cursor on the row with this key; if it is not there yet, as soon as it comes."""
+        """Put the cursor on the row with this key; if it is not there yet, as soon as it comes. It ends a filter."""
+        if self._place_of(key) < 0 and self._filtered_out(key):
+            self.end_filter()
+            self.arrange()
         place = self._place_of(key)
         if place < 0 and key is not None:
             self._awaited = key

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
 from counter.kit.rows_view import Cell
 from counter.kit.table_order import arranged, found
@@ -20,6 +20,7 @@ class Column(Generic[R]):
     """One column: its title, what it writes for a row, and maybe a mark before it (good, warn, bad, soft).
 
     A title is Chinese of the counter's own, or a function that words it where another practice has the word.
+    `order`: what it is sorted by where its text does not tell (今天, 2月9日, a weekday): a time, a day; None is empty.
     """
 
     title: object
@@ -27,10 +28,14 @@ class Column(Generic[R]):
     tone: Callable[[R], str] | None = None
     stretch: bool = False
     right: bool = False
+    order: Callable[[R], Any] | None = None
 
 
 class Rows(QAbstractTableModel, Generic[R]):
     """The model: rows are dataclasses, replaced whole. `rows` are those shown, in the order they are shown in."""
+
+    renewed = Signal()
+    """There are columns with other titles: neither order nor filter of before means anything."""
 
     def __init__(self, columns: Sequence[Column[R]]) -> None:
         super().__init__()
@@ -44,11 +49,19 @@ class Rows(QAbstractTableModel, Generic[R]):
         """The words that a row must hold to be shown."""
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
-        """Other columns, and no rows until they are replaced."""
+        """Other columns, and no rows until they are replaced. With the same titles they stay sorted and filtered."""
+        before = self.titles()
         self.beginResetModel()
         self.columns, self.rows, self.given = tuple(columns), (), ()
-        self.sorted_by, self.wanted = None, ""
+        if other := self.titles() != before:
+            self.sorted_by, self.wanted = None, ""
         self.endResetModel()
+        if other:
+            self.renewed.emit()
+
+    def titles(self) -> list[str]:
+        """See `title`."""
+        return [self.title(place) for place in range(len(self.columns))]
 
     def replace(self, rows: Sequence[R]) -> None:
         self.given = tuple(rows)
@@ -59,8 +72,8 @@ class Rows(QAbstractTableModel, Generic[R]):
         self.beginResetModel()
         shown: Sequence[R] = found(self.given, self.texts, self.wanted) if self.wanted else self.given
         if self.sorted_by:
-            column, down = self.sorted_by
-            shown = arranged(shown, self.columns[column].text, down=down)
+            column, down = self.columns[self.sorted_by[0]], self.sorted_by[1]
+            shown = arranged(shown, column.order or column.text, down=down)
         self.rows = tuple(shown)
         self.endResetModel()
 

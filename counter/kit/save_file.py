@@ -21,6 +21,7 @@ _WRITTEN = QT_TRANSLATE_NOOP("Counter", "已导出：{file}")
 _FAILED = QT_TRANSLATE_NOOP("Counter", "写不进去：{why}")
 _OPEN = QT_TRANSLATE_NOOP("Counter", "打开文件")
 _OPEN_FOLDER = QT_TRANSLATE_NOOP("Counter", "打开所在文件夹")
+_NOT_OPENED = QT_TRANSLATE_NOOP("Counter", "这台电脑打不开：{place}")
 _SEEN_SECONDS = 60
 Write = Callable[[Store, Path, str], None]
 """Writes the file in the chosen format. Raises `OSError`."""
@@ -44,15 +45,20 @@ def ask(
         def written(_: None) -> None:
             asked.accept()
             page.notice.say(say(_WRITTEN).format(file=file), seconds=_SEEN_SECONDS)
-            page.notice.suggest(_opening(_OPEN, file), _opening(_OPEN_FOLDER, file.parent))
+            page.notice.suggest(_opening(page, _OPEN, file), _opening(page, _OPEN_FOLDER, file.parent))
 
         page.session.read(page, work, written, lambda error: asked.refused(say(_FAILED).format(why=error)))
 
     return dialog.ask(submit)
 
 
-def _opening(words: object, place: Path) -> Button:
+def _opening(page: AnyPage, words: object, place: Path) -> Button:
     """Hands the file or the folder to whatever program this desktop opens it with."""
     button = Button(words, "quiet")
-    button.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))))
+
+    def open_it() -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(place))):
+            page.warn(say(_NOT_OPENED).format(place=place))
+
+    button.clicked.connect(open_it)
     return button

@@ -32,6 +32,11 @@ class Table(RowTable[R]):
         if not (self._tools and self._tools.takes(event)):
             super().keyPressEvent(event)
 
+    def end_filter(self) -> None:
+        super().end_filter()
+        if self._tools:
+            self._tools.filter.forget()
+
     def _begin(self) -> None:
         super()._begin()
         self._tools = TableTools(self)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from shared.domain.spelling import folded
 
@@ -32,15 +32,19 @@ def sort_key(text: str) -> tuple[bool, tuple[Part, ...]]:
 
 
 def _words(text: str) -> Part:
-    return 1, Decimal(0), text.encode("gb18030", "replace")
+    return 1, Decimal(0), text.casefold().encode("gb18030", "replace")
 
 
-def arranged(rows: Iterable[R], text: Callable[[R], str], *, down: bool) -> list[R]:
-    """`rows` by what `text` writes for them; equal ones stay as they stood, empty cells are last both ways."""
-    kept = list(rows)
-    full = [row for row in kept if not sort_key(text(row))[0]]
-    full.sort(key=lambda row: sort_key(text(row)), reverse=down)
-    return full + [row for row in kept if sort_key(text(row))[0]]
+def arranged(rows: Iterable[R], value: Callable[[R], Any], *, down: bool) -> list[R]:
+    """`rows` by their text, or by another value (None: empty); equal ones stay as they stood, empty ones are last."""
+    keyed = [(_key(value(row)), row) for row in rows]
+    full = [each for each in keyed if not each[0][0]]
+    full.sort(key=lambda each: each[0], reverse=down)
+    return [row for _, row in (*full, *(each for each in keyed if each[0][0]))]
+
+
+def _key(value: Any) -> tuple[bool, Any]:
+    return sort_key(value) if isinstance(value, str) else (value is None, value)
 
 
 def found(rows: Iterable[R], texts: Callable[[R], Iterable[str]], wanted: str) -> list[R]:

@@ -1,5 +1,6 @@
 """What every table can do besides showing rows: sorted by a column, filtered, copied; by mouse, menu and keyboard."""
 
+import re
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMetaMethod, QObject, QPoint, Qt
@@ -12,7 +13,6 @@ from counter.kit.row_table import RowTable
 from counter.kit.words import FIND, TextField, named, say
 from shared.qt import theme
 
-_OPEN = QT_TRANSLATE_NOOP("Counter", "打开")
 _COPY_CELL = QT_TRANSLATE_NOOP("Counter", "复制“{cell}”")
 _COPY_ROW = QT_TRANSLATE_NOOP("Counter", "复制整行")
 _COPY_ALL = QT_TRANSLATE_NOOP("Counter", "复制整个表格")
@@ -24,6 +24,8 @@ _TYPE = QT_TRANSLATE_NOOP("Counter", "输入要找的字，Esc 看全部")
 _SHOWN_LETTERS = 16
 _COPY = QKeySequence.StandardKey.Copy
 _WIDE = 0.45  # of the table
+_FORMULA = ("=", "+", "-", "@")
+_NUMBER = re.compile(r"[+-]?¥?[0-9,.]+%?")
 
 
 class TableTools(QObject):
@@ -34,6 +36,7 @@ class TableTools(QObject):
         self._table = table
         self.filter = Filter(table)
         self.filter.textChanged.connect(self._filter)
+        table.rows.renewed.connect(self._begin_anew)
         header = table.horizontalHeader()
         header.setSectionsClickable(True)
         header.sectionClicked.connect(self.sort_next)
@@ -43,7 +46,7 @@ class TableTools(QObject):
     def restore(self) -> None:
         """Sort by what this person sorted by the last time."""
         order = personal.current().order.get(self._table.kept_as)
-        titles = [self._title(place) for place in range(len(self._table.rows.columns))]
+        titles = self._table.rows.titles()
         if order and order.column in titles:
             self._table.rows.sorted_by = titles.index(order.column), order.down
         self._show_order()
@@ -60,7 +63,7 @@ class TableTools(QObject):
         table.rows.sorted_by = by
         kept.pop(table.kept_as, None)
         if by:
-            kept[table.kept_as] = Order(self._title(by[0]), by[1])
+            kept[table.kept_as] = Order(table.rows.title(by[0]), by[1])
         personal.changed()
         self._show_order()
         table.arrange()
@@ -81,13 +84,15 @@ class TableTools(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if table.current() is not None:
             if table.isSignalConnected(QMetaMethod.fromSignal(table.chosen)):
-                _add(menu, _OPEN, "Return").triggered.connect(table.choose)
+                key = table.current_key()  # rows that are read meanwhile may put the cursor on another one
+                _add(menu, table.does(), "Return").triggered.connect(lambda: self._choose(key))
                 menu.addSeparator()
             if cell and (text := table.rows.cell(*cell).text):
                 shown = text if len(text) <= _SHOWN_LETTERS else f"{text[:_SHOWN_LETTERS]}…"
                 action = menu.addAction(say(_COPY_CELL).format(cell=shown.replace("&", "&&")))
                 action.triggered.connect(lambda: _copy(text))
-            _add(menu, _COPY_ROW, _COPY).triggered.connect(self._copy_row)
+            line = self._line()
+            _add(menu, _COPY_ROW, _COPY).triggered.connect(lambda: _copy(line))
             _add(menu, _COPY_ALL).triggered.connect(self._copy_all)
             menu.addSeparator()
         self._add_order(menu)
@@ -114,10 +119,22 @@ class TableTools(QObject):
         self._table.rows.wanted = wanted
         self._table.arrange()
 
+    def _begin_anew(self) -> None:
+        """Other columns: nothing is filtered, and this person's order of them."""
+        self.filter.forget()
+        self.restore()
+
+    def _choose(self, key: object) -> None:
+        if key == self._table.current_key():
+            self._table.choose()
+
     def _copy_row(self) -> None:
+        if line := self._line():
+            _copy(line)
+
+    def _line(self) -> str:
         row = self._table.current()
-        if row is not None:
-            _copy(_line(self._table.rows.texts(row)))
+        return "" if row is None else _line(self._table.rows.texts(row))
 
     def _copy_all(self) -> None:
         """As it is shown, with its headings: a spreadsheet takes it into cells."""
@@ -139,9 +156,6 @@ class TableTools(QObject):
 
     def _heading(self, place: int) -> str:
         return str(self._table.rows.headerData(place, Qt.Orientation.Horizontal))
-
-    def _title(self, place: int) -> str:
-        return self._table.rows.title(place)
 
 
 class Filter(TextField):
@@ -168,6 +182,22 @@ class Filter(TextField):
         self.clear()
         self.hide()
         self._table.setFocus()
+
+    def forget(self) -> None:
+        """The rows are shown without it already, or will be: take it away."""
+        self.blockSignals(True)
+        self.clear()
+        self.blockSignals(False)
+        if not self.hasFocus():
+            self.hide()
+
+    def event(self, event: QEvent) -> bool:
+        """Esc is its own here: as a key of the dialog around it, it would close that."""
+        asked = event if event.type() == QEvent.Type.ShortcutOverride else None
+        if isinstance(asked, QKeyEvent) and asked.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return super().event(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize:
@@ -201,7 +231,13 @@ def _add(menu: QMenu, words: object, key: str | QKeySequence.StandardKey = "") -
 
 
 def _line(cells: list[str]) -> str:
-    return "\t".join(" ".join(cell.split()) for cell in cells)
+    return "\t".join(map(_cell, cells))
+
+
+def _cell(text: str) -> str:
+    """In one line. A text that a spreadsheet would take for a formula begins with a blank: customers write some."""
+    line = " ".join(text.split())
+    return f" {line}" if line[:1] in _FORMULA and not _NUMBER.fullmatch(line) else line
 
 
 def _copy(text: str) -> None:

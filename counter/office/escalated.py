@@ -77,7 +77,11 @@ class EscalatedPage(Page[tuple[tuple[Ticket, ...], dict[str, str]]]):
             Column(QT_TRANSLATE_NOOP("Counter", "上报"), lambda t: say(_LEVELS[t.level])),
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda t: t.number),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda t: self._halls.get(t.hall, t.hall)),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda t: short_day(t.limit, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "最迟答复日"),
+                lambda t: short_day(t.limit, self.session.now()),
+                order=lambda t: t.limit,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda t: self.session.here.name(t.owner)),
             Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.session.here.name(t.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda t: t.text, stretch=True),

@@ -226,8 +226,18 @@ class HolidaysPage(Page[Known]):
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda each: each.number),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda each: each.hall_name),
             Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda each: self.session.here.name(each.handler)),
-            Column(QT_TRANSLATE_NOOP("Counter", "现在答应"), lambda each: wording.day(each.before)),
-            Column(QT_TRANSLATE_NOOP("Counter", "改为"), lambda each: wording.day(each.after), _warn, stretch=True),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "现在答应"),
+                lambda each: wording.day(each.before),
+                order=lambda each: each.before,
+            ),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "改为"),
+                lambda each: wording.day(each.after),
+                _warn,
+                stretch=True,
+                order=lambda each: each.after,
+            ),
         ]
 
 
@@ -261,7 +271,7 @@ def _warn(_: object) -> str:
 
 def _change_columns() -> list[Column[Changed]]:
     return [
-        Column(QT_TRANSLATE_NOOP("Counter", "日子"), lambda each: wording.day(each.day)),
+        Column(QT_TRANSLATE_NOOP("Counter", "日子"), lambda each: wording.day(each.day), order=lambda each: each.day),
         Column(QT_TRANSLATE_NOOP("Counter", "现行"), lambda each: each.before.title),
         Column(QT_TRANSLATE_NOOP("Counter", "改为"), lambda each: each.after.title, _warn, stretch=True),
     ]

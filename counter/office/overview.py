@@ -107,6 +107,7 @@ class OverviewPage(Page[Home]):
                 QT_TRANSLATE_NOOP("Counter", "最近"),
                 lambda each: short_day(day_of(each.last), self.session.now()),
                 right=True,
+                order=lambda each: each.last,
             ),
         ]
 

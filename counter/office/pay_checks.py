@@ -30,6 +30,7 @@ class Checks(Table[Check]):
         super().__init__(CHECKS, self._columns(), key=lambda each: each.text)
         self.go = Button(QT_TRANSLATE_NOOP("Counter", "去办理"), shortcut="Ctrl+G")
         self.moved.connect(self._moved)
+        self.does = lambda: self.go.words
         self.chosen.connect(lambda _: self.go.click())
         self.go.clicked.connect(self._go)
 

@@ -135,7 +135,11 @@ class PreviewPanel(QWidget):
         now = self.session.now
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda c: self.session.here.full_name(c.before.who)),
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.before.at, now()) if c.before.at else ""),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"),
+                lambda c: moment(c.before.at, now()) if c.before.at else "",
+                order=lambda c: c.before.at or None,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "情况"), lambda c: str(c.before.about or "")),
             Column(QT_TRANSLATE_NOOP("Counter", "现行"), lambda c: str(c.before.outcome)),
             Column(QT_TRANSLATE_NOOP("Counter", "改后"), _after, lambda _: "warn", stretch=True),

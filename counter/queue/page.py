@@ -144,6 +144,8 @@ class QueuePage(Page[QueueState]):
         self.take.clicked.connect(lambda: numbers.take(self))
         self.pick.clicked.connect(lambda: self._with_chosen(self.control.call))
         self.first.clicked.connect(lambda: self._with_chosen(lambda n: numbers.put_first(self, self.control, n)))
+        self.waiting.does = lambda: self.pick.words
+        self.aside.does = lambda: self.buttons.take_back.words
         self.waiting.chosen.connect(lambda _: self._with_chosen(self.control.call))
         self.buttons.take_back.clicked.connect(self._take_back)
         self.aside.chosen.connect(lambda _: self._take_back())
@@ -203,8 +205,9 @@ class QueuePage(Page[QueueState]):
             self.control.take_back(number)
 
     def _with_chosen(self, do: Callable[[Number], None]) -> None:
-        """Something with the number of the line that is chosen; the next one where none is."""
-        number = self.waiting.current() or next(iter(self.control.state.waiting), None)
+        """Something with the number that is chosen; with the next one where none is, unless a filter hides it."""
+        first = None if self.waiting.rows.wanted else next(iter(self.control.state.waiting), None)
+        number = self.waiting.current() or first
         if number is not None:
             do(number)
 

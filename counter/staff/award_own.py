@@ -206,7 +206,11 @@ class OwnPart(QWidget):
 
     def _entry_columns(self) -> list[Column[DiaryEntry]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda each: moment(each.at, self._now)),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"),
+                lambda each: moment(each.at, self._now),
+                order=lambda each: each.at,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda each: diary_words.entry(each.entry)),
             Column(QT_TRANSLATE_NOOP("Counter", "参评"), lambda each: "✓" if each.candidate else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda each: each.text or "", stretch=True),

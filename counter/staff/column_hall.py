@@ -156,7 +156,7 @@ _MAY = {True: QT_TRANSLATE_NOOP("Counter", "可引用"), False: ""}
 
 def _sentence_columns() -> list[Column[Quotable]]:
     return [
-        Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda each: wording.day(each.day)),
+        Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda each: wording.day(each.day), order=lambda each: each.day),
         Column(
             QT_TRANSLATE_NOOP("Counter", "引用"),
             lambda each: say(_MAY[each.released]),

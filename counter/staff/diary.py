@@ -164,7 +164,9 @@ class DiaryPage(Page[tuple[DiaryEntry, ...]]):
 
     def _columns(self) -> list[Column[DiaryEntry]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now()), order=lambda e: e.at
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
             Column(QT_TRANSLATE_NOOP("Counter", "参评"), lambda e: "✓" if e.candidate else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "结果"), lambda e: words.outcome(e.outcome)),

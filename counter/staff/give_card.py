@@ -189,7 +189,9 @@ class GiveCardPage(Page[Giving]):
 
     def _given_columns(self) -> list[Column[Card]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now()), order=lambda c: c.at
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "送给"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "状态"), state, state_tone),

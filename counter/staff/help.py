@@ -74,6 +74,7 @@ class HelpPanel(QWidget):
         self.follow.clicked.connect(lambda: self._follow(done=False))
         self.settle.clicked.connect(lambda: self._follow(done=True))
         self.table.moved.connect(self._show)
+        self.table.does = lambda: self.follow.words
         self.table.chosen.connect(lambda _: self._follow(done=False))
         send = row(Text(_PRIVATE, "soft", wrap=True), self.send)
         send.setStretch(0, 1)
@@ -129,7 +130,7 @@ class HelpPanel(QWidget):
 
     def _columns(self) -> list[Column[Help]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda r: moment(r.at, self._now)),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda r: moment(r.at, self._now), order=lambda r: r.at),
             Column(
                 QT_TRANSLATE_NOOP("Counter", "状态"),
                 lambda r: self.tr("已解决") if r.done else self.tr("跟进中") if r.steps else self.tr("已发出"),

@@ -125,6 +125,7 @@ class InquiriesPage(Page[Lists]):
         QShortcut(QKeySequence(FIND), self, self.search.setFocus)
         self.new.clicked.connect(self.open_form)
         self.table.moved.connect(self._show_ticket)
+        self.table.does = lambda: self.detail.steps["Ctrl+Return"].words
         self.table.chosen.connect(lambda _: self.detail.steps["Ctrl+Return"].click())
 
     def _places(self) -> None:
@@ -194,7 +195,11 @@ class InquiriesPage(Page[Lists]):
     def _columns(self) -> list[Column[Ticket]]:
         return [
             light_column(lambda ticket: ticket),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复"), lambda t: short_day(t.limit, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "最迟答复"),
+                lambda t: short_day(t.limit, self.session.now()),
+                order=lambda t: t.limit,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "用户"), lambda t: t.name or t.phone or "—"),
             Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda t: self.session.here.name(t.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda t: t.text, stretch=True),

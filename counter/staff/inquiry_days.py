@@ -121,7 +121,7 @@ def _close(dialog: Dialog, _values: Any) -> None:
 
 def _columns() -> list[Column[Day]]:
     return [
-        Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda d: wording.day(d.day)),
+        Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda d: wording.day(d.day), order=lambda d: d.day),
         Column(QT_TRANSLATE_NOOP("Counter", "工作日表"), lambda d: say(d.kind)),
         Column(
             QT_TRANSLATE_NOOP("Counter", "第几个"),

@@ -180,7 +180,11 @@ class MyCardsPage(Page[Shown]):
 
     def _columns(self) -> list[Column[Card]]:
         return [
-            Column(QT_TRANSLATE_NOOP("Counter", "日期"), lambda c: short_day(c.day, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "日期"),
+                lambda c: short_day(c.day, self.session.now()),
+                order=lambda c: c.day,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: clock(c.at) if c.at else ""),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),

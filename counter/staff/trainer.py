@@ -94,6 +94,7 @@ class TrainerPage(Page[Taken]):
         self.check_in.clicked.connect(self._check_in)
         self.table.moved.connect(self._moved)
         self.mark.clicked.connect(self._mark)
+        self.table.does = lambda: self.mark.words
         self.table.chosen.connect(lambda _: self._mark())
         self.close_.clicked.connect(self._close)
         self.sheet.clicked.connect(self._print)

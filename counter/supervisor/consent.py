@@ -141,9 +141,15 @@ class ConsentPage(Page[tuple[SpecialRequest, ...]]):
             light_column(lambda request: request.ticket),
             Column(QT_TRANSLATE_NOOP("Counter", "工单号"), lambda a: a.ticket.number),
             Column(
-                QT_TRANSLATE_NOOP("Counter", "受理时间"), lambda a: moment(a.ticket.received_at, self.session.now())
+                QT_TRANSLATE_NOOP("Counter", "受理时间"),
+                lambda a: moment(a.ticket.received_at, self.session.now()),
+                order=lambda a: a.ticket.received_at,
             ),
-            Column(QT_TRANSLATE_NOOP("Counter", "最迟答复日"), lambda a: short_day(a.ticket.limit, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "最迟答复日"),
+                lambda a: short_day(a.ticket.limit, self.session.now()),
+                order=lambda a: a.ticket.limit,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "首问责任人"), lambda a: self.session.here.name(a.ticket.owner)),
             Column(QT_TRANSLATE_NOOP("Counter", "承办人"), lambda a: self.session.here.name(a.ticket.acting)),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda a: a.ticket.text, stretch=True),

@@ -78,7 +78,9 @@ class DevicesPage(Page[Seen]):
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda device: device.hall),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda device: say(_KINDS.get(device.kind, device.kind))),
             Column(QT_TRANSLATE_NOOP("Counter", "版本"), lambda device: device.release or "—"),
-            Column(QT_TRANSLATE_NOOP("Counter", "最近联络"), self._heard),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "最近联络"), self._heard, order=lambda device: device.last_seen or None
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "待上传"), self._waiting),
             Column(QT_TRANSLATE_NOOP("Counter", "情况"), self._state, tone=self._tone, stretch=True),
         ]

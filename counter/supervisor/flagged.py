@@ -77,6 +77,7 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
         self.count.clicked.connect(lambda: self._decide(Verdict.COUNT))
         self.exclude.clicked.connect(lambda: self._decide(Verdict.EXCLUDE))
         self.restore.clicked.connect(lambda: self._decide(Verdict.RESTORE))
+        self.waiting.does = lambda: self.count.words
         self.waiting.chosen.connect(lambda _: self._decide(Verdict.COUNT))
         self.body.addWidget(Text(_EXPLAIN, "soft", wrap=True))
         self.body.addWidget(self.tabs, 3)
@@ -137,7 +138,9 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
 
     def _columns(self, *, decided: bool) -> list[Column[Card]]:
         columns: list[Column[Card]] = [
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"), lambda c: moment(c.at, self.session.now()), order=lambda c: c.at
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda c: c.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda c: words.p(c.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), self._giver),
@@ -155,7 +158,11 @@ class FlaggedPage(Page[tuple[tuple[Card, ...], tuple[Card, ...]]]):
     def _sibling_columns(self) -> list[Column[Sibling]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "相隔"), self._gap, _near),
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda s: moment(s.card.at, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"),
+                lambda s: moment(s.card.at, self.session.now()),
+                order=lambda s: s.card.at,
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "员工"), lambda s: s.card.staff_name),
             Column(QT_TRANSLATE_NOOP("Counter", "5P"), lambda s: words.p(s.card.p)),
             Column(QT_TRANSLATE_NOOP("Counter", "赠卡人"), lambda s: self._giver(s.card)),

@@ -127,7 +127,9 @@ class IdeasPage(Page[Ideas]):
 
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "结果"), state, tone),
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now())),
+            Column(
+                QT_TRANSLATE_NOOP("Counter", "时间"), lambda e: moment(e.at, self.session.now()), order=lambda e: e.at
+            ),
             Column(QT_TRANSLATE_NOOP("Counter", "类别"), lambda e: words.entry(e.entry)),
             Column(QT_TRANSLATE_NOOP("Counter", "大厅"), lambda e: self._hall(e.hall)),
             Column(QT_TRANSLATE_NOOP("Counter", "姓名"), lambda e: self.session.here.name(e.staff)),

@@ -68,6 +68,7 @@ class InspectedPage(Page[Months]):
         self.body.addLayout(foot)
         self.month.currentIndexChanged.connect(self.refresh)
         self.table.moved.connect(self._moved)
+        self.table.does = lambda: self.appeal.words
         self.table.chosen.connect(lambda _: self._appeal())
         self.appeal.clicked.connect(self._appeal)
         self.rule.clicked.connect(self._open_rule)

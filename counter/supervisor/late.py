@@ -146,6 +146,6 @@ class LatePage(Page[Looked]):
     def _columns(self) -> list[Column[Shown]]:
         return [
             Column(QT_TRANSLATE_NOOP("Counter", "设备"), lambda shown: shown.late.device),
-            Column(QT_TRANSLATE_NOOP("Counter", "时间"), self._at),
+            Column(QT_TRANSLATE_NOOP("Counter", "时间"), self._at, order=lambda shown: shown.late.occurred_at),
             Column(QT_TRANSLATE_NOOP("Counter", "内容"), lambda shown: shown.text, stretch=True),
         ]

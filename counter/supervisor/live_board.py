@@ -1,4 +1,4 @@
-"""大厅看板: the hall as it is now, for a wall or a desk: its windows, the line by service, today's 5P cards."""
+"""大厅看板: the hall as it is now, on a whole screen where wanted: its windows, the line by service, 5P cards."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -120,6 +120,7 @@ class LiveBoardPage(Page[Board]):
         """Times go on between two readings; nobody looks at a hidden page."""
         if self.data is None or not self.isVisible():
             self._timer.stop()
+            self._leave_whole_screen()
             return
         for each in self._cards.values():
             each.tick()
@@ -144,9 +145,14 @@ class LiveBoardPage(Page[Board]):
         return say(_ALL) if len(open_) > 1 and open_ <= {*each.windows} else listed(each.windows)
 
     def _change_size(self) -> None:
-        """For a screen on the wall, and back."""
+        """The whole screen, and back."""
         window = self.window()
         (window.showMaximized if window.isFullScreen() else window.showFullScreen)()
+
+    def _leave_whole_screen(self) -> None:
+        """On other pages no key would: behind the lock, too."""
+        if self.window().isVisible() and self.window().isFullScreen():
+            self.window().showMaximized()
 
 
 def read(store: Store, hall: str, now: int) -> Board:

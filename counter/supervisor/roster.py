@@ -87,6 +87,7 @@ class RosterPage(Page[Roster]):
         self.search.textChanged.connect(self._filter)
         self.search.returnPressed.connect(self.table.setFocus)
         self.table.moved.connect(self._moved)
+        self.table.does = lambda: self.duty.words
         self.table.chosen.connect(lambda _: self._change_duty())
         self.duty.clicked.connect(self._change_duty)
         self.window_.clicked.connect(self._change_window)

@@ -4439,10 +4439,6 @@
         <translation>Search; in a table: filter it</translation>
     </message>
     <message>
-        <source>打开表格里选中的一行</source>
-        <translation>Open the row of a table</translation>
-    </message>
-    <message>
         <source>复制表格里选中的一行</source>
         <translation>Copy the row of a table</translation>
     </message>
@@ -5000,7 +4996,19 @@
     </message>
     <message>
         <source>约（分钟）</source>
-        <translation>About (min)</translation>
+        <translation>≈ min</translation>
+    </message>
+    <message>
+        <source>上岗、离岗（窗口人员，在哪一页都可以）</source>
+        <translation>On duty, off duty (window staff, on any page)</translation>
+    </message>
+    <message>
+        <source>表格菜单里的第一项，多为打开选中的一行</source>
+        <translation>The first entry of the table&apos;s menu, mostly: open the row</translation>
+    </message>
+    <message>
+        <source>这台电脑打不开：{place}</source>
+        <translation>This computer cannot open {place}</translation>
     </message>
     <message>
         <source>首问工单：{n} 件今天到期</source>

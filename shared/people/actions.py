@@ -94,7 +94,7 @@ def _as_set(known: Person | None) -> facts.StaffSet | None:
 def set_duty(store: Store, actor: Actor, number: str, on: bool, window: str = "", *, now: int) -> Refusal | None:
     """Put someone on or off duty: oneself, or a colleague by whoever keeps the roster of that hall."""
     with store.transaction(now) as tx:
-        who, found = acting(tx, actor), person(store, number)
+        who, found = acting(tx, actor, at_home=number != actor.number), person(store, number)
         if isinstance(who, Refusal):
             return who
         if found is None:
@@ -126,8 +126,10 @@ def set_photo(
     if found is None:
         return Refusal("unknown_person", {"number": number})
     with store.transaction(now) as tx:
-        who = acting(tx, actor or _COMMAND_LINE)
-        if isinstance(who, Refusal) or (who.number and not _keeps_roster(who, found)):
+        who = acting(tx, actor or _COMMAND_LINE, at_home=True)
+        if isinstance(who, Refusal):
+            return who
+        if who.number and not _keeps_roster(who, found):
             return Refusal("not_allowed")
         tx.record(_photo(store, image), subject=subject(number), actor=who.number, hall=found.hall)
     return None
@@ -159,7 +161,7 @@ def set_pin(store: Store, number: str, pin: str, *, now: int, actor: Actor | Non
 
 
 def _may_set_pin(tx: Transaction, actor: Actor, number: str) -> Refusal | None:
-    who, found = acting(tx, actor), person(tx.store, number)
+    who, found = acting(tx, actor, at_home=True), person(tx.store, number)
     if isinstance(who, Refusal):
         return who
     if found is None:

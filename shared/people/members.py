@@ -36,7 +36,7 @@ def set_member(
     if refusal := _unfit(site, line, distinct=distinct):
         return refusal
     placed = site.placed(line)
-    if refusal := _out_of_reach(who, placed, views.person(tx.store, placed.number)):
+    if refusal := _out_of_reach(tx, who, placed):
         return refusal
     actions.bring_to(tx, placed, actor=who.number)
     return placed
@@ -51,7 +51,7 @@ def leave(tx: Transaction, who: Actor, number: str, *, now: int) -> Person | Ref
     if found.number == who.number:
         return Refusal("not_oneself")
     line = _line_of(found)
-    if refusal := _out_of_reach(who, line, found):
+    if refusal := _out_of_reach(tx, who, line):
         return refusal
     actions.bring_to(tx, replace(line, active=False), actor=who.number)
     return found
@@ -65,14 +65,17 @@ def change_pin(
     return who if isinstance(who, Refusal) else actions.set_pin(store, who.number, new, now=now, actor=who)
 
 
-def _out_of_reach(who: Actor, line: RosterLine, before: Person | None) -> Refusal | None:
-    """A supervisor keeps the roster of one hall, and makes nobody greater than themselves."""
-    if above(line.role, who.role) or (before is not None and above(before.role, who.role)):
+def _out_of_reach(tx: Transaction, who: Actor, line: RosterLine) -> Refusal | None:
+    """A supervisor keeps the roster of one hall, and makes nobody greater than themselves.
+
+    Where somebody belonged who has left counts too: the hub takes their return from that hall or the office alone.
+    """
+    hall, role = views.place_of(tx.store, line.number) or (line.hall, line.role)
+    if above(line.role, who.role) or above(role, who.role):
         return Refusal("not_allowed")
     if not who.number or may(who.role, Act.SEE_ALL_HALLS):
         return None
-    halls = {line.hall, before.hall if before else line.hall}
-    return None if halls == {who.hall} else Refusal("only_own_hall")
+    return None if {line.hall, hall} == {who.hall} else Refusal("only_own_hall")
 
 
 def _unfit(site: Site, line: RosterLine, *, distinct: bool) -> Refusal | None:

@@ -64,6 +64,12 @@ def person(store: Store, number: str) -> Person | None:
     return None if row is None else Person(**_known(row))
 
 
+def place_of(store: Store, number: str) -> tuple[str, Role] | None:
+    """Hall and role of whoever is on the roster, or of who left as they stood last; None for nobody's number."""
+    row = PersonRow.select().where(PersonRow.number == number, PersonRow.name != "").first(store.db)
+    return (row.hall, Role(row.role)) if row else None
+
+
 def site(store: Store) -> Site:
     """All halls and everybody who was ever on the roster: what a staff list is compared with."""
     rows = PersonRow.select(PersonRow.number, PersonRow.name, PersonRow.hall, PersonRow.active)

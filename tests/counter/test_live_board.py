@@ -33,3 +33,7 @@ def test_the_board_follows_the_hall(counter: Counter, store: Store, taken: list[
     counter.waits(counter.window.isFullScreen, "the whole screen")
     counter.presses(Qt.Key.Key_F11)
     counter.waits(lambda: not counter.window.isFullScreen(), "the window again")
+    counter.presses(Qt.Key.Key_F11)
+    counter.waits(counter.window.isFullScreen, "the whole screen")
+    counter.opens("roster")  # where F11 does nothing
+    counter.waits(lambda: not counter.window.isFullScreen(), "the window on another page")

@@ -7,6 +7,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog
 
 from counter.kit.choice import Choice
+from shared.device import codes
 from shared.people import views
 from tests.counter.conftest import CTRL, Counter
 from tests.support.builders import PIN
@@ -78,7 +79,13 @@ def test_one_changes_the_own_pin_before_signing_in(counter: Counter) -> None:
     counter.waits(lambda: counter.window.session.here.people, "the roster")
     counter.tap("改密码")
     counter.reads("忘记密码请找站长")
-    dialog = fills(counter, number="1001", old=PIN, new="482915", again="482916")
+    asked = counter.dialog()
+    counter.waits(asked.fields["number"].hasFocus, "the cursor in the number")
+    for letter in codes.text(codes.Badge("1001"), codes.key(counter.folder)):
+        counter.types(letter)
+    counter.presses(Qt.Key.Key_Return)
+    counter.waits(lambda: asked.fields["number"].text() == "1001", "the badge's owner, not behind the dialog")
+    dialog = fills(counter, old=PIN, new="482915", again="482916")
     dialog.tap("改密码")
     counter.reads("两次输入的不一样")
     fills(counter, again="482915").tap("改密码")

@@ -1,15 +1,22 @@
 """Every table is sorted by its headings, filtered, copied from; widths and order stay each person's own."""
 
+from typing import Any
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
 
 from counter.kit import personal
-from counter.kit.table import Table
+from counter.kit.table import Column, Table
 from counter.kit.table_order import arranged, found
-from tests.counter.conftest import CTRL, Counter
+from counter.kit.words import TextField
+from counter.supervisor.section import SectionTable
+from shared.daily_log.sections import Section
+from shared.practice.line.views import State
+from tests.counter.conftest import CTRL, Counter, state
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -40,11 +47,19 @@ def test_a_filter_finds_all_its_words_however_they_are_spelt() -> None:
     assert found(rows, list, " ") == rows
 
 
-def names(table: "Table[object]") -> list[str]:
+@pytest.mark.parametrize("down", [False, True])
+def test_days_are_sorted_by_their_date_not_by_their_words(down: bool) -> None:
+    """今天 is after 昨天 and before 明天, though not in any dictionary; without a day they are last both ways."""
+    days = {"今天": 2, "2月9日": 1, "明天": 3, "": None}
+    wanted = ["2月9日", "今天", "明天"]
+    assert arranged(days, days.__getitem__, down=down) == [*(reversed(wanted) if down else wanted), ""]
+
+
+def names(table: "Table[Any]") -> list[str]:
     return [table.rows.cell(place, 0).text for place in range(len(table.rows.rows))]
 
 
-def clicks_heading(table: "Table[object]", column: int) -> None:
+def clicks_heading(table: "Table[Any]", column: int) -> None:
     header = table.horizontalHeader()
     at = QPoint(header.sectionViewportPosition(column) + header.sectionSize(column) // 2, header.height() // 2)
     QTest.mouseClick(header.viewport(), LEFT, pos=at)
@@ -83,6 +98,119 @@ def test_a_table_by_mouse_and_menu(counter: Counter) -> None:
     lines = QGuiApplication.clipboard().text().split("\n")
     assert len(lines) == len(given) + 1
     assert lines[1].split("\t")[0] == given[0]
+
+
+@pytest.mark.parametrize(
+    ("written", "pasted"),
+    [
+        ('=HYPERLINK("x")', ' =HYPERLINK("x")'),
+        ("@a", " @a"),
+        ("-1+a", " -1+a"),
+        ("-¥3.00", "-¥3.00"),
+        ("+5%", "+5%"),
+        ("a\n\tb", "a b"),
+    ],
+)
+def test_what_a_customer_wrote_is_no_formula_where_it_is_pasted(qtbot: QtBot, written: str, pasted: str) -> None:
+    table = shown(qtbot, [written])
+    QTest.keyClick(table, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == pasted
+
+
+def shown(qtbot: QtBot, rows: list[str]) -> "Table[str]":
+    """A table of one column."""
+    table: Table[str] = Table("T", [Column("A", str)], key=str)
+    qtbot.addWidget(table)
+    table.show()
+    table.show_rows(rows)
+    return table
+
+
+def filters(table: "Table[str]", word: str) -> TextField:
+    QTest.keyClick(table, Qt.Key.Key_F, CTRL)
+    field = table.findChild(TextField)
+    assert isinstance(field, TextField)
+    field.setText(word)
+    return field
+
+
+def test_a_new_row_is_seen_though_a_filter_would_hide_it(qtbot: QtBot) -> None:
+    """Else nothing would be current, and nobody knew why."""
+    table = shown(qtbot, ["a", "b"])
+    field = filters(table, "a")
+    table.select("c")
+    assert table.current() is None
+    table.show_rows(["a", "b", "c"])
+    assert (table.current(), table.rows.rows, field.text()) == ("c", ("a", "b", "c"), "")
+    filters(table, "a")
+    table.select("b")
+    assert (table.current(), field.text()) == ("b", "")
+
+
+def test_columns_that_come_again_keep_order_and_filter_and_others_lose_both(qtbot: QtBot) -> None:
+    """The record of a day comes again with every number called: the rows jumped back, with the filter's word above."""
+    table = shown(qtbot, ["b1", "a1", "c2"])
+    clicks_heading(table, 0)
+    field = filters(table, "1")
+    table.rows.set_columns([Column("A", str)])
+    table.show_rows(["b1", "a1", "c2", "d1"])
+    assert names(table) == ["a1", "b1", "d1"]
+    table.rows.set_columns([Column("B", str)])
+    table.show_rows(["b", "a"])
+    assert (names(table), field.text(), field.isVisible()) == (["b", "a"], "", False)
+    assert not table.horizontalHeader().isSortIndicatorShown()
+
+
+def test_the_record_of_a_day_stays_sorted_while_numbers_are_called(qtbot: QtBot) -> None:
+    table = SectionTable()
+    qtbot.addWidget(table)
+    table.show()
+    table.show_section(Section("lines", "", ("N", "Who"), ((1, "b"), (2, "a"))))
+    assert table.current() == (2, "a")
+    clicks_heading(table, 1)
+    table.selectRow(1)
+    table.show_section(Section("lines", "", ("N", "Who"), ((1, "b"), (2, "a"), (3, "c"))))
+    assert names(table) == ["2", "1", "3"]
+    assert table.current() == (1, "b")
+    table.show_section(Section("late", "", ("N", "Who"), ((1, "b"), (2, "a"))))
+    assert names(table) == ["1", "2"]
+
+
+def test_no_menu_stays_over_the_lock(counter: Counter) -> None:
+    """Whoever came next could copy the table, or put somebody off duty, without a PIN."""
+    counter.signs_in("2001")
+    table = counter.opens("roster").table
+    table.customContextMenuRequested.emit(table.visualRect(table.model().index(0, 0)).center())
+    menu = open_menu(counter)
+    assert "岗" in menu.actions()[0].text()  # what Enter does here, rather than 打开
+    counter.window.lock()
+    counter.waits(lambda: QApplication.activePopupWidget() is None, "the menu to go")
+
+
+def test_f5_calls_nobody_whom_a_filter_hides(counter: Counter, taken: list[str]) -> None:
+    counter.signs_in("1001")
+    page = counter.opens("queue")
+    counter.waits(lambda: page.waiting.rows.rows, "the line")
+    filters(page.waiting, "nobody").setFocus()
+    counter.presses(Qt.Key.Key_F5)
+    counter.presses(Qt.Key.Key_Escape)
+    counter.waits(lambda: len(page.waiting.rows.rows) == len(taken), "all of them, still waiting")
+    counter.opens("diary")  # read after whatever F5 recorded
+    assert all(state(counter.store, number) is State.WAITING for number in taken)
+
+
+def test_esc_ends_the_filter_and_leaves_its_dialog(counter: Counter) -> None:
+    counter.signs_in("2001")
+    counter.opens("roster")
+    counter.presses(Qt.Key.Key_F1)
+    dialog = counter.dialog()
+    table = dialog.findChild(Table)
+    field = filters(table, "x")
+    counter.waits(field.hasFocus, "the cursor in the filter")
+    counter.presses(Qt.Key.Key_Escape)
+    assert (field.isVisible(), dialog.isVisible()) == (False, True)
+    counter.presses(Qt.Key.Key_Escape)
+    counter.closes()
 
 
 def test_a_table_by_keyboard(counter: Counter) -> None:
@@ -127,5 +255,8 @@ def test_widths_and_order_stay_each_persons_own(counter: Counter) -> None:
 def test_a_damaged_file_of_settings_costs_nothing(counter: Counter) -> None:
     file = counter.folder / personal.FOLDER / f"{b'2001'.hex()}.json"
     file.write_bytes(b'{"widths": 7')
+    left = file.with_name(f"{b'7777'.hex()}.json")
+    left.write_text("{}")
     counter.signs_in("2001")
     assert counter.opens("roster").table.rows.rows
+    counter.waits(lambda: not left.exists(), "the file of somebody who left to go")

@@ -13,6 +13,7 @@ from shared.domain.refusal import Refusal
 from shared.domain.roles import Role
 from shared.journal import seal
 from shared.journal.event import Event
+from shared.people import actions as people
 from shared.practice.assessment.facts import InspectionDone, InspectionSaved, ItemAppealed, Visit
 from shared.practice.caring import actions
 from shared.practice.caring.facts import Consented, Declined, Nominated, Objected, Recused, Scored, Source
@@ -103,8 +104,10 @@ def test_a_counter_of_another_hall_says_that_this_is_done_at_home(site: Site) ->
         actions.consent(counter.store, visitor, "nomination:1", True, now=now),
         actions.score(counter.store, visitor, "nomination:1", 1, actions.jury.Marks(1, 1, 1), now=now),
         pay.sign(counter.store, visitor, "2026-03", True, now=now),
+        people.set_pin(counter.store, visitor.number, "482915", now=now, actor=visitor),
+        people.set_photo(counter.store, visitor.number, b"photo", now=now, actor=visitor),
     ]
-    assert [answer.code for answer in refused if isinstance(answer, Refusal)] == ["only_at_home"] * 3
+    assert [answer.code for answer in refused if isinstance(answer, Refusal)] == ["only_at_home"] * 5
 
 
 # ---- as it was sealed -----------------------------------------------------------------------------------------------

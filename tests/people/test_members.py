@@ -65,6 +65,18 @@ def test_who_leaves_and_comes_back_is_the_same_person(store: Store) -> None:
     assert (person.name, person.home) == ("王芳", "3")
 
 
+@pytest.mark.parametrize(("number", "said"), [("3001", "only_own_hall"), ("9009", "not_allowed"), ("1001", None)])
+def test_a_supervisor_brings_back_their_own_people_alone(store: Store, number: str, said: str | None) -> None:
+    """The hub would set the others aside: they would be here and nowhere else."""
+    theirs = NEW | {"number": "3001", "name": "钱多", "hall": OTHER}
+    leader = NEW | {"number": "9009", "name": "孙平", "post": "", "role": "office"}
+    for written in (theirs, leader):
+        assert code(members.set_member(store, OFFICE, written, now=at("08:30"))) is None
+    for left in ("3001", "9009", "1001"):
+        assert code(members.leave(store, OFFICE, left, now=at("08:31"))) is None
+    assert code(members.set_member(store, SUPERVISOR, NEW | {"number": number}, now=at("09:00"))) == said
+
+
 @pytest.mark.parametrize(
     ("who", "number", "said"),
     [
