@@ -17,6 +17,7 @@ from shared.domain.actor import Actor
 from shared.domain.sections import Hours
 from shared.domain.workdays import day_of
 from shared.qt import icons, theme
+from shared.qt.tips import plain
 
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗")
 _WORDS = {
@@ -102,7 +103,7 @@ class TrayNotices(QObject):
             self._icon = QSystemTrayIcon(QIcon(symbol), self)
             self._icon.messageClicked.connect(self.open_page)
             self._icon.activated.connect(self.open_page)
-        self._icon.setToolTip(text)
+        self._icon.setToolTip(plain(text))
         self._icon.show()
         self._icon.showMessage(say(_TITLE), text, self._icon.icon())
 
