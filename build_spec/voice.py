@@ -47,7 +47,7 @@ def _fingerprint() -> str:
 
 def _speaker() -> Callable[[bytes, str], Samples]:
     """A function of voice and text that gives samples of 16 bits, `RATE` a second."""
-    import espeakng_loader  # type: ignore[import-untyped]
+    import espeakng_loader  # type: ignore[import-untyped]  # the wheel has no types
 
     library = ctypes.CDLL(espeakng_loader.get_library_path())
     data = str(espeakng_loader.get_data_path()).encode()
@@ -58,7 +58,7 @@ def _speaker() -> Callable[[bytes, str], Samples]:
 
     def hear(samples: object, count: int, _events: object) -> int:
         if samples and count:
-            heard.extend(samples[:count])  # type: ignore[index]
+            heard.extend(samples[:count])  # type: ignore[index]  # a pointer of ctypes
         return 0
 
     callback = _Callback(hear)

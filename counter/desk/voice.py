@@ -95,8 +95,8 @@ class VoicePart(PagePart):
         self.table: Table[Clip] = Table(
             QT_TRANSLATE_NOOP("Counter", "播报用的词句"), _columns(), key=lambda clip: (clip.language, clip.key)
         )
-        self.setLayout(column(self._settings(), row(self.save, self.test, None), self.silent, self.state, self.table))
-        self.layout().addLayout(row(self.play, self.replace, self.restore, None))  # type: ignore[union-attr]
+        above = self._settings(), row(self.save, self.test, None), self.silent, self.state
+        self.setLayout(column(*above, self.table, row(self.play, self.replace, self.restore, None)))
         self._connect()
 
     def _settings(self) -> QGridLayout:

@@ -35,7 +35,7 @@ class Flow(QLayout):
     def itemAt(self, place: int) -> QLayoutItem | None:
         return self._items[place] if 0 <= place < len(self._items) else None
 
-    def takeAt(self, place: int) -> QLayoutItem | None:  # type: ignore[override]
+    def takeAt(self, place: int) -> QLayoutItem | None:  # type: ignore[override]  # C++ gives None, the stubs don't
         return self._items.pop(place) if 0 <= place < len(self._items) else None
 
     def invalidate(self) -> None:
