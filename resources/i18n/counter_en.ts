@@ -4715,10 +4715,6 @@
         <translation>Call chosen</translation>
     </message>
     <message>
-        <source>声音与用户屏</source>
-        <translation>Sound and display</translation>
-    </message>
-    <message>
         <source>不播报</source>
         <translation>Nobody</translation>
     </message>
@@ -5025,6 +5021,122 @@
     <message>
         <source>备份：本机超过两天没有新的备份</source>
         <translation>Backup: no new one on this PC for more than two days</translation>
+    </message>
+    <message>
+        <source>“{name}”已保存。正在运行的自助屏和叫号屏，下次启动时生效。</source>
+        <translation>“{name}” is saved. A kiosk or sign that is running takes it when it starts next.</translation>
+    </message>
+    <message>
+        <source>{meaning}。可填：{may}。出厂值：{usual}</source>
+        <translation>{meaning}. May be: {may}. Default: {usual}</translation>
+    </message>
+    <message>
+        <source>这个值不能用。可填：{may}</source>
+        <translation>This value cannot be used. It may be: {may}</translation>
+    </message>
+    <message>
+        <source>现在接着的串口：{ports}</source>
+        <translation>Serial ports plugged in now: {ports}</translation>
+    </message>
+    <message>
+        <source>现在没有接着任何串口设备。</source>
+        <translation>No serial device is plugged in now.</translation>
+    </message>
+    <message>
+        <source>一块屏幕</source>
+        <translation>a screen</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>名称或时间，可以留空</source>
+        <translation>a name or a time, or nothing</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>已经是出厂值。</source>
+        <translation>It is the default already.</translation>
+    </message>
+    <message>
+        <source>这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。</source>
+        <translation>Every setting of this PC. The rules are elsewhere: the office publishes them on the page “Policy”.</translation>
+    </message>
+    <message>
+        <source>全部设置</source>
+        <translation>All settings</translation>
+    </message>
+    <message>
+        <source>恢复出厂值</source>
+        <translation>Back to the default</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>出厂值</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>本机设置</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印机。请在系统里装好，再按“重新查找”；在那之前可以存为 PDF。</source>
+        <translation>This PC has no printer. Set one up in the system, then choose “Look again”; until then save as PDF.</translation>
+    </message>
+    <message>
+        <source>已保存，从下一次打印起生效。</source>
+        <translation>Saved; it holds from the next print on.</translation>
+    </message>
+    <message>
+        <source>试印页已送往“{name}”。</source>
+        <translation>A trial page went to “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable.</translation>
+    </message>
+    <message>
+        <source>没有可用的打印机，没有试印。</source>
+        <translation>There is no printer; nothing was printed.</translation>
+    </message>
+    <message>
+        <source>试印</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>打印纸张（A4）的打印机</source>
+        <translation>Printer for pages (A4)</translation>
+    </message>
+    <message>
+        <source>打印小票（80毫米）的打印机</source>
+        <translation>Printer for slips (80 mm)</translation>
+    </message>
+    <message>
+        <source>系统的默认打印机</source>
+        <translation>The system's default printer</translation>
+    </message>
+    <message>
+        <source>不打印，在屏幕上显示</source>
+        <translation>None: shown on the screen</translation>
+    </message>
+    <message>
+        <source>{name}（现在找不到）</source>
+        <translation>{name} (not found now)</translation>
+    </message>
+    <message>
+        <source>选一次就行，日志和汇总用“纸张”，排队号和回执用“小票”。没有打印机就存为 PDF，小票在屏幕上显示。</source>
+        <translation>Chosen once: logs and reports go to the printer for pages, numbers and receipts to that for slips. Without one, save as PDF; slips are shown on the screen.</translation>
     </message>
 </context>
 <context>
