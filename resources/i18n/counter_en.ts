@@ -5026,6 +5026,10 @@
         <source>备份：本机超过两天没有新的备份</source>
         <translation>Backup: no new one on this PC for more than two days</translation>
     </message>
+    <message>
+        <source>{number} 已撤回，不会有人处理。</source>
+        <translation>{number} was taken back; nobody will work on it.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
