@@ -5138,6 +5138,10 @@
         <source>选一次就行，日志和汇总用“纸张”，排队号和回执用“小票”。没有打印机就存为 PDF，小票在屏幕上显示。</source>
         <translation>Chosen once: logs and reports go to the printer for pages, numbers and receipts to that for slips. Without one, save as PDF; slips are shown on the screen.</translation>
     </message>
+    <message>
+        <source>{number} 已撤回，不会有人处理。</source>
+        <translation>{number} was taken back; nobody will work on it.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

@@ -591,6 +591,14 @@
         <source>暖窗首问工单 {number}，请到自助屏扫码</source>
         <translation>Warm Window ticket {number}, scan it at the kiosk</translation>
     </message>
+    <message>
+        <source>提交错了，撤回</source>
+        <translation>Sent by mistake, take back</translation>
+    </message>
+    <message>
+        <source>已撤回，不会有人处理。</source>
+        <translation>Taken back; nobody will work on it.</translation>
+    </message>
 </context>
 <context>
     <name>SlipPage</name>
@@ -715,10 +723,6 @@ Cards today: {cards}</translation>
         <translation>Send this?</translation>
     </message>
     <message>
-        <source>提交后就有人负责，不能再改。</source>
-        <translation>Once sent, somebody is in charge of it and it stays as it is.</translation>
-    </message>
-    <message>
         <source>关于：{name}</source>
         <translation>About: {name}</translation>
     </message>
@@ -737,6 +741,10 @@ Cards today: {cards}</translation>
     <message>
         <source>提交</source>
         <translation>Send</translation>
+    </message>
+    <message>
+        <source>提交后就有人负责。</source>
+        <translation>Once handed in, somebody answers for it.</translation>
     </message>
 </context>
 <context>

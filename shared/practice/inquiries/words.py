@@ -29,6 +29,7 @@ STATES: Mapping[str, Text] = {
     "open": Text("办理中", "Open"),
     "closed": Text("办结", "Closed"),
     "merged": Text("已合并", "Merged"),
+    "withdrawn": Text("已撤回", "Taken back"),
 }
 LIGHTS: Mapping[str, Text] = {
     "on_time": Text("正常", "On time"),
@@ -37,6 +38,7 @@ LIGHTS: Mapping[str, Text] = {
     "not_informed": Text("应告知未告知", "Not informed"),
     "overdue": Text("超期", "Overdue"),
     "closed": Text("办结", "Closed"),
+    "withdrawn": Text("已撤回", "Taken back"),
 }
 SATISFACTION: Mapping[str, Text] = {
     "satisfied": Text("满意", "Satisfied"),
