@@ -11,7 +11,7 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
 from counter.store_type import Store
 from shared.domain.roles import Act, may
@@ -76,7 +76,7 @@ class ReadingPart(QWidget):
 
     def _moved(self, issue: Published | None) -> None:
         for button in (self.copy, self.export):
-            button.setEnabled(issue is not None)
+            button.unless((issue is None, CHOOSE))
         self.feedback.setVisible(self._meeting() is not None)
         wanted = (issue, words.label("column"))
         if issue is None or wanted == self._shown:

@@ -5026,6 +5026,18 @@
         <source>备份：本机超过两天没有新的备份</source>
         <translation>Backup: no new one on this PC for more than two days</translation>
     </message>
+    <message>
+        <source>已经是第一篇。</source>
+        <translation>It is the first story already.</translation>
+    </message>
+    <message>
+        <source>这次问卷已经开箱计数。</source>
+        <translation>This survey has been counted.</translation>
+    </message>
+    <message>
+        <source>现在没有要您核的稿。</source>
+        <translation>There is nothing for you to read now.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
