@@ -5038,6 +5038,10 @@
         <source>现在没有要您核的稿。</source>
         <translation>There is nothing for you to read now.</translation>
     </message>
+    <message>
+        <source>取当日明细</source>
+        <translation>Fetch the day's numbers</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -5083,6 +5087,14 @@
     <message>
         <source>签字时的 {n} 条记录被汇聚库搁置</source>
         <translation>{n} signed events set aside by the hub</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计一致。</source>
+        <translation>Fetched; they add up to the day's totals.</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计不一致。</source>
+        <translation>Fetched; they do not add up to the day's totals.</translation>
     </message>
 </context>
 <context>
