@@ -5142,6 +5142,22 @@
         <source>{number} 已撤回，不会有人处理。</source>
         <translation>{number} was taken back; nobody will work on it.</translation>
     </message>
+    <message>
+        <source>已经是第一篇。</source>
+        <translation>It is the first story already.</translation>
+    </message>
+    <message>
+        <source>这次问卷已经开箱计数。</source>
+        <translation>This survey has been counted.</translation>
+    </message>
+    <message>
+        <source>现在没有要您核的稿。</source>
+        <translation>There is nothing for you to read now.</translation>
+    </message>
+    <message>
+        <source>取当日明细</source>
+        <translation>Fetch the day's numbers</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -5187,6 +5203,14 @@
     <message>
         <source>签字时的 {n} 条记录被汇聚库搁置</source>
         <translation>{n} signed events set aside by the hub</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计一致。</source>
+        <translation>Fetched; they add up to the day's totals.</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计不一致。</source>
+        <translation>Fetched; they do not add up to the day's totals.</translation>
     </message>
 </context>
 <context>
