@@ -5158,6 +5158,14 @@
         <source>取当日明细</source>
         <translation>Fetch the day's numbers</translation>
     </message>
+    <message>
+        <source>没有数据、按 0 分计，请核对：{units}</source>
+        <translation>No figures, counted as 0; please check: {units}</translation>
+    </message>
+    <message>
+        <source>分公司（单位平均；按窗口加权仅供参考）：{branches}</source>
+        <translation>Branches (mean of their units; weighted by windows for information): {branches}</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
