@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>单位</source>
-        <translation>unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>发来过越权的内容，未生效</source>
