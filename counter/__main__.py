@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee, and psycopg with it
 from counter.kit.words import say
@@ -16,7 +16,7 @@ from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession
 from counter.store_type import Store
 from counter.window import Window
-from shared.device import demonstration
+from shared.device import demonstration, setting_up
 from shared.device.data_folder import data_folder
 from shared.domain.progress import Progress
 from shared.qt import startup, theme
@@ -45,10 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         print("another counter is already open on this folder", file=sys.stderr)
         say_open_already(app, words.language)
         return 1
+    if setting_up.needed(folder) and not _set_up(app, folder, words.language):
+        lock.unlock()
+        return 0
     window = build(app, folder, words.language)
     startup.catch_errors(window.show_error)
-    window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
-    window.showMaximized()
+    _show(app, window)
     end_log = startup.start_log(folder, "counter")
     QTimer.singleShot(0, window, window.start)
     end_sync = _carry(folder, window)
@@ -59,6 +61,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         end_sync()
         end_log()
         lock.unlock()
+
+
+def _show(app: QApplication, window: QWidget) -> None:
+    window.resize(_SIZE.boundedTo(app.primaryScreen().availableSize()))  # without a window manager it stays so
+    window.showMaximized()
+
+
+def _set_up(app: QApplication, folder: Path, language: str) -> bool:
+    """Let somebody set the empty folder up on the screen; whether the counter is to open then."""
+    from counter.first_day.start import run  # late: once in the life of a device
+
+    return run(app, folder, lambda window: _show(app, window), language)
 
 
 def say_open_already(app: QApplication, language: str) -> None:
