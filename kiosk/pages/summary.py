@@ -19,12 +19,16 @@ from shared.qt.widgets import label
 
 @dataclass(frozen=True)
 class Draft:
-    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or ""."""
+    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or "".
 
-    topic: str
+    `service` is the one it is about, "" where none was named.
+    """
+
+    topic: str = "question"
     person: str = ""
     text: str = ""
     phone: str = ""
+    service: str = ""
 
 
 class SummaryPage(Page[Draft, None]):

@@ -6323,20 +6323,8 @@
         <translation>{name} has your card: {p}</translation>
     </message>
     <message>
-        <source>您的意见，有人接、有人办</source>
-        <translation>Your opinion is taken up</translation>
-    </message>
-    <message>
-        <source>请到自助屏点“我有意见”，或告诉窗口、站长。</source>
-        <translation>Touch “I have an opinion” at the kiosk, or tell the window or the supervisor.</translation>
-    </message>
-    <message>
         <source>祝您生活愉快</source>
         <translation>Have a good day</translation>
-    </message>
-    <message>
-        <source>已撤回，这张卡不算。</source>
-        <translation>Taken back: this card does not count.</translation>
     </message>
     <message>
         <source>我有意见 / 需要帮助</source>
@@ -6347,12 +6335,24 @@
         <translation>Taken up, dealt with, answered</translation>
     </message>
     <message>
-        <source>送错了</source>
+        <source>已登记：{number}</source>
+        <translation>Registered: {number}</translation>
+    </message>
+    <message>
+        <source>站长负责，最迟 {day} 答复您。到自助屏扫码看进度。</source>
+        <translation>The supervisor answers by {day}. Scan at the kiosk to follow it.</translation>
+    </message>
+    <message>
+        <source>已撤回。</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>点错了</source>
         <translation>By mistake</translation>
     </message>
     <message>
-        <source>撤回这张卡</source>
-        <translation>Take this card back</translation>
+        <source>撤回</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>

@@ -136,7 +136,7 @@ def test_award_buttons_are_twenty_millimetres_on_any_glass(lobby, monkeypatch, d
 
 def test_every_service_has_a_symbol_of_its_own(lobby):
     window = lobby.open(size=LYING)
-    window.go(TakePage)
+    window.go(TakePage, "")
     for _ in range(_SETTLES):
         QApplication.processEvents()
     pictures = [tile.findChild(Symbol).grab().toImage() for tile in lobby.page.services.values()]

@@ -61,6 +61,11 @@ SET: Mapping[str, Text] = {
     "inquiry_reopened": Text("重新办理", "reopened"),
     "inquiry_merged": Text("并入 {value}", "merged into {value}"),
 }
+OPINION_AT_WINDOW = Text(
+    "{window}号窗口办完 {number}（{service}）后，用户在用户屏点了“我有意见/需要帮助”，请当面问清是什么事。",
+    "After {number} ({service}) at window {window} the customer touched “opinion/help” on the display; please ask.",
+)
+"""What a ticket says that was opened at a window's display, where nobody can write."""
 _ENDED = Text("结束代办", "no stand-in any more")
 _EMPTY = Text("（空）", "(empty)")
 REFUSALS: Mapping[str, Text] = {
