@@ -5124,7 +5124,7 @@
     </message>
     <message>
         <source>系统的默认打印机</source>
-        <translation>The system's default printer</translation>
+        <translation>The system&apos;s default printer</translation>
     </message>
     <message>
         <source>不打印，在屏幕上显示</source>
@@ -5156,7 +5156,7 @@
     </message>
     <message>
         <source>取当日明细</source>
-        <translation>Fetch the day's numbers</translation>
+        <translation>Fetch the day&apos;s numbers</translation>
     </message>
     <message>
         <source>没有数据、按 0 分计，请核对：{units}</source>
@@ -5219,14 +5219,6 @@
         <translation>Demo hall</translation>
     </message>
     <message>
-        <source>打小票的打印机（80毫米卷纸）</source>
-        <translation>Printer for slips (80 mm roll)</translation>
-    </message>
-    <message>
-        <source>没有：自助屏上大字显示号码</source>
-        <translation>None: the kiosk shows numbers large</translation>
-    </message>
-    <message>
         <source>串口扫码枪的端口，如 COM3、/dev/ttyACM0（像键盘一样的不用填）</source>
         <translation>Port of a serial code scanner, such as COM3 or /dev/ttyACM0 (empty for one that acts as a keyboard)</translation>
     </message>
@@ -5276,7 +5268,7 @@
     </message>
     <message>
         <source>请填写大厅名称和分公司。</source>
-        <translation>Fill in the hall's name and its branch.</translation>
+        <translation>Fill in the hall&apos;s name and its branch.</translation>
     </message>
     <message>
         <source>自助屏按这个时间开关，首问工单从营业时间起算。其余参数都有默认值，以后在“管理参数”里看和改。</source>
@@ -5288,7 +5280,7 @@
     </message>
     <message>
         <source>管理员用 warm-window hub enroll 为每台电脑写一个登记文件，用 U 盘带来。选中它，这台电脑就加入公司的汇聚库：大厅、人员、密码和规则都从那里来。</source>
-        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll; it comes on a USB stick. Choose it and this PC joins the company's hub: hall, people, PINs and rules come from there.</translation>
+        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll; it comes on a USB stick. Choose it and this PC joins the company&apos;s hub: hall, people, PINs and rules come from there.</translation>
     </message>
     <message>
         <source>选择登记文件</source>
@@ -5522,11 +5514,11 @@
     </message>
     <message>
         <source>已取明细，与当日合计一致。</source>
-        <translation>Fetched; they add up to the day's totals.</translation>
+        <translation>Fetched; they add up to the day&apos;s totals.</translation>
     </message>
     <message>
         <source>已取明细，与当日合计不一致。</source>
-        <translation>Fetched; they do not add up to the day's totals.</translation>
+        <translation>Fetched; they do not add up to the day&apos;s totals.</translation>
     </message>
 </context>
 <context>
