@@ -5034,6 +5034,30 @@
         <source>分公司（单位平均；按窗口加权仅供参考）：{branches}</source>
         <translation>Branches (mean of their units; weighted by windows for information): {branches}</translation>
     </message>
+    <message>
+        <source>考核公布</source>
+        <translation>Assessment published</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>还没有公布的月份和年度。</source>
+        <translation>No month or year is published yet.</translation>
+    </message>
+    <message>
+        <source>本单位：{unit}，合计 {total}</source>
+        <translation>Your unit: {unit}, {total} in all</translation>
+    </message>
+    <message>
+        <source>第 {rank} 名</source>
+        <translation>place {rank}</translation>
+    </message>
+    <message>
+        <source>您的奖励 {share} 元</source>
+        <translation>your reward {share} yuan</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
