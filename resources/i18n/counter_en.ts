@@ -5466,6 +5466,30 @@
         <source>数据已经建立，这里退不回去；要重来，请换一个空文件夹。</source>
         <translation>The data has been made, so there is no way back here. To begin anew use another empty folder.</translation>
     </message>
+    <message>
+        <source>考核公布</source>
+        <translation>Assessment published</translation>
+    </message>
+    <message>
+        <source>{year} 年度</source>
+        <translation>Year {year}</translation>
+    </message>
+    <message>
+        <source>还没有公布的月份和年度。</source>
+        <translation>No month or year is published yet.</translation>
+    </message>
+    <message>
+        <source>本单位：{unit}，合计 {total}</source>
+        <translation>Your unit: {unit}, {total} in all</translation>
+    </message>
+    <message>
+        <source>第 {rank} 名</source>
+        <translation>place {rank}</translation>
+    </message>
+    <message>
+        <source>您的奖励 {share} 元</source>
+        <translation>your reward {share} yuan</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>

@@ -85,8 +85,13 @@ def unit_named(store: Store, spelt: str) -> Unit | None:
 
 def year_board(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:
     """The year's board: as closed, else as today's journal gives it."""
+    return closed_board(store, of) or board_today(store, of, signed, now=now)
+
+
+def closed_board(store: Store, of: int) -> Board | None:
+    """The year's board as closed; None before."""
     closed = closed_year(store, of)
-    return _closed_board(store, *closed) if closed else board_today(store, of, signed, now=now)
+    return _closed_board(store, *closed) if closed else None
 
 
 def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board | Refusal:

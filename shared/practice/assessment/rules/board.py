@@ -7,9 +7,9 @@ from types import MappingProxyType
 
 from shared.domain.closing import digest
 from shared.domain.explaining import Line, kept_line
-from shared.domain.money import Exact
+from shared.domain.money import Exact, decimal
 from shared.domain.refusal import Refusal
-from shared.practice.assessment.facts import UnitClosed, YearClosed
+from shared.practice.assessment.facts import UnitClosed, UnitPlace, YearClosed
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules.rewards import Figures, chosen
 from shared.practice.assessment.rules.year import Total, UnitYear, places, totals
@@ -78,6 +78,21 @@ def lines(
             team=dict(teams.get(row.total.unit, {})),
         )
         for row in rows
+    )
+
+
+def in_notice(row: Row) -> UnitPlace:
+    """A row as everybody reads it in the notice."""
+    return UnitPlace(
+        unit=row.total.unit,
+        branch=row.total.branch,
+        scores={line.code: decimal(line.value) for line in row.total.lines},
+        total=decimal(row.total.value),
+        upheld=str(row.upheld),
+        disqualified=UPHELD if row.disqualified else "",
+        rank=row.rank or 0,
+        rewarded=row.rewarded,
+        reward=row.reward or 0,
     )
 
 
