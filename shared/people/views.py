@@ -49,7 +49,7 @@ class PersonToday(Person):
 
 def hall(store: Store, code: str = "") -> Hall | None:
     """The hall with this code (default: of this device), or None before set-up."""
-    row = HallRow.select().where(HallRow.code == (code or store.hall)).first(store.db)
+    row = _HALL.first(store.db, code or store.hall)
     return Hall(row.code, row.name, row.branch) if row else None
 
 
@@ -67,7 +67,7 @@ def person(store: Store, number: str) -> Person | None:
 
 def place_of(store: Store, number: str) -> tuple[str, Role] | None:
     """Hall and role of whoever is on the roster, or of who left as they stood last; None for nobody's number."""
-    row = PersonRow.select().where(PersonRow.number == number, PersonRow.name != "").first(store.db)
+    row = _EVER.first(store.db, number)
     return (row.hall, Role(row.role)) if row else None
 
 
@@ -136,6 +136,12 @@ def _rows(*where: peewee.Expression) -> "peewee.ModelSelect[PersonRow]":
     return PersonRow.select(PersonRow, picture).where(PersonRow.active, *where)
 
 
+_HALL = Kept(lambda code: HallRow.select().where(HallRow.code == code))
+_EVER = Kept(
+    lambda number: PersonRow.select(PersonRow.hall, PersonRow.role).where(
+        PersonRow.number == number, PersonRow.name != ""
+    )
+)
 _ALL = Kept(lambda: _rows())
 _OF_HALL = Kept(lambda hall: _rows(PersonRow.hall == hall))
 _BY_NUMBER = Kept(lambda number: _rows(PersonRow.number == number))
