@@ -995,20 +995,8 @@
         <translation>Printer</translation>
     </message>
     <message>
-        <source>PDF 文件夹</source>
-        <translation>Folder for PDF</translation>
-    </message>
-    <message>
         <source>存为 PDF</source>
         <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>回执：{where}</source>
-        <translation>Slip: {where}</translation>
-    </message>
-    <message>
-        <source>没有印出来：{why}</source>
-        <translation>Not printed: {why}</translation>
     </message>
     <message>
         <source>Alt+←/→ 前一天、后一天   Ctrl+PgUp/PgDn 换表</source>
@@ -1033,14 +1021,6 @@
     <message>
         <source>写不进去：{why}</source>
         <translation>Cannot write: {why}</translation>
-    </message>
-    <message>
-        <source>已送往打印机。</source>
-        <translation>Sent to the printer.</translation>
-    </message>
-    <message>
-        <source>打印机没有响应。</source>
-        <translation>The printer does not answer.</translation>
     </message>
     <message>
         <source>签字</source>
@@ -5489,6 +5469,58 @@
     <message>
         <source>您的奖励 {share} 元</source>
         <translation>your reward {share} yuan</translation>
+    </message>
+    <message>
+        <source>第 {n} 页，共 {of} 页</source>
+        <translation>Page {n} of {of}</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>看整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>已经是第一页。</source>
+        <translation>This is the first page.</translation>
+    </message>
+    <message>
+        <source>已经是最后一页。</source>
+        <translation>This is the last page.</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>已送往打印机“{name}”。</source>
+        <translation>Sent to the printer “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机</source>
+        <translation>This PC has no printer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
+        <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
     </message>
 </context>
 <context>

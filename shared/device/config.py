@@ -32,7 +32,7 @@ _SPEAKERS = {
     "window": Text("窗口程序：只播报本窗口", "The counter: its own window"),
     "hall": Text("窗口程序：播报全厅", "The counter: the whole hall"),
 }
-_PERCENT, _SCREEN, _COPIES = Text("%", "%"), Text("块，从0数起", "from 0"), Text("份", "copies")
+_PERCENT, _SCREEN, _COPIES = Text("百分比", "percent"), Text("块，从0数起", "from 0"), Text("份", "copies")
 _CLOCK = Text("如 12:00；两处都填才有安静时段", "Such as 12:00; quiet only where both are given")
 
 

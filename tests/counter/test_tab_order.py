@@ -20,9 +20,7 @@ ROLES = ("1001", "2001", "9001")
 KEYS = (KEY.Key_Tab, KEY.Key_Backtab)
 ELSEWHERE = {
     ("queue", "F12"): "puts the window aside",
-    ("day", "Ctrl+P"): "asks the system's own print dialog",
     ("desk", "Ctrl+O"): "asks the system's own dialog for a file",
-    ("effect", "Ctrl+P"): "asks the system's own print dialog",
     ("imports", "Ctrl+O"): "asks the system's own dialog for a file",
     ("roster", "Ctrl+Shift+P"): "asks the system's own dialog for a file",
     ("template", "Ctrl+O"): "asks the system's own dialog for a file",
