@@ -5522,6 +5522,14 @@
         <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
         <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
     </message>
+    <message>
+        <source>已送往打印机。</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>打印机没有响应。</source>
+        <translation type="unfinished"></translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
