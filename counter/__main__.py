@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _SIZE = QSize(1366, 768)
 _HOUR_MS = 3_600_000
-_READ_MS = 10_000
+READ_MS = 10_000  # until the words that it is open already go by themselves
 _TITLE = QT_TRANSLATE_NOOP("Counter", "暖窗 · 窗口工作台")
 _OPEN_ALREADY = QT_TRANSLATE_NOOP("Counter", "窗口工作台已经打开。请看任务栏，或屏幕上的小条。")
 
@@ -80,7 +80,7 @@ def say_open_already(app: QApplication, language: str) -> None:
     Translation(app, "counter").speak(language)
     box = QMessageBox(QMessageBox.Icon.Information, say(_TITLE), say(_OPEN_ALREADY))
     box.setTextFormat(Qt.TextFormat.PlainText)
-    QTimer.singleShot(_READ_MS, box.accept)
+    QTimer.singleShot(READ_MS, box.accept)
     box.exec()
 
 

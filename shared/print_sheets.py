@@ -252,7 +252,7 @@ def _wrapped(words: str) -> list[str]:
 
 
 def title(of: str) -> str:
-    """The document's title: of `cards` or `badges`."""
+    """The document's title: of `cards`, `badges` or a `trial`."""
     return paper(f"title_{of}")
 
 

@@ -28,6 +28,7 @@ _PAPER: Mapping[str, Text] = {
     "inquiry_note_1": Text("到自助屏扫码，可看办到哪一步", "Scan this at the kiosk to see how it stands"),
     "inquiry_note_2": Text("码里没有您的个人信息", "The code holds nothing personal"),
     "title_cards": Text("一次性5P卡", "One-time 5P cards"),
+    "title_trial": Text("试印", "Trial print"),
     "title_badges": Text("工牌", "Badges"),
 }
 

@@ -6,26 +6,22 @@ from dataclasses import dataclass
 import msgspec
 from PySide6.QtCore import QT_TRANSLATE_NOOP
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtPrintSupport import QPrinterInfo
 from PySide6.QtWidgets import QApplication
 
 from counter.first_day.step import Step, place
-from counter.kit.choice import Choice
+from counter.kit import printer_choice
 from counter.kit.page import Page
+from counter.kit.printer_choice import PrinterChoice
 from counter.kit.words import Button, Text, TextField, named, say
 from counter.session import CounterSession
 from counter.store_type import Store
-from shared import print_sheets, slip_printer
 from shared.device import codes, config
 from shared.device.config import Device
 from shared.domain.actor import Actor
-from shared.people.views import hall
-from shared.qt import sheets
+from shared.qt import printers
 from shared.qt.boxes import row
 from shared.qt.scanned_keys import ScannedKeys
 
-_PRINTER = QT_TRANSLATE_NOOP("Counter", "打小票的打印机（80毫米卷纸）")
-_NONE = QT_TRANSLATE_NOOP("Counter", "没有：自助屏上大字显示号码")
 _PORT = QT_TRANSLATE_NOOP("Counter", "串口扫码枪的端口，如 COM3、/dev/ttyACM0（像键盘一样的不用填）")
 _TRY = QT_TRANSLATE_NOOP("Counter", "打一张试试")
 _SCAN = QT_TRANSLATE_NOOP("Counter", "试扫码枪：就在这一页，扫一下密码纸条、工牌或小票上的码。")
@@ -35,7 +31,6 @@ _CHOOSE = QT_TRANSLATE_NOOP("Counter", "请先选一台打印机。")
 _BADGE = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到 {name} 的工牌。")
 _READ = QT_TRANSLATE_NOOP("Counter", "扫码枪可以用：读到一个暖窗的码。")
 _UNREAD = QT_TRANSLATE_NOOP("Counter", "读到了，但不是本大厅的码。请扫刚打印的纸条。")
-_LABEL, _TRIAL = "A000", "trial"
 
 
 @dataclass(frozen=True)
@@ -53,11 +48,11 @@ class DevicesStep(Step, Page[Devices]):
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__(session, actor)
-        self.printer, self.port = Choice(), TextField()
+        self.printer, self.port = PrinterChoice("slips"), TextField()
         self.try_ = Button(_TRY, "", "page", "Ctrl+P")
         self._shown: Device | None = None
-        for field, label in ((self.printer, _PRINTER), (self.port, _PORT)):
-            named(field, label)
+        named(self.port, _PORT)
+        for field, label in ((self.printer, printer_choice.LABELS["slips"]), (self.port, _PORT)):
             self.body.addWidget(Text(label, "caption", wrap=True))
             self.body.addWidget(field)
             if field is self.printer:
@@ -73,15 +68,12 @@ class DevicesStep(Step, Page[Devices]):
         self.printer.setFocus()
 
     def query(self) -> Callable[[Store], Devices]:
-        return lambda store: Devices(config.load(store.folder), tuple(QPrinterInfo.availablePrinterNames()))
+        return lambda store: Devices(config.load(store.folder), printers.names())
 
     def show_data(self, data: Devices) -> None:
-        chosen = data.device.printers.slips
-        names = dict.fromkeys((*data.printers, *([chosen] if chosen else [])))
-        self.printer.refill({"": say(_NONE)} | {name: name for name in names})
         if data.device != self._shown:  # not what somebody is choosing just now
             self._shown = data.device
-            self.printer.setCurrentIndex(max(0, self.printer.findData(chosen)))
+            self.printer.offer(data.printers, data.device.printers.slips)
             self.port.setText(data.device.scanner.port)
         self._tell()
 
@@ -90,9 +82,9 @@ class DevicesStep(Step, Page[Devices]):
 
         def work(store: Store) -> None:
             known = config.load(store.folder)
-            printers = msgspec.structs.replace(known.printers, slips=slips)
             scanner = msgspec.structs.replace(known.scanner, port=port)
-            config.save(store.folder, msgspec.structs.replace(known, printers=printers, scanner=scanner))
+            config.save(store.folder, msgspec.structs.replace(known, scanner=scanner))
+            printers.choose(store.folder, "slips", slips)
 
         self.session.read(self, work, lambda _: go_on())
 
@@ -118,12 +110,9 @@ class DevicesStep(Step, Page[Devices]):
         name, now = self.printer.currentData(), self.session.now()
 
         def work(store: Store) -> bool:
-            device, here = slip_printer.printer(name), hall(store)
-            if device is None:
-                return False
-            key = codes.key(store.folder)
-            pages = print_sheets.number_slip(_TRIAL, _LABEL, "", now, 0, here.name if here else "", key)
-            return sheets.printed(pages, device, print_sheets.SLIP_ROLL.size)
+            from shared import slip_printer  # late: only where there is a printer
+
+            return slip_printer.trial(store, "slips", name, now)
 
         self.session.read(
             self,

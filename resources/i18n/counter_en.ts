@@ -1384,7 +1384,7 @@
     </message>
     <message>
         <source>单位</source>
-        <translation>unit</translation>
+        <translation>Unit</translation>
     </message>
     <message>
         <source>发来过越权的内容，未生效</source>
@@ -4715,10 +4715,6 @@
         <translation>Call chosen</translation>
     </message>
     <message>
-        <source>声音与用户屏</source>
-        <translation>Sound and display</translation>
-    </message>
-    <message>
         <source>不播报</source>
         <translation>Nobody</translation>
     </message>
@@ -5027,6 +5023,150 @@
         <translation>Backup: no new one on this PC for more than two days</translation>
     </message>
     <message>
+        <source>“{name}”已保存。正在运行的自助屏和叫号屏，下次启动时生效。</source>
+        <translation>“{name}” is saved. A kiosk or sign that is running takes it when it starts next.</translation>
+    </message>
+    <message>
+        <source>{meaning}。可填：{may}。出厂值：{usual}</source>
+        <translation>{meaning}. May be: {may}. Default: {usual}</translation>
+    </message>
+    <message>
+        <source>这个值不能用。可填：{may}</source>
+        <translation>This value cannot be used. It may be: {may}</translation>
+    </message>
+    <message>
+        <source>现在接着的串口：{ports}</source>
+        <translation>Serial ports plugged in now: {ports}</translation>
+    </message>
+    <message>
+        <source>现在没有接着任何串口设备。</source>
+        <translation>No serial device is plugged in now.</translation>
+    </message>
+    <message>
+        <source>一块屏幕</source>
+        <translation>a screen</translation>
+    </message>
+    <message>
+        <source>屏幕 {n}</source>
+        <translation>Screen {n}</translation>
+    </message>
+    <message>
+        <source>名称或时间，可以留空</source>
+        <translation>a name or a time, or nothing</translation>
+    </message>
+    <message>
+        <source>（没有）</source>
+        <translation>(none)</translation>
+    </message>
+    <message>
+        <source>已经是出厂值。</source>
+        <translation>It is the default already.</translation>
+    </message>
+    <message>
+        <source>这台电脑的每一项设置。业务规则不在这里：由经营管理部在“管理参数”里发布。</source>
+        <translation>Every setting of this PC. The rules are elsewhere: the office publishes them on the page “Policy”.</translation>
+    </message>
+    <message>
+        <source>全部设置</source>
+        <translation>All settings</translation>
+    </message>
+    <message>
+        <source>恢复出厂值</source>
+        <translation>Back to the default</translation>
+    </message>
+    <message>
+        <source>现在</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>出厂值</source>
+        <translation>Default</translation>
+    </message>
+    <message>
+        <source>本机设置</source>
+        <translation>This PC</translation>
+    </message>
+    <message>
+        <source>这台电脑没有装打印机。请在系统里装好，再按“重新查找”；在那之前可以存为 PDF。</source>
+        <translation>This PC has no printer. Set one up in the system, then choose “Look again”; until then save as PDF.</translation>
+    </message>
+    <message>
+        <source>已保存，从下一次打印起生效。</source>
+        <translation>Saved; it holds from the next print on.</translation>
+    </message>
+    <message>
+        <source>试印页已送往“{name}”。</source>
+        <translation>A trial page went to “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable.</translation>
+    </message>
+    <message>
+        <source>没有可用的打印机，没有试印。</source>
+        <translation>There is no printer; nothing was printed.</translation>
+    </message>
+    <message>
+        <source>试印</source>
+        <translation>Try</translation>
+    </message>
+    <message>
+        <source>重新查找</source>
+        <translation>Look again</translation>
+    </message>
+    <message>
+        <source>打印纸张（A4）的打印机</source>
+        <translation>Printer for pages (A4)</translation>
+    </message>
+    <message>
+        <source>打印小票（80毫米）的打印机</source>
+        <translation>Printer for slips (80 mm)</translation>
+    </message>
+    <message>
+        <source>系统的默认打印机</source>
+        <translation>The system&apos;s default printer</translation>
+    </message>
+    <message>
+        <source>不打印，在屏幕上显示</source>
+        <translation>None: shown on the screen</translation>
+    </message>
+    <message>
+        <source>{name}（现在找不到）</source>
+        <translation>{name} (not found now)</translation>
+    </message>
+    <message>
+        <source>选一次就行，日志和汇总用“纸张”，排队号和回执用“小票”。没有打印机就存为 PDF，小票在屏幕上显示。</source>
+        <translation>Chosen once: logs and reports go to the printer for pages, numbers and receipts to that for slips. Without one, save as PDF; slips are shown on the screen.</translation>
+    </message>
+    <message>
+        <source>{number} 已撤回，不会有人处理。</source>
+        <translation>{number} was taken back; nobody will work on it.</translation>
+    </message>
+    <message>
+        <source>已经是第一篇。</source>
+        <translation>It is the first story already.</translation>
+    </message>
+    <message>
+        <source>这次问卷已经开箱计数。</source>
+        <translation>This survey has been counted.</translation>
+    </message>
+    <message>
+        <source>现在没有要您核的稿。</source>
+        <translation>There is nothing for you to read now.</translation>
+    </message>
+    <message>
+        <source>取当日明细</source>
+        <translation>Fetch the day&apos;s numbers</translation>
+    </message>
+    <message>
+        <source>没有数据、按 0 分计，请核对：{units}</source>
+        <translation>No figures, counted as 0; please check: {units}</translation>
+    </message>
+    <message>
+        <source>分公司（单位平均；按窗口加权仅供参考）：{branches}</source>
+        <translation>Branches (mean of their units; weighted by windows for information): {branches}</translation>
+    </message>
+    <message>
         <source>选一个人，点一张卡送出，再收回：这样就知道记录、撤回都正常。收回的卡不计入任何统计。</source>
         <translation>Choose a person, give one card, and take it back: so you know that recording and undo work. A card taken back counts nowhere.</translation>
     </message>
@@ -5079,14 +5219,6 @@
         <translation>Demo hall</translation>
     </message>
     <message>
-        <source>打小票的打印机（80毫米卷纸）</source>
-        <translation>Printer for slips (80 mm roll)</translation>
-    </message>
-    <message>
-        <source>没有：自助屏上大字显示号码</source>
-        <translation>None: the kiosk shows numbers large</translation>
-    </message>
-    <message>
         <source>串口扫码枪的端口，如 COM3、/dev/ttyACM0（像键盘一样的不用填）</source>
         <translation>Port of a serial code scanner, such as COM3 or /dev/ttyACM0 (empty for one that acts as a keyboard)</translation>
     </message>
@@ -5136,7 +5268,7 @@
     </message>
     <message>
         <source>请填写大厅名称和分公司。</source>
-        <translation>Fill in the hall's name and its branch.</translation>
+        <translation>Fill in the hall&apos;s name and its branch.</translation>
     </message>
     <message>
         <source>自助屏按这个时间开关，首问工单从营业时间起算。其余参数都有默认值，以后在“管理参数”里看和改。</source>
@@ -5148,7 +5280,7 @@
     </message>
     <message>
         <source>管理员用 warm-window hub enroll 为每台电脑写一个登记文件，用 U 盘带来。选中它，这台电脑就加入公司的汇聚库：大厅、人员、密码和规则都从那里来。</source>
-        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll; it comes on a USB stick. Choose it and this PC joins the company's hub: hall, people, PINs and rules come from there.</translation>
+        <translation>The administrator writes an enrolment file for each PC with warm-window hub enroll; it comes on a USB stick. Choose it and this PC joins the company&apos;s hub: hall, people, PINs and rules come from there.</translation>
     </message>
     <message>
         <source>选择登记文件</source>
@@ -5379,6 +5511,14 @@
     <message>
         <source>签字时的 {n} 条记录被汇聚库搁置</source>
         <translation>{n} signed events set aside by the hub</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计一致。</source>
+        <translation>Fetched; they add up to the day&apos;s totals.</translation>
+    </message>
+    <message>
+        <source>已取明细，与当日合计不一致。</source>
+        <translation>Fetched; they do not add up to the day&apos;s totals.</translation>
     </message>
 </context>
 <context>
@@ -6175,20 +6315,8 @@
         <translation>{name} has your card: {p}</translation>
     </message>
     <message>
-        <source>您的意见，有人接、有人办</source>
-        <translation>Your opinion is taken up</translation>
-    </message>
-    <message>
-        <source>请到自助屏点“我有意见”，或告诉窗口、站长。</source>
-        <translation>Touch “I have an opinion” at the kiosk, or tell the window or the supervisor.</translation>
-    </message>
-    <message>
         <source>祝您生活愉快</source>
         <translation>Have a good day</translation>
-    </message>
-    <message>
-        <source>已撤回，这张卡不算。</source>
-        <translation>Taken back: this card does not count.</translation>
     </message>
     <message>
         <source>我有意见 / 需要帮助</source>
@@ -6199,12 +6327,24 @@
         <translation>Taken up, dealt with, answered</translation>
     </message>
     <message>
-        <source>送错了</source>
+        <source>已登记：{number}</source>
+        <translation>Registered: {number}</translation>
+    </message>
+    <message>
+        <source>站长负责，最迟 {day} 答复您。到自助屏扫码看进度。</source>
+        <translation>The supervisor answers by {day}. Scan at the kiosk to follow it.</translation>
+    </message>
+    <message>
+        <source>已撤回。</source>
+        <translation>Taken back.</translation>
+    </message>
+    <message>
+        <source>点错了</source>
         <translation>By mistake</translation>
     </message>
     <message>
-        <source>撤回这张卡</source>
-        <translation>Take this card back</translation>
+        <source>撤回</source>
+        <translation>Take back</translation>
     </message>
 </context>
 <context>
