@@ -4071,10 +4071,6 @@
         <translation>Text (empty: as in the diary)</translation>
     </message>
     <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
-        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all” takes out a story that is about you.</translation>
-    </message>
-    <message>
         <source>刊登前还会请您核稿。困难和委屈也只有您自己能投稿。</source>
         <translation>You will read the text before it is printed. A difficulty or a grievance can be sent in by you alone.</translation>
     </message>
@@ -5529,6 +5525,26 @@
     <message>
         <source>打印机没有响应。</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
+        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
+    </message>
+    <message>
+        <source>已看过：照片上没有认得出的用户</source>
+        <translation>Looked at: no customer can be recognised on it</translation>
+    </message>
+    <message>
+        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
+        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
+        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
     </message>
 </context>
 <context>
