@@ -5030,6 +5030,18 @@
         <source>{number} 已撤回，不会有人处理。</source>
         <translation>{number} was taken back; nobody will work on it.</translation>
     </message>
+    <message>
+        <source>大字、标准字：只换您自己的</source>
+        <translation>Large or normal print, for yourself alone</translation>
+    </message>
+    <message>
+        <source>大字 / 标准字</source>
+        <translation>Large / normal print</translation>
+    </message>
+    <message>
+        <source>有一页上的字还没有保存。请先保存或清空，再换字号。</source>
+        <translation>Something is written and not saved. Save or clear it first, then change the print.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
