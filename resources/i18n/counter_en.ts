@@ -5546,6 +5546,18 @@
         <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
         <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
     </message>
+    <message>
+        <source>大字、标准字：只换您自己的</source>
+        <translation>Large or normal print, for yourself alone</translation>
+    </message>
+    <message>
+        <source>大字 / 标准字</source>
+        <translation>Large / normal print</translation>
+    </message>
+    <message>
+        <source>有一页上的字还没有保存。请先保存或清空，再换字号。</source>
+        <translation>Something is written and not saved. Save or clear it first, then change the print.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
