@@ -5026,6 +5026,14 @@
         <source>备份：本机超过两天没有新的备份</source>
         <translation>Backup: no new one on this PC for more than two days</translation>
     </message>
+    <message>
+        <source>至今</source>
+        <translation>So far</translation>
+    </message>
+    <message>
+        <source>还没有公示；公示后才能申诉，关账后签字。</source>
+        <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
+    </message>
 </context>
 <context>
     <name>CounterSession</name>
@@ -5528,6 +5536,10 @@
     <message>
         <source>已签字。</source>
         <translation>Signed.</translation>
+    </message>
+    <message>
+        <source>本月至今 {points} 点；金额在公示时才有。</source>
+        <translation>{points} points so far this month; amounts come with the notice.</translation>
     </message>
 </context>
 <context>
