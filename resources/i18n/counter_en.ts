@@ -5520,11 +5520,11 @@
     </message>
     <message>
         <source>已送往打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer.</translation>
     </message>
     <message>
         <source>打印机没有响应。</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer does not answer.</translation>
     </message>
     <message>
         <source>照片说明</source>
