@@ -5195,22 +5195,6 @@
         <translation>Demo hall</translation>
     </message>
     <message>
-        <source>串口扫码枪的端口，如 COM3、/dev/ttyACM0（像键盘一样的不用填）</source>
-        <translation>Port of a serial code scanner, such as COM3 or /dev/ttyACM0 (empty for one that acts as a keyboard)</translation>
-    </message>
-    <message>
-        <source>打一张试试</source>
-        <translation>Print a trial slip</translation>
-    </message>
-    <message>
-        <source>试扫码枪：就在这一页，扫一下密码纸条、工牌或小票上的码。</source>
-        <translation>Try the scanner: on this page, scan the code of a PIN slip, a badge or a number slip.</translation>
-    </message>
-    <message>
-        <source>请先选一台打印机。</source>
-        <translation>Choose a printer first.</translation>
-    </message>
-    <message>
         <source>扫码枪可以用：读到 {name} 的工牌。</source>
         <translation>The scanner works: it read the badge of {name}.</translation>
     </message>
@@ -5349,10 +5333,6 @@
     <message>
         <source>存成 PDF</source>
         <translation>Save as PDF</translation>
-    </message>
-    <message>
-        <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，声音和屏幕在“声音与用户屏”，规则在“管理参数”；按F1看每一页的说明。</source>
-        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, voice and screens in “Sound and display”, rules in “Policy”. F1 explains each page.</translation>
     </message>
     <message>
         <source>都准备好了</source>
@@ -5565,6 +5545,22 @@
     <message>
         <source>还没有公示；公示后才能申诉，关账后签字。</source>
         <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
+    </message>
+    <message>
+        <source>请扫一下密码纸条、工牌或小票上的码。</source>
+        <translation>Scan the code of a PIN slip, a badge or a number slip.</translation>
+    </message>
+    <message>
+        <source>像键盘一样的扫码枪插上就能用。接串口的，在“全部设置”里填端口，如 COM3、/dev/ttyACM0，然后在自助屏上试。</source>
+        <translation>A scanner that acts as a keyboard works as soon as it is connected. For a serial one set its port in “All settings”, such as COM3 or /dev/ttyACM0, then try it at the kiosk.</translation>
+    </message>
+    <message>
+        <source>扫码枪</source>
+        <translation>Scanner</translation>
+    </message>
+    <message>
+        <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。</source>
+        <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, printers, voice and screens in “This PC”, rules in “Policy”. F1 explains each page.</translation>
     </message>
 </context>
 <context>
