@@ -11,6 +11,8 @@ _PAPER: Mapping[str, Text] = {
     "scan": Text("到大厅自助屏扫一扫", "Scan it at the lobby kiosk"),
     "once": Text("一张卡只能用一次", "Works once"),
     "badge": Text("扫码登录，另需密码", "Scan to sign in, with PIN"),
+    "pin": Text("密码", "PIN"),
+    "pin_note": Text("登录后可自己改；别给别人看，用完撕掉。", "Change it at the sign-in; show nobody, tear this up."),
     "five": Text("五个P", "five P"),
     "number": Text("排队号", "Your number"),
     "number_code": Text("暖窗排队号 {label}，请到自助屏扫码", "Warm Window number {label}, scan it at the kiosk"),

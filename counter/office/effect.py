@@ -121,8 +121,8 @@ class EffectPage(Page[Effect]):
         if found.change != self.changes.current():
             return  # another one was chosen meanwhile
         lines = (f"{line.section} · {line}" for line in found.change.changed)
-        self.span.setText(f"{listed(lines)}\n{say(_CHOOSE)}")
-        self.compared.rows.set_columns(_line_columns(found))
+        spans = (f"{label(name)} {_days(those)}" for name, those in (("before", found.before), ("after", found.after)))
+        self.span.setText(f"{listed(lines)}\n{' · '.join(spans)}\n{say(_CHOOSE)}")
         self.compared.show_rows([Line(measure, found.before, found.after) for measure in Measure])
 
     def _export(self) -> None:
@@ -196,20 +196,21 @@ def _change_columns() -> list[Column[RuleChange]]:
     ]
 
 
-def _line_columns(compared: Compared | None = None) -> list[Column[Line]]:
+def _days(those: Figures) -> str:
+    return f"{text.day(those.first)} – {text.day(those.last)}"
+
+
+def _line_columns() -> list[Column[Line]]:
     def figure(line: Line, found: Figures) -> str:
         return f"{_figure(value(line.measure, found))} / {basis(line.measure, found)}"
 
-    def heading(name: str, those: Figures | None) -> Callable[[], str]:
-        days = f" {text.day(those.first)} – {text.day(those.last)}" if those else ""
-        return lambda: f"{label(name)}{days} / {label('of')}"
-
-    before, after = (compared.before, compared.after) if compared else (None, None)
+    def heading(name: str) -> Callable[[], str]:
+        return lambda: f"{label(name)} / {label('of')}"
 
     return [
         Column(QT_TRANSLATE_NOOP("Counter", "指标"), lambda line: label(line.measure.value), stretch=True),
-        Column(heading("before", before), lambda line: figure(line, line.before), right=True),
-        Column(heading("after", after), lambda line: figure(line, line.after), right=True),
+        Column(heading("before"), lambda line: figure(line, line.before), right=True),
+        Column(heading("after"), lambda line: figure(line, line.after), right=True),
     ]
 
 

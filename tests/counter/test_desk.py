@@ -18,6 +18,8 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.cards import views as card_views
 from shared.practice.cards.facts import Giver, P
+from shared.practice.inquiries import views as inquiry_views
+from shared.practice.inquiries.facts import Channel, Topic
 from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 from shared.qt import printers, sound
@@ -156,6 +158,26 @@ def test_a_customer_gives_a_card_at_the_window_takes_it_back_and_the_next_one_is
         lambda store: [e.body["number"] for e in store.events() if e.kind == "rating_unanswered"] == [taken[1]]
     )
     counter.waits(lambda: not panel.isVisible(), "the end of the question")
+
+
+def test_an_opinion_at_the_window_is_a_ticket_of_the_supervisor_and_can_be_taken_back(
+    counter: Counter, store: Store, taken: list[str]
+) -> None:
+    counter.signs_in("1001")
+    sets_up_the_display(counter, 1)
+    serves(counter)
+    panel = counter.waits(lambda: display(counter).asks.panel, "the question")
+    counter.waits(panel.isVisible, "the question")
+    QTest.mouseClick(panel.help, Qt.MouseButton.LeftButton)
+    [ticket] = counter.until(lambda store: inquiry_views.open_tickets(store, HALL, at("10:30")))
+    assert (ticket.owner, ticket.topic, ticket.channel) == ("2001", Topic.COMPLAINT, Channel.KIOSK)
+    assert "1号窗口办完 A001（燃气费收取）" in ticket.text
+    counter.waits(lambda: ticket.number in panel.heading.accessibleName(), "its number")
+    assert panel.code.isVisible()
+    assert not panel.code.geometry().intersects(panel.undo.geometry())
+    QTest.mouseClick(panel.undo, Qt.MouseButton.LeftButton)
+    counter.until(lambda store: not inquiry_views.open_tickets(store, HALL, at("10:30")))
+    counter.waits(lambda: "已撤回" in panel.heading.accessibleName(), "that it was taken back")
 
 
 def test_a_display_that_nobody_can_touch_shows_the_code_and_a_trial_stores_nothing(

@@ -271,7 +271,7 @@ class UnitClosed(Fact):
     branch: str
     lines: tuple[KeptLine, ...]
     total: str
-    complete: bool  # enough months and every part, so it is ranked
+    complete: bool  # enough inspected months, so it is ranked
     upheld: str
     disqualified: str = ""  # the reason, empty when it is not
     rank: int = 0  # 0: not ranked

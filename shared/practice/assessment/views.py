@@ -14,12 +14,20 @@ from shared.domain.workdays import day_of
 from shared.journal.store import Store
 from shared.practice.assessment.facts import Part, Unit, UnitClosed, YearClosed, YearPublished
 from shared.practice.assessment.inspections import Inspection, checklist, inspections, month_scores, units
-from shared.practice.assessment.parts import Confirmed, SignedDays, figures, suggestions, team_days, unit_years
+from shared.practice.assessment.parts import (
+    Confirmed,
+    SignedDays,
+    UnitDays,
+    figures,
+    suggestions,
+    team_days,
+    unit_years,
+)
 from shared.practice.assessment.policy import Assessment
 from shared.practice.assessment.rules import board, rewards, year
-from shared.practice.assessment.rules.board import UPHELD, Figures, Row
+from shared.practice.assessment.rules.board import UPHELD, Row
 from shared.practice.assessment.rules.lines import find_unit
-from shared.practice.assessment.rules.rewards import PlacesChanged
+from shared.practice.assessment.rules.rewards import Figures, PlacesChanged
 from shared.practice.assessment.tables import NoticeRow, YearRow
 from shared.practice.complaints.rules import every_unit
 from shared.practice.complaints.views import upheld
@@ -87,7 +95,7 @@ def board_today(store: Store, of: int, signed: SignedDays, *, now: int) -> Board
     if not units(store):
         return Refusal("no_units")
     years, parts, days = unit_years(store, of, policy, signed, now=now)
-    given = outside(store, of, policy)
+    given = outside(store, of, policy, days)
     found = board.board(years, given, policy[Assessment])
     if isinstance(found, Refusal):
         return found
@@ -171,15 +179,14 @@ def suggestions_of(store: Store, of: int, signed: SignedDays, *, now: int) -> di
     return suggestions(store, of, policy_on(store, date(of, 1, 1)), signed, now=now)
 
 
-def outside(store: Store, of: int, policy: Policy) -> Figures:
-    """Upheld complaints by unit, and sales completion by branch."""
+def outside(store: Store, of: int, policy: Policy, days: UnitDays) -> Figures:
+    """Upheld complaints by unit, sales completion by branch, days on duty by unit."""
     _, by_hall = upheld(store, date(of, 1, 1), date(of, 12, 31), policy)
     counted: dict[str, Fraction] = {}
     for unit in units(store):
         counted[unit.code] = sum((by_hall.get(key, Fraction(0)) for key in {unit.code, *unit.halls}), Fraction(0))
-    return Figures(
-        every_unit(counted, counted), {key: Fraction(value) for key, value in figures(store, of, "sales").items()}
-    )
+    sales = {key: Fraction(value) for key, value in figures(store, of, "sales").items()}
+    return Figures(every_unit(counted, counted), sales, {unit: len(own) for unit, own in days.of.items()}, of)
 
 
 @dataclass(frozen=True)
@@ -198,8 +205,9 @@ def what_if(store: Store, of: int, signed: SignedDays, values: Mapping[str, obje
     if isinstance(before, Refusal):
         return before
     other = policy.replace(Assessment, **values)
-    years, *_ = unit_years(store, of, other, signed, now=now)
-    after = board.board(years, outside(store, of, policy), other[Assessment])
+    years, _, days = unit_years(store, of, other, signed, now=now)
+    given = outside(store, of, policy, days)
+    after = board.board(years, given, other[Assessment])
     if isinstance(after, Refusal):
         return after
     return WhatIf(
