@@ -5115,6 +5115,58 @@
         <translation>Chosen once: logs and reports go to the printer for pages, numbers and receipts to that for slips. Without one, save as PDF; slips are shown on the screen.</translation>
     </message>
     <message>
+        <source>第 {n} 页，共 {of} 页</source>
+        <translation>Page {n} of {of}</translation>
+    </message>
+    <message>
+        <source>上一页</source>
+        <translation>Previous page</translation>
+    </message>
+    <message>
+        <source>下一页</source>
+        <translation>Next page</translation>
+    </message>
+    <message>
+        <source>放大</source>
+        <translation>Larger</translation>
+    </message>
+    <message>
+        <source>看整页</source>
+        <translation>Whole page</translation>
+    </message>
+    <message>
+        <source>已经是第一页。</source>
+        <translation>This is the first page.</translation>
+    </message>
+    <message>
+        <source>已经是最后一页。</source>
+        <translation>This is the last page.</translation>
+    </message>
+    <message>
+        <source>打印预览</source>
+        <translation>Print preview</translation>
+    </message>
+    <message>
+        <source>份数</source>
+        <translation>Copies</translation>
+    </message>
+    <message>
+        <source>已送往打印机“{name}”。</source>
+        <translation>Sent to the printer “{name}”.</translation>
+    </message>
+    <message>
+        <source>打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。</source>
+        <translation>The printer “{name}” does not answer. Check its power, paper and cable, or save as PDF.</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机</source>
+        <translation>This PC has no printer</translation>
+    </message>
+    <message>
+        <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
+        <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
+    </message>
+    <message>
         <source>{number} 已撤回，不会有人处理。</source>
         <translation>{number} was taken back; nobody will work on it.</translation>
     </message>
@@ -5451,8 +5503,8 @@
         <translation>Page {n} of {of}</translation>
     </message>
     <message>
-        <source>上一页</source>
-        <translation>Previous page</translation>
+        <source>已送往打印机。</source>
+        <translation>Sent to the printer.</translation>
     </message>
     <message>
         <source>下一页</source>
@@ -5561,6 +5613,10 @@
     <message>
         <source>按“打开”开始工作。每人用工号（或刷纸条上的码）和自己的密码登录；忘记密码请找站长。上面每一项以后都能在窗口工作台里改：人员在“人员与窗口”，打印机、声音和屏幕在“本机设置”，规则在“管理参数”；按F1看每一页的说明。</source>
         <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, printers, voice and screens in “This PC”, rules in “Policy”. F1 explains each page.</translation>
+    </message>
+    <message>
+        <source>打印机没有响应。</source>
+        <translation>The printer does not answer.</translation>
     </message>
 </context>
 <context>
