@@ -8,7 +8,6 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QTabWidget, QWidget
 
 from counter.kit import print_out, save_file
@@ -25,8 +24,10 @@ from shared.domain.actor import Actor
 from shared.domain.money import decimal
 from shared.domain.roles import Act
 from shared.domain.workdays import day_of
+from shared.qt import printing
 from shared.qt.boxes import column, together
 from shared.qt.charts.trend import Trend
+from shared.qt.page_pictures import Paper
 from shared.report import effect as reports
 from shared.report.effect import QUARTERS, Compared, Effect, Figures, Measure, RuleChange, basis, value
 from shared.report.words import label
@@ -141,12 +142,13 @@ class EffectPage(Page[Effect]):
             return
         found, charts = self.data, _pictures(self.data)
 
-        def on(_: Store, printer: QPrinter) -> bool:
+        def paint(_: Store, paper: Paper) -> bool:
             from shared.report import effect_files
 
-            return effect_files.print_on(found, charts, printer)
+            return effect_files.print_on(found, charts, paper)
 
-        print_out.ask(self, on, landscape=True)
+        title = f"{say(_TITLE)}-{found.year}"
+        print_out.ask(self, print_out.Print(title, paint, layout=printing.layout(landscape=True)))
 
     def _columns(self) -> list[Column[Measure]]:
         return [

@@ -172,7 +172,7 @@ class DayPage(Page[Day]):
         for button, do in (
             (self.sign, day_sign.ask),
             (self.export, day_export.ask),
-            (self.print_, day_export.print_out),
+            (self.print_, day_export.print_day),
         ):
             button.clicked.connect(partial(self._with_log, do))
             button.setEnabled(False)  # until there is something to sign

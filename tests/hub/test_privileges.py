@@ -84,6 +84,7 @@ FUNCTIONS = {
     "withdrawn": ("SELECT hub.withdrawn('p')", ()),
     "too_short": ("SELECT hub.too_short('p')", ()),
     "whole": ("SELECT hub.whole('1')", ()),
+    "chain_for": ("SELECT hub.chain_for(hub.me(), NULL)", ()),
     "now_ms": ("SELECT hub.now_ms()", ()),
     "refuse": ("SELECT hub.refuse()", ()),
 }

@@ -62,7 +62,10 @@ LABELS: Mapping[str, Text] = {
     "prepared": Text("编制：", "Prepared by:"),
     "checked": Text("审核：", "Checked by:"),
     "approved": Text("批准：", "Approved by:"),
-    "basis": Text("管理参数第 {policy} 版", "Policy version {policy}"),
+    "basis": Text(
+        "管理参数第 {policy} 版 · 依据记录第 {head} 条 {hash}", "Policy version {policy} · journal to {head} {hash}"
+    ),
+    "alone": Text("编制与审核为同一人", "Prepared and approved by one person"),
 }
 STATES: Mapping[str, Text] = {
     "absent": Text("未设奖金池", "No pools"),
@@ -81,10 +84,11 @@ REFUSALS: Mapping[str, Text] = {
     "month_not_published": Text("{month} 还没有公示，不能关账（{state}）。", "{month} is not in notice ({state})."),
     "notice_running": Text("{month} 还在公示期，到期后才能关账。", "The notice of {month} is still running."),
     "no_service_points": Text(
-        "{month} {hall} 没有服务点数，无法分配。", "{hall} has no service points in {month}; nothing to share by."
+        "{month} {place} 没有服务点数，无法分配。", "{place} has no service points in {month}; nothing to share by."
     ),
     "no_workload": Text(
-        "{month} {hall} 没有工作量记录：请导入或确认。", "{hall} has no workload in {month}: import or confirm it."
+        "{month} {place} 没有工作量记录：请导入或确认（奖金池设为 0.00 即确认）。",
+        "{place} has no workload in {month}: import it, or confirm that there is none by a pool of 0.00.",
     ),
     "not_own_slip": Text("只能对本人的绩效申诉。", "You can only appeal against your own slip."),
     "notice_over": Text("公示期已过，不能再申诉。", "The notice is over."),
