@@ -5540,11 +5540,31 @@
     </message>
     <message>
         <source>已送往打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer.</translation>
     </message>
     <message>
         <source>打印机没有响应。</source>
-        <translation type="unfinished"></translation>
+        <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>大字、标准字：只换您自己的</source>
+        <translation>Large or normal print, for yourself alone</translation>
+    </message>
+    <message>
+        <source>大字 / 标准字</source>
+        <translation>Large / normal print</translation>
+    </message>
+    <message>
+        <source>有一页上的字还没有保存。请先保存或清空，再换字号。</source>
+        <translation>Something is written and not saved. Save or clear it first, then change the print.</translation>
+    </message>
+    <message>
+        <source>至今</source>
+        <translation>So far</translation>
+    </message>
+    <message>
+        <source>还没有公示；公示后才能申诉，关账后签字。</source>
+        <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
     </message>
 </context>
 <context>
@@ -6063,6 +6083,10 @@
     <message>
         <source>已签字。</source>
         <translation>Signed.</translation>
+    </message>
+    <message>
+        <source>本月至今 {points} 点；金额在公示时才有。</source>
+        <translation>{points} points so far this month; amounts come with the notice.</translation>
     </message>
 </context>
 <context>

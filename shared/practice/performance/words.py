@@ -32,6 +32,14 @@ LINES: Mapping[str, Text] = {
         "（本池系数最低 {factor_least}、中位 {factor_middle}、最高 {factor_most}）",
         " (in this pool: lowest {factor_least}, median {factor_middle}, highest {factor_most})",
     ),
+    "exposure": Text(
+        "服务系数看 {months} 个月：{value} 张卡、{exposure} 点",
+        "The factor goes by {months} months: {value} cards in {exposure} points",
+    ),
+    "factor": Text(
+        "公布的基准每千点 {reference} 张卡，服务系数 {value}",
+        "Published rate: {reference} cards in 1,000 points; factor {value}",
+    ),
     "cap": Text("封顶调整：{value} 元", "Cap: {value} yuan"),
     "deduction": Text("属实投诉 {upheld} 件，扣减：{value} 元", "{upheld} upheld complaints: {value} yuan"),
     "correction": Text("以前月份更正：{value} 元", "Corrections of earlier months: {value} yuan"),
