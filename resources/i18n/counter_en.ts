@@ -2663,10 +2663,6 @@
         <translation>Only this PC can open the boxes: the key stays here and is destroyed with the count. Replace this PC after that.</translation>
     </message>
     <message>
-        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，同时拿到本机钥匙和大厅电脑文件的人能用别的程序打开未满的箱。</source>
-        <translation>Every half-year, without names: answers are added up sealed, halls with fewer than 5 are opened only together with others, and fewer than 5 are never shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, whoever has both this PC&apos;s key and the files of a hall&apos;s PC can open a box of fewer with a program of their own.</translation>
-    </message>
-    <message>
         <source>半年</source>
         <translation>Half-year</translation>
     </message>
@@ -5187,6 +5183,26 @@
         <translation>Fetch the day&apos;s numbers</translation>
     </message>
     <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
+        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
+    </message>
+    <message>
+        <source>已看过：照片上没有认得出的用户</source>
+        <translation>Looked at: no customer can be recognised on it</translation>
+    </message>
+    <message>
+        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
+        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
+        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
+    </message>
+    <message>
         <source>没有数据、按 0 分计，请核对：{units}</source>
         <translation>No figures, counted as 0; please check: {units}</translation>
     </message>
@@ -5559,26 +5575,6 @@
         <translation>The printer does not answer.</translation>
     </message>
     <message>
-        <source>照片说明</source>
-        <translation>Caption</translation>
-    </message>
-    <message>
-        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
-        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
-    </message>
-    <message>
-        <source>已看过：照片上没有认得出的用户</source>
-        <translation>Looked at: no customer can be recognised on it</translation>
-    </message>
-    <message>
-        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
-        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
-    </message>
-    <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
-        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
-    </message>
-    <message>
         <source>大字、标准字：只换您自己的</source>
         <translation>Large or normal print, for yourself alone</translation>
     </message>
@@ -5617,6 +5613,10 @@
     <message>
         <source>打印机没有响应。</source>
         <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。</source>
+        <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody's answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
     </message>
 </context>
 <context>
