@@ -141,7 +141,7 @@ def test_news_of_other_windows_does_not_keep_it_open(counter: Counter) -> None:
             "overview report promotions award_round award_texts diary_yield surveys column_desk give_card happy"
             " award annals column pay year_board inspections gaps imports absences day roster verdicts"
             " standings my_inspections policy standards training holidays contests template rulebook chapters learning"
-            " trainer escalated effect devices late ideas",
+            " trainer escalated effect devices late ideas desk",
         ),
     ],
 )
