@@ -2040,7 +2040,7 @@
     </message>
     <message>
         <source>上月比以前</source>
-        <translation>Last month against before</translation>
+        <translation>Trend</translation>
     </message>
     <message>
         <source>检查与通报</source>
@@ -5513,6 +5513,18 @@
     <message>
         <source>您的奖励 {share} 元</source>
         <translation>your reward {share} yuan</translation>
+    </message>
+    <message>
+        <source>奖励并列</source>
+        <translation>Rewarded: equals</translation>
+    </message>
+    <message>
+        <source>奖励取整</source>
+        <translation>Rewarded: rounding</translation>
+    </message>
+    <message>
+        <source>至少检查月数</source>
+        <translation>Inspected months at least</translation>
     </message>
     <message>
         <source>第 {n} 页，共 {of} 页</source>
