@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, scrolling
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, say
 from counter.office.column_steps import StorySteps
 from shared.practice.column import words
@@ -97,8 +97,10 @@ class StoriesPart(QWidget):
         self.table.show_rows(stories)
 
     def _moved(self, each: Story | None) -> None:
-        self.edit.setEnabled(each is not None and each.step is not Step.OUT)
-        self.aside.setEnabled(each is not None and each.step not in (Step.OUT, Step.PUBLISHED))
+        step, none = each.step if each else None, (each is None, CHOOSE)
+        out = (step is Step.OUT, words.REFUSALS["story_out"])
+        self.edit.unless(none, out)
+        self.aside.unless(none, out, (step is Step.PUBLISHED, words.REFUSALS["printed_already"]))
         self.title.setText(each.title if each else "")
         self.people.setText("\n".join(map(_said, each.concerned)) if each else "")
         self.words.setText(_text(each) if each else "")
@@ -107,8 +109,9 @@ class StoriesPart(QWidget):
     def _say_next(self, each: Story | None) -> None:
         """The next step, or whom it waits for."""
         name = self._next(each) if each else ""
-        self.next.setEnabled(bool(name))
-        self.next.change(name or (_WAITS.get(each.step, _NEXT[Step.APPROVAL]) if each else _NEXT[Step.APPROVAL]))
+        waits = _WAITS.get(each.step, _NEXT[Step.APPROVAL]) if each else _NEXT[Step.APPROVAL]
+        self.next.change(name or waits)
+        self.next.unless((each is None, CHOOSE), (not name, waits))
 
     def _next(self, each: Story) -> object:
         """What the office can do now; "" for nothing."""

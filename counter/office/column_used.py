@@ -13,7 +13,7 @@ from counter.kit.date_field import DateField
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, words_below
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, listed, say
 from counter.store_type import Store
 from shared.domain.workdays import day_of
@@ -28,6 +28,7 @@ _PRESENT = QT_TRANSLATE_NOOP("Counter", "登记参加")
 _ISSUE, _TITLE = QT_TRANSLATE_NOOP("Counter", "哪一期"), QT_TRANSLATE_NOOP("Counter", "名称")
 _DAY, _PLACE = QT_TRANSLATE_NOOP("Counter", "日期"), QT_TRANSLATE_NOOP("Counter", "地点")
 _NUMBERS = QT_TRANSLATE_NOOP("Counter", "参加人员（工号或姓名，用空格分开）")
+_NO_ISSUE = QT_TRANSLATE_NOOP("Counter", "还没有发布过服务之窗。")
 _SILENT = QT_TRANSLATE_NOOP("Counter", "未答复：{halls}")
 _OK = QT_TRANSLATE_NOOP("Counter", "确定")
 _SPACES = re.compile(r"[\s,，、;；]+")
@@ -82,7 +83,7 @@ class UsedPart(QWidget):
         items = [(item, issue) for issue in issues for item in issue.items if item.adoptable]
         self.experiences.show_rows([Used(item, issue, len(halls)) for item, issue in items])
         self.meetings.show_rows(meetings)
-        self.plan.setEnabled(bool(issues))
+        self.plan.unless((not issues, _NO_ISSUE))
 
     def _experience_moved(self, each: Used | None) -> None:
         answers = each.item.answers if each else ()
@@ -93,7 +94,8 @@ class UsedPart(QWidget):
         self.answers.setText("\n".join(lines))
 
     def _meeting_moved(self, each: Activity | None) -> None:
-        self.present.setEnabled(each is not None and each.day <= day_of(self._page.session.now()))
+        ahead = each is not None and each.day > day_of(self._page.session.now())
+        self.present.unless((each is None, CHOOSE), (ahead, words.REFUSALS["activity_ahead"]))
         counts = (each.answers or {}) if each else {}
         lines = [
             f"{words.question(question)} {words.mark(2)} {yes} · {words.mark(1)} {partly} · {words.mark(0)} {no}"

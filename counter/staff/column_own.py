@@ -10,7 +10,7 @@ from counter.kit.choice import choice
 from counter.kit.dialog import Dialog
 from counter.kit.flow import Flow
 from counter.kit.page import AnyPage, Panel, words_below
-from counter.kit.table import Column, Table
+from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import Button, Text, TextArea, TextField, say
 from shared.practice.column import actions, words
 from shared.practice.column.facts import Naming, Section
@@ -36,6 +36,7 @@ _ANY_TIME = QT_TRANSLATE_NOOP(
     "Counter", "随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。"
 )
 _LATER = QT_TRANSLATE_NOOP("Counter", "刊登前还会请您核稿。困难和委屈也只有您自己能投稿。")
+_NOT_ASKED = QT_TRANSLATE_NOOP("Counter", "现在没有要您核的稿。")
 _LENGTH = 30
 
 
@@ -81,8 +82,8 @@ class OwnPart(QWidget):
 
     def _moved(self, each: Asked | None) -> None:
         self.words.setText(each.text if each else "")
-        self.answer.setEnabled(each is not None)
-        self.read.setEnabled(each is not None and each.reading > 0)
+        self.answer.unless((each is None, CHOOSE))
+        self.read.unless((each is None, CHOOSE), (each is not None and not each.reading, _NOT_ASKED))
 
     def _answer(self) -> None:
         each, page = self.asked.current(), self._page

@@ -9,6 +9,7 @@ from PySide6.QtTest import QTest
 
 from kiosk.shell.splash import Splash
 from shared.qt import theme
+from tests.support.builders import empty_store
 
 RUN = """
 import sys
@@ -36,6 +37,7 @@ sys.exit(kiosk.main(["--windowed", "--size", "600x1000", "--data", sys.argv[1]])
 
 
 def run(folder, last="kiosk.build = begin"):
+    empty_store(folder).close()  # a folder in which nobody has worked is set up first
     program = RUN.format(last=last)
     return subprocess.run(
         [sys.executable, "-c", program, str(folder)],
