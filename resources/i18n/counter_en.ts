@@ -4071,10 +4071,6 @@
         <translation>Text (empty: as in the diary)</translation>
     </message>
     <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
-        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all” takes out a story that is about you.</translation>
-    </message>
-    <message>
         <source>刊登前还会请您核稿。困难和委屈也只有您自己能投稿。</source>
         <translation>You will read the text before it is printed. A difficulty or a grievance can be sent in by you alone.</translation>
     </message>
@@ -5003,14 +4999,6 @@
         <translation>Backup: no new one on this PC for more than two days</translation>
     </message>
     <message>
-        <source>至今</source>
-        <translation>So far</translation>
-    </message>
-    <message>
-        <source>还没有公示；公示后才能申诉，关账后签字。</source>
-        <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
-    </message>
-    <message>
         <source>“{name}”已保存。正在运行的自助屏和叫号屏，下次启动时生效。</source>
         <translation>“{name}” is saved. A kiosk or sign that is running takes it when it starts next.</translation>
     </message>
@@ -5532,10 +5520,22 @@
     </message>
     <message>
         <source>已送往打印机。</source>
-        <translation type="unfinished"></translation>
+        <translation>Sent to the printer.</translation>
     </message>
     <message>
         <source>打印机没有响应。</source>
+        <translation>The printer does not answer.</translation>
+    </message>
+    <message>
+        <source>至今</source>
+        <translation>So far</translation>
+    </message>
+    <message>
+        <source>还没有公示；公示后才能申诉，关账后签字。</source>
+        <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
