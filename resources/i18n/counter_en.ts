@@ -5527,66 +5527,6 @@
         <translation>Inspected months at least</translation>
     </message>
     <message>
-        <source>第 {n} 页，共 {of} 页</source>
-        <translation>Page {n} of {of}</translation>
-    </message>
-    <message>
-        <source>已送往打印机。</source>
-        <translation>Sent to the printer.</translation>
-    </message>
-    <message>
-        <source>下一页</source>
-        <translation>Next page</translation>
-    </message>
-    <message>
-        <source>放大</source>
-        <translation>Larger</translation>
-    </message>
-    <message>
-        <source>看整页</source>
-        <translation>Whole page</translation>
-    </message>
-    <message>
-        <source>已经是第一页。</source>
-        <translation>This is the first page.</translation>
-    </message>
-    <message>
-        <source>已经是最后一页。</source>
-        <translation>This is the last page.</translation>
-    </message>
-    <message>
-        <source>打印预览</source>
-        <translation>Print preview</translation>
-    </message>
-    <message>
-        <source>份数</source>
-        <translation>Copies</translation>
-    </message>
-    <message>
-        <source>已送往打印机“{name}”。</source>
-        <translation>Sent to the printer “{name}”.</translation>
-    </message>
-    <message>
-        <source>打印机“{name}”没有响应。请检查电源、纸和连线，或者存为 PDF。</source>
-        <translation>The printer “{name}” does not answer. Check its power, paper and cable, or save as PDF.</translation>
-    </message>
-    <message>
-        <source>这台电脑没有打印机</source>
-        <translation>This PC has no printer</translation>
-    </message>
-    <message>
-        <source>这台电脑没有打印机。请按“存为 PDF”；装好打印机以后在“本机设置”里选它。</source>
-        <translation>This PC has no printer. Save as PDF; once a printer is set up, choose it on the page “This PC”.</translation>
-    </message>
-    <message>
-        <source>已送往打印机。</source>
-        <translation>Sent to the printer.</translation>
-    </message>
-    <message>
-        <source>打印机没有响应。</source>
-        <translation>The printer does not answer.</translation>
-    </message>
-    <message>
         <source>大字、标准字：只换您自己的</source>
         <translation>Large or normal print, for yourself alone</translation>
     </message>
@@ -5623,16 +5563,8 @@
         <translation>Choose “Open” to begin. Everybody signs in with their number (or the code on their slip) and their PIN; who forgot it asks the supervisor. All of this can be changed later in the counter: people in “Roster”, printers, voice and screens in “This PC”, rules in “Policy”. F1 explains each page.</translation>
     </message>
     <message>
-        <source>打印机没有响应。</source>
-        <translation>The printer does not answer.</translation>
-    </message>
-    <message>
         <source>每半年一次，不记名：答案加密累加，不足 5 份的厅与别的厅合并后才开，不足 5 人不显示。一组里人人答案相同时，总数就是每个人的答案；开箱之前，有钥匙的这台电脑若用别的程序，能打开截止后送来的未满的箱。</source>
-        <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody's answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
-    </message>
-    <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
-        <translation type="unfinished"></translation>
+        <translation>Every half-year, without names: answers are added up sealed; a hall with fewer than 5 is joined to others before anything is opened, and fewer than 5 people are not shown. Where all of a group answer alike, the sum is everybody&apos;s answer; until the boxes are opened, this PC, which has the key, could open with a program of its own a box of fewer that was sent at the end.</translation>
     </message>
 </context>
 <context>
