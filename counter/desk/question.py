@@ -12,10 +12,15 @@ from shared.device import codes, config
 from shared.domain import wording
 from shared.domain.refusal import Refusal
 from shared.domain.sections import CounterTimes
+from shared.domain.workdays import day_of
 from shared.people.views import PersonToday
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P, Source
+from shared.practice.inquiries import actions as inquiries
+from shared.practice.inquiries.actions import Opened
+from shared.practice.inquiries.words import OPINION_AT_WINDOW
 from shared.practice.line import views as line
+from shared.practice.line.facts import SERVICES
 from shared.practice.line.views import Number, Served
 
 _HELP_SECONDS, _BACK_SECONDS, _TRIAL_SECONDS = 15, 4, 20
@@ -45,10 +50,10 @@ class CardQuestion(QObject):
         self.session, self.panel = session, Rating(screen)
         self._asked: set[tuple[str, int]] = set()
         self._open: Question | None = None
-        self._name, self._card, self._trial = "", "", False
+        self._name, self._card, self._ticket, self._trial = "", "", "", False
         self.panel.chosen.connect(self._award)
         self.panel.regretted.connect(self._take_back)
-        self.panel.wants_help.connect(lambda: self._say("help", _HELP_SECONDS))
+        self.panel.wants_help.connect(self._open_opinion)
         self.panel.over.connect(self._end)
 
     def look(self, person: PersonToday, serving: Number | None) -> None:
@@ -95,18 +100,39 @@ class CardQuestion(QObject):
 
         self.session.record(self, work, lambda answer: self._thank(p, answer))
 
+    def _open_opinion(self) -> None:
+        """我有意见: a ticket of its own at once; who was at the window is not the one to answer it."""
+        asked, now = self._open, self.session.now()
+        if self._trial or asked is None:
+            self._open = None
+            self.panel.promise(_TRIAL, day_of(now), _TRIAL, _HELP_SECONDS)
+            return
+        served, self._open = asked.served, None
+        self.session.record(self, lambda store: _opened(store, served, now), self._promise)
+
+    def _promise(self, answer: tuple[Opened, str] | Refusal) -> None:
+        if isinstance(answer, Refusal):
+            self.panel.refuse(wording.refusal(answer), _BACK_SECONDS)
+            return
+        opened, code = answer
+        self._ticket = opened.id
+        self.panel.promise(opened.number, opened.promise.deadlines.promised, code, _HELP_SECONDS)
+
     def _thank(self, p: str, answer: cards.Awarded | Refusal) -> None:
         if isinstance(answer, Refusal):
             self.panel.refuse(wording.refusal(answer), _BACK_SECONDS)
             return
-        self._card = answer.card
+        self._card, self._ticket = answer.card, ""
         self.panel.thank(self._name, p, self.session.here.policy[CounterTimes].undo_seconds)
 
     def _take_back(self) -> None:
-        card, now = self._card, self.session.now()
-        if self._trial or not card:
+        card, ticket, now = self._card, self._ticket, self.session.now()
+        if self._trial or not (card or ticket):
             self._say("back", _BACK_SECONDS)
             return
+
+        def back(store: Store) -> Refusal | None:
+            return inquiries.take_back(store, ticket, now=now) if ticket else cards.take_back(store, card, now=now)
 
         def done(refusal: Refusal | None) -> None:
             if refusal is None:
@@ -114,7 +140,7 @@ class CardQuestion(QObject):
             else:
                 self.panel.refuse(wording.refusal(refusal), _BACK_SECONDS)
 
-        self.session.record(self, lambda store: cards.take_back(store, card, now=now), done)
+        self.session.record(self, back, done)
 
     def _say(self, kind: str, seconds: int) -> None:
         self._open = None  # who wants to be heard elsewhere has answered
@@ -128,7 +154,7 @@ class CardQuestion(QObject):
 
     def _close(self, *, unanswered: bool) -> None:
         """Silence is stored as not rated, where there were cards to touch."""
-        asked, self._open, self._card = self._open, None, ""
+        asked, self._open, self._card, self._ticket = self._open, None, "", ""
         if not self._trial:
             self.panel.end()
         if asked is None or asked.how != "cards" or not unanswered:
@@ -137,6 +163,15 @@ class CardQuestion(QObject):
         self.session.record(
             self, lambda store: cards.leave_unanswered(store, served.staff, served.id, now=now), lambda _: None
         )
+
+
+def _opened(store: Store, served: Served, now: int) -> tuple[Opened, str] | Refusal:
+    """The ticket, and the signed text of its code: at the kiosk it shows how far the ticket is."""
+    about = OPINION_AT_WINDOW.zh.format(window=served.window, number=served.label, service=SERVICES[served.service].zh)
+    opened = inquiries.open_at_kiosk(store, text=about, now=now)
+    if isinstance(opened, Refusal):
+        return opened
+    return opened, codes.text(codes.InquirySlip(opened.id), codes.key(store.folder))
 
 
 def _question(store: Store, staff: str, now: int) -> Question | None:

@@ -1,10 +1,13 @@
 """评价: what the customer's display asks after a service, and its thanks. Knows nothing of the store."""
 
+from datetime import date
+
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from counter.desk.card_button import CardButton
+from shared.domain import wording
 from shared.practice.cards import words
 from shared.practice.cards.facts import P
 from shared.qt import theme
@@ -73,8 +76,13 @@ class Rating(QWidget):
         """The card is stored; it can be taken back."""
         self._show("thanks", person, p, seconds)
 
+    def promise(self, number: str, day: date, code: str, seconds: int) -> None:
+        """An opinion is a ticket now: its number, the day it is answered by, and its code; it can be taken back."""
+        self.code.show_text(code, number)
+        self._show("promise", number, wording.day(day), seconds)
+
     def say(self, kind: str, seconds: int) -> None:
-        """`help`: where an opinion is heard. `back`: the card counts for nobody."""
+        """`back`: the card counts for nobody, or nobody works on the ticket."""
         self._show(kind, "", "", seconds)
 
     def refuse(self, why: str, seconds: int) -> None:
@@ -99,8 +107,9 @@ class Rating(QWidget):
         self._said = (kind, who, what)
         for card in (*self.cards.values(), self.help):
             card.setVisible(kind == "ask")
-        self.code.setVisible(kind == "code")
-        self.undo.setVisible(kind == "thanks")
+        self.code.setVisible(kind in ("code", "promise"))
+        self.undo.setVisible(kind in ("thanks", "promise"))
+        self._grid.addWidget(self.code, 1, 0, 1 if kind == "promise" else 2, _COLUMNS)
         self.setEnabled(True)
         self._write()
         self.show()
@@ -115,18 +124,21 @@ class Rating(QWidget):
             "ask": (ask.format(number=what), give.format(name=who)),
             "code": (scan, whose.format(number=what, name=who)),
             "thanks": (self.tr("谢谢您！"), self.tr("{name} 收到了您的“{p}”卡").format(name=who, p=words.p(what))),
-            "help": (self.tr("您的意见，有人接、有人办"), self.tr("请到自助屏点“我有意见”，或告诉窗口、站长。")),
+            "promise": (
+                self.tr("已登记：{number}").format(number=who),
+                self.tr("站长负责，最迟 {day} 答复您。到自助屏扫码看进度。").format(day=what),
+            ),
             "refused": (who, self.tr("祝您生活愉快")),
-            "back": (self.tr("已撤回，这张卡不算。"), self.tr("祝您生活愉快")),
+            "back": (self.tr("已撤回。"), self.tr("祝您生活愉快")),
         }
         self.heading.set_texts(*texts[kind])
         for p, card in self.cards.items():
             card.set_texts(words.p(p), words.meaning(p))
         self.help.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
-        self.undo.set_texts(self.tr("送错了"), self.tr("撤回这张卡"))
+        self.undo.set_texts(self.tr("点错了"), self.tr("撤回"))
 
     def _build(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         edge = theme.current().px("room")
         grid.setContentsMargins(edge, edge, edge, edge)
         grid.setSpacing(theme.current().px("gap"))

@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, QMetaMethod, QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from counter.kit import personal
+from counter.kit import clipboard, personal
 from counter.kit.personal import Order
 from counter.kit.row_table import RowTable
 from counter.kit.words import FIND, TextField, named, say
@@ -97,7 +97,7 @@ class TableTools(QObject):
             menu.addSeparator()
         self._add_order(menu)
         _add(menu, _FILTER, FIND).triggered.connect(self.filter.open)
-        _add(menu, _WIDTHS).triggered.connect(self._forget_widths)
+        _add(menu, _WIDTHS).triggered.connect(table.forget_widths)
         return menu
 
     def _add_order(self, menu: QMenu) -> None:
@@ -141,11 +141,6 @@ class TableTools(QObject):
         rows = self._table.rows
         heads = [self._heading(place) for place in range(len(rows.columns))]
         _copy("\n".join(_line(cells) for cells in (heads, *map(rows.texts, rows.rows))))
-
-    def _forget_widths(self) -> None:
-        personal.current().widths.pop(self._table.kept_as, None)
-        personal.changed()
-        self._table.fit()
 
     def _show_order(self) -> None:
         header, by = self._table.horizontalHeader(), self._table.rows.sorted_by
@@ -241,4 +236,4 @@ def _cell(text: str) -> str:
 
 
 def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
+    clipboard.put(text)

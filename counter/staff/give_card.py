@@ -3,8 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, QTimer
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize
 from PySide6.QtWidgets import QButtonGroup
 
 from counter.kit.card_state import state, state_tone
@@ -12,7 +11,8 @@ from counter.kit.clock import moment
 from counter.kit.page import Notice, Page, Panel
 from counter.kit.place import Group, Place, Theme
 from counter.kit.table import Column, Table
-from counter.kit.words import UNDO, Button, Text, TextField, keys, say
+from counter.kit.undo import UndoStep
+from counter.kit.words import Button, Text, TextField
 from counter.session import CounterSession
 from counter.store_type import Store
 from shared.domain.actor import Actor
@@ -28,8 +28,6 @@ from shared.practice.cards.views import Allowance, Card
 from shared.qt import icons, theme
 from shared.qt.boxes import column, fill, row
 from shared.qt.tips import plain
-
-_TICK_MS = 1000
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,7 @@ class GiveCardPage(Page[Giving]):
         self.send = Button(QT_TRANSLATE_NOOP("Counter", "送出"), "giant", "gift", "Ctrl+Return")
         self.left, self.to = Text(style="soft", wrap=True), Text(style="lead")
         self.ps = QButtonGroup(self)
-        self.undo = Undo(self)
+        self.given_now = Notice()
         self._everyone: tuple[PersonToday, ...] = ()
         self._allowances: dict[Role, Allowance] = {}
         self._build()
@@ -74,7 +72,7 @@ class GiveCardPage(Page[Giving]):
         card.box.addWidget(self.left)
         for number, p in enumerate(P, start=1):
             card.box.addWidget(self._p_button(p, number))
-        fill(card.box, self.sentence, self.undo, None, self.send)
+        fill(card.box, self.sentence, self.given_now, None, self.send)
         top = row(who, card)
         top.setStretch(0, 3)
         top.setStretch(1, 2)
@@ -168,10 +166,13 @@ class GiveCardPage(Page[Giving]):
         if awarded.flags:
             text += self.tr("这张卡要等站长复核后计入。")
         what = self.tr("送给 {name} 的{p}卡").format(p=words.p(p), name=person.name)
-        self.undo.offer(awarded.card, what, text, self.session.here.policy[CounterTimes].undo_seconds)
+        seconds = self.session.here.policy[CounterTimes].undo_seconds
+        self.given_now.say(text, "good", seconds)
+        self.given_now.suggest(UndoStep(what, seconds, lambda: self.take_back(awarded.card)))
 
     def take_back(self, card: str) -> None:
         """Undo the card just given."""
+        self.given_now.hide()
         now = self.session.now()
         self.act(
             lambda store: actions.withdraw(store, self.actor, card, now=now),
@@ -217,45 +218,3 @@ class PButton(Button):
         self.setShortcut(self._keys)
         self.setToolTip(plain(words.meaning(self.p)))
         self.setAccessibleName(f"{words.p(self.p)}，{words.meaning(self.p)}")
-
-
-class Undo(Notice):
-    """What was just given, and for some seconds the way back."""
-
-    _SOURCE = QT_TRANSLATE_NOOP("Counter", "撤回{what}")
-
-    def __init__(self, page: GiveCardPage) -> None:
-        super().__init__()
-        self._page, self._card, self._left = page, "", 0
-        self._what = ""
-        self.button = Button(self._SOURCE, "danger", shortcut=UNDO)
-        self.row.addWidget(self.button)
-        self.button.clicked.connect(self._undo)
-        self._second = QTimer(self, interval=_TICK_MS)
-        self._second.timeout.connect(self._tick)
-
-    def offer(self, card: str, what: str, text: str, seconds: int) -> None:
-        """Say `text`, and offer to take `card` back for `seconds`; `what` names it."""
-        self._card, self._what, self._left = card, what, seconds
-        self.button.show()
-        self.say(text, "good", seconds)
-        self._second.start()
-        self._write()
-
-    def _tick(self) -> None:
-        self._left -= 1
-        self._write()
-        if self._left <= 0:
-            self._second.stop()
-            self.hide()
-
-    def _write(self) -> None:
-        text = say(self._SOURCE).format(what=self._what)
-        self.button.setText(f"{text} {self._left}  {keys(UNDO)}")
-        self.button.setAccessibleName(text)
-        self.button.setShortcut(QKeySequence(UNDO))
-
-    def _undo(self) -> None:
-        self._second.stop()
-        self.hide()
-        self._page.take_back(self._card)

@@ -10,9 +10,11 @@ from counter.kit.choice import choice
 from counter.kit.clock import moment
 from counter.kit.dialog import Dialog
 from counter.kit.page import AnyPage
+from counter.kit.undo import UndoStep
 from counter.kit.words import Text, TextArea, TextField, keys, say
 from counter.session import CounterSession
 from shared.domain import wording
+from shared.domain.sections import CounterTimes
 from shared.practice.inquiries import actions, views, words
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, Topic
@@ -82,6 +84,7 @@ def open_form(page: AnyPage, registered: Callable[[Opened, bool], None] | None =
 
         def done(opened: Opened) -> None:
             page.notice.say(_opened(opened, answered), seconds=20)
+            page.notice.suggest(_way_back(page, opened))
             if registered:
                 registered(opened, answered)
 
@@ -106,6 +109,17 @@ def open_form(page: AnyPage, registered: Callable[[Opened, bool], None] | None =
     return form
 
 
+def _way_back(page: AnyPage, opened: Opened) -> UndoStep:
+    def withdraw() -> None:
+        now = page.session.now()
+        page.act(
+            lambda store: actions.withdraw(store, page.actor, opened.id, now=now),
+            lambda _: page.notice.say(say(_WITHDRAWN).format(number=opened.number)),
+        )
+
+    return UndoStep(opened.number, page.session.here.policy[CounterTimes].undo_seconds, withdraw)
+
+
 def _opened(opened: Opened, answered: bool) -> str:
     if answered:
         return say(_ANSWERED).format(number=opened.number)
@@ -115,5 +129,6 @@ def _opened(opened: Opened, answered: bool) -> str:
 
 
 _ANSWERED = QT_TRANSLATE_NOOP("Counter", "{number} 已登记，当场办结。")
+_WITHDRAWN = QT_TRANSLATE_NOOP("Counter", "{number} 已撤回，不会有人处理。")
 _PROMISED = QT_TRANSLATE_NOOP("Counter", "{number} 已登记，您是首问责任人。可以告诉用户：{target}答复，最迟{limit}。")
 _UNCONFIRMED = QT_TRANSLATE_NOOP("Counter", "（该年放假安排未公布，日期待确认）")

@@ -131,16 +131,16 @@ class AttractPage(Page[None, None]):
             self.kiosk.go(WhoPage, None)
 
     def _open_inquiry(self) -> None:
-        from kiosk.pages.topic import TopicPage
+        from kiosk.pages.topic import NEW, TopicPage
 
         if self._store_is_ready():
-            self.kiosk.go(TopicPage, "")
+            self.kiosk.go(TopicPage, NEW)
 
     def _take_number(self) -> None:
         from kiosk.pages.take import TakePage
 
         if self._store_is_ready():
-            self.kiosk.go(TakePage)
+            self.kiosk.go(TakePage, "")
 
     def _give_card_by_slip(self) -> None:
         from kiosk.pages.number import NumberPage

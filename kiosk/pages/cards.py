@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QGridLayout
 
 from kiosk.pages.page import Heading, Kiosk, Page
+from kiosk.pages.summary import Draft
 from kiosk.pages.thanks import Thanks, ThanksPage
 from kiosk.pages.topic import TopicPage
 from kiosk.widgets.scene import FIVE
@@ -106,4 +107,7 @@ class CardsPage(Page[Receiver, None]):
         session.record(session, lambda store: cards.award(store, person.number, P(p), number=number, now=now), done)
 
     def _open_inquiry(self) -> None:
-        self.kiosk.go(TopicPage, self._receiver.person.number if self._receiver else "")
+        receiver = self._receiver
+        person = receiver.person.number if receiver else ""
+        service = receiver.visit.service if receiver and receiver.visit else ""
+        self.kiosk.go(TopicPage, Draft(person=person, service=service))

@@ -2,7 +2,8 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QBoxLayout, QFrame, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QVBoxLayout
 
 from kiosk.pages.page import Kiosk, Page, set_direction
 from kiosk.store import inquiries
@@ -14,6 +15,7 @@ from shared.qt.qr import QrCode
 from shared.qt.widgets import centred, label
 
 if TYPE_CHECKING:
+    from shared.domain.refusal import Refusal
     from shared.practice.inquiries.actions import Opened
 
 
@@ -34,13 +36,21 @@ class PromisePage(Page["Opened", None]):
         self._hint = centred(label(style="lead"))
         self.close_button = TouchButton("", "primary").tall()
         self.close_button.clicked.connect(kiosk.home)
+        self.undo = TouchButton("", "", "back").tall()
+        self.undo.clicked.connect(self._take_back)
+        self._undo_time = QTimer(self, singleShot=True)
+        self._undo_time.timeout.connect(self.undo.hide)
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._halves.setSpacing(now.px("wide"))
         self.code = QrCode()
         self._halves.addLayout(self._texts(), 1)
         self._halves.addWidget(self.code, 1)
         self.box.addLayout(self._halves, 1)
-        self.box.addWidget(self.close_button)
+        last = QHBoxLayout()
+        last.setSpacing(now.px("gap"))
+        last.addWidget(self.undo)
+        last.addWidget(self.close_button, 1)
+        self.box.addLayout(last)
 
     def _texts(self) -> QVBoxLayout:
         box = QVBoxLayout()
@@ -69,6 +79,9 @@ class PromisePage(Page["Opened", None]):
     def show_for(self, opened: "Opened") -> None:
         self._opened = opened
         self._code = ""
+        left = opened.at + self.lobby.undo_seconds * 1000 - self.kiosk.session.now()
+        self.undo.setVisible(left > 0)
+        self._undo_time.start(max(0, left))
         self.kiosk.session.read(self, lambda store: inquiries.slip_code(store, opened.id), self.show_code)
         self.retranslate()
 
@@ -91,3 +104,16 @@ class PromisePage(Page["Opened", None]):
         self.promised.setText(self.tr("最迟 {day} 答复您").format(day=day))
         self._hint.setText(self.tr("请拍下这一页。到自助屏扫码，可看办到哪一步；到任一窗口也能查。"))
         self.close_button.setText(self.tr("好了"))
+        self.undo.setText(self.tr("提交错了，撤回"))
+
+    def _take_back(self) -> None:
+        """Handed in by a slip of the hand: nobody works on it, and it stays in the journal."""
+        assert self._opened is not None
+        ticket, kiosk, session = self._opened.id, self.kiosk, self.kiosk.session
+        now = session.now()
+        kiosk.home()  # the session owns the answer
+        session.record(session, lambda store: inquiries.take_back(store, ticket, now=now), self._taken_back)
+
+    def _taken_back(self, refusal: "Refusal | None") -> None:
+        said = self.tr("已撤回，不会有人处理。") if refusal is None else wording.refusal(refusal)
+        self.kiosk.say(said, "good" if refusal is None else "warn")

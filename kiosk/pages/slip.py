@@ -99,7 +99,7 @@ class SlipPage(Page["Slip", bool]):
             codes.worded(said.format(number=label), self._code),
             self.tr("排队号 {number} 的二维码").format(number=label),
         )
-        self._service.setText(" · ".join(filter(None, (self._name(), self._where()))))
+        self._service.setText(" · ".join(filter(None, (self._name(), self._first(), self._where()))))
         self._service.setVisible(bool(self._service.text()))
         ahead, minutes = self._taken.ahead, self._taken.minutes
         text = self.tr("前面还有 %n 位", "", ahead) if ahead else self.tr("马上就到您了")
@@ -111,6 +111,11 @@ class SlipPage(Page["Slip", bool]):
 
     def _name(self) -> str:
         return words.service(self._taken.service) if self._taken and self._taken.service else ""
+
+    def _first(self) -> str:
+        """Why it goes first."""
+        why = self._taken.priority if self._taken else ""
+        return self.tr("优先（{why}）").format(why=words.priority(why)) if why else ""
 
     def _where(self) -> str:
         """The windows that call it, where these are not all."""

@@ -1,4 +1,4 @@
-"""我有意见 / 需要帮助, last step: everything once more, before it is handed in and cannot be taken back."""
+"""我有意见 / 需要帮助, last step: everything once more, before it is handed in."""
 
 from dataclasses import dataclass
 
@@ -19,12 +19,16 @@ from shared.qt.widgets import label
 
 @dataclass(frozen=True)
 class Draft:
-    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or ""."""
+    """An inquiry before it is handed in: its topic, what it says, and the staff number it is about, or "".
 
-    topic: str
+    `service` is the one it is about, "" where none was named.
+    """
+
+    topic: str = "question"
     person: str = ""
     text: str = ""
     phone: str = ""
+    service: str = ""
 
 
 class SummaryPage(Page[Draft, None]):
@@ -64,7 +68,7 @@ class SummaryPage(Page[Draft, None]):
 
     def retranslate(self) -> None:
         draft = self._draft
-        self.heading.set_texts(self.tr("返回"), self.tr("这样提交，对吗？"), self.tr("提交后就有人负责，不能再改。"))
+        self.heading.set_texts(self.tr("返回"), self.tr("这样提交，对吗？"), self.tr("提交后就有人负责。"))
         self.topic.setText(words.topic(draft.topic))
         names = (person.name for person in self.lobby.people if person.number == draft.person)
         name = next(names, draft.person)

@@ -1,5 +1,7 @@
 """我有意见 / 需要帮助, first step: what is it about?"""
 
+from dataclasses import replace
+
 from PySide6.QtWidgets import QBoxLayout
 
 from kiosk.pages.page import Heading, Kiosk, Page, set_direction
@@ -11,12 +13,16 @@ from shared.qt import theme
 _TOPICS = {"complaint": ("opinion", "help"), "help": ("people", "accent"), "question": ("clock", "professional")}
 
 
-class TopicPage(Page[str, None]):
-    """Three large tiles. Shown for the staff number of the person it is about, or ""."""
+NEW = Draft()
+"""About nobody and no service that is known yet."""
+
+
+class TopicPage(Page[Draft, None]):
+    """Three large tiles. Shown for what is known already: whom it is about, which service."""
 
     def __init__(self, kiosk: Kiosk) -> None:
         super().__init__(kiosk)
-        self._person = ""
+        self._draft = NEW
         self.heading = Heading(kiosk)
         self.topics = {topic: symbol_tile("card", *look, tone=look[1]) for topic, look in _TOPICS.items()}
         make_equal(tuple(self.topics.values()))
@@ -34,11 +40,11 @@ class TopicPage(Page[str, None]):
     def step(self) -> tuple[int, int]:
         return 1, 4
 
-    def show_for(self, person: str) -> None:
-        self._person = person
+    def show_for(self, draft: Draft) -> None:
+        self._draft = draft
 
     def _choose(self, topic: str) -> None:
-        self.kiosk.go(WordsPage, Draft(topic, self._person))
+        self.kiosk.go(WordsPage, replace(self._draft, topic=topic))
 
     def retranslate(self) -> None:
         self.heading.set_texts(

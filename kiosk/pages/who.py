@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from kiosk.pages.cards import CardsPage, Receiver
 from kiosk.pages.page import Heading, Kiosk, Page
-from kiosk.pages.topic import TopicPage
+from kiosk.pages.topic import NEW, TopicPage
 from kiosk.widgets.tiles import Tile, face_tile, make_equal, opinion_tile
 from shared.people import words
 from shared.qt import theme
@@ -136,7 +136,7 @@ class WhoPage(Page["Callable[[Person], None] | None", int]):
     def _opinion(self) -> Tile:
         tile = opinion_tile()
         tile.set_texts(self.tr("我有意见 / 需要帮助"), self.tr("有人接、有人办、有答复"))
-        tile.clicked.connect(lambda: self.kiosk.go(TopicPage, ""))
+        tile.clicked.connect(lambda: self.kiosk.go(TopicPage, NEW))
         return tile
 
     def _turn_page(self, step: int) -> None:

@@ -28,6 +28,7 @@ from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.line import views as line_views
 from shared.practice.line import waits as line_waits
 from shared.practice.line.facts import SERVICES
+from shared.practice.line.policy import LinePolicy
 from shared.reference.views import policy
 from shared.voice import announcer
 
@@ -55,6 +56,7 @@ def lobby(store: Store, always_open: bool, *, clock: int) -> Lobby:
         erase_days=values[InquiriesPolicy].erase_after_days,
         sentence_limit=values[CardsPolicy].sentence_limit,
         services=tuple(SERVICES),
+        priorities=tuple(each for each in values[LinePolicy].at_kiosk if each in values[LinePolicy].priorities),
         waits={
             line.service: Wait(line.waiting, line.windows, line.minutes)
             for line in line_waits.lines(store, store.hall, now)

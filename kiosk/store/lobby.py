@@ -75,11 +75,15 @@ class Wait:
 
 @dataclass(frozen=True)
 class Visit:
-    """A served number: whom its card is for. `number` is its id in the journal, `label` what the slip shows."""
+    """A served number: whom its card is for. `number` is its id in the journal, `label` what the slip shows.
+
+    `service` is what was done, "" where that is not known.
+    """
 
     person: "Person"
     number: str
     label: str
+    service: str = ""
 
 
 @dataclass(frozen=True)
@@ -121,6 +125,8 @@ class Lobby:
     erase_days: int
     sentence_limit: int
     services: tuple[str, ...] = ()
+    priorities: tuple[str, ...] = ()
+    """Why customers may go first by their own word; none: the counter alone decides."""
     waits: Mapping[str, Wait] = field(default_factory=dict)
     """By service; "" for those who named none."""
     called: tuple[Called, ...] = ()

@@ -9,9 +9,12 @@ from shared.practice.line import actions as line
 from shared.practice.line import views as line_views
 
 
-def take(store: Store, service: str, *, now: int) -> Slip | Refusal:
-    """A number for a service ("" where the customer does not know), with the signed text of its slip's QR code."""
-    taken = line.take(store, service, now=now)
+def take(store: Store, service: str, priority: str = "", *, now: int) -> Slip | Refusal:
+    """A number for a service ("" where the customer does not know), with the signed text of its slip's QR code.
+
+    `priority`: why they go first, "" where they do not.
+    """
+    taken = line.take(store, service, priority, now=now)
     if isinstance(taken, Refusal):
         return taken
     return Slip(taken, codes.text(codes.NumberSlip(taken.id), codes.key(store.folder)))
@@ -45,4 +48,4 @@ def visits_of_digits(store: Store, digits: str, *, now: int) -> Visits:
 def visit_of(store: Store, served: line_views.Served) -> Visit | None:
     """The visit of a served number; None where nobody has that staff number."""
     person = people.person(store, served.staff)
-    return Visit(person, served.id, served.label) if person else None
+    return Visit(person, served.id, served.label, served.service) if person else None

@@ -545,6 +545,141 @@
         <source>其他困难，请联系我</source>
         <translation>Another difficulty, please contact me</translation>
     </message>
+    <message>
+        <source>想补开发票</source>
+        <translation>I need an invoice afterwards</translation>
+    </message>
+    <message>
+        <source>交了费，气表没有变</source>
+        <translation>I paid, but the meter did not change</translation>
+    </message>
+    <message>
+        <source>收费没有讲清楚</source>
+        <translation>The charge was not explained</translation>
+    </message>
+    <message>
+        <source>想问要带哪些材料</source>
+        <translation>Which papers do I need?</translation>
+    </message>
+    <message>
+        <source>问了几个人，说法不一样</source>
+        <translation>Different people told me different things</translation>
+    </message>
+    <message>
+        <source>想了解灶具和热水器</source>
+        <translation>About stoves and water heaters</translation>
+    </message>
+    <message>
+        <source>买的灶具想请人安装</source>
+        <translation>I bought a stove and need it installed</translation>
+    </message>
+    <message>
+        <source>买的灶具有问题</source>
+        <translation>Something is wrong with the stove I bought</translation>
+    </message>
+    <message>
+        <source>说好的安装没有来</source>
+        <translation>Nobody came for the installation</translation>
+    </message>
+    <message>
+        <source>想了解怎样结算</source>
+        <translation>How does settlement work?</translation>
+    </message>
+    <message>
+        <source>结算后的余额怎么退</source>
+        <translation>How do I get the balance back?</translation>
+    </message>
+    <message>
+        <source>结算的数不对</source>
+        <translation>The settled sum is wrong</translation>
+    </message>
+    <message>
+        <source>结算等了太久</source>
+        <translation>Settlement took too long</translation>
+    </message>
+    <message>
+        <source>过户要带哪些材料</source>
+        <translation>Which papers for a change of holder?</translation>
+    </message>
+    <message>
+        <source>过户跑了几趟没有办成</source>
+        <translation>Several visits, and still not changed</translation>
+    </message>
+    <message>
+        <source>材料没有一次讲清</source>
+        <translation>I was not told all the papers at once</translation>
+    </message>
+    <message>
+        <source>想了解怎样理赔</source>
+        <translation>How do I make a claim?</translation>
+    </message>
+    <message>
+        <source>没有同意就加了保险</source>
+        <translation>Insurance was added without my consent</translation>
+    </message>
+    <message>
+        <source>想退保险，没有办成</source>
+        <translation>I could not cancel the insurance</translation>
+    </message>
+    <message>
+        <source>想领免费胶管</source>
+        <translation>I want the free gas hose</translation>
+    </message>
+    <message>
+        <source>胶管想请人来换</source>
+        <translation>Please have the hose replaced at home</translation>
+    </message>
+    <message>
+        <source>胶管没有领到</source>
+        <translation>I did not get the hose</translation>
+    </message>
+    <message>
+        <source>换胶管的人没有来</source>
+        <translation>Nobody came to replace the hose</translation>
+    </message>
+    <message>
+        <source>想办一张新卡</source>
+        <translation>I want a new card</translation>
+    </message>
+    <message>
+        <source>新卡怎样充值</source>
+        <translation>How do I charge the new card?</translation>
+    </message>
+    <message>
+        <source>新卡不能用</source>
+        <translation>The new card does not work</translation>
+    </message>
+    <message>
+        <source>开卡等了太久</source>
+        <translation>The new card took too long</translation>
+    </message>
+    <message>
+        <source>卡丢了，想补一张</source>
+        <translation>I lost my card and need another</translation>
+    </message>
+    <message>
+        <source>补的卡不能用</source>
+        <translation>The replaced card does not work</translation>
+    </message>
+    <message>
+        <source>补卡跑了几趟</source>
+        <translation>Several visits for one card</translation>
+    </message>
+</context>
+<context>
+    <name>PriorityPage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>因为什么优先？</source>
+        <translation>Why do you go first?</translation>
+    </message>
+    <message>
+        <source>原因会印在小票上，窗口可能请您出示证件。</source>
+        <translation>The reason stands on the slip; the window may ask for proof.</translation>
+    </message>
 </context>
 <context>
     <name>ProgressPage</name>
@@ -590,6 +725,33 @@
     <message>
         <source>暖窗首问工单 {number}，请到自助屏扫码</source>
         <translation>Warm Window ticket {number}, scan it at the kiosk</translation>
+    </message>
+    <message>
+        <source>提交错了，撤回</source>
+        <translation>Sent by mistake, take back</translation>
+    </message>
+    <message>
+        <source>已撤回，不会有人处理。</source>
+        <translation>Taken back; nobody will work on it.</translation>
+    </message>
+</context>
+<context>
+    <name>ServicePage</name>
+    <message>
+        <source>返回</source>
+        <translation>Back</translation>
+    </message>
+    <message>
+        <source>是哪项业务的事？</source>
+        <translation>About which service?</translation>
+    </message>
+    <message>
+        <source>选了以后，给您看这项业务常说的话。</source>
+        <translation>You then see what is often said of it.</translation>
+    </message>
+    <message>
+        <source>别的事</source>
+        <translation>Something else</translation>
     </message>
 </context>
 <context>
@@ -648,6 +810,10 @@
     <message>
         <source>、</source>
         <translation>, </translation>
+    </message>
+    <message>
+        <source>优先（{why}）</source>
+        <translation>First: {why}</translation>
     </message>
 </context>
 <context>
@@ -715,10 +881,6 @@ Cards today: {cards}</translation>
         <translation>Send this?</translation>
     </message>
     <message>
-        <source>提交后就有人负责，不能再改。</source>
-        <translation>Once sent, somebody is in charge of it and it stays as it is.</translation>
-    </message>
-    <message>
         <source>关于：{name}</source>
         <translation>About: {name}</translation>
     </message>
@@ -737,6 +899,10 @@ Cards today: {cards}</translation>
     <message>
         <source>提交</source>
         <translation>Send</translation>
+    </message>
+    <message>
+        <source>提交后就有人负责。</source>
+        <translation>Once handed in, somebody answers for it.</translation>
     </message>
 </context>
 <context>
@@ -764,6 +930,30 @@ Cards today: {cards}</translation>
     <message>
         <source>{n} 位等候，约 {minutes} 分钟</source>
         <translation>{n} waiting, about {minutes} min</translation>
+    </message>
+    <message>
+        <source>不用优先</source>
+        <translation>Not first after all</translation>
+    </message>
+    <message>
+        <source>、</source>
+        <translation>, </translation>
+    </message>
+    <message>
+        <source>{names}等</source>
+        <translation>{names} …</translation>
+    </message>
+    <message>
+        <source>优先：{why}。请备好证件。</source>
+        <translation>First: {why}. Have proof ready.</translation>
+    </message>
+    <message>
+        <source>优先取号</source>
+        <translation>I go first</translation>
+    </message>
+    <message>
+        <source>优先：{who}</source>
+        <translation>First: {who}</translation>
     </message>
 </context>
 <context>
@@ -1204,6 +1394,10 @@ Cards today: {cards}</translation>
     <message>
         <source>下一步</source>
         <translation>Next</translation>
+    </message>
+    <message>
+        <source>哪项业务？</source>
+        <translation>Which service?</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,7 @@ from shared.daily_log.tables import SignedRow
 from shared.declaration.declared import declared
 from shared.domain import masking
 from shared.domain.actor import Actor
+from shared.domain.fact import Fact
 from shared.domain.workdays import day_of, ms_at
 from shared.journal import stations
 from shared.journal.event import Event
@@ -37,9 +38,10 @@ from shared.practice.cards.facts import Giver, P, Verdict
 from shared.practice.diary import views as diary
 from shared.practice.diary.facts import Entry
 from shared.practice.inquiries import views as inquiries
-from shared.practice.inquiries.facts import InquiryOpened, State
+from shared.practice.inquiries.facts import InquiryOpened, InquiryWithdrawn, State
 from shared.practice.line import views as line
 from shared.practice.pauses import views as pauses
+from shared.practice.workload.telling import served_told
 from shared.reference import views as reference
 from shared.sync.known_devices import DeviceSeen, seen
 
@@ -102,7 +104,7 @@ def _read(store: Store, hall: str, on: date, as_of: int, reader: Actor | None) -
         digest=inquiries.digest(store, hall, as_of),
         tickets=inquiries.of_day(store, hall, on, as_of),
         entries=diary.of_day(store, hall, on, reader),
-        served=sum(work.total for work in line.workload(store, on, on, hall)),
+        served=sum(work.total for work in line.workload(store, on, on, hall)) or served_told(store, hall, on),
         called_twice=line.called_twice(store, hall, on, as_of),
     )
 
@@ -148,10 +150,15 @@ def _pause_totals(read: _Read) -> PauseTotals:
     )
 
 
+def _inquiries(read: _Read, kind: type[Fact]) -> set[str]:
+    """The tickets to which this happened."""
+    return {event.subject for event in read.events if event.kind == kind.kind()}
+
+
 def _inquiry_totals(read: _Read) -> InquiryTotals:
     closed = (ticket.closed_at or 0 for ticket in read.tickets if ticket.state is State.CLOSED)
     return InquiryTotals(
-        opened=sum(event.kind == InquiryOpened.kind() for event in read.events),
+        opened=len(_inquiries(read, InquiryOpened) - _inquiries(read, InquiryWithdrawn)),
         closed=sum(day_of(moment) == read.on for moment in closed),
         open=len(_known(read.digest.open, read.as_of)),
         due=len(_known(read.digest.due_today, read.as_of)),

@@ -41,7 +41,7 @@ from kiosk.pages.slip import SlipPage
 from kiosk.pages.summary import Draft
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import ThanksPage
-from kiosk.pages.topic import TopicPage
+from kiosk.pages.topic import NEW, TopicPage
 from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
@@ -241,11 +241,11 @@ def _sliding(person: Person) -> tuple[tuple[type[AnyPage], Any], ...]:
     return (
         (WhoPage, None),
         (CardsPage, Receiver(person)),
-        (TopicPage, ""),
+        (TopicPage, NEW),
         (WordsPage, Draft("help")),
         (WritePage, WordsPage),
         (PhonePage, Draft("help")),
-        (TakePage, None),
+        (TakePage, ""),
         (SlipPage, Slip(TAKEN, SLIP)),
         (NumberPage, None),
         (WhichPage, visits),

@@ -3,6 +3,7 @@
 import pytest
 import zxingcpp
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QLabel
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
@@ -18,6 +19,7 @@ from shared.device import codes
 from shared.practice.cards import views as cards
 from shared.practice.line import actions as line
 from shared.practice.line.facts import NumberTaken
+from shared.practice.line.tables import NumberRow
 from tests.support.builders import HALL, MONDAY, actor, printed_card, staffed_store
 
 
@@ -218,3 +220,19 @@ def test_what_cannot_be_read_does_nothing(lobby, text):
     assert window.frame.banner.isVisible()
     assert isinstance(lobby.page, AttractPage)
     assert given(lobby) == ()
+
+
+def test_an_elderly_customer_takes_a_number_that_goes_first_and_the_slip_says_why(lobby):
+    lobby.open()
+    for reason in ("", "elderly"):
+        lobby.touch(lobby.page.take)
+        if reason:
+            lobby.touch(lobby.page.priority)
+            lobby.touch(lobby.page.reasons[reason])
+        lobby.touch(lobby.page.services["gas_payment"])
+        lobby.sees(SlipPage)
+        lobby.touch(lobby.page.close_button) if not reason else None
+    assert any("优先（老年人）" in label.text() for label in lobby.page.findChildren(QLabel))
+    assert "马上" in lobby.page.ahead.text()  # before the one who came first
+    stored = lobby.ask(lambda store: [row.priority for row in NumberRow.select().execute(store.db)])
+    assert sorted(stored) == ["", "elderly"]

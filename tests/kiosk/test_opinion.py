@@ -9,6 +9,7 @@ from kiosk.pages.attract import AttractPage
 from kiosk.pages.phone import PhonePage
 from kiosk.pages.promise import PromisePage
 from kiosk.pages.topic import TopicPage
+from kiosk.widgets.service_tiles import ServiceTiles
 from shared.device import codes
 from shared.practice.inquiries.tables import InquiryRow
 from shared.qt.scanned_keys import HOLD_MS
@@ -66,6 +67,25 @@ def test_an_incomplete_phone_is_asked_again_and_nothing_is_stored(lobby, digits)
     assert isinstance(lobby.page, PhonePage)  # where it can be put right, and not after everything else
     assert lobby.page.pad.text == digits
     assert stored(lobby) == []
+
+
+def test_the_sentences_of_the_service_come_first_and_the_ticket_names_it(lobby):
+    lobby.open()
+    lobby.touch(lobby.page.opinion)
+    lobby.touch(lobby.page.topics["complaint"])
+    general = [each.accessibleName() for each in lobby.page.choices]
+    lobby.touch(lobby.page.service)
+    lobby.touch(lobby.page.findChild(ServiceTiles).tiles["title_transfer"])
+    offered = [each.accessibleName() for each in lobby.page.choices]
+    assert offered == ["过户跑了几趟没有办成", "材料没有一次讲清", *general[:3], general[-1]]
+    lobby.touch(lobby.page.choices[1])
+    lobby.touch(lobby.page.next_button)
+    lobby.touch(lobby.page.without)
+    lobby.window.speak("en")
+    lobby.qtbot.waitUntil(lambda: lobby.page.words.text() == "Change of holder\nI was not told all the papers at once")
+    lobby.hand_in()
+    lobby.sees(PromisePage)
+    assert [row.text for row in stored(lobby)] == ["过户更名；材料没有一次讲清"]
 
 
 def test_every_step_leads_back_home(lobby):

@@ -17,7 +17,7 @@ from kiosk.pages.progress import ProgressPage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.summary import Draft
 from kiosk.pages.take import TakePage
-from kiosk.pages.topic import TopicPage
+from kiosk.pages.topic import NEW, TopicPage
 from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
@@ -54,12 +54,12 @@ def first_visits(window: Any) -> Iterator[tuple[type[AnyPage], object]]:
     person = window.session.lobby.people[0]
     yield WhoPage, None
     yield CardsPage, Receiver(person)
-    yield TopicPage, ""
+    yield TopicPage, NEW
     yield WordsPage, Draft("complaint")
     yield WritePage, WordsPage
     yield PhonePage, Draft("question")
     yield ProgressPage, InquiryProgress("260302-3BFF-01", "open", MONDAY)
-    yield TakePage, None
+    yield TakePage, ""
     yield SlipPage, Slip(TAKEN, SLIP)
     yield WhichPage, tuple(Visit(person, f"number:{n:032}", f"{letter}012") for n, letter in enumerate("AB"))
     yield NumberPage, None

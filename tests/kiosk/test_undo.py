@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.pages.attract import AttractPage
 from kiosk.pages.cards import CardsPage
+from kiosk.pages.promise import PromisePage
 from kiosk.pages.slip import SlipPage
 from kiosk.pages.summary import SummaryPage
 from kiosk.pages.take import TakePage
@@ -105,3 +106,20 @@ def test_an_opinion_is_read_once_more_before_it_is_sent(lobby, phone, shown):
     assert lobby.ask(stored) == []
     lobby.hand_in()
     lobby.qtbot.waitUntil(lambda: lobby.ask(stored) == ["等得太久"])
+
+
+def test_an_opinion_handed_in_by_a_slip_is_taken_back_and_nobody_works_on_it(lobby):
+    lobby.open()
+    for late in (False, True):
+        lobby.touch(lobby.page.opinion)
+        lobby.touch(lobby.page.topics["complaint"])
+        lobby.touch(lobby.page.next_button)
+        lobby.touch(lobby.page.without)
+        lobby.hand_in()
+        lobby.sees(PromisePage)
+        lobby.now += 11_000 * late
+        lobby.touch(lobby.page.undo)
+        lobby.sees(AttractPage)
+        says(lobby, "已经过了" if late else "不会有人处理")
+    states = lobby.ask(lambda store: [row.state for row in InquiryRow.select().execute(store.db)])
+    assert sorted(states) == ["open", "withdrawn"]

@@ -19,7 +19,7 @@ from kiosk.pages.staff_exit import StaffPage
 from kiosk.pages.summary import Draft, SummaryPage
 from kiosk.pages.take import TakePage
 from kiosk.pages.thanks import Thanks, ThanksPage
-from kiosk.pages.topic import TopicPage
+from kiosk.pages.topic import NEW, TopicPage
 from kiosk.pages.which import WhichPage
 from kiosk.pages.who import WhoPage
 from kiosk.pages.words import WordsPage
@@ -110,12 +110,16 @@ def lobby_person(window: Any) -> str:
 
 
 def _opinion(window: Any) -> Iterator[str]:
-    window.go(TopicPage, "")
+    window.go(TopicPage, NEW)
     yield "topic"
     for topic in ("complaint", "help", "question"):
         window.go(WordsPage, Draft(topic))
         window.page.choices[0].setChecked(True)
         yield f"words {topic}"
+    window.page.service.click()
+    yield "service"
+    window.go(WordsPage, Draft("complaint", service="title_transfer"))
+    yield "words of a service"
     window.go(WritePage, WordsPage)
     yield "write nothing yet"
     window.page.keyboard.keys[0].click()
@@ -130,7 +134,7 @@ def _opinion(window: Any) -> Iterator[str]:
     yield "phone filled"
     window.go(SummaryPage, Draft("complaint", lobby_person(window), "等得太久；没有人叫号", "13812345678"))
     yield "summary"
-    window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE))
+    window.go(PromisePage, Opened("inquiry:" + "0" * 32, "260302-3BFF-01", "1001", PROMISE, window.session.now()))
     window.page.show_code(SLIP)
     yield "promise"
     window.go(ProgressPage, InquiryProgress("260302-3BFF-01", "open", MONDAY))
@@ -147,8 +151,12 @@ def _pinyin(window: Any) -> Iterator[str]:
 
 
 def _line(window: Any) -> Iterator[str]:
-    window.go(TakePage)
+    window.go(TakePage, "")
     yield "take"
+    window.page.priority.click()
+    yield "priority"
+    window.page.reasons["elderly"].click()
+    yield "take first"
     window.go(SlipPage, Slip(TAKEN, SLIP))
     yield "slip"
     window.page.show_printed(TAKEN.id)

@@ -25,6 +25,7 @@ from shared.practice.inquiries.facts import (
     InquirySpecialGranted,
     InquiryStoodIn,
     InquiryTransferred,
+    InquiryWithdrawn,
     TimeConfirmed,
 )
 from shared.practice.inquiries.policy import InquiriesPolicy
@@ -62,6 +63,12 @@ PRACTICE = Practice(
             shows=("number", "owner", "channel", "topic"),
             sent_by=ANY_DEVICE,
             kiosk_says={"channel": ("kiosk",)},
+        ),
+        _here(
+            InquiryWithdrawn,
+            Text("撤回工单", "inquiry taken back"),
+            Text("工单 {number} 登记后当即撤回", "Ticket {number} was taken back at once"),
+            sent_by=ANY_DEVICE,
         ),
         _here(
             InquiryCorrected,

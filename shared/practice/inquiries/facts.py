@@ -47,11 +47,12 @@ class Satisfaction(OpenEnum):
 
 
 class State(StrEnum):
-    """办理中 / 办结 / 已合并."""
+    """办理中 / 办结 / 已合并 / 已撤回."""
 
     OPEN = "open"
     CLOSED = "closed"
     MERGED = "merged"
+    WITHDRAWN = "withdrawn"
 
 
 class Aspect(OpenEnum):
@@ -101,6 +102,10 @@ class InquiryOpened(Fact):
     text: Personal = ""
     name: Personal = ""
     phone: Personal = ""
+
+
+class InquiryWithdrawn(Fact):
+    """Opened by a slip: whoever opened it, a customer or somebody at a counter, took it back at once."""
 
 
 class InquiryCorrected(Fact):

@@ -15,6 +15,7 @@ from shared.practice.inquiries.policy import InquiriesPolicy
 from shared.practice.inquiries.tables import InquiryRow
 from shared.reference.views import calendar
 
+_NOT_JUDGED = (State.MERGED.value, State.WITHDRAWN.value)
 _IN_TIME, _LATE = Text("按期", "in time"), Text("超期", "past the limit")
 
 
@@ -23,7 +24,7 @@ def limits(store: Store, days: Days, values: Policy) -> Iterator[Case]:
     book = calendar(store)
     first, after = ms_at(days.first, time.min), ms_at(days.last + timedelta(days=1), time.min)
     inside = InquiryRow.since.between(first, after - 1)
-    for row in InquiryRow.select().where(inside, InquiryRow.state != State.MERGED.value).execute(store.db):
+    for row in InquiryRow.select().where(inside, InquiryRow.state.not_in(_NOT_JUDGED)).execute(store.db):
         limit = _limit(row, book, values)
         late = rules.overdue(limit, row.closed_at or days.now, values)
         outcome = _LATE if late else _IN_TIME

@@ -15,7 +15,7 @@ from itertools import pairwise
 from shared.domain.clock import DAY_MS
 from shared.domain.policy import Policy
 from shared.domain.refusal import Refusal
-from shared.domain.sections import Hours
+from shared.domain.sections import CounterTimes, Hours
 from shared.domain.workdays import Calendar, day_of, local, ms_at
 from shared.practice.inquiries.facts import Deadlines, Kind, Promise
 from shared.practice.inquiries.policy import InquiriesPolicy
@@ -33,7 +33,7 @@ class Colour(StrEnum):
 
 
 class LightState(StrEnum):
-    """What the light says: 正常 / 临期 / 已过目标日 / 应告知未告知 / 超期 / 办结."""
+    """What the light says: 正常 / 临期 / 已过目标日 / 应告知未告知 / 超期 / 办结 / 已撤回."""
 
     ON_TIME = "on_time"
     DUE_SOON = "due_soon"
@@ -41,6 +41,7 @@ class LightState(StrEnum):
     NOT_INFORMED = "not_informed"
     OVERDUE = "overdue"
     CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
 
 
 _COLOUR = {
@@ -50,6 +51,7 @@ _COLOUR = {
     LightState.NOT_INFORMED: Colour.RED,
     LightState.OVERDUE: Colour.RED,
     LightState.CLOSED: Colour.GREY,
+    LightState.WITHDRAWN: Colour.GREY,
 }
 
 
@@ -79,6 +81,7 @@ class Standing:
     limit: date
     inform_by: date
     closed: bool = False
+    withdrawn: bool = False
 
 
 @dataclass(frozen=True)
@@ -179,7 +182,7 @@ def light(standing: Standing, now: int, terms: Terms) -> Light:
 def _light_state(standing: Standing, now: int, terms: Terms) -> LightState:
     policy = terms.policy
     if standing.closed:
-        return LightState.CLOSED
+        return LightState.WITHDRAWN if standing.withdrawn else LightState.CLOSED
     if overdue(standing.limit, now, policy):
         return LightState.OVERDUE
     if overdue(standing.inform_by, now, policy):
@@ -209,6 +212,11 @@ def special(kind: Kind, limit: date, now: int, policy: Policy) -> Refusal | None
     if overdue(limit, now, policy):
         return Refusal("past_limit", {"limit": limit})
     return None
+
+
+def undone_in_time(opened_at: int, now: int, policy: Policy) -> Refusal | None:
+    """Whether a ticket opened by a slip may still be taken back: within a short time only."""
+    return None if 0 <= now - opened_at <= policy[CounterTimes].undo_seconds * 1000 else Refusal("too_late")
 
 
 def written(text: str, policy: Policy) -> Refusal | None:

@@ -41,6 +41,7 @@ class InquiryRow(Projected):
     informed = IntegerField(default=0)
     state = TextField(default=State.OPEN.value)
     opened_at = BigIntegerField()
+    station = TextField()
     closed_at = BigIntegerField(null=True)
     on_the_spot = BooleanField(default=False)
     satisfaction = TextField(null=True)
@@ -82,7 +83,8 @@ class AspectRow(Projected):
 AspectRow.add_index(SQL("CREATE INDEX inquiry_aspect_clash ON inquiry_aspect (subject) WHERE NOT kept"))
 
 
-projection = Projection("inquiries", version=2, tables=(InquiryRow, AspectRow))
+_AT_ONCE_MS = 600_000  # the longest time to undo that a policy may give
+projection = Projection("inquiries", version=3, tables=(InquiryRow, AspectRow))
 
 
 def _change(rows: Rows, fact: Fact, **values: object) -> None:
@@ -151,10 +153,22 @@ def _opened(rows: Rows, event: Event, fact: facts.InquiryOpened) -> None:
         received_at=fact.received_at,
         since=fact.received_at,
         opened_at=event.occurred_at,
+        station=event.station,
         kind=fact.promise.kind.value,
         first_limit=fact.promise.deadlines.limit.isoformat(),
         **_days(fact.promise.deadlines),
     )
+
+
+@projection.on(facts.InquiryWithdrawn)
+def _withdrawn(rows: Rows, event: Event, fact: facts.InquiryWithdrawn) -> None:
+    """Only where it was opened, and at once: nobody makes a ticket vanish that somebody works on."""
+    ticket = rows.one(InquiryRow)
+    if ticket is None or ticket.station != event.station:
+        return
+    untouched = ticket.state == State.OPEN or ticket.on_the_spot
+    if untouched and ticket.opened_at <= event.occurred_at <= ticket.opened_at + _AT_ONCE_MS:
+        ticket.state, ticket.closed_at, ticket.special_asked = State.WITHDRAWN.value, event.occurred_at, False
 
 
 @projection.on(facts.InquiryCorrected)

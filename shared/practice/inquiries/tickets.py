@@ -90,6 +90,7 @@ def standing(row: InquiryRow) -> Standing:
         limit=date.fromisoformat(row.limit),
         inform_by=date.fromisoformat(row.inform_by),
         closed=row.state != State.OPEN.value,
+        withdrawn=row.state == State.WITHDRAWN.value,
     )
 
 

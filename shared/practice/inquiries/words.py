@@ -29,6 +29,7 @@ STATES: Mapping[str, Text] = {
     "open": Text("办理中", "Open"),
     "closed": Text("办结", "Closed"),
     "merged": Text("已合并", "Merged"),
+    "withdrawn": Text("已撤回", "Taken back"),
 }
 LIGHTS: Mapping[str, Text] = {
     "on_time": Text("正常", "On time"),
@@ -37,6 +38,7 @@ LIGHTS: Mapping[str, Text] = {
     "not_informed": Text("应告知未告知", "Not informed"),
     "overdue": Text("超期", "Overdue"),
     "closed": Text("办结", "Closed"),
+    "withdrawn": Text("已撤回", "Taken back"),
 }
 SATISFACTION: Mapping[str, Text] = {
     "satisfied": Text("满意", "Satisfied"),
@@ -59,6 +61,11 @@ SET: Mapping[str, Text] = {
     "inquiry_reopened": Text("重新办理", "reopened"),
     "inquiry_merged": Text("并入 {value}", "merged into {value}"),
 }
+OPINION_AT_WINDOW = Text(
+    "{window}号窗口办完 {number}（{service}）后，用户在用户屏点了“我有意见/需要帮助”，请当面问清是什么事。",
+    "After {number} ({service}) at window {window} the customer touched “opinion/help” on the display; please ask.",
+)
+"""What a ticket says that was opened at a window's display, where nobody can write."""
 _ENDED = Text("结束代办", "no stand-in any more")
 _EMPTY = Text("（空）", "(empty)")
 REFUSALS: Mapping[str, Text] = {

@@ -57,6 +57,7 @@ PRACTICE = Practice(
             Text("优先", "number goes first"),
             Text("{letter}{serial} 优先（{priority}）", "{letter}{serial} goes first ({priority})"),
             shows=("priority",),
+            sent_by=ANY_DEVICE,
             kiosk_reads=True,
             in_totals=True,
             kiosk_fields=("priority",),

@@ -55,9 +55,20 @@ class Taken:
 @action(Act.SERVE)
 def choose_services(tx: Transaction, who: Actor, services: tuple[str, ...], *, now: int) -> Refusal | None:
     """Which services are called to this person's window from now on; none: all. The hall's kiosk and sign tell it."""
+    return _choose_services(tx, who, _window(tx, who), services)
+
+
+@action(Act.ROSTER, at_home=True)
+def choose_services_of(
+    tx: Transaction, who: Actor, window: str, services: tuple[str, ...], *, now: int
+) -> Refusal | None:
+    """The same for a window of this device's hall, by whoever keeps its roster."""
+    return _choose_services(tx, replace(who, hall=tx.store.hall), window, services)
+
+
+def _choose_services(tx: Transaction, who: Actor, window: str, services: tuple[str, ...]) -> Refusal | None:
     if refusal := next((refusal for each in services if (refusal := rules.known_service(each))), None):
         return refusal
-    window = _window(tx, who)
     if not window:
         return Refusal("no_window")
     chosen = facts.WindowServicesChosen(window=window, services=services)
@@ -65,12 +76,14 @@ def choose_services(tx: Transaction, who: Actor, services: tuple[str, ...], *, n
     return None
 
 
-def take(store: Store, service: str = "", *, now: int) -> Taken | Refusal:
-    """A customer takes a number; the service may be left open."""
+def take(store: Store, service: str = "", priority: str = "", *, now: int) -> Taken | Refusal:
+    """A customer takes a number; the service may be left open. `priority`: why they go first, as far as policy goes."""
     if service and (refusal := rules.known_service(service)):
         return refusal
     with store.transaction(now) as tx:
-        return _take(tx, service)
+        if priority and (refusal := rules.chosen_at_kiosk(priority, reference.policy(store)[LinePolicy])):
+            return refusal
+        return _put_first(tx, _take(tx, service), priority, store.hall)
 
 
 @action(Act.SERVE)
@@ -81,12 +94,16 @@ def take_for(tx: Transaction, who: Actor, service: str = "", priority: str = "",
         return refusal
     if priority and (refusal := rules.known_priority(priority, rule[LinePolicy])):
         return refusal
-    taken = _take(tx, service, who)
+    return _put_first(tx, _take(tx, service, who), priority, who.hall, who.number)
+
+
+def _put_first(tx: Transaction, taken: Taken, priority: str, hall: str, by: str = "") -> Taken:
+    """The number just taken goes first, if there is a reason to."""
     if not priority:
         return taken
-    first = facts.NumberPrioritized(priority=priority, policy=rule.version)
-    tx.record(first, subject=taken.id, actor=who.number, hall=who.hall)
-    ahead = [number.id for number in views.in_line(tx.store, who.hall, now)].index(taken.id)
+    first = facts.NumberPrioritized(priority=priority, policy=reference.policy(tx.store).version)
+    tx.record(first, subject=taken.id, actor=by, hall=hall)
+    ahead = [number.id for number in views.in_line(tx.store, hall, tx.now)].index(taken.id)
     return replace(taken, ahead=ahead, minutes=None, priority=priority)
 
 

@@ -41,7 +41,10 @@ class NumberTaken(Fact):
 
 
 class NumberPrioritized(Fact):
-    """Somebody at the counter puts this number before the others: `priority` is why, by this version of the policy."""
+    """The number goes before the others: `priority` is why, by this version of the policy.
+
+    Somebody at the counter decided so, or the customer chose it while taking the number at the kiosk.
+    """
 
     priority: str
     policy: int = 0

@@ -22,6 +22,17 @@ class LinePolicy(Section):
             options=PRIORITIES,
         ),
     ] = ("elderly", "soldier", "pregnant", "infant", "disabled")
+    at_kiosk: Annotated[
+        tuple[str, ...],
+        Value(
+            Text("自助屏可选的优先", "Goes first by the kiosk"),
+            Text(
+                "用户取号时可以自己选的优先原因，叫号时窗口看得见；不选：只能由窗口代取",
+                "Reasons that customers may choose themselves, and the window sees; none: only the counter puts first",
+            ),
+            options=PRIORITIES,
+        ),
+    ] = ("elderly", "soldier", "pregnant", "infant", "disabled")
     in_a_row: Annotated[
         int,
         Value(

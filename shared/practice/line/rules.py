@@ -88,6 +88,12 @@ def known_priority(priority: str, policy: LinePolicy) -> Refusal | None:
     return None if priority in policy.priorities else Refusal("unknown_priority", {"priority": priority})
 
 
+def chosen_at_kiosk(priority: str, policy: LinePolicy) -> Refusal | None:
+    """Whether customers may say themselves that they go first for this reason."""
+    own = priority in policy.at_kiosk and priority in policy.priorities
+    return None if own else Refusal("unknown_priority", {"priority": priority})
+
+
 def in_turn(waiting: Sequence[N], goes_first: Callable[[N], bool], run: int, policy: LinePolicy) -> list[N]:
     """The line in the order of its calls: those who go first, one of the others after every `in_a_row` of them.
 

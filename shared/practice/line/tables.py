@@ -69,7 +69,7 @@ NumberRow.add_index(
 
 
 _TAKEN = (State.CALLED.value, State.SERVED.value)
-projection = Projection("line", version=5, tables=(NumberRow, WindowRow))
+projection = Projection("line", version=6, tables=(NumberRow, WindowRow))
 
 
 def _unserved(rows: Rows) -> Any:
@@ -97,7 +97,9 @@ def _taken(rows: Rows, event: Event, fact: facts.NumberTaken) -> None:
 
 @projection.on(facts.NumberPrioritized)
 def _prioritized(rows: Rows, event: Event, fact: facts.NumberPrioritized) -> None:
-    if number := rows.one(NumberRow):
+    """By somebody of the hall, or by the kiosk of whose own number it is."""
+    number = rows.one(NumberRow)
+    if number and (event.actor or event.station == number.station):
         number.priority, number.priority_at = fact.priority, event.occurred_at
 
 

@@ -8,8 +8,8 @@ from shared.journal.store import Store
 from shared.practice.inquiries import actions, views
 from shared.practice.inquiries.actions import Opened
 from shared.practice.inquiries.facts import Channel, State, Topic
-from shared.practice.inquiries.views import LightState
-from tests.practice.inquiries.asking import ask
+from shared.practice.inquiries.views import Level, LightState
+from tests.practice.inquiries.asking import ask, ticket
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, ZHANG, at
 
@@ -81,3 +81,15 @@ def test_a_kiosk_ticket_belongs_to_the_chosen_person_or_the_supervisor(store: St
     assert owner(person="no such person") == "1009"
     assert code(actions.open_at_kiosk(store, phone="abc", now=at("10:00"))) == "phone_invalid"
     assert {t.topic for t in views.open_tickets(store, HALL, at("10:00"))} == {Topic.COMPLAINT}
+
+
+def test_a_ticket_opened_by_a_slip_is_taken_back_at_once(store: Store) -> None:
+    opened, other = ask(store), ask(store)
+    assert code(actions.withdraw(store, LI, opened.id, now=at("10:00"))) == "not_found"  # somebody else's
+    assert code(actions.take_back(store, opened.id, now=at("10:00"))) == "not_found"  # no customer's
+    assert code(actions.withdraw(store, ZHANG, opened.id, now=at("10:00") + 5000)) is None
+    assert code(actions.withdraw(store, ZHANG, opened.id, now=at("10:00") + 6000)) == "not_open"
+    assert code(actions.withdraw(store, ZHANG, other.id, now=at("10:00") + 11_000)) == "too_late"
+    back = ticket(store, opened, at("10:01"))
+    assert (back.state, back.light.state, back.level) == (State.WITHDRAWN, LightState.WITHDRAWN, Level.NONE)
+    assert [each.id for each in views.open_tickets(store, HALL, at("10:01"))] == [other.id]

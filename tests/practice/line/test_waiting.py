@@ -9,6 +9,7 @@ from shared.practice.line.actions import Taken
 from shared.practice.line.policy import LinePolicy
 from shared.practice.line.views import State
 from shared.practice.line.waits import ServiceLine
+from shared.reference import actions as reference
 from tests.practice.line.steps import call, take
 from tests.support.builders import code
 from tests.support.practice_hall import DAY, HALL, LI, OFFICE, WANG, ZHANG, ZHAO, at
@@ -113,3 +114,15 @@ def test_services_of_a_window_chosen_by_an_older_version_are_still_known(store: 
     assert views.services(store, HALL, "1") == ("settlement", "gas_payment")
     assert code(actions.choose_services(store, ZHANG, (), now=at("09:00"))) is None
     assert views.services(store, HALL, "1") == ()
+
+
+def test_a_customer_says_at_the_kiosk_why_they_go_first_as_far_as_the_policy_lets_them(store: Store) -> None:
+    plain = take(store, "10:00")
+    first = actions.take(store, "gas_payment", "elderly", now=at("10:01"))
+    assert isinstance(first, Taken)
+    assert (first.ahead, first.priority) == (0, "elderly")
+    assert [number.id for number in views.in_line(store, HALL, at("10:02"))] == [first.id, plain.id]
+    assert code(actions.take(store, "gas_payment", "in a hurry", now=at("10:02"))) == "unknown_priority"
+    reference.publish(store, OFFICE, "policy", {"line": {"at_kiosk": []}}, now=at("10:02"))
+    assert code(actions.take(store, "gas_payment", "elderly", now=at("10:03"))) == "unknown_priority"
+    assert len(views.in_line(store, HALL, at("10:04"))) == 2

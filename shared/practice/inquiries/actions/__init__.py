@@ -1,6 +1,6 @@
 """What an app may do with tickets. Each act decides and records in one IMMEDIATE transaction; None means done."""
 
-from shared.practice.inquiries.actions.opening import Opened, open_at_kiosk, open_inquiry
+from shared.practice.inquiries.actions.opening import Opened, open_at_kiosk, open_inquiry, take_back, withdraw
 from shared.practice.inquiries.actions.privacy import Customer, confirm_time, erase_due, open_personal
 from shared.practice.inquiries.actions.recounting import recount, recount_late
 from shared.practice.inquiries.actions.steps import (
@@ -41,5 +41,7 @@ __all__ = [
     "reopen",
     "settle_clash",
     "stand_in",
+    "take_back",
     "transfer",
+    "withdraw",
 ]

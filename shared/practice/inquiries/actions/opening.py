@@ -13,7 +13,7 @@ from shared.people import views as people
 from shared.people.acting import action
 from shared.practice.inquiries import facts, rules, views
 from shared.practice.inquiries.actions.common import record
-from shared.practice.inquiries.facts import Channel, Kind, Promise, Topic
+from shared.practice.inquiries.facts import Channel, Kind, Promise, State, Topic
 from shared.practice.inquiries.tables import InquiryRow
 
 
@@ -25,6 +25,8 @@ class Opened:
     number: str
     owner: str
     promise: Promise
+    at: int = 0
+    """When, epoch ms."""
 
 
 @action(Act.SERVE)
@@ -112,10 +114,38 @@ def open_at_kiosk(
         return _open(tx, fact, "")
 
 
+def take_back(store: Store, ticket: str, *, now: int) -> Refusal | None:
+    """提交错了: the customer takes back what this kiosk has just handed in, within the time to undo."""
+    with store.transaction(now) as tx:
+        own = (InquiryRow.subject == ticket) & (InquiryRow.station == store.station)
+        row = InquiryRow.select().where(own, InquiryRow.channel == Channel.KIOSK.value).first(store.db)
+        return _withdraw(tx, row, "")
+
+
+@action(Act.SERVE)
+def withdraw(tx: Transaction, who: Actor, ticket: str, *, now: int) -> Refusal | None:
+    """登记错了: whoever opened the ticket at this counter takes it back, within the time to undo."""
+    own = (InquiryRow.subject == ticket) & (InquiryRow.station == tx.store.station)
+    row = InquiryRow.select().where(own, InquiryRow.owner == who.number).first(tx.store.db)
+    return _withdraw(tx, row, who.number)
+
+
+def _withdraw(tx: Transaction, row: InquiryRow | None, by: str) -> Refusal | None:
+    """A new fact: ticket and words stay in the journal, until they are erased like those of a closed one."""
+    if row is None:
+        return Refusal("not_found")
+    if row.state != State.OPEN.value and not row.on_the_spot:
+        return Refusal("not_open")
+    if refusal := rules.undone_in_time(row.opened_at, tx.now, views.terms(tx.store).policy):
+        return refusal
+    tx.record(facts.InquiryWithdrawn(), subject=row.subject, actor=by, hall=row.hall)
+    return None
+
+
 def _open(tx: Transaction, fact: facts.InquiryOpened, by: str) -> Opened:
     ticket = "inquiry:" + uuid.uuid4().hex
-    tx.record(fact, subject=ticket, actor=by)
-    return Opened(ticket, fact.number, fact.owner, fact.promise)
+    event = tx.record(fact, subject=ticket, actor=by)
+    return Opened(ticket, fact.number, fact.owner, fact.promise, event.occurred_at)
 
 
 def _next_number(tx: Transaction) -> str:
