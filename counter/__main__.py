@@ -11,6 +11,7 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 import shared.journal.load_peewee  # noqa: F401  # before anything else brings peewee, and psycopg with it
+from counter import print_size
 from counter.kit.words import say
 from counter.second_screen import SecondScreen
 from counter.session import Clock, CounterSession
@@ -19,7 +20,7 @@ from counter.window import Window
 from shared.device import demonstration, setting_up
 from shared.device.data_folder import data_folder
 from shared.domain.progress import Progress
-from shared.qt import startup, theme
+from shared.qt import startup
 from shared.qt.background import Background
 from shared.qt.translation import CHINESE, ENGLISH, Translation
 
@@ -115,8 +116,7 @@ def _carry(folder: Path, window: Window) -> Callable[[], None]:
 
 def build(app: QApplication, folder: Path, language: str = CHINESE, clock: Clock | None = None) -> Window:
     """The window on the store of `folder`, not shown yet."""
-    height = app.primaryScreen().availableGeometry().height()
-    theme.apply(theme.Theme(unit=theme.counter_unit(height), dpi=theme.real_dpi(app.primaryScreen())), "counter")
+    print_size.use(large=False)
     translation = Translation(app, "counter")
     translation.speak(language)
     shown = demonstration.of(folder)

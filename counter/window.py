@@ -7,9 +7,9 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QDialog, QStackedLayout, QWidget
 
-from counter import navigation
+from counter import navigation, print_size
 from counter.idle import Idle
-from counter.kit import page_change
+from counter.kit import page_change, personal
 from counter.kit.words import say
 from counter.personal_file import PersonalFile
 from counter.session import CounterSession
@@ -132,6 +132,7 @@ class Window(QWidget):
     def _enter(self, actor: Actor) -> None:
         self.session.actor = actor
         self.personal.begin(actor.number)
+        print_size.change(large=personal.current().large)  # of somebody else: known in a moment, normal until then
         self.idle.start()
         if self.workspace is not None and self.workspace.actor == actor:
             self._show(self.workspace)
@@ -142,13 +143,33 @@ class Window(QWidget):
 
     def _greet(self) -> None:
         """Their settings came after their first page; the pages of whoever was here before are not theirs."""
+        self._use_print()
         if self.workspace is not None and self.workspace.actor == self.session.actor:
             self.workspace.show_hint()
+
+    def _switch_print(self) -> None:
+        personal.current().large = not personal.current().large
+        personal.changed()
+        self._use_print()
+
+    def _use_print(self) -> None:
+        """The pages open so far are built anew in the print of whoever works here; the same one is shown."""
+        old = self.workspace
+        if not print_size.change(large=personal.current().large) or old is None or old.actor != self.session.actor:
+            return
+        shown = old.shown
+        made = Workspace(self.session, old.actor)
+        self._show(made)
+        if shown:
+            made.open(shown)
 
     def _show(self, work: Workspace) -> None:
         if self.session.actor != work.actor:  # locked meanwhile
             work.deleteLater()
             return
+        if work.unit != theme.current().unit:  # built before their print was known
+            work.deleteLater()
+            work = Workspace(self.session, work.actor)
         if work is not self.workspace:
             self._replace(work)
         self._pages.setCurrentWidget(work)
@@ -172,6 +193,7 @@ class Window(QWidget):
         self._tell(self._news)
         workspace.lock.connect(self.lock)
         workspace.switch_language.connect(self._switch)
+        workspace.switch_print.connect(self._switch_print)
         self._pages.addWidget(workspace)
         QTimer.singleShot(_NEXT_CALL_MS, workspace, workspace.open_first)
 

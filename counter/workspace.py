@@ -4,15 +4,15 @@ from PySide6.QtCore import QT_TRANSLATE_NOOP, QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QHBoxLayout, QVBoxLayout, QWidget
 
-from counter import navigation
+from counter import navigation, print_size
 from counter.due import DueNotice
 from counter.hint import Hint
-from counter.kit import page_change
+from counter.kit import page_change, personal
 from counter.kit.page import AnyPage, Notice, Page, reachable
 from counter.kit.page_stack import PageStack
 from counter.kit.paused import PausedWatch
 from counter.kit.place import Place
-from counter.kit.words import HELP, NEW, Button, Text, say
+from counter.kit.words import HELP, LARGE, NEW, Button, Text, say
 from counter.navigation_entry import Entry, key_of
 from counter.overruns import Overruns
 from counter.session import CounterSession
@@ -43,15 +43,28 @@ class _HelpButton(Button):
         self.setToolTip(plain(self.words))
 
 
+class _PictureButton(Button):
+    """A picture alone, for the same reason."""
+
+    def _write(self) -> None:
+        super()._write()
+        self.setText("")
+        self.setShortcut(QKeySequence(self._keys))
+        self.setToolTip(plain(f"{self.words}  {self.keys}"))
+
+
 class Workspace(QWidget):
-    """Emits `lock` when the person leaves, `switch_language` for the other language."""
+    """Emits `lock` when the person leaves, `switch_language` for the other language, `switch_print` for 大字."""
 
     lock = Signal()
     switch_language = Signal()
+    switch_print = Signal()
 
     def __init__(self, session: CounterSession, actor: Actor) -> None:
         super().__init__()
         self.session, self.actor = session, actor
+        self.unit = theme.current().unit
+        """Of the print it was built in."""
         self._kinds = navigation.pages_of(actor.role)
         self.places = tuple(page.place for page in self._kinds)
         self.pages: dict[str, AnyPage] = {}
@@ -147,6 +160,12 @@ class Workspace(QWidget):
         if part:
             page.show_part(part)
         return page
+
+    @property
+    def shown(self) -> str:
+        """The key of the open page; "" before the first."""
+        page = self.stack.currentWidget()
+        return page.place.key if isinstance(page, Page) else ""
 
     def show_hint(self) -> None:
         """What the open page is for, the first time somebody opens it."""
@@ -252,14 +271,24 @@ class Workspace(QWidget):
         return bar
 
     def _buttons(self) -> tuple[Button, ...]:
-        language = Button(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
+        with_words = _PictureButton if personal.current().large else Button  # the bar has no room for more
+        language = with_words(QT_TRANSLATE_NOOP("Counter", "English"), "quiet", "language", "Ctrl+E")
         language.clicked.connect(self.switch_language)
         help_ = _HelpButton(QT_TRANSLATE_NOOP("Counter", "帮助"), "quiet", shortcut=HELP)
         help_.clicked.connect(self.open_help)
+        large = _PictureButton(QT_TRANSLATE_NOOP("Counter", "大字 / 标准字"), "quiet", "senior", LARGE)
+        large.clicked.connect(self._switch_print)
         leave = Button(QT_TRANSLATE_NOOP("Counter", "锁屏换人"), "quiet", "lock", "Ctrl+L")
         leave.clicked.connect(self.lock)
         self.duty.clicked.connect(self._change_duty)
-        return self.duty, help_, language, leave
+        return self.duty, help_, large, language, leave
+
+    def _switch_print(self) -> None:
+        """Pages are built anew in the other print; not while somebody writes on one."""
+        if print_size.holds_words(self):
+            self.notice.say(say(_WRITING), "warn")
+        else:
+            self.switch_print.emit()
 
     def _navigation(self) -> QWidget:
         side = QWidget()
@@ -302,5 +331,6 @@ class Workspace(QWidget):
         )
 
 
+_WRITING = QT_TRANSLATE_NOOP("Counter", "有一页上的字还没有保存。请先保存或清空，再换字号。")
 _NOW_ON = QT_TRANSLATE_NOOP("Counter", "您已上岗，用户可以在自助屏上看到您。")
 _NOW_OFF = QT_TRANSLATE_NOOP("Counter", "您已离岗。")

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP
-from PySide6.QtPrintSupport import QPrinter
 
 from counter.first_day.step import Step, place
 from counter.kit import print_out, save_file
@@ -22,6 +21,7 @@ from shared.people import setting_up, views, words
 from shared.people.views import Person
 from shared.qt import sheets
 from shared.qt.boxes import row
+from shared.qt.page_pictures import Paper
 
 _ABOUT = QT_TRANSLATE_NOOP(
     "Counter",
@@ -120,10 +120,10 @@ class PinsStep(Step, Page[tuple[Holder, ...]]):
     def _print(self) -> None:
         pages = self._pages()
 
-        def print_on(store: Store, printer: QPrinter) -> bool:
-            return sheets.printed(pages(store), printer, print_sheets.CARDS.size)
+        def paint(store: Store, paper: Paper) -> bool:
+            return sheets.printed(pages(store), paper, print_sheets.CARDS.size)
 
-        print_out.ask(self, print_on)
+        print_out.ask(self, print_out.Print(say(_TITLE), paint))
 
     def _save(self) -> None:
         pages, title = self._pages(), say(_TITLE)

@@ -10,7 +10,7 @@ from counter.kit.handbook import PageHelp, page_help
 from counter.kit.page import AnyPage
 from counter.kit.policy_words import unit, written
 from counter.kit.table import Column, Table
-from counter.kit.words import FIND, HELP, NEW, Button, Text, keys, say
+from counter.kit.words import FIND, HELP, LARGE, NEW, Button, Text, keys, say
 from shared.declaration.declared import declared
 from shared.domain.policy import Policy, Setting, settings
 from shared.domain.policy_check import plain
@@ -26,6 +26,7 @@ _EVERYWHERE = (
     ("Ctrl+D", QT_TRANSLATE_NOOP("Counter", "上岗、离岗（窗口人员，在哪一页都可以）")),
     ("Ctrl+L", QT_TRANSLATE_NOOP("Counter", "锁屏换人")),
     ("Ctrl+E", QT_TRANSLATE_NOOP("Counter", "中文 / English")),
+    (LARGE, QT_TRANSLATE_NOOP("Counter", "大字、标准字：只换您自己的")),
     ("Ctrl+PgDown", QT_TRANSLATE_NOOP("Counter", "下一个标签页；Ctrl+PgUp 上一个")),
     (NEW, QT_TRANSLATE_NOOP("Counter", "新建首问工单（窗口人员，在哪一页都可以）")),
     (FIND, QT_TRANSLATE_NOOP("Counter", "查找；光标在表格里时筛选这个表格")),

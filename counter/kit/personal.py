@@ -29,6 +29,8 @@ class Personal(msgspec.Struct):
     order: dict[str, Order] = {}
     hints_read: set[str] = set()
     """The keys of the pages."""
+    large: bool = False
+    """大字."""
 
 
 def _keep_nowhere() -> None:

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from counter.kit import page_change
+from counter.kit.place import Place
 from counter.kit.rows import Column, Rows
 from counter.kit.rows_view import RowsView
 from counter.kit.words import Text, named, say
@@ -31,8 +32,8 @@ class RowTable(RowsView, Generic[R]):
         self.rows: Rows[R] = Rows(columns)
         super().__init__(self.rows.cell, lambda place: self.rows.columns[place].stretch)
         named(self, name)
-        self.kept_as = str(name)
-        """Under which name a person's widths and order of this table are kept."""
+        self.kept_name = str(name)
+        """What is kept of it is kept under this name and that of its page."""
         self.does: Callable[[], str] = lambda: say(_OPEN)
         """Says what `chosen` does with a row: the first entry of its menu."""
         self.nothing = Text(_NOTHING, "soft")
@@ -41,6 +42,15 @@ class RowTable(RowsView, Generic[R]):
         self._awaited: object = None
         self._asked = ""
         self.doubleClicked.connect(self.choose)
+
+    @property
+    def kept_as(self) -> str:
+        """Under which name a person's widths and order of it are kept: two pages may name a table the same."""
+        above = self.parentWidget()
+        while above is not None and not isinstance(getattr(above, "place", None), Place):
+            above = above.parentWidget()
+        page = "" if above is None else above.place.key  # type: ignore[attr-defined]  # just looked at
+        return f"{page}/{self.kept_name}"
 
     def show_rows(self, rows: Sequence[R], wanted: str = "") -> None:
         """Show these rows; the same one stays current, else the first. `wanted`: what was searched for.

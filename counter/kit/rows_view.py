@@ -85,6 +85,9 @@ class RowsView(QTableView):
     def keep_width(self, column: int, width: int) -> None:
         """Somebody gave it this width."""
 
+    def forget_widths(self) -> None:
+        """As if nobody had given any."""
+
     def _resized(self, column: int, _before: int, width: int) -> None:
         """Only what the mouse did: Qt itself gives columns other widths with another font or window."""
         if self._by_hand and not self._fitting and self.horizontalHeader().sectionResizeMode(column) == _BY_HAND:

@@ -22,11 +22,22 @@ class Table(RowTable[R]):
     _tools: TableTools | None = None
 
     def kept_width(self, column: int) -> int | None:
-        return personal.current().widths.get(self.kept_as, {}).get(self.rows.title(column))
+        return personal.current().widths.get(self._widths_as, {}).get(self.rows.title(column))
 
     def keep_width(self, column: int, width: int) -> None:
-        personal.current().widths.setdefault(self.kept_as, {})[self.rows.title(column)] = width
+        personal.current().widths.setdefault(self._widths_as, {})[self.rows.title(column)] = width
         personal.changed()
+
+    def forget_widths(self) -> None:
+        """As if nobody had drawn a column."""
+        personal.current().widths.pop(self._widths_as, None)
+        personal.changed()
+        self.fit()
+
+    @property
+    def _widths_as(self) -> str:
+        """Apart in large print, where the same words need more."""
+        return f"{self.kept_as}+" if personal.current().large else self.kept_as
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not (self._tools and self._tools.takes(event)):

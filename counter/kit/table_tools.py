@@ -97,7 +97,7 @@ class TableTools(QObject):
             menu.addSeparator()
         self._add_order(menu)
         _add(menu, _FILTER, FIND).triggered.connect(self.filter.open)
-        _add(menu, _WIDTHS).triggered.connect(self._forget_widths)
+        _add(menu, _WIDTHS).triggered.connect(table.forget_widths)
         return menu
 
     def _add_order(self, menu: QMenu) -> None:
@@ -141,11 +141,6 @@ class TableTools(QObject):
         rows = self._table.rows
         heads = [self._heading(place) for place in range(len(rows.columns))]
         _copy("\n".join(_line(cells) for cells in (heads, *map(rows.texts, rows.rows))))
-
-    def _forget_widths(self) -> None:
-        personal.current().widths.pop(self._table.kept_as, None)
-        personal.changed()
-        self._table.fit()
 
     def _show_order(self) -> None:
         header, by = self._table.horizontalHeader(), self._table.rows.sorted_by

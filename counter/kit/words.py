@@ -33,6 +33,7 @@ def listed(parts: Iterable[str]) -> str:
 
 Shortcut = str | QKeySequence.StandardKey
 """A key of our own, or one that every program of this system has for the same thing."""
+LARGE = "Ctrl+="
 NEW, FIND, PRINT = QKeySequence.StandardKey.New, QKeySequence.StandardKey.Find, QKeySequence.StandardKey.Print
 SAVE, UNDO = QKeySequence.StandardKey.Save, QKeySequence.StandardKey.Undo
 HELP, WHY = QKeySequence.StandardKey.HelpContents, QKeySequence.StandardKey.WhatsThis

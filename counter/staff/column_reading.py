@@ -14,7 +14,7 @@ from counter.kit.table import CHOOSE, Column, Table
 from counter.kit.words import SAVE, Button, Text, TextArea, named, say
 from counter.store_type import Store
 from shared.domain.roles import Act, may
-from shared.practice.column import actions, words
+from shared.practice.column import actions, published, words
 from shared.practice.column.activities import QUESTIONS, Activity
 from shared.practice.column.policy import ColumnPolicy
 from shared.practice.column.published import Published
@@ -83,10 +83,10 @@ class ReadingPart(QWidget):
             return
         self._shown = wanted
 
-        def lay(_store: Store) -> str:
+        def lay(store: Store) -> str:
             from shared.practice.column import paper
 
-            return paper.as_html(issue, whole=False)
+            return paper.as_html(issue, published.images(store, issue), whole=False)
 
         def show(html: str) -> None:
             if self._shown == wanted:
@@ -108,7 +108,7 @@ class ReadingPart(QWidget):
         def lay(_store: Store) -> str:
             from shared.practice.column import paper
 
-            return paper.as_html(issue, whole=False)
+            return paper.as_html(issue, {}, whole=False)  # the editor takes no pictures from the clipboard
 
         def put(html: str) -> None:
             clipboard.put_html(html, self.leaf.toPlainText())
@@ -122,10 +122,10 @@ class ReadingPart(QWidget):
             return
         chosen = issue
 
-        def write(_store: Store, file: Path, kind: str) -> None:
+        def write(store: Store, file: Path, kind: str) -> None:
             from shared.practice.column import paper
 
-            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, file)
+            (paper.as_pdf if kind == "pdf" else paper.write_html)(chosen, published.images(store, chosen), file)
 
         name = f"{words.label('column')}-{issue.year}-{issue.number}"
         save_file.ask(self._page, _EXPORT, name, write, _FORMATS)

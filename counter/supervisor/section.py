@@ -23,7 +23,7 @@ class SectionTable(Table[Row]):
         kept = None if self._at_latest() else self.current_key()
         if section.name != self.section.name:
             kept = None
-            self.kept_as = f"{_NAME} {section.name}"
+            self.kept_name = f"{_NAME} {section.name}"
             self.rows.set_columns(())  # some have the same headings: neither order nor filter goes from one to another
         self.section = section
         self.rows.set_columns(_columns(section))

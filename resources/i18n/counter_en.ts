@@ -5527,16 +5527,44 @@
         <translation>The printer does not answer.</translation>
     </message>
     <message>
+        <source>照片说明</source>
+        <translation>Caption</translation>
+    </message>
+    <message>
+        <source>照片上认得出谁（工号或姓名，用空格分开）</source>
+        <translation>Who can be recognised on it (numbers or names, separated by spaces)</translation>
+    </message>
+    <message>
+        <source>已看过：照片上没有认得出的用户</source>
+        <translation>Looked at: no customer can be recognised on it</translation>
+    </message>
+    <message>
+        <source>照片放在文末，可以挪那一行。照片上的人会再被征求一次；只有都同意具名，照片才刊登。</source>
+        <translation>It stands at the end of the text; its line can be moved. Whoever is on it is asked once more; it is printed only if all agree to be named.</translation>
+    </message>
+    <message>
+        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。照片只在您同意具名时刊登。</source>
+        <translation>You may change it at any time. Taken back after printing, your name goes from the electronic versions; “not at all”, where it is about you, takes the whole story out. A photo of you is printed only while you agree to be named.</translation>
+    </message>
+    <message>
+        <source>大字、标准字：只换您自己的</source>
+        <translation>Large or normal print, for yourself alone</translation>
+    </message>
+    <message>
+        <source>大字 / 标准字</source>
+        <translation>Large / normal print</translation>
+    </message>
+    <message>
+        <source>有一页上的字还没有保存。请先保存或清空，再换字号。</source>
+        <translation>Something is written and not saved. Save or clear it first, then change the print.</translation>
+    </message>
+    <message>
         <source>至今</source>
         <translation>So far</translation>
     </message>
     <message>
         <source>还没有公示；公示后才能申诉，关账后签字。</source>
         <translation>Not in notice yet: appeal once it is, sign once it is closed.</translation>
-    </message>
-    <message>
-        <source>随时可以改。刊登以后再收回，电子版会去掉您的名字；选“不同意刊登”且写的是您，整篇撤下。</source>
-        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -147,7 +147,8 @@ def kiosk_unit(width: int, height: int, dpi: float) -> float:
     return float(max(min(width, height) / across, dpi / _DP_PER_INCH))
 
 
-def counter_unit(height: int) -> float:
-    """Pixels per unit for a counter's screen `height` pixels high: denser on a small one."""
+def counter_unit(height: int, *, large: bool = False) -> float:
+    """Pixels per unit for a counter's screen `height` pixels high: denser on a small one; `large` is 大字."""
     scale = tokens()["scale"]
-    return float(min(max(height / scale["desk_height"], scale["desk_least"]), scale["desk_most"]))
+    unit = min(max(height / scale["desk_height"], scale["desk_least"]), scale["desk_most"])
+    return float(unit * scale["desk_large"] if large else unit)

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from itertools import count
 from pathlib import Path
 from typing import Any
+from unicodedata import normalize
 
 import pypdfium2
 import pytest
+from click.testing import CliRunner
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
@@ -16,14 +19,23 @@ from counter.first_day import start
 from counter.first_day.window import FirstDay
 from counter.session import Clock
 from shared import device_journal
+from shared.cli.group import commands
 from shared.daily_log import views as log
 from shared.device import setting_up
+from shared.domain.clock import wall_clock
 from shared.domain.sections import Hours
+from shared.domain.workdays import day_of
+from shared.journal import verify
+from shared.people import actions as people_actions
 from shared.people import views as people
 from shared.practice.cards.facts import CardAwarded, CardWithdrawn
 from shared.practice.line import views as line
 from shared.reference.views import policy
-from tests.support.builders import MONDAY, at
+from shared.sync import enrolment
+from shared.sync.hub import Hub
+from shared.sync.round import Round
+from tests.hub.site import Site
+from tests.support.builders import MONDAY, PIN, ROSTER, at
 from tests.support.person import Person
 from tests.tour.story import Clerk, Story
 
@@ -81,10 +93,15 @@ def first_day(folder: Path, now: Callable[[], int]) -> Iterator[Setter]:
         window.deleteLater()
 
 
+def paper(file: Path) -> str:
+    """All text of a PDF; it names some characters by their radical (⽇ for 日)."""
+    with pypdfium2.PdfDocument(file) as document:
+        return normalize("NFKC", "\n".join(page.get_textpage().get_text_range() for page in document))
+
+
 def pins_of(file: Path) -> dict[str, str]:
     """What the printed slips say: number -> PIN."""
-    with pypdfium2.PdfDocument(file) as document:
-        words = "\n".join(page.get_textpage().get_text_range() for page in document).split()
+    words = paper(file).split()
     numbers = [word for word in words if len(word) == 4 and word.isdecimal()]
     pins = [word for word in words if len(word) == 6 and word.isdecimal()]
     return dict(zip(numbers, pins, strict=True))
@@ -202,6 +219,96 @@ def test_from_an_empty_folder_to_the_first_signed_log(
         kinds = [event.kind for event in store.events()]
         assert (kinds.count(CardAwarded.kind()), kinds.count(CardWithdrawn.kind())) == (2, 1)
         day = log.day(store, HALL, MONDAY, now=now())
-    assert sum(day.totals.cards.customers.values()) == 1  # the trial was taken back
+        assert verify.journal(store).found is None
+    totals = day.totals
+    assert sum(totals.cards.customers.values()) == 1  # the trial was taken back
+    assert (totals.pauses.granted, totals.pauses.refused) == (1, 1)
+    assert (totals.inquiries.opened, totals.inquiries.closed, day.inquiries, day.late) == (2, 2, (), ())
     assert day.signature
     assert day.signature.intact
+    (signed,) = (tmp_path / "pictures").glob("*.pdf")
+    said = paper(signed)
+    assert "1384" not in said
+    for words in ("王芳", "陈静", "热情", day.signature.seal[:16]):
+        assert words in said
+
+
+# ---- three PCs -------------------------------------------------------------------------------------------------------
+
+
+def command(*words: object) -> None:
+    """One of `warm-window`, as a person types it."""
+    done = CliRunner().invoke(commands, [*map(str, words)])
+    assert done.exit_code == 0, done.output
+
+
+def joins_by_its_file(folder: Path, file: Path, now: Callable[[], int]) -> None:
+    """A new PC, through the window alone; the file with its secret goes."""
+    folder.mkdir()
+    with first_day(folder, now) as setter:
+        setter.tap("用登记文件加入")
+        setter.tap("选择登记文件")
+        setter.chooses_in_dialog(file)
+        setter.reads("已加入汇聚库")
+        setter.tap("删除登记文件")
+        setter.reads("登记文件已删除")
+        setter.tap("打开")
+    assert setter.window.finished
+    assert not file.exists()
+    assert not setting_up.needed(folder)
+
+
+def syncs(folder: Path, now: Callable[[], int]) -> None:
+    """One round of this PC's courier."""
+    member = enrolment.joined(folder)
+    assert member
+    with (
+        device_journal.opened(folder, now=now()) as store,
+        Hub.connect(member, enrolment.secret(folder, member.login), {}) as hub,
+    ):
+        Round(store, hub, clock=now, pause=lambda seconds: True, thorough=True).run()
+
+
+def test_three_pcs_join_by_their_files_and_sign_their_first_day(
+    site: Site, tmp_path: Path, qtbot: QtBot, qapp: QApplication
+) -> None:
+    begun, looks = wall_clock(), count()  # today: what a kiosk brings from months ago the hub sets aside
+
+    def now() -> int:
+        return begun + next(looks)
+
+    office, desk, lobby = (tmp_path / name for name in ("office", "counter", "kiosk"))
+    for kind in ("office", "counter", "kiosk"):
+        place = () if kind == "office" else ("--hall", HALL)
+        out = tmp_path / f"{kind}.json"
+        command("hub", "--url", site.url, "enroll", f"{kind}-1", "--kind", kind, *place, "--out", out)
+    command("--data", office, "join", tmp_path / "office.json")  # the roster comes from here, before anybody has a PIN
+    with device_journal.opened(office, now=now()) as store:
+        people_actions.import_staff(store, ROSTER, now=now())
+        for number in ("1001", "2001"):
+            assert people_actions.set_pin(store, number, PIN, now=now()) is None
+    joins_by_its_file(desk, tmp_path / "counter.json", now)
+    joins_by_its_file(lobby, tmp_path / "kiosk.json", now)
+    for folder in (office, desk, lobby):
+        syncs(folder, now)
+    clerk, supervisor = Clerk("1001", "王芳", PIN), Clerk("2001", "陈静", PIN)
+    story = Story(qapp, desk, tmp_path / "pictures", clerk, supervisor, now)
+    with story.desk(clerk) as person:
+        person.tap("上岗")
+        person.reads("在岗")
+    for folder in (desk, lobby):
+        syncs(folder, now)
+    with replace(story, folder=lobby).lobby() as customer:
+        story.a_card_is_given(customer)
+    for folder in (lobby, desk):
+        syncs(folder, now)
+    with story.desk(supervisor) as person:
+        story.the_day_is_signed(person)
+    syncs(desk, now)
+    with device_journal.opened(desk, now=now()) as store:
+        day = log.day(store, HALL, day_of(begun), now=now())
+    assert sum(day.totals.cards.customers.values()) == 1
+    assert day.signature
+    assert day.signature.intact
+    assert site.faults() == {}
+    assert site.sql("SELECT count(*) FROM hub.event WHERE kind = 'day_signed'") == [(1,)]

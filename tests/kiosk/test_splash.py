@@ -22,6 +22,7 @@ from kiosk.shell.splash import Splash
 def look(self, event, paint=Splash.paintEvent):
     paint(self, event)
     loaded = ["pages"] * ("kiosk.shell.window" in sys.modules) + ["Qt"] * ("Qt" in vars(QtCore))
+    loaded += ["first day"] * ("counter" in sys.modules)
     print(loaded, flush=True)
 Splash.paintEvent = look
 def begin(*words, build=kiosk.build, **more):
