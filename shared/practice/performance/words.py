@@ -26,7 +26,7 @@ LINES: Mapping[str, Text] = {
     ),
     "service_part": Text(
         "服务部分：{cards} 张卡、{exposure} 点，基准每千点 {reference} 张，服务系数 {factor}，分得 {value} 元",
-        "Service part: {cards} cards in {exposure} points, {reference} in 1,000 expected, factor {factor}: {value} yuan",
+        "Service part: {cards} cards in {exposure} points, {reference} in 1,000 due, factor {factor}: {value} yuan",
     ),
     "factor_span": Text(
         "（本池系数最低 {factor_least}、中位 {factor_middle}、最高 {factor_most}）",
