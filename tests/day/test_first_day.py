@@ -16,12 +16,13 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from counter.first_day import start
+from counter.first_day.devices import DevicesStep, ScannerPart
 from counter.first_day.window import FirstDay
 from counter.session import Clock
 from shared import device_journal
 from shared.cli.group import commands
 from shared.daily_log import views as log
-from shared.device import setting_up
+from shared.device import codes, setting_up
 from shared.domain.clock import wall_clock
 from shared.domain.sections import Hours
 from shared.domain.workdays import day_of
@@ -173,6 +174,17 @@ def hands_pins_out(setter: Setter, folder: Path) -> dict[str, str]:
     return pins_of(folder / "密码纸条.pdf")
 
 
+def tries_the_scanner(setter: Setter, folder: Path) -> None:
+    """With the badge on a slip that was just printed."""
+    setter.goes_on("打印机和扫码枪")
+    page = setter.window.page
+    assert isinstance(page, DevicesStep)
+    page.open_part(ScannerPart)
+    setter.types(codes.text(codes.Badge("2001"), codes.key(folder)))
+    setter.presses(Qt.Key.Key_Return)
+    setter.reads("读到 陈静 的工牌")
+
+
 def gives_a_first_card(setter: Setter) -> None:
     setter.goes_on("试送第一张卡")
     setter.tap("热情")
@@ -205,7 +217,7 @@ def test_from_an_empty_folder_to_the_first_signed_log(
         brings_people(setter, desk)
         chooses_services(setter)
         pins = hands_pins_out(setter, desk)
-        setter.goes_on("打印机和扫码枪")
+        tries_the_scanner(setter, folder)
         setter.goes_on("声音、用户屏和叫号屏")
         gives_a_first_card(setter)
         setter.tap("打开")
