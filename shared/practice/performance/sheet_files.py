@@ -136,7 +136,8 @@ def as_pdf(sheet: PaySheet, file: Path) -> None:
         label=words.label,
         yuan=yuan,
     )
-    printing.pdf(html, file, title=words.label("sheet"), foot=lambda page, pages: _foot(sheet, page, pages))
+    title = words.label("sheet")
+    printing.pdf(html, file, title=title, foot=lambda page, pages: _foot(sheet, page, pages), landscape=True)
 
 
 def _foot(sheet: PaySheet, page: int, pages: int) -> str:

@@ -79,6 +79,8 @@ def _input(name: str, given: object) -> str:
     number = Fraction(str(given)) if name != "source" else None
     if number is None:
         return str(given)
+    if name == "reference":
+        return decimal(number * 1000, 4)  # cards in 1,000 points
     return str(number.numerator) if number.denominator == 1 else decimal(number, 4 if name.startswith("factor") else 2)
 
 

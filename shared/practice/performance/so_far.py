@@ -60,4 +60,4 @@ def _factor(store: Store, month: str, post: str, window: Exposure, settings: Per
     opened = views.standing(store, month).opened
     reference = next((Fraction(each.rate) for each in (opened.references if opened else ()) if each.post == post), None)
     if reference is not None:
-        yield Line("factor", quality(window, reference, settings).factor, {"reference": reference * 1000})
+        yield Line("factor", quality(window, reference, settings).factor, {"reference": reference})

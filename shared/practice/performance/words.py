@@ -25,8 +25,8 @@ LINES: Mapping[str, Text] = {
         "工作量部分：按 {points} 点分得 {value} 元", "Workload part: {value} yuan by {points} points"
     ),
     "service_part": Text(
-        "服务部分：{cards} 张卡、{exposure} 点，服务系数 {factor}，分得 {value} 元",
-        "Service part: {cards} cards in {exposure} points, factor {factor}: {value} yuan",
+        "服务部分：{cards} 张卡、{exposure} 点，基准每千点 {reference} 张，服务系数 {factor}，分得 {value} 元",
+        "Service part: {cards} cards in {exposure} points, {reference} in 1,000 due, factor {factor}: {value} yuan",
     ),
     "factor_span": Text(
         "（本池系数最低 {factor_least}、中位 {factor_middle}、最高 {factor_most}）",
@@ -37,8 +37,8 @@ LINES: Mapping[str, Text] = {
         "The factor goes by {months} months: {value} cards in {exposure} points",
     ),
     "factor": Text(
-        "公布的基准每千点 {reference} 张卡，服务系数 {value}",
-        "Published rate: {reference} cards in 1,000 points; factor {value}",
+        "公布的基准每千点 {reference} 张，服务系数 {value}",
+        "Published reference: {reference} cards in 1,000 points; factor {value}",
     ),
     "cap": Text("封顶调整：{value} 元", "Cap: {value} yuan"),
     "deduction": Text("属实投诉 {upheld} 件，扣减：{value} 元", "{upheld} upheld complaints: {value} yuan"),
