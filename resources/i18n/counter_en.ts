@@ -5492,7 +5492,7 @@
     </message>
     <message>
         <source>考核公布</source>
-        <translation>Assessment published</translation>
+        <translation>Standings</translation>
     </message>
     <message>
         <source>{year} 年度</source>
