@@ -14,9 +14,6 @@ from shared.demo.year.visits import INSPECTORS
 from shared.domain.workdays import day_of
 from shared.people import actions as people
 from shared.practice.assessment import actions as assessment
-from shared.practice.assessment import inspections
-from shared.practice.assessment.checklist import NAME
-from shared.practice.assessment.facts import LineChecked, Visit
 from shared.practice.cards import actions as cards
 from shared.practice.cards.facts import P
 from shared.practice.caring import actions as caring
@@ -59,7 +56,6 @@ def plan(company: Company, agenda: Agenda) -> None:
         (date(YEAR, 12, 24), "10:20", _ask_and_forget),
         (_BEFORE, "09:20", _open_round),
         (_BEFORE, "09:40", _draft),
-        (_BEFORE, "11:10", _check_oneself),
         (_BEFORE, "11:25", partial(_complain, agenda)),
         (_BEFORE, "15:50", partial(_have_ideas, agenda)),
         (_EVE, "16:10", _nominate),
@@ -170,17 +166,6 @@ def _draw(company: Company, now: int) -> None:
     month = f"{NEXT}-01"
     office = company.who(PREPARER, now)
     done(assessment.draw_plan(company.store, office, month, INSPECTORS, seed=f"{month}-demonstration", now=now))
-
-
-def _check_oneself(company: Company, now: int) -> None:
-    """A station's own check, in the open and never scored."""
-    own = next(each.code for each in inspections.units(company.store) if HALL in each.halls)
-    lines = inspections.lines_of(company.store, NAME, inspections.checklist_version(company.store))
-    checked = tuple(LineChecked(each.code, each.points) for each in lines)
-    who, visit = company.who(SUPERVISOR, now), assessment.new_visit()
-    draft = assessment.Draft(own, Visit.SELF, _BEFORE, checked)
-    done(assessment.save(company.store, who, visit, draft, now=now))
-    done(assessment.lock(company.store, who, visit, now=now))
 
 
 def _write(company: Company, now: int) -> None:

@@ -18,7 +18,6 @@ from shared.journal import verify
 from shared.journal.store import Store
 from shared.practice.assessment import inspections, plans
 from shared.practice.assessment import views as assessment
-from shared.practice.assessment.facts import Visit
 from shared.practice.performance import views as pay
 from shared.practice.workload.views import served_by_month
 
@@ -45,7 +44,7 @@ def of_pay(store: Store) -> Iterator[Figure]:
 
 
 def of_inspected(store: Store) -> Iterator[Figure]:
-    made = [each for each in inspections.inspections(store, FIRST, LAST) if each.done and each.visit is not Visit.SELF]
+    made = [each for each in inspections.inspections(store, FIRST, LAST) if each.done]
     months = plans.published_months(store)
     checks = [plans.lot_check(store, month) for month in months]
     yield equal("明查暗访", "Inspections", len(made), _INSPECTIONS)
